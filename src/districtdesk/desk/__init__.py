@@ -1,0 +1,1 @@
+"""The desk: everything that shows and asks; the only room that knows Qt."""

@@ -1,0 +1,1 @@
+"""The exchange: workbooks out and in; the only room that knows openpyxl."""

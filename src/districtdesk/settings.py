@@ -1,0 +1,89 @@
+"""Where things lie: the resources the program ships, and one person's small preferences."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+_NAME = "DistrictDesk"
+_RECENT_LENGTH = 8
+
+
+def resource(*parts: str) -> Path:
+    """The path of a shipped file, in a packaged program, an installed wheel or a checkout."""
+    return _resources_root().joinpath(*parts)
+
+
+def _resources_root() -> Path:
+    package = Path(__file__).resolve().parent
+    frozen = getattr(sys, "_MEIPASS", None)
+    places = [package / "resources", package.parents[1] / "resources"]
+    if frozen:
+        places.insert(0, Path(frozen) / "resources")
+    return next((place for place in places if place.is_dir()), places[-1])
+
+
+def data_folder() -> Path:
+    """Where this person's working copies and logs go. DISTRICTDESK_HOME moves it, for tests and memory sticks."""
+    home = os.environ.get("DISTRICTDESK_HOME")
+    return Path(home) if home else Path(platformdirs.user_data_dir(_NAME, appauthor=False))
+
+
+def documents_folder() -> Path:
+    """Where a person looks for files first."""
+    home = os.environ.get("DISTRICTDESK_HOME")
+    return Path(home) if home else Path(platformdirs.user_documents_dir())
+
+
+Preference = str | int | float | bool | list["Preference"] | dict[str, "Preference"] | None
+
+
+class Settings:
+    """Preferences of one person on one machine: language, look, columns, recent files. Losing them loses no data.
+
+    Kept as a JSON object in one small file that is replaced whole; an unreadable file counts as empty.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path or data_folder() / "settings.json"
+        self._values = self._read()
+
+    def _read(self) -> dict[str, Preference]:
+        try:
+            values = json.loads(self._path.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return values if isinstance(values, dict) else {}
+
+    def get(self, key: str, default: Preference = None) -> Preference:
+        return self._values.get(key, default)
+
+    def set(self, key: str, value: Preference) -> None:
+        if self._values.get(key) == value:
+            return
+        self._values[key] = value
+        self._write()
+
+    def _write(self) -> None:
+        # A preference that cannot be kept is not worth stopping work for.
+        with suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._path.with_suffix(".new")
+            beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            os.replace(beside, self._path)
+
+    @property
+    def recent(self) -> list[Path]:
+        """Registers opened lately, newest first, only those that still exist."""
+        kept = self.get("recent", [])
+        paths = [Path(str(item)) for item in kept] if isinstance(kept, list) else []
+        return [path for path in paths if path.exists()]
+
+    def add_recent(self, path: Path) -> None:
+        others: list[Preference] = [str(item) for item in self.recent if item != path]
+        self.set("recent", [str(path), *others][:_RECENT_LENGTH])
