@@ -1,0 +1,151 @@
+"""The named colour roles of the desk, once for a light and once for a dark room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """What each colour is for. Every value is written #rrggbb; `colour()` gives it as a QColor."""
+
+    # Surfaces, from the back to the front.
+    ground: str  # behind everything
+    side: str  # behind the navigation and beside a timeline
+    card: str  # what is written on
+    hover: str  # a row, a menu entry or a button under the pointer
+    pressed: str
+    selection: str  # the current row
+    hairline: str  # between things
+    outline: str  # around what can be typed into or pressed
+    scroll: str  # the handle of a scroll bar
+    # Text.
+    ink: str
+    dim: str  # labels, second lines, notes
+    faint: str  # placeholders, empty values
+    disabled: str
+    # Meaning.
+    accent: str  # what happened, what is current, what can be followed
+    accent_hover: str
+    accent_ink: str  # text on the accent
+    accent_wash: str
+    amber: str  # look here
+    amber_wash: str
+    red: str  # broken, or today
+    red_ink: str  # text on red
+    red_wash: str
+    neutral_wash: str  # behind a quiet status word
+    planned: str  # what is not yet so
+    planned_wash: str
+    grid: str  # lines behind a drawing
+    focus: str  # the ring around what the keyboard speaks to
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role by its name; AttributeError for a role that does not exist."""
+        return QColor(getattr(self, role))
+
+
+LIGHT = Colours(
+    ground="#f5f7f9",
+    side="#ebeff3",
+    card="#ffffff",
+    hover="#f1f4f7",
+    pressed="#e4e9ee",
+    selection="#e0f0ef",
+    hairline="#e0e5ea",
+    outline="#bfc8d1",
+    scroll="#c2cad3",
+    ink="#1a232e",
+    dim="#566272",
+    faint="#5f6b7a",
+    disabled="#87919e",
+    accent="#0d6966",
+    accent_hover="#0a5553",
+    accent_ink="#ffffff",
+    accent_wash="#e0f0ef",
+    amber="#8a4f00",
+    amber_wash="#fdf0d9",
+    red="#b0261e",
+    red_ink="#ffffff",
+    red_wash="#fce8e6",
+    neutral_wash="#edf1f4",
+    planned="#6d92b8",
+    planned_wash="#e4edf6",
+    grid="#eef1f4",
+    focus="#0d6966",
+)
+
+DARK = Colours(
+    ground="#14181d",
+    side="#181d23",
+    card="#1e242b",
+    hover="#272e37",
+    pressed="#303944",
+    selection="#1b3d40",
+    hairline="#2f3842",
+    outline="#46515d",
+    scroll="#4c5763",
+    ink="#e6eaee",
+    dim="#a9b4c0",
+    faint="#98a4b1",
+    disabled="#737f8c",
+    accent="#5cc2b9",
+    accent_hover="#7ad3cb",
+    accent_ink="#062422",
+    accent_wash="#1b3d40",
+    amber="#efb661",
+    amber_wash="#3d2f17",
+    red="#f4948b",
+    red_ink="#2c0a07",
+    red_wash="#462522",
+    neutral_wash="#2c343d",
+    planned="#7f9fc0",
+    planned_wash="#263342",
+    grid="#262d35",
+    focus="#5cc2b9",
+)
+
+ROLES = tuple(field.name for field in fields(Colours))
+
+_SURFACES = ("ground", "side", "card", "hover", "selection")
+
+# Every text role with each surface it is set on. WCAG 2.2, 1.4.3 asks for 4.5 to 1.
+TEXT_PAIRS = (
+    *((text, surface) for text in ("ink", "dim", "accent", "red") for surface in _SURFACES),
+    *(("faint", surface) for surface in ("ground", "side", "card", "hover")),
+    *(("amber", surface) for surface in ("ground", "side", "card", "hover")),
+    ("ink", "pressed"),
+    ("ink", "neutral_wash"),
+    ("ink", "amber_wash"),
+    ("ink", "red_wash"),
+    ("ink", "accent_wash"),
+    ("ink", "planned_wash"),
+    ("dim", "neutral_wash"),
+    ("accent", "accent_wash"),
+    ("amber", "amber_wash"),
+    ("red", "red_wash"),
+    ("accent_ink", "accent"),
+    ("accent_ink", "accent_hover"),
+    ("red_ink", "red"),
+)
+
+# Shapes that carry meaning without being text. WCAG 2.2, 1.4.11 asks for 3 to 1.
+SHAPE_PAIRS = (
+    *(("focus", surface) for surface in _SURFACES),
+    ("planned", "card"),
+    ("accent", "card"),
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,98 @@
+"""How the whole desk looks: one of two palettes, the system font at one size, one style sheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from . import fonts
+from .colours import DARK, LIGHT, Colours
+from .style_sheet import sheet
+
+_SCALES = (0.8, 3.0)
+_SYSTEM_SIZE = "systemPointSize"
+
+
+@dataclass(slots=True)
+class _Now:
+    colours: Colours = LIGHT
+
+
+_now = _Now()
+
+
+def colours() -> Colours:
+    """The colours of the moment, for own painting. Ask while painting: a change repaints every widget."""
+    return _now.colours
+
+
+def is_dark() -> bool:
+    return _now.colours is DARK
+
+
+def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
+    """Dress the application; again at any time, everything shown follows.
+
+    `scale` is the size of text against the system's own, 0.8 to 3.
+    """
+    _now.colours = DARK if dark else LIGHT
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(_scaled(app, scale))
+    palette = _palette(_now.colours)
+    app.setPalette(palette)
+    QToolTip.setPalette(palette)
+    app.setStyleSheet(sheet(_now.colours))
+    fonts.refresh(app.allWidgets())
+
+
+def system_is_dark(app: QApplication) -> bool:
+    """Whether the person has asked the system for dark windows; False where the system does not say."""
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _scaled(app: QApplication, scale: float) -> QFont:
+    font = QFont(app.font())
+    system = app.property(_SYSTEM_SIZE)
+    if system is None:
+        # A font set in pixels has no point size: QFontInfo knows what it comes to, through the metrics.
+        system = font.pointSizeF() if font.pointSizeF() > 0 else font.pixelSize() * 0.75
+        app.setProperty(_SYSTEM_SIZE, system)
+    smallest, largest = _SCALES
+    font.setPointSizeF(system * min(max(scale, smallest), largest))
+    return fonts.tabular(font)
+
+
+def _palette(now: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in {
+        role.Window: now.ground,
+        role.WindowText: now.ink,
+        role.Base: now.card,
+        role.AlternateBase: now.ground,
+        role.Text: now.ink,
+        role.PlaceholderText: now.dim,
+        role.Button: now.card,
+        role.ButtonText: now.ink,
+        role.BrightText: now.red,
+        role.ToolTipBase: now.card,
+        role.ToolTipText: now.ink,
+        role.Highlight: now.selection,
+        role.HighlightedText: now.ink,
+        role.Accent: now.accent,
+        role.Link: now.accent,
+        role.LinkVisited: now.accent,
+        role.Light: now.card,
+        role.Midlight: now.hairline,
+        role.Mid: now.outline,
+        role.Dark: now.faint,
+        role.Shadow: now.outline,
+    }.items():
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(now.disabled))
+    return palette

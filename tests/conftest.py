@@ -1,0 +1,10 @@
+"""Every test runs without a screen and away from the person's own settings."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+# Set before Qt and the settings are loaded; a run on a real screen may say otherwise.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("DISTRICTDESK_HOME", tempfile.mkdtemp(prefix="districtdesk-tests-"))

@@ -1,0 +1,136 @@
+"""The theme: readable in both palettes, changed at any time, icons for every name."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from districtdesk.desk import fonts, icons, theme
+from districtdesk.desk.colours import DARK, LIGHT, ROLES, SHAPE_PAIRS, TEXT_PAIRS, Colours, contrast
+from districtdesk.settings import resource
+
+PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+_FOR_THE_STYLE_SHEET = {"grey_chevron_down", "grey_chevron_up"}
+
+
+@PALETTES
+@pytest.mark.parametrize(("text", "surface"), TEXT_PAIRS)
+def test_text_can_be_read_on_its_surface(colours: Colours, text: str, surface: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, surface)) >= 4.5
+
+
+@PALETTES
+@pytest.mark.parametrize(("shape", "surface"), SHAPE_PAIRS)
+def test_shapes_that_mean_something_can_be_seen(colours: Colours, shape: str, surface: str) -> None:
+    assert contrast(getattr(colours, shape), getattr(colours, surface)) >= 3
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@PALETTES
+def test_every_role_is_a_colour(colours: Colours) -> None:
+    assert all(re.fullmatch(r"#[0-9a-f]{6}", getattr(colours, role)) for role in ROLES)
+
+
+def test_a_change_to_dark_reaches_the_palette_and_own_painting(qapp: QApplication) -> None:
+    theme.apply(qapp, dark=True)
+    assert theme.is_dark()
+    assert theme.colours() is DARK
+    assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.ink)
+
+
+def test_shown_widgets_follow_a_change_of_the_theme(qapp: QApplication, qtbot) -> None:
+    label = QLabel("Area")
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    qtbot.addWidget(label)
+    label.show()
+    theme.apply(qapp, dark=True)
+    assert label.palette().color(label.foregroundRole()) == QColor(DARK.dim)
+
+
+def test_text_size_is_the_systems_times_the_scale(qapp: QApplication) -> None:
+    usual = qapp.font().pointSizeF()
+    theme.apply(qapp, dark=False, scale=2.0)
+    theme.apply(qapp, dark=False, scale=2.0)
+    assert qapp.font().pointSizeF() == pytest.approx(usual * 2)
+
+
+def test_voices_and_spaces_follow_the_text_size(qapp: QApplication, qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    fonts.space(layout, (6, 6, 6, 6), gap=4)
+    title = QLabel("Districts")
+    fonts.speak(title, "title")
+    layout.addWidget(title)
+    before = (title.font().pointSizeF(), layout.spacing(), layout.contentsMargins().left())
+    theme.apply(qapp, dark=False, scale=2.0)
+    after = (title.font().pointSizeF(), layout.spacing(), layout.contentsMargins().left())
+    assert all(now >= 1.9 * then for now, then in zip(after, before, strict=True))
+
+
+def test_a_title_is_half_as_large_again(qapp: QApplication) -> None:
+    assert fonts.font("title").pointSizeF() == pytest.approx(qapp.font().pointSizeF() * 1.5)
+    assert fonts.font("note").pointSizeF() < qapp.font().pointSizeF()
+
+
+def test_figures_have_equal_widths() -> None:
+    assert len({fonts.metrics("number").horizontalAdvance(figure) for figure in "0123456789"}) == 1
+
+
+def test_every_icon_has_a_drawing_and_every_drawing_a_name() -> None:
+    drawings = {path.stem for path in resource("icons").glob("*.svg")}
+    assert drawings - _FOR_THE_STYLE_SHEET - {"districtdesk"} == set(icons.NAMES)
+    assert drawings >= _FOR_THE_STYLE_SHEET
+
+
+@pytest.mark.parametrize("name", icons.NAMES)
+def test_an_icon_is_drawn_in_the_ink(name: str, qapp: QApplication) -> None:
+    picture = icons.pixmap(name, 40).toImage()
+    drawn = [picture.pixelColor(x, y) for x in range(40) for y in range(40)]
+    solid = [colour for colour in drawn if colour.alpha() == 255]
+    assert solid
+    assert max(abs(colour.red() - QColor(LIGHT.ink).red()) for colour in solid) < 8
+
+
+@pytest.mark.parametrize("name", icons.NAMES)
+def test_icons_are_of_one_weight(name: str) -> None:
+    text = resource("icons", f"{name}.svg").read_text("utf-8")
+    assert 'viewBox="0 0 20 20"' in text
+    assert re.findall(r'stroke-width="([^"]+)"', text) == ["1.5"]
+
+
+def test_an_unknown_icon_is_refused() -> None:
+    with pytest.raises(KeyError):
+        icons.icon("no such icon")
+
+
+def test_icons_on_buttons_follow_the_theme(qapp: QApplication, qtbot) -> None:
+    button = QPushButton(icons.icon("save"), "Save")
+    qtbot.addWidget(button)
+    light = button.icon().pixmap(QSize(20, 20)).toImage()
+    theme.apply(qapp, dark=True)
+    assert button.icon().pixmap(QSize(20, 20)).toImage() != light
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+def test_icons_are_sharp_on_dense_screens(ratio: float, qapp: QApplication) -> None:
+    picture = icons.icon("search").pixmap(QSize(20, 20), ratio)
+    assert picture.width() == round(20 * ratio)
+    assert picture.devicePixelRatio() == pytest.approx(ratio)
+
+
+def test_disabled_icons_are_paler() -> None:
+    usual = icons.icon("save").pixmap(QSize(20, 20), QIcon.Mode.Normal).toImage()
+    assert icons.icon("save").pixmap(QSize(20, 20), QIcon.Mode.Disabled).toImage() != usual
+
+
+def test_the_application_has_its_own_sign(qapp: QApplication) -> None:
+    assert not icons.application_icon().pixmap(QSize(64, 64)).isNull()
