@@ -77,7 +77,10 @@ def ngettext(one: str, many: str, count: int, **parts: object) -> str:
 
 
 def number(value: int | Decimal, places: int | None = None) -> str:
-    """A number with grouped digits. `places` fixes the digits after the mark; None shows what is there."""
+    """A number with grouped digits. `places` fixes the digits after the mark; None shows what is there.
+
+    None says 1.234 as 1.2340: three digits behind a mark would look like thousands to a reader from elsewhere.
+    """
     amount = Decimal(value)
     text = f"{amount:,f}" if places is None else f"{amount:,.{places}f}"
     if places is None and "." in text:
@@ -87,6 +90,8 @@ def number(value: int | Decimal, places: int | None = None) -> str:
     # Four digits stand better unparted, as in years and small counts.
     if len(whole.lstrip("\u2212")) == 5:
         whole = whole.replace(GROUP_SEPARATOR, "")
+    if places is None and len(part) == 3 and 1 <= abs(amount) < 1000:
+        part += "0"
     return f"{whole}{_DECIMAL_MARK[language()]}{part}" if part else whole
 
 
