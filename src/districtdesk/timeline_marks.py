@@ -1,0 +1,200 @@
+"""What a timeline is made of: lanes, dated marks, and the shapes that stand for them on a line of days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+State = Literal["planned", "expected", "actual", "cancelled", "unknown"]
+Form = Literal["day", "span", "stretch"]
+Said = Literal["date", "claim", "moved", "overdue", "nothing"]
+
+# An end that nobody knows fades over this many days; where it fades to means nothing.
+OPEN_DAYS = 365
+# The share of an imprecise span, at either end, over which it is drawn softly.
+_SOFT, _SOFTER = 0.12, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A date as far as it is known. A bound of None is open; `text` is the date as a reader is shown it."""
+
+    earliest: date | None
+    latest: date | None
+    text: str
+    is_approximate: bool = False
+
+    @property
+    def is_day(self) -> bool:
+        return self.earliest is not None and self.earliest == self.latest and not self.is_approximate
+
+    @property
+    def is_undated(self) -> bool:
+        return self.earliest is None and self.latest is None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One dated record in a lane. `kind` is the event's kind, "residency" or "legal_act".
+
+    What lasts has an `end`, or no end and `is_ongoing`; everything else happens once, at `start`.
+    """
+
+    id: str
+    record_kind: str
+    lane: str
+    kind: str
+    label: str
+    start: Span
+    end: Span | None = None
+    state: State = "actual"
+    announced: date | None = None
+    note: str = ""
+    is_ongoing: bool = False
+
+    @property
+    def is_undated(self) -> bool:
+        return self.start.is_undated and (self.end is None or self.end.is_undated)
+
+    @property
+    def lasts(self) -> bool:
+        return self.end is not None or self.is_ongoing
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One line of the timeline, with the record it belongs to. A project's lane has its district's as parent."""
+
+    id: str
+    record_kind: str
+    title: str
+    subtitle: str = ""
+    parent: str | None = None
+
+
+class Shape(NamedTuple):
+    """A mark on the line of days (proleptic ordinals, an end is the midnight after the last day).
+
+    The shape fades in from `begin` to `full_begin` and out from `full_end` to `end`. `said` tells which caption
+    it carries, `earlier` is the claim that this one moved. A derived shape stands for no mark of its own; an open
+    one ends only because today is as far as anybody knows.
+    """
+
+    mark: Mark
+    form: Form
+    state: State
+    begin: float
+    full_begin: float
+    full_end: float
+    end: float
+    said: Said = "date"
+    earlier: Mark | None = None
+    is_faint: bool = False
+    is_overdue: bool = False
+    is_derived: bool = False
+    is_open: bool = False
+
+
+def shape_of(mark: Mark, today: date) -> Shape:
+    """The shape of a dated mark: a day, the span of an imprecise date, or a stretch that lasts."""
+    if mark.lasts:
+        return _stretch(mark, today)
+    span = mark.start
+    if span.earliest is not None and span.earliest == span.latest and not span.is_approximate:
+        day = float(span.earliest.toordinal())
+        return Shape(mark, "day", mark.state, day, day, day + 1, day + 1)
+    return Shape(mark, "span", mark.state, *_soft(span))
+
+
+def _soft(span: Span) -> tuple[float, float, float, float]:
+    first, last = bounds(span)
+    if span.earliest is None:
+        return first, last, last, last
+    if span.latest is None:
+        return first, first, first, last
+    width = last - first
+    if span.is_approximate:
+        reach = max(width, 4) / 4
+        return first - reach, first + width * _SOFTER, last - width * _SOFTER, last + reach
+    return first, first + width * _SOFT, last - width * _SOFT, last
+
+
+def bounds(span: Span) -> tuple[float, float]:
+    """First and last midnight of a dated span; an open side lies OPEN_DAYS away."""
+    first = None if span.earliest is None else float(span.earliest.toordinal())
+    last = None if span.latest is None else float(span.latest.toordinal() + 1)
+    if first is None:
+        return (0.0, 0.0) if last is None else (last - OPEN_DAYS, last)
+    return first, first + OPEN_DAYS if last is None else last
+
+
+def _stretch(mark: Mark, today: date) -> Shape:
+    begin, full_begin = _beginning(mark.start)
+    if mark.end is None or mark.end.is_undated:
+        full_end, end = _unended(full_begin, today, mark.is_ongoing)
+    else:
+        full_end, end = _ending(mark.end)
+    if begin is None or full_begin is None:
+        begin, full_begin = full_end - OPEN_DAYS, full_end
+    shape = stretch_between(mark, mark.state, (begin, full_begin), (full_end, end))
+    return shape._replace(is_open=True) if mark.is_ongoing else shape
+
+
+def _unended(full_begin: float | None, today: date, is_ongoing: bool) -> tuple[float, float]:
+    now = float(today.toordinal())
+    if is_ongoing and (full_begin is None or full_begin < now):
+        return now, now
+    start = now if full_begin is None else full_begin
+    return start, start + OPEN_DAYS
+
+
+def stretch_between(
+    mark: Mark,
+    state: State,
+    start: tuple[float, float],
+    stop: tuple[float, float],
+    *,
+    said: Said = "date",
+    is_overdue: bool = False,
+    is_derived: bool = False,
+) -> Shape:
+    """A stretch from somewhere in `start` to somewhere in `stop`; where the two overlap it has no full part."""
+    begin, full_begin = start
+    full_end, end = stop
+    end = max(end, begin + 1)
+    if full_begin > full_end:
+        full_begin = full_end = min(max((full_begin + full_end) / 2, begin), end)
+    full_end = min(full_end, end)
+    return Shape(
+        mark,
+        "stretch",
+        state,
+        begin,
+        full_begin,
+        full_end,
+        end,
+        said,
+        is_overdue=is_overdue,
+        is_derived=is_derived,
+    )
+
+
+def _beginning(span: Span) -> tuple[float | None, float | None]:
+    if span.is_undated:
+        return None, None
+    first, last = bounds(span)
+    if span.earliest is None:
+        return first, last - 1
+    if span.latest is None:
+        return first, first
+    reach = max(last - first, 4) / 4 if span.is_approximate else 0
+    return first - reach, last - 1 + reach
+
+
+def _ending(span: Span) -> tuple[float, float]:
+    first, last = bounds(span)
+    if span.is_day:
+        return last, last
+    reach = max(last - first, 4) / 4 if span.is_approximate else 0
+    return first - reach, last + reach
