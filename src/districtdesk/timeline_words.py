@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from . import i18n
@@ -156,10 +156,28 @@ def table_row(lane: Lane, mark: Mark) -> tuple[str, str, str, str, str]:
     return lane.title, mark.label, _when(mark) or _("undated"), state_word(mark.state), announced
 
 
-def in_order(lanes: Iterable[Lane], marks: Iterable[Mark]) -> list[tuple[Lane, Mark]]:
+def in_order(lanes: Sequence[Lane], marks: Iterable[Mark]) -> list[tuple[Lane, Mark]]:
     """Marks with their lanes, lane by lane, the earliest first and the undated last."""
     place = {lane.id: index for index, lane in enumerate(lanes)}
     by_id = {lane.id: lane for lane in lanes}
     known = [mark for mark in marks if mark.lane in by_id]
     known.sort(key=lambda mark: (place[mark.lane], mark.start.earliest or mark.start.latest or date.max))
     return [(by_id[mark.lane], mark) for mark in known]
+
+
+def folded(kinds: Sequence[str]) -> str:
+    """What a folded lane hides: "4 projects", or "4 lines" of several kinds."""
+    count = len(kinds)
+    if not count:
+        return ""
+    if set(kinds) == {"project"}:
+        return ngettext("{count} project", "{count} projects", count)
+    return ngettext("{count} line", "{count} lines", count)
+
+
+def undated(count: int) -> str:
+    return ngettext("{count} undated", "{count} undated", count)
+
+
+def and_more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count)

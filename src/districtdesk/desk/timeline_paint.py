@@ -1,0 +1,245 @@
+"""Paints the shapes of a timeline: solid for what happened, hatched for what is planned, soft where nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+
+from ..timeline_frame import Caption, Drawn, DrawnRow, Joint
+from .colours import Colours
+
+_BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
+_FAINT = 0.45
+_FRACTIONS = 64
+_PLANNED = ("planned", "expected")
+
+
+class Strokes:
+    """Fonts, pens and brushes of one look at one size of text. Made anew when either changes."""
+
+    def __init__(self, now: Colours, font: QFont, ratio: float) -> None:
+        self.now = now
+        self.font = QFont(font)
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.small = QFont(font)
+        self.small.setPointSizeF(font.pointSizeF() * 0.92)
+        self.metrics = QFontMetricsF(self.font)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.bold_metrics = QFontMetricsF(self.bold)
+        self.line = round(self.metrics.height() * 1.45)
+        self.size = self.line / 22
+        self.hatch = _hatch(QColor(now.planned), self.size, ratio)
+        self._widths: dict[str, float] = {}
+
+    def width_of(self, text: str) -> float:
+        """The width of a caption, remembered: measuring costs more than painting."""
+        width = self._widths.get(text)
+        if width is None:
+            if len(self._widths) > 20_000:
+                self._widths.clear()
+            width = self._widths[text] = self.small_metrics.horizontalAdvance(text) + 2
+        return width
+
+
+def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
+    """Slanted lines as a tile: Qt's own diagonal pattern is one pixel wide at any resolution."""
+    side = max(round(6 * size), 4)
+    tile = QPixmap(round(side * ratio), round(side * ratio))
+    tile.setDevicePixelRatio(tile.width() / side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.3 * size))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    painter.end()
+    return QBrush(tile)
+
+
+@lru_cache(maxsize=512)
+def _fading(colour: str, into: int, out: int, alpha: int) -> QBrush:
+    """A brush that fades in over `into` and out after `out` parts of _FRACTIONS of whatever it fills."""
+    gradient = QLinearGradient(0, 0, 1, 0)
+    gradient.setCoordinateMode(QLinearGradient.CoordinateMode.ObjectMode)
+    full, none = QColor(colour), QColor(colour)
+    full.setAlpha(alpha)
+    none.setAlpha(0)
+    gradient.setColorAt(0, none if into else full)
+    gradient.setColorAt(into / _FRACTIONS, full)
+    gradient.setColorAt(out / _FRACTIONS, full)
+    gradient.setColorAt(1, none if out < _FRACTIONS else full)
+    return QBrush(gradient)
+
+
+def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
+    """All shapes, then all captions: no shape may lie on a text."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shown = list(rows)
+    for row in shown:
+        for joint in row.joints:
+            _paint_joint(painter, joint, strokes)
+        for drawn in row.shapes:
+            _paint_shape(painter, drawn, strokes)
+
+
+def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
+    painter.setFont(strokes.small)
+    for row in rows:
+        for drawn in row.shapes:
+            if drawn.caption is not None:
+                _paint_caption(painter, drawn, drawn.caption, strokes)
+
+
+def touch_box(drawn: Drawn, strokes: Strokes) -> QRectF:
+    """What a pointer must touch to mean this shape: a little more than is painted."""
+    return _box(drawn, strokes).adjusted(-3, -3, 3, 3)
+
+
+def caption_box(drawn: Drawn, strokes: Strokes) -> QRectF:
+    """Where the caption stands; empty if there is none."""
+    caption, tall = drawn.caption, strokes.small_metrics.height()
+    return QRectF(caption.x, caption.y - tall / 2, caption.width, tall) if caption else QRectF()
+
+
+def _box(drawn: Drawn, strokes: Strokes) -> QRectF:
+    height = strokes.line * (_BAR if drawn.shape.form == "stretch" else _CLAIM)
+    return QRectF(drawn.x0, drawn.y - height / 2, drawn.x1 - drawn.x0, height)
+
+
+def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    if drawn.shape.is_faint:
+        painter.setOpacity(_FAINT)
+    if drawn.shape.form == "day":
+        _paint_day(painter, drawn, strokes)
+    elif drawn.shape.state == "actual":
+        _paint_actual(painter, drawn, strokes)
+    elif drawn.shape.state in _PLANNED:
+        _paint_planned(painter, drawn, strokes)
+    else:
+        _paint_hollow(painter, _box(drawn, strokes), drawn, strokes)
+    if drawn.shape.is_faint:
+        painter.setOpacity(1)
+
+
+def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    x, y, half = (drawn.x0 + drawn.x1) / 2, drawn.y, (drawn.x1 - drawn.x0) / 2
+    corners = QPolygonF([QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)])
+    now, state = strokes.now, drawn.shape.state
+    if state == "actual":
+        painter.setPen(QPen(QColor(now.card), 1.2 * strokes.size))
+        painter.setBrush(QColor(now.accent))
+        painter.drawPolygon(corners)
+        return
+    painter.setBrush(QColor(now.card))
+    if state in _PLANNED:
+        painter.setPen(QPen(QColor(now.amber if drawn.shape.is_overdue else now.planned), 1.6 * strokes.size))
+        painter.drawPolygon(corners)
+        painter.setBrushOrigin(QPointF(x, y))
+        painter.setBrush(strokes.hatch)
+        painter.drawPolygon(corners)
+        return
+    painter.setPen(_hollow_pen(drawn, strokes))
+    painter.drawPolygon(corners)
+    if state == "cancelled":
+        _cross(painter, QPointF(x, y), half * 0.8, strokes)
+
+
+def _paint_actual(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    box = _box(drawn, strokes)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_fading(strokes.now.accent, *_parts(drawn), 255))
+    painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
+
+
+def _parts(drawn: Drawn) -> tuple[int, int]:
+    width = max(drawn.x1 - drawn.x0, 0.1)
+    into = round((drawn.full0 - drawn.x0) / width * _FRACTIONS)
+    out = round((drawn.full1 - drawn.x0) / width * _FRACTIONS)
+    return min(max(into, 0), _FRACTIONS), min(max(out, into, 0), _FRACTIONS)
+
+
+def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    box, now = _box(drawn, strokes), strokes.now
+    into, out = _parts(drawn)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if drawn.shape.form == "stretch":
+        painter.setBrush(_fading(now.planned_wash, into, out, 255))
+        painter.drawRect(box)
+    else:
+        painter.setBrush(_fading(now.planned, into, out, 110))
+        painter.drawRect(box)
+    painter.setBrushOrigin(QPointF(drawn.x0, 0))
+    painter.fillRect(box, strokes.hatch)
+    _soften(painter, box, drawn, strokes)
+    pen = QPen(_fading(now.amber if drawn.shape.is_overdue else now.planned, into, out, 255), 1.4 * strokes.size)
+    painter.setPen(pen)
+    if into == 0 and out == _FRACTIONS:
+        painter.setPen(QPen(QColor(now.planned), strokes.size))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+
+
+def _soften(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
+    """Lay the card's colour over soft ends: a tile cannot fade by itself."""
+    card = strokes.now.card
+    if drawn.full0 > drawn.x0:
+        part = QRectF(box.x() - 0.5, box.y() - 0.5, drawn.full0 - drawn.x0 + 0.5, box.height() + 1)
+        painter.fillRect(part, _fading(card, 0, 0, 255))
+    if drawn.x1 > drawn.full1:
+        part = QRectF(drawn.full1, box.y() - 0.5, drawn.x1 - drawn.full1 + 0.5, box.height() + 1)
+        painter.fillRect(part, _fading(card, _FRACTIONS, _FRACTIONS, 255))
+
+
+def _hollow_pen(drawn: Drawn, strokes: Strokes) -> QPen:
+    cancelled = drawn.shape.state == "cancelled"
+    pen = QPen(QColor(strokes.now.faint), 1.3 * strokes.size)
+    pen.setStyle(Qt.PenStyle.DashLine if cancelled else Qt.PenStyle.DotLine)
+    return pen
+
+
+def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
+    painter.setPen(_hollow_pen(drawn, strokes))
+    painter.setBrush(QColor(strokes.now.card))
+    painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
+    if drawn.shape.state == "cancelled":
+        _cross(painter, box.center(), min(box.height(), box.width()) * 0.32, strokes)
+
+
+def _cross(painter: QPainter, middle: QPointF, reach: float, strokes: Strokes) -> None:
+    painter.setPen(QPen(QColor(strokes.now.dim), 1.5 * strokes.size))
+    for slant in (1, -1):
+        leg = QPointF(reach, reach * slant)
+        painter.drawLine(middle - leg, middle + leg)
+
+
+def _paint_joint(painter: QPainter, joint: Joint, strokes: Strokes) -> None:
+    pen = QPen(QColor(strokes.now.amber if joint.is_overdue else strokes.now.planned), 1.6 * strokes.size)
+    pen.setDashPattern([1.6, 2.2])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(joint.x0, joint.y0), QPointF(joint.x1, joint.y1))
+
+
+def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: Strokes) -> None:
+    metrics, now = strokes.small_metrics, strokes.now
+    text = caption.text
+    if not caption.is_whole:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.width)
+    if caption.is_over:
+        pad = 4 * strokes.size
+        pill = QRectF(caption.x - pad, caption.y - metrics.height() / 2, caption.width + 2 * pad, metrics.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(now.card))
+        painter.drawRoundedRect(pill, pad, pad)
+    painter.setPen(QColor(_ink(drawn, now)))
+    baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(caption.x, baseline), text)
+
+
+def _ink(drawn: Drawn, now: Colours) -> str:
+    if drawn.shape.is_overdue:
+        return now.amber
+    return now.ink if drawn.shape.state == "actual" and not drawn.shape.is_faint else now.dim
