@@ -12,6 +12,13 @@ from .colours import Colours
 # A style sheet on the application costs each widget a little, so there are rules for controls and none for
 # cells. Focus is a border of twice the width with the padding taken back, so that nothing moves.
 _SHEET = Template("""
+Card { background: $card; border: 1px solid $hairline; border-radius: ${two}px; }
+NavigationList { background: $side; border: none; border-right: 1px solid $hairline; padding: ${two}px 0; }
+QLabel[ink="dim"] { color: $dim; }
+QLabel[ink="faint"] { color: $faint; }
+QLabel[ink="accent"] { color: $accent; }
+QLabel[ink="amber"] { color: $amber; }
+QLabel[ink="red"] { color: $red; }
 QToolTip { background: $card; color: $ink; border: 1px solid $outline; padding: ${half}px ${one}px; }
 
 QPushButton, QToolButton {
@@ -31,8 +38,10 @@ QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0
 PrimaryButton { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 600; }
 PrimaryButton:hover, PrimaryButton:pressed { background: $accent_hover; }
 PrimaryButton:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
-PrimaryButton:focus { border: ${ring}px solid $accent_ink; outline: none; }
+PrimaryButton:focus { border-color: $accent; }
 
+MenuButton { padding-right: ${seven}px; }
+MenuButton:focus { padding-right: ${seven_less}px; }
 QuietButton { background: transparent; border-color: transparent; color: $ink; padding: 0 ${two}px; }
 QuietButton:disabled { border-color: transparent; }
 QuietButton:focus { padding: 0 ${two_less}px; }
@@ -90,6 +99,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: ${one}px ${two}px
 QMenu::icon { padding-left: ${one}px; }
 
 QAbstractScrollArea { border: none; }
+QAbstractItemView { outline: none; }
 QHeaderView { background: $card; border: none; }
 QHeaderView::section {
   background: $card; color: $dim; border: none; border-bottom: 1px solid $hairline;
@@ -141,9 +151,7 @@ def _lengths() -> dict[str, int]:
     bar = fonts.step(2.5)
     inner = fonts.control_height() - 2 * thin
     lengths = {name: fonts.step(count) for name, count in _STEPS.items()}
-    less = {
-        f"{name}_less": max(0, lengths[name] - ring + thin) for name in ("half", "one", "one_half", "two", "three")
-    }
+    less = {f"{name}_less": max(0, length - ring + thin) for name, length in lengths.items()}
     return {
         **lengths,
         **less,
@@ -160,7 +168,18 @@ def _lengths() -> dict[str, int]:
     }
 
 
-_STEPS = {"half": 0.5, "one": 1, "one_half": 1.5, "round": 1.5, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_STEPS = {
+    "half": 0.5,
+    "one": 1,
+    "one_half": 1.5,
+    "round": 1.5,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+}
 
 
 def _ring() -> int:

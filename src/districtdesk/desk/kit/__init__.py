@@ -1,0 +1,58 @@
+"""The small widgets that every page of the desk is made of."""
+
+from .banner import Banner
+from .busy import Busy
+from .buttons import Button, IconButton, LinkButton, MenuButton, PrimaryButton, QuietButton, literal
+from .card import Card
+from .elided import ElidedLabel
+from .empty import EmptyState
+from .flow import FlowLayout, FlowRow
+from .header import PageHeader
+from .labels import DimLabel, NoteLabel, NumberLabel, PlainLabel, SectionLabel, Sign
+from .navigation import NavigationList, Place, PlaceGroup
+from .pill import Pill, paint_pill, pill_size
+from .problem import ProblemLabel
+from .row import LabelledRow
+from .search import SearchBox
+from .status import StatusStrip
+from .table import CalmTable
+from .tabs import TabBar
+from .tooltip import explain, tooltip
+
+__all__ = [
+    "Banner",
+    "Busy",
+    "Button",
+    "CalmTable",
+    "Card",
+    "DimLabel",
+    "ElidedLabel",
+    "EmptyState",
+    "FlowLayout",
+    "FlowRow",
+    "IconButton",
+    "LabelledRow",
+    "LinkButton",
+    "MenuButton",
+    "NavigationList",
+    "NoteLabel",
+    "NumberLabel",
+    "PageHeader",
+    "Pill",
+    "Place",
+    "PlaceGroup",
+    "PlainLabel",
+    "PrimaryButton",
+    "ProblemLabel",
+    "QuietButton",
+    "SearchBox",
+    "SectionLabel",
+    "Sign",
+    "StatusStrip",
+    "TabBar",
+    "explain",
+    "literal",
+    "paint_pill",
+    "pill_size",
+    "tooltip",
+]

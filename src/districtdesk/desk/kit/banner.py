@@ -1,0 +1,73 @@
+"""A strip above a page that says one thing and offers one step."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...i18n import _
+from .. import fonts, theme
+from .buttons import Button, IconButton
+from .labels import PlainLabel, Sign
+
+Mood = Literal["info", "amber", "red"]
+
+_MOODS = {
+    "info": ("info", "accent", "accent_wash"),
+    "amber": ("warning", "amber", "amber_wash"),
+    "red": ("error", "red", "red_wash"),
+}
+
+
+class Banner(QWidget):
+    """A sentence with its sign; `action` is the verb on its button, empty for none."""
+
+    action_chosen = Signal()
+    closed = Signal()
+
+    def __init__(
+        self, sentence: str = "", mood: Mood = "info", action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._wash = "accent_wash"
+        self._sign = Sign("info")
+        self._sentence = PlainLabel()
+        self.button = Button()
+        self.button.clicked.connect(self.action_chosen)
+        cross = IconButton("close", _("Close this message"))
+        cross.clicked.connect(self._close)
+        row = QHBoxLayout(self)
+        fonts.space(row, (3, 1, 1, 1), gap=2)
+        row.addWidget(self._sign)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(self.button)
+        row.addWidget(cross)
+        self.say(sentence, mood, action)
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    def say(self, sentence: str, mood: Mood = "info", action: str = "") -> None:
+        sign, ink, self._wash = _MOODS[mood]
+        self._sign.show_icon(sign, ink)
+        self._sentence.setText(sentence)
+        self.button.setText(action)
+        self.button.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colours().colour(self._wash))
+        painter.drawRoundedRect(QRectF(self.rect()), fonts.step(1.5), fonts.step(1.5))
+        painter.end()
+
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

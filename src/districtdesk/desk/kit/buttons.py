@@ -1,0 +1,122 @@
+"""The desk's buttons: one that matters, quiet ones, links, and those that open a menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from .. import fonts, icons, theme
+from .tooltip import explain
+
+
+def literal(text: str) -> str:
+    """Text for a button, tab or menu that shows every & instead of reading it as a key."""
+    return text.replace("&", "&&")
+
+
+class Button(QPushButton):
+    """A plain button with a verb on it. `sign` names an icon."""
+
+    _role = "ink"
+
+    def __init__(self, text: str = "", sign: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(False)
+        fonts.size_icons(self)
+        if sign:
+            self.setIcon(icons.icon(sign, self._role))
+
+
+class PrimaryButton(Button):
+    """What a page is for. There is one on a page, at its top right."""
+
+    _role = "accent_ink"
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            self._paint_ring()
+
+    def _paint_ring(self) -> None:
+        # A ring on the edge would not stand out from the accent: it lies within, in the ink of the text.
+        thick = max(2, fonts.step(0.5))
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colours().colour("accent_ink"), thick))
+        painter.drawRoundedRect(self.rect().adjusted(thick, thick, -thick, -thick), fonts.step(), fonts.step())
+        painter.end()
+
+
+class QuietButton(Button):
+    """A step aside: no frame until the pointer or the keyboard is on it."""
+
+
+class IconButton(QuietButton):
+    """Only an icon; `name` is what it does, for the tooltip and the screen reader."""
+
+    def __init__(self, sign: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", sign, parent)
+        self.setAccessibleName(name)
+        explain(self, name)
+
+
+class LinkButton(QPushButton):
+    """A word that does something, set like text; a long one shortens with an ellipsis."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = ""
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_label(text)
+
+    @property
+    def label(self) -> str:
+        return self._whole
+
+    def set_label(self, text: str) -> None:
+        """The words of the link, shown as they are."""
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + self._sides(), metrics.height() + fonts.step(1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        short = self.fontMetrics().averageCharWidth() * 6 + self._sides()
+        return QSize(min(short, self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _sides(self) -> int:
+        return fonts.step(2.5)
+
+    def _fit(self) -> None:
+        room = max(self.width(), self.minimumSizeHint().width()) - self._sides() + fonts.step(0.5)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(literal(shown))
+        explain(self, self._whole if shown != self._whole else "")
+
+
+class MenuButton(Button):
+    """Opens a menu; a small chevron says so."""
+
+    def __init__(self, text: str, menu: QMenu | None = None, sign: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, sign, parent)
+        if menu is not None:
+            self.setMenu(menu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        side = fonts.step(3.5)
+        place = QRect(self.width() - fonts.step(2.5) - side, (self.height() - side) // 2, side, side)
+        painter = QPainter(self)
+        role = "dim" if self.isEnabled() else "disabled"
+        icons.icon("chevron_down", role).paint(painter, place)
+        painter.end()

@@ -1,0 +1,65 @@
+"""A label of one line that shortens with an ellipsis and then tells the whole text in its tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from .. import fonts, theme
+from .labels import Ink
+from .tooltip import tooltip
+
+_FEWEST_LETTERS = 6
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text; `text()` is always the whole of it."""
+
+    def __init__(
+        self, text: str = "", voice: fonts.Voice = "body", ink: Ink = "ink", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._ink = ink
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        fonts.speak(self, voice)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(" ".join(text.split("\n")))
+        self._explain()
+
+    @property
+    def is_elided(self) -> bool:
+        return self._natural_width() > self.contentsRect().width()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._natural_width(), self.fontMetrics().height())
+
+    def minimumSizeHint(self) -> QSize:
+        few = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
+        return QSize(min(few, self._natural_width()), self.fontMetrics().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._explain()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._explain()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        place = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
+        painter = QPainter(self)
+        painter.setPen(theme.colours().colour(self._ink if self.isEnabled() else "disabled"))
+        painter.drawText(place, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+        painter.end()
+
+    def _natural_width(self) -> int:
+        return self.fontMetrics().horizontalAdvance(self.text()) + 1 if self.text() else 0
+
+    def _explain(self) -> None:
+        self.setToolTip(tooltip(self.text()) if self.is_elided else "")

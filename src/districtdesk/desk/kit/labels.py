@@ -1,0 +1,85 @@
+"""Labels that show plain text in one of the desk's voices and inks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from .. import fonts, icons
+
+Ink = Literal["ink", "dim", "faint", "accent", "amber", "red"]
+
+
+class PlainLabel(QLabel):
+    """Text as it is: never rich text, never cut; it wraps where its place is too narrow."""
+
+    def __init__(
+        self, text: str = "", voice: fonts.Voice = "body", ink: Ink = "ink", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("ink", ink)
+        fonts.speak(self, voice)
+        self.setText(text)
+
+    def set_ink(self, ink: Ink) -> None:
+        self.setProperty("ink", ink)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class SectionLabel(PlainLabel):
+    """The heading of a group."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "section", "dim", parent)
+
+
+class DimLabel(PlainLabel):
+    """A field's name, a second line."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "body", "dim", parent)
+
+
+class NoteLabel(PlainLabel):
+    """Small print below something."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, "note", "dim", parent)
+
+
+class NumberLabel(PlainLabel):
+    """One large figure, as on a card of the overview."""
+
+    def __init__(self, text: str = "", ink: Ink = "ink", parent: QWidget | None = None) -> None:
+        super().__init__(text, "number", ink, parent)
+
+
+class Sign(QWidget):
+    """One icon beside text; it says nothing to a screen reader, the text does."""
+
+    def __init__(self, name: str, role: str = "ink", steps: float = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._role = role
+        self._steps = steps
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_icon(self, name: str, role: str) -> None:
+        self._name = name
+        self._role = role
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = fonts.step(self._steps) if self._steps else fonts.icon_size()
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.icon(self._name, self._role).paint(painter, self.rect())
+        painter.end()

@@ -1,0 +1,131 @@
+"""The column at the left: the places of the desk, in groups, with counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
+
+from ...i18n import _, number
+from .place_painter import COUNT, ICON, KEY, PlacePainter, is_heading
+
+_SHORTCUTS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry. `text` is shown as it is; `count` stands at its right, None for none."""
+
+    key: str
+    text: str
+    sign: str = ""
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """Entries under a heading; an empty heading for those at the top."""
+
+    heading: str
+    places: tuple[Place, ...]
+
+
+class NavigationList(QListView):
+    """Says which place was chosen by pointer, Up and Down, a typed letter or Ctrl+1 to Ctrl+9."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._model = QStandardItemModel(self)
+        self._items: dict[str, QStandardItem] = {}
+        self._is_quiet = False
+        self._painter = PlacePainter(self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._painter)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.selectionModel().currentChanged.connect(self._moved)
+        for digit in range(1, _SHORTCUTS + 1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{digit}"), self)
+            shortcut.activated.connect(lambda place=digit - 1: self._jump(place))
+
+    def set_places(self, groups: Sequence[PlaceGroup]) -> None:
+        """Show these places; the current one stays current when it is still among them."""
+        current = self.current_key
+        self._is_quiet = True
+        self._model.clear()
+        self._items.clear()
+        for group in groups:
+            if group.heading:
+                self._model.appendRow(_heading(group.heading))
+            for place in group.places:
+                self._items[place.key] = _entry(place)
+                self._model.appendRow(self._items[place.key])
+                self.set_count(place.key, place.count)
+        self._is_quiet = False
+        self.set_current(current)
+        self.updateGeometry()
+
+    def set_count(self, key: str, count: int | None) -> None:
+        item = self._items[key]
+        shown = "" if count is None else number(count)
+        item.setData(shown, COUNT)
+        spoken = _("{place}, {count}", place=item.text(), count=shown) if shown else item.text()
+        item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self._items)
+
+    @property
+    def current_key(self) -> str:
+        return str(self.currentIndex().data(KEY) or "")
+
+    def set_current(self, key: str) -> None:
+        """Show this place as current without saying so; nothing is current for an unknown key."""
+        item = self._items.get(key)
+        index = item.index() if item else QModelIndex()
+        self._is_quiet = True
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._is_quiet = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._painter.widest(self._model) + self.verticalScrollBar().sizeHint().width(), 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() // 2, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if not self._is_quiet and current.isValid() and not is_heading(current):
+            self.place_chosen.emit(self.current_key)
+
+    def _jump(self, place: int) -> None:
+        if place < len(self.keys):
+            self.setCurrentIndex(self._items[self.keys[place]].index())
+
+
+def _heading(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    return item
+
+
+def _entry(place: Place) -> QStandardItem:
+    item = QStandardItem(place.text)
+    item.setData(place.key, KEY)
+    item.setData(place.sign, ICON)
+    return item

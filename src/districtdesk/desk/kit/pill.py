@@ -1,0 +1,98 @@
+"""A status word in a rounded wash, as a widget and for painting in lists."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from .. import fonts, theme
+from .tooltip import tooltip
+
+Tone = Literal["neutral", "accent", "amber", "red"]
+
+# Wash and ink of each tone. The mark before the word differs too, for those who do not tell the colours apart.
+_TONES: dict[str, tuple[str, str]] = {
+    "neutral": ("neutral_wash", "dim"),
+    "accent": ("accent_wash", "accent"),
+    "amber": ("amber_wash", "amber"),
+    "red": ("red_wash", "red"),
+}
+
+
+def pill_size(word: str, tone: Tone = "neutral") -> QSize:
+    """The room that a pill takes."""
+    metrics = fonts.metrics("note")
+    marked = metrics.ascent() // 2 + fonts.step(1) if tone != "neutral" else 0
+    return QSize(metrics.horizontalAdvance(word) + marked + fonts.step(4), metrics.height() + fonts.step(1))
+
+
+def paint_pill(painter: QPainter, place: QRect, word: str, tone: Tone = "neutral") -> None:
+    """Paint a pill at the left of `place`, in the middle of its height; a long word is shortened."""
+    wash, ink = _TONES[tone]
+    size = pill_size(word, tone)
+    box = QRect(place.left(), 0, min(size.width(), place.width()), min(size.height(), place.height()))
+    box.moveTop(place.top() + (place.height() - box.height()) // 2)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colours().colour(wash))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    text = box.adjusted(fonts.step(2), 0, -fonts.step(2), 0)
+    if tone != "neutral":
+        text.setLeft(text.left() + _paint_mark(painter, text, tone, ink))
+    painter.setFont(fonts.font("note"))
+    painter.setPen(theme.colours().colour(ink))
+    shown = fonts.metrics("note").elidedText(word, Qt.TextElideMode.ElideRight, text.width() + 1)
+    painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+    painter.restore()
+
+
+def _paint_mark(painter: QPainter, text: QRect, tone: str, ink: str) -> int:
+    """Disc, triangle or square before the word; gives the room it took."""
+    side = fonts.metrics("note").ascent() // 2
+    box = QRectF(text.left(), text.center().y() + 1 - side / 2, side, side)
+    painter.setBrush(theme.colours().colour(ink))
+    if tone == "accent":
+        painter.drawEllipse(box)
+    elif tone == "amber":
+        painter.drawPolygon(QPolygonF([box.bottomLeft(), box.bottomRight(), QPointF(box.center().x(), box.top())]))
+    else:
+        painter.drawRect(box)
+    return side + fonts.step(1)
+
+
+class Pill(QWidget):
+    """One status word. Its accessible name is the word."""
+
+    def __init__(self, word: str, tone: Tone = "neutral", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word = ""
+        self._tone: Tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.say(word, tone)
+
+    @property
+    def word(self) -> str:
+        return self._word
+
+    def say(self, word: str, tone: Tone = "neutral") -> None:
+        self._word = word
+        self._tone = tone
+        self.setAccessibleName(word)
+        self.setToolTip(tooltip(word))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return pill_size(self._word, self._tone)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(fonts.step(10), self.sizeHint().width()), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_pill(painter, self.rect(), self._word, self._tone)
+        painter.end()

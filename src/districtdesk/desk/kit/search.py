@@ -1,0 +1,53 @@
+"""The box that one types into to find something."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ...i18n import _
+from .. import icons
+
+_PAUSE_IN_MS = 150
+
+
+class SearchBox(QLineEdit):
+    """Says what is sought when the typing pauses, at once on Enter; Esc and the cross empty it."""
+
+    searched = Signal(str)
+
+    def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(prompt)
+        self.setAccessibleName(prompt)
+        self.addAction(icons.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
+        self._cross = self.addAction(icons.icon("close", "dim"), QLineEdit.ActionPosition.TrailingPosition)
+        self._cross.setText(_("Clear the search"))
+        self._cross.setVisible(False)
+        self._cross.triggered.connect(self.clear)
+        self._said = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_IN_MS)
+        self._pause.timeout.connect(self._say)
+        self.textChanged.connect(self._heard)
+        self.returnPressed.connect(self._say)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._say()
+            return
+        super().keyPressEvent(event)
+
+    def _heard(self, text: str) -> None:
+        self._cross.setVisible(bool(text))
+        self._pause.start()
+
+    def _say(self) -> None:
+        self._pause.stop()
+        if self.text() == self._said:
+            return
+        self._said = self.text()
+        self.searched.emit(self._said)

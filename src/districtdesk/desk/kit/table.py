@@ -1,0 +1,68 @@
+"""A table that is mostly text: hairlines between its rows, a bar at the current one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from .. import fonts, theme
+
+
+class CalmTable(QTableView):
+    """Chooses whole rows and leaves the cells to the model and its delegate.
+
+    `row_steps` is the height of a row in steps of the grid beyond its text.
+    """
+
+    def __init__(self, name: str, row_steps: float = 5, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row_steps = row_steps
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._size_rows()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._size_rows()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.model() is None or not self.model().rowCount():
+            return
+        painter = QPainter(self.viewport())
+        self._paint_hairlines(painter)
+        self._paint_bar(painter)
+        painter.end()
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + fonts.step(self._row_steps))
+
+    def _paint_hairlines(self, painter: QPainter) -> None:
+        painter.setPen(theme.colours().colour("hairline"))
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        last = last if last >= 0 else self.model().rowCount(self.rootIndex()) - 1
+        width = self.viewport().width()
+        for row in range(first, last + 1):
+            bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+            painter.drawLine(0, bottom, width, bottom)
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        """The current row has a bar at its left, in the accent while the keyboard is here."""
+        row = self.currentIndex().row()
+        if row < 0:
+            return
+        role = "focus" if self.hasFocus() else "outline"
+        top = self.rowViewportPosition(row)
+        painter.fillRect(0, top, max(3, fonts.step(0.75)), self.rowHeight(row), theme.colours().colour(role))
