@@ -75,9 +75,9 @@ _SEASONS = {
 }
 # Loose stretches of a year, kept as its four-month parts together with the words.
 _STRETCHES = {
-    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:i|inde|leri|lerinde)|nacal[aeo]",
+    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:i|inde|leri|lerinde)|nacal[aeou]",
     QUADRIMESTERS[1]: "mid|middle|orta(?:si|sinda|lari|larinda)|seredin[aeiu]",
-    QUADRIMESTERS[2]: "late|end|son(?:u|unda|lari|larinda)|kon(?:ets|tse|tsa)",
+    QUADRIMESTERS[2]: "late|end|son(?:u|unda|lari|larinda)|kon(?:ets|ts[aeu])",
 }
 _SHAPES = {
     "year": "[0-9]{4}",

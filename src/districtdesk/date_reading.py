@@ -12,7 +12,7 @@ from .date_phrases import Found, find_date, make_plain
 from .i18n import _
 from .problems import Problem, error
 
-LONGEST = 100
+LONGEST = 160
 
 _ABOUT = re.compile(
     r"(?:~|(?:about|around|circa|ca|c|approximately|approx|texminen|teqriben|okolo|primerno|priblizitelno) )"
@@ -163,7 +163,7 @@ def _beside(found: Found, days: int) -> str:
 
 
 def _not_understood(printed: str, plain: str) -> Problem:
-    if re.search(r"(?<![0-9])[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}", plain):
+    if re.search(r"(?<![0-9])(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/-][0-9]{4}", plain):
         return error(
             _(
                 "“{given}” can be read with the day or with the month first. "
