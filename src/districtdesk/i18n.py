@@ -64,13 +64,13 @@ def N_(text: str) -> str:  # noqa: N802
     return text
 
 
-def _(text: str, **parts: object) -> str:
+def _(text: str, /, **parts: object) -> str:
     """The text in the language of the moment, with its {parts} filled in."""
     said = _catalogue(language()).gettext(text) if text else ""
     return said.format(**parts) if parts else said
 
 
-def ngettext(one: str, many: str, count: int, **parts: object) -> str:
+def ngettext(one: str, many: str, count: int, /, **parts: object) -> str:
     """The text for this count, with {count} written in the language's digits grouping and other parts filled in."""
     said = _catalogue(language()).ngettext(one, many, count)
     return said.format(count=number(count), **parts)

@@ -1,0 +1,64 @@
+"""The world's codes: ISO 3166 countries, ISO 4217 currencies and ISO 639 languages, as CLDR lists them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from . import i18n
+
+# Codes that CLDR names but that are no country: unions, test codes, unknown.
+_NO_COUNTRIES = frozenset(
+    {"EU", "EZ", "UN", "XA", "XB", "XK", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
+)
+_FIRST_COUNTRIES = ("AZ", "TR", "RU", "GE", "KZ", "UZ", "CN", "DE", "US")
+_FIRST_CURRENCIES = ("AZN", "USD", "EUR", "RUB", "TRY")
+_FIRST_LANGUAGES = ("az", "ru", "en", "tr")
+# ISO 4217 codes that name funds, metals or nothing: not money anybody pays with.
+_NO_CURRENCIES = frozenset(
+    {"XXX", "XTS", "XAU", "XAG", "XPD", "XPT", "XDR", "XSU", "XUA", "XBA", "XBB", "XBC", "XBD"}
+)
+
+
+@cache
+def countries() -> tuple[str, ...]:
+    """Two-letter codes, the region's own first, then by code."""
+    with i18n.speaking("en"):
+        names = i18n.locale().territories
+    known = sorted(code for code in names if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES)
+    return _first(_FIRST_COUNTRIES, known)
+
+
+@cache
+def currencies() -> tuple[str, ...]:
+    """Three-letter codes of money in use, the usual ones first."""
+    from babel.core import get_global
+
+    in_use = {
+        row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None
+    }
+    return _first(_FIRST_CURRENCIES, sorted(in_use - _NO_CURRENCIES))
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """Two-letter codes, the usual ones first."""
+    with i18n.speaking("en"):
+        names = i18n.locale().languages
+    return _first(_FIRST_LANGUAGES, sorted(code for code in names if len(code) == 2 and code.isalpha()))
+
+
+def _first(preferred: tuple[str, ...], known: list[str]) -> tuple[str, ...]:
+    return preferred + tuple(code for code in known if code not in preferred)
+
+
+@cache
+def is_currency(code: str) -> bool:
+    return code in currencies()
+
+
+@cache
+def currency_digits(code: str) -> int:
+    """How many decimal digits the currency's minor unit has."""
+    from babel.numbers import get_currency_precision
+
+    return int(get_currency_precision(code))

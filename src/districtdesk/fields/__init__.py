@@ -1,0 +1,35 @@
+"""The kinds of field, by name: fields know neither Qt nor a workbook nor a database."""
+
+from .kind import Json, Kind
+from .links import Link, Links
+from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
+from .quantities import Area, Money, Number, Share, Whole
+from .times import Day, Imprecise
+from .words import LongText, NamesInThree, TaxId, Text, Web
+
+__all__ = [
+    "Area",
+    "Choice",
+    "Choices",
+    "Countries",
+    "Country",
+    "Currency",
+    "Day",
+    "Imprecise",
+    "Json",
+    "Kind",
+    "Language",
+    "Link",
+    "Links",
+    "LongText",
+    "Money",
+    "NamesInThree",
+    "Number",
+    "Share",
+    "TaxId",
+    "Text",
+    "Web",
+    "Whole",
+    "YesNo",
+    "choices",
+]

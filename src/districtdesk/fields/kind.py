@@ -1,0 +1,71 @@
+"""What every kind of field is: an owner of parsing, showing, checking, dumping and loading."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from typing import Generic, TypeVar
+
+from ..i18n import N_
+from ..problems import Problem
+
+V = TypeVar("V")
+Json = str | int | bool | list[str] | dict[str, str | int] | None
+
+
+@dataclass(frozen=True)
+class Kind(Generic[V]):
+    """One kind of value and what one field says about itself.
+
+    `label` and `meaning` are messages to be translated where shown. `sought`: part of the search key. `listed`: a
+    column of the list unless the user chose others. `identifying`: tells two records apart. `derived`: filled by the
+    program and never typed. `section`: the group of form rows it stands in.
+    """
+
+    label: str
+    _: KW_ONLY
+    meaning: str = ""
+    sought: bool = False
+    listed: bool = False
+    identifying: bool = False
+    derived: bool = False
+    section: str = ""
+
+    # What the field guide calls this kind.
+    word = N_("value")
+
+    def parse(self, text: str) -> V | Problem | None:
+        """The value that was typed; None for nothing, a Problem (without fields) for what cannot be one."""
+        if self._is_blank(text):
+            return None
+        return self._read(text.strip())
+
+    def _is_blank(self, text: str) -> bool:
+        return not text.strip()
+
+    def _read(self, text: str) -> V | Problem:
+        raise NotImplementedError
+
+    def show(self, value: V | None) -> str:
+        """The value as people read it, in the language of the moment; parse() reads it back."""
+        return "" if value is None else self._show(value)
+
+    def _show(self, value: V) -> str:
+        return str(value)
+
+    def check(self, value: V) -> list[Problem]:
+        """What is wrong with a value of the right type, however it got here."""
+        return []
+
+    def dump(self, value: V | None) -> Json:
+        """The value for JSON and the journal: exact, and the same in every language."""
+        return None if value is None else self._dump(value)
+
+    def _dump(self, value: V) -> Json:
+        raise NotImplementedError
+
+    def load(self, dumped: Json) -> V | None:
+        """What dump() was given."""
+        return None if dumped is None else self._load(dumped)
+
+    def _load(self, dumped: Json) -> V:
+        raise NotImplementedError

@@ -1,0 +1,71 @@
+"""Kinds of field that point at other records."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from uuid import UUID
+
+from ..i18n import N_, _
+from ..problems import Problem, error
+from .kind import Json, Kind
+from .words import Words
+
+
+def _id_of(text: str) -> str | Problem:
+    try:
+        return str(UUID(text.strip()))
+    except ValueError:
+        return error(_("“{text}” is no record of this register.", text=text[:80]), rule="link")
+
+
+@dataclass(frozen=True)
+class Link(Words):
+    """The id of one record.
+
+    `to`: the kinds it may point at, by their snake_case names; empty for any. `part`: this record is a part of the
+    one it points at, and is removed and restored with it.
+    """
+
+    _: KW_ONLY
+    to: tuple[str, ...] = ()
+    part: bool = False
+    word = N_("link")
+
+    def _read(self, text: str) -> str | Problem:
+        return _id_of(text)
+
+    def check(self, value: str) -> list[Problem]:
+        found = _id_of(value)
+        return [found] if isinstance(found, Problem) else []
+
+
+@dataclass(frozen=True)
+class Links(Kind[tuple[str, ...]]):
+    """The ids of several records, each once, in the order given."""
+
+    _: KW_ONLY
+    to: tuple[str, ...] = ()
+    part: bool = False
+    word = N_("links")
+
+    def _read(self, text: str) -> tuple[str, ...] | Problem:
+        found: list[str] = []
+        for part in text.replace(";", " ").split():
+            record_id = _id_of(part)
+            if isinstance(record_id, Problem):
+                return record_id
+            if record_id not in found:
+                found.append(record_id)
+        return tuple(found)
+
+    def _show(self, value: tuple[str, ...]) -> str:
+        return "; ".join(value)
+
+    def check(self, value: tuple[str, ...]) -> list[Problem]:
+        return [found for found in map(_id_of, value) if isinstance(found, Problem)]
+
+    def _dump(self, value: tuple[str, ...]) -> Json:
+        return list(value)
+
+    def _load(self, dumped: Json) -> tuple[str, ...]:
+        return tuple(dumped) if isinstance(dumped, list) else ()

@@ -1,0 +1,170 @@
+"""Kinds of field that hold one of a set: yes or no, choices, countries, currencies and languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+
+from .. import codes, i18n
+from ..folding import fold
+from ..i18n import LANGUAGES, N_, _
+from ..problems import Problem, error
+from .kind import Json, Kind
+from .words import Words
+
+_YES = frozenset({"yes", "y", "true", "1", "bəli", "hə", "да", "x", "✓"})
+_NO = frozenset({"no", "n", "false", "0", "xeyr", "yox", "нет"})
+
+
+@dataclass(frozen=True)
+class YesNo(Kind[bool]):
+    """Yes, no, or unknown."""
+
+    word = N_("yes or no")
+
+    def _read(self, text: str) -> bool | Problem:
+        word = text.replace("İ", "i").lower()
+        if word in _YES or word in _NO:
+            return word in _YES
+        return error(_("Write yes or no."), rule="yes_no")
+
+    def _show(self, value: bool) -> str:
+        return _("yes") if value else _("no")
+
+    def _dump(self, value: bool) -> Json:
+        return value
+
+    def _load(self, dumped: Json) -> bool:
+        return bool(dumped)
+
+
+Choices = tuple[tuple[str, str], ...]
+
+
+def choices(**labels: str) -> Choices:
+    """Stored words and their labels: choices(not_stated=N_("Not stated"))."""
+    return tuple(labels.items())
+
+
+@dataclass(frozen=True)
+class _Pick(Words):
+    """One code out of a list; any of its names in the three languages is read."""
+
+    def options(self) -> tuple[str, ...]:
+        """The codes that may be chosen, in the order in which they are offered."""
+        raise NotImplementedError
+
+    def name(self, code: str) -> str:
+        """What people call the code, in the language of the moment."""
+        raise NotImplementedError
+
+    def _show(self, value: str) -> str:
+        return self.name(value)
+
+    def _read(self, text: str) -> str | Problem:
+        if text in self.options():
+            return text
+        code = _by_name(self.options(), self.name, text)
+        return code or error(_("“{text}” is not one of the choices.", text=text[:80]), rule="choice")
+
+    def check(self, value: str) -> list[Problem]:
+        if value in self.options():
+            return []
+        return [error(_("“{text}” is not one of the choices.", text=value[:80]), rule="choice")]
+
+
+def _by_name(options: tuple[str, ...], name: Callable[[str], str], text: str) -> str | None:
+    wanted = fold(text)
+    for language in (i18n.language(), *LANGUAGES):
+        with i18n.speaking(language):
+            for code in options:
+                if fold(name(code)) == wanted:
+                    return code
+    return next((code for code in options if code.lower() == text.lower()), None)
+
+
+@dataclass(frozen=True)
+class Choice(_Pick):
+    """One of a few words, stored in English snake_case."""
+
+    _: KW_ONLY
+    choices: Choices = ()
+    word = N_("choice")
+
+    def options(self) -> tuple[str, ...]:
+        return tuple(code for code, _label in self.choices)
+
+    def name(self, code: str) -> str:
+        return _(dict(self.choices).get(code, code))
+
+
+@dataclass(frozen=True)
+class Country(_Pick):
+    """An ISO 3166 country."""
+
+    word = N_("country")
+
+    def options(self) -> tuple[str, ...]:
+        return codes.countries()
+
+    def name(self, code: str) -> str:
+        return i18n.country(code)
+
+
+@dataclass(frozen=True)
+class Currency(_Pick):
+    """An ISO 4217 currency, shown by its code."""
+
+    word = N_("currency")
+
+    def options(self) -> tuple[str, ...]:
+        return codes.currencies()
+
+    def name(self, code: str) -> str:
+        return i18n.currency(code)
+
+    def _show(self, value: str) -> str:
+        return value
+
+
+@dataclass(frozen=True)
+class Language(_Pick):
+    """An ISO 639 language."""
+
+    word = N_("language")
+
+    def options(self) -> tuple[str, ...]:
+        return codes.languages()
+
+    def name(self, code: str) -> str:
+        return i18n.tongue(code)
+
+
+@dataclass(frozen=True)
+class Countries(Kind[tuple[str, ...]]):
+    """Several ISO 3166 countries, each once, in the order given."""
+
+    word = N_("countries")
+
+    def _read(self, text: str) -> tuple[str, ...] | Problem:
+        one = Country("")
+        found: list[str] = []
+        for part in text.replace(";", ",").split(","):
+            code = one.parse(part)
+            if isinstance(code, Problem):
+                return code
+            if code and code not in found:
+                found.append(code)
+        return tuple(found)
+
+    def _show(self, value: tuple[str, ...]) -> str:
+        return "; ".join(i18n.country(code) for code in value)
+
+    def check(self, value: tuple[str, ...]) -> list[Problem]:
+        return [problem for code in value for problem in Country("").check(code)]
+
+    def _dump(self, value: tuple[str, ...]) -> Json:
+        return list(value)
+
+    def _load(self, dumped: Json) -> tuple[str, ...]:
+        return tuple(dumped) if isinstance(dumped, list) else ()

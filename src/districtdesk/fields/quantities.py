@@ -1,0 +1,177 @@
+"""Kinds of field that hold amounts: whole and decimal numbers, shares, areas and money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import KW_ONLY, dataclass
+from decimal import Decimal
+
+from .. import codes, i18n
+from ..i18n import N_, _
+from ..money import Amount, read_amount
+from ..numbers import read_number
+from ..problems import Problem, error
+from .kind import Json, Kind
+
+
+def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> list[Problem]:
+    if least is not None and value < least:
+        return [error(_("At least {least} is possible here.", least=i18n.number(least)), rule="range")]
+    if most is not None and value > most:
+        return [error(_("At most {most} is possible here.", most=i18n.number(most)), rule="range")]
+    return []
+
+
+@dataclass(frozen=True)
+class Whole(Kind[int]):
+    """A whole number."""
+
+    _: KW_ONLY
+    least: int | None = None
+    most: int | None = 10**15
+    word = N_("whole number")
+
+    def _read(self, text: str) -> int | Problem:
+        number = read_number(text, whole=True)
+        if isinstance(number, Problem):
+            return number
+        if number != number.to_integral_value():
+            return error(_("Only a whole number is possible here."), rule="whole")
+        return next(iter(self.check(int(number))), int(number))
+
+    def _show(self, value: int) -> str:
+        return i18n.number(value)
+
+    def check(self, value: int) -> list[Problem]:
+        return _out_of_range(value, self.least, self.most)
+
+    def _dump(self, value: int) -> Json:
+        return value
+
+    def _load(self, dumped: Json) -> int:
+        return int(str(dumped))
+
+
+@dataclass(frozen=True)
+class Number(Kind[Decimal]):
+    """A decimal quantity with at most `places` digits behind the mark, kept exactly."""
+
+    _: KW_ONLY
+    places: int = 4
+    least: int | None = None
+    most: int | None = 10**13
+    word = N_("number")
+
+    def _read(self, text: str) -> Decimal | Problem:
+        number = read_number(text)
+        if isinstance(number, Problem):
+            return number
+        return next(iter(self.check(number)), number)
+
+    def _show(self, value: Decimal) -> str:
+        return i18n.number(value)
+
+    def check(self, value: Decimal) -> list[Problem]:
+        if not value.is_finite():
+            return [error(_("This is no number."), rule="number")]
+        if value != round(value, self.places):
+            text = _("At most {places} digits behind the decimal mark are kept.", places=self.places)
+            return [error(text, rule="places")]
+        return _out_of_range(value, self.least, self.most)
+
+    def _dump(self, value: Decimal) -> Json:
+        """A JSON integer when whole, else the exact decimal as text: never a float."""
+        if value == value.to_integral_value():
+            return int(value)
+        return f"{value.normalize():f}"
+
+    def _load(self, dumped: Json) -> Decimal:
+        return Decimal(str(dumped))
+
+
+@dataclass(frozen=True)
+class Share(Number):
+    """A share in percent, to the hundredth."""
+
+    _: KW_ONLY
+    places: int = 2
+    least: int | None = 0
+    most: int | None = 100
+    word = N_("share in percent")
+
+    def _read(self, text: str) -> Decimal | Problem:
+        return super()._read(text.removesuffix("%").strip())
+
+    def _show(self, value: Decimal) -> str:
+        return f"{i18n.number(value)}\u00a0%"
+
+
+_SQUARE_METRES = {
+    "m²": 1, "m2": 1, "sq m": 1, "sq. m": 1, "kv m": 1, "kv. m": 1, "м²": 1, "м2": 1, "кв. м": 1, "кв м": 1,
+    "ha": 10_000, "hectare": 10_000, "hectares": 10_000, "hektar": 10_000, "га": 10_000, "гектар": 10_000,
+    "гектара": 10_000, "гектаров": 10_000, "km²": 1_000_000, "km2": 1_000_000, "км²": 1_000_000, "км2": 1_000_000,
+}  # fmt: skip
+_AREA = re.compile(r"^(?P<number>.*\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
+
+
+@dataclass(frozen=True)
+class Area(Kind[int]):
+    """An area in whole square metres, typed and shown in hectares."""
+
+    word = N_("area")
+
+    def _read(self, text: str) -> int | Problem:
+        found = _AREA.match(text)
+        unit = (found["unit"] or "ha").strip().lower() if found else ""
+        if not found or unit not in _SQUARE_METRES:
+            return error(_("Write an area in hectares or square metres, for example 60 ha."), rule="area")
+        number = read_number(found["number"])
+        if isinstance(number, Problem):
+            return number
+        metres = number * _SQUARE_METRES[unit]
+        if metres != metres.to_integral_value():
+            return error(_("Areas are kept to the square metre."), rule="area")
+        return next(iter(self.check(int(metres))), int(metres))
+
+    def _show(self, value: int) -> str:
+        return f"{i18n.number(Decimal(value) / 10_000)}\u00a0{_('ha')}"
+
+    def check(self, value: int) -> list[Problem]:
+        return _out_of_range(value, 0, 10**13)
+
+    def _dump(self, value: int) -> Json:
+        return value
+
+    def _load(self, dumped: Json) -> int:
+        return int(str(dumped))
+
+
+@dataclass(frozen=True)
+class Money(Kind[Amount]):
+    """Whole minor units and their currency."""
+
+    word = N_("money")
+
+    def _read(self, text: str) -> Amount | Problem:
+        amount = read_amount(text)
+        return amount if isinstance(amount, Problem) else next(iter(self.check(amount)), amount)
+
+    def _show(self, value: Amount) -> str:
+        return value.show()
+
+    def check(self, value: Amount) -> list[Problem]:
+        if not codes.is_currency(value.currency):
+            return [error(_("{code} is no currency code.", code=value.currency), rule="currency")]
+        return _out_of_range(value.value, 0, None)
+
+    def _dump(self, value: Amount) -> Json:
+        amount = Number("")._dump(value.value)
+        return {"amount": amount if isinstance(amount, int) else str(amount), "currency": value.currency}
+
+    def _load(self, dumped: Json) -> Amount:
+        if not isinstance(dumped, dict):
+            raise TypeError(dumped)
+        amount = Amount.of(Decimal(str(dumped["amount"])), str(dumped["currency"]))
+        if isinstance(amount, Problem):
+            raise ValueError(amount.message)
+        return amount

@@ -1,0 +1,56 @@
+"""Kinds of field that hold dates: as exact as they are known, or to the day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .. import i18n
+from ..dates import ImpreciseDate
+from ..dates import read as read_imprecise
+from ..i18n import N_, _
+from ..problems import Problem, error
+from .kind import Json, Kind
+
+
+@dataclass(frozen=True)
+class Imprecise(Kind[ImpreciseDate]):
+    """A date as exact as it is known: EDTF, with its earliest and latest day."""
+
+    word = N_("imprecise date")
+
+    def _read(self, text: str) -> ImpreciseDate | Problem:
+        return read_imprecise(text)
+
+    def _show(self, value: ImpreciseDate) -> str:
+        return value.show()
+
+    def _dump(self, value: ImpreciseDate) -> Json:
+        return value.dump()
+
+    def _load(self, dumped: Json) -> ImpreciseDate:
+        return ImpreciseDate.load(str(dumped))
+
+
+@dataclass(frozen=True)
+class Day(Kind[date]):
+    """A calendar day, without time or zone."""
+
+    word = N_("day")
+
+    def _read(self, text: str) -> date | Problem:
+        found = read_imprecise(text)
+        if isinstance(found, Problem):
+            return found
+        if not found.is_day or found.earliest is None:
+            return error(_("An exact day is needed here, for example 01.05.2023."), rule="day")
+        return found.earliest
+
+    def _show(self, value: date) -> str:
+        return i18n.day(value)
+
+    def _dump(self, value: date) -> Json:
+        return value.isoformat()
+
+    def _load(self, dumped: Json) -> date:
+        return date.fromisoformat(str(dumped))

@@ -1,0 +1,165 @@
+"""Kinds of field that hold words: lines, texts, names, tax ids and web addresses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import KW_ONLY, dataclass
+
+from .. import i18n
+from ..i18n import N_, _
+from ..names import Names
+from ..problems import Problem, error, warning
+from .kind import Json, Kind
+
+_LONGEST_LINE = 500
+_LONGEST_TEXT = 100_000
+# What a workbook, an XML file or PostgreSQL cannot hold.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class Words(Kind[str]):
+    """Kinds whose value is a text and dumps as itself."""
+
+    def _dump(self, value: str) -> Json:
+        return value
+
+    def _load(self, dumped: Json) -> str:
+        return str(dumped)
+
+
+@dataclass(frozen=True)
+class Text(Words):
+    """One line of text."""
+
+    _: KW_ONLY
+    longest: int = _LONGEST_LINE
+    word = N_("text")
+
+    def _read(self, text: str) -> str | Problem:
+        line = " ".join(text.split())
+        return next(iter(self.check(line)), line)
+
+    def check(self, value: str) -> list[Problem]:
+        return _text_problems(value, self.longest)
+
+
+@dataclass(frozen=True)
+class LongText(Words):
+    """Text of several lines."""
+
+    _: KW_ONLY
+    longest: int = _LONGEST_TEXT
+    word = N_("long text")
+
+    def _read(self, text: str) -> str | Problem:
+        lines = text.replace("\r\n", "\n").replace("\r", "\n")
+        return next(iter(self.check(lines)), lines)
+
+    def check(self, value: str) -> list[Problem]:
+        return _text_problems(value, self.longest)
+
+
+def _text_problems(value: str, longest: int) -> list[Problem]:
+    found = []
+    if len(value) > longest:
+        found.append(
+            error(
+                _(
+                    "This is {count} characters long; at most {longest} are kept.",
+                    count=len(value),
+                    longest=longest,
+                ),
+                rule="too_long",
+            )
+        )
+    if _ILLEGAL.search(value):
+        found.append(
+            error(_("There is a character here that cannot be kept. Type it again."), rule="illegal")
+        )
+    return found
+
+
+@dataclass(frozen=True)
+class TaxId(Text):
+    """A VÖEN: ten digits, kept as text because leading zeros count."""
+
+    _: KW_ONLY
+    longest: int = 20
+    word = N_("tax ID")
+
+    def check(self, value: str) -> list[Problem]:
+        found = super().check(value)
+        if not found and not re.fullmatch(r"[0-9]{10}", value):
+            found.append(warning(_("A VÖEN has ten digits."), rule="voen"))
+        return found
+
+    def _read(self, text: str) -> str | Problem:
+        value = "".join(text.split())
+        return next((problem for problem in self.check(value) if problem.is_error), value)
+
+
+@dataclass(frozen=True)
+class Web(Words):
+    """The address of a page: http or https, with a host."""
+
+    word = N_("web address")
+
+    def _read(self, text: str) -> str | Problem:
+        address = text if "://" in text else f"https://{text}"
+        return next(iter(self.check(address)), address)
+
+    def check(self, value: str) -> list[Problem]:
+        if re.fullmatch(r"https?://[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?", value) and len(value) <= 2000:
+            return _text_problems(value, 2000)
+        return [error(_("This is no web address. Write it like https://example.az/page."), rule="web")]
+
+
+@dataclass(frozen=True)
+class NamesInThree(Kind[Names]):
+    """A name in Azerbaijani, English and Russian."""
+
+    word = N_("names in three languages")
+    _SPLIT = re.compile(r"\s*\|\s*")
+
+    def parse(self, text: str) -> Names | Problem | None:
+        """One name is taken for the language of the moment; "az: … | en: … | ru: …" gives each its own."""
+        if self._is_blank(text):
+            return None
+        found: dict[str, str] = {}
+        for part in self._SPLIT.split(text.strip()):
+            code, colon, name = part.partition(":")
+            if colon and code.strip() in i18n.LANGUAGES:
+                found[code.strip()] = " ".join(name.split())
+            elif not found:
+                found[i18n.language()] = " ".join(part.split())
+            else:
+                return error(_("Write names as az: … | en: … | ru: …"), rule="names")
+        names = Names(**found)
+        return next(iter(self.check(names)), names) if names else None
+
+    def show(self, value: Names | None) -> str:
+        return "" if value is None else value.show()
+
+    def show_all(self, value: Names) -> str:
+        """All names there are, each with its language, in the form that parse() reads."""
+        return " | ".join(f"{code}: {name}" for code, name in value.known().items())
+
+    def check(self, value: Names) -> list[Problem]:
+        if not value:
+            return [error(_("Give the name in at least one language."), rule="required")]
+        found = [
+            problem for name in value.known().values() for problem in _text_problems(name, _LONGEST_LINE)
+        ]
+        if any("|" in name for name in value.known().values()):
+            found.append(error(_("A name cannot hold the sign |."), rule="names"))
+        return found
+
+    def _dump(self, value: Names) -> Json:
+        return dict(value.known())
+
+    def _load(self, dumped: Json) -> Names:
+        return (
+            Names(**{code: str(name) for code, name in dumped.items()})
+            if isinstance(dumped, dict)
+            else Names()
+        )

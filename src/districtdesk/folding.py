@@ -1,0 +1,86 @@
+"""Keys for finding and ordering names: the same whatever marks, case or script they were typed in."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Cyrillic before marks are stripped: й is и with a mark, and must become y, not i.
+_CYRILLIC = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z", "и": "i",
+    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
+    "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "c", "ш": "s", "щ": "s", "ъ": "", "ы": "i", "ь": "",
+    "э": "e", "ю": "yu", "я": "ya", "ә": "e", "ғ": "g", "ҝ": "g", "ө": "o", "ү": "u", "һ": "h", "ҹ": "c",
+    "ј": "y",
+}  # fmt: skip
+_LATIN = {"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l"}
+_TO_PLAIN = str.maketrans(_CYRILLIC | _LATIN)
+
+# Letter orders of the three alphabets; what is not in an alphabet stands behind its nearest letter.
+_AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
+_RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_ORDER_BASE = 0x100
+
+
+def _lower(text: str) -> str:
+    # İ becomes i plus a combining dot under str.lower, and I is ı only in Turkic text: both fold to i.
+    return text.replace("İ", "i").lower()
+
+
+def fold(text: str) -> str:
+    """Letters and digits in plain lower case Latin, words parted by one space, for matching with LIKE."""
+    plain = _lower(unicodedata.normalize("NFC", text)).translate(_TO_PLAIN)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain).lower().translate(_TO_PLAIN)
+        plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
+    return " ".join("".join(ch if ch.isalnum() else " " for ch in plain).split())
+
+
+def _order_table(alphabet: str) -> dict[int, str]:
+    return {ord(letter): chr(_ORDER_BASE + 2 * place) for place, letter in enumerate(alphabet)}
+
+
+_LATIN_ORDER = _order_table(_AZERBAIJANI)
+_CYRILLIC_ORDER = {ord(ch): chr(_ORDER_BASE + 0x100 + 2 * place) for place, ch in enumerate(_RUSSIAN)}
+_AZ_ORDER = {**_LATIN_ORDER, **_CYRILLIC_ORDER}
+_EN_ORDER = {**_order_table("abcdefghijklmnopqrstuvwxyz"), **_CYRILLIC_ORDER}
+_RU_ORDER = {**{key: chr(ord(value) + 0x200) for key, value in _EN_ORDER.items()}, **_CYRILLIC_ORDER}
+_ORDERS = {"az": _AZ_ORDER, "en": _EN_ORDER, "ru": _RU_ORDER}
+
+
+def order_key(text: str, language: str, longest: int = 48) -> str:
+    """A key whose plain text comparison gives the alphabet's order; numbers inside compare by size.
+
+    `language` is one of az, en, ru. Marks decide only where the alphabet does not know the letter.
+    """
+    table = _ORDERS[language]
+    lowered = _turkic_lower(text) if language == "az" else _lower(text)
+    key: list[str] = []
+    digits = ""
+    for letter in lowered:
+        if letter.isdecimal():
+            digits += letter
+            continue
+        if digits:
+            key.append(_number_key(digits))
+            digits = ""
+        key.append(table.get(ord(letter)) or _foreign_key(letter, table))
+    if digits:
+        key.append(_number_key(digits))
+    return "".join(key)[:longest]
+
+
+def _turkic_lower(text: str) -> str:
+    return text.replace("İ", "i").replace("I", "ı").lower()
+
+
+def _number_key(digits: str) -> str:
+    bare = digits.lstrip("0") or "0"
+    return f"{min(len(bare), 99):02}{bare}"
+
+
+def _foreign_key(letter: str, table: dict[int, str]) -> str:
+    if not letter.isalpha():
+        return " "
+    base = unicodedata.normalize("NFKD", letter)[0].translate(_TO_PLAIN)[:1]
+    near = table.get(ord(base)) if base else None
+    return chr(ord(near) + 1) if near else letter

@@ -1,0 +1,49 @@
+"""A name in three languages, of which at least one is known."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from .i18n import LANGUAGES, language
+
+# Where a language has no name of its own, which one a reader of it is shown.
+_FALLBACK = {"az": ("az", "en", "ru"), "en": ("en", "az", "ru"), "ru": ("ru", "az", "en")}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The same thing's name in Azerbaijani, English and Russian; empty text where unknown, never a translation."""
+
+    az: str = ""
+    en: str = ""
+    ru: str = ""
+
+    @classmethod
+    def same(cls, text: str) -> Names:
+        return cls(text, text, text)
+
+    def known(self) -> dict[str, str]:
+        """The names there are, by language, in the order az, en, ru."""
+        return {code: getattr(self, code) for code in LANGUAGES if getattr(self, code)}
+
+    def among(self, code: str) -> str:
+        """The name for a reader of this language, falling back to one that is known."""
+        return next((name for name in (getattr(self, each) for each in _FALLBACK[code]) if name), "")
+
+    def show(self) -> str:
+        return self.among(language())
+
+    def __bool__(self) -> bool:
+        return bool(self.az or self.en or self.ru)
+
+    def store(self) -> str:
+        """Compact text for a database column: plain when all readers see one text, else a JSON object."""
+        known = self.known()
+        if len(known) == len(LANGUAGES) and len(set(known.values())) == 1 and not self.az.startswith("{"):
+            return self.az
+        return json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def restore(cls, text: str) -> Names:
+        return cls(**json.loads(text)) if text.startswith("{") else cls.same(text)

@@ -1,0 +1,166 @@
+"""What every record has, and how a record's fields are read off its declaration."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+from typing import Any, ClassVar
+
+from sqlalchemy import ForeignKey, Index, MetaData
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from ..fields import Kind, Link, Links, LongText
+from ..i18n import N_
+from ..names import Names
+from ..problems import Problem
+from .columns import MOMENT, NAMES, WHOLE, WORDS, column
+
+# Constraints need names to be changed by a migration, on either database.
+_NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+# STRICT: SQLite then refuses a value of the wrong type, as PostgreSQL does. Clustered by id: ids grow with time.
+STRICT = {"sqlite_strict": True, "sqlite_with_rowid": False}
+STRICT_ROWID = {"sqlite_strict": True}
+
+
+class Model(DeclarativeBase):
+    """The root of all tables."""
+
+    metadata = MetaData(naming_convention=_NAMING)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of one kind of record. `key` is its name in code, database, workbook and journal."""
+
+    key: str
+    kind: Kind[Any]
+    is_required: bool
+
+
+Titles = Mapping[str, Names]
+# Where a reader of each language finds records in the order of that language's alphabet.
+ORDER_KEYS = {"az": "order_az", "en": "order_en", "ru": "order_ru"}
+
+
+class Record(Model):
+    """One thing the register keeps.
+
+    The id is a UUID (version 7) given by the program. The caption (its title in three languages), the order keys and
+    the search key are derived at every save and are no part of the journal. A removed record keeps its row, so that
+    its links and its id come back.
+    """
+
+    __tablename__ = "record"
+
+    id: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    kind: Mapped[str] = mapped_column(WORDS)
+    caption: Mapped[Names] = mapped_column(NAMES)
+    order_az: Mapped[str] = mapped_column(WORDS)
+    order_en: Mapped[str] = mapped_column(WORDS)
+    order_ru: Mapped[str] = mapped_column(WORDS)
+    search_key: Mapped[str] = mapped_column(WORDS)
+    version: Mapped[int] = mapped_column(WHOLE)
+    created_at: Mapped[datetime] = mapped_column(MOMENT)
+    created_by: Mapped[str] = mapped_column(WORDS)
+    changed_at: Mapped[datetime] = mapped_column(MOMENT)
+    changed_by: Mapped[str] = mapped_column(WORDS)
+    removed_at: Mapped[datetime | None] = mapped_column(MOMENT, active_history=True)
+    note: Mapped[str | None] = column(
+        LongText(N_("Note"), meaning=N_("Anything worth keeping that no other field holds."), sought=True)
+    )
+
+    # The words for one and for many, and what the kind is for; shown through _().
+    one: ClassVar[str] = ""
+    many: ClassVar[str] = ""
+    meaning: ClassVar[str] = ""
+    # Links whose record's title is part of this record's title.
+    titled_by: ClassVar[tuple[str, ...]] = ()
+
+    __mapper_args__ = {"polymorphic_on": "kind", "version_id_col": version}  # noqa: RUF012
+    __table_args__ = (
+        *(Index(f"ix_record_{key}", "kind", "removed_at", key, "id") for key in ORDER_KEYS.values()),
+        Index("ix_record_search", "kind", "removed_at", "search_key", "id"),
+        Index("ix_record_changed_at", "changed_at"),
+        STRICT,
+    )
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Give each kind its table, named after it and joined to the base by id."""
+        cls.__tablename__ = kind_of(cls)
+        cls.__table_args__ = (STRICT,)
+        cls.id = own_id = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True, sort_order=-1)
+        # Links are foreign keys to the base table too: the join that makes the record whole must be named.
+        whole = own_id.column == Record.__table__.c.id
+        cls.__mapper_args__ = {"polymorphic_identity": kind_of(cls), "inherit_condition": whole}
+        super().__init_subclass__(**options)
+
+    def naming(self, titles: Titles) -> str:
+        """The title in the language of the moment; `titles` holds those of the linked records, by id."""
+        raise NotImplementedError
+
+    def derive(self, titles: Titles) -> None:
+        """Fill the derived fields from the others."""
+
+    def rules(self) -> list[Problem]:
+        """What is wrong between the fields of this one record."""
+        return []
+
+
+class LinkRow(Model):
+    """One target of a field that holds several links: a real foreign key, rewritten whenever the field changes."""
+
+    __tablename__ = "link"
+    __table_args__ = (Index("ix_link_target_id", "target_id", "field"), STRICT)
+
+    record_id: Mapped[str] = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True)
+    field: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    target_id: Mapped[str] = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True)
+
+
+def kind_of(record_type: type[Record]) -> str:
+    """The record's name in snake_case: legal_act for LegalAct."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", record_type.__name__).lower()
+
+
+@cache
+def fields_of(record_type: type[Record]) -> tuple[Field, ...]:
+    """The fields in the order of declaration, the note last."""
+    table = record_type.__table__
+    own = [_field(col) for col in table.columns if "field" in col.info]
+    note = [_field(col) for col in Record.__table__.columns if "field" in col.info and table is not Record.__table__]
+    return tuple(own + note)
+
+
+def _field(col: Any) -> Field:
+    return Field(col.key, col.info["field"], not col.nullable)
+
+
+def field_of(record_type: type[Record], key: str) -> Field:
+    """The field of that key; KeyError if there is none."""
+    return {field.key: field for field in fields_of(record_type)}[key]
+
+
+def values_of(record: Record) -> dict[str, Any]:
+    """The values of all fields by key."""
+    return {field.key: getattr(record, field.key) for field in fields_of(type(record))}
+
+
+def links_of(record: Record) -> dict[str, tuple[str, ...]]:
+    """The ids that each link field points at."""
+    found: dict[str, tuple[str, ...]] = {}
+    for field in fields_of(type(record)):
+        value = getattr(record, field.key)
+        if isinstance(field.kind, Link):
+            found[field.key] = (value,) if value else ()
+        elif isinstance(field.kind, Links):
+            found[field.key] = tuple(value or ())
+    return found

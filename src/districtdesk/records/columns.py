@@ -1,0 +1,116 @@
+"""From a kind of field to its database column: the only such mapping."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, SmallInteger
+from sqlalchemy import Text as SqlText
+from sqlalchemy.orm import MappedColumn, mapped_column
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from .. import fields
+from ..dates import ImpreciseDate
+from ..fields import Kind
+from ..money import Amount
+from ..names import Names
+
+V = TypeVar("V")
+_MINOR_DIGITS = 18
+
+# SQLite's STRICT tables know INTEGER (64 bits) and TEXT; PostgreSQL needs BIGINT said.
+WHOLE: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+SMALL: TypeEngine[int] = SmallInteger().with_variant(Integer(), "sqlite")
+WORDS: TypeEngine[str] = SqlText()
+
+
+class _Stored(TypeDecorator[V], Generic[V]):
+    """A value kept as text or a whole number; comparisons happen on what is stored."""
+
+    cache_ok = True
+    impl = SqlText
+
+    def __init__(self, store: Callable[[V], str | int], restore: Callable[[Any], V], impl: TypeEngine[Any]) -> None:
+        super().__init__()
+        self.impl = impl  # type: ignore[assignment]
+        self.store = store
+        self.restore = restore
+
+    def process_bind_param(self, value: V | None, dialect: Dialect) -> Any:
+        # Text passes through, so that a query may compare with a stored prefix.
+        return value if value is None or isinstance(value, str) else self.store(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> V | None:
+        return None if value is None else self.restore(value)
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(cast(TypeEngine[Any], self.impl))
+
+
+def _store_amount(amount: Amount) -> str:
+    # Currency first, then minor units at one width: text order is order by amount among equal currencies.
+    return f"{amount.currency} {amount.minor:0{_MINOR_DIGITS}}"
+
+
+def _restore_amount(text: str) -> Amount:
+    currency, _space, minor = text.partition(" ")
+    return Amount(int(minor), currency)
+
+
+def _scaled(places: int) -> TypeEngine[Decimal]:
+    return _Stored(
+        lambda value: int(value.scaleb(places).to_integral_exact()),
+        lambda stored: Decimal(stored).scaleb(-places),
+        WHOLE,
+    )
+
+
+def _listed() -> TypeEngine[tuple[str, ...]]:
+    return _Stored(lambda value: json.dumps(list(value)), lambda stored: tuple(json.loads(stored)), WORDS)
+
+
+NAMES: TypeEngine[Names] = _Stored(Names.store, Names.restore, WORDS)
+# UTC, to the microsecond, of one width: text order is order in time.
+MOMENT: TypeEngine[datetime] = _Stored(
+    lambda value: value.astimezone(UTC).isoformat(timespec="microseconds"), datetime.fromisoformat, WORDS
+)
+
+SQL_TYPES: dict[type[Kind[Any]], Callable[[Any], TypeEngine[Any]]] = {
+    fields.Text: lambda kind: WORDS,
+    fields.LongText: lambda kind: WORDS,
+    fields.TaxId: lambda kind: WORDS,
+    fields.Web: lambda kind: WORDS,
+    fields.NamesInThree: lambda kind: NAMES,
+    fields.Whole: lambda kind: WHOLE,
+    fields.Number: lambda kind: _scaled(kind.places),
+    fields.Share: lambda kind: _scaled(kind.places),
+    fields.Area: lambda kind: WHOLE,
+    fields.Money: lambda kind: _Stored(_store_amount, _restore_amount, WORDS),
+    fields.Imprecise: lambda kind: _Stored(ImpreciseDate.store, ImpreciseDate.restore, WORDS),
+    fields.Day: lambda kind: _Stored(date.isoformat, date.fromisoformat, WORDS),
+    fields.YesNo: lambda kind: _Stored(int, bool, SMALL),
+    fields.Choice: lambda kind: WORDS,
+    fields.Country: lambda kind: WORDS,
+    fields.Countries: lambda kind: _listed(),
+    fields.Currency: lambda kind: WORDS,
+    fields.Language: lambda kind: WORDS,
+    fields.Link: lambda kind: WORDS,
+    fields.Links: lambda kind: _listed(),
+}
+
+
+def column(kind: Kind[Any]) -> MappedColumn[Any]:
+    """The column of one field. Required is said by the annotation: Mapped[X] without `| None`.
+
+    A link is a foreign key to the base table: every record has a row there, so any kind can be pointed at, and rows
+    of one save may be written in any order. That the target is of the right kind is checked before each commit.
+    """
+    sql_type = SQL_TYPES[type(kind)](kind)
+    info = {"field": kind}
+    if isinstance(kind, fields.Link):
+        return mapped_column(sql_type, ForeignKey("record.id"), index=True, info=info, active_history=True)
+    return mapped_column(sql_type, info=info, active_history=True)

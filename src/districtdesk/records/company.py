@@ -1,0 +1,50 @@
+"""Company: a firm or a body; being a resident is a status it has in a zone, not a kind of company."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from ..fields import Choice, Country, LongText, NamesInThree, TaxId, Text, choices
+from ..i18n import N_
+from ..names import Names
+from .base import Record, Titles
+from .columns import column
+
+COMPANY_KINDS = choices(
+    company=N_("Company"),
+    ministry=N_("Ministry"),
+    agency=N_("Agency"),
+    association=N_("Association"),
+    media=N_("Media"),
+)
+_CONTACT = N_("Contact")
+
+
+class Company(Record):
+    one = N_("Company")
+    many = N_("Companies")
+    meaning = N_("A firm or a body: company, ministry, agency, association or news agency.")
+
+    names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
+    other_names: Mapped[str | None] = column(
+        Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
+    )
+    legal_form: Mapped[str | None] = column(
+        Text(N_("Legal form"), longest=60, meaning=N_("As registered, for example MMC or ASC."))
+    )
+    company_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=COMPANY_KINDS, listed=True))
+    country: Mapped[str | None] = column(Country(N_("Country"), listed=True))
+    tax_id: Mapped[str | None] = column(
+        TaxId(N_("Tax ID"), sought=True, listed=True, identifying=True, meaning=N_("VÖEN. Leading zeros count."))
+    )
+    activity_code: Mapped[str | None] = column(
+        Text(N_("Activity code"), longest=20, meaning=N_("NACE or ISIC code."), sought=True)
+    )
+    activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
+    contacts: Mapped[str | None] = column(
+        LongText(N_("Contacts"), meaning=N_("People, telephone, e-mail."), section=_CONTACT)
+    )
+    address: Mapped[str | None] = column(LongText(N_("Address"), section=_CONTACT, sought=True))
+
+    def naming(self, titles: Titles) -> str:
+        return self.names.show() if self.names else ""

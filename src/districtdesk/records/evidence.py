@@ -1,0 +1,106 @@
+"""Evidence: where claims come from: sources, citations and files."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from ..dates import ImpreciseDate
+from ..fields import Choice, Imprecise, Language, Link, LongText, Text, Web, Whole, choices
+from ..i18n import N_
+from .base import Record, Titles
+from .columns import column
+from .titling import joined, linked
+
+SOURCE_KINDS = choices(
+    news_item=N_("News item"),
+    official_site=N_("Official site"),
+    act=N_("Act"),
+    letter=N_("Letter"),
+    report=N_("Report"),
+    spreadsheet=N_("Spreadsheet"),
+)
+HOW_TOLD = choices(
+    direct_quotation=N_("Direct quotation"),
+    reported_speech=N_("Reported speech"),
+    own_voice=N_("The source's own voice"),
+    not_stated=N_("Not stated"),
+)
+_SAID = N_("Who said it")
+
+
+class Source(Record):
+    one = N_("Source")
+    many = N_("Sources")
+    meaning = N_("A news item, site, act, letter, report or spreadsheet that claims come from.")
+
+    source_kind: Mapped[str] = column(Choice(N_("Kind"), choices=SOURCE_KINDS, listed=True))
+    publisher: Mapped[str | None] = column(Text(N_("Publisher"), sought=True, listed=True))
+    title: Mapped[str | None] = column(Text(N_("Title"), sought=True, listed=True, identifying=True))
+    author: Mapped[str | None] = column(Text(N_("Author"), sought=True))
+    date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True))
+    place: Mapped[str | None] = column(Text(N_("Place"), sought=True))
+    language: Mapped[str | None] = column(Language(N_("Language"), listed=True))
+    address: Mapped[str | None] = column(Web(N_("Address"), identifying=True))
+    text: Mapped[str | None] = column(
+        LongText(N_("Text"), sought=True, meaning=N_("What the ministry may keep of it."))
+    )
+
+    def naming(self, titles: Titles) -> str:
+        when = self.date.show() if self.date else ""
+        return joined((self.publisher or "", self.title or "", when)) or (self.address or "")
+
+
+class Citation(Record):
+    one = N_("Citation")
+    many = N_("Citations")
+    meaning = N_("Ties a record, and if need be one of its fields, to the source that says so.")
+    titled_by = ("source", "record")
+
+    record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))
+    field: Mapped[str | None] = column(
+        Text(
+            N_("Field"), longest=60, listed=True, meaning=N_("The key of the one field it speaks of; empty for all.")
+        )
+    )
+    source: Mapped[str] = column(Link(N_("Source"), to=("source",), listed=True))
+    place_in_it: Mapped[str | None] = column(
+        Text(N_("Place in it"), meaning=N_("Page, paragraph or minute."), longest=120)
+    )
+    said_by: Mapped[str | None] = column(Text(N_("Said by"), sought=True, listed=True, section=_SAID))
+    office: Mapped[str | None] = column(
+        Text(N_("Office at the time"), sought=True, section=_SAID, meaning=N_("What they were when they said it."))
+    )
+    how_told: Mapped[str | None] = column(Choice(N_("How told"), choices=HOW_TOLD, listed=True, section=_SAID))
+    words: Mapped[str | None] = column(
+        Text(N_("Words as printed"), meaning=N_("A few words, in the language of the source."), sought=True)
+    )
+    confidence: Mapped[int | None] = column(
+        Whole(
+            N_("Confidence"),
+            least=0,
+            most=4,
+            listed=True,
+            meaning=N_("0 not credible, 1 doubtful, 2 possible, 3 likely, 4 certain."),
+        )
+    )
+
+    def naming(self, titles: Titles) -> str:
+        return joined((linked(titles, self.source), self.said_by or "", linked(titles, self.record)))
+
+
+class Attachment(Record):
+    one = N_("Attachment")
+    many = N_("Attachments")
+    meaning = N_("A file kept with a record.")
+    titled_by = ("record",)
+
+    record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))
+    file_name: Mapped[str] = column(Text(N_("File name"), longest=255, sought=True, listed=True))
+    media_type: Mapped[str | None] = column(Text(N_("Type"), longest=120, listed=True))
+    size: Mapped[int] = column(Whole(N_("Size"), least=0, listed=True, meaning=N_("In bytes.")))
+    sha256: Mapped[str] = column(
+        Text(N_("SHA-256"), longest=64, meaning=N_("The fingerprint of the bytes, in hexadecimal."))
+    )
+
+    def naming(self, titles: Titles) -> str:
+        return joined((self.file_name, linked(titles, self.record)))

@@ -1,0 +1,138 @@
+"""Figure: a number that somebody claimed of a subject at some time."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from sqlalchemy.orm import Mapped
+
+from .. import i18n
+from ..codes import currency_digits
+from ..dates import ImpreciseDate
+from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, YesNo, choices
+from ..i18n import N_, _
+from ..money import Amount
+from ..problems import Problem, error
+from .base import Record, Titles, field_of
+from .columns import column
+from .event import SUBJECTS
+from .titling import joined, linked
+
+QUALIFIERS = choices(
+    exact=N_("exact"),
+    about=N_("about"),
+    more_than=N_("more than"),
+    at_least=N_("at least"),
+    less_than=N_("less than"),
+    up_to=N_("up to"),
+    between=N_("between"),
+)
+FIGURE_STATUSES = choices(
+    planned=N_("Planned"),
+    expected=N_("Expected"),
+    reported=N_("Reported"),
+    verified=N_("Verified"),
+    superseded=N_("Superseded"),
+    disputed=N_("Disputed"),
+)
+BASES = choices(stated=N_("Stated"), date_of_publication=N_("Date of publication"), assumed=N_("Assumed"))
+_WHEN = N_("When")
+_CONVERSION = N_("Stated conversion")
+
+
+class Figure(Record):
+    one = N_("Figure")
+    many = N_("Figures")
+    meaning = N_("A claim: a number said of a subject. A new claim stands beside the old one and never replaces it.")
+    titled_by = ("subject", "indicator")
+
+    subject: Mapped[str] = column(Link(N_("Subject"), to=SUBJECTS, part=True, listed=True))
+    indicator: Mapped[str] = column(Link(N_("Indicator"), to=("indicator",), listed=True))
+    qualifier: Mapped[str] = column(Choice(N_("Qualifier"), choices=QUALIFIERS, listed=True))
+    value: Mapped[Decimal] = column(Number(N_("Value"), listed=True))
+    value_to: Mapped[Decimal | None] = column(Number(N_("Value to"), meaning=N_("The upper end of “between”.")))
+    unit: Mapped[str | None] = column(
+        Text(
+            N_("Unit"),
+            longest=60,
+            meaning=N_("Only where it is narrower than the indicator's own, for example cars."),
+        )
+    )
+    currency: Mapped[str | None] = column(Currency(N_("Currency"), listed=True))
+    status: Mapped[str] = column(Choice(N_("Status"), choices=FIGURE_STATUSES, listed=True))
+    increment: Mapped[bool | None] = column(
+        YesNo(N_("Increment"), meaning=N_("It comes on top of a base that may be unstated: 1,200 additional jobs."))
+    )
+    as_of: Mapped[ImpreciseDate | None] = column(Imprecise(N_("As of"), listed=True, section=_WHEN))
+    as_of_basis: Mapped[str | None] = column(Choice(N_("Basis of the date"), choices=BASES, section=_WHEN))
+    period: Mapped[ImpreciseDate | None] = column(
+        Imprecise(N_("Period"), section=_WHEN, meaning=N_("The time over which a flow was counted."))
+    )
+    stated_conversion: Mapped[Amount | None] = column(
+        Money(
+            N_("Stated conversion"),
+            section=_CONVERSION,
+            meaning=N_("The same amount in another currency as printed, never corrected."),
+        )
+    )
+    implied_rate: Mapped[Decimal | None] = column(
+        Number(
+            N_("Implied rate"),
+            derived=True,
+            section=_CONVERSION,
+            meaning=N_("The value divided by its stated conversion, to four digits."),
+        )
+    )
+    preferred: Mapped[bool | None] = column(
+        YesNo(N_("Preferred"), meaning=N_("Show this claim first, whatever its date."))
+    )
+
+    def naming(self, titles: Titles) -> str:
+        return joined((linked(titles, self.indicator), self.amount(), linked(titles, self.subject)))
+
+    def amount(self, unit: str = "") -> str:
+        """The number as a claim: about 500, more than 51 000 000 ₼; `unit` where the figure has none of its own."""
+        low = i18n.number(self.value)
+        behind = i18n.currency_sign(self.currency) if self.currency else (self.unit or unit)
+        number = joined((low, behind), "\u00a0")
+        if self.qualifier == "between" and self.value_to is not None:
+            high = joined((i18n.number(self.value_to), behind), "\u00a0")
+            return _("between {low} and {high}", low=low, high=high)
+        if self.qualifier in (None, "exact"):
+            return number
+        return f"{field_of(Figure, 'qualifier').kind.show(self.qualifier)} {number}"
+
+    def derive(self, titles: Titles) -> None:
+        self.implied_rate = self._rate()
+
+    def _rate(self) -> Decimal | None:
+        if self.stated_conversion is None or not self.stated_conversion.minor or not self.currency:
+            return None
+        rate = round(self.value / self.stated_conversion.value, 4)
+        return rate if 0 < rate < 10**12 else None
+
+    def rules(self) -> list[Problem]:
+        return [*self._range_rules(), *self._money_rules()]
+
+    def _range_rules(self) -> list[Problem]:
+        if self.qualifier == "between" and self.value_to is None:
+            return [error(_("“Between” needs a second value."), "value_to", rule="between")]
+        if self.qualifier != "between" and self.value_to is not None:
+            return [error(_("A second value belongs to “between” only."), "value_to", "qualifier", rule="between")]
+        if self.value_to is not None and self.value is not None and self.value_to < self.value:
+            return [error(_("The second value is smaller than the first."), "value_to", "value", rule="between")]
+        return []
+
+    def _money_rules(self) -> list[Problem]:
+        found = []
+        if self.stated_conversion is not None and not self.currency:
+            text = _("A stated conversion belongs to an amount of money: give the currency.")
+            found.append(error(text, "currency", "stated_conversion", rule="money_without_currency"))
+        if (
+            self.currency
+            and self.value is not None
+            and self.value != round(self.value, currency_digits(self.currency))
+        ):
+            text = _("{currency} has no unit that small.", currency=self.currency)
+            found.append(error(text, "value", "currency", rule="minor_units"))
+        return found

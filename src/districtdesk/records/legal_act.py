@@ -1,0 +1,60 @@
+"""LegalAct: an order, decree, decision or agreement, and what it does to which district."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from ..dates import ImpreciseDate
+from ..fields import Choice, Countries, Imprecise, Link, Links, NamesInThree, Text, choices
+from ..i18n import N_
+from ..names import Names
+from .base import Record, Titles, field_of
+from .columns import column
+from .event import SUBJECTS
+from .titling import joined
+
+ACT_KINDS = choices(
+    order=N_("Order"), decree=N_("Decree"), decision=N_("Decision"), agreement=N_("Agreement"), other=N_("Other act")
+)
+EFFECTS = choices(
+    establishes=N_("Establishes"),
+    extends=N_("Extends"),
+    transforms=N_("Transforms"),
+    transfers_management=N_("Transfers management"),
+    abolishes=N_("Abolishes"),
+    other=N_("Other effect"),
+)
+_EFFECT = N_("What it does")
+_PARTIES = N_("Parties")
+
+
+class LegalAct(Record):
+    one = N_("Legal act")
+    many = N_("Legal acts")
+    meaning = N_(
+        "An order, decree, decision or agreement. The kind as reported and the kind officially are both kept."
+    )
+
+    kind_as_reported: Mapped[str | None] = column(Choice(N_("Kind as reported"), choices=ACT_KINDS, listed=True))
+    kind_officially: Mapped[str | None] = column(Choice(N_("Kind officially"), choices=ACT_KINDS, listed=True))
+    number: Mapped[str | None] = column(Text(N_("Number"), longest=60, sought=True, listed=True, identifying=True))
+    date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True, identifying=True))
+    issuer: Mapped[str | None] = column(Text(N_("Issuer"), sought=True, listed=True, identifying=True))
+    title: Mapped[Names | None] = column(NamesInThree(N_("Title"), sought=True))
+    party_countries: Mapped[tuple[str, ...] | None] = column(
+        Countries(N_("Countries"), section=_PARTIES, meaning=N_("For an agreement between states."))
+    )
+    parties: Mapped[tuple[str, ...] | None] = column(
+        Links(N_("Companies and bodies"), to=("company",), section=_PARTIES, meaning=N_("For an agreement."))
+    )
+    effect: Mapped[str | None] = column(Choice(N_("Effect"), choices=EFFECTS, listed=True, section=_EFFECT))
+    district: Mapped[str | None] = column(Link(N_("District"), to=("district",), listed=True, section=_EFFECT))
+    concerns: Mapped[tuple[str, ...] | None] = column(
+        Links(N_("Concerns"), to=SUBJECTS, section=_EFFECT, meaning=N_("Other subjects that it has to do with."))
+    )
+
+    def naming(self, titles: Titles) -> str:
+        kind = field_of(LegalAct, "kind_as_reported").kind.show(self.kind_as_reported or self.kind_officially)
+        number = f"№\u00a0{self.number}" if self.number else ""
+        when = self.date.show() if self.date else ""
+        return joined((joined((kind, number), " "), when, self.title.show() if self.title else ""))

@@ -1,0 +1,44 @@
+"""Project: what is being built or run; it may exist before any residency."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from ..fields import Area, Choice, Link, LongText, NamesInThree, Text, YesNo, choices
+from ..i18n import N_
+from ..names import Names
+from .base import Record, Titles
+from .columns import column
+
+PROJECT_STATUSES = choices(
+    identified=N_("Identified"),
+    preparation=N_("In preparation"),
+    under_construction=N_("Under construction"),
+    operating=N_("Operating"),
+    suspended=N_("Suspended"),
+    cancelled=N_("Cancelled"),
+    completed=N_("Completed"),
+)
+
+
+class Project(Record):
+    one = N_("Project")
+    many = N_("Projects")
+    meaning = N_("What is being prepared, built or run, with or without a residency.")
+
+    names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
+    other_names: Mapped[str | None] = column(
+        Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
+    )
+    district: Mapped[str | None] = column(Link(N_("District"), to=("district",), listed=True))
+    residency: Mapped[str | None] = column(
+        Link(N_("Residency"), to=("residency",), meaning=N_("The residency under which it is carried out, if any."))
+    )
+    status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True))
+    activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
+    joint_venture: Mapped[bool | None] = column(YesNo(N_("Joint venture")))
+    description: Mapped[str | None] = column(LongText(N_("Description"), sought=True))
+    site_area: Mapped[int | None] = column(Area(N_("Site area")))
+
+    def naming(self, titles: Titles) -> str:
+        return self.names.show() if self.names else ""

@@ -1,0 +1,72 @@
+"""Residency: a company's status in a district, by registration certificate."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped
+
+from ..dates import ImpreciseDate
+from ..fields import Area, Choice, Imprecise, Link, LongText, Text, choices
+from ..i18n import N_
+from ..problems import Problem
+from .base import Record, Titles
+from .columns import column
+from .ordering import in_order
+from .titling import joined, linked
+
+RESIDENCY_KINDS = choices(resident=N_("Resident"), non_resident=N_("Non-resident"))
+RESIDENCY_STATUSES = choices(
+    letter_of_intent=N_("Letter of intent"),
+    applied=N_("Applied"),
+    registered=N_("Registered"),
+    operating=N_("Operating"),
+    suspended=N_("Suspended"),
+    cancelled=N_("Cancelled"),
+    left=N_("Left"),
+)
+CLOSED_STATUSES = frozenset({"cancelled", "left"})
+_REGISTRATION = N_("Registration")
+_PLOT = N_("Plot")
+
+
+class Residency(Record):
+    one = N_("Residency")
+    many = N_("Residents")
+    meaning = N_("A company's status in a district. A company in two districts has two of them.")
+    titled_by = ("company", "district")
+
+    district: Mapped[str] = column(Link(N_("District"), to=("district",), listed=True))
+    company: Mapped[str] = column(Link(N_("Company"), to=("company",), listed=True))
+    residency_kind: Mapped[str | None] = column(
+        Choice(
+            N_("Kind"),
+            choices=RESIDENCY_KINDS,
+            listed=True,
+            meaning=N_("A non-resident of the zone is registered without benefits; it is not a foreign company."),
+        )
+    )
+    status: Mapped[str | None] = column(Choice(N_("Status"), choices=RESIDENCY_STATUSES, listed=True))
+    certificate_number: Mapped[str | None] = column(
+        Text(N_("Certificate number"), longest=60, sought=True, section=_REGISTRATION)
+    )
+    certificate_date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Certificate date"), section=_REGISTRATION))
+    contract: Mapped[str | None] = column(
+        Text(N_("Contract"), meaning=N_("Number and date of the contract."), sought=True, section=_REGISTRATION)
+    )
+    registered_on: Mapped[ImpreciseDate | None] = column(
+        Imprecise(N_("Registered on"), listed=True, section=_REGISTRATION)
+    )
+    ended_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Ended on"), section=_REGISTRATION))
+    reason: Mapped[str | None] = column(LongText(N_("Reason"), meaning=N_("Why it ended."), section=_REGISTRATION))
+    plot_number: Mapped[str | None] = column(Text(N_("Plot number"), longest=60, sought=True, section=_PLOT))
+    plot_area: Mapped[int | None] = column(Area(N_("Plot area"), section=_PLOT))
+    activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True))
+
+    @property
+    def is_open(self) -> bool:
+        return self.ended_on is None and self.status not in CLOSED_STATUSES
+
+    def naming(self, titles: Titles) -> str:
+        return joined((linked(titles, self.company), linked(titles, self.district)))
+
+    def rules(self) -> list[Problem]:
+        return in_order(self, "registered_on", "ended_on")

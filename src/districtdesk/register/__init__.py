@@ -1,0 +1,1 @@
+"""The register: the store, its journal, and what can be asked of it."""

@@ -1,0 +1,151 @@
+"""Captions, order keys and search keys: what is derived from a record so that it can be found and shown by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from ..fields import Choice, Country, Links, NamesInThree
+from ..folding import fold, order_key
+from ..i18n import LANGUAGES, speaking
+from ..names import Names
+from ..records import KINDS, Record, fields_of
+from ..records.base import ORDER_KEYS, LinkRow
+
+T = TypeVar("T")
+# Below every database's limit on the values of one IN list.
+BATCH = 500
+
+
+def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
+    """The items in lists of at most `size`."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch
+
+
+def captions(session: Session, ids: Iterable[str]) -> dict[str, Names]:
+    """The captions of the records of these ids, removed ones too."""
+    found: dict[str, Names] = {}
+    table = Record.__table__
+    for batch in batches(dict.fromkeys(ids)):
+        rows = session.execute(select(table.c.id, table.c.caption).where(table.c.id.in_(batch)))
+        found.update((row.id, row.caption) for row in rows)
+    return found
+
+
+def describe(session: Session, records: Sequence[Record]) -> None:
+    """Fill what is derived of these records, linked ones among them first; their links must be set."""
+    fresh = {record.id: record for record in records}
+    wanted = {target for record in records for target in _title_links(record)}
+    known = captions(session, wanted - fresh.keys())
+    for record in _dependants_last(records, fresh):
+        _describe(record, known)
+        known[record.id] = record.caption
+
+
+def _title_links(record: Record) -> list[str]:
+    return [target for key in record.titled_by for target in _targets(record, key)]
+
+
+def _targets(record: Record, key: str) -> tuple[str, ...]:
+    value = getattr(record, key)
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _dependants_last(records: Sequence[Record], fresh: dict[str, Record]) -> list[Record]:
+    ordered: dict[str, Record] = {}
+
+    def place(record: Record, above: frozenset[str]) -> None:
+        if record.id in ordered or record.id in above:
+            return
+        for target in _title_links(record):
+            if target in fresh:
+                place(fresh[target], above | {record.id})
+        ordered[record.id] = record
+
+    for record in records:
+        place(record, frozenset())
+    return list(ordered.values())
+
+
+def _describe(record: Record, titles: dict[str, Names]) -> None:
+    said = {}
+    for code in LANGUAGES:
+        with speaking(code):
+            said[code] = record.naming(titles)
+    caption = Names(**said)
+    _put(record, "caption", caption)
+    for code, key in ORDER_KEYS.items():
+        _put(record, key, order_key(caption.among(code), code))
+    _put(record, "search_key", _search_key(record, caption))
+    record.derive(titles)
+
+
+def _put(record: Record, key: str, value: Any) -> None:
+    if getattr(record, key) != value:
+        setattr(record, key, value)
+
+
+def _search_key(record: Record, caption: Names) -> str:
+    texts = dict.fromkeys(caption.known().values())
+    for field in fields_of(type(record)):
+        value = getattr(record, field.key)
+        if not field.kind.sought or value is None:
+            continue
+        if isinstance(field.kind, NamesInThree):
+            texts.update(dict.fromkeys(value.known().values()))
+        elif isinstance(value, str) and not isinstance(field.kind, Choice | Country):
+            texts[value] = None
+    return " ".join(dict.fromkeys(fold(text) for text in texts))
+
+
+def recaption_dependants(session: Session, renamed: Iterable[str]) -> set[str]:
+    """Write anew what is derived of all records that are titled by the renamed ones, and by those in turn.
+
+    Returns their ids. This is no change of theirs: neither version nor journal moves.
+    """
+    done: set[str] = set()
+    waiting = set(renamed)
+    while waiting:
+        dependants = [record for record in _titled_by(session, waiting) if record.id not in done]
+        describe(session, dependants)
+        for record in dependants:
+            _write_derived(session, record)
+        waiting = {record.id for record in dependants}
+        done |= waiting
+    return done
+
+
+def _titled_by(session: Session, ids: set[str]) -> list[Record]:
+    found: dict[str, Record] = {}
+    for kind, record_type in KINDS.items():
+        for field in fields_of(record_type):
+            if field.key not in record_type.titled_by:
+                continue
+            for batch in batches(sorted(ids)):
+                query = select(record_type).where(pointing_at(record_type, field.key, batch))
+                found.update((record.id, record) for record in session.scalars(query))
+    return list(found.values())
+
+
+def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> Any:
+    """The condition that a link field of this kind of record points at one of these ids."""
+    field = next(field for field in fields_of(record_type) if field.key == key)
+    if isinstance(field.kind, Links):
+        rows = select(LinkRow.record_id).where(LinkRow.field == key, LinkRow.target_id.in_(ids))
+        return record_type.id.in_(rows)
+    return getattr(record_type, key).in_(ids)
+
+
+def _write_derived(session: Session, record: Record) -> None:
+    keys = ("caption", *ORDER_KEYS.values(), "search_key")
+    values = {key: getattr(record, key) for key in keys}
+    session.expunge(record)
+    session.execute(update(Record.__table__).where(Record.__table__.c.id == record.id).values(**values))
+
+

@@ -1,0 +1,92 @@
+"""Rules against the same thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..folding import fold
+from ..i18n import _
+from ..names import Names
+from ..problems import Problem, error, warning
+from ..records import Company, Indicator, LegalAct, Record, Residency
+
+
+def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
+    """Records of the same kind, not removed, other than this one, that meet the conditions."""
+    kind = type(record)
+    query = select(kind).where(kind.removed_at.is_(None), kind.id != record.id, *conditions)
+    return list(session.scalars(query))
+
+
+def act_problems(session: Session, act: LegalAct) -> Iterator[Problem]:
+    """The same legal act twice: issuer, kind, number and date."""
+    if not act.number:
+        return
+    mine = _act_key(act)
+    for other in _others(session, act, LegalAct.number == act.number):
+        if _act_key(other) == mine:
+            text = _("This act is already in the register: {act}.", act=other.caption.show())
+            yield error(text, "number", "date", "issuer", "kind_as_reported", rule="same_act")
+            return
+
+
+def _act_key(act: LegalAct) -> tuple[str, str | None, str | None]:
+    kind = act.kind_officially or act.kind_as_reported
+    return fold(act.issuer or ""), kind, act.date.edtf if act.date else None
+
+
+def residency_problems(session: Session, residency: Residency) -> Iterator[Problem]:
+    """No two open residencies of one kind for the same company and district."""
+    if not residency.is_open:
+        return
+    others = _others(
+        session, residency, Residency.company == residency.company, Residency.district == residency.district
+    )
+    for other in others:
+        if other.is_open and other.residency_kind == residency.residency_kind:
+            text = _("This company already has an open residency of this kind in this district.")
+            yield error(text, "company", "district", "residency_kind", rule="second_open_residency")
+            return
+
+
+def indicator_problems(session: Session, indicator: Indicator) -> Iterator[Problem]:
+    """A code names one indicator."""
+    if _others(session, indicator, Indicator.code == indicator.code):
+        yield error(_("Another indicator has this code."), "code", rule="same_code")
+
+
+def name_problems(session: Session, record: Any) -> Iterator[Problem]:
+    """A record of the same kind with the same name or tax ID is probably the same thing."""
+    if isinstance(record, Company) and record.tax_id and _others(session, record, Company.tax_id == record.tax_id):
+        text = _("Another company has this tax ID. It may be the same one.")
+        yield warning(text, "tax_id", rule="probable_duplicate")
+        return
+    other = _same_name(session, record)
+    if other:
+        text = _("“{name}” is already in the register. It may be the same one.", name=other.show())
+        yield warning(text, "names", rule="probable_duplicate")
+
+
+def _same_name(session: Session, record: Any) -> Names | None:
+    mine = {fold(name) for name in record.names.known().values()}
+    table = Record.__table__
+    for name in sorted(mine):
+        rows = session.execute(
+            select(table.c.caption).where(
+                table.c.kind == record.kind,
+                table.c.removed_at.is_(None),
+                table.c.search_key.between(name, name + "\uffff"),
+                table.c.id != record.id,
+            )
+        )
+        for row in rows:
+            if mine & {fold(other) for other in row.caption.known().values()}:
+                found: Names = row.caption
+                return found
+    return None
+
+

@@ -1,0 +1,68 @@
+"""Connections to a register: one place for every setting, SQLite's and PostgreSQL's."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+
+# "DDsk" in ASCII: tells our files from any other program's SQLite file.
+APPLICATION_ID = 0x4444736B
+BUSY_SECONDS = 5
+
+# Rollback journal with synchronous EXTRA: a save that was acknowledged survives a power cut. WAL would not sync at
+# commit. The rest refuses what a prepared or damaged file could do.
+PRAGMAS: dict[str, int | str] = {
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "cache_size": -16_384,
+    "temp_store": 2,
+}
+
+
+def is_url(place: str | Path) -> bool:
+    """Whether the place is a database server rather than a file."""
+    return isinstance(place, str) and "://" in place
+
+
+def connect(place: str | Path, *, read_only: bool = False) -> Engine:
+    """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use."""
+    if is_url(place):
+        return create_engine(make_url(str(place)))
+    engine = create_engine(_file_url(Path(place), read_only), connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _file_url(path: Path, read_only: bool) -> URL:
+    if not read_only:
+        return URL.create("sqlite", database=str(path.absolute()))
+    query = {"mode": "ro", "uri": "true"}
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+
+
+def _settle(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own transactions lose updates: it begins late and deferred. Ours begin in _begin.
+    connection.isolation_level = None
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the lock at once: what it reads can then not change before it writes.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def hold_write_lock(connection: Connection) -> None:
+    """Let one writer in at a time on a server too, so that the journal's sequence is the order of the commits."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")

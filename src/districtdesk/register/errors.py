@@ -1,0 +1,120 @@
+"""What the world does to a register, said calmly: what happened, what was kept, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError
+
+from ..i18n import _
+from ..problems import Problem
+
+
+class RegisterError(Exception):
+    """Something outside the program's power. `message` says what happened, `kept` what is safe, `advice` what to do."""
+
+    def __init__(self, message: str, kept: str = "", advice: str = "") -> None:
+        super().__init__(" ".join(part for part in (message, kept, advice) if part))
+        self.message, self.kept, self.advice = message, kept, advice
+
+
+class NotARegister(RegisterError):
+    """The file is missing or is something else."""
+
+
+class Damaged(RegisterError):
+    """The file is a register that can no longer be read whole."""
+
+
+class NewerVersion(RegisterError):
+    """A later version of the program made the file."""
+
+
+class Locked(RegisterError):
+    """Another program holds the file."""
+
+
+class ReadOnly(RegisterError):
+    """The file or its folder cannot be written."""
+
+
+class DiskFull(RegisterError):
+    """There is no room left."""
+
+
+class ChangedSince(RegisterError):
+    """Somebody changed the record after it was read. `fields` are the keys that differ."""
+
+    def __init__(self, message: str, fields: Sequence[str] = (), record_id: str = "") -> None:
+        super().__init__(message, _("Nothing was overwritten."), _("Look at the record as it is now, then decide."))
+        self.fields, self.record_id = tuple(fields), record_id
+
+
+class NothingToUndo(RegisterError):
+    """There is no step to undo or redo."""
+
+
+class Refused(Exception):
+    """A save with errors in it: nothing was written. `problems` holds all findings, by record id."""
+
+    def __init__(self, problems: dict[str, list[Problem]]) -> None:
+        self.problems = problems
+        super().__init__("; ".join(problem.message for found in problems.values() for problem in found))
+
+    def of(self, record_id: str) -> list[Problem]:
+        return self.problems.get(record_id, [])
+
+    @property
+    def all(self) -> list[Problem]:
+        return [problem for found in self.problems.values() for problem in found]
+
+
+def _unchanged() -> str:
+    return _("Nothing was changed; everything saved before is safe.")
+
+
+def translated(error: DBAPIError, place: str) -> RegisterError | None:
+    """The calm form of what the database said; None when it is a fault of ours."""
+    said = str(error.orig).lower()
+    if "locked" in said or "busy" in said:
+        return Locked(
+            _("“{place}” is in use by another program.", place=place),
+            _unchanged(),
+            _("Close the other program or wait a moment, then try again."),
+        )
+    if "readonly" in said or "unable to open" in said:
+        return ReadOnly(
+            _("“{place}” cannot be written.", place=place),
+            _unchanged(),
+            _("Copy the file to a folder where you may write, then open the copy."),
+        )
+    if "full" in said or "disk i/o" in said:
+        return DiskFull(
+            _("The disk did not take the change. It may be full."),
+            _unchanged(),
+            _("Make room on the disk, then save again."),
+        )
+    if "malformed" in said or "not a database" in said or "corrupt" in said:
+        return damaged(place)
+    return None
+
+
+def damaged(place: str) -> Damaged:
+    return Damaged(
+        _("“{place}” is damaged and cannot be read whole.", place=place),
+        _("The file was left as it is."),
+        _("Keep it, and open your latest copy."),
+    )
+
+
+@contextmanager
+def calmly(place: str) -> Iterator[None]:
+    """Turn what the database says of the world into a RegisterError; our own faults pass through."""
+    try:
+        yield
+    except DBAPIError as error:
+        calm = translated(error, place)
+        if calm is None:
+            raise
+        raise calm from error

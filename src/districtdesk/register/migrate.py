@@ -1,0 +1,29 @@
+"""Bringing a register's tables up to this program's version, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+# The number of the last file in migrations/versions; SQLite keeps it as user_version. A test compares.
+NEWEST_SCHEMA = 1
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for work over this open connection."""
+    found = Config()
+    found.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    found.attributes["connection"] = connection
+    return found
+
+
+def migrate(engine: Engine) -> None:
+    """Run every migration that is missing, in one transaction."""
+    with engine.execution_options(writes=True).begin() as connection:
+        command.upgrade(config(connection), "head")
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST_SCHEMA}")

@@ -1,0 +1,129 @@
+"""What one save does to each record, gathered while it happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+
+from ..fields.kind import Json
+from ..records import Record, fields_of, kind_of
+from .captions import describe
+from .identity import new_id
+
+Dumped = dict[str, Json]
+
+
+@dataclass(slots=True)
+class Touched:
+    """One record's share in a save: the first value before and the last after, by field key, dumped."""
+
+    record: Record
+    is_added: bool = False
+    before: Dumped = field(default_factory=dict)
+    after: Dumped = field(default_factory=dict)
+    was_removed: bool = False
+    is_removed: bool = False
+    is_renamed: bool = False
+    version: int = 0
+
+    def journal_values(self) -> tuple[Dumped | None, Dumped | None] | None:
+        """What the journal keeps as before and after; None when nothing changed in the end."""
+        whole = _dump_all(self.record)
+        if self.is_added:
+            return (None, _known(whole)) if not self.is_removed else None
+        if self.is_removed and not self.was_removed:
+            return _known(whole | self.before), None
+        if self.was_removed and not self.is_removed:
+            return None, _known(whole)
+        changed = [key for key in self.after if self.after[key] != self.before[key]]
+        return ({key: self.before[key] for key in changed}, {key: self.after[key] for key in changed}) if changed else None
+
+
+def _known(values: Dumped) -> Dumped:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _dump_all(record: Record) -> Dumped:
+    return {each.key: each.kind.dump(getattr(record, each.key)) for each in fields_of(type(record))}
+
+
+class Recorder:
+    """Follows one writing session: gives ids and stamps, fills what is derived, remembers before and after."""
+
+    def __init__(self, session: Session, who: str) -> None:
+        self.session = session
+        self.who = who
+        self.at = datetime.now(UTC)
+        self.touched: dict[str, Touched] = {}
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
+
+    def _before_flush(self, session: Session, _context: UOWTransaction, _instances: Any) -> None:
+        if any(isinstance(each, Record) for each in session.deleted):
+            raise TypeError("records are removed with register.remove(), never deleted")
+        # Each reading of session.new or session.dirty walks everything: take them once.
+        added = [each for each in session.new if isinstance(each, Record)]
+        edited = [each for each in session.dirty if isinstance(each, Record) and session.is_modified(each)]
+        for record in added:
+            self._add(record)
+        for record in edited:
+            self._edit(record)
+        with session.no_autoflush:
+            describe(session, added + edited)
+        for record in edited:
+            self._note_derived(record)
+
+    def _add(self, record: Record) -> None:
+        record.id = record.id or new_id()
+        record.kind = kind_of(type(record))
+        record.created_at, record.created_by = self.at, self.who
+        record.changed_at, record.changed_by = self.at, self.who
+        self.touched[record.id] = Touched(record, is_added=True, is_renamed=False)
+
+    def _edit(self, record: Record) -> None:
+        touched = self.touched.setdefault(record.id, Touched(record, version=record.version))
+        record.changed_at, record.changed_by = self.at, self.who
+        if touched.is_added:
+            touched.is_removed = record.removed_at is not None
+            return
+        self._note_fields(touched)
+        removed = inspect(record).attrs.removed_at.history
+        if removed.has_changes():
+            touched.was_removed = touched.was_removed or bool(removed.deleted and removed.deleted[0])
+            touched.is_removed = record.removed_at is not None
+
+    def _note_fields(self, touched: Touched) -> None:
+        attributes = inspect(touched.record).attrs
+        for each in fields_of(type(touched.record)):
+            history = attributes[each.key].history
+            if not history.has_changes():
+                continue
+            old = history.deleted[0] if history.deleted else None
+            touched.before.setdefault(each.key, each.kind.dump(old))
+            touched.after[each.key] = each.kind.dump(getattr(touched.record, each.key))
+
+    def _note_derived(self, record: Record) -> None:
+        touched = self.touched[record.id]
+        if not touched.is_added:
+            self._note_fields(touched)
+        touched.is_renamed = touched.is_renamed or inspect(record).attrs.caption.history.has_changes()
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if (state.is_update or state.is_delete or state.is_insert) and state.bind_mapper is not None:
+        raise TypeError("records are written one by one: a bulk statement would pass by the journal")
+
+
+def refuse_writing(session: Session) -> None:
+    """Make a reading session refuse any change."""
+
+    def refuse(_session: Session, _context: UOWTransaction, _instances: Any) -> None:
+        if session.new or session.dirty or session.deleted:
+            raise TypeError("write inside register.change()")
+
+    event.listen(session, "before_flush", refuse)
+    event.listen(session, "do_orm_execute", _refuse_bulk)

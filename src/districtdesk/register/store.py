@@ -1,0 +1,135 @@
+"""The register: open it, read it, and change it in one place only."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, delete, insert
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+
+from ..fields import Links
+from ..i18n import _
+from ..problems import Problem
+from ..records import fields_of
+from ..records.base import LinkRow
+from . import journal, rules
+from .captions import recaption_dependants
+from .engine import hold_write_lock
+from .errors import ChangedSince, calmly
+from .identity import who as this_person
+from .recorder import Recorder, Touched, refuse_writing
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Told to listeners after a commit: which step it was, and which records look different now."""
+
+    step: journal.ChangeSet
+    ids: frozenset[str]
+    kinds: frozenset[str]
+    warnings: dict[str, list[Problem]]
+
+
+Listener = Callable[[Changed], None]
+
+
+class Register:
+    """One open register. Reading needs a session from read(); every write is one change()."""
+
+    def __init__(self, engine: Engine, place: str | Path, *, read_only: bool = False, who: str | None = None) -> None:
+        self.place = place
+        self.read_only = read_only
+        self.who = who or this_person()
+        self._engine = engine
+        self._writing = engine.execution_options(writes=True)
+        self._one_writer = threading.RLock()
+        self._listeners: list[Listener] = []
+
+    @property
+    def name(self) -> str:
+        """What people call it: the file's name without its folder, or the database's name."""
+        return Path(self.place).name if isinstance(self.place, Path) else self.place.rpartition("/")[2]
+
+    @property
+    def engine(self) -> Engine:
+        """For backup, migration and checks; records are not written through it."""
+        return self._engine
+
+    def close(self) -> None:
+        self._engine.dispose()
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of each change after its commit, in the thread that made it. Returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the register and refuses to write."""
+        with calmly(self.name), Session(self._engine, expire_on_commit=False) as session:
+            refuse_writing(session)
+            yield session
+
+    @contextmanager
+    def change(self, label: str, *, undoes: int | None = None, undoable: bool = True) -> Iterator[Session]:
+        """The only way to write: one change set, all of it or nothing.
+
+        `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
+        when another writer was faster, and other RegisterErrors for the world. Nested calls are refused.
+        """
+        changed: Changed | None = None
+        with self._one_writer, calmly(self.name), Session(self._writing, expire_on_commit=False) as session:
+            hold_write_lock(session.connection())
+            recorder = Recorder(session, self.who)
+            yield session
+            changed = self._finish(session, recorder, label, undoes, undoable)
+            session.commit()
+        if changed:
+            for listener in list(self._listeners):
+                listener(changed)
+
+    def _finish(
+        self, session: Session, recorder: Recorder, label: str, undoes: int | None, undoable: bool
+    ) -> Changed | None:
+        try:
+            session.flush()
+        except StaleDataError as error:
+            raise ChangedSince(_("Somebody else saved this record in the meantime.")) from error
+        touched = list(recorder.touched.values())
+        _rewrite_links(session, touched)
+        found = rules.check_records(session, [each.record for each in touched if each.record.removed_at is None])
+        rules.refuse_errors(found)
+        step = journal.write(session, touched, label, self.who, undoes, undoable)
+        if step is None:
+            return None
+        renamed = {each.record.id for each in touched if each.is_renamed}
+        ids = set(recorder.touched) | recaption_dependants(session, renamed)
+        kinds = frozenset(each.record.kind for each in touched)
+        return Changed(step, frozenset(ids), kinds, found)
+
+    def steps(self) -> journal.Steps:
+        """What undo and redo would do next."""
+        with self.read() as session:
+            return journal.steps(session)
+
+
+def _rewrite_links(session: Session, touched: list[Touched]) -> None:
+    fresh: list[dict[str, str]] = []
+    for each in touched:
+        for field in fields_of(type(each.record)):
+            if not isinstance(field.kind, Links) or not (each.is_added or field.key in each.after):
+                continue
+            if not each.is_added:
+                table = LinkRow.__table__
+                session.execute(
+                    delete(table).where(table.c.record_id == each.record.id, table.c.field == field.key)
+                )
+            targets = dict.fromkeys(getattr(each.record, field.key) or ())
+            fresh += [{"record_id": each.record.id, "field": field.key, "target_id": target} for target in targets]
+    if fresh:
+        session.execute(insert(LinkRow.__table__), fresh)

@@ -1,0 +1,54 @@
+"""The tables beside the records: the journal's two and the bytes of attachments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, LargeBinary
+from sqlalchemy.orm import Mapped, mapped_column
+
+from ..records.base import STRICT, STRICT_ROWID, Model
+from ..records.columns import MOMENT, SMALL, WHOLE, WORDS
+
+
+class ChangeSetRow(Model):
+    """One save, import, undo or redo. Rows are only ever added; order comes from the sequence, not the clock."""
+
+    __tablename__ = "change_set"
+    __table_args__ = (Index("ix_change_set_undoes", "undoes"), {**STRICT_ROWID, "sqlite_autoincrement": True})
+
+    sequence: Mapped[int] = mapped_column(WHOLE, primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(WORDS)
+    at: Mapped[datetime] = mapped_column(MOMENT)
+    who: Mapped[str] = mapped_column(WORDS)
+    label: Mapped[str] = mapped_column(WORDS)
+    undoes: Mapped[int | None] = mapped_column(WHOLE, ForeignKey("change_set.sequence"))
+    # 0 for what sets a register up: a person's undo ends there.
+    undoable: Mapped[int] = mapped_column(SMALL)
+
+
+class ChangeRow(Model):
+    """What one change set did to one record: JSON objects of dumped values by field key, only those that changed.
+
+    No `before`: the record was added or restored. No `after`: it was removed.
+    """
+
+    __tablename__ = "change"
+    __table_args__ = (Index("ix_change_record_id", "record_id", "change_set"), STRICT_ROWID)
+
+    sequence: Mapped[int] = mapped_column(WHOLE, primary_key=True, autoincrement=True)
+    change_set: Mapped[int] = mapped_column(WHOLE, ForeignKey("change_set.sequence"), index=True)
+    record_kind: Mapped[str] = mapped_column(WORDS)
+    record_id: Mapped[str] = mapped_column(WORDS)
+    before: Mapped[str | None] = mapped_column(WORDS)
+    after: Mapped[str | None] = mapped_column(WORDS)
+
+
+class ContentRow(Model):
+    """The bytes of an attached file, kept once however often it is attached."""
+
+    __tablename__ = "content"
+    __table_args__ = (STRICT_ROWID,)
+
+    sha256: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    bytes: Mapped[bytes] = mapped_column(LargeBinary)
