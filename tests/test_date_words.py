@@ -76,7 +76,10 @@ def test_azerbaijani_ordinals_follow_vowel_harmony(written):
     assert azerbaijani_ordinal(int(written.partition("-")[0])) == written
 
 
-@pytest.mark.parametrize("written", "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 103rd 111th".split())
+_ENGLISH = "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 103rd 111th"
+
+
+@pytest.mark.parametrize("written", _ENGLISH.split())
 def test_english_ordinals(written):
     assert english_ordinal(int(written[:-2])) == written
 

@@ -67,12 +67,13 @@ def test_a_fraction_is_refused_where_whole_numbers_are_meant():
     assert isinstance(found, Problem) and found.rule == "number_not_whole"
 
 
-@pytest.mark.parametrize(
-    "text",
-    ["", " ", "abc", "1e6", "1E6", "NaN", "inf", "Infinity", "0x1F", "5 %", "5%", "10²", "½", "1,2,3", "1 2 3"]
-    + ["12 34", "1.234,567.8", "1,234 567", "--5", "5-", "1..2", ".5", "5.", "1_000", "88 trln", "5 6 mln", "٪5"]
-    + ["1" * 19, "1234567890123 mlrd", "9" * 5000, "1 " * 5000],
+_REFUSED = (
+    "| |abc|1e6|1E6|NaN|inf|Infinity|0x1F|5 %|5%|10²|½|1,2,3|1 2 3|12 34|1.234,567.8|1,234 567|--5|5-|1..2|.5|5."
+    "|1_000|88 trln|5 6 mln|٪5|1 234 567 890 123 456 789|1234567890123 mlrd"
 )
+
+
+@pytest.mark.parametrize("text", [*_REFUSED.split("|"), "9" * 5000, "1 " * 5000])
 def test_what_is_not_a_plain_number_is_refused_with_a_sentence(text):
     found = read_number(text)
     assert isinstance(found, Problem) and found.message.endswith(".") and found.rule

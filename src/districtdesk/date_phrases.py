@@ -96,6 +96,8 @@ _SHAPES = {
     "stretch": "|".join(_STRETCHES.values()),
 }
 
+_JOINTS = {"from": "(?:from |so? )?", "to": "(?: (?:to|until|till|through|po|do) | ?- ?)"}
+
 # What is written, and the EDTF it stands for.
 _WRITTEN = (
     ("{year}", "{year}"),
@@ -129,9 +131,9 @@ _WRITTEN = (
     ("{year} (?:month unknown|ayi bilinmir|mesyats neizvesten)", "{year}-XX"),
     ("{year} (?:month and day unknown|ayi ve gunu bilinmir|mesyats i den neizvestni)", "{year}-XX-XX"),
     # Short periods that name their year once.
-    ("{month}(?: to | ?- ?){month2} {year}", "{year}-{month}/{year}-{month2}"),
-    ("{day} ?- ?{day2} {month} {year}", "{year}-{month}-{day}/{year}-{month}-{day2}"),
-    ("{day} {month}(?: to | ?- ?){day2} {month2} {year}", "{year}-{month}-{day}/{year}-{month2}-{day2}"),
+    ("{from}{month}{to}{month2} {year}", "{year}-{month}/{year}-{month2}"),
+    ("{from}{day}{to}{day2} {month} {year}", "{year}-{month}-{day}/{year}-{month}-{day2}"),
+    ("{from}{day} {month}{to}{day2} {month2} {year}", "{year}-{month}-{day}/{year}-{month2}-{day2}"),
 )
 
 
@@ -143,7 +145,7 @@ class _Phrase(NamedTuple):
 
 @cache
 def _phrases() -> list[_Phrase]:
-    groups = {name: f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()}
+    groups = _JOINTS | {name: f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()}
     return [_Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern) for pattern, edtf in _WRITTEN]
 
 

@@ -1,8 +1,9 @@
 """The part of EDTF (ISO 8601-2:2019) that the register keeps: its grammar and the days it spans.
 
 Kept are level 1 and, from level 2, the parts of a year: quarters 33-36, four-month parts 37-39, half-years 40-41.
-Every date and every end of a period may carry one qualifier at its end. Years are 0001 to 9999. The standard leaves seasons to the reader; here they are those of the northern hemisphere,
-in whole months, and the winter of a year is the one that begins in its December and ends in the next February.
+Every date and each end of a period may have one qualifier, at its end. Years are 0001 to 9999. The standard leaves
+seasons to the reader; here they are those of the northern hemisphere, in whole months, and the winter of a year is
+the one that begins in its December and ends in the next February.
 """
 
 from __future__ import annotations
