@@ -1,0 +1,98 @@
+"""The zip file of a workbook: parts written with a digest each, then read back and compared."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+
+from ..i18n import _
+from .errors import ExchangeError
+
+# Level 2 takes a quarter of the time of level 6 for a file a quarter larger.
+_LEVEL = 2
+_PIECE = 1 << 20
+# Beyond this a part needs the large form of zip, which is only asked for when it may be needed.
+_LARGE = 1 << 30
+_ROW_END = b"</row>"
+
+Check = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What went into one part: its digest, and its rows if it is a worksheet."""
+
+    digest: bytes
+    rows: int | None
+
+
+class BookArchive:
+    """Writes parts one after the other and remembers what it wrote."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
+        self.written: dict[str, Written] = {}
+
+    def add(self, name: str, content: bytes, rows: int | None = None) -> None:
+        self.stream(name, [content])
+        if rows is not None:
+            self.expect_rows(name, rows)
+
+    def stream(self, name: str, pieces: Iterable[bytes], expected_size: int = 0) -> None:
+        digest = hashlib.blake2b(digest_size=16)
+        with self._zip.open(name, "w", force_zip64=expected_size > _LARGE) as part:
+            for piece in pieces:
+                digest.update(piece)
+                part.write(piece)
+        self.written[name] = Written(digest.digest(), None)
+
+    def expect_rows(self, name: str, rows: int) -> None:
+        self.written[name] = Written(self.written[name].digest, rows)
+
+    def close(self) -> None:
+        self._zip.close()
+
+
+def verify(path: Path, written: dict[str, Written], check: Check) -> None:
+    """Read the file back: the same parts, each with the same digest and well formed, with all their rows.
+
+    `check` is called between pieces and may raise to stop. Raises ExchangeError for a file that differs.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            same = archive.namelist() == list(written) and all(
+                _read_back(archive, name, check) == expected for name, expected in written.items()
+            )
+    except (zipfile.BadZipFile, expat.ExpatError) as problem:
+        raise _differs() from problem
+    if not same:
+        raise _differs()
+
+
+def _read_back(archive: zipfile.ZipFile, name: str, check: Check) -> Written:
+    """Reading to the end also compares the checksum that the zip file carries."""
+    digest = hashlib.blake2b(digest_size=16)
+    parser = expat.ParserCreate()
+    rows = 0
+    edge = b""
+    with archive.open(name) as part:
+        while piece := part.read(_PIECE):
+            digest.update(piece)
+            parser.Parse(piece, False)
+            joined = edge + piece
+            rows += joined.count(_ROW_END)
+            edge = joined[-len(_ROW_END) + 1 :]
+            check()
+    parser.Parse(b"", True)
+    return Written(digest.digest(), rows if name.startswith("xl/worksheets/sheet") else None)
+
+
+def _differs() -> ExchangeError:
+    return ExchangeError(
+        _("What was read back from the disk differs from what was written. Try again or choose another folder.")
+    )

@@ -1,0 +1,96 @@
+"""The first worksheet: what the workbook is, what it contains, what had to be changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..i18n import _
+from ..problems import Problem
+from .layout import Cover
+from .links import inner_link
+from .safe_text import make_safe
+from .sheet_xml import split, text_cell, with_links
+from .skeleton import CoverStyles, Leaf
+
+_MOST_CHANGES = 200
+
+
+class _Rows:
+    """Rows of the cover, numbered as they come."""
+
+    def __init__(self, styles: CoverStyles) -> None:
+        self._styles = styles
+        self._xml: list[str] = []
+        self.links: list[str] = []
+        self.number = 0
+
+    def add(self, *cells: str, height: int = 0) -> None:
+        size = f' ht="{height}" customHeight="1"' if height else ""
+        self._xml.append(f'<row r="{self.number + 1}"{size}>{"".join(cells)}</row>')
+        self.number += 1
+
+    def skip(self) -> None:
+        self.number += 1
+
+    def text(self, letter: str, style: int, text: str) -> str:
+        return text_cell(f"{letter}{self.number + 1}", style, make_safe(text).text) if text else ""
+
+    def count(self, value: int) -> str:
+        return f'<c r="C{self.number + 1}" s="{self._styles.count}"><v>{value}</v></c>'
+
+    def xml(self) -> bytes:
+        return "".join(self._xml).encode()
+
+
+def fill_cover(
+    part: bytes,
+    cover: Cover,
+    contents: Sequence[tuple[Leaf, int]],
+    problems: Sequence[Problem],
+    styles: CoverStyles,
+) -> bytes:
+    """The finished part of the cover. `contents` pairs each worksheet with its number of rows."""
+    rows = _Rows(styles)
+    rows.add(rows.text("A", styles.title, cover.title), height=30)
+    rows.skip()
+    for label, value in cover.lines:
+        rows.add(rows.text("A", styles.label, label), rows.text("B", styles.words, value))
+    for note in cover.notes:
+        rows.add(rows.text("B", styles.words, note))
+    rows.skip()
+    _list_contents(rows, contents, styles)
+    if problems:
+        rows.skip()
+        _list_changes(rows, problems, styles)
+    head, tail = split(part)
+    marks = f"<hyperlinks>{''.join(rows.links)}</hyperlinks>" if rows.links else ""
+    return head + rows.xml() + with_links(tail, marks)
+
+
+def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: CoverStyles) -> None:
+    heading = zip("ABC", (_("Sheet"), _("What it holds"), _("Rows")), strict=True)
+    rows.add(*(rows.text(letter, styles.heading, text) for letter, text in heading), height=24)
+    for leaf, count in contents:
+        rows.links.append(inner_link(f"A{rows.number + 1}", leaf.title))
+        rows.add(
+            rows.text("A", styles.link, leaf.title),
+            rows.text("B", styles.words, leaf.sheet.note),
+            rows.count(count),
+        )
+
+
+def _list_changes(rows: _Rows, problems: Sequence[Problem], styles: CoverStyles) -> None:
+    rows.add(
+        rows.text("A", styles.heading, _("Changes")),
+        rows.text("B", styles.heading, _("What a workbook could not hold as it was")),
+        height=24,
+    )
+    for message in _messages(problems):
+        rows.add(rows.text("B", styles.words, message))
+
+
+def _messages(problems: Sequence[Problem]) -> Iterator[str]:
+    for problem in problems[:_MOST_CHANGES]:
+        yield problem.message
+    if len(problems) > _MOST_CHANGES:
+        yield _("The list goes on. The program showed all of it when the workbook was written.")

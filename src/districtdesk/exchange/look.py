@@ -1,0 +1,104 @@
+"""How the workbook looks: ink, fills, number formats; the same quiet teal as the desk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from .layout import BookColumn
+
+ACCENT = "0F6B6B"
+_INK = "1F2937"
+_DIM = "5B6776"
+_HEADING_FILL = "E3EFEF"
+_FONT = "Calibri"
+_TEXT = "@"
+_DATE = "dd.mm.yyyy"
+_WHOLE = "#,##0"
+# One format for each count of places, so that 88 is not shown as "88." or "88.00".
+_DECIMALS = (_WHOLE, *(f"#,##0.{'0' * places}" for places in range(1, 7)), "General")
+
+
+class Styles:
+    """Turns a look into the number that cells carry."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self._sheet = sheet
+
+    def number(self, **look: Any) -> int:
+        """The style number for a font, fill, border, alignment or number format."""
+        cell = WriteOnlyCell(self._sheet)
+        for part, value in look.items():
+            setattr(cell, part, value)
+        return int(cell.style_id)
+
+    def heading(self, column: BookColumn) -> int:
+        sideways = "right" if column.form in ("whole", "decimal") else "left"
+        return self.number(
+            font=Font(name=_FONT, size=11, bold=True, color=ACCENT),
+            fill=PatternFill("solid", fgColor=_HEADING_FILL),
+            border=Border(bottom=Side("thin", color=ACCENT)),
+            alignment=Alignment(horizontal=sideways, vertical="center", wrap_text=True),
+        )
+
+    def column(self, column: BookColumn) -> tuple[int, ...]:
+        """The column's style; for decimals without a format of their own, one for each count of places."""
+        formats = number_formats(column)
+        # The prefix keeps a text that begins with = a text even after somebody has edited it in Excel.
+        prefix = {"quotePrefix": True} if formats == ("General",) else {}
+        return tuple(self.number(**column_look(column, code), **prefix) for code in formats)
+
+    def title(self) -> int:
+        return self.number(font=Font(name=_FONT, size=18, bold=True, color=ACCENT))
+
+    def label(self) -> int:
+        return self.number(font=Font(name=_FONT, size=11, color=_DIM), alignment=Alignment(vertical="top"))
+
+    def words(self) -> int:
+        return self.number(
+            font=Font(name=_FONT, size=11, color=_INK),
+            alignment=Alignment(horizontal="left", vertical="top", wrap_text=True),
+        )
+
+    def count(self) -> int:
+        return self.number(
+            font=Font(name=_FONT, size=11, color=_INK),
+            alignment=Alignment(horizontal="right", vertical="top"),
+            number_format=_WHOLE,
+        )
+
+    def link(self) -> int:
+        return self.number(
+            font=Font(name=_FONT, size=11, color=ACCENT, underline="single"),
+            alignment=Alignment(vertical="top"),
+        )
+
+
+def number_formats(column: BookColumn) -> tuple[str, ...]:
+    if column.number_format:
+        return (column.number_format,)
+    if column.form == "decimal":
+        return _DECIMALS
+    if column.form == "text" and column.wrap:
+        # A long text in the format "text" was shown as #### by older Excels; the prefix guards it instead.
+        return ("General",)
+    return ({"whole": _WHOLE, "date": _DATE}.get(column.form, _TEXT),)
+
+
+def column_look(column: BookColumn, number_format: str) -> dict[str, Any]:
+    """Font, alignment and format of a column's cells."""
+    is_link = column.form == "link"
+    sideways = "right" if column.form in ("whole", "decimal") else "left"
+    return {
+        "font": Font(
+            name=_FONT,
+            size=11,
+            color=ACCENT if is_link else _INK,
+            underline="single" if is_link else None,
+        ),
+        "alignment": Alignment(horizontal=sideways, vertical="top", wrap_text=column.wrap or None),
+        "number_format": number_format,
+    }

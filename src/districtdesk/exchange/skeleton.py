@@ -1,0 +1,216 @@
+"""The workbook without its rows, as openpyxl makes it: styles, tables, widths, panes, print set-up, properties."""
+
+from __future__ import annotations
+
+import io
+import math
+import zipfile
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from openpyxl import Workbook
+from openpyxl.packaging.core import DocumentProperties
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ..i18n import _
+from .layout import BookColumn, BookSheet, Cover
+from .look import ACCENT, Styles, column_look, number_formats
+from .safe_text import cut, escape_signs, make_safe
+from .titles import field_mark
+
+# As much as stays readable on one landscape A4 page, in characters.
+_PAGE_WIDTH = 210
+_WIDEST_FROZEN = 48
+_COVER_WIDTHS = (28, 84, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One worksheet to be written: a sheet, or a part of one that is too long for a single worksheet."""
+
+    sheet: BookSheet
+    title: str
+    table_name: str
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeafStyles:
+    """Style numbers of one worksheet: each heading's, and each column's."""
+
+    headings: tuple[int, ...]
+    columns: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverStyles:
+    title: int
+    label: int
+    words: int
+    heading: int
+    count: int
+    link: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """Every part of the file as bytes, in the order in which they are best written, and what the rows need."""
+
+    parts: dict[str, bytes]
+    cover_part: str
+    leaf_parts: tuple[str, ...]
+    tables: tuple[Table, ...]
+    cover_styles: CoverStyles
+    leaf_styles: tuple[LeafStyles, ...]
+
+
+def make_skeleton(cover: Cover, cover_title: str, leaves: list[Leaf]) -> Skeleton:
+    book = Workbook()
+    _name_book(book, cover)
+    first = book.active
+    assert isinstance(first, Worksheet)
+    first.title = cover_title
+    _lay_cover(first)
+    styles = Styles(first)
+    sheets = [book.create_sheet(leaf.title) for leaf in leaves]
+    tables = []
+    for sheet, leaf in zip(sheets, leaves, strict=True):
+        _lay_sheet(sheet, leaf)
+        _set_print(sheet, leaf.sheet.columns, leaf.title)
+        _mark_fields(sheet, leaf)
+        tables.append(_add_table(sheet, leaf))
+    leaf_styles = tuple(_leaf_styles(styles, leaf) for leaf in leaves)
+    cover_styles = _cover_styles(styles)
+    parts = _saved(book)
+    return Skeleton(
+        parts=parts,
+        cover_part=first.path.lstrip("/"),
+        leaf_parts=tuple(sheet.path.lstrip("/") for sheet in sheets),
+        tables=tuple(tables),
+        cover_styles=cover_styles,
+        leaf_styles=leaf_styles,
+    )
+
+
+def table_place(leaf: Leaf, rows: int) -> str:
+    """Where the table stands. Excel wants at least one row below the headings, even an empty one."""
+    return f"A1:{get_column_letter(len(leaf.headings))}{max(rows, 1) + 1}"
+
+
+def _name_book(book: Workbook, cover: Cover) -> None:
+    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    title = cut(make_safe(cover.title).text, 200)
+    book.properties = DocumentProperties(title=title, creator="DistrictDesk", created=now, modified=now)
+    # There are no formulas: without this Excel asks to save a workbook that was only looked at.
+    book.calculation.fullCalcOnLoad = False
+
+
+def _lay_cover(sheet: Worksheet) -> None:
+    sheet.sheet_properties.tabColor = ACCENT
+    sheet.sheet_view.showGridLines = False
+    for number, width in enumerate(_COVER_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    _set_page(sheet, pages_wide=1)
+
+
+def _lay_sheet(sheet: Worksheet, leaf: Leaf) -> None:
+    for number, column in enumerate(leaf.sheet.columns, 1):
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        dimension.width = _width(column)
+        dimension.hidden = column.hidden
+        # Rows that a person adds below get the look of the column.
+        for part, value in column_look(column, number_formats(column)[0]).items():
+            setattr(dimension, part, value)
+    sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}2"
+
+
+def _width(column: BookColumn) -> float:
+    """Wide enough for the longest word of the heading beside its filter button."""
+    word = max((len(word) for word in column.label.split()), default=0)
+    return min(max(column.width, word + 4), 120)
+
+
+def _frozen(columns: tuple[BookColumn, ...]) -> int:
+    """How many columns stay in view: up to the first that is seen, unless it would fill the screen."""
+    for number, column in enumerate(columns, 1):
+        if not column.hidden:
+            return number if _width(column) <= _WIDEST_FROZEN and number < len(columns) else 0
+    return 0
+
+
+def _set_print(sheet: Worksheet, columns: tuple[BookColumn, ...], title: str) -> None:
+    width = sum(_width(column) for column in columns if not column.hidden)
+    pages = math.ceil(width / _PAGE_WIDTH)
+    _set_page(sheet, pages_wide=max(pages, 1))
+    sheet.print_title_rows = "1:1"
+    frozen = _frozen(columns)
+    if pages > 1 and frozen:
+        sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
+    sheet.oddHeader.left.text = _header_text(title)
+
+
+def _set_page(sheet: Worksheet, pages_wide: int) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth = pages_wide
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.5
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.75
+    sheet.oddFooter.right.text = _header_text(_("Page {page} of {pages}", page="\x01", pages="\x02"))
+    sheet.oddFooter.left.text = "&D"
+
+
+def _header_text(text: str) -> str:
+    """Excel reads & as the start of a code; two of them are the sign itself."""
+    return text.replace("&", "&&").replace("\x01", "&P").replace("\x02", "&N")
+
+
+def _mark_fields(sheet: Worksheet, leaf: Leaf) -> None:
+    """A hidden name on each heading carries the field key. Excel and LibreOffice move it with the heading when a
+    column is moved, and keep it when the heading, the sheet or the rows are changed."""
+    for number, column in enumerate(leaf.sheet.columns, 1):
+        place = f"{quote_sheetname(leaf.title)}!${get_column_letter(number)}$1"
+        mark = field_mark(leaf.sheet.name, column.key)
+        sheet.defined_names[mark] = DefinedName(mark, attr_text=place, hidden=True)
+
+
+def _add_table(sheet: Worksheet, leaf: Leaf) -> Table:
+    table = Table(displayName=leaf.table_name, ref=table_place(leaf, 0))
+    table._initialise_columns()
+    for column, heading in zip(table.tableColumns, leaf.headings, strict=True):
+        column.name = escape_signs(heading)
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
+    sheet.add_table(table)
+    return table
+
+
+def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
+    columns = leaf.sheet.columns
+    return LeafStyles(
+        tuple(styles.heading(column) for column in columns), tuple(styles.column(column) for column in columns)
+    )
+
+
+def _cover_styles(styles: Styles) -> CoverStyles:
+    return CoverStyles(
+        title=styles.title(),
+        label=styles.label(),
+        words=styles.words(),
+        heading=styles.heading(BookColumn("", "")),
+        count=styles.count(),
+        link=styles.link(),
+    )
+
+
+def _saved(book: Workbook) -> dict[str, bytes]:
+    """The parts, those that say what is inside first, as other programs expect."""
+    memory = io.BytesIO()
+    book.save(memory)
+    with zipfile.ZipFile(memory) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    first = ["[Content_Types].xml", "_rels/.rels"]
+    return {name: parts[name] for name in [*first, *(name for name in parts if name not in first)]}

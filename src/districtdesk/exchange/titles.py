@@ -1,0 +1,105 @@
+"""Names that Excel accepts: worksheet titles, table names, column headings, field marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..i18n import _
+from .changes import Changes
+from .layout import LONGEST_TITLE, BookColumn
+from .safe_text import cut, make_safe
+
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\\x00-\x1f\ufffd]")
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.]")
+# A1, XFD1, R1C1, R, C: a name may not look like a place.
+_LOOKS_LIKE_PLACE = re.compile(r"([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*)\Z")
+# Excel keeps this title for itself.
+_TAKEN = ("history",)
+_LONGEST_HEADING = 255
+FIELD_MARK = "dd."
+
+
+def sheet_titles(wanted: Iterable[str], changes: Changes) -> list[str]:
+    """Titles of at most 31 characters, none twice; each change is noted."""
+    taken = set(_TAKEN)
+    titles = []
+    for title in wanted:
+        given = _unique(_clean_title(title), taken, LONGEST_TITLE)
+        if given != title:
+            changes.note(
+                "sheet_title",
+                _("The sheet “{wanted}” had to be called “{given}”.", wanted=title, given=given),
+            )
+        titles.append(given)
+    return titles
+
+
+def headings(columns: Iterable[BookColumn], changes: Changes) -> list[str]:
+    """Headings for one table: never empty, on one line, none twice."""
+    taken: set[str] = set()
+    result = []
+    for column in columns:
+        line = " ".join(make_safe(column.label).text.split())
+        given = _unique(line or column.key, taken, _LONGEST_HEADING)
+        if given != column.label:
+            changes.note(
+                "heading",
+                _(
+                    "{sheet}: the heading “{wanted}” had to become “{given}”.",
+                    sheet=changes.sheet,
+                    wanted=column.label,
+                    given=given,
+                ),
+                column.key,
+            )
+        result.append(given)
+    return result
+
+
+def table_names(wanted: Iterable[str]) -> list[str]:
+    """Table names: ASCII, not like a cell's place, none twice."""
+    taken: set[str] = set()
+    return [_unique(_clean_name(name), taken, 200, "_") for name in wanted]
+
+
+def field_mark(sheet_name: str, key: str) -> str:
+    """The defined name that sits on a column's heading and carries its field key."""
+    return f"{FIELD_MARK}{sheet_name}.{key}"
+
+
+def read_field_mark(mark: str) -> tuple[str, str] | None:
+    """The sheet name and field key in a mark."""
+    if not mark.startswith(FIELD_MARK):
+        return None
+    name, point, key = mark.removeprefix(FIELD_MARK).partition(".")
+    return (name, key) if point and key else None
+
+
+def is_field_key(key: str) -> bool:
+    """Whether a key may be part of a defined name."""
+    return bool(key) and not _NOT_IN_NAMES.search(key)
+
+
+def _clean_title(title: str) -> str:
+    line = _NOT_IN_TITLES.sub(" ", make_safe(title).text)
+    return cut(" ".join(line.split()).strip("'"), LONGEST_TITLE).strip(" '") or _("Sheet")
+
+
+def _clean_name(name: str) -> str:
+    plain = _NOT_IN_NAMES.sub("_", name)
+    if not plain or not (plain[0].isalpha() or plain[0] == "_") or _LOOKS_LIKE_PLACE.match(plain):
+        return f"_{plain}"
+    return plain
+
+
+def _unique(name: str, taken: set[str], longest: int, joint: str = " ") -> str:
+    """The name, with a number behind it if it is taken. Excel sees no difference in case."""
+    given = cut(name, longest)
+    number = 2
+    while given.casefold() in taken:
+        ending = f"{joint}{number}"
+        given = cut(name, longest - len(ending)) + ending
+        number += 1
+    taken.add(given.casefold())
+    return given
