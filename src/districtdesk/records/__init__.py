@@ -1,6 +1,6 @@
 """The records: what the register keeps, one declaration a kind, one line a field."""
 
-from .base import Field, Model, Record, field_of, fields_of, kind_of, links_of, values_of
+from .base import Field, Model, Record, field_of, fields_of, kind_of, links_of, table_of, values_of
 from .catalogue import KINDS, links_to
 from .company import Company
 from .district import District
@@ -37,5 +37,6 @@ __all__ = [
     "kind_of",
     "links_of",
     "links_to",
+    "table_of",
     "values_of",
 ]

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
-from sqlalchemy import ForeignKey, Index, MetaData
+from sqlalchemy import ForeignKey, Index, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from ..fields import Kind, Link, Links, LongText
@@ -124,6 +124,11 @@ class LinkRow(Model):
     record_id: Mapped[str] = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True)
     field: Mapped[str] = mapped_column(WORDS, primary_key=True)
     target_id: Mapped[str] = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True)
+
+
+def table_of(model: type[Model]) -> Table:
+    """The table of a record or of one of the tables beside them."""
+    return cast(Table, model.__table__)
 
 
 def kind_of(record_type: type[Record]) -> str:

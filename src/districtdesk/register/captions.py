@@ -13,7 +13,7 @@ from ..fields import Choice, Country, Links, NamesInThree
 from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
 from ..names import Names
-from ..records import KINDS, Record, fields_of
+from ..records import KINDS, Record, fields_of, table_of
 from ..records.base import ORDER_KEYS, LinkRow
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
 def captions(session: Session, ids: Iterable[str]) -> dict[str, Names]:
     """The captions of the records of these ids, removed ones too."""
     found: dict[str, Names] = {}
-    table = Record.__table__
+    table = table_of(Record)
     for batch in batches(dict.fromkeys(ids)):
         rows = session.execute(select(table.c.id, table.c.caption).where(table.c.id.in_(batch)))
         found.update((row.id, row.caption) for row in rows)
@@ -123,7 +123,7 @@ def recaption_dependants(session: Session, renamed: Iterable[str]) -> set[str]:
 
 def _titled_by(session: Session, ids: set[str]) -> list[Record]:
     found: dict[str, Record] = {}
-    for kind, record_type in KINDS.items():
+    for record_type in KINDS.values():
         for field in fields_of(record_type):
             if field.key not in record_type.titled_by:
                 continue
@@ -146,6 +146,4 @@ def _write_derived(session: Session, record: Record) -> None:
     keys = ("caption", *ORDER_KEYS.values(), "search_key")
     values = {key: getattr(record, key) for key in keys}
     session.expunge(record)
-    session.execute(update(Record.__table__).where(Record.__table__.c.id == record.id).values(**values))
-
-
+    session.execute(update(table_of(Record)).where(table_of(Record).c.id == record.id).values(**values))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ..i18n import _
 from ..problems import Problem, error, warning
-from ..records import Figure, Indicator, Record
+from ..records import Figure, Indicator, Record, table_of
 
 _WITHDRAWN = frozenset({"superseded", "disputed"})
 _SAID_TO_BE = frozenset({"reported", "verified"})
@@ -37,7 +37,7 @@ def _indicator_problems(session: Session, figure: Figure, indicator: Indicator) 
         yield error(text, "currency", "indicator", rule="currency_without_money")
     if indicator.dimension == "count" and figure.value != figure.value.to_integral_value():
         yield warning(_("A count is normally a whole number."), "value", rule="fraction_of_count")
-    kind = session.scalar(select(Record.__table__.c.kind).where(Record.__table__.c.id == figure.subject))
+    kind = session.scalar(select(table_of(Record).c.kind).where(table_of(Record).c.id == figure.subject))
     if indicator.subjects not in (None, "any", kind):
         text = _("This indicator is meant for another kind of subject.")
         yield warning(text, "indicator", "subject", rule="indicator_subject")
@@ -68,7 +68,12 @@ def _fall_problems(figure: Figure, others: Iterable[Figure]) -> Iterator[Problem
         if other.currency != figure.currency or other.unit != figure.unit:
             continue
         earlier, later = (other, figure) if other.as_of.certainly_before(figure.as_of) else (figure, other)
-        if earlier.as_of and later.as_of and earlier.as_of.certainly_before(later.as_of) and later.value < earlier.value:
+        if (
+            earlier.as_of
+            and later.as_of
+            and earlier.as_of.certainly_before(later.as_of)
+            and later.value < earlier.value
+        ):
             text = _(
                 "{later} as of {day} is less than {earlier} before it, though this only grows. Both claims are kept.",
                 later=later.amount(),
@@ -82,5 +87,3 @@ def _fall_problems(figure: Figure, others: Iterable[Figure]) -> Iterator[Problem
 def is_withdrawn(status: str | None) -> bool:
     """Whether a claim of this status no longer stands."""
     return status in _WITHDRAWN
-
-

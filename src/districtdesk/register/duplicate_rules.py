@@ -12,7 +12,7 @@ from ..folding import fold
 from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, warning
-from ..records import Company, Indicator, LegalAct, Record, Residency
+from ..records import Company, Indicator, LegalAct, Record, Residency, table_of
 
 
 def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
@@ -73,7 +73,7 @@ def name_problems(session: Session, record: Any) -> Iterator[Problem]:
 
 def _same_name(session: Session, record: Any) -> Names | None:
     mine = {fold(name) for name in record.names.known().values()}
-    table = Record.__table__
+    table = table_of(Record)
     for name in sorted(mine):
         rows = session.execute(
             select(table.c.caption).where(
@@ -88,5 +88,3 @@ def _same_name(session: Session, record: Any) -> Names | None:
                 found: Names = row.caption
                 return found
     return None
-
-

@@ -12,7 +12,7 @@ from ..problems import Problem
 
 
 class RegisterError(Exception):
-    """Something outside the program's power. `message` says what happened, `kept` what is safe, `advice` what to do."""
+    """Something outside our power: what happened (`message`), what is safe (`kept`), what to do (`advice`)."""
 
     def __init__(self, message: str, kept: str = "", advice: str = "") -> None:
         super().__init__(" ".join(part for part in (message, kept, advice) if part))

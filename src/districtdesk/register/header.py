@@ -74,6 +74,3 @@ def _not_a_register(path: Path) -> NotARegister:
         _("The file was left as it is."),
         _("Open a file whose name ends in .ddesk."),
     )
-
-
-

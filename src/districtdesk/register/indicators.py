@@ -34,7 +34,9 @@ _A_YEAR = ("ildə", "a year", "в год")
 
 INDICATORS = (
     StandardIndicator("area", ("Ərazi", "Territory", "Территория"), "area", _HECTARES, "stock", "district"),
-    StandardIndicator("residents", ("Rezidentlər", "Residents", "Резиденты"), "count", _RESIDENTS, "stock", "district"),
+    StandardIndicator(
+        "residents", ("Rezidentlər", "Residents", "Резиденты"), "count", _RESIDENTS, "stock", "district"
+    ),
     StandardIndicator(
         "non_residents",
         ("Qeyri-rezidentlər", "Non-residents", "Нерезиденты"),
@@ -53,7 +55,12 @@ INDICATORS = (
         only_grows=True,
     ),
     StandardIndicator(
-        "jobs_permanent", ("Daimi iş yerləri", "Jobs, permanent", "Постоянные рабочие места"), "count", _JOBS, "stock", "any"
+        "jobs_permanent",
+        ("Daimi iş yerləri", "Jobs, permanent", "Постоянные рабочие места"),
+        "count",
+        _JOBS,
+        "stock",
+        "any",
     ),
     StandardIndicator(
         "jobs_expected",
@@ -106,7 +113,13 @@ INDICATORS = (
         "project",
     ),
     StandardIndicator(
-        "output_a_year", ("İllik istehsal", "Output a year", "Выпуск в год"), "output_a_year", _A_YEAR, "flow", "any", False
+        "output_a_year",
+        ("İllik istehsal", "Output a year", "Выпуск в год"),
+        "output_a_year",
+        _A_YEAR,
+        "flow",
+        "any",
+        False,
     ),
     StandardIndicator(
         "capacity", ("İstehsal gücü", "Capacity", "Мощность"), "output_a_year", _A_YEAR, "capacity", "project", False

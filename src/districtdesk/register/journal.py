@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import cast
 
 from sqlalchemy import RowMapping, Select, func, insert, select
 from sqlalchemy.orm import Session
 
+from ..records import table_of
 from .captions import batches
 from .identity import new_id
 from .recorder import Dumped, Touched
@@ -65,9 +65,9 @@ def write(
         "undoes": undoes,
         "undoable": int(undoable),
     }
-    sets = ChangeSetRow.__table__
-    sequence = cast(int, session.execute(insert(sets).values(**head)).inserted_primary_key[0])  # type: ignore[attr-defined]
-    session.execute(insert(ChangeRow.__table__), [row | {"change_set": sequence} for row in rows])
+    sets = table_of(ChangeSetRow)
+    sequence = session.scalars(insert(sets).values(**head).returning(sets.c.sequence)).one()
+    session.execute(insert(table_of(ChangeRow)), [row | {"change_set": sequence} for row in rows])
     return ChangeSet(sequence, head["id"], head["at"], who, label, undoes, undoable)  # type: ignore[arg-type]
 
 
@@ -95,14 +95,14 @@ def _change(row: RowMapping) -> Change:
 
 
 def _newest_first() -> Select[tuple[int, str, datetime, str, str, int | None, int]]:
-    return select(*ChangeSetRow.__table__.c).order_by(ChangeSetRow.__table__.c.sequence.desc())
+    return select(*table_of(ChangeSetRow).c).order_by(table_of(ChangeSetRow).c.sequence.desc())
 
 
 def change_sets(
     session: Session, *, record_id: str | None = None, before: int | None = None, limit: int = 200
 ) -> list[ChangeSet]:
     """Change sets, newest first: all of them or those that touched one record, from below the sequence `before`."""
-    sets = ChangeSetRow.__table__
+    sets = table_of(ChangeSetRow)
     query = _newest_first().limit(limit)
     if before is not None:
         query = query.where(sets.c.sequence < before)
@@ -118,7 +118,7 @@ def count(session: Session) -> int:
 
 def changes_of(session: Session, sequences: Sequence[int], *, record_id: str | None = None) -> list[Change]:
     """The changes of these sets, in the order in which they were written."""
-    table = ChangeRow.__table__
+    table = table_of(ChangeRow)
     found: list[Change] = []
     for batch in batches(sequences):
         query = select(*table.c).where(table.c.change_set.in_(batch)).order_by(table.c.sequence)
@@ -158,7 +158,7 @@ def _find(session: Session, undo: ChangeSet | None) -> ChangeSet | None:
 
 
 def _get(session: Session, sequence: int) -> ChangeSet:
-    query = select(*ChangeSetRow.__table__.c).where(ChangeSetRow.__table__.c.sequence == sequence)
+    query = select(*table_of(ChangeSetRow).c).where(table_of(ChangeSetRow).c.sequence == sequence)
     return _change_set(session.execute(query).mappings().one())
 
 

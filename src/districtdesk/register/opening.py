@@ -98,7 +98,10 @@ def open_register(place: str | Path, *, read_only: bool = False) -> Register:
     if header.schema < NEWEST_SCHEMA:
         if read_only:
             raise ReadOnly(
-                _("“{name}” was made by an older DistrictDesk and cannot be brought up to date here.", name=path.name),
+                _(
+                    "“{name}” was made by an older DistrictDesk and cannot be brought up to date here.",
+                    name=path.name,
+                ),
                 _("The file was left as it is."),
                 _("Copy the file to a folder where you may write, then open the copy."),
             )

@@ -13,6 +13,7 @@ from ..fields.kind import Json
 from ..records import Record, fields_of, kind_of
 from .captions import describe
 from .identity import new_id
+from .rules import refuse_errors, value_problems
 
 Dumped = dict[str, Json]
 
@@ -40,7 +41,11 @@ class Touched:
         if self.was_removed and not self.is_removed:
             return None, _known(whole)
         changed = [key for key in self.after if self.after[key] != self.before[key]]
-        return ({key: self.before[key] for key in changed}, {key: self.after[key] for key in changed}) if changed else None
+        return (
+            ({key: self.before[key] for key in changed}, {key: self.after[key] for key in changed})
+            if changed
+            else None
+        )
 
 
 def _known(values: Dumped) -> Dumped:
@@ -72,6 +77,7 @@ class Recorder:
             self._add(record)
         for record in edited:
             self._edit(record)
+        refuse_errors({record.id: value_problems(record) for record in added + edited})
         with session.no_autoflush:
             describe(session, added + edited)
         for record in edited:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from ..fields import Link, Links
 from ..i18n import _, ngettext
 from ..problems import error
-from ..records import KINDS, Record, fields_of, links_to
+from ..records import KINDS, Field, Record, fields_of, links_to, table_of
 from .captions import batches, pointing_at
 from .errors import Refused
 
@@ -25,7 +25,7 @@ def pointers(session: Session, ids: Sequence[str], *, parts: bool | None = None)
     found: dict[str, Record] = {}
     for kind in kinds:
         for source, field in links_to(kind):
-            if parts is not None and field.kind.part != parts:
+            if parts is not None and _is_part(field) != parts:
                 continue
             record_type = KINDS[source]
             for batch in batches(ids):
@@ -36,8 +36,12 @@ def pointers(session: Session, ids: Sequence[str], *, parts: bool | None = None)
     return list(found.values())
 
 
+def _is_part(field: Field) -> bool:
+    return isinstance(field.kind, Link | Links) and field.kind.part
+
+
 def _kinds(session: Session, ids: Sequence[str]) -> set[str]:
-    table = Record.__table__
+    table = table_of(Record)
     return {
         kind
         for batch in batches(ids)
@@ -70,7 +74,7 @@ def _part_fields(record_type: type[Record]) -> list[tuple[str, Link | Links]]:
     return [
         (field.key, field.kind)
         for field in fields_of(record_type)
-        if isinstance(field.kind, Link | Links) and field.kind.part
+        if isinstance(field.kind, Link | Links) and _is_part(field)
     ]
 
 

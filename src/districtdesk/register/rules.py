@@ -26,6 +26,7 @@ from ..records import (
     Residency,
     fields_of,
     links_of,
+    table_of,
 )
 from .captions import batches
 from .claim_rules import figure_problems
@@ -35,8 +36,8 @@ from .duplicate_rules import (
     name_problems,
     residency_problems,
 )
-from .subject_rules import attachment_problems, citation_problems, participation_problems, plot_problems
 from .errors import Refused
+from .subject_rules import attachment_problems, citation_problems, participation_problems, plot_problems
 
 Targets = Mapping[str, tuple[str, bool]]
 
@@ -69,16 +70,20 @@ def value_problems(record: Record) -> list[Problem]:
     return found if errors_in(found) else found + record.rules()
 
 
+def rule_problems(session: Session, record: Record) -> list[Problem]:
+    """What is wrong between a record without errors of its own and the rest of the register."""
+    return [
+        problem
+        for record_type, rule in _RULES
+        if isinstance(record, record_type)
+        for problem in rule(session, record)
+    ]
+
+
 def problems_of(session: Session, record: Record, targets: Targets) -> list[Problem]:
     """Everything wrong with one record; `targets` says of each linked id its kind and whether it is removed."""
-    found = value_problems(record)
-    found += _link_problems(record, targets)
-    if errors_in(found):
-        return found
-    for record_type, rule in _RULES:
-        if isinstance(record, record_type):
-            found.extend(rule(session, record))
-    return found
+    found = value_problems(record) + _link_problems(record, targets)
+    return found if errors_in(found) else found + rule_problems(session, record)
 
 
 def check_records(session: Session, records: Iterable[Record]) -> dict[str, list[Problem]]:
@@ -109,7 +114,7 @@ def every_record(session: Session) -> Iterator[Record]:
 
 def _targets(session: Session, records: Iterable[Record]) -> Targets:
     ids = {target for record in records for targets in links_of(record).values() for target in targets}
-    table = Record.__table__
+    table = table_of(Record)
     found: dict[str, tuple[str, bool]] = {}
     for batch in batches(ids):
         condition: ColumnElement[bool] = table.c.id.in_(batch)
@@ -138,5 +143,7 @@ def _target_problem(kind: Link | Links, target: tuple[str, bool] | None) -> Prob
     if kind.to and target[0] not in kind.to:
         return error(_("“{label}” cannot point at this kind of record.", label=label), rule="link_kind")
     if target[1]:
-        return error(_("“{label}” points at a removed record. Restore it or choose another.", label=label), rule="link")
+        return error(
+            _("“{label}” points at a removed record. Restore it or choose another.", label=label), rule="link"
+        )
     return None

@@ -15,7 +15,7 @@ from sqlalchemy.orm.exc import StaleDataError
 from ..fields import Links
 from ..i18n import _
 from ..problems import Problem
-from ..records import fields_of
+from ..records import fields_of, table_of
 from ..records.base import LinkRow
 from . import journal, rules
 from .captions import recaption_dependants
@@ -125,11 +125,9 @@ def _rewrite_links(session: Session, touched: list[Touched]) -> None:
             if not isinstance(field.kind, Links) or not (each.is_added or field.key in each.after):
                 continue
             if not each.is_added:
-                table = LinkRow.__table__
-                session.execute(
-                    delete(table).where(table.c.record_id == each.record.id, table.c.field == field.key)
-                )
+                table = table_of(LinkRow)
+                session.execute(delete(table).where(table.c.record_id == each.record.id, table.c.field == field.key))
             targets = dict.fromkeys(getattr(each.record, field.key) or ())
             fresh += [{"record_id": each.record.id, "field": field.key, "target_id": target} for target in targets]
     if fresh:
-        session.execute(insert(LinkRow.__table__), fresh)
+        session.execute(insert(table_of(LinkRow)), fresh)

@@ -11,7 +11,18 @@ from sqlalchemy.orm import Session
 from .. import i18n
 from ..i18n import _
 from ..problems import Problem, error, warning
-from ..records import KINDS, Attachment, Citation, Figure, Indicator, Participation, Record, Residency, fields_of
+from ..records import (
+    KINDS,
+    Attachment,
+    Citation,
+    Figure,
+    Indicator,
+    Participation,
+    Record,
+    Residency,
+    fields_of,
+    table_of,
+)
 from ..records.residency import CLOSED_STATUSES
 from .tables import ContentRow
 
@@ -70,7 +81,7 @@ def citation_problems(session: Session, citation: Citation) -> Iterator[Problem]
     """A citation of one field names a field that the record has."""
     if not citation.field:
         return
-    kind = session.scalar(select(Record.__table__.c.kind).where(Record.__table__.c.id == citation.record))
+    kind = session.scalar(select(table_of(Record).c.kind).where(table_of(Record).c.id == citation.record))
     record_type = KINDS.get(kind or "")
     if record_type and citation.field not in {field.key for field in fields_of(record_type)}:
         text = _("“{field}” is no field of this kind of record.", field=citation.field)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..records.base import STRICT, STRICT_ROWID, Model
+from ..records.base import STRICT_ROWID, Model
 from ..records.columns import MOMENT, SMALL, WHOLE, WORDS
 
 

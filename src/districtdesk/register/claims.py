@@ -1,0 +1,130 @@
+"""Claims about a subject: every figure with its evidence, and which of them is preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..i18n import N_
+from ..names import Names
+from ..records import Citation, Figure, Indicator, Source
+from .captions import batches
+from .claim_rules import is_withdrawn
+from .store import Register
+
+_NEVER = date.min
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One citation with its source, as shown beside a claim."""
+
+    citation: Citation
+    source_id: str
+    source: Names
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure, what it measures and where it comes from."""
+
+    figure: Figure
+    indicator: Indicator
+    evidence: tuple[Evidence, ...]
+
+    def amount(self) -> str:
+        """The value with qualifier and unit, in the language of the moment."""
+        unit = self.indicator.unit.show() if self.indicator.unit else ""
+        return self.figure.amount(unit)
+
+    @property
+    def like(self) -> tuple[str, str | None, str | None, str, bool]:
+        """Figures with the same key are like each other: only these may be added or compared."""
+        figure = self.figure
+        status = "planned" if figure.status in ("planned", "expected") else "reported"
+        return figure.indicator, figure.currency, figure.unit, status, bool(figure.increment)
+
+
+def claims_of(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
+    """All claims about these subjects: by indicator, the newest first within each."""
+    figures: list[Figure] = []
+    for batch in batches(subject_ids):
+        query = select(Figure).where(Figure.subject.in_(batch), Figure.removed_at.is_(None))
+        figures.extend(session.scalars(query))
+    indicators = {each.id: each for each in session.scalars(select(Indicator))}
+    evidence = evidence_of(session, [figure.id for figure in figures])
+    claims = [Claim(each, indicators[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
+    order = {code: place for place, code in enumerate(sorted(indicators, key=lambda key: indicators[key].created_at))}
+    claims.sort(key=lambda claim: claim.figure.created_at)
+    return sorted(claims, key=lambda claim: (order[claim.figure.indicator], _newest_first(claim)))
+
+
+def _newest_first(claim: Claim) -> int:
+    when = claim.figure.as_of or claim.figure.period
+    latest = (when.latest if when else None) or _NEVER
+    return -latest.toordinal()
+
+
+def evidence_of(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
+    """The citations of these records, by record id."""
+    found: dict[str, list[Evidence]] = {}
+    for batch in batches(record_ids):
+        query = (
+            select(Citation, Source)
+            .join(Source, Source.id == Citation.source)
+            .where(Citation.record.in_(batch), Citation.removed_at.is_(None))
+            .order_by(Citation.id)
+        )
+        for citation, source in session.execute(query):
+            one = Evidence(citation, source.id, source.caption, source.publisher or source.caption.show())
+            found.setdefault(citation.record, []).append(one)
+    return found
+
+
+def preferred(claims: Iterable[Claim]) -> Claim | None:
+    """The claim to show of several about one indicator: the marked one, else the latest that still stands.
+
+    Of two as of the same day the one entered later is taken. None when there is none.
+    """
+    standing = [claim for claim in claims if not is_withdrawn(claim.figure.status)]
+    marked = [claim for claim in standing if claim.figure.preferred]
+    if marked:
+        return marked[0]
+    return max(standing, key=lambda claim: (-_newest_first(claim), claim.figure.created_at), default=None)
+
+
+def headline(claims: Iterable[Claim]) -> list[Claim]:
+    """The preferred claim per indicator, told and planned kept apart, in the order of the claims."""
+    groups: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.figure.indicator, claim.like[3]), []).append(claim)
+    found = [preferred(group) for group in groups.values()]
+    return [claim for claim in found if claim is not None]
+
+
+def prefer(register: Register, figure_id: str) -> None:
+    """Mark this claim as preferred and take the mark from the others of its indicator, in one step."""
+    with register.change(N_("Prefer claim")) as session:
+        figure = session.get_one(Figure, figure_id)
+        query = select(Figure).where(
+            Figure.subject == figure.subject, Figure.indicator == figure.indicator, Figure.removed_at.is_(None)
+        )
+        for other in session.scalars(query):
+            if other.preferred and other.id != figure_id:
+                other.preferred = None
+        figure.preferred = True
+
+
+def total(claims: Sequence[Claim]) -> Decimal | None:
+    """The sum of claims that are like each other and may be summed; None when they may not be added."""
+    if not claims or len({claim.like for claim in claims}) != 1:
+        return None
+    if not claims[0].indicator.may_be_summed or claims[0].figure.increment:
+        return None
+    return sum((claim.figure.value for claim in claims), Decimal(0))

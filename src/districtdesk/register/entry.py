@@ -1,0 +1,158 @@
+"""Saving one record from values by field key: the one way that forms, imports and the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from ..i18n import N_, _
+from ..problems import Problem, errors_in
+from ..records import KINDS, Record, fields_of
+from .errors import ChangedSince
+from .identity import new_id
+from .removal import remove
+from .rules import rule_problems, value_problems
+from .store import Register
+
+# One label a kind, so that undo names what it undoes in every language.
+ADDED = {
+    "district": N_("Add district"),
+    "company": N_("Add company"),
+    "residency": N_("Add residency"),
+    "project": N_("Add project"),
+    "participation": N_("Add participation"),
+    "product": N_("Add product"),
+    "market": N_("Add market"),
+    "event": N_("Add event"),
+    "figure": N_("Add figure"),
+    "indicator": N_("Add indicator"),
+    "legal_act": N_("Add legal act"),
+    "source": N_("Add source"),
+    "citation": N_("Add citation"),
+    "attachment": N_("Attach file"),
+}
+EDITED = {
+    "district": N_("Edit district"),
+    "company": N_("Edit company"),
+    "residency": N_("Edit residency"),
+    "project": N_("Edit project"),
+    "participation": N_("Edit participation"),
+    "product": N_("Edit product"),
+    "market": N_("Edit market"),
+    "event": N_("Edit event"),
+    "figure": N_("Edit figure"),
+    "indicator": N_("Edit indicator"),
+    "legal_act": N_("Edit legal act"),
+    "source": N_("Edit source"),
+    "citation": N_("Edit citation"),
+    "attachment": N_("Edit attachment"),
+}
+REMOVED = {
+    "district": N_("Remove district"),
+    "company": N_("Remove company"),
+    "residency": N_("Remove residency"),
+    "project": N_("Remove project"),
+    "participation": N_("Remove participation"),
+    "product": N_("Remove product"),
+    "market": N_("Remove market"),
+    "event": N_("Remove event"),
+    "figure": N_("Remove figure"),
+    "indicator": N_("Remove indicator"),
+    "legal_act": N_("Remove legal act"),
+    "source": N_("Remove source"),
+    "citation": N_("Remove citation"),
+    "attachment": N_("Remove attachment"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The record that was saved and the warnings that stand beside it."""
+
+    id: str
+    warnings: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Values for one record; `record_id` None adds one. `version` is the one read, so that no update is lost."""
+
+    kind: str
+    values: Mapping[str, Any]
+    record_id: str | None = None
+    version: int | None = None
+
+
+def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
+    """Save one record, and others that belong to the same step (such as a figure's citation), or nothing.
+
+    In `also` the text "@" as a value stands for the id of the first record. Raises Refused with all Problems,
+    ChangedSince when the record is no longer at `version`, and other RegisterErrors.
+    """
+    warnings: dict[str, list[Problem]] = {}
+    off = register.listen(lambda changed: warnings.update(changed.warnings))
+    try:
+        with register.change(label_for(entry)) as session:
+            record_id = _put(session, entry)
+            for other in also:
+                values = {key: record_id if value == "@" else value for key, value in other.values.items()}
+                _put(session, Entry(other.kind, values, other.record_id, other.version))
+    finally:
+        off()
+    return Saved(record_id, warnings.get(record_id, []))
+
+
+def label_for(entry: Entry) -> str:
+    """What the step is called."""
+    labels = ADDED if entry.record_id is None else EDITED
+    return labels.get(entry.kind, N_("Add record") if entry.record_id is None else N_("Edit record"))
+
+
+def _put(session: Session, entry: Entry) -> str:
+    record_type = KINDS[entry.kind]
+    if entry.record_id is None:
+        record = record_type(id=new_id())
+        session.add(record)
+    else:
+        record = session.get_one(record_type, entry.record_id)
+        _refuse_if_changed(record, entry)
+    _fill(record, entry.values)
+    return record.id
+
+
+def _fill(record: Record, values: Mapping[str, Any]) -> None:
+    for field in fields_of(type(record)):
+        if field.key in values and not field.kind.derived:
+            value = values[field.key]
+            if getattr(record, field.key) != value:
+                setattr(record, field.key, value)
+
+
+def _refuse_if_changed(record: Record, entry: Entry) -> None:
+    if record.removed_at is not None:
+        raise ChangedSince(_("“{name}” was removed in the meantime.", name=record.caption.show()), (), record.id)
+    if entry.version is None or record.version == entry.version:
+        return
+    keys = [key for key, value in entry.values.items() if getattr(record, key) != value]
+    text = _("“{name}” was changed in the meantime.", name=record.caption.show())
+    raise ChangedSince(text, keys, record.id)
+
+
+def preview(register: Register, entry: Entry) -> list[Problem]:
+    """What save() would find, without saving: for a form while it is filled in."""
+    record = KINDS[entry.kind](id=entry.record_id or new_id(), kind=entry.kind)
+    _fill(record, entry.values)
+    found = value_problems(record)
+    if errors_in(found):
+        return found
+    with register.read() as session:
+        return found + rule_problems(session, record)
+
+
+def remove_record(register: Register, kind: str, record_id: str) -> list[str]:
+    """Remove one record and its parts as one step. Returns all ids that went. Raises Refused if it is still used."""
+    with register.change(REMOVED.get(kind, N_("Remove record"))) as session:
+        return remove(session, [record_id])
