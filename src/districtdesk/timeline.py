@@ -12,8 +12,8 @@ from .timeline_marks import Lane, Mark, Shape, Span, State
 
 __all__ = ["Arrangement", "Lane", "Layout", "Link", "Mark", "Row", "Shape", "Span", "State", "Track", "lay_out"]
 
-_PAD = 0.35
-_LOWEST, _LOWEST_TWO_LINES = 1.7, 2.3
+_PAD = 0.4
+_LOWEST, _LOWEST_TWO_LINES = 1.8, 2.5
 # Letters that stand side by side across the whole range when it is fitted into a common window.
 _LETTERS_ACROSS = 130
 
@@ -108,7 +108,8 @@ def _extent(arrangements: Iterable[Arrangement], today: date) -> tuple[float, fl
     for arrangement in arrangements:
         for track in arrangement.tracks:
             if track.shapes:
-                begin, end = min(begin, track.begins[0]), max(end, track.reach[-1])
+                begin = min(begin, track.shapes[0].begin)
+                end = max(end, max(shape.end for shape in track.shapes))
     return begin, end
 
 
@@ -136,7 +137,8 @@ def _row(
     lane: Lane, depth: int, y: float, arranged: Arrangement, child_kinds: tuple[str, ...], is_collapsed: bool
 ) -> Row:
     tracks = arranged.tracks[: arranged.shown_closed] if is_collapsed else arranged.tracks
-    lowest = _LOWEST_TWO_LINES if lane.subtitle or arranged.undated else _LOWEST
+    has_second_line = lane.subtitle or arranged.undated or (is_collapsed and child_kinds)
+    lowest = _LOWEST_TWO_LINES if has_second_line else _LOWEST
     height = max(lowest, sum(track.height for track in tracks) + 2 * _PAD)
     return Row(lane, depth, y, height, tracks, arranged.links, arranged.undated, child_kinds, is_collapsed)
 

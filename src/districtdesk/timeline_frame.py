@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
+from . import i18n
 from . import timeline_words as words
 from .timeline import Layout, Row
 from .timeline_axis import Axis
@@ -57,6 +58,39 @@ class Joint(NamedTuple):
     is_overdue: bool
 
 
+class Wording(NamedTuple):
+    """One wording of a caption and how wide it is."""
+
+    text: str
+    width: float
+
+
+class Wordings:
+    """The captions of shapes with their widths, remembered: to word and measure costs more than to paint.
+
+    `width_of` measures a text. To be made anew for other marks or another font.
+    """
+
+    def __init__(self, width_of: Width) -> None:
+        self._width_of = width_of
+        self._language = i18n.language()
+        self._known: dict[tuple[str, str, int], list[Wording]] = {}
+
+    def of(self, shape: Shape, others: int) -> list[Wording]:
+        key = shape.mark.id, shape.said, others
+        found = self._known.get(key)
+        if found is None:
+            texts = words.captions(shape, others)
+            found = self._known[key] = [Wording(text, self._width_of(text)) for text in texts]
+        return found
+
+    def refresh(self) -> None:
+        """Forget everything if another language is spoken now, or if it has become too much."""
+        if self._language != i18n.language() or len(self._known) > 20_000:
+            self._language = i18n.language()
+            self._known.clear()
+
+
 @dataclass(frozen=True, slots=True)
 class DrawnRow:
     row: Row
@@ -66,17 +100,18 @@ class DrawnRow:
     joints: list[Joint]
 
 
-def frame(layout: Layout, axis: Axis, top: float, height: float, line: float, width_of: Width) -> list[DrawnRow]:
+def frame(layout: Layout, axis: Axis, top: float, height: float, line: float, wordings: Wordings) -> list[DrawnRow]:
     """The rows seen when the layout is scrolled by `top` points in a window `height` points high.
 
-    `line` is the height of a line in points, `width_of` measures a text. The cost follows what is seen.
+    `line` is the height of a line in points. The cost follows what is seen.
     """
     size = line / _USUAL_LINE
+    wordings.refresh()
     rows = layout.rows_between(top / line, (top + height) / line)
-    return [_drawn_row(row, axis, row.y * line - top, line, size, width_of) for row in rows]
+    return [_drawn_row(row, axis, row.y * line - top, line, size, wordings) for row in rows]
 
 
-def _drawn_row(row: Row, axis: Axis, top: float, line: float, size: float, width_of: Width) -> DrawnRow:
+def _drawn_row(row: Row, axis: Axis, top: float, line: float, size: float, wordings: Wordings) -> DrawnRow:
     shapes: list[Drawn] = []
     middles: list[float] = []
     for track, track_top in zip(row.tracks, row.track_tops(), strict=True):
@@ -84,7 +119,7 @@ def _drawn_row(row: Row, axis: Axis, top: float, line: float, size: float, width
         y = top + (track_top - row.y + above + 0.5) * line
         middles.append(y)
         drawn = [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
-        shapes += _captioned(drawn, axis.width, line if above else 0.0, size, width_of)
+        shapes += _captioned(drawn, axis.width, line if above else 0.0, size, wordings)
     return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size))
 
 
@@ -144,52 +179,49 @@ def _joints(row: Row, axis: Axis, middles: list[float], size: float) -> list[Joi
     return joints
 
 
-def _captioned(drawn: list[Drawn], right: float, line: float, size: float, width_of: Width) -> list[Drawn]:
+def _captioned(drawn: list[Drawn], right: float, line: float, size: float, wordings: Wordings) -> list[Drawn]:
     """The shapes of one track with their captions; `line` is the height of the caption line above, or 0."""
     drawn.sort(key=_left)
     covered = list(accumulate((each.x1 for each in drawn), max))
     taken = taken_above = 0.0
     done = []
     for index, each in enumerate(drawn):
-        text = words.caption(each.shape, len(each.marks) - 1)
-        if not text:
-            done.append(each)
-            continue
-        wanted = width_of(text)
+        texts = wordings.of(each.shape, len(each.marks) - 1)
         caption = None
-        if line and each.shape.said in ("claim", "moved"):
-            caption = _above(drawn, index, text, wanted, (taken_above, right, line), size)
-            taken_above = caption.x + caption.width + 2 * _GAP * size if caption else taken_above
-        else:
+        if texts and not (line and each.shape.said in ("claim", "moved")):
             before = max(taken, covered[index - 1] if index else 0.0)
-            caption = _beside(drawn, index, text, wanted, (before, right), size)
+            caption = _beside(drawn, index, texts, (before, right), size)
             taken = caption.x + caption.width + _GAP * size if caption else taken
+        if texts and line and caption is None:
+            caption = _above(drawn, index, texts, (taken_above, right, line), size)
+            taken_above = caption.x + caption.width + 2 * _GAP * size if caption else taken_above
         done.append(each._replace(caption=caption))
     return done
 
 
-def _left(drawn: Drawn) -> float:
-    return drawn.x0
+def _left(drawn: Drawn) -> tuple[float, float]:
+    return drawn.x0, drawn.x1
 
 
 def _beside(
-    drawn: Sequence[Drawn], index: int, text: str, wanted: float, free: tuple[float, float], size: float
+    drawn: Sequence[Drawn], index: int, texts: list[Wording], free: tuple[float, float], size: float
 ) -> Caption | None:
-    """Right of the shape, else left of it, else over it if it is long, else shortened on the right."""
+    """Right of the shape, else left of it, else over it if it is long; in the fullest words that have room."""
     each, (before, right) = drawn[index], free
     gap = _GAP * size
     start, stop = each.x1 + gap, _next(drawn, index, right) - gap / 2
     if before > each.x1:
         start, stop = before, before
-    if start + wanted <= stop:
-        return Caption(text, start, each.y, wanted, True)
-    if before + gap + wanted <= each.x0 - gap:
-        return Caption(text, each.x0 - gap - wanted, each.y, wanted, True)
-    over = _over(drawn, index, text, wanted, free, size)
-    if over is not None:
-        return over
+    for text, wanted in texts:
+        if start + wanted <= stop:
+            return Caption(text, start, each.y, wanted, True)
+        if before + gap + wanted <= each.x0 - gap:
+            return Caption(text, each.x0 - gap - wanted, each.y, wanted, True)
+        over = _over(drawn, index, wanted, free, size)
+        if over is not None:
+            return Caption(text, over, each.y, wanted, True, is_over=True)
     if stop - start >= _LEAST * size:
-        return Caption(text, start, each.y, stop - start, False)
+        return Caption(texts[-1].text, start, each.y, stop - start, False)
     return None
 
 
@@ -198,41 +230,34 @@ def _next(drawn: Sequence[Drawn], index: int, right: float) -> float:
     return next((other.x0 for other in drawn[index + 1 :] if other.x1 > end), right)
 
 
-def _over(
-    drawn: Sequence[Drawn], index: int, text: str, wanted: float, free: tuple[float, float], size: float
-) -> Caption | None:
+def _over(drawn: Sequence[Drawn], index: int, wanted: float, free: tuple[float, float], size: float) -> float | None:
     each, (before, right) = drawn[index], free
     gap = 2 * _GAP * size
     start = max(each.x0, before, 0.0) + gap
     nested = [other.x0 for other in drawn[index + 1 :] if other.x1 > start]
-    stop = min(each.x1, right, *nested) - gap
-    if each.shape.form == "day" or start + wanted > stop:
-        return None
-    return Caption(text, start, each.y, wanted, True, is_over=True)
+    is_free = each.shape.form == "stretch" and start + wanted <= min(each.x1, right, *nested) - gap
+    return start if is_free else None
 
 
 def _above(
     drawn: Sequence[Drawn],
     index: int,
-    text: str,
-    wanted: float,
+    texts: list[Wording],
     room: tuple[float, float, float],
     size: float,
 ) -> Caption | None:
     """In the line above: from the shape's start, or up to its end where another claim follows closely."""
     each, (taken, right, line) = drawn[index], room
     y = each.y - line * (0.5 + CAPTION / 2)
-    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.said in ("claim", "moved"))
     gap = 2 * _GAP * size
+    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.said in ("claim", "moved"))
     stop = min(next(claims, right + gap) - gap, right)
-    start = max(each.x0, taken)
-    if start + wanted <= stop:
-        return Caption(text, start, y, wanted, True)
-    until = min(each.x1, right)
-    if until - wanted >= taken:
-        return Caption(text, until - wanted, y, wanted, True)
-    if stop == right and right - wanted >= taken and right - wanted <= each.x1:
-        return Caption(text, right - wanted, y, wanted, True)
-    if until < stop and taken + wanted <= stop and taken <= each.x1:
-        return Caption(text, taken, y, wanted, True)
-    return Caption(text, start, y, stop - start, False) if stop - start >= _LEAST * size else None
+    start, until = max(each.x0, taken), min(each.x1, right)
+    for text, wanted in texts:
+        if start + wanted <= stop:
+            return Caption(text, start, y, wanted, True)
+        # Up to the shape's end, or to the window's where that cuts the text off from its start.
+        for end in (until, stop):
+            if end - wanted >= taken and end - wanted <= each.x1:
+                return Caption(text, end - wanted, y, wanted, True)
+    return Caption(texts[-1].text, start, y, stop - start, False) if stop - start >= _LEAST * size else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple
@@ -30,19 +31,23 @@ class Link(NamedTuple):
     is_overdue: bool
 
 
-@dataclass(slots=True)
 class Track:
-    """Shapes on one line, the earliest first. `reach[i]` is the last day any of the first i + 1 shapes touches."""
+    """Shapes on one line, the earliest first."""
 
-    shapes: list[Shape]
-    has_captions_above: bool = False
-    begins: list[float] = field(init=False)
-    reach: list[float] = field(init=False)
+    def __init__(self, shapes: list[Shape], *, has_captions_above: bool = False) -> None:
+        shapes.sort(key=_begin)
+        self.shapes = shapes
+        self.has_captions_above = has_captions_above
 
-    def __post_init__(self) -> None:
-        self.shapes.sort(key=_begin)
-        self.begins = [shape.begin for shape in self.shapes]
-        self.reach = list(accumulate((shape.end for shape in self.shapes), max))
+    # Only the tracks that come into sight are searched, so the lists for it are made then.
+    @cached_property
+    def begins(self) -> list[float]:
+        return [shape.begin for shape in self.shapes]
+
+    @cached_property
+    def reach(self) -> list[float]:
+        """The last day that any of the first i + 1 shapes touches."""
+        return list(accumulate((shape.end for shape in self.shapes), max))
 
     @property
     def height(self) -> float:
@@ -96,9 +101,13 @@ def _pack(shapes: list[Shape], days_a_letter: float, most: int | None) -> list[T
             index = len(tracks)
             tracks.append([])
         tracks[index].append(shape)
-        letters = len(shape.mark.label) + len(shape.mark.start.text) + 5
-        heappush(busy, (shape.end + letters * days_a_letter, index))
+        heappush(busy, (shape.end + _letters(shape.mark) * days_a_letter, index))
     return [Track(each) for each in tracks]
+
+
+def _letters(mark: Mark) -> int:
+    dates = len(mark.start.text) + (len(mark.end.text) + 4 if mark.end else 0)
+    return len(mark.label) + dates + (5 if mark.state == "actual" else 16)
 
 
 class _Story(NamedTuple):
@@ -192,7 +201,8 @@ def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
     earlier: Mark | None = None
     for claim in story.claims:
         is_last = claim is story.claims[-1]
-        yield shape_of(claim, today)._replace(
+        yield Shape(
+            *shape_of(claim, today)[:7],
             said="claim" if earlier is None or claim.state == "cancelled" else "moved",
             earlier=earlier,
             is_faint=not is_last or story.fact is not None,

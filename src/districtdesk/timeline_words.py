@@ -28,34 +28,52 @@ def state_word(state: State) -> str:
     return _(_STATES[state])
 
 
-def caption(shape: Shape, others: int = 0) -> str:
-    """What stands beside a shape. `others` counts the marks that lie too near to be drawn."""
-    said = _said(shape)
-    return ngettext("{said} and {count} more", "{said} and {count} more", others, said=said) if others else said
+def captions(shape: Shape, others: int = 0) -> tuple[str, ...]:
+    """What may stand beside a shape, the fullest first. `others` counts the marks too near to be drawn."""
+    said = tuple(dict.fromkeys(_said(shape)))
+    if not others:
+        return said
+    return tuple(ngettext("{said} and {count} more", "{said} and {count} more", others, said=each) for each in said)
 
 
-def _said(shape: Shape) -> str:
+def _said(shape: Shape) -> tuple[str, ...]:
     mark = shape.mark
     if shape.said == "nothing":
-        return ""
+        return ()
     if shape.said == "overdue":
-        return not_recorded(mark.kind)
+        return (not_recorded(mark.kind),)
     if shape.said == "moved" and shape.earlier is not None:
-        said = _("{date}: {moved}", date=mark.start.text, moved=moved(shape.earlier.start, mark.start))
-        return said if mark.state != "actual" else _("{label}, {said}", label=mark.label, said=said)
+        return _moved_claim(mark, shape.earlier)
     if shape.said == "claim":
         return _claim(mark, shape.is_overdue)
-    dated = _("{label}, {date}", label=mark.label, date=_when(mark)) if _when(mark) else mark.label
-    return dated if mark.state == "actual" else _("{said} ({state})", said=dated, state=state_word(mark.state))
+    when = _when(mark)
+    dated = _("{label}, {date}", label=mark.label, date=when) if when else mark.label
+    if mark.state == "actual":
+        return dated, mark.label
+    stated = _("{said} ({state})", said=dated, state=state_word(mark.state))
+    return stated, _("{said} ({state})", said=mark.label, state=state_word(mark.state)), mark.label
 
 
-def _claim(mark: Mark, is_overdue: bool) -> str:
+def _moved_claim(mark: Mark, earlier: Mark) -> tuple[str, ...]:
+    dated = mark.start.text
+    said = _("{date}: {moved}", date=dated, moved=moved(earlier.start, mark.start))
+    if mark.state != "actual":
+        return said, dated
+    return (
+        _("{label}, {said}", label=mark.label, said=said),
+        _("{label}, {date}", label=mark.label, date=dated),
+        mark.label,
+    )
+
+
+def _claim(mark: Mark, is_overdue: bool) -> tuple[str, ...]:
     parts = {"label": mark.label, "date": mark.start.text, "state": state_word(mark.state)}
+    short = _("{label}: {date}", **parts)
     if is_overdue:
-        return _("{label}: {date}, {overdue}", **parts, overdue=not_recorded(mark.kind))
+        return _("{label}: {date}, {overdue}", **parts, overdue=not_recorded(mark.kind)), short, mark.label
     if mark.announced is None or mark.state == "cancelled":
-        return _("{label}: {date}, {state}", **parts)
-    return _("{label}: {date}, said {announced}", **parts, announced=month_of(mark.announced))
+        return _("{label}: {date}, {state}", **parts), short, mark.label
+    return _("{label}: {date}, said {announced}", **parts, announced=month_of(mark.announced)), short, mark.label
 
 
 def _when(mark: Mark) -> str:
@@ -138,11 +156,13 @@ _BETWEEN = {
 }
 
 
-def story(mark: Mark, *, is_overdue: bool = False) -> list[str]:
+def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) -> list[str]:
     """All that is known of a mark, line by line, in plain text: for the tooltip and for a screen reader."""
     lines = [mark.label, _("{date}, {state}", date=_when(mark) or _("undated"), state=state_word(mark.state))]
     if is_overdue:
         lines.append(not_recorded(mark.kind))
+    if earlier is not None:
+        lines.append(_("Before: {date}, {moved}", date=earlier.start.text, moved=moved(earlier.start, mark.start)))
     if mark.announced is not None:
         lines.append(_("Announced on {day}", day=i18n.day(mark.announced)))
     if mark.note:

@@ -44,13 +44,13 @@ def paint_today(painter: QPainter, x: float, height: float, strokes: Strokes) ->
     painter.drawLine(round(x), 0, round(x), round(height))
 
 
-def paint_today_tag(painter: QPainter, x: float, bottom: float, width: float, strokes: Strokes) -> None:
-    """The word at the foot of the line, kept inside the window."""
+def paint_today_tag(painter: QPainter, x: float, width: float, strokes: Strokes) -> None:
+    """The word at the foot of the line, under the lanes, kept inside the window."""
     text, metrics = _("today"), strokes.small_metrics
     pad = 6 * strokes.size
     wide = metrics.horizontalAdvance(text) + 2 * pad
     tall = metrics.height() + 2 * strokes.size
-    box = QRectF(min(max(x - wide / 2, 2), width - wide - 2), bottom - tall - 3, wide, tall)
+    box = QRectF(min(max(x - wide / 2, 2), width - wide - 2), 0, wide, tall)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(strokes.now.red))

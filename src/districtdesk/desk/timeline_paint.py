@@ -6,7 +6,18 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QTransform,
+)
 
 from ..timeline_frame import Caption, Drawn, DrawnRow, Joint
 from .colours import Colours
@@ -33,16 +44,10 @@ class Strokes:
         self.line = round(self.metrics.height() * 1.45)
         self.size = self.line / 22
         self.hatch = _hatch(QColor(now.planned), self.size, ratio)
-        self._widths: dict[str, float] = {}
 
     def width_of(self, text: str) -> float:
-        """The width of a caption, remembered: measuring costs more than painting."""
-        width = self._widths.get(text)
-        if width is None:
-            if len(self._widths) > 20_000:
-                self._widths.clear()
-            width = self._widths[text] = self.small_metrics.horizontalAdvance(text) + 2
-        return width
+        """The width of a caption."""
+        return self.small_metrics.horizontalAdvance(text) + 2
 
 
 def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
@@ -61,10 +66,8 @@ def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
 
 
 @lru_cache(maxsize=512)
-def _fading(colour: str, into: int, out: int, alpha: int) -> QBrush:
-    """A brush that fades in over `into` and out after `out` parts of _FRACTIONS of whatever it fills."""
+def _unit_fading(colour: str, into: int, out: int, alpha: int) -> QBrush:
     gradient = QLinearGradient(0, 0, 1, 0)
-    gradient.setCoordinateMode(QLinearGradient.CoordinateMode.ObjectMode)
     full, none = QColor(colour), QColor(colour)
     full.setAlpha(alpha)
     none.setAlpha(0)
@@ -75,6 +78,16 @@ def _fading(colour: str, into: int, out: int, alpha: int) -> QBrush:
     return QBrush(gradient)
 
 
+def _fading(colour: str, fade: tuple[int, int], box: QRectF, alpha: int = 255) -> QBrush:
+    """A brush that fades in over fade[0] and out after fade[1] parts of _FRACTIONS of the box's width.
+
+    Stretched by its own transform: a gradient in object coordinates is lost on rounded boxes.
+    """
+    brush = QBrush(_unit_fading(colour, *fade, alpha))
+    brush.setTransform(QTransform(box.width(), 0, 0, 1, box.x(), 0))
+    return brush
+
+
 def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
     """All shapes, then all captions: no shape may lie on a text."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -82,16 +95,32 @@ def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) ->
     for row in shown:
         for joint in row.joints:
             _paint_joint(painter, joint, strokes)
-        for drawn in row.shapes:
+        for drawn in sorted(row.shapes, key=_rank):
             _paint_shape(painter, drawn, strokes)
 
 
-def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
+def _rank(drawn: Drawn) -> bool:
+    return drawn.shape.form != "stretch"
+
+
+def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes, line_at: float) -> None:
+    """All captions; one that today's line at x = line_at runs through is set on a piece of card."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(strokes.small)
     for row in rows:
         for drawn in row.shapes:
-            if drawn.caption is not None:
-                _paint_caption(painter, drawn, drawn.caption, strokes)
+            caption = drawn.caption
+            if caption is not None:
+                if caption.is_over or caption.x - 4 < line_at < caption.x + caption.width + 4:
+                    _paint_backing(painter, caption_box(drawn, strokes), strokes)
+                _paint_caption(painter, drawn, caption, strokes)
+
+
+def _paint_backing(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
+    pad = 4 * strokes.size
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(strokes.now.card))
+    painter.drawRoundedRect(box.adjusted(-pad, 0, pad, 0), pad, pad)
 
 
 def touch_box(drawn: Drawn, strokes: Strokes) -> QRectF:
@@ -141,6 +170,7 @@ def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
         painter.setBrushOrigin(QPointF(x, y))
         painter.setBrush(strokes.hatch)
         painter.drawPolygon(corners)
+        painter.setBrushOrigin(QPointF(0, 0))
         return
     painter.setPen(_hollow_pen(drawn, strokes))
     painter.drawPolygon(corners)
@@ -151,7 +181,7 @@ def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
 def _paint_actual(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     box = _box(drawn, strokes)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(_fading(strokes.now.accent, *_parts(drawn), 255))
+    painter.setBrush(_fading(strokes.now.accent, _parts(drawn), box))
     painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
 
 
@@ -163,35 +193,35 @@ def _parts(drawn: Drawn) -> tuple[int, int]:
 
 
 def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
-    box, now = _box(drawn, strokes), strokes.now
-    into, out = _parts(drawn)
-    painter.setPen(Qt.PenStyle.NoPen)
-    if drawn.shape.form == "stretch":
-        painter.setBrush(_fading(now.planned_wash, into, out, 255))
-        painter.drawRect(box)
+    box, now, fade = _box(drawn, strokes), strokes.now, _parts(drawn)
+    is_stretch = drawn.shape.form == "stretch"
+    if is_stretch:
+        painter.fillRect(box, QColor(now.planned_wash))
     else:
-        painter.setBrush(_fading(now.planned, into, out, 110))
-        painter.drawRect(box)
-    painter.setBrushOrigin(QPointF(drawn.x0, 0))
+        painter.fillRect(box, _fading(now.planned, fade, box, 150))
+    painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
     painter.fillRect(box, strokes.hatch)
+    # The origin also moves gradients.
+    painter.setBrushOrigin(QPointF(0, 0))
+    colour = now.amber if drawn.shape.is_overdue else now.planned
+    painter.setPen(QPen(QColor(colour), (1.0 if is_stretch else 1.6) * strokes.size))
+    painter.drawLine(box.topLeft(), box.topRight())
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    if is_stretch and fade == (0, _FRACTIONS):
+        painter.drawLine(box.topLeft(), box.bottomLeft())
     _soften(painter, box, drawn, strokes)
-    pen = QPen(_fading(now.amber if drawn.shape.is_overdue else now.planned, into, out, 255), 1.4 * strokes.size)
-    painter.setPen(pen)
-    if into == 0 and out == _FRACTIONS:
-        painter.setPen(QPen(QColor(now.planned), strokes.size))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(box)
 
 
 def _soften(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
     """Lay the card's colour over soft ends: a tile cannot fade by itself."""
     card = strokes.now.card
-    if drawn.full0 > drawn.x0:
-        part = QRectF(box.x() - 0.5, box.y() - 0.5, drawn.full0 - drawn.x0 + 0.5, box.height() + 1)
-        painter.fillRect(part, _fading(card, 0, 0, 255))
-    if drawn.x1 > drawn.full1:
-        part = QRectF(drawn.full1, box.y() - 0.5, drawn.x1 - drawn.full1 + 0.5, box.height() + 1)
-        painter.fillRect(part, _fading(card, _FRACTIONS, _FRACTIONS, 255))
+    painter.setOpacity(1)
+    if drawn.full0 > drawn.x0 + 0.5:
+        part = QRectF(box.x() - 2, box.y() - 2, drawn.full0 - drawn.x0 + 2, box.height() + 4)
+        painter.fillRect(part, _fading(card, (0, 0), part))
+    if drawn.x1 > drawn.full1 + 0.5:
+        part = QRectF(drawn.full1, box.y() - 2, drawn.x1 - drawn.full1 + 2, box.height() + 4)
+        painter.fillRect(part, _fading(card, (_FRACTIONS, _FRACTIONS), part))
 
 
 def _hollow_pen(drawn: Drawn, strokes: Strokes) -> QPen:
@@ -205,6 +235,7 @@ def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes
     painter.setPen(_hollow_pen(drawn, strokes))
     painter.setBrush(QColor(strokes.now.card))
     painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
+    _soften(painter, box, drawn, strokes)
     if drawn.shape.state == "cancelled":
         _cross(painter, box.center(), min(box.height(), box.width()) * 0.32, strokes)
 
@@ -228,12 +259,6 @@ def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: S
     text = caption.text
     if not caption.is_whole:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.width)
-    if caption.is_over:
-        pad = 4 * strokes.size
-        pill = QRectF(caption.x - pad, caption.y - metrics.height() / 2, caption.width + 2 * pad, metrics.height())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(now.card))
-        painter.drawRoundedRect(pill, pad, pad)
     painter.setPen(QColor(_ink(drawn, now)))
     baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(caption.x, baseline), text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
+from ..i18n import _
 from ..timeline import Layout
 from ..timeline_axis import Axis
 from ..timeline_frame import Drawn, DrawnRow
@@ -25,11 +26,13 @@ class Parts:
 
 
 def parts_of(size: QSizeF, line: float) -> Parts:
-    left = round(min(line * 11.0, size.width() * 0.3))
-    head, foot = round(line * 1.7), round(line * 2.9) if size.height() > line * 12 else 0
+    left = round(min(line * 11.5, size.width() * 0.3))
+    tag = round(line * 0.95)
+    head, foot = round(line * 1.7), tag + (round(line * 2.5) if size.height() > line * 12 else 0)
     body = QRectF(left, head, max(size.width() - left, 1), max(size.height() - head - foot, 1))
     pad = round(line * 0.5)
-    box = QRectF(left + pad, body.bottom() + pad, body.width() - 2 * pad, foot - 2 * pad) if foot else QRectF()
+    tall = foot - tag - pad * 1.5
+    box = QRectF(left + pad, body.bottom() + tag + pad / 2, body.width() - 2 * pad, tall) if tall > 0 else QRectF()
     return Parts(QRectF(QPointF(0, 0), size), body, box)
 
 
@@ -80,9 +83,20 @@ def _breadth(drawn: Drawn) -> float:
 def paint_scene(painter: QPainter, scene: Scene) -> None:
     """Paint the whole picture; the painter may lead to a widget, an image or paper."""
     _paint_surfaces(painter, scene)
-    _paint_axis_and_body(painter, scene)
     _paint_left(painter, scene)
+    _paint_axis_and_body(painter, scene)
     _paint_map(painter, scene)
+    if not scene.layout.lanes:
+        _paint_emptiness(painter, scene)
+
+
+def _paint_emptiness(painter: QPainter, scene: Scene) -> None:
+    painter.setFont(scene.strokes.font)
+    painter.setPen(QColor(scene.strokes.now.dim))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    pad = scene.strokes.line * 2
+    box = scene.parts.body.adjusted(pad, pad, -pad, -pad)
+    painter.drawText(box, int(flags), _("Districts and projects stand here, with what happened to them and when."))
 
 
 def _paint_surfaces(painter: QPainter, scene: Scene) -> None:
@@ -108,11 +122,14 @@ def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
     today = axis.x(float(scene.layout.today.toordinal()))
     if 0 <= today <= axis.width:
         edges.paint_today(painter, today, body.height(), strokes)
-    paint.paint_captions(painter, scene.rows, strokes)
-    if 0 <= today <= axis.width:
-        edges.paint_today_tag(painter, today, body.height(), body.width(), strokes)
+    paint.paint_captions(painter, scene.rows, strokes, today)
     _paint_rings(painter, scene)
     painter.restore()
+    if 0 <= today <= axis.width:
+        painter.save()
+        painter.translate(body.bottomLeft())
+        edges.paint_today_tag(painter, today, body.width(), strokes)
+        painter.restore()
 
 
 def _paint_rings(painter: QPainter, scene: Scene) -> None:
@@ -157,6 +174,9 @@ def _paint_map(painter: QPainter, scene: Scene) -> None:
     if box.isEmpty() or not scene.layout.lanes:
         return
     painter.drawPixmap(box.topLeft(), scene.map)
+    painter.setPen(QColor(scene.strokes.now.red))
+    today = round(scene.map_x(float(scene.layout.today.toordinal())))
+    painter.drawLine(QPointF(today, box.top()), QPointF(today, box.bottom()))
     pad = 5 * scene.strokes.size
     left = max(scene.map_x(scene.axis.first), box.left() - pad)
     right = min(scene.map_x(scene.axis.last), box.right() + pad)

@@ -7,14 +7,23 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSizePolicy, QToolTip, QWidget
 
 from .. import timeline_words as words
 from ..i18n import _
-from ..timeline import Lane, Layout, Mark, lay_out
+from ..timeline import Lane, Layout, Mark, Shape, lay_out
 from ..timeline_axis import Axis
-from ..timeline_frame import Drawn, DrawnRow, frame
+from ..timeline_frame import Drawn, DrawnRow, Wordings, frame
 from ..timeline_steps import Place, shape_at
 from . import theme
 from . import timeline_edges as edges
@@ -57,6 +66,7 @@ class TimelineView(QAbstractScrollArea):
     def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> None:
         """Show these; the scale and what is folded stay as they are."""
         self._layout = lay_out(lanes, marks, today=today, collapsed=self._collapsed)
+        self._wordings = Wordings(self._look().width_of)
         self._map = None
         if self._place is not None and self._layout.row_of(self._place.lane) is None:
             self._place = None
@@ -81,7 +91,7 @@ class TimelineView(QAbstractScrollArea):
     def fit(self) -> None:
         """Show the whole range, and go on doing so while the window changes."""
         self._is_fitted = True
-        room = (self._layout.end - self._layout.begin) * 0.08
+        room = (self._layout.end - self._layout.begin) * 0.11
         self._axis = self._axis.fitted(self._layout.begin, self._layout.end + room)
         self.viewport().update()
 
@@ -109,6 +119,7 @@ class TimelineView(QAbstractScrollArea):
         now = theme.colours()
         if self._strokes is None or self._strokes.now is not now or self._strokes.font != self.font():
             self._strokes = paint.Strokes(now, self.font(), self.devicePixelRatioF())
+            self._wordings = Wordings(self._strokes.width_of)
             self._map = None
         return self._strokes
 
@@ -121,7 +132,7 @@ class TimelineView(QAbstractScrollArea):
         if self._is_fitted:
             self.fit()
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(round(self._layout.height * strokes.line - body.height()), 0))
+        bar.setRange(0, max(round((self._layout.height + 0.5) * strokes.line - body.height()), 0))
         bar.setPageStep(round(body.height()))
         bar.setSingleStep(round(strokes.line))
         self.viewport().update()
@@ -149,7 +160,7 @@ class TimelineView(QAbstractScrollArea):
         """All that is needed to paint the window as it stands, on the screen or elsewhere."""
         strokes, parts = self._look(), self._parts()
         top = float(self.verticalScrollBar().value())
-        rows = frame(self._layout, self._axis, top, parts.body.height(), strokes.line, strokes.width_of)
+        rows = frame(self._layout, self._axis, top, parts.body.height(), strokes.line, self._wordings)
         if self._map is None:
             size, ratio = parts.map.size().toSize(), self.devicePixelRatioF()
             self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
@@ -250,7 +261,8 @@ class TimelineView(QAbstractScrollArea):
         """The tooltip at a point of the viewport, as escaped rich text; empty where there is nothing to tell."""
         row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
         if drawn is not None:
-            told = [words.story(mark, is_overdue=drawn.shape.is_overdue) for mark in drawn.marks[:_MOST_TOLD]]
+            told = [_story(drawn.shape)] if len(drawn.marks) == 1 else []
+            told = told or [words.story(mark) for mark in drawn.marks[:_MOST_TOLD]]
             rest = len(drawn.marks) - len(told)
             return _rich(told + ([[words.and_more(rest)]] if rest else []))
         if row is None or at.x() >= self._parts().body.left():
@@ -291,7 +303,7 @@ class TimelineView(QAbstractScrollArea):
         self._place = place
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is not None:
-            said = words.story(shape.mark, is_overdue=shape.is_overdue) if shape else [edges.subtitle_of(row)]
+            said = _story(shape) if shape else [edges.subtitle_of(row)]
             self.setAccessibleDescription(". ".join(part for part in [row.lane.title, *said] if part))
             opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
             self.current_changed.emit(*opened)
@@ -307,6 +319,10 @@ class TimelineView(QAbstractScrollArea):
             bar.setValue(round(top if top < bar.value() else bottom - body.height()))
         if shape is not None and not self._axis.first <= shape.begin <= self._axis.last:
             self._move_to(self._axis.centred(shape.begin))
+
+
+def _story(shape: Shape) -> list[str]:
+    return words.story(shape.mark, is_overdue=shape.is_overdue, earlier=shape.earlier)
 
 
 def _rich(stories: list[list[str]]) -> str:

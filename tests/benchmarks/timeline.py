@@ -1,0 +1,81 @@
+"""What a frame of a timeline of 100,000 marks costs, against painting as many plain rectangles."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from time import perf_counter
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from districtdesk.desk.timeline_view import TimelineView
+from districtdesk.i18n import day
+from districtdesk.timeline import Lane, Mark, Span, lay_out
+
+TODAY = date(2026, 11, 23)
+_ROUNDS = 15
+
+
+def many(count: int, a_lane: int = 25) -> tuple[list[Lane], list[Mark]]:
+    """So many marks of all sorts, made up, `a_lane` to a lane, nine lanes in ten being projects."""
+    dice = random.Random(7)
+    lanes = [
+        Lane(f"l{n}", "district" if n % 10 == 0 else "project", f"Lane {n}", "", f"l{n - n % 10}" if n % 10 else None)
+        for n in range(max(count // a_lane, 1))
+    ]
+    return lanes, [_mark(n, lanes[n // a_lane % len(lanes)], dice) for n in range(count)]
+
+
+def _mark(number: int, lane: Lane, dice: random.Random) -> Mark:
+    start = date(2005, 1, 1) + timedelta(days=dice.randrange(9000))
+    length = dice.choice((0, 0, 30, 90, 364))
+    latest = start + timedelta(days=length)
+    span = Span(start, latest, day(start) if not length else str(start.year), dice.random() < 0.2)
+    kind = dice.choice(("launch", "groundbreaking", "visit", "statement", "residency"))
+    state = "actual" if start < TODAY and dice.random() < 0.6 else "expected"
+    end = Span(latest + timedelta(days=400), latest + timedelta(days=500), "later") if kind == "residency" else None
+    said = start - timedelta(days=500)
+    return Mark(f"m{number}", "event", lane.id, kind, f"Mark {number}", span, end, state, said)
+
+
+def layout_cost(count: int = 100_000) -> float:
+    """Seconds to lay out so many marks."""
+    lanes, marks = many(count)
+    start = perf_counter()
+    lay_out(lanes, marks, today=TODAY)
+    return perf_counter() - start
+
+
+def frame_cost(count: int = 100_000) -> tuple[float, float, int]:
+    """Milliseconds of one frame, of as many plain rectangles in the same window, and how many shapes there were."""
+    app = QApplication.instance() or QApplication([])
+    view = TimelineView()
+    view.resize(1170, 680)
+    lanes, marks = many(count)
+    view.set_timeline(lanes, marks, TODAY)
+    app.processEvents()
+    image = QImage(QSize(1170, 680), QImage.Format.Format_ARGB32_Premultiplied)
+    times = []
+    for number in range(_ROUNDS):
+        view.verticalScrollBar().setValue(number * 400)
+        start = perf_counter()
+        view.render(image)
+        times.append(perf_counter() - start)
+    shapes = [shape for row in view.scene().rows for shape in row.shapes]
+    boxes = [QRectF(shape.x0, shape.y, shape.x1 - shape.x0, 12) for shape in shapes]
+    return _middle(times), _middle([_plain(image, boxes) for _round in range(_ROUNDS)]), len(shapes)
+
+
+def _plain(image: QImage, boxes: list[QRectF]) -> float:
+    start = perf_counter()
+    painter = QPainter(image)
+    for box in boxes:
+        painter.fillRect(box, QColor("teal"))
+    painter.end()
+    return perf_counter() - start
+
+
+def _middle(times: list[float]) -> float:
+    return sorted(times)[len(times) // 2] * 1000
