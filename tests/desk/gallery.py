@@ -41,7 +41,7 @@ def main() -> None:
     app = QApplication.instance() or QApplication([])
     theme.apply(app, wishes.dark, wishes.scale)
     wishes.out.mkdir(parents=True, exist_ok=True)
-    for name, make in {"screen": screen, "parts": parts, "controls": controls, "busy": busy, "menu": menu}.items():
+    for name, make in SHEETS.items():
         widget = make()
         name = f"{name}{'-dark' if wishes.dark else ''}{f'-{wishes.scale:g}' if wishes.scale != 1 else ''}.png"
         picture(widget, wishes.ratio).save(str(wishes.out / name))
@@ -275,6 +275,7 @@ def _fields(card: kit.Card) -> None:
     area.show_problems([warning("This is larger than every other district. Check the unit.", "area")])
     for row in (name, tax, area):
         card.body.addWidget(row)
+    card.body.addStretch(1)
 
 
 def _banners(card: kit.Card) -> None:
@@ -384,6 +385,8 @@ def menu() -> QWidget:
     made.setActiveAction(made.actions()[0])
     return made
 
+
+SHEETS = {"screen": screen, "parts": parts, "controls": controls, "busy": busy, "menu": menu}
 
 if __name__ == "__main__":
     main()

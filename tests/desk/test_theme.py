@@ -14,7 +14,11 @@ from districtdesk.desk.colours import DARK, LIGHT, ROLES, SHAPE_PAIRS, TEXT_PAIR
 from districtdesk.settings import resource
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
-_FOR_THE_STYLE_SHEET = {"grey_chevron_down", "grey_chevron_up"}
+_FOR_THE_STYLE_SHEET = {
+    "check_on_dark",
+    "check_on_light",
+    *(f"grey_chevron_{side}" for side in ("down", "left", "right", "up")),
+}
 
 
 @PALETTES

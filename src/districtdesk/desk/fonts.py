@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
@@ -14,7 +14,7 @@ Voice = Literal["body", "strong", "title", "section", "note", "number"]
 _VOICE = "voice"
 _MARGINS = "marginsInSteps"
 _GAP = "gapInSteps"
-_ICON = "iconInSteps"
+_ICON = "gapAfterIconInSteps"
 _SIZES = {"title": 1.5, "section": 0.92, "note": 0.92, "number": 1.5}
 _HEAVY = frozenset({"strong", "title", "section", "number"})
 
@@ -75,9 +75,9 @@ def space(layout: QLayout, margins: tuple[float, float, float, float] = (0, 0, 0
     _space(layout)
 
 
-def size_icons(widget: QWidget, steps: float = 0) -> None:
-    """Size the icons of a button to the text, or to so many steps, now and after every change of size."""
-    widget.setProperty(_ICON, steps)
+def size_icons(widget: QWidget, gap: float = 0) -> None:
+    """Size the icons of a button to its text, with a gap in steps after them, now and after every change."""
+    widget.setProperty(_ICON, gap)
     _size_icons(widget)
 
 
@@ -100,10 +100,6 @@ def _space(layout: QLayout) -> None:
     layout.setSpacing(step(layout.property(_GAP)))
 
 
-def _size_icons(widget: QObject) -> None:
-    from_steps = widget.property(_ICON)
-    side = step(from_steps) if from_steps else icon_size()
-    size = widget.iconSize()
-    size.setWidth(side)
-    size.setHeight(side)
-    widget.setIconSize(size)
+def _size_icons(widget: QWidget) -> None:
+    side = icon_size()
+    widget.setIconSize(QSize(side + step(widget.property(_ICON)), side))

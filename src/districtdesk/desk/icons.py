@@ -36,7 +36,7 @@ def icon(name: str, role: str = "ink") -> QIcon:
 
 def pixmap(name: str, side: int, ratio: float = 1.0, role: str = "ink") -> QPixmap:
     """The icon as a square of `side` logical pixels for a screen of this device pixel ratio."""
-    picture = _drawn(name, theme.colours().colour(role).name(), round(side * ratio))
+    picture = _drawn(name, theme.colours().colour(role).name(), QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -62,7 +62,7 @@ class _Ink(QIconEngine):
         _renderer(self._name, self._colour(mode)).render(painter, _square(rect))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _drawn(self._name, self._colour(mode), min(size.width(), size.height()))
+        return _drawn(self._name, self._colour(mode), size)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         # Since Qt 6.8 the size is in logical pixels.
@@ -74,15 +74,17 @@ class _Ink(QIconEngine):
         return _Ink(self._name, self._role)
 
 
-def _drawn(name: str, colour: str, side: int) -> QPixmap:
-    key = f"districtdesk {name} {colour} {side}"
+def _drawn(name: str, colour: str, size: QSize) -> QPixmap:
+    """A picture of this size in pixels; a wide one has the icon at its left, for the gap before a button's text."""
+    key = f"districtdesk {name} {colour} {size.width()} {size.height()}"
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
-    made = QPixmap(side, side)
+    made = QPixmap(size)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    _renderer(name, colour).render(painter)
+    side = min(size.width(), size.height())
+    _renderer(name, colour).render(painter, QRect(0, (size.height() - side) // 2, side, side))
     painter.end()
     QPixmapCache.insert(key, made)
     return made

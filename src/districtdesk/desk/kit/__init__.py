@@ -9,6 +9,7 @@ from .empty import EmptyState
 from .flow import FlowLayout, FlowRow
 from .header import PageHeader
 from .labels import DimLabel, NoteLabel, NumberLabel, PlainLabel, SectionLabel, Sign
+from .line import InsetButton, InsetLineEdit
 from .navigation import NavigationList, Place, PlaceGroup
 from .pill import Pill, paint_pill, pill_size
 from .problem import ProblemLabel
@@ -31,6 +32,8 @@ __all__ = [
     "FlowLayout",
     "FlowRow",
     "IconButton",
+    "InsetButton",
+    "InsetLineEdit",
     "LabelledRow",
     "LinkButton",
     "MenuButton",

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from .. import fonts, theme
 from .buttons import Button, IconButton
 from .labels import PlainLabel, Sign
+
+# With less room than this beside it, in steps, the button stands below the sentence.
+_SENTENCE_ROOM = 70
 
 Mood = Literal["info", "amber", "red"]
 
@@ -32,6 +35,7 @@ class Banner(QWidget):
         self, sentence: str = "", mood: Mood = "info", action: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._wash = "accent_wash"
         self._sign = Sign("info")
         self._sentence = PlainLabel()
@@ -39,11 +43,14 @@ class Banner(QWidget):
         self.button.clicked.connect(self.action_chosen)
         cross = IconButton("close", _("Close this message"))
         cross.clicked.connect(self._close)
+        self._words = QHBoxLayout()
+        fonts.space(self._words, gap=2)
+        self._words.addWidget(self._sentence, 1)
+        self._words.addWidget(self.button)
         row = QHBoxLayout(self)
-        fonts.space(row, (3, 1, 1, 1), gap=2)
+        fonts.space(row, (3, 1.5, 1.5, 1.5), gap=2)
         row.addWidget(self._sign)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self.button)
+        row.addLayout(self._words, 1)
         row.addWidget(cross)
         self.say(sentence, mood, action)
 
@@ -59,6 +66,13 @@ class Banner(QWidget):
         self.button.setVisible(bool(action))
         self.setAccessibleName(sentence)
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.button.sizeHint().width() + fonts.step(_SENTENCE_ROOM)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._words.setDirection(direction)
+        self._words.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStyleOptionButton, QWidget
 
 from .. import fonts, icons, theme
 from .tooltip import explain
@@ -23,7 +23,8 @@ class Button(QPushButton):
     def __init__(self, text: str = "", sign: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAutoDefault(False)
-        fonts.size_icons(self)
+        # Qt leaves too little room between an icon and its text.
+        fonts.size_icons(self, gap=1 if text else 0)
         if sign:
             self.setIcon(icons.icon(sign, self._role))
 
@@ -111,6 +112,11 @@ class MenuButton(Button):
         super().__init__(text, sign, parent)
         if menu is not None:
             self.setMenu(menu)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        # With this feature set, Qt's style sheets leave out the padding.
+        option.features &= ~QStyleOptionButton.ButtonFeature.HasMenu
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -16,6 +16,10 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._leans_right = leans_right
 
+    def lean(self, right: bool) -> None:
+        self._leans_right = right
+        self.invalidate()
+
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
@@ -110,6 +114,10 @@ class FlowRow(QWidget):
 
     def add(self, widget: QWidget) -> None:
         self._flow.addWidget(widget)
+
+    def lean(self, right: bool) -> None:
+        """Set the lines flush right, or left."""
+        self._flow.lean(right)
 
     def clear(self) -> None:
         """Take everything out and delete it."""

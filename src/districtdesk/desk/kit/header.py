@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from .. import fonts
 from .elided import ElidedLabel
 from .flow import FlowRow
 from .labels import DimLabel
 
+# A title longer than this, in steps, is shortened before the actions move below it.
+_TITLE_ROOM = 90
+
 
 class PageHeader(QWidget):
-    """Title and subtitle at the left, actions at the right; they wrap where the page is narrow."""
+    """Title and subtitle at the left, actions at the right, or below where the page is narrow."""
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,10 +26,10 @@ class PageHeader(QWidget):
         fonts.space(words, gap=1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        row = QHBoxLayout(self)
-        fonts.space(row, gap=4)
-        row.addLayout(words, 1)
-        row.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        fonts.space(self._row, gap=4)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._actions)
         self.set_title(title)
         self.set_subtitle(subtitle)
 
@@ -45,3 +48,16 @@ class PageHeader(QWidget):
     def add_action(self, button: QWidget) -> None:
         """Add a button at the right end."""
         self._actions.add(button)
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        words = min(self._title.sizeHint().width(), fonts.step(_TITLE_ROOM))
+        fits = words + self._row.spacing() + self._actions.sizeHint().width() <= self.width()
+        direction = QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        if self._row.direction() != direction:
+            self._row.setDirection(direction)
+            self._actions.lean(right=fits)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from .. import fonts, icons
@@ -25,6 +25,23 @@ class PlainLabel(QLabel):
         self.setProperty("ink", ink)
         fonts.speak(self, voice)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._keep_whole()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_whole()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_whole()
+
+    def _keep_whole(self) -> None:
+        # A layout may give a wrapped label less height than its lines need, and Qt then cuts them.
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def set_ink(self, ink: Ink) -> None:
         self.setProperty("ink", ink)
@@ -68,6 +85,7 @@ class Sign(QWidget):
         self._name = name
         self._role = role
         self._steps = steps
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_icon(self, name: str, role: str) -> None:

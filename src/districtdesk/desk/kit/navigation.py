@@ -10,9 +10,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ...i18n import _, number
+from .. import fonts
 from .place_painter import COUNT, ICON, KEY, PlacePainter, is_heading
 
 _SHORTCUTS = 9
+# The width it asks for, in steps: a long name shortens with an ellipsis.
+_NARROWEST, _WIDEST = 44, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +101,11 @@ class NavigationList(QListView):
         self._is_quiet = False
 
     def sizeHint(self) -> QSize:
-        return QSize(self._painter.widest(self._model) + self.verticalScrollBar().sizeHint().width(), 0)
+        widest = self._painter.widest(self._model)
+        return QSize(min(max(widest, fonts.step(_NARROWEST)), fonts.step(_WIDEST)), 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.sizeHint().width() // 2, 0)
+        return QSize(fonts.step(_NARROWEST) // 2, 0)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from .. import icons
+from .labels import Sign
+from .line import InsetButton, InsetLineEdit
 
 _PAUSE_IN_MS = 150
 
 
-class SearchBox(QLineEdit):
+class SearchBox(InsetLineEdit):
     """Says what is sought when the typing pauses, at once on Enter; Esc and the cross empty it."""
 
     searched = Signal(str)
 
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
-        self.addAction(icons.icon("search", "dim"), QLineEdit.ActionPosition.LeadingPosition)
-        self._cross = self.addAction(icons.icon("close", "dim"), QLineEdit.ActionPosition.TrailingPosition)
-        self._cross.setText(_("Clear the search"))
-        self._cross.setVisible(False)
-        self._cross.triggered.connect(self.clear)
+        self._cross = InsetButton("close", _("Clear the search"))
+        self._cross.hide()
+        self._cross.clicked.connect(self.empty)
+        self.put_left(Sign("search", "dim"))
+        self.put_right(self._cross)
         self._said = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -36,10 +37,14 @@ class SearchBox(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._say()
+            self.empty()
             return
         super().keyPressEvent(event)
+
+    def empty(self) -> None:
+        """Clear it and say so at once."""
+        self.clear()
+        self._say()
 
     def _heard(self, text: str) -> None:
         self._cross.setVisible(bool(text))

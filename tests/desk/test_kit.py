@@ -1,0 +1,436 @@
+"""The small widgets: reachable by keyboard, named for screen readers, plain text, never cut."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import pytest
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QStandardItemModel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from districtdesk.desk import fonts, kit, theme
+from districtdesk.i18n import LANGUAGES
+from districtdesk.problems import error, warning
+from tests.desk import gallery
+
+_HOSTILE = "<b>R&D</b> <img src='secret.png'>"
+
+
+def _places() -> list[kit.PlaceGroup]:
+    return [
+        kit.PlaceGroup("", (kit.Place("overview", "Overview", "overview"),)),
+        kit.PlaceGroup(
+            "Register",
+            (kit.Place("district", "Districts", "district", 12), kit.Place("company", "Companies", "company", 184)),
+        ),
+    ]
+
+
+@pytest.fixture
+def navigation(qtbot, show: Show) -> kit.NavigationList:
+    made = kit.NavigationList("Places")
+    qtbot.addWidget(made)
+    made.set_places(_places())
+    made.resize(240, 400)
+    made.show()
+    return made
+
+
+class Show(Protocol):
+    """Shows widgets below each other in a window that lives as long as the test."""
+
+    def __call__(self, *widgets: QWidget, width: int = 400) -> QWidget: ...
+
+
+@pytest.fixture
+def show(qtbot) -> Show:
+    windows: list[QWidget] = []
+
+    def _show(*widgets: QWidget, width: int = 400) -> QWidget:
+        window = QWidget()
+        qtbot.addWidget(window)
+        windows.append(window)
+        column = QVBoxLayout(window)
+        for widget in widgets:
+            column.addWidget(widget)
+        window.resize(width, 300)
+        window.show()
+        QApplication.processEvents()
+        return window
+
+    return _show
+
+
+def _picture(widget: QWidget) -> QImage:
+    return widget.grab().toImage()
+
+
+# Navigation
+
+
+def test_down_walks_the_places_and_passes_by_headings(qtbot, navigation: kit.NavigationList) -> None:
+    navigation.set_current("overview")
+    with qtbot.waitSignal(navigation.place_chosen) as chosen:
+        QTest.keyClick(navigation, Qt.Key.Key_Down)
+    assert chosen.args == ["district"]
+    QTest.keyClick(navigation, Qt.Key.Key_Up)
+    assert navigation.current_key == "overview"
+
+
+def test_a_click_chooses_a_place_and_a_click_on_a_heading_none(qtbot, navigation: kit.NavigationList) -> None:
+    navigation.set_current("overview")
+    chosen: list[str] = []
+    navigation.place_chosen.connect(chosen.append)
+    for row in (1, 3):
+        middle = navigation.visualRect(navigation.model().index(row, 0)).center()
+        QTest.mouseClick(navigation.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert chosen == ["company"]
+
+
+def test_control_and_a_digit_jump_to_a_place(qtbot, navigation: kit.NavigationList) -> None:
+    navigation.activateWindow()
+    with qtbot.waitSignal(navigation.place_chosen) as chosen:
+        QTest.keyClick(navigation, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == ["company"]
+
+
+def test_a_place_made_current_by_the_program_is_not_announced(qtbot, navigation: kit.NavigationList) -> None:
+    with qtbot.assertNotEmitted(navigation.place_chosen):
+        navigation.set_current("company")
+        navigation.set_places(_places())
+    assert navigation.current_key == "company"
+
+
+def test_a_count_is_shown_and_spoken(navigation: kit.NavigationList) -> None:
+    navigation.set_current("overview")
+    before = _picture(navigation)
+    navigation.set_count("district", 13)
+    index = navigation.model().index(2, 0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Districts, 13"
+    assert _picture(navigation) != before
+
+
+def test_the_place_under_the_keyboard_has_a_ring(navigation: kit.NavigationList) -> None:
+    navigation.set_current("district")
+    navigation.clearFocus()
+    before = _picture(navigation)
+    navigation.activateWindow()
+    navigation.setFocus()
+    assert _picture(navigation) != before
+
+
+# Tabs
+
+
+@pytest.fixture
+def tabs(qtbot, show: Show) -> kit.TabBar:
+    made = kit.TabBar("Parts of the record")
+    made.add_tab("figures", "Figures")
+    made.add_tab("residents", "Residents", 13)
+    made.add_tab("evidence", "R&D")
+    show(made)
+    return made
+
+
+def test_a_tab_shows_its_count(tabs: kit.TabBar) -> None:
+    assert tabs.tabText(1) == "Residents 13"
+    tabs.set_count("residents", "1 of 13")
+    assert tabs.tabText(1) == "Residents 1 of 13"
+    tabs.set_count("residents", None)
+    assert tabs.tabText(1) == "Residents"
+
+
+def test_right_moves_to_the_next_tab(qtbot, tabs: kit.TabBar) -> None:
+    with qtbot.waitSignal(tabs.tab_chosen) as chosen:
+        QTest.keyClick(tabs, Qt.Key.Key_Right)
+    assert chosen.args == ["residents"]
+    assert tabs.current_key == "residents"
+
+
+def test_a_tab_made_current_by_the_program_is_not_announced(qtbot, tabs: kit.TabBar) -> None:
+    with qtbot.assertNotEmitted(tabs.tab_chosen):
+        tabs.set_current("evidence")
+
+
+def test_a_tab_shows_every_ampersand(tabs: kit.TabBar) -> None:
+    assert tabs.tabText(2) == "R&&D"
+
+
+# Search
+
+
+def test_a_search_is_said_once_when_typing_pauses(qtbot, show: Show) -> None:
+    box = kit.SearchBox("Search districts")
+    show(box)
+    said: list[str] = []
+    box.searched.connect(said.append)
+    QTest.keyClicks(box, "haci")
+    assert said == []
+    qtbot.waitUntil(lambda: bool(said), timeout=2000)
+    assert said == ["haci"]
+
+
+def test_enter_searches_at_once_and_escape_empties(qtbot, show: Show) -> None:
+    box = kit.SearchBox("Search districts")
+    show(box)
+    said: list[str] = []
+    box.searched.connect(said.append)
+    QTest.keyClicks(box, "east")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert said == ["east", ""]
+    assert box.text() == ""
+
+
+# Words
+
+
+@pytest.mark.parametrize("tone", ["neutral", "accent", "amber", "red"])
+def test_a_pill_shows_its_word(qtbot, tone: str) -> None:
+    pill, other = kit.Pill("reported", tone), kit.Pill("disputed", tone)
+    for one in (pill, other):
+        qtbot.addWidget(one)
+        one.resize(kit.pill_size("disputed", tone))
+    assert _picture(pill) != _picture(other)
+    assert pill.accessibleName() == pill.word == "reported"
+
+
+def test_tones_differ_by_shape_and_not_by_colour_alone(qtbot) -> None:
+    silhouettes = set()
+    for tone in ("accent", "amber", "red"):
+        image = QImage(QSize(200, 40), QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        kit.paint_pill(painter, image.rect(), " ", tone)
+        painter.end()
+        ink = theme.colours().colour(tone)
+        silhouettes.add(tuple((x, y) for x in range(60) for y in range(40) if image.pixelColor(x, y) == ink))
+    assert len(silhouettes) == 3
+
+
+def test_a_shortened_label_tells_all_in_a_plain_tooltip(qtbot, show: Show) -> None:
+    label = kit.ElidedLabel(_HOSTILE * 5)
+    show(label, width=150)
+    assert label.is_elided
+    assert label.text() == _HOSTILE * 5
+    assert "<img" not in label.toolTip()
+    assert "&lt;img" in label.toolTip()
+
+
+def test_a_label_with_room_has_no_tooltip(qtbot, show: Show) -> None:
+    label = kit.ElidedLabel("Area")
+    show(label)
+    assert not label.is_elided
+    assert label.toolTip() == ""
+
+
+@pytest.mark.parametrize("kind", [kit.PlainLabel, kit.DimLabel, kit.NoteLabel, kit.SectionLabel, kit.NumberLabel])
+def test_labels_never_read_rich_text(qtbot, kind: type[QLabel]) -> None:
+    label = kind(_HOSTILE)
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_an_empty_tooltip_stays_empty() -> None:
+    assert kit.tooltip("") == ""
+    assert kit.tooltip("a\nb & c") == "<qt>a<br>b &amp; c</qt>"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_wrapped_label_has_room_for_all_its_lines(qapp: QApplication, qtbot, show: Show, scale: float) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    label = kit.DimLabel("A sentence that needs several lines in a narrow place. " * 4)
+    show(label, QLineEdit(), width=200)
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+# Buttons and rows
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("kind", [kit.Button, kit.PrimaryButton, kit.QuietButton, kit.MenuButton])
+def test_no_button_cuts_its_text(qapp: QApplication, qtbot, kind: type[QPushButton], scale: float) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    button = kind("Show what changed")
+    qtbot.addWidget(button)
+    assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text())
+    assert button.sizeHint().height() >= button.fontMetrics().height()
+
+
+@pytest.mark.parametrize("kind", [kit.Button, kit.PrimaryButton, kit.QuietButton, kit.MenuButton, kit.LinkButton])
+def test_focus_can_be_seen_on_every_button(qtbot, show: Show, kind: type[QPushButton]) -> None:
+    button, other = kind("Save"), QLineEdit()
+    window = show(other, button)
+    window.activateWindow()
+    other.setFocus()
+    before = _picture(button)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(button.hasFocus)
+    assert _picture(button) != before
+
+
+def test_controls_in_one_row_have_one_height(qtbot, show: Show) -> None:
+    parts = [
+        kit.Button("Add"),
+        kit.PrimaryButton("Save"),
+        kit.MenuButton("Group"),
+        QLineEdit(),
+        kit.SearchBox("Find"),
+    ]
+    window = show(*parts)
+    assert {part.sizeHint().height() for part in parts} == {fonts.control_height()}
+    assert window.isVisible()
+
+
+def test_a_long_link_is_shortened_and_shows_every_ampersand(qtbot, show: Show) -> None:
+    link = kit.LinkButton("Undo: Add R&D figure")
+    show(link)
+    assert link.text() == "Undo: Add R&&D figure"
+    link.resize(60, link.height())
+    assert link.text().endswith("…")
+    assert link.accessibleName() == "Undo: Add R&D figure"
+    assert "R&amp;D" in link.toolTip()
+
+
+def test_a_row_of_buttons_wraps_where_it_is_narrow(qtbot, show: Show) -> None:
+    buttons = [kit.Button("Show what changed") for _ in range(4)]
+    row = kit.FlowRow(*buttons)
+    window = show(row, width=900)
+    assert len({button.y() for button in buttons}) == 1
+    window.resize(300, 500)
+    QApplication.processEvents()
+    assert len({button.y() for button in buttons}) > 1
+    assert all(button.geometry().right() <= row.width() for button in buttons)
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_a_page_header_moves_its_actions_below_where_it_is_narrow(qtbot, show: Show) -> None:
+    header = kit.PageHeader("Hacıqabul Industrial District", "Established 2017")
+    save = kit.PrimaryButton("Save")
+    header.add_action(save)
+    window = show(header, width=900)
+    assert save.mapTo(window, QPoint()).x() > 700
+    window.resize(300, 400)
+    QApplication.processEvents()
+    assert save.mapTo(window, QPoint()).x() < 100
+    assert header.accessibleName() == "Hacıqabul Industrial District"
+
+
+# Forms
+
+
+def test_a_row_names_its_editor_and_says_what_is_wrong(qtbot, show: Show) -> None:
+    editor = QLineEdit()
+    row = kit.LabelledRow("Tax id", editor)
+    show(row)
+    assert editor.accessibleName() == "Tax id"
+    row.show_problems([warning("It is short.", "tax_id"), error("It has ten digits.", "tax_id")])
+    assert editor.accessibleDescription() == "Error: It has ten digits."
+    assert editor.property("problem") == "error"
+    row.show_problems([])
+    assert editor.accessibleDescription() == ""
+
+
+def test_a_problem_is_said_in_words_and_hidden_when_there_is_none(qtbot, show: Show) -> None:
+    label = kit.ProblemLabel()
+    show(label)
+    assert not label.isVisible()
+    label.show_problems([warning("Check the unit.", "area")])
+    assert label.isVisible()
+    assert label.text == "Please check: Check the unit."
+
+
+# Messages
+
+
+def test_a_banner_offers_its_step_and_can_be_closed(qtbot, show: Show) -> None:
+    banner = kit.Banner("A draft was restored.", "amber", "Discard the draft")
+    show(banner)
+    with qtbot.waitSignal(banner.action_chosen):
+        banner.button.click()
+    cross = next(one for one in banner.findChildren(kit.IconButton))
+    with qtbot.waitSignal(banner.closed):
+        cross.click()
+    assert not banner.isVisible()
+
+
+def test_an_empty_state_offers_the_first_step(qtbot, show: Show) -> None:
+    state = kit.EmptyState("event", "Events say what happened.", "Add the first event")
+    show(state)
+    with qtbot.waitSignal(state.first_step_chosen):
+        state.button.click()
+
+
+def test_the_status_strip_says_what_was_done_and_undoes_it(qtbot, show: Show) -> None:
+    strip = kit.StatusStrip()
+    show(strip, width=800)
+    strip.say("Saved 14:02", "Add figure")
+    undo = next(one for one in strip.findChildren(kit.LinkButton) if one.label == "Undo: Add figure")
+    with qtbot.waitSignal(strip.undo_chosen):
+        undo.click()
+    strip.say("Undone")
+    assert not undo.isVisible()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_status_strip_offers_every_language(qtbot, show: Show, code: str) -> None:
+    strip = kit.StatusStrip()
+    show(strip, width=800)
+    button = next(one for one in strip.findChildren(kit.LinkButton) if one.label == code)
+    with qtbot.waitSignal(strip.language_chosen) as chosen:
+        button.click()
+    assert chosen.args == [code]
+
+
+def test_long_work_can_be_cancelled_once_and_stays_until_it_ends(qtbot, show: Show) -> None:
+    busy = kit.Busy("Exporting")
+    qtbot.addWidget(busy)
+    busy.show()
+    busy.show_progress("Sheet 3 of 12", 3, 12)
+    asked: list[bool] = []
+    busy.cancelled.connect(lambda: asked.append(True))
+    QTest.keyClick(busy, Qt.Key.Key_Escape)
+    QTest.keyClick(busy, Qt.Key.Key_Escape)
+    busy.close()
+    assert asked == [True]
+    assert busy.isVisible()
+    busy.finish()
+    assert not busy.isVisible()
+
+
+# Tables, and all of it together
+
+
+def test_a_table_marks_the_current_row_more_strongly_under_the_keyboard(qtbot, show: Show) -> None:
+    table, other = kit.CalmTable("Districts"), QLineEdit()
+    model = QStandardItemModel(3, 2, table)
+    table.setModel(model)
+    window = show(other, table)
+    window.activateWindow()
+    table.selectRow(1)
+    other.setFocus()
+    before = _picture(table)
+    table.setFocus()
+    qtbot.waitUntil(table.hasFocus)
+    assert _picture(table) != before
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_whole_gallery_is_drawn_without_a_warning(qapp: QApplication, qtbot, dark: bool, scale: float) -> None:
+    theme.apply(qapp, dark, scale)
+    for make in gallery.SHEETS.values():
+        widget = make()
+        qtbot.addWidget(widget)
+        assert not gallery.picture(widget).isNull()
+
+
+def test_everything_in_the_gallery_that_takes_the_keyboard_has_a_name(qtbot) -> None:
+    sheet = gallery.parts()
+    qtbot.addWidget(sheet)
+    for widget in sheet.findChildren(QWidget):
+        own = isinstance(widget, (QPushButton, QLineEdit, kit.TabBar))
+        if own and not widget.isHidden() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            assert widget.accessibleName() or widget.text()
