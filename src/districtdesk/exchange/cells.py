@@ -24,8 +24,6 @@ _DAY_ZERO = date(1899, 12, 30).toordinal()
 _MOST_WHOLE = 10**MOST_DIGITS
 # Nobody counts in longer numbers; Excel ends at 1E+308.
 _LONGEST_NUMBER = 60
-# Text of more lines than this would make its row taller than the screen.
-MOST_LINES = 8
 
 
 class ColumnCells(dict[CellValue, str]):
@@ -34,12 +32,13 @@ class ColumnCells(dict[CellValue, str]):
     Speed comes from two ways past Python's own pace. `fill` gives a piece of a row template and what goes into
     it, which for usual text are the values as they are. And being a dict of value -> cell, it knows the cell of
     a value that it has met before. `styles` holds one style number, or for decimals one for each count of
-    places. `tall_rows` are the rows in which a wrapped text was too long for its share of the screen.
+    places. `lines` holds, by row, the lines of
+    a wrapped text that needs more than one.
     """
 
     def __init__(self, column: BookColumn, letter: str, styles: tuple[int, ...], changes: Changes) -> None:
         super().__init__({None: ""})
-        self.tall_rows: set[int] = set()
+        self.lines: dict[int, int] = {}
         self._column = column
         self._changes = changes
         self._is_remembering = True
@@ -93,8 +92,8 @@ class ColumnCells(dict[CellValue, str]):
         safe = make_safe(value)
         if safe.is_changed:
             self._note_text(safe)
-        if self._column.wrap and _lines(safe.text, self._column.width) > MOST_LINES:
-            self.tall_rows.add(self._changes.row)
+        if self._column.wrap:
+            self.lines[self._changes.row] = wrapped_lines(safe.text, self._column.width)
         return f"{self._kept_text}{as_xml(safe.text)}</t></is></c>"
 
     def _note_text(self, safe: SafeText) -> None:
@@ -119,8 +118,7 @@ class ColumnCells(dict[CellValue, str]):
     def _as_text(self, text: str) -> str:
         """A number that a workbook would round or lose."""
         message = _(
-            "{sheet}, row {row}, {column}: the number {number} is more exact than a workbook keeps and was "
-            "written as text.",
+            "{sheet}, row {row}, {column}: the number {number} cannot be kept exactly and was written as text.",
             number=text,
             **self._place(),
         )
@@ -227,7 +225,7 @@ def _are_within(values: Sequence[CellValue], least: object, most: object) -> boo
     return least <= min(known) and max(known) <= most  # type: ignore[operator]
 
 
-def _lines(text: str, width: float) -> int:
+def wrapped_lines(text: str, width: float) -> int:
     """About how many lines the text takes when wrapped."""
     return sum(1 + int(len(line) / max(width, 1)) for line in text.split("\n"))
 

@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from ..i18n import _
 from ..problems import Problem
+from .cells import wrapped_lines
 from .layout import Cover
 from .links import inner_link
 from .safe_text import make_safe
-from .sheet_xml import split, text_cell, with_links
-from .skeleton import CoverStyles, Leaf
+from .sheet_xml import height_of, split, text_cell, with_links
+from .skeleton import COVER_WIDTHS, CoverStyles, Leaf
 
 _MOST_CHANGES = 200
+_TITLE = ' ht="30" customHeight="1"'
+_HEADING = ' ht="24" customHeight="1"'
 
 
 class _Rows:
@@ -24,10 +27,14 @@ class _Rows:
         self.links: list[str] = []
         self.number = 0
 
-    def add(self, *cells: str, height: int = 0) -> None:
-        size = f' ht="{height}" customHeight="1"' if height else ""
-        self._xml.append(f'<row r="{self.number + 1}"{size}>{"".join(cells)}</row>')
+    def add(self, *cells: str, height: str = "") -> None:
+        self._xml.append(f'<row r="{self.number + 1}"{height}>{"".join(cells)}</row>')
         self.number += 1
+
+    def add_words(self, label: str, words: str, *more: str) -> None:
+        """A label (already a cell), some words beside it, and what follows."""
+        lines = wrapped_lines(words, COVER_WIDTHS[1])
+        self.add(label, self.text("B", self._styles.words, words), *more, height=height_of(lines))
 
     def skip(self) -> None:
         self.number += 1
@@ -51,12 +58,12 @@ def fill_cover(
 ) -> bytes:
     """The finished part of the cover. `contents` pairs each worksheet with its number of rows."""
     rows = _Rows(styles)
-    rows.add(rows.text("A", styles.title, cover.title), height=30)
+    rows.add(rows.text("A", styles.title, cover.title), height=_TITLE)
     rows.skip()
     for label, value in cover.lines:
-        rows.add(rows.text("A", styles.label, label), rows.text("B", styles.words, value))
+        rows.add_words(rows.text("A", styles.label, label), value)
     for note in cover.notes:
-        rows.add(rows.text("B", styles.words, note))
+        rows.add_words("", note)
     rows.skip()
     _list_contents(rows, contents, styles)
     if problems:
@@ -68,25 +75,25 @@ def fill_cover(
 
 
 def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: CoverStyles) -> None:
-    heading = zip("ABC", (_("Sheet"), _("What it holds"), _("Rows")), strict=True)
-    rows.add(*(rows.text(letter, styles.heading, text) for letter, text in heading), height=24)
+    rows.add(
+        rows.text("A", styles.heading, _("Sheet")),
+        rows.text("B", styles.heading, _("What it holds")),
+        rows.text("C", styles.count_heading, _("Rows")),
+        height=_HEADING,
+    )
     for leaf, count in contents:
         rows.links.append(inner_link(f"A{rows.number + 1}", leaf.title))
-        rows.add(
-            rows.text("A", styles.link, leaf.title),
-            rows.text("B", styles.words, leaf.sheet.note),
-            rows.count(count),
-        )
+        rows.add_words(rows.text("A", styles.link, leaf.title), leaf.sheet.note, rows.count(count))
 
 
 def _list_changes(rows: _Rows, problems: Sequence[Problem], styles: CoverStyles) -> None:
     rows.add(
         rows.text("A", styles.heading, _("Changes")),
         rows.text("B", styles.heading, _("What a workbook could not hold as it was")),
-        height=24,
+        height=_HEADING,
     )
     for message in _messages(problems):
-        rows.add(rows.text("B", styles.words, message))
+        rows.add_words("", message)
 
 
 def _messages(problems: Sequence[Problem]) -> Iterator[str]:

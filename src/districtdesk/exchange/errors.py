@@ -19,5 +19,5 @@ class ExchangeError(Exception):
         return f"{self.message} {self.kept}".strip()
 
 
-class Cancelled(Exception):  # noqa: N818
+class Cancelled(Exception):
     """The person asked to stop; the target is as it was."""

@@ -21,6 +21,8 @@ _WHOLE = "#,##0"
 # One format for each count of places, so that 88 is not shown as "88." or "88.00".
 _DECIMALS = (_WHOLE, *(f"#,##0.{'0' * places}" for places in range(1, 7)), "General")
 
+_AT_THE_TOP = Alignment(horizontal="left", vertical="top", indent=1)
+
 
 class Styles:
     """Turns a look into the number that cells carry."""
@@ -35,13 +37,18 @@ class Styles:
             setattr(cell, part, value)
         return int(cell.style_id)
 
-    def heading(self, column: BookColumn) -> int:
-        sideways = "right" if column.form in ("whole", "decimal") else "left"
+    def heading(self, is_number: bool) -> int:
         return self.number(
             font=Font(name=_FONT, size=11, bold=True, color=ACCENT),
             fill=PatternFill("solid", fgColor=_HEADING_FILL),
             border=Border(bottom=Side("thin", color=ACCENT)),
-            alignment=Alignment(horizontal=sideways, vertical="center", wrap_text=True),
+            # Two steps in from the right, where Excel draws its filter button.
+            alignment=Alignment(
+                horizontal="right" if is_number else "left",
+                vertical="center",
+                wrap_text=True,
+                indent=2 if is_number else 1,
+            ),
         )
 
     def column(self, column: BookColumn) -> tuple[int, ...]:
@@ -52,29 +59,35 @@ class Styles:
         return tuple(self.number(**column_look(column, code), **prefix) for code in formats)
 
     def title(self) -> int:
-        return self.number(font=Font(name=_FONT, size=18, bold=True, color=ACCENT))
+        return self.number(
+            font=Font(name=_FONT, size=18, bold=True, color=ACCENT), alignment=Alignment(horizontal="left", indent=1)
+        )
 
     def label(self) -> int:
-        return self.number(font=Font(name=_FONT, size=11, color=_DIM), alignment=Alignment(vertical="top"))
+        return self.number(font=Font(name=_FONT, size=11, color=_DIM), alignment=_AT_THE_TOP)
 
     def words(self) -> int:
         return self.number(
             font=Font(name=_FONT, size=11, color=_INK),
-            alignment=Alignment(horizontal="left", vertical="top", wrap_text=True),
+            alignment=Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1),
         )
 
     def count(self) -> int:
         return self.number(
             font=Font(name=_FONT, size=11, color=_INK),
-            alignment=Alignment(horizontal="right", vertical="top"),
+            alignment=Alignment(horizontal="right", vertical="top", indent=1),
             number_format=_WHOLE,
         )
 
     def link(self) -> int:
         return self.number(
             font=Font(name=_FONT, size=11, color=ACCENT, underline="single"),
-            alignment=Alignment(vertical="top"),
+            alignment=_AT_THE_TOP,
         )
+
+
+def is_number(column: BookColumn) -> bool:
+    return column.form in ("whole", "decimal")
 
 
 def number_formats(column: BookColumn) -> tuple[str, ...]:
@@ -91,7 +104,6 @@ def number_formats(column: BookColumn) -> tuple[str, ...]:
 def column_look(column: BookColumn, number_format: str) -> dict[str, Any]:
     """Font, alignment and format of a column's cells."""
     is_link = column.form == "link"
-    sideways = "right" if column.form in ("whole", "decimal") else "left"
     return {
         "font": Font(
             name=_FONT,
@@ -99,6 +111,11 @@ def column_look(column: BookColumn, number_format: str) -> dict[str, Any]:
             color=ACCENT if is_link else _INK,
             underline="single" if is_link else None,
         ),
-        "alignment": Alignment(horizontal=sideways, vertical="top", wrap_text=column.wrap or None),
+        "alignment": Alignment(
+            horizontal="right" if is_number(column) else "left",
+            vertical="top",
+            wrap_text=column.wrap or None,
+            indent=1,
+        ),
         "number_format": number_format,
     }

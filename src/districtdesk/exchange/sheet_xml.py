@@ -19,8 +19,9 @@ _EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _ROWS_A_CHUNK = 1_024
 _HEADING_ROW = '<row r="1" ht="32" customHeight="1">'
 _ROW = f'<row r="{ROW}">'
-# Eight lines of 15 points: a long text does not push its neighbours off the screen.
-_TALL = ' ht="120" customHeight="1"'
+_LINE_HEIGHT = 15
+# A longer text does not push its neighbours off the screen; it can be read in the formula bar.
+_MOST_LINES = 8
 
 Tick = Callable[[int], None]
 
@@ -61,6 +62,15 @@ def heading_row(leaf: Leaf, styles: LeafStyles) -> bytes:
         for number, (heading, style) in enumerate(zip(leaf.headings, styles.headings, strict=True), 1)
     )
     return f"{_HEADING_ROW}{cells}</row>".encode()
+
+
+def height_of(lines: int) -> str:
+    """The height of a row, for its start tag: a suggestion, but for texts that would fill the screen."""
+    if lines <= 1:
+        return ""
+    if lines <= _MOST_LINES:
+        return f' ht="{lines * _LINE_HEIGHT}"'
+    return f' ht="{_MOST_LINES * _LINE_HEIGHT}" customHeight="1"'
 
 
 def text_cell(place: str, style: int, text: str) -> str:
@@ -112,14 +122,15 @@ class RowStream:
         return "".join(lines).encode()
 
     def _heighten(self, lines: list[str], first: int) -> None:
-        """Give rows with long wrapped texts a height of their own."""
-        tall: set[int] = set()
+        """Give rows with wrapped texts of more than one line their height."""
+        heights: dict[int, int] = {}
         for cells in self._wrapped:
-            tall |= cells.tall_rows
-            cells.tall_rows.clear()
-        for number in tall:
-            line = lines[number - first]
-            lines[number - first] = line.replace(">", f"{_TALL}>", 1)
+            for row, count in cells.lines.items():
+                heights[row] = max(count, heights.get(row, 1))
+            cells.lines.clear()
+        for row, count in heights.items():
+            line = lines[row - first]
+            lines[row - first] = line.replace(">", f"{height_of(count)}>", 1)
 
     def _link(self, row: Sequence[CellValue], number: int) -> None:
         for column in self._linked:

@@ -17,14 +17,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
 from .layout import BookColumn, BookSheet, Cover
-from .look import ACCENT, Styles, column_look, number_formats
+from .look import ACCENT, Styles, column_look, is_number, number_formats
 from .safe_text import cut, escape_signs, make_safe
 from .titles import field_mark
 
 # As much as stays readable on one landscape A4 page, in characters.
 _PAGE_WIDTH = 210
 _WIDEST_FROZEN = 48
-_COVER_WIDTHS = (28, 84, 12)
+COVER_WIDTHS = (28, 84, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class CoverStyles:
     label: int
     words: int
     heading: int
+    count_heading: int
     count: int
     link: int
 
@@ -111,7 +112,7 @@ def _name_book(book: Workbook, cover: Cover) -> None:
 def _lay_cover(sheet: Worksheet) -> None:
     sheet.sheet_properties.tabColor = ACCENT
     sheet.sheet_view.showGridLines = False
-    for number, width in enumerate(_COVER_WIDTHS, 1):
+    for number, width in enumerate(COVER_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     _set_page(sheet, pages_wide=1)
 
@@ -128,9 +129,9 @@ def _lay_sheet(sheet: Worksheet, leaf: Leaf) -> None:
 
 
 def _width(column: BookColumn) -> float:
-    """Wide enough for the longest word of the heading beside its filter button."""
+    """Wide enough for the longest word of the heading beside its filter button; two characters are margin."""
     word = max((len(word) for word in column.label.split()), default=0)
-    return min(max(column.width, word + 4), 120)
+    return min(max(column.width + 2, word + 6), 120)
 
 
 def _frozen(columns: tuple[BookColumn, ...]) -> int:
@@ -191,7 +192,8 @@ def _add_table(sheet: Worksheet, leaf: Leaf) -> Table:
 def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
     columns = leaf.sheet.columns
     return LeafStyles(
-        tuple(styles.heading(column) for column in columns), tuple(styles.column(column) for column in columns)
+        tuple(styles.heading(is_number(column)) for column in columns),
+        tuple(styles.column(column) for column in columns),
     )
 
 
@@ -200,7 +202,8 @@ def _cover_styles(styles: Styles) -> CoverStyles:
         title=styles.title(),
         label=styles.label(),
         words=styles.words(),
-        heading=styles.heading(BookColumn("", "")),
+        heading=styles.heading(is_number=False),
+        count_heading=styles.heading(is_number=True),
         count=styles.count(),
         link=styles.link(),
     )

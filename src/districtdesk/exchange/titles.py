@@ -15,14 +15,14 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_.]")
 # A1, XFD1, R1C1, R, C: a name may not look like a place.
 _LOOKS_LIKE_PLACE = re.compile(r"([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[Cc][0-9]*)\Z")
 # Excel keeps this title for itself.
-_TAKEN = ("history",)
+_KEPT_BACK = "history"
 _LONGEST_HEADING = 255
 FIELD_MARK = "dd."
 
 
 def sheet_titles(wanted: Iterable[str], changes: Changes) -> list[str]:
     """Titles of at most 31 characters, none twice; each change is noted."""
-    taken = set(_TAKEN)
+    taken: set[str] = set()
     titles = []
     for title in wanted:
         given = _unique(_clean_title(title), taken, LONGEST_TITLE)
@@ -83,7 +83,8 @@ def is_field_key(key: str) -> bool:
 
 def _clean_title(title: str) -> str:
     line = _NOT_IN_TITLES.sub(" ", make_safe(title).text)
-    return cut(" ".join(line.split()).strip("'"), LONGEST_TITLE).strip(" '") or _("Sheet")
+    short = cut(" ".join(line.split()).strip("'"), LONGEST_TITLE).strip(" '") or _("Sheet")
+    return f"{short}_" if short.casefold() == _KEPT_BACK else short
 
 
 def _clean_name(name: str) -> str:
