@@ -39,11 +39,11 @@ IsCancelled = Callable[[], bool]
 _BYTES_A_CELL = 150
 
 
-def _say_nothing(_done: int, _total: int) -> None:
+def say_nothing(_done: int, _total: int) -> None:
     """No progress is wanted."""
 
 
-def _go_on() -> bool:
+def go_on() -> bool:
     return False
 
 
@@ -52,8 +52,8 @@ def write_book(
     cover: Cover,
     sheets: Sequence[BookSheet],
     *,
-    progress: Progress = _say_nothing,
-    is_cancelled: IsCancelled = _go_on,
+    progress: Progress = say_nothing,
+    is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write the workbook beside the target, read it back, compare, and put it in the target's place.
 

@@ -74,17 +74,24 @@ def _newest_first(claim: Claim) -> int:
 def evidence_of(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """The citations of these records, by record id."""
     found: dict[str, list[Evidence]] = {}
+    citations: list[Citation] = []
     for batch in batches(record_ids):
-        query = (
-            select(Citation, Source)
-            .join(Source, Source.id == Citation.source)
-            .where(Citation.record.in_(batch), Citation.removed_at.is_(None))
-            .order_by(Citation.id)
-        )
-        for citation, source in session.execute(query):
-            one = Evidence(citation, source.id, source.caption, source.publisher or source.caption.show())
-            found.setdefault(citation.record, []).append(one)
+        query = select(Citation).where(Citation.record.in_(batch), Citation.removed_at.is_(None))
+        citations.extend(session.scalars(query.order_by(Citation.id)))
+    sources = _sources(session, {citation.source for citation in citations})
+    for citation in citations:
+        source = sources[citation.source]
+        one = Evidence(citation, source.id, source.caption, source.publisher or source.caption.show())
+        found.setdefault(citation.record, []).append(one)
     return found
+
+
+def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
+    return {
+        source.id: source
+        for batch in batches(ids)
+        for source in session.scalars(select(Source).where(Source.id.in_(batch)))
+    }
 
 
 def preferred(claims: Iterable[Claim]) -> Claim | None:

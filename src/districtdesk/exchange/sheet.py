@@ -1,0 +1,247 @@
+"""How a field becomes columns of a worksheet, and how those are read back: the only mapping of kinds to cells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from .. import fields, i18n
+from ..dates import ImpreciseDate
+from ..fields import Kind
+from ..i18n import LANGUAGES, _
+from ..money import Amount
+from ..names import Names
+from ..problems import Problem
+from ..records import Field
+from .layout import BookColumn, CellValue, Form
+
+Captions = Mapping[str, str]
+Write = Callable[[Any, Captions], CellValue]
+Cells = Mapping[str, CellValue]
+# From the cells of one field, by column suffix, back to its value.
+Read = Callable[[Cells], Any]
+_SQUARE_METRES_A_HECTARE = 10_000
+_ID_WIDTH = 38
+
+
+@dataclass(frozen=True, slots=True)
+class CellColumn:
+    """One column of a field. `suffix` tells several columns of one field apart: "" or "id", "az", "currency"."""
+
+    suffix: str
+    label: str
+    form: Form
+    width: float
+    write: Write
+    number_format: str | None = None
+    wrap: bool = False
+    hidden: bool = False
+
+    def book_column(self, key: str) -> BookColumn:
+        name = f"{key}.{self.suffix}" if self.suffix else key
+        return BookColumn(name, self.label, self.form, self.width, self.number_format, self.wrap, self.hidden)
+
+
+Layout = Callable[[Field, str], tuple[CellColumn, ...]]
+
+
+def _one(form: Form, width: float, write: Write, number_format: str | None = None, wrap: bool = False) -> Layout:
+    def layout(_field: Field, label: str) -> tuple[CellColumn, ...]:
+        return (CellColumn("", label, form, width, write, number_format, wrap),)
+
+    return layout
+
+
+def _shown(form: Form, width: float, wrap: bool = False) -> Layout:
+    """The value as people read it."""
+
+    def layout(field: Field, label: str) -> tuple[CellColumn, ...]:
+        show = field.kind.show
+        return (CellColumn("", label, form, width, lambda value, _captions: show(value), wrap=wrap),)
+
+    return layout
+
+
+def _as_it_is(value: Any, _captions: Captions) -> CellValue:
+    found: CellValue = value
+    return found
+
+
+def _names(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    return tuple(CellColumn(code, f"{label} ({code})", "text", 32, _name_in(code)) for code in LANGUAGES)
+
+
+def _name_in(code: str) -> Write:
+    def write(value: Names | None, _captions: Captions) -> CellValue:
+        return (getattr(value, code) or None) if value else None
+
+    return write
+
+
+def _hectares(value: int | None, _captions: Captions) -> CellValue:
+    return None if value is None else Decimal(value) / _SQUARE_METRES_A_HECTARE
+
+
+def _imprecise(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    exact = CellColumn("edtf", f"{label} (EDTF)", "text", 14, _edtf, hidden=True)
+    return CellColumn("", label, "date", 18, _imprecise_cell), exact
+
+
+def _imprecise_cell(value: ImpreciseDate | None, _captions: Captions) -> CellValue:
+    """A real date where the day is known; words where it is not: never an invented day."""
+    if value is None:
+        return None
+    return value.earliest if value.is_day and not value.words else value.show()
+
+
+def _edtf(value: ImpreciseDate | None, _captions: Captions) -> CellValue:
+    return None if value is None else value.dump()
+
+
+def _money(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    currency = _("{label}, currency", label=label)
+    return (
+        CellColumn("", label, "decimal", 18, lambda value, _captions: value.value if value else None),
+        CellColumn("currency", currency, "text", 10, lambda value, _captions: value.currency if value else None),
+    )
+
+
+def _link(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    hidden = _("{label}, id", label=label)
+    return (
+        CellColumn("", label, "text", 34, lambda value, captions: captions.get(value) if value else None),
+        CellColumn("id", hidden, "text", _ID_WIDTH, _as_it_is, hidden=True),
+    )
+
+
+def _links(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    def names(value: tuple[str, ...] | None, captions: Captions) -> CellValue:
+        return "; ".join(captions.get(each, "") for each in value) if value else None
+
+    def ids(value: tuple[str, ...] | None, _captions: Captions) -> CellValue:
+        return " ".join(value) if value else None
+
+    hidden = _("{label}, id", label=label)
+    return CellColumn("", label, "text", 40, names), CellColumn("id", hidden, "text", _ID_WIDTH, ids, hidden=True)
+
+
+LAYOUTS: dict[type[Kind[Any]], Layout] = {
+    fields.Text: _one("text", 26, _as_it_is),
+    fields.LongText: _one("text", 44, _as_it_is, wrap=True),
+    fields.TaxId: _one("text", 14, _as_it_is),
+    fields.Web: _one("link", 34, _as_it_is),
+    fields.NamesInThree: _names,
+    fields.Whole: _one("whole", 12, _as_it_is),
+    fields.Number: _one("decimal", 16, _as_it_is),
+    fields.Share: _one("decimal", 10, _as_it_is),
+    fields.Area: lambda field, label: (CellColumn("", f"{label}, {_('ha')}", "decimal", 12, _hectares),),
+    fields.Money: _money,
+    fields.Imprecise: _imprecise,
+    fields.Day: _one("date", 12, _as_it_is),
+    fields.YesNo: _shown("text", 10),
+    fields.Choice: _shown("text", 18),
+    fields.Country: _shown("text", 18),
+    fields.Countries: _shown("text", 26),
+    fields.Currency: _one("text", 10, _as_it_is),
+    fields.Language: _shown("text", 16),
+    fields.Link: _link,
+    fields.Links: _links,
+}
+
+
+def columns_of(field: Field) -> tuple[CellColumn, ...]:
+    """The worksheet columns of one field, labelled in the language of the moment."""
+    return LAYOUTS[type(field.kind)](field, _(field.kind.label))
+
+
+def read_cells(field: Field, cells: Cells, ids_by_name: Callable[[str], str | None]) -> Any | Problem:
+    """The value that the cells of one field hold; None for nothing, a Problem for what cannot be one.
+
+    `cells` by column suffix. Dates and links trust their hidden exact column as long as the visible one was not
+    changed; `ids_by_name` finds the record that a name typed by hand means.
+    """
+    reader = _READERS.get(type(field.kind), _read_text)
+    return reader(field, cells, ids_by_name)
+
+
+def as_text(value: CellValue) -> str:
+    """A cell as a person would have typed it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return str(value)
+
+
+def _read_text(field: Field, cells: Cells, _ids: Any) -> Any:
+    return field.kind.parse(as_text(cells.get("")))
+
+
+def _read_number(field: Field, cells: Cells, _ids: Any) -> Any:
+    value = cells.get("")
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        scaled = Decimal(value) * (_SQUARE_METRES_A_HECTARE if isinstance(field.kind, fields.Area) else 1)
+        number = int(scaled) if isinstance(field.kind, fields.Area | fields.Whole) else scaled
+        return next(iter(field.kind.check(number)), number)
+    return field.kind.parse(as_text(value))
+
+
+def _read_names(field: Field, cells: Cells, _ids: Any) -> Any:
+    names = Names(**{code: " ".join(as_text(cells.get(code)).split()) for code in LANGUAGES})
+    return next(iter(field.kind.check(names)), names) if names else None
+
+
+def _read_money(field: Field, cells: Cells, _ids: Any) -> Any:
+    value, currency = cells.get(""), as_text(cells.get("currency"))
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and currency:
+        amount = Amount.of(Decimal(value), currency)
+        return amount if isinstance(amount, Problem) else next(iter(field.kind.check(amount)), amount)
+    return field.kind.parse(f"{as_text(value)} {currency}".strip())
+
+
+def _read_imprecise(field: Field, cells: Cells, _ids: Any) -> Any:
+    visible, exact = cells.get(""), as_text(cells.get("edtf"))
+    if exact and visible is not None:
+        kept = ImpreciseDate.load(exact)
+        if visible in _said_anywhere(kept):
+            return kept
+    return field.kind.parse(as_text(visible))
+
+
+def _said_anywhere(value: ImpreciseDate) -> list[CellValue]:
+    said = []
+    for code in LANGUAGES:
+        with i18n.speaking(code):
+            said.append(_imprecise_cell(value, {}))
+    return said
+
+
+def _read_link(field: Field, cells: Cells, ids: Callable[[str], str | None]) -> Any:
+    name, kept = as_text(cells.get("")), as_text(cells.get("id"))
+    if kept or not name:
+        return field.kind.parse(kept) if name else None
+    return field.kind.parse(ids(name) or name)
+
+
+def _read_links(field: Field, cells: Cells, _ids: Any) -> Any:
+    return field.kind.parse(as_text(cells.get("id")))
+
+
+_READERS: dict[type[Kind[Any]], Callable[[Field, Cells, Any], Any]] = {
+    fields.Whole: _read_number,
+    fields.Number: _read_number,
+    fields.Share: _read_number,
+    fields.Area: _read_number,
+    fields.NamesInThree: _read_names,
+    fields.Money: _read_money,
+    fields.Imprecise: _read_imprecise,
+    fields.Link: _read_link,
+    fields.Links: _read_links,
+}
