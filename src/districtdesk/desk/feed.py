@@ -1,0 +1,169 @@
+"""What the register tells the desk: changes as one signal, and slow work off the GUI thread."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
+
+from ..records import KINDS
+from ..register import journal
+from ..register.errors import Refused, RegisterError
+from ..register.store import Changed, Register
+
+T = TypeVar("T")
+
+_POLL_IN_MS = 3000
+_MOST_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How a task off the GUI thread ended, on its way to whoever asked for it."""
+
+    tell: Callable[[Any], object] | None
+    value: object
+    owner: QObject | None
+
+
+class Feed(QObject):
+    """One open register as the desk hears it. All signals come in the GUI thread.
+
+    changed: a register.store.Changed, after any commit: of this thread (before the call that wrote returns), of a
+    worker, or of another program (then with all kinds). said: a sentence for the status line. failed: a RegisterError
+    or Refused that nobody else showed.
+    """
+
+    changed = Signal(object)
+    said = Signal(str)
+    failed = Signal(object)
+    _wrote = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, register: Register, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._register = register
+        self._pool = QThreadPool(self)
+        self._is_open = True
+        self._is_looking = False
+        # Connected to methods of an object of the GUI thread: Qt queues what a worker emits.
+        self._wrote.connect(self._tell_change)
+        self._ended.connect(self._tell_outcome)
+        self._unlisten = register.listen(self._hear)
+        self._seen = 0
+        with register.read() as session:
+            self._seen = journal.newest(session)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_IN_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @property
+    def register(self) -> Register:
+        return self._register
+
+    @property
+    def is_open(self) -> bool:
+        return self._is_open
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do it now; what the world or the rules refuse is said through `failed`, and None returned."""
+        try:
+            return work()
+        except (RegisterError, Refused) as error:
+            self.failed.emit(error)
+            return None
+
+    def run(
+        self,
+        task: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `task` off the GUI thread, then call `done` or `failed` in the GUI thread.
+
+        Nothing is called once `owner` is deleted; without one, the object whose bound method `done` is counts as
+        the owner. Without `failed`, RegisterError and Refused go to the signal and everything else to sys.excepthook.
+        """
+        keeper = owner or _owner_of(done)
+
+        def work() -> None:
+            try:
+                outcome = _Outcome(done, task(), keeper)
+            except Exception as error:
+                outcome = _Outcome(failed or self._report, error, keeper if failed else self)
+            self._ended.emit(outcome)
+
+        self._pool.start(work)
+
+    def look(self) -> None:
+        """Ask whether another program has saved something; happens by itself every few seconds."""
+        if self._is_looking or not self._is_open:
+            return
+        self._is_looking = True
+        self.run(self._news, self._heard_news, self._heard_nothing, self)
+
+    def close(self) -> None:
+        """Wait for what is running, stop listening and close the register. Nothing is told afterwards."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._timer.stop()
+        self._unlisten()
+        self._pool.waitForDone()
+        self._register.close()
+
+    def _hear(self, changed: Changed) -> None:
+        """In the thread that wrote."""
+        self._seen = max(self._seen, changed.step.sequence)
+        self._wrote.emit(changed)
+
+    @Slot(object)
+    def _tell_change(self, changed: Changed) -> None:
+        if self._is_open:
+            self.changed.emit(changed)
+
+    @Slot(object)
+    def _tell_outcome(self, outcome: _Outcome) -> None:
+        is_gone = outcome.owner is not None and not isValid(outcome.owner)
+        if self._is_open and outcome.tell is not None and not is_gone:
+            outcome.tell(outcome.value)
+
+    def _report(self, error: Exception) -> None:
+        if isinstance(error, RegisterError | Refused):
+            self.failed.emit(error)
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _news(self) -> Changed | None:
+        seen = self._seen
+        with self._register.read() as session:
+            if journal.newest(session) <= seen:
+                return None
+            steps = [each for each in journal.change_sets(session, limit=_MOST_STEPS) if each.sequence > seen]
+            changes = journal.changes_of(session, [each.sequence for each in steps])
+        ids = frozenset(change.record_id for change in changes)
+        # Records that are titled by these look different too: every kind may have changed.
+        return Changed(steps[0], ids, frozenset(KINDS), {})
+
+    def _heard_news(self, changed: Changed | None) -> None:
+        self._is_looking = False
+        if changed is not None and changed.step.sequence > self._seen:
+            self._seen = changed.step.sequence
+            self.changed.emit(changed)
+
+    def _heard_nothing(self, error: Exception) -> None:
+        """A register that is locked for a moment is looked at again later; a fault of ours is not hidden."""
+        self._is_looking = False
+        if not isinstance(error, RegisterError):
+            self._report(error)
+
+
+def _owner_of(function: Callable[..., object]) -> QObject | None:
+    owner = getattr(function, "__self__", None)
+    return owner if isinstance(owner, QObject) else None
