@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,13 +38,14 @@ from districtdesk.problems import error, warning
 
 def main() -> None:
     wishes = _wishes()
+    os.environ["QT_SCALE_FACTOR"] = f"{wishes.ratio:g}"
     app = QApplication.instance() or QApplication([])
     theme.apply(app, wishes.dark, wishes.scale)
     wishes.out.mkdir(parents=True, exist_ok=True)
     for name, make in SHEETS.items():
         widget = make()
         name = f"{name}{'-dark' if wishes.dark else ''}{f'-{wishes.scale:g}' if wishes.scale != 1 else ''}.png"
-        picture(widget, wishes.ratio).save(str(wishes.out / name))
+        picture(widget).save(str(wishes.out / name))
 
 
 def _wishes() -> argparse.Namespace:
@@ -56,7 +57,7 @@ def _wishes() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def picture(widget: QWidget, ratio: float = 1.0) -> QPixmap:
+def picture(widget: QWidget) -> QPixmap:
     """The widget as it stands, with the focus where it was put."""
     widget.show()
     widget.activateWindow()
@@ -64,9 +65,7 @@ def picture(widget: QWidget, ratio: float = 1.0) -> QPixmap:
     if widget.focusWidget() is not None:
         widget.focusWidget().setFocus(Qt.FocusReason.TabFocusReason)
     QApplication.processEvents()
-    drawn = QPixmap(widget.size() * ratio)
-    drawn.setDevicePixelRatio(ratio)
-    widget.render(drawn, QPoint())
+    drawn = widget.grab()
     widget.close()
     return drawn
 
@@ -86,6 +85,7 @@ def screen() -> QWidget:
     middle.addWidget(_list_side())
     middle.addWidget(_page())
     width = places.sizeHint().width()
+    middle.setStretchFactor(2, 1)
     middle.setSizes([width, 370, 1366 - 370 - width])
     column.addWidget(middle, 1)
     column.addWidget(_status())
@@ -183,9 +183,8 @@ def _table(names: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> kit.Cal
 
 
 def _page() -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    fonts.space(column, (6, 5, 6, 6), gap=4)
+    page = kit.PageArea()
+    column = page.body
     header = kit.PageHeader(
         "Hacıqabul Industrial District",
         "Established 25 July 2017 by Decree No. 3127  ·  Hajigabul, Гаджигабул",

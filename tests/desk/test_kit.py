@@ -318,6 +318,18 @@ def test_a_page_header_moves_its_actions_below_where_it_is_narrow(qtbot, show: S
     assert header.accessibleName() == "Hacıqabul Industrial District"
 
 
+def test_a_page_in_a_small_window_scrolls_and_cuts_no_line(qapp: QApplication, show: Show) -> None:
+    theme.apply(qapp, dark=False, scale=2.0)
+    page = kit.PageArea()
+    labels = [kit.DimLabel("A sentence that needs several lines. " * 6) for _ in range(6)]
+    for label in labels:
+        page.body.addWidget(label)
+    show(page, width=500)
+    QApplication.processEvents()
+    assert page.verticalScrollBar().maximum() > 0
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+
+
 # Forms
 
 

@@ -57,7 +57,10 @@ LinkButton:focus { border: ${ring}px solid $focus; padding: 0 ${half_less}px; mi
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
   background: $card; color: $ink; border: ${thin}px solid $outline; border-radius: ${round}px;
-  selection-background-color: $accent; selection-color: $accent_ink; placeholder-text-color: $dim;
+  placeholder-text-color: $dim;
+}
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
+  selection-background-color: $accent; selection-color: $accent_ink;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner}px; padding: 0 ${one_half}px; }
 QPlainTextEdit, QTextEdit { padding: ${one}px; }

@@ -11,6 +11,7 @@ from .header import PageHeader
 from .labels import DimLabel, NoteLabel, NumberLabel, PlainLabel, SectionLabel, Sign
 from .line import InsetButton, InsetLineEdit
 from .navigation import NavigationList, Place, PlaceGroup
+from .page_area import PageArea
 from .pill import Pill, paint_pill, pill_size
 from .problem import ProblemLabel
 from .row import LabelledRow
@@ -40,6 +41,7 @@ __all__ = [
     "NavigationList",
     "NoteLabel",
     "NumberLabel",
+    "PageArea",
     "PageHeader",
     "Pill",
     "Place",

@@ -54,7 +54,7 @@ class Busy(QDialog):
         if not self._can_cancel or not self.button.isEnabled():
             return
         self.button.setEnabled(False)
-        self._step.setText(_("Stopping; what was begun is taken back."))
+        self._step.setText(_("Stopping. Nothing is left half done."))
         self.cancelled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -26,22 +26,16 @@ class PlainLabel(QLabel):
         fonts.speak(self, voice)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self._keep_whole()
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        # A layout may give a wrapped label less height than its lines need, and Qt then cuts them.
+        needed = self.heightForWidth(self.width()) if self.isVisible() else 0
+        return QSize(least.width(), max(least.height(), needed))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_whole()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._keep_whole()
-
-    def _keep_whole(self) -> None:
-        # A layout may give a wrapped label less height than its lines need, and Qt then cuts them.
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def set_ink(self, ink: Ink) -> None:
         self.setProperty("ink", ink)

@@ -1,0 +1,27 @@
+"""The room of a page: it scrolls where the window is too small, so that nothing on it is cut."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from .. import fonts
+
+
+class PageArea(QScrollArea):
+    """What the page shows goes into `body`, from top to bottom, 24 px from the edge."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        fonts.space(self.body, (6, 5, 6, 6), gap=4)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        # It scrolls up and down only: its width is at least that of its widest part.
+        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, fonts.step(40))
