@@ -338,6 +338,7 @@ def controls() -> QWidget:
     tree_model.item(0).appendRow(QStandardItem("Joint car plant"))
     tree_model.setParent(tree)
     tree.setModel(tree_model)
+    tree.ensurePolished()
     tree.expandAll()
     tree.setSortingEnabled(True)
     checked, unchecked, off = QCheckBox("Checked"), QCheckBox("Not checked"), QCheckBox("Not now")

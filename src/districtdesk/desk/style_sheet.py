@@ -93,7 +93,6 @@ QLineEdit QToolButton, QLineEdit QToolButton:focus, QLineEdit QToolButton:hover 
   background: transparent; border: none; padding: 0; min-height: 0;
 }
 QAbstractSpinBox { padding-right: ${five}px; max-height: ${inner}px; }
-QAbstractSpinBox QLineEdit { margin-left: ${one_half}px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   subcontrol-origin: border; border: none; background: transparent; width: ${five}px;
 }
@@ -153,9 +152,10 @@ QScrollBar::handle:horizontal { min-width: ${six}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QTabBar { outline: none; }
 QTabBar::tab {
   background: transparent; color: $dim; border: ${ring}px solid transparent; border-bottom-color: transparent;
-  padding: ${one_half}px 0; margin-right: ${five}px;
+  padding: ${one_half}px ${one}px; margin-right: ${three}px; outline: none;
 }
 QTabBar::tab:hover { color: $ink; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }

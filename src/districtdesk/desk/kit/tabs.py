@@ -62,7 +62,9 @@ class TabBar(QTabBar):
 
     def _paint_ring(self) -> None:
         thick = max(2, fonts.step(0.5))
-        place = self.tabRect(self.currentIndex()).adjusted(thick // 2, thick // 2, -fonts.step(4), -thick)
+        # The space between two tabs belongs to the one at its left.
+        apart = fonts.step(3)
+        place = self.tabRect(self.currentIndex()).adjusted(thick // 2, thick // 2, -apart - thick // 2, -thick // 2)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(theme.colours().colour("focus"), thick))
