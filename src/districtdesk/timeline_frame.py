@@ -217,12 +217,10 @@ def _beside(
             return Caption(text, start, each.y, wanted, True)
         if before + gap + wanted <= each.x0 - gap:
             return Caption(text, each.x0 - gap - wanted, each.y, wanted, True)
-        over = _over(drawn, index, wanted, free, size)
+        over = _over(drawn, index, wanted, free, size) if each.shape.form == "stretch" else None
         if over is not None:
             return Caption(text, over, each.y, wanted, True, is_over=True)
-    if stop - start >= _LEAST * size:
-        return Caption(texts[-1].text, start, each.y, stop - start, False)
-    return None
+    return _shortened(texts[-1], start, stop, each.y, size)
 
 
 def _next(drawn: Sequence[Drawn], index: int, right: float) -> float:
@@ -235,8 +233,7 @@ def _over(drawn: Sequence[Drawn], index: int, wanted: float, free: tuple[float, 
     gap = 2 * _GAP * size
     start = max(each.x0, before, 0.0) + gap
     nested = [other.x0 for other in drawn[index + 1 :] if other.x1 > start]
-    is_free = each.shape.form == "stretch" and start + wanted <= min(each.x1, right, *nested) - gap
-    return start if is_free else None
+    return start if start + wanted <= min(each.x1, right, *nested) - gap else None
 
 
 def _above(
@@ -260,4 +257,10 @@ def _above(
         for end in (until, stop):
             if end - wanted >= taken and end - wanted <= each.x1:
                 return Caption(text, end - wanted, y, wanted, True)
-    return Caption(texts[-1].text, start, y, stop - start, False) if stop - start >= _LEAST * size else None
+    return _shortened(texts[-1], start, stop, y, size)
+
+
+def _shortened(last: Wording, start: float, stop: float, y: float, size: float) -> Caption | None:
+    """The shortest wording cut to the room there is, if enough of it is left to be worth reading."""
+    room = stop - start
+    return Caption(last.text, start, y, room, False) if room >= max(_LEAST * size, last.width * 0.55) else None

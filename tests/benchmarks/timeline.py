@@ -10,12 +10,14 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
+from districtdesk.desk.timeline_scene import paint_scene
 from districtdesk.desk.timeline_view import TimelineView
 from districtdesk.i18n import day
 from districtdesk.timeline import Lane, Mark, Span, lay_out
 
 TODAY = date(2026, 11, 23)
-_ROUNDS = 15
+_ROUNDS = 25
+_SIZE = QSize(1170, 980)
 
 
 def many(count: int, a_lane: int = 25) -> tuple[list[Lane], list[Mark]]:
@@ -40,6 +42,20 @@ def _mark(number: int, lane: Lane, dice: random.Random) -> Mark:
     return Mark(f"m{number}", "event", lane.id, kind, f"Mark {number}", span, end, state, said)
 
 
+def crowd(count: int, a_lane: int = 40) -> tuple[list[Lane], list[Mark]]:
+    """So many short events, close together: about 500 of them fill a window when all years are shown."""
+    dice = random.Random(3)
+    lanes = [Lane(f"l{n}", "district", f"Lane {n}") for n in range(max(count // a_lane, 1))]
+    marks = []
+    for number in range(count):
+        start = date(2005, 1, 1) + timedelta(days=dice.randrange(9000))
+        span = Span(start, start + timedelta(days=dice.choice((0, 0, 30, 90))), str(start.year))
+        state = dice.choice(("actual", "expected"))
+        lane = lanes[number % len(lanes)].id
+        marks.append(Mark(f"m{number}", "event", lane, "visit", f"Mark {number}", span, state=state))
+    return lanes, marks
+
+
 def layout_cost(count: int = 100_000) -> float:
     """Seconds to lay out so many marks."""
     lanes, marks = many(count)
@@ -52,20 +68,23 @@ def frame_cost(count: int = 100_000) -> tuple[float, float, int]:
     """Milliseconds of one frame, of as many plain rectangles in the same window, and how many shapes there were."""
     app = QApplication.instance() or QApplication([])
     view = TimelineView()
-    view.resize(1170, 680)
-    lanes, marks = many(count)
-    view.set_timeline(lanes, marks, TODAY)
+    view.resize(_SIZE)
+    view.set_timeline(*crowd(count), TODAY)
     app.processEvents()
-    image = QImage(QSize(1170, 680), QImage.Format.Format_ARGB32_Premultiplied)
-    times = []
-    for number in range(_ROUNDS):
-        view.verticalScrollBar().setValue(number * 400)
-        start = perf_counter()
-        view.render(image)
-        times.append(perf_counter() - start)
+    image = QImage(_SIZE, QImage.Format.Format_ARGB32_Premultiplied)
+    frames = [_frame(view, image, number) for number in range(_ROUNDS)]
     shapes = [shape for row in view.scene().rows for shape in row.shapes]
     boxes = [QRectF(shape.x0, shape.y, shape.x1 - shape.x0, 12) for shape in shapes]
-    return _middle(times), _middle([_plain(image, boxes) for _round in range(_ROUNDS)]), len(shapes)
+    return _middle(frames), _middle([_plain(image, boxes) for _round in range(_ROUNDS)]), len(shapes)
+
+
+def _frame(view: TimelineView, image: QImage, number: int) -> float:
+    view.verticalScrollBar().setValue(number * 40)
+    start = perf_counter()
+    painter = QPainter(image)
+    paint_scene(painter, view.scene())
+    painter.end()
+    return perf_counter() - start
 
 
 def _plain(image: QImage, boxes: list[QRectF]) -> float:

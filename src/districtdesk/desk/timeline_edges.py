@@ -32,7 +32,7 @@ def paint_grid(painter: QPainter, axis: Axis, ticks: Ticks, height: float, strok
 def paint_row_lines(painter: QPainter, rows: Iterable[DrawnRow], width: float, strokes: Strokes) -> None:
     """A hairline above each outermost lane: what lies below it belongs to it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QColor(strokes.now.hairline))
+    painter.setPen(strokes.colour("hairline"))
     for drawn in rows:
         if drawn.row.depth == 0 and drawn.row.y > 0:
             painter.drawLine(0, round(drawn.top), round(width), round(drawn.top))
@@ -53,9 +53,9 @@ def paint_today_tag(painter: QPainter, x: float, width: float, strokes: Strokes)
     box = QRectF(min(max(x - wide / 2, 2), width - wide - 2), 0, wide, tall)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(strokes.now.red))
+    painter.setBrush(strokes.colour("red"))
     painter.drawRoundedRect(box, 3 * strokes.size, 3 * strokes.size)
-    painter.setPen(QColor(strokes.now.red_ink))
+    painter.setPen(strokes.colour("red_ink"))
     painter.setFont(strokes.small)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -86,7 +86,7 @@ def _labels(
     for index, tick in enumerate(ticks):
         x = axis.x(tick.day)
         until = axis.x(ticks[index + 1].day) if index + 1 < len(ticks) else axis.width + 10_000
-        painter.setPen(QColor(strokes.now.hairline))
+        painter.setPen(strokes.colour("hairline"))
         painter.drawLine(round(x), round(top), round(x), round(top + tall))
         start = max(x, 0.0) if is_sticky else x
         if start + gap + metrics.horizontalAdvance(tick.label) > min(until, axis.width) or start < 0:
@@ -147,7 +147,7 @@ def _text(painter: QPainter, text: str, at: QPointF, room: float, metrics: QFont
 def _paint_triangle(painter: QPainter, box: QRectF, is_collapsed: bool, strokes: Strokes) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(strokes.now.dim))
+    painter.setBrush(strokes.colour("dim"))
     c, r = box.center(), 4 * strokes.size
     if is_collapsed:
         corners = [QPointF(-r * 0.6, -r), QPointF(-r * 0.6, r), QPointF(r * 0.8, 0)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -24,6 +25,7 @@ from .colours import Colours
 
 _BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
 _FAINT = 0.45
+_STAMPED, _MOST_STAMPS = 18.0, 500
 _FRACTIONS = 64
 _PLANNED = ("planned", "expected")
 
@@ -44,6 +46,45 @@ class Strokes:
         self.line = round(self.metrics.height() * 1.45)
         self.size = self.line / 22
         self.hatch = _hatch(QColor(now.planned), self.size, ratio)
+        # A vector picture wants lines; a screen is quicker with small shapes drawn once and stamped.
+        self.is_stamping = True
+        self._ratio = ratio
+        self._colours: dict[str, QColor] = {}
+        self._stamps: dict[tuple[object, ...], QPixmap] = {}
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role, made once."""
+        found = self._colours.get(role)
+        if found is None:
+            found = self._colours[role] = self.now.colour(role)
+        return found
+
+    def stamp_of(self, drawn: Drawn, pad: float) -> QPixmap:
+        """A small shape as a picture, with `pad` points around it."""
+        shape, width = drawn.shape, round(2 * (drawn.x1 - drawn.x0)) / 2
+        fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
+        key = shape.form, shape.state, shape.is_faint, shape.is_overdue, width, fade
+        found = self._stamps.get(key)
+        if found is None:
+            if len(self._stamps) > _MOST_STAMPS:
+                self._stamps.clear()
+            found = self._stamps[key] = self._stamp(drawn, width, pad)
+        return found
+
+    def _stamp(self, drawn: Drawn, width: float, pad: float) -> QPixmap:
+        side = math.ceil(max(width, self.line) + 2 * pad)
+        picture = QPixmap(math.ceil((width + 2 * pad) * self._ratio), round(side * self._ratio))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shift = pad - drawn.x0
+        moved = drawn._replace(
+            x0=pad, full0=drawn.full0 + shift, full1=drawn.full1 + shift, x1=pad + width, y=side / 2
+        )
+        _draw_shape(painter, moved, self)
+        painter.end()
+        return picture
 
     def width_of(self, text: str) -> float:
         """The width of a caption."""
@@ -119,7 +160,7 @@ def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes
 def _paint_backing(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
     pad = 4 * strokes.size
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(strokes.now.card))
+    painter.setBrush(strokes.colour("card"))
     painter.drawRoundedRect(box.adjusted(-pad, 0, pad, 0), pad, pad)
 
 
@@ -140,6 +181,16 @@ def _box(drawn: Drawn, strokes: Strokes) -> QRectF:
 
 
 def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    width = drawn.x1 - drawn.x0
+    if width > _STAMPED * strokes.size or drawn.shape.form == "stretch" or not strokes.is_stamping:
+        _draw_shape(painter, drawn, strokes)
+        return
+    pad = 4 * strokes.size
+    stamp = strokes.stamp_of(drawn, pad)
+    painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - stamp.deviceIndependentSize().height() / 2), stamp)
+
+
+def _draw_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     if drawn.shape.is_faint:
         painter.setOpacity(_FAINT)
     if drawn.shape.form == "day":
@@ -157,15 +208,15 @@ def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
 def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     x, y, half = (drawn.x0 + drawn.x1) / 2, drawn.y, (drawn.x1 - drawn.x0) / 2
     corners = QPolygonF([QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)])
-    now, state = strokes.now, drawn.shape.state
+    state = drawn.shape.state
     if state == "actual":
-        painter.setPen(QPen(QColor(now.card), 1.2 * strokes.size))
-        painter.setBrush(QColor(now.accent))
+        painter.setPen(QPen(strokes.colour("card"), 1.2 * strokes.size))
+        painter.setBrush(strokes.colour("accent"))
         painter.drawPolygon(corners)
         return
-    painter.setBrush(QColor(now.card))
+    painter.setBrush(strokes.colour("card"))
     if state in _PLANNED:
-        painter.setPen(QPen(QColor(now.amber if drawn.shape.is_overdue else now.planned), 1.6 * strokes.size))
+        painter.setPen(QPen(strokes.colour("amber" if drawn.shape.is_overdue else "planned"), 1.6 * strokes.size))
         painter.drawPolygon(corners)
         painter.setBrushOrigin(QPointF(x, y))
         painter.setBrush(strokes.hatch)
@@ -196,15 +247,15 @@ def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     box, now, fade = _box(drawn, strokes), strokes.now, _parts(drawn)
     is_stretch = drawn.shape.form == "stretch"
     if is_stretch:
-        painter.fillRect(box, QColor(now.planned_wash))
+        painter.fillRect(box, strokes.colour("planned_wash"))
     else:
         painter.fillRect(box, _fading(now.planned, fade, box, 150))
     painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
     painter.fillRect(box, strokes.hatch)
     # The origin also moves gradients.
     painter.setBrushOrigin(QPointF(0, 0))
-    colour = now.amber if drawn.shape.is_overdue else now.planned
-    painter.setPen(QPen(QColor(colour), (1.0 if is_stretch else 1.6) * strokes.size))
+    colour = strokes.colour("amber" if drawn.shape.is_overdue else "planned")
+    painter.setPen(QPen(colour, (1.0 if is_stretch else 1.6) * strokes.size))
     painter.drawLine(box.topLeft(), box.topRight())
     painter.drawLine(box.bottomLeft(), box.bottomRight())
     if is_stretch and fade == (0, _FRACTIONS):
@@ -226,14 +277,14 @@ def _soften(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> N
 
 def _hollow_pen(drawn: Drawn, strokes: Strokes) -> QPen:
     cancelled = drawn.shape.state == "cancelled"
-    pen = QPen(QColor(strokes.now.faint), 1.3 * strokes.size)
+    pen = QPen(strokes.colour("faint"), 1.3 * strokes.size)
     pen.setStyle(Qt.PenStyle.DashLine if cancelled else Qt.PenStyle.DotLine)
     return pen
 
 
 def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
     painter.setPen(_hollow_pen(drawn, strokes))
-    painter.setBrush(QColor(strokes.now.card))
+    painter.setBrush(strokes.colour("card"))
     painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
     _soften(painter, box, drawn, strokes)
     if drawn.shape.state == "cancelled":
@@ -241,30 +292,29 @@ def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes
 
 
 def _cross(painter: QPainter, middle: QPointF, reach: float, strokes: Strokes) -> None:
-    painter.setPen(QPen(QColor(strokes.now.dim), 1.5 * strokes.size))
+    painter.setPen(QPen(strokes.colour("dim"), 1.5 * strokes.size))
     for slant in (1, -1):
         leg = QPointF(reach, reach * slant)
         painter.drawLine(middle - leg, middle + leg)
 
 
 def _paint_joint(painter: QPainter, joint: Joint, strokes: Strokes) -> None:
-    pen = QPen(QColor(strokes.now.amber if joint.is_overdue else strokes.now.planned), 1.6 * strokes.size)
+    pen = QPen(strokes.colour("amber" if joint.is_overdue else "planned"), 1.6 * strokes.size)
     pen.setDashPattern([1.6, 2.2])
     painter.setPen(pen)
     painter.drawLine(QPointF(joint.x0, joint.y0), QPointF(joint.x1, joint.y1))
 
 
 def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: Strokes) -> None:
-    metrics, now = strokes.small_metrics, strokes.now
-    text = caption.text
+    metrics, text = strokes.small_metrics, caption.text
     if not caption.is_whole:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.width)
-    painter.setPen(QColor(_ink(drawn, now)))
+    painter.setPen(strokes.colour(_ink(drawn)))
     baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(caption.x, baseline), text)
 
 
-def _ink(drawn: Drawn, now: Colours) -> str:
+def _ink(drawn: Drawn) -> str:
     if drawn.shape.is_overdue:
-        return now.amber
-    return now.ink if drawn.shape.state == "actual" and not drawn.shape.is_faint else now.dim
+        return "amber"
+    return "ink" if drawn.shape.state == "actual" and not drawn.shape.is_faint else "dim"

@@ -163,7 +163,7 @@ def _paint_left(painter: QPainter, scene: Scene) -> None:
             _ring(painter, QRectF(3, row.top + 3, body.left() - 6, row.height - 6), "focus", 2.0, strokes)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(QColor(strokes.now.hairline))
+    painter.setPen(strokes.colour("hairline"))
     painter.drawLine(QPointF(body.left(), 0), QPointF(body.left(), body.bottom()))
     for y in (body.top(), body.bottom()):
         painter.drawLine(QPointF(0, y), QPointF(whole.width(), y))

@@ -1,0 +1,249 @@
+"""The timeline on the screen: what a click, a key, the wheel and the pointer do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk import theme
+from districtdesk.desk.timeline_edges import triangle_at
+from districtdesk.desk.timeline_paint import caption_box, touch_box
+from districtdesk.desk.timeline_table import TimelineTable
+from districtdesk.desk.timeline_view import TimelineView
+from districtdesk.timeline import Lane, Mark, Span
+from districtdesk.timeline_frame import Drawn, DrawnRow
+from districtdesk.timeline_steps import Place
+
+TODAY = date(2026, 11, 23)
+LANES = [Lane("d", "district", "Hajigabul <b>"), Lane("p", "project", "Car plant", "Two countries", "d")]
+
+
+def day(year: int, month: int, number: int) -> Span:
+    value = date(year, month, number)
+    return Span(value, value, value.isoformat())
+
+
+MARKS = [
+    Mark("e", "event", "d", "established", "Established", day(2017, 7, 25)),
+    Mark("v", "event", "d", "visit", "Undated <visit>", Span(None, None, "")),
+    Mark("g", "event", "p", "groundbreaking", "Groundbreaking", day(2023, 5, 1), note="<img src=x>"),
+    Mark(
+        "l",
+        "event",
+        "p",
+        "launch",
+        "Launch",
+        Span(date(2025, 5, 1), date(2025, 5, 31), "May 2025"),
+        state="expected",
+        announced=date(2023, 5, 1),
+    ),
+]
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TimelineView:
+    shown = TimelineView()
+    qtbot.addWidget(shown)
+    shown.resize(1100, 500)
+    shown.set_timeline(LANES, MARKS, TODAY)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.setFocus()
+    shown.grab()
+    return shown
+
+
+def row(view: TimelineView, lane: str) -> DrawnRow:
+    return next(each for each in view.scene().rows if each.row.lane.id == lane)
+
+
+def drawn(view: TimelineView, mark: str) -> Drawn:
+    shapes = [each for lane in ("d", "p") for each in row(view, lane).shapes]
+    return next(each for each in shapes if each.shape.mark.id == mark and not each.shape.is_derived)
+
+
+def on_screen(view: TimelineView, at: QPointF) -> QPoint:
+    return (at + view.scene().parts.body.topLeft()).toPoint()
+
+
+def middle(view: TimelineView, mark: str) -> QPoint:
+    return on_screen(view, touch_box(drawn(view, mark), view.scene().strokes).center())
+
+
+def click(qtbot: QtBot, view: TimelineView, at: QPoint) -> None:
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def roll(view: TimelineView, at: QPoint, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    where = QPointF(at)
+    event = QWheelEvent(
+        where,
+        QPointF(view.viewport().mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+@pytest.mark.parametrize("mark", ["e", "g", "l"])
+def test_a_click_on_a_mark_opens_its_record(qtbot: QtBot, view: TimelineView, mark: str) -> None:
+    with qtbot.waitSignal(view.record_opened) as opened:
+        click(qtbot, view, middle(view, mark))
+    assert opened.args == ["event", mark]
+
+
+def test_a_click_on_a_caption_opens_the_record_it_names(qtbot: QtBot, view: TimelineView) -> None:
+    box = caption_box(drawn(view, "e"), view.scene().strokes)
+    with qtbot.waitSignal(view.record_opened) as opened:
+        click(qtbot, view, on_screen(view, box.center()))
+    assert opened.args == ["event", "e"]
+
+
+def test_a_click_on_a_title_opens_the_lane_and_its_triangle_folds_it(qtbot: QtBot, view: TimelineView) -> None:
+    top = view.scene().parts.body.top()
+    at = triangle_at(row(view, "d"), view.scene().strokes).center() + QPointF(0, top)
+    click(qtbot, view, at.toPoint())
+    assert [each.lane.id for each in view.timeline.rows] == ["d"]
+    with qtbot.waitSignal(view.record_opened) as opened:
+        click(qtbot, view, (at + QPointF(40, 0)).toPoint())
+    assert opened.args == ["district", "d"]
+
+
+def test_the_wheel_zooms_about_the_pointer(view: TimelineView) -> None:
+    at, left = QPoint(700, 100), view.scene().parts.body.left()
+    held, scale = view.axis.day(700 - left), view.axis.scale
+    roll(view, at)
+    assert view.axis.scale > scale
+    assert view.axis.day(700 - left) == pytest.approx(held)
+
+
+def test_the_wheel_with_shift_pans(view: TimelineView) -> None:
+    first, scale = view.axis.first, view.axis.scale
+    roll(view, QPoint(700, 100), Qt.KeyboardModifier.ShiftModifier)
+    assert view.axis.first < first and view.axis.scale == scale
+
+
+def test_dragging_pans_and_opens_nothing(qtbot: QtBot, view: TimelineView) -> None:
+    first = view.axis.first
+    start = middle(view, "e")
+    with qtbot.assertNotEmitted(view.record_opened):
+        qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+        qtbot.mouseMove(view.viewport(), start + QPoint(60, 0))
+        qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(60, 0))
+    assert view.axis.first < first
+
+
+def test_the_small_map_moves_the_window(qtbot: QtBot, view: TimelineView) -> None:
+    view.zoom(6)
+    view.grab()
+    box = view.scene().parts.map
+    click(qtbot, view, QPointF(box.left() + 5, box.center().y()).toPoint())
+    assert view.axis.first < view.timeline.begin + 60 < view.axis.last
+
+
+def test_keys_walk_fold_and_open(qtbot: QtBot, view: TimelineView) -> None:
+    key = Qt.Key
+    for pressed, place in (
+        (key.Key_Down, Place("d")),
+        (key.Key_Right, Place("d", "e")),
+        (key.Key_Down, Place("p", "g")),
+        (key.Key_End, Place("p", "l")),
+        (key.Key_Home, Place("p", "g")),
+        (key.Key_Up, Place("d", "e")),
+        (key.Key_Left, Place("d")),
+        (key.Key_Left, Place("d")),
+    ):
+        qtbot.keyClick(view, pressed)
+        assert view.place == place
+    assert len(view.timeline.rows) == 1
+    qtbot.keyClick(view, key.Key_Right)
+    assert len(view.timeline.rows) == 2
+    with qtbot.waitSignal(view.record_opened) as opened:
+        qtbot.keyClick(view, key.Key_Return)
+    assert opened.args == ["district", "d"]
+
+
+def test_keys_zoom_fit_and_find_today(qtbot: QtBot, view: TimelineView) -> None:
+    fitted = view.axis
+    qtbot.keyClick(view, Qt.Key.Key_Plus)
+    assert view.axis.scale > fitted.scale
+    qtbot.keyClick(view, Qt.Key.Key_T)
+    assert view.axis.x(float(TODAY.toordinal())) == pytest.approx(view.axis.width / 2)
+    qtbot.keyClick(view, Qt.Key.Key_F)
+    assert view.axis == fitted
+
+
+def test_a_mark_out_of_sight_is_brought_into_it(qtbot: QtBot, view: TimelineView) -> None:
+    view.zoom(30)
+    view.go(Place("d", "e"))
+    assert view.axis.first < date(2017, 7, 25).toordinal() < view.axis.last
+
+
+def test_a_screen_reader_is_told_where_the_keyboard_is(view: TimelineView) -> None:
+    view.go(Place("p", "l"))
+    told = view.accessibleDescription()
+    assert "Car plant" in told and "May 2025, expected" in told and "no launch recorded" in told
+
+
+def test_a_tooltip_shows_what_a_user_wrote_as_text(view: TimelineView) -> None:
+    told = view.told_at(QPointF(middle(view, "g")))
+    assert "&lt;img src=x&gt;" in told and "<img" not in told
+    title = view.told_at(QPointF(40, view.scene().parts.body.top() + 20))
+    assert "Hajigabul &lt;b&gt;" in title and "Undated &lt;visit&gt;" in title
+
+
+def test_the_scale_stays_when_the_register_changes(view: TimelineView) -> None:
+    view.zoom(3)
+    axis = view.axis
+    view.set_timeline(LANES, MARKS[:1], TODAY)
+    assert view.axis == axis
+
+
+@pytest.mark.parametrize("size", [(300, 120), (1100, 500), (80, 40)])
+def test_any_size_and_no_lanes_at_all_can_be_painted(view: TimelineView, size: tuple[int, int]) -> None:
+    view.resize(*size)
+    view.grab()
+    view.set_timeline([], [], TODAY)
+    assert not view.grab().isNull()
+
+
+def test_the_same_picture_is_not_painted_in_the_dark(qapp: QApplication, view: TimelineView) -> None:
+    light = view.grab().toImage()
+    theme.apply(qapp, dark=True)
+    dark = view.grab().toImage()
+    at = view.scene().parts.body.center().toPoint()
+    assert light.pixelColor(at).lightness() > 200 > 60 > dark.pixelColor(at).lightness()
+    assert isinstance(light, QImage)
+
+
+def test_planned_and_actual_differ_without_colour(view: TimelineView) -> None:
+    """A grey picture: the solid bar has one shade, the hatched one several."""
+    picture = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    bars = {each.shape.state: each for each in row(view, "p").shapes if each.shape.is_derived}
+    shades = {}
+    for state, bar in bars.items():
+        y = on_screen(view, QPointF(0, bar.y)).y()
+        xs = [on_screen(view, QPointF(bar.x0 + 20 + step, 0)).x() for step in range(30)]
+        shades[state] = len({picture.pixelColor(x, y).lightness() for x in xs})
+    assert shades["actual"] == 1 < 4 <= shades["planned"]
+
+
+def test_the_table_tells_what_the_drawing_tells(qtbot: QtBot) -> None:
+    table = TimelineTable()
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    table.set_timeline(LANES, MARKS)
+    rows = [[table.index(row, column).data() for column in range(5)] for row in range(table.rowCount())]
+    assert ["Car plant", "Launch", "May 2025", "expected", "1 May 2023"] in rows
+    assert ["Hajigabul <b>", "Undated <visit>", "undated", "happened", ""] in rows
+    assert table.mark_at(0).id == "e"
+    assert [table.headerData(column, Qt.Orientation.Horizontal) for column in range(2)] == ["Lane", "What"]

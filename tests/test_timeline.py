@@ -1,0 +1,342 @@
+"""The timeline without a window: shapes, chains, rows, the axis, captions, steps."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from districtdesk import timeline_words as words
+from districtdesk.timeline import Lane, Layout, Mark, Shape, Span, lay_out, minimap
+from districtdesk.timeline_axis import Axis
+from districtdesk.timeline_frame import Drawn, Wordings, frame
+from districtdesk.timeline_marks import shape_of
+from districtdesk.timeline_steps import Place, across, end_of_lane, shape_at, sideways
+
+TODAY = date(2026, 11, 23)
+DISTRICT = Lane("d", "district", "Hajigabul")
+PLANT = Lane("p", "project", "Car plant", "Two countries", "d")
+
+
+def day(year: int, month: int, number: int) -> Span:
+    value = date(year, month, number)
+    return Span(value, value, value.isoformat())
+
+
+MAY_2025 = Span(date(2025, 5, 1), date(2025, 5, 31), "May 2025")
+LATE_2025 = Span(date(2025, 10, 1), date(2025, 12, 31), "late 2025")
+GROUND = Mark("g", "event", "p", "groundbreaking", "Groundbreaking", day(2023, 5, 1))
+FIRST = Mark("l1", "event", "p", "launch", "Launch", MAY_2025, state="expected", announced=date(2023, 5, 1))
+SECOND = Mark("l2", "event", "p", "launch", "Launch", LATE_2025, state="expected", announced=date(2024, 2, 6))
+FOUNDED = Mark("e", "event", "d", "established", "Established", day(2017, 7, 25))
+UNDATED = Mark("v", "event", "d", "visit", "Visit", Span(None, None, ""))
+EXAMPLE = [SECOND, FOUNDED, UNDATED, GROUND, FIRST]
+
+
+def example(*more: Mark, collapsed: frozenset[str] = frozenset()) -> Layout:
+    return lay_out([DISTRICT, PLANT], [*EXAMPLE, *more], today=TODAY, collapsed=collapsed)
+
+
+def shapes(layout: Layout, lane: str = "p") -> list[Shape]:
+    row = layout.row_of(lane)
+    assert row is not None
+    return [shape for track in row.tracks for shape in track.shapes]
+
+
+def drawn_in(layout: Layout, axis: Axis) -> list[Drawn]:
+    rows = frame(layout, axis, 0, 10_000, 22, Wordings(lambda text: 7.0 * len(text)))
+    return [drawn for row in rows for drawn in row.shapes]
+
+
+def test_a_day_is_a_day_and_a_month_is_as_wide_as_the_month():
+    assert shape_of(FOUNDED, TODAY).form == "day"
+    month = shape_of(FIRST, TODAY)
+    assert (month.form, month.end - month.begin) == ("span", 31)
+
+
+def test_an_approximate_date_reaches_beyond_its_bounds():
+    about = shape_of(
+        Mark("a", "event", "d", "visit", "Visit", Span(date(2018, 1, 1), date(2018, 12, 31), "", True)), TODAY
+    )
+    assert about.begin < date(2018, 1, 1).toordinal() < about.full_begin
+    assert about.full_end < date(2018, 12, 31).toordinal() < about.end
+
+
+def test_an_open_end_fades_from_what_is_known():
+    later = shape_of(Mark("a", "event", "d", "visit", "Visit", Span(date(2018, 1, 1), None, "")), TODAY)
+    assert later.begin == later.full_end == date(2018, 1, 1).toordinal() < later.end
+    before = shape_of(Mark("a", "event", "d", "visit", "Visit", Span(None, date(2018, 1, 1), "")), TODAY)
+    assert before.begin < before.full_begin == before.end == date(2018, 1, 2).toordinal()
+
+
+def test_what_goes_on_ends_today_and_says_that_it_is_open():
+    resident = Mark("r", "residency", "d", "residency", "Resident", day(2020, 1, 1), is_ongoing=True)
+    shape = shape_of(resident, TODAY)
+    assert (shape.form, shape.end, shape.is_open) == ("stretch", TODAY.toordinal(), True)
+
+
+def test_imprecise_ends_of_a_stretch_that_overlap_leave_no_full_part():
+    year = Span(date(2021, 1, 1), date(2021, 12, 31), "2021")
+    shape = shape_of(Mark("r", "residency", "d", "residency", "Resident", year, year), TODAY)
+    assert shape.begin < shape.full_begin == shape.full_end < shape.end
+
+
+def test_undated_marks_are_listed_and_not_drawn():
+    row = example().row_of("d")
+    assert row is not None and row.undated == (UNDATED,)
+    assert [shape.mark for shape in row.shapes()] == [FOUNDED]
+
+
+def test_claims_of_one_launch_form_a_chain_in_the_order_they_were_made():
+    row = example().row_of("p")
+    assert row is not None
+    (link,) = row.links
+    assert (link.earlier.mark, link.later.mark) == (FIRST, SECOND)
+    assert link.earlier.is_faint and not link.later.is_faint
+    assert words.captions(link.later)[0] == "late 2025: 4 to 8 months later"
+
+
+def test_an_expected_launch_that_has_passed_is_overdue_and_says_so():
+    layout = example()
+    assert [shape.mark for shape in shapes(layout) if shape.is_overdue and not shape.is_derived] == [SECOND]
+    bar = next(shape for shape in shapes(layout) if shape.said == "overdue")
+    assert (bar.state, bar.begin, bar.end) == ("actual", date(2023, 5, 1).toordinal(), TODAY.toordinal())
+    assert words.captions(bar) == ("no launch recorded",)
+
+
+def test_a_recorded_launch_ends_construction_and_the_wait():
+    launch = Mark("l3", "event", "p", "launch", "Launch", day(2026, 2, 1))
+    found = shapes(example(launch))
+    assert not any(shape.is_overdue for shape in found)
+    bar = next(shape for shape in found if shape.is_derived and shape.state == "actual")
+    assert bar.end == date(2026, 2, 2).toordinal() and not bar.is_open
+    row = example(launch).row_of("p")
+    assert row is not None and [link.later.mark.id for link in row.links] == ["l2", "l3"]
+
+
+def test_plans_are_hatched_from_the_start_to_the_first_expected_launch():
+    hatched = next(shape for shape in shapes(example()) if shape.is_derived and shape.state == "planned")
+    assert (hatched.begin, hatched.end) == (date(2023, 5, 1).toordinal(), date(2025, 5, 1).toordinal())
+
+
+def test_two_expected_visits_are_not_a_slippage():
+    visits = [
+        Mark(f"v{year}", "event", "p", "visit", "Visit", day(year, 1, 1), state="expected") for year in (2027, 2028)
+    ]
+    row = lay_out([PLANT], visits, today=TODAY).rows[0]
+    assert not row.links
+
+
+def test_a_cancelled_claim_is_never_overdue():
+    off = Mark("c", "event", "p", "launch", "Launch", day(2026, 1, 1), state="cancelled", announced=date(2025, 1, 1))
+    assert not any(shape.is_overdue for shape in shapes(example(off)))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (MAY_2025, LATE_2025, "4 to 8 months later"),
+        (LATE_2025, MAY_2025, "4 to 8 months earlier"),
+        (MAY_2025, MAY_2025, "unchanged"),
+        (day(2025, 5, 1), day(2025, 5, 15), "14 days later"),
+        (day(2025, 5, 2), day(2025, 5, 1), "1 day earlier"),
+        (day(2025, 5, 1), day(2030, 5, 1), "5 years later"),
+        (MAY_2025, Span(date(2025, 5, 1), date(2025, 12, 31), ""), "up to 8 months later"),
+        (MAY_2025, Span(date(2026, 1, 1), None, ""), "moved by an unknown time"),
+    ],
+)
+def test_slippage_is_told_from_the_nearest_to_the_furthest(before: Span, after: Span, said: str):
+    assert words.moved(before, after) == said
+
+
+def test_a_folded_district_hides_its_projects_and_says_how_many():
+    layout = example(collapsed=frozenset("d"))
+    assert [row.lane for row in layout.rows] == [DISTRICT]
+    assert words.folded(layout.rows[0].child_kinds) == "1 project"
+    assert [row.lane for row in layout.with_collapsed(frozenset()).rows] == [DISTRICT, PLANT]
+
+
+def test_a_lane_whose_parent_is_not_shown_stands_by_itself():
+    assert lay_out([PLANT], [GROUND], today=TODAY).rows[0].depth == 0
+
+
+def test_stretches_at_one_time_take_tracks_of_their_own():
+    many = [Mark(f"r{n}", "residency", "d", "residency", "R", day(2020, 1, 1), is_ongoing=True) for n in range(30)]
+    row = lay_out([DISTRICT], many, today=TODAY).rows[0]
+    assert len(row.tracks) == 30
+    assert row.height > 30
+
+
+def test_rows_follow_each_other_and_are_found_by_height():
+    lanes = [Lane(f"x{n}", "district", str(n)) for n in range(50)]
+    layout = lay_out(lanes, [], today=TODAY)
+    for above, below in zip(layout.rows, layout.rows[1:], strict=False):
+        assert below.y == pytest.approx(above.y + above.height)
+    target = layout.rows[20]
+    assert layout.rows_between(target.y + 0.1, target.y + 0.2) == (target,)
+
+
+def test_the_small_map_shows_where_something_lies():
+    runs = minimap(example(), 100, 2)
+    assert {line for line, _first, _last in runs} == {0, 1}
+    assert all(0 <= first < last <= 100 for _line, first, last in runs)
+
+
+# The axis.
+
+AXIS = Axis(float(date(2020, 1, 1).toordinal()), 0.5, 900.0)
+
+
+@given(st.floats(0.01, 100), st.floats(0, 900))
+def test_zoom_keeps_the_day_under_the_pointer(factor: float, about: float):
+    assert AXIS.zoomed(factor, about).day(about) == pytest.approx(AXIS.day(about), abs=1e-3)
+
+
+@given(st.lists(st.floats(0.02, 50), max_size=40), st.floats(-1e6, 1e6))
+def test_no_zoom_or_pan_leaves_the_calendar(factors: list[float], points: float):
+    axis = AXIS
+    for factor in factors:
+        axis = axis.zoomed(factor, 10).panned(points)
+    assert date(999, 12, 31).toordinal() <= axis.first < axis.last <= date(3000, 1, 2).toordinal()
+
+
+@given(st.floats(0.006, 64), st.floats(4, 30))
+def test_tick_labels_never_crowd_at_any_scale(scale: float, digit: float):
+    axis = Axis(float(date(2019, 3, 7).toordinal()), scale, 900)
+    ticks = axis.ticks(digit)
+    xs = [axis.x(tick.day) for tick in ticks.lower]
+    assert xs == sorted(xs) and xs[0] <= 0 and xs[-1] >= 900
+    if ticks.step in ("years", "days"):
+        for left, right, tick in zip(xs, xs[1:], ticks.lower, strict=False):
+            assert right - left >= len(tick.label) * digit or scale < 0.01
+
+
+@pytest.mark.parametrize(
+    ("scale", "step"), [(0.1, "years"), (0.6, "quarters"), (1.6, "months"), (6, "weeks"), (30, "days")]
+)
+def test_the_scale_chooses_the_unit(scale: float, step: str):
+    assert Axis(AXIS.first, scale, 900).ticks().step == step
+
+
+def test_fit_shows_both_ends():
+    axis = AXIS.fitted(730_000, 740_000)
+    assert axis.first < 730_000 and axis.last > 740_000
+
+
+# What a window shows.
+
+
+def test_a_frame_draws_only_what_is_seen():
+    marks = [
+        Mark(f"m{n}", "event", f"x{n // 20}", "visit", "Visit", day(2010 + n % 20, 1, 1 + n % 28))
+        for n in range(4000)
+    ]
+    lanes = [Lane(f"x{n}", "district", str(n)) for n in range(200)]
+    layout = lay_out(lanes, marks, today=TODAY)
+    rows = frame(layout, AXIS, 0, 220, 22, Wordings(len))
+    assert len(rows) < 10
+    seen = [drawn for row in rows for drawn in row.shapes]
+    assert seen and all(drawn.x1 >= 0 and drawn.x0 <= AXIS.width for drawn in seen)
+
+
+def test_a_long_stretch_is_drawn_though_both_its_ends_are_out_of_sight():
+    resident = Mark("r", "residency", "d", "residency", "Resident", day(1990, 1, 1), day(2030, 1, 1))
+    later = Mark("e", "event", "d", "visit", "Visit", day(2000, 1, 1))
+    drawn = drawn_in(lay_out([DISTRICT], [resident, later], today=TODAY), Axis(AXIS.first, 5, 900))
+    assert [each.shape.mark for each in drawn] == [resident]
+    assert drawn[0].caption is not None and drawn[0].caption.is_over
+
+
+def test_days_too_near_to_tell_apart_are_gathered_and_counted():
+    near = [Mark(f"m{n}", "event", "d", "visit", f"Visit {n}", day(2020, 6, 1 + n)) for n in range(28)]
+    drawn = drawn_in(lay_out([DISTRICT], near, today=TODAY), Axis(AXIS.first, 0.1, 900))
+    assert sum(len(each.marks) for each in drawn) == 28
+    assert len(drawn) <= 3
+    assert any(each.caption and "more" in each.caption.text for each in drawn)
+
+
+def test_an_imprecise_day_never_looks_like_a_day():
+    axis = Axis(float(date(2000, 1, 1).toordinal()), 0.05, 900)
+    month = next(each for each in drawn_in(example(), axis) if each.shape.mark == FIRST and not each.shape.is_derived)
+    assert month.shape.form == "span" and month.x1 - month.x0 >= 9
+
+
+_dates = st.dates(date(2010, 1, 1), date(2032, 1, 1))
+_kinds = st.sampled_from(["launch", "groundbreaking", "visit", "residency", "established"])
+
+
+@st.composite
+def _marks(draw: st.DrawFn) -> list[Mark]:
+    made = []
+    for number in range(draw(st.integers(0, 25))):
+        start = draw(_dates)
+        latest = start + timedelta(days=draw(st.sampled_from([0, 0, 30, 364])))
+        state = draw(st.sampled_from(["planned", "expected", "actual", "cancelled", "unknown"]))
+        kind = draw(_kinds)
+        span = Span(start, draw(st.sampled_from([latest, latest, None])), f"{start:%B %Y}", draw(st.booleans()))
+        label = "x" * draw(st.integers(1, 60))
+        announced = draw(st.none() | _dates)
+        made.append(
+            Mark(str(number), "event", "p", kind, label, span, None, state, announced, is_ongoing=kind == "residency")
+        )
+    return made
+
+
+@given(_marks(), st.floats(0.02, 20), _dates)
+def test_captions_never_meet_and_never_leave_the_window(marks: list[Mark], scale: float, first: date):
+    axis = Axis(float(first.toordinal()), scale, 900)
+    drawn = drawn_in(lay_out([PLANT], marks, today=TODAY), axis)
+    captions = [each.caption for each in drawn if each.caption]
+    for index, one in enumerate(captions):
+        assert one.x >= 0 and one.x + one.width <= 900.01
+        for other in captions[index + 1 :]:
+            if abs(one.y - other.y) < 1:
+                assert one.x + one.width <= other.x + 0.01 or other.x + other.width <= one.x + 0.01
+    for caption in captions:
+        for each in drawn:
+            if abs(each.y - caption.y) < 1 and not caption.is_over:
+                assert caption.x + caption.width <= each.x0 + 0.01 or caption.x >= each.x1 - 0.01
+
+
+@given(_marks(), st.floats(0.02, 20))
+def test_every_dated_mark_is_drawn_or_gathered(marks: list[Mark], scale: float):
+    layout = lay_out([PLANT], marks, today=TODAY)
+    axis = Axis(layout.begin - 10, scale, (layout.end - layout.begin + 20) * scale)
+    drawn = {mark.id for each in drawn_in(layout, axis) for mark in each.marks}
+    assert drawn == {mark.id for mark in marks}
+
+
+# Steps.
+
+
+def test_the_keyboard_walks_from_a_title_through_its_marks_in_time():
+    layout, place = example(), Place("p")
+    walked = []
+    for _step in range(4):
+        place = sideways(layout, place, 1)
+        walked.append(place.mark)
+    assert walked == ["g", "l1", "l2", "l2"]
+    assert sideways(layout, Place("p", "g"), -1) == Place("p")
+    assert end_of_lane(layout, Place("p"), is_last=True) == Place("p", "l2")
+
+
+def test_the_keyboard_goes_to_the_nearest_mark_of_the_next_lane():
+    layout = example()
+    assert across(layout, Place("d", "e"), 1) == Place("p", "g")
+    assert across(layout, Place("d"), 1) == Place("p")
+    assert across(layout, Place("p", "l2"), 1) == Place("p", "l2")
+    shape = shape_at(layout, Place("d", "e"))
+    assert shape is not None and shape.mark == FOUNDED
+
+
+def test_a_story_tells_date_state_slippage_announcement_and_note():
+    told = words.story(SECOND, is_overdue=True, earlier=FIRST)
+    assert told == [
+        "Launch",
+        "late 2025, expected",
+        "no launch recorded",
+        "Before: May 2025, 4 to 8 months later",
+        "Announced on 6 February 2024",
+    ]
