@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-# Set before Qt and the settings are loaded; a run on a real screen may say otherwise.
+from districtdesk.register.opening import create, open_register
+from districtdesk.register.store import Register
+
+# Said before Qt and the settings first look; a run on a real screen may say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("DISTRICTDESK_HOME", tempfile.mkdtemp(prefix="districtdesk-tests-"))
 
@@ -15,3 +21,25 @@ os.environ.setdefault("DISTRICTDESK_HOME", tempfile.mkdtemp(prefix="districtdesk
 def pytest_configure(config: pytest.Config) -> None:
     # Said by Qt's offscreen platform of every shown window; no fault of ours.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support .*")
+
+
+@pytest.fixture(scope="session")
+def empty_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a new register, made once; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("template") / "empty.ddesk"
+    create(path).close()
+    return path
+
+
+@pytest.fixture
+def register_file(empty_register: Path, tmp_path: Path) -> Path:
+    """A register file of this test's own."""
+    return Path(shutil.copy(empty_register, tmp_path / "register.ddesk"))
+
+
+@pytest.fixture
+def register(register_file: Path) -> Iterator[Register]:
+    """An open register with the usual indicators and nothing else."""
+    opened = open_register(register_file)
+    yield opened
+    opened.close()
