@@ -7,9 +7,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Self
 
 from lxml import etree
 
@@ -57,8 +58,16 @@ class BookArchive:
     def expect_rows(self, name: str, rows: int) -> None:
         self.written[name] = Written(self.written[name].digest, rows)
 
-    def close(self) -> None:
-        self._zip.close()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_more: object) -> None:
+        if kind is None:
+            self._zip.close()
+            return
+        # The draft is thrown away; the zip file would otherwise be ended when it is collected.
+        with suppress(OSError, ValueError):
+            self._zip.close()
 
 
 class _Nothing:

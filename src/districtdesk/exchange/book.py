@@ -63,8 +63,8 @@ def write_book(
     changes = Changes()
     with replacing(target) as draft:
         work = _Work(cover, sheets, changes, progress, is_cancelled)
-        archive = BookArchive(draft)
-        rows = work.write(archive)
+        with BookArchive(draft) as archive:
+            rows = work.write(archive)
         draft.settle()
         verify(draft.path, archive.written, work.check)
         size = draft.path.stat().st_size
@@ -109,7 +109,6 @@ class _Work:
             skeleton.cover_styles,
         )
         archive.add(skeleton.cover_part, cover, cover.count(b"</row>"))
-        archive.close()
         return {leaf.title: count for leaf, count in contents}
 
     def check(self) -> None:
@@ -202,7 +201,7 @@ def _demand_columns(sheet: BookSheet) -> None:
         raise ValueError(f"{sheet.name}: no columns, too many, or a field key twice")
     for key in (sheet.name, *keys):
         if not is_field_key(key):
-            raise ValueError(f"{key!r} has other signs than ASCII letters, digits, _ and .")
+            raise ValueError(f"{key!r} is no field key: it has other signs than ASCII letters, digits, _ and .")
 
 
 def _refuse_more(rows: Iterator[Sequence[CellValue]], sheet: BookSheet | None) -> None:

@@ -11,6 +11,7 @@ from .. import i18n
 from ..i18n import _
 from .changes import Changes
 from .layout import LONGEST_TEXT, MOST_DIGITS, BookColumn, CellValue, Form
+from .links import can_follow
 from .safe_text import SafeText, as_xml, make_safe
 
 # Stands for the row number until the whole row is joined; no text can contain it.
@@ -185,9 +186,24 @@ class YesNoCells(ColumnCells):
         return f"{self._text}{as_xml(_('Yes') if value else _('No'))}</t></is></c>"
 
 
+class LinkCells(ColumnCells):
+    """Addresses that can be followed look like links; other text in the column does not."""
+
+    def __init__(self, column: BookColumn, letter: str, styles: tuple[int, ...], changes: Changes) -> None:
+        super().__init__(column, letter, styles, changes)
+        self._is_remembering = False
+
+    def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
+        return "%s", self._one_by_one(values, first_row)
+
+    def __missing__(self, value: CellValue) -> str:
+        cell = super().__missing__(value)
+        return cell.replace(self._starts[0], self._starts[1], 1) if can_follow(value) else cell
+
+
 CELLS: dict[Form, type[ColumnCells]] = {
     "text": ColumnCells,
-    "link": ColumnCells,
+    "link": LinkCells,
     "whole": WholeCells,
     "decimal": DecimalCells,
     "date": DateCells,

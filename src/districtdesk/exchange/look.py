@@ -24,6 +24,10 @@ _DECIMALS = (_WHOLE, *(f"#,##0.{'0' * places}" for places in range(1, 7)), "Gene
 _AT_THE_TOP = Alignment(horizontal="left", vertical="top", indent=1)
 
 
+def _font(color: str, **more: Any) -> Font:
+    return Font(name=_FONT, size=11, color=color, **more)
+
+
 class Styles:
     """Turns a look into the number that cells carry."""
 
@@ -39,7 +43,7 @@ class Styles:
 
     def heading(self, is_number: bool) -> int:
         return self.number(
-            font=Font(name=_FONT, size=11, bold=True, color=ACCENT),
+            font=_font(ACCENT, bold=True),
             fill=PatternFill("solid", fgColor=_HEADING_FILL),
             border=Border(bottom=Side("thin", color=ACCENT)),
             # Two steps in from the right, where Excel draws its filter button.
@@ -53,6 +57,9 @@ class Styles:
 
     def column(self, column: BookColumn) -> tuple[int, ...]:
         """The column's style; for decimals without a format of their own, one for each count of places."""
+        if column.form == "link":
+            look = column_look(column, _TEXT)
+            return self.number(**look), self.number(**look | {"font": _font(ACCENT, underline="single")})
         formats = number_formats(column)
         # The prefix keeps a text that begins with = a text even after somebody has edited it in Excel.
         prefix = {"quotePrefix": True} if formats == ("General",) else {}
@@ -64,24 +71,24 @@ class Styles:
         )
 
     def label(self) -> int:
-        return self.number(font=Font(name=_FONT, size=11, color=_DIM), alignment=_AT_THE_TOP)
+        return self.number(font=_font(_DIM), alignment=_AT_THE_TOP)
 
     def words(self) -> int:
         return self.number(
-            font=Font(name=_FONT, size=11, color=_INK),
+            font=_font(_INK),
             alignment=Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1),
         )
 
     def count(self) -> int:
         return self.number(
-            font=Font(name=_FONT, size=11, color=_INK),
+            font=_font(_INK),
             alignment=Alignment(horizontal="right", vertical="top", indent=1),
             number_format=_WHOLE,
         )
 
     def link(self) -> int:
         return self.number(
-            font=Font(name=_FONT, size=11, color=ACCENT, underline="single"),
+            font=_font(ACCENT, underline="single"),
             alignment=_AT_THE_TOP,
         )
 
@@ -103,14 +110,8 @@ def number_formats(column: BookColumn) -> tuple[str, ...]:
 
 def column_look(column: BookColumn, number_format: str) -> dict[str, Any]:
     """Font, alignment and format of a column's cells."""
-    is_link = column.form == "link"
     return {
-        "font": Font(
-            name=_FONT,
-            size=11,
-            color=ACCENT if is_link else _INK,
-            underline="single" if is_link else None,
-        ),
+        "font": _font(_INK),
         "alignment": Alignment(
             horizontal="right" if is_number(column) else "left",
             vertical="top",

@@ -72,7 +72,6 @@ def make_skeleton(cover: Cover, cover_title: str, leaves: list[Leaf]) -> Skeleto
     book = Workbook()
     _name_book(book, cover)
     first = book.active
-    assert isinstance(first, Worksheet)
     first.title = cover_title
     _lay_cover(first)
     styles = Styles(first)

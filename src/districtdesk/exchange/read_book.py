@@ -1,0 +1,194 @@
+"""Reads a workbook: for each sheet the field keys that travel with its columns, and its rows."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl.utils import coordinate_to_tuple
+
+from .layout import MOST_DIGITS, CellValue
+from .read_parts import BROKEN, Limits, Parts, SheetPart, TextHandler, bare, feed, read_parts, refused, too_large
+from .safe_text import unescape_signs
+
+_DAY_ZERO = date(1899, 12, 30)
+_DAY_ZERO_1904 = date(1904, 1, 1)
+_LAST_DAY = (date.max - _DAY_ZERO).days
+
+
+class CellError(str):
+    """What Excel shows for a failed formula, such as #N/A: no text that anybody wrote."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadColumn:
+    """A column as found: the field key that its heading carries ("" when none), and the heading."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row with something in it: its number in the worksheet, and a value for each column."""
+
+    number: int
+    values: tuple[CellValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSheet:
+    """One worksheet. `name` is the kind of record its field keys belong to; "" for a foreign sheet or a cover."""
+
+    title: str
+    name: str
+    columns: tuple[ReadColumn, ...]
+    _parts: Parts
+    _part: SheetPart
+    _limits: Limits
+
+    def rows(self) -> Iterator[ReadRow]:
+        """The rows below the headings, without empty ones. May raise ExchangeError midway."""
+        heading = _heading_row(self._part)
+        for number, cells in _read_rows(self._parts, self._part, self._limits):
+            values = tuple(cells.get(column) for column in range(1, len(self.columns) + 1))
+            if number > heading and any(value is not None for value in values):
+                yield ReadRow(number, values)
+
+
+def read_book(path: Path, limits: Limits | None = None) -> list[ReadSheet]:
+    """The sheets of a workbook with their columns; rows are read when asked for.
+
+    Raises ExchangeError for what is no workbook, damaged, protected, or larger than the limits.
+    """
+    bounds = limits or Limits()
+    parts = read_parts(path, bounds)
+    return [_read_sheet(parts, part, bounds) for part in parts.sheets]
+
+
+def _read_sheet(parts: Parts, part: SheetPart, limits: Limits) -> ReadSheet:
+    heading = _heading_row(part)
+    labels: dict[int, CellValue] = {}
+    for number, cells in _read_rows(parts, part, limits):
+        if number >= heading:
+            labels = cells if number == heading else {}
+            break
+    keys = {mark.column: mark.key for mark in part.marks if mark.row == heading}
+    last = max([*labels, *keys], default=0)
+    columns = tuple(ReadColumn(keys.get(number, ""), str(labels.get(number) or "")) for number in range(1, last + 1))
+    name = part.marks[0].name if part.marks else ""
+    return ReadSheet(part.title, name, columns, parts, part, limits)
+
+
+def _heading_row(part: SheetPart) -> int:
+    """Where the headings are: somebody may have put rows above them."""
+    return part.marks[0].row if part.marks else 1
+
+
+def _read_rows(parts: Parts, part: SheetPart, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
+    handler = _RowsHandler(parts, limits)
+    try:
+        with zipfile.ZipFile(parts.path) as archive:
+            for _step in feed(archive, part.part, handler):
+                yield from handler.taken_rows()
+            yield from handler.taken_rows()
+    except BROKEN as problem:
+        raise refused() from problem
+
+
+class _RowsHandler(TextHandler):
+    """Rows of one worksheet, as (row, {column: value})."""
+
+    def __init__(self, parts: Parts, limits: Limits) -> None:
+        super().__init__(limits.text)
+        self._parts = parts
+        self._limits = limits
+        self._rows: list[tuple[int, dict[int, CellValue]]] = []
+        self._row = 0
+        self._column = 0
+        self._cells: dict[int, CellValue] = {}
+        self._type = "n"
+        self._style = 0
+
+    def taken_rows(self) -> list[tuple[int, dict[int, CellValue]]]:
+        rows, self._rows = self._rows, []
+        return rows
+
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+        element = bare(name)
+        self.mark_phonetic(element, True)
+        if element == "row":
+            self._row = int(attrs.get("r") or self._row + 1)
+            self._column = 0
+            self._cells = {}
+        elif element == "c":
+            self._start_cell(attrs)
+        elif element in ("v", "t"):
+            self.gather()
+
+    def endElement(self, name: str) -> None:  # noqa: N802
+        element = bare(name)
+        self.mark_phonetic(element, False)
+        self.rest()
+        if element == "c":
+            value = self._value(self.taken())
+            if value is not None:
+                self._cells[self._column] = value
+        elif element == "row":
+            self._rows.append((self._row, self._cells))
+
+    def _start_cell(self, attrs: Any) -> None:
+        place = attrs.get("r")
+        self._column = coordinate_to_tuple(place)[1] if place else self._column + 1
+        if self._column > self._limits.columns or self._row > self._limits.rows:
+            raise too_large()
+        self._type = attrs.get("t", "n")
+        self._style = int(attrs.get("s", 0))
+
+    def _value(self, text: str) -> CellValue:
+        if self._type == "s":
+            return (self._parts.strings[int(text)] or None) if text else None
+        if self._type in ("inlineStr", "str"):
+            return unescape_signs(text) or None
+        if not text:
+            return None
+        if self._type == "b":
+            return text == "1"
+        if self._type == "e":
+            return CellError(text)
+        if self._type == "d":
+            return date.fromisoformat(text[:10])
+        return self._number(text)
+
+    def _number(self, text: str) -> CellValue:
+        number = Decimal(text)
+        if not number.is_finite():
+            raise ValueError(text)
+        if self._style in self._parts.date_styles and 0 <= number <= _LAST_DAY:
+            return self._day(number)
+        return tidy(number)
+
+    def _day(self, number: Decimal) -> CellValue:
+        """A date; a moment is given as its ISO text, since a date never has a time here."""
+        zero = _DAY_ZERO_1904 if self._parts.counts_from_1904 else _DAY_ZERO
+        whole = int(number)
+        if number == whole:
+            return zero + timedelta(days=whole)
+        seconds = round((number - whole) * 86_400)
+        moment = datetime(zero.year, zero.month, zero.day) + timedelta(days=whole, seconds=seconds)
+        return moment.isoformat(" ")
+
+
+def tidy(number: Decimal) -> int | Decimal:
+    """The number as Excel shows it: 15 digits, so 0.30000000000000004 is 0.3; whole numbers as int."""
+    short = Decimal(f"{number:.{MOST_DIGITS}g}")
+    if short == short.to_integral_value() and short.adjusted() <= MOST_DIGITS:
+        return int(short)
+    return short.normalize()

@@ -1,0 +1,123 @@
+"""Foreign workbooks are read with care."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from districtdesk.exchange.errors import ExchangeError
+from districtdesk.exchange.read_book import CellError, read_book
+from districtdesk.exchange.read_parts import Limits
+
+from .books import write_values
+
+
+def with_part(path: Path, name: str, change: tuple[bytes, bytes]) -> Path:
+    """A copy of the workbook in which one part is changed."""
+    other = path.with_name("changed.xlsx")
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.namelist():
+            content = old.read(entry)
+            if entry == name:
+                assert change[0] in content
+                content = content.replace(*change, 1)
+            new.writestr(entry, content)
+    return other
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
+    path = tmp_path / "book.xlsx"
+    write_values(path, ["a", "b"], "text")
+    return path
+
+
+def rows_of(path: Path, limits: Limits | None = None) -> list[object]:
+    return [row.values for sheet in read_book(path, limits) for row in sheet.rows()]
+
+
+def test_a_workbook_of_another_program_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "other.xlsx"
+    other = openpyxl.Workbook()
+    page = other.active
+    page.append(["Name", "Number", "Day", "Moment", "Yes", "Failed"])
+    page.append(["a", 0.1 + 0.2, date(2023, 5, 1), datetime(2023, 5, 1, 12, 30), True, "#N/A"])
+    page.append([])
+    page.append(["b", 1e20])
+    other.save(path)
+    (sheet,) = read_book(path)
+    assert [column.label for column in sheet.columns] == ["Name", "Number", "Day", "Moment", "Yes", "Failed"]
+    assert {column.key for column in sheet.columns} == {""}
+    first, second = sheet.rows()
+    assert first.values == ("a", Decimal("0.3"), date(2023, 5, 1), "2023-05-01 12:30:00", True, "#N/A")
+    assert isinstance(first.values[5], CellError)
+    assert (second.number, second.values[:2]) == (4, ("b", Decimal("1E+20")))
+
+
+def test_rows_put_above_the_headings_do_not_disturb(book: Path) -> None:
+    other = openpyxl.load_workbook(book)
+    page = other.worksheets[1]
+    page.insert_rows(1, 2)
+    page["A1"] = "A remark"
+    for mark in page.defined_names.values():
+        mark.attr_text = mark.attr_text.replace("$1", "$3")
+    page.tables.clear()
+    other.save(book)
+    sheet = read_book(book)[1]
+    assert [column.key for column in sheet.columns] == ["field_0", "field_1"]
+    assert [row.values[0] for row in sheet.rows()] == ["a", "b"]
+
+
+def test_a_dimension_that_lies_hides_nothing(book: Path) -> None:
+    lying = with_part(book, "xl/worksheets/sheet2.xml", (b"<sheetViews>", b'<dimension ref="A1:A1"/><sheetViews>'))
+    assert rows_of(lying) == rows_of(book)
+
+
+@pytest.mark.parametrize("content", [b"", b"PK", b"not a workbook", b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(ExchangeError, match="not an Excel workbook"):
+        read_book(path)
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ExchangeError, match=r"gone\.xlsx"):
+        read_book(tmp_path / "gone.xlsx")
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet2.xml"])
+def test_a_document_type_is_refused(book: Path, part: str) -> None:
+    root = {"workbook": b"<workbook", "styles": b"<styleSheet", "sheet2": b"<worksheet"}[Path(part).stem]
+    bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
+    with pytest.raises(ExchangeError, match="not an Excel workbook"):
+        rows_of(with_part(book, part, (root, bomb + root)))
+
+
+def test_a_lone_cell_far_away_is_refused_at_once(book: Path) -> None:
+    far = (b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>')
+    with pytest.raises(ExchangeError, match="larger"):
+        rows_of(with_part(book, "xl/worksheets/sheet2.xml", far))
+
+
+def test_more_than_the_limits_is_refused(book: Path) -> None:
+    for limits in (Limits(unpacked_bytes=1000), Limits(parts=3), Limits(rows=2), Limits(columns=1), Limits(text=3)):
+        with pytest.raises(ExchangeError, match="larger"):
+            rows_of(book, limits)
+
+
+def test_a_damaged_sheet_is_refused(book: Path) -> None:
+    for change in ((b"</row>", b"</rows>"), (b"</is>", b""), (b'r="2"', b'r="two"')):
+        with pytest.raises(ExchangeError, match="not an Excel workbook"):
+            rows_of(with_part(book, "xl/worksheets/sheet2.xml", change))
+
+
+def test_a_workbook_cut_off_midway_is_refused(book: Path) -> None:
+    book.write_bytes(book.read_bytes()[:-400])
+    with pytest.raises(ExchangeError, match="not an Excel workbook"):
+        read_book(book)
