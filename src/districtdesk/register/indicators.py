@@ -112,12 +112,14 @@ INDICATORS = (
         "stock",
         "project",
     ),
+    # A yearly rate, such as "30,000 cars a year": it names its period itself and is a level, like a stock. What was
+    # counted over a stated period, as exports or the output's value were, is a flow.
     StandardIndicator(
         "output_a_year",
         ("İllik istehsal", "Output a year", "Выпуск в год"),
         "output_a_year",
         _A_YEAR,
-        "flow",
+        "stock",
         "any",
         False,
     ),
