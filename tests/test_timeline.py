@@ -249,6 +249,12 @@ def test_a_long_stretch_is_drawn_though_both_its_ends_are_out_of_sight():
     assert drawn[0].caption is not None and drawn[0].caption.is_over
 
 
+def test_of_a_lane_taller_than_the_window_only_the_tracks_in_sight_are_drawn():
+    many = [Mark(f"r{n}", "residency", "d", "residency", "R", day(2020, 1, 1), is_ongoing=True) for n in range(500)]
+    rows = frame(lay_out([DISTRICT], many, today=TODAY), AXIS, 4000, 220, 22, Wordings(len))
+    assert 10 <= len(rows[0].shapes) <= 14
+
+
 def test_days_too_near_to_tell_apart_are_gathered_and_counted():
     near = [Mark(f"m{n}", "event", "d", "visit", f"Visit {n}", day(2020, 6, 1 + n)) for n in range(28)]
     drawn = drawn_in(lay_out([DISTRICT], near, today=TODAY), Axis(AXIS.first, 0.1, 900))

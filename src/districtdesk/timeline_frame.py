@@ -108,18 +108,23 @@ def frame(layout: Layout, axis: Axis, top: float, height: float, line: float, wo
     size = line / _USUAL_LINE
     wordings.refresh()
     rows = layout.rows_between(top / line, (top + height) / line)
-    return [_drawn_row(row, axis, row.y * line - top, line, size, wordings) for row in rows]
+    return [_drawn_row(row, axis, (row.y * line - top, height), line, size, wordings) for row in rows]
 
 
-def _drawn_row(row: Row, axis: Axis, top: float, line: float, size: float, wordings: Wordings) -> DrawnRow:
+def _drawn_row(
+    row: Row, axis: Axis, placed: tuple[float, float], line: float, size: float, wordings: Wordings
+) -> DrawnRow:
     shapes: list[Drawn] = []
     middles: list[float] = []
+    top, window = placed
     for track, track_top in zip(row.tracks, row.track_tops(), strict=True):
         above = CAPTION if track.has_captions_above else 0.0
         y = top + (track_top - row.y + above + 0.5) * line
         middles.append(y)
-        drawn = [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
-        shapes += _captioned(drawn, axis.width, line if above else 0.0, size, wordings)
+        # A lane of hundreds of residents is taller than the window.
+        if -line < y < window + 2 * line:
+            drawn = [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
+            shapes += _captioned(drawn, axis.width, line if above else 0.0, size, wordings)
     return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size))
 
 
@@ -183,7 +188,8 @@ def _captioned(drawn: list[Drawn], right: float, line: float, size: float, wordi
     """The shapes of one track with their captions; `line` is the height of the caption line above, or 0."""
     drawn.sort(key=_left)
     covered = list(accumulate((each.x1 for each in drawn), max))
-    taken = taken_above = 0.0
+    taken = taken_above = _GAP * size
+    right -= _GAP * size
     done = []
     for index, each in enumerate(drawn):
         texts = wordings.of(each.shape, len(each.marks) - 1)
@@ -217,7 +223,7 @@ def _beside(
             return Caption(text, start, each.y, wanted, True)
         if before + gap + wanted <= each.x0 - gap:
             return Caption(text, each.x0 - gap - wanted, each.y, wanted, True)
-        over = _over(drawn, index, wanted, free, size) if each.shape.form == "stretch" else None
+        over = _over(drawn, index, wanted, free, size) if each.shape.form != "day" else None
         if over is not None:
             return Caption(text, over, each.y, wanted, True, is_over=True)
     return _shortened(texts[-1], start, stop, each.y, size)

@@ -127,13 +127,12 @@ def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Lin
     built = _built(start, launch, today)
     told.update(shape.mark.id for shape in built)
     if start is not None:
-        told.add(start.id)
-        if launch.claims and plan:
-            hatched = _hatched(start, launch.claims[0], today)
-            plan[0] += [shape_of(start, today)] if start.state == "actual" else []
-            plan[0] += hatched
-        elif built:
-            built.append(shape_of(start, today))
+        under = plan[0] if launch.claims else built
+        if launch.claims:
+            under += _hatched(start, launch.claims[0], today)
+        if start.state == "actual" and under:
+            told.add(start.id)
+            under.append(shape_of(start, today))
     if launch.fact is not None:
         told.add(launch.fact.id)
         built.append(_fact_shape(launch.fact, launch.claims, today))

@@ -201,3 +201,8 @@ def undated(count: int) -> str:
 
 def and_more(count: int) -> str:
     return ngettext("and {count} more", "and {count} more", count)
+
+
+def legend() -> str:
+    """How to read the drawing, in one line."""
+    return _("Planned is hatched, what happened is solid, cancelled is crossed out; soft ends are imprecise dates.")

@@ -112,9 +112,11 @@ def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
 
 
 def _title_middle(row: DrawnRow, strokes: Strokes) -> float:
-    """Beside the first track of a tall lane, in the middle of a low one."""
+    """Beside the first track of a tall lane, in the middle of a low one; in sight as long as the lane is."""
     block = strokes.line * (1.8 if subtitle_of(row.row) else 1.0)
     middle = row.top + min(row.height, strokes.line * 2.6) / 2
+    lowest = row.top + row.height - strokes.line * 1.3
+    middle = max(middle, min(strokes.line * 1.25, lowest))
     return middle - (block - strokes.line) / 2
 
 

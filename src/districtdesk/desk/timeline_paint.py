@@ -48,7 +48,7 @@ class Strokes:
         self.hatch = _hatch(QColor(now.planned), self.size, ratio)
         # A vector picture wants lines; a screen is quicker with small shapes drawn once and stamped.
         self.is_stamping = True
-        self._ratio = ratio
+        self.ratio = ratio
         self._colours: dict[str, QColor] = {}
         self._stamps: dict[tuple[object, ...], QPixmap] = {}
 
@@ -73,8 +73,8 @@ class Strokes:
 
     def _stamp(self, drawn: Drawn, width: float, pad: float) -> QPixmap:
         side = math.ceil(max(width, self.line) + 2 * pad)
-        picture = QPixmap(math.ceil((width + 2 * pad) * self._ratio), round(side * self._ratio))
-        picture.setDevicePixelRatio(self._ratio)
+        picture = QPixmap(math.ceil((width + 2 * pad) * self.ratio), round(side * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -116,12 +116,13 @@ class TimelineView(QAbstractScrollArea):
         self.viewport().update()
 
     def _look(self) -> paint.Strokes:
-        now = theme.colours()
-        if self._strokes is None or self._strokes.now is not now or self._strokes.font != self.font():
-            self._strokes = paint.Strokes(now, self.font(), self.devicePixelRatioF())
-            self._wordings = Wordings(self._strokes.width_of)
+        now, font, ratio = theme.colours(), self.font(), self.devicePixelRatioF()
+        known = self._strokes
+        if known is None or known.now is not now or known.font != font or known.ratio != ratio:
+            known = self._strokes = paint.Strokes(now, font, ratio)
+            self._wordings = Wordings(known.width_of)
             self._map = None
-        return self._strokes
+        return known
 
     def _parts(self) -> Parts:
         return parts_of(QSizeF(self.viewport().size()), self._look().line)
@@ -144,6 +145,9 @@ class TimelineView(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_("Timeline"))
+            self.viewport().update()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._measure()
 
