@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
@@ -24,7 +22,7 @@ _DECIMALS = (_WHOLE, *(f"#,##0.{'0' * places}" for places in range(1, 7)), "Gene
 _AT_THE_TOP = Alignment(horizontal="left", vertical="top", indent=1)
 
 
-def _font(color: str, **more: Any) -> Font:
+def _font(color: str, **more: object) -> Font:
     return Font(name=_FONT, size=11, color=color, **more)
 
 
@@ -34,7 +32,7 @@ class Styles:
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
 
-    def number(self, **look: Any) -> int:
+    def number(self, **look: object) -> int:
         """The style number for a font, fill, border, alignment or number format."""
         cell = WriteOnlyCell(self._sheet)
         for part, value in look.items():
@@ -108,7 +106,7 @@ def number_formats(column: BookColumn) -> tuple[str, ...]:
     return ({"whole": _WHOLE, "date": _DATE}.get(column.form, _TEXT),)
 
 
-def column_look(column: BookColumn, number_format: str) -> dict[str, Any]:
+def column_look(column: BookColumn, number_format: str) -> dict[str, object]:
     """Font, alignment and format of a column's cells."""
     return {
         "font": _font(_INK),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from openpyxl.utils import coordinate_to_tuple
 
@@ -121,7 +121,7 @@ class _RowsHandler(TextHandler):
         rows, self._rows = self._rows, []
         return rows
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         element = bare(name)
         self.mark_phonetic(element, True)
         if element == "row":
@@ -144,13 +144,13 @@ class _RowsHandler(TextHandler):
         elif element == "row":
             self._rows.append((self._row, self._cells))
 
-    def _start_cell(self, attrs: Any) -> None:
+    def _start_cell(self, attrs: AttributesImpl) -> None:
         place = attrs.get("r")
         self._column = coordinate_to_tuple(place)[1] if place else self._column + 1
         if self._column > self._limits.columns or self._row > self._limits.rows:
             raise too_large()
         self._type = attrs.get("t", "n")
-        self._style = int(attrs.get("s", 0))
+        self._style = int(attrs.get("s", "0"))
 
     def _value(self, text: str) -> CellValue:
         if self._type == "s":

@@ -9,10 +9,10 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from xml.etree.ElementTree import Element
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
+from xml.sax.xmlreader import AttributesImpl
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -231,7 +231,7 @@ class StringsHandler(TextHandler):
         super().__init__(longest)
         self.strings: list[str] = []
 
-    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         self.mark_phonetic(bare(name), True)
         if bare(name) == "t":
             self.gather()
