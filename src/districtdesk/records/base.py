@@ -16,7 +16,7 @@ from ..fields import Kind, Link, Links, LongText
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
-from .columns import MOMENT, NAMES, WHOLE, WORDS, column
+from .columns import MOMENT, NAMES, WHOLE, WORDS, column, link_target
 
 # Constraints need names to be changed by a migration, on either database.
 _NAMING = {
@@ -88,7 +88,8 @@ class Record(Model):
     __mapper_args__ = {"polymorphic_on": "kind", "version_id_col": version}  # noqa: RUF012
     __table_args__ = (
         *(Index(f"ix_record_{key}", "kind", "removed_at", key, "id") for key in ORDER_KEYS.values()),
-        Index("ix_record_search", "kind", "removed_at", "search_key", "id"),
+        # PostgreSQL's index rows hold no long texts: there a search reads the table.
+        Index("ix_record_search", "kind", "removed_at", "search_key", "id").ddl_if(dialect="sqlite"),
         Index("ix_record_changed_at", "changed_at"),
         STRICT,
     )
@@ -123,7 +124,7 @@ class LinkRow(Model):
 
     record_id: Mapped[str] = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True)
     field: Mapped[str] = mapped_column(WORDS, primary_key=True)
-    target_id: Mapped[str] = mapped_column(WORDS, ForeignKey("record.id"), primary_key=True)
+    target_id: Mapped[str] = mapped_column(WORDS, link_target(), primary_key=True)
 
 
 def table_of(model: type[Model]) -> Table:

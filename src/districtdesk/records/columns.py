@@ -25,7 +25,8 @@ _MINOR_DIGITS = 18
 # SQLite's STRICT tables know INTEGER (64 bits) and TEXT; PostgreSQL needs BIGINT said.
 WHOLE: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
 SMALL: TypeEngine[int] = SmallInteger().with_variant(Integer(), "sqlite")
-WORDS: TypeEngine[str] = SqlText()
+# Compared by code point on either database: order keys and stored dates rely on it.
+WORDS: TypeEngine[str] = SqlText().with_variant(SqlText(collation="C"), "postgresql")
 
 
 class _Stored(TypeDecorator[V], Generic[V]):
@@ -48,7 +49,7 @@ class _Stored(TypeDecorator[V], Generic[V]):
         return None if value is None else self.restore(value)
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(cast(TypeEngine[Any], self.impl))
+        return cast(TypeEngine[Any], self.impl).dialect_impl(dialect)
 
 
 def _store_amount(amount: Amount) -> str:
@@ -103,6 +104,11 @@ SQL_TYPES: dict[type[Kind[Any]], Callable[[Any], TypeEngine[Any]]] = {
 }
 
 
+def link_target() -> ForeignKey:
+    """A foreign key to any record, held to at the commit: until then a save may be checked as a whole."""
+    return ForeignKey("record.id", deferrable=True, initially="DEFERRED")
+
+
 def column(kind: Kind[Any]) -> MappedColumn[Any]:
     """The column of one field. Required is said by the annotation: Mapped[X] without `| None`.
 
@@ -112,5 +118,5 @@ def column(kind: Kind[Any]) -> MappedColumn[Any]:
     sql_type = SQL_TYPES[type(kind)](kind)
     info = {"field": kind}
     if isinstance(kind, fields.Link):
-        return mapped_column(sql_type, ForeignKey("record.id"), index=True, info=info, active_history=True)
+        return mapped_column(sql_type, link_target(), index=True, info=info, active_history=True)
     return mapped_column(sql_type, info=info, active_history=True)

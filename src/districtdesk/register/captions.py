@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from ..fields import Choice, Country, Links, NamesInThree
@@ -104,20 +104,22 @@ def _search_key(record: Record, caption: Names) -> str:
     return " ".join(dict.fromkeys(fold(text) for text in texts))
 
 
-def recaption_dependants(session: Session, renamed: Iterable[str]) -> set[str]:
+def recaption_dependants(session: Session, renamed: Iterable[str]) -> dict[str, str]:
     """Write anew what is derived of all records that are titled by the renamed ones, and by those in turn.
 
-    Returns their ids. This is no change of theirs: neither version nor journal moves.
+    Returns their kinds by id. This is no change of theirs: neither version nor journal moves.
     """
-    done: set[str] = set()
+    done: dict[str, str] = {}
     waiting = set(renamed)
     while waiting:
         dependants = [record for record in _titled_by(session, waiting) if record.id not in done]
-        describe(session, dependants)
         for record in dependants:
-            _write_derived(session, record)
+            # Outside the session, so that no flush takes the new caption for an edit.
+            session.expunge(record)
+        describe(session, dependants)
+        _write_derived(session, dependants)
         waiting = {record.id for record in dependants}
-        done |= waiting
+        done.update((record.id, record.kind) for record in dependants)
     return done
 
 
@@ -142,8 +144,13 @@ def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> Any:
     return getattr(record_type, key).in_(ids)
 
 
-def _write_derived(session: Session, record: Record) -> None:
+def _write_derived(session: Session, records: Sequence[Record]) -> None:
+    if not records:
+        return
     keys = ("caption", *ORDER_KEYS.values(), "search_key")
-    values = {key: getattr(record, key) for key in keys}
-    session.expunge(record)
-    session.execute(update(table_of(Record)).where(table_of(Record).c.id == record.id).values(**values))
+    table = table_of(Record)
+    statement = update(table).where(table.c.id == bindparam("which"))
+    session.execute(
+        statement.values({key: bindparam(f"new_{key}") for key in keys}),
+        [{"which": each.id} | {f"new_{key}": getattr(each, key) for key in keys} for each in records],
+    )

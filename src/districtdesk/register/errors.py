@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 
 from ..i18n import _
 from ..problems import Problem
@@ -118,3 +119,5 @@ def calmly(place: str) -> Iterator[None]:
         if calm is None:
             raise
         raise calm from error
+    except StaleDataError as error:
+        raise ChangedSince(_("Somebody else saved this record in the meantime.")) from error

@@ -10,17 +10,15 @@ from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 
 from ..fields import Links
-from ..i18n import _
 from ..problems import Problem
 from ..records import fields_of, table_of
 from ..records.base import LinkRow
 from . import journal, rules
 from .captions import recaption_dependants
 from .engine import hold_write_lock
-from .errors import ChangedSince, calmly
+from .errors import calmly
 from .identity import who as this_person
 from .recorder import Recorder, Touched, refuse_writing
 
@@ -48,6 +46,7 @@ class Register:
         self._engine = engine
         self._writing = engine.execution_options(writes=True)
         self._one_writer = threading.RLock()
+        self._is_changing = False
         self._listeners: list[Listener] = []
 
     @property
@@ -80,10 +79,9 @@ class Register:
         """The only way to write: one change set, all of it or nothing.
 
         `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
-        when another writer was faster, and other RegisterErrors for the world. Nested calls are refused.
+        when another writer was faster, and other RegisterErrors for the world. A change inside a change is a TypeError.
         """
-        changed: Changed | None = None
-        with self._one_writer, calmly(self.name), Session(self._writing, expire_on_commit=False) as session:
+        with self._alone(), calmly(self.name), Session(self._writing, expire_on_commit=False) as session:
             hold_write_lock(session.connection())
             recorder = Recorder(session, self.who)
             yield session
@@ -93,13 +91,22 @@ class Register:
             for listener in list(self._listeners):
                 listener(changed)
 
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One writer at a time; another thread waits, the same one is told at once."""
+        with self._one_writer:
+            if self._is_changing:
+                raise TypeError("a change inside a change")
+            self._is_changing = True
+            try:
+                yield
+            finally:
+                self._is_changing = False
+
     def _finish(
         self, session: Session, recorder: Recorder, label: str, undoes: int | None, undoable: bool
     ) -> Changed | None:
-        try:
-            session.flush()
-        except StaleDataError as error:
-            raise ChangedSince(_("Somebody else saved this record in the meantime.")) from error
+        session.flush()
         touched = list(recorder.touched.values())
         _rewrite_links(session, touched)
         found = rules.check_records(session, [each.record for each in touched if each.record.removed_at is None])
@@ -108,9 +115,8 @@ class Register:
         if step is None:
             return None
         renamed = {each.record.id for each in touched if each.is_renamed}
-        ids = set(recorder.touched) | recaption_dependants(session, renamed)
-        kinds = frozenset(each.record.kind for each in touched)
-        return Changed(step, frozenset(ids), kinds, found)
+        kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
+        return Changed(step, frozenset(kinds), frozenset(kinds.values()), found)
 
     def steps(self) -> journal.Steps:
         """What undo and redo would do next."""
