@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.store import Register
@@ -43,3 +44,15 @@ def register(register_file: Path) -> Iterator[Register]:
     opened = open_register(register_file)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def statements(register: Register) -> list[str]:
+    """The SQL that the register sends from now on."""
+    sent: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        sent.append(statement)
+
+    event.listen(register.engine, "before_cursor_execute", note)
+    return sent

@@ -27,15 +27,15 @@ def on(edtf: str) -> ImpreciseDate:
 
 
 def district(name: str = "Hajigabul", **values: Any) -> District:
-    return District(id=new_id(), names=named(name), **values)
+    return District(**{"id": new_id(), "names": named(name)} | values)
 
 
 def company(name: str = "Cement", **values: Any) -> Company:
-    return Company(id=new_id(), names=named(name), **values)
+    return Company(**{"id": new_id(), "names": named(name)} | values)
 
 
 def project(name: str = "Car plant", **values: Any) -> Project:
-    return Project(id=new_id(), names=named(name), **values)
+    return Project(**{"id": new_id(), "names": named(name)} | values)
 
 
 def residency(district: District, company: Company, **values: Any) -> Residency:

@@ -29,7 +29,6 @@ class Touched:
     was_removed: bool = False
     is_removed: bool = False
     is_renamed: bool = False
-    version: int = 0
 
     def journal_values(self) -> tuple[Dumped | None, Dumped | None] | None:
         """What the journal keeps as before and after; None when nothing changed in the end."""
@@ -88,19 +87,16 @@ class Recorder:
         record.kind = kind_of(type(record))
         record.created_at, record.created_by = self.at, self.who
         record.changed_at, record.changed_by = self.at, self.who
-        self.touched[record.id] = Touched(record, is_added=True, is_renamed=False)
+        self.touched[record.id] = Touched(record, is_added=True)
 
     def _edit(self, record: Record) -> None:
-        touched = self.touched.setdefault(record.id, Touched(record, version=record.version))
+        if record.id not in self.touched:
+            self.touched[record.id] = Touched(record, was_removed=_was_removed(record))
+        touched = self.touched[record.id]
+        touched.is_removed = record.removed_at is not None
         record.changed_at, record.changed_by = self.at, self.who
-        if touched.is_added:
-            touched.is_removed = record.removed_at is not None
-            return
-        self._note_fields(touched)
-        removed = inspect(record).attrs.removed_at.history
-        if removed.has_changes():
-            touched.was_removed = touched.was_removed or bool(removed.deleted and removed.deleted[0])
-            touched.is_removed = record.removed_at is not None
+        if not touched.is_added:
+            self._note_fields(touched)
 
     def _note_fields(self, touched: Touched) -> None:
         attributes = inspect(touched.record).attrs
@@ -117,6 +113,12 @@ class Recorder:
         if not touched.is_added:
             self._note_fields(touched)
         touched.is_renamed = touched.is_renamed or inspect(record).attrs.caption.history.has_changes()
+
+
+def _was_removed(record: Record) -> bool:
+    removed = inspect(record).attrs.removed_at.history
+    before = removed.deleted[0] if removed.deleted else record.removed_at
+    return before is not None
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ..fields.kind import Json
 from ..i18n import N_, _
-from ..records import KINDS, Record, fields_of
+from ..records import KINDS, Record, field_of, fields_of
 from . import journal
 from .captions import batches
 from .errors import ChangedSince, NothingToUndo
@@ -63,18 +63,20 @@ def _load(session: Session, changes: Sequence[Change]) -> dict[str, Record]:
 
 
 def _apply(record: Record, change: Change) -> None:
-    if change.after is None:
-        _expect(record, is_removed=True)
-        record.removed_at = None
-        return
-    _expect(record, is_removed=False)
-    _compare(record, change.after, whole=change.before is None)
+    _expect(record, is_removed=change.after is None)
+    if change.after is not None:
+        _compare(record, change.after, whole=change.before is None)
+    record.removed_at = datetime.now(UTC) if change.before is None else None
+    for key, before in _values_before(record, change).items():
+        setattr(record, key, before)
+
+
+def _values_before(record: Record, change: Change) -> dict[str, Any]:
     if change.before is None:
-        record.removed_at = datetime.now(UTC)
-        return
-    for field in fields_of(type(record)):
-        if field.key in change.before:
-            setattr(record, field.key, field.kind.load(change.before[field.key]))
+        return {}
+    # What was removed held every field: one that is not named was empty.
+    keys = [field.key for field in fields_of(type(record)) if change.after is None or field.key in change.before]
+    return {key: field_of(type(record), key).kind.load(change.before.get(key)) for key in keys}
 
 
 def _expect(record: Record, *, is_removed: bool) -> None:
