@@ -1,4 +1,4 @@
-"""Reads a claim as people write it: "more than 220 as of 9 Feb 2024", "təxminən 500", "свыше 51 млн манат (30 млн $)"."""
+"""Reads a claim as people write it: more than 220 as of 9 Feb 2024, təxminən 500, свыше 51 млн манат."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ from .problems import Problem, error
 _LONGEST = 200
 # Words before the number, in English, Azerbaijani and Russian; longer ones first, so that none hides another.
 _BEFORE = {
-    "at_least": ("at least", "no less than", "not less than", "minimum", "ən azı", "azı", "не менее", "минимум", "≥", ">="),
+    "at_least": (
+        "at least", "no less than", "not less than", "minimum", "ən azı", "azı", "не менее", "минимум", "≥", ">=",
+    ),
     "up_to": ("up to", "no more than", "at most", "maximum", "ən çoxu", "до", "не более", "максимум", "≤", "<="),
     "more_than": ("more than", "over", "exceeds", "exceed", "exceeding", "above", "более", "больше", "свыше", ">"),
     "less_than": ("less than", "under", "below", "менее", "меньше", "<"),

@@ -96,10 +96,10 @@ def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
     off = register.listen(lambda changed: warnings.update(changed.warnings))
     try:
         with register.change(label_for(entry)) as session:
-            record_id = _put(session, entry)
+            record_id = put(session, entry)
             for other in also:
                 values = {key: record_id if value == "@" else value for key, value in other.values.items()}
-                _put(session, Entry(other.kind, values, other.record_id, other.version))
+                put(session, Entry(other.kind, values, other.record_id, other.version))
     finally:
         off()
     return Saved(record_id, warnings.get(record_id, []))
@@ -111,7 +111,8 @@ def label_for(entry: Entry) -> str:
     return labels.get(entry.kind, N_("Add record") if entry.record_id is None else N_("Edit record"))
 
 
-def _put(session: Session, entry: Entry) -> str:
+def put(session: Session, entry: Entry) -> str:
+    """Bring an entry's values into a change under way; returns the record's id."""
     record_type = KINDS[entry.kind]
     if entry.record_id is None:
         record = record_type(id=new_id())

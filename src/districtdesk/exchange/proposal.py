@@ -1,0 +1,125 @@
+"""From a workbook back to the register: what it would change, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..i18n import N_, _
+from ..problems import Problem, error
+from ..records import KINDS, Field, fields_of
+from ..register import listing
+from ..register.entry import Entry, put
+from ..register.listing import Query, Row
+from ..register.store import Register
+from .layout import CellValue
+from .read_book import ReadRow, ReadSheet, read_book
+from .sheet import as_text, read_cells
+
+_KEPT_BY_PROGRAM = frozenset({"id", "version"})
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Something wrong with one row of a sheet; `row` as a spreadsheet counts it."""
+
+    sheet: str
+    row: int
+    problem: Problem
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs."""
+
+    entries: list[Entry] = field(default_factory=list)
+    problems: list[RowProblem] = field(default_factory=list)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.entries and not self.problems
+
+
+def propose(register: Register, path: Path) -> Proposal:
+    """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none.
+
+    Sheets and columns are known by their keys, in whatever language the workbook was made. A row whose id is in the
+    register is compared field by field; one without an id is a new record. Missing rows mean nothing.
+    """
+    proposal = Proposal()
+    for sheet in read_book(path):
+        if sheet.name in KINDS:
+            _Comparison(register, sheet, proposal).run()
+    return proposal
+
+
+def accept(register: Register, proposal: Proposal) -> None:
+    """Write all entries of a proposal as one step. Raises Refused or ChangedSince and then writes nothing."""
+    with register.change(N_("Import workbook")) as session:
+        for entry in proposal.entries:
+            put(session, entry)
+
+
+class _Comparison:
+    """One sheet against the records of its kind."""
+
+    def __init__(self, register: Register, sheet: ReadSheet, proposal: Proposal) -> None:
+        self._register = register
+        self._sheet = sheet
+        self._proposal = proposal
+        self._kind = sheet.name
+        self._places = {column.key: place for place, column in enumerate(sheet.columns)}
+        self._fields = [each for each in fields_of(KINDS[self._kind]) if not each.kind.derived]
+
+    def run(self) -> None:
+        with self._register.read() as session:
+            known = {row.id: row for row in listing.everything(session, Query(self._kind))}
+        names = {row.caption.show(): row.id for row in known.values()}
+        for row in self._sheet.rows():
+            if any(value not in (None, "") for value in row.values):
+                self._compare(row, known, names)
+
+    def _compare(self, row: ReadRow, known: Mapping[str, Row], names: Mapping[str, str]) -> None:
+        record_id = as_text(self._cell(row, "id")) or None
+        if record_id is not None and record_id not in known:
+            text = _("This row's record is not in the register, or was removed.")
+            self._say(row, error(text, "id", rule="unknown_record"))
+            return
+        current = known[record_id] if record_id else None
+        values = dict(self._differing(row, current, names))
+        if values:
+            version = current.version if current else None
+            self._proposal.entries.append(Entry(self._kind, values, record_id, version))
+
+    def _differing(self, row: ReadRow, current: Row | None, names: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+        for each in self._fields:
+            cells = self._cells(row, each)
+            if not cells:
+                continue
+            value = read_cells(each, cells, names.get)
+            if isinstance(value, Problem):
+                self._say(row, value.at(each.key))
+            elif _is_other(value, current.values[each.key] if current else None):
+                yield each.key, value
+
+    def _cells(self, row: ReadRow, each: Field) -> dict[str, CellValue]:
+        found: dict[str, CellValue] = {}
+        for key, place in self._places.items():
+            name, _point, suffix = key.partition(".")
+            if name == each.key and key not in _KEPT_BY_PROGRAM:
+                found[suffix] = row.values[place]
+        return found
+
+    def _cell(self, row: ReadRow, key: str) -> CellValue:
+        place = self._places.get(key)
+        return row.values[place] if place is not None else None
+
+    def _say(self, row: ReadRow, problem: Problem) -> None:
+        self._proposal.problems.append(RowProblem(self._sheet.title, row.number, problem))
+
+
+def _is_other(value: Any, current: Any) -> bool:
+    """Nothing and no links at all are the same to a worksheet."""
+    return bool((None if value == () else value) != (None if current == () else current))

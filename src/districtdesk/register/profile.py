@@ -1,0 +1,119 @@
+"""One record at a glance: its title, a line that tells which one it is, and how much hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from ..fields import Choice, Country, Imprecise, Link, TaxId
+from ..i18n import N_
+from ..records import KINDS, Field, LegalAct, fields_of
+from . import listing
+from .claims import Claim, claims_of, preferred
+from .listing import Query, Row
+
+# More would not fit on one line.
+_LINE_LENGTH = 4
+SUBJECTS = frozenset({"district", "company", "residency", "project"})
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Records that point at this one: `kind` and the link `field` by which they do. `label` names them together."""
+
+    key: str
+    label: str
+    kind: str
+    field: str
+
+
+_EVENTS = Related("events", N_("Events"), "event", "subjects")
+RELATED: Mapping[str, tuple[Related, ...]] = {
+    "district": (
+        Related("residents", N_("Residents"), "residency", "district"),
+        Related("projects", N_("Projects"), "project", "district"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "district"),
+    ),
+    "company": (
+        Related("residents", N_("Residencies"), "residency", "company"),
+        Related("participations", N_("Projects"), "participation", "company"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "parties"),
+    ),
+    "residency": (
+        Related("projects", N_("Projects"), "project", "residency"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "concerns"),
+    ),
+    "project": (
+        Related("participations", N_("Participants"), "participation", "project"),
+        Related("products", N_("Products"), "product", "project"),
+        Related("markets", N_("Markets"), "market", "project"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "concerns"),
+    ),
+    "source": (Related("citations", N_("Cited for"), "citation", "source"),),
+    "indicator": (Related("figures", N_("Figures"), "figure", "indicator"),),
+    "legal_act": (
+        Related("districts", N_("Districts"), "district", "established_by"),
+        Related("events", N_("Events"), "event", "legal_act"),
+    ),
+}
+EVIDENCE = Related("evidence", N_("Evidence"), "citation", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a record's page shows above its tabs. `counts` by tab key: a number, or "1 of 13"."""
+
+    row: Row
+    title: str
+    line: str
+    counts: Mapping[str, int | tuple[int, int]]
+
+
+def profile(session: Session, kind: str, record_id: str) -> Profile | None:
+    """The profile of a record, None when there is no such record."""
+    row = listing.one(session, kind, record_id)
+    if row is None:
+        return None
+    counts: dict[str, int | tuple[int, int]] = {}
+    for related in (*RELATED.get(kind, ()), EVIDENCE):
+        query = Query(related.kind, linked=(related.field, (record_id,)))
+        counts[related.key] = listing.count(session, query)
+    if kind in SUBJECTS:
+        claims = claims_of(session, [record_id])
+        counts["figures"] = len(claims)
+        counts.update(_reported(claims, counts))
+    return Profile(row, row.caption.show(), _line(session, row), counts)
+
+
+def _reported(claims: list[Claim], counts: Mapping[str, int | tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Residents recorded against residents reported."""
+    told = preferred([claim for claim in claims if claim.indicator.code == "residents"])
+    recorded = counts.get("residents")
+    if told is None or not isinstance(recorded, int):
+        return {}
+    return {"residents": (recorded, int(told.figure.value))}
+
+
+def _line(session: Session, row: Row) -> str:
+    parts = [_founding(session, row)] if row.kind == "district" else []
+    parts += [row.show(field) for field in _identity_fields(row.kind) if row.values[field.key] is not None]
+    parts += [name for name in dict.fromkeys(row.caption.known().values()) if name != row.caption.show()]
+    return " · ".join(part for part in parts if part)
+
+
+def _identity_fields(kind: str) -> list[Field]:
+    wanted = Choice | Country | Imprecise | Link | TaxId
+    known = [field for field in fields_of(KINDS[kind]) if field.kind.listed and isinstance(field.kind, wanted)]
+    return known[:_LINE_LENGTH]
+
+
+def _founding(session: Session, row: Row) -> str:
+    """The day of establishment and the act, where both are known."""
+    act = session.get(LegalAct, row.values["established_by"]) if row.values["established_by"] else None
+    return act.caption.show() if act else ""
