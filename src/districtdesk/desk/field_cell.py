@@ -1,0 +1,111 @@
+"""One field in a form: its name above, its editor, and what is wrong with it beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ..i18n import _
+from ..problems import Problem
+from ..records import Field
+from . import fonts
+from .editor import Editor
+from .kit import DimLabel, ProblemLabel, literal, tooltip
+
+
+class FieldCell(QWidget):
+    """Knows what was loaded, and so whether something was changed since."""
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, field: Field, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor = editor
+        self.loaded: Any = None
+        self.problems: tuple[Problem, ...] = ()
+        self._state = ""
+        self._problem: ProblemLabel | None = None
+        self._name = DimLabel(literal(_(field.kind.label)))
+        self._name.setBuddy(editor.typing_places()[0])
+        self._column = QVBoxLayout(self)
+        fonts.space(self._column, gap=0.75)
+        self._column.addWidget(self._name)
+        self._column.addWidget(editor)
+        self._column.addStretch(1)
+        self._introduce()
+        editor.edited.connect(lambda: self.edited.emit(field.key))
+        editor.left.connect(lambda: self.left.emit(field.key))
+
+    @property
+    def is_wide(self) -> bool:
+        return self.editor.is_wide
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it holds something else than was loaded; what cannot be read counts."""
+        value = self.editor.value()
+        return isinstance(value, Problem) or (value or None) != (self.loaded or None) or _differs(value, self.loaded)
+
+    def load(self, value: Any) -> None:
+        """Show a value as the one that is saved."""
+        self.loaded = value
+        self.editor.set_value(value)
+        self.show_problems(())
+        self.tell_state()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show what is wrong; nothing clears it."""
+        if tuple(problems) == self.problems:
+            return
+        self.problems = tuple(problems)
+        if self._problem is None:
+            self._problem = ProblemLabel(self)
+            self._column.insertWidget(2, self._problem)
+        self._problem.show_problems(problems)
+        severity = "error" if any(problem.is_error for problem in problems) else "warning"
+        self.editor.mark(severity if problems else "")
+        self.editor.allow_hints(not problems)
+        self._describe()
+
+    def tell_state(self) -> None:
+        """Say beside the name that something is needed, or that it is changed."""
+        state = self._state_now()
+        if state == self._state:
+            return
+        self._state = state
+        label = _(self.field.kind.label)
+        words = {
+            "changed": _("{label} · changed", label=label),
+            "needed": _("{label} · required", label=label),
+        }
+        self._name.setText(literal(words.get(state, label)))
+        self._name.set_ink("accent" if state == "changed" else "dim")
+
+    def _state_now(self) -> str:
+        if self.field.kind.derived:
+            return ""
+        if self.is_changed:
+            return "changed"
+        return "needed" if self.field.is_required and self.editor.is_blank else ""
+
+    def _introduce(self) -> None:
+        label, meaning = _(self.field.kind.label), _(self.field.kind.meaning)
+        name = _("{label}, required", label=label) if self.field.is_required else label
+        self.editor.introduce(name, meaning)
+        self._name.setToolTip(tooltip(meaning))
+
+    def _describe(self) -> None:
+        """A screen reader hears what is wrong before what the field means."""
+        parts = [problem.message for problem in self.problems] + [_(self.field.kind.meaning)]
+        for place in self.editor.typing_places():
+            place.setAccessibleDescription(" ".join(part for part in parts if part))
+
+
+def _differs(value: Any, loaded: Any) -> bool:
+    # False and 0 are values, not nothing.
+    return (value is None) != (loaded is None) and value != () and loaded != ()

@@ -1,0 +1,330 @@
+"""One record's fields to be filled in, saved, taken back, and reconciled with what others saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ..i18n import _, ngettext
+from ..problems import Problem, errors_in
+from ..records import KINDS
+from ..register import entry, listing
+from ..register.entry import Entry
+from ..register.errors import ChangedSince, Refused, RegisterError
+from ..register.listing import Row
+from ..register.store import Changed
+from . import fonts
+from .conflict import Difference, differences
+from .conflict_banner import ConflictBanner
+from .feed import Feed
+from .field_cell import FieldCell
+from .form_dialog import FormDialog
+from .form_fields import FormFields
+from .kit import Banner
+from .link_search import naming_values
+from .picker import LinkPicker, LinksPicker
+
+
+class RecordForm(QWidget):
+    """`saved(id)` follows a save, `touched(changed)` every turn between changed and unchanged.
+
+    What was typed stays in its box whatever happens: problems, a locked file, somebody else's change.
+    """
+
+    saved = Signal(str)
+    touched = Signal(bool)
+
+    def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.record_id: str | None = None
+        self._feed = feed
+        self._version: int | None = None
+        self._was_changed = False
+        self._is_saving = False
+        self._theirs: Row | None = None
+        self.banner = Banner()
+        self.banner.hide()
+        self.conflict = ConflictBanner()
+        self.conflict.mine_kept.connect(self.keep_mine)
+        self.conflict.theirs_taken.connect(self.take_theirs)
+        self.fields = FormFields(feed, kind)
+        self._lay_out()
+        for cell in self.fields.cells.values():
+            cell.edited.connect(self._heard)
+            cell.left.connect(self._recheck)
+            if isinstance(cell.editor, LinkPicker | LinksPicker):
+                cell.editor.new_wanted.connect(partial(self._add_in_place, cell.editor))
+        feed.changed.connect(self._hear_change)
+        self.load(None)
+
+    def _lay_out(self) -> None:
+        above = QVBoxLayout()
+        fonts.space(above, (6, 2, 6, 0), gap=2)
+        above.addWidget(self.banner)
+        above.addWidget(self.conflict)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(above)
+        column.addWidget(self.fields, 1)
+
+    # Filling
+
+    def load(self, record_id: str | None, initial: Mapping[str, Any] | None = None) -> None:
+        """Show a record, or an empty form for a new one that starts with some values. What stood here is replaced."""
+        row = self._read(record_id) if record_id is not None else None
+        self.record_id = record_id
+        self._version = row.version if row else None
+        self._theirs = None
+        self._fill(row.values if row else {}, row)
+        for key, value in (initial or {}).items():
+            self._cell(key).editor.set_value(value)
+            self._cell(key).tell_state()
+        self.banner.hide()
+        self.conflict.hide()
+        self._starts_from = self._values_as_typed()
+        self._tell_touched()
+
+    def revert(self) -> None:
+        """Back to what is saved."""
+        self.load(self.record_id)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field."""
+        next(iter(self.fields.cells.values())).editor.focus_here()
+
+    def _read(self, record_id: str) -> Row:
+        with self._feed.register.read() as session:
+            row = listing.one(session, self.kind, record_id)
+        if row is None:
+            raise KeyError(record_id)
+        return row
+
+    def _fill(self, values: Mapping[str, Any], row: Row | None) -> None:
+        for key, cell in self.fields.cells.items():
+            if row is not None and isinstance(cell.editor, LinkPicker | LinksPicker):
+                cell.editor.know(row.linked)
+            cell.load(values.get(key))
+
+    # What it holds
+
+    def values(self) -> dict[str, Any]:
+        """The value of each field; a Problem where the text cannot be read."""
+        return {key: cell.editor.value() for key, cell in self._typed_cells().items()}
+
+    def is_changed(self) -> bool:
+        """Whether anything would be lost by leaving."""
+        return any(
+            isinstance(value, Problem) or not _same(value, self._starts_from.get(key))
+            for key, value in self.values().items()
+        )
+
+    def _values_as_typed(self) -> dict[str, Any]:
+        return self.values()
+
+    def _changed_values(self) -> dict[str, Any]:
+        """For a record that exists, the values that differ from what was loaded; for a new one, all there are."""
+        return {
+            key: cell.editor.value()
+            for key, cell in self._typed_cells().items()
+            if not _same(cell.editor.value(), cell.loaded)
+        }
+
+    def _typed_cells(self) -> dict[str, FieldCell]:
+        return {key: cell for key, cell in self.fields.cells.items() if not cell.field.kind.derived}
+
+    def _cell(self, key: str) -> FieldCell:
+        return self.fields.cells[key]
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save what changed. Returns whether the record is saved as it stands here."""
+        if self.record_id is not None and not self.is_changed():
+            return True
+        unreadable = self._unreadable()
+        if unreadable:
+            self._show_problems([*unreadable, *self._further_problems(unreadable)])
+            return False
+        self._is_saving = True
+        try:
+            return self._try_to_save()
+        finally:
+            self._is_saving = False
+
+    def _try_to_save(self) -> bool:
+        try:
+            saved = entry.save(
+                self._feed.register, Entry(self.kind, self._changed_values(), self.record_id, self._version)
+            )
+        except Refused as refused:
+            self._show_problems(refused.of(self.record_id) if self.record_id else refused.all)
+            return False
+        except ChangedSince as changed:
+            self._show_conflict(changed)
+            return False
+        except RegisterError as problem:
+            self.banner.say(" ".join(filter(None, (problem.message, problem.kept, problem.advice))), "red")
+            self.banner.show()
+            return False
+        self._settle(saved)
+        return True
+
+    def _settle(self, saved: entry.Saved) -> None:
+        self.load(saved.id)
+        self._place_problems(saved.warnings)
+        if saved.warnings:
+            sentence = ngettext("Saved with {count} warning.", "Saved with {count} warnings.", len(saved.warnings))
+            self._say(sentence, "amber", saved.warnings)
+        else:
+            sentence = _("Saved.")
+        self._feed.said.emit(sentence)
+        self.saved.emit(saved.id)
+
+    def _unreadable(self) -> list[Problem]:
+        return [value.at(key) for key, value in self.values().items() if isinstance(value, Problem)]
+
+    def _further_problems(self, unreadable: Sequence[Problem]) -> list[Problem]:
+        """What else is wrong, as far as it can be told without the values that cannot be read."""
+        silent = {key for problem in unreadable for key in problem.fields}
+        values = {key: value for key, value in self.values().items() if key not in silent}
+        try:
+            found = entry.preview(self._feed.register, Entry(self.kind, values, self.record_id, self._version))
+        except RegisterError:
+            return []
+        return [problem for problem in found if silent.isdisjoint(problem.fields)]
+
+    # Problems
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        self._place_problems(problems)
+        errors = errors_in(problems)
+        sentence = ngettext(
+            "Not saved yet: {count} problem needs mending.",
+            "Not saved yet: {count} problems need mending.",
+            len(errors),
+        )
+        self._say(sentence, "red", errors)
+        first = next((key for key, cell in self.fields.cells.items() if errors_in(cell.problems)), None)
+        if first is not None:
+            self.fields.show_cell(first)
+
+    def _place_problems(self, problems: Sequence[Problem]) -> None:
+        for key, cell in self.fields.cells.items():
+            cell.show_problems([problem for problem in problems if key in problem.fields])
+
+    def _say(self, sentence: str, mood: Any, problems: Sequence[Problem]) -> None:
+        """The sentence, and with it what is wrong with no field in particular."""
+        loose = [problem.message for problem in problems if not set(problem.fields) & self.fields.cells.keys()]
+        self.banner.say("\n".join((sentence, *loose)), mood)
+        self.banner.show()
+
+    def _heard(self, key: str) -> None:
+        cell = self._cell(key)
+        if cell.problems:
+            self._recheck(key)
+        cell.tell_state()
+        self._tell_touched()
+
+    def _recheck(self, key: str) -> None:
+        """Look again at one field: what was typed may be mended, or may not be readable."""
+        cell = self._cell(key)
+        value = cell.editor.value()
+        if isinstance(value, Problem):
+            cell.show_problems([value.at(key)])
+        elif value is None or value == ():
+            kept = [problem for problem in cell.problems if problem.rule == "required"]
+            cell.show_problems(kept)
+        else:
+            cell.show_problems([problem.at(key) for problem in cell.field.kind.check(value)])
+
+    def _tell_touched(self) -> None:
+        is_changed = self.is_changed()
+        if is_changed != self._was_changed:
+            self._was_changed = is_changed
+            self.touched.emit(is_changed)
+
+    # Others
+
+    def _hear_change(self, changed: Changed) -> None:
+        """Somebody saved: show it if nothing was typed here; otherwise saving will tell."""
+        is_ours = self.record_id is not None and self.record_id in changed.ids
+        if is_ours and not self._is_saving and not self.is_changed():
+            self.load(self.record_id)
+
+    def _show_conflict(self, changed: ChangedSince) -> None:
+        self._theirs = self._read(str(self.record_id))
+        found = differences(self._loaded_values(), self._theirs.values, self._changed_values())
+        sentence = _(
+            "{message} Saved by {who}.", message=changed.message, who=self._theirs.changed_by or _("somebody else")
+        )
+        self.banner.hide()
+        self.conflict.say(sentence, f"{changed.kept} {changed.advice}", [self._told(each) for each in found])
+        self.conflict.keep_button.setFocus()
+
+    def _told(self, difference: Difference) -> tuple[str, str, str]:
+        field = self._cell(difference.key).field
+        mine = self._shown(difference.key, difference.mine) if difference.is_mine else _("not changed here")
+        return _(field.kind.label), self._shown(difference.key, difference.theirs), mine
+
+    def _shown(self, key: str, value: Any) -> str:
+        cell = self._cell(key)
+        if value is None or value == ():
+            return _("empty")
+        if isinstance(cell.editor, LinkPicker | LinksPicker):
+            ids = value if isinstance(value, tuple) else (value,)
+            return "; ".join(cell.editor.source.name_of(each) for each in ids)
+        return cell.field.kind.show(value)
+
+    def _loaded_values(self) -> dict[str, Any]:
+        return {key: cell.loaded for key, cell in self.fields.cells.items()}
+
+    def take_theirs(self) -> None:
+        """Show the record as it is saved now; what was typed here goes."""
+        self.load(self.record_id)
+
+    def keep_mine(self) -> None:
+        """Take over what others changed, but for the fields changed here, and save."""
+        mine = self._changed_values()
+        self.load(self.record_id)
+        for key, value in mine.items():
+            self._cell(key).editor.set_value(value)
+            self._cell(key).tell_state()
+        self._tell_touched()
+        self.save()
+
+    # New records in place
+
+    def _add_in_place(self, editor: LinkPicker | LinksPicker, kind: str, typed: str) -> None:
+        form = RecordForm(self._feed, kind)
+        form.load(None, naming_values(kind, typed))
+        title = _("New: {kind}", kind=_(KINDS[kind].one))
+        dialog = FormDialog(title, form, self)
+        dialog.saved.connect(editor.take)
+        dialog.finished.connect(editor.focus_here)
+        dialog.open()
+        form.focus_first()
+
+    # Keys
+
+    def event(self, event: QEvent) -> bool:
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In the main window its own action takes this key first; in a dialog it comes here.
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.save()
+            return
+        super().keyPressEvent(event)
+
+
+def _same(one: Any, other: Any) -> bool:
+    """Nothing is nothing, however it is written."""
+    if one in (None, ()) and other in (None, ()):
+        return True
+    return bool(one == other) and type(one) is type(other)
