@@ -96,7 +96,7 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
             _unchanged(),
             _("Make room on the disk, then save again."),
         )
-    if "malformed" in said or "not a database" in said or "corrupt" in said:
+    if any(sign in said for sign in ("malformed", "not a database", "corrupt", "could not decode")):
         return damaged(place)
     return None
 

@@ -1,0 +1,89 @@
+"""The commands and their arguments."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..i18n import LANGUAGES, N_, _
+from ..records import KINDS
+from .output import FORMATS
+
+PROGRAM = "districtdesk-cli"
+_FILE = N_("a register, such as hajigabul.ddesk")
+_FORMAT = N_("table for people, csv and json for programs (default: table)")
+
+
+def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments; SystemExit(2) with a sentence on stderr for what is no command."""
+    return _parser().parse_args(argv)
+
+
+def language_in(argv: Sequence[str] | None) -> str | None:
+    """The language asked for, before anything is said."""
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument("--language", default=None, nargs="?")
+    found = first.parse_known_args(argv)[0].language
+    return found if found in LANGUAGES else None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=PROGRAM, description=_("The register of industrial districts, without a window."), allow_abbrev=False
+    )
+    _add_language(parser)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
+    new = _command(commands, "new", _("make a new register"))
+    new.add_argument("--sample", action="store_true", help=_("fill it with the worked example"))
+    listing = _command(commands, "list", _("list the records of one kind"))
+    listing.add_argument("kind", metavar="KIND", type=_kind, help=_kinds())
+    listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
+    _add_format(listing)
+    export = _command(commands, "export", _("write the whole register to an Excel workbook"))
+    export.add_argument("out", metavar="OUT.xlsx", type=_workbook, help=_("the workbook; an older one is replaced"))
+    _add_format(_command(commands, "history", _("list every change, the newest first")))
+    _command(commands, "undo", _("take back the newest step"))
+    _command(commands, "redo", _("do again what was undone last"))
+    _command(commands, "check", _("check the file and everything in it"))
+    fields = commands.add_parser("fields", help=_("the field guide"), allow_abbrev=False)
+    _add_language(fields, default=argparse.SUPPRESS)
+    fields.add_argument("kind", metavar="KIND", type=_kind, nargs="?", help=_kinds())
+    _add_format(fields)
+    return parser
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, said: str
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=said, description=said, allow_abbrev=False)
+    parser.add_argument("file", metavar="FILE", help=_(_FILE))
+    # Taken before or behind the command; behind it only when given there.
+    _add_language(parser, default=argparse.SUPPRESS)
+    return parser
+
+
+def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    said = _("az, en or ru (default: the system's, else en)")
+    parser.add_argument("--language", choices=LANGUAGES, default=default, help=said)
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=FORMATS, default="table", help=_(_FORMAT))
+
+
+def _kinds() -> str:
+    return ", ".join(KINDS)
+
+
+def _kind(text: str) -> str:
+    if text in KINDS:
+        return text
+    said = _("“{text}” is no kind of record. The kinds are: {kinds}.", text=text, kinds=_kinds())
+    raise argparse.ArgumentTypeError(said)
+
+
+def _workbook(text: str) -> Path:
+    if text.lower().endswith(".xlsx"):
+        return Path(text)
+    raise argparse.ArgumentTypeError(_("The name of a workbook ends in .xlsx, “{text}” does not.", text=text))

@@ -1,0 +1,147 @@
+"""What each command does, and what it says."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..i18n import _, ngettext
+from ..records import KINDS, field_of
+from ..register import checking, opening, undoing
+from ..register.checking import Finding
+from ..register.integrity import put_journal_away
+from ..register.store import Register
+from ..sample import build_sample
+from .exits import Exit
+from .history import history_answer
+from .lists import fields_answer, records_answer
+from .output import Answer, write
+
+Command = Callable[[Namespace], Exit]
+
+
+def say(text: str) -> None:
+    """One sentence to whoever reads the answer."""
+    print(text)
+
+
+def warn(text: str) -> None:
+    """One sentence beside the answer."""
+    print(text, file=sys.stderr)
+
+
+@contextmanager
+def _reading(arguments: Namespace) -> Iterator[Register]:
+    register = opening.open_register(arguments.file, read_only=True, whole=True)
+    try:
+        yield register
+    finally:
+        register.close()
+
+
+@contextmanager
+def _writing(arguments: Namespace) -> Iterator[Register]:
+    register = opening.open_register(arguments.file, whole=True)
+    try:
+        yield register
+    finally:
+        put_journal_away(register.engine)
+        register.close()
+
+
+def _answer(answer: Answer, arguments: Namespace) -> Exit:
+    write(answer, arguments.format, sys.stdout)
+    return Exit.WELL
+
+
+def new(arguments: Namespace) -> Exit:
+    register = opening.create(arguments.file, fill=build_sample if arguments.sample else None)
+    say(_("Made “{name}”.", name=register.name))
+    register.close()
+    return Exit.WELL
+
+
+def list_records(arguments: Namespace) -> Exit:
+    with _reading(arguments) as register, register.read() as session:
+        return _answer(records_answer(session, arguments.kind, arguments.search), arguments)
+
+
+def history(arguments: Namespace) -> Exit:
+    with _reading(arguments) as register, register.read() as session:
+        return _answer(history_answer(session), arguments)
+
+
+def fields(arguments: Namespace) -> Exit:
+    return _answer(fields_answer([arguments.kind] if arguments.kind else KINDS), arguments)
+
+
+def undo(arguments: Namespace) -> Exit:
+    with _writing(arguments) as register:
+        step = undoing.undo(register)
+    say(_("Undone: {step}", step=_(step.label)))
+    return Exit.WELL
+
+
+def redo(arguments: Namespace) -> Exit:
+    with _writing(arguments) as register:
+        step = undoing.redo(register)
+    say(_("Done again: {step}", step=_(step.label)))
+    return Exit.WELL
+
+
+def export(arguments: Namespace) -> Exit:
+    # The one late import here: openpyxl takes longer to load than most commands to run.
+    from ..exchange.export import export_register, summary
+
+    target: Path = arguments.out
+    if target.exists() and target.samefile(arguments.file):
+        warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
+        return Exit.PROBLEMS
+    with _reading(arguments) as register:
+        report = export_register(register, target)
+    say(summary(report))
+    for problem in report.problems:
+        warn(problem.message)
+    return Exit.WELL
+
+
+def check(arguments: Namespace) -> Exit:
+    with _reading(arguments) as register:
+        checked = checking.check(register)
+    for finding in checked.findings:
+        warn(_finding(finding))
+    count = len(checked.findings)
+    looked = ngettext("Checked {count} record.", "Checked {count} records.", checked.records)
+    found = ngettext("{count} finding.", "{count} findings.", count) if count else _("Nothing is wrong.")
+    say(f"{looked} {found}")
+    return Exit.PROBLEMS if checked.has_errors else Exit.WELL
+
+
+def _finding(finding: Finding) -> str:
+    record_type = KINDS[finding.kind]
+    labels = [_(field_of(record_type, key).kind.label) for key in finding.problem.fields]
+    about = {
+        "kind": _(record_type.one),
+        "name": finding.caption.show(),
+        "message": finding.problem.message,
+        "fields": ", ".join(labels) or "–",
+        "id": finding.record_id,
+    }
+    if finding.problem.is_error:
+        return _("Error: {kind} “{name}”: {message} ({fields}; {id})", **about)
+    return _("Warning: {kind} “{name}”: {message} ({fields}; {id})", **about)
+
+
+COMMANDS: dict[str, Command] = {
+    "new": new,
+    "list": list_records,
+    "export": export,
+    "history": history,
+    "undo": undo,
+    "redo": redo,
+    "check": check,
+    "fields": fields,
+}

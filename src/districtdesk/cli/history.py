@@ -1,0 +1,109 @@
+"""The journal as an answer: who changed what when, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from .. import i18n
+from ..i18n import _
+from ..register import journal
+from ..register.captions import captions
+from ..register.journal import Change, ChangeSet
+from .output import Answer, Heading, Object, Plain
+
+_PAGE = 200
+_NAMED = 2
+_Step = tuple[ChangeSet, list[Change]]
+
+
+def history_answer(session: Session) -> Answer:
+    """JSON: an object a change set, with its changes. CSV: a line a changed field. Table: a line a change set."""
+    return Answer(
+        headings=(
+            Heading(_("No."), is_number=True),
+            Heading(_("When")),
+            Heading(_("Who")),
+            Heading(_("Step")),
+            Heading(_("Records"), is_number=True),
+            Heading(_("Which")),
+        ),
+        lines=lambda: _lines(session),
+        keys=("sequence", "id", "at", "who", "label", "undoes", "kind", "record", "field", "before", "after"),
+        objects=lambda: (_object(*step) for step in _steps(session)),
+        rows=lambda: (row for step in _steps(session) for row in _rows(*step)),
+    )
+
+
+def _steps(session: Session) -> Iterator[_Step]:
+    before = None
+    while page := journal.change_sets(session, before=before, limit=_PAGE):
+        changes: dict[int, list[Change]] = {}
+        for change in journal.changes_of(session, [each.sequence for each in page]):
+            changes.setdefault(change.change_set, []).append(change)
+        for each in page:
+            yield each, changes.get(each.sequence, [])
+        before = page[-1].sequence
+
+
+def _head(step: ChangeSet) -> dict[str, Plain]:
+    return {
+        "sequence": step.sequence,
+        "id": step.id,
+        "at": step.at.isoformat(),
+        "who": step.who,
+        "label": step.label,
+        "undoes": step.undoes,
+    }
+
+
+def _object(step: ChangeSet, changes: Sequence[Change]) -> Object:
+    said = [
+        {"kind": each.record_kind, "record": each.record_id, "before": each.before, "after": each.after}
+        for each in changes
+    ]
+    return {**_head(step), "undoable": step.undoable, "changes": said}
+
+
+def _rows(step: ChangeSet, changes: Sequence[Change]) -> Iterator[Object]:
+    for change in changes:
+        before, after = change.before or {}, change.after or {}
+        for key in dict.fromkeys((*before, *after)):
+            yield {
+                **_head(step),
+                "kind": change.record_kind,
+                "record": change.record_id,
+                "field": key,
+                "before": before.get(key),
+                "after": after.get(key),
+            }
+
+
+def _lines(session: Session) -> Iterator[Sequence[str]]:
+    for step, changes in _steps(session):
+        ids = list(dict.fromkeys(change.record_id for change in changes))
+        yield (
+            i18n.number(step.sequence),
+            i18n.moment(step.at),
+            step.who,
+            step_title(session, step),
+            i18n.number(len(ids)),
+            _named(session, ids),
+        )
+
+
+def step_title(session: Session, step: ChangeSet) -> str:
+    """What the step was; of an undo and a redo also what they undid or did again."""
+    if step.undoes is None:
+        return _(step.label)
+    original = step
+    while original.undoes is not None:
+        original = journal.change_sets(session, before=original.undoes + 1, limit=1)[0]
+    return _("{action}: {step}", action=_(step.label), step=_(original.label))
+
+
+def _named(session: Session, ids: Sequence[str]) -> str:
+    names = captions(session, ids[:_NAMED])
+    said = [names[each].show() for each in ids[:_NAMED] if each in names]
+    return "; ".join(said if len(ids) <= _NAMED else [*said, "…"])

@@ -1,0 +1,70 @@
+"""Records and the field guide as answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy.orm import Session
+
+from ..fields import Area, Money, Number, Whole
+from ..i18n import _
+from ..records import KINDS, Field, fields_of
+from ..register import listing
+from ..register.listing import Query, Row
+from .output import Answer, Heading, Object
+
+_NUMBERS = (Area, Money, Number, Whole)
+
+
+def records_answer(session: Session, kind: str, search: str) -> Answer:
+    """The records of one kind that are not removed: all fields for programs, the usual columns for people."""
+    fields = fields_of(KINDS[kind])
+    listed = [field for field in fields if field.kind.listed]
+
+    def rows() -> Iterator[Row]:
+        return listing.everything(session, Query(kind, search=search))
+
+    return Answer(
+        headings=[_heading(field) for field in listed],
+        lines=lambda: ([row.show(field) for field in listed] for row in rows()),
+        keys=("id", "kind", *(field.key for field in fields)),
+        objects=lambda: (_object(row, fields) for row in rows()),
+    )
+
+
+def _heading(field: Field) -> Heading:
+    return Heading(_(field.kind.label), isinstance(field.kind, _NUMBERS))
+
+
+def _object(row: Row, fields: Sequence[Field]) -> Object:
+    values = {field.key: field.kind.dump(row.values[field.key]) for field in fields}
+    return {"id": row.id, "kind": row.kind, **values}
+
+
+def fields_answer(kinds: Iterable[str]) -> Answer:
+    """What each field is called, what kind of value it takes, whether it is needed and what it means."""
+    objects = [_guide(kind, field) for kind in kinds for field in fields_of(KINDS[kind])]
+    headings = (_("Record"), _("Key"), _("Field"), _("Kind"), _("Required"), _("Meaning"))
+    return Answer(
+        headings=[Heading(text) for text in headings],
+        lines=lambda: ([_said(value) for value in each.values()] for each in objects),
+        keys=("record", "key", "label", "kind", "required", "meaning"),
+        objects=lambda: objects,
+    )
+
+
+def _guide(kind: str, field: Field) -> Object:
+    return {
+        "record": kind,
+        "key": field.key,
+        "label": _(field.kind.label),
+        "kind": _(field.kind.word),
+        "required": field.is_required,
+        "meaning": _(field.kind.meaning),
+    }
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return str(value)

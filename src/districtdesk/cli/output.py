@@ -1,0 +1,134 @@
+"""Answers written as a table for people, or as CSV or JSON for programs."""
+
+from __future__ import annotations
+
+import csv
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import TextIO
+
+from ..i18n import _
+
+FORMATS = ("table", "csv", "json")
+Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
+Object = Mapping[str, Plain]
+
+# A table is as wide as its first lines need; what comes later may stand out.
+_MEASURED = 1000
+_WIDEST = 60
+_BETWEEN = "  "
+# A spreadsheet takes a cell that begins so for a formula, or drops the sign.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a table's column; numbers stand to the right."""
+
+    text: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer in its three forms, each made only when asked for.
+
+    `objects` are the JSON objects. `rows` are those of the CSV, with the columns `keys`: usually the objects.
+    `lines` are the cells of the table under `headings`.
+    """
+
+    headings: Sequence[Heading]
+    lines: Callable[[], Iterable[Sequence[str]]]
+    keys: Sequence[str]
+    objects: Callable[[], Iterable[Object]]
+    rows: Callable[[], Iterable[Object]] | None = None
+
+
+def write(answer: Answer, form: str, stream: TextIO) -> None:
+    """Write the answer in one of FORMATS, a line at a time."""
+    if form == "json":
+        _write_json(answer.objects(), stream)
+    elif form == "csv":
+        _write_csv(answer.keys, (answer.rows or answer.objects)(), stream)
+    else:
+        _write_table(answer.headings, answer.lines(), stream)
+
+
+def _write_json(objects: Iterable[Object], stream: TextIO) -> None:
+    """A list with one object a line, so that a long one needs no memory."""
+    before = "[\n"
+    for each in objects:
+        stream.write(before + json.dumps(each, ensure_ascii=False))
+        before = ",\n"
+    stream.write("[]\n" if before == "[\n" else "\n]\n")
+
+
+def _write_csv(keys: Sequence[str], rows: Iterable[Object], stream: TextIO) -> None:
+    """RFC 4180 with field keys as header. A cell holds what JSON says, a plain text without its quotes."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(keys)
+    writer.writerows([_csv_cell(row[key]) for key in keys] for row in rows)
+
+
+def _csv_cell(value: Plain) -> str:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"'{value}" if value.startswith(_FORMULA_SIGNS) else value
+
+
+def _write_table(headings: Sequence[Heading], lines: Iterable[Sequence[str]], stream: TextIO) -> None:
+    rows = ([_on_one_line(cell) for cell in line] for line in lines)
+    first = list(islice(rows, _MEASURED))
+    if not first:
+        stream.write(_("There is nothing to list.") + "\n")
+        return
+    titles = [heading.text for heading in headings]
+    widths = [min(max(map(_width, column)), _WIDEST) for column in zip(titles, *first, strict=True)]
+    rules = ["─" * width for width in widths]
+    # Nothing stands behind the last column: it need not be cut.
+    widths[-1] = max(widths[-1], *(_width(row[-1]) for row in first))
+    for row in chain((titles, rules), first, rows):
+        stream.write(_BETWEEN.join(_padded(row, widths, headings)).rstrip() + "\n")
+
+
+def _padded(row: Sequence[str], widths: Sequence[int], headings: Sequence[Heading]) -> Iterator[str]:
+    for cell, width, heading in zip(row, widths, headings, strict=True):
+        fitting = _cut(cell, width)
+        space = " " * (width - _width(fitting))
+        yield space + fitting if heading.is_number else fitting + space
+
+
+def _on_one_line(text: str) -> str:
+    """Without line breaks and without control characters, which a terminal would obey."""
+    shown = "".join(" " if unicodedata.category(sign) == "Cc" else sign for sign in text)
+    return " ".join(part for part in shown.split(" ") if part)
+
+
+def _width(text: str) -> int:
+    """The columns that a terminal gives the text."""
+    return sum(map(_sign_width, text))
+
+
+def _sign_width(sign: str) -> int:
+    if sign.isascii():
+        return 1
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in ("W", "F") else 1
+
+
+def _cut(text: str, width: int) -> str:
+    if _width(text) <= width:
+        return text
+    kept, used = [], 1
+    for sign in text:
+        used += _sign_width(sign)
+        if used > width:
+            break
+        kept.append(sign)
+    return "".join(kept) + "…"

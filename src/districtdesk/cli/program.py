@@ -1,0 +1,99 @@
+"""From arguments to an exit code: every ending is one of four, said in a sentence, never a traceback."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from contextlib import suppress
+
+from ..exchange.errors import ExchangeError
+from ..i18n import LANGUAGES, _, speaking
+from ..register.errors import NothingToUndo, Refused, RegisterError
+from ..settings import data_folder
+from .arguments import language_in, parse
+from .commands import COMMANDS, warn
+from .exits import Exit
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command. Returns 0 well, 1 problems in what was given, 2 usage, 3 the world."""
+    _write_utf8()
+    with speaking(language_in(argv) or _language_of_system()):
+        return int(_guarded(argv))
+
+
+def _write_utf8() -> None:
+    """Names have letters that the terminal's own encoding may lack."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _language_of_system() -> str:
+    """By the order that POSIX gives these variables."""
+    said = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    code = said[:2].lower()
+    return code if code in LANGUAGES else "en"
+
+
+def _guarded(argv: Sequence[str] | None) -> Exit:
+    try:
+        return _run(argv)
+    except BrokenPipeError:
+        # Whoever reads had enough, as `head` does. What is still buffered must not be said at the end.
+        _silence_output()
+        return Exit.WELL
+    except KeyboardInterrupt:
+        warn(_("Broken off. Everything saved before is safe."))
+        return Exit.WORLD
+    except OSError as error:
+        warn(_("This could not be read or written: {reason}.", reason=error.strerror or str(error)))
+        _silence_output()
+        return Exit.WORLD
+    # At the edge: a fault of ours is kept for us and said calmly.
+    except Exception as error:
+        warn(_fault(error))
+        return Exit.WORLD
+
+
+def _run(argv: Sequence[str] | None) -> Exit:
+    try:
+        arguments = parse(argv)
+        code = COMMANDS[arguments.command](arguments)
+    except SystemExit as ended:
+        # argparse has said why.
+        code = Exit.USAGE if ended.code else Exit.WELL
+    except Refused as refused:
+        for problem in refused.all:
+            warn(problem.message)
+        code = Exit.PROBLEMS
+    except NothingToUndo as nothing:
+        warn(str(nothing))
+        code = Exit.PROBLEMS
+    except (RegisterError, ExchangeError) as world:
+        warn(str(world))
+        code = Exit.WORLD
+    if sys.stdout:
+        sys.stdout.flush()
+    return code
+
+
+def _silence_output() -> None:
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _fault(error: Exception) -> str:
+    log = data_folder() / "faults.log"
+    with suppress(OSError):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)) + "\n")
+    return _(
+        "This is a fault of the program ({fault}). Everything saved before is safe. The details are in “{log}”.",
+        fault=type(error).__name__,
+        log=log,
+    )
