@@ -1,0 +1,109 @@
+"""Claims as people write them, in three languages."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from districtdesk.claim_reading import ClaimReading, read_claim
+from districtdesk.dates import ImpreciseDate
+from districtdesk.money import Amount
+from districtdesk.problems import Problem
+
+
+def _read(text: str, **how: bool) -> ClaimReading:
+    reading = read_claim(text, **how)
+    assert isinstance(reading, ClaimReading), reading
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier", "value"),
+    [
+        ("220", "exact", 220),
+        ("about 500", "about", 500),
+        ("təxminən 500", "about", 500),
+        ("около 500", "about", 500),
+        ("~ 500", "about", 500),
+        ("more than 220", "more_than", 220),
+        ("500-dən çox", "more_than", 500),
+        ("свыше 500", "more_than", 500),
+        ("at least 30", "at_least", 30),
+        ("не менее 30", "at_least", 30),
+        ("ən azı 30", "at_least", 30),
+        ("less than 12", "less_than", 12),
+        ("500-dən az", "less_than", 500),
+        ("up to 300", "up_to", 300),
+        ("500-ə qədər", "up_to", 500),
+        ("до 300", "up_to", 300),
+    ],
+)
+def test_a_qualifier_is_read_in_three_languages(text: str, qualifier: str, value: int) -> None:
+    reading = _read(text)
+    assert (reading.qualifier, reading.value) == (qualifier, value)
+
+
+@pytest.mark.parametrize(
+    "text", ["between 10 and 12", "10-12", "10 – 12", "от 10 до 12", "10 ilə 12 arasında", "from 10 to 12"]
+)
+def test_two_values_make_a_range(text: str) -> None:
+    reading = _read(text)
+    assert (reading.qualifier, reading.value, reading.value_to) == ("between", 10, 12)
+
+
+def test_a_scale_said_once_counts_for_both_ends() -> None:
+    reading = _read("between 10 and 12 million AZN", is_money=True)
+    assert (reading.value, reading.value_to) == (10_000_000, 12_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("more than 220 as of 9 Feb 2024", "2024-02-09"),
+        ("500, 2024-cü il", "2024"),
+        ("500 на май 2023", "2023-05"),
+        ("500 по состоянию на 1 мая 2023", "2023-05-01"),
+        ("60 ha, 1 May 2023", "2023-05-01"),
+    ],
+)
+def test_the_date_behind_the_claim_is_read(text: str, edtf: str) -> None:
+    assert _read(text).as_of == ImpreciseDate.from_edtf(edtf)
+
+
+def test_a_claim_without_a_date_gets_none() -> None:
+    assert _read("about 500").as_of is None
+
+
+def test_a_conversion_in_brackets_is_kept_as_printed() -> None:
+    reading = _read("more than 51 million manat (30 million dollars) as of 1 May 2023", is_money=True)
+    assert reading.conversion == Amount(3_000_000_000, "USD")
+    assert (reading.value, reading.currency) == (51_000_000, "AZN")
+
+
+def test_money_without_a_currency_is_refused() -> None:
+    problem = read_claim("51 000 000", is_money=True)
+    assert isinstance(problem, Problem)
+    assert problem.rule == "money_without_currency"
+
+
+def test_a_count_with_a_comma_is_read_as_whole() -> None:
+    assert _read("30,000 cars", is_whole=True) == ClaimReading("exact", Decimal(30000), unit="cars")
+
+
+def test_a_number_with_two_readings_is_refused() -> None:
+    assert isinstance(read_claim("about 1,200"), Problem)
+
+
+@pytest.mark.parametrize("text", ["", "abc", "as of May 2023", "13 as of xyz", "between and", "(", "> "])
+def test_what_is_no_claim_is_refused_with_a_sentence(text: str) -> None:
+    problem = read_claim(text)
+    assert isinstance(problem, Problem)
+    assert problem.message.endswith(".")
+
+
+@given(st.text(max_size=60), st.booleans(), st.booleans())
+def test_no_text_makes_reading_fail(text: str, is_money: bool, is_whole: bool) -> None:
+    assert isinstance(read_claim(text, is_money=is_money, is_whole=is_whole), ClaimReading | Problem)
