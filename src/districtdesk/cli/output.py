@@ -89,9 +89,9 @@ def _write_table(headings: Sequence[Heading], lines: Iterable[Sequence[str]], st
         return
     titles = [heading.text for heading in headings]
     widths = [min(max(map(_width, column)), _WIDEST) for column in zip(titles, *first, strict=True)]
-    rules = ["─" * width for width in widths]
     # Nothing stands behind the last column: it need not be cut.
     widths[-1] = max(widths[-1], *(_width(row[-1]) for row in first))
+    rules = ["─" * width for width in widths]
     for row in chain((titles, rules), first, rows):
         stream.write(_BETWEEN.join(_padded(row, widths, headings)).rstrip() + "\n")
 

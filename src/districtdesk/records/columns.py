@@ -29,6 +29,10 @@ SMALL: TypeEngine[int] = SmallInteger().with_variant(Integer(), "sqlite")
 WORDS: TypeEngine[str] = SqlText().with_variant(SqlText(collation="C"), "postgresql")
 
 
+class Unreadable(ValueError):
+    """What stands in the database is no value of its field: the file is damaged."""
+
+
 class _Stored(TypeDecorator[V], Generic[V]):
     """A value kept as text or a whole number; comparisons happen on what is stored."""
 
@@ -46,7 +50,12 @@ class _Stored(TypeDecorator[V], Generic[V]):
         return value if value is None or isinstance(value, str) else self.store(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> V | None:
-        return None if value is None else self.restore(value)
+        if value is None:
+            return None
+        try:
+            return self.restore(value)
+        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+            raise Unreadable(str(error)) from error
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         return cast(TypeEngine[Any], self.impl).dialect_impl(dialect)

@@ -13,7 +13,7 @@ from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, errors_in
 from ..records import Attachment, Record, table_of
-from . import rules
+from . import journal, rules
 from .captions import captions
 from .errors import Damaged, damaged
 from .integrity import damage_in
@@ -50,7 +50,8 @@ def check(register: Register) -> Checked:
         if said:
             raise _damaged(register, said)
         kinds: dict[str, str] = {}
-        problems = rules.check_records(session, _readable(register, session, kinds))
+        problems = rules.check_records(session, _noted(rules.every_record(session), kinds))
+        journal.read_through(session)
         for record_id in _changed_contents(session):
             text = _("The file is no longer what was attached. Attach it again.")
             problems.setdefault(record_id, []).append(error(text, "sha256", rule="content_changed"))
@@ -68,16 +69,8 @@ def _damaged(register: Register, said: list[str]) -> Damaged:
     return Damaged(calm.message, calm.kept, calm.advice + "\n" + "\n".join(said))
 
 
-def _readable(register: Register, session: Session, kinds: dict[str, str]) -> Iterator[Record]:
-    """All records; a stored value that is none of its kind is damage, whatever put it there."""
-    records = rules.every_record(session)
-    while True:
-        try:
-            record = next(records)
-        except StopIteration:
-            return
-        except (ValueError, TypeError, LookupError, ArithmeticError) as unreadable:
-            raise _damaged(register, [str(unreadable)]) from unreadable
+def _noted(records: Iterator[Record], kinds: dict[str, str]) -> Iterator[Record]:
+    for record in records:
         kinds[record.id] = record.kind
         yield record
 

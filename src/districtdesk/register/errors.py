@@ -10,6 +10,7 @@ from sqlalchemy.orm.exc import StaleDataError
 
 from ..i18n import _
 from ..problems import Problem
+from ..records.columns import Unreadable
 
 
 class RegisterError(Exception):
@@ -114,6 +115,9 @@ def calmly(place: str) -> Iterator[None]:
     """Turn what the database says of the world into a RegisterError; our own faults pass through."""
     try:
         yield
+    except (Unreadable, UnicodeDecodeError) as error:
+        # The latter where even a name in the schema is no longer text.
+        raise damaged(place) from error
     except DBAPIError as error:
         calm = translated(error, place)
         if calm is None:

@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping, Select, func, insert, select
 from sqlalchemy.orm import Session
 
 from ..records import table_of
+from ..records.columns import Unreadable
 from .captions import batches
 from .identity import new_id
 from .recorder import Dumped, Touched
@@ -90,8 +91,16 @@ def _change_set(row: RowMapping) -> ChangeSet:
 
 
 def _change(row: RowMapping) -> Change:
-    before, after = (json.loads(text) if text is not None else None for text in (row["before"], row["after"]))
+    before, after = _loads(row["before"]), _loads(row["after"])
     return Change(row["change_set"], row["record_kind"], row["record_id"], before, after)
+
+
+def _loads(text: str | None) -> Dumped | None:
+    try:
+        values: Dumped | None = None if text is None else json.loads(text)
+    except ValueError as error:
+        raise Unreadable(str(error)) from error
+    return values
 
 
 def _newest_first() -> Select[tuple[int, str, datetime, str, str, int | None, int]]:
@@ -160,6 +169,14 @@ def _find(session: Session, undo: ChangeSet | None) -> ChangeSet | None:
 def _get(session: Session, sequence: int) -> ChangeSet:
     query = select(*table_of(ChangeSetRow).c).where(table_of(ChangeSetRow).c.sequence == sequence)
     return _change_set(session.execute(query).mappings().one())
+
+
+def read_through(session: Session) -> None:
+    """Read every change once. Raises Unreadable for one that is damaged."""
+    before = None
+    while page := change_sets(session, before=before):
+        changes_of(session, [each.sequence for each in page])
+        before = page[-1].sequence
 
 
 def _backwards(session: Session) -> Iterator[ChangeSet]:
