@@ -1,0 +1,48 @@
+"""Starts the program: districtdesk [FILE] [--sample] [--language az|en|ru] [--dark|--light]."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from .desk import display, late
+from .i18n import LANGUAGES
+
+NO_DISPLAY = 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
+    wishes = _parser().parse_args(argv)
+    reason = display.why_not()
+    if reason:
+        return _give_up(reason)
+    try:
+        app = late.load_app()
+    except ImportError as error:
+        return _give_up(f"No window can be shown, Qt cannot be loaded: {error}")
+    return int(app.run(wishes))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="districtdesk", description="A register of industrial districts.")
+    parser.add_argument("file", nargs="?", type=Path, help="the register to open (.ddesk)")
+    parser.add_argument("--sample", action="store_true", help="open your own copy of the sample register")
+    parser.add_argument("--language", choices=LANGUAGES, help="the language of the interface")
+    look = parser.add_mutually_exclusive_group()
+    look.add_argument("--dark", dest="look", action="store_const", const="dark", help="dark colours")
+    look.add_argument("--light", dest="look", action="store_const", const="light", help="light colours")
+    return parser
+
+
+def _give_up(reason: str) -> int:
+    # Where a window cannot be shown, a person reads the terminal. A program without one has no stderr.
+    if sys.stderr is not None:
+        print(" ".join(f"districtdesk: {reason}".split()), file=sys.stderr)
+    return NO_DISPLAY
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""Starts the desk: an empty window at once, and everything else after its first paint."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
+
+from ..settings import Settings
+from . import late
+from .colours import DARK, LIGHT
+from .window import MainWindow
+
+# What a benchmark may be told: "painted" for the empty window, "furnished" for the desk in it, "opened" for the
+# register with its first page.
+Watch = Callable[[str], object]
+
+
+def run(wishes: Namespace, watch: Watch = lambda _stage: None) -> int:
+    """Run until the window is closed. `wishes` as __main__ parses them: file, sample, language, look."""
+    app = QApplication.instance() or QApplication([])
+    start = Start(app, Settings(), wishes, watch)
+    start.window.show()
+    return int(app.exec())
+
+
+class Start(QObject):
+    """The window, and later the desk in it."""
+
+    def __init__(
+        self, app: QApplication, settings: Settings, wishes: Namespace, watch: Watch = lambda _stage: None
+    ) -> None:
+        super().__init__()
+        self._app, self._settings, self._wishes, self._watch = app, settings, wishes, watch
+        app.setApplicationName("DistrictDesk")
+        app.setDesktopFileName("districtdesk")
+        self.desk: QObject | None = None
+        self.window = MainWindow(settings, DARK if self._is_dark() else LIGHT)
+        self.window.painted_first.connect(self._go_on)
+
+    def _go_on(self) -> None:
+        self._watch("painted")
+        self.desk = late.load_desk().Desk(self._app, self.window, self._settings, self._wishes)
+        self.desk.opened.connect(lambda: self._watch("opened"))
+        self._watch("furnished")
+
+    def _is_dark(self) -> bool:
+        look = self._wishes.look or self._settings.get("look", "system")
+        if look == "system":
+            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return look == "dark"

@@ -1,0 +1,244 @@
+"""One person at one window: which register is open, in which language, and how it looks."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from .. import i18n
+from ..i18n import LANGUAGES, _
+from ..settings import Settings, data_folder, documents_folder
+from . import icons, late, theme
+from .hooks import Hooks
+from .qt_words import QtWords
+from .shell import Shell
+from .text_undo import TextUndo
+from .trail import Visit
+from .window import MainWindow
+
+if TYPE_CHECKING:
+    from ..register.store import Register
+    from .opened import Opened
+
+_SUFFIX = ".ddesk"
+_LAST = "open_register"
+_SCALE = "text_scale"
+_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class Desk(QObject):
+    """Furnishes the window at once, and opens the register after that was painted.
+
+    opened: the first page of a register, or the welcome page, stands in the window.
+    """
+
+    opened = Signal()
+
+    def __init__(self, app: QApplication, window: MainWindow, settings: Settings, wishes: Namespace) -> None:
+        super().__init__(window)
+        self._app, self._window, self._settings = app, window, settings
+        self._look = wishes.look or str(settings.get("look", "system"))
+        self._register: Opened | None = None
+        self.hooks = Hooks(data_folder(), self)
+        i18n.use(self._first_language(wishes.language))
+        self._qt_words = QtWords(app, self)
+        self._qt_words.follow()
+        app.setWindowIcon(icons.application_icon())
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+        self._typing = TextUndo(app, self)
+        self.shell = self._furnish()
+        window.closed.connect(self._leave)
+        self._begin(wishes)
+
+    @property
+    def register(self) -> Opened | None:
+        return self._register
+
+    # The beginning.
+
+    def _begin(self, wishes: Namespace) -> None:
+        first = self._first(wishes)
+        if first is None:
+            self.shell.show_welcome()
+            self.opened.emit()
+            return
+        name, open_first = first
+        self.shell.show_opening(name)
+        # The desk is painted before the register is loaded.
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._show(open_first)))
+
+    def _first(self, wishes: Namespace) -> tuple[str, Callable[[], Register]] | None:
+        """The register to begin with: asked for, the sample, or the one that was open last."""
+        if wishes.sample:
+            return _("the sample"), self._sample
+        last = self._settings.get(_LAST)
+        if wishes.file is not None:
+            path = wishes.file.absolute()
+        elif isinstance(last, str) and last and Path(last).exists():
+            path = Path(last)
+        else:
+            return None
+        return path.name, lambda: late.load_register().open_place(path)
+
+    def _first_language(self, asked: str | None) -> str:
+        kept = asked or self._settings.get("language")
+        return str(kept) if kept in LANGUAGES else "en"
+
+    # Which register is open.
+
+    def open(self, path: Path) -> bool:
+        """Open a register file; the one that was open stays when that does not work."""
+        return self._replace(lambda: late.load_register().open_place(path))
+
+    def open_sample(self) -> bool:
+        return self._replace(self._sample)
+
+    def new(self, path: Path) -> bool:
+        """Make a register and open it. A file that exists is refused."""
+        return self._replace(lambda: late.load_register().make_new(path))
+
+    def close_register(self) -> bool:
+        """Close it and show the welcome page; false when a page keeps one."""
+        if not self.shell.may_close():
+            return False
+        self._let_go()
+        self._settings.set(_LAST, None)
+        self._refurnish()
+        return True
+
+    def _replace(self, open_it: Callable[[], Register]) -> bool:
+        return self.shell.may_close() and self._show(open_it)
+
+    def _show(self, open_it: Callable[[], Register]) -> bool:
+        loaded = late.load_register()
+        try:
+            register = open_it()
+        except loaded.WORLD as error:
+            self._could_not(*loaded.explain(error))
+            return False
+        self._let_go()
+        self._register = loaded.Opened(register, self._settings)
+        place = Path(self._register.place)
+        self._settings.add_recent(place.absolute())
+        self._settings.set(_LAST, str(place.absolute()))
+        self._refurnish()
+        return True
+
+    def _could_not(self, message: str, detail: str) -> None:
+        """Said on the welcome page, or before the register that is still open."""
+        if self._register is not None:
+            self.shell.tell(message, detail)
+            return
+        welcome = self.shell.welcome or self.shell.show_welcome()
+        welcome.say(message, detail)
+        self.opened.emit()
+
+    def _let_go(self) -> None:
+        if self._register is not None:
+            old, self._register = self._register, None
+            self.shell.dispose()
+            old.close()
+
+    def _sample(self) -> Register:
+        return late.load_register().open_sample(data_folder())
+
+    def _leave(self) -> None:
+        """The window is closed: nothing may be left running or open."""
+        self.shell.dispose()
+        if self._register is not None:
+            self._register.close()
+            self._register = None
+        self.hooks.remove()
+
+    # Language and look.
+
+    def use_language(self, code: str) -> bool:
+        """Speak another language from now on; false when a page keeps one."""
+        if not self.shell.may_close():
+            return False
+        i18n.use(code)
+        self._settings.set("language", code)
+        self._qt_words.follow()
+        self._refurnish(self.shell.visit)
+        return True
+
+    def use_look(self, look: str) -> None:
+        """system, light or dark."""
+        self._look = look
+        self._settings.set("look", look)
+        self._dress()
+
+    def use_scale(self, scale: float) -> None:
+        """The size of text against the system's own."""
+        self._settings.set(_SCALE, scale)
+        self._dress()
+
+    def _dress(self) -> None:
+        is_dark = theme.system_is_dark(self._app) if self._look == "system" else self._look == "dark"
+        theme.apply(self._app, is_dark, self._scale())
+
+    def _scale(self) -> float:
+        kept = self._settings.get(_SCALE, 1.0)
+        return float(kept) if isinstance(kept, int | float) else 1.0
+
+    def _step_scale(self, direction: int) -> None:
+        now = min(range(len(_SCALES)), key=lambda place: abs(_SCALES[place] - self._scale()))
+        self.use_scale(_SCALES[min(max(now + direction, 0), len(_SCALES) - 1)])
+
+    # The furniture.
+
+    def _furnish(self) -> Shell:
+        shell = Shell(self._window, self._settings)
+        shell.wanted.connect(self._do)
+        shell.path_wanted.connect(lambda path: self.open(Path(path)))
+        shell.language_wanted.connect(self.use_language)
+        shell.look_wanted.connect(self.use_look)
+        return shell
+
+    def _refurnish(self, at: Visit | None = None) -> None:
+        """A new shell: for another register, or to say everything in another language."""
+        self.shell.dispose()
+        self.shell = self._furnish()
+        if self._register is None:
+            self.shell.show_welcome()
+        else:
+            self.shell.show_register(self._register, at)
+        self.opened.emit()
+
+    def _do(self, deed: str) -> None:
+        {
+            "new_register": self._ask_new,
+            "open_register": self._ask_open,
+            "open_sample": self.open_sample,
+            "close_register": self.close_register,
+            "quit": self._window.close,
+            "larger": lambda: self._step_scale(1),
+            "smaller": lambda: self._step_scale(-1),
+            "usual_size": lambda: self.use_scale(1.0),
+        }[deed]()
+
+    def _ask_new(self) -> None:
+        # The system's question "replace it?" is left out: a register is never replaced by an empty one.
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window,
+            _("New register"),
+            str(documents_folder() / f"{_('Register')}{_SUFFIX}"),
+            _("Registers (*.ddesk)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            path = Path(chosen)
+            self.new(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+
+    def _ask_open(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open a register"), str(documents_folder()), _("Registers (*.ddesk)")
+        )
+        if chosen:
+            self.open(Path(chosen))

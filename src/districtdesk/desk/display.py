@@ -1,0 +1,87 @@
+"""Whether a window can be shown here, asked before Qt is: without a display Qt ends the program by itself."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from ..i18n import _
+
+_NEEDS_DISPLAY = ("xcb", "wayland")
+
+
+def why_not() -> str:
+    """One sentence that says why no window can be shown; empty when one can.
+
+    Only Linux is looked at: elsewhere there is always a display. Qt's platform plugins are loaded the way Qt does
+    it, which is how a missing system library is found and named.
+    """
+    if not sys.platform.startswith("linux"):
+        return ""
+    reasons = [_why_not(name) for name in _platforms()]
+    if not reasons:
+        return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")
+    return "" if "" in reasons else reasons[0]
+
+
+def _platforms() -> list[str]:
+    """The platforms that Qt will try here, the likely one first (QGuiApplication, QT_QPA_PLATFORM)."""
+    asked = os.environ.get("QT_QPA_PLATFORM", "")
+    if asked:
+        return [each.partition(":")[0] for each in asked.split(";") if each]
+    present = {"xcb": "DISPLAY", "wayland": "WAYLAND_DISPLAY"}
+    return [name for name, variable in present.items() if os.environ.get(variable)]
+
+
+def _why_not(platform: str) -> str:
+    if platform not in _NEEDS_DISPLAY:
+        return ""
+    missing = _missing_library(platform)
+    if missing:
+        return _("No window can be shown, a system library is missing: {reason}.", reason=missing)
+    if not _answers(platform):
+        return _("The display does not answer. Start DistrictDesk in a desktop session, or use districtdesk-cli.")
+    return ""
+
+
+def _missing_library(platform: str) -> str:
+    found = find_spec("PySide6")
+    if found is None or found.origin is None:
+        return ""
+    plugin = Path(found.origin).parent / "Qt" / "plugins" / "platforms" / f"libq{platform}.so"
+    try:
+        if plugin.exists():
+            ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def _answers(platform: str) -> bool:
+    """Connect to the display once; true where that cannot be tried."""
+    try:
+        return _x_answers() if platform == "xcb" else _wayland_answers()
+    except (OSError, AttributeError):
+        return True
+
+
+def _x_answers() -> bool:
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers = xcb.xcb_connection_has_error(connection) == 0
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _wayland_answers() -> bool:
+    wayland = ctypes.CDLL("libwayland-client.so.0")
+    wayland.wl_display_connect.restype = ctypes.c_void_p
+    connection = wayland.wl_display_connect(None)
+    if not connection:
+        return False
+    wayland.wl_display_disconnect(ctypes.c_void_p(connection))
+    return True

@@ -1,0 +1,129 @@
+"""One open register as the window works with it: its pages, its counts, and its undo and redo."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from ..i18n import _
+from ..register import listing, undoing
+from ..register.errors import Refused, RegisterError
+from ..register.journal import ChangeSet
+from ..register.opening import SUFFIX, create, open_register
+from ..register.store import Changed, Register
+from ..sample import build_sample
+from ..settings import Settings
+from .feed import Feed
+from .rooms import make_room
+
+# What the world or the rules may say to any step.
+WORLD = (RegisterError, Refused)
+_SAMPLE = f"Sample{SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class StepNames:
+    """What undo and redo would do, in the language of the moment; empty for nothing."""
+
+    undo: str = ""
+    redo: str = ""
+
+
+class Opened:
+    """A register with its feed."""
+
+    world = WORLD
+
+    def __init__(self, register: Register, settings: Settings) -> None:
+        self.register = register
+        self.feed = Feed(register)
+        self._settings = settings
+
+    @property
+    def name(self) -> str:
+        return self.register.name
+
+    @property
+    def place(self) -> str:
+        return str(self.register.place)
+
+    def make_page(self, place: str) -> QWidget:
+        return make_room(place, self.feed, self._settings)
+
+    def count(self, done: Callable[[dict[str, int]], object]) -> None:
+        """Count the records of each kind off the GUI thread."""
+
+        def work() -> dict[str, int]:
+            with self.register.read() as session:
+                return listing.counts(session)
+
+        self.feed.run(work, done)
+
+    def steps(self) -> StepNames:
+        """What undo and redo would do now."""
+        steps = self.feed.attempt(self.register.steps)
+        if steps is None:
+            return StepNames()
+        return StepNames(_name(steps.undo), _name(steps.redone))
+
+    def undo(self) -> str:
+        """Take the last step back. Returns its name; empty when that was refused, which the feed has said."""
+        return _name(self.feed.attempt(lambda: undoing.undo(self.register)))
+
+    def redo(self) -> str:
+        """Do again what was undone last. Returns its name; empty when that was refused."""
+        return _name(self.feed.attempt(lambda: undoing.redo(self.register)))
+
+    def is_own(self, changed: Changed) -> bool:
+        """Whether this program made the change, not another one."""
+        return changed.step.who == self.register.who and len(changed.kinds) < len(listing.KINDS)
+
+    def explain(self, error: Exception) -> tuple[str, str]:
+        """What was refused, and below it what was kept and what to do."""
+        return explain(error)
+
+    def close(self) -> None:
+        self.feed.close()
+        self.feed.deleteLater()
+
+
+def open_place(place: Path) -> Register:
+    """Open a register. Raises RegisterError for anything that is none."""
+    return open_register(place)
+
+
+def make_new(place: Path) -> Register:
+    """Make an empty register. A file that exists is refused: nobody's work is replaced by an empty register."""
+    return create(place)
+
+
+def open_sample(folder: Path) -> Register:
+    """Open this person's copy of the sample; it is made when there is none. What was entered there stays."""
+    place = folder / _SAMPLE
+    if not place.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        # Under its name only when whole: a half-made sample would be taken for the person's own work.
+        beside = folder / f".{_SAMPLE}.unfinished"
+        beside.unlink(missing_ok=True)
+        made = create(beside)
+        build_sample(made)
+        made.close()
+        os.replace(beside, place)
+    return open_register(place)
+
+
+def explain(error: Exception) -> tuple[str, str]:
+    """What was refused, and below it what was kept and what to do."""
+    if isinstance(error, Refused):
+        return _("This was not saved."), "\n".join(problem.message for problem in error.all)
+    message = getattr(error, "message", "") or str(error)
+    parts = (getattr(error, "kept", ""), getattr(error, "advice", ""))
+    return message, "\n".join(part for part in parts if part)
+
+
+def _name(step: ChangeSet | None) -> str:
+    return _(step.label) if step else ""

@@ -1,0 +1,138 @@
+"""The pages of the desk, one above the other: each made on the first visit, left only when it agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from .places import BY_KEY, place_of
+from .trail import Trail, Visit
+
+# A page is any widget. It may know these: leave() -> bool, is_changed() -> bool, open_record(id), refresh(); and the
+# signals open_wanted(kind, id), record_shown(id), touched(bool), go_wanted(place).
+
+
+class Pages(QStackedWidget):
+    """Shows one page, and remembers the way one came."""
+
+    shown = Signal(str)
+    touched = Signal(bool)
+    moved = Signal()
+
+    def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._pages: dict[str, QWidget] = {}
+        self._trail = Trail()
+        self._place = ""
+        self._is_moving = False
+
+    @property
+    def place(self) -> str:
+        return self._place
+
+    @property
+    def visit(self) -> Visit | None:
+        return self._trail.now
+
+    @property
+    def page(self) -> QWidget | None:
+        return self._pages.get(self._place)
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._trail.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._trail.can_go_forward
+
+    def can(self, deed: str) -> bool:
+        """Whether the current page knows how to do this."""
+        return callable(getattr(self.page, deed, None))
+
+    def is_changed(self) -> bool:
+        """Whether the current page holds text that is not saved."""
+        return bool(self.page.is_changed()) if self.can("is_changed") else False
+
+    def may_leave(self) -> bool:
+        """Ask the current page, which may ask the person."""
+        return bool(self.page.leave()) if self.can("leave") else True
+
+    def go(self, place: str) -> bool:
+        """Show this place; false when the current page keeps one."""
+        if place == self._place:
+            return True
+        if not self.may_leave():
+            return False
+        self._show(place)
+        self._visit(Visit(place))
+        return True
+
+    def open_record(self, kind: str, record_id: str) -> bool:
+        """Show this record on the page of its kind."""
+        return self._go_to(Visit(place_of(kind), record_id), self._visit)
+
+    def back(self) -> bool:
+        return self._retrace(self._trail.back, self._trail.forward)
+
+    def forward(self) -> bool:
+        return self._retrace(self._trail.forward, self._trail.back)
+
+    def go_to(self, visit: Visit) -> bool:
+        """Show a place as it was left, with its record."""
+        return self._go_to(visit, self._visit)
+
+    def _go_to(self, visit: Visit, remember: Callable[[Visit], object]) -> bool:
+        if not self.may_leave():
+            return False
+        self._is_moving = True
+        self._show(visit.place)
+        if visit.record_id and self.can("open_record"):
+            self.page.open_record(visit.record_id)
+        self._is_moving = False
+        remember(visit)
+        return True
+
+    def _retrace(self, step: Callable[[], Visit | None], step_back: Callable[[], Visit | None]) -> bool:
+        visit = step()
+        if visit is None:
+            return False
+        if self._go_to(visit, lambda _visit: self.moved.emit()):
+            return True
+        step_back()
+        return False
+
+    def _visit(self, visit: Visit) -> None:
+        self._trail.visit(visit)
+        self.moved.emit()
+
+    def _show(self, place: str) -> None:
+        if place not in self._pages:
+            self._pages[place] = self._made(place)
+        self._place = place
+        self.setCurrentWidget(self._pages[place])
+        self.touched.emit(self.is_changed())
+        self.shown.emit(place)
+
+    def _made(self, place: str) -> QWidget:
+        page = self._make(place)
+        kind = BY_KEY[place].kind
+        self.addWidget(page)
+        self._connect(page, "open_wanted", self.open_record)
+        self._connect(page, "go_wanted", self.go)
+        self._connect(page, "touched", self.touched.emit)
+        if kind:
+            self._connect(page, "record_shown", lambda record_id: self._looked_at(place, record_id))
+        return page
+
+    def _connect(self, page: QWidget, name: str, slot: Callable[..., object]) -> None:
+        signal = getattr(page, name, None)
+        if signal is not None:
+            signal.connect(slot)
+
+    def _looked_at(self, place: str, record_id: str) -> None:
+        if place == self._place and record_id and not self._is_moving:
+            self._visit(Visit(place, record_id))

@@ -1,0 +1,78 @@
+"""Who gets Ctrl+Z: the text one is typing while there is typing to take back, the register otherwise.
+
+Qt gives the key to a focused text field even when the field has nothing to undo, and the register's undo would then
+be out of reach. The field keeps the key only as long as it can use it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_Text = QLineEdit | QPlainTextEdit | QTextEdit
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
+
+
+class TextUndo(QObject):
+    """Listens to the text field that has the focus, and to no other widget."""
+
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heard: QWidget | None = None
+        app.focusChanged.connect(self._follow)
+        self._follow(None, app.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if _is_undo(event):
+            return self._decide(event, can_undo(watched))
+        if _is_redo(event):
+            return self._decide(event, can_redo(watched))
+        return False
+
+    def _decide(self, event: QKeyEvent, keeps: bool) -> bool:
+        event.setAccepted(keeps)
+        return True
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._heard is not None:
+            self._heard.removeEventFilter(self)
+            self._heard.destroyed.disconnect(self._forget)
+            self._heard = None
+        if isinstance(new, _Text):
+            self._heard = new
+            new.installEventFilter(self)
+            new.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._heard = None
+
+
+def can_undo(widget: QObject) -> bool:
+    """Whether there is typing to take back in this text field."""
+    if isinstance(widget, QLineEdit):
+        return widget.isUndoAvailable() and not widget.isReadOnly()
+    return widget.document().isUndoAvailable() and not widget.isReadOnly()
+
+
+def can_redo(widget: QObject) -> bool:
+    if isinstance(widget, QLineEdit):
+        return widget.isRedoAvailable() and not widget.isReadOnly()
+    return widget.document().isRedoAvailable() and not widget.isReadOnly()
+
+
+def is_typing(widget: QWidget | None) -> bool:
+    """Whether keys such as Del belong to what this widget holds, not to the record in the list."""
+    return isinstance(widget, _Text) and not widget.isReadOnly()
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    own = (Qt.Key.Key_Y, _CTRL), (Qt.Key.Key_Z, _CTRL_SHIFT)
+    return event.matches(QKeySequence.StandardKey.Redo) or (event.key(), event.modifiers()) in own
