@@ -1,0 +1,247 @@
+"""Each row of the worked example, held against the register, the list JSON of the command line and the workbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from districtdesk.cli import main
+from districtdesk.exchange.export import export_register
+from districtdesk.records import KINDS, fields_of
+from districtdesk.register import checking, listing
+from districtdesk.register.claims import claims_of
+from districtdesk.register.opening import create, open_register
+from districtdesk.register.store import Register
+from districtdesk.sample import build_sample
+from tests.sample_facts import FACTS, Fact
+
+Record = dict[str, Any]
+_IDS = [f"{fact.row}-{fact.kind}-{number}" for number, fact in enumerate(FACTS)]
+each_fact = pytest.mark.parametrize("fact", FACTS, ids=_IDS)
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "sample.ddesk"
+    create(path, fill=build_sample).close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def register(file: Path) -> Iterator[Register]:
+    register = open_register(file, read_only=True)
+    yield register
+    register.close()
+
+
+@pytest.fixture(scope="module")
+def in_register(register: Register) -> dict[str, list[Record]]:
+    """Every record as the register says it: dumped values by field key."""
+    with register.read() as session:
+        return {
+            kind: [
+                {
+                    "id": row.id,
+                    "kind": row.kind,
+                    **{each.key: each.kind.dump(row.values[each.key]) for each in fields_of(record_type)},
+                }
+                for row in listing.everything(session, listing.Query(kind))
+            ]
+            for kind, record_type in KINDS.items()
+        }
+
+
+@pytest.fixture(scope="module")
+def in_json(file: Path) -> dict[str, list[Record]]:
+    """Every record as the command line lists it."""
+    return {kind: _listed(file, kind) for kind in KINDS}
+
+
+def _listed(file: Path, kind: str) -> list[Record]:
+    with redirect_stdout(StringIO()) as out:
+        assert main(["list", str(file), kind, "--format", "json"]) == 0
+    found: list[Record] = json.loads(out.getvalue())
+    return found
+
+
+@pytest.fixture(scope="module")
+def in_workbook(register: Register, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Record]]:
+    """Every row of the English workbook: kind, then record id, then cells by column key."""
+    path = tmp_path_factory.mktemp("workbook") / "sample.xlsx"
+    export_register(register, path)
+    book = openpyxl.load_workbook(path)
+    found: dict[str, dict[str, Record]] = {}
+    for sheet in book.worksheets:
+        columns = dict(_marked_columns(sheet))
+        for row in sheet.iter_rows(min_row=2):
+            for kind in {kind for kind, _key in columns}:
+                cells = {key: _cell(row[at - 1].value) for (of, key), at in columns.items() if of == kind}
+                if cells.get("id"):
+                    found.setdefault(kind, {})[cells["id"]] = cells
+    return found
+
+
+def _marked_columns(sheet: Any) -> Iterator[tuple[tuple[str, str], int]]:
+    """The columns by the hidden names that carry their keys: dd.figure.value on 'Figures'!$E$1."""
+    for mark, defined in sheet.defined_names.items():
+        _dd, kind, key = mark.split(".", 2)
+        place = defined.attr_text.rpartition("!")[2].replace("$", "")
+        yield (kind, key), sheet[place].column
+
+
+def _cell(value: Any) -> Any:
+    return value.date() if hasattr(value, "date") else value
+
+
+def _found(fact: Fact, records: dict[str, list[Record]]) -> Record:
+    """The one record that says exactly this and leaves everything else empty."""
+    wanted = {each.key: None for each in fields_of(KINDS[fact.kind]) if each.key not in fact.free} | dict(fact.values)
+    matching = [record for record in records[fact.kind] if _says(record, wanted, records)]
+    assert len(matching) == 1, f"{len(matching)} records for row {fact.row}: {wanted}"
+    return matching[0]
+
+
+def _says(record: Record, wanted: Mapping[str, Any], records: dict[str, list[Record]]) -> bool:
+    return all(_is(record[key], value, records) for key, value in wanted.items())
+
+
+def _is(said: Any, wanted: Any, records: dict[str, list[Record]]) -> bool:
+    if said == wanted:
+        return True
+    if isinstance(said, list) and isinstance(wanted, list):
+        return len(said) == len(wanted) and all(map(lambda one, other: _is(one, other, records), said, wanted))
+    return wanted is not None and _name(said, records) == wanted
+
+
+def _name(record_id: Any, records: dict[str, list[Record]]) -> str | None:
+    """What these tests call a linked record."""
+    for kind in ("district", "project"):
+        for record in records[kind]:
+            if record["id"] == record_id:
+                return str(record["names"]["en"])
+    for record in records["indicator"]:
+        if record["id"] == record_id:
+            return str(record["code"])
+    for record in records["legal_act"]:
+        if record["id"] == record_id:
+            return f"Decree № {record['number']}" if record["number"] else "Agreement"
+    return None
+
+
+def _citations(record: Record, records: dict[str, list[Record]]) -> list[Record]:
+    return [each for each in records["citation"] if each["record"] == record["id"]]
+
+
+def _assert_told(fact: Fact, records: dict[str, list[Record]]) -> None:
+    citations = _citations(_found(fact, records), records)
+    source = records["source"][0]["id"]
+    assert all(each["source"] == source for each in citations)
+    assert len(citations) == len(fact.told)
+    for told in fact.told:
+        assert any(_says(each, told, records) for each in citations), told
+
+
+@each_fact
+def test_the_register_holds_each_fact_once(fact: Fact, in_register):
+    _found(fact, in_register)
+
+
+@each_fact
+def test_the_list_json_says_each_fact(fact: Fact, in_json):
+    _found(fact, in_json)
+
+
+@each_fact
+def test_the_workbook_says_each_fact(fact: Fact, in_register, in_workbook):
+    cells = in_workbook[fact.kind][_found(fact, in_register)["id"]]
+    assert {key: cells[key] for key in fact.cells} == dict(fact.cells)
+
+
+@each_fact
+def test_each_fact_has_its_evidence(fact: Fact, in_register, in_json):
+    _assert_told(fact, in_register)
+    _assert_told(fact, in_json)
+
+
+def test_the_list_json_says_the_same_as_the_register(in_register, in_json):
+    assert in_json == in_register
+
+
+def test_the_source_is_the_news_item_itself(in_json):
+    (source,) = in_json["source"]
+    given = {key: value for key, value in source.items() if value is not None and key not in ("id", "kind")}
+    assert given == {
+        "source_kind": "news_item",
+        "publisher": "Trend news agency",
+        "date": "2023-05-01",
+        "place": "Hajigabul",
+        "language": "en",
+    }
+
+
+def test_row_6_names_no_resident(in_json):
+    assert in_json["residency"] == [] and in_json["company"] == []
+
+
+def test_row_10_keeps_the_conversion_as_printed(register: Register):
+    with register.read() as session:
+        project = next(listing.everything(session, listing.Query("project"))).id
+        (claim,) = [each for each in claims_of(session, [project]) if each.indicator.code == "investment_value"]
+    assert str(claim.figure.implied_rate) == "1.7021"
+    assert claim.figure.stated_conversion.show().startswith("51")
+
+
+def test_row_11_is_no_base_to_be_added_to(register: Register):
+    with register.read() as session:
+        project = next(listing.everything(session, listing.Query("project"))).id
+        (claim,) = [each for each in claims_of(session, [project]) if each.indicator.code == "jobs_expected"]
+    assert claim.figure.increment and claim.indicator.nature != "increment"
+
+
+def test_row_17_keeps_what_the_speaker_thinks_in_our_own_words(in_json):
+    notes = [each["note"] for each in in_json["citation"] if each["said_by"] and each["note"]]
+    assert len(notes) == 2
+    assert any("first goal" in note for note in notes) and any("economy" in note for note in notes)
+
+
+def test_row_18_own_voice_and_no_speaker(in_json):
+    own = [each for each in in_json["citation"] if each["how_told"] == "own_voice"]
+    # Four figures of the district, the launch month, the 88 million, and the two conversions.
+    assert len(own) == 8
+    assert all(each["said_by"] is None and each["office"] is None for each in own)
+
+
+def test_nothing_else_is_in_it(in_json):
+    counts = {kind: len(records) for kind, records in in_json.items() if records and kind != "indicator"}
+    stated = {kind: sum(fact.kind == kind for fact in FACTS) for kind in KINDS}
+    assert counts == {kind: count for kind, count in stated.items() if count} | {
+        "source": 1,
+        "citation": sum(len(fact.told) for fact in FACTS),
+    }
+
+
+def test_words_as_printed_are_few(in_json):
+    words = [each["words"] for each in in_json["citation"] if each["words"]]
+    assert words == ["Korea"]
+    assert in_json["source"][0]["text"] is None
+
+
+def test_names_are_english_only(in_json):
+    for kind in ("district", "project", "legal_act"):
+        for record in in_json[kind]:
+            assert set(record.get("names") or record.get("title")) == {"en"}
+
+
+def test_nothing_is_wrong_with_it(register: Register):
+    assert checking.check(register).findings == ()
+
+
+def test_undo_ends_at_the_sample(register: Register):
+    assert register.steps().undo is None
