@@ -73,9 +73,7 @@ def _text_problems(value: str, longest: int) -> list[Problem]:
             )
         )
     if _ILLEGAL.search(value):
-        found.append(
-            error(_("There is a character here that cannot be kept. Type it again."), rule="illegal")
-        )
+        found.append(error(_("There is a character here that cannot be kept. Type it again."), rule="illegal"))
     return found
 
 
@@ -147,9 +145,7 @@ class NamesInThree(Kind[Names]):
     def check(self, value: Names) -> list[Problem]:
         if not value:
             return [error(_("Give the name in at least one language."), rule="required")]
-        found = [
-            problem for name in value.known().values() for problem in _text_problems(name, _LONGEST_LINE)
-        ]
+        found = [problem for name in value.known().values() for problem in _text_problems(name, _LONGEST_LINE)]
         if any("|" in name for name in value.known().values()):
             found.append(error(_("A name cannot hold the sign |."), rule="names"))
         return found
@@ -158,8 +154,4 @@ class NamesInThree(Kind[Names]):
         return dict(value.known())
 
     def _load(self, dumped: Json) -> Names:
-        return (
-            Names(**{code: str(name) for code, name in dumped.items()})
-            if isinstance(dumped, dict)
-            else Names()
-        )
+        return Names(**{code: str(name) for code, name in dumped.items()}) if isinstance(dumped, dict) else Names()

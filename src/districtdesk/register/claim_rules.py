@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from ..i18n import _
 from ..problems import Problem, error, warning
-from ..records import Figure, Indicator, Record, table_of
+from ..records import Citation, Figure, Indicator, Record, table_of
 
 _WITHDRAWN = frozenset({"superseded", "disputed"})
+WITHOUT_EVIDENCE = "without_evidence"
 _SAID_TO_BE = frozenset({"reported", "verified"})
 
 
@@ -82,6 +83,13 @@ def _fall_problems(figure: Figure, others: Iterable[Figure]) -> Iterator[Problem
             )
             yield warning(text, "value", "as_of", rule="falls")
             return
+
+
+def evidence_problems(session: Session, claim: Record) -> Iterator[Problem]:
+    """A figure or an event that no citation speaks for."""
+    cited = select(Citation.id).where(Citation.record == claim.id, Citation.removed_at.is_(None)).limit(1)
+    if session.scalar(cited) is None:
+        yield warning(_("No source is given for this claim."), rule=WITHOUT_EVIDENCE)
 
 
 def is_withdrawn(status: str | None) -> bool:

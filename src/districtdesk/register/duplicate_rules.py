@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, union_all
 from sqlalchemy.orm import Session
 
-from ..folding import fold
+from ..folding import fold, order_key
 from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, warning
 from ..records import Company, Indicator, LegalAct, Record, Residency, table_of
+from ..records.base import ORDER_KEYS
 
 
 def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
@@ -74,17 +75,11 @@ def name_problems(session: Session, record: Any) -> Iterator[Problem]:
 def _same_name(session: Session, record: Any) -> Names | None:
     mine = {fold(name) for name in record.names.known().values()}
     table = table_of(Record)
-    for name in sorted(mine):
-        rows = session.execute(
-            select(table.c.caption).where(
-                table.c.kind == record.kind,
-                table.c.removed_at.is_(None),
-                table.c.search_key.between(name, name + "\uffff"),
-                table.c.id != record.id,
-            )
-        )
-        for row in rows:
-            if mine & {fold(other) for other in row.caption.known().values()}:
-                found: Names = row.caption
-                return found
-    return None
+    # Indexes of both shapes: the search key begins with the first name, the order keys hold one name a language.
+    alike: list[ColumnElement[bool]] = [table.c.search_key.between(name, name + "\uffff") for name in sorted(mine)]
+    alike += [table.c[key] == order_key(record.names.among(code), code) for code, key in ORDER_KEYS.items()]
+    same_kind = (table.c.kind == record.kind, table.c.removed_at.is_(None), table.c.id != record.id)
+    # A union, because SQLite reads all of a kind where the conditions stand in one OR.
+    rows = session.execute(union_all(*(select(table.c.caption).where(*same_kind, each) for each in alike)))
+    captions: list[Names] = [row.caption for row in rows]
+    return next((each for each in captions if mine & {fold(name) for name in each.known().values()}), None)

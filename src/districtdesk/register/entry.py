@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from ..i18n import N_, _
-from ..problems import Problem, errors_in
+from ..problems import Problem
 from ..records import KINDS, Record, fields_of
+from .claim_rules import WITHOUT_EVIDENCE
 from .errors import ChangedSince
 from .identity import new_id
 from .removal import remove
-from .rules import rule_problems, value_problems
+from .rules import check_records
 from .store import Register
 
 # One label a kind, so that undo names what it undoes in every language.
@@ -143,14 +144,25 @@ def _refuse_if_changed(record: Record, entry: Entry) -> None:
 
 
 def preview(register: Register, entry: Entry) -> list[Problem]:
-    """What save() would find, without saving: for a form while it is filled in."""
-    record = KINDS[entry.kind](id=entry.record_id or new_id(), kind=entry.kind)
-    _fill(record, entry.values)
-    found = value_problems(record)
-    if errors_in(found):
-        return found
+    """What save() would find, without saving: for a form while it is filled in.
+
+    A new claim is not yet said to lack evidence: its citation is entered beside it.
+    """
     with register.read() as session:
-        return found + rule_problems(session, record)
+        record = _copy(session, entry)
+        _fill(record, entry.values)
+        found = check_records(session, [record]).get(record.id, [])
+    return [problem for problem in found if entry.record_id or problem.rule != WITHOUT_EVIDENCE]
+
+
+def _copy(session: Session, entry: Entry) -> Record:
+    """The record that is meant, outside of any session."""
+    record_type = KINDS[entry.kind]
+    if entry.record_id is None:
+        return record_type(id=new_id(), kind=entry.kind)
+    record = session.get_one(record_type, entry.record_id)
+    session.expunge(record)
+    return record
 
 
 def remove_record(register: Register, kind: str, record_id: str) -> list[str]:

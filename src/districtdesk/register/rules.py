@@ -17,6 +17,7 @@ from ..records import (
     Citation,
     Company,
     District,
+    Event,
     Figure,
     Indicator,
     LegalAct,
@@ -29,7 +30,7 @@ from ..records import (
     table_of,
 )
 from .captions import batches
-from .claim_rules import figure_problems
+from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import (
     act_problems,
     indicator_problems,
@@ -50,6 +51,8 @@ _RULES: tuple[tuple[type[Record], Callable[[Session, Any], Iterable[Problem]]], 
     (LegalAct, act_problems),
     (Indicator, indicator_problems),
     (Figure, figure_problems),
+    (Figure, evidence_problems),
+    (Event, evidence_problems),
     (Participation, participation_problems),
     (Citation, citation_problems),
     (Attachment, attachment_problems),

@@ -79,7 +79,7 @@ class Register:
         """The only way to write: one change set, all of it or nothing.
 
         `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
-        when another writer was faster, and other RegisterErrors for the world. A change inside a change is a TypeError.
+        when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
         """
         with self._alone(), calmly(self.name), Session(self._writing, expire_on_commit=False) as session:
             hold_write_lock(session.connection())

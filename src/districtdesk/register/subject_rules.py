@@ -38,11 +38,12 @@ def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
         return
     query = select(func.sum(Residency.plot_area)).where(
         Residency.district == residency.district,
+        Residency.id != residency.id,
         Residency.removed_at.is_(None),
         Residency.ended_on.is_(None),
         Residency.status.is_(None) | Residency.status.not_in(CLOSED_STATUSES),
     )
-    plots = Decimal(session.scalar(query) or 0) / _SQUARE_METRES_A_HECTARE
+    plots = Decimal((session.scalar(query) or 0) + residency.plot_area) / _SQUARE_METRES_A_HECTARE
     if plots > area:
         text = _(
             "The plots come to {plots} ha, more than the district's {area} ha.",
@@ -68,10 +69,11 @@ def participation_problems(session: Session, participation: Participation) -> It
     query = select(Participation.share).where(
         Participation.project == participation.project,
         Participation.role == participation.role,
+        Participation.id != participation.id,
         Participation.share.is_not(None),
         Participation.removed_at.is_(None),
     )
-    total = sum((share for share in session.scalars(query) if share is not None), Decimal(0))
+    total = sum((share for share in session.scalars(query) if share is not None), participation.share)
     if total > 100:
         text = _("The shares of this role come to {total} %.", total=i18n.number(total))
         yield warning(text, "share", rule="shares_above_100")
