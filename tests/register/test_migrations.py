@@ -1,0 +1,119 @@
+"""Migrations: they make exactly the model's tables, in one piece, and the file says how far it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, inspect
+
+from districtdesk.records import Model
+from districtdesk.register import migrate as migrating
+from districtdesk.register import opening
+from districtdesk.register.engine import connect
+from districtdesk.register.migrate import NEWEST_SCHEMA, config, migrate
+
+_VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
+
+
+def _columns(engine: Engine) -> dict[str, list[tuple[str, str, bool]]]:
+    """Name, type and emptiness of all columns, by table."""
+    found = inspect(engine)
+    return {
+        table: [(col["name"], str(col["type"]), col["nullable"]) for col in found.get_columns(table)]
+        for table in found.get_table_names()
+    }
+
+
+def test_model_and_migrations_agree(register):
+    with register.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Model.metadata) == []
+
+
+def test_model_and_migrations_agree_in_every_column(register, tmp_path):
+    engine = connect(tmp_path / "by_model.db")
+    Model.metadata.create_all(engine)
+    by_migration = _columns(register.engine)
+    by_migration.pop("alembic_version")
+    assert {table: sorted(columns) for table, columns in by_migration.items()} == {
+        table: sorted(columns) for table, columns in _columns(engine).items()
+    }
+    engine.dispose()
+
+
+def test_links_and_indexes_agree(register, tmp_path):
+    engine = connect(tmp_path / "by_model.db")
+    Model.metadata.create_all(engine)
+    mine, theirs = inspect(engine), inspect(register.engine)
+    for table in mine.get_table_names():
+        for read in ("get_foreign_keys", "get_indexes"):
+            assert sorted(map(repr, getattr(theirs, read)(table))) == sorted(map(repr, getattr(mine, read)(table)))
+    engine.dispose()
+
+
+def test_the_newest_schema_is_the_number_of_the_last_migration(register):
+    files = sorted(path.name for path in _VERSIONS.glob("[0-9]*.py"))
+    assert [int(name[:4]) for name in files] == list(range(1, NEWEST_SCHEMA + 1))
+    with register.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == NEWEST_SCHEMA
+        script = ScriptDirectory.from_config(config(connection))
+        assert script.get_heads() == [f"{NEWEST_SCHEMA:04}"]
+
+
+def test_every_table_of_ours_is_strict(register):
+    with register.engine.connect() as connection:
+        rows = connection.exec_driver_sql("SELECT name, strict FROM pragma_table_list WHERE type = 'table'").all()
+    loose = {name for name, strict in rows if not strict and not name.startswith("sqlite_")}
+    assert loose == {"alembic_version"}
+
+
+def test_a_value_of_the_wrong_type_is_refused(register):
+    with register.engine.connect() as connection, pytest.raises(Exception, match="cannot store TEXT value"):
+        connection.exec_driver_sql("UPDATE indicator SET may_be_summed = 'perhaps'")
+
+
+def test_running_the_migrations_again_changes_nothing(register, register_file):
+    before = register_file.read_bytes()
+    migrate(register.engine)
+    assert register_file.read_bytes()[100:] == before[100:]
+
+
+def test_a_failing_migration_leaves_nothing_behind(tmp_path, monkeypatch):
+    versions = tmp_path / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    (tmp_path / "migrations" / "env.py").write_text((_VERSIONS.parent / "env.py").read_text())
+    (versions / "0001_fails.py").write_text(
+        "from alembic import op\n"
+        "import sqlalchemy as sa\n"
+        "revision, down_revision = '0001', None\n"
+        "def upgrade():\n"
+        "    op.create_table('first', sa.Column('id', sa.Integer, primary_key=True))\n"
+        "    op.bulk_insert(sa.table('first', sa.column('id')), [{'id': 1}])\n"
+        "    op.create_table('first', sa.Column('id', sa.Integer, primary_key=True))\n"
+    )
+    monkeypatch.setattr(migrating, "_MIGRATIONS", tmp_path / "migrations")
+    engine = connect(tmp_path / "half.db")
+    with pytest.raises(Exception, match="already exists"):
+        migrate(engine)
+    assert inspect(engine).get_table_names() == []
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0
+    engine.dispose()
+
+
+def test_a_register_that_cannot_be_made_leaves_no_file(tmp_path, monkeypatch):
+    def fail(_engine: Engine) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(opening, "migrate", fail)
+    with pytest.raises(ZeroDivisionError):
+        opening.create(tmp_path / "new.ddesk")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_migrations_are_shipped_as_files():
+    assert (_VERSIONS.parent / "env.py").is_file() and list(_VERSIONS.glob("0001_*.py"))

@@ -1,0 +1,209 @@
+"""The register on PostgreSQL. Skipped unless DISTRICTDESK_POSTGRESQL holds a URL.
+
+The URL names a server on which databases may be made and dropped, for example postgresql://me@localhost/postgres; each
+test works in a database of its own. It needs the extra "server".
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, create_engine, make_url
+
+from districtdesk.i18n import N_, speaking
+from districtdesk.names import Names
+from districtdesk.records import KINDS, Company, Model, fields_of
+from districtdesk.register import journal, listing
+from districtdesk.register.checking import check
+from districtdesk.register.entry import Entry, preview, remove_record, save
+from districtdesk.register.errors import Refused, RegisterError
+from districtdesk.register.listing import Query
+from districtdesk.register.opening import create, open_register
+from districtdesk.register.store import Register
+from districtdesk.register.undoing import redo, undo
+from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
+
+_SERVER = os.environ.get("DISTRICTDESK_POSTGRESQL", "")
+pytestmark = pytest.mark.skipif(not _SERVER, reason="DISTRICTDESK_POSTGRESQL names no server")
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Engine]:
+    engine = create_engine(_SERVER, isolation_level="AUTOCOMMIT")
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def url(server: Engine) -> Iterator[str]:
+    """An empty database of this test's own, in which text would be compared as a language does."""
+    name = f"districtdesk_{uuid4().hex}"
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
+    yield make_url(_SERVER).set(database=name).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def register(url: str) -> Iterator[Register]:
+    opened = create(url)
+    yield opened
+    opened.close()
+
+
+def _names(register: Register, query: Query) -> list[str]:
+    with register.read() as session:
+        return [row.caption.show() for row in listing.window(session, query, 0, 100)]
+
+
+def test_model_and_migrations_agree(register):
+    with register.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Model.metadata) == []
+
+
+def test_a_register_is_made_opened_changed_and_read(register, url):
+    park = district("Hajigabul", latitude=Decimal("40.038889"))
+    keep(register, park, event(park, date=on("2025-05")))
+    again = open_register(url)
+    assert stored(again, park).latitude == Decimal("40.038889")
+    again.close()
+
+
+def test_a_second_register_is_not_made_over_the_first(register, url):
+    keep(register, district())
+    with pytest.raises(RegisterError):
+        create(url)
+    with register.read() as session:
+        assert listing.counts(session)["district"] == 1
+
+
+def test_undo_and_redo_work(register):
+    park = district(region="0")
+    keep(register, park)
+    edit(register, park, region="1")
+    undo(register)
+    assert stored(register, park).region == "0"
+    redo(register)
+    assert stored(register, park).region == "1"
+    with register.read() as session:
+        assert journal.count(session) == 5
+
+
+def test_removing_takes_parts_along_and_refuses_what_is_used(register):
+    park, firm = district(), company()
+    claim, home = figure(park, "area", 60), residency(park, firm)
+    keep(register, park, firm, claim, home)
+    with pytest.raises(Refused):
+        remove_record(register, "district", park.id)
+    remove_record(register, "residency", home.id)
+    assert set(remove_record(register, "district", park.id)) == {park.id, claim.id}
+
+
+_ALPHABETS = {"az": "Aç Çay Dağ Əl Fil Xal İnci Zər", "en": "apple Bear cat", "ru": "Арка Ёлка Жук яма"}
+
+
+@pytest.mark.parametrize(("language", "words"), _ALPHABETS.items())
+def test_names_stand_in_the_order_of_their_alphabet(register, language, words):
+    keep(register, *(company(names=Names.same(word)) for word in reversed(words.split())))
+    with speaking(language):
+        assert _names(register, Query("company")) == words.split()
+
+
+def test_search_finds_words_without_their_marks(register):
+    keep(register, company(names=Names(az="Şəki İpək", ru="Шеки Шёлк")), company("Cement"))
+    assert _names(register, Query("company", search="ipek")) == ["Şəki İpək"]
+    assert _names(register, Query("company", search="шелк")) == ["Şəki İpək"]
+    assert _names(register, Query("company", search="100%")) == []
+
+
+def test_lists_sort_by_every_column(register):
+    park = district(region="Shirvan")
+    keep(register, park, event(park), figure(park, "area", 60))
+    for kind in ("district", "event", "figure"):
+        for field in fields_of(KINDS[kind]):
+            for descending in (False, True):
+                assert len(_names(register, Query(kind, sort=field.key, descending=descending))) == 1
+
+
+def test_dates_sort_by_their_bounds(register):
+    park = district()
+    dates = ["../2023", "2022-12", "2023", "2023-05", "2024~"]
+    keep(register, park, *(event(park, title=text, date=on(text)) for text in reversed(dates)))
+    with register.read() as session:
+        rows = listing.window(session, Query("event", sort="date"), 0, 10)
+    assert [row.values["title"] for row in rows] == dates
+
+
+def test_rules_ask_the_server(register):
+    park, firm = district(), company("Cement")
+    home = residency(park, firm, residency_kind="resident", plot_area=700_000)
+    keep(register, park, firm, figure(park, "area", 60), home)
+    again = {"district": park.id, "company": firm.id, "residency_kind": "resident"}
+    assert [each.rule for each in preview(register, Entry("residency", again))] == ["second_open_residency"]
+    assert [each.rule for each in save(register, Entry("company", {"names": named("CEMENT")})).warnings] == [
+        "probable_duplicate"
+    ]
+    assert {each.problem.rule for each in check(register).findings} >= {"plots_exceed_district", "without_evidence"}
+
+
+def test_long_texts_are_kept(register):
+    values = {"source_kind": "report", "title": "Report", "text": "слово " * 15_000}
+    saved = save(register, Entry("source", values))
+    assert _names(register, Query("source", search="slovo")) == ["Report"] and saved.warnings == []
+
+
+def test_a_link_to_no_record_is_refused_by_its_field(register):
+    with pytest.raises(Refused) as refused:
+        keep(register, district(managed_by=INDICATOR_IDS["area"][::-1]))
+    assert refused.value.all[0].fields == ("managed_by",)
+
+
+def test_no_edit_is_lost_between_many_writers(register, url):
+    firm = company(activity_code="0")
+    keep(register, firm)
+
+    def count_up() -> None:
+        mine = open_register(url)
+        for _turn in range(20):
+            with mine.change(N_("Count")) as session:
+                found = session.get_one(Company, firm.id)
+                found.activity_code = str(int(found.activity_code) + 1)
+        mine.close()
+
+    writers = [threading.Thread(target=count_up) for _writer in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert stored(register, firm).activity_code == "80"
+    with register.read() as session:
+        sequences = [each.sequence for each in journal.change_sets(session)]
+        afters = [
+            each.after["activity_code"] for each in journal.changes_of(session, sequences[:80], record_id=firm.id)
+        ]
+    assert afters == [str(place) for place in range(1, 81)]
+
+
+def test_a_reading_session_sees_one_state(register):
+    park = district(region="0")
+    keep(register, park)
+    with register.read() as session:
+        assert listing.one(session, "district", park.id).values["region"] == "0"
+        edit(register, park, region="1")
+        assert listing.one(session, "district", park.id).values["region"] == "0"
+
+
+def test_a_server_that_is_not_there_is_said_calmly(url):
+    nowhere = make_url(url).set(host="127.0.0.1", port=1, query={}, password="secret").render_as_string(False)
+    for act in (open_register, create):
+        with pytest.raises(RegisterError) as said:
+            act(nowhere)
+        assert "secret" not in str(said.value)
