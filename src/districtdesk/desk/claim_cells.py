@@ -51,7 +51,7 @@ def value_cell(claim: Claim) -> Cell:
     figure = claim.figure
     lines = [tuple(_amount_runs(claim))]
     if figure.stated_conversion:
-        lines.append((Run(conversion_text(figure), "dim"),))
+        lines += [(Run(text, "dim"),) for text in conversion_lines(figure)]
     return Cell(tuple(lines), is_number=True)
 
 
@@ -63,13 +63,13 @@ def _amount_runs(claim: Claim) -> list[Run]:
     return [Run(f"{word} ", "dim"), Run(claim.amount().removeprefix(word).strip())]
 
 
-def conversion_text(figure: Figure) -> str:
+def conversion_lines(figure: Figure) -> list[str]:
     """The conversion as the source states it, and the rate that follows from it."""
     stated = figure.stated_conversion.show() if figure.stated_conversion else ""
     if figure.implied_rate is None:
-        return _("stated as {amount}", amount=stated)
+        return [_("stated as {amount}", amount=stated)]
     rate = i18n.number(Decimal(figure.implied_rate), 4)
-    return _("stated as {amount}, rate {rate}", amount=stated, rate=rate)
+    return [_("stated as {amount}", amount=stated), _("rate {rate}", rate=rate)]
 
 
 def when_cell(claim: Claim) -> Cell:
@@ -79,8 +79,8 @@ def when_cell(claim: Claim) -> Cell:
     if figure.as_of:
         lines.append((Run(figure.as_of.show()),))
         if figure.as_of_basis in ("date_of_publication", "assumed"):
-            basis = field_of(Figure, "as_of_basis").kind.show(figure.as_of_basis)
-            lines.append((Run(basis.lower(), "dim"),))
+            word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
+            lines.append((Run(word, "dim"),))
     if figure.period:
         lines.append((Run(_("over {period}", period=figure.period.show()), "dim" if figure.as_of else "ink"),))
     return Cell(tuple(lines) or ((Run("–", "dim"),),))

@@ -67,17 +67,20 @@ class ClaimEntry(QWidget):
         self._add.clicked.connect(self.add)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        fonts.space(row, gap=2)
-        row.addWidget(self._indicator, 3)
-        row.addWidget(self._text, 5)
-        row.addWidget(self._status, 1)
-        row.addWidget(self._source, 3)
-        row.addWidget(self._add)
+        typed = QHBoxLayout()
+        fonts.space(typed, gap=2)
+        typed.addWidget(self._indicator, 3)
+        typed.addWidget(self._text, 6)
+        typed.addWidget(self._status, 2)
+        stands_on = QHBoxLayout()
+        fonts.space(stands_on, gap=2)
+        stands_on.addWidget(self._reading, 6)
+        stands_on.addWidget(self._source, 3)
+        stands_on.addWidget(self._add)
         column = QVBoxLayout(self)
         fonts.space(column, (3, 3, 3, 3), gap=2)
-        column.addLayout(row)
-        column.addWidget(self._reading)
+        column.addLayout(typed)
+        column.addLayout(stands_on)
         for first, then in ((self._indicator, self._text), (self._text, self._status), (self._status, self._source)):
             self.setTabOrder(first, then)
 
@@ -97,6 +100,12 @@ class ClaimEntry(QWidget):
         self._indicator.setCurrentIndex(max(self._indicator.findData(kept), 0))
         self._indicator.blockSignals(False)
         self._read()
+
+    def suggest(self, indicator: str) -> None:
+        """Stand ready for a claim of this indicator, unless one is being typed."""
+        place = self._indicator.findData(indicator)
+        if place >= 0 and not self.has_text:
+            self._indicator.setCurrentIndex(place)
 
     def focus_here(self) -> None:
         self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)

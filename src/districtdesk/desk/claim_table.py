@@ -15,6 +15,8 @@ from .kit import CalmTable, paint_pill, pill_size, tooltip
 CELL = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 _PADDING = 3
+# No column becomes narrower than this, in steps.
+_LEAST = 26
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -127,8 +129,16 @@ class ClaimTable(CalmTable):
     row_opened = Signal(int)
     target_opened = Signal(str, str)
 
-    def __init__(self, name: str, headings: Sequence[str], stretch: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        headings: Sequence[str],
+        stretch: int,
+        yielding: Sequence[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(name, parent=parent)
+        self._yielding = tuple(yielding)
         self._model = ClaimModel(headings, self)
         self.setModel(self._model)
         self.setItemDelegate(ClaimDelegate(self))
@@ -186,16 +196,18 @@ class ClaimTable(CalmTable):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
     def _fit_columns(self) -> None:
-        """Each column as wide as its widest cell; what is left or lacking falls to the one that stretches."""
+        """Each column as wide as its widest cell; what is left goes to the one that stretches.
+
+        Where room is lacking the columns that may give way do so, in their order; their text is then shortened.
+        """
         columns = range(self._model.columnCount())
         wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
-        others = sum(width for column, width in wanted.items() if column != self._stretch)
-        room = self.viewport().width() - others
-        least = self._heading_width(self._stretch)
-        if room < least and columns:
-            wanted = {c: max(self._heading_width(c), int(w * 0.8)) for c, w in wanted.items()}
-            room = self.viewport().width() - sum(w for c, w in wanted.items() if c != self._stretch)
-        wanted[self._stretch] = max(room, least)
+        spare = self.viewport().width() - sum(wanted.values())
+        wanted[self._stretch] += max(spare, 0)
+        for column in self._yielding:
+            given = min(max(-spare, 0), max(wanted[column] - fonts.step(_LEAST), 0))
+            wanted[column] -= given
+            spare += given
         for column, width in wanted.items():
             self.setColumnWidth(column, width)
 

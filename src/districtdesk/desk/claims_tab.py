@@ -42,14 +42,14 @@ class ClaimsTab(PageArea):
         self._claims: list[Claim] = []
         self._headline: list[Claim] = []
         self._of_one: list[Claim] = []
-        fonts.space(self.body, (0, 4, 0, 6), gap=4)
+        fonts.space(self.body, (6, 4, 6, 6), gap=4)
         self.body.addWidget(self._make_headline())
         self.body.addWidget(self._make_all())
         self.body.addStretch(1)
 
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
-        self._table = ClaimTable(_("Figures"), headings, stretch=0)
+        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(4, 0, 2))
         self._table.row_chosen.connect(self._show_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self.open_wanted)
@@ -76,7 +76,7 @@ class ClaimsTab(PageArea):
         head.addLayout(words, 1)
         head.addWidget(self._chart)
         headings = [_("Value"), _("As of"), _("Status"), _("Source"), ""]
-        self._all = ClaimTable(_("All claims"), headings, stretch=3)
+        self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(3, 1))
         self._all.row_opened.connect(lambda _row: self._correct())
         self._all.target_opened.connect(self.open_wanted)
         self._all.row_chosen.connect(self._offer)
@@ -89,7 +89,7 @@ class ClaimsTab(PageArea):
 
     def _make_steps(self) -> QWidget:
         self._correct_step = _button(_("Correct…"), None, self._correct)
-        self._prefer_step = _button(_("Prefer this claim"), "star", self._prefer)
+        self._prefer_step = _button(_("Prefer this claim"), "star_outline", self._prefer)
         self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
         self._remove_step = _button(_("Remove claim"), "remove", self._remove)
         row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
@@ -144,6 +144,7 @@ class ClaimsTab(PageArea):
         if not 0 <= row < len(self._headline):
             return
         chosen = self._headline[row]
+        self._entry.suggest(chosen.figure.indicator)
         self._of_one = [each for each in self._claims if each.figure.indicator == chosen.figure.indicator]
         name = chosen.indicator.caption.show()
         self._all_title.setText(_("{indicator}, all claims", indicator=name))

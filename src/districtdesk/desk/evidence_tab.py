@@ -13,7 +13,7 @@ from ..register.profile import EVIDENCE, Related
 from ..settings import Settings
 from . import fonts
 from .feed import Feed
-from .kit import Card, FlowRow, QuietButton, SectionLabel
+from .kit import Card, FlowRow, NoteLabel, QuietButton, SectionLabel
 from .related_tab import RelatedTab
 from .table import RecordTable
 
@@ -40,20 +40,32 @@ class EvidenceTab(QWidget):
     def _lay_out(self) -> None:
         attach_file = QuietButton(_("Attach file…"), "attachment")
         attach_file.clicked.connect(self._attach)
-        save_copy = QuietButton(_("Save a copy…"), "save")
+        self._save_copy_step = save_copy = QuietButton(_("Save a copy…"), "save")
         save_copy.clicked.connect(self._save_copy)
         head = QHBoxLayout()
         fonts.space(head, gap=2)
         head.addWidget(SectionLabel(_("Files")), 1)
         head.addWidget(FlowRow(save_copy, attach_file, leans_right=True))
-        card = Card()
-        fonts.space(card.body, gap=0)
-        card.body.addWidget(self._files)
+        self._card = Card()
+        fonts.space(self._card.body, gap=0)
+        self._card.body.addWidget(self._files)
+        self._none = NoteLabel(_("No file is kept with this record."))
+        below = QVBoxLayout()
+        fonts.space(below, (6, 0, 6, 4), gap=3)
+        below.addLayout(head)
+        below.addWidget(self._none)
+        below.addWidget(self._card, 1)
         column = QVBoxLayout(self)
-        fonts.space(column, gap=3)
+        fonts.space(column, gap=0)
         column.addWidget(self._citations, 3)
-        column.addLayout(head)
-        column.addWidget(card, 2)
+        column.addLayout(below, 2)
+        self._files.counted.connect(self._counted)
+        self._counted(self._files.count())
+
+    def _counted(self, count: int) -> None:
+        self._card.setVisible(count > 0)
+        self._none.setVisible(count == 0)
+        self._save_copy_step.setEnabled(count > 0)
 
     def _attach(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(self, _("Attach file"))

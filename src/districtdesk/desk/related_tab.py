@@ -48,7 +48,7 @@ class RelatedTab(QWidget):
         card.body.addWidget(self._table, 1)
         card.body.addWidget(self._empty, 1)
         column = QVBoxLayout(self)
-        fonts.space(column, (0, 4, 0, 0), gap=3)
+        fonts.space(column, (6, 4, 6, 4), gap=3)
         column.addLayout(head)
         column.addWidget(card, 1)
 

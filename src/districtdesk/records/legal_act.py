@@ -54,7 +54,11 @@ class LegalAct(Record):
     )
 
     def naming(self, titles: Titles) -> str:
+        return joined((self.reference(), self.title.show() if self.title else ""))
+
+    def reference(self) -> str:
+        """Kind, number and date: how people refer to an act."""
         kind = field_of(LegalAct, "kind_as_reported").kind.show(self.kind_as_reported or self.kind_officially)
         number = f"№\u00a0{self.number}" if self.number else ""
         when = self.date.show() if self.date else ""
-        return joined((joined((kind, number), " "), when, self.title.show() if self.title else ""))
+        return joined((joined((kind, number), " "), when))

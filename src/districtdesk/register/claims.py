@@ -15,6 +15,7 @@ from ..names import Names
 from ..records import Citation, Figure, Indicator, Source
 from .captions import batches
 from .claim_rules import is_withdrawn
+from .indicators import INDICATORS
 from .store import Register
 
 _NEVER = date.min
@@ -60,9 +61,18 @@ def claims_of(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
     indicators = {each.id: each for each in session.scalars(select(Indicator))}
     evidence = evidence_of(session, [figure.id for figure in figures])
     claims = [Claim(each, indicators[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
-    order = {code: place for place, code in enumerate(sorted(indicators, key=lambda key: indicators[key].created_at))}
+    order = _places(indicators)
     claims.sort(key=lambda claim: claim.figure.created_at)
     return sorted(claims, key=lambda claim: (order[claim.figure.indicator], _newest_first(claim)))
+
+
+def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
+    """The usual indicators in their usual order, then the ministry's own by age."""
+    usual = {each.id: place for place, each in enumerate(INDICATORS)}
+    ordered = sorted(
+        indicators.values(), key=lambda each: (usual.get(each.id, len(usual)), each.created_at, each.code)
+    )
+    return {each.id: place for place, each in enumerate(ordered)}
 
 
 def _newest_first(claim: Claim) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from ..fields import Choice, Country, Imprecise, Link, TaxId
-from ..i18n import N_
+from ..i18n import N_, _
 from ..records import KINDS, Field, LegalAct, fields_of
 from . import listing
 from .claims import Claim, claims_of, preferred
@@ -116,4 +116,4 @@ def _identity_fields(kind: str) -> list[Field]:
 def _founding(session: Session, row: Row) -> str:
     """The day of establishment and the act, where both are known."""
     act = session.get(LegalAct, row.values["established_by"]) if row.values["established_by"] else None
-    return act.caption.show() if act else ""
+    return _("Established by {act}", act=act.reference()) if act else ""
