@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..fields import Choice
-from ..i18n import _
 from .editor import Editor
 
 _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -49,7 +48,6 @@ class ChoiceEditor(Editor):
     def __init__(self, kind: Choice, is_required: bool, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self.box = _ChoiceBox(not is_required)
-        self.box.setPlaceholderText(_("Choose"))
         if not is_required:
             self.box.addItem("", None)
         for code in kind.options():

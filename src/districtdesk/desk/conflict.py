@@ -17,12 +17,19 @@ class Difference:
     is_mine: bool
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Whether two values of one field say the same. Nothing is nothing, however it is written."""
+    if one in (None, ()) or other in (None, ()):
+        return one in (None, ()) and other in (None, ())
+    return type(one) is type(other) and bool(one == other)
+
+
 def differences(
     loaded: Mapping[str, Any], theirs: Mapping[str, Any], mine: Mapping[str, Any]
 ) -> tuple[Difference, ...]:
     """What they changed since it was loaded. `mine` holds only the fields changed here."""
     return tuple(
-        Difference(key, value, mine.get(key, loaded.get(key)), key in mine)
-        for key, value in theirs.items()
-        if value != loaded.get(key) and not (key in mine and mine[key] == value)
+        Difference(key, theirs[key], mine.get(key, value), key in mine)
+        for key, value in loaded.items()
+        if not is_same(theirs[key], value) and not (key in mine and is_same(mine[key], theirs[key]))
     )

@@ -12,6 +12,7 @@ from ..i18n import _
 from ..problems import Problem
 from ..records import Field
 from . import fonts
+from .conflict import is_same
 from .editor import Editor
 from .kit import DimLabel, ProblemLabel, literal, tooltip
 
@@ -27,6 +28,8 @@ class FieldCell(QWidget):
         self.field = field
         self.editor = editor
         self.loaded: Any = None
+        self._started_from: Any = None
+        self._is_new = False
         self.problems: tuple[Problem, ...] = ()
         self._state = ""
         self._problem: ProblemLabel | None = None
@@ -47,19 +50,39 @@ class FieldCell(QWidget):
 
     @property
     def is_changed(self) -> bool:
-        """Whether it holds something else than was loaded; what cannot be read counts."""
-        value = self.editor.value()
-        return isinstance(value, Problem) or (value or None) != (self.loaded or None) or _differs(value, self.loaded)
+        """Whether a person changed it; what cannot be read counts."""
+        return not is_same(self.editor.value(), self._started_from)
 
-    def load(self, value: Any) -> None:
+    @property
+    def is_to_save(self) -> bool:
+        """Whether it holds something else than the register."""
+        return not is_same(self.editor.value(), self.loaded)
+
+    def load(self, value: Any, *, is_new: bool = False) -> None:
         """Show a value as the one that is saved."""
-        self.loaded = value
+        self.loaded = self._started_from = value
+        self._is_new = is_new
         self.editor.set_value(value)
         self.show_problems(())
         self.tell_state()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show what is wrong; nothing clears it."""
+    def begin_with(self, value: Any) -> None:
+        """Offer a value that is not saved yet, and that no person typed here."""
+        self._started_from = value
+        self.editor.set_value(value)
+        self.tell_state()
+
+    def rebase(self, value: Any) -> None:
+        """Take what is saved now as saved; what a person changed here stays."""
+        if not self.is_changed:
+            self.load(value)
+            return
+        self.loaded = self._started_from = value
+        self.tell_state()
+
+    def show_problems(self, problems: Sequence[Problem], is_concerned: str = "") -> None:
+        """Say what is wrong here; `is_concerned` is the severity of what is said beside another field."""
+        self._mark(problems, is_concerned)
         if tuple(problems) == self.problems:
             return
         self.problems = tuple(problems)
@@ -67,10 +90,12 @@ class FieldCell(QWidget):
             self._problem = ProblemLabel(self)
             self._column.insertWidget(2, self._problem)
         self._problem.show_problems(problems)
-        severity = "error" if any(problem.is_error for problem in problems) else "warning"
-        self.editor.mark(severity if problems else "")
         self.editor.allow_hints(not problems)
         self._describe()
+
+    def _mark(self, problems: Sequence[Problem], is_concerned: str) -> None:
+        own = {problem.severity for problem in problems} | ({is_concerned} if is_concerned else set())
+        self.editor.mark("error" if "error" in own else "warning" if own else "")
 
     def tell_state(self) -> None:
         """Say beside the name that something is needed, or that it is changed."""
@@ -89,7 +114,7 @@ class FieldCell(QWidget):
     def _state_now(self) -> str:
         if self.field.kind.derived:
             return ""
-        if self.is_changed:
+        if self.is_changed and not self._is_new:
             return "changed"
         return "needed" if self.field.is_required and self.editor.is_blank else ""
 
@@ -104,8 +129,3 @@ class FieldCell(QWidget):
         parts = [problem.message for problem in self.problems] + [_(self.field.kind.meaning)]
         for place in self.editor.typing_places():
             place.setAccessibleDescription(" ".join(part for part in parts if part))
-
-
-def _differs(value: Any, loaded: Any) -> bool:
-    # False and 0 are values, not nothing.
-    return (value is None) != (loaded is None) and value != () and loaded != ()

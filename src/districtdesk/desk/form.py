@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,12 +21,14 @@ from ..register.store import Changed
 from . import fonts
 from .conflict import Difference, differences
 from .conflict_banner import ConflictBanner
+from .editor import Editor
 from .feed import Feed
 from .field_cell import FieldCell
 from .form_dialog import FormDialog
 from .form_fields import FormFields
 from .kit import Banner
 from .link_search import naming_values
+from .pick_editor import PickOneEditor, PickSeveralEditor
 from .picker import LinkPicker, LinksPicker
 
 
@@ -47,7 +49,9 @@ class RecordForm(QWidget):
         self._version: int | None = None
         self._was_changed = False
         self._is_saving = False
-        self._theirs: Row | None = None
+        self._is_summing_up = False
+        self._problems: tuple[Problem, ...] = ()
+        self._edited: set[str] = set()
         self.banner = Banner()
         self.banner.hide()
         self.conflict = ConflictBanner()
@@ -57,9 +61,9 @@ class RecordForm(QWidget):
         self._lay_out()
         for cell in self.fields.cells.values():
             cell.edited.connect(self._heard)
-            cell.left.connect(self._recheck)
-            if isinstance(cell.editor, LinkPicker | LinksPicker):
-                cell.editor.new_wanted.connect(partial(self._add_in_place, cell.editor))
+            cell.left.connect(self._left)
+        for picker in self._pickers():
+            picker.new_wanted.connect(partial(self._add_in_place, picker))
         feed.changed.connect(self._hear_change)
         self.load(None)
 
@@ -80,14 +84,15 @@ class RecordForm(QWidget):
         row = self._read(record_id) if record_id is not None else None
         self.record_id = record_id
         self._version = row.version if row else None
-        self._theirs = None
-        self._fill(row.values if row else {}, row)
+        self._know(row)
+        for key, cell in self.fields.cells.items():
+            cell.load(row.values.get(key) if row else None, is_new=row is None)
         for key, value in (initial or {}).items():
-            self._cell(key).editor.set_value(value)
-            self._cell(key).tell_state()
+            self.fields.cells[key].begin_with(value)
+        self._place_problems(())
+        self._is_summing_up = False
         self.banner.hide()
         self.conflict.hide()
-        self._starts_from = self._values_as_typed()
         self._tell_touched()
 
     def revert(self) -> None:
@@ -95,8 +100,10 @@ class RecordForm(QWidget):
         self.load(self.record_id)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field."""
-        next(iter(self.fields.cells.values())).editor.focus_here()
+        """Give the keyboard to the first field that is not a link made already."""
+        editors = [cell.editor for cell in self._typed_cells()]
+        first = next((each for each in editors if not (_is_picker(each) and not each.is_blank)), editors[0])
+        first.focus_here()
 
     def _read(self, record_id: str) -> Row:
         with self._feed.register.read() as session:
@@ -105,41 +112,29 @@ class RecordForm(QWidget):
             raise KeyError(record_id)
         return row
 
-    def _fill(self, values: Mapping[str, Any], row: Row | None) -> None:
-        for key, cell in self.fields.cells.items():
-            if row is not None and isinstance(cell.editor, LinkPicker | LinksPicker):
-                cell.editor.know(row.linked)
-            cell.load(values.get(key))
+    def _know(self, row: Row | None) -> None:
+        for picker in self._pickers() if row is not None else ():
+            picker.know(row.linked)
 
     # What it holds
 
     def values(self) -> dict[str, Any]:
         """The value of each field; a Problem where the text cannot be read."""
-        return {key: cell.editor.value() for key, cell in self._typed_cells().items()}
+        return {cell.field.key: cell.editor.value() for cell in self._typed_cells()}
 
     def is_changed(self) -> bool:
         """Whether anything would be lost by leaving."""
-        return any(
-            isinstance(value, Problem) or not _same(value, self._starts_from.get(key))
-            for key, value in self.values().items()
-        )
+        return any(cell.is_changed for cell in self._typed_cells())
 
-    def _values_as_typed(self) -> dict[str, Any]:
-        return self.values()
+    def _values_to_save(self) -> dict[str, Any]:
+        return {cell.field.key: cell.editor.value() for cell in self._typed_cells() if cell.is_to_save}
 
-    def _changed_values(self) -> dict[str, Any]:
-        """For a record that exists, the values that differ from what was loaded; for a new one, all there are."""
-        return {
-            key: cell.editor.value()
-            for key, cell in self._typed_cells().items()
-            if not _same(cell.editor.value(), cell.loaded)
-        }
+    def _typed_cells(self) -> list[FieldCell]:
+        return [cell for cell in self.fields.cells.values() if not cell.field.kind.derived]
 
-    def _typed_cells(self) -> dict[str, FieldCell]:
-        return {key: cell for key, cell in self.fields.cells.items() if not cell.field.kind.derived}
-
-    def _cell(self, key: str) -> FieldCell:
-        return self.fields.cells[key]
+    def _pickers(self) -> list[LinkPicker | LinksPicker]:
+        editors = (cell.editor for cell in self._typed_cells())
+        return [editor for editor in editors if isinstance(editor, LinkPicker | LinksPicker)]
 
     # Saving
 
@@ -160,7 +155,7 @@ class RecordForm(QWidget):
     def _try_to_save(self) -> bool:
         try:
             saved = entry.save(
-                self._feed.register, Entry(self.kind, self._changed_values(), self.record_id, self._version)
+                self._feed.register, Entry(self.kind, self._values_to_save(), self.record_id, self._version)
             )
         except Refused as refused:
             self._show_problems(refused.of(self.record_id) if self.record_id else refused.all)
@@ -203,20 +198,38 @@ class RecordForm(QWidget):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         self._place_problems(problems)
-        errors = errors_in(problems)
+        self._is_summing_up = True
+        self._sum_up()
+        first = next((key for key, cell in self.fields.cells.items() if errors_in(cell.problems)), None)
+        if first is not None:
+            self.fields.show_cell(first)
+
+    def _sum_up(self) -> None:
+        """How much stands in the way of a save, kept true while it is mended."""
+        errors = errors_in(self._problems)
+        if not self._is_summing_up:
+            return
+        if not errors:
+            self._is_summing_up = False
+            self.banner.hide()
+            return
         sentence = ngettext(
             "Not saved yet: {count} problem needs mending.",
             "Not saved yet: {count} problems need mending.",
             len(errors),
         )
         self._say(sentence, "red", errors)
-        first = next((key for key, cell in self.fields.cells.items() if errors_in(cell.problems)), None)
-        if first is not None:
-            self.fields.show_cell(first)
 
     def _place_problems(self, problems: Sequence[Problem]) -> None:
-        for key, cell in self.fields.cells.items():
-            cell.show_problems([problem for problem in problems if key in problem.fields])
+        """Each is said beside the first of its fields; the others are marked."""
+        self._problems = tuple(problems)
+        self._edited.clear()
+        cells = self.fields.cells
+        place = {problem: next((key for key in problem.fields if key in cells), "") for problem in problems}
+        for key, cell in cells.items():
+            own = [problem for problem in problems if place[problem] == key]
+            others = [problem.severity for problem in problems if key in problem.fields and place[problem] != key]
+            cell.show_problems(own, "error" if "error" in others else next(iter(others), ""))
 
     def _say(self, sentence: str, mood: Any, problems: Sequence[Problem]) -> None:
         """The sentence, and with it what is wrong with no field in particular."""
@@ -225,23 +238,30 @@ class RecordForm(QWidget):
         self.banner.show()
 
     def _heard(self, key: str) -> None:
-        cell = self._cell(key)
-        if cell.problems:
-            self._recheck(key)
-        cell.tell_state()
+        self._edited.add(key)
+        if any(key in problem.fields for problem in self._problems):
+            self._look_again(key)
+        self.fields.cells[key].tell_state()
         self._tell_touched()
 
-    def _recheck(self, key: str) -> None:
-        """Look again at one field: what was typed may be mended, or may not be readable."""
-        cell = self._cell(key)
+    def _left(self, key: str) -> None:
+        if key in self._edited:
+            self._look_again(key)
+
+    def _look_again(self, key: str) -> None:
+        """What was found about this field is out of date: say what can be told of it alone."""
+        cell = self.fields.cells[key]
         value = cell.editor.value()
         if isinstance(value, Problem):
-            cell.show_problems([value.at(key)])
-        elif value is None or value == ():
-            kept = [problem for problem in cell.problems if problem.rule == "required"]
-            cell.show_problems(kept)
+            found = [value.at(key)]
         else:
-            cell.show_problems([problem.at(key) for problem in cell.field.kind.check(value)])
+            found = [] if value in (None, ()) else [each.at(key) for each in cell.field.kind.check(value)]
+        others = [problem for problem in self._problems if key not in problem.fields]
+        if (*others, *found) != self._problems:
+            edited = self._edited - {key}
+            self._place_problems([*others, *found])
+            self._edited = edited
+            self._sum_up()
 
     def _tell_touched(self) -> None:
         is_changed = self.is_changed()
@@ -253,27 +273,28 @@ class RecordForm(QWidget):
 
     def _hear_change(self, changed: Changed) -> None:
         """Somebody saved: show it if nothing was typed here; otherwise saving will tell."""
-        is_ours = self.record_id is not None and self.record_id in changed.ids
-        if is_ours and not self._is_saving and not self.is_changed():
-            self.load(self.record_id)
+        is_shown = self.record_id is not None and self.record_id in changed.ids
+        if is_shown and not self._is_saving and not self.is_changed():
+            self._feed.attempt(self.revert)
 
     def _show_conflict(self, changed: ChangedSince) -> None:
-        self._theirs = self._read(str(self.record_id))
-        found = differences(self._loaded_values(), self._theirs.values, self._changed_values())
-        sentence = _(
-            "{message} Saved by {who}.", message=changed.message, who=self._theirs.changed_by or _("somebody else")
-        )
+        theirs = self._read(str(self.record_id))
+        loaded = {cell.field.key: cell.loaded for cell in self._typed_cells()}
+        found = differences(loaded, theirs.values, self._values_to_save())
+        who = theirs.changed_by or _("somebody else")
+        sentence = _("{message} Saved by {who}.", message=changed.message, who=who)
+        self._know(theirs)
         self.banner.hide()
         self.conflict.say(sentence, f"{changed.kept} {changed.advice}", [self._told(each) for each in found])
         self.conflict.keep_button.setFocus()
 
     def _told(self, difference: Difference) -> tuple[str, str, str]:
-        field = self._cell(difference.key).field
+        field = self.fields.cells[difference.key].field
         mine = self._shown(difference.key, difference.mine) if difference.is_mine else _("not changed here")
         return _(field.kind.label), self._shown(difference.key, difference.theirs), mine
 
     def _shown(self, key: str, value: Any) -> str:
-        cell = self._cell(key)
+        cell = self.fields.cells[key]
         if value is None or value == ():
             return _("empty")
         if isinstance(cell.editor, LinkPicker | LinksPicker):
@@ -281,21 +302,18 @@ class RecordForm(QWidget):
             return "; ".join(cell.editor.source.name_of(each) for each in ids)
         return cell.field.kind.show(value)
 
-    def _loaded_values(self) -> dict[str, Any]:
-        return {key: cell.loaded for key, cell in self.fields.cells.items()}
-
     def take_theirs(self) -> None:
         """Show the record as it is saved now; what was typed here goes."""
-        self.load(self.record_id)
+        self.revert()
 
     def keep_mine(self) -> None:
         """Take over what others changed, but for the fields changed here, and save."""
-        mine = self._changed_values()
-        self.load(self.record_id)
-        for key, value in mine.items():
-            self._cell(key).editor.set_value(value)
-            self._cell(key).tell_state()
-        self._tell_touched()
+        row = self._read(str(self.record_id))
+        self._version = row.version
+        self._know(row)
+        for key, cell in self.fields.cells.items():
+            cell.rebase(row.values.get(key))
+        self.conflict.hide()
         self.save()
 
     # New records in place
@@ -305,15 +323,13 @@ class RecordForm(QWidget):
         form.load(None, naming_values(kind, typed))
         title = _("New: {kind}", kind=_(KINDS[kind].one))
         dialog = FormDialog(title, form, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(editor.take)
         dialog.finished.connect(editor.focus_here)
         dialog.open()
         form.focus_first()
 
     # Keys
-
-    def event(self, event: QEvent) -> bool:
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In the main window its own action takes this key first; in a dialog it comes here.
@@ -323,8 +339,5 @@ class RecordForm(QWidget):
         super().keyPressEvent(event)
 
 
-def _same(one: Any, other: Any) -> bool:
-    """Nothing is nothing, however it is written."""
-    if one in (None, ()) and other in (None, ()):
-        return True
-    return bool(one == other) and type(one) is type(other)
+def _is_picker(editor: Editor) -> bool:
+    return isinstance(editor, PickOneEditor | PickSeveralEditor)

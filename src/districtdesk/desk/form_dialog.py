@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import _
 from . import fonts
@@ -62,18 +62,16 @@ class FormDialog(QDialog):
             height = max(min(height, room.height() - fonts.step(8)), fonts.step(90))
         self.resize(width, height)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and _is_save(event):
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Enter in a line chooses or does nothing; it never ends the dialog by surprise.
-            event.accept()
-            return
-        super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.form.save()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter presses the button that has the keyboard; in a line it never ends the dialog by surprise.
+            button = self.focusWidget()
+            if isinstance(button, QPushButton):
+                button.click()
+        else:
+            super().keyPressEvent(event)
 
     def reject(self) -> None:
         if self._may_leave():
@@ -103,10 +101,6 @@ class FormDialog(QDialog):
         box.setEscapeButton(stay)
         box.exec()
         return box.clickedButton() is discard
-
-
-def _is_save(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Save)
 
 
 def _widget(form: SavableForm) -> QWidget:

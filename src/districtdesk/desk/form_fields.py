@@ -33,6 +33,9 @@ class FormFields(QScrollArea):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
         self.setWidget(self._sheet)
+        # Whatever the form stands on, a card or the ground, shows through.
+        self._sheet.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)
 
     def show_cell(self, key: str) -> None:

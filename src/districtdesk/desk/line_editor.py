@@ -29,6 +29,12 @@ class WholeLine(InsetLineEdit):
         self.inputRejected.connect(self._note_cut)
         self.textChanged.connect(self._forget_cut)
 
+    def show_text(self, text: str) -> None:
+        """Show it from its beginning; a text that is the same keeps the cursor where one is writing."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
     def _note_cut(self) -> None:
         self.was_cut = len(self.text()) >= LONGEST_LINE
         if self.was_cut:
@@ -73,8 +79,7 @@ class LineEditor(Editor):
     def set_value(self, value: Any) -> None:
         self._given = value
         self._given_text = self._text_of(value)
-        self.line.setText(self._given_text)
-        self.line.setCursorPosition(0)
+        self.line.show_text(self._given_text)
         self._read_aloud()
 
     def setReadOnly(self, read_only: bool) -> None:

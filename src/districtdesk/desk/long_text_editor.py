@@ -58,9 +58,12 @@ class LongTextEditor(Editor):
         return self._given if text == self._given_text else self.kind.parse(text)
 
     def set_value(self, value: str | None) -> None:
-        self._is_setting = True
-        self.text.setPlainText(self.kind.show(value))
-        self._is_setting = False
+        text = self.kind.show(value)
+        # A text that is the same keeps the cursor where one is writing.
+        if text != self.text.toPlainText():
+            self._is_setting = True
+            self.text.setPlainText(text)
+            self._is_setting = False
         self._given, self._given_text = value, self.text.toPlainText()
 
     def setReadOnly(self, read_only: bool) -> None:

@@ -49,8 +49,7 @@ class NamesEditor(Editor):
     def set_value(self, value: Names | None) -> None:
         self._given = value
         for code, line in self.lines.items():
-            line.setText(getattr(value, code) if value else "")
-            line.setCursorPosition(0)
+            line.show_text(getattr(value, code) if value else "")
         self._given_texts = self._texts()
 
     def setReadOnly(self, read_only: bool) -> None:

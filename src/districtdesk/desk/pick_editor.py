@@ -47,8 +47,7 @@ class PickOneEditor(Editor):
     def set_value(self, value: str | None) -> None:
         self._key = value
         self._text = (self.source.name_of(value) or value) if value else ""
-        self.line.setText(self._text)
-        self.line.setCursorPosition(0)
+        self.line.show_text(self._text)
         self._read_aloud()
 
     def take(self, key: str) -> None:

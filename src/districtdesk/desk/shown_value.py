@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ..fields import Kind
 from ..i18n import _
+from . import fonts
 from .editor import Editor
 from .kit import PlainLabel
 
@@ -21,6 +22,7 @@ class ShownValue(Editor):
         self._value: Any = None
         self._words = PlainLabel()
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        fonts.space(self.column, (0, 1.5, 0, 1.5))
         self.column.addWidget(self._words)
         self.set_value(None)
 

@@ -1,0 +1,447 @@
+"""A form loads, saves and shows problems for every kind of record, and never loses what was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk import form as form_module
+from districtdesk.desk import theme
+from districtdesk.desk.conflict import differences
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.field_cell import FieldCell
+from districtdesk.desk.form import RecordForm
+from districtdesk.desk.form_dialog import FormDialog
+from districtdesk.desk.form_fields import sections_of
+from districtdesk.desk.kit import PlainLabel, ProblemLabel
+from districtdesk.desk.record_dialog import RecordDialog
+from districtdesk.names import Names
+from districtdesk.problems import Problem
+from districtdesk.records import KINDS, fields_of
+from districtdesk.register import listing
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.errors import Locked
+from districtdesk.register.store import Register
+from tests.desk.typing_keys import press, retype, save_keys, type_text
+from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source
+
+
+@pytest.fixture
+def feed(register: Register) -> Iterator[Feed]:
+    made = Feed(register)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(qtbot: QtBot, feed: Feed):
+    def _make(kind: str, record_id: str | None = None, initial: dict[str, Any] | None = None) -> RecordForm:
+        form = RecordForm(feed, kind)
+        qtbot.addWidget(form)
+        form.load(record_id, initial)
+        form.resize(800, 700)
+        form.show()
+        QApplication.processEvents()
+        return form
+
+    return _make
+
+
+def _one_of_each(register: Register) -> dict[str, str]:
+    """The id of one record of every kind."""
+    zone, firm, plan, paper = district(), company(), project(), source()
+    others = [
+        residency(zone, firm),
+        event(zone, plan),
+        figure(zone, "area", 60),
+        KINDS["participation"](project=plan.id, company=firm.id, role="investor", share=Decimal("33.33")),
+        KINDS["product"](project=plan.id, model="Cobalt"),
+        KINDS["market"](project=plan.id, market_kind="foreign", country="UZ"),
+        KINDS["legal_act"](
+            kind_as_reported="decree", number="3127", party_countries=("AZ", "UZ"), parties=(firm.id,)
+        ),
+        KINDS["citation"](record=zone.id, source=paper.id),
+        KINDS["attachment"](record=zone.id, file_name="a.pdf", size=1, sha256="0" * 64),
+    ]
+    keep(register, zone, firm, plan, paper, *others)
+    made = {each.kind: each.id for each in (zone, firm, plan, paper, *others)}
+    return made | {"indicator": INDICATOR_IDS["area"]}
+
+
+def _row(register: Register, kind: str, record_id: str) -> listing.Row:
+    with register.read() as session:
+        found = listing.one(session, kind, record_id)
+    assert found is not None
+    return found
+
+
+# Every kind of record
+
+
+def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(make, register: Register) -> None:
+    ids = _one_of_each(register)
+    assert set(ids) == set(KINDS)
+    for kind, record_id in ids.items():
+        form = make(kind, record_id)
+        assert not form.is_changed(), kind
+        before = _row(register, kind, record_id).version
+        assert form.save()
+        assert _row(register, kind, record_id).version == before
+        typed = [field.key for field in fields_of(KINDS[kind]) if not field.kind.derived]
+        assert sorted(form.values()) == sorted(typed)
+        form.close()
+
+
+def test_every_kind_saves_a_change_with_ctrl_s_from_the_note(qtbot: QtBot, make, register: Register) -> None:
+    for kind, record_id in _one_of_each(register).items():
+        form = make(kind, record_id)
+        note = form.fields.cells["note"].editor.text
+        type_text(note, "Yoxlanılıb")
+        assert form.is_changed()
+        with qtbot.waitSignal(form.saved) as saved:
+            save_keys(note)
+        assert saved.args == [record_id]
+        assert not form.is_changed()
+        assert _row(register, kind, record_id).values["note"] == "Yoxlanılıb"
+        form.close()
+
+
+def test_every_kind_shows_all_that_is_needed_at_once(make) -> None:
+    for kind, record_type in KINDS.items():
+        form = make(kind)
+        required = [field.key for field in fields_of(record_type) if field.is_required]
+        assert form.save() is (not required)
+        shown = [key for key, cell in form.fields.cells.items() if cell.problems]
+        assert set(required) <= set(shown), kind
+        if required:
+            assert form.banner.isVisible()
+            first = form.fields.cells[shown[0]]
+            assert first.isAncestorOf(QApplication.focusWidget()), kind
+        form.close()
+
+
+def test_every_field_of_every_kind_has_a_name_for_screen_readers(make) -> None:
+    for kind in KINDS:
+        form = make(kind)
+        for cell in form.fields.cells.values():
+            assert all(place.accessibleName() for place in cell.editor.typing_places())
+        form.close()
+
+
+def test_ctrl_s_saves_from_every_editor(qtbot: QtBot, make, register: Register) -> None:
+    ids = _one_of_each(register)
+    for kind in ("figure", "legal_act", "district"):
+        form = make(kind, ids[kind])
+        asked: list[bool] = []
+        form.save = lambda asked=asked: asked.append(True) or True  # type: ignore[method-assign]
+        places = [place for cell in form._typed_cells() for place in cell.editor.typing_places()]
+        for place in places:
+            place.setFocus()
+            save_keys(place)
+        assert len(asked) == len(places)
+        assert not form.is_changed()
+        form.close()
+
+
+def test_tab_walks_all_fields_in_their_order(make) -> None:
+    form = make("district")
+    form.focus_first()
+    seen: list[str] = []
+    for _step in range(60):
+        now: Any = QApplication.focusWidget()
+        while now is not None and not isinstance(now, FieldCell):
+            now = now.parentWidget()
+        if now is not None and now.field.key not in seen:
+            seen.append(now.field.key)
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert seen == list(form.fields.cells)
+
+
+# Problems
+
+
+def test_unreadable_text_stays_and_stands_with_the_other_problems(make) -> None:
+    form = make("figure")
+    value = form.fields.cells["value"].editor.line
+    type_text(value, "1,200")
+    assert not form.save()
+    assert value.text() == "1,200"
+    assert form.is_changed()
+    problems = {key for key, cell in form.fields.cells.items() if cell.problems}
+    assert {"subject", "indicator", "qualifier", "value", "status"} <= problems
+    assert "5" in form.banner.sentence
+
+
+def test_an_edit_looks_at_its_field_again_and_the_banner_counts_down(make) -> None:
+    form = make("product")
+    assert not form.save()
+    assert "2 problems" in form.banner.sentence
+    type_text(form.fields.cells["model"].editor.line, "Cobalt")
+    assert not form.fields.cells["model"].problems
+    assert "1 problem " in form.banner.sentence
+    assert form.fields.cells["project"].problems
+
+
+def test_leaving_a_field_tells_what_cannot_be_read(make) -> None:
+    form = make("event")
+    line = form.fields.cells["date"].editor.line
+    type_text(line, "somewhen")
+    assert not form.fields.cells["date"].problems
+    press(line, Qt.Key.Key_Tab)
+    assert form.fields.cells["date"].problems
+    assert line.property("problem") == "error"
+    retype(line, "May 2025")
+    assert not form.fields.cells["date"].problems
+    assert line.property("problem") == ""
+
+
+def test_a_problem_of_several_fields_is_said_once_and_marks_them_all(make, register: Register) -> None:
+    plan = project()
+    keep(register, plan)
+    form = make("participation", initial={"project": plan.id, "role": "owner"})
+    assert not form.save()
+    told = [key for key, cell in form.fields.cells.items() if cell.problems]
+    assert told == ["company"]
+    assert form.fields.cells["country"].editor.line.property("problem") == "error"
+    line = form.fields.cells["country"].editor.line
+    type_text(line, "Uzbekistan")
+    assert form.fields.cells["company"].problems == ()
+    assert form.save()
+
+
+def test_warnings_are_saved_and_shown(qtbot: QtBot, make, feed: Feed) -> None:
+    form = make("company", initial={"names": Names(en="Baku Steel"), "tax_id": "123"})
+    with qtbot.waitSignal(feed.said) as said:
+        assert form.save()
+    assert said.args == ["Saved with 1 warning."]
+    assert form.fields.cells["tax_id"].problems[0].severity == "warning"
+    assert form.fields.cells["tax_id"].findChild(ProblemLabel).isVisible()
+    assert not form.is_changed()
+    assert form.record_id
+
+
+def test_the_first_problem_is_scrolled_to(make) -> None:
+    form = make("district", initial={"names": Names(en="North")})
+    form.resize(500, 320)
+    QApplication.processEvents()
+    type_text(form.fields.cells["longitude"].editor.line, "190")
+    form.fields.verticalScrollBar().setValue(0)
+    assert not form.save()
+    cell = form.fields.cells["longitude"]
+    QApplication.processEvents()
+    top = cell.mapTo(form.fields.viewport(), cell.rect().topLeft()).y()
+    assert 0 <= top < form.fields.viewport().height()
+    assert cell.editor.line.hasFocus()
+
+
+def test_hostile_text_is_shown_as_it_is(make, register: Register) -> None:
+    hostile = "<img src='x.png'><b>R&D</b>"
+    zone = district(hostile)
+    keep(register, zone)
+    form = make("figure", initial={"subject": zone.id})
+    assert form.fields.cells["subject"].editor.line.text() == hostile
+    for label in form.findChildren(PlainLabel):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+# Changes
+
+
+def test_touched_follows_the_turns_between_changed_and_unchanged(make, register: Register) -> None:
+    zone = district()
+    keep(register, zone)
+    form = make("district", zone.id)
+    turns: list[bool] = []
+    form.touched.connect(turns.append)
+    line = form.fields.cells["region"].editor.line
+    type_text(line, "ab")
+    press(line, Qt.Key.Key_Backspace)
+    press(line, Qt.Key.Key_Backspace)
+    assert turns == [True, False]
+
+
+def test_values_that_were_given_at_the_start_are_saved_but_no_change(make, register: Register) -> None:
+    zone = district()
+    keep(register, zone)
+    form = make("residency", initial={"district": zone.id})
+    assert not form.is_changed()
+    firm = company()
+    keep(register, firm)
+    form.fields.cells["company"].editor.take(firm.id)
+    assert form.is_changed()
+    assert form.save()
+    assert _row(register, "residency", form.record_id).values["district"] == zone.id
+
+
+def test_revert_goes_back_to_what_is_saved(make, register: Register) -> None:
+    zone = district(region="Shirvan")
+    keep(register, zone)
+    form = make("district", zone.id)
+    retype(form.fields.cells["region"].editor.line, "other")
+    form.revert()
+    assert form.values()["region"] == "Shirvan"
+    assert not form.is_changed()
+
+
+def test_an_unchanged_form_follows_what_others_save(make, register: Register) -> None:
+    zone = district(region="Shirvan")
+    keep(register, zone)
+    form = make("district", zone.id)
+    save(register, Entry("district", {"region": "Aran"}, zone.id))
+    assert form.values()["region"] == "Aran"
+
+
+# Two people
+
+
+@pytest.fixture
+def disputed(make, register: Register) -> RecordForm:
+    """A form whose record somebody else saved while it was being changed."""
+    zone = district(region="Shirvan", settlement="Old")
+    keep(register, zone)
+    form = make("district", zone.id)
+    retype(form.fields.cells["region"].editor.line, "Mine")
+    save(register, Entry("district", {"region": "Theirs", "settlement": "New"}, zone.id))
+    assert form.values()["region"] == "Mine"
+    assert not form.save()
+    return form
+
+
+def test_a_change_by_somebody_else_is_shown_with_theirs_and_mine(disputed: RecordForm, register: Register) -> None:
+    assert disputed.conflict.isVisible()
+    for word in ("Region", "Theirs", "Mine", "Settlement", "New", register.who):
+        assert word in disputed.conflict.text
+    assert disputed.values()["region"] == "Mine"
+
+
+def test_keep_mine_saves_my_fields_over_theirs_and_takes_the_rest(disputed: RecordForm, register: Register) -> None:
+    press(disputed.conflict.keep_button, Qt.Key.Key_Space)
+    values = _row(register, "district", disputed.record_id).values
+    assert (values["region"], values["settlement"]) == ("Mine", "New")
+    assert not disputed.conflict.isVisible()
+    assert not disputed.is_changed()
+
+
+def test_keep_mine_keeps_even_what_cannot_be_read(disputed: RecordForm) -> None:
+    type_text(disputed.fields.cells["latitude"].editor.line, "north")
+    disputed.keep_mine()
+    assert disputed.fields.cells["latitude"].editor.line.text() == "north"
+    assert disputed.fields.cells["latitude"].problems
+    assert disputed.values()["region"] == "Mine"
+
+
+def test_take_theirs_shows_the_record_as_it_is(disputed: RecordForm) -> None:
+    press(disputed.conflict.take_button, Qt.Key.Key_Space)
+    assert disputed.values()["region"] == "Theirs"
+    assert not disputed.is_changed()
+
+
+def test_only_what_differs_is_told() -> None:
+    loaded = {"a": 1, "b": 1, "c": 1, "d": None}
+    found = differences(loaded, {"a": 2, "b": 2, "c": 1, "d": ()}, {"b": 2, "c": 3})
+    assert [(each.key, each.is_mine) for each in found] == [("a", False)]
+
+
+# The world
+
+
+def test_a_locked_register_is_said_and_the_text_stays(make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> None:
+        raise Locked("In use.", "Nothing was changed.", "Wait a moment.")
+
+    form = make("district")
+    type_text(form.fields.cells["names"].editor.lines["az"], "Hacıqabul")
+    monkeypatch.setattr(form_module.entry, "save", refuse)
+    assert not form.save()
+    assert form.banner.sentence == "In use. Nothing was changed. Wait a moment."
+    assert form.values()["names"] == Names(az="Hacıqabul")
+
+
+def test_a_fault_of_ours_is_not_swallowed_and_the_text_stays(make, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_given: object) -> None:
+        raise ZeroDivisionError
+
+    form = make("district")
+    type_text(form.fields.cells["names"].editor.lines["en"], "North")
+    monkeypatch.setattr(form_module.entry, "save", fail)
+    with pytest.raises(ZeroDivisionError):
+        form.save()
+    assert form.values()["names"] == Names(en="North")
+    assert form.is_changed()
+
+
+# New in place
+
+
+def test_new_in_place_opens_a_form_with_the_typed_name_and_comes_back_chosen(qtbot: QtBot, make) -> None:
+    form = make("residency")
+    picker = form.fields.cells["company"].editor
+    type_text(picker.line, "Baku Steel")
+    qtbot.waitUntil(lambda: picker.line.is_open)
+    press(picker.line, Qt.Key.Key_Return)
+    dialog = form.findChild(FormDialog)
+    assert dialog.isVisible()
+    assert dialog.form.values()["names"] == Names(en="Baku Steel")
+    save_keys(dialog.form.fields.cells["legal_form"].editor.line)
+    assert picker.line.text() == "Baku Steel"
+    assert isinstance(picker.value(), str)
+
+
+def test_leaving_the_dialog_keeps_what_was_typed_in_the_picker(qtbot: QtBot, make) -> None:
+    form = make("residency")
+    picker = form.fields.cells["company"].editor
+    type_text(picker.line, "Baku Steel")
+    qtbot.waitUntil(lambda: picker.line.is_open)
+    press(picker.line, Qt.Key.Key_Return)
+    press(form.findChild(FormDialog), Qt.Key.Key_Escape)
+    assert picker.line.text() == "Baku Steel"
+    assert isinstance(picker.value(), Problem)
+
+
+def test_a_record_dialog_gives_the_new_record_s_id(qtbot: QtBot, feed: Feed, register: Register) -> None:
+    dialog = RecordDialog(feed, "company", {"names": Names(en="Cement")})
+    qtbot.addWidget(dialog)
+    dialog.open()
+    dialog.form.save()
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert _row(register, "company", dialog.record_id).values["names"] == Names(en="Cement")
+
+
+# Looks
+
+
+def test_two_columns_where_there_is_room_and_one_where_there_is_not(make) -> None:
+    form = make("district")
+    region, settlement = form.fields.cells["region"], form.fields.cells["settlement"]
+    assert region.y() == settlement.y()
+    form.resize(480, 700)
+    QApplication.processEvents()
+    assert settlement.y() > region.y()
+
+
+def test_the_note_stands_last_and_sections_stay_together() -> None:
+    for record_type in KINDS.values():
+        sections = sections_of(record_type)
+        keys = [field.key for _section, fields in sections for field in fields]
+        assert keys[-1] == "note"
+        assert sorted(keys) == sorted(field.key for field in fields_of(record_type))
+        names = [section for section, _fields in sections if section]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("width", [480, 800])
+def test_no_form_needs_to_scroll_sideways_even_at_twice_the_size(make, qapp: QApplication, width: int) -> None:
+    theme.apply(qapp, dark=False, scale=2.0)
+    for kind in KINDS:
+        form = make(kind)
+        form.resize(width * 2, 700)
+        QApplication.processEvents()
+        sheet = form.fields.widget()
+        assert sheet.minimumSizeHint().width() <= form.fields.viewport().width(), kind
+        form.close()
