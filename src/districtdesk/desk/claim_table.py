@@ -144,7 +144,6 @@ class ClaimTable(CalmTable):
         self.setItemDelegate(ClaimDelegate(self))
         self.setSelectionMode(CalmTable.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
@@ -192,8 +191,6 @@ class ClaimTable(CalmTable):
     def _fit(self) -> None:
         self.resizeRowsToContents()
         self._fit_columns()
-        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
     def _fit_columns(self) -> None:
         """Each column as wide as its widest cell; what is left goes to the one that stretches.
@@ -204,12 +201,20 @@ class ClaimTable(CalmTable):
         wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
         spare = self.viewport().width() - sum(wanted.values())
         wanted[self._stretch] += max(spare, 0)
+        whole = dict(wanted)
         for column in self._yielding:
             given = min(max(-spare, 0), max(wanted[column] - fonts.step(_LEAST), 0))
             wanted[column] -= given
             spare += given
-        for column, width in wanted.items():
+        # Where that is not enough the table is scrolled, and then nothing needs to be shortened.
+        for column, width in (whole if spare < 0 else wanted).items():
             self.setColumnWidth(column, width)
+        self._fit_height(is_scrolled=spare < 0)
+
+    def _fit_height(self, *, is_scrolled: bool) -> None:
+        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        bar = self.horizontalScrollBar().sizeHint().height() if is_scrolled else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth())
 
     def _heading_width(self, column: int) -> int:
         text = self._model.headerData(column, Qt.Orientation.Horizontal) or ""
