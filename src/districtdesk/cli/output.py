@@ -68,9 +68,19 @@ def _write_json(objects: Iterable[Object], stream: TextIO) -> None:
 
 def _write_csv(keys: Sequence[str], rows: Iterable[Object], stream: TextIO) -> None:
     """RFC 4180 with field keys as header. A cell holds what JSON says, a plain text without its quotes."""
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = csv.writer(_Lines(stream))
     writer.writerow(keys)
     writer.writerows([_csv_cell(row[key]) for key in keys] for row in rows)
+
+
+class _Lines:
+    """Ends lines as the system's other tools do. The writer must not know: it quotes only its own line ends."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, row: str) -> int:
+        return self._stream.write(row.removesuffix("\r\n") + "\n")
 
 
 def _csv_cell(value: Plain) -> str:

@@ -1,0 +1,43 @@
+"""A copy of the sample for each test, and a command line to run on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from districtdesk.cli import main
+from districtdesk.register.opening import create
+from districtdesk.sample import build_sample
+from tests.cli.running import Run
+
+
+@pytest.fixture(scope="module")
+def made_sample(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("made") / "sample.ddesk"
+    create(path, fill=build_sample).close()
+    return path
+
+
+@pytest.fixture
+def sample(made_sample: Path, tmp_path: Path) -> Path:
+    path = tmp_path / "sample.ddesk"
+    path.write_bytes(made_sample.read_bytes())
+    return path
+
+
+@pytest.fixture
+def run(capsys, monkeypatch) -> Run:
+    """Run a command; returns exit code, stdout and stderr."""
+    for key in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(key, raising=False)
+    monkeypatch.setenv("LANG", "en_GB.UTF-8")
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = main([str(each) for each in arguments])
+        said = capsys.readouterr()
+        assert "Traceback" not in said.out + said.err
+        return code, said.out, said.err
+
+    return run

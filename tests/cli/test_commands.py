@@ -1,0 +1,308 @@
+"""The command line: what each command says, what it ends with, and that reading changes no byte."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sqlite3
+from hashlib import sha256
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from sqlalchemy import insert
+
+from districtdesk.cli import commands
+from districtdesk.i18n import N_
+from districtdesk.records import KINDS, Attachment, fields_of, table_of
+from districtdesk.register.opening import open_register
+from districtdesk.register.tables import ContentRow
+from tests.cli.running import Run, add_park, on, state
+from tests.making import company, district, edit, keep, source
+
+# new
+
+
+def test_new_makes_an_empty_register(run: Run, tmp_path):
+    code, out, _err = run("new", tmp_path / "a.ddesk")
+    assert code == 0 and "a.ddesk" in out
+    assert [file.name for file in tmp_path.iterdir()] == ["a.ddesk"]
+    assert json.loads(run("list", tmp_path / "a.ddesk", "district", "--format", "json")[1]) == []
+
+
+def test_new_with_the_sample(run: Run, tmp_path):
+    assert run("new", tmp_path / "a.ddesk", "--sample")[0] == 0
+    assert "Hajigabul Industrial District" in run("list", tmp_path / "a.ddesk", "district")[1]
+
+
+def test_new_never_writes_over_a_file(run: Run, sample: Path):
+    before = state(sample.parent)
+    code, _out, err = run("new", sample)
+    assert code == 3 and "sample.ddesk" in err
+    assert state(sample.parent) == before
+
+
+# list
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_list_json_has_id_kind_and_every_field(run: Run, sample: Path, kind: str):
+    code, out, err = run("list", sample, kind, "--format", "json")
+    assert (code, err) == (0, "")
+    for record in json.loads(out):
+        assert list(record) == ["id", "kind", *(field.key for field in fields_of(KINDS[kind]))]
+        assert record["kind"] == kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_list_csv_and_table_have_a_line_a_record(run: Run, sample: Path, kind: str):
+    records = json.loads(run("list", sample, kind, "--format", "json")[1])
+    rows = list(csv.DictReader(StringIO(run("list", sample, kind, "--format", "csv")[1])))
+    assert [row["id"] for row in rows] == [record["id"] for record in records]
+    assert len(run("list", sample, kind)[1].splitlines()) == (len(records) + 2 if records else 1)
+
+
+def test_list_table_shows_links_by_name(run: Run, sample: Path):
+    out = run("list", sample, "figure")[1]
+    assert re.search(r"Hajigabul Industrial District +Invested to date +more than +51\u202f000\u202f000 +AZN", out)
+
+
+def test_list_leaves_removed_records_out(run: Run, sample: Path):
+    add_park(sample)
+    assert run("undo", sample)[0] == 0
+    assert "Neftchala" not in run("list", sample, "district", "--format", "json")[1]
+
+
+def test_list_searches_as_people_type(run: Run, sample: Path):
+    add_park(sample, "İsmayıllı")
+    found = json.loads(run("list", sample, "district", "--search", "ismayilli", "--format", "json")[1])
+    assert [each["names"] for each in found] == [{"en": "İsmayıllı"}]
+    assert run("list", sample, "district", "--search", "nowhere") == (0, "There is nothing to list.\n", "")
+
+
+def test_csv_text_cannot_become_a_formula(run: Run, sample: Path):
+    add_park(sample, region="=HYPERLINK(1)")
+    assert "'=HYPERLINK(1)" in run("list", sample, "district", "--format", "csv")[1]
+    assert '"=HYPERLINK(1)"' in run("list", sample, "district", "--format", "json")[1]
+
+
+def test_an_unknown_kind_is_usage_and_the_kinds_are_named(run: Run, sample: Path):
+    code, _out, err = run("list", sample, "districts")
+    assert code == 2
+    assert all(kind in err for kind in KINDS)
+
+
+# Languages
+
+
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_the_language_is_taken_before_and_behind_the_command(run: Run, sample: Path, place: str):
+    asked = ("--language", "ru")
+    command = ("list", sample, "event")
+    out = run(*asked, *command)[1] if place == "before" else run(*command, *asked)[1]
+    assert "25 июля 2017" in out
+
+
+def test_the_language_is_the_systems_own(run: Run, sample: Path, monkeypatch):
+    monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+    assert "25 июля 2017" in run("list", sample, "event")[1]
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert "25 July 2017" in run("list", sample, "event")[1]
+
+
+def test_dumped_values_are_the_same_in_every_language(run: Run, sample: Path):
+    said = {run("--language", code, "list", sample, "source", "--format", "json")[1] for code in ("az", "en", "ru")}
+    assert len(said) == 1
+
+
+# export
+
+
+def test_export_writes_a_workbook(run: Run, sample: Path, tmp_path):
+    before = state(tmp_path)
+    code, out, err = run("export", sample, tmp_path / "out.xlsx")
+    assert (code, err) == (0, "") and "out.xlsx" in out
+    assert "Figures" in openpyxl.load_workbook(tmp_path / "out.xlsx", read_only=True).sheetnames
+    after = state(tmp_path)
+    del after["out.xlsx"]
+    assert after == before
+
+
+def test_export_never_writes_over_the_register(run: Run, sample: Path, tmp_path):
+    register = sample.rename(tmp_path / "register.xlsx")
+    before = register.read_bytes()
+    code, _out, err = run("export", register, register)
+    assert code == 1 and "register.xlsx" in err
+    assert register.read_bytes() == before
+
+
+def test_export_wants_the_name_of_a_workbook(run: Run, sample: Path, tmp_path):
+    code, _out, err = run("export", sample, tmp_path / "other.ddesk")
+    assert code == 2 and ".xlsx" in err
+
+
+def test_export_into_a_missing_folder_is_the_world(run: Run, sample: Path, tmp_path):
+    code, _out, err = run("export", sample, tmp_path / "nowhere" / "out.xlsx")
+    assert code == 3 and err
+
+
+# history, undo, redo
+
+
+def test_history_names_every_step_the_newest_first(run: Run, sample: Path):
+    add_park(sample)
+    lines = run("history", sample)[1].splitlines()
+    assert "Add district" in lines[2] and "Neftchala" in lines[2]
+    assert "Set up the sample" in lines[3] and "Set up the register" in lines[4]
+
+
+def test_history_json_has_before_and_after(run: Run, sample: Path):
+    register = open_register(sample)
+    park = district("Neftchala", region="Aran")
+    keep(register, park)
+    edit(register, park, region="Shirvan", label=N_("Edit district"))
+    register.close()
+    newest, *older = json.loads(run("history", sample, "--format", "json")[1])
+    assert newest["label"] == "Edit district" and newest["undoes"] is None
+    assert newest["changes"] == [
+        {"kind": "district", "record": park.id, "before": {"region": "Aran"}, "after": {"region": "Shirvan"}}
+    ]
+    assert [each["sequence"] for each in (newest, *older)] == [4, 3, 2, 1]
+
+
+def test_history_csv_has_a_line_a_changed_field(run: Run, sample: Path):
+    add_park(sample, region="Aran")
+    rows = list(csv.DictReader(StringIO(run("history", sample, "--format", "csv")[1])))
+    assert [(row["field"], row["before"], row["after"]) for row in rows if row["sequence"] == "3"] == [
+        ("names", "", '{"en":"Neftchala"}'),
+        ("region", "", "Aran"),
+    ]
+
+
+def test_undo_and_redo_say_what_they_did(run: Run, sample: Path):
+    add_park(sample)
+    assert run("undo", sample) == (0, "Undone: Add district\n", "")
+    assert "Neftchala" not in run("list", sample, "district")[1]
+    assert run("redo", sample) == (0, "Done again: Add district\n", "")
+    assert "Neftchala" in run("list", sample, "district")[1]
+    steps = [line.split("  ") for line in run("history", sample)[1].splitlines()[2:4]]
+    assert "Redo: Add district" in steps[0] and "Undo: Add district" in steps[1]
+
+
+@pytest.mark.parametrize("command", ["undo", "redo"])
+def test_nothing_to_undo_is_said(run: Run, sample: Path, command: str):
+    before = sample.read_bytes()
+    code, out, err = run(command, sample)
+    assert (code, out) == (1, "") and err.startswith("There is nothing to")
+    assert sample.read_bytes() == before
+
+
+def test_undo_leaves_no_journal_beside_the_file(run: Run, sample: Path):
+    add_park(sample)
+    run("undo", sample)
+    assert [file.name for file in sample.parent.iterdir()] == ["sample.ddesk"]
+
+
+# check
+
+
+def test_check_finds_nothing_wrong_with_the_sample(run: Run, sample: Path):
+    code, out, err = run("check", sample)
+    assert (code, err) == (0, "") and out.startswith("Checked ")
+
+
+def test_check_lists_warnings_and_ends_well(run: Run, sample: Path):
+    register = open_register(sample)
+    keep(register, company("Cement", tax_id="12345"))
+    register.close()
+    code, _out, err = run("check", sample)
+    assert code == 0
+    assert err.startswith("Warning: Company “Cement”: A VÖEN has ten digits. (Tax ID;")
+
+
+def test_check_names_errors(run: Run, sample: Path):
+    # No save of ours lets this in: another hand wrote it.
+    connection = sqlite3.connect(sample)
+    connection.execute(
+        "UPDATE event SET date = '2999-01-01 2999-01-01 2999-01-01' WHERE event_kind = 'groundbreaking'"
+    )
+    connection.commit()
+    connection.close()
+    code, _out, err = run("check", sample)
+    assert code == 1
+    assert err.startswith("Error: Event “Groundbreaking") and "(Date, Status;" in err
+
+
+def test_check_finds_links_that_lead_nowhere(run: Run, sample: Path):
+    connection = sqlite3.connect(sample)
+    connection.execute("UPDATE project SET district = '00000000-0000-0000-0000-000000000000'")
+    connection.commit()
+    connection.close()
+    code, _out, err = run("check", sample)
+    assert code == 3 and "project" in err
+
+
+def test_check_finds_values_that_are_none(run: Run, sample: Path):
+    connection = sqlite3.connect(sample)
+    connection.execute("UPDATE figure SET as_of = 'never'")
+    connection.commit()
+    connection.close()
+    for command in (("check",), ("list", "figure")):
+        code, _out, err = run(*on(sample, command))
+        assert code == 3 and "damaged" in err
+
+
+def test_check_finds_a_changed_file(run: Run, sample: Path):
+    register = open_register(sample)
+    letter = source()
+    keep(register, letter)
+    register.close()
+    _attach(sample, letter.id, b"as it was", b"changed")
+    code, _out, err = run("check", sample)
+    assert code == 1 and "no longer what was attached" in err
+
+
+def _attach(file: Path, record_id: str, content: bytes, kept: bytes) -> None:
+    print_of = sha256(content).hexdigest()
+    register = open_register(file)
+    with register.change(N_("Attach file")) as session:
+        session.execute(insert(table_of(ContentRow)).values(sha256=print_of, bytes=kept))
+        session.add(Attachment(record=record_id, file_name="a.txt", size=len(content), sha256=print_of))
+    register.close()
+
+
+# fields
+
+
+def test_fields_guide_tells_every_field(run: Run):
+    guide = json.loads(run("fields", "--format", "json")[1])
+    told = [(each["record"], each["key"]) for each in guide]
+    assert told == [(kind, field.key) for kind, each in KINDS.items() for field in fields_of(each)]
+    assert set(guide[0]) == {"record", "key", "label", "kind", "required", "meaning"}
+
+
+def test_fields_of_one_kind(run: Run):
+    code, out, _err = run("fields", "figure")
+    assert code == 0
+    assert re.search(r"figure +as_of_basis +Basis of the date +choice +no", out)
+    assert re.search(r"figure +value +Value +number +yes", out)
+
+
+# Usage
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [(), ("list",), ("dance",), ("list", "a.ddesk", "figure", "--format", "xml"), ("--language", "de", "fields")],
+)
+def test_what_is_no_command_is_usage(run: Run, arguments: tuple[str, ...]):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "") and err
+
+
+def test_help_is_well(run: Run):
+    code, out, _err = run("--help")
+    assert code == 0
+    assert all(name in out for name in commands.COMMANDS)
