@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 
 from ..i18n import _
 from ..settings import data_folder
-from . import fonts, kit
+from . import fonts, kit, notices
 
 _WIDTH = 110
 
@@ -36,6 +36,8 @@ class AboutDialog(QDialog):
         column.addWidget(details)
         column.addStretch(1)
         column.addLayout(self._buttons())
+        self._close.setFocus()
+        notices.fit_height(self)
 
     def details(self) -> str:
         """The versions, as one copies them into a message to somebody who helps."""
@@ -50,14 +52,13 @@ class AboutDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         copy = kit.Button(_("Copy"), "copy")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(f"DistrictDesk\n{self.details()}"))
-        close = kit.Button(_("Close"))
-        close.clicked.connect(self.accept)
-        close.setFocus()
+        self._close = kit.Button(_("Close"))
+        self._close.clicked.connect(self.accept)
         row = QHBoxLayout()
         fonts.space(row, gap=2)
         row.addStretch(1)
         row.addWidget(copy)
-        row.addWidget(close)
+        row.addWidget(self._close)
         return row
 
 

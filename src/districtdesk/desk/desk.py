@@ -71,7 +71,15 @@ class Desk(QObject):
         name, open_first = first
         self.shell.show_opening(name)
         # The desk is painted before the register is loaded.
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._show(open_first)))
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first)))
+
+    def _open_first(self, open_it: Callable[[], Register]) -> None:
+        try:
+            self._show(open_it)
+        finally:
+            # Also after a fault of ours there is a page from which one can go on.
+            if self._register is None and self.shell.welcome is None:
+                self.shell.show_welcome()
 
     def _first(self, wishes: Namespace) -> tuple[str, Callable[[], Register]] | None:
         """The register to begin with: asked for, the sample, or the one that was open last."""

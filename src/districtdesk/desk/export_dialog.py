@@ -86,6 +86,7 @@ class ExportDialog(QDialog):
         self.target = self._suggested()
         self._show_target()
         self._progressed.connect(self._show_progress)
+        self.export_button.setFocus()
 
     @property
     def is_list(self) -> bool:
@@ -138,7 +139,7 @@ class ExportDialog(QDialog):
         self.list_choice.setVisible(self._asked is not None)
         for choice in (self.whole_choice, self.list_choice):
             self._choices.addButton(choice)
-            column.addWidget(choice)
+            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
         is_list = prefers_list and self._asked is not None
         (self.list_choice if is_list else self.whole_choice).setChecked(True)
         self._choices.buttonToggled.connect(lambda *_: self._suggest_again())

@@ -52,6 +52,7 @@ class Notice(QDialog):
         column.addLayout(row, 1)
         column.addLayout(self._buttons(answers))
         self.setMinimumWidth(fonts.step(110))
+        fit_height(self)
 
     def _words(self, message: str, detail: str) -> QVBoxLayout:
         words = QVBoxLayout()
@@ -80,6 +81,15 @@ class Notice(QDialog):
     def _choose(self, key: str) -> None:
         self.answer = key
         self.accept()
+
+
+def fit_height(dialog: QDialog) -> None:
+    """As low as its words allow at its width: wrapped labels ask for the height of a narrower place at first."""
+    dialog.resize(dialog.minimumWidth(), dialog.sizeHint().height())
+    dialog.layout().activate()
+    dialog.layout().invalidate()
+    dialog.layout().activate()
+    dialog.resize(dialog.minimumWidth(), dialog.heightForWidth(dialog.minimumWidth()))
 
 
 def ask(

@@ -53,12 +53,9 @@ PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
         ),
     ),
     (
-        N_("Changes"),
-        (PlaceDeclared("history", N_("History"), "history"),),
-    ),
-    (
         N_("More"),
         (
+            PlaceDeclared("history", N_("History"), "history"),
             PlaceDeclared("indicator", N_("Indicators"), "overview", "indicator"),
             PlaceDeclared("participation", N_("Participations"), "link", "participation"),
             PlaceDeclared("product", N_("Products"), "project", "product"),
@@ -71,6 +68,9 @@ PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
 
 BY_KEY: dict[str, PlaceDeclared] = {place.key: place for _heading, group in PLACES for place in group}
 FIRST = "overview"
+# The entry that unfolds those that are rarely needed, because one reaches them from the records they belong to.
+OTHERS = "others"
+_RARE = frozenset({"indicator", "participation", "product", "market", "citation", "attachment"})
 
 
 def place_of(kind: str) -> str:
@@ -78,13 +78,25 @@ def place_of(kind: str) -> str:
     return {place.kind: place.key for place in BY_KEY.values() if place.kind}[kind]
 
 
-def place_groups(counts: Mapping[str, int] | None = None) -> list[kit.PlaceGroup]:
-    """The groups for the navigation, in the language of the moment. `counts` by kind of record."""
+def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = True) -> list[kit.PlaceGroup]:
+    """The groups for the navigation, in the language of the moment.
+
+    `counts` by kind of record. Without `has_others`, one entry stands for the places that are rarely needed.
+    """
     known = counts or {}
-    return [
+    groups = [
         kit.PlaceGroup(
             _(heading),
-            tuple(kit.Place(place.key, _(place.text), place.sign, known.get(place.kind)) for place in group),
+            tuple(
+                kit.Place(place.key, _(place.text), place.sign, known.get(place.kind))
+                for place in group
+                if has_others or place.key not in _RARE
+            ),
         )
         for heading, group in PLACES
     ]
+    if not has_others:
+        last = groups[-1]
+        others = kit.Place(OTHERS, _("Other records"), "more")
+        groups[-1] = kit.PlaceGroup(last.heading, (*last.places, others))
+    return groups

@@ -10,11 +10,13 @@ from ..i18n import _
 from ..settings import Settings
 from . import kit
 from .feed import Feed
+from .page import RecordPage
 from .places import BY_KEY
+from .record_view import RecordView
 
 Maker = Callable[[Feed, Settings], QWidget]
 
-# Pages of their own, by the key of their place.
+# Pages of their own, by the key of their place. Every other place shows the records of its kind.
 _ROOMS: dict[str, Maker] = {}
 
 
@@ -23,7 +25,12 @@ def make_room(place: str, feed: Feed, settings: Settings) -> QWidget:
     maker = _ROOMS.get(place)
     if maker is not None:
         return maker(feed, settings)
-    return _empty(place)
+    kind = BY_KEY[place].kind
+    return _records(feed, settings, kind) if kind else _empty(place)
+
+
+def _records(feed: Feed, settings: Settings, kind: str) -> QWidget:
+    return RecordPage(feed, settings, kind, lambda: RecordView(feed, settings, kind))
 
 
 def _empty(place: str) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from .. import i18n
@@ -17,7 +17,7 @@ from .actions import Actions
 from .export_dialog import ExportDialog, ListAsked
 from .menus import Menus
 from .pages import Pages
-from .places import BY_KEY, FIRST, place_groups
+from .places import BY_KEY, FIRST, OTHERS, place_groups
 from .text_undo import is_typing
 from .trail import Visit
 from .welcome import WelcomePage
@@ -53,6 +53,7 @@ class Shell(QObject):
         self.export: ExportDialog | None = None
         self._said = ""
         self._can_undo = self._can_redo = False
+        self._counts: dict[str, int] = {}
         self._front = QWidget()
         self.actions = Actions(self._front)
         self.actions.chosen.connect(self._do)
@@ -63,7 +64,6 @@ class Shell(QObject):
         self.strip.undo_chosen.connect(lambda: self._do("undo"))
         self.strip.language_chosen.connect(self._wish_language)
         self._stack = QStackedWidget()
-        self._corner = kit.ElidedLabel(ink="dim")
         self._build()
         self._add_menus()
         window.setCentralWidget(self._front)
@@ -78,7 +78,7 @@ class Shell(QObject):
         return self._pages.visit if self._pages else None
 
     def _build(self) -> None:
-        self.navigation.set_places(place_groups())
+        self.navigation.set_places(place_groups(has_others=False))
         middle = QHBoxLayout()
         fonts.space(middle, gap=0)
         middle.addWidget(self.navigation)
@@ -91,9 +91,6 @@ class Shell(QObject):
     def _add_menus(self) -> None:
         bar = self._window.menuBar()
         bar.clear()
-        self._corner.setContentsMargins(0, 0, fonts.step(4), 0)
-        bar.setCornerWidget(self._corner)
-        self._corner.show()
         self.menus = Menus(
             bar,
             self.actions,
@@ -104,6 +101,16 @@ class Shell(QObject):
             look=str(self._settings.get("look", "system")),
         )
         self.menus.show_recent(self._settings.recent)
+
+    def _name_in_corner(self, name: str) -> None:
+        """The register's name at the right of the menus. A menu bar asks a corner widget for its size only once."""
+        bar = self._window.menuBar()
+        former = bar.cornerWidget()
+        label = _Corner(name, bar)
+        bar.setCornerWidget(label)
+        label.show()
+        if former is not None:
+            former.deleteLater()
 
     def show_opening(self, name: str) -> None:
         """Say that a register is being opened."""
@@ -121,7 +128,7 @@ class Shell(QObject):
         self._show_alone(self.welcome)
         self._opened, self._pages = None, None
         self._window.name_register("")
-        self._corner.setText("")
+        self._name_in_corner("")
         self._set_standing(has_register=False)
         self._refresh_actions()
         self.welcome.focus_first()
@@ -139,7 +146,7 @@ class Shell(QObject):
         opened.feed.said.connect(self._say)
         opened.feed.failed.connect(self._failed)
         self._window.name_register(opened.name)
-        self._corner.setText(opened.name)
+        self._name_in_corner(opened.name)
         self._show_alone(self._pages)
         self._set_standing(has_register=True)
         self._pages.go_to(at or Visit(FIRST))
@@ -224,13 +231,22 @@ class Shell(QObject):
             self._opened.count(self._show_counts)
 
     def _show_counts(self, counts: dict[str, int]) -> None:
+        self._counts = counts
         for key in self.navigation.keys:
             if key in counts:
                 self.navigation.set_count(key, counts[key])
 
+    def _show_others(self) -> None:
+        """Unfold the places that are rarely needed."""
+        self.navigation.set_places(place_groups(self._counts, has_others=True))
+
     # What the person does.
 
     def _wish_place(self, place: str) -> None:
+        if place == OTHERS:
+            self._show_others()
+            self.navigation.set_current(self._pages.place if self._pages else "")
+            return
         self.go(place)
 
     def _wish_language(self, code: str) -> None:
@@ -239,6 +255,8 @@ class Shell(QObject):
         self.strip.show_language(i18n.language())
 
     def _arrived(self, place: str) -> None:
+        if place not in self.navigation.keys:
+            self._show_others()
         self.navigation.set_current(place)
         self._refresh_actions()
 
@@ -317,3 +335,14 @@ class Shell(QObject):
         dialog = make(self._window)
         dialog.exec()
         dialog.deleteLater()
+
+
+class _Corner(kit.ElidedLabel):
+    """A name that keeps clear of the window's edge."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, ink="dim", parent=parent)
+        self.setContentsMargins(0, 0, fonts.step(3), 0)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(fonts.step(3), fonts.step(2))

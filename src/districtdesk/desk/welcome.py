@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -147,7 +147,10 @@ class RecentButton(kit.QuietButton):
         fonts.space(row, (2, 1.5, 2, 1.5), gap=3)
         row.addWidget(kit.Sign("district", "dim"))
         row.addLayout(words, 1)
-        self.setMinimumHeight(row.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        # A button takes its size from its own text, which is empty here.
+        return self.layout().sizeHint()
 
 
 class _OwnSign(QWidget):
