@@ -38,7 +38,8 @@ class Span:
 class Mark:
     """One dated record in a lane. `kind` is the event's kind, "residency" or "legal_act".
 
-    What lasts has an `end`, or no end and `is_ongoing`; everything else happens once, at `start`.
+    What lasts has an `end`, or no end and `is_ongoing`; everything else happens once, at `start`. `announced` orders
+    the claims; `announced_as` says it in words where it is not known to the day.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Mark:
     announced: date | None = None
     note: str = ""
     is_ongoing: bool = False
+    announced_as: str = ""
 
     @property
     def is_undated(self) -> bool:

@@ -73,7 +73,8 @@ def _claim(mark: Mark, is_overdue: bool) -> tuple[str, ...]:
         return _("{label}: {date}, {overdue}", **parts, overdue=not_recorded(mark.kind)), short, mark.label
     if mark.announced is None or mark.state == "cancelled":
         return _("{label}: {date}, {state}", **parts), short, mark.label
-    return _("{label}: {date}, said {announced}", **parts, announced=month_of(mark.announced)), short, mark.label
+    announced = mark.announced_as or month_of(mark.announced)
+    return _("{label}: {date}, said {announced}", **parts, announced=announced), short, mark.label
 
 
 def _when(mark: Mark) -> str:
@@ -163,7 +164,9 @@ def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) 
         lines.append(not_recorded(mark.kind))
     if earlier is not None:
         lines.append(_("Before: {date}, {moved}", date=earlier.start.text, moved=moved(earlier.start, mark.start)))
-    if mark.announced is not None:
+    if mark.announced_as:
+        lines.append(_("Announced: {date}", date=mark.announced_as))
+    elif mark.announced is not None:
         lines.append(_("Announced on {day}", day=i18n.day(mark.announced)))
     if mark.note:
         lines.append(mark.note)
@@ -172,7 +175,7 @@ def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) 
 
 def table_row(lane: Lane, mark: Mark) -> tuple[str, str, str, str, str]:
     """One mark as a row of the timeline's table: lane, what, date, state, announced."""
-    announced = i18n.day(mark.announced) if mark.announced else ""
+    announced = mark.announced_as or (i18n.day(mark.announced) if mark.announced else "")
     return lane.title, mark.label, _when(mark) or _("undated"), state_word(mark.state), announced
 
 

@@ -1,0 +1,158 @@
+"""From one dated record to its mark on the timeline: label, date, state and what else is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from . import i18n
+from .dates import ImpreciseDate
+from .i18n import _
+from .records import Event, LegalAct, Residency, field_of
+from .records.residency import CLOSED_STATUSES
+from .records.titling import joined
+from .register.dated import ActRow, EventRow, ResidencyRow
+from .timeline_marks import Mark, Span, State
+
+_NO_DATE = Span(None, None, "")
+_STATES: dict[str, State] = {
+    "planned": "planned",
+    "expected": "expected",
+    "actual": "actual",
+    "cancelled": "cancelled",
+    "letter_of_intent": "planned",
+    "applied": "expected",
+}
+# Said by the bar itself, so not by its label.
+_USUAL_STATUSES = (None, "registered", "operating")
+
+
+def span_of(stored: str | None) -> Span:
+    """The span of a date as stored; the same dates come again and again."""
+    return _span(stored, i18n.language()) if stored else _NO_DATE
+
+
+@lru_cache(maxsize=16_384)
+def _span(stored: str, language: str) -> Span:
+    when = ImpreciseDate.restore(stored)
+    with i18n.speaking(language):
+        words = when.show()
+    # An uncertain date may be another: it is drawn as softly as one that is only about right.
+    return Span(when.earliest, when.latest, words, when.is_approximate or when.is_uncertain)
+
+
+def event_mark(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> Mark:
+    """An event in the lane of the subject it is told of; `act` is the one it cites."""
+    announced = span_of(event.announced_on)
+    return Mark(
+        event.id,
+        "event",
+        event.subject,
+        event.kind,
+        _event_label(event, act),
+        span_of(event.date),
+        state=_STATES[event.status],
+        announced=announced.earliest or announced.latest,
+        note=_event_note(event, act, speakers),
+        announced_as="" if announced.is_day else announced.text,
+    )
+
+
+def _event_label(event: EventRow, act: ActRow | None) -> str:
+    if event.title:
+        return event.title
+    what = _choice_word(Event, "event_kind", event.kind, i18n.language())
+    if act is None or not act.number:
+        return what
+    return _("{what}, {act}", what=what, act=_short(act))
+
+
+def _event_note(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> str:
+    if not (event.title or act or event.place or speakers):
+        return ""
+    what = _choice_word(Event, "event_kind", event.kind, i18n.language()) if event.title else ""
+    cited = _long(act) if act and (event.title or not act.number) else _title(act) if act else ""
+    said = _("said by {who}", who=", ".join(speakers)) if speakers else ""
+    return joined((what, cited, event.place or "", said))
+
+
+def act_mark(act: ActRow, lane: str, effect: str | None, today: date) -> Mark:
+    """A legal act in one lane; `effect` is what it does there."""
+    when = span_of(act.date)
+    is_to_come = when.earliest is not None and when.earliest > today
+    what = _short(act) if act.number else _title(act) or _short(act)
+    label = what
+    if effect and effect != "other":
+        done = _choice_word(LegalAct, "effect", effect, i18n.language())
+        label = _("{what}, {act}", what=done, act=what)
+    note = joined((_title(act) if act.number else _kind(act), act.issuer or ""))
+    return Mark(
+        act.id, "legal_act", lane, "legal_act", label, when, state="planned" if is_to_come else "actual", note=note
+    )
+
+
+def _kind(act: ActRow) -> str:
+    return _choice_word(LegalAct, "kind_as_reported", act.kind, i18n.language()) if act.kind else _(LegalAct.one)
+
+
+def _short(act: ActRow) -> str:
+    return joined((_kind(act), f"№\u00a0{act.number}" if act.number else ""), " ")
+
+
+def _title(act: ActRow) -> str:
+    return act.title.show() if act.title else ""
+
+
+def _long(act: ActRow) -> str:
+    return joined((_short(act), _title(act)))
+
+
+def residency_mark(residency: ResidencyRow, today: date) -> Mark:
+    """A residency in its own lane: a stretch from its registration to its end, or to today while it is open."""
+    start, end = span_of(residency.registered_on), span_of(residency.ended_on)
+    is_closed = bool(residency.ended_on) or residency.status in CLOSED_STATUSES
+    state = _STATES.get(residency.status or "", "actual")
+    if start.earliest is not None and start.earliest > today and state == "actual":
+        state = "planned"
+    return Mark(
+        residency.id,
+        "residency",
+        residency.id,
+        "residency",
+        _residency_label(residency),
+        start,
+        _end(start, end) if is_closed else None,
+        state,
+        note=_("Certificate {number}", number=residency.certificate_number) if residency.certificate_number else "",
+        is_ongoing=not is_closed and state == "actual" and not start.is_undated,
+    )
+
+
+def _end(start: Span, end: Span) -> Span | None:
+    """The end; one that nobody knows lies somewhere after the start."""
+    if not end.is_undated:
+        return end
+    return Span(start.earliest, None, _("unknown")) if start.earliest else None
+
+
+def _residency_label(residency: ResidencyRow) -> str:
+    language = i18n.language()
+    kind = residency.kind
+    what = _choice_word(Residency, "residency_kind", kind, language) if kind else _(Residency.one)
+    if residency.status in _USUAL_STATUSES:
+        return what
+    return joined((what, _choice_word(Residency, "status", residency.status, language)))
+
+
+def in_district(mark: Mark, residency: ResidencyRow) -> Mark:
+    """The same mark in the lane of the district, which does not say whose it is."""
+    label = joined((residency.company.show(), mark.label))
+    return replace(mark, lane=residency.district, label=label)
+
+
+@lru_cache(maxsize=512)
+def _choice_word(record_type: type[Event | LegalAct | Residency], key: str, code: str, language: str) -> str:
+    with i18n.speaking(language):
+        return field_of(record_type, key).kind.show(code)
