@@ -1,0 +1,111 @@
+"""What the overview of a large register costs: python -m tests.benchmarks.overview [DISTRICTS] [FIGURES]."""
+
+from __future__ import annotations
+
+import random
+import sys
+import tempfile
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from sqlalchemy import Connection, insert
+
+from districtdesk.dates import ImpreciseDate
+from districtdesk.folding import fold, order_key
+from districtdesk.names import Names
+from districtdesk.overview import look
+from districtdesk.records import Citation, District, Figure, Project, Record, Source, table_of
+from districtdesk.register.identity import new_id
+from districtdesk.register.opening import create
+from districtdesk.register.store import Register
+from tests.making import INDICATOR_IDS
+
+TODAY = date(2026, 11, 23)
+_CODES = ("residents", "invested", "jobs_created", "jobs_permanent", "area", "non_residents")
+_QUALIFIERS = ("exact", "exact", "exact", "about", "more_than")
+
+
+def large(path: Path, districts: int, figures: int) -> Register:
+    """A register with so many districts and figures, a project a district, and evidence for nine in ten figures."""
+    dice = random.Random(11)
+    register = create(path)
+    with register.engine.execution_options(writes=True).begin() as connection:
+        places = [new_id() for _each in range(districts)]
+        projects = [new_id() for _each in range(districts)]
+        source = new_id()
+        _add(connection, Source, [{"id": source, "source_kind": "letter"}])
+        _add(
+            connection, District, [{"id": each, "names": Names(en=f"District {n}")} for n, each in enumerate(places)]
+        )
+        _add(
+            connection,
+            Project,
+            [
+                {"id": each, "names": Names(en=f"Project {n}"), "district": place}
+                for n, (each, place) in enumerate(zip(projects, places, strict=True))
+            ],
+        )
+        rows = [_figure(places[n % districts], dice) for n in range(figures)]
+        _add(connection, Figure, rows)
+        cited = [row["id"] for n, row in enumerate(rows) if n % 10]
+        _add(connection, Citation, [{"id": new_id(), "record": each, "source": source} for each in cited])
+    return register
+
+
+def _figure(subject: str, dice: random.Random) -> dict[str, Any]:
+    code = dice.choice(_CODES)
+    return {
+        "id": new_id(),
+        "subject": subject,
+        "indicator": INDICATOR_IDS[code],
+        "qualifier": dice.choice(_QUALIFIERS),
+        "value": Decimal(dice.randrange(1, 10**6)),
+        "currency": "AZN" if code == "invested" else None,
+        "status": dice.choice(("reported", "reported", "planned")),
+        "as_of": ImpreciseDate.of(date(2015, 1, 1) + timedelta(days=dice.randrange(4300))),
+    }
+
+
+def _add(connection: Connection, record_type: type[Record], rows: list[dict[str, Any]]) -> None:
+    stamp = "2026-01-01T00:00:00.000000+00:00"
+    base = [
+        {
+            "id": row["id"],
+            "kind": record_type.__tablename__,
+            "caption": (caption := row.get("names", Names(en="A record"))),
+            **{f"order_{code}": order_key(caption.among(code), code) for code in ("az", "en", "ru")},
+            "search_key": fold(caption.en),
+            "version": 1,
+            "created_at": stamp,
+            "created_by": "bench",
+            "changed_at": stamp,
+            "changed_by": "bench",
+        }
+        for row in rows
+    ]
+    connection.execute(insert(table_of(Record)), base)
+    connection.execute(insert(table_of(record_type)), rows)
+
+
+def overview_cost(register: Register, rounds: int = 5) -> float:
+    """Seconds of the middle one of several looks."""
+    times = []
+    for _round in range(rounds):
+        start = perf_counter()
+        look(register, TODAY)
+        times.append(perf_counter() - start)
+    return sorted(times)[rounds // 2]
+
+
+def main(districts: int = 1000, figures: int = 100_000) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        register = large(Path(folder) / "large.ddesk", districts, figures)
+        print(f"{districts} districts, {figures} figures: {overview_cost(register):.2f} s")
+        register.close()
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
