@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, SmallInteger
 from sqlalchemy import Text as SqlText
@@ -25,8 +25,8 @@ _MINOR_DIGITS = 18
 # SQLite's STRICT tables know INTEGER (64 bits) and TEXT; PostgreSQL needs BIGINT said.
 WHOLE: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
 SMALL: TypeEngine[int] = SmallInteger().with_variant(Integer(), "sqlite")
-# Compared by code point on either database: order keys and stored dates rely on it.
-WORDS: TypeEngine[str] = SqlText().with_variant(SqlText(collation="C"), "postgresql")
+# The migrations give it PostgreSQL's collation "C": order keys and stored dates are compared by code point.
+WORDS: TypeEngine[str] = SqlText()
 
 
 class Unreadable(ValueError):
@@ -56,9 +56,6 @@ class _Stored(TypeDecorator[V], Generic[V]):
             return self.restore(value)
         except (ValueError, TypeError, LookupError, ArithmeticError) as error:
             raise Unreadable(str(error)) from error
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return cast(TypeEngine[Any], self.impl).dialect_impl(dialect)
 
 
 def _store_amount(amount: Amount) -> str:

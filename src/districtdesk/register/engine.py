@@ -32,6 +32,11 @@ def is_url(place: str | Path) -> bool:
     return isinstance(place, str) and "://" in place
 
 
+def name_of(place: str | Path) -> str:
+    """What people call a register: its file's name without the folder, or the database's without the password."""
+    return (make_url(str(place)).database or "") if is_url(place) else Path(place).name
+
+
 def connect(place: str | Path, *, read_only: bool = False) -> Engine:
     """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use."""
     if is_url(place):
@@ -60,6 +65,12 @@ def _begin(connection: Connection) -> None:
     # A writer takes the lock at once: what it reads can then not change before it writes.
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The engine whose transactions see one state; SQLite's always do, a server has to be asked."""
+    is_server = engine.dialect.name == "postgresql"
+    return engine.execution_options(isolation_level="REPEATABLE READ") if is_server else engine
 
 
 def hold_write_lock(connection: Connection) -> None:

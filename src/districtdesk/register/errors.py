@@ -41,6 +41,10 @@ class ReadOnly(RegisterError):
     """The file or its folder cannot be written."""
 
 
+class Unreachable(RegisterError):
+    """The server does not answer."""
+
+
 class DiskFull(RegisterError):
     """There is no room left."""
 
@@ -84,6 +88,12 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
             _("“{place}” is in use by another program.", place=place),
             _unchanged(),
             _("Close the other program or wait a moment, then try again."),
+        )
+    if error.connection_invalidated or "connection failed" in said or "connection to server" in said:
+        return Unreachable(
+            _("The register's server does not answer."),
+            _unchanged(),
+            _("Check the network and try again, or ask whoever looks after the server."),
         )
     if "readonly" in said or "unable to open" in said:
         return ReadOnly(

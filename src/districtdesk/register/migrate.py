@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
+from .engine import hold_write_lock
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # The number of the last file in migrations/versions; SQLite keeps it as user_version. A test compares.
 NEWEST_SCHEMA = 1
+# Alembic keeps the migration that runs in a module's globals.
+_one_at_a_time = threading.Lock()
 
 
 def config(connection: Connection) -> Config:
@@ -23,7 +28,8 @@ def config(connection: Connection) -> Config:
 
 def migrate(engine: Engine) -> None:
     """Run every migration that is missing, in one transaction."""
-    with engine.execution_options(writes=True).begin() as connection:
+    with _one_at_a_time, engine.execution_options(writes=True).begin() as connection:
+        hold_write_lock(connection)
         command.upgrade(config(connection), "head")
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST_SCHEMA}")

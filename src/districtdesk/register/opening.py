@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from ..i18n import N_, _
 from ..names import Names
 from ..records import Indicator
-from .engine import APPLICATION_ID, connect, is_url
+from .engine import APPLICATION_ID, connect, is_url, name_of
 from .errors import NotARegister, ReadOnly, RegisterError, calmly, damaged
 from .header import inspect_file
 from .indicators import INDICATORS
@@ -31,12 +31,20 @@ def create(place: str | Path, *, fill: Fill | None = None) -> Register:
 
     It appears under its name when it is whole: if `fill` or the disk fails, there is no file at all.
     """
-    if not is_url(place):
-        return _create_file(Path(place), fill)
-    engine = connect(place)
-    with calmly(str(place)):
+    return _create_on_server(str(place), fill) if is_url(place) else _create_file(Path(place), fill)
+
+
+def _create_on_server(url: str, fill: Fill | None) -> Register:
+    engine = connect(url)
+    with calmly(name_of(url)):
+        if inspect(engine).has_table("record"):
+            raise RegisterError(
+                _("There is already a register at this address."),
+                _("It was left as it was."),
+                _("Open it, or choose another address."),
+            )
         migrate(engine)
-    register = Register(engine, place)
+    register = Register(engine, url)
     _set_up(register, fill)
     return register
 
@@ -205,7 +213,7 @@ def _broken_off(path: Path) -> ReadOnly:
 
 def _open_server(url: str) -> Register:
     engine = connect(url)
-    with calmly(url):
+    with calmly(name_of(url)):
         if not inspect(engine).has_table("record"):
             raise NotARegister(_("There is no register at this address."), "", _("Make one with “new”."))
         migrate(engine)

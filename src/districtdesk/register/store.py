@@ -17,7 +17,7 @@ from ..records import fields_of, table_of
 from ..records.base import LinkRow
 from . import journal, rules
 from .captions import recaption_dependants
-from .engine import hold_write_lock
+from .engine import for_reading, hold_write_lock, name_of
 from .errors import calmly
 from .identity import who as this_person
 from .recorder import Recorder, Touched, refuse_writing
@@ -44,6 +44,7 @@ class Register:
         self.read_only = read_only
         self.who = who or this_person()
         self._engine = engine
+        self._reading = for_reading(engine)
         self._writing = engine.execution_options(writes=True)
         self._one_writer = threading.RLock()
         self._is_changing = False
@@ -51,8 +52,8 @@ class Register:
 
     @property
     def name(self) -> str:
-        """What people call it: the file's name without its folder, or the database's name."""
-        return Path(self.place).name if isinstance(self.place, Path) else self.place.rpartition("/")[2]
+        """What people call it: the file's name or the database's."""
+        return name_of(self.place)
 
     @property
     def engine(self) -> Engine:
@@ -70,7 +71,7 @@ class Register:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the register and refuses to write."""
-        with calmly(self.name), Session(self._engine, expire_on_commit=False) as session:
+        with calmly(self.name), Session(self._reading, expire_on_commit=False) as session:
             refuse_writing(session)
             yield session
 
