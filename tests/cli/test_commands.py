@@ -138,6 +138,13 @@ def test_export_never_writes_over_the_register(run: Run, sample: Path, tmp_path)
     assert register.read_bytes() == before
 
 
+def test_export_of_a_missing_register_leaves_the_workbook(run: Run, tmp_path):
+    (tmp_path / "out.xlsx").write_bytes(b"an older workbook")
+    code, _out, err = run("export", tmp_path / "none.ddesk", tmp_path / "out.xlsx")
+    assert code == 3 and "none.ddesk" in err
+    assert (tmp_path / "out.xlsx").read_bytes() == b"an older workbook"
+
+
 def test_export_wants_the_name_of_a_workbook(run: Run, sample: Path, tmp_path):
     code, _out, err = run("export", sample, tmp_path / "other.ddesk")
     assert code == 2 and ".xlsx" in err

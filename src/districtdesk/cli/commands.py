@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -97,7 +98,7 @@ def export(arguments: Namespace) -> Exit:
     from ..exchange.export import export_register, summary
 
     target: Path = arguments.out
-    if target.exists() and target.samefile(arguments.file):
+    if target.exists() and os.path.exists(arguments.file) and target.samefile(arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
     with _reading(arguments) as register:

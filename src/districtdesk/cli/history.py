@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy.orm import Session
-
 from .. import i18n
 from ..i18n import _
 from ..register import journal
 from ..register.captions import captions
 from ..register.journal import Change, ChangeSet
+from ..register.store import Session
 from .output import Answer, Heading, Object, Plain
 
 _PAGE = 200

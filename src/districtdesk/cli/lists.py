@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy.orm import Session
-
 from ..fields import Area, Money, Number, Whole
 from ..i18n import _
 from ..records import KINDS, Field, fields_of
 from ..register import listing
 from ..register.listing import Query, Row
+from ..register.store import Session
 from .output import Answer, Heading, Object
 
 _NUMBERS = (Area, Money, Number, Whole)
