@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from .dates import ImpreciseDate
 from .i18n import N_
 from .money import Amount
@@ -26,7 +24,7 @@ from .records import (
 )
 from .register.identity import new_id
 from .register.indicators import INDICATORS
-from .register.store import Register
+from .register.store import Register, Session
 
 _PUBLISHED = ImpreciseDate("2023-05-01")
 _SPEAKER = {"said_by": "Sahib Mammadov", "office": "Deputy Minister of Economy"}
