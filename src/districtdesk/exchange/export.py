@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy.orm import Session
-
 from .. import i18n
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, fields_of
@@ -16,7 +14,7 @@ from ..register import listing
 from ..register.claims import Evidence, evidence_of
 from ..register.listing import Query, Row
 from ..register.snapshot import snapshot
-from ..register.store import Register
+from ..register.store import Register, Session
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
 from .sheet import CellColumn, columns_of

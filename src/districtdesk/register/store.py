@@ -22,6 +22,9 @@ from .errors import calmly
 from .identity import who as this_person
 from .recorder import Recorder, Touched, refuse_writing
 
+# Session is handed on to those who are given one and may not import SQLAlchemy.
+__all__ = ["Changed", "Listener", "Register", "Session"]
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

@@ -1,0 +1,228 @@
+"""The house rules: imports run downwards, libraries stay in their rooms, files and functions stay small."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import districtdesk
+
+_ROOT = Path(districtdesk.__file__).parent
+_PACKAGE = "districtdesk"
+
+# The floors, from the ground up. timeline_lane.py and its like stand with timeline.py. What is not named here has no
+# floor, and a test says so.
+_FLOORS: tuple[tuple[str, ...], ...] = (
+    ("", "problems", "settings", "i18n", "folding", "codes", "names"),
+    ("numbers", "money", "edtf", "date_reading", "date_phrases", "date_words", "dates", "fields", "claim_reading"),
+    ("records",),
+    ("register", "timeline", "overview"),
+    ("exchange",),
+    ("sample", "cli", "desk"),
+    ("__main__",),
+)
+_ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
+
+# A library and the rooms that may import it.
+_LIBRARIES = {
+    "PySide6": {"desk", "__main__"},
+    "openpyxl": {"exchange"},
+    "lxml": {"exchange"},
+    "defusedxml": {"exchange"},
+    "sqlalchemy": {"records", "register"},
+    "alembic": {"register"},
+    "sqlite3": {"register"},
+}
+
+# The one place where the desk loads its heavy parts late, so that the first window does not wait for them.
+_LATE_PLACE = "desk.late"
+# Elsewhere: the function and the one heavy thing that it loads.
+_LATE_IMPORTS = {
+    ("cli.commands", "export", "districtdesk.exchange.export"),
+    ("i18n", "_locale", "babel"),
+    ("codes", "currencies", "babel.core"),
+    ("codes", "currency_digits", "babel.numbers"),
+}
+
+_LONGEST_FILE = 400
+_LONGEST_FUNCTION = 40
+
+
+@cache
+def _modules() -> dict[str, Path]:
+    """Every module by its name below the package, such as register.store; the package itself has none."""
+    found = {}
+    for path in sorted(_ROOT.rglob("*.py")):
+        parts = path.relative_to(_ROOT).with_suffix("").parts
+        if "resources" not in parts:
+            found[".".join(part for part in parts if part != "__init__")] = path
+    return found
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse(_modules()[module].read_text("utf-8"))
+
+
+def _room(module: str) -> str:
+    first = module.partition(".")[0]
+    family = first.partition("_")[0]
+    return family if family in ("timeline", "overview") else first
+
+
+def _is_for_types_only(node: ast.AST) -> bool:
+    return isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+
+
+def _imports(node: ast.AST) -> Iterator[tuple[ast.Import | ast.ImportFrom, str]]:
+    """Every import that happens when the program runs, with the name of the function around it, or nothing."""
+    for child in ast.iter_child_nodes(node):
+        if _is_for_types_only(child):
+            continue
+        if isinstance(child, ast.Import | ast.ImportFrom):
+            yield child, ""
+        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from ((each, within or child.name) for each, within in _imports(child))
+        else:
+            yield from _imports(child)
+
+
+def _base_of(module: str, node: ast.ImportFrom) -> str:
+    """The absolute name that a relative import starts from."""
+    if not node.level:
+        return node.module or ""
+    package = [_PACKAGE, *module.split(".")] if module else [_PACKAGE]
+    if _modules()[module].name != "__init__.py":
+        package = package[:-1]
+    base = package[: len(package) - node.level + 1]
+    return ".".join([*base, *([node.module] if node.module else [])])
+
+
+def _named_by(module: str, node: ast.Import | ast.ImportFrom) -> list[str]:
+    """The absolute names of the modules that an import names."""
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    base = _base_of(module, node)
+    below = [f"{base}.{alias.name}" for alias in node.names]
+    return [name if _own(name) in _modules() else base for name in below]
+
+
+def _own(name: str) -> str | None:
+    """The name below our package, or None for a library."""
+    if name == _PACKAGE:
+        return ""
+    return name.removeprefix(f"{_PACKAGE}.") if name.startswith(f"{_PACKAGE}.") else None
+
+
+@cache
+def _uses(module: str) -> frozenset[str]:
+    """Our modules that this one imports; what is loaded late at the declared place is no use of it."""
+    happening = [node for node, within in _imports(_tree(module)) if not (within and module == _LATE_PLACE)]
+    named = (name for node in happening for name in _named_by(module, node))
+    return frozenset(own for name in named if (own := _own(name)) in _modules() and own != module)
+
+
+def _libraries(module: str) -> set[str]:
+    named = (name for node, _within in _imports(_tree(module)) for name in _named_by(module, node))
+    return {name.partition(".")[0] for name in named if _own(name) is None}
+
+
+def _functions(module: str) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_every_room_has_its_floor():
+    assert {_room(module) for module in _modules()} <= set(_ROOMS)
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_imports_run_downwards(module):
+    here = _ROOMS[_room(module)]
+    upwards = {used for used in _uses(module) if _ROOMS[_room(used)] > here}
+    assert not upwards
+
+
+@pytest.mark.parametrize("room", ["desk", "cli"])
+def test_only_the_start_leans_on_the_desk_or_the_command_line(room):
+    leaning = {_room(module) for module in _modules() if room in map(_room, _uses(module))}
+    assert leaning <= {room, "__main__"}
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_libraries_stay_in_their_rooms(module):
+    strays = {name for name in _libraries(module) if _room(module) not in _LIBRARIES.get(name, {_room(module)})}
+    assert not strays
+
+
+def test_there_is_no_import_loop():
+    done: set[str] = set()
+
+    def walk(module: str, above: tuple[str, ...]) -> None:
+        assert module not in above, " → ".join([*above[above.index(module) :], module])
+        if module not in done:
+            for used in sorted(_uses(module)):
+                walk(used, (*above, module))
+            done.add(module)
+
+    for module in _modules():
+        walk(module, ())
+
+
+def test_functions_import_nothing_but_what_is_declared():
+    late = {
+        (module, within, name)
+        for module in _modules()
+        if module != _LATE_PLACE
+        for node, within in _imports(_tree(module))
+        if within
+        for name in _named_by(module, node)
+    }
+    assert late == _LATE_IMPORTS
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_every_module_opens_with_one_sentence(module):
+    said = ast.get_docstring(_tree(module))
+    assert said, "no docstring"
+    first = said.split("\n\n")[0]
+    assert first[0].isupper() or not first[0].isalpha()
+    assert first.endswith(".")
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_files_stay_below_400_lines(module):
+    assert len(_modules()[module].read_text("utf-8").splitlines()) <= _LONGEST_FILE
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_functions_stay_below_40_lines(module):
+    # A migration is a list: it is read from top to bottom once.
+    if not module.startswith("register.migrations"):
+        assert {name: lines for name, lines in _functions(module) if lines > _LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_nothing_is_caught_without_a_name(module):
+    bare = [node.lineno for node in ast.walk(_tree(module)) if isinstance(node, ast.ExceptHandler) and not node.type]
+    assert bare == []
+
+
+@pytest.mark.parametrize("module", _modules())
+def test_input_is_not_checked_by_assert(module):
+    asserted = [ast.unparse(node.test) for node in ast.walk(_tree(module)) if isinstance(node, ast.Assert)]
+    # A type that the reader knows and the type checker cannot is no input.
+    assert [each for each in asserted if not each.startswith("isinstance(")] == []
+
+
+def test_classes_have_names_that_say_something():
+    classes = [node for module in _modules() for node in ast.walk(_tree(module)) if isinstance(node, ast.ClassDef)]
+    vague = ("Manager", "Helper", "Util", "Utils", "Handler")
+    # Kept where it is the library's own word for what is derived from.
+    named = [each.name for each in classes if not any(ast.unparse(base).endswith(vague) for base in each.bases)]
+    assert [name for name in named if name.endswith(vague)] == []
