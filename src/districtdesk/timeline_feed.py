@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from . import i18n
+from .folding import order_key
 from .i18n import _
 from .records import Project, field_of
 from .records.today import today as today_here
@@ -137,13 +138,16 @@ def _within(dated: Dated, used: set[str]) -> dict[str, list[Lane]]:
 
 def _subtitles(dated: Dated) -> dict[str, str]:
     """The second line of a project: the partners' countries, else what it does, else how far it is."""
-    countries: dict[str, dict[str, None]] = {}
+    countries: dict[str, set[str]] = {}
     for partner in dated.partners:
         name = partner.as_printed or (i18n.country(partner.country) if partner.country else "")
-        if name:
-            countries.setdefault(partner.project, {})[name] = None
+        countries.setdefault(partner.project, set()).update({name} - {""})
     status = field_of(Project, "status").kind
     return {
-        row.id: ", ".join(countries.get(row.id, ())) or row.activity or status.show(row.status)
+        row.id: _in_order(countries.get(row.id, ())) or row.activity or status.show(row.status)
         for row in dated.projects
     }
+
+
+def _in_order(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names, key=lambda name: order_key(name, i18n.language())))

@@ -45,37 +45,34 @@ def _span(stored: str, language: str) -> Span:
 
 def event_mark(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> Mark:
     """An event in the lane of the subject it is told of; `act` is the one it cites."""
+    what = _choice_word(Event, "event_kind", event.kind, i18n.language())
     announced = span_of(event.announced_on)
     return Mark(
         event.id,
         "event",
         event.subject,
         event.kind,
-        _event_label(event, act),
+        event.title or _by_act(what, act),
         span_of(event.date),
-        state=_STATES[event.status],
-        announced=announced.earliest or announced.latest,
-        note=_event_note(event, act, speakers),
+        None,
+        _STATES[event.status],
+        announced.earliest or announced.latest,
+        _event_note(event, what, act, speakers) if event.title or event.place or act or speakers else "",
         announced_as="" if announced.is_day else announced.text,
     )
 
 
-def _event_label(event: EventRow, act: ActRow | None) -> str:
-    if event.title:
-        return event.title
-    what = _choice_word(Event, "event_kind", event.kind, i18n.language())
-    if act is None or not act.number:
-        return what
-    return _("{what}, {act}", what=what, act=_short(act))
+def _by_act(what: str, act: ActRow | None) -> str:
+    return _("{what}, {act}", what=what, act=_short(act)) if act and act.number else what
 
 
-def _event_note(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> str:
-    if not (event.title or act or event.place or speakers):
-        return ""
-    what = _choice_word(Event, "event_kind", event.kind, i18n.language()) if event.title else ""
-    cited = _long(act) if act and (event.title or not act.number) else _title(act) if act else ""
+def _event_note(event: EventRow, what: str, act: ActRow | None, speakers: Sequence[str]) -> str:
+    """What the label leaves out."""
     said = _("said by {who}", who=", ".join(speakers)) if speakers else ""
-    return joined((what, cited, event.place or "", said))
+    cited = ""
+    if act is not None:
+        cited = _title(act) if act.number and not event.title else _long(act)
+    return joined((what if event.title else "", cited, event.place or "", said))
 
 
 def act_mark(act: ActRow, lane: str, effect: str | None, today: date) -> Mark:

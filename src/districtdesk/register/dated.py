@@ -19,6 +19,7 @@ from ..records import (
     Project,
     Record,
     Residency,
+    kind_of,
     table_of,
 )
 from ..records.base import ORDER_KEYS, LinkRow
@@ -124,20 +125,25 @@ def gather(session: Session, language: str) -> Dated:
         residencies=[ResidencyRow._make(row) for row in session.execute(_residencies().order_by(order, _BASE.c.id))],
         companies=[CompanyRow._make(row) for row in session.execute(_companies().order_by(order, _BASE.c.id))],
         events=[EventRow._make(row) for row in session.execute(_events())],
-        acts=[ActRow._make(row) for row in session.execute(_acts().order_by(_BASE.c.id))],
+        acts=[ActRow._make(row) for row in session.execute(_acts())],
         partners=[PartnerRow._make(row) for row in session.execute(_partners())],
-        concerned=_grouped(
-            session, select(_LINK.c.record_id, _LINK.c.target_id).where(_links("concerns", "parties"))
-        ),
+        concerned=_grouped(session, _links("concerns", "parties")),
         speakers=_grouped(session, _speakers()),
     )
 
 
-def _of(record_type: type[Record], *columns: Any) -> Select[Any]:
-    """These columns of all records of a kind that were not removed."""
+def _named(record_type: type[Record], *columns: Any) -> Select[Any]:
+    """Id, caption and these columns of all records of a kind that were not removed."""
     own = table_of(record_type)
-    rows = select(*columns).join_from(_BASE, own, own.c.id == _BASE.c.id)
+    rows = select(_BASE.c.id, _BASE.c.caption, *columns).join_from(_BASE, own, own.c.id == _BASE.c.id)
     return rows.where(_BASE.c.removed_at.is_(None))
+
+
+def _alive(record_type: type[Record], *columns: Any) -> Select[Any]:
+    """These columns without the caption. Removed records are few: leaving those out costs less than a join."""
+    gone = select(_BASE.c.id).where(_BASE.c.kind == kind_of(record_type), _BASE.c.removed_at.is_not(None))
+    own = table_of(record_type)
+    return select(*columns).select_from(own).where(own.c.id.not_in(gone))
 
 
 def _plain(column: Any) -> Any:
@@ -145,23 +151,22 @@ def _plain(column: Any) -> Any:
     return type_coerce(column, WORDS)
 
 
-def _links(*fields: str) -> Any:
-    return _LINK.c.field.in_(fields)
+def _links(*fields: str) -> Select[Any]:
+    return select(_LINK.c.record_id, _LINK.c.target_id).where(_LINK.c.field.in_(fields))
 
 
 def _districts() -> Select[Any]:
-    return _of(District, _BASE.c.id, _BASE.c.caption, table_of(District).c.established_by)
+    return _named(District, table_of(District).c.established_by)
 
 
 def _projects() -> Select[Any]:
     own = table_of(Project)
-    return _of(Project, _BASE.c.id, _BASE.c.caption, own.c.district, own.c.status, own.c.activity)
+    return _named(Project, own.c.district, own.c.status, own.c.activity)
 
 
 def _residencies() -> Select[Any]:
     own, company = table_of(Residency), _BASE.alias("company")
-    rows = _of(
-        Residency,
+    rows = select(
         _BASE.c.id,
         own.c.district,
         company.c.caption,
@@ -171,19 +176,20 @@ def _residencies() -> Select[Any]:
         _plain(own.c.ended_on),
         own.c.certificate_number,
     )
-    return rows.join(company, company.c.id == own.c.company)
+    rows = rows.join_from(_BASE, own, own.c.id == _BASE.c.id).join(company, company.c.id == own.c.company)
+    return rows.where(_BASE.c.removed_at.is_(None))
 
 
 def _companies() -> Select[Any]:
-    told_of = select(_LINK.c.target_id).where(_links("subjects", "concerns", "parties"))
-    return _of(Company, _BASE.c.id, _BASE.c.caption).where(_BASE.c.id.in_(told_of))
+    told_of = select(_LINK.c.target_id).where(_LINK.c.field.in_(("subjects", "concerns", "parties")))
+    return _named(Company).where(_BASE.c.id.in_(told_of))
 
 
 def _events() -> Select[Any]:
     own = table_of(Event)
-    rows = _of(
+    rows = _alive(
         Event,
-        _BASE.c.id,
+        own.c.id,
         _LINK.c.target_id,
         own.c.event_kind,
         own.c.title,
@@ -193,14 +199,14 @@ def _events() -> Select[Any]:
         own.c.place,
         own.c.legal_act,
     )
-    return rows.join(_LINK, (_LINK.c.record_id == own.c.id) & _links("subjects"))
+    return rows.join(_LINK, (_LINK.c.record_id == own.c.id) & (_LINK.c.field == "subjects"))
 
 
 def _acts() -> Select[Any]:
     own = table_of(LegalAct)
-    return _of(
+    return _alive(
         LegalAct,
-        _BASE.c.id,
+        own.c.id,
         func.coalesce(own.c.kind_as_reported, own.c.kind_officially),
         own.c.number,
         own.c.title,
@@ -208,32 +214,28 @@ def _acts() -> Select[Any]:
         own.c.issuer,
         own.c.effect,
         own.c.district,
-    )
-
-
-def _concerned() -> Select[Any]:
-    return select(_LINK.c.record_id, _LINK.c.target_id).where(_links("concerns", "parties"))
+    ).order_by(own.c.id)
 
 
 def _partners() -> Select[Any]:
     """Joint-venture partners; one that is a company stands for its country."""
     own, company = table_of(Participation), table_of(Company)
-    rows = _of(
-        Participation, own.c.project, func.coalesce(own.c.country, company.c.country), own.c.country_as_printed
-    )
+    country = func.coalesce(own.c.country, company.c.country)
+    rows = _alive(Participation, own.c.project, country, own.c.country_as_printed)
     rows = rows.outerjoin(company, company.c.id == own.c.company)
-    return rows.where(own.c.role == "joint_venture_partner").order_by(_BASE.c.id)
+    return rows.where(own.c.role == "joint_venture_partner")
 
 
 def _speakers() -> Select[Any]:
     own, event = table_of(Citation), table_of(Event)
-    rows = _of(Citation, own.c.record, own.c.said_by).join(event, event.c.id == own.c.record)
-    return rows.where(own.c.said_by.is_not(None)).order_by(_BASE.c.id)
+    rows = _alive(Citation, own.c.record, own.c.said_by).join(event, event.c.id == own.c.record)
+    return rows.where(own.c.said_by.is_not(None)).order_by(own.c.id)
 
 
 def _grouped(session: Session, pairs: Select[Any]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for key, value in session.execute(pairs):
-        if value not in found.setdefault(key, []):
-            found[key].append(value)
+        known = found.setdefault(key, [])
+        if value not in known:
+            known.append(value)
     return found
