@@ -136,7 +136,7 @@ def _total(quantities: Sequence[Quantity]) -> Quantity | NotAdded:
     lower = [each for each in quantities if each.qualifier in _LOWER]
     if upper and lower:
         others = [each for each in quantities if not each.has_ceiling_only]
-        why = _("Lower and upper bounds together make no sum, so the two are told apart.")
+        why = _("Lower and upper bounds make no sum.")
         return NotAdded(why, (_summed(others), _summed(upper)))
     return _summed(quantities)
 

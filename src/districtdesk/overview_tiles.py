@@ -47,7 +47,7 @@ class Tile:
 
 def total_tile(code: str, material: Material, claims: Claims) -> Tile:
     """The sum of one indicator over all districts, one for each currency and unit."""
-    measure = next((each for each in material.measures.values() if each.code == code), None)
+    measure = _measure(code, material)
     told = _told(measure, material, claims) if measure else []
     if measure is None or not told:
         return Tile(code, (), (_("No district states it yet."), *_asides(code, material, claims)))
@@ -70,6 +70,10 @@ def launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     oldest = late[0].date
     note = _("The oldest was expected {day}, {ago}.", day=oldest.show(), ago=how_long(oldest, day))
     return Tile("overdue", (count,), (note,), is_alarming=True)
+
+
+def _measure(code: str, material: Material) -> Measure | None:
+    return next((each for each in material.measures.values() if each.code == code), None)
 
 
 def _told(measure: Measure, material: Material, claims: Claims) -> list[Told]:
@@ -133,9 +137,9 @@ def _mixture(told: Sequence[Told], quantities: Sequence[Quantity]) -> str:
 def _asides(code: str, material: Material, claims: Claims) -> list[str]:
     """What stands beside this number and is not added to it."""
     if code == "residents":
-        return [_recorded(material), _beside("non_residents", material, claims)]
+        return [_recorded(material), _non_residents(material, claims)]
     if code == "jobs_permanent":
-        return [_beside("jobs_created", material, claims)]
+        return [_not_added("jobs_created", material, claims)]
     return []
 
 
@@ -144,8 +148,17 @@ def _recorded(material: Material) -> str:
     return ngettext("{count} recorded.", "{count} recorded.", count)
 
 
-def _beside(code: str, material: Material, claims: Claims) -> str:
-    measure = next((each for each in material.measures.values() if each.code == code), None)
+def _non_residents(material: Material, claims: Claims) -> str:
+    measure = _measure("non_residents", material)
+    told = _told(measure, material, claims) if measure else []
+    if not told or measure is None:
+        return ""
+    quantities, _reasons = _sums(told, measure, material)
+    return " ".join(_("{amount} not among them.", amount=each.full()) for each in quantities)
+
+
+def _not_added(code: str, material: Material, claims: Claims) -> str:
+    measure = _measure(code, material)
     count = len(_told(measure, material, claims)) if measure else 0
     if not count or measure is None:
         return ""

@@ -1,0 +1,217 @@
+"""The districts of the overview, one a row: what is claimed of each, and what it was over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ..i18n import N_, _
+from ..overview import Line, Overview, ordered, spoken
+from ..settings import Settings
+from . import fonts
+from .kit import CalmTable, tooltip
+from .overview_cells import LINE, SPAN, CellPainter, cell_width
+
+Index = QModelIndex | QPersistentModelIndex
+HEADINGS = {
+    "name": N_("District"),
+    "area": N_("Area"),
+    "residents": N_("Residents"),
+    "invested": N_("Invested to date"),
+    "jobs_created": N_("Jobs created"),
+    "trend": N_("Invested over time"),
+}
+KEYS = tuple(HEADINGS)
+_SORT = "overview.sort"
+_TREND_WIDTH, _LEAST_NAME, _WIDEST_NAME = 34, 36, 70
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class DistrictModel(QAbstractTableModel):
+    """The lines of one overview, in the order of one column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Line] = ()
+        self._lines: Sequence[Line] = ()
+        self._span = (0, 0)
+        self._sort = ("name", False)
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self._lines
+
+    def show_overview(self, overview: Overview) -> None:
+        self.beginResetModel()
+        self._all, self._span = overview.lines, overview.span
+        self._lines = ordered(self._all, *self._sort)
+        self.endResetModel()
+
+    def order_by(self, key: str, descending: bool) -> None:
+        self.beginResetModel()
+        self._sort = (key, descending)
+        self._lines = ordered(self._all, key, descending)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(KEYS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, key = self._lines[index.row()], KEYS[index.column()]
+        if role == LINE:
+            return line
+        if role == SPAN:
+            return self._span
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.name if key == "name" else None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._told(line, key, is_tooltip=role == Qt.ItemDataRole.ToolTipRole)
+        return None
+
+    def _told(self, line: Line, key: str, is_tooltip: bool) -> str:
+        text = line.name if key == "name" else spoken(line)[key]
+        if is_tooltip:
+            return tooltip(text)
+        return text if key == "name" else _("{heading}: {value}", heading=_(HEADINGS[key]), value=text)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(HEADINGS[KEYS[section]])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_LEFT if KEYS[section] in ("name", "trend") else _RIGHT)
+        return None
+
+
+class DistrictTable(CalmTable):
+    """Sorted by a click on a heading; a click on a name, or Enter, opens the district."""
+
+    district_opened = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(_("Districts"), row_steps=5.5, parent=parent)
+        self._settings = settings
+        self._widths: dict[bool, dict[str, int]] = {False: {}, True: {}}
+        self._longest_name = 0
+        self._model = DistrictModel(self)
+        self.setModel(self._model)
+        self._painter = CellPainter(self)
+        self.setItemDelegate(self._painter)
+        self.setMouseTracking(True)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._sort_by)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._open)
+        self.entered.connect(self._point)
+        self._restore_sort()
+
+    def show_overview(self, overview: Overview) -> None:
+        chosen = self._line_id(self.currentIndex())
+        self._model.show_overview(overview)
+        self._measure()
+        row = next((place for place, line in enumerate(self._model.lines) if line.id == chosen), -1)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def content_height(self, most_rows: int = 10**6) -> int:
+        """The height at which so many rows, or all of them if fewer, are seen."""
+        rows = min(self._model.rowCount(), most_rows)
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if self._least_width() > self.viewport().width() > 0 else 0
+        # The card's own edge stands in for the hairline below the last row.
+        lines = rows * self.verticalHeader().defaultSectionSize() - 1
+        return self.horizontalHeader().sizeHint().height() + lines + below
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_painter"):
+            self._measure()
+
+    def _measure(self) -> None:
+        """Every column of numbers as wide as its widest cell or its heading, with long pills and with short ones."""
+        heading = self.horizontalHeader().fontMetrics()
+        lines = self._model.lines
+        for is_short, widths in self._widths.items():
+            for key in KEYS[1:-1]:
+                # A sorted column has an arrow beside its heading.
+                named = heading.horizontalAdvance(_(HEADINGS[key])) + fonts.step(8)
+                widths[key] = max([named, *(cell_width(line, key, is_short) for line in lines)])
+            named = heading.horizontalAdvance(_(HEADINGS["trend"])) + fonts.step(6)
+            widths["trend"] = max(named, fonts.step(_TREND_WIDTH))
+        names = fonts.metrics("strong")
+        longest = max((names.horizontalAdvance(line.name) for line in lines), default=0) + fonts.step(7)
+        self._longest_name = min(longest, fonts.step(_WIDEST_NAME))
+        self._fit()
+
+    def _least_width(self) -> int:
+        numbers = self._widths[True]
+        return fonts.step(_LEAST_NAME) + sum(width for key, width in numbers.items() if key != "trend")
+
+    def _fit(self) -> None:
+        """The name takes what is left. Where it is narrow, first the pills shorten, then the drawings give way."""
+        room = self.viewport().width()
+        is_short = room < sum(self._widths[False].values()) + self._longest_name
+        widths = self._widths[is_short]
+        room -= sum(widths.values())
+        has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
+        room += 0 if has_trend else widths.get("trend", 0)
+        self._painter.has_short_pills = is_short
+        self.setColumnHidden(KEYS.index("trend"), not has_trend)
+        for key, width in widths.items():
+            self.setColumnWidth(KEYS.index(key), width)
+        self.setColumnWidth(0, max(room, fonts.step(_LEAST_NAME)))
+
+    def _restore_sort(self) -> None:
+        kept = self._settings.get(_SORT)
+        key, descending = kept if isinstance(kept, list) and len(kept) == 2 else ("name", False)
+        key = key if key in KEYS[:-1] else "name"
+        self._show_sort(str(key), bool(descending))
+
+    def _show_sort(self, key: str, descending: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(KEYS.index(key), order)
+        self._sorted = (key, descending)
+        self._model.order_by(key, descending)
+
+    def _sort_by(self, section: int) -> None:
+        """A second click turns the order round; numbers begin with the largest."""
+        key = KEYS[section]
+        if key != "trend":
+            first = key != "name"
+            descending = not self._sorted[1] if key == self._sorted[0] else first
+            self._settings.set(_SORT, [key, descending])
+            self._sorted = (key, descending)
+        self._show_sort(*self._sorted)
+
+    def _line_id(self, index: Index) -> str:
+        return index.data(LINE).id if index.isValid() else ""
+
+    def _clicked(self, index: Index) -> None:
+        if index.column() == 0:
+            self._open(index)
+
+    def _open(self, index: Index) -> None:
+        if index.isValid():
+            self.district_opened.emit(self._line_id(index))
+
+    def _point(self, index: Index) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if index.column() == 0 else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
