@@ -93,11 +93,14 @@ def test_every_kind_of_field_has_an_editor_and_a_sample_here() -> None:
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-@pytest.mark.parametrize("kind_type", list(_SAMPLES), ids=lambda each: each.__name__)
-def test_a_value_that_was_set_comes_back_as_it_was(make, kind_type: type[Kind[Any]], language: str) -> None:
-    kind, value = _SAMPLES[kind_type]
+def test_a_value_that_was_set_comes_back_as_it_was(feed: Feed, qapp: QApplication, language: str) -> None:
+    for kind, value in _SAMPLES.values():
+        _try_round_trip(kind, value, language, feed)
+
+
+def _try_round_trip(kind: Kind[Any], value: Any, language: str, feed: Feed) -> None:
     with i18n.speaking(language):
-        editor = make(kind)
+        editor = editor_for(Field("it", kind, False), feed)
         heard = []
         editor.edited.connect(lambda: heard.append(1))
         assert editor.value() is None
@@ -190,15 +193,13 @@ def test_money_needs_its_currency(make) -> None:
 
 def test_pasting_far_more_than_a_line_holds_is_said(make) -> None:
     editor = make(fields.Text("Text"))
-    QApplication.clipboard().setText("x" * 40_000)
+    QApplication.clipboard().setText("x" * LONGEST_LINE)
     editor.line.setFocus()
     press(editor.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert len(editor.line.text()) == 40_000
-    assert isinstance(editor.value(), Problem)
-    QApplication.clipboard().setText("x" * (LONGEST_LINE + 1))
-    editor.line.clear()
+    assert editor.value().rule == "too_long"
     press(editor.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert editor.value().rule == "cut"
+    assert "were not taken" in editor.value().message
     retype(editor.line, "short")
     assert editor.value() == "short"
 
@@ -297,6 +298,7 @@ def test_yes_no_starts_unknown_and_no_is_not_unknown(make) -> None:
     editor = make(fields.YesNo("Yes or no"))
     _yes, no, unknown = editor.typing_places()
     assert unknown.isChecked()
+    no.setFocus()
     press(no, Qt.Key.Key_Space)
     assert editor.value() is False
     press(no, Qt.Key.Key_Right)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -25,11 +26,19 @@ from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register import listing
+from districtdesk.register.attachments import attach
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import Locked
 from districtdesk.register.store import Register
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source
+
+
+@pytest.fixture(autouse=True)
+def _swept() -> Iterator[None]:
+    """Closed windows go at once: each one left would be dressed again before every test."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -53,7 +62,8 @@ def make(qtbot: QtBot, feed: Feed):
     return _make
 
 
-def _one_of_each(register: Register) -> dict[str, str]:
+@pytest.fixture
+def one_of_each(register: Register, tmp_path: Path) -> dict[str, str]:
     """The id of one record of every kind."""
     zone, firm, plan, paper = district(), company(), project(), source()
     others = [
@@ -67,11 +77,12 @@ def _one_of_each(register: Register) -> dict[str, str]:
             kind_as_reported="decree", number="3127", party_countries=("AZ", "UZ"), parties=(firm.id,)
         ),
         KINDS["citation"](record=zone.id, source=paper.id),
-        KINDS["attachment"](record=zone.id, file_name="a.pdf", size=1, sha256="0" * 64),
     ]
     keep(register, zone, firm, plan, paper, *others)
     made = {each.kind: each.id for each in (zone, firm, plan, paper, *others)}
-    return made | {"indicator": INDICATOR_IDS["area"]}
+    paper_file = tmp_path / "letter.txt"
+    paper_file.write_text("Dear all")
+    return made | {"indicator": INDICATOR_IDS["area"], "attachment": attach(register, zone.id, paper_file)}
 
 
 def _row(register: Register, kind: str, record_id: str) -> listing.Row:
@@ -84,10 +95,11 @@ def _row(register: Register, kind: str, record_id: str) -> listing.Row:
 # Every kind of record
 
 
-def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(make, register: Register) -> None:
-    ids = _one_of_each(register)
-    assert set(ids) == set(KINDS)
-    for kind, record_id in ids.items():
+def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(
+    make, register: Register, one_of_each: dict[str, str]
+) -> None:
+    assert set(one_of_each) == set(KINDS)
+    for kind, record_id in one_of_each.items():
         form = make(kind, record_id)
         assert not form.is_changed(), kind
         before = _row(register, kind, record_id).version
@@ -98,8 +110,10 @@ def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(make, re
         form.close()
 
 
-def test_every_kind_saves_a_change_with_ctrl_s_from_the_note(qtbot: QtBot, make, register: Register) -> None:
-    for kind, record_id in _one_of_each(register).items():
+def test_every_kind_saves_a_change_with_ctrl_s_from_the_note(
+    qtbot: QtBot, make, register: Register, one_of_each: dict[str, str]
+) -> None:
+    for kind, record_id in one_of_each.items():
         form = make(kind, record_id)
         note = form.fields.cells["note"].editor.text
         type_text(note, "Yoxlanılıb")
@@ -134,10 +148,9 @@ def test_every_field_of_every_kind_has_a_name_for_screen_readers(make) -> None:
         form.close()
 
 
-def test_ctrl_s_saves_from_every_editor(qtbot: QtBot, make, register: Register) -> None:
-    ids = _one_of_each(register)
+def test_ctrl_s_saves_from_every_editor(make, one_of_each: dict[str, str]) -> None:
     for kind in ("figure", "legal_act", "district"):
-        form = make(kind, ids[kind])
+        form = make(kind, one_of_each[kind])
         asked: list[bool] = []
         form.save = lambda asked=asked: asked.append(True) or True  # type: ignore[method-assign]
         places = [place for cell in form._typed_cells() for place in cell.editor.typing_places()]

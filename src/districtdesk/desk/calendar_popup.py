@@ -6,10 +6,10 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from .. import i18n
-from . import fonts, theme
+from . import fonts, icons, theme
 
 
 class CalendarPopup(QFrame):
@@ -26,8 +26,9 @@ class CalendarPopup(QFrame):
         self.month.setMinimumDate(QDate(1800, 1, 1))
         self.month.clicked.connect(self._choose)
         self.month.activated.connect(self._choose)
+        self.setObjectName("calendar")
         column = QVBoxLayout(self)
-        fonts.space(column, (1, 1, 1, 1))
+        fonts.space(column, (2, 2, 2, 2))
         column.addWidget(self.month)
 
     def open_below(self, line: QWidget, day: date | None) -> None:
@@ -55,14 +56,25 @@ class CalendarPopup(QFrame):
         return below
 
     def _dress(self) -> None:
+        colours = theme.colours()
+        self.setStyleSheet(
+            f"#calendar {{ background: {colours.card}; border: 1px solid {colours.outline}; }}"
+            f"#qt_calendar_navigationbar {{ background: {colours.card}; }}"
+            "QToolButton { border: none; background: transparent; font-weight: 600; }"
+        )
+        for name, sign in (("prevmonth", "back"), ("nextmonth", "forward")):
+            button = self.month.findChild(QToolButton, f"qt_calendar_{name}")
+            if button is not None:
+                button.setIcon(icons.icon(sign, "dim"))
+                fonts.size_icons(button)
+        self.month.setMinimumSize(fonts.step(66), fonts.step(56))
         # Qt paints weekends red by itself; red says "broken" here.
         ink = QTextCharFormat()
-        ink.setForeground(theme.colours().colour("ink"))
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        ink.setForeground(colours.colour("ink"))
+        for day in Qt.DayOfWeek:
             self.month.setWeekdayTextFormat(day, ink)
         head = QTextCharFormat()
-        head.setForeground(theme.colours().colour("dim"))
-        head.setBackground(theme.colours().colour("card"))
+        head.setBackground(colours.colour("card"))
         self.month.setHeaderTextFormat(head)
 
     def _choose(self, day: QDate) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -58,7 +58,8 @@ class ConflictBanner(QWidget):
                 grid.addWidget(DimLabel(head), 0, column)
         for place, row in enumerate(rows, start=1):
             for column, text in enumerate(row):
-                grid.addWidget(PlainLabel(text, ink="dim" if column == 0 else "ink"), place, column)
+                label = PlainLabel(text, ink="dim" if column == 0 else "ink")
+                grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate((2, 3, 3)):
             grid.setColumnStretch(column, share)
         self._column.replaceWidget(self._table, table)

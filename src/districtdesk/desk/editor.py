@@ -24,6 +24,8 @@ class Editor(QWidget):
     edited = Signal()
     left = Signal()
     is_wide: ClassVar[bool] = False
+    # Whether what cannot be read yet is hinted at below while one types.
+    _hints: ClassVar[bool] = True
 
     def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,7 +103,8 @@ class Editor(QWidget):
         value = self.value()
         if isinstance(value, Problem):
             is_here = any(place.hasFocus() for place in self.typing_places())
-            self._say_below(value.message if self._may_hint and is_here else "", "dim")
+            is_hinted = self._hints and self._may_hint and is_here
+            self._say_below(value.message if is_hinted else "", "dim")
         else:
             self._say_below(self._reads_as(value), "accent")
 

@@ -30,6 +30,7 @@ from .kit import Banner
 from .link_search import naming_values
 from .pick_editor import PickOneEditor, PickSeveralEditor
 from .picker import LinkPicker, LinksPicker
+from .strip_place import StripPlace
 
 
 class RecordForm(QWidget):
@@ -64,17 +65,17 @@ class RecordForm(QWidget):
             cell.left.connect(self._left)
         for picker in self._pickers():
             picker.new_wanted.connect(partial(self._add_in_place, picker))
+        if feed.register.read_only:
+            for cell in self._typed_cells():
+                cell.editor.setReadOnly(True)
         feed.changed.connect(self._hear_change)
         self.load(None)
 
     def _lay_out(self) -> None:
-        above = QVBoxLayout()
-        fonts.space(above, (6, 2, 6, 0), gap=2)
-        above.addWidget(self.banner)
-        above.addWidget(self.conflict)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
-        column.addLayout(above)
+        for strip in (self.banner, self.conflict):
+            column.addWidget(StripPlace(strip))
         column.addWidget(self.fields, 1)
 
     # Filling

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from ..i18n import _
-from . import fonts
+from . import fonts, theme
 from .kit import Button, PlainLabel, PrimaryButton
 
 
@@ -41,7 +41,7 @@ class FormDialog(QDialog):
         cancel.clicked.connect(self.reject)
         form.saved.connect(self._keep)
         buttons = QHBoxLayout()
-        fonts.space(buttons, (6, 2, 6, 4))
+        fonts.space(buttons, (6, 3, 6, 4))
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(save)
@@ -51,6 +51,7 @@ class FormDialog(QDialog):
         fonts.space(column, gap=0)
         column.addWidget(head)
         column.addWidget(_widget(form), 1)
+        column.addWidget(_Hairline())
         column.addLayout(buttons)
         self._size_to(parent)
 
@@ -101,6 +102,19 @@ class FormDialog(QDialog):
         box.setEscapeButton(stay)
         box.exec()
         return box.clickedButton() is discard
+
+
+class _Hairline(QWidget):
+    """Where the scrolling part ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colours().colour("hairline"))
+        painter.end()
 
 
 def _widget(form: SavableForm) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from ..i18n import _
@@ -36,6 +36,7 @@ class FormFields(QScrollArea):
         # Whatever the form stands on, a card or the ground, shows through.
         self._sheet.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+        self._sheet.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)
 
     def show_cell(self, key: str) -> None:
@@ -43,6 +44,12 @@ class FormFields(QScrollArea):
         cell = self.cells[key]
         cell.editor.focus_here()
         self._reveal(cell)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What a field says below itself may grow out of sight while one types.
+        if watched is self._sheet and event.type() == QEvent.Type.Resize:
+            self._keep_in_sight(None, QApplication.focusWidget())
+        return False
 
     def _add_section(self, feed: Feed, section: str, fields: list[Field]) -> None:
         if section:

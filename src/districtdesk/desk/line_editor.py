@@ -14,9 +14,9 @@ from ..problems import Problem, error
 from .editor import Editor
 from .kit import InsetButton, InsetLineEdit, PlainLabel
 
-# QLineEdit cuts what is pasted at its limit (32,767 where nothing else is set). Fields hold far less, so that a text
-# beyond this is met by a sentence and not by scissors.
-LONGEST_LINE = 1_000_000
+# QLineEdit cuts what is pasted at its limit, silently. No field of one line holds as much, and a line of a million
+# letters takes Qt minutes: so the limit stays, and is said when it was met.
+LONGEST_LINE = 32_767
 
 
 class WholeLine(InsetLineEdit):
@@ -51,9 +51,8 @@ class WholeLine(InsetLineEdit):
 
 
 def cut_problem() -> Problem:
-    return error(
-        _("Only the first {count} characters fit here. The rest was not taken.", count=LONGEST_LINE), rule="cut"
-    )
+    said = _("A line ends at {count} characters; those beyond were not taken. Shorten it.", count=LONGEST_LINE)
+    return error(said, rule="cut")
 
 
 class LineEditor(Editor):

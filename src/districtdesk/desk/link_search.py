@@ -61,7 +61,7 @@ def _distance(caption: Names, wanted: str) -> int:
 def _suggestion(row: Row, wanted: str) -> Suggestion:
     name = row.caption.show()
     words = [_(KINDS[row.kind].one), *_other_name(row.caption, wanted), *_telling(row, name)]
-    return Suggestion(row.id, name or words[0], " · ".join(words))
+    return Suggestion(row.id, name or words[0], " · ".join(dict.fromkeys(words)))
 
 
 def _other_name(caption: Names, wanted: str) -> list[str]:

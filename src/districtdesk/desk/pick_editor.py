@@ -22,6 +22,8 @@ class PickOneEditor(Editor):
     """A line that holds one choice. Text that stands for none stays and is a Problem."""
 
     new_wanted = Signal(str, str)
+    # The list of suggestions stands there.
+    _hints = False
 
     def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
@@ -77,6 +79,7 @@ class PickSeveralEditor(Editor):
 
     new_wanted = Signal(str, str)
     is_wide = True
+    _hints = False
 
     def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
