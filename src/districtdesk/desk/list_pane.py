@@ -10,6 +10,7 @@ from ..i18n import _
 from ..records import KINDS
 from ..register import listing
 from ..register.listing import Query
+from ..register.store import Changed
 from ..settings import Settings
 from . import fonts
 from .feed import Feed
@@ -35,7 +36,10 @@ class ListPane(QWidget):
         self._feed = feed
         self._words = KIND_WORDS[kind]
         self._sought = ""
+        self._total: int | None = None
         self.is_wide = False
+        # Before the table hears of a change and counts.
+        feed.changed.connect(self._hear_change)
         self.table = RecordTable(feed, settings, kind, compact=True)
         self._make_tools()
         self._make_menu()
@@ -133,6 +137,7 @@ class ListPane(QWidget):
     def _show_removed(self, is_removed: bool) -> None:
         self.new.setVisible(not is_removed)
         self.restore.setVisible(is_removed)
+        self._total = None
         self.table.show_removed(is_removed)
         self.removed_shown.emit(is_removed)
 
@@ -144,23 +149,36 @@ class ListPane(QWidget):
         self._sort.setAccessibleName(_("Sorted by: {field}", field=label))
         explain(self._sort, _("Sorted by: {field}", field=label))
 
+    def _hear_change(self, changed: Changed) -> None:
+        if self._kind in changed.kinds:
+            self._total = None
+
     def _hear_count(self, count: int) -> None:
         is_removed = self.turn_removed.isChecked()
-        total = count
-        if self._sought:
-            total = self._feed.attempt(self._count_all) or 0
+        total = self._count_all() if self._sought else count
+        self._total = total
         self._count.setText(found_of(count, total) if self._sought else self._words.count(count))
         self.restore.setVisible(is_removed)
         self.restore.setEnabled(count > 0)
         self._nothing.say(nothing_found(self._sought))
         empty = self._none_removed if is_removed else self._none
-        page = self.table if count else self._nothing if self._sought and total else empty
-        had_focus = self._body.currentWidget() is not page and self.table.hasFocus()
+        self._show_body(self.table if count else self._nothing if self._sought and total else empty)
+
+    def _show_body(self, page: QWidget) -> None:
+        is_other = self._body.currentWidget() is not page
+        had_focus = self._body.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
         self._body.setCurrentWidget(page)
-        if had_focus:
+        if is_other and had_focus:
             page.setFocus()
 
     def _count_all(self) -> int:
-        query = Query(self._kind, removed=self.turn_removed.isChecked())
-        with self._feed.register.read() as session:
-            return listing.count(session, query)
+        """How many there are without the search; read once until something changes."""
+        if self._total is not None:
+            return self._total
+
+        def read() -> int:
+            query = Query(self._kind, removed=self.turn_removed.isChecked())
+            with self._feed.register.read() as session:
+                return listing.count(session, query)
+
+        return self._feed.attempt(read) or 0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
 from ..i18n import _
@@ -23,7 +23,10 @@ from .list_pane import ListPane
 from .places import BY_KEY, place_of
 from .removing import remove_asking
 
-_LIST_WIDTH = 93  # in steps
+# The width of the list, in steps, and the most it may take of the page.
+_LIST_WIDTH, _LIST_SHARE = 93, 0.44
+# Pages beside the list while no record is open.
+_NONE, _GONE = 0, 1
 
 
 class View(Protocol):
@@ -70,6 +73,11 @@ class RecordPage(QWidget):
     def _lay_out(self) -> None:
         self._beside = QStackedWidget()
         self._beside.addWidget(EmptyState(BY_KEY[place_of(self._kind)].sign, _(KIND_WORDS[self._kind].choose)))
+        gone = EmptyState(
+            "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
+        )
+        gone.first_step_chosen.connect(self.restore_chosen)
+        self._beside.addWidget(gone)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -77,7 +85,7 @@ class RecordPage(QWidget):
         self._splitter.addWidget(self._beside)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([fonts.step(_LIST_WIDTH), fonts.step(200)])
+        self._splitter.splitterMoved.connect(self._keep_width)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
@@ -85,6 +93,7 @@ class RecordPage(QWidget):
     def _connect(self) -> None:
         self.table.record_chosen.connect(self._choose)
         self.table.record_opened.connect(self._open)
+        self.table.counted.connect(self._show_beside)
         self.pane.new_wanted.connect(self.new_record)
         self.pane.restore_wanted.connect(self.restore_chosen)
         self.pane.wide_wanted.connect(self.show_as_table)
@@ -94,6 +103,20 @@ class RecordPage(QWidget):
         super().showEvent(event)
         if not self.pane.is_wide and not self._open_id and not self._is_new:
             self.table.choose_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The list has its own width, as long as the record keeps the larger part."""
+        kept = self._settings.get("list_width")
+        steps = float(kept) if isinstance(kept, int | float) and kept > 0 else _LIST_WIDTH
+        width = min(fonts.step(steps), round(self.width() * _LIST_SHARE))
+        self._splitter.setSizes([width, max(1, self.width() - width)])
+
+    def _keep_width(self, width: int, _place: int) -> None:
+        self._settings.set("list_width", round(width / fonts.step(1), 1))
 
     # What the window asks of a page.
 
@@ -193,7 +216,12 @@ class RecordPage(QWidget):
 
     def _set_wide(self, is_wide: bool) -> None:
         self.pane.set_wide(is_wide)
-        self._beside.setVisible(not is_wide)
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Nothing stands beside a wide table, nor beside a list that has nothing to show."""
+        has_any = self.table.count() > 0 or self.pane.is_searching
+        self._beside.setVisible(not self.pane.is_wide and (has_any or self._is_new))
 
     def _choose(self, record_id: str) -> None:
         if self.pane.is_wide:
@@ -212,8 +240,9 @@ class RecordPage(QWidget):
     def _load(self, record_id: str | None) -> None:
         """Show a record; None for a new one, '' for none."""
         self._is_new, self._open_id = record_id is None, record_id or ""
+        self._show_beside()
         if record_id == "" or self.pane.turn_removed.isChecked():
-            self._beside.setCurrentIndex(0)
+            self._beside.setCurrentIndex(_GONE if record_id else _NONE)
         else:
             self._view.load(record_id)
             self._beside.setCurrentWidget(cast(QWidget, self._view))

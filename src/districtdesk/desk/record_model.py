@@ -6,30 +6,35 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from ..i18n import _
 from ..records import KINDS, fields_of
 from ..register import listing
-from ..register.listing import Query, Row
+from ..register.listing import Ordered, Query, Row
 from .cell_text import Lines, cell_text, is_number, lines_of
 from .feed import Feed
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex
-# headlines(session, ids) gives the two texts at the right of a row, by id.
+
 Headlines = Callable[[Any, Sequence[str]], Mapping[str, tuple[str, str]]]
 
 # The whole record stands in column 0, its fields in those behind it.
 RECORD = 0
 ROW = int(Qt.ItemDataRole.UserRole)
-_WINDOW = 200
-_MOST_WINDOWS = 16
+_WINDOW = 128
+_MOST_WINDOWS = 12
 _NO_INDEX = QModelIndex()
 
 
 class RecordModel(QAbstractTableModel):
-    """Column 0 is the record as two lines, column 1 + n its n-th field in the order of declaration."""
+    """Column 0 is the record as two lines, column 1 + n its n-th field in the order of declaration.
+
+    put_in_order: the order of the whole list is known now; until then only places near its ends are quick.
+    """
+
+    put_in_order = Signal()
 
     def __init__(self, feed: Feed, query: Query, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,8 @@ class RecordModel(QAbstractTableModel):
         self.query = query
         self.fields = list(fields_of(KINDS[query.kind]))
         self._count = 0
+        self._ordered: Ordered | None = None
+        self._reading = 0
         self._windows: OrderedDict[int, list[Row]] = OrderedDict()
         self._headlines: Headlines | None = None
         self._right: dict[str, tuple[str, str]] = {}
@@ -44,21 +51,45 @@ class RecordModel(QAbstractTableModel):
     def set_headlines(self, headlines: Headlines | None) -> None:
         """What stands at the right of a row of two lines; asked once for each window of rows."""
         self._headlines = headlines
-        self.reload()
 
     def ask(self, query: Query) -> None:
-        """Show what this query finds."""
+        """Show what this query finds, read anew."""
         self.query = query
-        self.reload()
+        self._show(*(self._read(self._measure) or (None, 0)))
 
-    def reload(self) -> None:
-        """Read it again."""
-        count = self._read(lambda session: listing.count(session, self.query))
+    def turn(self, query: Query) -> None:
+        """Show the same records in the order of this query: their number is known."""
+        self.query = query
+        few = self._read(lambda session: listing.few(session, query)) if self._ordered is not None else None
+        self._show(few, self._count)
+
+    def _show(self, ordered: Ordered | None, count: int) -> None:
         self.beginResetModel()
         self._windows.clear()
         self._right.clear()
-        self._count = count or 0
+        self._ordered, self._count = ordered, count
         self.endResetModel()
+        self._reading += 1
+        if ordered is None and count > _WINDOW and not self.query.is_indexed:
+            self._order_later(self._reading)
+
+    def _measure(self, session: Any) -> tuple[Ordered | None, int]:
+        ordered = listing.few(session, self.query)
+        return ordered, listing.count(session, self.query) if ordered is None else len(ordered)
+
+    def _order_later(self, reading: int) -> None:
+        query, register = self.query, self._feed.register
+
+        def work() -> Ordered:
+            with register.read() as session:
+                return listing.in_order(session, query)
+
+        def done(ordered: Ordered) -> None:
+            if reading == self._reading and len(ordered) == self._count:
+                self._ordered = ordered
+                self.put_in_order.emit()
+
+        self._feed.run(work, done, lambda _error: None, self)
 
     def row_at(self, place: int) -> Row | None:
         """The record at this place of the list; None behind its end or where it cannot be read."""
@@ -68,10 +99,21 @@ class RecordModel(QAbstractTableModel):
 
     def place_of(self, record_id: str) -> int | None:
         """Where the record stands in the list; None if it is not in it."""
+        near = self.place_near(record_id)
+        if near is not None or self._ordered is not None:
+            return near
+        return self._read(lambda session: listing.position(session, self.query, record_id))
+
+    def place_near(self, record_id: str) -> int | None:
+        """Where it stands, as far as that can be told at once."""
+        if self._ordered is not None:
+            return self._ordered.place(record_id)
         for number, rows in self._windows.items():
             for within, row in enumerate(rows):
                 if row.id == record_id:
                     return number * _WINDOW + within
+        if not self.query.is_indexed:
+            return None
         return self._read(lambda session: listing.position(session, self.query, record_id))
 
     def is_missing(self, record_id: str) -> bool:
@@ -138,7 +180,10 @@ class RecordModel(QAbstractTableModel):
         return rows
 
     def _fetch(self, session: Any, number: int) -> list[Row]:
-        rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
+        if self._ordered is not None:
+            rows = listing.rows(session, self.query.kind, self._ordered.among(number * _WINDOW, _WINDOW))
+        else:
+            rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
         if self._headlines is not None and rows:
             self._right.update(self._headlines(session, [row.id for row in rows]))
         return rows

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
@@ -93,16 +96,22 @@ class ColumnView(_RecordView):
 
     def arrange(self) -> None:
         """Show the columns as they are remembered."""
-        self._is_arranging = True
         header = self.horizontalHeader()
         sections = {key: section for section, key in self._keys.items()}
-        for section in range(self.model().columnCount()):
-            self.setColumnHidden(section, self._keys.get(section) not in self._columns.keys)
-        for place, key in enumerate(self._columns.keys):
-            header.moveSection(header.visualIndex(sections[key]), place)
-        self._show_sort()
-        self._is_arranging = False
+        with self._arranging():
+            for section in range(self.model().columnCount()):
+                self.setColumnHidden(section, self._keys.get(section) not in self._columns.keys)
+            for place, key in enumerate(self._columns.keys):
+                header.moveSection(header.visualIndex(sections[key]), place)
+            self._show_sort()
         self._fit()
+
+    @contextmanager
+    def _arranging(self) -> Iterator[None]:
+        """What the header tells meanwhile is our own doing. Hiding a column may resize others on the way."""
+        was_arranging, self._is_arranging = self._is_arranging, True
+        yield
+        self._is_arranging = was_arranging
 
     def _show_sort(self) -> None:
         header = self.horizontalHeader()
@@ -128,17 +137,16 @@ class ColumnView(_RecordView):
 
     def _fit(self) -> None:
         """Give columns their widths; what is left of the room goes to those that hold words."""
-        self._is_arranging = True
         fields = self._columns.fields
         widths = {field.key: fonts.step(self._columns.widths.get(field.key) or _usual(field)) for field in fields}
         words = [field.key for field in fields if field.key not in self._columns.widths and _holds_words(field)]
         spare = self.viewport().width() - sum(widths.values())
         for key in words:
             widths[key] += max(0, spare // len(words))
-        for section, key in self._keys.items():
-            if key in widths:
-                self.setColumnWidth(section, widths[key])
-        self._is_arranging = False
+        with self._arranging():
+            for section, key in self._keys.items():
+                if key in widths:
+                    self.setColumnWidth(section, widths[key])
 
     def _turn(self, section: int) -> None:
         self.sort_turned.emit(self._keys[section])

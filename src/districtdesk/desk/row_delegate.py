@@ -131,7 +131,7 @@ def _cell(rect: QRect) -> QRect:
 
 def _halves(rect: QRect) -> tuple[QRect, QRect]:
     """The places of the two lines."""
-    body = rect.adjusted(fonts.step(3.5), fonts.step(3), -fonts.step(3.5), -fonts.step(3))
+    body = rect.adjusted(fonts.step(2.75), fonts.step(3), -fonts.step(2.75), -fonts.step(3))
     first, second = fonts.metrics("strong").height(), fonts.metrics().height()
     top = QRect(body.left(), body.top(), body.width(), first)
     return top, QRect(body.left(), body.bottom() + 1 - second, body.width(), second)

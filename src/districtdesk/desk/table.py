@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
@@ -76,6 +78,7 @@ class RecordTable(QWidget):
         self._table.sort_turned.connect(self._turn)
         self._table.menu_wanted.connect(self._show_menu)
         self.columns_menu.changed.connect(self._table.arrange)
+        self._model.put_in_order.connect(self._show_late)
         self._feed.changed.connect(self._hear)
 
     @property
@@ -125,22 +128,24 @@ class RecordTable(QWidget):
     def sort_by(self, key: str | None, descending: bool = False) -> None:
         """Sort by a field; None for by name. Remembered."""
         self.columns.sort_by(key, descending)
-        self._table.arrange()
-        self.refresh(to_top=True)
+        self._sort()
 
     def refresh(self, to_top: bool = False) -> None:
         """Read the list again; choice and place on the screen stay."""
+        self._show(lambda: self._model.ask(self.query()), to_top)
+        self.counted.emit(self.count())
+
+    def _show(self, read: Callable[[], None], to_top: bool) -> None:
         bars = [view.verticalScrollBar() for view in (self._lines, self._table)]
         values = [bar.value() for bar in bars]
         self._is_quiet = True
-        self._model.ask(self.query())
+        read()
         self._show_choice()
         for bar, value in zip(bars, values, strict=True):
             bar.setValue(0 if to_top else value)
         self._is_quiet = False
         if to_top:
             self._scroll_to_choice()
-        self.counted.emit(self.count())
 
     def choose(self, record_id: str, quietly: bool = False) -> bool:
         """Choose this record and scroll to it; says whether it is in the list. Quietly: without a signal."""
@@ -183,7 +188,14 @@ class RecordTable(QWidget):
         return self.place() < 0 and self._model.is_missing(self._chosen)
 
     def _show_choice(self) -> None:
-        self._set_current(self._model.place_of(self._chosen) if self._chosen else None)
+        self._set_current(self._model.place_near(self._chosen) if self._chosen else None)
+
+    def _show_late(self) -> None:
+        """The order of a long list is known now: the choice can be found in it."""
+        if self._chosen and self.place() < 0:
+            self._is_quiet = True
+            self._show_choice()
+            self._is_quiet = False
 
     def _set_current(self, place: int | None) -> None:
         column = RECORD if self.is_compact else self._table.horizontalHeader().logicalIndex(0)
@@ -216,8 +228,11 @@ class RecordTable(QWidget):
 
     def _turn(self, key: str) -> None:
         self.columns.turn(key)
+        self._sort()
+
+    def _sort(self) -> None:
         self._table.arrange()
-        self.refresh(to_top=True)
+        self._show(lambda: self._model.turn(self.query()), to_top=True)
 
     def _show_menu(self, place: QPoint) -> None:
         menu: QMenu = self.columns_menu

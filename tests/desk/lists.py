@@ -1,0 +1,53 @@
+"""What the tests of lists share: a register with a few records, and a feed over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed import Feed
+from districtdesk.records import Record
+from districtdesk.register.opening import create
+from districtdesk.register.store import Register
+from districtdesk.settings import Settings
+from tests.making import company, district, keep, residency
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return create(tmp_path / "test.ddesk")
+
+
+@pytest.fixture
+def feed(qtbot: QtBot, register: Register) -> Iterator[Feed]:
+    made = Feed(register)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+def companies(register: Register, names: Sequence[str]) -> list[str]:
+    """Keep companies of these names; gives their ids."""
+    records = [company(name) for name in names]
+    keep(register, *records)
+    return [record.id for record in records]
+
+
+def many(register: Register, count: int) -> list[str]:
+    """Firm 0, Firm 1, ... in the order of their names."""
+    return companies(register, [f"Firm {place}" for place in range(count)])
+
+
+def resident(register: Register, name: str = "Cement") -> tuple[str, str, str]:
+    """A company with a residency in a district; gives their ids."""
+    place, firm = district(), company(name)
+    status: Record = residency(place, firm, status="registered")
+    keep(register, place, firm, status)
+    return place.id, firm.id, status.id

@@ -1,0 +1,280 @@
+"""The list of records: paged, sorted and sought in SQL, its columns remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.record_model import RecordModel
+from districtdesk.desk.record_views import ColumnView, LineView
+from districtdesk.desk.table import RecordTable
+from districtdesk.names import Names
+from districtdesk.records import KINDS, fields_of
+from districtdesk.register import listing
+from districtdesk.register.entry import Entry, remove_record, save
+from districtdesk.register.listing import Query
+from districtdesk.register.store import Register
+from districtdesk.settings import Settings
+from tests.desk.lists import companies, feed, many, register, resident, settings
+
+__all__ = ["feed", "register", "settings"]
+
+Make = Callable[..., RecordTable]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, feed: Feed, settings: Settings) -> Make:
+    def _make(kind: str = "company", **options: object) -> RecordTable:
+        table = RecordTable(feed, settings, kind, **options)
+        qtbot.addWidget(table)
+        table.resize(900, 400)
+        table.show()
+        return table
+
+    return _make
+
+
+def _view(table: RecordTable) -> QTableView:
+    return table.findChild(LineView if table.is_compact else ColumnView)
+
+
+def _column(table: RecordTable, key: str) -> list[str]:
+    view = _view(table)
+    model: RecordModel = view.model()
+    return [model.index(row, model.column_of(key)).data() for row in range(model.rowCount())]
+
+
+def _names(table: RecordTable) -> list[str]:
+    return _column(table, "names")
+
+
+def _click_header(table: RecordTable, key: str) -> None:
+    view = _view(table)
+    header = view.horizontalHeader()
+    section = view.model().column_of(key)
+    place = QPoint(header.sectionViewportPosition(section) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_listed_by_a_model_that_keeps_the_rules(feed: Feed, make: Make, kind: str) -> None:
+    resident(feed.register)
+    table = make(kind)
+    model = _view(table).model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert [field.key for field in table.visible_fields()] == [f.key for f in fields_of(KINDS[kind]) if f.kind.listed]
+    tester.deleteLater()
+
+
+def test_rows_come_from_sql_only_where_one_looks(register: Register, make: Make) -> None:
+    many(register, 700)
+    table = make()
+    model: RecordModel = _view(table).model()
+    assert table.count() == 700
+    table.grab()
+    assert len(model._windows) == 1
+    assert model.index(699, model.column_of("names")).data() == "Firm 699"
+    assert len(model._windows) == 2
+
+
+def test_a_click_on_a_header_sorts_a_second_turns_and_a_third_goes_back_to_names(
+    register: Register, make: Make
+) -> None:
+    a, _b, c = companies(register, ["A", "B", "C"])
+    save(register, Entry("company", {"tax_id": "0000000002"}, a))
+    save(register, Entry("company", {"tax_id": "0000000001"}, c))
+    table = make()
+    orders = []
+    for _click in range(3):
+        _click_header(table, "tax_id")
+        orders.append("".join(_names(table)))
+    assert orders == ["CAB", "ACB", "ABC"]
+
+
+def test_sort_columns_and_widths_are_remembered_for_each_kind(register: Register, make: Make) -> None:
+    companies(register, ["A"])
+    table = make()
+    table.columns.show("note", True)
+    table.columns.show("country", False)
+    table.columns.move(0, 1)
+    table.columns.widen("activity", 70)
+    table.sort_by("tax_id", descending=True)
+    again = make()
+    assert [field.key for field in again.visible_fields()] == [field.key for field in table.visible_fields()]
+    assert "note" in [field.key for field in again.visible_fields()]
+    assert again.columns.widths == {"activity": 70}
+    assert again.query() == Query("company", sort="tax_id", descending=True)
+    assert make("district").query() == Query("district")
+
+
+def test_dragged_columns_are_remembered_in_their_new_order(make: Make) -> None:
+    table = make()
+    before = [field.key for field in table.visible_fields()]
+    _view(table).horizontalHeader().moveSection(0, 2)
+    after = [field.key for field in table.visible_fields()]
+    assert after == [*before[1:3], before[0], *before[3:]]
+
+
+def test_columns_are_chosen_in_the_menu_and_reset(make: Make) -> None:
+    table = make()
+    usual = table.visible_fields()
+    ticks = [action for action in table.columns_menu.actions() if action.isCheckable()]
+    for tick in ticks:
+        tick.trigger()
+    assert table.visible_fields() == [field for field in table.columns.offered if field not in usual]
+    table.columns_menu.tick()
+    table.columns_menu.actions()[-1].trigger()
+    assert table.visible_fields() == usual
+
+
+def test_the_last_column_stays(make: Make) -> None:
+    table = make()
+    for field in table.visible_fields():
+        table.columns.show(field.key, False)
+    assert len(table.visible_fields()) == 1
+
+
+def test_search_matches_without_marks_and_counts(register: Register, make: Make) -> None:
+    companies(register, ["İsmayıllı Beton", "Gəncə Beton", "Şəki"])
+    table = make()
+    heard = []
+    table.counted.connect(heard.append)
+    table.search("ismay beton")
+    assert _names(table) == ["İsmayıllı Beton"]
+    assert heard == [1]
+
+
+def test_a_narrowed_list_holds_only_what_points_at_the_record(register: Register, make: Make) -> None:
+    place, _firm, status = resident(register)
+    resident(register, "Steel")
+    table = make("residency", linked=("district", place))
+    assert table.count() == 1
+    table.choose_first()
+    assert table.chosen_id() == status
+
+
+def test_the_choice_stays_with_its_record_when_others_are_added(register: Register, make: Make) -> None:
+    _b, c = companies(register, ["B", "C"])
+    table = make()
+    heard = []
+    table.choose(c)
+    table.record_chosen.connect(heard.append)
+    companies(register, ["A"])
+    assert (table.chosen_id(), table.place(), heard) == (c, 2, [])
+
+
+def test_the_place_on_the_screen_stays_when_something_is_saved(register: Register, make: Make) -> None:
+    ids = many(register, 300)
+    table = make()
+    bar = _view(table).verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    save(register, Entry("company", {"activity": "Cement"}, ids[0]))
+    assert bar.value() == before > 0
+
+
+def test_a_removed_choice_is_told(register: Register, make: Make) -> None:
+    (a,) = companies(register, ["A"])
+    table = make()
+    table.choose(a)
+    heard = []
+    table.record_chosen.connect(heard.append)
+    remove_record(register, "company", a)
+    assert heard == [""]
+    assert table.chosen_id() is None
+
+
+def test_the_choice_outlives_a_search_that_hides_it(register: Register, make: Make) -> None:
+    a, _b = companies(register, ["A", "B"])
+    table = make()
+    table.choose(a)
+    heard = []
+    table.record_chosen.connect(heard.append)
+    table.search("b")
+    assert (table.place(), table.chosen_id()) == (-1, a)
+    table.search("")
+    assert (table.place(), heard) == (0, [])
+
+
+def test_only_changes_that_can_show_are_read_again(register: Register, make: Make) -> None:
+    _place, firm, _status = resident(register)
+    table = make("residency")
+    heard = []
+    table.counted.connect(heard.append)
+    save(register, Entry("source", {"source_kind": "letter", "title": "A letter"}))
+    assert heard == []
+    save(register, Entry("company", {"names": Names.same("Steel")}, firm))
+    assert heard == [1]
+    assert _column(table, "company") == ["Steel"]
+
+
+def test_a_chosen_record_deep_in_a_sorted_list_is_found_again(qtbot: QtBot, register: Register, make: Make) -> None:
+    ids = many(register, 600)
+    table = make()
+    table.choose(ids[500])
+    table.sort_by("company_kind")
+    with register.read() as session:
+        place = listing.position(session, table.query(), ids[500])
+    qtbot.waitUntil(lambda: table.place() == place)
+
+
+def test_enter_and_double_click_open_the_chosen_record(qtbot: QtBot, register: Register, make: Make) -> None:
+    a, _b = companies(register, ["A", "B"])
+    table = make()
+    table.choose(a)
+    view = _view(table)
+    with qtbot.waitSignal(table.record_opened) as opened:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [a]
+
+
+def test_arrows_choose_the_next_record(register: Register, make: Make) -> None:
+    a, b = companies(register, ["A", "B"])
+    table = make(compact=True)
+    heard = []
+    table.record_chosen.connect(heard.append)
+    table.choose(a)
+    QTest.keyClick(_view(table), Qt.Key.Key_Down)
+    assert heard == [a, b]
+
+
+def test_letters_typed_into_the_list_are_for_the_search(qtbot: QtBot, register: Register, make: Make) -> None:
+    companies(register, ["A"])
+    table = make(compact=True)
+    with qtbot.waitSignal(table.typed) as typed:
+        QApplication.sendEvent(
+            _view(table),
+            QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, "ə"),
+        )
+    assert typed.args == ["ə"]
+
+
+def test_two_lines_say_the_record_and_its_headline(register: Register, make: Make) -> None:
+    _place, firm, status = resident(register)
+    table = make("residency", compact=True)
+    table.set_headlines(lambda _session, ids: dict.fromkeys(ids, ("60 ha", "13 residents")))
+    index = _view(table).model().index(0, 0)
+    assert index.data() == "Cement · Hajigabul, Registered, 60 ha, 13 residents"
+    table.choose(status)
+    assert table.chosen_id() != firm
+
+
+def test_numbers_stand_flush_right(make: Make) -> None:
+    table = make("figure")
+    model: RecordModel = _view(table).model()
+    flags = model.headerData(model.column_of("value"), Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert Qt.AlignmentFlag(flags) & Qt.AlignmentFlag.AlignRight
+
+
+@pytest.mark.parametrize("compact", [True, False])
+def test_hostile_names_are_shown_as_they_are(register: Register, make: Make, compact: bool) -> None:
+    companies(register, ["<b>R&D</b> <img src='secret.png'> " * 9])
+    table = make(compact=compact)
+    assert not table.grab().isNull()
