@@ -51,3 +51,9 @@ def resident(register: Register, name: str = "Cement") -> tuple[str, str, str]:
     status: Record = residency(place, firm, status="registered")
     keep(register, place, firm, status)
     return place.id, firm.id, status.id
+
+
+def by_id(register: Register, record_id: str) -> Record:
+    """The record as the register has it now."""
+    with register.read() as session:
+        return session.get_one(Record, record_id)

@@ -229,6 +229,8 @@ class RecordPage(QWidget):
         if not self.leave():
             self.table.choose("" if self._is_new else self._open_id, quietly=True)
             return
+        # A save on the way has chosen what was saved.
+        self.table.choose(record_id, quietly=True)
         self._load(record_id)
 
     def _open(self, record_id: str) -> None:

@@ -1,0 +1,289 @@
+"""The page of one kind of record: list and open record, and nothing is lost on the way between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk import notices
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.kind_words import KIND_WORDS
+from districtdesk.desk.page import RecordPage
+from districtdesk.i18n import LANGUAGES, speaking
+from districtdesk.names import Names
+from districtdesk.records import KINDS
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.listing import Query, count
+from districtdesk.register.outlook import outlook
+from districtdesk.register.store import Register
+from districtdesk.register.undoing import undo
+from districtdesk.settings import Settings
+from tests.desk.lists import by_id, companies, feed, register, resident, settings
+from tests.making import event, figure, keep
+
+__all__ = ["feed", "register", "settings"]
+
+Make = Callable[..., RecordPage]
+
+
+class _View(QLineEdit):
+    """A record's view with one field: its name."""
+
+    saved = Signal(str)
+    touched = Signal(bool)
+
+    def __init__(self, feed: Feed, kind: str) -> None:
+        super().__init__()
+        self._feed, self._kind = feed, kind
+        self.record_id: str | None = ""
+        self.reverted = 0
+
+    def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None:
+        self.record_id = record_id
+        self.setModified(False)
+
+    def is_changed(self) -> bool:
+        return self.isModified()
+
+    def type(self, text: str) -> None:
+        self.setText(text)
+        self.setModified(True)
+
+    def save(self) -> bool:
+        if not self.text():
+            return False
+        names = {"names": Names.same(self.text())}
+        self.record_id = save(self._feed.register, Entry(self._kind, names, self.record_id or None)).id
+        self.setModified(False)
+        self.saved.emit(self.record_id)
+        return True
+
+    def revert(self) -> None:
+        self.reverted += 1
+        self.setModified(False)
+
+
+@pytest.fixture
+def make(qtbot: QtBot, feed: Feed, settings: Settings) -> Make:
+    def _make(kind: str = "company") -> RecordPage:
+        page = RecordPage(feed, settings, kind, lambda: _View(feed, kind))
+        qtbot.addWidget(page)
+        page.resize(1170, 690)
+        page.show()
+        return page
+
+    return _make
+
+
+class _Asked:
+    """Answers every question, and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.answer = ""
+        self.said: list[tuple[str, str]] = []
+
+    def __call__(self, _parent: object, message: str, detail: str = "", *_rest: object, **_more: object) -> str:
+        self.said.append((message, detail))
+        return self.answer
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> _Asked:
+    made = _Asked()
+    monkeypatch.setattr(notices, "ask", made)
+    monkeypatch.setattr(notices, "tell", made)
+    return made
+
+
+def _view(page: RecordPage) -> _View:
+    return page.findChild(_View)
+
+
+def _count_text(page: RecordPage) -> str:
+    return page.pane._count.text()
+
+
+def test_the_first_record_is_open_when_the_page_is_first_shown(register: Register, make: Make) -> None:
+    _b, a = companies(register, ["B", "A"])
+    assert _view(make()).record_id == a
+
+
+def test_a_choice_opens_its_record_and_is_told(register: Register, make: Make) -> None:
+    _a, b = companies(register, ["A", "B"])
+    page = make()
+    heard = []
+    page.record_shown.connect(heard.append)
+    page.table.choose(b)
+    assert (_view(page).record_id, heard) == (b, [b])
+
+
+@pytest.mark.parametrize(
+    ("answer", "name", "stays"), [("save", "Typed", False), ("discard", "A", False), ("stay", "A", True)]
+)
+def test_unsaved_text_is_never_dropped_by_choosing_another_record(
+    register: Register, make: Make, asked: _Asked, answer: str, name: str, stays: bool
+) -> None:
+    a, b = companies(register, ["A", "B"])
+    page = make()
+    _view(page).type("Typed")
+    asked.answer = answer
+    page.table.choose(b)
+    assert by_id(register, a).caption.en == name
+    assert page.table.chosen_id() == _view(page).record_id == (a if stays else b)
+    assert _view(page).is_changed() is stays
+    assert len(asked.said) == 1
+
+
+def test_a_save_that_fails_keeps_the_record_open(register: Register, make: Make, asked: _Asked) -> None:
+    a, b = companies(register, ["A", "B"])
+    page = make()
+    _view(page).type("")
+    asked.answer = "save"
+    page.table.choose(b)
+    assert (page.table.chosen_id(), _view(page).record_id, page.leave()) == (a, a, False)
+
+
+def test_a_saved_new_record_is_chosen_in_the_list(register: Register, make: Make) -> None:
+    companies(register, ["A", "C"])
+    page = make()
+    page.new_record()
+    assert _view(page).record_id is None
+    _view(page).type("B")
+    assert page.save()
+    assert page.table.chosen_id() == _view(page).record_id
+    assert (page.table.place(), _count_text(page)) == (1, "3 companies")
+
+
+def test_an_empty_page_says_what_belongs_here_and_offers_the_first_step(make: Make) -> None:
+    page = make()
+    assert page.pane._none.accessibleName().startswith("No companies yet.")
+    assert page.pane._none.isVisible()
+    page.pane._none.button.click()
+    assert _view(page).record_id is None
+    assert _view(page).isVisible()
+
+
+def test_a_search_says_how_many_it_found_and_how_to_get_out(register: Register, make: Make) -> None:
+    companies(register, ["Beton", "Steel"])
+    page = make()
+    page.table.typed.emit("b")
+    page.pane.search.returnPressed.emit()
+    assert _count_text(page) == "1 of 2 found"
+    page.pane.search.setText("zzz")
+    page.pane.search.returnPressed.emit()
+    assert page.pane._nothing.accessibleName() == "Nothing found for “zzz”."
+    assert page.pane._nothing.isVisible()
+    page.pane._nothing.button.click()
+    assert (_count_text(page), page.table.isVisible()) == ("2 companies", True)
+
+
+def test_removing_names_the_record_and_what_goes_with_it(
+    register: Register, feed: Feed, make: Make, asked: _Asked
+) -> None:
+    place, _firm, status = resident(register)
+    keep(register, figure(by_id(register, status), "area", 60), event(by_id(register, status)))
+    page = make("residency")
+    heard = []
+    feed.said.connect(heard.append)
+    asked.answer = "keep"
+    page.remove_chosen()
+    message, detail = asked.said[-1]
+    assert message == "Remove “Cement · Hajigabul”?"
+    assert "With it go: 1 event, 1 figure." in detail
+    assert (page.table.count(), heard) == (1, [])
+    asked.answer = "remove"
+    page.remove_chosen()
+    assert (page.table.count(), heard) == (0, ["Removed: Cement · Hajigabul. Undo brings it back."])
+    undo(register)
+    assert page.table.count() == 1
+    assert place
+
+
+def test_the_next_record_is_chosen_after_a_removal(register: Register, make: Make, asked: _Asked) -> None:
+    _a, b, c = companies(register, ["A", "B", "C"])
+    page = make()
+    asked.answer = "remove"
+    page.table.choose(b)
+    page.remove_chosen()
+    assert page.table.chosen_id() == _view(page).record_id == c
+
+
+def test_what_is_still_used_stays_and_its_users_are_named(register: Register, make: Make, asked: _Asked) -> None:
+    resident(register)
+    page = make("district")
+    page.remove_chosen()
+    message, detail = asked.said[-1]
+    assert message == "“Hajigabul” is still used, so it stays."
+    assert "Residency: Cement · Hajigabul" in detail
+    assert page.table.count() == 1
+
+
+def test_a_removed_record_is_restored_with_its_parts(register: Register, make: Make, asked: _Asked) -> None:
+    (a,) = companies(register, ["A"])
+    keep(register, figure(by_id(register, a), "area", 60))
+    page = make()
+    asked.answer = "remove"
+    page.remove_chosen()
+    page.pane.turn_removed.setChecked(True)
+    assert page.table.chosen_id() == a
+    page.restore_chosen()
+    page.pane.turn_removed.setChecked(False)
+    assert page.table.count() == 1
+    with register.read() as session:
+        assert count(session, Query("figure")) == 1
+
+
+def test_a_link_to_a_record_clears_the_search_that_hides_it(register: Register, make: Make) -> None:
+    a, _b = companies(register, ["A", "B"])
+    page = make()
+    page.pane.search.setText("b")
+    page.pane.search.returnPressed.emit()
+    assert page.open_record(a)
+    assert (_view(page).record_id, page.table.chosen_id(), page.table.count()) == (a, a, 2)
+
+
+def test_the_wide_table_is_remembered_and_opens_a_record_beside_the_list(
+    qtbot: QtBot, register: Register, make: Make
+) -> None:
+    _a, b = companies(register, ["A", "B"])
+    page = make()
+    page.show_as_table(True)
+    again = make()
+    assert again.pane.is_wide
+    again.table.choose(b)
+    again.table.record_opened.emit(b)
+    assert (again.pane.is_wide, _view(again).record_id) == (False, b)
+
+
+def test_the_export_is_the_list_as_it_stands_on_screen(register: Register, make: Make) -> None:
+    companies(register, ["A"])
+    page = make()
+    page.table.columns.show("note", True)
+    page.table.sort_by("country", descending=True)
+    page.pane.search.setText("a")
+    page.pane.search.returnPressed.emit()
+    query, fields = page.export_query()
+    assert query == Query("company", "a", "country", True)
+    assert [field.key for field in fields] == ["names", "company_kind", "country", "tax_id", "activity", "note"]
+
+
+def test_looking_ahead_changes_nothing(register: Register) -> None:
+    place, firm, status = resident(register)
+    with register.read() as session:
+        ahead = outlook(session, firm)
+    assert ahead.parts == {}
+    assert [(kind, name.en) for kind, name in ahead.users] == [("residency", "Cement · Hajigabul")]
+    assert by_id(register, status).removed_at is None
+    assert place
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_has_its_sentences(language: str) -> None:
+    assert KIND_WORDS.keys() == KINDS.keys()
+    with speaking(language):
+        assert all(words.count(12) for words in KIND_WORDS.values())
