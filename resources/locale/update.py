@@ -1,11 +1,14 @@
-"""Brings the translations up to the program's texts: python resources/locale/update.py
+"""Brings the translations up to the program's texts: python resources/locale/update.py [az] [ru]
 
-Reads every _(), N_() and ngettext() under src/, merges them into az and ru, and compiles what the program loads.
-New texts stay empty in the .po files until somebody translates them; the last line says how many are missing.
+Reads every _(), N_() and ngettext() under src/, merges them into the languages named, or into both, and compiles
+what the program loads. New texts stay empty in the .po files until somebody translates them; the last line says how
+many are missing. Running it twice changes nothing.
 """
 
 from __future__ import annotations
 
+import sys
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -17,15 +20,35 @@ LOCALE = Path(__file__).resolve().parent
 SOURCE = LOCALE.parents[1] / "src" / "districtdesk"
 LANGUAGES = ("az", "ru")
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
+_ABOUT = "# DistrictDesk in {language}. Only msgstr is written by hand; resources/locale/update.py does the rest.\n#"
 
 
-def template() -> Catalog:
+class Texts(Catalog):
+    """A catalogue whose header says only what gettext needs: no dates and no names to fill in."""
+
+    @property
+    def mime_headers(self) -> list[tuple[str, str]]:
+        headers = [("Project-Id-Version", self.project), ("Language", self.locale_identifier)]
+        plural = [("Plural-Forms", self.plural_forms)] if self.locale else []
+        content = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Transfer-Encoding", "8bit\n")]
+        return [*headers, *plural, ("MIME-Version", "1.0"), *content]
+
+
+def texts_in(language: str | None) -> Texts:
+    """An empty catalogue."""
+    texts = Texts(locale=language, project="DistrictDesk", charset="utf-8", fuzzy=False)
+    if texts.locale:
+        texts.header_comment = _ABOUT.format(language=texts.locale.english_name)
+    return texts
+
+
+def template() -> Texts:
     """All texts of the program, each with the files that say it."""
-    catalog = Catalog(project="DistrictDesk", charset="utf-8", fuzzy=False)
+    texts = texts_in(None)
     found = extract_from_dir(SOURCE, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("Translators:",))
     for file, _line, text, comments, context in found:
-        catalog.add(text, None, [(file, 0)], auto_comments=comments, context=context)
-    return catalog
+        texts.add(text, None, [(file, 0)], auto_comments=comments, context=context)
+    return texts
 
 
 def po_file(language: str) -> Path:
@@ -36,29 +59,66 @@ def read(language: str) -> Catalog:
     """The translations there are."""
     path = po_file(language)
     if not path.exists():
-        return Catalog(locale=language, project="DistrictDesk", charset="utf-8", fuzzy=False)
+        return texts_in(language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
 
-def update(language: str) -> int:
+def merged(language: str, wanted: Catalog) -> Texts:
+    """The texts wanted, with the translations there are; what is wanted no longer is left out."""
+    known, texts = read(language), texts_in(language)
+    for message in wanted:
+        if not message.id:
+            continue
+        old = known.get(message.id, message.context)
+        said = old.string if old and old.id == message.id else None
+        texts.add(message.id, said, message.locations, auto_comments=message.auto_comments, context=message.context)
+    return texts
+
+
+def missing(texts: Catalog) -> list[str]:
+    """The texts that are not translated, in all their plural forms."""
+    messages = (message for message in texts if message.id)
+    return [_first(message.id) for message in messages if not all(_forms(message.string))]
+
+
+def _first(text: str | list[str] | tuple[str, ...]) -> str:
+    return text if isinstance(text, str) else text[0]
+
+
+def _forms(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    return tuple(said) if isinstance(said, list | tuple) else (said or "",)
+
+
+def compiled(language: str) -> bytes:
+    """What gettext loads. A text with no translation is left out, so that it is shown in English and not empty."""
+    texts = merged(language, read(language))
+    for text in missing(texts):
+        texts.delete(text)
+    file = BytesIO()
+    write_mo(file, texts)
+    return file.getvalue()
+
+
+def update(language: str, wanted: Catalog) -> int:
     """Merge, write and compile one language. Returns how many texts are not translated."""
-    catalog = read(language)
-    catalog.update(template(), no_fuzzy_matching=True)
-    catalog.obsolete.clear()
+    texts = merged(language, wanted)
     path = po_file(language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalog, width=110, include_lineno=False, sort_output=True)
-    with path.with_suffix(".mo").open("wb") as file:
-        write_mo(file, catalog)
-    return sum(not _is_translated(message.string) for message in catalog if message.id)
+        write_po(file, texts, width=110, include_lineno=False, sort_output=True)
+    path.with_suffix(".mo").write_bytes(compiled(language))
+    return len(missing(texts))
 
 
-def _is_translated(said: object) -> bool:
-    return all(said) if isinstance(said, list | tuple) else bool(said)
+def main(languages: list[str]) -> None:
+    unknown = set(languages) - set(LANGUAGES)
+    if unknown:
+        raise SystemExit(f"No such language: {', '.join(sorted(unknown))}. There are: {', '.join(LANGUAGES)}.")
+    wanted = template()
+    for language in languages or LANGUAGES:
+        print(f"{language}: {update(language, wanted)} texts are not translated")
 
 
 if __name__ == "__main__":
-    for each in LANGUAGES:
-        print(f"{each}: {update(each)} texts are not translated")
+    main(sys.argv[1:])
