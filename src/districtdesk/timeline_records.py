@@ -131,7 +131,8 @@ def _end(start: Span, end: Span) -> Span | None:
     """The end; one that nobody knows lies somewhere after the start."""
     if not end.is_undated:
         return end
-    return Span(start.earliest, None, _("unknown")) if start.earliest else None
+    begun = start.latest or start.earliest
+    return Span(begun, None, _("unknown")) if begun else None
 
 
 def _residency_label(residency: ResidencyRow) -> str:

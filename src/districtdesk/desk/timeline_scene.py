@@ -26,7 +26,7 @@ class Parts:
 
 
 def parts_of(size: QSizeF, line: float) -> Parts:
-    left = round(min(line * 11.5, size.width() * 0.3))
+    left = round(min(line * 13, size.width() * 0.3))
     tag = round(line * 0.95)
     head, foot = round(line * 1.7), tag + (round(line * 2.5) if size.height() > line * 12 else 0)
     body = QRectF(left, head, max(size.width() - left, 1), max(size.height() - head - foot, 1))

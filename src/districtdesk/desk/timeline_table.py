@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ..i18n import N_, _
 from ..timeline import Lane, Mark
 from ..timeline_words import in_order, story, table_row
+from .kit import tooltip
 
 _COLUMNS = (N_("Lane"), N_("What"), N_("Date"), N_("State"), N_("Announced"))
 _NO_INDEX = QModelIndex()
@@ -43,6 +44,8 @@ class TimelineTable(QAbstractTableModel):
             return table_row(lane, mark)[index.column()]
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return ". ".join(story(mark))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(table_row(lane, mark)[index.column()])
         return None
 
     def headerData(

@@ -65,7 +65,11 @@ class TimelineView(QAbstractScrollArea):
 
     def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> None:
         """Show these; the scale and what is folded stay as they are."""
-        self._layout = lay_out(lanes, marks, today=today, collapsed=self._collapsed)
+        self.set_layout(lay_out(lanes, marks, today=today, collapsed=self._collapsed))
+
+    def set_layout(self, layout: Layout) -> None:
+        """The same for what was laid out elsewhere, off the GUI thread."""
+        self._layout = layout.with_collapsed(self._collapsed)
         self._wordings = Wordings(self._look().width_of)
         self._map = None
         if self._place is not None and self._layout.row_of(self._place.lane) is None:
