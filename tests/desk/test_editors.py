@@ -369,6 +369,13 @@ def test_tab_leaves_a_long_text_and_it_grows_with_what_is_written(make) -> None:
     assert editor.text.sizeHint().height() < 20 * editor.text.fontMetrics().lineSpacing()
 
 
+def test_spaces_that_must_not_break_stay_in_a_long_text(make) -> None:
+    editor = make(fields.LongText("Text"))
+    editor.set_value("51\u00a0000\nmanat")
+    type_text(editor.text, "x")
+    assert editor.value() == "x51\u00a0000\nmanat"
+
+
 def test_a_derived_field_is_only_shown(make) -> None:
     editor = make(fields.Number("Rate", derived=True))
     assert isinstance(editor, ShownValue)

@@ -130,6 +130,7 @@ def test_every_kind_shows_all_that_is_needed_at_once(make) -> None:
     for kind, record_type in KINDS.items():
         form = make(kind)
         required = [field.key for field in fields_of(record_type) if field.is_required]
+        type_text(form.fields.cells["note"].editor.text, "x")
         assert form.save() is (not required)
         shown = [key for key, cell in form.fields.cells.items() if cell.problems]
         assert set(required) <= set(shown), kind
@@ -192,7 +193,7 @@ def test_unreadable_text_stays_and_stands_with_the_other_problems(make) -> None:
 
 
 def test_an_edit_looks_at_its_field_again_and_the_banner_counts_down(make) -> None:
-    form = make("product")
+    form = make("product", initial={"brand": "Chevrolet"})
     assert not form.save()
     assert "2 problems" in form.banner.sentence
     type_text(form.fields.cells["model"].editor.line, "Cobalt")
@@ -261,6 +262,13 @@ def test_hostile_text_is_shown_as_it_is(make, register: Register) -> None:
     assert form.fields.cells["subject"].editor.line.text() == hostile
     for label in form.findChildren(PlainLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_an_empty_form_saves_no_empty_record(make, register: Register) -> None:
+    form = make("legal_act")
+    assert not form.save()
+    assert form.banner.sentence == "Nothing is filled in yet."
+    assert form.record_id is None
 
 
 # Changes

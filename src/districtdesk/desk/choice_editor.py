@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ..fields import Choice
+from ..i18n import _
 from .editor import Editor
 
 _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -47,9 +48,10 @@ class ChoiceEditor(Editor):
 
     def __init__(self, kind: Choice, is_required: bool, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
-        self.box = _ChoiceBox(not is_required)
+        self.box = _ChoiceBox(not is_required, self)
         if not is_required:
             self.box.addItem("", None)
+            self.box.setItemData(0, _("Empty"), Qt.ItemDataRole.AccessibleTextRole)
         for code in kind.options():
             self.box.addItem(kind.name(code), code)
         self.box.setCurrentIndex(-1 if is_required else 0)

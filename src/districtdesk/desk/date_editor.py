@@ -24,7 +24,7 @@ class DateEditor(LineEditor):
     def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self.calendar: CalendarPopup | None = None
-        self.button = InsetButton("calendar", _("Choose a day"))
+        self.button = InsetButton("calendar", _("Choose a day"), self.line)
         self.button.clicked.connect(self.open_calendar)
         self.line.put_right(self.button)
         if isinstance(kind, Imprecise):

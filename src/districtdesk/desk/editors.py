@@ -23,38 +23,36 @@ from .picker import LinkPicker, LinksPicker
 from .shown_value import ShownValue
 from .yes_no_editor import YesNoEditor
 
-_Make = Callable[[Any, bool, Feed], Editor]
+_Make = Callable[[Any, bool, Feed, QWidget | None], Editor]
 
 EDITORS: dict[type[Kind[Any]], _Make] = {
-    fields.Text: lambda kind, required, feed: LineEditor(kind),
-    fields.TaxId: lambda kind, required, feed: LineEditor(kind),
-    fields.LongText: lambda kind, required, feed: LongTextEditor(kind),
-    fields.Web: lambda kind, required, feed: WebEditor(kind),
-    fields.NamesInThree: lambda kind, required, feed: NamesEditor(kind),
-    fields.Whole: lambda kind, required, feed: QuantityEditor(kind),
-    fields.Number: lambda kind, required, feed: QuantityEditor(kind),
-    fields.Share: lambda kind, required, feed: QuantityEditor(kind),
-    fields.Area: lambda kind, required, feed: QuantityEditor(kind),
-    fields.Money: lambda kind, required, feed: QuantityEditor(kind),
-    fields.Imprecise: lambda kind, required, feed: DateEditor(kind),
-    fields.Day: lambda kind, required, feed: DateEditor(kind),
-    fields.YesNo: lambda kind, required, feed: YesNoEditor(kind, required),
-    fields.Choice: lambda kind, required, feed: ChoiceEditor(kind, required),
-    fields.Country: lambda kind, required, feed: PickOneEditor(kind, CodeSource(kind)),
-    fields.Countries: lambda kind, required, feed: PickSeveralEditor(kind, CodeSource(fields.Country(kind.label))),
-    fields.Currency: lambda kind, required, feed: PickOneEditor(kind, CodeSource(kind)),
-    fields.Language: lambda kind, required, feed: PickOneEditor(kind, CodeSource(kind)),
-    fields.Link: lambda kind, required, feed: LinkPicker(kind, feed),
-    fields.Links: lambda kind, required, feed: LinksPicker(kind, feed),
+    fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.LongText: lambda kind, required, feed, above: LongTextEditor(kind, above),
+    fields.Web: lambda kind, required, feed, above: WebEditor(kind, above),
+    fields.NamesInThree: lambda kind, required, feed, above: NamesEditor(kind, above),
+    fields.Whole: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Number: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Share: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Area: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Money: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Imprecise: lambda kind, required, feed, above: DateEditor(kind, above),
+    fields.Day: lambda kind, required, feed, above: DateEditor(kind, above),
+    fields.YesNo: lambda kind, required, feed, above: YesNoEditor(kind, required, above),
+    fields.Choice: lambda kind, required, feed, above: ChoiceEditor(kind, required, above),
+    fields.Country: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
+    fields.Countries: lambda kind, required, feed, above: PickSeveralEditor(
+        kind, CodeSource(fields.Country(kind.label)), above
+    ),
+    fields.Currency: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
+    fields.Language: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
+    fields.Link: lambda kind, required, feed, above: LinkPicker(kind, feed, above),
+    fields.Links: lambda kind, required, feed, above: LinksPicker(kind, feed, above),
 }
 
 
 def editor_for(field: Field, feed: Feed, parent: QWidget | None = None) -> Editor:
-    """The editor of one field, named and explained."""
+    """The editor of one field; the form gives it its name."""
     if field.kind.derived:
-        made: Editor = ShownValue(field.kind)
-    else:
-        made = EDITORS[type(field.kind)](field.kind, field.is_required, feed)
-    if parent is not None:
-        made.setParent(parent)
-    return made
+        return ShownValue(field.kind, parent)
+    return EDITORS[type(field.kind)](field.kind, field.is_required, feed, parent)

@@ -14,6 +14,8 @@ from ..records import Field
 from . import fonts
 from .conflict import is_same
 from .editor import Editor
+from .editors import editor_for
+from .feed import Feed
 from .kit import DimLabel, ProblemLabel, literal, tooltip
 
 
@@ -23,26 +25,26 @@ class FieldCell(QWidget):
     edited = Signal(str)
     left = Signal(str)
 
-    def __init__(self, field: Field, editor: Editor, parent: QWidget | None = None) -> None:
+    def __init__(self, field: Field, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
-        self.editor = editor
+        self.editor: Editor = editor_for(field, feed, self)
         self.loaded: Any = None
         self._started_from: Any = None
         self._is_new = False
         self.problems: tuple[Problem, ...] = ()
         self._state = ""
         self._problem: ProblemLabel | None = None
-        self._name = DimLabel(literal(_(field.kind.label)))
-        self._name.setBuddy(editor.typing_places()[0])
+        self._name = DimLabel(literal(_(field.kind.label)), self)
+        self._name.setBuddy(self.editor.typing_places()[0])
         self._column = QVBoxLayout(self)
         fonts.space(self._column, gap=0.75)
         self._column.addWidget(self._name)
-        self._column.addWidget(editor)
+        self._column.addWidget(self.editor)
         self._column.addStretch(1)
         self._introduce()
-        editor.edited.connect(lambda: self.edited.emit(field.key))
-        editor.left.connect(lambda: self.left.emit(field.key))
+        self.editor.edited.connect(lambda: self.edited.emit(field.key))
+        self.editor.left.connect(lambda: self.left.emit(field.key))
 
     @property
     def is_wide(self) -> bool:

@@ -53,12 +53,12 @@ class RecordForm(QWidget):
         self._is_summing_up = False
         self._problems: tuple[Problem, ...] = ()
         self._edited: set[str] = set()
-        self.banner = Banner()
+        self.banner = Banner(parent=self)
         self.banner.hide()
-        self.conflict = ConflictBanner()
+        self.conflict = ConflictBanner(self)
         self.conflict.mine_kept.connect(self.keep_mine)
         self.conflict.theirs_taken.connect(self.take_theirs)
-        self.fields = FormFields(feed, kind)
+        self.fields = FormFields(feed, kind, self)
         self._lay_out()
         for cell in self.fields.cells.values():
             cell.edited.connect(self._heard)
@@ -75,7 +75,7 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         for strip in (self.banner, self.conflict):
-            column.addWidget(StripPlace(strip))
+            column.addWidget(StripPlace(strip, self))
         column.addWidget(self.fields, 1)
 
     # Filling
@@ -143,6 +143,9 @@ class RecordForm(QWidget):
         """Save what changed. Returns whether the record is saved as it stands here."""
         if self.record_id is not None and not self.is_changed():
             return True
+        if self.record_id is None and not self._values_to_save():
+            self._say(_("Nothing is filled in yet."), "info", ())
+            return False
         unreadable = self._unreadable()
         if unreadable:
             self._show_problems([*unreadable, *self._further_problems(unreadable)])

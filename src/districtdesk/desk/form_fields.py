@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from ..i18n import _
 from ..records import KINDS, Field, Record, fields_of
 from . import fonts
-from .editors import editor_for
 from .feed import Feed
 from .field_cell import FieldCell
 from .form_layout import FormLayout
@@ -26,16 +25,17 @@ class FormFields(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._sheet = QWidget()
+        # Made from the outside in: Qt dresses a widget again each time it moves to another parent.
+        self._sheet = QWidget(self.viewport())
+        self.setWidget(self._sheet)
+        # Whatever the form stands on, a card or the ground, shows through.
+        self._sheet.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
         self._column = QVBoxLayout(self._sheet)
         fonts.space(self._column, (6, 2, 6, 6), gap=4)
         for section, fields in sections_of(KINDS[kind]):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
-        self.setWidget(self._sheet)
-        # Whatever the form stands on, a card or the ground, shows through.
-        self._sheet.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         self._sheet.installEventFilter(self)
         QApplication.instance().focusChanged.connect(self._keep_in_sight)
 
@@ -53,11 +53,11 @@ class FormFields(QScrollArea):
 
     def _add_section(self, feed: Feed, section: str, fields: list[Field]) -> None:
         if section:
-            self._column.addWidget(SectionLabel(_(section)))
-        group = QWidget()
+            self._column.addWidget(SectionLabel(_(section), self._sheet))
+        group = QWidget(self._sheet)
         layout = FormLayout(_is_wide, group)
         for field in fields:
-            cell = FieldCell(field, editor_for(field, feed))
+            cell = FieldCell(field, feed, group)
             self.cells[field.key] = cell
             layout.addWidget(cell)
         self._column.addWidget(group)

@@ -62,7 +62,7 @@ class LineEditor(Editor):
         super().__init__(kind, parent)
         self._given: Any = None
         self._given_text = ""
-        self.line = WholeLine()
+        self.line = WholeLine(self)
         self.line.textEdited.connect(self._heard)
         self.column.addWidget(self.line)
         self._watch_leaving(self.line)
@@ -77,8 +77,8 @@ class LineEditor(Editor):
 
     def set_value(self, value: Any) -> None:
         self._given = value
-        self._given_text = self._text_of(value)
-        self.line.show_text(self._given_text)
+        self.line.show_text(self._text_of(value))
+        self._given_text = self.line.text()
         self._read_aloud()
 
     def setReadOnly(self, read_only: bool) -> None:
@@ -109,7 +109,7 @@ class QuantityEditor(LineEditor):
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         unit = _unit_of(kind)
         if unit:
-            self._unit = PlainLabel(unit, ink="dim")
+            self._unit = PlainLabel(unit, ink="dim", parent=self.line)
             self._unit.setWordWrap(False)
             self.line.put_right(self._unit)
             self.line.textChanged.connect(self._show_unit)
@@ -147,7 +147,7 @@ class WebEditor(LineEditor):
 
     def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
-        self.open_button = InsetButton("link", _("Open the page"))
+        self.open_button = InsetButton("link", _("Open the page"), self.line)
         self.open_button.clicked.connect(self.open_page)
         self.line.put_right(self.open_button)
         self.line.textChanged.connect(self._show_button)

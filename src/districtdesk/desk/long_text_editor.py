@@ -23,6 +23,10 @@ class _GrowingText(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
+    def words(self) -> str:
+        """The text as it is; toPlainText() would make common spaces of those that must not break."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def sizeHint(self) -> QSize:
         # QPlainTextDocumentLayout gives its height in lines.
         lines = int(self.document().size().height())
@@ -48,23 +52,23 @@ class LongTextEditor(Editor):
         self._given: str | None = None
         self._given_text = ""
         self._is_setting = False
-        self.text = _GrowingText()
+        self.text = _GrowingText(self)
         self.text.textChanged.connect(self._heard)
         self.column.addWidget(self.text)
         self._watch_leaving(self.text)
 
     def value(self) -> Any:
-        text = self.text.toPlainText()
+        text = self.text.words()
         return self._given if text == self._given_text else self.kind.parse(text)
 
     def set_value(self, value: str | None) -> None:
         text = self.kind.show(value)
         # A text that is the same keeps the cursor where one is writing.
-        if text != self.text.toPlainText():
+        if text != self.text.words():
             self._is_setting = True
             self.text.setPlainText(text)
             self._is_setting = False
-        self._given, self._given_text = value, self.text.toPlainText()
+        self._given, self._given_text = value, self.text.words()
 
     def setReadOnly(self, read_only: bool) -> None:
         self.text.setReadOnly(read_only)

@@ -28,8 +28,8 @@ class NamesEditor(Editor):
         self._watch_leaving(*self.lines.values())
 
     def _make_line(self, code: str) -> WholeLine:
-        line = WholeLine()
-        tag = PlainLabel(code, ink="dim")
+        line = WholeLine(self)
+        tag = PlainLabel(code, ink="dim", parent=line)
         tag.setWordWrap(False)
         line.put_left(tag)
         line.textEdited.connect(self._heard)

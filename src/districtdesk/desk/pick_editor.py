@@ -30,7 +30,7 @@ class PickOneEditor(Editor):
         self.source = source
         self._key: str | None = None
         self._text = ""
-        self.line = TypeAhead(_("Type to search"))
+        self.line = TypeAhead(_("Type to search"), self)
         self.line.sought.connect(lambda typed: self.source.seek(self.line, typed))
         self.line.suggestion_chosen.connect(self._choose)
         self.line.textEdited.connect(self._heard)
@@ -48,8 +48,8 @@ class PickOneEditor(Editor):
 
     def set_value(self, value: str | None) -> None:
         self._key = value
-        self._text = (self.source.name_of(value) or value) if value else ""
-        self.line.show_text(self._text)
+        self.line.show_text((self.source.name_of(value) or value) if value else "")
+        self._text = self.line.text()
         self._read_aloud()
 
     def take(self, key: str) -> None:
@@ -59,6 +59,12 @@ class PickOneEditor(Editor):
 
     def setReadOnly(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)
+
+    def mark(self, severity: str) -> None:
+        super().mark(severity)
+        if severity:
+            # The list would lie over the sentence.
+            self.line.close_list()
 
     def typing_places(self) -> list[QWidget]:
         return [self.line]
@@ -85,10 +91,10 @@ class PickSeveralEditor(Editor):
         super().__init__(kind, parent)
         self.source = source
         self._given: tuple[str, ...] | None = None
-        self.chips = Chips()
+        self.chips = Chips(self)
         self.chips.removed.connect(self._heard)
         self.chips.left_empty.connect(self.focus_here)
-        self.line = TypeAhead(_("Type to add"))
+        self.line = TypeAhead(_("Type to add"), self)
         self.line.sought.connect(lambda typed: self.source.seek(self.line, typed))
         self.line.suggestion_chosen.connect(self._choose)
         self.line.textEdited.connect(self._heard)
@@ -125,6 +131,12 @@ class PickSeveralEditor(Editor):
         self.line.setVisible(not read_only)
         self.line.setReadOnly(read_only)
         self.chips.set_read_only(read_only)
+
+    def mark(self, severity: str) -> None:
+        super().mark(severity)
+        if severity:
+            # The list would lie over the sentence.
+            self.line.close_list()
 
     def typing_places(self) -> list[QWidget]:
         return [self.line]

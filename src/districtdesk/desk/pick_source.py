@@ -32,6 +32,7 @@ class CodeSource:
 
     def __init__(self, kind: Codes) -> None:
         self._kind = kind
+        self._read: tuple[str, str | Problem | None] = ("", None)
 
     def seek(self, line: TypeAhead, typed: str) -> None:
         found = find_codes(self._kind, typed)
@@ -41,7 +42,10 @@ class CodeSource:
         return self._kind.show(key)
 
     def read(self, text: str) -> str | Problem | None:
-        return self._kind.parse(text)
+        # Asked several times a key, and each time all names in three languages are compared.
+        if self._read[0] != text:
+            self._read = (text, self._kind.parse(text))
+        return self._read[1]
 
 
 class RecordSource:

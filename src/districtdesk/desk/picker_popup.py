@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from . import fonts, icons, theme
 from .kit import NoteLabel
@@ -106,6 +107,7 @@ class PickerPopup(QFrame):
         super().__init__(line.window())
         self.setObjectName("picker")
         self._line = line
+        line.destroyed.connect(self.deleteLater)
         self.has_moved = False
         self._model = _Suggestions(self)
         self._list = _List()
@@ -153,6 +155,8 @@ class PickerPopup(QFrame):
         self._list.setCurrentIndex(self._model.index(row))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isValid(self._line):
+            return False
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
             is_here = watched is self or watched is self._line
             if not is_here and not self.isAncestorOf(watched) and not self._line.isAncestorOf(watched):
@@ -169,7 +173,8 @@ class PickerPopup(QFrame):
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
         QApplication.instance().removeEventFilter(self)
-        self._scroll_bar_moves(self.hide, connects=False)
+        if isValid(self._line):
+            self._scroll_bar_moves(self.hide, connects=False)
 
     def _scroll_bar_moves(self, slot: Any, connects: bool) -> None:
         above = self._line.parentWidget()

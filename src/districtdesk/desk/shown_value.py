@@ -20,7 +20,7 @@ class ShownValue(Editor):
     def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._value: Any = None
-        self._words = PlainLabel()
+        self._words = PlainLabel(parent=self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         fonts.space(self.column, (0, 1.5, 0, 1.5))
         self.column.addWidget(self._words)

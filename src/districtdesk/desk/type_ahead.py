@@ -38,7 +38,7 @@ class TypeAhead(WholeLine):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_IN_MS)
         self._pause.timeout.connect(self.seek)
-        self._cross = InsetButton("close", _("Clear"))
+        self._cross = InsetButton("close", _("Clear"), self)
         self._cross.clicked.connect(self.empty)
         self._cross.hide()
         self.put_right(self._cross)

@@ -35,7 +35,7 @@ class YesNoEditor(Editor):
         for answer, text in ((True, _("Yes")), (False, _("No")), (None, _("Unknown"))):
             if answer is None and is_required:
                 continue
-            button = Segment(text)
+            button = Segment(text, self)
             self._group.addButton(button)
             self._answers[answer] = button
             row.addWidget(button)
