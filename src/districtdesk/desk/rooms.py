@@ -13,11 +13,12 @@ from .feed import Feed
 from .page import RecordPage
 from .places import BY_KEY
 from .record_view import RecordView
+from .timeline_page import TimelinePage
 
 Maker = Callable[[Feed, Settings], QWidget]
 
 # Pages of their own, by the key of their place. Every other place shows the records of its kind.
-_ROOMS: dict[str, Maker] = {}
+_ROOMS: dict[str, Maker] = {"timeline": TimelinePage}
 
 
 def make_room(place: str, feed: Feed, settings: Settings) -> QWidget:

@@ -1,0 +1,246 @@
+"""The timeline as a page: read off the GUI thread, filtered, told as a table, kept as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from districtdesk import timeline_words
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.kit import EmptyState
+from districtdesk.desk.rooms import make_room
+from districtdesk.desk.timeline_page import TimelinePage
+from districtdesk.register.errors import Locked
+from districtdesk.register.store import Register
+from districtdesk.sample import build_sample
+from districtdesk.settings import Settings
+from districtdesk.timeline_steps import Place
+from tests.making import company, district, edit, event, keep, on, project, source
+
+
+@pytest.fixture
+def feed(qtbot: QtBot, register: Register) -> Iterator[Feed]:
+    made = Feed(register)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, feed: Feed, settings: Settings) -> TimelinePage:
+    made = TimelinePage(feed, settings)
+    qtbot.addWidget(made)
+    made.resize(1100, 600)
+    return made
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, register: Register, page: TimelinePage) -> TimelinePage:
+    """The page with the sample's timeline on it."""
+    build_sample(register)
+    show(qtbot, page)
+    return page
+
+
+def show(qtbot: QtBot, page: TimelinePage) -> None:
+    with qtbot.waitSignal(page.shown):
+        page.show()
+
+
+def seek(qtbot: QtBot, page: TimelinePage, text: str) -> None:
+    with qtbot.waitSignal(page.shown):
+        page.tools.search.setText(text)
+
+
+def titles(page: TimelinePage) -> list[str]:
+    return [row.lane.title for row in page.view.timeline.rows]
+
+
+def column(page: TimelinePage, section: int) -> list[str]:
+    model = page.table.model()
+    return [model.index(row, section).data() for row in range(model.rowCount())]
+
+
+def test_the_sample_is_drawn(sample: TimelinePage) -> None:
+    assert titles(sample) == ["Hajigabul Industrial District", "Joint car plant of Azerbaijan and Uzbekistan"]
+    assert sample.view.isVisible()
+
+
+def test_the_way_to_read_it_is_said_below_the_drawing(sample: TimelinePage) -> None:
+    said = {label.text() for label in sample.findChildren(QLabel) if label.isVisible()}
+    assert timeline_words.legend() in said
+    sample.tools.as_table.click()
+    said = {label.text() for label in sample.findChildren(QLabel) if label.isVisible()}
+    assert timeline_words.legend() not in said
+
+
+def test_the_register_is_read_when_the_page_is_first_seen(
+    qtbot: QtBot, page: TimelinePage, register: Register, statements: list[str]
+) -> None:
+    keep(register, district())
+    statements.clear()
+    QApplication.processEvents()
+    assert not statements
+    show(qtbot, page)
+    assert statements
+
+
+def test_a_filter_leaves_what_has_its_words(qtbot: QtBot, sample: TimelinePage) -> None:
+    seek(qtbot, sample, "DECREE 3127")
+    assert titles(sample) == ["Hajigabul Industrial District"]
+    assert column(sample, 1) == ["Established, Decree №\u00a03127"]
+    seek(qtbot, sample, "")
+    assert len(titles(sample)) == 2
+
+
+def test_a_filter_that_finds_nothing_says_so_and_is_cleared_by_a_button(qtbot: QtBot, sample: TimelinePage) -> None:
+    seek(qtbot, sample, "<b>nowhere")
+    (empty,) = [each for each in sample.findChildren(EmptyState) if each.isVisible()]
+    assert empty.accessibleName() == "Nothing on the timeline has “<b>nowhere”."
+    with qtbot.waitSignal(sample.shown):
+        empty.button.click()
+    assert sample.view.isVisible() and not sample.tools.search.text()
+
+
+def test_an_empty_register_says_what_belongs_here_and_leads_to_events(qtbot: QtBot, page: TimelinePage) -> None:
+    show(qtbot, page)
+    (empty,) = [each for each in page.findChildren(EmptyState) if each.isVisible()]
+    with qtbot.waitSignal(page.go_wanted) as went:
+        empty.button.click()
+    assert went.args == ["event"]
+
+
+def test_the_table_tells_the_same_and_is_remembered(
+    qtbot: QtBot, sample: TimelinePage, feed: Feed, settings: Settings
+) -> None:
+    sample.tools.as_table.click()
+    assert sample.table.isVisible() and not sample.tools.fit.isEnabled()
+    assert column(sample, 2) == ["25 July 2017", "1 May 2023", "May 2025", "undated"]
+    assert column(sample, 0)[1] == "Joint car plant of Azerbaijan and Uzbekistan · Hajigabul Industrial District"
+    again = TimelinePage(feed, settings)
+    qtbot.addWidget(again)
+    show(qtbot, again)
+    assert again.table.isVisible()
+
+
+def test_enter_in_the_table_opens_the_record(qtbot: QtBot, sample: TimelinePage) -> None:
+    sample.tools.as_table.click()
+    sample.table.setFocus()
+    sample.table.selectRow(2)
+    with qtbot.waitSignal(sample.open_wanted) as opened:
+        qtbot.keyClick(sample.table, Qt.Key.Key_Return)
+    assert opened.args[0] == "event"
+
+
+def test_the_chosen_row_stays_chosen_while_others_come(
+    qtbot: QtBot, sample: TimelinePage, register: Register
+) -> None:
+    sample.tools.as_table.click()
+    sample.table.selectRow(0)
+    place = district("Aghdam")
+    keep(register, place)
+    with qtbot.waitSignal(sample.shown):
+        keep(register, event(place, date=on("2020"), status="actual"))
+    assert sample.table.currentIndex().row() == 1
+
+
+def test_a_lane_that_is_a_record_is_opened_and_one_that_only_holds_others_is_not(
+    qtbot: QtBot, page: TimelinePage, register: Register
+) -> None:
+    plant = project()
+    keep(register, plant)
+    keep(register, event(plant, date=on("2025")))
+    show(qtbot, page)
+    group, own = page.view.timeline.rows
+    opened = []
+    page.open_wanted.connect(lambda *told: opened.append(told))
+    for row in (group, own):
+        page.view.go(Place(row.lane.id))
+        page.view.open_current()
+    assert opened == [("project", plant.id)]
+
+
+def test_a_change_shows_at_once_and_leaves_scale_and_folding_alone(
+    qtbot: QtBot, sample: TimelinePage, register: Register
+) -> None:
+    place = sample.view.timeline.rows[0].lane
+    sample.view.toggle(place.id)
+    sample.tools.zoom_in.click()
+    scale = sample.view.axis
+    with qtbot.waitSignal(sample.shown):
+        keep(register, district("Aghdam"))
+    assert titles(sample) == ["Aghdam", place.title]
+    assert sample.view.axis == scale
+
+
+def test_a_change_of_another_kind_of_record_is_no_reason_to_read_again(
+    qtbot: QtBot, sample: TimelinePage, register: Register
+) -> None:
+    with qtbot.assertNotEmitted(sample.shown, wait=100):
+        keep(register, source())
+
+
+def test_a_hidden_page_reads_when_it_is_shown_again(qtbot: QtBot, sample: TimelinePage, register: Register) -> None:
+    sample.hide()
+    with qtbot.assertNotEmitted(sample.shown, wait=100):
+        keep(register, district("Aghdam"))
+    show(qtbot, sample)
+    assert "Aghdam" in titles(sample)
+
+
+def test_changes_during_reading_are_shown_in_the_end(qtbot: QtBot, sample: TimelinePage, register: Register) -> None:
+    cement = company("Cement")
+    keep(register, cement)
+    keep(register, event(cement, date=on("2020")))
+    for name in ("One", "Two", "Three"):
+        edit(register, cement, names=type(cement.names)(en=name))
+    qtbot.waitUntil(lambda: "Three" in titles(sample))
+
+
+def test_a_register_that_cannot_be_read_is_said_and_read_again_later(
+    qtbot: QtBot, sample: TimelinePage, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(_register: Register) -> None:
+        raise Locked("register.ddesk")
+
+    with monkeypatch.context() as for_now:
+        for_now.setattr("districtdesk.desk.timeline_page.read_timeline", locked)
+        with qtbot.waitSignal(feed.failed):
+            sample.refresh()
+    sample.hide()
+    show(qtbot, sample)
+
+
+def test_the_search_is_found_from_the_keyboard(sample: TimelinePage) -> None:
+    sample.view.setFocus()
+    sample.focus_search()
+    assert sample.tools.search.hasFocus()
+
+
+def test_a_narrow_page_puts_the_search_above_the_buttons(sample: TimelinePage) -> None:
+    def search_is_above() -> bool:
+        QApplication.processEvents()
+        return (
+            sample.tools.search.geometry().bottom()
+            < sample.tools.fit.mapTo(sample.tools, sample.tools.rect().topLeft()).y()
+        )
+
+    assert not search_is_above()
+    sample.resize(420, 600)
+    assert search_is_above()
+    assert sample.width() == 420
+
+
+def test_the_window_knows_the_page(qtbot: QtBot, feed: Feed, settings: Settings) -> None:
+    page = make_room("timeline", feed, settings)
+    qtbot.addWidget(page)
+    assert isinstance(page, TimelinePage)
