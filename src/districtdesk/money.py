@@ -34,9 +34,7 @@ class Amount:
         """The amount of `value` major units; a Problem where it is finer than the currency's smallest unit."""
         scaled = Decimal(value).scaleb(currency_digits(currency))
         if scaled != scaled.to_integral_value():
-            return error(
-                _("{currency} has no smaller unit than {unit}.", currency=currency, unit=_unit(currency))
-            )
+            return error(_("{currency} has no smaller unit than {unit}.", currency=currency, unit=_unit(currency)))
         if len(str(abs(int(scaled)))) > _MOST_DIGITS:
             return error(_("The amount is too large to be kept exactly."))
         return cls(int(scaled), currency)
@@ -48,7 +46,9 @@ class Amount:
 
     def show(self) -> str:
         """The amount with its sign behind it: 51 000 000 ₼."""
-        places = None if self.value == self.value.to_integral_value() else currency_digits(self.currency)
+        digits = currency_digits(self.currency)
+        # Three fixed digits behind a mark would look like thousands.
+        places = None if digits == 3 or self.value == self.value.to_integral_value() else digits
         return f"{i18n.number(self.value, places)}\u00a0{i18n.currency_sign(self.currency)}"
 
 
@@ -66,9 +66,7 @@ def read_currency(text: str) -> str | None:
     return _WORDS.get(bare.replace("İ", "i").lower())
 
 
-_TRAILING = re.compile(
-    r"^(?P<number>.*[\d.,]|.*\d\s*[^\W\d_]+\.?)\s*(?P<currency>[^\W\d_]+\.?|[₼$€₽£₺¥]|CN¥)$"
-)
+_TRAILING = re.compile(r"^(?P<number>.*[\d.,]|.*\d\s*[^\W\d_]+\.?)\s*(?P<currency>[^\W\d_]+\.?|[₼$€₽£₺¥]|CN¥)$")
 _LEADING = re.compile(r"^(?P<currency>[A-Za-z]{3}|[₼$€₽£₺¥]|CN¥)\s*(?P<number>[\d\s\u00a0\u202f−-].*)$")
 
 
@@ -83,6 +81,4 @@ def read_amount(text: str) -> Amount | Problem:
     number = read_number(text)
     if isinstance(number, Problem):
         return number
-    return error(
-        _("Which currency? Write it behind the amount, for example 500 AZN."), rule="money_without_currency"
-    )
+    return error(_("Which currency? Write it behind the amount, for example 500 AZN."), rule="money_without_currency")

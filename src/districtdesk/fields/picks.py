@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
+from functools import cache
 
 from .. import codes, i18n
 from ..folding import fold
@@ -64,7 +65,7 @@ class _Pick(Words):
     def _read(self, text: str) -> str | Problem:
         if text in self.options():
             return text
-        code = _by_name(self.options(), self.name, text)
+        code = _by_name(self, text)
         return code or error(_("“{text}” is not one of the choices.", text=text[:80]), rule="choice")
 
     def check(self, value: str) -> list[Problem]:
@@ -73,14 +74,20 @@ class _Pick(Words):
         return [error(_("“{text}” is not one of the choices.", text=value[:80]), rule="choice")]
 
 
-def _by_name(options: tuple[str, ...], name: Callable[[str], str], text: str) -> str | None:
+def _by_name(kind: _Pick, text: str) -> str | None:
     wanted = fold(text)
     for language in (i18n.language(), *LANGUAGES):
-        with i18n.speaking(language):
-            for code in options:
-                if fold(name(code)) == wanted:
-                    return code
-    return next((code for code in options if code.lower() == text.lower()), None)
+        code = _codes_by_name(kind, language).get(wanted)
+        if code:
+            return code
+    return next((code for code in kind.options() if code.lower() == text.lower()), None)
+
+
+@cache
+def _codes_by_name(kind: _Pick, language: str) -> dict[str, str]:
+    """The codes by their folded names; of two codes with one name the first that is offered."""
+    with i18n.speaking(language):
+        return {fold(kind.name(code)): code for code in reversed(kind.options())}
 
 
 @dataclass(frozen=True)
@@ -140,6 +147,9 @@ class Language(_Pick):
         return i18n.tongue(code)
 
 
+_ONE = Country("")
+
+
 @dataclass(frozen=True)
 class Countries(Kind[tuple[str, ...]]):
     """Several ISO 3166 countries, each once, in the order given."""
@@ -147,21 +157,25 @@ class Countries(Kind[tuple[str, ...]]):
     word = N_("countries")
 
     def _read(self, text: str) -> tuple[str, ...] | Problem:
-        one = Country("")
         found: list[str] = []
-        for part in text.replace(";", ",").split(","):
-            code = one.parse(part)
+        for part in self._parts(text):
+            code = _ONE.parse(part)
             if isinstance(code, Problem):
                 return code
             if code and code not in found:
                 found.append(code)
         return tuple(found)
 
+    def _parts(self, text: str) -> Iterator[str]:
+        """Parted by semicolons or commas; but a country's name may hold a comma itself."""
+        for part in text.split(";"):
+            yield from part.split(",") if isinstance(_ONE.parse(part), Problem) else [part]
+
     def _show(self, value: tuple[str, ...]) -> str:
         return "; ".join(i18n.country(code) for code in value)
 
     def check(self, value: tuple[str, ...]) -> list[Problem]:
-        return [problem for code in value for problem in Country("").check(code)]
+        return [problem for code in value for problem in _ONE.check(code)]
 
     def _dump(self, value: tuple[str, ...]) -> Json:
         return list(value)

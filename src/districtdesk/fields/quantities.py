@@ -27,7 +27,7 @@ class Whole(Kind[int]):
     """A whole number."""
 
     _: KW_ONLY
-    least: int | None = None
+    least: int | None = -(10**15)
     most: int | None = 10**15
     word = N_("whole number")
 
@@ -58,7 +58,7 @@ class Number(Kind[Decimal]):
 
     _: KW_ONLY
     places: int = 4
-    least: int | None = None
+    least: int | None = -(10**13)
     most: int | None = 10**13
     word = N_("number")
 
@@ -74,10 +74,11 @@ class Number(Kind[Decimal]):
     def check(self, value: Decimal) -> list[Problem]:
         if not value.is_finite():
             return [error(_("This is no number."), rule="number")]
-        if value != round(value, self.places):
+        outside = _out_of_range(value, self.least, self.most)
+        if not outside and value != round(value, self.places):
             text = _("At most {places} digits behind the decimal mark are kept.", places=self.places)
             return [error(text, rule="places")]
-        return _out_of_range(value, self.least, self.most)
+        return outside
 
     def _dump(self, value: Decimal) -> Json:
         """A JSON integer when whole, else the exact decimal as text: never a float."""
@@ -111,7 +112,7 @@ _SQUARE_METRES = {
     "ha": 10_000, "hectare": 10_000, "hectares": 10_000, "hektar": 10_000, "га": 10_000, "гектар": 10_000,
     "гектара": 10_000, "гектаров": 10_000, "km²": 1_000_000, "km2": 1_000_000, "км²": 1_000_000, "км2": 1_000_000,
 }  # fmt: skip
-_AREA = re.compile(r"^(?P<number>.*\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
+_AREA = re.compile(r"^(?P<number>.*?\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
 
 
 @dataclass(frozen=True)

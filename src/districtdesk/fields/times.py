@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from .. import i18n
 from ..dates import ImpreciseDate
 from ..dates import read as read_imprecise
 from ..i18n import N_, _
@@ -47,7 +46,7 @@ class Day(Kind[date]):
         return found.earliest
 
     def _show(self, value: date) -> str:
-        return i18n.day(value)
+        return ImpreciseDate.of(value).show()
 
     def _dump(self, value: date) -> Json:
         return value.isoformat()

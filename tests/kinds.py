@@ -1,0 +1,83 @@
+"""Values of every kind of field, for the tests that walk them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from inspect import isabstract
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from districtdesk import codes, fields
+from districtdesk.dates import ImpreciseDate
+from districtdesk.fields import Kind
+from districtdesk.i18n import N_
+from districtdesk.money import Amount
+from districtdesk.names import Names
+from tests.edtf_texts import TEXTS
+
+CHOICES = fields.choices(more_than=N_("More than"), not_stated=N_("Not stated"), other=N_("Other"))
+
+
+def _subclasses(kind: type[Kind[Any]]) -> Iterator[type[Kind[Any]]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _subclasses(each)
+
+
+def concrete_kinds() -> list[type[Kind[Any]]]:
+    """Every kind that a field can have, found by walking the subclasses: a new one is tested at birth."""
+    found = dict.fromkeys(_subclasses(Kind))
+    return [each for each in found if not isabstract(each) and each.__module__.startswith("districtdesk.")]
+
+
+# No control signs, no lone surrogates, nothing that a workbook cannot hold.
+_SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="|")
+_LINES = st.text(_SIGNS, min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
+_TEXTS = st.lists(_LINES, min_size=1, max_size=4).map("\n".join)
+_IDS = st.uuids(version=4).map(str) | st.builds(lambda number: str(UUID(int=number)), st.integers(0, 2**128 - 1))
+_NAMES = st.builds(Names, st.just("") | _LINES, st.just("") | _LINES, st.just("") | _LINES).filter(bool)
+
+
+def _decimals(places: int, least: int, most: int) -> st.SearchStrategy[Decimal]:
+    scaled = st.integers(least * 10**places, most * 10**places)
+    return scaled.map(lambda number: Decimal(number).scaleb(-places))
+
+
+def _amounts() -> st.SearchStrategy[Amount]:
+    return st.builds(Amount, st.integers(0, 10**15), st.sampled_from(codes.currencies()))
+
+
+def _several(options: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(st.sampled_from(options), min_size=1, max_size=5, unique=True).map(tuple)
+
+
+# One field of each kind, and the values that it may have.
+SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], st.SearchStrategy[Any]]] = {
+    fields.Text: (fields.Text("Text", sought=True, listed=True), _LINES),
+    fields.LongText: (fields.LongText("Long text", sought=True), _TEXTS),
+    fields.TaxId: (fields.TaxId("Tax ID"), st.from_regex(r"[0-9]{10}", fullmatch=True)),
+    fields.Web: (
+        fields.Web("Web"),
+        st.from_regex(r"https?://[a-z0-9-]{1,20}(\.[a-z]{2,5}){1,2}(/[a-zA-Z0-9?=&#%_-]{0,20})?", fullmatch=True),
+    ),
+    fields.NamesInThree: (fields.NamesInThree("Names", sought=True, listed=True), _NAMES),
+    fields.Whole: (fields.Whole("Whole"), st.integers(-(10**15), 10**15)),
+    fields.Number: (fields.Number("Number", places=4), _decimals(4, -(10**13), 10**13)),
+    fields.Share: (fields.Share("Share"), _decimals(2, 0, 100)),
+    fields.Area: (fields.Area("Area"), st.integers(0, 10**13)),
+    fields.Money: (fields.Money("Money"), _amounts()),
+    fields.Imprecise: (fields.Imprecise("Imprecise date"), st.builds(ImpreciseDate, TEXTS)),
+    fields.Day: (fields.Day("Day"), st.dates(date(1, 1, 1), date(9998, 12, 31))),
+    fields.YesNo: (fields.YesNo("Yes or no"), st.booleans()),
+    fields.Choice: (fields.Choice("Choice", choices=CHOICES), st.sampled_from([code for code, _name in CHOICES])),
+    fields.Country: (fields.Country("Country"), st.sampled_from(codes.countries())),
+    fields.Countries: (fields.Countries("Countries"), _several(codes.countries())),
+    fields.Currency: (fields.Currency("Currency"), st.sampled_from(codes.currencies())),
+    fields.Language: (fields.Language("Language"), st.sampled_from(codes.languages())),
+    fields.Link: (fields.Link("Link"), _IDS),
+    fields.Links: (fields.Links("Links"), st.lists(_IDS, min_size=1, max_size=4, unique=True).map(tuple)),
+}

@@ -1,0 +1,313 @@
+"""Every kind of field keeps its values: through JSON, through words in three languages, and through the database."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select
+
+from districtdesk import fields, i18n
+from districtdesk.dates import ImpreciseDate
+from districtdesk.fields import Kind
+from districtdesk.money import Amount
+from districtdesk.names import Names
+from districtdesk.problems import Problem, errors_in
+from districtdesk.records.columns import SQL_TYPES
+from tests.kinds import CHOICES, SAMPLES, concrete_kinds
+
+_KINDS = concrete_kinds()
+_LANGUAGES = i18n.LANGUAGES
+
+# show() gives one language of three, what the record is called now, or the words as printed: not all of the value.
+_SHOWN_IN_PART = {
+    fields.NamesInThree: "show() gives the reader's language; show_all() gives all",
+    fields.Link: "a list shows what the record is called",
+    fields.Links: "a list shows what the records are called",
+}
+
+
+def _names(kinds: object) -> list[str]:
+    return [kind.__name__ for kind in kinds]  # type: ignore[attr-defined]
+
+
+def test_every_kind_has_a_sample_here():
+    assert set(_names(_KINDS)) - {"Words", "_Pick"} == set(_names(SAMPLES))
+
+
+def test_every_kind_has_its_column_type():
+    assert set(SQL_TYPES) == set(SAMPLES)
+
+
+def test_every_kind_has_a_word_of_its_own():
+    words = [kind.word for kind in SAMPLES]
+    assert len(set(words)) == len(words) and "value" not in words
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_what_is_dumped_is_loaded_as_it_was(kind):
+    field, values = SAMPLES[kind]
+
+    @given(values)
+    def check(value: Any) -> None:
+        assert field.load(json.loads(json.dumps(field.dump(value)))) == value
+
+    check()
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_the_dumped_form_is_the_same_in_every_language(kind):
+    field, values = SAMPLES[kind]
+
+    @given(values)
+    def check(value: Any) -> None:
+        dumped = []
+        for language in _LANGUAGES:
+            with i18n.speaking(language):
+                dumped.append(json.dumps(field.dump(value)))
+        assert len(set(dumped)) == 1 and not isinstance(field.dump(value), float)
+
+    check()
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_good_values_are_found_good(kind):
+    field, values = SAMPLES[kind]
+
+    @given(values)
+    def check(value: Any) -> None:
+        assert field.check(value) == []
+
+    check()
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+@pytest.mark.parametrize("kind", [kind for kind in SAMPLES if kind not in _SHOWN_IN_PART])
+def test_what_is_shown_is_read_back(kind, language):
+    field, values = SAMPLES[kind]
+
+    @given(values)
+    def check(value: Any) -> None:
+        with i18n.speaking(language):
+            assert field.parse(field.show(value)) == value
+
+    check()
+
+
+@pytest.mark.parametrize("language", _LANGUAGES)
+def test_names_shown_with_their_languages_are_read_back(language):
+    field, values = SAMPLES[fields.NamesInThree]
+
+    @given(values)
+    def check(value: Names) -> None:
+        with i18n.speaking(language):
+            assert field.parse(field.show_all(value)) == value
+
+    check()
+
+
+@pytest.mark.parametrize("kind", [fields.Link, fields.Links], ids=_names([fields.Link, fields.Links]))
+def test_links_are_read_back_by_their_ids(kind):
+    field, values = SAMPLES[kind]
+
+    @given(values)
+    def check(value: Any) -> None:
+        assert field.parse(field.show(value)) == value
+
+    check()
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_no_text_makes_reading_fail(kind):
+    field, _values = SAMPLES[kind]
+
+    @given(st.text(max_size=40) | st.text("0123456789.,-−/~? xXмhaAZN%|:;azenru²", max_size=20))
+    @example("9" * 5000)
+    @example("1e999999")
+    @example("\ud800")
+    @example("az:")
+    @example("NaN")
+    @example("２０２５")
+    def check(text: str) -> None:
+        found = field.parse(text)
+        if isinstance(found, Problem):
+            assert found.message and found.is_error and found.fields == ()
+        elif found is not None:
+            assert errors_in(field.check(found)) == []
+            assert field.load(json.loads(json.dumps(field.dump(found)))) == found
+
+    check()
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_nothing_is_nothing(kind):
+    field, _values = SAMPLES[kind]
+    assert field.parse("") is None and field.parse(" \t\n\u00a0") is None
+    assert field.show(None) == "" and field.dump(None) is None and field.load(None) is None
+
+
+@pytest.fixture(scope="module")
+def _rows():
+    """One STRICT table with a column of each kind, in memory."""
+    columns = [Column(kind.__name__, SQL_TYPES[kind](field)) for kind, (field, _values) in SAMPLES.items()]
+    table = Table("sample", MetaData(), Column("id", Integer, primary_key=True), *columns, sqlite_strict=True)
+    engine = create_engine("sqlite://")
+    with engine.connect() as connection:
+        table.create(connection)
+        yield connection, table
+    engine.dispose()
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_the_database_gives_back_what_it_was_given(kind, _rows):
+    _field, values = SAMPLES[kind]
+    connection, table = _rows
+    stored = table.c[kind.__name__]
+
+    @given(values)
+    def check(value: Any) -> None:
+        connection.execute(table.delete())
+        connection.execute(insert(table).values({stored: value}))
+        assert connection.execute(select(stored)).scalar_one() == value
+        assert connection.execute(select(stored).where(stored == value)).scalar_one() == value
+
+    check()
+
+
+_ORDERED = [fields.Whole, fields.Number, fields.Share, fields.Area, fields.Day, fields.Imprecise]
+
+
+@pytest.mark.parametrize("kind", _ORDERED, ids=_names(_ORDERED))
+def test_the_database_orders_as_the_values_do(kind, _rows):
+    _field, values = SAMPLES[kind]
+    connection, table = _rows
+    stored = table.c[kind.__name__]
+
+    @given(st.lists(values, min_size=2, max_size=5))
+    def check(some: list[Any]) -> None:
+        connection.execute(table.delete())
+        connection.execute(insert(table), [{kind.__name__: value} for value in some])
+        assert list(connection.execute(select(stored).order_by(stored)).scalars()) == sorted(some)
+
+    check()
+
+
+def _problem(kind: Kind[Any], text: str) -> str:
+    found = kind.parse(text)
+    assert isinstance(found, Problem), found
+    return found.rule
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "value"),
+    [
+        (fields.Text(""), "  two   words\n", "two words"),
+        (fields.LongText(""), "one\r\ntwo", "one\ntwo"),
+        (fields.TaxId(""), "0123 456 789", "0123456789"),
+        (fields.Web(""), "example.az/page", "https://example.az/page"),
+        (fields.Whole(""), "1 200", 1200),
+        (fields.Whole(""), "1,200", 1200),
+        (fields.Number(""), "51,7", Decimal("51.7")),
+        (fields.Share(""), "12,5 %", Decimal("12.5")),
+        (fields.Share(""), "12.5", Decimal("12.5")),
+        (fields.Area(""), "60", 600_000),
+        (fields.Area(""), "60 ha", 600_000),
+        (fields.Area(""), "60 га", 600_000),
+        (fields.Area(""), "1,5 hektar", 15_000),
+        (fields.Area(""), "2500 m2", 2500),
+        (fields.Area(""), "2 500 м²", 2500),
+        (fields.Area(""), "0,6 km²", 600_000),
+        (fields.Area(""), "3 kv. m", 3),
+        (fields.Money(""), "51 mln manat", Amount(5_100_000_000, "AZN")),
+        (fields.Money(""), "USD 30.50", Amount(3050, "USD")),
+        (fields.Imprecise(""), "2025-05", ImpreciseDate("2025-05")),
+        (fields.Day(""), "1 May 2023", date(2023, 5, 1)),
+        (fields.Day(""), "01.05.2023", date(2023, 5, 1)),
+        (fields.YesNo(""), "Bəli", True),
+        (fields.YesNo(""), "нет", False),
+        (fields.YesNo(""), "XEYR", False),
+        (fields.Choice("", choices=CHOICES), "more_than", "more_than"),
+        (fields.Choice("", choices=CHOICES), "MORE than", "more_than"),
+        (fields.Country(""), "Özbəkistan", "UZ"),
+        (fields.Country(""), "Узбекистан", "UZ"),
+        (fields.Country(""), "uz", "UZ"),
+        (fields.Countries(""), "Italy; China, AZ", ("IT", "CN", "AZ")),
+        (fields.Currency(""), "azn", "AZN"),
+        (fields.Language(""), "русский", "ru"),
+    ],
+)
+def test_what_people_type_is_understood(kind, text, value):
+    assert kind.parse(text) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "rule"),
+    [
+        (fields.Text("", longest=5), "longer", "too_long"),
+        (fields.Text(""), "a\ud800b", "illegal"),
+        (fields.Web(""), "no address", "web"),
+        (fields.Web(""), "javascript://example.az", "web"),
+        (fields.Whole(""), "13.5", "number_not_whole"),
+        (fields.Whole("", least=0, most=4), "5", "range"),
+        (fields.Number(""), "1,200", "number_two_readings"),
+        (fields.Number("", places=2), "0.001", "places"),
+        (fields.Number(""), "99999999999999999", "range"),
+        (fields.Number(""), "-99999999999999999", "range"),
+        (fields.Share(""), "101", "range"),
+        (fields.Area(""), "60 acres", "area"),
+        (fields.Area(""), "0.00001 ha", "area"),
+        (fields.Money(""), "500", "money_without_currency"),
+        (fields.Day(""), "May 2025", "day"),
+        (fields.YesNo(""), "perhaps", "yes_no"),
+        (fields.Choice("", choices=CHOICES), "another", "choice"),
+        (fields.Country(""), "Korea", "choice"),
+        (fields.Link(""), "Hajigabul", "link"),
+        (fields.NamesInThree(""), "one | two", "names"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(kind, text, rule):
+    assert _problem(kind, text) == rule
+
+
+@pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+40"), Decimal("-1E+40")])
+def test_a_number_that_cannot_be_kept_is_found_by_its_check(value):
+    assert errors_in(fields.Number("").check(value))
+
+
+def test_one_name_is_taken_for_the_language_of_the_moment():
+    kind = fields.NamesInThree("")
+    with i18n.speaking("ru"):
+        assert kind.parse("Гаджигабул") == Names(ru="Гаджигабул")
+    assert kind.parse("az: Hacıqabul | ru: Гаджигабул") == Names(az="Hacıqabul", ru="Гаджигабул")
+
+
+def test_a_country_of_two_readings_is_no_country():
+    # "Korea" as printed is neither North nor South: the register keeps the printed word instead.
+    assert _problem(fields.Country(""), "Корея") == "choice"
+
+
+def test_every_country_is_read_back_alone_and_among_others():
+    kind = fields.Countries("")
+    for language in _LANGUAGES:
+        with i18n.speaking(language):
+            for code in fields.Country("").options():
+                assert kind.parse(kind.show((code,))) == (code,)
+                assert set(kind.parse(kind.show((code, "AZ")))) == {code, "AZ"}
+
+
+def test_money_keeps_its_minor_units():
+    kind = fields.Money("")
+    assert kind.dump(Amount(3050, "USD")) == {"amount": "30.5", "currency": "USD"}
+    assert kind.dump(Amount(5_100_000_000, "AZN")) == {"amount": 51_000_000, "currency": "AZN"}
+    assert kind.load({"amount": 7, "currency": "JPY"}) == Amount(7, "JPY")
+
+
+def test_printed_words_of_a_date_survive():
+    kind = fields.Imprecise("")
+    value = ImpreciseDate("2025-39", "late 2025")
+    assert kind.show(value) == "late 2025" and kind.load(kind.dump(value)) == value
