@@ -14,8 +14,9 @@ from ..records import Field
 from . import fonts
 from .columns import Columns
 from .kit import CalmTable
+from .lines_delegate import lines_height
 from .record_model import RECORD, RecordModel
-from .row_delegate import RowDelegate, row_height
+from .row_delegate import RowDelegate
 
 # Widths before anybody changes them, in steps.
 _WIDTHS = {NamesInThree: 60, LongText: 60, Link: 48, Links: 48, Text: 42, Choice: 34, Country: 34, Language: 30}
@@ -69,7 +70,7 @@ class LineView(_RecordView):
         self._size_rows()
 
     def _size_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(row_height(is_two_lines=True))
+        self.verticalHeader().setDefaultSectionSize(lines_height())
 
 
 class ColumnView(_RecordView):
