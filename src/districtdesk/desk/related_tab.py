@@ -12,6 +12,7 @@ from ..settings import Settings
 from . import fonts
 from .feed import Feed
 from .kit import Card, EmptyState, NoteLabel, QuietButton
+from .places import BY_KEY
 from .table import RecordTable
 
 
@@ -30,7 +31,7 @@ class RelatedTab(QWidget):
         self._table = RecordTable(feed, settings, related.kind, linked=(related.field, record_id))
         self._count = NoteLabel()
         self._add = QuietButton(_(ADDED[related.kind]), "add")
-        self._empty = EmptyState(related.kind, _("Nothing is recorded here yet."), _(ADDED[related.kind]))
+        self._empty = EmptyState(BY_KEY[related.kind].sign, _("Nothing is recorded here yet."), _(ADDED[related.kind]))
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._empty.first_step_chosen.connect(self._want_one)
