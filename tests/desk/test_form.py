@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk import form as form_module
 from districtdesk.desk import theme
-from districtdesk.desk.conflict import differences
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.field_cell import FieldCell
 from districtdesk.desk.form import RecordForm
-from districtdesk.desk.form_dialog import FormDialog
 from districtdesk.desk.form_fields import sections_of
 from districtdesk.desk.kit import PlainLabel, ProblemLabel
-from districtdesk.desk.record_dialog import RecordDialog
 from districtdesk.names import Names
-from districtdesk.problems import Problem
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register import listing
 from districtdesk.register.attachments import attach
 from districtdesk.register.entry import Entry, save
-from districtdesk.register.errors import Locked
 from districtdesk.register.store import Register
+from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source
 
@@ -49,17 +44,8 @@ def feed(register: Register) -> Iterator[Feed]:
 
 
 @pytest.fixture
-def make(qtbot: QtBot, feed: Feed):
-    def _make(kind: str, record_id: str | None = None, initial: dict[str, Any] | None = None) -> RecordForm:
-        form = RecordForm(feed, kind)
-        qtbot.addWidget(form)
-        form.load(record_id, initial)
-        form.resize(800, 700)
-        form.show()
-        QApplication.processEvents()
-        return form
-
-    return _make
+def make(qtbot: QtBot, feed: Feed) -> Callable[..., RecordForm]:
+    return partial(shown_form, qtbot, feed)
 
 
 @pytest.fixture
@@ -85,13 +71,6 @@ def one_of_each(register: Register, tmp_path: Path) -> dict[str, str]:
     return made | {"indicator": INDICATOR_IDS["area"], "attachment": attach(register, zone.id, paper_file)}
 
 
-def _row(register: Register, kind: str, record_id: str) -> listing.Row:
-    with register.read() as session:
-        found = listing.one(session, kind, record_id)
-    assert found is not None
-    return found
-
-
 # Every kind of record
 
 
@@ -102,9 +81,9 @@ def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(
     for kind, record_id in one_of_each.items():
         form = make(kind, record_id)
         assert not form.is_changed(), kind
-        before = _row(register, kind, record_id).version
+        before = row_of(register, kind, record_id).version
         assert form.save()
-        assert _row(register, kind, record_id).version == before
+        assert row_of(register, kind, record_id).version == before
         typed = [field.key for field in fields_of(KINDS[kind]) if not field.kind.derived]
         assert sorted(form.values()) == sorted(typed)
         form.close()
@@ -122,7 +101,7 @@ def test_every_kind_saves_a_change_with_ctrl_s_from_the_note(
             save_keys(note)
         assert saved.args == [record_id]
         assert not form.is_changed()
-        assert _row(register, kind, record_id).values["note"] == "Yoxlanılıb"
+        assert row_of(register, kind, record_id).values["note"] == "Yoxlanılıb"
         form.close()
 
 
@@ -297,7 +276,7 @@ def test_values_that_were_given_at_the_start_are_saved_but_no_change(make, regis
     form.fields.cells["company"].editor.take(firm.id)
     assert form.is_changed()
     assert form.save()
-    assert _row(register, "residency", form.record_id).values["district"] == zone.id
+    assert row_of(register, "residency", form.record_id).values["district"] == zone.id
 
 
 def test_revert_goes_back_to_what_is_saved(make, register: Register) -> None:
@@ -316,122 +295,6 @@ def test_an_unchanged_form_follows_what_others_save(make, register: Register) ->
     form = make("district", zone.id)
     save(register, Entry("district", {"region": "Aran"}, zone.id))
     assert form.values()["region"] == "Aran"
-
-
-# Two people
-
-
-@pytest.fixture
-def disputed(make, register: Register) -> RecordForm:
-    """A form whose record somebody else saved while it was being changed."""
-    zone = district(region="Shirvan", settlement="Old")
-    keep(register, zone)
-    form = make("district", zone.id)
-    retype(form.fields.cells["region"].editor.line, "Mine")
-    save(register, Entry("district", {"region": "Theirs", "settlement": "New"}, zone.id))
-    assert form.values()["region"] == "Mine"
-    assert not form.save()
-    return form
-
-
-def test_a_change_by_somebody_else_is_shown_with_theirs_and_mine(disputed: RecordForm, register: Register) -> None:
-    assert disputed.conflict.isVisible()
-    for word in ("Region", "Theirs", "Mine", "Settlement", "New", register.who):
-        assert word in disputed.conflict.text
-    assert disputed.values()["region"] == "Mine"
-
-
-def test_keep_mine_saves_my_fields_over_theirs_and_takes_the_rest(disputed: RecordForm, register: Register) -> None:
-    press(disputed.conflict.keep_button, Qt.Key.Key_Space)
-    values = _row(register, "district", disputed.record_id).values
-    assert (values["region"], values["settlement"]) == ("Mine", "New")
-    assert not disputed.conflict.isVisible()
-    assert not disputed.is_changed()
-
-
-def test_keep_mine_keeps_even_what_cannot_be_read(disputed: RecordForm) -> None:
-    type_text(disputed.fields.cells["latitude"].editor.line, "north")
-    disputed.keep_mine()
-    assert disputed.fields.cells["latitude"].editor.line.text() == "north"
-    assert disputed.fields.cells["latitude"].problems
-    assert disputed.values()["region"] == "Mine"
-
-
-def test_take_theirs_shows_the_record_as_it_is(disputed: RecordForm) -> None:
-    press(disputed.conflict.take_button, Qt.Key.Key_Space)
-    assert disputed.values()["region"] == "Theirs"
-    assert not disputed.is_changed()
-
-
-def test_only_what_differs_is_told() -> None:
-    loaded = {"a": 1, "b": 1, "c": 1, "d": None}
-    found = differences(loaded, {"a": 2, "b": 2, "c": 1, "d": ()}, {"b": 2, "c": 3})
-    assert [(each.key, each.is_mine) for each in found] == [("a", False)]
-
-
-# The world
-
-
-def test_a_locked_register_is_said_and_the_text_stays(make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_given: object) -> None:
-        raise Locked("In use.", "Nothing was changed.", "Wait a moment.")
-
-    form = make("district")
-    type_text(form.fields.cells["names"].editor.lines["az"], "Hacıqabul")
-    monkeypatch.setattr(form_module.entry, "save", refuse)
-    assert not form.save()
-    assert form.banner.sentence == "In use. Nothing was changed. Wait a moment."
-    assert form.values()["names"] == Names(az="Hacıqabul")
-
-
-def test_a_fault_of_ours_is_not_swallowed_and_the_text_stays(make, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_given: object) -> None:
-        raise ZeroDivisionError
-
-    form = make("district")
-    type_text(form.fields.cells["names"].editor.lines["en"], "North")
-    monkeypatch.setattr(form_module.entry, "save", fail)
-    with pytest.raises(ZeroDivisionError):
-        form.save()
-    assert form.values()["names"] == Names(en="North")
-    assert form.is_changed()
-
-
-# New in place
-
-
-def test_new_in_place_opens_a_form_with_the_typed_name_and_comes_back_chosen(qtbot: QtBot, make) -> None:
-    form = make("residency")
-    picker = form.fields.cells["company"].editor
-    type_text(picker.line, "Baku Steel")
-    qtbot.waitUntil(lambda: picker.line.is_open)
-    press(picker.line, Qt.Key.Key_Return)
-    dialog = form.findChild(FormDialog)
-    assert dialog.isVisible()
-    assert dialog.form.values()["names"] == Names(en="Baku Steel")
-    save_keys(dialog.form.fields.cells["legal_form"].editor.line)
-    assert picker.line.text() == "Baku Steel"
-    assert isinstance(picker.value(), str)
-
-
-def test_leaving_the_dialog_keeps_what_was_typed_in_the_picker(qtbot: QtBot, make) -> None:
-    form = make("residency")
-    picker = form.fields.cells["company"].editor
-    type_text(picker.line, "Baku Steel")
-    qtbot.waitUntil(lambda: picker.line.is_open)
-    press(picker.line, Qt.Key.Key_Return)
-    press(form.findChild(FormDialog), Qt.Key.Key_Escape)
-    assert picker.line.text() == "Baku Steel"
-    assert isinstance(picker.value(), Problem)
-
-
-def test_a_record_dialog_gives_the_new_record_s_id(qtbot: QtBot, feed: Feed, register: Register) -> None:
-    dialog = RecordDialog(feed, "company", {"names": Names(en="Cement")})
-    qtbot.addWidget(dialog)
-    dialog.open()
-    dialog.form.save()
-    assert dialog.result() == QDialog.DialogCode.Accepted
-    assert _row(register, "company", dialog.record_id).values["names"] == Names(en="Cement")
 
 
 # Looks
