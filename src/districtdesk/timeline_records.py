@@ -68,11 +68,17 @@ def _by_act(what: str, act: ActRow | None) -> str:
 
 def _event_note(event: EventRow, what: str, act: ActRow | None, speakers: Sequence[str]) -> str:
     """What the label leaves out."""
-    said = _("said by {who}", who=", ".join(speakers)) if speakers else ""
+    said = _said_by(", ".join(speakers), i18n.language()) if speakers else ""
     cited = ""
     if act is not None:
         cited = _title(act) if act.number and not event.title else _long(act)
     return joined((what if event.title else "", cited, event.place or "", said))
+
+
+@lru_cache(maxsize=4096)
+def _said_by(who: str, language: str) -> str:
+    with i18n.speaking(language):
+        return _("said by {who}", who=who)
 
 
 def act_mark(act: ActRow, lane: str, effect: str | None, today: date) -> Mark:

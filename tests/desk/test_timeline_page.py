@@ -114,6 +114,7 @@ def test_a_filter_that_finds_nothing_says_so_and_is_cleared_by_a_button(qtbot: Q
 def test_an_empty_register_says_what_belongs_here_and_leads_to_events(qtbot: QtBot, page: TimelinePage) -> None:
     show(qtbot, page)
     (empty,) = [each for each in page.findChildren(EmptyState) if each.isVisible()]
+    assert not page.tools.today.isEnabled()
     with qtbot.waitSignal(page.go_wanted) as went:
         empty.button.click()
     assert went.args == ["event"]

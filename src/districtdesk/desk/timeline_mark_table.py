@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ..i18n import _
 from ..records.titling import joined
 from ..timeline_marks import Lane, Mark
+from . import fonts
 from .kit import CalmTable
 from .timeline_table import TimelineTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-# The columns that share what room is left.
-_LANE, _WHAT = 0, 1
+# In steps: the lane, what, the date, the state, the announcement. The first two share what room is left.
+_WIDTHS = (60, 60, 44, 28, 36)
+_WORDS = (0, 1)
 
 
 class MarkTable(CalmTable):
@@ -31,12 +33,6 @@ class MarkTable(CalmTable):
         self.setModel(self._marks)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        header = self.horizontalHeader()
-        # Widths are taken from what is seen, never from all rows.
-        header.setResizeContentsPrecision(0)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for section in (_LANE, _WHAT):
-            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(self._open)
 
     def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark]) -> None:
@@ -47,6 +43,22 @@ class MarkTable(CalmTable):
         row = next((row for row in rows if _key(self._marks.mark_at(row)) == chosen), None)
         if row is not None:
             self.setCurrentIndex(self._marks.index(row, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Every column as wide as it is read; where that is too much, the table scrolls sideways."""
+        spare = self.viewport().width() - sum(fonts.step(width) for width in _WIDTHS)
+        for section, width in enumerate(_WIDTHS):
+            extra = max(0, spare // len(_WORDS)) if section in _WORDS else 0
+            self.setColumnWidth(section, fonts.step(width) + extra)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():

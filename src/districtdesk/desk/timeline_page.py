@@ -169,6 +169,7 @@ class TimelinePage(QWidget):
         had_focus = self._body.currentWidget().hasFocus()
         self._body.setCurrentWidget(page)
         self._foot.setVisible(page is self.view)
+        self.tools.enable_drawing(page is self.view)
         if had_focus:
             page.setFocus()
 

@@ -48,16 +48,16 @@ class TimelineTools(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self.sought)
-        self.as_table.toggled.connect(self._turn)
+        self.as_table.toggled.connect(self.table_wanted)
         self.zoom_in.clicked.connect(lambda: self.zoom_wanted.emit(True))
         self.zoom_out.clicked.connect(lambda: self.zoom_wanted.emit(False))
         self.today.clicked.connect(self.today_wanted)
         self.fit.clicked.connect(self.fit_wanted)
 
-    def _turn(self, is_table: bool) -> None:
+    def enable_drawing(self, is_drawn: bool) -> None:
+        """Only a drawing can be zoomed and moved."""
         for button in (self.zoom_out, self.zoom_in, self.today, self.fit):
-            button.setEnabled(not is_table)
-        self.table_wanted.emit(is_table)
+            button.setEnabled(is_drawn)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
