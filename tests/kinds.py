@@ -81,3 +81,25 @@ SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], st.SearchStrategy[Any]]] = {
     fields.Link: (fields.Link("Link"), _IDS),
     fields.Links: (fields.Links("Links"), st.lists(_IDS, min_size=1, max_size=4, unique=True).map(tuple)),
 }
+
+# Two values of each kind that differ, for tests that need no more; links need records and are left to those tests.
+EXAMPLES: dict[type[Kind[Any]], tuple[Any, Any]] = {
+    fields.Text: ("First line", "=1+1"),
+    fields.LongText: ("First\nsecond", "Third"),
+    fields.TaxId: ("0000000017", "1234567890"),
+    fields.Web: ("https://example.az/page", "https://example.org"),
+    fields.NamesInThree: (Names("Şəki", "Sheki", "Шеки"), Names(en="Ganja")),
+    fields.Whole: (1200, -3),
+    fields.Number: (Decimal("51.7"), Decimal("0.0001")),
+    fields.Share: (Decimal("12.5"), Decimal(100)),
+    fields.Area: (600_000, 1),
+    fields.Money: (Amount(5_100_000_050, "AZN"), Amount(7, "JPY")),
+    fields.Imprecise: (ImpreciseDate("2025-39", "late 2025"), ImpreciseDate("2023-05-01")),
+    fields.Day: (date(2023, 5, 1), date(2024, 2, 29)),
+    fields.YesNo: (True, False),
+    fields.Choice: ("more_than", "not_stated"),
+    fields.Country: ("UZ", "AZ"),
+    fields.Countries: (("IT", "CN"), ("KR",)),
+    fields.Currency: ("AZN", "USD"),
+    fields.Language: ("az", "ru"),
+}
