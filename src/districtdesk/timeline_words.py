@@ -21,6 +21,7 @@ _NOT_RECORDED = {
     "groundbreaking": N_("no groundbreaking recorded"),
     "construction_start": N_("no start of construction recorded"),
 }
+_NOT_DONE = N_("not recorded as done")
 _MONTH, _YEAR = 30.44, 365.25
 
 
@@ -87,7 +88,7 @@ def _when(mark: Mark) -> str:
 
 def not_recorded(kind: str) -> str:
     """That something expected by now is not in the register. It may have happened all the same."""
-    return _(_NOT_RECORDED.get(kind, N_("not recorded as done")))
+    return _(_NOT_RECORDED.get(kind, _NOT_DONE))
 
 
 def month_of(day: date) -> str:
