@@ -50,7 +50,8 @@ def total_tile(code: str, material: Material, claims: Claims) -> Tile:
     measure = _measure(code, material)
     told = _told(measure, material, claims) if measure else []
     if measure is None or not told:
-        return Tile(code, (), (_("No district states it yet."), *_asides(code, material, claims)))
+        beside = [_recorded(material)] if code == "residents" else []
+        return Tile(code, (), (_("No district states it yet."), *beside))
     quantities, reasons = _sums(told, measure, material)
     notes = [
         _coverage(len(told), len(material.districts)),

@@ -14,7 +14,7 @@ from .kit import paint_pill, pill_size
 Index = QModelIndex | QPersistentModelIndex
 LINE = int(Qt.ItemDataRole.UserRole) + 1
 SPAN = LINE + 1
-_KEYS = ("name", "area", "residents", "invested", "jobs_created", "trend")
+KEY = LINE + 2
 _MARGIN = 3
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -55,7 +55,7 @@ class CellPainter(QStyledItemDelegate):
         self.has_short_pills = False
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line, key = index.data(LINE), _KEYS[index.column()]
+        line, key = index.data(LINE), index.data(KEY)
         painter.save()
         self._paint_ground(painter, option)
         room = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
@@ -90,9 +90,10 @@ class CellPainter(QStyledItemDelegate):
             _write(painter, room, text, "body", "faint", _LEFT)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inner = QRectF(room).adjusted(fonts.step(1), fonts.step(2.5), -fonts.step(1), -fonts.step(2.5))
+        inner = QRectF(room).adjusted(fonts.step(1), fonts.step(2), -fonts.step(1), -fonts.step(2))
         places = [_place(point, inner, span, _highest(line)) for point in line.trend]
         accent = theme.colours().colour("accent")
+        _paint_ground_below(painter, places, inner.bottom())
         painter.setPen(QPen(accent, 1.5))
         painter.drawPolyline(QPolygonF([middle for _start, middle, _end in places]))
         for start, middle, end in places:
@@ -114,9 +115,22 @@ def _highest(line: Line) -> float:
 def _place(point: Point, room: QRectF, span: tuple[int, int], highest: float) -> tuple[float, QPointF, float]:
     """Left end, middle and right end of a claim. All rows share one axis of time; each is drawn up from zero."""
     first, last = span
-    long = max(last - first, 1)
-    start, end = (room.left() + room.width() * (day - first) / long for day in (point.first, point.last))
+    ends = (point.first, point.last)
+    shares = [(day - first) / (last - first) if last > first else 0.5 for day in ends]
+    start, end = (room.left() + room.width() * share for share in shares)
     return start, QPointF((start + end) / 2, room.bottom() - room.height() * point.value / highest), end
+
+
+def _paint_ground_below(painter: QPainter, places: list[tuple[float, QPointF, float]], bottom: float) -> None:
+    """A wash down to zero, so that a small step does not look like a large one."""
+    (start, first, _end), (_start, last, end) = places[0], places[-1]
+    least = fonts.step(0.5)
+    start, end = min(start, first.x() - least), max(end, last.x() + least)
+    middles = [middle for _start, middle, _end in places]
+    line = [QPointF(start, first.y()), *middles, QPointF(end, last.y())]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colours().colour("accent_wash"))
+    painter.drawPolygon(QPolygonF([QPointF(start, bottom), *line, QPointF(end, bottom)]))
 
 
 def _paint_fall(painter: QPainter, middle: QPointF) -> None:

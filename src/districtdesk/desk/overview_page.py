@@ -58,9 +58,9 @@ class OverviewPage(QWidget):
         self._table_card, self._list_card = Card(), Card()
         self._table_card.fill(self._table)
         self._table_card.body.addStretch(1)
-        heading = SectionLabel(_("Needs attention"))
-        heading.setContentsMargins(fonts.step(3), fonts.step(1.5), fonts.step(3), fonts.step(2))
-        self._list_card.fill(heading)
+        self._heading = SectionLabel(_("Needs attention"))
+        self._heading.setContentsMargins(fonts.step(3), fonts.step(1.5), fonts.step(3), fonts.step(2))
+        self._list_card.fill(self._heading)
         self._list_card.body.addWidget(self._list)
         self._list_card.body.addStretch(1)
         fonts.space(self._pair, gap=3.5)
@@ -131,10 +131,13 @@ class OverviewPage(QWidget):
 
     def _fit(self) -> None:
         """Table and list show all they have where there is room, and scroll in themselves where there is not."""
-        above = self._header.sizeHint().height() + self._tiles.height() + fonts.step(24)
+        body, card = self._area.body, self._table_card.body.contentsMargins()
+        around = body.contentsMargins().top() + body.contentsMargins().bottom() + 2 * body.spacing()
+        above = self._header.sizeHint().height() + self._tiles.height() + around + card.top() + card.bottom() + 2
         room = self._area.viewport().height() - above
-        least = self._table.content_height(_FEWEST_ROWS)
+        least = _FEWEST_ROWS * fonts.control_height()
         self._table.setFixedHeight(min(self._table.content_height(), max(room, least)))
+        room -= self._heading.sizeHint().height()
         self._list.setFixedHeight(min(self._list.content_height(), max(room, least)))
 
 

@@ -14,7 +14,7 @@ from ..overview import Line, Overview, ordered, spoken
 from ..settings import Settings
 from . import fonts
 from .kit import CalmTable, tooltip
-from .overview_cells import LINE, SPAN, CellPainter, cell_width
+from .overview_cells import KEY, LINE, SPAN, CellPainter, cell_width
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = {
@@ -22,12 +22,14 @@ HEADINGS = {
     "area": N_("Area"),
     "residents": N_("Residents"),
     "invested": N_("Invested to date"),
+    "trend": N_("Over time"),
     "jobs_created": N_("Jobs created"),
-    "trend": N_("Invested over time"),
 }
 KEYS = tuple(HEADINGS)
+_NUMBERS = tuple(key for key in KEYS if key not in ("name", "trend"))
 _SORT = "overview.sort"
-_TREND_WIDTH, _LEAST_NAME, _WIDEST_NAME = 34, 36, 70
+_TREND_WIDTH, _WIDER_TREND = 28, 40
+_LEAST_NAME, _WIDEST_NAME = 36, 70
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -70,6 +72,8 @@ class DistrictModel(QAbstractTableModel):
         line, key = self._lines[index.row()], KEYS[index.column()]
         if role == LINE:
             return line
+        if role == KEY:
+            return key
         if role == SPAN:
             return self._span
         if role == Qt.ItemDataRole.DisplayRole:
@@ -89,6 +93,8 @@ class DistrictModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _(HEADINGS[KEYS[section]])
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and KEYS[section] == "trend":
+            return _("What was claimed to be invested, over time")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_LEFT if KEYS[section] in ("name", "trend") else _RIGHT)
         return None
@@ -127,14 +133,12 @@ class DistrictTable(CalmTable):
         if row >= 0:
             self.setCurrentIndex(self._model.index(row, 0))
 
-    def content_height(self, most_rows: int = 10**6) -> int:
-        """The height at which so many rows, or all of them if fewer, are seen."""
-        rows = min(self._model.rowCount(), most_rows)
+    def content_height(self) -> int:
+        """The height at which all rows are seen."""
+        rows = self._model.rowCount()
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if self._least_width() > self.viewport().width() > 0 else 0
-        # The card's own edge stands in for the hairline below the last row.
-        lines = rows * self.verticalHeader().defaultSectionSize() - 1
-        return self.horizontalHeader().sizeHint().height() + lines + below
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + below
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -150,9 +154,9 @@ class DistrictTable(CalmTable):
         heading = self.horizontalHeader().fontMetrics()
         lines = self._model.lines
         for is_short, widths in self._widths.items():
-            for key in KEYS[1:-1]:
+            for key in _NUMBERS:
                 # A sorted column has an arrow beside its heading.
-                named = heading.horizontalAdvance(_(HEADINGS[key])) + fonts.step(8)
+                named = heading.horizontalAdvance(_(HEADINGS[key])) + fonts.step(7.5)
                 widths[key] = max([named, *(cell_width(line, key, is_short) for line in lines)])
             named = heading.horizontalAdvance(_(HEADINGS["trend"])) + fonts.step(6)
             widths["trend"] = max(named, fonts.step(_TREND_WIDTH))
@@ -173,16 +177,18 @@ class DistrictTable(CalmTable):
         room -= sum(widths.values())
         has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
         room += 0 if has_trend else widths.get("trend", 0)
+        # In a wide window the drawings take half of what the names leave.
+        wider = min(max(room - self._longest_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
         self._painter.has_short_pills = is_short
         self.setColumnHidden(KEYS.index("trend"), not has_trend)
         for key, width in widths.items():
-            self.setColumnWidth(KEYS.index(key), width)
-        self.setColumnWidth(0, max(room, fonts.step(_LEAST_NAME)))
+            self.setColumnWidth(KEYS.index(key), width + (wider if key == "trend" else 0))
+        self.setColumnWidth(0, max(room - wider, fonts.step(_LEAST_NAME)))
 
     def _restore_sort(self) -> None:
         kept = self._settings.get(_SORT)
         key, descending = kept if isinstance(kept, list) and len(kept) == 2 else ("name", False)
-        key = key if key in KEYS[:-1] else "name"
+        key = key if key in _NUMBERS else "name"
         self._show_sort(str(key), bool(descending))
 
     def _show_sort(self, key: str, descending: bool) -> None:

@@ -1,0 +1,230 @@
+"""The overview page: what it shows, what it opens, and that it follows the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from districtdesk.desk import theme
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.kit import EmptyState
+from districtdesk.desk.overview_cells import cell_text, pill_word
+from districtdesk.desk.overview_findings import FindingList
+from districtdesk.desk.overview_page import OverviewPage
+from districtdesk.desk.overview_table import KEYS, DistrictTable
+from districtdesk.desk.overview_tiles import LargeFigures, TileCard
+from districtdesk.register.store import Register
+from districtdesk.sample import build_sample
+from districtdesk.settings import Settings
+from tests.making import district, edit, figure, keep, on
+
+MakePage = Callable[..., OverviewPage]
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def make_page(register: Register, settings: Settings, qtbot) -> Iterator[MakePage]:
+    feed = Feed(register)
+
+    def make(width: int = 1170, height: int = 700) -> OverviewPage:
+        page = OverviewPage(feed, settings)
+        qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        qtbot.waitUntil(lambda: page.overview is not None)
+        QApplication.processEvents()
+        return page
+
+    yield make
+    feed.close()
+
+
+def table_of(page: OverviewPage) -> DistrictTable:
+    return page.findChild(DistrictTable)
+
+
+def list_of(page: OverviewPage) -> FindingList:
+    return page.findChild(FindingList)
+
+
+def names(page: OverviewPage) -> list[str]:
+    model = table_of(page).model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def row_of(page: OverviewPage, key: str) -> QModelIndex:
+    found = list_of(page)
+    return found.model().index([each.key for each in found.findings].index(key), 0)
+
+
+def test_an_empty_register_offers_the_first_district(make_page: MakePage, qtbot) -> None:
+    page = make_page()
+    empty = page.findChild(EmptyState)
+    assert empty.isVisible()
+    with qtbot.waitSignal(page.place_wanted) as wanted:
+        empty.button.click()
+    assert wanted.args == ["district"]
+
+
+def test_the_sample_is_shown_in_tiles_and_a_line(register: Register, make_page: MakePage) -> None:
+    build_sample(register)
+    page = make_page()
+    tiles = [card.accessibleName() for card in page.findChildren(TileCard)]
+    assert len(tiles) == 5
+    assert any(tile.startswith("Invested to date: more than 51\u202f000\u202f000\u00a0₼.") for tile in tiles)
+    assert names(page) == ["Hajigabul Industrial District"]
+
+
+def test_cells_show_the_qualifier_in_short_and_tell_it_in_full(register: Register, make_page: MakePage) -> None:
+    build_sample(register)
+    page = make_page()
+    line = page.overview.lines[0]
+    assert cell_text(line, "invested") == (">", "51.0\u00a0m\u00a0₼")
+    assert cell_text(line, "area") == ("", "60\u00a0ha")
+    assert pill_word(line, "residents", False) == "0 recorded"
+    index = table_of(page).model().index(0, KEYS.index("invested"))
+    told = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told == "Invested to date: more than 51\u202f000\u202f000\u00a0₼ as of 1 May 2023"
+
+
+def test_what_nobody_states_is_a_dash(register: Register, make_page: MakePage) -> None:
+    keep(register, district())
+    assert cell_text(make_page().overview.lines[0], "invested") == ("", "—")
+
+
+def test_a_click_on_a_name_opens_the_district(register: Register, make_page: MakePage, qtbot) -> None:
+    one = district()
+    keep(register, one)
+    page = make_page()
+    table = table_of(page)
+    place = table.visualRect(table.model().index(0, 0)).center()
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert wanted.args == ["district", one.id]
+
+
+def test_a_click_on_a_finding_opens_it_in_place_and_its_records_lead_on(
+    register: Register, make_page: MakePage, qtbot
+) -> None:
+    one = district()
+    keep(register, one, figure(one, "residents", 13, as_of=on("2026")))
+    page = make_page()
+    found, row = list_of(page), row_of(page, "residents")
+    height = found.height()
+    qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=found.visualRect(row).center())
+    assert found.isExpanded(row)
+    assert found.height() > height
+    item = found.visualRect(found.model().index(0, 0, row)).center()
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=item)
+    assert wanted.args == ["district", one.id]
+
+
+def test_enter_opens_a_finding_and_its_record(register: Register, make_page: MakePage, qtbot) -> None:
+    one = district()
+    keep(register, one, figure(one, "residents", 13, as_of=on("2026")))
+    page = make_page()
+    found, row = list_of(page), row_of(page, "residents")
+    found.setCurrentIndex(row)
+    qtbot.keyClick(found, Qt.Key.Key_Return)
+    assert found.isExpanded(row)
+    found.setCurrentIndex(found.model().index(0, 0, row))
+    with qtbot.waitSignal(page.open_wanted):
+        qtbot.keyClick(found, Qt.Key.Key_Return)
+
+
+def test_a_finding_of_nothing_does_not_open(register: Register, make_page: MakePage, qtbot) -> None:
+    keep(register, district())
+    page = make_page()
+    found, row = list_of(page), row_of(page, "launches")
+    qtbot.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=found.visualRect(row).center())
+    assert not found.isExpanded(row)
+
+
+def test_the_page_follows_the_register_and_keeps_what_is_open(register: Register, make_page: MakePage, qtbot) -> None:
+    one = district()
+    keep(register, one, figure(one, "residents", 13, as_of=on("2026")))
+    page = make_page()
+    list_of(page).expand(row_of(page, "residents"))
+    edit(register, one, names=district("Renamed").names)
+    qtbot.waitUntil(lambda: names(page) == ["Renamed"])
+    assert list_of(page).isExpanded(row_of(page, "residents"))
+
+
+def test_a_hidden_page_reckons_when_it_is_shown_again(register: Register, make_page: MakePage, qtbot) -> None:
+    keep(register, district("One"))
+    page = make_page()
+    page.hide()
+    keep(register, district("Other"))
+    assert names(page) == ["One"]
+    page.show()
+    qtbot.waitUntil(lambda: names(page) == ["One", "Other"])
+
+
+def test_a_click_on_a_heading_sorts_and_is_remembered(
+    register: Register, make_page: MakePage, settings: Settings
+) -> None:
+    one, other = district("One"), district("Other")
+    keep(register, one, other, figure(one, "residents", 8), figure(other, "residents", 13))
+    page = make_page()
+    header = table_of(page).horizontalHeader()
+    header.sectionClicked.emit(KEYS.index("residents"))
+    assert names(page) == ["Other", "One"]
+    assert settings.get("overview.sort") == ["residents", True]
+    assert names(make_page()) == ["Other", "One"]
+
+
+def test_sorting_by_the_drawing_changes_nothing(register: Register, make_page: MakePage) -> None:
+    keep(register, district("One"), district("Other"))
+    page = make_page()
+    table_of(page).horizontalHeader().sectionClicked.emit(KEYS.index("trend"))
+    assert names(page) == ["One", "Other"]
+
+
+def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage) -> None:
+    keep(register, *(district(f"District {number:02}") for number in range(40)))
+    page = make_page()
+    assert table_of(page).height() < table_of(page).content_height()
+    assert table_of(page).verticalScrollBar().maximum() > 0
+
+
+def test_a_short_table_does_not_scroll(register: Register, make_page: MakePage) -> None:
+    build_sample(register)
+    assert table_of(make_page()).verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [420, 700, 1170, 1700])
+def test_no_tile_cuts_its_text(register: Register, make_page: MakePage, qtbot, width: int) -> None:
+    build_sample(register)
+    page = make_page(width)
+    cards = page.findChildren(TileCard)
+    large = page.findChildren(LargeFigures)
+    qtbot.waitUntil(lambda: all(each.height() >= each.heightForWidth(each.width()) for each in large))
+    assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_is_painted_in_either_theme(
+    register: Register, make_page: MakePage, qapp: QApplication, dark: bool
+) -> None:
+    build_sample(register)
+    theme.apply(qapp, dark)
+    page = make_page()
+    list_of(page).expandAll()
+    assert page.grab().toImage().pixelColor(2, 2) == theme.colours().colour("ground")
+
+
+def test_its_models_keep_qts_rules(register: Register, make_page: MakePage) -> None:
+    build_sample(register)
+    page = make_page()
+    for view in (table_of(page), list_of(page)):
+        QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Warning)

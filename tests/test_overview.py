@@ -1,0 +1,395 @@
+"""The overview of a register: sums over districts, lines of districts, and what needs attention."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from districtdesk.overview import Line, Overview, look, ordered, spoken
+from districtdesk.overview_attention import LISTED, Finding
+from districtdesk.overview_tiles import Tile
+from districtdesk.records import Citation, Figure, Participation, Record
+from districtdesk.register.identity import new_id
+from districtdesk.register.removal import remove
+from districtdesk.register.store import Register
+from districtdesk.sample import build_sample
+from tests.making import company, district, event, figure, keep, on, project, residency, source
+
+TODAY = date(2026, 11, 23)
+
+
+def view(register: Register, *records: Record) -> Overview:
+    if records:
+        keep(register, *records)
+    return look(register, TODAY)
+
+
+def tile(overview: Overview, key: str) -> Tile:
+    return next(each for each in overview.tiles if each.key == key)
+
+
+def amounts(overview: Overview, key: str) -> list[str]:
+    return [each.full() for each in tile(overview, key).quantities]
+
+
+def finding(overview: Overview, key: str) -> Finding:
+    return next(each for each in overview.findings if each.key == key)
+
+
+def told(overview: Overview, key: str) -> list[tuple[str, str]]:
+    return [(item.title, item.note) for item in finding(overview, key).items]
+
+
+def invested(subject: Record, value: int, as_of: str = "2024", **values: Any) -> Figure:
+    return figure(subject, "invested", value, as_of=on(as_of), **{"currency": "AZN"} | values)
+
+
+def line(overview: Overview, name: str = "Hajigabul") -> Line:
+    return next(each for each in overview.lines if each.name == name)
+
+
+def test_an_empty_register_is_empty(register: Register) -> None:
+    assert view(register).is_empty
+
+
+def test_a_number_that_nobody_states_is_not_zero(register: Register) -> None:
+    overview = view(register, district())
+    assert not overview.is_empty
+    assert amounts(overview, "residents") == []
+    assert line(overview).claims == {}
+
+
+def test_residents_are_summed_over_districts_with_how_many_state_one(register: Register) -> None:
+    one, other, third = district("One"), district("Other"), district("Third")
+    claims = [figure(one, "residents", 13), figure(other, "residents", 8)]
+    overview = view(register, one, other, third, *claims)
+    assert amounts(overview, "residents") == ["21\u00a0residents"]
+    assert "2 of 3 districts." in tile(overview, "residents").notes
+
+
+def test_only_the_claim_shown_is_summed(register: Register) -> None:
+    one = district()
+    claims = [figure(one, "residents", 13, as_of=on("2023-05-01")), figure(one, "residents", 8, as_of=on("2024-02"))]
+    assert amounts(view(register, one, *claims), "residents") == ["8\u00a0residents"]
+
+
+def test_the_preferred_claim_goes_before_a_later_one(register: Register) -> None:
+    one = district()
+    early = figure(one, "residents", 13, as_of=on("2023-05-01"), preferred=True)
+    late = figure(one, "residents", 8, as_of=on("2024-02"))
+    assert amounts(view(register, one, early, late), "residents") == ["13\u00a0residents"]
+
+
+@pytest.mark.parametrize("status", ["planned", "expected", "superseded", "disputed"])
+def test_what_is_planned_or_taken_back_is_not_summed(register: Register, status: str) -> None:
+    one = district()
+    claims = [figure(one, "residents", 13), figure(one, "residents", 99, status=status, as_of=on("2026"))]
+    assert amounts(view(register, one, *claims), "residents") == ["13\u00a0residents"]
+
+
+def test_an_increase_is_no_total(register: Register) -> None:
+    one = district()
+    assert amounts(view(register, one, figure(one, "jobs_created", 1200, increment=True)), "jobs_created") == []
+
+
+def test_projects_are_not_added_to_districts(register: Register) -> None:
+    one = district()
+    plant = project(district=one.id)
+    overview = view(register, one, plant, invested(one, 51_000_000), invested(plant, 20_000_000))
+    assert amounts(overview, "invested") == ["51\u202f000\u202f000\u00a0₼"]
+
+
+def test_currencies_stand_side_by_side(register: Register) -> None:
+    one, other = district("One"), district("Other")
+    overview = view(register, one, other, invested(one, 51_000_000), invested(other, 30, currency="USD"))
+    assert amounts(overview, "invested") == ["51\u202f000\u202f000\u00a0₼", "30\u00a0$"]
+    assert "One currency is not added to another." in tile(overview, "invested").notes
+
+
+def test_the_sum_says_more_than_when_a_part_does(register: Register) -> None:
+    one, other = district("One"), district("Other")
+    claims = [invested(one, 51_000_000, qualifier="more_than"), invested(other, 9_000_000)]
+    assert amounts(view(register, one, other, *claims), "invested") == ["more than 60\u202f000\u202f000\u00a0₼"]
+
+
+def test_a_bound_hidden_by_about_is_named_beside_the_sum(register: Register) -> None:
+    one, other = district("One"), district("Other")
+    claims = [invested(one, 51, qualifier="more_than"), invested(other, 9, qualifier="about")]
+    assert "Some parts say “more than”." in tile(view(register, one, other, *claims), "invested").notes
+
+
+def test_permanent_jobs_are_told_beside_jobs_created(register: Register) -> None:
+    one = district()
+    overview = view(register, one, figure(one, "jobs_created", 500), figure(one, "jobs_permanent", 220))
+    assert amounts(overview, "jobs_created") == ["500\u00a0jobs"]
+    assert amounts(overview, "jobs_permanent") == ["220\u00a0jobs"]
+    assert "Not added to “Jobs created” of 1 district." in tile(overview, "jobs_permanent").notes
+
+
+def test_a_tile_says_from_when_its_numbers_are(register: Register) -> None:
+    one, other = district("One"), district("Other")
+    overview = view(register, one, other, invested(one, 51, "2024-02-09"), invested(other, 9, "2025"))
+    assert "As of 2024 to 2025." in tile(overview, "invested").notes
+
+
+def test_a_district_shows_each_claim_with_its_whole_words(register: Register) -> None:
+    one = district()
+    overview = view(register, one, invested(one, 51_000_000, "2023-05-01", qualifier="more_than"))
+    claimed = line(overview).claims["invested"]
+    assert (claimed.quantity.sign, claimed.quantity.short()) == (">", "51.0\u00a0m\u00a0₼")
+    assert spoken(line(overview))["invested"] == "more than 51\u202f000\u202f000\u00a0₼ as of 1 May 2023"
+
+
+def test_recorded_residents_stand_beside_those_reported(register: Register) -> None:
+    one, firms = district(), [company(f"Firm {number}") for number in range(4)]
+    kinds = ("resident", "non_resident", None, "resident")
+    statuses = ("registered", "registered", "operating", "applied")
+    places = [
+        residency(one, firm, residency_kind=kind, status=status)
+        for firm, kind, status in zip(firms, kinds, statuses, strict=True)
+    ]
+    overview = view(register, one, *firms, *places, figure(one, "residents", 13, as_of=on("2023-05-01")))
+    assert line(overview).recorded == 2
+    assert line(overview).unlike_recorded
+    assert spoken(line(overview))["residents"] == "13\u00a0residents as of 1 May 2023, 2 recorded"
+    assert told(overview, "residents") == [("Hajigabul", "13 reported, 2 recorded")]
+    assert finding(overview, "residents").count == 11
+
+
+def test_residents_of_whom_at_most_so_many_are_reported_are_not_missing(register: Register) -> None:
+    one = district()
+    assert finding(view(register, one, figure(one, "residents", 13, qualifier="up_to")), "residents").count == 0
+
+
+def test_the_trend_marks_a_fall(register: Register) -> None:
+    one = district()
+    overview = view(register, one, invested(one, 51_000_000, "2023-05-01"), invested(one, 45_600_000, "2024-02"))
+    assert [(point.value, point.falls) for point in line(overview).trend] == [(51_000_000, False), (45_600_000, True)]
+    assert overview.span == (date(2023, 5, 1).toordinal(), date(2024, 2, 29).toordinal())
+
+
+def test_a_trend_keeps_to_the_currency_that_is_shown(register: Register) -> None:
+    one = district()
+    overview = view(register, one, invested(one, 51, "2023"), invested(one, 30, "2022", currency="USD"))
+    assert [point.value for point in line(overview).trend] == [51]
+
+
+def test_a_launch_whose_latest_day_has_passed_is_overdue(register: Register) -> None:
+    plant = project()
+    overview = view(register, plant, event(plant, date=on("2025-05")))
+    assert told(overview, "launches") == [("Car plant", "expected May 2025, 17 to 18 months ago")]
+    assert tile(overview, "overdue").is_alarming
+    assert amounts(overview, "overdue") == ["1"]
+
+
+@pytest.mark.parametrize("still", ["2026-11-23", "2026-11", "2026", "2026/..", "2027"])
+def test_a_launch_that_may_still_come_is_not_overdue(register: Register, still: str) -> None:
+    plant = project()
+    assert finding(view(register, plant, event(plant, date=on(still))), "launches").count == 0
+
+
+def test_a_launch_that_took_place_is_not_overdue(register: Register) -> None:
+    plant = project()
+    actual = event(plant, date=on("2025-08"), status="actual")
+    assert finding(view(register, plant, event(plant, date=on("2025-05")), actual), "launches").count == 0
+
+
+def test_a_launch_put_off_counts_once_by_its_last_announcement(register: Register) -> None:
+    plant, other = project("Plant"), project("Other")
+    chain = [
+        event(plant, date=on("2025-05"), announced_on=on("2023-05-01")),
+        event(plant, date=on("2025-12"), announced_on=on("2025-03")),
+        event(other, date=on("2025-05"), announced_on=on("2023-05-01")),
+        event(other, date=on("2027"), announced_on=on("2025-03")),
+    ]
+    overview = view(register, plant, other, *chain)
+    assert told(overview, "launches") == [("Plant", "expected December 2025, 10 to 11 months ago")]
+
+
+@pytest.mark.parametrize("status", ["operating", "completed", "cancelled"])
+def test_a_project_that_is_settled_waits_for_no_launch(register: Register, status: str) -> None:
+    plant = project(status=status)
+    assert finding(view(register, plant, event(plant, date=on("2025-05"))), "launches").count == 0
+
+
+def test_a_cancelled_launch_is_not_overdue(register: Register) -> None:
+    plant = project()
+    chain = [
+        event(plant, date=on("2025-05"), announced_on=on("2023-05-01")),
+        event(plant, status="cancelled", announced_on=on("2025-03")),
+    ]
+    assert finding(view(register, plant, *chain), "launches").count == 0
+
+
+def test_the_launch_of_a_project_counts_once_though_its_district_is_named_too(register: Register) -> None:
+    one = district()
+    plant = project(district=one.id)
+    overview = view(register, one, plant, event(plant, one, date=on("2025-05")))
+    assert [item.kind for item in finding(overview, "launches").items] == ["project"]
+
+
+def test_a_shown_figure_older_than_a_year_is_found(register: Register) -> None:
+    one = district()
+    claims = [figure(one, "area", 60, as_of=on("2025-11-22")), figure(one, "residents", 8, as_of=on("2025-11-23"))]
+    overview = view(register, one, *claims)
+    assert told(overview, "old") == [("Hajigabul", "Territory: 60\u00a0ha as of 22 November 2025")]
+
+
+def test_an_old_figure_with_a_newer_one_beside_it_is_not_found(register: Register) -> None:
+    one = district()
+    claims = [figure(one, "residents", 13, as_of=on("2023")), figure(one, "residents", 8, as_of=on("2026"))]
+    assert finding(view(register, one, *claims), "old").count == 0
+
+
+def test_claims_without_evidence_are_found(register: Register) -> None:
+    one, letter = district(), source()
+    cited, bare, happened = figure(one, "area", 60), figure(one, "residents", 13), event(one, date=on("2030"))
+    citation = Citation(id=new_id(), record=cited.id, source=letter.id)
+    overview = view(register, one, letter, cited, bare, happened, citation)
+    assert {item.id for item in finding(overview, "unsupported").items} == {bare.id, happened.id}
+
+
+def test_a_removed_citation_is_no_evidence(register: Register) -> None:
+    one, letter = district(), source()
+    claim = figure(one, "area", 60)
+    citation = Citation(id=new_id(), record=claim.id, source=letter.id)
+    keep(register, one, letter, claim, citation)
+    with register.change("Remove citation") as session:
+        remove(session, [citation.id])
+    assert [item.id for item in finding(look(register, TODAY), "unsupported").items] == [claim.id]
+
+
+def test_a_figure_that_falls_where_it_only_grows_contradicts(register: Register) -> None:
+    one = district()
+    overview = view(register, one, invested(one, 51, "2023-05-01", qualifier="more_than"), invested(one, 46, "2024"))
+    note = "Invested to date: 46\u00a0₼ as of 2024, after more than 51\u00a0₼ as of 1 May 2023"
+    assert told(overview, "contradictions") == [("Hajigabul", note)]
+
+
+def test_residents_may_fall(register: Register) -> None:
+    one = district()
+    claims = [figure(one, "residents", 13, as_of=on("2023")), figure(one, "residents", 8, as_of=on("2024"))]
+    assert finding(view(register, one, *claims), "contradictions").count == 0
+
+
+def test_a_lower_figure_of_possibly_the_same_time_is_no_fall(register: Register) -> None:
+    one = district()
+    overview = view(register, one, invested(one, 51, "2023-05"), invested(one, 46, "2023"))
+    assert finding(overview, "contradictions").count == 0
+
+
+def test_different_numbers_as_of_one_day_contradict(register: Register) -> None:
+    one = district()
+    claims = [figure(one, "residents", value, as_of=on("2024-02-09")) for value in (13, 8)]
+    assert finding(view(register, one, *claims), "contradictions").count == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "other"),
+    [
+        ({"value": 13}, {"value": 13}),
+        ({"value": 12, "qualifier": "more_than"}, {"value": 13}),
+        ({"value": 13, "status": "planned"}, {"value": 8}),
+        ({"value": 13, "as_of": on("2024-02")}, {"value": 8, "as_of": on("2024-02")}),
+    ],
+)
+def test_what_can_both_be_right_does_not_contradict(
+    register: Register, values: dict[str, Any], other: dict[str, Any]
+) -> None:
+    one = district()
+    claims = [figure(one, "residents", **{"as_of": on("2024-02-09")} | each) for each in (values, other)]
+    assert finding(view(register, one, *claims), "contradictions").count == 0
+
+
+def test_a_second_record_of_the_same_name_is_a_probable_duplicate(register: Register) -> None:
+    first, second = company("Şəms MMC"), company("SEMS mmc")
+    keep(register, first)
+    overview = view(register, second)
+    assert [(item.kind, item.id) for item in finding(overview, "duplicates").items] == [("company", second.id)]
+
+
+def test_a_second_company_with_the_same_tax_id_is_a_probable_duplicate(register: Register) -> None:
+    first, second = company("Cement", tax_id="1234567890"), company("Sement", tax_id="1234567890")
+    assert told(view(register, first, second), "duplicates")[0][1].startswith("has the tax ID of")
+
+
+def test_a_district_and_a_company_may_have_one_name(register: Register) -> None:
+    assert finding(view(register, district("Cement"), company("Cement")), "duplicates").count == 0
+
+
+def warned(register: Register, *records: Record) -> list[str]:
+    return [note for _title, note in told(view(register, *records), "warnings")]
+
+
+def test_a_tax_id_that_is_not_ten_digits_is_warned_of(register: Register) -> None:
+    assert len(warned(register, company(tax_id="123"))) == 1
+
+
+def test_shares_above_a_hundred_percent_are_warned_of(register: Register) -> None:
+    plant, firms = project(), [company("One"), company("Other")]
+    shares = [
+        Participation(id=new_id(), project=plant.id, company=firm.id, role="owner", share=Decimal(60))
+        for firm in firms
+    ]
+    assert warned(register, plant, *firms, *shares) == ["The shares of this role come to 120 %."]
+
+
+def test_plots_larger_than_the_district_are_warned_of(register: Register) -> None:
+    one, firm = district(), company()
+    place = residency(one, firm, plot_area=700_000)
+    notes = warned(register, one, firm, place, figure(one, "area", 60))
+    assert notes == ["The plots come to 70 ha, more than the district's 60 ha."]
+
+
+def test_an_end_possibly_before_its_start_is_warned_of(register: Register) -> None:
+    one, firm = district(), company()
+    assert (
+        len(warned(register, one, firm, residency(one, firm, registered_on=on("2024-05"), ended_on=on("2024")))) == 1
+    )
+
+
+def test_a_fraction_of_a_count_is_warned_of(register: Register) -> None:
+    one = district()
+    assert warned(register, one, figure(one, "residents", "8.5")) == ["A count is normally a whole number."]
+
+
+def test_an_indicator_of_another_kind_of_subject_is_warned_of(register: Register) -> None:
+    plant = project()
+    assert len(warned(register, plant, figure(plant, "residents", 8))) == 1
+
+
+def test_removed_records_count_nowhere(register: Register) -> None:
+    one = district()
+    keep(register, one, figure(one, "residents", 13))
+    with register.change("Remove district") as session:
+        remove(session, [one.id])
+    assert look(register, TODAY).is_empty
+
+
+def test_long_findings_are_counted_whole_and_listed_in_part(register: Register) -> None:
+    one = district()
+    overview = view(register, one, *(invested(one, 10, f"{1000 + number}") for number in range(LISTED + 5)))
+    found = finding(overview, "unsupported")
+    assert (found.count, len(found.items), found.unlisted) == (LISTED + 5, LISTED, 5)
+
+
+def test_districts_are_ordered_by_a_column_with_the_unstated_last(register: Register) -> None:
+    one, other, third = district("A"), district("B"), district("C")
+    overview = view(register, one, other, third, figure(one, "residents", 8), figure(third, "residents", 13))
+    assert [each.name for each in ordered(overview.lines, "residents", True)] == ["C", "A", "B"]
+    assert [each.name for each in ordered(overview.lines, "residents", False)] == ["A", "C", "B"]
+    assert [each.name for each in ordered(overview.lines, "name", True)] == ["C", "B", "A"]
+
+
+def test_the_worked_example_reads_as_the_news_item_says(register: Register) -> None:
+    build_sample(register)
+    overview = look(register, TODAY)
+    assert amounts(overview, "residents") == ["13\u00a0residents"]
+    assert amounts(overview, "invested") == ["more than 51\u202f000\u202f000\u00a0₼"]
+    assert amounts(overview, "jobs_created") == ["about 500\u00a0jobs"]
+    assert amounts(overview, "jobs_permanent") == []
+    counts = {each.key: each.count for each in overview.findings}
+    assert (counts["launches"], counts["residents"], counts["old"], counts["unsupported"]) == (1, 13, 4, 0)
