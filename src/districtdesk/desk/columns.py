@@ -10,13 +10,16 @@ from ..settings import Preference, Settings
 
 
 class Columns:
-    """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`."""
+    """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`.
 
-    def __init__(self, settings: Settings, kind: str) -> None:
+    `left_out` is the field that is the same in every row, in a list of what hangs on one record.
+    """
+
+    def __init__(self, settings: Settings, kind: str, left_out: str = "") -> None:
         self.listeners: list[Callable[[], object]] = []
         self._settings = settings
-        self._place = f"columns.{kind}"
-        self._fields = {field.key: field for field in fields_of(KINDS[kind])}
+        self._place = f"columns.{kind}.{left_out}" if left_out else f"columns.{kind}"
+        self._fields = {field.key: field for field in fields_of(KINDS[kind]) if field.key != left_out}
         self._usual = [key for key, field in self._fields.items() if field.kind.listed] or list(self._fields)[:1]
         kept = settings.get(self._place)
         self._read(kept if isinstance(kept, dict) else {})

@@ -44,6 +44,7 @@ class StepView(QScrollArea):
         self._record_id = record_id
         self._step: Step | None = None
         self._shown = 0
+        self.more: Button | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What was changed"))
@@ -56,22 +57,28 @@ class StepView(QScrollArea):
         body = QWidget()
         self._column = QVBoxLayout(body)
         fonts.space(self._column, (6, 5, 6, 6), gap=4)
-        if step is not None:
-            self._column.addWidget(PageHeader(step.title(), number_of(step)))
-            self._show_more()
+        self.more = None
         self._column.addStretch(1)
+        if step is not None:
+            self._column.insertWidget(0, PageHeader(step.title(), number_of(step)))
+            self._show_more()
         self.setWidget(body)
 
     def _show_more(self) -> None:
+        """Put the next records where the button for them was."""
+        if self.more is not None:
+            self._column.removeWidget(self.more)
+            self.more.deleteLater()
+            self.more = None
         changes = self._feed.attempt(self._read) or []
-        place = max(1, self._column.count() - 1) if self._shown else self._column.count()
         for change in changes:
-            self._column.insertWidget(place, self._card(change))
-            place += 1
+            self._column.insertWidget(self._column.count() - 1, self._card(change))
         self._shown += len(changes)
         rest = 0 if self._record_id is not None or self._step is None else self._step.count - self._shown
         if changes and rest > 0:
-            self._column.insertWidget(place, self._more(rest), 0, Qt.AlignmentFlag.AlignLeft)
+            self.more = Button(ngettext("Show more ({count} record left)", "Show more ({count} records left)", rest))
+            self.more.clicked.connect(self._show_more)
+            self._column.insertWidget(self._column.count() - 1, self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _read(self) -> list[RecordChange]:
         step = self._step
@@ -85,17 +92,6 @@ class StepView(QScrollArea):
                 offset=self._shown,
                 limit=_PAGE,
             )
-
-    def _more(self, rest: int) -> Button:
-        button = Button(ngettext("Show more ({count} record left)", "Show more ({count} records left)", rest))
-
-        def show_more() -> None:
-            self._column.removeWidget(button)
-            button.deleteLater()
-            self._show_more()
-
-        button.clicked.connect(show_more)
-        return button
 
     def _card(self, change: RecordChange) -> Card:
         card = Card()

@@ -51,7 +51,7 @@ class RecordTable(QWidget):
         self._removed = False
         self._linked = (linked[0], (linked[1],)) if linked else None
         self._concerned = _concerned_kinds(kind)
-        self.columns = Columns(settings, kind)
+        self.columns = Columns(settings, kind, left_out=linked[0] if linked and linked[0] != "subjects" else "")
         self._model = RecordModel(feed, self.query(), self)
         name = _(KINDS[kind].many)
         self._lines = LineView(name, self._model)

@@ -1,0 +1,111 @@
+"""The history page: every step, found by words, with each field before and after."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.history_model import HistoryModel
+from districtdesk.desk.history_page import HistoryView
+from districtdesk.desk.kit import LinkButton
+from districtdesk.names import Names
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.store import Register
+from districtdesk.register.undoing import undo
+from tests.desk.lists import companies, feed, register, resident
+from tests.making import company, keep
+
+__all__ = ["feed", "register"]
+
+
+@pytest.fixture
+def view(qtbot: QtBot, feed: Feed) -> HistoryView:
+    made = HistoryView(feed)
+    qtbot.addWidget(made)
+    made.resize(1170, 690)
+    made.show()
+    return made
+
+
+def _titles(view: HistoryView) -> list[str]:
+    model = view.list.model()
+    return [model.index(row, 0).data().split(", ")[0] for row in range(model.rowCount())]
+
+
+def _said(view: HistoryView) -> list[str]:
+    return [label.text() for label in view.step.widget().findChildren(QLabel)]
+
+
+def test_a_new_register_shows_the_step_that_made_it(view: HistoryView) -> None:
+    assert _titles(view) == ["Set up the register"]
+
+
+def test_a_save_appears_at_the_top_and_the_chosen_step_stays(register: Register, view: HistoryView) -> None:
+    (a,) = companies(register, ["A"])
+    view.choose(2)
+    save(register, Entry("company", {"country": "AZ"}, a))
+    undo(register)
+    assert _titles(view)[:2] == ["Undo of “Edit company”", "Edit company"]
+    assert view.list.currentIndex().row() == 2
+
+
+def test_a_step_shows_before_and_after_of_each_field(register: Register, view: HistoryView) -> None:
+    (a,) = companies(register, ["A"])
+    save(register, Entry("company", {"names": Names(en="B"), "country": "AZ"}, a))
+    view.list.selectRow(0)
+    said = _said(view)
+    assert {"Before", "After", "Names", "en: A", "en: B", "Country", "empty", "Azerbaijan"} <= set(said)
+
+
+def test_a_search_narrows_and_says_how_many_it_found(register: Register, view: HistoryView) -> None:
+    companies(register, ["Beton"])
+    view.search.setText("beton")
+    view.search.returnPressed.emit()
+    assert (_titles(view), view._count.text()) == (["Add records"], "1 of 2 found")
+    view.search.setText("nobody")
+    view.search.returnPressed.emit()
+    assert view._nothing.isVisible()
+    view._nothing.button.click()
+    assert len(_titles(view)) == 2
+
+
+def test_more_steps_are_fetched_as_one_scrolls(qtbot: QtBot, register: Register, feed: Feed) -> None:
+    for number in range(120):
+        keep(register, company(f"Firm {number}"))
+    model = HistoryModel(feed)
+    model.ask("")
+    assert (model.rowCount(), model.total) == (100, 121)
+    # The tester itself fetches more.
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert (model.rowCount(), model.canFetchMore(QModelIndex())) == (121, False)
+    tester.deleteLater()
+
+
+def test_a_step_of_many_records_shows_them_a_part_at_a_time(register: Register, view: HistoryView) -> None:
+    companies(register, [f"Firm {number}" for number in range(50)])
+    view.list.selectRow(0)
+    assert len(view.step.widget().findChildren(LinkButton)) == 40
+    view.step.more.click()
+    assert len(view.step.widget().findChildren(LinkButton)) == 50
+    assert view.step.more is None
+
+
+def test_the_history_of_one_record_leaves_others_out(qtbot: QtBot, register: Register, feed: Feed) -> None:
+    _place, firm, _status = resident(register)
+    one = HistoryView(feed, firm)
+    qtbot.addWidget(one)
+    save(register, Entry("company", {"country": "AZ"}, firm))
+    companies(register, ["Other"])
+    assert _titles(one) == ["Edit company", "Add records"]
+
+
+def test_a_record_is_opened_from_its_step(qtbot: QtBot, register: Register, view: HistoryView) -> None:
+    (a,) = companies(register, ["A"])
+    view.list.selectRow(0)
+    with qtbot.waitSignal(view.open_wanted) as wanted:
+        view.step.widget().findChild(LinkButton).click()
+    assert wanted.args == ["company", a]
