@@ -1,7 +1,7 @@
 """The register on PostgreSQL. Skipped unless DISTRICTDESK_POSTGRESQL holds a URL.
 
-The URL names a server on which databases may be made and dropped, for example postgresql://me@localhost/postgres; each
-test works in a database of its own. It needs the extra "server".
+The URL names a server on which databases may be made and dropped, for example postgresql://me@localhost/postgres;
+each test works in a database of its own. It needs the extra "server".
 """
 
 from __future__ import annotations

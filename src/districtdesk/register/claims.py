@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -136,12 +135,3 @@ def prefer(register: Register, figure_id: str) -> None:
             if other.preferred and other.id != figure_id:
                 other.preferred = None
         figure.preferred = True
-
-
-def total(claims: Sequence[Claim]) -> Decimal | None:
-    """The sum of claims that are like each other and may be summed; None when they may not be added."""
-    if not claims or len({claim.like for claim in claims}) != 1:
-        return None
-    if not claims[0].indicator.may_be_summed or claims[0].figure.increment:
-        return None
-    return sum((claim.figure.value for claim in claims), Decimal(0))

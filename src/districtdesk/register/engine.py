@@ -44,6 +44,7 @@ def connect(place: str | Path, *, read_only: bool = False) -> Engine:
     engine = create_engine(_file_url(Path(place), read_only), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "reset", _end)
     return engine
 
 
@@ -65,6 +66,13 @@ def _begin(connection: Connection) -> None:
     # A writer takes the lock at once: what it reads can then not change before it writes.
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _end(connection: sqlite3.Connection, *_state: Any) -> None:
+    # SQLite leaves a transaction open whose commit found a reader in its way, and SQLAlchemy takes it for ended: given
+    # back like that, the connection would hold the write lock for ever.
+    if connection.in_transaction:
+        connection.rollback()
 
 
 def for_reading(engine: Engine) -> Engine:
