@@ -15,7 +15,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
@@ -66,9 +66,16 @@ class Tour:
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         """Keep a picture of the window, or of a dialog."""
-        QTest.qWait(_PAUSE)
+        self._settle()
         self._number += 1
         (widget or self.window).grab().save(str(self._out / f"{self._number:02}-{name}.png"))
+
+    def _settle(self) -> None:
+        """Let what is read off the GUI thread arrive."""
+        QTest.qWait(_PAUSE)
+        for pool in self.window.findChildren(QThreadPool) + _pools(self.shell):
+            pool.waitForDone()
+        QTest.qWait(_PAUSE)
 
     def go(self, place: str) -> None:
         self.window.go(place)
@@ -99,7 +106,7 @@ class Tour:
     def type(self, text: str) -> None:
         """Send the text key by key to whatever has the keyboard; any letter, as an input method would."""
         for letter in text:
-            target = QApplication.focusWidget() or self.window
+            target = self.window.focusWidget() or self.window
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
@@ -203,6 +210,11 @@ class Tour:
         self.shell.actions["close_register"].trigger()
         QTest.qWait(5 * _PAUSE)
         self.shoot("welcome")
+
+
+def _pools(shell) -> list[QThreadPool]:
+    opened = getattr(shell, "_opened", None)
+    return opened.feed.findChildren(QThreadPool) if opened else []
 
 
 def _wishes() -> argparse.Namespace:

@@ -55,6 +55,7 @@ class EvidenceTab(QWidget):
         below.addLayout(head)
         below.addWidget(self._none)
         below.addWidget(self._card, 1)
+        below.addStretch()
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(self._citations, 3)

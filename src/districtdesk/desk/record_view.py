@@ -115,7 +115,7 @@ class RecordView(QWidget):
             if figures.entry.has_text:
                 self.show_tab(_FIGURES)
                 return False
-        if not self._form.is_changed():
+        if self._record_id is not None and not self._form.is_changed():
             return True
         if self._form.save():
             return True
@@ -233,7 +233,7 @@ class RecordView(QWidget):
         self.saved.emit(record_id)
 
     def _touch(self, is_changed: bool) -> None:
-        self._save.setEnabled(is_changed)
+        self._save.setEnabled(is_changed or self._record_id is None)
         self.touched.emit(is_changed)
 
     def _follow(self, changed: Changed) -> None:

@@ -10,6 +10,8 @@ from ..i18n import _
 from ..settings import Settings
 from . import kit
 from .feed import Feed
+from .history_page import HistoryView
+from .overview_page import OverviewPage
 from .page import RecordPage
 from .places import BY_KEY
 from .record_view import RecordView
@@ -18,7 +20,11 @@ from .timeline_page import TimelinePage
 Maker = Callable[[Feed, Settings], QWidget]
 
 # Pages of their own, by the key of their place. Every other place shows the records of its kind.
-_ROOMS: dict[str, Maker] = {"timeline": TimelinePage}
+_ROOMS: dict[str, Maker] = {
+    "overview": OverviewPage,
+    "timeline": TimelinePage,
+    "history": lambda feed, _settings: HistoryView(feed),
+}
 
 
 def make_room(place: str, feed: Feed, settings: Settings) -> QWidget:

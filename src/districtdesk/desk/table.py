@@ -94,9 +94,13 @@ class RecordTable(QWidget):
             self._view.setFocus()
         self._scroll_to_choice()
 
-    def set_headlines(self, headlines: Headlines | None) -> None:
-        """`headlines(session, ids)` gives the two texts at the right of a row of two lines, by id."""
+    def set_headlines(self, headlines: Headlines | None, *kinds: str) -> None:
+        """`headlines(session, ids)` gives the two texts at the right of a row of two lines, by id.
+
+        `kinds`: further kinds of record that these texts tell of.
+        """
         self._model.set_headlines(headlines)
+        self._concerned |= set(kinds)
         self.refresh()
 
     def query(self) -> Query:

@@ -85,7 +85,7 @@ class Citation(Record):
     )
 
     def naming(self, titles: Titles) -> str:
-        return joined((linked(titles, self.source), self.said_by or "", linked(titles, self.record)))
+        return joined((linked(titles, self.record), self.said_by or "", linked(titles, self.source)))
 
 
 class Attachment(Record):

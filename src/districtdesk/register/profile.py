@@ -103,8 +103,10 @@ def _reported(claims: list[Claim], counts: Mapping[str, int | tuple[int, int]]) 
 def _line(session: Session, row: Row) -> str:
     parts = [_founding(session, row)] if row.kind == "district" else []
     parts += [row.show(field) for field in _identity_fields(row.kind) if row.values[field.key] is not None]
-    parts += [name for name in dict.fromkeys(row.caption.known().values()) if name != row.caption.show()]
-    return " · ".join(part for part in parts if part)
+    if "names" in row.values:
+        parts += list(row.caption.known().values())
+    title = row.caption.show()
+    return " · ".join(part for part in dict.fromkeys(parts) if part and part not in title)
 
 
 def _identity_fields(kind: str) -> list[Field]:

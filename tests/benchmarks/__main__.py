@@ -1,0 +1,64 @@
+"""Makes registers of 1,000, 100,000 and 1,000,000 companies and prints ours, the reference and the ratio.
+
+python -m tests.benchmarks [--only NAME]... [--folder FOLDER]  keeps the registers in FOLDER for the next time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from districtdesk.register.store import Register
+
+from . import exporting, lists, saving, start, timeline
+from .measuring import Line, table
+from .registers import make
+
+_SIZES = (1_000, 100_000, 1_000_000)
+_EXPORTED = 50_000
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("--only", action="append", choices=("start", "save", "list", "export", "timeline"))
+    parser.add_argument("--folder", type=Path, help="where the registers are made and kept")
+    wishes = parser.parse_args()
+    with tempfile.TemporaryDirectory() as passing:
+        folder = wishes.folder or Path(passing)
+        folder.mkdir(parents=True, exist_ok=True)
+        found = _measure(folder, set(wishes.only or ("start", "save", "list", "export", "timeline")))
+    print(table(found))
+
+
+def _measure(folder: Path, wanted: set[str]) -> list[Line]:
+    found: list[Line] = []
+    if wanted & {"start", "save", "list"}:
+        for size in _SIZES:
+            register = _made(folder, size)
+            if "start" in wanted:
+                found += start.lines(Path(register.place), size)
+            if "save" in wanted:
+                found.append(saving.line(register, size))
+            if "list" in wanted:
+                found += lists.lines(register, size)
+            register.close()
+    if "export" in wanted:
+        register = _made(folder, _EXPORTED)
+        found.append(exporting.line(register))
+        register.close()
+    if "timeline" in wanted:
+        ours, rects, shapes = timeline.frame_cost()
+        found.append(Line(f"a frame of 100 000 marks, {shapes} in sight", ours / 1000, rects / 1000, "s", "8 ms"))
+    return found
+
+
+def _made(folder: Path, size: int) -> Register:
+    print(f"A register of {size} companies …", flush=True)
+    return make(folder / f"{size}.ddesk", size)
+
+
+main()
