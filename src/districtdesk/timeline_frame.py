@@ -74,10 +74,11 @@ class Wordings:
     def __init__(self, width_of: Width) -> None:
         self._width_of = width_of
         self._language = i18n.language()
-        self._known: dict[tuple[str, str, int], list[Wording]] = {}
+        self._known: dict[tuple[str, str, str, int], list[Wording]] = {}
 
     def of(self, shape: Shape, others: int) -> list[Wording]:
-        key = shape.mark.id, shape.said, others
+        # An event of two subjects may have moved in one lane and not in the other.
+        key = shape.mark.lane, shape.mark.id, shape.said, others
         found = self._known.get(key)
         if found is None:
             texts = words.captions(shape, others)

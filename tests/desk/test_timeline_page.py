@@ -90,6 +90,7 @@ def test_the_register_is_read_when_the_page_is_first_seen(
     statements.clear()
     QApplication.processEvents()
     assert not statements
+    assert not page.tools.fit.isEnabled()
     show(qtbot, page)
     assert statements
 

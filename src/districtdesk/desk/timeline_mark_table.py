@@ -18,7 +18,7 @@ from .timeline_table import TimelineTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # In steps: the lane, what, the date, the state, the announcement. The first two share what room is left.
-_WIDTHS = (60, 60, 44, 28, 36)
+_WIDTHS = (60, 60, 56, 28, 36)
 _WORDS = (0, 1)
 
 

@@ -59,6 +59,7 @@ class TimelinePage(QWidget):
         self.tools = TimelineTools()
         self.view = TimelineView()
         self.table = MarkTable()
+        self._reading = EmptyState("timeline", _("Reading the register."))
         self._none = EmptyState(
             "timeline",
             _("Nothing to show yet. Events, legal acts and residencies stand here once they are entered."),
@@ -71,10 +72,11 @@ class TimelinePage(QWidget):
         self._lay_out()
         self._connect()
         self.tools.as_table.setChecked(settings.get(_AS_TABLE) is True)
+        self._turn_page()
 
     def _lay_out(self) -> None:
         self._body = QStackedWidget()
-        for each in (self.view, self.table, self._none, self._nothing):
+        for each in (self._reading, self.view, self.table, self._none, self._nothing):
             self._body.addWidget(each)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -174,9 +176,11 @@ class TimelinePage(QWidget):
             page.setFocus()
 
     def _wanted_page(self) -> QWidget:
-        if self._whole is not None and not self._whole.marks:
+        if self._whole is None:
+            return self._reading
+        if not self._whole.marks:
             return self._none
-        if self._whole is not None and not self.view.timeline.lanes:
+        if not self.view.timeline.lanes:
             return self._nothing
         return self.table if self.tools.as_table.isChecked() else self.view
 
