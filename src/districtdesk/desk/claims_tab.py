@@ -42,7 +42,7 @@ class ClaimsTab(PageArea):
         self._claims: list[Claim] = []
         self._headline: list[Claim] = []
         self._of_one: list[Claim] = []
-        fonts.space(self.body, (6, 4, 6, 6), gap=4)
+        fonts.space(self.body, (6, 1, 6, 6), gap=4)
         self.body.addWidget(self._make_headline())
         self.body.addWidget(self._make_all())
         self.body.addStretch(1)
@@ -71,6 +71,7 @@ class ClaimsTab(PageArea):
         fonts.space(words, gap=1)
         words.addWidget(self._all_title)
         words.addWidget(self._all_note)
+        words.addStretch(1)
         head = QHBoxLayout()
         fonts.space(head, (4, 3, 4, 2), gap=4)
         head.addLayout(words, 1)

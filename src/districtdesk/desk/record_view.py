@@ -55,7 +55,7 @@ class RecordView(QWidget):
         self._pages = QStackedLayout()
         self._pages.addWidget(self._form)
         head = QVBoxLayout()
-        fonts.space(head, (6, 5, 6, 0), gap=3)
+        fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._header)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)

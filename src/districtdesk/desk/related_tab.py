@@ -49,7 +49,7 @@ class RelatedTab(QWidget):
         card.body.addWidget(self._table, 1)
         card.body.addWidget(self._empty, 1)
         column = QVBoxLayout(self)
-        fonts.space(column, (6, 4, 6, 4), gap=3)
+        fonts.space(column, (6, 1, 6, 4), gap=3)
         column.addLayout(head)
         column.addWidget(card, 1)
 
