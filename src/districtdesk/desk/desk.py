@@ -44,6 +44,7 @@ class Desk(QObject):
         self._app, self._window, self._settings = app, window, settings
         self._look = wishes.look or str(settings.get("look", "system"))
         self._register: Opened | None = None
+        self._is_over = False
         self.hooks = Hooks(data_folder(), self)
         i18n.use(self._first_language(wishes.language))
         self._qt_words = QtWords(app, self)
@@ -66,7 +67,7 @@ class Desk(QObject):
         first = self._first(wishes)
         if first is None:
             self.shell.show_welcome()
-            self.opened.emit()
+            QTimer.singleShot(0, self.opened.emit)
             return
         name, open_first = first
         self.shell.show_opening(name)
@@ -157,7 +158,10 @@ class Desk(QObject):
         return late.load_register().open_sample(data_folder())
 
     def _leave(self) -> None:
-        """The window is closed: nothing may be left running or open."""
+        """The window is closed, perhaps a second time: nothing may be left running or open."""
+        if self._is_over:
+            return
+        self._is_over = True
         self.shell.dispose()
         if self._register is not None:
             self._register.close()

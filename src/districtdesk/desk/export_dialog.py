@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._opened, self._settings, self._asked = opened, settings, asked
         self._stop = threading.Event()
-        self._busy: kit.Busy | None = None
+        self.busy: kit.Busy | None = None
         self._agreed: Path | None = None
         self.setWindowTitle(_("Export to Excel"))
         self.setMinimumWidth(fonts.step(_WIDTH))
@@ -101,10 +101,10 @@ class ExportDialog(QDialog):
         if not self._may_write(self.target):
             return
         self._stop.clear()
-        self._busy = kit.Busy(_("Exporting to Excel"), self)
-        self._busy.cancelled.connect(self.stop)
-        self._busy.show_progress(_("Reading the register."))
-        self._busy.open()
+        self.busy = kit.Busy(_("Exporting to Excel"), self)
+        self.busy.cancelled.connect(self.stop)
+        self.busy.show_progress(_("Reading the register."))
+        self.busy.open()
         target, language = self.target, self.language.currentData()
         asked = self._asked if self.is_list else None
         self._opened.feed.run(lambda: self._work(target, language, asked), self._done, self._failed)
@@ -230,16 +230,16 @@ class ExportDialog(QDialog):
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
-        if self._busy is None or self._stop.is_set():
+        if self.busy is None or self._stop.is_set():
             return
         words = _("{done} of {total} rows", done=i18n.number(done), total=i18n.number(total))
-        self._busy.show_progress(words, done, total)
+        self.busy.show_progress(words, done, total)
 
     def _end_busy(self) -> None:
-        if self._busy is not None:
-            self._busy.finish()
-            self._busy.deleteLater()
-            self._busy = None
+        if self.busy is not None:
+            self.busy.finish()
+            self.busy.deleteLater()
+            self.busy = None
 
     def _done(self, report: BookReport) -> None:
         self._end_busy()
@@ -274,11 +274,11 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         close = kit.Button(_("Close"))
         close.clicked.connect(self.accept)
-        folder = kit.Button(_("Open folder"), "open_folder")
-        folder.clicked.connect(lambda: self._open(path.parent))
+        self.open_folder_button = kit.Button(_("Open folder"), "open_folder")
+        self.open_folder_button.clicked.connect(lambda: self._open(path.parent))
         self.open_file_button = kit.PrimaryButton(_("Open file"), "open_file")
         self.open_file_button.clicked.connect(lambda: self._open(path))
-        column.addLayout(_row(close, folder, self.open_file_button))
+        column.addLayout(_row(close, self.open_folder_button, self.open_file_button))
         return page
 
     def _open(self, path: Path) -> None:

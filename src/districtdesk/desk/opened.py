@@ -42,6 +42,7 @@ class Opened:
         self.register = register
         self.feed = Feed(register)
         self._settings = settings
+        self._is_open = True
 
     @property
     def name(self) -> str:
@@ -87,8 +88,11 @@ class Opened:
         return explain(error)
 
     def close(self) -> None:
-        self.feed.close()
-        self.feed.deleteLater()
+        """Wait for what is running and close the register; a second time does nothing."""
+        if self._is_open:
+            self._is_open = False
+            self.feed.close()
+            self.feed.deleteLater()
 
 
 def open_place(place: Path) -> Register:

@@ -1,0 +1,337 @@
+"""Starting the program: what is opened, what is said when that does not work, and what faults of ours do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from districtdesk import i18n
+from districtdesk import settings as settings_module
+from districtdesk.desk import desk as desk_module
+from districtdesk.desk import display, hooks, late, notices, qt_words
+from districtdesk.desk.app import Start
+from districtdesk.desk.desk import Desk
+from districtdesk.names import Names
+from districtdesk.register import listing
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.opening import create, open_register
+from districtdesk.settings import Settings
+
+late.load_register()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What was asked over the window; nobody is there to answer."""
+    said: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda _parent, message, *_, **__: said.append(message) or "")
+    return said
+
+
+Begin = Callable[..., Desk]
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Begin]:
+    """Start the desk as the program does, and wait until something is open."""
+    starts: list[Start] = []
+
+    def start(**wishes: object) -> Desk:
+        asked = {"file": None, "sample": False, "language": None, "look": "light"} | wishes
+        stages: list[str] = []
+        made = Start(qapp, Settings(), Namespace(**asked), stages.append)
+        starts.append(made)
+        made.window.show()
+        qtbot.waitUntil(lambda: "opened" in stages, timeout=20_000)
+        assert stages[0] == "painted"
+        return made.desk
+
+    yield start
+    for each in starts:
+        each.window.close()
+        each.window.deleteLater()
+    i18n.use("en")
+
+
+def _names(desk: Desk) -> dict[str, int]:
+    with desk.register.register.read() as session:
+        return listing.counts(session)
+
+
+def test_the_first_day_begins_with_the_welcome_page(begin: Begin) -> None:
+    desk = begin()
+    assert desk.register is None
+    assert desk.shell.welcome.isVisible()
+
+
+def test_a_file_that_was_asked_for_is_opened(begin: Begin, home: Path) -> None:
+    create(home / "mine.ddesk").close()
+    desk = begin(file=home / "mine.ddesk")
+    assert desk.register.name == "mine.ddesk"
+    assert Settings().recent == [home / "mine.ddesk"]
+
+
+def test_the_register_of_last_time_is_opened_again(begin: Begin, home: Path) -> None:
+    create(home / "mine.ddesk").close()
+    begin(file=home / "mine.ddesk")._window.close()
+    assert begin().register.name == "mine.ddesk"
+
+
+def test_a_register_that_was_closed_stays_closed(begin: Begin, home: Path) -> None:
+    create(home / "mine.ddesk").close()
+    desk = begin(file=home / "mine.ddesk")
+    assert desk.close_register()
+    assert desk.shell.welcome is not None
+    assert begin().register is None
+
+
+def test_a_file_that_is_no_register_is_said_calmly_and_left_alone(begin: Begin, home: Path) -> None:
+    (home / "letter.ddesk").write_text("Dear reader")
+    desk = begin(file=home / "letter.ddesk")
+    assert desk.register is None
+    assert "is not a DistrictDesk register" in desk.shell.welcome.banner.sentence
+    assert "left as it is" in desk.shell.welcome.banner.sentence
+    assert (home / "letter.ddesk").read_text() == "Dear reader"
+
+
+def test_a_missing_file_is_said_on_the_welcome_page(begin: Begin, home: Path) -> None:
+    desk = begin(file=home / "gone.ddesk")
+    assert "There is no file" in desk.shell.welcome.banner.sentence
+
+
+def test_the_sample_is_made_once_and_keeps_what_was_entered(begin: Begin, home: Path) -> None:
+    desk = begin(sample=True)
+    before = _names(desk)["district"]
+    assert before
+    save(desk.register.register, Entry("district", {"names": Names.same("Mine")}))
+    desk._window.close()
+    assert _names(begin(sample=True))["district"] == before + 1
+
+
+def test_the_open_register_stays_when_another_cannot_be_opened(
+    begin: Begin, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notices, "tell", lambda _parent, message, *_: told.append(message))
+    create(home / "mine.ddesk").close()
+    desk = begin(file=home / "mine.ddesk")
+    assert not desk.open(home / "gone.ddesk")
+    assert desk.register.name == "mine.ddesk"
+    assert len(told) == 1
+
+
+def test_a_new_register_never_replaces_a_file(begin: Begin, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (home / "old.ddesk").write_text("work of years")
+    desk = begin()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(home / "old"), ""))
+    desk._do("new_register")
+    assert desk.register is None
+    assert (home / "old.ddesk").read_text() == "work of years"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(home / "new"), ""))
+    desk._do("new_register")
+    assert desk.register.name == "new.ddesk"
+
+
+def test_a_register_is_chosen_and_opened(begin: Begin, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    create(home / "mine.ddesk").close()
+    desk = begin()
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(home / "mine.ddesk"), ""))
+    desk._do("open_register")
+    assert desk.register.name == "mine.ddesk"
+
+
+def test_the_file_is_free_after_the_window_is_closed(begin: Begin, home: Path) -> None:
+    create(home / "mine.ddesk").close()
+    desk = begin(file=home / "mine.ddesk")
+    desk._window.close()
+    assert desk.register is None
+    again = open_register(home / "mine.ddesk")
+    save(again, Entry("district", {"names": Names.same("East")}))
+    again.close()
+
+
+@pytest.mark.parametrize("code", i18n.LANGUAGES)
+def test_the_language_changes_while_running_and_is_remembered(begin: Begin, home: Path, code: str) -> None:
+    create(home / "mine.ddesk").close()
+    desk = begin(file=home / "mine.ddesk")
+    desk._window.go("company")
+    before = desk.shell
+    assert desk.use_language(code)
+    assert desk.shell is not before
+    assert desk.shell.navigation.current_key == "company"
+    assert (i18n.language(), Settings().get("language")) == (code, code)
+
+
+def test_a_language_that_was_asked_for_is_spoken(begin: Begin) -> None:
+    begin(language="ru")
+    assert i18n.language() == "ru"
+
+
+@pytest.mark.parametrize(("look", "is_dark"), [("dark", True), ("light", False)])
+def test_the_look_changes_and_is_remembered(begin: Begin, look: str, is_dark: bool) -> None:
+    desk = begin()
+    desk.use_look(look)
+    assert desk_module.theme.is_dark() is is_dark
+    assert Settings().get("look") == look
+
+
+def test_text_grows_and_comes_back_to_its_usual_size(begin: Begin, qapp: QApplication) -> None:
+    desk = begin()
+    usual = qapp.font().pointSizeF()
+    desk._do("larger")
+    assert qapp.font().pointSizeF() > usual
+    desk._do("usual_size")
+    assert qapp.font().pointSizeF() == pytest.approx(usual)
+
+
+def test_qt_speaks_our_words_in_azerbaijani_and_its_own_in_russian(qapp: QApplication) -> None:
+    words = qt_words.QtWords(qapp)
+    try:
+        i18n.use("az")
+        words.follow()
+        with i18n.speaking("az"):
+            wanted = i18n._("Select all")
+        assert QCoreApplication.translate("QLineEdit", "Select All") == wanted
+        i18n.use("ru")
+        words.follow()
+        assert QCoreApplication.translate("QLineEdit", "Select All") == "Выделить всё"
+    finally:
+        i18n.use("en")
+        words.follow()
+    assert QCoreApplication.translate("QLineEdit", "Select All") == "Select All"
+
+
+@pytest.fixture
+def caught(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[hooks.Hooks, list[str]]]:
+    shown: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda _parent, message, *_, **__: shown.append(message) or "copy")
+    made = hooks.Hooks(tmp_path)
+    yield made, shown
+    made.remove()
+
+
+def _fault() -> None:
+    raise RuntimeError("told to fail")
+
+
+def _caught_fault() -> None:
+    try:
+        _fault()
+    except RuntimeError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+
+
+def test_a_fault_is_logged_shown_once_and_can_be_copied(
+    qtbot: QtBot, qapp: QApplication, caught: tuple[hooks.Hooks, list[str]]
+) -> None:
+    installed, shown = caught
+    _caught_fault()
+    _caught_fault()
+    qtbot.waitUntil(lambda: bool(shown))
+    qtbot.wait(10)
+    assert shown == ["Something went wrong in the program."]
+    assert installed.log.read_text("utf-8").count("told to fail") >= 2
+    assert "told to fail" in qapp.clipboard().text()
+
+
+def test_a_fault_in_a_thread_is_shown_too(qtbot: QtBot, caught: tuple[hooks.Hooks, list[str]]) -> None:
+    thread = threading.Thread(target=_fault)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(caught[1]))
+
+
+def test_the_hooks_are_given_back(tmp_path: Path) -> None:
+    before = sys.excepthook, threading.excepthook
+    hooks.Hooks(tmp_path).remove()
+    assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_a_long_log_is_begun_anew(tmp_path: Path) -> None:
+    (tmp_path / "districtdesk.log").write_text("x" * 2_000_000)
+    hooks.Hooks(tmp_path).remove()
+    assert (tmp_path / "districtdesk.log").stat().st_size == 0
+    assert (tmp_path / "districtdesk.old.log").exists()
+
+
+def _run(home: Path, *, platform: str | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
+    left_out = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {key: value for key, value in os.environ.items() if key not in left_out}
+    environment |= {"DISTRICTDESK_HOME": str(home), **variables}
+    return subprocess.run(
+        [sys.executable, "-m", "districtdesk"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+_LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
+
+
+@_LINUX
+@pytest.mark.parametrize(
+    "variables",
+    [{}, {"DISPLAY": ":987"}, {"QT_QPA_PLATFORM": "xcb"}, {"WAYLAND_DISPLAY": "wayland-987"}],
+    ids=["none", "dead", "asked for", "dead wayland"],
+)
+def test_without_a_display_one_line_is_said_and_three_returned(home: Path, variables: dict[str, str]) -> None:
+    ended = _run(home, **variables)
+    assert ended.returncode == 3
+    assert len(ended.stderr.splitlines()) == 1
+    assert ended.stderr.startswith("districtdesk: ")
+
+
+@_LINUX
+def test_a_missing_system_library_is_named_in_one_line(home: Path, tmp_path: Path) -> None:
+    # A Qt that cannot be loaded, as on a machine without libEGL.
+    broken = tmp_path / "broken" / "PySide6"
+    broken.mkdir(parents=True)
+    (broken / "__init__.py").write_text("raise ImportError('libEGL.so.1: cannot open shared object file')")
+    ended = _run(home, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(broken.parent))
+    assert ended.returncode == 3
+    assert len(ended.stderr.splitlines()) == 1
+    assert "libEGL.so.1" in ended.stderr
+
+
+def test_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert display.why_not() == ""
+
+
+def test_the_first_paint_waits_for_nothing_heavy() -> None:
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; from districtdesk.desk import app; "
+            "print([m for m in ('sqlalchemy', 'openpyxl', 'babel', 'districtdesk.desk.kit') if m in sys.modules])",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ended.stdout.strip() == "[]"
+
+
+def test_the_settings_folder_moves_with_the_home(home: Path) -> None:
+    assert settings_module.data_folder() == home

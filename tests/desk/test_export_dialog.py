@@ -1,0 +1,207 @@
+"""Exporting from the window: choosing, working elsewhere, stopping, and where the file is."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from districtdesk import i18n
+from districtdesk.desk import late, notices
+from districtdesk.desk.export_dialog import ExportDialog, ListAsked
+from districtdesk.desk.opened import Opened
+from districtdesk.exchange import export
+from districtdesk.exchange.errors import Cancelled, ExchangeError
+from districtdesk.names import Names
+from districtdesk.records import District, fields_of
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.listing import Query
+from districtdesk.register.opening import create
+from districtdesk.settings import Settings
+
+Make = Callable[..., ExportDialog]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
+    made = Opened(create(tmp_path / "test.ddesk"), Settings())
+    save(made.register, Entry("district", {"names": Names.same("East")}))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def make(qtbot: QtBot, opened: Opened) -> Make:
+    def dialog(asked: ListAsked | None = None, **options: Any) -> ExportDialog:
+        made = ExportDialog(opened, Settings(), asked, **options)
+        qtbot.addWidget(made)
+        made.show()
+        return made
+
+    return dialog
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    said: list[str] = []
+    monkeypatch.setattr(notices, "tell", lambda _parent, message, *_: said.append(message))
+    return said
+
+
+def _districts() -> ListAsked:
+    return ListAsked(Query("district"), fields_of(District)[:3], "Districts")
+
+
+def test_the_whole_register_is_exported(qtbot: QtBot, make: Make) -> None:
+    dialog = make()
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.export_button.click()
+    report = ended.args[0]
+    assert report.path.exists()
+    assert "Districts" in report.rows
+    assert len(report.rows) == 14
+
+
+def test_the_list_is_exported_as_it_stands(qtbot: QtBot, make: Make) -> None:
+    dialog = make(_districts(), prefers_list=True)
+    assert dialog.is_list
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.start()
+    assert ended.args[0].rows == {"Districts": 1}
+    assert "Districts" in ended.args[0].path.name
+
+
+def test_without_a_list_only_the_whole_is_offered(make: Make) -> None:
+    dialog = make()
+    assert not dialog.list_choice.isVisible()
+    assert not dialog.is_list
+
+
+def test_the_workbook_speaks_the_chosen_language_and_the_window_its_own(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    real = export.export_register
+
+    def spy(*args: Any, **options: Any) -> Any:
+        spoken.append(i18n.language())
+        return real(*args, **options)
+
+    monkeypatch.setattr(export, "export_register", spy)
+    dialog = make()
+    dialog.language.setCurrentIndex(i18n.LANGUAGES.index("ru"))
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000):
+        dialog.start()
+    assert spoken == ["ru"]
+    assert i18n.language() == "en"
+
+
+def test_afterwards_the_file_and_its_folder_can_be_opened(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url) or True)
+    dialog = make()
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.start()
+    dialog.open_file_button.click()
+    dialog.open_folder_button.click()
+    path = ended.args[0].path
+    assert [Path(url.toLocalFile()) for url in shown] == [path, path.parent]
+
+
+def _slow(began: threading.Event) -> Callable[..., None]:
+    def work(_register: object, _target: Path, *, progress: Callable, is_cancelled: Callable[[], bool]) -> None:
+        progress(3, 10)
+        began.set()
+        for _try in range(500):
+            if is_cancelled():
+                raise Cancelled
+            time.sleep(0.01)
+
+    return work
+
+
+def test_cancel_ends_the_work(qtbot: QtBot, make: Make, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    began = threading.Event()
+    monkeypatch.setattr(late.load_export(), "export_register", _slow(began))
+    dialog = make()
+    dialog.start()
+    qtbot.waitUntil(began.is_set)
+    dialog.busy.button.click()
+    qtbot.waitUntil(lambda: told == ["The export was stopped."])
+    assert dialog.busy is None
+    assert dialog.isVisible()
+
+
+def test_closing_the_register_ends_the_work_first(
+    qtbot: QtBot, make: Make, opened: Opened, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began = threading.Event()
+    monkeypatch.setattr(late.load_export(), "export_register", _slow(began))
+    dialog = make()
+    dialog.start()
+    qtbot.waitUntil(began.is_set)
+    dialog.stop()
+    opened.close()
+    qtbot.wait(20)
+    assert told == []
+
+
+def test_what_the_disk_refuses_is_said_and_the_question_stays(
+    qtbot: QtBot, make: Make, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise ExchangeError("The disk is full.", "The file is as it was.")
+
+    monkeypatch.setattr(late.load_export(), "export_register", refuse)
+    dialog = make()
+    dialog.start()
+    qtbot.waitUntil(lambda: told == ["The disk is full."])
+    assert dialog.export_button.isVisible()
+
+
+def test_a_free_name_is_suggested(make: Make) -> None:
+    first = make().target
+    first.write_text("there already")
+    second = make().target
+    assert first != second
+    assert not second.exists()
+    assert second.suffix == ".xlsx"
+
+
+def test_a_chosen_name_gets_its_ending_and_an_unseen_file_is_asked_about(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "figures.xlsx").write_text("last year's")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "figures"), ""))
+    asked: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda _parent, message, *_, **__: asked.append(message) or "keep")
+    dialog = make()
+    dialog.choose_button.click()
+    assert dialog.target == tmp_path / "figures.xlsx"
+    dialog.start()
+    assert len(asked) == 1
+    assert (tmp_path / "figures.xlsx").read_text() == "last year's"
+
+
+def test_the_next_export_goes_to_the_folder_of_the_last(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "a.xlsx"), ""))
+    dialog = make()
+    dialog.choose_button.click()
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000):
+        dialog.start()
+    assert make().target.parent == folder

@@ -1,0 +1,112 @@
+"""The welcome page offers the first steps, by pointer and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from districtdesk import i18n
+from districtdesk.desk import kit
+from districtdesk.desk.menus import shortened_folder
+from districtdesk.desk.welcome import WelcomePage
+
+
+@pytest.fixture
+def recent(tmp_path: Path) -> list[Path]:
+    return [tmp_path / "North.ddesk", tmp_path / ("a rather long folder name " * 4) / "South.ddesk"]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, recent: list[Path]) -> Iterator[WelcomePage]:
+    made = WelcomePage(recent)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+
+
+@pytest.mark.parametrize("button", ["new", "open", "sample"])
+def test_each_first_step_says_that_it_was_chosen(qtbot: QtBot, page: WelcomePage, button: str) -> None:
+    with qtbot.waitSignal(getattr(page, f"{button}_chosen")):
+        qtbot.mouseClick(getattr(page, f"{button}_button"), Qt.MouseButton.LeftButton)
+
+
+def test_a_recent_register_is_chosen_by_its_path(qtbot: QtBot, page: WelcomePage, recent: list[Path]) -> None:
+    with qtbot.waitSignal(page.recent_chosen) as chosen:
+        qtbot.mouseClick(page.recent_buttons[1], Qt.MouseButton.LeftButton)
+    assert chosen.args == [str(recent[1])]
+
+
+def test_the_keyboard_begins_at_the_latest_register(page: WelcomePage) -> None:
+    page.focus_first()
+    assert page.recent_buttons[0].hasFocus()
+
+
+def test_the_keyboard_begins_at_new_register_on_the_first_day(qtbot: QtBot) -> None:
+    page = WelcomePage([])
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.focus_first()
+    assert page.new_button.hasFocus()
+
+
+def test_tab_reaches_every_button(page: WelcomePage) -> None:
+    page.new_button.setFocus()
+    reached = set()
+    for _step in range(20):
+        reached.add(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    wanted = {page.new_button, page.open_button, page.sample_button, *page.recent_buttons}
+    assert wanted <= reached
+    assert reached & set(page.language_buttons.values())
+
+
+def test_enter_on_a_button_chooses_it(qtbot: QtBot, page: WelcomePage) -> None:
+    page.recent_buttons[0].setFocus()
+    with qtbot.waitSignal(page.recent_chosen):
+        QTest.keyClick(page.recent_buttons[0], Qt.Key.Key_Space)
+
+
+@pytest.mark.parametrize("code", i18n.LANGUAGES)
+def test_each_language_can_be_chosen(qtbot: QtBot, page: WelcomePage, code: str) -> None:
+    with qtbot.waitSignal(page.language_chosen) as chosen:
+        qtbot.mouseClick(page.language_buttons[code], Qt.MouseButton.LeftButton)
+    assert chosen.args == [code]
+
+
+def test_what_went_wrong_is_said_above(page: WelcomePage) -> None:
+    page.say("It is not a register.", "The file was left as it is.")
+    assert page.banner.isVisible()
+    assert page.banner.sentence == "It is not a register.\nThe file was left as it is."
+
+
+def test_no_name_is_cut_without_an_ellipsis(page: WelcomePage) -> None:
+    for button in page.recent_buttons:
+        for label in button.findChildren(kit.ElidedLabel):
+            assert label.height() >= label.fontMetrics().height()
+            assert label.geometry().bottom() <= button.rect().bottom()
+
+
+def test_a_narrow_page_shows_everything(page: WelcomePage) -> None:
+    page.resize(640, 340)
+    assert page.widget().width() <= page.viewport().width()
+
+
+def test_a_long_folder_is_shortened_in_the_middle() -> None:
+    shown = shortened_folder(Path("/one" + "/folder" * 20 + "/end/x.ddesk"))
+    assert len(shown) == 41
+    assert shown.startswith("/one") and shown.endswith("/end")
+
+
+def test_ones_own_folder_is_a_tilde() -> None:
+    assert shortened_folder(Path.home() / "x.ddesk") == "~"
