@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from .. import i18n
 from ..i18n import _
@@ -22,7 +22,7 @@ from .overview_tiles import TileRow
 
 # Below this width, in steps, the list stands under the table.
 _SIDE_BY_SIDE = 200
-_FEWEST_ROWS = 8
+_FEWEST_ROWS = 11
 
 
 class OverviewPage(QWidget):
@@ -58,10 +58,11 @@ class OverviewPage(QWidget):
         self._table_card, self._list_card = Card(), Card()
         self._table_card.fill(self._table)
         self._table_card.body.addStretch(1)
-        self._heading = SectionLabel(_("Needs attention"))
-        self._heading.setContentsMargins(fonts.step(3), fonts.step(1.5), fonts.step(3), fonts.step(2))
-        self._list_card.fill(self._heading)
-        self._list_card.body.addWidget(self._list)
+        self._heading = QVBoxLayout()
+        fonts.space(self._heading, (3, 1.5, 3, 2))
+        self._heading.addWidget(SectionLabel(_("Needs attention")))
+        self._list_card.fill(self._list)
+        self._list_card.body.insertLayout(0, self._heading)
         self._list_card.body.addStretch(1)
         fonts.space(self._pair, gap=3.5)
         self._pair.addWidget(self._table_card, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -34,6 +35,26 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of showing the table, by how much room there is."""
+
+    has_short_pills: bool
+    breaks_headings: bool
+
+
+_WAYS = (Way(False, False), Way(False, True), Way(True, False), Way(True, True))
+
+
+def heading_of(key: str, is_broken: bool) -> str:
+    """A column's heading, in two lines of much the same length where that is asked for."""
+    words = _(HEADINGS[key]).split(" ")
+    if not is_broken or len(words) == 1:
+        return " ".join(words)
+    breaks = (("\n".join((" ".join(words[:at]), " ".join(words[at:]))), at) for at in range(1, len(words)))
+    return min(breaks, key=lambda each: max(map(len, each[0].split("\n"))))[0]
+
+
 class DistrictModel(QAbstractTableModel):
     """The lines of one overview, in the order of one column."""
 
@@ -43,6 +64,7 @@ class DistrictModel(QAbstractTableModel):
         self._lines: Sequence[Line] = ()
         self._span = (0, 0)
         self._sort = ("name", False)
+        self._breaks_headings = False
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -59,6 +81,11 @@ class DistrictModel(QAbstractTableModel):
         self._sort = (key, descending)
         self._lines = ordered(self._all, key, descending)
         self.endResetModel()
+
+    def break_headings(self, is_broken: bool) -> None:
+        if is_broken != self._breaks_headings:
+            self._breaks_headings = is_broken
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
@@ -92,7 +119,7 @@ class DistrictModel(QAbstractTableModel):
         if way != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(HEADINGS[KEYS[section]])
+            return heading_of(KEYS[section], self._breaks_headings)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and KEYS[section] == "trend":
             return _("What was claimed to be invested, over time")
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -108,7 +135,7 @@ class DistrictTable(CalmTable):
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(_("Districts"), row_steps=5.5, parent=parent)
         self._settings = settings
-        self._widths: dict[bool, dict[str, int]] = {False: {}, True: {}}
+        self._widths: dict[Way, dict[str, int]] = {}
         self._longest_name = 0
         self._model = DistrictModel(self)
         self.setModel(self._model)
@@ -150,36 +177,45 @@ class DistrictTable(CalmTable):
             self._measure()
 
     def _measure(self) -> None:
-        """Every column of numbers as wide as its widest cell or its heading, with long pills and with short ones."""
-        heading = self.horizontalHeader().fontMetrics()
-        lines = self._model.lines
-        for is_short, widths in self._widths.items():
-            for key in _NUMBERS:
-                # A sorted column has an arrow beside its heading.
-                named = heading.horizontalAdvance(_(HEADINGS[key])) + fonts.step(7.5)
-                widths[key] = max([named, *(cell_width(line, key, is_short) for line in lines)])
-            named = heading.horizontalAdvance(_(HEADINGS["trend"])) + fonts.step(6)
-            widths["trend"] = max(named, fonts.step(_TREND_WIDTH))
+        """How wide the columns are, from the roomiest way of showing them to the narrowest."""
+        self._widths = {way: self._widths_when(way) for way in _WAYS}
         names = fonts.metrics("strong")
-        longest = max((names.horizontalAdvance(line.name) for line in lines), default=0) + fonts.step(7)
-        self._longest_name = min(longest, fonts.step(_WIDEST_NAME))
+        longest = max((names.horizontalAdvance(line.name) for line in self._model.lines), default=0)
+        self._longest_name = min(longest + fonts.step(7), fonts.step(_WIDEST_NAME))
         self._fit()
 
+    def _widths_when(self, way: Way) -> dict[str, int]:
+        """Every column of numbers is as wide as its widest cell or its heading."""
+        widths = {"trend": max(self._heading_width("trend", way) + fonts.step(6), fonts.step(_TREND_WIDTH))}
+        for key in _NUMBERS:
+            # A sorted column has an arrow beside its heading.
+            heading = self._heading_width(key, way) + fonts.step(7.5)
+            widths[key] = max([heading, *(cell_width(line, key, way.has_short_pills) for line in self._model.lines)])
+        return widths
+
+    def _heading_width(self, key: str, way: Way) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        return max(metrics.horizontalAdvance(part) for part in heading_of(key, way.breaks_headings).split("\n"))
+
     def _least_width(self) -> int:
-        numbers = self._widths[True]
+        numbers = self._widths.get(_WAYS[-1], {})
         return fonts.step(_LEAST_NAME) + sum(width for key, width in numbers.items() if key != "trend")
 
     def _fit(self) -> None:
-        """The name takes what is left. Where it is narrow, first the pills shorten, then the drawings give way."""
+        """The roomiest way that leaves the names whole; failing all, the drawings give way, and names shorten."""
+        if not self._widths:
+            return
         room = self.viewport().width()
-        is_short = room < sum(self._widths[False].values()) + self._longest_name
-        widths = self._widths[is_short]
+        needed = {way: sum(widths.values()) + self._longest_name for way, widths in self._widths.items()}
+        way = next((way for way in _WAYS if needed[way] <= room), _WAYS[-1])
+        widths = self._widths[way]
         room -= sum(widths.values())
         has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
-        room += 0 if has_trend else widths.get("trend", 0)
+        room += 0 if has_trend else widths["trend"]
         # In a wide window the drawings take half of what the names leave.
         wider = min(max(room - self._longest_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
-        self._painter.has_short_pills = is_short
+        self._painter.has_short_pills = way.has_short_pills
+        self._model.break_headings(way.breaks_headings)
         self.setColumnHidden(KEYS.index("trend"), not has_trend)
         for key, width in widths.items():
             self.setColumnWidth(KEYS.index(key), width + (wider if key == "trend" else 0))

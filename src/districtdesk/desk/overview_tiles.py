@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,6 +62,11 @@ class LargeFigures(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ascent = fonts.metrics("number").ascent()
@@ -106,7 +111,7 @@ class TileCard(Card):
         self._title = DimLabel(_(TITLES[key]))
         self._figures = LargeFigures()
         self._note = NoteLabel()
-        self.body.setSpacing(fonts.step(1))
+        fonts.space(self.body, (4, 4, 4, 4), gap=1)
         for part in (self._title, self._figures, self._note):
             self.body.addWidget(part)
         self.body.addStretch(1)
