@@ -1,144 +1,180 @@
-"""Lists: every order reads the same from either end, by place and by id, with or without a search."""
+"""Lists: searched, filtered, sorted and paged in the database."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
+from districtdesk.i18n import N_, speaking
+from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register import listing
-from districtdesk.register.entry import remove_record
-from districtdesk.register.history import changes_in, count, steps
-from districtdesk.register.listing import Ordered, Query
-from districtdesk.register.opening import create
-from districtdesk.register.restoring import restore_record
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import redo, undo
-from tests.making import company, district, edit, event, figure, keep, on, project, residency, source
+from districtdesk.register.listing import Query
+from districtdesk.register.removal import remove
+from tests.making import company, district, edit, event, figure, keep, on, project, residency
 
-_SORTS = [
-    (kind, field.key) for kind in ("company", "residency", "event", "project") for field in fields_of(KINDS[kind])
+
+def _names(register, query: Query, offset: int = 0, limit: int = 100) -> list[str]:
+    with register.read() as session:
+        return [row.caption.show() for row in listing.window(session, query, offset, limit)]
+
+
+def _count(register, query: Query) -> int:
+    with register.read() as session:
+        return listing.count(session, query)
+
+
+_ALPHABETS = {
+    "az": "Aç Çay Dağ Əl Fil Xal İnci Qar Şam Zər",
+    "en": "apple Bear cat Zebra",
+    "ru": "Арка Ёлка Жук яма",
+}
+
+
+@pytest.mark.parametrize(("language", "words"), _ALPHABETS.items())
+def test_names_stand_in_the_order_of_their_alphabet(register, language, words):
+    keep(register, *(company(names=Names.same(word)) for word in reversed(words.split())))
+    with speaking(language):
+        assert _names(register, Query("company")) == words.split()
+        assert _names(register, Query("company", descending=True)) == words.split()[::-1]
+
+
+def test_numbers_in_names_stand_by_size(register):
+    keep(register, *(company(f"Plot {number}") for number in (10, 9, 100, 1)))
+    assert _names(register, Query("company")) == ["Plot 1", "Plot 9", "Plot 10", "Plot 100"]
+
+
+@pytest.mark.parametrize("search", ["ismay", "İSMAY", "исмай", "zavod ismayilli", "  ismayıllı  "])
+def test_search_knows_neither_marks_nor_case_nor_script(register, search):
+    keep(register, company(names=Names(az="İsmayıllı zavodu")), company("Cement"))
+    assert _names(register, Query("company", search=search)) == ["İsmayıllı zavodu"]
+
+
+@pytest.mark.parametrize("search", ["cement ganja", "100%", "x_cement", "%", "zzz"])
+def test_every_word_must_occur_and_no_sign_stands_for_others(register, search):
+    keep(register, company("Cement"), company("Ganja"))
+    found = _names(register, Query("company", search=search))
+    assert found == ([] if any(letter.isalnum() for letter in search) else ["Cement", "Ganja"])
+
+
+def test_a_record_is_found_by_every_language_and_by_its_other_fields(register):
+    keep(register, company(names=Names("Sement", "Cement", "Цемент"), tax_id="0000000017", address="Nizami 5"))
+    for search in ("sement", "cement", "цемент", "00017", "nizami"):
+        assert _count(register, Query("company", search=search)) == 1
+
+
+def test_a_residency_is_found_by_its_company(register):
+    park, firm = district("Hajigabul"), company("Cement")
+    keep(register, park, firm, residency(park, firm))
+    assert _names(register, Query("residency", search="cement")) == ["Cement · Hajigabul"]
+
+
+def test_dates_sort_by_their_bounds_and_empty_ones_last(register):
+    park = district()
+    dates = ["../2023", "2022-12", "2023", "2023-05", "2024~"]
+    keep(register, park, event(park, title="none"), *(event(park, title=each, date=on(each)) for each in dates))
+
+    def titles(descending: bool) -> list[str]:
+        with register.read() as session:
+            rows = listing.window(session, Query("event", sort="date", descending=descending), 0, 10)
+        return [row.values["title"] for row in rows]
+
+    assert titles(False) == [*dates, "none"]
+    assert titles(True) == [*reversed(dates), "none"]
+
+
+def test_choices_sort_in_the_order_in_which_they_are_offered(register):
+    statuses = ("preparation", "identified", "completed", "cancelled")
+    keep(register, *(project(status, status=status) for status in statuses))
+    found = _names(register, Query("project", sort="status"))
+    assert found == ["identified", "preparation", "cancelled", "completed"]
+
+
+def test_links_sort_by_the_name_of_what_they_point_at(register):
+    first, second = district("Alpha"), district("Omega")
+    keep(register, second, first, project("One", district=second.id), project("Two", district=first.id))
+    assert _names(register, Query("project", sort="district")) == ["Two", "One"]
+    edit(register, first, names=Names(en="Zulu"))
+    assert _names(register, Query("project", sort="district")) == ["One", "Two"]
+
+
+def test_a_row_shows_its_links_by_name(register):
+    park, firm = district("Hajigabul"), company("Cement")
+    home, happening = residency(park, firm), event(park, firm)
+    keep(register, park, firm, home, happening)
+    with register.read() as session:
+        row = listing.one(session, "residency", home.id)
+        several = listing.one(session, "event", happening.id)
+    assert row and several
+    shown = {field.key: row.show(field) for field in fields_of(KINDS["residency"])}
+    assert (shown["company"], shown["district"], shown["status"]) == ("Cement", "Hajigabul", "")
+    subjects = next(field for field in fields_of(KINDS["event"]) if field.key == "subjects")
+    assert several.show(subjects) == "Hajigabul; Cement"
+
+
+def test_lists_are_narrowed_by_links_and_values(register):
+    first, second = district("First"), district("Second")
+    happening = event(first, second, title="Both")
+    keep(register, first, second, happening, event(second, title="One"), figure(first, "area", 60))
+    assert _count(register, Query("event", linked=("subjects", (first.id,)))) == 1
+    assert _count(register, Query("event", linked=("subjects", (first.id, second.id)))) == 2
+    assert _count(register, Query("figure", linked=("subject", (second.id,)))) == 0
+    assert _count(register, Query("event", where=(("title", "One"),))) == 1
+    assert _count(register, Query("event", where=(("place", None),))) == 2
+
+
+def test_removed_records_stand_in_the_recycle_bin_only(register):
+    firms = [company(name) for name in ("First", "Second")]
+    keep(register, *firms)
+    with register.change(N_("Remove")) as session:
+        remove(session, [firms[0].id])
+    assert _names(register, Query("company")) == ["Second"]
+    assert _names(register, Query("company", sort="tax_id")) == ["Second"]
+    assert _names(register, Query("company", removed=True)) == ["First"]
+    with register.read() as session:
+        assert listing.counts(session)["company"] == 1
+
+
+_QUERIES = [
+    Query("company"),
+    Query("company", descending=True),
+    Query("company", sort="tax_id"),
+    Query("company", sort="tax_id", descending=True),
+    Query("company", search="firm"),
+    Query("company", sort="activity", search="firm 1"),
+    Query("company", sort="note"),
+    Query("company", where=(("country", "AZ"),)),
 ]
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
-    """Records with gaps, equals and a removed one in each order."""
-    register = create(tmp_path_factory.mktemp("listing") / "test.ddesk")
-    places = [district(name) for name in ("North", "East", "East")]
-    firms = [
-        company(f"Firm {n}", country="AZ" if n % 3 else None, company_kind="agency" if n % 2 else None)
-        for n in range(9)
-    ]
-    plans = [project(f"Plant {n}", district=places[n % 3].id if n % 2 else None) for n in range(6)]
-    keep(register, *places, *firms, *plans)
-    statuses = ("registered", None, "applied")
-    held = [residency(places[n % 3], firm, status=statuses[n % 3]) for n, firm in enumerate(firms[:8])]
-    told = [event(plan, date=on(f"202{n}") if n % 2 else None, title=f"Day {n % 2}") for n, plan in enumerate(plans)]
-    keep(register, *held, *told)
-    remove_record(register, "company", firms[8].id)
-    yield register
-    register.close()
-
-
-@pytest.mark.parametrize("descending", [False, True])
-@pytest.mark.parametrize(("kind", "sort"), _SORTS)
-def test_every_order_is_the_same_by_place_by_id_and_from_its_end(
-    filled: Register, kind: str, sort: str, descending: bool
-) -> None:
-    query = Query(kind, sort=sort, descending=descending)
-    with filled.read() as session:
+@pytest.mark.parametrize("query", _QUERIES)
+def test_windows_from_either_end_are_pieces_of_one_list(register, query):
+    keep(
+        register,
+        *(
+            company(f"Firm {place % 7} {place}", tax_id=f"{place % 5:010}" if place % 3 else None, country="AZ")
+            for place in range(40)
+        ),
+    )
+    with register.read() as session:
         total = listing.count(session, query)
-        ids = listing.in_order(session, query).among(0, total)
-        assert len(set(ids)) == total
-        assert [row.id for row in listing.window(session, query, 0, total)] == ids
-        assert [row.id for row in listing.window(session, query, total - 2, 2, total)] == ids[-2:]
-        assert [listing.position(session, query, each) for each in ids] == list(range(total))
-        assert [row.id for row in listing.everything(session, query)] == ids
+        whole = [row.id for row in listing.everything(session, query)]
+        assert len(whole) == total > 0
+        for known in (None, total):
+            pieces = [
+                row.id
+                for offset in range(0, total, 7)
+                for row in listing.window(session, query, offset, 7, total=known)
+            ]
+            assert pieces == whole
+        assert [listing.position(session, query, each) for each in whole] == list(range(total))
+        assert listing.position(session, query, "nobody") is None
+        assert listing.window(session, query, total, 7, total=total) == []
 
 
-@pytest.mark.parametrize("query", [Query("company", "firm"), Query("company", "firm", "country", True)])
-def test_a_search_that_finds_few_gives_the_same_order(filled: Register, query: Query) -> None:
-    with filled.read() as session:
-        few = listing.few(session, query)
-        assert few is not None
-        ids = few.among(0, 100)
-        assert ids == listing.in_order(session, query).among(0, 100)
-        assert [listing.position(session, query, each) for each in ids] == list(range(8))
-        assert listing.few(session, query, most=7) is None
-
-
-def test_a_removed_record_is_in_the_list_of_removed_ones_alone(filled: Register) -> None:
-    with filled.read() as session:
-        (row,) = listing.window(session, Query("company", removed=True), 0, 9)
-        assert listing.position(session, Query("company"), row.id) is None
-        assert listing.position(session, Query("company", removed=True), row.id) == 0
-
-
-def test_ordered_ids_are_found_by_place_and_by_id() -> None:
-    ids = [f"0190000{n}-0000-7000-8000-00000000000{n}" for n in range(5)]
-    ordered = Ordered.of(ids)
-    assert (len(ordered), ordered.among(3, 9), ordered.among(9, 2)) == (5, ids[3:], [])
-    assert [ordered.place(each) for each in ids] == list(range(5))
-    assert ordered.place("01900009-0000-7000-8000-000000000009") is None
-    with pytest.raises(ValueError, match="UUID"):
-        Ordered.of(["x"])
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "test.ddesk")
-
-
-def test_history_says_what_was_changed_in_words(register: Register) -> None:
-    place, firm = district(), company()
-    keep(register, place, firm)
-    edit(register, place, status="planned", managed_by=firm.id)
+def test_a_list_on_screen_is_read_with_few_statements(register, statements):
+    park = district()
+    keep(register, park, *(project(f"Project {place}", district=park.id) for place in range(200)))
+    statements.clear()
     with register.read() as session:
-        newest = steps(session)[0]
-        (change,) = changes_in(session, newest.change_set.sequence)
-    assert (newest.title(), newest.count, newest.first.en, change.deed) == ("Edit record", 1, "Hajigabul", "changed")
-    told = [(each.label, each.before, each.after) for each in change.differences]
-    assert told == [("Status", "", "Planned"), ("Managing organisation", "", "Cement")]
-
-
-def test_undo_and_redo_name_the_step_that_they_are_about(register: Register) -> None:
-    firm = company()
-    keep(register, firm, label="Add company")
-    undo(register)
-    redo(register)
-    undo(register)
-    with register.read() as session:
-        titles = [step.title() for step in steps(session)][:4]
-    assert titles == ["Undo of “Add company”", "Redo of “Add company”", "Undo of “Add company”", "Add company"]
-
-
-def test_a_record_that_came_back_is_not_called_added(register: Register) -> None:
-    firm = company()
-    keep(register, firm)
-    remove_record(register, "company", firm.id)
-    restore_record(register, firm.id)
-    with register.read() as session:
-        deeds = [changes_in(session, step.change_set.sequence)[0].deed for step in steps(session, record_id=firm.id)]
-    assert deeds == ["restored", "removed", "added"]
-
-
-def test_history_is_sought_by_what_by_whom_and_by_record(register: Register) -> None:
-    firm = company("İsmayıllı Cement")
-    keep(register, firm, label="Add company")
-    keep(register, source(), label="Add source")
-    with register.read() as session:
-        assert [step.title() for step in steps(session, search="ismay")] == ["Add company"]
-        assert [step.title() for step in steps(session, search="source add")] == ["Add source"]
-        assert count(session, search=register.who) == 3
-        assert steps(session, search="nobody") == []
-
-
-def test_what_was_removed_with_a_record_comes_back_with_it(register: Register) -> None:
-    firm = company()
-    claim = figure(firm, "area", 60)
-    keep(register, firm, claim)
-    gone = remove_record(register, "company", firm.id)
-    assert sorted(restore_record(register, firm.id)) == sorted(gone)
+        assert len(listing.window(session, Query("project"), 0, 100)) == 100
+    assert len([each for each in statements if each.startswith("SELECT")]) <= 3

@@ -44,10 +44,15 @@ class Claim:
         return self.figure.amount(unit)
 
     @property
+    def is_planned(self) -> bool:
+        """Said of what is to come, not of what is."""
+        return self.figure.status in ("planned", "expected")
+
+    @property
     def like(self) -> tuple[str, str | None, str | None, str, bool]:
         """Figures with the same key are like each other: only these may be added or compared."""
         figure = self.figure
-        status = "planned" if figure.status in ("planned", "expected") else "reported"
+        status = "planned" if self.is_planned else "reported"
         return figure.indicator, figure.currency, figure.unit, status, bool(figure.increment)
 
 
@@ -117,9 +122,9 @@ def preferred(claims: Iterable[Claim]) -> Claim | None:
 
 def headline(claims: Iterable[Claim]) -> list[Claim]:
     """The preferred claim per indicator, told and planned kept apart, in the order of the claims."""
-    groups: dict[tuple[str, str], list[Claim]] = {}
+    groups: dict[tuple[str, bool], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.figure.indicator, claim.like[3]), []).append(claim)
+        groups.setdefault((claim.figure.indicator, claim.is_planned), []).append(claim)
     found = [preferred(group) for group in groups.values()]
     return [claim for claim in found if claim is not None]
 

@@ -69,8 +69,8 @@ def _begin(connection: Connection) -> None:
 
 
 def _end(connection: sqlite3.Connection, *_state: Any) -> None:
-    # SQLite leaves a transaction open whose commit found a reader in its way, and SQLAlchemy takes it for ended: given
-    # back like that, the connection would hold the write lock for ever.
+    # SQLite leaves a transaction open whose commit found a reader in its way, and SQLAlchemy takes it for ended:
+    # given back like that, the connection would hold the write lock for ever.
     if connection.in_transaction:
         connection.rollback()
 
