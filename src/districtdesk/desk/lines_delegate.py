@@ -23,7 +23,7 @@ class LinesDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        self._paint_ground(painter, option)
+        self._paint_ground(painter, option, self._is_under_pointer(option, index))
         self._paint_text(painter, option.rect, index)
         painter.restore()
 
@@ -42,10 +42,13 @@ class LinesDelegate(QStyledItemDelegate):
             QToolTip.hideText()
         return True
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+    def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, is_under_pointer: bool) -> None:
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.colours().colour("selection"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif is_under_pointer:
             painter.fillRect(option.rect, theme.colours().colour("hover"))
 
     def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:

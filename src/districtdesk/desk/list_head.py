@@ -21,6 +21,7 @@ class ListHead(QWidget):
         super().__init__(parent)
         self._search, self._above, self._below = above[0], above, below
         self._is_wide = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         fonts.space(self._rows, (2.75, 3, 2.75, 2), gap=1.5)
         for widgets, gap in ((above, 2.0), (below, 1.0)):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..i18n import _
 from ..records import KINDS
 from ..register import listing
+from ..register.headlines import HEADLINES, headlines
 from ..register.listing import Query
 from ..register.store import Changed
 from ..settings import Settings
@@ -20,6 +21,9 @@ from .list_head import ListHead
 from .places import BY_KEY, place_of
 from .sort_menu import SortMenu
 from .table import RecordTable
+
+# In steps: narrower than this, the tools make room for what is said and typed.
+_NARROW = 75
 
 
 class ListPane(QWidget):
@@ -41,6 +45,8 @@ class ListPane(QWidget):
         # Before the table hears of a change and counts.
         feed.changed.connect(self._hear_change)
         self.table = RecordTable(feed, settings, kind, compact=True)
+        if kind in HEADLINES:
+            self.table.set_headlines(lambda session, ids: headlines(session, kind, ids), "figure", "indicator")
         self._make_tools()
         self._make_menu()
         self._make_empty_states()
@@ -57,6 +63,7 @@ class ListPane(QWidget):
     def _make_tools(self) -> None:
         self.search = SearchBox(_(self._words.search))
         self.new = Button(_("New"), "add")
+        self.new.setAccessibleName(_(self._words.new))
         explain(self.new, _(self._words.new))
         self.restore = Button(_("Restore"), "restore")
         self._count = ElidedLabel(ink="dim")
@@ -77,6 +84,7 @@ class ListPane(QWidget):
         self.turn_removed = QAction(_("Show removed records"), self)
         self.turn_removed.setCheckable(True)
         menu = QMenu(self)
+        menu.addMenu(self._sort_menu)
         menu.addActions([self.turn_wide, self.turn_removed])
         self._more.setMenu(menu)
 
@@ -113,10 +121,20 @@ class ListPane(QWidget):
         self._head.set_wide(is_wide)
         for tool in (self._columns, self._list_way):
             tool.setVisible(is_wide)
-        for tool in (self._sort, self._table_way):
-            tool.setVisible(not is_wide)
+        self._table_way.setVisible(not is_wide)
+        self._fold()
         self.turn_wide.setChecked(is_wide)
         self._name_sort()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where it is narrow, the order is in the menu alone and New keeps its sign."""
+        is_narrow = self.width() < fonts.step(_NARROW)
+        self._sort.setVisible(not self.is_wide and not is_narrow)
+        self.new.setText("" if is_narrow else _("New"))
 
     def clear_search(self) -> None:
         self.search.empty()

@@ -143,7 +143,7 @@ class RecordPage(QWidget):
 
     def save(self) -> bool:
         """Save what was typed. Returns whether nothing is left unsaved."""
-        return self._view.save() if self.is_changed() else True
+        return self._view.save() if self._widget is not None else True
 
     def is_changed(self) -> bool:
         return self._widget is not None and self._view.is_changed()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ..fields import Choice, Country, Imprecise, Language, Link, Links, LongText, NamesInThree, Text, YesNo
@@ -36,7 +36,8 @@ class _RecordView(CalmTable):
     def __init__(self, name: str, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
         self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
+        self._painter = RowDelegate(self)
+        self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -44,6 +45,20 @@ class _RecordView(CalmTable):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Widths to the contents are taken from what is seen, never from rows that would have to be fetched.
         self.horizontalHeader().setResizeContentsPrecision(0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Light up the whole row, not the cell alone."""
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
 
     def keyboardSearch(self, text: str) -> None:
         self.typed.emit(text)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
-from ..fields import NamesInThree
 from ..records import Field
 from . import fonts
 from .cell_text import Lines
@@ -18,13 +17,15 @@ from .lines_delegate import Index, LinesDelegate, write
 from .record_model import RECORD, ROW, RecordModel
 
 _EMPTY = "–"
-_STATUS = "status"
+_STATUS, _NAMES = "status", "names"
 # Words that say: look here. All other states are quiet.
 _TONES: dict[str, Tone] = {"disputed": "amber", "suspended": "amber"}
 
 
 class RowDelegate(LinesDelegate):
-    """Column 0 holds the whole record, the others a field each."""
+    """Column 0 holds the whole record, the others a field each. `hovered` is the row under the pointer, or -1."""
+
+    hovered = -1
 
     def lines(self, index: Index) -> Lines | None:
         row = index.data(ROW)
@@ -35,6 +36,9 @@ class RowDelegate(LinesDelegate):
             return super().sizeHint(option, index)
         width = fonts.metrics(_voice(_field(index))).horizontalAdvance(str(index.data() or ""))
         return QSize(width + fonts.step(8), fonts.metrics().height() + fonts.step(5))
+
+    def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        return index.row() == self.hovered
 
     def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         if index.column() == RECORD:
@@ -68,7 +72,7 @@ def _field(index: Index) -> Field:
 
 
 def _voice(field: Field) -> fonts.Voice:
-    return "strong" if isinstance(field.kind, NamesInThree) else "body"
+    return "strong" if field.key == _NAMES else "body"
 
 
 def _cell(rect: QRect) -> QRect:
