@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 _PAUSE = 60
 _PATIENCE = 20_000
@@ -154,18 +154,20 @@ class Tour:
         return self.page.findChild(RecordView)
 
     def _form(self) -> None:
+        from districtdesk.desk.form import RecordForm
+
         self.go("company")
         self.page.new_record()
         self.shoot("new-company-empty")
+        cells = self._view().findChild(RecordForm).fields.cells
+        cells["tax_id"].editor.focus_here()
+        self.type("12345")
+        cells["activity"].editor.focus_here()
+        self.type("Cables")
         self.page.save()
         self.shoot("new-company-problems")
-        lines = [each for each in self._view().findChildren(QLineEdit) if each.isVisible() and not each.isReadOnly()]
-        lines[0].setFocus()
+        cells["names"].editor.focus_here()
         self.type("Xəzər Kabel Zavodu")
-        for line in lines:
-            if "ID" in line.accessibleName() or "VÖEN" in line.accessibleName() or "ИНН" in line.accessibleName():
-                line.setFocus()
-                self.type("12345")
         self.shoot("new-company-filled")
         self.shoot_dialog("leaving", lambda: self.window.go("district"))
         self.page.save()
