@@ -11,7 +11,7 @@ from .places import BY_KEY, place_of
 from .trail import Trail, Visit
 
 # A page is any widget. It may know these: leave() -> bool, is_changed() -> bool, open_record(id), refresh(); and the
-# signals open_wanted(kind, id), record_shown(id), touched(bool), go_wanted(place).
+# signals open_wanted(kind, id), record_shown(id), touched(bool), go_wanted(place) or place_wanted(place).
 
 
 class Pages(QStackedWidget):
@@ -122,7 +122,8 @@ class Pages(QStackedWidget):
         kind = BY_KEY[place].kind
         self.addWidget(page)
         self._connect(page, "open_wanted", self.open_record)
-        self._connect(page, "go_wanted", self.go)
+        for name in ("go_wanted", "place_wanted"):
+            self._connect(page, name, self.go)
         self._connect(page, "touched", self.touched.emit)
         if kind:
             self._connect(page, "record_shown", lambda record_id: self._looked_at(place, record_id))

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from ..i18n import _
 from ..settings import Settings
-from . import kit
 from .feed import Feed
 from .history_page import HistoryView
 from .overview_page import OverviewPage
@@ -30,16 +28,8 @@ _ROOMS: dict[str, Maker] = {
 def make_room(place: str, feed: Feed, settings: Settings) -> QWidget:
     """The page of a place, made anew."""
     maker = _ROOMS.get(place)
-    if maker is not None:
-        return maker(feed, settings)
-    kind = BY_KEY[place].kind
-    return _records(feed, settings, kind) if kind else _empty(place)
+    return maker(feed, settings) if maker else _records(feed, settings, BY_KEY[place].kind)
 
 
 def _records(feed: Feed, settings: Settings, kind: str) -> QWidget:
     return RecordPage(feed, settings, kind, lambda: RecordView(feed, settings, kind))
-
-
-def _empty(place: str) -> QWidget:
-    declared = BY_KEY[place]
-    return kit.EmptyState(declared.sign, _("{place}: nothing to show yet.", place=_(declared.text)))
