@@ -182,7 +182,7 @@ def _named(session: Session) -> list[Named]:
         select(_BASE.c.id, _BASE.c.kind, _BASE.c.caption, company.c.tax_id)
         .join_from(_BASE, company, company.c.id == _BASE.c.id, isouter=True)
         .where(_BASE.c.kind.in_(_NAMED_KINDS), _alive(_BASE))
-        .order_by(_BASE.c.id)
+        .order_by(_BASE.c.created_at, _BASE.c.id)
     )
     return [Named._make(row) for row in session.execute(query)]
 
