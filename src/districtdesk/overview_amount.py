@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from . import i18n
 from .i18n import N_, _
-from .records import Figure, field_of
+from .records.figure import qualified
 
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 _SIGNS = {"about": "≈", "more_than": ">", "at_least": "≥", "less_than": "<", "up_to": "≤"}
@@ -36,10 +36,8 @@ class Quantity:
 
     @property
     def word(self) -> str:
-        """The qualifier in words; empty for an exact number and for a range, which says it itself."""
-        if self.qualifier in ("exact", "between"):
-            return ""
-        return field_of(Figure, "qualifier").kind.show(self.qualifier)
+        """The qualifier as it stands before a number; empty for an exact one and for a range."""
+        return qualified(self.qualifier, "").strip()
 
     @property
     def sign(self) -> str:
@@ -55,7 +53,7 @@ class Quantity:
             if self.qualifier == "about":
                 return _("about {low} to {high}", low=low, high=high)
             return _("between {low} and {high}", low=low, high=high)
-        return f"{self.word} {low}" if self.word else low
+        return qualified(self.qualifier, low)
 
     def short(self) -> str:
         """The number alone, from a million on in millions or billions: 51.0 m ₼.

@@ -10,6 +10,7 @@ from typing import Literal
 from .. import i18n
 from ..i18n import _
 from ..records import Figure, field_of
+from ..records.figure import qualified
 from ..register.claims import Claim
 
 Ink = Literal["ink", "dim", "accent", "amber"]
@@ -57,9 +58,9 @@ def value_cell(claim: Claim) -> Cell:
 
 def _amount_runs(claim: Claim) -> list[Run]:
     figure = claim.figure
-    if figure.qualifier in ("exact", "between"):
+    word = qualified(figure.qualifier, "").strip()
+    if not word:
         return [Run(claim.amount())]
-    word = field_of(Figure, "qualifier").kind.show(figure.qualifier)
     return [Run(f"{word} ", "dim"), Run(claim.amount().removeprefix(word).strip())]
 
 

@@ -13,7 +13,7 @@ from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, Yes
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error
-from .base import Record, Titles, field_of
+from .base import Record, Titles
 from .columns import column
 from .event import SUBJECTS
 from .titling import joined, linked
@@ -27,6 +27,14 @@ QUALIFIERS = choices(
     up_to=N_("up to"),
     between=N_("between"),
 )
+# The number as it is said. Azerbaijani puts > and < where a word would need an ending that follows the number.
+_SAID = {
+    "about": N_("about {number}"),
+    "more_than": N_("more than {number}"),
+    "at_least": N_("at least {number}"),
+    "less_than": N_("less than {number}"),
+    "up_to": N_("up to {number}"),
+}
 FIGURE_STATUSES = choices(
     planned=N_("Planned"),
     expected=N_("Expected"),
@@ -38,6 +46,12 @@ FIGURE_STATUSES = choices(
 BASES = choices(stated=N_("Stated"), date_of_publication=N_("Date of publication"), assumed=N_("Assumed"))
 _WHEN = N_("When")
 _CONVERSION = N_("Stated conversion")
+
+
+def qualified(qualifier: str | None, number: str) -> str:
+    """The number with its qualifier: about 500. An exact one stays as it is, and so does an end of a range."""
+    said = _SAID.get(qualifier or "")
+    return _(said, number=number) if said else number
 
 
 class Figure(Record):
@@ -98,9 +112,7 @@ class Figure(Record):
         if self.qualifier == "between" and self.value_to is not None:
             high = joined((i18n.number(self.value_to), behind), "\u00a0")
             return _("between {low} and {high}", low=low, high=high)
-        if self.qualifier in (None, "exact"):
-            return number
-        return f"{field_of(Figure, 'qualifier').kind.show(self.qualifier)} {number}"
+        return qualified(self.qualifier, number)
 
     def derive(self, titles: Titles) -> None:
         self.implied_rate = self._rate()
