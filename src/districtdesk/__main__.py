@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .desk import display, late
-from .i18n import LANGUAGES
+from .desk import late
 
 NO_DISPLAY = 3
+# Said here again, so that the first window waits for no words.
+LANGUAGES = ("az", "en", "ru")
+# Platforms of Qt that need no display, for tests.
+_WITHOUT_DISPLAY = frozenset({"offscreen", "minimal"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
     wishes = _parser().parse_args(argv)
-    reason = display.why_not()
-    if reason:
-        return _give_up(reason)
+    if _needs_display():
+        reason = late.load_display().why_not()
+        if reason:
+            return _give_up(reason)
     try:
         app = late.load_app()
     except ImportError as error:
@@ -35,6 +40,11 @@ def _parser() -> argparse.ArgumentParser:
     look.add_argument("--dark", dest="look", action="store_const", const="dark", help="dark colours")
     look.add_argument("--light", dest="look", action="store_const", const="light", help="light colours")
     return parser
+
+
+def _needs_display() -> bool:
+    """Only Linux is looked at: elsewhere there is always a display."""
+    return sys.platform.startswith("linux") and os.environ.get("QT_QPA_PLATFORM") not in _WITHOUT_DISPLAY
 
 
 def _give_up(reason: str) -> int:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from districtdesk import __main__ as main_module
 from districtdesk import i18n
 from districtdesk import settings as settings_module
 from districtdesk.desk import desk as desk_module
@@ -310,6 +311,10 @@ def test_a_missing_system_library_is_named_in_one_line(home: Path, tmp_path: Pat
     assert ended.returncode == 3
     assert len(ended.stderr.splitlines()) == 1
     assert "libEGL.so.1" in ended.stderr
+
+
+def test_the_command_line_knows_every_language() -> None:
+    assert main_module.LANGUAGES == i18n.LANGUAGES
 
 
 def test_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from ..settings import Settings
@@ -13,6 +14,7 @@ from . import late
 from .colours import DARK, LIGHT
 from .window import MainWindow
 
+_MIDDLE = 128
 # What a benchmark may be told: "painted" for the empty window, "furnished" for the desk in it, "opened" for the
 # register with its first page.
 Watch = Callable[[str], object]
@@ -49,5 +51,6 @@ class Start(QObject):
     def _is_dark(self) -> bool:
         look = self._wishes.look or self._settings.get("look", "system")
         if look == "system":
-            return self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            # Asking for the colour scheme would load the whole of Qt's enumerations before the first paint.
+            return self._app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
         return look == "dark"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import os
 import socket
-import sys
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,11 +16,9 @@ _NEEDS_DISPLAY = ("xcb", "wayland")
 def why_not() -> str:
     """One sentence that says why no window can be shown; empty when one can.
 
-    Only Linux is looked at: elsewhere there is always a display. Qt's platform plugins are loaded the way Qt does
-    it, which is how a missing system library is found and named.
+    For Linux. Qt's platform plugins are loaded the way Qt does it, which is how a missing system library is found
+    and named.
     """
-    if not sys.platform.startswith("linux"):
-        return ""
     reasons = [_why_not(name) for name in _platforms()]
     if not reasons:
         return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")

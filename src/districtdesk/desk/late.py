@@ -1,12 +1,19 @@
 """The one place that loads the heavy parts late: the first window does not wait for them.
 
 What is painted first needs Qt alone. The desk's own widgets come next, then the register with SQLAlchemy, and
-openpyxl only when somebody exports.
+each page on the first visit, and openpyxl when somebody exports.
 """
 
 from __future__ import annotations
 
 from types import ModuleType
+
+
+def load_display() -> ModuleType:
+    """Whether a window can be shown here at all."""
+    from . import display
+
+    return display
 
 
 def load_app() -> ModuleType:
@@ -35,3 +42,31 @@ def load_export() -> ModuleType:
     from ..exchange import export
 
     return export
+
+
+def load_overview() -> ModuleType:
+    """The page of large numbers."""
+    from . import overview_page
+
+    return overview_page
+
+
+def load_records() -> tuple[ModuleType, ModuleType]:
+    """The page of one kind of record, and what stands beside its list."""
+    from . import page, record_view
+
+    return page, record_view
+
+
+def load_timeline() -> ModuleType:
+    """The timeline with its painting."""
+    from . import timeline_page
+
+    return timeline_page
+
+
+def load_history() -> ModuleType:
+    """The journal, step by step."""
+    from . import history_page
+
+    return history_page

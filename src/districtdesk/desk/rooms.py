@@ -1,4 +1,4 @@
-"""Which page stands at which place: one line each."""
+"""Which page stands at which place: one line each. A page is loaded when it is first visited."""
 
 from __future__ import annotations
 
@@ -7,21 +7,17 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ..settings import Settings
+from . import late
 from .feed import Feed
-from .history_page import HistoryView
-from .overview_page import OverviewPage
-from .page import RecordPage
 from .places import BY_KEY
-from .record_view import RecordView
-from .timeline_page import TimelinePage
 
 Maker = Callable[[Feed, Settings], QWidget]
 
 # Pages of their own, by the key of their place. Every other place shows the records of its kind.
 _ROOMS: dict[str, Maker] = {
-    "overview": OverviewPage,
-    "timeline": TimelinePage,
-    "history": lambda feed, _settings: HistoryView(feed),
+    "overview": lambda feed, settings: late.load_overview().OverviewPage(feed, settings),
+    "timeline": lambda feed, settings: late.load_timeline().TimelinePage(feed, settings),
+    "history": lambda feed, _settings: late.load_history().HistoryView(feed),
 }
 
 
@@ -32,4 +28,5 @@ def make_room(place: str, feed: Feed, settings: Settings) -> QWidget:
 
 
 def _records(feed: Feed, settings: Settings, kind: str) -> QWidget:
-    return RecordPage(feed, settings, kind, lambda: RecordView(feed, settings, kind))
+    page, record_view = late.load_records()
+    return page.RecordPage(feed, settings, kind, lambda: record_view.RecordView(feed, settings, kind))
