@@ -132,7 +132,8 @@ def _mixture(told: Sequence[Told], quantities: Sequence[Quantity]) -> str:
     named = {each.qualifier for each in quantities} | {"exact"}
     words = [each.qualifier for each in told if each.qualifier not in named]
     said = [Quantity(each, Decimal(0)).word or _("between") for each in dict.fromkeys(words)]
-    return _("Some parts say “{words}”.", words="”, “".join(said)) if said else ""
+    quoted = ", ".join(_("“{word}”", word=each) for each in said)
+    return _("Some parts say {words}.", words=quoted) if quoted else ""
 
 
 def _asides(code: str, material: Material, claims: Claims) -> list[str]:
