@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import event
 
 from districtdesk.register.opening import create, open_register
@@ -17,6 +18,10 @@ from districtdesk.register.store import Register
 # Said before Qt and the settings first look; a run on a real screen may say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("DISTRICTDESK_HOME", tempfile.mkdtemp(prefix="districtdesk-tests-"))
+
+# How long an example takes says more about a busy machine than about the program.
+settings.register_profile("steady", deadline=None)
+settings.load_profile("steady")
 
 
 def pytest_configure(config: pytest.Config) -> None:
