@@ -6,20 +6,18 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, func, select, type_coerce
+from sqlalchemy import ColumnElement, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ..names import Names
 from ..records import Citation, Company, Event, Figure, Indicator, Participation, Project, Record, Residency, table_of
 from ..records.base import ORDER_KEYS, LinkRow
 from ..records.columns import WHOLE, WORDS
-from ..records.residency import CLOSED_STATUSES
 from .captions import captions
 from .overview_material import Launch, Material, Measure, Named, Place, Shares, Told
+from .residents import open_residencies, recorded_residents
 
 _BASE = table_of(Record)
-# Asked for or intended, but no residents yet.
-_NOT_YET = ("letter_of_intent", "applied")
 _NAMED_KINDS = ("district", "company", "project")
 
 
@@ -32,7 +30,7 @@ def gather(session: Session, language: str) -> Material:
         of_kind=_of_kind(session, measures),
         figures=figures,
         within=_within(session),
-        recorded=_recorded(session),
+        recorded=recorded_residents(session),
         plots=_plots(session),
         launches=_launches(session),
         unsupported=_unsupported(session),
@@ -118,30 +116,10 @@ def _within(session: Session) -> dict[str, str]:
     return found
 
 
-def _open_residencies(*columns: Any) -> Select[Any]:
-    own = table_of(Residency)
-    return (
-        select(own.c.district, *columns)
-        .join_from(own, _BASE, _BASE.c.id == own.c.id)
-        .where(_alive(_BASE), own.c.ended_on.is_(None), own.c.status.is_(None) | own.c.status.not_in(CLOSED_STATUSES))
-        .group_by(own.c.district)
-    )
-
-
-def _recorded(session: Session) -> dict[str, int]:
-    """How many residents of each district have a record: neither non-residents nor mere applicants."""
-    own = table_of(Residency)
-    query = _open_residencies(func.count()).where(
-        own.c.status.is_(None) | own.c.status.not_in(_NOT_YET),
-        own.c.residency_kind.is_(None) | (own.c.residency_kind != "non_resident"),
-    )
-    return {row[0]: row[1] for row in session.execute(query)}
-
-
 def _plots(session: Session) -> dict[str, int]:
     """The plots of each district's open residencies, in square metres."""
     total = func.sum(table_of(Residency).c.plot_area)
-    return {row[0]: int(row[1]) for row in session.execute(_open_residencies(total)) if row[1]}
+    return {row[0]: int(row[1]) for row in session.execute(open_residencies(total)) if row[1]}
 
 
 def _launches(session: Session) -> list[Launch]:

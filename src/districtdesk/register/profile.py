@@ -13,6 +13,7 @@ from ..records import KINDS, Field, LegalAct, fields_of
 from . import listing
 from .claims import Claim, claims_of, preferred
 from .listing import Query, Row
+from .residents import recorded_residents
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
@@ -87,16 +88,16 @@ def profile(session: Session, kind: str, record_id: str) -> Profile | None:
     if kind in SUBJECTS:
         claims = claims_of(session, [record_id])
         counts["figures"] = len(claims)
-        counts.update(_reported(claims, counts))
+        counts.update(_reported(session, record_id, claims))
     return Profile(row, row.caption.show(), _line(session, row), counts)
 
 
-def _reported(claims: list[Claim], counts: Mapping[str, int | tuple[int, int]]) -> dict[str, tuple[int, int]]:
-    """Residents recorded against residents reported."""
+def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str, tuple[int, int]]:
+    """Residents recorded against residents reported, where a claim states them."""
     told = preferred([claim for claim in claims if claim.indicator.code == "residents"])
-    recorded = counts.get("residents")
-    if told is None or not isinstance(recorded, int):
+    if told is None:
         return {}
+    recorded = recorded_residents(session, district).get(district, 0)
     return {"residents": (recorded, int(told.figure.value))}
 
 

@@ -54,10 +54,9 @@ def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
 
 
 def _largest_area(session: Session, district: str) -> Decimal | None:
-    query = (
-        select(Figure.value)
-        .join(Indicator, Indicator.id == Figure.indicator)
-        .where(Figure.subject == district, Indicator.code == "area", Figure.removed_at.is_(None))
+    area = select(Indicator.id).where(Indicator.code == "area")
+    query = select(Figure.value).where(
+        Figure.subject == district, Figure.indicator.in_(area), Figure.removed_at.is_(None)
     )
     return max(session.scalars(query), default=None)
 
