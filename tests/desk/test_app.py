@@ -209,6 +209,7 @@ def test_qt_speaks_our_words_in_azerbaijani_and_its_own_in_russian(qapp: QApplic
         with i18n.speaking("az"):
             wanted = i18n._("Select all")
         assert QCoreApplication.translate("QLineEdit", "Select All") == wanted
+        assert QCoreApplication.translate("QLineEdit", "Not %1 ours") == "Not %1 ours"
         i18n.use("ru")
         words.follow()
         assert QCoreApplication.translate("QLineEdit", "Select All") == "Выделить всё"

@@ -186,6 +186,13 @@ def test_every_place_is_in_the_unfolded_navigation() -> None:
     assert [place.key for group in place_groups() for place in group.places] == list(BY_KEY)
 
 
+def test_the_navigation_makes_room_and_comes_back(desk: _Set) -> None:
+    desk.press(Qt.Key.Key_F9)
+    assert not desk.shell.navigation.isVisible()
+    desk.press(Qt.Key.Key_F9)
+    assert desk.shell.navigation.isVisible()
+
+
 def test_counts_follow_a_save(qtbot: QtBot, desk: _Set) -> None:
     desk.add("East")
     index = desk.shell.navigation.keys.index("district")

@@ -39,6 +39,7 @@ DEEDS = (
     Deed("remove", N_("Remove"), ("Del",), "remove", "remove_chosen"),
     Deed("back", N_("Back"), ("Alt+Left",), "back", "back"),
     Deed("forward", N_("Forward"), ("Alt+Right",), "forward", "forward"),
+    Deed("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),
     Deed("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), "zoom_in"),
     Deed("smaller", N_("Smaller text"), ("Ctrl+-",), "zoom_out"),
     Deed("usual_size", N_("Usual size of text"), ("Ctrl+0",)),

@@ -21,7 +21,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     (N_("&Edit"), ("undo", "redo", "-", "find")),
     (N_("&Record"), ("new_record", "save", "remove", "-", "back", "forward")),
-    (N_("&View"), ("<places>", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size")),
+    (N_("&View"), ("<places>", "navigation", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size")),
     (N_("E&xcel"), ("export_register", "export_list")),
     (N_("&Help"), ("shortcuts", "about")),
 )

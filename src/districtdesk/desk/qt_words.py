@@ -85,12 +85,13 @@ class OwnWords(QTranslator):
     def isEmpty(self) -> bool:
         return False
 
-    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         if source == _REPLACE:
             # Qt fills in the %1 itself.
             return _("{name} already exists. Replace it?", name="%1")
         own = _WORDS.get(source.replace("&", "")) if source else None
-        return _(own) if own else ""
+        # None leaves Qt its own word; an empty text would be taken for the translation.
+        return _(own) if own else None
 
 
 class QtWords(QObject):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from .. import i18n
 from ..i18n import _
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 _FOR_THE_DESK = frozenset(
     {"new_register", "open_register", "open_sample", "close_register", "quit", "larger", "smaller", "usual_size"}
 )
+
+# Of the navigation, in steps: its words stay readable where the window is narrow.
+_NARROWEST = 38
+_HIDDEN = "navigation_hidden"
 
 
 class Shell(QObject):
@@ -58,6 +62,7 @@ class Shell(QObject):
         self.actions = Actions(self._front)
         self.actions.chosen.connect(self._do)
         self.navigation = kit.NavigationList(_("Places"))
+        self.navigation.setMinimumWidth(fonts.step(_NARROWEST))
         # Queued: the list finishes its own move first, so that it can be moved back when the page keeps one.
         self.navigation.place_chosen.connect(self._wish_place, Qt.ConnectionType.QueuedConnection)
         self.strip = kit.StatusStrip()
@@ -91,6 +96,8 @@ class Shell(QObject):
     def _add_menus(self) -> None:
         bar = self._window.menuBar()
         bar.clear()
+        for menu in bar.findChildren(QMenu):
+            menu.deleteLater()
         self.menus = Menus(
             bar,
             self.actions,
@@ -162,7 +169,7 @@ class Shell(QObject):
         self._stack.addWidget(widget)
 
     def _set_standing(self, has_register: bool) -> None:
-        self.navigation.setVisible(has_register)
+        self.navigation.setVisible(has_register and self._settings.get(_HIDDEN) is not True)
         self.strip.setVisible(has_register)
         self.menus.places.setEnabled(has_register)
 
@@ -280,6 +287,8 @@ class Shell(QObject):
             self._step(deed)
         elif deed in ("export_register", "export_list"):
             self._export(deed == "export_list")
+        elif deed == "navigation":
+            self._turn_navigation()
         elif self._pages is not None:
             self._do_on_page(deed)
 
@@ -329,6 +338,11 @@ class Shell(QObject):
             return None
         query, fields = self._pages.page.export_query()
         return ListAsked(query, fields, _(BY_KEY[self._pages.place].text))
+
+    def _turn_navigation(self) -> None:
+        """Room for the page on a small screen; remembered."""
+        self._settings.set(_HIDDEN, self.navigation.isVisible())
+        self._set_standing(has_register=True)
 
     def _explain(self, deed: str) -> None:
         make = AboutDialog if deed == "about" else shortcuts_dialog.ShortcutsDialog

@@ -123,6 +123,8 @@ class WelcomePage(QScrollArea):
             button = kit.LinkButton(OWN_NAMES[code])
             button.setCheckable(True)
             button.setChecked(code == language())
+            # The chosen one is set in a heavier weight, which a button does not reckon with.
+            button.setMinimumWidth(fonts.metrics("strong").horizontalAdvance(OWN_NAMES[code]) + fonts.step(3))
             button.clicked.connect(lambda _checked, chosen=code: self.language_chosen.emit(chosen))
             group.addButton(button)
             row.addWidget(button)
