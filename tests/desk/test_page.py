@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +181,15 @@ def test_a_search_says_how_many_it_found_and_how_to_get_out(register: Register, 
     assert page.pane._nothing.isVisible()
     page.pane._nothing.button.click()
     assert (_count_text(page), page.table.isVisible()) == ("2 companies", True)
+
+
+def test_down_leads_from_the_search_box_into_what_was_found(register: Register, make: Make) -> None:
+    _a, b = companies(register, ["A", "B"])
+    page = make()
+    page.focus_search()
+    page.pane.search.setText("b")
+    QTest.keyClick(page.pane.search, Qt.Key.Key_Down)
+    assert (page.table.chosen_id(), _view(page).record_id) == (b, b)
 
 
 def test_removing_names_the_record_and_what_goes_with_it(

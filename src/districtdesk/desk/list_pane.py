@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ..i18n import _
@@ -100,6 +100,7 @@ class ListPane(QWidget):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._search)
+        self.search.installEventFilter(self)
         self.new.clicked.connect(self.new_wanted)
         self.restore.clicked.connect(self.restore_wanted)
         self._none.first_step_chosen.connect(self.new_wanted)
@@ -135,6 +136,16 @@ class ListPane(QWidget):
         is_narrow = self.width() < fonts.step(_NARROW)
         self._sort.setVisible(not self.is_wide and not is_narrow)
         self.new.setText("" if is_narrow else _("New"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search box into what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.search.returnPressed.emit()
+            self.table.setFocus()
+            if self.table.place() < 0:
+                self.table.choose_first()
+            return True
+        return super().eventFilter(watched, event)
 
     def clear_search(self) -> None:
         self.search.empty()

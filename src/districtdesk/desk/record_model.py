@@ -81,6 +81,8 @@ class RecordModel(QAbstractTableModel):
         query, register = self.query, self._feed.register
 
         def work() -> Ordered:
+            if reading != self._reading:
+                return Ordered()
             with register.read() as session:
                 return listing.in_order(session, query)
 

@@ -11,15 +11,14 @@ class Ordered:
     """Ids by their place, and places by id."""
 
     def __init__(self, text: str = "") -> None:
+        """`text` holds nothing but the ids; ValueError if that cannot be."""
+        if len(text) % _LENGTH:
+            raise ValueError("an id is no UUID")
         self._text = text
 
     @classmethod
     def of(cls, ids: Iterable[str]) -> Ordered:
-        """ValueError if one of them is no UUID."""
-        listed = list(ids)
-        if any(len(each) != _LENGTH for each in listed):
-            raise ValueError("an id is no UUID")
-        return cls("".join(listed))
+        return cls("".join(ids))
 
     def __len__(self) -> int:
         return len(self._text) // _LENGTH

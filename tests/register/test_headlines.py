@@ -1,0 +1,26 @@
+"""The figures beside a name in a list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from districtdesk.register.headlines import headlines
+from districtdesk.register.opening import create
+from districtdesk.register.store import Register
+from tests.making import district, figure, keep
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return create(tmp_path / "test.ddesk")
+
+
+def test_a_district_is_headed_by_its_told_area_and_residents_only(register: Register) -> None:
+    told, planned = district("North"), district("East")
+    keep(register, told, planned, figure(told, "area", 60), figure(told, "residents", 13, qualifier="about"))
+    keep(register, figure(planned, "area", 25, status="planned"))
+    with register.read() as session:
+        shown = headlines(session, "district", [told.id, planned.id])
+    assert shown == {told.id: ("60\u00a0ha", "about 13\u00a0residents"), planned.id: ("", "")}

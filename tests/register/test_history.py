@@ -1,0 +1,64 @@
+"""The journal as people read it: what each step was called, and what it changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from districtdesk.register.entry import remove_record
+from districtdesk.register.history import changes_in, count, steps
+from districtdesk.register.opening import create
+from districtdesk.register.restoring import restore_record
+from districtdesk.register.store import Register
+from districtdesk.register.undoing import redo, undo
+from tests.making import company, district, edit, keep, source
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Register:
+    return create(tmp_path / "test.ddesk")
+
+
+def test_history_says_what_was_changed_in_words(register: Register) -> None:
+    place, firm = district(), company()
+    keep(register, place, firm)
+    edit(register, place, status="planned", managed_by=firm.id)
+    with register.read() as session:
+        newest = steps(session)[0]
+        (change,) = changes_in(session, newest.change_set.sequence)
+    assert (newest.title(), newest.count, newest.first.en, change.deed) == ("Edit record", 1, "Hajigabul", "changed")
+    told = [(each.label, each.before, each.after) for each in change.differences]
+    assert told == [("Status", "", "Planned"), ("Managing organisation", "", "Cement")]
+
+
+def test_undo_and_redo_name_the_step_that_they_are_about(register: Register) -> None:
+    firm = company()
+    keep(register, firm, label="Add company")
+    undo(register)
+    redo(register)
+    undo(register)
+    with register.read() as session:
+        titles = [step.title() for step in steps(session)][:4]
+    assert titles == ["Undo of “Add company”", "Redo of “Add company”", "Undo of “Add company”", "Add company"]
+
+
+def test_a_record_that_came_back_is_not_called_added(register: Register) -> None:
+    firm = company()
+    keep(register, firm)
+    remove_record(register, "company", firm.id)
+    restore_record(register, firm.id)
+    with register.read() as session:
+        deeds = [changes_in(session, step.change_set.sequence)[0].deed for step in steps(session, record_id=firm.id)]
+    assert deeds == ["restored", "removed", "added"]
+
+
+def test_history_is_sought_by_what_by_whom_and_by_record(register: Register) -> None:
+    firm = company("İsmayıllı Cement")
+    keep(register, firm, label="Add company")
+    keep(register, source(), label="Add source")
+    with register.read() as session:
+        assert [step.title() for step in steps(session, search="ismay")] == ["Add company"]
+        assert [step.title() for step in steps(session, search="source add")] == ["Add source"]
+        assert count(session, search=register.who) == 3
+        assert steps(session, search="nobody") == []
