@@ -8,7 +8,6 @@ import threading
 import time
 from uuid import UUID
 
-
 _one_at_a_time = threading.Lock()
 _latest = 0
 
