@@ -7,9 +7,7 @@ from functools import cache
 from . import i18n
 
 # Codes that CLDR names but that are no country: unions, test codes, unknown.
-_NO_COUNTRIES = frozenset(
-    {"EU", "EZ", "UN", "XA", "XB", "XK", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"}
-)
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "XK", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 _FIRST_COUNTRIES = ("AZ", "TR", "RU", "GE", "KZ", "UZ", "CN", "DE", "US")
 _FIRST_CURRENCIES = ("AZN", "USD", "EUR", "RUB", "TRY")
 _FIRST_LANGUAGES = ("az", "ru", "en", "tr")
@@ -24,7 +22,9 @@ def countries() -> tuple[str, ...]:
     """Two-letter codes, the region's own first, then by code."""
     with i18n.speaking("en"):
         names = i18n.locale().territories
-    known = sorted(code for code in names if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES)
+    known = sorted(
+        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+    )
     return _first(_FIRST_COUNTRIES, known)
 
 
@@ -33,9 +33,7 @@ def currencies() -> tuple[str, ...]:
     """Three-letter codes of money in use, the usual ones first."""
     from babel.core import get_global
 
-    in_use = {
-        row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None
-    }
+    in_use = {row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None}
     return _first(_FIRST_CURRENCIES, sorted(in_use - _NO_CURRENCIES))
 
 
@@ -44,7 +42,7 @@ def languages() -> tuple[str, ...]:
     """Two-letter codes, the usual ones first."""
     with i18n.speaking("en"):
         names = i18n.locale().languages
-    return _first(_FIRST_LANGUAGES, sorted(code for code in names if len(code) == 2 and code.isalpha()))
+    return _first(_FIRST_LANGUAGES, sorted(code for code in map(str, names) if len(code) == 2 and code.isalpha()))
 
 
 def _first(preferred: tuple[str, ...], known: list[str]) -> tuple[str, ...]:

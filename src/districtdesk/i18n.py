@@ -127,17 +127,17 @@ def moment(value: datetime) -> str:
 
 def country(code: str) -> str:
     """The name of an ISO 3166 country, from CLDR."""
-    return locale().territories.get(code, code)
+    return str(locale().territories.get(code, code))
 
 
 def currency(code: str) -> str:
     """The name of an ISO 4217 currency, from CLDR."""
-    return locale().currencies.get(code, code)
+    return str(locale().currencies.get(code, code))
 
 
 def tongue(code: str) -> str:
     """The name of an ISO 639 language, from CLDR."""
-    return locale().languages.get(code, code)
+    return str(locale().languages.get(code, code))
 
 
 _CURRENCY_SIGNS = {"AZN": "₼", "USD": "$", "EUR": "€", "RUB": "₽", "GBP": "£", "TRY": "₺", "CNY": "CN¥"}

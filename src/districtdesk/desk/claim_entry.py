@@ -138,8 +138,8 @@ class ClaimEntry(QWidget):
     def values(self) -> dict[str, Any] | Problem | None:
         """The figure's values as they would be saved; None while nothing is typed."""
         reading, indicator = self._understand(), self._chosen()
-        if not isinstance(reading, ClaimReading) or indicator is None:
-            return reading
+        if reading is None or isinstance(reading, Problem) or indicator is None:
+            return reading if isinstance(reading, Problem) else None
         values = reading.values()
         if reading.unit and _is_unit_of(indicator, reading.unit):
             values.pop("unit")
