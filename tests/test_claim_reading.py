@@ -30,6 +30,7 @@ def _read(text: str, **how: bool) -> ClaimReading:
         ("~ 500", "about", 500),
         ("more than 220", "more_than", 220),
         ("500-dən çox", "more_than", 500),
+        ("5 mindən çox", "more_than", 5000),
         ("свыше 500", "more_than", 500),
         ("at least 30", "at_least", 30),
         ("не менее 30", "at_least", 30),
@@ -38,12 +39,25 @@ def _read(text: str, **how: bool) -> ClaimReading:
         ("500-dən az", "less_than", 500),
         ("up to 300", "up_to", 300),
         ("500-ə qədər", "up_to", 500),
+        ("5 milyona qədər", "up_to", 5_000_000),
         ("до 300", "up_to", 300),
     ],
 )
 def test_a_qualifier_is_read_in_three_languages(text: str, qualifier: str, value: int) -> None:
     reading = _read(text)
     assert (reading.qualifier, reading.value) == (qualifier, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("220 iş yerindən çox", "iş yeri"), ("8 rezidentdən az", "rezident"), ("9 evə qədər", "ev")]
+)
+def test_a_unit_sheds_the_ending_of_its_qualifier(text: str, unit: str) -> None:
+    assert _read(text).unit == unit
+
+
+def test_money_sheds_the_ending_of_its_qualifier() -> None:
+    reading = _read("51 milyon manatdan artıq", is_money=True)
+    assert (reading.qualifier, reading.value, reading.currency) == ("more_than", 51_000_000, "AZN")
 
 
 @pytest.mark.parametrize(

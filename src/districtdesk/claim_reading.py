@@ -28,11 +28,13 @@ _BEFORE = {
     ),
     "exact": ("exactly", "dəqiq", "ровно", "="),
 }  # fmt: skip
-# Azerbaijani says it behind the number, which then takes an ending: 500-dən çox, 500-ə qədər, 500-dən az.
+# Azerbaijani says it behind, and the number or the word before it takes an ending: 500-dən çox, 500-ə qədər,
+# 51 milyon manatdan artıq. An n stands between two endings (iş yerindən), but belongs to the word in 5 mindən çox.
+_N = r"(?:(?<=[ıiuü])(?<!\bmi)n)?"
 _BEHIND = {
-    "more_than": r"(?:dən|dan)\s+(?:çox|artıq)",
-    "less_than": r"(?:dən|dan)\s+az",
-    "up_to": r"(?:n?[aə]|y[aə])\s+qədər|qədər",
+    "more_than": rf"{_N}(?:dən|dan)\s+(?:çox|artıq)",
+    "less_than": rf"{_N}(?:dən|dan)\s+az",
+    "up_to": rf"(?:{_N}[aə]|y[aə])\s+qədər|qədər",
 }
 _AS_OF = re.compile(
     r"^(?P<claim>.+?)[\s,;]+(?:as of|as at|по состоянию на|на|as for|in|on|в)\s+(?P<date>\S.*)$", re.IGNORECASE
@@ -178,7 +180,7 @@ def _split_qualifier(claim: str) -> tuple[str, str]:
             if lowered.startswith(word) and (not word[-1].isalpha() or rest[:1].isspace()):
                 return qualifier, rest.strip()
     for qualifier, pattern in _BEHIND.items():
-        found = re.search(rf"[-\s]?\b(?:{pattern})\b", lowered)
+        found = re.search(rf"[-\s]?(?:{pattern})\b", lowered)
         if found:
             return qualifier, f"{claim[: found.start()]} {claim[found.end() :]}".strip()
     return "exact", claim
