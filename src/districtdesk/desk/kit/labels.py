@@ -22,6 +22,8 @@ class PlainLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        # Some fonts draw the dots of Ö and İ above their own ascent, and a label cuts what lies outside.
+        self.setContentsMargins(0, 1, 0, 1)
         self.setProperty("ink", ink)
         fonts.speak(self, voice)
         self.setText(text)
