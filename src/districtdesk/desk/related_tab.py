@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ..i18n import _, ngettext
-from ..register.entry import ADDED
 from ..register.profile import Related
 from ..settings import Settings
 from . import fonts
 from .feed import Feed
+from .kind_words import KIND_WORDS
 from .kit import Card, EmptyState, NoteLabel, QuietButton
 from .places import BY_KEY
 from .table import RecordTable
@@ -30,8 +30,9 @@ class RelatedTab(QWidget):
         self._record_id = record_id
         self._table = RecordTable(feed, settings, related.kind, linked=(related.field, record_id))
         self._count = NoteLabel()
-        self._add = QuietButton(_(ADDED[related.kind]), "add")
-        self._empty = EmptyState(BY_KEY[related.kind].sign, _("Nothing is recorded here yet."), _(ADDED[related.kind]))
+        new = _(KIND_WORDS[related.kind].new)
+        self._add = QuietButton(new, "add")
+        self._empty = EmptyState(BY_KEY[related.kind].sign, _("Nothing is recorded here yet."), new)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._empty.first_step_chosen.connect(self._want_one)
