@@ -90,7 +90,7 @@ def when_cell(claim: Claim) -> Cell:
 def status_cell(claim: Claim, marks: Sequence[tuple[str, Tone]] = ()) -> Cell:
     """The status, and whatever wants a look."""
     status = claim.figure.status
-    word = field_of(Figure, "status").kind.show(status).lower()
+    word = field_of(Figure, "status").kind.show(status)
     tone: Tone = "amber" if status in ("disputed", "superseded") else "accent" if status == "verified" else "neutral"
     return Cell(pills=((word, tone), *marks))
 
