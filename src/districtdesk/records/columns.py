@@ -125,4 +125,6 @@ def column(kind: Kind[Any]) -> MappedColumn[Any]:
     info = {"field": kind}
     if isinstance(kind, fields.Link):
         return mapped_column(sql_type, link_target(), index=True, info=info, active_history=True)
-    return mapped_column(sql_type, info=info, active_history=True)
+    # What tells two records apart is looked up at every save, to find the same thing entered twice.
+    is_looked_up = isinstance(kind, fields.Text) and kind.identifying
+    return mapped_column(sql_type, index=is_looked_up or None, info=info, active_history=True)

@@ -42,6 +42,11 @@ def _words(key: str, *, needed: bool = False) -> sa.Column[str]:
     return sa.Column(key, WORDS, nullable=not needed)
 
 
+def _identifying(key: str, *, needed: bool = False) -> sa.Column[str]:
+    """Looked up at every save, to find the same thing entered twice."""
+    return sa.Column(key, WORDS, nullable=not needed, info={"looked_up": True})
+
+
 def _whole(key: str, *, needed: bool = False) -> sa.Column[int]:
     return sa.Column(key, WHOLE, nullable=not needed)
 
@@ -67,7 +72,7 @@ def _create_kind(kind: str, *columns: sa.Column[str] | sa.Column[int]) -> None:
         sqlite_strict=True,
         sqlite_with_rowid=False,
     )
-    for key in links:
+    for key in [*links, *(column.name for column in columns if column.info.get("looked_up"))]:
         op.create_index(op.f(f"ix_{kind}_{key}"), kind, [key])
 
 
@@ -200,7 +205,7 @@ def _create_company() -> None:
         _words("legal_form"),
         _words("company_kind"),
         _words("country"),
-        _words("tax_id"),
+        _identifying("tax_id"),
         _words("activity_code"),
         _words("activity"),
         _words("contacts"),
@@ -264,7 +269,7 @@ def _create_figure() -> None:
 def _create_indicator() -> None:
     _create_kind(
         "indicator",
-        _words("code", needed=True),
+        _identifying("code", needed=True),
         _words("names", needed=True),
         _words("dimension", needed=True),
         _words("unit"),
@@ -280,9 +285,9 @@ def _create_legal_act() -> None:
         "legal_act",
         _words("kind_as_reported"),
         _words("kind_officially"),
-        _words("number"),
+        _identifying("number"),
         _words("date"),
-        _words("issuer"),
+        _identifying("issuer"),
         _words("title"),
         _words("party_countries"),
         _words("parties"),
@@ -367,7 +372,7 @@ def _create_source() -> None:
         "source",
         _words("source_kind", needed=True),
         _words("publisher"),
-        _words("title"),
+        _identifying("title"),
         _words("author"),
         _words("date"),
         _words("place"),
