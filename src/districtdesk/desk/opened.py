@@ -117,6 +117,8 @@ def open_sample(folder: Path) -> Register:
         build_sample(made)
         made.close()
         os.replace(beside, place)
+        # SQLite empties its journal and leaves the file.
+        beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
     return open_register(place)
 
 
