@@ -43,6 +43,8 @@ _LATE_PLACE = "desk.late"
 # Elsewhere: the function and the one heavy thing that it loads.
 _LATE_IMPORTS = {
     ("cli.commands", "export", "districtdesk.exchange.export"),
+    ("register.migrate", "config", "alembic.config"),
+    ("register.migrate", "migrate", "alembic"),
     ("i18n", "_locale", "babel"),
     ("codes", "currencies", "babel.core"),
     ("codes", "currency_digits", "babel.numbers"),

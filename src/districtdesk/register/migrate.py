@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine
 
 from .engine import hold_write_lock
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 # The number of the last file in migrations/versions; SQLite keeps it as user_version. A test compares.
@@ -19,7 +21,12 @@ _one_at_a_time = threading.Lock()
 
 
 def config(connection: Connection) -> Config:
-    """Alembic's configuration for work over this open connection."""
+    """Alembic's configuration for work over this open connection.
+
+    Alembic is loaded here and in migrate() only: a register that is up to date opens without it.
+    """
+    from alembic.config import Config
+
     found = Config()
     found.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     found.attributes["connection"] = connection
@@ -28,6 +35,8 @@ def config(connection: Connection) -> Config:
 
 def migrate(engine: Engine) -> None:
     """Run every migration that is missing, in one transaction."""
+    from alembic import command
+
     with _one_at_a_time, engine.execution_options(writes=True).begin() as connection:
         hold_write_lock(connection)
         command.upgrade(config(connection), "head")
