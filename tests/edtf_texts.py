@@ -4,7 +4,7 @@ from calendar import monthrange
 
 from hypothesis import strategies as st
 
-from districtdesk import edtf
+from districtdesk.dates import edtf
 
 _YEARS = st.integers(1900, 2100) | st.integers(1, 9998)
 _MARKS = st.sampled_from(["", "", "?", "~", "%"])

@@ -12,7 +12,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from districtdesk import codes, fields
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.fields import Kind
 from districtdesk.i18n import N_
 from districtdesk.money import Amount

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.i18n import N_
 from districtdesk.names import Names
 from districtdesk.records import Company, District, Event, Figure, Project, Record, Residency, Source

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from districtdesk.claim_reading import ClaimReading, read_claim
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.money import Amount
 from districtdesk.problems import Problem
 

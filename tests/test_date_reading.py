@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from districtdesk import i18n
-from districtdesk.dates import ImpreciseDate, read
+from districtdesk.dates.imprecise import ImpreciseDate, read
 from districtdesk.problems import Problem
 from tests.edtf_texts import TEXTS
 

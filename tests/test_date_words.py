@@ -6,8 +6,8 @@ import sys
 import pytest
 
 from districtdesk import i18n
-from districtdesk.date_words import azerbaijani_ordinal, english_ordinal
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
+from districtdesk.dates.words import azerbaijani_ordinal, english_ordinal
 
 _SHOWN = {
     "2023-05-01": ("1 may 2023", "1 May 2023", "1 мая 2023"),

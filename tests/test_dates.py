@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from districtdesk.dates import ImpreciseDate, read
+from districtdesk.dates.imprecise import ImpreciseDate, read
 from tests.edtf_texts import TEXTS
 
 _DATES = st.builds(ImpreciseDate, TEXTS, st.just("") | st.text(max_size=20))

@@ -6,7 +6,7 @@ import edtf as yardstick
 import pytest
 from hypothesis import given, settings
 
-from districtdesk import edtf
+from districtdesk.dates import edtf
 from tests.edtf_texts import CLOSED_INTERVALS, POINTS, TEXTS
 
 _SPANS = {

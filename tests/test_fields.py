@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, select
 
 from districtdesk import fields, i18n
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.fields import Kind
 from districtdesk.money import Amount
 from districtdesk.names import Names

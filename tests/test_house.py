@@ -14,11 +14,10 @@ import districtdesk
 _ROOT = Path(districtdesk.__file__).parent
 _PACKAGE = "districtdesk"
 
-# The floors, from the ground up. timeline_lane.py and its like stand with timeline.py. What is not named here has no
-# floor, and a test says so.
+# The floors, from the ground up. What is not named here has no floor, and a test says so.
 _FLOORS: tuple[tuple[str, ...], ...] = (
     ("", "problems", "settings", "i18n", "folding", "codes", "names"),
-    ("numbers", "money", "edtf", "date_reading", "date_phrases", "date_words", "dates", "fields", "claim_reading"),
+    ("numbers", "money", "dates", "fields", "claim_reading"),
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange",),
@@ -71,9 +70,7 @@ def _tree(module: str) -> ast.Module:
 
 
 def _room(module: str) -> str:
-    first = module.partition(".")[0]
-    family = first.partition("_")[0]
-    return family if family in ("timeline", "overview") else first
+    return module.partition(".")[0]
 
 
 def _is_for_types_only(node: ast.AST) -> bool:

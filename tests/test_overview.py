@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from districtdesk.overview import Line, Overview, look, ordered, spoken
-from districtdesk.overview_attention import LISTED, Finding
-from districtdesk.overview_tiles import Tile
+from districtdesk.overview.attention import LISTED, Finding
+from districtdesk.overview.overview import Line, Overview, look, ordered, spoken
+from districtdesk.overview.tiles import Tile
 from districtdesk.records import Citation, Figure, Participation, Record
 from districtdesk.register.identity import new_id
 from districtdesk.register.removal import remove

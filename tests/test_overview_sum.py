@@ -8,8 +8,8 @@ from itertools import count
 
 import pytest
 
-from districtdesk.overview_amount import Quantity
-from districtdesk.overview_sum import NotAdded, Part, add
+from districtdesk.overview.amount import Quantity
+from districtdesk.overview.sum import NotAdded, Part, add
 
 _numbers = count()
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from districtdesk import timeline_words as words
-from districtdesk.timeline import Lane, Layout, Mark, Shape, Span, lay_out, minimap
-from districtdesk.timeline_axis import Axis
-from districtdesk.timeline_frame import Drawn, Wordings, frame
-from districtdesk.timeline_marks import shape_of
-from districtdesk.timeline_steps import Place, across, end_of_lane, shape_at, sideways
+from districtdesk.timeline import words
+from districtdesk.timeline.axis import Axis
+from districtdesk.timeline.frame import Drawn, Wordings, frame
+from districtdesk.timeline.layout import Lane, Layout, Mark, Shape, Span, lay_out, minimap
+from districtdesk.timeline.marks import shape_of
+from districtdesk.timeline.steps import Place, across, end_of_lane, shape_at, sideways
 
 TODAY = date(2026, 11, 23)
 DISTRICT = Lane("d", "district", "Hajigabul")

@@ -14,9 +14,9 @@ from districtdesk.register.entry import remove_record
 from districtdesk.register.identity import new_id
 from districtdesk.register.store import Register
 from districtdesk.sample import build_sample
-from districtdesk.timeline import Lane, Mark, lay_out
-from districtdesk.timeline_feed import COMPANIES, NO_DISTRICT, Timeline, read_timeline
-from districtdesk.timeline_filter import found_in
+from districtdesk.timeline.feed import COMPANIES, NO_DISTRICT, Timeline, read_timeline
+from districtdesk.timeline.filter import found_in
+from districtdesk.timeline.layout import Lane, Mark, lay_out
 from tests.making import company, district, event, keep, on, project, residency, source
 
 

@@ -149,12 +149,12 @@ class Tour:
             return next((row.id for row in listing.window(session, listing.Query(kind), 0, 1)), None)
 
     def _view(self):
-        from districtdesk.desk.record_view import RecordView
+        from districtdesk.desk.record.record_view import RecordView
 
         return self.page.findChild(RecordView)
 
     def _form(self) -> None:
-        from districtdesk.desk.form import RecordForm
+        from districtdesk.desk.forms.form import RecordForm
 
         self.go("company")
         self.page.new_record()

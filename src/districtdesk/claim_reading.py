@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .dates import ImpreciseDate
-from .dates import read as read_date
+from .dates.imprecise import ImpreciseDate
+from .dates.imprecise import read as read_date
 from .i18n import _
 from .money import Amount, read_amount
 from .numbers import read_number

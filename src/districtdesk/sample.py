@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from .dates import ImpreciseDate
+from .dates.imprecise import ImpreciseDate
 from .i18n import N_
 from .money import Amount
 from .names import Names

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from districtdesk.desk import theme
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.table import RecordTable
+from districtdesk.desk.lists.table import RecordTable
+from districtdesk.desk.look import theme
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
 

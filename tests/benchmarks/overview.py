@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, insert
 
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.folding import fold, order_key
 from districtdesk.names import Names
-from districtdesk.overview import look
+from districtdesk.overview.overview import look
 from districtdesk.records import Citation, District, Figure, Project, Record, Source, table_of
 from districtdesk.register.identity import new_id
 from districtdesk.register.opening import create

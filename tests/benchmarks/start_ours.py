@@ -47,7 +47,7 @@ class _Watcher(QObject):
 
 
 def _is_list(view: QAbstractItemView) -> bool:
-    return view.__class__.__module__ == "districtdesk.desk.record_views"
+    return view.__class__.__module__ == "districtdesk.desk.lists.record_views"
 
 
 def main() -> None:

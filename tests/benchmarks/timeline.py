@@ -10,10 +10,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from districtdesk.desk.timeline_scene import paint_scene
-from districtdesk.desk.timeline_view import TimelineView
+from districtdesk.desk.timeline.scene import paint_scene
+from districtdesk.desk.timeline.view import TimelineView
 from districtdesk.i18n import day
-from districtdesk.timeline import Lane, Mark, Span, lay_out
+from districtdesk.timeline.layout import Lane, Mark, Span, lay_out
 
 TODAY = date(2026, 11, 23)
 _ROUNDS = 25

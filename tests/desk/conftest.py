@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from districtdesk.desk import theme
+from districtdesk.desk.look import theme
 
 
 @pytest.fixture(autouse=True)

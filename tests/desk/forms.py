@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.form import RecordForm
+from districtdesk.desk.forms.form import RecordForm
 from districtdesk.register import listing
 from districtdesk.register.store import Register
 

@@ -32,7 +32,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from districtdesk.desk import fonts, icons, kit, theme
+from districtdesk.desk import kit
+from districtdesk.desk.look import fonts, icons, theme
 from districtdesk.problems import error, warning
 
 

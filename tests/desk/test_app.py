@@ -19,9 +19,10 @@ from districtdesk import __main__ as main_module
 from districtdesk import i18n
 from districtdesk import settings as settings_module
 from districtdesk.desk import desk as desk_module
-from districtdesk.desk import display, hooks, late, notices, qt_words
+from districtdesk.desk import display, hooks, late
 from districtdesk.desk.app import Start
 from districtdesk.desk.desk import Desk
+from districtdesk.desk.shell import notices, qt_words
 from districtdesk.names import Names
 from districtdesk.register import listing
 from districtdesk.register.entry import Entry, save

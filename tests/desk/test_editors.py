@@ -13,15 +13,15 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from districtdesk import fields, i18n
-from districtdesk.dates import ImpreciseDate
-from districtdesk.desk.choice_editor import ChoiceEditor
-from districtdesk.desk.date_editor import DateEditor
-from districtdesk.desk.editor import Editor
-from districtdesk.desk.editors import EDITORS, editor_for
+from districtdesk.dates.imprecise import ImpreciseDate
+from districtdesk.desk.editors.choice_editor import ChoiceEditor
+from districtdesk.desk.editors.date_editor import DateEditor
+from districtdesk.desk.editors.editor import Editor
+from districtdesk.desk.editors.editors import EDITORS, editor_for
+from districtdesk.desk.editors.line_editor import LONGEST_LINE
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.kit import PlainLabel
-from districtdesk.desk.line_editor import LONGEST_LINE
-from districtdesk.desk.shown_value import ShownValue
+from districtdesk.desk.lists.shown_value import ShownValue
 from districtdesk.fields import Kind
 from districtdesk.money import Amount
 from districtdesk.names import Names

@@ -15,9 +15,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk import late, notices
-from districtdesk.desk.export_dialog import ExportDialog, ListAsked
+from districtdesk.desk import late
 from districtdesk.desk.opened import Opened
+from districtdesk.desk.shell import notices
+from districtdesk.desk.shell.export_dialog import ExportDialog, ListAsked
 from districtdesk.exchange import export
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.names import Names

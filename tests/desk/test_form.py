@@ -13,12 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk import theme
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.field_cell import FieldCell
-from districtdesk.desk.form import RecordForm
-from districtdesk.desk.form_fields import sections_of
+from districtdesk.desk.forms.field_cell import FieldCell
+from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.forms.form_fields import sections_of
 from districtdesk.desk.kit import PlainLabel, ProblemLabel
+from districtdesk.desk.look import theme
 from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.attachments import attach

@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk import form as form_module
-from districtdesk.desk.conflict import differences
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.form import RecordForm
-from districtdesk.desk.form_dialog import FormDialog
-from districtdesk.desk.record_dialog import RecordDialog
+from districtdesk.desk.forms import form as form_module
+from districtdesk.desk.forms.conflict import differences
+from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.forms.form_dialog import FormDialog
+from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.register.entry import Entry, save

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.history_model import HistoryModel
-from districtdesk.desk.history_page import HistoryView
+from districtdesk.desk.history.history_model import HistoryModel
+from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import LinkButton
 from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save

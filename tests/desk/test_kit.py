@@ -8,7 +8,8 @@ from PySide6.QtGui import QImage, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from districtdesk.desk import fonts, kit, theme
+from districtdesk.desk import kit
+from districtdesk.desk.look import fonts, theme
 from districtdesk.i18n import LANGUAGES
 from districtdesk.problems import error, warning
 from tests.desk import gallery

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk import notices
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.kind_words import KIND_WORDS
-from districtdesk.desk.page import RecordPage
+from districtdesk.desk.lists.kind_words import KIND_WORDS
+from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.shell import notices
 from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.names import Names
 from districtdesk.records import KINDS

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from districtdesk.desk.editors.link_search import SHOWN, find_records, naming_values
+from districtdesk.desk.editors.picker import LinkPicker, LinksPicker
 from districtdesk.desk.feed import Feed
-from districtdesk.desk.link_search import SHOWN, find_records, naming_values
-from districtdesk.desk.picker import LinkPicker, LinksPicker
 from districtdesk.fields import Link, Links
 from districtdesk.names import Names
 from districtdesk.problems import Problem

@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from districtdesk.desk import fonts, icons, theme
-from districtdesk.desk.colours import DARK, LIGHT, ROLES, SHAPE_PAIRS, TEXT_PAIRS, Colours, contrast
+from districtdesk.desk.look import fonts, icons, theme
+from districtdesk.desk.look.colours import DARK, LIGHT, ROLES, SHAPE_PAIRS, TEXT_PAIRS, Colours, contrast
 from districtdesk.settings import resource
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from districtdesk import timeline_words
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.rooms import make_room
-from districtdesk.desk.timeline_page import TimelinePage
+from districtdesk.desk.timeline.page import TimelinePage
 from districtdesk.register.errors import Locked
 from districtdesk.register.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
-from districtdesk.timeline_steps import Place
+from districtdesk.timeline import words as timeline_words
+from districtdesk.timeline.steps import Place
 from tests.making import company, district, edit, event, keep, on, project, source
 
 
@@ -215,7 +215,7 @@ def test_a_register_that_cannot_be_read_is_said_and_read_again_later(
         raise Locked("register.ddesk")
 
     with monkeypatch.context() as for_now:
-        for_now.setattr("districtdesk.desk.timeline_page.read_timeline", locked)
+        for_now.setattr("districtdesk.desk.timeline.page.read_timeline", locked)
         with qtbot.waitSignal(feed.failed):
             sample.refresh()
     sample.hide()

@@ -11,14 +11,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk import theme
-from districtdesk.desk.timeline_edges import triangle_at
-from districtdesk.desk.timeline_paint import caption_box, touch_box
-from districtdesk.desk.timeline_table import TimelineTable
-from districtdesk.desk.timeline_view import TimelineView
-from districtdesk.timeline import Lane, Mark, Span
-from districtdesk.timeline_frame import Drawn, DrawnRow
-from districtdesk.timeline_steps import Place
+from districtdesk.desk.look import theme
+from districtdesk.desk.timeline.edges import triangle_at
+from districtdesk.desk.timeline.paint import caption_box, touch_box
+from districtdesk.desk.timeline.table import TimelineTable
+from districtdesk.desk.timeline.view import TimelineView
+from districtdesk.timeline.frame import Drawn, DrawnRow
+from districtdesk.timeline.layout import Lane, Mark, Span
+from districtdesk.timeline.steps import Place
 
 TODAY = date(2026, 11, 23)
 LANES = [Lane("d", "district", "Hajigabul <b>"), Lane("p", "project", "Car plant", "Two countries", "d")]

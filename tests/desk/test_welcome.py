@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
 from districtdesk.desk import kit
-from districtdesk.desk.menus import shortened_folder
-from districtdesk.desk.welcome import WelcomePage
+from districtdesk.desk.shell.menus import shortened_folder
+from districtdesk.desk.shell.welcome import WelcomePage
 
 
 @pytest.fixture

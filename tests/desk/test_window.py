@@ -13,16 +13,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk import notices
 from districtdesk.desk import opened as opened_module
-from districtdesk.desk.actions import DEEDS
-from districtdesk.desk.colours import LIGHT
+from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.opened import Opened
 from districtdesk.desk.places import BY_KEY, OTHERS, place_groups, place_of
-from districtdesk.desk.shell import Shell
-from districtdesk.desk.shortcuts_dialog import ShortcutsDialog
-from districtdesk.desk.text_undo import TextUndo
-from districtdesk.desk.trail import Trail, Visit
+from districtdesk.desk.shell import notices
+from districtdesk.desk.shell.actions import DEEDS
+from districtdesk.desk.shell.shell import Shell
+from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
+from districtdesk.desk.shell.text_undo import TextUndo
+from districtdesk.desk.shell.trail import Trail, Visit
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
 from districtdesk.records import KINDS

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
-from districtdesk.dates import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.names import Names
 from districtdesk.records import KINDS, Citation, Company, District, Figure
 from districtdesk.register.entry import ADDED, EDITED, REMOVED, Entry, label_for, preview, remove_record, save

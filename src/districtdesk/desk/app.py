@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ..settings import Settings
 from . import late
-from .colours import DARK, LIGHT
+from .look.colours import DARK, LIGHT
 from .window import MainWindow
 
 _MIDDLE = 128

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from .. import i18n
 from ..i18n import LANGUAGES, _
 from ..settings import Settings, data_folder, documents_folder
-from . import icons, late, theme
+from . import late
 from .hooks import Hooks
-from .qt_words import QtWords
-from .shell import Shell
-from .text_undo import TextUndo
-from .trail import Visit
+from .look import icons, theme
+from .shell.qt_words import QtWords
+from .shell.shell import Shell
+from .shell.text_undo import TextUndo
+from .shell.trail import Visit
 from .window import MainWindow
 
 if TYPE_CHECKING:

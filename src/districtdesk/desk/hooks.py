@@ -17,7 +17,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, S
 from PySide6.QtWidgets import QApplication
 
 from ..i18n import _
-from . import notices
+from .shell import notices
 
 _LOG = "districtdesk.log"
 _LARGEST_LOG = 1_000_000

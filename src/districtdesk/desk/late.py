@@ -46,27 +46,28 @@ def load_export() -> ModuleType:
 
 def load_overview() -> ModuleType:
     """The page of large numbers."""
-    from . import overview_page
+    from .overview import page as overview_page
 
     return overview_page
 
 
 def load_records() -> tuple[ModuleType, ModuleType]:
     """The page of one kind of record, and what stands beside its list."""
-    from . import page, record_view
+    from .lists import page
+    from .record import record_view
 
     return page, record_view
 
 
 def load_timeline() -> ModuleType:
     """The timeline with its painting."""
-    from . import timeline_page
+    from .timeline import page as timeline_page
 
     return timeline_page
 
 
 def load_history() -> ModuleType:
     """The journal, step by step."""
-    from . import history_page
+    from .history import history_page
 
     return history_page

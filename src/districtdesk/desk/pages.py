@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from .places import BY_KEY, place_of
-from .trail import Trail, Visit
+from .shell.trail import Trail, Visit
 
 # A page is any widget. It may know these: leave() -> bool, is_changed() -> bool, open_record(id), refresh(); and the
 # signals open_wanted(kind, id), record_shown(id), touched(bool), go_wanted(place) or place_wanted(place).

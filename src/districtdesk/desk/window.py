@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ..settings import Settings
-from .colours import Colours
+from .look.colours import Colours
 
 _NAME = "DistrictDesk"
 # Smaller than a screen of 1366x768 at 200 %, with room for a task bar.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from .. import fields, i18n
-from ..dates import ImpreciseDate
+from ..dates.imprecise import ImpreciseDate
 from ..fields import Kind
 from ..i18n import LANGUAGES, _
 from ..money import Amount

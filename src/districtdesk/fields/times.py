@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import ImpreciseDate
-from ..dates import read as read_imprecise
+from ..dates.imprecise import ImpreciseDate
+from ..dates.imprecise import read as read_imprecise
 from ..i18n import N_, _
 from ..problems import Problem, error
 from .kind import Json, Kind

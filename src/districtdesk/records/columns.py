@@ -14,7 +14,7 @@ from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from .. import fields
-from ..dates import ImpreciseDate
+from ..dates.imprecise import ImpreciseDate
 from ..fields import Kind
 from ..money import Amount
 from ..names import Names

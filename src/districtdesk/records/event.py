@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from ..dates import ImpreciseDate
+from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Imprecise, Link, Links, Text, choices
 from ..i18n import N_, _
 from ..problems import Problem, error

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped
 
 from .. import i18n
 from ..codes import currency_digits
-from ..dates import ImpreciseDate
+from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, YesNo, choices
 from ..i18n import N_, _
 from ..money import Amount

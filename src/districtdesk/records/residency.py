@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from ..dates import ImpreciseDate
+from ..dates.imprecise import ImpreciseDate
 from ..fields import Area, Choice, Imprecise, Link, LongText, Text, choices
 from ..i18n import N_
 from ..problems import Problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..dates import ImpreciseDate
+from ..dates.imprecise import ImpreciseDate
 from ..names import Names
 from ..records import Residency
 

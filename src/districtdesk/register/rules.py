@@ -31,12 +31,7 @@ from ..records import (
 )
 from .captions import batches
 from .claim_rules import evidence_problems, figure_problems
-from .duplicate_rules import (
-    act_problems,
-    indicator_problems,
-    name_problems,
-    residency_problems,
-)
+from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
 from .errors import Refused
 from .subject_rules import attachment_problems, citation_problems, participation_problems, plot_problems
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
-from .. import fonts, theme
+from ..look import fonts, theme
 from .buttons import Button, IconButton
 from .labels import PlainLabel, Sign
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from ...i18n import _
-from .. import fonts
+from ..look import fonts
 from .buttons import Button
 from .labels import NoteLabel, PlainLabel
 

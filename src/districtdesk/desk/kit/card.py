@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from .. import fonts
+from ..look import fonts
 
 
 class Card(QFrame):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from .. import fonts, theme
+from ..look import fonts, theme
 from .labels import Ink
 from .tooltip import tooltip
 

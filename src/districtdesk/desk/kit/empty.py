@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from .. import fonts
+from ..look import fonts
 from .buttons import Button
 from .labels import PlainLabel, Sign
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from .. import fonts
+from ..look import fonts
 from .elided import ElidedLabel
 from .flow import FlowRow
 from .labels import DimLabel

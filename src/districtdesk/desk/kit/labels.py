@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from .. import fonts, icons
+from ..look import fonts, icons
 
 Ink = Literal["ink", "dim", "faint", "accent", "amber", "red"]
 

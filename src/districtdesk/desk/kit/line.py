@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QLineEdit, QToolButton, QWidget
 
-from .. import fonts, icons
+from ..look import fonts, icons
 from .tooltip import explain
 
 

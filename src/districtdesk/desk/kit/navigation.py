@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ...i18n import _, number
-from .. import fonts
+from ..look import fonts
 from .place_painter import COUNT, ICON, KEY, PlacePainter, is_heading
 
 _SHORTCUTS = 9

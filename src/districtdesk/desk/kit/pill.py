@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from .. import fonts, theme
+from ..look import fonts, theme
 from .tooltip import tooltip
 
 Tone = Literal["neutral", "accent", "amber", "red"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from .. import fonts, icons, theme
+from ..look import fonts, icons, theme
 from .tooltip import tooltip
 
 KEY = int(Qt.ItemDataRole.UserRole)

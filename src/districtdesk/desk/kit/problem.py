@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
 from ...problems import Problem
-from .. import fonts
+from ..look import fonts
 from .labels import PlainLabel, Sign
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...problems import Problem
-from .. import fonts
+from ..look import fonts
 from .buttons import literal
 from .labels import DimLabel, NoteLabel
 from .problem import ProblemLabel

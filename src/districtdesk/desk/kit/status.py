@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
-from .. import fonts, theme
+from ..look import fonts, theme
 from .buttons import LinkButton
 from .elided import ElidedLabel
 from .labels import DimLabel

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from ...i18n import number
-from .. import fonts, theme
+from ..look import fonts, theme
 from .buttons import literal
 
 

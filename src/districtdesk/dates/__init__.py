@@ -1,0 +1,1 @@
+"""Imprecise dates: the type, its grammar, and how people write it."""

@@ -1,0 +1,183 @@
+"""Reads dates and periods as clerks type them and letters print them, whatever language the interface speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..i18n import _
+from ..problems import Problem, error
+from . import edtf
+from .phrases import Found, find_date, make_plain
+
+LONGEST = 160
+
+_ABOUT = re.compile(
+    r"(?:~|(?:about|around|circa|ca|c|approximately|approx|texminen|teqriben|okolo|primerno|priblizitelno) )"
+)
+_UNCERTAIN = re.compile(r"(?: ?\?| \((?:uncertain|subheli|pod voprosom)\))$")
+_UNKNOWN_WORDS = ("unknown", "bilinmir", "neizvestno")
+
+# The ablative of Azerbaijani, "from", on a year, the word year, or a month; and what "until" puts on them.
+_FROM = "(?: il|-|[iu]n|)d[ae]n"
+_TO = "(?: ile|-?y?[ae]|) ?(?:qeder|kimi|dek)"
+_SINCE = re.compile(
+    r"(?:since|from|so?|nacinaya so?) (.+)|(.+) (?:ve sonrasi|i pozje|and later|onwards)"
+    rf"|(.+?){_FROM}(?: beri| etibaren)?"
+)
+_UNTIL = re.compile(r"(?:until|till|through|up to|po) (.+)|(.+) (?:ve evveli|i ranse|and earlier)")
+# These leave open whether the named time itself still belongs to the period, so the words are kept.
+_UNTIL_LOOSELY = re.compile(rf"(?:by|do|k|ne pozdnee|no later than) (.+)|(.+?){_TO}")
+_BEFORE = re.compile(rf"(?:before|prior to) (.+)|(.+?){_FROM} evvel")
+_AFTER = re.compile(rf"(?:after|posle) (.+)|(.+?){_FROM} sonra")
+_FROM_TO = re.compile(rf"(.+?){_FROM} (.+?){_TO}")
+_BETWEEN = re.compile(r" (?:to|until|till|through|po|do) | ?- ?")
+# Between words a slash means other things: winter 2025/2026.
+_BETWEEN_DIGITS = re.compile(rf"{_BETWEEN.pattern}|/")
+_STARTING = re.compile(r"(?:from|since|so?) ")
+
+
+class Reading(NamedTuple):
+    """EDTF text, and the words as printed if they say more than it does."""
+
+    edtf: str
+    words: str = ""
+
+
+def read_words(text: str) -> Reading | Problem:
+    """The EDTF of what is written, or the reason why there is none.
+
+    "late 2025" is kept as the last four months of 2025 together with its words. "before 2025" and "after 2025" are
+    kept as open periods that end or begin on the day beside it, with their words: the bounds are exactly what
+    was said, and the words tell that an event, not a period, may be meant.
+    """
+    if len(text) > LONGEST:
+        return error(_("This is too long for a date."), rule="date_too_long")
+    printed = printed_form(text)
+    if not printed:
+        return error(_("Write a date, for example 01.05.2023, May 2025 or late 2025."), rule="date_empty")
+    plain = make_plain(printed)
+    try:
+        if _looks_like_edtf(printed):
+            return Reading(str(edtf.parse(printed.upper())))
+        found = next(_periods(plain), None)
+        if found is None:
+            return _not_understood(printed, plain)
+        edtf.parse(found.edtf)
+    except ValueError as reason:
+        return error(str(reason), rule="date_impossible")
+    return Reading(found.edtf, printed if found.says_more else "")
+
+
+def printed_form(text: str) -> str:
+    """The text with single spaces and without what cannot be printed."""
+    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+
+
+def _looks_like_edtf(text: str) -> bool:
+    """Dates whose months and days have two digits, alone or on both sides of one slash."""
+    point = r"(?:[Yy]?-?[0-9]{2,}[0-9Xx]{2}(?:-[0-9Xx]{2}){0,2}[?~%]?|\.\.|)"
+    return bool(re.fullmatch(rf"{point}(?:/{point})?", text))
+
+
+def _periods(plain: str) -> Iterator[Found]:
+    """The readings as a date or a period, the simplest first."""
+    yield from _some(_date(plain))
+    yield from (Found(f"{start.edtf}/{edtf.OPEN}", start.says_more) for start in _dates(_SINCE, plain))
+    yield from (Found(f"{edtf.OPEN}/{end.edtf}", end.says_more) for end in _dates(_UNTIL, plain))
+    yield from (Found(f"{edtf.OPEN}/{end.edtf}", True) for end in _dates(_UNTIL_LOOSELY, plain))
+    yield from (Found(f"{edtf.OPEN}/{_beside(end, -1)}", True) for end in _dates(_BEFORE, plain))
+    yield from (Found(f"{_beside(start, 1)}/{edtf.OPEN}", True) for start in _dates(_AFTER, plain))
+    for start, end in _cuts(plain):
+        first, last = _end(start), _end(end)
+        if first and last:
+            yield Found(f"{first.edtf}/{last.edtf}", first.says_more or last.says_more)
+
+
+def _some(found: Found | None) -> Iterator[Found]:
+    if found:
+        yield found
+
+
+def _dates(pattern: re.Pattern[str], plain: str) -> Iterator[Found]:
+    """The one date that the pattern frames, if it is one and no period."""
+    match = pattern.fullmatch(plain)
+    framed = next(filter(None, match.groups()), "") if match else ""
+    return (found for found in _some(_date(framed)) if "/" not in found.edtf)
+
+
+def _cuts(plain: str) -> Iterator[tuple[str, str]]:
+    """Each way to part the text into a start and an end."""
+    framed = _FROM_TO.fullmatch(plain)
+    if framed:
+        yield framed[1], framed[2]
+    starting = _STARTING.match(plain)
+    begin = starting.end() if starting else 0
+    between = _BETWEEN if re.search("[a-z]", plain) else _BETWEEN_DIGITS
+    for cut in between.finditer(plain, begin):
+        yield plain[begin : cut.start()], plain[cut.end() :]
+
+
+def _end(plain: str) -> Found | None:
+    """One end of a period; an unknown one is empty in EDTF."""
+    if plain in _UNKNOWN_WORDS:
+        return Found(edtf.UNKNOWN)
+    found = _date(plain)
+    return found if found and "/" not in found.edtf else None
+
+
+def _date(plain: str) -> Found | None:
+    """One date with its qualifiers, or one of the short periods that name their year once."""
+    about = _ABOUT.match(plain)
+    bare = plain[about.end() :] if about else plain
+    uncertain = _UNCERTAIN.search(bare)
+    bare = bare[: uncertain.start()] if uncertain else bare
+    found = _bare_date(bare)
+    mark = ("%" if uncertain else "~") if about else ("?" if uncertain else "")
+    if found is None or (mark and "/" in found.edtf):
+        return None
+    return Found(found.edtf + mark, found.says_more)
+
+
+def _bare_date(plain: str) -> Found | None:
+    if re.fullmatch(r"[0-9]{2}[0-9x]{2}(?:-[0-9x]{2}){0,2}", plain):
+        return Found(plain.upper())
+    return find_date(plain)
+
+
+def _beside(found: Found, days: int) -> str:
+    """The day just before a date begins (-1) or just after it is over (1). ValueError if there is none.
+
+    "Before the end of 2025" is only known to lie not behind that end, so there the loose stretch itself is taken.
+    """
+    if found.says_more:
+        return found.edtf
+    point = edtf.parse(found.edtf)
+    edge = point.earliest if days < 0 else point.latest
+    try:
+        return ((edge or date.min) + timedelta(days)).isoformat()
+    except OverflowError:
+        raise ValueError(_("Only the years 0001 to 9999 are kept.")) from None
+
+
+def _not_understood(printed: str, plain: str) -> Problem:
+    if re.search(r"(?<![0-9])(?:0?[1-9]|1[0-2])[/-](?:0?[1-9]|1[0-2])[/-][0-9]{4}", plain):
+        return error(
+            _(
+                "“{given}” can be read with the day or with the month first. "
+                "Write it with points, day first: 01.05.2023.",
+                given=printed,
+            ),
+            rule="date_two_readings",
+        )
+    if re.search("[0-9]", plain) and not re.search("[0-9]{4}|[0-9]{3}x", plain):
+        return error(
+            _("“{given}” has no full year. Write all four digits of it: 01.05.2023 or May 2025.", given=printed),
+            rule="date_short_year",
+        )
+    return error(
+        _("“{given}” is not understood as a date. Write it like 01.05.2023, May 2025 or late 2025.", given=printed),
+        rule="date_not_understood",
+    )

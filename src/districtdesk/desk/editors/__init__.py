@@ -1,0 +1,1 @@
+"""Editors: a widget for each kind of field."""

@@ -1,0 +1,123 @@
+"""What was chosen, side by side, each with a cross that takes it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from ...i18n import _
+from ..kit import ElidedLabel, FlowRow, explain
+from ..look import fonts, icons, theme
+
+_LONGEST = 60
+
+
+class _Cross(QToolButton):
+    """Space, Enter, Delete or a click."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(icons.icon("close", "dim"))
+        self.setAccessibleName(name)
+        explain(self, name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        side = fonts.metrics().height() + fonts.step(1)
+        self.setFixedSize(side, side)
+        self.setStyleSheet("QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }")
+        self.setIconSize(QSize(fonts.step(3.5), fonts.step(3.5)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Chip(QWidget):
+    """One of them."""
+
+    removed = Signal(str)
+
+    def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.name = name
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.cross = _Cross(_("Take out “{name}”", name=name))
+        self.cross.clicked.connect(lambda: self.removed.emit(self.key))
+        row = QHBoxLayout(self)
+        fonts.space(row, (2, 0.5, 0.5, 0.5), gap=1)
+        row.addWidget(ElidedLabel(name))
+        row.addWidget(self.cross)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        has_keyboard = self.cross.hasFocus()
+        colours = theme.colours()
+        painter.setPen(colours.colour("focus") if has_keyboard else Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("neutral_wash"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), fonts.step(1.5), fonts.step(1.5))
+        painter.end()
+
+
+class Chips(FlowRow):
+    """Chips in the order in which they were chosen; hidden while there is none."""
+
+    removed = Signal()
+    left_empty = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._chips: list[Chip] = []
+        self._is_read_only = False
+        self.hide()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(chip.key for chip in self._chips)
+
+    def show_chips(self, items: Iterable[tuple[str, str]]) -> None:
+        """These and no others."""
+        self.clear()
+        self._chips = []
+        for key, name in items:
+            self._put(key, name)
+        self.setVisible(bool(self._chips))
+
+    def add(self, key: str, name: str) -> None:
+        """One more, unless it is here already."""
+        if key not in self.keys:
+            self._put(key, name)
+            self.show()
+
+    def remove_last(self) -> None:
+        if self._chips and not self._is_read_only:
+            self._remove(self._chips[-1].key)
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._is_read_only = read_only
+        for chip in self._chips:
+            chip.cross.setVisible(not read_only)
+
+    def _put(self, key: str, name: str) -> None:
+        chip = Chip(key, name)
+        chip.cross.setVisible(not self._is_read_only)
+        chip.removed.connect(self._remove)
+        self._chips.append(chip)
+        FlowRow.add(self, chip)
+        chip.show()
+
+    def _remove(self, key: str) -> None:
+        place = self.keys.index(key)
+        had_keyboard = self._chips[place].cross.hasFocus()
+        left = [(chip.key, chip.name) for chip in self._chips if chip.key != key]
+        self.show_chips(left)
+        if had_keyboard and left:
+            self._chips[min(place, len(left) - 1)].cross.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_keyboard:
+            self.left_empty.emit()
+        self.removed.emit()

@@ -1,0 +1,89 @@
+"""The editor of a choice: a list of a few words, with an empty entry where nothing need be chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from ...fields import Choice
+from ...i18n import _
+from .editor import Editor
+
+_EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class _ChoiceBox(QComboBox):
+    """A combobox that the wheel scrolls past and that leaves Ctrl+S to the form."""
+
+    def __init__(self, may_be_empty: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._may_be_empty = may_be_empty
+        self.is_read_only = False
+        self.setMaxVisibleItems(20)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
+        if held or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        elif event.key() in _EMPTYING and self._may_be_empty and not self.is_read_only:
+            self.setCurrentIndex(0)
+            self.activated.emit(0)
+        elif not self.is_read_only or event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            super().keyPressEvent(event)
+
+    def showPopup(self) -> None:
+        if not self.is_read_only:
+            super().showPopup()
+
+
+class ChoiceEditor(Editor):
+    """Type a word's first letters, use the arrows, or open the list with Alt+Down; Delete empties it."""
+
+    def __init__(self, kind: Choice, is_required: bool, parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self.box = _ChoiceBox(not is_required, self)
+        if not is_required:
+            self.box.addItem("", None)
+            self.box.setItemData(0, _("Empty"), Qt.ItemDataRole.AccessibleTextRole)
+        for code in kind.options():
+            self.box.addItem(kind.name(code), code)
+        self.box.setCurrentIndex(-1 if is_required else 0)
+        self._nothing = self.box.currentIndex()
+        self.box.currentIndexChanged.connect(self._heard)
+        self._is_setting = False
+        self.column.addWidget(self.box)
+        self._watch_leaving(self.box)
+
+    def value(self) -> str | None:
+        found: str | None = self.box.currentData()
+        return found
+
+    def set_value(self, value: str | None) -> None:
+        self._is_setting = True
+        self.box.setCurrentIndex(self._nothing if value is None else self._place_of(value))
+        self._is_setting = False
+
+    def setReadOnly(self, read_only: bool) -> None:
+        self.box.is_read_only = read_only
+
+    def typing_places(self) -> list[QWidget]:
+        return [self.box]
+
+    def _place_of(self, code: str) -> int:
+        place = self.box.findData(code)
+        if place < 0:
+            # A word that a newer version knows is kept, not dropped.
+            self.box.addItem(code, code)
+            place = self.box.count() - 1
+        return place
+
+    def _heard(self, _index: int) -> None:
+        if not self._is_setting:
+            self.edited.emit()

@@ -1,0 +1,78 @@
+"""The editor of dates: words or digits as they are typed, how they read, and a calendar for those who point."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from ...dates.imprecise import ImpreciseDate
+from ...fields import Imprecise, Kind
+from ...i18n import _
+from ...problems import Problem
+from ..kit import InsetButton
+from .calendar_popup import CalendarPopup
+from .line_editor import LineEditor
+
+
+class DateEditor(LineEditor):
+    """A line that the kind parses, with its reading below; F4 or Alt+Down opens the calendar."""
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self.calendar: CalendarPopup | None = None
+        self.button = InsetButton("calendar", _("Choose a day"), self.line)
+        self.button.clicked.connect(self.open_calendar)
+        self.line.put_right(self.button)
+        if isinstance(kind, Imprecise):
+            self.line.setPlaceholderText(_("a day, May 2025, late 2025"))
+        else:
+            self.line.setPlaceholderText(_("a day, for example 01.05.2023"))
+
+    def setReadOnly(self, read_only: bool) -> None:
+        super().setReadOnly(read_only)
+        self.button.setVisible(not read_only)
+
+    def open_calendar(self) -> None:
+        """Show the month of what is typed. Nothing is written before a day is chosen."""
+        if self.line.isReadOnly():
+            return
+        if self.calendar is None:
+            self.calendar = CalendarPopup(self)
+            self.calendar.day_chosen.connect(self._write_day)
+        self.calendar.open_below(self.line, _earliest(self.value()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _opens(event):
+            self.open_calendar()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _write_day(self, day: date) -> None:
+        value = ImpreciseDate.of(day) if isinstance(self.kind, Imprecise) else day
+        self.type_text(self.kind.show(value))
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _reads_as(self, value: Any) -> str:
+        if value is None:
+            return ""
+        # The words as printed may say more than the days: "late 2025" is shown with its months.
+        shown = ImpreciseDate(value.edtf).show() if isinstance(value, ImpreciseDate) else self.kind.show(value)
+        if " ".join(self.line.text().split()) == shown:
+            return ""
+        return _("Reads as: {value}", value=shown)
+
+
+def _opens(event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_F4 and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        return True
+    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+
+
+def _earliest(value: Any) -> date | None:
+    if isinstance(value, ImpreciseDate):
+        return value.earliest or value.latest
+    return None if isinstance(value, Problem) else value

@@ -1,0 +1,58 @@
+"""From a kind of field to its editor: the only such mapping."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ... import fields
+from ...fields import Kind
+from ...records import Field
+from ..feed import Feed
+from ..lists.shown_value import ShownValue
+from .choice_editor import ChoiceEditor
+from .date_editor import DateEditor
+from .editor import Editor
+from .line_editor import LineEditor, QuantityEditor, WebEditor
+from .long_text_editor import LongTextEditor
+from .names_editor import NamesEditor
+from .pick_editor import PickOneEditor, PickSeveralEditor
+from .pick_source import CodeSource
+from .picker import LinkPicker, LinksPicker
+from .yes_no_editor import YesNoEditor
+
+_Make = Callable[[Any, bool, Feed, QWidget | None], Editor]
+
+EDITORS: dict[type[Kind[Any]], _Make] = {
+    fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.LongText: lambda kind, required, feed, above: LongTextEditor(kind, above),
+    fields.Web: lambda kind, required, feed, above: WebEditor(kind, above),
+    fields.NamesInThree: lambda kind, required, feed, above: NamesEditor(kind, above),
+    fields.Whole: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Number: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Share: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Area: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Money: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Imprecise: lambda kind, required, feed, above: DateEditor(kind, above),
+    fields.Day: lambda kind, required, feed, above: DateEditor(kind, above),
+    fields.YesNo: lambda kind, required, feed, above: YesNoEditor(kind, required, above),
+    fields.Choice: lambda kind, required, feed, above: ChoiceEditor(kind, required, above),
+    fields.Country: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
+    fields.Countries: lambda kind, required, feed, above: PickSeveralEditor(
+        kind, CodeSource(fields.Country(kind.label)), above
+    ),
+    fields.Currency: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
+    fields.Language: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
+    fields.Link: lambda kind, required, feed, above: LinkPicker(kind, feed, above),
+    fields.Links: lambda kind, required, feed, above: LinksPicker(kind, feed, above),
+}
+
+
+def editor_for(field: Field, feed: Feed, parent: QWidget | None = None) -> Editor:
+    """The editor of one field; the form gives it its name."""
+    if field.kind.derived:
+        return ShownValue(field.kind, parent)
+    return EDITORS[type(field.kind)](field.kind, field.is_required, feed, parent)

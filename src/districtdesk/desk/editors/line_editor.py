@@ -1,0 +1,162 @@
+"""Editors of one line: words, numbers, shares, areas, money and web addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+from ...fields import Area, Kind, Share
+from ...i18n import _
+from ...problems import Problem, error
+from ..kit import InsetButton, InsetLineEdit, PlainLabel
+from .editor import Editor
+
+# QLineEdit cuts what is pasted at its limit, silently. No field of one line holds as much, and a line of a million
+# letters takes Qt minutes: so the limit stays, and is said when it was met.
+LONGEST_LINE = 32_767
+
+
+class WholeLine(InsetLineEdit):
+    """A line that says it when it could not take all that was pasted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setMaxLength(LONGEST_LINE)
+        self.was_cut = False
+        self.inputRejected.connect(self._note_cut)
+        self.textChanged.connect(self._forget_cut)
+
+    def show_text(self, text: str) -> None:
+        """Show it from its beginning; a text that is the same keeps the cursor where one is writing."""
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def _note_cut(self) -> None:
+        self.was_cut = len(self.text()) >= LONGEST_LINE
+        if self.was_cut:
+            self.textEdited.emit(self.text())
+
+    def _forget_cut(self, text: str) -> None:
+        self.was_cut = self.was_cut and len(text) >= LONGEST_LINE
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        # A long text is left showing its beginning, not its end.
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.setCursorPosition(0)
+
+
+def cut_problem() -> Problem:
+    said = _("A line ends at {count} characters; those beyond were not taken. Shorten it.", count=LONGEST_LINE)
+    return error(said, rule="cut")
+
+
+class LineEditor(Editor):
+    """One line that the kind parses. What was loaded and not touched is given back as it came."""
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self._given: Any = None
+        self._given_text = ""
+        self.line = WholeLine(self)
+        self.line.textEdited.connect(self._heard)
+        self.column.addWidget(self.line)
+        self._watch_leaving(self.line)
+
+    def value(self) -> Any:
+        text = self.line.text()
+        if self.line.was_cut:
+            return cut_problem()
+        if text == self._given_text:
+            return self._given
+        return self.kind.parse(text)
+
+    def set_value(self, value: Any) -> None:
+        self._given = value
+        self.line.show_text(self._text_of(value))
+        self._given_text = self.line.text()
+        self._read_aloud()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+    def typing_places(self) -> list[QWidget]:
+        return [self.line]
+
+    def type_text(self, text: str) -> None:
+        """Put a text here as if a person had typed it."""
+        self.line.setText(text)
+        self._heard()
+
+    def _text_of(self, value: Any) -> str:
+        return self.kind.show(value)
+
+    def _heard(self) -> None:
+        self._read_aloud()
+        self.edited.emit()
+
+
+class QuantityEditor(LineEditor):
+    """A number at the right of its line, with its unit behind it and its reading below where that helps."""
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        self._unit: PlainLabel | None = None
+        super().__init__(kind, parent)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        unit = _unit_of(kind)
+        if unit:
+            self._unit = PlainLabel(unit, ink="dim", parent=self.line)
+            self._unit.setWordWrap(False)
+            self.line.put_right(self._unit)
+            self.line.textChanged.connect(self._show_unit)
+
+    def _text_of(self, value: Any) -> str:
+        # The unit stands behind the line already.
+        unit = _unit_of(self.kind)
+        return super()._text_of(value).removesuffix(unit).rstrip() if unit else super()._text_of(value)
+
+    def _show_unit(self, text: str) -> None:
+        if self._unit is not None:
+            # Whoever types a unit means that one.
+            self._unit.setVisible(not any(sign.isalpha() or sign == "%" for sign in text))
+
+    def _reads_as(self, value: Any) -> str:
+        if value is None:
+            return ""
+        shown = self.kind.show(value)
+        typed = " ".join(self.line.text().split())
+        plain = " ".join(shown.split())
+        unit = _unit_of(self.kind)
+        if typed in (plain, plain.removesuffix(unit).rstrip()):
+            return ""
+        return _("Reads as: {value}", value=shown)
+
+
+def _unit_of(kind: Kind[Any]) -> str:
+    if isinstance(kind, Share):
+        return "%"
+    return _("ha") if isinstance(kind, Area) else ""
+
+
+class WebEditor(LineEditor):
+    """An address with a button that opens it."""
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self.open_button = InsetButton("link", _("Open the page"), self.line)
+        self.open_button.clicked.connect(self.open_page)
+        self.line.put_right(self.open_button)
+        self.line.textChanged.connect(self._show_button)
+        self._show_button()
+
+    def open_page(self) -> None:
+        value = self.value()
+        if isinstance(value, str):
+            QDesktopServices.openUrl(QUrl(value))
+
+    def _show_button(self) -> None:
+        self.open_button.setVisible(bool(self.line.text().strip()))

@@ -1,0 +1,72 @@
+"""The editor of names in three languages: three lines, each with the sign of its language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from ...fields import Kind
+from ...i18n import LANGUAGES, OWN_NAMES, _
+from ...names import Names
+from ...problems import Problem
+from ..kit import PlainLabel, tooltip
+from .editor import Editor
+from .line_editor import WholeLine, cut_problem
+
+
+class NamesEditor(Editor):
+    """Names are taken as they are typed; spaces at the ends and doubled ones are no part of a name."""
+
+    is_wide = True
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self._given: Names | None = None
+        self._given_texts: tuple[str, ...] = ("",) * len(LANGUAGES)
+        self.lines = {code: self._make_line(code) for code in LANGUAGES}
+        self._watch_leaving(*self.lines.values())
+
+    def _make_line(self, code: str) -> WholeLine:
+        line = WholeLine(self)
+        tag = PlainLabel(code, ink="dim", parent=line)
+        tag.setWordWrap(False)
+        line.put_left(tag)
+        line.textEdited.connect(self._heard)
+        self.column.addWidget(line)
+        return line
+
+    def value(self) -> Names | Problem | None:
+        if any(line.was_cut for line in self.lines.values()):
+            return cut_problem()
+        if self._texts() == self._given_texts:
+            return self._given
+        names = Names(*(" ".join(text.split()) for text in self._texts()))
+        if not names:
+            return None
+        return next(iter(self.kind.check(names)), names)
+
+    def set_value(self, value: Names | None) -> None:
+        self._given = value
+        for code, line in self.lines.items():
+            line.show_text(getattr(value, code) if value else "")
+        self._given_texts = self._texts()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        for line in self.lines.values():
+            line.setReadOnly(read_only)
+
+    def typing_places(self) -> list[QWidget]:
+        return list(self.lines.values())
+
+    def introduce(self, name: str, meaning: str) -> None:
+        super().introduce(name, meaning)
+        for code, line in self.lines.items():
+            line.setAccessibleName(_("{field}, {language}", field=name, language=OWN_NAMES[code]))
+            line.setToolTip(tooltip("\n".join(part for part in (OWN_NAMES[code], meaning) if part)))
+
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(line.text() for line in self.lines.values())
+
+    def _heard(self) -> None:
+        self.edited.emit()

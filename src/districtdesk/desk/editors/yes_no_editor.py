@@ -1,0 +1,78 @@
+"""The editor of yes and no: buttons side by side, with unknown as a third answer where none is needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ...fields import Kind
+from ...i18n import _
+from ..look import fonts
+from .editor import Editor
+
+
+class Segment(QPushButton):
+    """One answer of a row of which one holds."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+
+class YesNoEditor(Editor):
+    """Nothing is answered until a person answers; the arrows move between the answers."""
+
+    def __init__(self, kind: Kind[Any], is_required: bool, parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self._group = QButtonGroup(self)
+        self._answers: dict[bool | None, QPushButton] = {}
+        row = QHBoxLayout()
+        fonts.space(row, gap=1)
+        for answer, text in ((True, _("Yes")), (False, _("No")), (None, _("Unknown"))):
+            if answer is None and is_required:
+                continue
+            button = Segment(text, self)
+            self._group.addButton(button)
+            self._answers[answer] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self.set_value(None)
+        self._group.buttonToggled.connect(self._heard)
+        self._watch_leaving(*self._answers.values())
+
+    def value(self) -> bool | None:
+        return next((answer for answer, button in self._answers.items() if button.isChecked()), None)
+
+    def set_value(self, value: bool | None) -> None:
+        self._group.blockSignals(True)
+        # Only a group that is not exclusive lets go of its last answer.
+        self._group.setExclusive(False)
+        for answer, button in self._answers.items():
+            button.setChecked(answer is value)
+        self._group.setExclusive(True)
+        self._group.blockSignals(False)
+
+    def setReadOnly(self, read_only: bool) -> None:
+        for button in self._answers.values():
+            button.setEnabled(not read_only or button.isChecked())
+
+    def typing_places(self) -> list[QWidget]:
+        return list(self._answers.values())
+
+    def introduce(self, name: str, meaning: str) -> None:
+        super().introduce(name, meaning)
+        for button in self._answers.values():
+            button.setAccessibleName(_("{field}: {answer}", field=name, answer=button.text()))
+
+    def focus_here(self) -> None:
+        chosen = self._group.checkedButton() or self.typing_places()[0]
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heard(self, _button: QPushButton, is_on: bool) -> None:
+        if is_on:
+            self.edited.emit()

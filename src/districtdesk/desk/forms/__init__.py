@@ -1,0 +1,1 @@
+"""Forms: one record to be typed, with its problems beside its fields."""

@@ -1,0 +1,133 @@
+"""One field in a form: its name above, its editor, and what is wrong with it beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...problems import Problem
+from ...records import Field
+from ..editors.editor import Editor
+from ..editors.editors import editor_for
+from ..feed import Feed
+from ..kit import DimLabel, ProblemLabel, literal, tooltip
+from ..look import fonts
+from .conflict import is_same
+
+
+class FieldCell(QWidget):
+    """Knows what was loaded, and so whether something was changed since."""
+
+    edited = Signal(str)
+    left = Signal(str)
+
+    def __init__(self, field: Field, feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        self.editor: Editor = editor_for(field, feed, self)
+        self.loaded: Any = None
+        self._started_from: Any = None
+        self._is_new = False
+        self.problems: tuple[Problem, ...] = ()
+        self._state = ""
+        self._problem: ProblemLabel | None = None
+        self._name = DimLabel(literal(_(field.kind.label)), self)
+        self._name.setBuddy(self.editor.typing_places()[0])
+        self._column = QVBoxLayout(self)
+        fonts.space(self._column, gap=0.75)
+        self._column.addWidget(self._name)
+        self._column.addWidget(self.editor)
+        self._column.addStretch(1)
+        self._introduce()
+        self.editor.edited.connect(lambda: self.edited.emit(field.key))
+        self.editor.left.connect(lambda: self.left.emit(field.key))
+
+    @property
+    def is_wide(self) -> bool:
+        return self.editor.is_wide
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a person changed it; what cannot be read counts."""
+        return not is_same(self.editor.value(), self._started_from)
+
+    @property
+    def is_to_save(self) -> bool:
+        """Whether it holds something else than the register."""
+        return not is_same(self.editor.value(), self.loaded)
+
+    def load(self, value: Any, *, is_new: bool = False) -> None:
+        """Show a value as the one that is saved."""
+        self.loaded = self._started_from = value
+        self._is_new = is_new
+        self.editor.set_value(value)
+        self.show_problems(())
+        self.tell_state()
+
+    def begin_with(self, value: Any) -> None:
+        """Offer a value that is not saved yet, and that no person typed here."""
+        self._started_from = value
+        self.editor.set_value(value)
+        self.tell_state()
+
+    def rebase(self, value: Any) -> None:
+        """Take what is saved now as saved; what a person changed here stays."""
+        if not self.is_changed:
+            self.load(value)
+            return
+        self.loaded = self._started_from = value
+        self.tell_state()
+
+    def show_problems(self, problems: Sequence[Problem], is_concerned: str = "") -> None:
+        """Say what is wrong here; `is_concerned` is the severity of what is said beside another field."""
+        self._mark(problems, is_concerned)
+        if tuple(problems) == self.problems:
+            return
+        self.problems = tuple(problems)
+        if self._problem is None:
+            self._problem = ProblemLabel(self)
+            self._column.insertWidget(2, self._problem)
+        self._problem.show_problems(problems)
+        self.editor.allow_hints(not problems)
+        self._describe()
+
+    def _mark(self, problems: Sequence[Problem], is_concerned: str) -> None:
+        own = {problem.severity for problem in problems} | ({is_concerned} if is_concerned else set())
+        self.editor.mark("error" if "error" in own else "warning" if own else "")
+
+    def tell_state(self) -> None:
+        """Say beside the name that something is needed, or that it is changed."""
+        state = self._state_now()
+        if state == self._state:
+            return
+        self._state = state
+        label = _(self.field.kind.label)
+        words = {
+            "changed": _("{label} · changed", label=label),
+            "needed": _("{label} · required", label=label),
+        }
+        self._name.setText(literal(words.get(state, label)))
+        self._name.set_ink("accent" if state == "changed" else "dim")
+
+    def _state_now(self) -> str:
+        if self.field.kind.derived:
+            return ""
+        if self.is_changed and not self._is_new:
+            return "changed"
+        return "needed" if self.field.is_required and self.editor.is_blank else ""
+
+    def _introduce(self) -> None:
+        label, meaning = _(self.field.kind.label), _(self.field.kind.meaning)
+        name = _("{label}, required", label=label) if self.field.is_required else label
+        self.editor.introduce(name, meaning)
+        self._name.setToolTip(tooltip(meaning))
+
+    def _describe(self) -> None:
+        """A screen reader hears what is wrong before what the field means."""
+        parts = [problem.message for problem in self.problems] + [_(self.field.kind.meaning)]
+        for place in self.editor.typing_places():
+            place.setAccessibleDescription(" ".join(part for part in parts if part))

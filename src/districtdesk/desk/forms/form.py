@@ -1,0 +1,347 @@
+"""One record's fields to be filled in, saved, taken back, and reconciled with what others saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...problems import Problem, errors_in
+from ...records import KINDS
+from ...register import entry, listing
+from ...register.entry import Entry
+from ...register.errors import ChangedSince, Refused, RegisterError
+from ...register.listing import Row
+from ...register.store import Changed
+from ..editors.editor import Editor
+from ..editors.link_search import naming_values
+from ..editors.pick_editor import PickOneEditor, PickSeveralEditor
+from ..editors.picker import LinkPicker, LinksPicker
+from ..feed import Feed
+from ..kit import Banner
+from ..look import fonts
+from .conflict import Difference, differences
+from .conflict_banner import ConflictBanner
+from .field_cell import FieldCell
+from .form_dialog import FormDialog
+from .form_fields import FormFields
+from .strip_place import StripPlace
+
+
+class RecordForm(QWidget):
+    """`saved(id)` follows a save, `touched(changed)` every turn between changed and unchanged.
+
+    What was typed stays in its box whatever happens: problems, a locked file, somebody else's change.
+    """
+
+    saved = Signal(str)
+    touched = Signal(bool)
+
+    def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.record_id: str | None = None
+        self._feed = feed
+        self._version: int | None = None
+        self._was_changed = False
+        self._is_saving = False
+        self._is_summing_up = False
+        self._problems: tuple[Problem, ...] = ()
+        self._edited: set[str] = set()
+        self.banner = Banner(parent=self)
+        self.banner.hide()
+        self.conflict = ConflictBanner(self)
+        self.conflict.mine_kept.connect(self.keep_mine)
+        self.conflict.theirs_taken.connect(self.take_theirs)
+        self.fields = FormFields(feed, kind, self)
+        self._lay_out()
+        for cell in self.fields.cells.values():
+            cell.edited.connect(self._heard)
+            cell.left.connect(self._left)
+        for picker in self._pickers():
+            picker.new_wanted.connect(partial(self._add_in_place, picker))
+        if feed.register.read_only:
+            for cell in self._typed_cells():
+                cell.editor.setReadOnly(True)
+        feed.changed.connect(self._hear_change)
+        self.load(None)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        for strip in (self.banner, self.conflict):
+            column.addWidget(StripPlace(strip, self))
+        column.addWidget(self.fields, 1)
+
+    # Filling
+
+    def load(self, record_id: str | None, initial: Mapping[str, Any] | None = None) -> None:
+        """Show a record, or an empty form for a new one that starts with some values. What stood here is replaced."""
+        row = self._read(record_id) if record_id is not None else None
+        self.record_id = record_id
+        self._version = row.version if row else None
+        self._know(row)
+        for key, cell in self.fields.cells.items():
+            cell.load(row.values.get(key) if row else None, is_new=row is None)
+        for key, value in (initial or {}).items():
+            self.fields.cells[key].begin_with(value)
+        self._place_problems(())
+        self._is_summing_up = False
+        self.banner.hide()
+        self.conflict.hide()
+        self._tell_touched()
+
+    def revert(self) -> None:
+        """Back to what is saved."""
+        self.load(self.record_id)
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first field that is not a link made already."""
+        editors = [cell.editor for cell in self._typed_cells()]
+        first = next((each for each in editors if not (_is_picker(each) and not each.is_blank)), editors[0])
+        first.focus_here()
+
+    def _read(self, record_id: str) -> Row:
+        with self._feed.register.read() as session:
+            row = listing.one(session, self.kind, record_id)
+        if row is None:
+            raise KeyError(record_id)
+        return row
+
+    def _know(self, row: Row | None) -> None:
+        for picker in self._pickers() if row is not None else ():
+            picker.know(row.linked)
+
+    # What it holds
+
+    def values(self) -> dict[str, Any]:
+        """The value of each field; a Problem where the text cannot be read."""
+        return {cell.field.key: cell.editor.value() for cell in self._typed_cells()}
+
+    def is_changed(self) -> bool:
+        """Whether anything would be lost by leaving."""
+        return any(cell.is_changed for cell in self._typed_cells())
+
+    def _values_to_save(self) -> dict[str, Any]:
+        return {cell.field.key: cell.editor.value() for cell in self._typed_cells() if cell.is_to_save}
+
+    def _typed_cells(self) -> list[FieldCell]:
+        return [cell for cell in self.fields.cells.values() if not cell.field.kind.derived]
+
+    def _pickers(self) -> list[LinkPicker | LinksPicker]:
+        editors = (cell.editor for cell in self._typed_cells())
+        return [editor for editor in editors if isinstance(editor, LinkPicker | LinksPicker)]
+
+    # Saving
+
+    def save(self) -> bool:
+        """Save what changed. Returns whether the record is saved as it stands here."""
+        if self.record_id is not None and not self.is_changed():
+            return True
+        if self.record_id is None and not self._values_to_save():
+            self._say(_("Nothing is filled in yet."), "info", ())
+            return False
+        unreadable = self._unreadable()
+        if unreadable:
+            self._show_problems([*unreadable, *self._further_problems(unreadable)])
+            return False
+        self._is_saving = True
+        try:
+            return self._try_to_save()
+        finally:
+            self._is_saving = False
+
+    def _try_to_save(self) -> bool:
+        try:
+            saved = entry.save(
+                self._feed.register, Entry(self.kind, self._values_to_save(), self.record_id, self._version)
+            )
+        except Refused as refused:
+            self._show_problems(refused.of(self.record_id) if self.record_id else refused.all)
+            return False
+        except ChangedSince as changed:
+            self._show_conflict(changed)
+            return False
+        except RegisterError as problem:
+            self.banner.say(" ".join(filter(None, (problem.message, problem.kept, problem.advice))), "red")
+            self.banner.show()
+            return False
+        self._settle(saved)
+        return True
+
+    def _settle(self, saved: entry.Saved) -> None:
+        self.load(saved.id)
+        self._place_problems(saved.warnings)
+        if saved.warnings:
+            sentence = ngettext("Saved with {count} warning.", "Saved with {count} warnings.", len(saved.warnings))
+            self._say(sentence, "amber", saved.warnings)
+        else:
+            sentence = _("Saved.")
+        self._feed.said.emit(sentence)
+        self.saved.emit(saved.id)
+
+    def _unreadable(self) -> list[Problem]:
+        return [value.at(key) for key, value in self.values().items() if isinstance(value, Problem)]
+
+    def _further_problems(self, unreadable: Sequence[Problem]) -> list[Problem]:
+        """What else is wrong, as far as it can be told without the values that cannot be read."""
+        silent = {key for problem in unreadable for key in problem.fields}
+        values = {key: value for key, value in self.values().items() if key not in silent}
+        try:
+            found = entry.preview(self._feed.register, Entry(self.kind, values, self.record_id, self._version))
+        except RegisterError:
+            return []
+        return [problem for problem in found if silent.isdisjoint(problem.fields)]
+
+    # Problems
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        self._place_problems(problems)
+        self._is_summing_up = True
+        self._sum_up()
+        first = next((key for key, cell in self.fields.cells.items() if errors_in(cell.problems)), None)
+        if first is not None:
+            self.fields.show_cell(first)
+
+    def _sum_up(self) -> None:
+        """How much stands in the way of a save, kept true while it is mended."""
+        errors = errors_in(self._problems)
+        if not self._is_summing_up:
+            return
+        if not errors:
+            self._is_summing_up = False
+            self.banner.hide()
+            return
+        sentence = ngettext(
+            "Not saved yet: {count} problem needs mending.",
+            "Not saved yet: {count} problems need mending.",
+            len(errors),
+        )
+        self._say(sentence, "red", errors)
+
+    def _place_problems(self, problems: Sequence[Problem]) -> None:
+        """Each is said beside the first of its fields; the others are marked."""
+        self._problems = tuple(problems)
+        self._edited.clear()
+        cells = self.fields.cells
+        place = {problem: next((key for key in problem.fields if key in cells), "") for problem in problems}
+        for key, cell in cells.items():
+            own = [problem for problem in problems if place[problem] == key]
+            others = [problem.severity for problem in problems if key in problem.fields and place[problem] != key]
+            cell.show_problems(own, "error" if "error" in others else next(iter(others), ""))
+
+    def _say(self, sentence: str, mood: Any, problems: Sequence[Problem]) -> None:
+        """The sentence, and with it what is wrong with no field in particular."""
+        loose = [problem.message for problem in problems if not set(problem.fields) & self.fields.cells.keys()]
+        self.banner.say("\n".join((sentence, *loose)), mood)
+        self.banner.show()
+
+    def _heard(self, key: str) -> None:
+        self._edited.add(key)
+        if any(key in problem.fields for problem in self._problems):
+            self._look_again(key)
+        self.fields.cells[key].tell_state()
+        self._tell_touched()
+
+    def _left(self, key: str) -> None:
+        if key in self._edited:
+            self._look_again(key)
+
+    def _look_again(self, key: str) -> None:
+        """What was found about this field is out of date: say what can be told of it alone."""
+        cell = self.fields.cells[key]
+        value = cell.editor.value()
+        if isinstance(value, Problem):
+            found = [value.at(key)]
+        else:
+            found = [] if value in (None, ()) else [each.at(key) for each in cell.field.kind.check(value)]
+        others = [problem for problem in self._problems if key not in problem.fields]
+        if (*others, *found) != self._problems:
+            edited = self._edited - {key}
+            self._place_problems([*others, *found])
+            self._edited = edited
+            self._sum_up()
+
+    def _tell_touched(self) -> None:
+        is_changed = self.is_changed()
+        if is_changed != self._was_changed:
+            self._was_changed = is_changed
+            self.touched.emit(is_changed)
+
+    # Others
+
+    def _hear_change(self, changed: Changed) -> None:
+        """Somebody saved: show it if nothing was typed here; otherwise saving will tell."""
+        is_shown = self.record_id is not None and self.record_id in changed.ids
+        if is_shown and not self._is_saving and not self.is_changed():
+            self._feed.attempt(self.revert)
+
+    def _show_conflict(self, changed: ChangedSince) -> None:
+        theirs = self._read(str(self.record_id))
+        loaded = {cell.field.key: cell.loaded for cell in self._typed_cells()}
+        found = differences(loaded, theirs.values, self._values_to_save())
+        who = theirs.changed_by or _("somebody else")
+        sentence = _("{message} Saved by {who}.", message=changed.message, who=who)
+        self._know(theirs)
+        self.banner.hide()
+        self.conflict.say(sentence, f"{changed.kept} {changed.advice}", [self._told(each) for each in found])
+        self.conflict.keep_button.setFocus()
+
+    def _told(self, difference: Difference) -> tuple[str, str, str]:
+        field = self.fields.cells[difference.key].field
+        mine = self._shown(difference.key, difference.mine) if difference.is_mine else _("not changed here")
+        return _(field.kind.label), self._shown(difference.key, difference.theirs), mine
+
+    def _shown(self, key: str, value: Any) -> str:
+        cell = self.fields.cells[key]
+        if value is None or value == ():
+            return _("empty")
+        if isinstance(cell.editor, LinkPicker | LinksPicker):
+            ids = value if isinstance(value, tuple) else (value,)
+            return "; ".join(cell.editor.source.name_of(each) for each in ids)
+        return cell.field.kind.show(value)
+
+    def take_theirs(self) -> None:
+        """Show the record as it is saved now; what was typed here goes."""
+        self.revert()
+
+    def keep_mine(self) -> None:
+        """Take over what others changed, but for the fields changed here, and save."""
+        row = self._read(str(self.record_id))
+        self._version = row.version
+        self._know(row)
+        for key, cell in self.fields.cells.items():
+            cell.rebase(row.values.get(key))
+        self.conflict.hide()
+        self.save()
+
+    # New records in place
+
+    def _add_in_place(self, editor: LinkPicker | LinksPicker, kind: str, typed: str) -> None:
+        form = RecordForm(self._feed, kind)
+        form.load(None, naming_values(kind, typed))
+        title = _("New: {kind}", kind=_(KINDS[kind].one))
+        dialog = FormDialog(title, form, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(editor.take)
+        dialog.finished.connect(editor.focus_here)
+        dialog.open()
+        form.focus_first()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In the main window its own action takes this key first; in a dialog it comes here.
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.save()
+            return
+        super().keyPressEvent(event)
+
+
+def _is_picker(editor: Editor) -> bool:
+    return isinstance(editor, PickOneEditor | PickSeveralEditor)

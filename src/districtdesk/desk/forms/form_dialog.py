@@ -1,0 +1,123 @@
+"""A form in a window of its own, with Save and Cancel."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ..kit import Button, PlainLabel, PrimaryButton
+from ..look import fonts, theme
+
+
+class SavableForm(Protocol):
+    """What the dialog needs of a form; it is a QWidget."""
+
+    saved: Any
+
+    def is_changed(self) -> bool: ...
+
+    def save(self) -> bool: ...
+
+    def focus_first(self) -> None: ...
+
+
+class FormDialog(QDialog):
+    """Closes when the form has saved. Leaving a changed form asks first; nothing is dropped by a key."""
+
+    saved = Signal(str)
+
+    def __init__(self, title: str, form: SavableForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = form
+        self.record_id: str | None = None
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        save, cancel = PrimaryButton(_("Save"), "save"), Button(_("Cancel"))
+        save.clicked.connect(form.save)
+        cancel.clicked.connect(self.reject)
+        form.saved.connect(self._keep)
+        buttons = QHBoxLayout()
+        fonts.space(buttons, (6, 3, 6, 4))
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(save)
+        head = PlainLabel(title, "title")
+        head.setContentsMargins(fonts.step(6), fonts.step(5), fonts.step(6), fonts.step(1))
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addWidget(head)
+        column.addWidget(_widget(form), 1)
+        column.addWidget(_Hairline())
+        column.addLayout(buttons)
+        self._size_to(parent)
+
+    def _size_to(self, parent: QWidget | None) -> None:
+        width, height = fonts.step(180), fonts.step(150)
+        if parent is not None:
+            room = parent.window().size()
+            width = max(min(width, room.width() - fonts.step(8)), fonts.step(90))
+            height = max(min(height, room.height() - fonts.step(8)), fonts.step(90))
+        self.resize(width, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.form.save()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter presses the button that has the keyboard; in a line it never ends the dialog by surprise.
+            button = self.focusWidget()
+            if isinstance(button, QPushButton):
+                button.click()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        if self._may_leave():
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.result() or self._may_leave():
+            event.accept()
+        else:
+            event.ignore()
+
+    def _keep(self, record_id: str) -> None:
+        self.record_id = record_id
+        self.saved.emit(record_id)
+        self.accept()
+
+    def _may_leave(self) -> bool:
+        if not self.form.is_changed():
+            return True
+        box = QMessageBox(self)
+        box.setWindowTitle(_("Not saved"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(_("What was typed here is not saved."))
+        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
+        discard = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is discard
+
+
+class _Hairline(QWidget):
+    """Where the scrolling part ends."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colours().colour("hairline"))
+        painter.end()
+
+
+def _widget(form: SavableForm) -> QWidget:
+    if not isinstance(form, QWidget):
+        raise TypeError(form)
+    return form

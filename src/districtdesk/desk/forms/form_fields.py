@@ -1,0 +1,97 @@
+"""The fields of one record on one scrolling sheet, in their sections."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...records import KINDS, Field, Record, fields_of
+from ..feed import Feed
+from ..kit import SectionLabel
+from ..look import fonts
+from .field_cell import FieldCell
+from .form_layout import FormLayout
+
+
+class FormFields(QScrollArea):
+    """Makes a cell for each field; what has the keyboard stays in sight."""
+
+    def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cells: dict[str, FieldCell] = {}
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Made from the outside in: Qt dresses a widget again each time it moves to another parent.
+        self._sheet = QWidget(self.viewport())
+        self.setWidget(self._sheet)
+        # Whatever the form stands on, a card or the ground, shows through.
+        self._sheet.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self._column = QVBoxLayout(self._sheet)
+        fonts.space(self._column, (6, 2, 6, 6), gap=4)
+        for section, fields in sections_of(KINDS[kind]):
+            self._add_section(feed, section, fields)
+        self._column.addStretch(1)
+        self._sheet.installEventFilter(self)
+        QApplication.instance().focusChanged.connect(self._keep_in_sight)
+
+    def show_cell(self, key: str) -> None:
+        """Scroll to this field and give it the keyboard."""
+        cell = self.cells[key]
+        cell.editor.focus_here()
+        self._reveal(cell)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What a field says below itself may grow out of sight while one types.
+        if watched is self._sheet and event.type() == QEvent.Type.Resize:
+            self._keep_in_sight(None, QApplication.focusWidget())
+        return False
+
+    def _add_section(self, feed: Feed, section: str, fields: list[Field]) -> None:
+        if section:
+            self._column.addWidget(SectionLabel(_(section), self._sheet))
+        group = QWidget(self._sheet)
+        layout = FormLayout(_is_wide, group)
+        for field in fields:
+            cell = FieldCell(field, feed, group)
+            self.cells[field.key] = cell
+            layout.addWidget(cell)
+        self._column.addWidget(group)
+
+    def _keep_in_sight(self, _old: Any, now: QWidget | None) -> None:
+        while now is not None and now is not self._sheet:
+            if isinstance(now, FieldCell) and self._sheet.isAncestorOf(now):
+                self._reveal(now)
+                return
+            now = now.parentWidget()
+
+    def _reveal(self, cell: FieldCell) -> None:
+        # The layout of this moment must hold: a problem may just have pushed the cell down.
+        self._sheet.layout().activate()
+        self.ensureWidgetVisible(cell, 0, fonts.step(4))
+
+
+def sections_of(record_type: type[Record]) -> list[tuple[str, list[Field]]]:
+    """The fields by section, those without one first, the note that every record has last."""
+    closing = {field.key for field in fields_of(Record)}
+    found: dict[str, list[Field]] = {"": []}
+    last: list[Field] = []
+    for field in fields_of(record_type):
+        (last if field.key in closing else found.setdefault(field.kind.section, [])).append(field)
+    sections = [(section, fields) for section, fields in found.items() if fields]
+    if len(sections) == 1 and not sections[0][0]:
+        return [("", sections[0][1] + last)]
+    return [*sections, (_note_section(last), last)]
+
+
+def _note_section(fields: list[Field]) -> str:
+    # A heading that repeats the only field's name would say it twice.
+    return "" if len(fields) == 1 else fields[0].kind.section
+
+
+def _is_wide(widget: QWidget) -> bool:
+    return isinstance(widget, FieldCell) and widget.is_wide

@@ -1,0 +1,100 @@
+"""Lays the fields of a form in two columns where there is room, in one where there is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from ..look import fonts
+
+# In steps of the grid: 620 px and 1000 px at the usual text size.
+_ROOM_FOR_TWO = 155
+_WIDEST = 250
+_GAP_ACROSS = 5
+_GAP_DOWN = 3.5
+
+
+class FormLayout(QLayout):
+    """Items from left to right and down; `is_wide` says which take a whole row."""
+
+    def __init__(self, is_wide: Callable[[QWidget], bool], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._is_wide = is_wide
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), moves=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect, moves=True)
+
+    def sizeHint(self) -> QSize:
+        width = fonts.step(_ROOM_FOR_TWO)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
+
+    def columns(self, width: int) -> int:
+        return 2 if width >= fonts.step(_ROOM_FOR_TWO) else 1
+
+    def _arrange(self, rect: QRect, moves: bool) -> int:
+        inner = rect.marginsRemoved(self.contentsMargins())
+        inner.setWidth(min(inner.width(), fonts.step(_WIDEST)))
+        y = inner.top()
+        for row in self._rows(self.columns(inner.width())):
+            y += self._place(row, inner, y, moves) + fonts.step(_GAP_DOWN)
+        used = max(inner.top(), y - fonts.step(_GAP_DOWN))
+        return used - rect.top() + self.contentsMargins().bottom()
+
+    def _rows(self, columns: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        is_full = True
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            is_wide = columns == 1 or self._is_wide(item.widget())
+            if is_wide or is_full:
+                rows.append([item])
+                is_full = is_wide
+            else:
+                rows[-1].append(item)
+                is_full = True
+        return rows
+
+    def _place(self, row: list[QLayoutItem], inner: QRect, y: int, moves: bool) -> int:
+        gap = fonts.step(_GAP_ACROSS)
+        is_whole = self.columns(inner.width()) == 1 or self._is_wide(row[0].widget())
+        width = inner.width() if is_whole else (inner.width() - gap) // 2
+        height = max(_height(item, width) for item in row)
+        if moves:
+            for place, item in enumerate(row):
+                item.setGeometry(QRect(inner.left() + place * (width + gap), y, width, height))
+        return height
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    needed = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+    return max(needed, item.minimumSize().height())

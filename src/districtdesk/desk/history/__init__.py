@@ -1,0 +1,1 @@
+"""The history: every step, before and after."""

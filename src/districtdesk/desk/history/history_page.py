@@ -1,0 +1,142 @@
+"""Every step that was ever made: what, to which records, when, by whom, and what it changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...register.store import Changed
+from ..feed import Feed
+from ..kit import CalmTable, ElidedLabel, EmptyState, SearchBox
+from ..lists.kind_words import found_of, nothing_found
+from ..lists.lines_delegate import lines_height
+from ..lists.list_head import ListHead
+from ..look import fonts
+from .history_model import STEP, HistoryModel, StepDelegate
+from .step_view import StepView
+
+# In steps of the grid: the width of the list, and the width below which the step stands under it.
+_LIST_WIDTH, _NARROW = 93, 150
+
+
+class HistoryView(QWidget):
+    """The steps at the left, the chosen one at the right; all of them, or those of one record.
+
+    open_wanted: go to the page of a record that a step touched.
+    """
+
+    open_wanted = Signal(str, str)
+
+    def __init__(self, feed: Feed, record_id: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record_id = record_id
+        self._sought = ""
+        self._all = 0
+        self._model = HistoryModel(feed, record_id, self)
+        self.step = StepView(feed, record_id)
+        self.step.open_wanted.connect(self.open_wanted)
+        self._make_list()
+        self._lay_out()
+        feed.changed.connect(self._hear)
+        self.refresh()
+
+    def _make_list(self) -> None:
+        self.list = _StepList(_("Steps"), row_steps=0)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(StepDelegate(self.list))
+        self.list.setSelectionMode(CalmTable.SelectionMode.SingleSelection)
+        self.list.setMouseTracking(True)
+        self.list.horizontalHeader().hide()
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.list.selectionModel().currentRowChanged.connect(self._moved)
+        self.search = SearchBox(_("Search what, who or record"))
+        self.search.searched.connect(self._search)
+        self._count = ElidedLabel(ink="dim")
+        self._nothing = EmptyState("search", "", _("Clear search"))
+        self._nothing.first_step_chosen.connect(self.search.empty)
+        self._none = EmptyState("history", _("Nothing was changed yet. Every save will be listed here."))
+
+    def _lay_out(self) -> None:
+        self._body = QStackedWidget()
+        for page in (self.list, self._nothing, self._none):
+            self._body.addWidget(page)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        fonts.space(column, gap=0)
+        column.addWidget(ListHead((self.search,), (self._count,)))
+        column.addWidget(self._body, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.step)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < fonts.step(_NARROW)
+        self._splitter.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+        whole = self.height() if is_narrow else self.width()
+        first = whole // 2 if is_narrow else min(fonts.step(_LIST_WIDTH), round(whole * 0.44))
+        self._splitter.setSizes([first, whole - first])
+
+    def focus_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def refresh(self) -> None:
+        """Read the journal again; the chosen step stays chosen."""
+        chosen = self._chosen()
+        value = self.list.verticalScrollBar().value()
+        self._model.ask(self._sought)
+        if not self._sought:
+            self._all = self._model.total
+        self._show_count()
+        place = self._model.place_of(chosen) if chosen else None
+        self.list.setCurrentIndex(self._model.index(0 if place is None else place, 0))
+        self.list.verticalScrollBar().setValue(value if place is not None else 0)
+        if not self._model.rowCount():
+            self.step.show_step(None)
+
+    def choose(self, sequence: int) -> bool:
+        """Choose this step; says whether it is among those that were fetched."""
+        place = self._model.place_of(sequence)
+        if place is not None:
+            self.list.setCurrentIndex(self._model.index(place, 0))
+        return place is not None
+
+    def _chosen(self) -> int:
+        step = self.list.currentIndex().data(STEP)
+        return step.change_set.sequence if step is not None else 0
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.step.show_step(current.data(STEP))
+
+    def _search(self, text: str) -> None:
+        self._sought = text.strip()
+        self.refresh()
+
+    def _show_count(self) -> None:
+        total = self._model.total
+        words = ngettext("{count} step", "{count} steps", total)
+        self._count.setText(found_of(total, self._all) if self._sought else words)
+        self._nothing.say(nothing_found(self._sought))
+        empty = self._nothing if self._sought else self._none
+        self._body.setCurrentWidget(self.list if total else empty)
+
+    def _hear(self, changed: Changed) -> None:
+        if self._record_id is None or self._record_id in changed.ids:
+            self._all = 0 if self._sought else self._all
+            self.refresh()
+
+
+class _StepList(CalmTable):
+    """Rows of two lines."""
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(lines_height())

@@ -1,0 +1,148 @@
+"""One step of the journal in full: each record it touched, and each field before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ...i18n import N_, _, ngettext
+from ...records import KINDS
+from ...register import history
+from ...register.history import Difference, RecordChange, Step
+from ..feed import Feed
+from ..kit import (
+    Button,
+    Card,
+    DimLabel,
+    ElidedLabel,
+    LinkButton,
+    NoteLabel,
+    PageHeader,
+    Pill,
+    PlainLabel,
+    SectionLabel,
+)
+from ..kit.pill import Tone
+from ..look import fonts
+from .history_model import number_of
+
+_PAGE = 40
+_DEEDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"), "restored": N_("Restored")}
+_TONES: dict[str, Tone] = {"added": "accent", "restored": "accent", "removed": "amber"}
+
+
+class StepView(QScrollArea):
+    """Shows `_PAGE` records at a time. open_wanted: go to a record's page."""
+
+    open_wanted = Signal(str, str)
+
+    def __init__(self, feed: Feed, record_id: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._record_id = record_id
+        self._step: Step | None = None
+        self._shown = 0
+        self.more: Button | None = None
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("What was changed"))
+
+    def show_step(self, step: Step | None) -> None:
+        """Show this step; None for nothing."""
+        if step == self._step and step is not None:
+            return
+        self._step, self._shown = step, 0
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        fonts.space(self._column, (6, 5, 6, 6), gap=4)
+        self.more = None
+        self._column.addStretch(1)
+        if step is not None:
+            self._column.insertWidget(0, PageHeader(step.title(), number_of(step)))
+            self._show_more()
+        self.setWidget(body)
+
+    def _show_more(self) -> None:
+        """Put the next records where the button for them was."""
+        if self.more is not None:
+            self._column.removeWidget(self.more)
+            self.more.deleteLater()
+            self.more = None
+        changes = self._feed.attempt(self._read) or []
+        for change in changes:
+            self._column.insertWidget(self._column.count() - 1, self._card(change))
+        self._shown += len(changes)
+        rest = 0 if self._record_id is not None or self._step is None else self._step.count - self._shown
+        if changes and rest > 0:
+            self.more = Button(ngettext("Show more ({count} record left)", "Show more ({count} records left)", rest))
+            self.more.clicked.connect(self._show_more)
+            self._column.insertWidget(self._column.count() - 1, self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _read(self) -> list[RecordChange]:
+        step = self._step
+        if step is None:
+            return []
+        with self._feed.register.read() as session:
+            return history.changes_in(
+                session,
+                step.change_set.sequence,
+                record_id=self._record_id,
+                offset=self._shown,
+                limit=_PAGE,
+            )
+
+    def _card(self, change: RecordChange) -> Card:
+        card = Card()
+        card.body.addLayout(self._head(change))
+        if change.differences:
+            card.body.addLayout(_grid(change))
+        else:
+            card.body.addWidget(NoteLabel(_("No field of it was changed.")))
+        return card
+
+    def _head(self, change: RecordChange) -> QHBoxLayout:
+        head = QHBoxLayout()
+        fonts.space(head, gap=2)
+        name = change.name.show()
+        if change.deed == "removed" or self._record_id is not None:
+            head.addWidget(ElidedLabel(name, "strong"))
+        else:
+            link = LinkButton(name)
+            link.clicked.connect(lambda: self.open_wanted.emit(change.kind, change.record_id))
+            head.addWidget(link)
+        head.addWidget(DimLabel(_(KINDS[change.kind].one)))
+        head.addStretch(1)
+        head.addWidget(Pill(_(_DEEDS[change.deed]), _TONES.get(change.deed, "neutral")))
+        return head
+
+
+def _grid(change: RecordChange) -> QGridLayout:
+    """Field, before and after; only one of the two where the other says nothing."""
+    grid = QGridLayout()
+    fonts.space(grid, (0, 1, 0, 0), gap=2)
+    grid.setHorizontalSpacing(fonts.step(4))
+    columns: list[tuple[str, str]] = []
+    if change.deed in ("changed", "removed"):
+        columns.append((_("Before"), "before"))
+    if change.deed != "removed":
+        columns.append((_("After") if change.deed == "changed" else _("Value"), "after"))
+    grid.addWidget(SectionLabel(_("Field")), 0, 0)
+    for place, (label, _side) in enumerate(columns, 1):
+        grid.addWidget(SectionLabel(label), 0, place)
+        grid.setColumnStretch(place, 2)
+    grid.setColumnStretch(0, 1)
+    _fill(grid, change.differences, [side for _label, side in columns])
+    return grid
+
+
+def _fill(grid: QGridLayout, differences: Sequence[Difference], sides: Sequence[str]) -> None:
+    for row, difference in enumerate(differences, 1):
+        grid.addWidget(DimLabel(difference.label), row, 0, Qt.AlignmentFlag.AlignTop)
+        for place, side in enumerate(sides, 1):
+            text = getattr(difference, side)
+            ink = "dim" if side == "before" and len(sides) > 1 else "ink"
+            value = PlainLabel(text or _("empty"), ink=ink if text else "faint")
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(value, row, place, Qt.AlignmentFlag.AlignTop)

@@ -1,0 +1,1 @@
+"""Lists: many records, paged from SQL, beside the one that is open."""

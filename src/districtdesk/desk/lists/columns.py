@@ -1,0 +1,113 @@
+"""Which columns a list shows, how wide, in what order and sorted by what: remembered for each kind of record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...fields import LongText, NamesInThree
+from ...records import KINDS, Field, fields_of
+from ...settings import Preference, Settings
+
+
+class Columns:
+    """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`.
+
+    `left_out` is the field that is the same in every row, in a list of what hangs on one record.
+    """
+
+    def __init__(self, settings: Settings, kind: str, left_out: str = "") -> None:
+        self.listeners: list[Callable[[], object]] = []
+        self._settings = settings
+        self._place = f"columns.{kind}.{left_out}" if left_out else f"columns.{kind}"
+        self._fields = {field.key: field for field in fields_of(KINDS[kind]) if field.key != left_out}
+        self._usual = [key for key, field in self._fields.items() if field.kind.listed] or list(self._fields)[:1]
+        kept = settings.get(self._place)
+        self._read(kept if isinstance(kept, dict) else {})
+
+    def _read(self, kept: dict[str, Preference]) -> None:
+        shown, widths, sort = kept.get("shown"), kept.get("widths"), kept.get("sort")
+        known = [str(key) for key in shown if key in self._fields] if isinstance(shown, list) else []
+        self.keys = list(dict.fromkeys(known)) or list(self._usual)
+        # In steps of the grid, so that they fit whatever the size of the text.
+        self.widths = {
+            key: float(width)
+            for key, width in (widths.items() if isinstance(widths, dict) else ())
+            if key in self._fields and isinstance(width, int | float) and width > 0
+        }
+        self.sort = str(sort) if sort in self._fields else None
+        self.descending = kept.get("descending") is True
+
+    @property
+    def offered(self) -> list[Field]:
+        """All fields that can be a column, in the order of declaration."""
+        return list(self._fields.values())
+
+    @property
+    def sortable(self) -> list[Field]:
+        """Fields whose order says something: not texts of several lines, and not the name, the usual order."""
+        return [field for field in self.offered if not isinstance(field.kind, LongText | NamesInThree)]
+
+    @property
+    def fields(self) -> list[Field]:
+        """The columns, from left to right."""
+        return [self._fields[key] for key in self.keys]
+
+    @property
+    def is_usual(self) -> bool:
+        return self.keys == self._usual and not self.widths
+
+    def show(self, key: str, is_shown: bool) -> None:
+        """Add a column where the declaration has it, or take it away; the last one stays."""
+        if is_shown == (key in self.keys):
+            return
+        if is_shown:
+            self.keys.insert(self._place_for(key), key)
+        elif len(self.keys) > 1:
+            self.keys.remove(key)
+        self.keep()
+
+    def _place_for(self, key: str) -> int:
+        order = list(self._fields)
+        before = [place for place, each in enumerate(self.keys) if order.index(each) < order.index(key)]
+        return before[-1] + 1 if before else len(self.keys)
+
+    def move(self, start: int, end: int) -> None:
+        """Put the column at `start` to the place `end`."""
+        self.keys.insert(end, self.keys.pop(start))
+        self.keep()
+
+    def widen(self, key: str, steps: float) -> None:
+        self.widths[key] = round(steps, 2)
+        self.keep()
+
+    def sort_by(self, key: str | None, descending: bool = False) -> None:
+        """None: by name."""
+        self.sort, self.descending = key, descending
+        self.keep()
+
+    def turn(self, key: str) -> None:
+        """What a click on a header does: sort by it, then the other way round, then by name again."""
+        if self.sort != key:
+            self.sort_by(key)
+        elif not self.descending:
+            self.sort_by(key, descending=True)
+        else:
+            self.sort_by(None)
+
+    def reset(self) -> None:
+        """The usual columns and widths; the order of the rows stays."""
+        self.keys, self.widths = list(self._usual), {}
+        self.keep()
+
+    def keep(self) -> None:
+        self._settings.set(
+            self._place,
+            {
+                "shown": list(self.keys),
+                "widths": dict(self.widths),
+                "sort": self.sort,
+                "descending": self.descending,
+            },
+        )
+        for listener in self.listeners:
+            listener()

@@ -1,0 +1,61 @@
+"""The menu in which the columns of a list are chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ...i18n import _
+from ..kit import literal
+from .columns import Columns
+
+
+class ColumnsMenu(QMenu):
+    """A check mark for each field; it stays open while columns are ticked."""
+
+    changed = Signal()
+
+    def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(_("Columns"), parent)
+        self._columns = columns
+        self._ticks: dict[str, QAction] = {}
+        for field in columns.offered:
+            tick = self.addAction(literal(_(field.kind.label)))
+            tick.setCheckable(True)
+            tick.triggered.connect(lambda is_shown, key=field.key: self._show(key, is_shown))
+            self._ticks[field.key] = tick
+        self.addSeparator()
+        self._reset = self.addAction(_("Reset columns"))
+        self._reset.triggered.connect(self._reset_columns)
+        self.installEventFilter(self)
+        self.aboutToShow.connect(self.tick)
+        self.tick()
+
+    def tick(self) -> None:
+        """Show which columns there are now."""
+        is_last = len(self._columns.keys) == 1
+        for key, tick in self._ticks.items():
+            tick.setChecked(key in self._columns.keys)
+            tick.setEnabled(not (is_last and tick.isChecked()))
+        self._reset.setEnabled(not self._columns.is_usual)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Triggering an action by mouse or keyboard would close the menu.
+        is_click = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text() in (" ", "\r")
+        action = self.activeAction()
+        if (is_click or is_key) and action in self._ticks.values():
+            if action.isEnabled():
+                action.trigger()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _show(self, key: str, is_shown: bool) -> None:
+        self._columns.show(key, is_shown)
+        self.tick()
+        self.changed.emit()
+
+    def _reset_columns(self) -> None:
+        self._columns.reset()
+        self.changed.emit()

@@ -1,0 +1,30 @@
+"""What becomes of unsaved text when one wants to go elsewhere: it is never dropped without asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from ...i18n import _
+from ..shell import notices
+
+_STAY, _DISCARD, _SAVE = "stay", "discard", "save"
+
+
+def may_leave(parent: QWidget, save: Callable[[], bool], revert: Callable[[], object]) -> bool:
+    """Ask whether to save, discard or stay, and do so; true when one may go on."""
+    answers = [
+        notices.Answer(_STAY, _("Stay")),
+        notices.Answer(_DISCARD, _("Discard")),
+        notices.Answer(_SAVE, _("Save")),
+    ]
+    message = _("There are changes that are not saved.")
+    detail = _("Save keeps them. Discard brings back what was saved before.")
+    answer = notices.ask(parent, message, detail, answers, escape=_STAY)
+    if answer == _SAVE:
+        return save()
+    if answer == _DISCARD:
+        revert()
+        return True
+    return False

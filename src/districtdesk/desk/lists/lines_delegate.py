@@ -1,0 +1,113 @@
+"""Paints rows of two lines: what it is and a dim second line at the left, a short value each at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+
+from ..kit import tooltip
+from ..look import fonts, theme
+from .cell_text import Lines
+
+Index = QModelIndex | QPersistentModelIndex
+_SINGLE = Qt.TextFlag.TextSingleLine
+
+
+class LinesDelegate(QStyledItemDelegate):
+    """Elides what is too long and tells the whole of it in a tooltip."""
+
+    def lines(self, index: Index) -> Lines | None:
+        """What the row says; None for nothing."""
+        raise NotImplementedError
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._paint_ground(painter, option, self._is_under_pointer(option, index))
+        self._paint_text(painter, option.rect, index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, lines_height())
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return False
+        text = self._cut(option.rect, index)
+        if text:
+            QToolTip.showText(event.globalPos(), tooltip(text), view)
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        return bool(option.state & QStyle.StateFlag.State_MouseOver)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, is_under_pointer: bool) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colours().colour("selection"))
+        elif is_under_pointer:
+            painter.fillRect(option.rect, theme.colours().colour("hover"))
+
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        lines = self.lines(index)
+        if lines is None:
+            return
+        top, below = _halves(rect)
+        _write_pair(painter, top, lines.title, "strong", "ink", lines.right)
+        _write_pair(painter, below, lines.second, "body", "dim", lines.right_below)
+
+    def _cut(self, rect: QRect, index: Index) -> str:
+        """The text that does not fit; nothing where all of it is seen."""
+        lines = self.lines(index)
+        if lines is None:
+            return ""
+        room = _halves(rect)[0].width()
+        parts = ((lines.title, "strong", lines.right), (lines.second, "body", lines.right_below))
+        return "\n".join(text for text, voice, right in parts if _needed(text, voice, right) > room)
+
+
+def lines_height() -> int:
+    """The height of a row, from the size of the text."""
+    return fonts.metrics("strong").height() + fonts.metrics().height() + fonts.step(7)
+
+
+def write(
+    painter: QPainter,
+    place: QRect,
+    text: str,
+    voice: fonts.Voice,
+    ink: str,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> int:
+    """Write one line, shortened to its place; gives the width it took."""
+    font = fonts.font(voice)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.setFont(font)
+    painter.setPen(theme.colours().colour(ink))
+    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | _SINGLE), shown)
+    return metrics.horizontalAdvance(shown)
+
+
+def _write_pair(painter: QPainter, place: QRect, text: str, voice: fonts.Voice, ink: str, right: str) -> None:
+    if right:
+        half = place.adjusted(place.width() // 2, 0, 0, 0)
+        taken = write(painter, half, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
+        place = place.adjusted(0, 0, -taken - fonts.step(3), 0)
+    write(painter, place, text, voice, ink)
+
+
+def _needed(text: str, voice: fonts.Voice, right: str) -> int:
+    width = fonts.metrics(voice).horizontalAdvance(text)
+    return width + fonts.metrics().horizontalAdvance(right) + fonts.step(3) if right else width
+
+
+def _halves(rect: QRect) -> tuple[QRect, QRect]:
+    """The places of the two lines."""
+    body = rect.adjusted(fonts.step(2.75), fonts.step(3), -fonts.step(2.75), -fonts.step(3))
+    first, second = fonts.metrics("strong").height(), fonts.metrics().height()
+    top = QRect(body.left(), body.top(), body.width(), first)
+    return top, QRect(body.left(), body.bottom() + 1 - second, body.width(), second)

@@ -1,0 +1,213 @@
+"""The list of one kind of record with what stands above it: search, New, the count, and how the list is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...records import KINDS
+from ...register import listing
+from ...register.headlines import HEADLINES, headlines
+from ...register.listing import Query
+from ...register.store import Changed
+from ...settings import Settings
+from ..feed import Feed
+from ..kit import Button, ElidedLabel, EmptyState, IconButton, MenuButton, QuietButton, SearchBox, explain, literal
+from ..look import fonts
+from ..places import BY_KEY, place_of
+from .kind_words import KIND_WORDS, found_of, nothing_found
+from .list_head import ListHead
+from .sort_menu import SortMenu
+from .table import RecordTable
+
+# In steps: narrower than this, the tools make room for what is said and typed.
+_NARROW = 75
+
+
+class ListPane(QWidget):
+    """Search box, New and count above the table, or in its place what to do when it is empty."""
+
+    new_wanted = Signal()
+    restore_wanted = Signal()
+    wide_wanted = Signal(bool)
+    removed_shown = Signal(bool)
+
+    def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._feed = feed
+        self._words = KIND_WORDS[kind]
+        self._sought = ""
+        self._total: int | None = None
+        self.is_wide = False
+        # Before the table hears of a change and counts.
+        feed.changed.connect(self._hear_change)
+        self.table = RecordTable(feed, settings, kind, compact=True)
+        if kind in HEADLINES:
+            self.table.set_headlines(lambda session, ids: headlines(session, kind, ids), "figure", "indicator")
+        self._make_tools()
+        self._make_menu()
+        self._make_empty_states()
+        head = ListHead((self.search, self.new, self.restore), (self._count, self._sort, self._columns, *self._ways))
+        self._head = head
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addWidget(head)
+        column.addWidget(self._body, 1)
+        self._connect()
+        self.set_wide(False)
+        self._hear_count(self.table.count())
+
+    def _make_tools(self) -> None:
+        self.search = SearchBox(_(self._words.search))
+        self.new = Button(_("New"), "add")
+        self.new.setAccessibleName(_(self._words.new))
+        explain(self.new, _(self._words.new))
+        self.restore = Button(_("Restore"), "restore")
+        self._count = ElidedLabel(ink="dim")
+        self._sort_menu = SortMenu(self.table.columns, self)
+        self._sort = MenuButton("", self._sort_menu)
+        self._columns = MenuButton(_("Columns"), self.table.columns_menu, "columns")
+        self._table_way = IconButton("columns", _("Show as a table"))
+        self._list_way = QuietButton(_("List and record"), "back")
+        self._more = IconButton("more", _("More"))
+        self._ways = (self._table_way, self._list_way, self._more)
+
+    def _make_menu(self) -> None:
+        """What is wanted less often."""
+        self.turn_wide = QAction(_("Show as a table"), self)
+        self.turn_wide.setCheckable(True)
+        self.turn_wide.setShortcut(QKeySequence("Ctrl+L"))
+        self.turn_wide.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.turn_removed = QAction(_("Show removed records"), self)
+        self.turn_removed.setCheckable(True)
+        menu = QMenu(self)
+        menu.addMenu(self._sort_menu)
+        menu.addActions([self.turn_wide, self.turn_removed])
+        self._more.setMenu(menu)
+
+    def _make_empty_states(self) -> None:
+        sign = BY_KEY[place_of(self._kind)].sign
+        sentence = f"{_(self._words.none)}\n{_(KINDS[self._kind].meaning)}"
+        self._none = EmptyState(sign, sentence, literal(_(self._words.new)))
+        self._nothing = EmptyState("search", "", _("Clear search"))
+        self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
+        self._body = QStackedWidget()
+        for page in (self.table, self._none, self._nothing, self._none_removed):
+            self._body.addWidget(page)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._search)
+        self.search.installEventFilter(self)
+        self.new.clicked.connect(self.new_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
+        self._none.first_step_chosen.connect(self.new_wanted)
+        self._nothing.first_step_chosen.connect(self.clear_search)
+        self._none_removed.first_step_chosen.connect(lambda: self.turn_removed.setChecked(False))
+        self._table_way.clicked.connect(lambda: self.wide_wanted.emit(True))
+        self._list_way.clicked.connect(lambda: self.wide_wanted.emit(False))
+        self.turn_wide.triggered.connect(self.wide_wanted)
+        self.turn_removed.toggled.connect(self._show_removed)
+        self._sort_menu.sort_chosen.connect(lambda key, falls: self.table.sort_by(key or None, falls))
+        self.table.columns.listeners.append(self._name_sort)
+        self.table.counted.connect(self._hear_count)
+        self.table.typed.connect(self._begin_search)
+
+    def set_wide(self, is_wide: bool) -> None:
+        """A table over the whole page, or rows of two lines."""
+        self.is_wide = is_wide
+        self.table.set_compact(not is_wide)
+        self._head.set_wide(is_wide)
+        for tool in (self._columns, self._list_way):
+            tool.setVisible(is_wide)
+        self._table_way.setVisible(not is_wide)
+        self._fold()
+        self.turn_wide.setChecked(is_wide)
+        self._name_sort()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where it is narrow, the order is in the menu alone and New keeps its sign."""
+        is_narrow = self.width() < fonts.step(_NARROW)
+        self._sort.setVisible(not self.is_wide and not is_narrow)
+        self.new.setText("" if is_narrow else _("New"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down leads from the search box into what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.search.returnPressed.emit()
+            self.table.setFocus()
+            if self.table.place() < 0:
+                self.table.choose_first()
+            return True
+        return super().eventFilter(watched, event)
+
+    def clear_search(self) -> None:
+        self.search.empty()
+        self.search.setFocus()
+
+    @property
+    def is_searching(self) -> bool:
+        return bool(self._sought)
+
+    def _search(self, text: str) -> None:
+        self._sought = text.strip()
+        self.table.search(text)
+
+    def _begin_search(self, text: str) -> None:
+        self.search.setFocus()
+        self.search.setText(text)
+
+    def _show_removed(self, is_removed: bool) -> None:
+        self.new.setVisible(not is_removed)
+        self.restore.setVisible(is_removed)
+        self._total = None
+        self.table.show_removed(is_removed)
+        self.removed_shown.emit(is_removed)
+
+    def _name_sort(self) -> None:
+        columns = self.table.columns
+        key = columns.sort
+        label = next((_(field.kind.label) for field in columns.offered if field.key == key), _("Name"))
+        self._sort.setText(literal(label))
+        self._sort.setAccessibleName(_("Sorted by: {field}", field=label))
+        explain(self._sort, _("Sorted by: {field}", field=label))
+
+    def _hear_change(self, changed: Changed) -> None:
+        if self._kind in changed.kinds:
+            self._total = None
+
+    def _hear_count(self, count: int) -> None:
+        is_removed = self.turn_removed.isChecked()
+        total = self._count_all() if self._sought else count
+        self._total = total
+        self._count.setText(found_of(count, total) if self._sought else self._words.count(count))
+        self.restore.setVisible(is_removed)
+        self.restore.setEnabled(count > 0)
+        self._nothing.say(nothing_found(self._sought))
+        empty = self._none_removed if is_removed else self._none
+        self._show_body(self.table if count else self._nothing if self._sought and total else empty)
+
+    def _show_body(self, page: QWidget) -> None:
+        is_other = self._body.currentWidget() is not page
+        had_focus = self._body.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+        self._body.setCurrentWidget(page)
+        if is_other and had_focus:
+            page.setFocus()
+
+    def _count_all(self) -> int:
+        """How many there are without the search; read once until something changes."""
+        if self._total is not None:
+            return self._total
+
+        def read() -> int:
+            query = Query(self._kind, removed=self.turn_removed.isChecked())
+            with self._feed.register.read() as session:
+                return listing.count(session, query)
+
+        return self._feed.attempt(read) or 0

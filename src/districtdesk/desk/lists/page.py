@@ -1,0 +1,264 @@
+"""One place of the desk: the list of one kind of record, and beside it the one that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+
+from ...i18n import _
+from ...records import Field
+from ...register.listing import Query
+from ...register.restoring import restore_record
+from ...settings import Settings
+from ..feed import Feed
+from ..kit import EmptyState
+from ..look import fonts
+from ..places import BY_KEY, place_of
+from .kind_words import KIND_WORDS
+from .leaving import may_leave
+from .list_pane import ListPane
+from .removing import remove_asking
+
+# The width of the list, in steps, and the most it may take of the page.
+_LIST_WIDTH, _LIST_SHARE = 93, 0.44
+# Pages beside the list while no record is open.
+_NONE, _GONE = 0, 1
+
+
+class View(Protocol):
+    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool) and
+    open_wanted(str, str) are heard where it has them."""
+
+    def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None: ...
+    def is_changed(self) -> bool: ...
+    def save(self) -> bool: ...
+    def revert(self) -> None: ...
+
+
+class RecordPage(QWidget):
+    """List at the left and record at the right, or the list alone as a wide table.
+
+    open_wanted: a link to a record of this or another kind was followed. record_shown: this record is open now, ''
+    for none. touched: the open form now holds, or no longer holds, what is not saved.
+    """
+
+    open_wanted = Signal(str, str)
+    record_shown = Signal(str)
+    touched = Signal(bool)
+
+    def __init__(
+        self,
+        feed: Feed,
+        settings: Settings,
+        kind: str,
+        make_view: Callable[[], QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._feed, self._settings, self._kind = feed, settings, kind
+        self._make_view = make_view
+        self._widget: QWidget | None = None
+        self._open_id = ""
+        self._is_new = False
+        self.pane = ListPane(feed, settings, kind)
+        self.table = self.pane.table
+        self._lay_out()
+        self._connect()
+        self._set_wide(settings.get(f"wide.{kind}") is True)
+
+    def _lay_out(self) -> None:
+        self._beside = QStackedWidget()
+        self._beside.addWidget(EmptyState(BY_KEY[place_of(self._kind)].sign, _(KIND_WORDS[self._kind].choose)))
+        gone = EmptyState(
+            "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
+        )
+        gone.first_step_chosen.connect(self.restore_chosen)
+        self._beside.addWidget(gone)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(self._beside)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.splitterMoved.connect(self._keep_width)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._splitter)
+
+    def _connect(self) -> None:
+        self.table.record_chosen.connect(self._choose)
+        self.table.record_opened.connect(self._open)
+        self.table.counted.connect(self._show_beside)
+        self.pane.new_wanted.connect(self.new_record)
+        self.pane.restore_wanted.connect(self.restore_chosen)
+        self.pane.wide_wanted.connect(self.show_as_table)
+        self.pane.removed_shown.connect(self._show_removed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.pane.is_wide and not self._open_id and not self._is_new:
+            self.table.choose_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The list has its own width, as long as the record keeps the larger part."""
+        kept = self._settings.get("list_width")
+        steps = float(kept) if isinstance(kept, int | float) and kept > 0 else _LIST_WIDTH
+        width = min(fonts.step(steps), round(self.width() * _LIST_SHARE))
+        self._splitter.setSizes([width, max(1, self.width() - width)])
+
+    def _keep_width(self, width: int, _place: int) -> None:
+        self._settings.set("list_width", round(width / fonts.step(1), 1))
+
+    # What the window asks of a page.
+
+    def open_record(self, record_id: str) -> bool:
+        """Show this record; a search that hides it is cleared. False when unsaved text keeps the page."""
+        if not self.leave():
+            return False
+        self._set_wide(False)
+        if not self.table.choose(record_id, quietly=True):
+            self.pane.turn_removed.setChecked(False)
+            self.pane.search.empty()
+            self.table.choose(record_id, quietly=True)
+        self._load(record_id)
+        return True
+
+    def new_record(self) -> None:
+        """An empty form, with the list beside it."""
+        if not self.leave():
+            return
+        self.pane.turn_removed.setChecked(False)
+        self._set_wide(False)
+        self.table.choose("", quietly=True)
+        self._load(None)
+
+    def save(self) -> bool:
+        """Save what was typed. Returns whether nothing is left unsaved."""
+        return self._view.save() if self._widget is not None else True
+
+    def is_changed(self) -> bool:
+        return self._widget is not None and self._view.is_changed()
+
+    def leave(self) -> bool:
+        """Ask what to do with unsaved text; true when one may go on."""
+        if not self.is_changed():
+            return True
+        return may_leave(self, self._view.save, self._view.revert)
+
+    def focus_search(self) -> None:
+        self.pane.search.setFocus()
+        self.pane.search.selectAll()
+
+    def remove_chosen(self) -> None:
+        """Ask, then remove the chosen record; the next one in the list is chosen."""
+        chosen = self.table.chosen_id()
+        if chosen is None or self.pane.turn_removed.isChecked() or not self.leave():
+            return
+        place = self.table.place()
+        if remove_asking(self, self._feed, self._kind, chosen):
+            self.table.choose_place(place)
+
+    def restore_chosen(self) -> None:
+        """Bring the chosen removed record back."""
+        chosen = self.table.chosen_id()
+        if chosen is None or not self.pane.turn_removed.isChecked():
+            return
+        restored = self._feed.attempt(lambda: restore_record(self._feed.register, chosen))
+        if restored is not None:
+            self._feed.said.emit(_("Restored. It is back in the list."))
+
+    def refresh(self) -> None:
+        self.table.refresh()
+
+    def export_query(self) -> tuple[Query, list[Field]]:
+        """The list as it stands on screen: which records in what order, and which columns."""
+        return self.table.query(), self.table.visible_fields()
+
+    def show_as_table(self, is_wide: bool) -> None:
+        """The list alone over the whole page, or beside the open record. Remembered."""
+        if is_wide and not self.leave():
+            self.pane.turn_wide.setChecked(False)
+            return
+        self._settings.set(f"wide.{self._kind}", is_wide)
+        self._set_wide(is_wide)
+        chosen = self.table.chosen_id()
+        if not is_wide and chosen is not None:
+            self._load(chosen)
+        elif not is_wide:
+            self.table.choose_first()
+
+    # What happens on the page.
+
+    @property
+    def _view(self) -> View:
+        """The widget for one record, made when the first is opened."""
+        if self._widget is None:
+            self._widget = self._make_view()
+            self._beside.addWidget(self._widget)
+            for name, slot in (
+                ("saved", self._after_save),
+                ("touched", self.touched.emit),
+                ("open_wanted", self.open_wanted.emit),
+            ):
+                signal = getattr(self._widget, name, None)
+                if signal is not None:
+                    signal.connect(slot)
+        return cast(View, self._widget)
+
+    def _set_wide(self, is_wide: bool) -> None:
+        self.pane.set_wide(is_wide)
+        self._show_beside()
+
+    def _show_beside(self) -> None:
+        """Nothing stands beside a wide table, nor beside a list that has nothing to show."""
+        has_any = self.table.count() > 0 or self.pane.is_searching
+        self._beside.setVisible(not self.pane.is_wide and (has_any or self._is_new))
+
+    def _choose(self, record_id: str) -> None:
+        if self.pane.is_wide:
+            return
+        if not self.leave():
+            self.table.choose("" if self._is_new else self._open_id, quietly=True)
+            return
+        # A save on the way has chosen what was saved.
+        self.table.choose(record_id, quietly=True)
+        self._load(record_id)
+
+    def _open(self, record_id: str) -> None:
+        if self.pane.is_wide:
+            self._set_wide(False)
+            self._load(record_id)
+        cast(QWidget, self._view).setFocus()
+
+    def _load(self, record_id: str | None) -> None:
+        """Show a record; None for a new one, '' for none."""
+        self._is_new, self._open_id = record_id is None, record_id or ""
+        self._show_beside()
+        if record_id == "" or self.pane.turn_removed.isChecked():
+            self._beside.setCurrentIndex(_GONE if record_id else _NONE)
+        else:
+            self._view.load(record_id)
+            self._beside.setCurrentWidget(cast(QWidget, self._view))
+        self.record_shown.emit(self._open_id)
+
+    def _after_save(self, record_id: str) -> None:
+        self._is_new, self._open_id = False, record_id
+        if not self.table.choose(record_id, quietly=True) and not self.pane.is_searching:
+            self.table.refresh()
+            self.table.choose(record_id, quietly=True)
+        self.record_shown.emit(record_id)
+
+    def _show_removed(self, _is_removed: bool) -> None:
+        self.table.choose("", quietly=True)
+        self._load("")
+        if not self.pane.is_wide:
+            self.table.choose_first()

@@ -1,0 +1,198 @@
+"""The records of one list as Qt's tables want them: paged from SQL, a few windows of rows kept."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ...i18n import _
+from ...records import KINDS, fields_of
+from ...register import listing
+from ...register.listing import Ordered, Query, Row
+from ..feed import Feed
+from .cell_text import Lines, cell_text, is_number, lines_of
+
+T = TypeVar("T")
+Index = QModelIndex | QPersistentModelIndex
+
+Headlines = Callable[[Any, Sequence[str]], Mapping[str, tuple[str, str]]]
+
+# The whole record stands in column 0, its fields in those behind it.
+RECORD = 0
+ROW = int(Qt.ItemDataRole.UserRole)
+_WINDOW = 128
+_MOST_WINDOWS = 12
+_NO_INDEX = QModelIndex()
+
+
+class RecordModel(QAbstractTableModel):
+    """Column 0 is the record as two lines, column 1 + n its n-th field in the order of declaration.
+
+    put_in_order: the order of the whole list is known now; until then only places near its ends are quick.
+    """
+
+    put_in_order = Signal()
+
+    def __init__(self, feed: Feed, query: Query, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self.query = query
+        self.fields = list(fields_of(KINDS[query.kind]))
+        self._count = 0
+        self._ordered: Ordered | None = None
+        self._reading = 0
+        self._windows: OrderedDict[int, list[Row]] = OrderedDict()
+        self._headlines: Headlines | None = None
+        self._right: dict[str, tuple[str, str]] = {}
+
+    def set_headlines(self, headlines: Headlines | None) -> None:
+        """What stands at the right of a row of two lines; asked once for each window of rows."""
+        self._headlines = headlines
+
+    def ask(self, query: Query) -> None:
+        """Show what this query finds, read anew."""
+        self.query = query
+        self._show(*(self._read(self._measure) or (None, 0)))
+
+    def turn(self, query: Query) -> None:
+        """Show the same records in the order of this query: their number is known."""
+        self.query = query
+        few = self._read(lambda session: listing.few(session, query)) if self._ordered is not None else None
+        self._show(few, self._count)
+
+    def _show(self, ordered: Ordered | None, count: int) -> None:
+        self.beginResetModel()
+        self._windows.clear()
+        self._right.clear()
+        self._ordered, self._count = ordered, count
+        self.endResetModel()
+        self._reading += 1
+        if ordered is None and count > _WINDOW and not self.query.is_indexed:
+            self._order_later(self._reading)
+
+    def _measure(self, session: Any) -> tuple[Ordered | None, int]:
+        ordered = listing.few(session, self.query)
+        return ordered, listing.count(session, self.query) if ordered is None else len(ordered)
+
+    def _order_later(self, reading: int) -> None:
+        query, register = self.query, self._feed.register
+
+        def work() -> Ordered:
+            if reading != self._reading:
+                return Ordered()
+            with register.read() as session:
+                return listing.in_order(session, query)
+
+        def done(ordered: Ordered) -> None:
+            if reading == self._reading and len(ordered) == self._count:
+                self._ordered = ordered
+                self.put_in_order.emit()
+
+        self._feed.run(work, done, lambda _error: None, self)
+
+    def row_at(self, place: int) -> Row | None:
+        """The record at this place of the list; None behind its end or where it cannot be read."""
+        rows = self._window(place // _WINDOW)
+        within = place % _WINDOW
+        return rows[within] if 0 <= place < self._count and within < len(rows) else None
+
+    def place_of(self, record_id: str) -> int | None:
+        """Where the record stands in the list; None if it is not in it."""
+        near = self.place_near(record_id)
+        if near is not None or self._ordered is not None:
+            return near
+        return self._read(lambda session: listing.position(session, self.query, record_id))
+
+    def place_near(self, record_id: str) -> int | None:
+        """Where it stands, as far as that can be told at once."""
+        if self._ordered is not None:
+            return self._ordered.place(record_id)
+        for number, rows in self._windows.items():
+            for within, row in enumerate(rows):
+                if row.id == record_id:
+                    return number * _WINDOW + within
+        if not self.query.is_indexed:
+            return None
+        return self._read(lambda session: listing.position(session, self.query, record_id))
+
+    def is_missing(self, record_id: str) -> bool:
+        """Whether no search would find the record in this list: it was removed, or restored from the removed."""
+        everything = Query(self.query.kind, linked=self.query.linked, removed=self.query.removed)
+        return self._read(lambda session: listing.position(session, everything, record_id)) is None
+
+    def column_of(self, key: str) -> int:
+        return 1 + next(place for place, field in enumerate(self.fields) if field.key == key)
+
+    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else self._count
+
+    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+        return 0 if parent.isValid() else 1 + len(self.fields)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, ROW) or not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(index.column())
+        row = self.row_at(index.row())
+        if row is None or role == ROW:
+            return row
+        if index.column() == RECORD:
+            return self.lines(row).spoken()
+        return cell_text(row, self.fields[index.column() - 1])
+
+    def lines(self, row: Row) -> Lines:
+        """The two lines of a row."""
+        said = (self.query.linked[0],) if self.query.linked else ()
+        lines = lines_of(row, said)
+        if row.id not in self._right:
+            return lines
+        return Lines(lines.title, lines.second, *self._right[row.id])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        label = KINDS[self.query.kind].one if section == RECORD else self.fields[section - 1].kind.label
+        return _(label)
+
+    def _alignment(self, column: int) -> int:
+        is_right = column != RECORD and is_number(self.fields[column - 1])
+        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        return int(side | Qt.AlignmentFlag.AlignVCenter)
+
+    def _window(self, number: int) -> list[Row]:
+        if number in self._windows:
+            self._windows.move_to_end(number)
+            return self._windows[number]
+        rows = self._read(lambda session: self._fetch(session, number)) or []
+        self._windows[number] = rows
+        if len(self._windows) > _MOST_WINDOWS:
+            _number, old = self._windows.popitem(last=False)
+            for row in old:
+                self._right.pop(row.id, None)
+        return rows
+
+    def _fetch(self, session: Any, number: int) -> list[Row]:
+        if self._ordered is not None:
+            rows = listing.rows(session, self.query.kind, self._ordered.among(number * _WINDOW, _WINDOW))
+        else:
+            rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
+        if self._headlines is not None and rows:
+            self._right.update(self._headlines(session, [row.id for row in rows]))
+        return rows
+
+    def _read(self, work: Callable[[Any], T]) -> T | None:
+        def read() -> T:
+            with self._feed.register.read() as session:
+                return work(session)
+
+        return self._feed.attempt(read)

@@ -1,0 +1,184 @@
+"""The two ways in which a list is looked at: rows of two lines, or a table with a column for each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+
+from ...fields import Choice, Country, Imprecise, Language, Link, Links, LongText, NamesInThree, Text, YesNo
+from ...records import Field
+from ..kit import CalmTable
+from ..look import fonts
+from .columns import Columns
+from .lines_delegate import lines_height
+from .record_model import RECORD, RecordModel
+from .row_delegate import RowDelegate
+
+# Widths before anybody changes them, in steps.
+_WIDTHS = {NamesInThree: 60, LongText: 60, Link: 48, Links: 48, Text: 42, Choice: 34, Country: 34, Language: 30}
+_WIDTHS |= {Imprecise: 32, YesNo: 22}
+_USUAL_WIDTH = 28
+_NARROWEST = 12
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+class _RecordView(CalmTable):
+    """Chooses one record at a time. Letters typed into it are for the search."""
+
+    typed = Signal(str)
+    opened = Signal()
+
+    def __init__(self, name: str, model: RecordModel, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent=parent)
+        self.setModel(model)
+        self._painter = RowDelegate(self)
+        self.setItemDelegate(self._painter)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.doubleClicked.connect(self._open)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Widths to the contents are taken from what is seen, never from rows that would have to be fetched.
+        self.horizontalHeader().setResizeContentsPrecision(0)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Light up the whole row, not the cell alone."""
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
+
+    def keyboardSearch(self, text: str) -> None:
+        self.typed.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self.opened.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _open(self, _index: QModelIndex) -> None:
+        self.opened.emit()
+
+
+class LineView(_RecordView):
+    """Each record in two lines."""
+
+    def __init__(self, name: str, model: RecordModel, parent: QWidget | None = None) -> None:
+        super().__init__(name, model, parent)
+        for section in range(model.columnCount()):
+            self.setColumnHidden(section, section != RECORD)
+        self.horizontalHeader().setSectionResizeMode(RECORD, QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().hide()
+        self._size_rows()
+
+    def _size_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(lines_height())
+
+
+class ColumnView(_RecordView):
+    """A column a field: click its header to sort, drag it to another place or width, choose columns in its menu."""
+
+    sort_turned = Signal(str)
+    menu_wanted = Signal(object)
+
+    def __init__(self, name: str, model: RecordModel, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(name, model, parent)
+        self._columns = columns
+        self._keys = {model.column_of(field.key): field.key for field in columns.offered}
+        self._is_arranging = False
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(fonts.step(_NARROWEST))
+        header.sectionClicked.connect(self._turn)
+        header.sectionMoved.connect(self._moved)
+        header.sectionResized.connect(self._resized)
+        header.installEventFilter(self)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show the columns as they are remembered."""
+        header = self.horizontalHeader()
+        sections = {key: section for section, key in self._keys.items()}
+        with self._arranging():
+            for section in range(self.model().columnCount()):
+                self.setColumnHidden(section, self._keys.get(section) not in self._columns.keys)
+            for place, key in enumerate(self._columns.keys):
+                header.moveSection(header.visualIndex(sections[key]), place)
+            self._show_sort()
+        self._fit()
+
+    @contextmanager
+    def _arranging(self) -> Iterator[None]:
+        """What the header tells meanwhile is our own doing. Hiding a column may resize others on the way."""
+        was_arranging, self._is_arranging = self._is_arranging, True
+        yield
+        self._is_arranging = was_arranging
+
+    def _show_sort(self) -> None:
+        header = self.horizontalHeader()
+        sections = {key: section for section, key in self._keys.items()}
+        header.setSortIndicatorShown(self._columns.sort is not None)
+        order = _DESCENDING if self._columns.descending else _ASCENDING
+        header.setSortIndicator(sections.get(self._columns.sort or "", -1), order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_keys"):
+            QTimer.singleShot(0, self, self._fit)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if isinstance(event, QContextMenuEvent):
+            self.menu_wanted.emit(event.globalPos())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Give columns their widths; what is left of the room goes to those that hold words."""
+        fields = self._columns.fields
+        widths = {field.key: fonts.step(self._columns.widths.get(field.key) or _usual(field)) for field in fields}
+        words = [field.key for field in fields if field.key not in self._columns.widths and _holds_words(field)]
+        spare = self.viewport().width() - sum(widths.values())
+        for key in words:
+            widths[key] += max(0, spare // len(words))
+        with self._arranging():
+            for section, key in self._keys.items():
+                if key in widths:
+                    self.setColumnWidth(section, widths[key])
+
+    def _turn(self, section: int) -> None:
+        self.sort_turned.emit(self._keys[section])
+
+    def _moved(self, _section: int, start: int, end: int) -> None:
+        if not self._is_arranging:
+            self._columns.move(start, end)
+
+    def _resized(self, section: int, _old: int, new: int) -> None:
+        if not self._is_arranging and new > 0:
+            self._columns.widen(self._keys[section], new / fonts.step(1))
+
+
+def _usual(field: Field) -> float:
+    return _WIDTHS.get(type(field.kind), _USUAL_WIDTH)
+
+
+def _holds_words(field: Field) -> bool:
+    return isinstance(field.kind, NamesInThree | LongText | Link | Links | Text)

@@ -1,0 +1,77 @@
+"""Removing a record: what goes with it is named first, and what still needs it keeps it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ...i18n import N_, _, ngettext
+from ...records import KINDS
+from ...register import entry
+from ...register.errors import Refused, RegisterError
+from ...register.outlook import Outlook, outlook
+from ..feed import Feed
+from ..shell import notices
+from .kind_words import KIND_WORDS
+
+_NAMED = 8
+_REMOVE, _KEEP = "remove", "keep"
+
+REMOVED_SAYING = N_("Removed: {name}. Undo brings it back.")
+
+
+def remove_asking(parent: QWidget, feed: Feed, kind: str, record_id: str) -> bool:
+    """Ask, remove and say so; false when the record stays."""
+    ahead = feed.attempt(lambda: _look(feed, record_id))
+    if ahead is None:
+        return False
+    if ahead.users:
+        _tell_users(parent, ahead)
+        return False
+    answers = [notices.Answer(_KEEP, _("Keep")), notices.Answer(_REMOVE, _("Remove"))]
+    message = _("Remove “{name}”?", name=ahead.name.show())
+    if notices.ask(parent, message, what_goes(ahead), answers, escape=_KEEP, mood="warning") != _REMOVE:
+        return False
+    return _remove(parent, feed, kind, record_id, ahead)
+
+
+def what_goes(ahead: Outlook) -> str:
+    """What is removed too, and that it can be undone."""
+    undo = _("Undo brings it back.")
+    if not ahead.parts:
+        return undo
+    counted = ", ".join(KIND_WORDS[kind].count(count) for kind, count in ahead.parts.items())
+    return "\n".join((_("With it go: {parts}.", parts=counted), undo))
+
+
+def what_stays(ahead: Outlook) -> str:
+    """What still needs the record, one a line."""
+    named = [f"{_(KINDS[kind].one)}: {name.show()}" for kind, name in ahead.users[:_NAMED]]
+    more = len(ahead.users) - _NAMED
+    if more > 0:
+        named.append(ngettext("and {count} more", "and {count} more", more))
+    return "\n".join((*named, "", _("Change or remove those first.")))
+
+
+def _look(feed: Feed, record_id: str) -> Outlook:
+    with feed.register.read() as session:
+        return outlook(session, record_id)
+
+
+def _tell_users(parent: QWidget, ahead: Outlook) -> None:
+    message = _("“{name}” is still used, so it stays.", name=ahead.name.show())
+    notices.tell(parent, message, what_stays(ahead))
+
+
+def _remove(parent: QWidget, feed: Feed, kind: str, record_id: str, ahead: Outlook) -> bool:
+    try:
+        entry.remove_record(feed.register, kind, record_id)
+    except Refused as refused:
+        # Somebody else pointed at it while the question was open.
+        message = _("“{name}” was not removed.", name=ahead.name.show())
+        notices.tell(parent, message, "\n".join(problem.message for problem in refused.all))
+        return False
+    except RegisterError as error:
+        feed.failed.emit(error)
+        return False
+    feed.said.emit(_(REMOVED_SAYING, name=ahead.name.show()))
+    return True

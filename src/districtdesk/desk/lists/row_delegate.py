@@ -1,0 +1,80 @@
+"""Paints a record in a list: as two lines, or as one cell for each of its fields."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem
+
+from ...records import Field
+from ..kit import paint_pill, pill_size
+from ..kit.pill import Tone
+from ..look import fonts
+from .cell_text import Lines
+from .lines_delegate import Index, LinesDelegate, write
+from .record_model import RECORD, ROW, RecordModel
+
+_EMPTY = "–"
+_STATUS, _NAMES = "status", "names"
+# Words that say: look here. All other states are quiet.
+_TONES: dict[str, Tone] = {"disputed": "amber", "suspended": "amber"}
+
+
+class RowDelegate(LinesDelegate):
+    """Column 0 holds the whole record, the others a field each. `hovered` is the row under the pointer, or -1."""
+
+    hovered = -1
+
+    def lines(self, index: Index) -> Lines | None:
+        row = index.data(ROW)
+        return None if row is None else _model(index).lines(row)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        if index.column() == RECORD:
+            return super().sizeHint(option, index)
+        width = fonts.metrics(_voice(_field(index))).horizontalAdvance(str(index.data() or ""))
+        return QSize(width + fonts.step(8), fonts.metrics().height() + fonts.step(5))
+
+    def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        return index.row() == self.hovered
+
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        if index.column() == RECORD:
+            super()._paint_text(painter, rect, index)
+            return
+        field, text, place = _field(index), str(index.data() or ""), _cell(rect)
+        aligned = Qt.AlignmentFlag(_model(index).data(index, Qt.ItemDataRole.TextAlignmentRole))
+        side = aligned & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if not text:
+            write(painter, place, _EMPTY, "body", "faint", side)
+        elif field.key == _STATUS:
+            paint_pill(painter, place, text, _TONES.get(index.data(ROW).values[_STATUS], "neutral"))
+        else:
+            write(painter, place, text, _voice(field), "ink", side)
+
+    def _cut(self, rect: QRect, index: Index) -> str:
+        if index.column() == RECORD:
+            return super()._cut(rect, index)
+        field, text = _field(index), str(index.data() or "")
+        needed = fonts.metrics(_voice(field)).horizontalAdvance(text)
+        needed = pill_size(text).width() if field.key == _STATUS else needed
+        return text if needed > _cell(rect).width() else ""
+
+
+def _model(index: Index) -> RecordModel:
+    return cast(RecordModel, index.model())
+
+
+def _field(index: Index) -> Field:
+    return _model(index).fields[index.column() - 1]
+
+
+def _voice(field: Field) -> fonts.Voice:
+    return "strong" if field.key == _NAMES else "body"
+
+
+def _cell(rect: QRect) -> QRect:
+    # As far in as the style sheet sets the words of the header.
+    return rect.adjusted(fonts.step(2) + 3, 0, -fonts.step(2) - 3, 0)

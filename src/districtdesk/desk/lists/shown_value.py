@@ -1,0 +1,41 @@
+"""The place of a field that the program fills: its value to read and copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ...fields import Kind
+from ...i18n import _
+from ..editors.editor import Editor
+from ..kit import PlainLabel
+from ..look import fonts
+
+
+class ShownValue(Editor):
+    """Text only; there is nothing to type."""
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self._value: Any = None
+        self._words = PlainLabel(parent=self)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        fonts.space(self.column, (0, 1.5, 0, 1.5))
+        self.column.addWidget(self._words)
+        self.set_value(None)
+
+    def value(self) -> Any:
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        self._value = value
+        self._words.setText(self.kind.show(value) or _("Filled in when saved"))
+        self._words.set_ink("dim" if value is None else "ink")
+
+    def setReadOnly(self, read_only: bool) -> None:
+        pass
+
+    def typing_places(self) -> list[QWidget]:
+        return [self._words]

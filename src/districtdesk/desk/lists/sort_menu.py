@@ -1,0 +1,52 @@
+"""The menu that says by what a list is sorted, and changes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ...i18n import _
+from ..kit import literal
+from .columns import Columns
+
+
+class SortMenu(QMenu):
+    """One entry for the name, one for each listed or shown field, and one for the direction."""
+
+    sort_chosen = Signal(str, bool)
+
+    def __init__(self, columns: Columns, parent: QWidget | None = None) -> None:
+        super().__init__(_("Sort"), parent)
+        self._columns = columns
+        self._group = QActionGroup(self)
+        self._entries: dict[str, QAction] = {}
+        self._add("", _("Name"))
+        for field in columns.sortable:
+            if field.kind.listed:
+                self._add(field.key, _(field.kind.label))
+        self.addSeparator()
+        self._falls = self.addAction(_("Largest or last first"))
+        self._falls.setCheckable(True)
+        self._falls.triggered.connect(self._say)
+        self.aboutToShow.connect(self.tick)
+
+    def _add(self, key: str, text: str) -> None:
+        entry = self.addAction(literal(text))
+        entry.setCheckable(True)
+        entry.triggered.connect(self._say)
+        self._group.addAction(entry)
+        self._entries[key] = entry
+
+    def tick(self) -> None:
+        """Show what it is sorted by now."""
+        entry = self._entries.get(self._columns.sort or "")
+        if entry is not None:
+            entry.setChecked(True)
+        elif self._group.checkedAction() is not None:
+            self._group.checkedAction().setChecked(False)
+        self._falls.setChecked(self._columns.descending)
+
+    def _say(self) -> None:
+        key = next((key for key, entry in self._entries.items() if entry.isChecked()), "")
+        self.sort_chosen.emit(key, self._falls.isChecked())

@@ -1,0 +1,256 @@
+"""A list of one kind of record: sought, sorted and paged in SQL, as rows of two lines or as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+
+from ...fields import Link, Links
+from ...i18n import _
+from ...records import KINDS, Field, fields_of
+from ...register.listing import Query
+from ...register.store import Changed
+from ...settings import Settings
+from ..feed import Feed
+from .columns import Columns
+from .columns_menu import ColumnsMenu
+from .record_model import RECORD, ROW, Headlines, RecordModel
+from .record_views import ColumnView, LineView
+
+
+class RecordTable(QWidget):
+    """Keeps its choice by id, whatever is sought or changed.
+
+    record_chosen: the choice changed, '' for none. record_opened: Enter or double click. counted: how many records
+    the list has now. typed: letters typed into the list, for a search box.
+    """
+
+    record_chosen = Signal(str)
+    record_opened = Signal(str)
+    counted = Signal(int)
+    typed = Signal(str)
+
+    def __init__(
+        self,
+        feed: Feed,
+        settings: Settings,
+        kind: str,
+        *,
+        linked: tuple[str, str] | None = None,
+        compact: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind = kind
+        self._feed = feed
+        self._chosen = ""
+        self._is_quiet = False
+        self._search = ""
+        self._removed = False
+        self._linked = (linked[0], (linked[1],)) if linked else None
+        self._concerned = _concerned_kinds(kind)
+        self.columns = Columns(settings, kind, left_out=linked[0] if linked and linked[0] != "subjects" else "")
+        self._model = RecordModel(feed, self.query(), self)
+        name = _(KINDS[kind].many)
+        self._lines = LineView(name, self._model)
+        self._table = ColumnView(name, self._model, self.columns)
+        self.columns_menu = ColumnsMenu(self.columns, self)
+        self._stack = QStackedLayout(self)
+        self._share_choice()
+        self._connect()
+        self.set_compact(compact)
+        self.refresh()
+
+    def _share_choice(self) -> None:
+        choice = self._lines.selectionModel()
+        spare = self._table.selectionModel()
+        self._table.setSelectionModel(choice)
+        spare.deleteLater()
+        choice.currentRowChanged.connect(self._moved)
+
+    def _connect(self) -> None:
+        for view in (self._lines, self._table):
+            self._stack.addWidget(view)
+            view.opened.connect(self._open)
+            view.typed.connect(self.typed)
+        self._table.sort_turned.connect(self._turn)
+        self._table.menu_wanted.connect(self._show_menu)
+        self.columns_menu.changed.connect(self._table.arrange)
+        self._model.put_in_order.connect(self._show_late)
+        self._feed.changed.connect(self._hear)
+
+    @property
+    def is_compact(self) -> bool:
+        return self._stack.currentWidget() is self._lines
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Rows of two lines, or a table with columns."""
+        had_focus = self._view.hasFocus()
+        self._stack.setCurrentWidget(self._lines if is_compact else self._table)
+        self.setFocusProxy(self._view)
+        if had_focus:
+            self._view.setFocus()
+        self._scroll_to_choice()
+
+    def set_headlines(self, headlines: Headlines | None, *kinds: str) -> None:
+        """`headlines(session, ids)` gives the two texts at the right of a row of two lines, by id.
+
+        `kinds`: further kinds of record that these texts tell of.
+        """
+        self._model.set_headlines(headlines)
+        self._concerned |= set(kinds)
+        self.refresh()
+
+    def query(self) -> Query:
+        """Which records are in the list, and in what order."""
+        columns = self.columns
+        return Query(self._kind, self._search, columns.sort, columns.descending, self._linked, (), self._removed)
+
+    def visible_fields(self) -> list[Field]:
+        """The columns as on screen, from left to right."""
+        return self.columns.fields
+
+    def count(self) -> int:
+        return self._model.rowCount()
+
+    def chosen_id(self) -> str | None:
+        """The chosen record, even when the search hides it at the moment."""
+        return self._chosen or None
+
+    def search(self, text: str) -> None:
+        """Narrow the list to records in which every word occurs."""
+        self._search = text
+        self.refresh(to_top=True)
+
+    def show_removed(self, is_removed: bool) -> None:
+        """The removed records instead of the others."""
+        self._removed = is_removed
+        self.refresh(to_top=True)
+
+    def sort_by(self, key: str | None, descending: bool = False) -> None:
+        """Sort by a field; None for by name. Remembered."""
+        self.columns.sort_by(key, descending)
+        self._sort()
+
+    def refresh(self, to_top: bool = False) -> None:
+        """Read the list again; choice and place on the screen stay."""
+        self._show(lambda: self._model.ask(self.query()), to_top)
+        self.counted.emit(self.count())
+
+    def _show(self, read: Callable[[], None], to_top: bool) -> None:
+        bars = [view.verticalScrollBar() for view in (self._lines, self._table)]
+        values = [bar.value() for bar in bars]
+        self._is_quiet = True
+        read()
+        self._show_choice()
+        for bar, value in zip(bars, values, strict=True):
+            bar.setValue(0 if to_top else value)
+        self._is_quiet = False
+        if to_top:
+            self._scroll_to_choice()
+
+    def choose(self, record_id: str, quietly: bool = False) -> bool:
+        """Choose this record and scroll to it; says whether it is in the list. Quietly: without a signal."""
+        place = self._model.place_of(record_id) if record_id else None
+        if record_id and place is None:
+            return False
+        self._is_quiet = True
+        self._set_current(place)
+        self._is_quiet = False
+        self._scroll_to_choice()
+        self._take(record_id, quietly)
+        return True
+
+    def choose_first(self) -> None:
+        """Choose what stands at the top, if anything does."""
+        self.choose_place(0)
+
+    def choose_place(self, place: int) -> None:
+        """Choose what stands at this place, or at the nearest there is."""
+        row = self._model.row_at(max(0, min(place, self.count() - 1)))
+        if row is not None:
+            self.choose(row.id)
+
+    def place(self) -> int:
+        """Where the chosen record stands, counted from 0; -1 for nowhere."""
+        return self._view.currentIndex().row()
+
+    @property
+    def _view(self) -> LineView | ColumnView:
+        return self._lines if self.is_compact else self._table
+
+    def _hear(self, changed: Changed) -> None:
+        if not changed.kinds & self._concerned:
+            return
+        self.refresh()
+        if self._chosen in changed.ids and self._is_gone():
+            self._take("", quietly=False)
+
+    def _is_gone(self) -> bool:
+        return self.place() < 0 and self._model.is_missing(self._chosen)
+
+    def _show_choice(self) -> None:
+        self._set_current(self._model.place_near(self._chosen) if self._chosen else None)
+
+    def _show_late(self) -> None:
+        """The order of a long list is known now: the choice can be found in it."""
+        if self._chosen and self.place() < 0:
+            self._is_quiet = True
+            self._show_choice()
+            self._is_quiet = False
+
+    def _set_current(self, place: int | None) -> None:
+        column = RECORD if self.is_compact else self._table.horizontalHeader().logicalIndex(0)
+        index = QModelIndex() if place is None else self._model.index(place, column)
+        whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        choice = self._lines.selectionModel()
+        choice.setCurrentIndex(index, whole_row if index.isValid() else QItemSelectionModel.SelectionFlag.Clear)
+
+    def _scroll_to_choice(self) -> None:
+        index = self._view.currentIndex()
+        if index.isValid():
+            self._view.scrollTo(index.siblingAtColumn(index.column()))
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if self._is_quiet:
+            return
+        row = current.data(ROW) if current.isValid() else None
+        if row is not None:
+            self._take(row.id, quietly=False)
+
+    def _take(self, record_id: str, quietly: bool) -> None:
+        is_new = record_id != self._chosen
+        self._chosen = record_id
+        if is_new and not quietly:
+            self.record_chosen.emit(record_id)
+
+    def _open(self) -> None:
+        if self._chosen:
+            self.record_opened.emit(self._chosen)
+
+    def _turn(self, key: str) -> None:
+        self.columns.turn(key)
+        self._sort()
+
+    def _sort(self) -> None:
+        self._table.arrange()
+        self._show(lambda: self._model.turn(self.query()), to_top=True)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu: QMenu = self.columns_menu
+        menu.popup(place)
+
+
+def _concerned_kinds(kind: str) -> frozenset[str]:
+    """This kind and all whose names can stand in its list: those it links to, and those that these link to."""
+    found: set[str] = set()
+    waiting = {kind}
+    while waiting:
+        each = waiting.pop()
+        found.add(each)
+        for field in fields_of(KINDS[each]):
+            if isinstance(field.kind, Link | Links):
+                waiting |= set(field.kind.to or KINDS) - found
+    return frozenset(found)

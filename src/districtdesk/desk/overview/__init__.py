@@ -1,0 +1,1 @@
+"""The overview on screen: tiles, districts, and what needs attention."""

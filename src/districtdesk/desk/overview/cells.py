@@ -1,0 +1,149 @@
+"""Paints the cells of the districts' table: numbers with their qualifier, a pill, and a small line over time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ...i18n import _, number
+from ...overview.overview import Line, Point
+from ..kit import paint_pill, pill_size
+from ..look import fonts, theme
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = int(Qt.ItemDataRole.UserRole) + 1
+SPAN = LINE + 1
+KEY = LINE + 2
+_MARGIN = 3
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+def cell_text(line: Line, key: str) -> tuple[str, str]:
+    """The sign of the qualifier, possibly empty, and the number; a dash where nothing is stated."""
+    claimed = line.claims.get(key)
+    if claimed is None:
+        return "", "—"
+    unit = f"\u00a0{claimed.quantity.unit}" if key == "area" and claimed.quantity.unit else ""
+    return claimed.quantity.sign, f"{claimed.quantity.short()}{unit}"
+
+
+def pill_word(line: Line, key: str, is_short: bool) -> str:
+    """What stands beside the number of residents where the records say otherwise; in short the count alone."""
+    if key != "residents" or not line.unlike_recorded:
+        return ""
+    return number(line.recorded) if is_short else _("{count} recorded", count=number(line.recorded))
+
+
+def cell_width(line: Line, key: str, is_short: bool) -> int:
+    """The width that a cell of numbers needs, with its margins."""
+    sign, text = cell_text(line, key)
+    metrics = fonts.metrics()
+    width = metrics.horizontalAdvance(text)
+    width += metrics.horizontalAdvance(sign) + fonts.step(1) if sign else 0
+    word = pill_word(line, key, is_short)
+    width += 2 * fonts.step(_MARGIN) + 2
+    return width + (pill_size(word, "amber").width() + fonts.step(2) if word else 0)
+
+
+class CellPainter(QStyledItemDelegate):
+    """Each row is one line of the overview."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.has_short_pills = False
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, key = index.data(LINE), index.data(KEY)
+        painter.save()
+        self._paint_ground(painter, option)
+        room = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
+        if key == "name":
+            _write(painter, room, line.name, "strong", "ink", _LEFT)
+        elif key == "trend":
+            self._paint_trend(painter, room, line, index.data(SPAN))
+        else:
+            self._paint_number(painter, room, line, key)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colours().colour("selection"))
+
+    def _paint_number(self, painter: QPainter, room: QRect, line: Line, key: str) -> None:
+        sign, text = cell_text(line, key)
+        left = room.right() + 1 - fonts.metrics().horizontalAdvance(text)
+        _write(painter, room, text, "body", "ink" if key in line.claims else "faint", _RIGHT)
+        if sign:
+            left -= fonts.step(1) + fonts.metrics().horizontalAdvance(sign)
+            place = QRect(left, room.top(), fonts.metrics().horizontalAdvance(sign) + 1, room.height())
+            _write(painter, place, sign, "body", "dim", _LEFT)
+        word = pill_word(line, key, self.has_short_pills)
+        if word:
+            width = pill_size(word, "amber").width()
+            paint_pill(painter, QRect(left - fonts.step(2) - width, room.top(), width, room.height()), word, "amber")
+
+    def _paint_trend(self, painter: QPainter, room: QRect, line: Line, span: tuple[int, int]) -> None:
+        if not line.trend:
+            text = "—" if line.has_figures else _("no claims yet")
+            _write(painter, room, text, "body", "faint", _LEFT)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = QRectF(room).adjusted(fonts.step(1), fonts.step(2), -fonts.step(1), -fonts.step(2))
+        places = [_place(point, inner, span, _highest(line)) for point in line.trend]
+        accent = theme.colours().colour("accent")
+        _paint_ground_below(painter, places, inner.bottom())
+        painter.setPen(QPen(accent, 1.5))
+        painter.drawPolyline(QPolygonF([middle for _start, middle, _end in places]))
+        for start, middle, end in places:
+            # A month or a year is as long as it is: no day is made up for it.
+            painter.drawLine(QPointF(start, middle.y()), QPointF(end, middle.y()))
+        for point, (_start, middle, _end) in zip(line.trend, places, strict=True):
+            if point.falls:
+                _paint_fall(painter, middle)
+        if not line.trend[-1].falls:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawEllipse(places[-1][1], fonts.step(0.6), fonts.step(0.6))
+
+
+def _highest(line: Line) -> float:
+    return max((point.value for point in line.trend), default=0.0) or 1.0
+
+
+def _place(point: Point, room: QRectF, span: tuple[int, int], highest: float) -> tuple[float, QPointF, float]:
+    """Left end, middle and right end of a claim. All rows share one axis of time; each is drawn up from zero."""
+    first, last = span
+    ends = (point.first, point.last)
+    shares = [(day - first) / (last - first) if last > first else 0.5 for day in ends]
+    start, end = (room.left() + room.width() * share for share in shares)
+    return start, QPointF((start + end) / 2, room.bottom() - room.height() * point.value / highest), end
+
+
+def _paint_ground_below(painter: QPainter, places: list[tuple[float, QPointF, float]], bottom: float) -> None:
+    """A wash down to zero, so that a small step does not look like a large one."""
+    (start, first, _end), (_start, last, end) = places[0], places[-1]
+    least = fonts.step(0.5)
+    start, end = min(start, first.x() - least), max(end, last.x() + least)
+    middles = [middle for _start, middle, _end in places]
+    line = [QPointF(start, first.y()), *middles, QPointF(end, last.y())]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colours().colour("accent_wash"))
+    painter.drawPolygon(QPolygonF([QPointF(start, bottom), *line, QPointF(end, bottom)]))
+
+
+def _paint_fall(painter: QPainter, middle: QPointF) -> None:
+    """An amber triangle that points down: lower than before."""
+    side = fonts.step(1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colours().colour("amber"))
+    x, y = middle.x(), middle.y()
+    painter.drawPolygon(QPolygonF([QPointF(x - side, y - side), QPointF(x + side, y - side), QPointF(x, y + side)]))
+
+
+def _write(painter: QPainter, room: QRect, text: str, voice: fonts.Voice, ink: str, flags: int) -> None:
+    font = fonts.font(voice)
+    painter.setFont(font)
+    painter.setPen(theme.colours().colour(ink))
+    painter.drawText(room, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))

@@ -1,0 +1,146 @@
+"""The overview: large numbers, a line for each district, and what needs attention."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from ... import i18n
+from ...i18n import _
+from ...overview.overview import Overview, look
+from ...records.today import today
+from ...register.errors import Refused, RegisterError
+from ...register.store import Changed
+from ...settings import Settings
+from ..feed import Feed
+from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel
+from ..look import fonts
+from .findings import FindingList
+from .table import DistrictTable
+from .tiles import TileRow
+
+# Below this width, in steps, the list stands under the table.
+_SIDE_BY_SIDE = 200
+_FEWEST_ROWS = 11
+
+
+class OverviewPage(QWidget):
+    """What is known today. It shows what it has at once and reckons anew off the GUI thread.
+
+    open_wanted: a record, by kind and id. place_wanted: a page of the desk, by its key.
+    """
+
+    open_wanted = Signal(str, str)
+    place_wanted = Signal(str)
+
+    def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._is_loading = False
+        self._is_stale = True
+        self._overview: Overview | None = None
+        self._tiles = TileRow()
+        self._table = DistrictTable(settings)
+        self._list = FindingList(settings)
+        self._header = PageHeader(_("Overview"), _subtitle())
+        self._area = PageArea()
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._empty = EmptyState(
+            "overview", _("Districts and what is claimed of them are summed up here."), _("Add a district")
+        )
+        self._places = QStackedLayout(self)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._table_card, self._list_card = Card(), Card()
+        self._table_card.fill(self._table)
+        self._table_card.body.addStretch(1)
+        self._heading = QVBoxLayout()
+        fonts.space(self._heading, (3, 1.5, 3, 2))
+        self._heading.addWidget(SectionLabel(_("Needs attention")))
+        self._list_card.fill(self._list)
+        self._list_card.body.insertLayout(0, self._heading)
+        self._list_card.body.addStretch(1)
+        fonts.space(self._pair, gap=3.5)
+        self._pair.addWidget(self._table_card, 2)
+        self._pair.addWidget(self._list_card, 1)
+        self._area.body.addWidget(self._header)
+        self._area.body.addWidget(self._tiles)
+        self._area.body.addLayout(self._pair)
+        self._area.body.addStretch(1)
+        self._places.addWidget(self._area)
+        self._places.addWidget(self._empty)
+
+    def _connect(self) -> None:
+        self._feed.changed.connect(self._hear)
+        self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
+        self._list.record_wanted.connect(self.open_wanted)
+        self._list.resized.connect(self._fit)
+        self._empty.first_step_chosen.connect(lambda: self.place_wanted.emit("district"))
+
+    @property
+    def overview(self) -> Overview | None:
+        """What is shown; None until the first reckoning is done."""
+        return self._overview
+
+    def refresh(self) -> None:
+        """Reckon anew; asked again meanwhile, it does so once more afterwards."""
+        self._is_stale = True
+        if self._is_loading:
+            return
+        self._is_loading, self._is_stale = True, False
+        register, day = self._feed.register, today()
+        self._feed.run(lambda: look(register, day), self._show, self._fail)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= fonts.step(_SIDE_BY_SIDE)
+        self._pair.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self._fit()
+
+    def _hear(self, _changed: Changed) -> None:
+        """While nobody looks, only remember that something changed."""
+        self._is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _show(self, overview: Overview) -> None:
+        self._is_loading = False
+        self._overview = overview
+        self._header.set_subtitle(_subtitle())
+        self._tiles.show_tiles(overview.tiles)
+        self._table.show_overview(overview)
+        self._list.show_findings(overview.findings)
+        self._places.setCurrentWidget(self._empty if overview.is_empty else self._area)
+        self._fit()
+        if self._is_stale and self.isVisible():
+            self.refresh()
+
+    def _fail(self, error: Exception) -> None:
+        self._is_loading = False
+        if not isinstance(error, RegisterError | Refused):
+            raise error
+        self._feed.failed.emit(error)
+
+    def _fit(self) -> None:
+        """Table and list show all they have where there is room, and scroll in themselves where there is not."""
+        body, card = self._area.body, self._table_card.body.contentsMargins()
+        around = body.contentsMargins().top() + body.contentsMargins().bottom() + 2 * body.spacing()
+        above = self._header.sizeHint().height() + self._tiles.height() + around + card.top() + card.bottom() + 2
+        room = self._area.viewport().height() - above
+        least = _FEWEST_ROWS * fonts.control_height()
+        self._table.setFixedHeight(min(self._table.content_height(), max(room, least)))
+        room -= self._heading.sizeHint().height()
+        self._list.setFixedHeight(min(self._list.content_height(), max(room, least)))
+
+
+def _subtitle() -> str:
+    return _("As known today, {day}", day=i18n.day(today()))

@@ -1,0 +1,259 @@
+"""The districts of the overview, one a row: what is claimed of each, and what it was over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from ...i18n import N_, _
+from ...overview.overview import Line, Overview, ordered, spoken
+from ...settings import Settings
+from ..kit import CalmTable, tooltip
+from ..look import fonts
+from .cells import KEY, LINE, SPAN, CellPainter, cell_width
+
+Index = QModelIndex | QPersistentModelIndex
+HEADINGS = {
+    "name": N_("District"),
+    "area": N_("Area"),
+    "residents": N_("Residents"),
+    "invested": N_("Invested to date"),
+    "trend": N_("Over time"),
+    "jobs_created": N_("Jobs created"),
+}
+KEYS = tuple(HEADINGS)
+_NUMBERS = tuple(key for key in KEYS if key not in ("name", "trend"))
+_SORT = "overview.sort"
+_TREND_WIDTH, _WIDER_TREND = 28, 40
+_LEAST_NAME, _WIDEST_NAME = 36, 70
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way of showing the table, by how much room there is."""
+
+    has_short_pills: bool
+    breaks_headings: bool
+
+
+_WAYS = (Way(False, False), Way(False, True), Way(True, False), Way(True, True))
+
+
+def heading_of(key: str, is_broken: bool) -> str:
+    """A column's heading, in two lines of much the same length where that is asked for."""
+    words = _(HEADINGS[key]).split(" ")
+    if not is_broken or len(words) == 1:
+        return " ".join(words)
+    breaks = (("\n".join((" ".join(words[:at]), " ".join(words[at:]))), at) for at in range(1, len(words)))
+    return min(breaks, key=lambda each: max(map(len, each[0].split("\n"))))[0]
+
+
+class DistrictModel(QAbstractTableModel):
+    """The lines of one overview, in the order of one column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[Line] = ()
+        self._lines: Sequence[Line] = ()
+        self._span = (0, 0)
+        self._sort = ("name", False)
+        self._breaks_headings = False
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        return self._lines
+
+    def show_overview(self, overview: Overview) -> None:
+        self.beginResetModel()
+        self._all, self._span = overview.lines, overview.span
+        self._lines = ordered(self._all, *self._sort)
+        self.endResetModel()
+
+    def order_by(self, key: str, descending: bool) -> None:
+        self.beginResetModel()
+        self._sort = (key, descending)
+        self._lines = ordered(self._all, key, descending)
+        self.endResetModel()
+
+    def break_headings(self, is_broken: bool) -> None:
+        if is_broken != self._breaks_headings:
+            self._breaks_headings = is_broken
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(KEYS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line, key = self._lines[index.row()], KEYS[index.column()]
+        if role == LINE:
+            return line
+        if role == KEY:
+            return key
+        if role == SPAN:
+            return self._span
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.name if key == "name" else None
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._told(line, key, is_tooltip=role == Qt.ItemDataRole.ToolTipRole)
+        return None
+
+    def _told(self, line: Line, key: str, is_tooltip: bool) -> str:
+        text = line.name if key == "name" else spoken(line)[key]
+        if is_tooltip:
+            return tooltip(text)
+        return text if key == "name" else _("{heading}: {value}", heading=_(HEADINGS[key]), value=text)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if way != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading_of(KEYS[section], self._breaks_headings)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and KEYS[section] == "trend":
+            return _("What was claimed to be invested, over time")
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(_LEFT if KEYS[section] in ("name", "trend") else _RIGHT)
+        return None
+
+
+class DistrictTable(CalmTable):
+    """Sorted by a click on a heading; a click on a name, or Enter, opens the district."""
+
+    district_opened = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(_("Districts"), row_steps=5.5, parent=parent)
+        self._settings = settings
+        self._widths: dict[Way, dict[str, int]] = {}
+        self._longest_name = 0
+        self._model = DistrictModel(self)
+        self.setModel(self._model)
+        self._painter = CellPainter(self)
+        self.setItemDelegate(self._painter)
+        self.setMouseTracking(True)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sectionClicked.connect(self._sort_by)
+        self.clicked.connect(self._clicked)
+        self.activated.connect(self._open)
+        self.entered.connect(self._point)
+        self._restore_sort()
+
+    def show_overview(self, overview: Overview) -> None:
+        chosen = self._line_id(self.currentIndex())
+        self._model.show_overview(overview)
+        self._measure()
+        row = next((place for place, line in enumerate(self._model.lines) if line.id == chosen), -1)
+        if row >= 0:
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def content_height(self) -> int:
+        """The height at which all rows are seen."""
+        rows = self._model.rowCount()
+        bar = self.horizontalScrollBar()
+        below = bar.sizeHint().height() if self._least_width() > self.viewport().width() > 0 else 0
+        return self.horizontalHeader().sizeHint().height() + rows * self.verticalHeader().defaultSectionSize() + below
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_painter"):
+            self._measure()
+
+    def _measure(self) -> None:
+        """How wide the columns are, from the roomiest way of showing them to the narrowest."""
+        self._widths = {way: self._widths_when(way) for way in _WAYS}
+        names = fonts.metrics("strong")
+        longest = max((names.horizontalAdvance(line.name) for line in self._model.lines), default=0)
+        self._longest_name = min(longest + fonts.step(7), fonts.step(_WIDEST_NAME))
+        self._fit()
+
+    def _widths_when(self, way: Way) -> dict[str, int]:
+        """Every column of numbers is as wide as its widest cell or its heading."""
+        widths = {"trend": max(self._heading_width("trend", way) + fonts.step(6), fonts.step(_TREND_WIDTH))}
+        for key in _NUMBERS:
+            # A sorted column has an arrow beside its heading.
+            heading = self._heading_width(key, way) + fonts.step(7.5)
+            widths[key] = max([heading, *(cell_width(line, key, way.has_short_pills) for line in self._model.lines)])
+        return widths
+
+    def _heading_width(self, key: str, way: Way) -> int:
+        metrics = self.horizontalHeader().fontMetrics()
+        return max(metrics.horizontalAdvance(part) for part in heading_of(key, way.breaks_headings).split("\n"))
+
+    def _least_width(self) -> int:
+        numbers = self._widths.get(_WAYS[-1], {})
+        return fonts.step(_LEAST_NAME) + sum(width for key, width in numbers.items() if key != "trend")
+
+    def _fit(self) -> None:
+        """The roomiest way that leaves the names whole; failing all, the drawings give way, and names shorten."""
+        if not self._widths:
+            return
+        room = self.viewport().width()
+        needed = {way: sum(widths.values()) + self._longest_name for way, widths in self._widths.items()}
+        way = next((way for way in _WAYS if needed[way] <= room), _WAYS[-1])
+        widths = self._widths[way]
+        room -= sum(widths.values())
+        has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
+        room += 0 if has_trend else widths["trend"]
+        # In a wide window the drawings take half of what the names leave.
+        wider = min(max(room - self._longest_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
+        self._painter.has_short_pills = way.has_short_pills
+        self._model.break_headings(way.breaks_headings)
+        self.setColumnHidden(KEYS.index("trend"), not has_trend)
+        for key, width in widths.items():
+            self.setColumnWidth(KEYS.index(key), width + (wider if key == "trend" else 0))
+        self.setColumnWidth(0, max(room - wider, fonts.step(_LEAST_NAME)))
+
+    def _restore_sort(self) -> None:
+        kept = self._settings.get(_SORT)
+        key, descending = kept if isinstance(kept, list) and len(kept) == 2 else ("name", False)
+        key = key if key in _NUMBERS else "name"
+        self._show_sort(str(key), bool(descending))
+
+    def _show_sort(self, key: str, descending: bool) -> None:
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(KEYS.index(key), order)
+        self._sorted = (key, descending)
+        self._model.order_by(key, descending)
+
+    def _sort_by(self, section: int) -> None:
+        """A second click turns the order round; numbers begin with the largest."""
+        key = KEYS[section]
+        if key != "trend":
+            first = key != "name"
+            descending = not self._sorted[1] if key == self._sorted[0] else first
+            self._settings.set(_SORT, [key, descending])
+            self._sorted = (key, descending)
+        self._show_sort(*self._sorted)
+
+    def _line_id(self, index: Index) -> str:
+        return index.data(LINE).id if index.isValid() else ""
+
+    def _clicked(self, index: Index) -> None:
+        if index.column() == 0:
+            self._open(index)
+
+    def _open(self, index: Index) -> None:
+        if index.isValid():
+            self.district_opened.emit(self._line_id(index))
+
+    def _point(self, index: Index) -> None:
+        shape = Qt.CursorShape.PointingHandCursor if index.column() == 0 else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)

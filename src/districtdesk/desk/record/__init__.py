@@ -1,0 +1,1 @@
+"""One record: its claims, its relations and its evidence."""

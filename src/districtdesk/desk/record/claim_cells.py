@@ -1,0 +1,114 @@
+"""What a table of claims shows in each cell: lines of runs, each with its ink; no painting and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from ... import i18n
+from ...i18n import _
+from ...records import Figure, field_of
+from ...records.figure import qualified
+from ...register.claims import Claim
+
+Ink = Literal["ink", "dim", "accent", "amber"]
+Tone = Literal["neutral", "accent", "amber", "red"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text in one ink."""
+
+    text: str
+    ink: Ink = "ink"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines of runs, or pills: a word and its tone. `target` is the record that a click on it opens."""
+
+    lines: tuple[tuple[Run, ...], ...] = ()
+    pills: tuple[tuple[str, Tone], ...] = ()
+    is_number: bool = False
+    target: tuple[str, str] | None = None
+
+    def text(self) -> str:
+        """All of it as one text, for screen readers, tooltips and the clipboard."""
+        words = ["".join(run.text for run in line) for line in self.lines] + [word for word, _tone in self.pills]
+        return ", ".join(words)
+
+
+def indicator_cell(claim: Claim) -> Cell:
+    lines = [(Run(claim.indicator.caption.show()),)]
+    if claim.figure.increment:
+        lines.append((Run(_("comes on top of an unstated base"), "dim"),))
+    return Cell(tuple(lines))
+
+
+def value_cell(claim: Claim) -> Cell:
+    """The number with its qualifier before it and its unit after it; below, the conversion as printed."""
+    figure = claim.figure
+    lines = [tuple(_amount_runs(claim))]
+    if figure.stated_conversion:
+        lines += [(Run(text, "dim"),) for text in conversion_lines(figure)]
+    return Cell(tuple(lines), is_number=True)
+
+
+def _amount_runs(claim: Claim) -> list[Run]:
+    figure = claim.figure
+    word = qualified(figure.qualifier, "").strip()
+    if not word:
+        return [Run(claim.amount())]
+    return [Run(f"{word} ", "dim"), Run(claim.amount().removeprefix(word).strip())]
+
+
+def conversion_lines(figure: Figure) -> list[str]:
+    """The conversion as the source states it, and the rate that follows from it."""
+    stated = figure.stated_conversion.show() if figure.stated_conversion else ""
+    if figure.implied_rate is None:
+        return [_("stated as {amount}", amount=stated)]
+    rate = i18n.number(Decimal(figure.implied_rate), 4)
+    return [_("stated as {amount}", amount=stated), _("rate {rate}", rate=rate)]
+
+
+def when_cell(claim: Claim) -> Cell:
+    """As of when, and on what basis where that is not the source's own word; a flow's period."""
+    figure = claim.figure
+    lines = []
+    if figure.as_of:
+        lines.append((Run(figure.as_of.show()),))
+        if figure.as_of_basis in ("date_of_publication", "assumed"):
+            word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
+            lines.append((Run(word, "dim"),))
+    if figure.period:
+        lines.append((Run(_("over {period}", period=figure.period.show()), "dim" if figure.as_of else "ink"),))
+    return Cell(tuple(lines) or ((Run("–", "dim"),),))
+
+
+def status_cell(claim: Claim, marks: Sequence[tuple[str, Tone]] = ()) -> Cell:
+    """The status, and whatever wants a look."""
+    status = claim.figure.status
+    word = field_of(Figure, "status").kind.show(status)
+    tone: Tone = "amber" if status in ("disputed", "superseded") else "accent" if status == "verified" else "neutral"
+    return Cell(pills=((word, tone), *marks))
+
+
+def source_cell(claim: Claim) -> Cell:
+    """Who published it and how many citations there are; amber where nothing stands behind the claim."""
+    if not claim.evidence:
+        return Cell(((Run(_("no evidence yet"), "amber"),),))
+    first = claim.evidence[0]
+    more = f" [{len(claim.evidence)}]" if len(claim.evidence) > 1 else ""
+    lines = [(Run(f"{first.publisher}{more}", "accent"),)]
+    if first.citation.said_by:
+        lines.append((Run(first.citation.said_by, "dim"),))
+    return Cell(tuple(lines), target=("source", first.source_id))
+
+
+def preferred_cell(claim: Claim, is_shown: bool) -> Cell:
+    """Whether this claim is the one on show, and why."""
+    if claim.figure.preferred:
+        return Cell(pills=((_("preferred"), "accent"),))
+    return Cell(pills=((_("shown"), "neutral"),)) if is_shown else Cell()

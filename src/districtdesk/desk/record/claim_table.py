@@ -1,0 +1,222 @@
+"""A table of claims: two-line cells with dim qualifiers, pills and links, as high as what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from ..kit import CalmTable, paint_pill, pill_size, tooltip
+from ..look import fonts, theme
+from .claim_cells import Cell, Run
+
+CELL = Qt.ItemDataRole.UserRole
+Index = QModelIndex | QPersistentModelIndex
+_PADDING = 3
+# No column becomes narrower than this, in steps.
+_LEAST = 26
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class ClaimModel(QAbstractTableModel):
+    """Rows of cells under headings."""
+
+    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._headings = list(headings)
+        self._rows: list[list[Cell]] = []
+
+    def show_rows(self, rows: list[list[Cell]]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._headings)
+
+    def cell(self, index: Index) -> Cell:
+        return self._rows[index.row()][index.column()]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return cell.text()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(cell.text()) if cell.text() else None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if cell.is_number else _LEFT
+        return cell if role == CELL else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headings[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole and self._rows:
+            return _RIGHT if self._rows[0][section].is_number else _LEFT
+        return None
+
+
+class ClaimDelegate(QStyledItemDelegate):
+    """Paints the runs and pills of a Cell."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        cell: Cell = index.data(CELL)
+        line = fonts.metrics().height()
+        lines = max(len(cell.lines), 1)
+        if cell.pills:
+            lines = max(lines, len(cell.pills))
+            line = max(line, pill_size("x").height() + fonts.step(1))
+        width = max((_line_width(runs) for runs in cell.lines), default=0)
+        width = max([width, *(pill_size(word, tone).width() for word, tone in cell.pills)])
+        return QSize(width + 2 * fonts.step(_PADDING), lines * line + fonts.step(5))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        colours = theme.colours()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, colours.colour("selection"))
+        cell: Cell = index.data(CELL)
+        room = option.rect.adjusted(fonts.step(_PADDING), fonts.step(2.5), -fonts.step(_PADDING), -fonts.step(2.5))
+        if cell.pills:
+            _paint_pills(painter, room, cell)
+        else:
+            _paint_lines(painter, room, cell)
+        painter.restore()
+
+
+def _line_width(runs: Sequence[Run]) -> int:
+    return fonts.metrics().horizontalAdvance("".join(run.text for run in runs)) + 2
+
+
+def _paint_pills(painter: QPainter, room: QRect, cell: Cell) -> None:
+    height = pill_size("x").height() + fonts.step(1)
+    top = room.top()
+    for word, tone in cell.pills:
+        paint_pill(painter, QRect(room.left(), top, room.width(), height), word, tone)
+        top += height
+
+
+def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
+    metrics = fonts.metrics()
+    painter.setFont(fonts.font())
+    for place, runs in enumerate(cell.lines):
+        top = room.top() + place * metrics.height()
+        left = room.left()
+        width = _line_width(runs)
+        if cell.is_number and width < room.width():
+            left = room.right() - width + 2
+        for run in runs:
+            painter.setPen(theme.colours().colour(run.ink))
+            space = QRect(left, top, max(room.right() - left + 1, 0), metrics.height())
+            shown = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, space.width())
+            painter.drawText(space, int(_LEFT | Qt.TextFlag.TextSingleLine), shown)
+            left += metrics.horizontalAdvance(run.text)
+
+
+class ClaimTable(CalmTable):
+    """Claims in rows; as high as its rows, so that the page scrolls and not the table."""
+
+    row_chosen = Signal(int)
+    row_opened = Signal(int)
+    target_opened = Signal(str, str)
+
+    def __init__(
+        self,
+        name: str,
+        headings: Sequence[str],
+        stretch: int,
+        yielding: Sequence[int] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(name, parent=parent)
+        self._yielding = tuple(yielding)
+        self._model = ClaimModel(headings, self)
+        self.setModel(self._model)
+        self.setItemDelegate(ClaimDelegate(self))
+        self.setSelectionMode(CalmTable.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setSectionsClickable(False)
+        self._stretch = stretch
+        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.row_chosen.emit(now.row()))
+        self.activated.connect(lambda index: self.row_opened.emit(index.row()))
+
+    def show_rows(self, rows: list[list[Cell]]) -> None:
+        """Show these rows, keeping the current one by its place."""
+        row = self.currentIndex().row()
+        self._model.show_rows(rows)
+        self._fit()
+        if rows:
+            self.setCurrentIndex(self._model.index(max(0, min(row, len(rows) - 1)), 0))
+
+    def choose_row(self, row: int) -> None:
+        if 0 <= row < self._model.rowCount():
+            self.setCurrentIndex(self._model.index(row, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_model"):
+            self._fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        hand = self._target_at(event) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        target = self._target_at(event)
+        if target and event.button() == Qt.MouseButton.LeftButton:
+            self.target_opened.emit(*target)
+
+    def _target_at(self, event: QMouseEvent) -> tuple[str, str] | None:
+        index = self.indexAt(event.position().toPoint())
+        return self._model.cell(index).target if index.isValid() else None
+
+    def _fit(self) -> None:
+        self.resizeRowsToContents()
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Each column as wide as its widest cell; what is left goes to the one that stretches.
+
+        Where room is lacking the columns that may give way do so, in their order; their text is then shortened.
+        """
+        columns = range(self._model.columnCount())
+        wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
+        spare = self.viewport().width() - sum(wanted.values())
+        wanted[self._stretch] += max(spare, 0)
+        whole = dict(wanted)
+        for column in self._yielding:
+            given = min(max(-spare, 0), max(wanted[column] - fonts.step(_LEAST), 0))
+            wanted[column] -= given
+            spare += given
+        # Where that is not enough the table is scrolled, and then nothing needs to be shortened.
+        for column, width in (whole if spare < 0 else wanted).items():
+            self.setColumnWidth(column, width)
+        self._fit_height(is_scrolled=spare < 0)
+
+    def _fit_height(self, *, is_scrolled: bool) -> None:
+        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        bar = self.horizontalScrollBar().sizeHint().height() if is_scrolled else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth())
+
+    def _heading_width(self, column: int) -> int:
+        text = self._model.headerData(column, Qt.Orientation.Horizontal) or ""
+        return fonts.metrics().horizontalAdvance(text) + 2 * fonts.step(_PADDING) + 4

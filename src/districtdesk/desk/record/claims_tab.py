@@ -1,0 +1,218 @@
+"""The claims of one subject: the preferred one of each indicator, all of one indicator, and a row to add another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...problems import Problem
+from ...register import claims
+from ...register.claims import Claim
+from ...register.entry import remove_record
+from ...register.indicator_list import indicators_for
+from ..feed import Feed
+from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
+from ..look import fonts
+from . import claim_cells as cells
+from .claim_chart import ClaimChart
+from .claim_entry import ClaimEntry
+from .claim_table import ClaimTable
+
+
+class ClaimsTab(PageArea):
+    """Nothing here overwrites a claim: adding puts one beside the others, correcting one is a step in the journal.
+
+    figure_wanted: open this figure's form; "" for a new one. open_wanted: go to a record's page.
+    """
+
+    open_wanted = Signal(str, str)
+    figure_wanted = Signal(str)
+    evidence_wanted = Signal(str)
+
+    def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._kind = kind
+        self._subject = ""
+        self._residents: tuple[int, int] | None = None
+        self._claims: list[Claim] = []
+        self._headline: list[Claim] = []
+        self._of_one: list[Claim] = []
+        fonts.space(self.body, (6, 1, 6, 6), gap=4)
+        self.body.addWidget(self._make_headline())
+        self.body.addWidget(self._make_all())
+        self.body.addStretch(1)
+
+    def _make_headline(self) -> QWidget:
+        headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
+        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(4, 0, 2))
+        self._table.row_chosen.connect(self._show_indicator)
+        self._table.row_opened.connect(self._open_headline)
+        self._table.target_opened.connect(self.open_wanted)
+        self._empty = EmptyState("figure", _("No figures yet. Add the first claim below."))
+        self._entry = ClaimEntry(self._feed)
+        self._entry.added.connect(self._added)
+        card = Card()
+        fonts.space(card.body, gap=0)
+        card.body.addWidget(self._empty)
+        card.body.addWidget(self._table)
+        card.body.addWidget(self._entry)
+        return card
+
+    def _make_all(self) -> QWidget:
+        self._all_title = PlainLabel(voice="strong")
+        self._all_note = NoteLabel()
+        self._chart = ClaimChart()
+        words = QVBoxLayout()
+        fonts.space(words, gap=1)
+        words.addWidget(self._all_title)
+        words.addWidget(self._all_note)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        fonts.space(head, (4, 3, 4, 2), gap=4)
+        head.addLayout(words, 1)
+        head.addWidget(self._chart)
+        headings = [_("Value"), _("As of"), _("Status"), _("Source"), ""]
+        self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(3, 1))
+        self._all.row_opened.connect(lambda _row: self._correct())
+        self._all.target_opened.connect(self.open_wanted)
+        self._all.row_chosen.connect(self._offer)
+        self._all_card = Card()
+        fonts.space(self._all_card.body, gap=0)
+        self._all_card.body.addLayout(head)
+        self._all_card.body.addWidget(self._all)
+        self._all_card.body.addWidget(self._make_steps())
+        return self._all_card
+
+    def _make_steps(self) -> QWidget:
+        self._correct_step = _button(_("Correct…"), None, self._correct)
+        self._prefer_step = _button(_("Prefer this claim"), "star_outline", self._prefer)
+        self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
+        self._remove_step = _button(_("Remove claim"), "remove", self._remove)
+        row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
+        row.setContentsMargins(fonts.step(3), fonts.step(2), fonts.step(3), fonts.step(3))
+        return row
+
+    def load(self, subject: str, residents: tuple[int, int] | None = None) -> None:
+        """Show the claims about this subject; `residents` recorded and reported, where a district states them."""
+        self._subject = subject
+        self._residents = residents
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the claims again, keeping the place."""
+        if not self._subject:
+            return
+        with self._feed.register.read() as session:
+            self._claims = claims.claims_of(session, [self._subject])
+            indicators = indicators_for(session, self._kind)
+        self._entry.offer(self._subject, indicators)
+        self._headline = claims.headline(self._claims)
+        self._table.setVisible(bool(self._headline))
+        self._empty.setVisible(not self._headline)
+        self._table.show_rows([self._headline_row(claim) for claim in self._headline])
+        self._show_indicator(self._table.currentIndex().row())
+
+    @property
+    def entry(self) -> ClaimEntry:
+        return self._entry
+
+    def _headline_row(self, claim: Claim) -> list[cells.Cell]:
+        return [
+            cells.indicator_cell(claim),
+            cells.value_cell(claim),
+            cells.when_cell(claim),
+            cells.status_cell(claim, self._marks(claim)),
+            cells.source_cell(claim),
+        ]
+
+    def _marks(self, claim: Claim) -> list[tuple[str, cells.Tone]]:
+        marks: list[tuple[str, cells.Tone]] = []
+        others = sum(each.figure.indicator == claim.figure.indicator for each in self._claims) - 1
+        if others:
+            marks.append((ngettext("{count} other claim", "{count} other claims", others), "neutral"))
+        if claim.indicator.code == "residents" and self._residents and self._residents[0] < self._residents[1]:
+            missing = self._residents[1] - self._residents[0]
+            marks.append((ngettext("{count} not yet recorded", "{count} not yet recorded", missing), "amber"))
+        return marks
+
+    def _show_indicator(self, row: int) -> None:
+        self._all_card.setVisible(0 <= row < len(self._headline))
+        if not 0 <= row < len(self._headline):
+            return
+        chosen = self._headline[row]
+        self._entry.suggest(chosen.figure.indicator)
+        self._of_one = [each for each in self._claims if each.figure.indicator == chosen.figure.indicator]
+        name = chosen.indicator.caption.show()
+        self._all_title.setText(_("{indicator}, all claims", indicator=name))
+        self._all_note.setText(self._note())
+        self._chart.show_claims(self._of_one)
+        shown = {claim.figure.id for claim in self._headline}
+        self._all.show_rows([self._claim_row(claim, claim.figure.id in shown) for claim in self._of_one])
+        self._offer(self._all.currentIndex().row())
+
+    def _note(self) -> str:
+        count = len(self._of_one)
+        said = ngettext("{count} claim.", "{count} claims.", count)
+        if count == 1:
+            return said + " " + _("A later one is kept beside it.")
+        return said + " " + _("The preferred one is shown above; the others are kept.")
+
+    def _claim_row(self, claim: Claim, is_shown: bool) -> list[cells.Cell]:
+        return [
+            cells.value_cell(claim),
+            cells.when_cell(claim),
+            cells.status_cell(claim),
+            cells.source_cell(claim),
+            cells.preferred_cell(claim, is_shown),
+        ]
+
+    def _chosen(self) -> Claim | None:
+        row = self._all.currentIndex().row()
+        return self._of_one[row] if 0 <= row < len(self._of_one) else None
+
+    def _offer(self, _row: int) -> None:
+        claim = self._chosen()
+        self._prefer_step.setEnabled(claim is not None and not claim.figure.preferred)
+
+    def _with_chosen(self, work: Callable[[str], Any]) -> Any:
+        claim = self._chosen()
+        return self._feed.attempt(lambda: work(claim.figure.id)) if claim else None
+
+    def _correct(self) -> None:
+        self._with_chosen(self.figure_wanted.emit)
+
+    def _evidence(self) -> None:
+        self._with_chosen(self.evidence_wanted.emit)
+
+    def _prefer(self) -> None:
+        self._with_chosen(lambda figure: claims.prefer(self._feed.register, figure))
+
+    def _remove(self) -> None:
+        if self._with_chosen(lambda figure: remove_record(self._feed.register, "figure", figure)) is not None:
+            self._feed.said.emit(_("The claim was removed. Undo brings it back."))
+
+    def _open_headline(self, row: int) -> None:
+        if 0 <= row < len(self._headline):
+            self.figure_wanted.emit(self._headline[row].figure.id)
+
+    def _added(self, figure: str, warnings: list[Problem]) -> None:
+        place = next((at for at, claim in enumerate(self._headline) if self._is_of(claim, figure)), None)
+        if place is not None:
+            self._table.choose_row(place)
+        said = " ".join(problem.message for problem in warnings)
+        self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
+
+    def _is_of(self, claim: Claim, figure: str) -> bool:
+        indicator = next((each.figure.indicator for each in self._claims if each.figure.id == figure), None)
+        return claim.figure.indicator == indicator
+
+
+def _button(text: str, sign: str | None, step: Callable[[], None]) -> QuietButton:
+    button = QuietButton(text, sign) if sign else QuietButton(text)
+    button.clicked.connect(lambda _checked=False: step())
+    return button

@@ -1,0 +1,88 @@
+"""What stands behind a record: its citations, and the files kept with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...register.attachments import attach, content_of
+from ...register.profile import EVIDENCE, Related
+from ...settings import Settings
+from ..feed import Feed
+from ..kit import Card, FlowRow, NoteLabel, QuietButton, SectionLabel
+from ..lists.table import RecordTable
+from ..look import fonts
+from .related_tab import RelatedTab
+
+_FILES = Related("files", "", "attachment", "record")
+
+
+class EvidenceTab(QWidget):
+    """open_wanted: go to a record's page. add_wanted: a form for a new citation of this record."""
+
+    open_wanted = Signal(str, str)
+    add_wanted = Signal(str, dict)
+
+    def __init__(self, feed: Feed, settings: Settings, record_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._record_id = record_id
+        self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
+        self._citations.open_wanted.connect(self.open_wanted)
+        self._citations.add_wanted.connect(self.add_wanted)
+        self._files = RecordTable(feed, settings, "attachment", linked=("record", record_id))
+        self._files.record_opened.connect(lambda each: self.open_wanted.emit("attachment", each))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        attach_file = QuietButton(_("Attach file…"), "attachment")
+        attach_file.clicked.connect(self._attach)
+        self._save_copy_step = save_copy = QuietButton(_("Save a copy…"), "save")
+        save_copy.clicked.connect(self._save_copy)
+        head = QHBoxLayout()
+        fonts.space(head, gap=2)
+        head.addWidget(SectionLabel(_("Files")), 1)
+        head.addWidget(FlowRow(save_copy, attach_file, leans_right=True))
+        self._card = Card()
+        fonts.space(self._card.body, gap=0)
+        self._card.body.addWidget(self._files)
+        self._none = NoteLabel(_("No file is kept with this record."))
+        below = QVBoxLayout()
+        fonts.space(below, (6, 0, 6, 4), gap=3)
+        below.addLayout(head)
+        below.addWidget(self._none)
+        below.addWidget(self._card, 1)
+        below.addStretch()
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addWidget(self._citations, 3)
+        column.addLayout(below, 2)
+        self._files.counted.connect(self._counted)
+        self._counted(self._files.count())
+
+    def _counted(self, count: int) -> None:
+        self._card.setVisible(count > 0)
+        self._none.setVisible(count == 0)
+        self._save_copy_step.setEnabled(count > 0)
+
+    def _attach(self) -> None:
+        name, _filter = QFileDialog.getOpenFileName(self, _("Attach file"))
+        if name and self._feed.attempt(lambda: attach(self._feed.register, self._record_id, Path(name))):
+            self._feed.said.emit(_("“{name}” was attached.", name=Path(name).name))
+            self._files.refresh()
+
+    def _save_copy(self) -> None:
+        chosen = self._files.chosen_id()
+        found = self._feed.attempt(lambda: content_of(self._feed.register, chosen)) if chosen else None
+        if found is None:
+            return
+        name, _filter = QFileDialog.getSaveFileName(self, _("Save a copy"), found[0])
+        if name:
+            self._feed.attempt(lambda: Path(name).write_bytes(found[1]))
+
+    def refresh(self) -> None:
+        self._citations.refresh()
+        self._files.refresh()

@@ -1,0 +1,270 @@
+"""One record: its title, a line that tells which one it is, and tabs for everything that hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...records import KINDS
+from ...register.profile import EVIDENCE, RELATED, SUBJECTS, Profile, profile
+from ...register.store import Changed
+from ...settings import Settings
+from ..feed import Feed
+from ..forms.form import RecordForm
+from ..forms.record_dialog import RecordDialog
+from ..history.history_page import HistoryView
+from ..kit import PageHeader, PrimaryButton, QuietButton, TabBar
+from ..look import fonts
+from .claims_tab import ClaimsTab
+from .evidence_tab import EvidenceTab
+from .related_tab import RelatedTab
+
+_DETAILS = "details"
+_FIGURES = "figures"
+_HISTORY = "history"
+
+
+class RecordView(QWidget):
+    """Figures first for what claims are about, the form first for the rest. Tabs are made when they are looked at.
+
+    open_wanted: go to another record's page. saved: the record was saved. touched: the form now holds, or no longer
+    holds, what is not saved.
+    """
+
+    open_wanted = Signal(str, str)
+    saved = Signal(str)
+    touched = Signal(bool)
+
+    def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._settings = settings
+        self._kind = kind
+        self._record_id: str | None = None
+        self._profile: Profile | None = None
+        self._made: dict[str, QWidget] = {}
+        self._stale: set[str] = set()
+        self._make_head()
+        self._form = RecordForm(feed, kind)
+        self._form.saved.connect(self._after_save)
+        self._form.touched.connect(self._touch)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._form)
+        head = QVBoxLayout()
+        fonts.space(head, (6, 5, 6, 3), gap=3)
+        head.addWidget(self._header)
+        head.addWidget(self._tabs)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(head)
+        column.addLayout(self._pages, 1)
+        feed.changed.connect(self._follow)
+
+    def _make_head(self) -> None:
+        self._header = PageHeader()
+        self._add_claim = QuietButton(_("Add claim"), "add")
+        self._add_claim.clicked.connect(self._start_claim)
+        self._save = PrimaryButton(_("Save"))
+        self._save.clicked.connect(self.save)
+        if self._kind in SUBJECTS:
+            self._header.add_action(self._add_claim)
+        self._header.add_action(self._save)
+        self._tabs = TabBar(_("Parts of the record"))
+        for key, text in self._tab_names():
+            self._tabs.add_tab(key, text)
+        self._tabs.tab_chosen.connect(self.show_tab)
+
+    def _tab_names(self) -> list[tuple[str, str]]:
+        first = [(_FIGURES, _("Figures"))] if self._kind in SUBJECTS else []
+        related = [(each.key, _(each.label)) for each in RELATED.get(self._kind, ())]
+        last = [(EVIDENCE.key, _(EVIDENCE.label)), (_HISTORY, _("History"))]
+        return [*first, (_DETAILS, _("Details")), *related, *last]
+
+    # What a page asks of a record's view.
+
+    def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None:
+        """Show this record, or an empty form for a new one with these values filled in."""
+        is_other = record_id != self._record_id or record_id is None
+        self._record_id = record_id
+        if is_other:
+            self._forget_tabs()
+        self._form.load(record_id, initial)
+        self._tabs.setVisible(record_id is not None)
+        self._add_claim.setVisible(record_id is not None)
+        self._read_profile()
+        if record_id is None:
+            self._show(self._form)
+        elif is_other:
+            self._open_first()
+        self._touch(self._form.is_changed())
+
+    def is_changed(self) -> bool:
+        """Whether something typed here is not saved yet."""
+        figures = self._made.get(_FIGURES)
+        return self._form.is_changed() or (isinstance(figures, ClaimsTab) and figures.entry.has_text)
+
+    def save(self) -> bool:
+        """Save what was typed; what has problems stays on screen with them."""
+        figures = self._made.get(_FIGURES)
+        if isinstance(figures, ClaimsTab) and figures.entry.has_text:
+            figures.entry.add()
+            if figures.entry.has_text:
+                self.show_tab(_FIGURES)
+                return False
+        if self._record_id is not None and not self._form.is_changed():
+            return True
+        if self._form.save():
+            return True
+        self.show_tab(_DETAILS)
+        return False
+
+    def revert(self) -> None:
+        """Throw away what was typed and not saved."""
+        figures = self._made.get(_FIGURES)
+        if isinstance(figures, ClaimsTab):
+            figures.entry.clear()
+        self._form.revert()
+
+    @property
+    def record_id(self) -> str | None:
+        return self._record_id
+
+    @property
+    def tab_keys(self) -> list[str]:
+        return [key for key, _text in self._tab_names()]
+
+    # Tabs.
+
+    def _open_first(self) -> None:
+        wanted = self._settings.get(f"tab.{self._kind}")
+        first = wanted if wanted in self.tab_keys else self.tab_keys[0]
+        self.show_tab(str(first))
+
+    def show_tab(self, key: str) -> None:
+        """Look at this part of the record."""
+        self._tabs.set_current(key)
+        if self._record_id is not None:
+            self._settings.set(f"tab.{self._kind}", key)
+        if key == _DETAILS:
+            self._show(self._form)
+            return
+        if key not in self._made:
+            self._made[key] = self._make_tab(key)
+            self._pages.addWidget(self._made[key])
+        elif key in self._stale:
+            self._refresh(key)
+        self._show(self._made[key])
+
+    def _show(self, page: QWidget) -> None:
+        self._pages.setCurrentWidget(page)
+
+    def _make_tab(self, key: str) -> QWidget:
+        record_id = self._record_id or ""
+        makers: dict[str, Callable[[], QWidget]] = {
+            _FIGURES: self._make_claims,
+            EVIDENCE.key: lambda: EvidenceTab(self._feed, self._settings, record_id),
+            _HISTORY: lambda: HistoryView(self._feed, record_id),
+        }
+        if key in makers:
+            made = makers[key]()
+        else:
+            related = next(each for each in RELATED[self._kind] if each.key == key)
+            made = RelatedTab(self._feed, self._settings, related, record_id)
+        if isinstance(made, RelatedTab | EvidenceTab):
+            made.open_wanted.connect(self.open_wanted)
+            made.add_wanted.connect(self._add_in_place)
+        return made
+
+    def _make_claims(self) -> ClaimsTab:
+        tab = ClaimsTab(self._feed, self._kind)
+        tab.open_wanted.connect(self.open_wanted)
+        tab.figure_wanted.connect(lambda figure: self._edit_in_place("figure", figure))
+        tab.evidence_wanted.connect(lambda figure: self._add_in_place("citation", {"record": figure}))
+        tab.load(self._record_id or "", self._residents())
+        return tab
+
+    def _residents(self) -> tuple[int, int] | None:
+        counted = self._profile.counts.get("residents") if self._profile else None
+        return counted if isinstance(counted, tuple) else None
+
+    def _forget_tabs(self) -> None:
+        self._show(self._form)
+        for page in self._made.values():
+            self._pages.removeWidget(page)
+            page.deleteLater()
+        self._made.clear()
+        self._stale.clear()
+
+    def _refresh(self, key: str) -> None:
+        page = self._made[key]
+        self._stale.discard(key)
+        if isinstance(page, ClaimsTab):
+            page.load(self._record_id or "", self._residents())
+        elif isinstance(page, RelatedTab | EvidenceTab):
+            page.refresh()
+
+    # Steps.
+
+    def _start_claim(self) -> None:
+        self.show_tab(_FIGURES)
+        figures = self._made[_FIGURES]
+        if isinstance(figures, ClaimsTab):
+            figures.ensureWidgetVisible(figures.entry)
+            figures.entry.focus_here()
+
+    def _add_in_place(self, kind: str, initial: dict[str, Any]) -> None:
+        RecordDialog(self._feed, kind, initial, parent=self.window()).exec()
+
+    def _edit_in_place(self, kind: str, record_id: str) -> None:
+        RecordDialog(self._feed, kind, record_id=record_id, parent=self.window()).exec()
+
+    def _after_save(self, record_id: str) -> None:
+        is_new = self._record_id is None
+        self._record_id = record_id
+        self._tabs.setVisible(True)
+        self._add_claim.setVisible(True)
+        self._read_profile()
+        if is_new:
+            self._tabs.set_current(_DETAILS)
+        self.saved.emit(record_id)
+
+    def _touch(self, is_changed: bool) -> None:
+        self._save.setEnabled(is_changed or self._record_id is None)
+        self.touched.emit(is_changed)
+
+    def _follow(self, changed: Changed) -> None:
+        """Something was saved, here or elsewhere."""
+        if self._record_id is None:
+            return
+        if self._record_id in changed.ids and not self._form.is_changed():
+            self._form.load(self._record_id)
+        self._read_profile()
+        self._stale = set(self._made)
+        current = self._tabs.current_key
+        if current in self._made:
+            self._refresh(current)
+
+    def _read_profile(self) -> None:
+        self._profile = None
+        if self._record_id is None:
+            self._header.set_title(_("New: {kind}", kind=_(KINDS[self._kind].one)))
+            self._header.set_subtitle(_(KINDS[self._kind].meaning))
+            return
+        with self._feed.register.read() as session:
+            self._profile = profile(session, self._kind, self._record_id)
+        if self._profile is None:
+            return
+        self._header.set_title(self._profile.title)
+        self._header.set_subtitle(self._profile.line)
+        for key, count in self._profile.counts.items():
+            self._tabs.set_count(key, _count_words(count))
+
+
+def _count_words(count: int | tuple[int, int]) -> int | str | None:
+    if isinstance(count, tuple):
+        return _("{recorded} of {reported}", recorded=count[0], reported=count[1])
+    return count or None

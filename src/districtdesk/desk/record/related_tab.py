@@ -1,0 +1,73 @@
+"""The records of one kind that belong to the record on show: a list, and a button that adds one in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...register.profile import Related
+from ...settings import Settings
+from ..feed import Feed
+from ..kit import Card, EmptyState, NoteLabel, QuietButton
+from ..lists.kind_words import KIND_WORDS
+from ..lists.table import RecordTable
+from ..look import fonts
+from ..places import BY_KEY
+
+
+class RelatedTab(QWidget):
+    """open_wanted: go to the record's page. add_wanted: a form for a new one, with these values filled in."""
+
+    open_wanted = Signal(str, str)
+    add_wanted = Signal(str, dict)
+
+    def __init__(
+        self, feed: Feed, settings: Settings, related: Related, record_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._related = related
+        self._record_id = record_id
+        self._table = RecordTable(feed, settings, related.kind, linked=(related.field, record_id))
+        self._count = NoteLabel()
+        new = _(KIND_WORDS[related.kind].new)
+        self._add = QuietButton(new, "add")
+        self._empty = EmptyState(BY_KEY[related.kind].sign, _("Nothing is recorded here yet."), new)
+        self._lay_out()
+        self._add.clicked.connect(self._want_one)
+        self._empty.first_step_chosen.connect(self._want_one)
+        self._table.record_opened.connect(lambda each: self.open_wanted.emit(related.kind, each))
+        self._table.counted.connect(self._counted)
+        self._counted(self._table.count())
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        fonts.space(head, gap=2)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._add)
+        card = Card()
+        fonts.space(card.body, gap=0)
+        card.body.addWidget(self._table, 1)
+        card.body.addWidget(self._empty, 1)
+        column = QVBoxLayout(self)
+        fonts.space(column, (6, 1, 6, 4), gap=3)
+        column.addLayout(head)
+        column.addWidget(card, 1)
+
+    def _want_one(self) -> None:
+        field = self._related.field
+        is_several = field in ("subjects", "parties", "concerns")
+        self.add_wanted.emit(self._related.kind, {field: (self._record_id,) if is_several else self._record_id})
+
+    def _counted(self, count: int) -> None:
+        self._table.setVisible(count > 0)
+        self._empty.setVisible(count == 0)
+        self._add.setVisible(count > 0)
+        self._count.setText(
+            ngettext("{count} record. Double-click opens it.", "{count} records. Double-click opens one.", count)
+            if count
+            else ""
+        )
+
+    def refresh(self) -> None:
+        self._table.refresh()

@@ -1,0 +1,1 @@
+"""What fills the window: menus, navigation, dialogs and the strip below."""

@@ -1,0 +1,308 @@
+"""Handing over an Excel workbook: what, in which language, where to, and afterwards where it is."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLayout,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ... import i18n
+from ...exchange.errors import Cancelled, ExchangeError
+from ...i18n import LANGUAGES, OWN_NAMES, _
+from ...settings import Settings, documents_folder
+from .. import kit, late
+from ..look import fonts
+from . import notices
+
+if TYPE_CHECKING:
+    from ...exchange.layout import BookReport
+    from ...records import Field
+    from ...register.listing import Query
+    from ..opened import Opened
+
+SUFFIX = ".xlsx"
+_FOLDER = "export_folder"
+_TELL_EVERY = 0.05
+_WIDTH = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ListAsked:
+    """A list as it stands on screen: its search and order, its columns from left to right, and its name."""
+
+    query: Query
+    fields: Sequence[Field]
+    name: str
+
+
+class ExportDialog(QDialog):
+    """Asks, works off the GUI thread, and ends with Open file and Open folder.
+
+    `asked` is the list of the page behind it, or None where it has none; `prefers_list` ticks it.
+    """
+
+    finished_export = Signal(object)
+    _progressed = Signal(int, int)
+
+    def __init__(
+        self,
+        opened: Opened,
+        settings: Settings,
+        asked: ListAsked | None = None,
+        *,
+        prefers_list: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opened, self._settings, self._asked = opened, settings, asked
+        self._stop = threading.Event()
+        self.busy: kit.Busy | None = None
+        self._agreed: Path | None = None
+        self.setWindowTitle(_("Export to Excel"))
+        self.setMinimumWidth(fonts.step(_WIDTH))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._question(prefers_list))
+        column = QVBoxLayout(self)
+        fonts.space(column, (6, 6, 6, 5))
+        column.addWidget(self._stack)
+        self.target = self._suggested()
+        self._show_target()
+        self._progressed.connect(self._show_progress)
+        self.export_button.setFocus()
+
+    @property
+    def is_list(self) -> bool:
+        return self.list_choice.isChecked()
+
+    def stop(self) -> None:
+        """Ask the work to end; the file that was there stays as it was."""
+        self._stop.set()
+
+    def start(self) -> None:
+        """Export to the target, off the GUI thread."""
+        if not self._may_write(self.target):
+            return
+        self._stop.clear()
+        self.busy = kit.Busy(_("Exporting to Excel"), self)
+        self.busy.cancelled.connect(self.stop)
+        self.busy.show_progress(_("Reading the register."))
+        self.busy.open()
+        target, language = self.target, self.language.currentData()
+        asked = self._asked if self.is_list else None
+        self._opened.feed.run(lambda: self._work(target, language, asked), self._done, self._failed)
+
+    # The question.
+
+    def _question(self, prefers_list: bool) -> QWidget:
+        page, column = _page()
+        column.addWidget(kit.PlainLabel(_("Export to Excel"), "title"))
+        column.addLayout(self._what(prefers_list))
+        self.language = QComboBox()
+        for code in LANGUAGES:
+            self.language.addItem(OWN_NAMES[code], code)
+        self.language.setCurrentIndex(LANGUAGES.index(i18n.language()))
+        column.addWidget(kit.LabelledRow(_("Language of the workbook"), self.language))
+        column.addWidget(kit.LabelledRow(_("File"), self._where()))
+        column.addStretch(1)
+        self.export_button = kit.PrimaryButton(_("Export"), "export")
+        self.export_button.setDefault(True)
+        self.export_button.clicked.connect(self.start)
+        cancel = kit.Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        column.addLayout(_row(cancel, self.export_button))
+        return page
+
+    def _what(self, prefers_list: bool) -> QLayout:
+        column = QVBoxLayout()
+        fonts.space(column, gap=1)
+        self._choices = QButtonGroup(self)
+        self.whole_choice = QRadioButton(_("The whole register, a sheet for each kind of record"))
+        self.list_choice = QRadioButton(self._list_text())
+        self.list_choice.setVisible(self._asked is not None)
+        for choice in (self.whole_choice, self.list_choice):
+            self._choices.addButton(choice)
+            column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        is_list = prefers_list and self._asked is not None
+        (self.list_choice if is_list else self.whole_choice).setChecked(True)
+        self._choices.buttonToggled.connect(lambda *_: self._suggest_again())
+        return column
+
+    def _list_text(self) -> str:
+        if self._asked is None:
+            return ""
+        return kit.literal(_("The list as it stands on screen: {name}", name=self._asked.name))
+
+    def _where(self) -> QWidget:
+        self._target_label = kit.ElidedLabel()
+        self.choose_button = kit.Button(_("Choose…"), "open_folder")
+        self.choose_button.clicked.connect(self._choose_target)
+        box = QWidget()
+        row = QHBoxLayout(box)
+        fonts.space(row, gap=2)
+        row.addWidget(self._target_label, 1)
+        row.addWidget(self.choose_button)
+        return box
+
+    def _suggest_again(self) -> None:
+        if self._agreed is None:
+            self.target = self._suggested()
+            self._show_target()
+
+    def _suggested(self) -> Path:
+        """A name that is free, in the folder of the last export."""
+        kept = Path(str(self._settings.get(_FOLDER) or documents_folder()))
+        folder = kept if kept.is_dir() else documents_folder()
+        stem = Path(self._opened.name).stem
+        if self.is_list and self._asked is not None:
+            stem = f"{stem} {self._asked.name}"
+        stem = f"{stem} {date.today().isoformat()}"
+        place, number = folder / f"{stem}{SUFFIX}", 2
+        while place.exists():
+            place, number = folder / f"{stem} ({number}){SUFFIX}", number + 1
+        return place
+
+    def _show_target(self) -> None:
+        self._target_label.setText(str(self.target))
+
+    def _choose_target(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Export to Excel"), str(self.target), _("Excel workbooks (*.xlsx)")
+        )
+        if not chosen:
+            return
+        picked = Path(chosen)
+        self.target = picked if picked.suffix.lower() == SUFFIX else picked.with_name(picked.name + SUFFIX)
+        # The system's dialog has asked about the name that was picked, not about one with an ending added.
+        self._agreed = picked
+        self._show_target()
+
+    def _may_write(self, target: Path) -> bool:
+        if target == self._agreed or not target.exists():
+            return True
+        answer = notices.ask(
+            self,
+            _("There is already a file “{name}”.", name=target.name),
+            _("It is replaced only when the new one is complete."),
+            [notices.Answer("keep", _("Keep it")), notices.Answer("replace", _("Replace"))],
+            escape="keep",
+        )
+        return answer == "replace"
+
+    # The work.
+
+    def _work(self, target: Path, language: str, asked: ListAsked | None) -> BookReport:
+        """Off the GUI thread."""
+        export = late.load_export()
+        told = 0.0
+
+        def progress(done: int, total: int) -> None:
+            nonlocal told
+            now = time.monotonic()
+            if now - told > _TELL_EVERY:
+                told = now
+                self._progressed.emit(done, total)
+
+        register, is_cancelled = self._opened.register, self._stop.is_set
+        with i18n.speaking(language):
+            if asked is None:
+                return export.export_register(register, target, progress=progress, is_cancelled=is_cancelled)
+            return export.export_list(
+                register, asked.query, asked.fields, target, progress=progress, is_cancelled=is_cancelled
+            )
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        if self.busy is None or self._stop.is_set():
+            return
+        words = _("{done} of {total} rows", done=i18n.number(done), total=i18n.number(total))
+        self.busy.show_progress(words, done, total)
+
+    def _end_busy(self) -> None:
+        if self.busy is not None:
+            self.busy.finish()
+            self.busy.deleteLater()
+            self.busy = None
+
+    def _done(self, report: BookReport) -> None:
+        self._end_busy()
+        self._settings.set(_FOLDER, str(report.path.parent))
+        said = late.load_export().summary(report)
+        self._stack.addWidget(self._ending(said, report.path))
+        self._stack.removeWidget(self._stack.widget(0))
+        notices.fit_height(self)
+        self.open_file_button.setFocus()
+        self._opened.feed.said.emit(said)
+        self.finished_export.emit(report)
+
+    def _failed(self, error: Exception) -> None:
+        self._end_busy()
+        if isinstance(error, Cancelled):
+            notices.tell(self, _("The export was stopped."), _("No file was written or replaced."))
+        elif isinstance(error, (ExchangeError, *self._opened.world)):
+            message, detail = self._opened.explain(error)
+            notices.tell(self, message, detail, "warning")
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    # The end.
+
+    def _ending(self, said: str, path: Path) -> QWidget:
+        page, column = _page()
+        head = QHBoxLayout()
+        fonts.space(head, gap=3)
+        head.addWidget(kit.Sign("check", "accent", steps=7), 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        fonts.space(words, gap=1)
+        words.addWidget(kit.PlainLabel(said, "strong"))
+        words.addWidget(kit.ElidedLabel(str(path.parent), "note", "dim"))
+        head.addLayout(words, 1)
+        column.addLayout(head)
+        column.addStretch(1)
+        close = kit.Button(_("Close"))
+        close.clicked.connect(self.accept)
+        self.open_folder_button = kit.Button(_("Open folder"), "open_folder")
+        self.open_folder_button.clicked.connect(lambda: self._open(path.parent))
+        self.open_file_button = kit.PrimaryButton(_("Open file"), "open_file")
+        self.open_file_button.clicked.connect(lambda: self._open(path))
+        column.addLayout(_row(close, self.open_folder_button, self.open_file_button))
+        return page
+
+    def _open(self, path: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            notices.tell(self, _("No program opened “{name}”.", name=path.name), str(path))
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    fonts.space(column, gap=5)
+    return page, column
+
+
+def _row(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    fonts.space(row, gap=2)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row

@@ -1,0 +1,115 @@
+"""The menu bar over the actions: what stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from ...i18n import LANGUAGES, N_, OWN_NAMES, _, language
+from .. import kit
+from ..places import BY_KEY
+from .actions import Actions
+
+# A dash parts groups; a name in angle brackets is a menu of its own.
+_MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (
+        N_("&File"),
+        ("new_register", "open_register", "open_sample", "<recent>", "-", "close_register", "-", "quit"),
+    ),
+    (N_("&Edit"), ("undo", "redo", "-", "find")),
+    (N_("&Record"), ("new_record", "save", "remove", "-", "back", "forward")),
+    (N_("&View"), ("<places>", "navigation", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size")),
+    (N_("E&xcel"), ("export_register", "export_list")),
+    (N_("&Help"), ("shortcuts", "about")),
+)
+LOOKS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
+_DIGITS = 9
+
+
+class Menus:
+    """Fills a menu bar. What is chosen in the menus of choices is told to the callables."""
+
+    def __init__(
+        self,
+        bar: QMenuBar,
+        actions: Actions,
+        *,
+        go: Callable[[str], object],
+        open_path: Callable[[str], object],
+        use_language: Callable[[str], object],
+        use_look: Callable[[str], object],
+        look: str,
+    ) -> None:
+        self._actions = actions
+        self._open_path = open_path
+        self.recent = QMenu(_("Open recent"), bar)
+        self.places = QMenu(_("Go to"), bar)
+        self._fill_places(go)
+        looks = {key: _(text) for key, text in LOOKS.items()}
+        languages = {code: OWN_NAMES[code] for code in LANGUAGES}
+        own = {
+            "<recent>": self.recent,
+            "<places>": self.places,
+            "<look>": choice_menu(_("Look"), looks, look, use_look, bar),
+            "<language>": choice_menu(_("Language"), languages, language(), use_language, bar),
+        }
+        for title, keys in _MENUS:
+            menu = bar.addMenu(_(title))
+            for key in keys:
+                self._add(menu, key, own)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Registers opened lately, by name, with the folder beside it."""
+        self.recent.clear()
+        for path in paths:
+            text = _("{name}  in {folder}", name=path.name, folder=shortened_folder(path))
+            action = self.recent.addAction(kit.literal(text))
+            action.triggered.connect(lambda _checked, place=str(path): self._open_path(place))
+        self.recent.setEnabled(bool(paths))
+
+    def _add(self, menu: QMenu, key: str, own: dict[str, QMenu]) -> None:
+        if key == "-":
+            menu.addSeparator()
+        elif key in own:
+            menu.addMenu(own[key])
+        else:
+            menu.addAction(self._actions[key])
+
+    def _fill_places(self, go: Callable[[str], object]) -> None:
+        for number, place in enumerate(BY_KEY.values(), 1):
+            # After a tab, Qt shows the key without claiming it: the navigation has it already.
+            key = f"\tCtrl+{number}" if number <= _DIGITS else ""
+            action = self.places.addAction(kit.literal(_(place.text)) + key)
+            action.triggered.connect(lambda _checked, key=place.key: go(key))
+
+
+def choice_menu(
+    title: str, choices: dict[str, str], chosen: str, choose: Callable[[str], object], parent: QWidget
+) -> QMenu:
+    """A menu in which one of the choices is ticked."""
+    menu = QMenu(title, parent)
+    group = QActionGroup(menu)
+    for key, text in choices.items():
+        action = QAction(text, menu)
+        action.setCheckable(True)
+        action.setChecked(key == chosen)
+        action.setData(key)
+        action.triggered.connect(lambda _checked, key=key: choose(key))
+        group.addAction(action)
+        menu.addAction(action)
+    return menu
+
+
+def shortened_folder(path: Path, most: int = 40) -> str:
+    """The folder of a file, with ~ for the person's own, shortened in the middle."""
+    folder = str(path.parent)
+    home = str(Path.home())
+    if folder == home or folder.startswith((f"{home}/", f"{home}\\")):
+        folder = "~" + folder[len(home) :]
+    if len(folder) <= most:
+        return folder
+    half = most // 2
+    return f"{folder[:half]}…{folder[-half:]}"

@@ -1,0 +1,115 @@
+"""Calm messages and questions in a small window: plain text, and our own words on the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _
+from .. import kit
+from ..look import fonts
+
+Mood = Literal["info", "warning", "error"]
+_INKS = {"info": "accent", "warning": "amber", "error": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One button: its key, and the verb on it."""
+
+    key: str
+    text: str
+
+
+class Notice(QDialog):
+    """A sentence, what is beside it, and buttons. The last answer is the one offered; Esc gives `escape`."""
+
+    def __init__(
+        self,
+        message: str,
+        detail: str,
+        answers: Sequence[Answer],
+        *,
+        mood: Mood = "info",
+        escape: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.answer = escape
+        self.setWindowTitle("DistrictDesk")
+        self.setAccessibleName(message)
+        self.setAccessibleDescription(detail)
+        self.setModal(True)
+        row = QHBoxLayout()
+        fonts.space(row, gap=4)
+        row.addWidget(kit.Sign(mood, _INKS[mood], steps=7), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._words(message, detail), 1)
+        column = QVBoxLayout(self)
+        fonts.space(column, (6, 6, 6, 5), gap=6)
+        column.addLayout(row, 1)
+        column.addLayout(self._buttons(answers))
+        self.setMinimumWidth(fonts.step(110))
+        fit_height(self)
+
+    def _words(self, message: str, detail: str) -> QVBoxLayout:
+        words = QVBoxLayout()
+        fonts.space(words, gap=2)
+        words.addWidget(kit.PlainLabel(message, "strong"))
+        if detail:
+            words.addWidget(kit.PlainLabel(detail, ink="dim"))
+        words.addStretch(1)
+        return words
+
+    def _buttons(self, answers: Sequence[Answer]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        fonts.space(row, gap=2)
+        row.addStretch(1)
+        self.buttons: dict[str, kit.Button] = {}
+        for answer in answers:
+            is_offered = answer is answers[-1]
+            button = kit.PrimaryButton(answer.text) if is_offered else kit.Button(answer.text)
+            button.setDefault(is_offered)
+            button.clicked.connect(lambda _checked, key=answer.key: self._choose(key))
+            self.buttons[answer.key] = button
+            row.addWidget(button)
+        self.buttons[answers[-1].key].setFocus()
+        return row
+
+    def _choose(self, key: str) -> None:
+        self.answer = key
+        self.accept()
+
+
+def fit_height(dialog: QDialog) -> None:
+    """As low as its words allow at its width: wrapped labels ask for the height of a narrower place at first."""
+    dialog.resize(dialog.minimumWidth(), dialog.sizeHint().height())
+    dialog.layout().activate()
+    dialog.layout().invalidate()
+    dialog.layout().activate()
+    dialog.resize(dialog.minimumWidth(), dialog.heightForWidth(dialog.minimumWidth()))
+
+
+def ask(
+    parent: QWidget | None,
+    message: str,
+    detail: str,
+    answers: Sequence[Answer],
+    *,
+    escape: str = "",
+    mood: Mood = "info",
+) -> str:
+    """Ask and wait. Returns the key of the answer, or `escape` when the question was closed."""
+    notice = Notice(message, detail, answers, mood=mood, escape=escape, parent=parent)
+    notice.exec()
+    answer = notice.answer
+    notice.deleteLater()
+    return answer
+
+
+def tell(parent: QWidget | None, message: str, detail: str = "", mood: Mood = "info") -> None:
+    """Say something and wait until it was read."""
+    ask(parent, message, detail, [Answer("close", _("Close"))], mood=mood)

@@ -1,0 +1,364 @@
+"""What fills the window: menus, navigation, pages, and the strip that says what was done."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from ... import i18n
+from ...i18n import _
+from ...settings import Settings
+from .. import kit
+from ..look import fonts
+from ..pages import Pages
+from ..places import BY_KEY, FIRST, OTHERS, place_groups
+from ..window import MainWindow
+from . import notices, shortcuts_dialog
+from .about_dialog import AboutDialog
+from .actions import Actions
+from .export_dialog import ExportDialog, ListAsked
+from .menus import Menus
+from .text_undo import is_typing
+from .trail import Visit
+from .welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from ...register.store import Changed
+    from ..opened import Opened
+
+# Deeds that are the desk's to do: they concern which register is open, or the whole program.
+_FOR_THE_DESK = frozenset(
+    {"new_register", "open_register", "open_sample", "close_register", "quit", "larger", "smaller", "usual_size"}
+)
+
+# Of the navigation, in steps: its words stay readable where the window is narrow.
+_NARROWEST = 38
+_HIDDEN = "navigation_hidden"
+
+
+class Shell(QObject):
+    """Furnishes a window, in the language of the moment; a new language gets a new shell.
+
+    wanted: a deed that is not the shell's own. path_wanted: a register from the list of recent ones.
+    """
+
+    wanted = Signal(str)
+    path_wanted = Signal(str)
+    language_wanted = Signal(str)
+    look_wanted = Signal(str)
+
+    def __init__(self, window: MainWindow, settings: Settings) -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._opened: Opened | None = None
+        self._pages: Pages | None = None
+        self.welcome: WelcomePage | None = None
+        self.export: ExportDialog | None = None
+        self._said = ""
+        self._can_undo = self._can_redo = False
+        self._counts: dict[str, int] = {}
+        self._front = QWidget()
+        self.actions = Actions(self._front)
+        self.actions.chosen.connect(self._do)
+        self.navigation = kit.NavigationList(_("Places"))
+        self.navigation.setMinimumWidth(fonts.step(_NARROWEST))
+        # Queued: the list finishes its own move first, so that it can be moved back when the page keeps one.
+        self.navigation.place_chosen.connect(self._wish_place, Qt.ConnectionType.QueuedConnection)
+        self.strip = kit.StatusStrip()
+        self.strip.undo_chosen.connect(lambda: self._do("undo"))
+        self.strip.language_chosen.connect(self._wish_language)
+        self._stack = QStackedWidget()
+        self._build()
+        self._add_menus()
+        window.setCentralWidget(self._front)
+        window.furnish(self)
+
+    @property
+    def pages(self) -> Pages | None:
+        return self._pages
+
+    @property
+    def visit(self) -> Visit | None:
+        return self._pages.visit if self._pages else None
+
+    def _build(self) -> None:
+        self.navigation.set_places(place_groups(has_others=False))
+        middle = QHBoxLayout()
+        fonts.space(middle, gap=0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout(self._front)
+        fonts.space(column, gap=0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.strip)
+
+    def _add_menus(self) -> None:
+        bar = self._window.menuBar()
+        bar.clear()
+        for menu in bar.findChildren(QMenu):
+            menu.deleteLater()
+        self.menus = Menus(
+            bar,
+            self.actions,
+            go=self.go,
+            open_path=self.path_wanted.emit,
+            use_language=self._wish_language,
+            use_look=self.look_wanted.emit,
+            look=str(self._settings.get("look", "system")),
+        )
+        self.menus.show_recent(self._settings.recent)
+
+    def _name_in_corner(self, name: str) -> None:
+        """The register's name at the right of the menus. A menu bar asks a corner widget for its size only once."""
+        bar = self._window.menuBar()
+        former = bar.cornerWidget()
+        label = _Corner(name, bar)
+        bar.setCornerWidget(label)
+        label.show()
+        if former is not None:
+            former.deleteLater()
+
+    def show_opening(self, name: str) -> None:
+        """Say that a register is being opened."""
+        self._show_alone(kit.EmptyState("open_file", _("Opening {name}.", name=name)))
+        self._set_standing(has_register=True)
+
+    def show_welcome(self) -> WelcomePage:
+        """The first page, while no register is open."""
+        self.welcome = WelcomePage(self._settings.recent)
+        self.welcome.new_chosen.connect(lambda: self.wanted.emit("new_register"))
+        self.welcome.open_chosen.connect(lambda: self.wanted.emit("open_register"))
+        self.welcome.sample_chosen.connect(lambda: self.wanted.emit("open_sample"))
+        self.welcome.recent_chosen.connect(self.path_wanted)
+        self.welcome.language_chosen.connect(self._wish_language)
+        self._show_alone(self.welcome)
+        self._opened, self._pages = None, None
+        self._window.name_register("")
+        self._name_in_corner("")
+        self._set_standing(has_register=False)
+        self._refresh_actions()
+        self.welcome.focus_first()
+        return self.welcome
+
+    def show_register(self, opened: Opened, at: Visit | None = None) -> None:
+        """The register's pages, beginning where one was."""
+        self._opened = opened
+        self.welcome = None
+        self._pages = Pages(opened.make_page)
+        self._pages.shown.connect(self._arrived)
+        self._pages.moved.connect(self._refresh_actions)
+        self._pages.touched.connect(self._window.setWindowModified)
+        opened.feed.changed.connect(self._changed)
+        opened.feed.said.connect(self._say)
+        opened.feed.failed.connect(self._failed)
+        self._window.name_register(opened.name)
+        self._name_in_corner(opened.name)
+        self._show_alone(self._pages)
+        self._set_standing(has_register=True)
+        self._pages.go_to(at or Visit(FIRST))
+        self._refresh_steps()
+        self._count()
+        self.menus.show_recent(self._settings.recent)
+
+    def _show_alone(self, widget: QWidget) -> None:
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._stack.addWidget(widget)
+
+    def _set_standing(self, has_register: bool) -> None:
+        self.navigation.setVisible(has_register and self._settings.get(_HIDDEN) is not True)
+        self.strip.setVisible(has_register)
+        self.menus.places.setEnabled(has_register)
+
+    # What the window is asked from outside.
+
+    def go(self, place: str) -> bool:
+        went = self._pages is not None and self._pages.go(place)
+        if not went and self._pages is not None:
+            self.navigation.set_current(self._pages.place)
+        return went
+
+    def open_record(self, kind: str, record_id: str) -> bool:
+        return self._pages is not None and self._pages.open_record(kind, record_id)
+
+    def may_close(self) -> bool:
+        """Whether no page holds text that the person wants to keep."""
+        return self._pages is None or self._pages.may_leave()
+
+    def dispose(self) -> None:
+        """Stop listening and go, for another shell to take the place."""
+        if self.export is not None:
+            self.export.stop()
+        if self._opened is not None:
+            feed = self._opened.feed
+            feed.changed.disconnect(self._changed)
+            feed.said.disconnect(self._say)
+            feed.failed.disconnect(self._failed)
+            self._opened = None
+        self.deleteLater()
+
+    # What the register says.
+
+    def _changed(self, changed: Changed) -> None:
+        now = i18n.moment(datetime.now(UTC)).split()[-1]
+        step = _(changed.step.label)
+        if self._opened is not None and not self._opened.is_own(changed):
+            self._said = _("{who} saved at {time}: {step}.", who=changed.step.who, time=now, step=step)
+        elif changed.step.undoes is None:
+            self._said = _("Saved at {time}: {step}.", time=now, step=step)
+        self._refresh_steps()
+        self._count()
+
+    def _say(self, sentence: str) -> None:
+        self._said = sentence
+        self._refresh_steps()
+
+    def _failed(self, error: Exception) -> None:
+        if self._opened is not None:
+            self.tell(*self._opened.explain(error))
+
+    def tell(self, message: str, detail: str) -> None:
+        """Say over the window what did not work."""
+        notices.tell(self._window, message, detail, "warning")
+
+    def _refresh_steps(self) -> None:
+        if self._opened is None:
+            return
+        steps = self._opened.steps()
+        self.actions.name_steps(steps.undo, steps.redo)
+        self.strip.say(self._said, steps.undo)
+        self._can_undo, self._can_redo = bool(steps.undo), bool(steps.redo)
+        self._refresh_actions()
+
+    def _count(self) -> None:
+        if self._opened is not None:
+            self._opened.count(self._show_counts)
+
+    def _show_counts(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        for key in self.navigation.keys:
+            if key in counts:
+                self.navigation.set_count(key, counts[key])
+
+    def _show_others(self) -> None:
+        """Unfold the places that are rarely needed."""
+        self.navigation.set_places(place_groups(self._counts, has_others=True))
+
+    # What the person does.
+
+    def _wish_place(self, place: str) -> None:
+        if place == OTHERS:
+            self._show_others()
+            self.navigation.set_current(self._pages.place if self._pages else "")
+            return
+        self.go(place)
+
+    def _wish_language(self, code: str) -> None:
+        if code != i18n.language():
+            self.language_wanted.emit(code)
+        self.strip.show_language(i18n.language())
+
+    def _arrived(self, place: str) -> None:
+        if place not in self.navigation.keys:
+            self._show_others()
+        self.navigation.set_current(place)
+        self._refresh_actions()
+
+    def _refresh_actions(self) -> None:
+        able: set[str] = set()
+        pages = self._pages
+        if self._opened is not None and pages is not None:
+            page_deeds = ("focus_search", "new_record", "save", "remove_chosen", "export_query")
+            able = {"register", *(deed for deed in page_deeds if pages.can(deed))}
+            states = {"back": pages.can_go_back, "forward": pages.can_go_forward}
+            states |= {"undo": self._can_undo, "redo": self._can_redo}
+            able |= {name for name, is_so in states.items() if is_so}
+        self.actions.enable(able)
+
+    def _do(self, deed: str) -> None:
+        if deed in _FOR_THE_DESK:
+            self.wanted.emit(deed)
+        elif deed in ("shortcuts", "about"):
+            self._explain(deed)
+        elif deed in ("undo", "redo"):
+            self._step(deed)
+        elif deed in ("export_register", "export_list"):
+            self._export(deed == "export_list")
+        elif deed == "navigation":
+            self._turn_navigation()
+        elif self._pages is not None:
+            self._do_on_page(deed)
+
+    def _do_on_page(self, deed: str) -> None:
+        pages = self._pages
+        if deed == "remove" and is_typing(QApplication.focusWidget()):
+            return
+        if deed in ("back", "forward"):
+            getattr(pages, deed)()
+            return
+        method = {"find": "focus_search", "remove": "remove_chosen"}.get(deed, deed)
+        if pages.can(method):
+            getattr(pages.page, method)()
+
+    def _step(self, deed: str) -> None:
+        """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""
+        if self._opened is None or self._pages is None:
+            return
+        if self._pages.is_changed():
+            self._refuse_step()
+            return
+        done = self._opened.undo() if deed == "undo" else self._opened.redo()
+        if done:
+            said = _("Undone: {step}.", step=done) if deed == "undo" else _("Done again: {step}.", step=done)
+            self._opened.feed.said.emit(said)
+
+    def _refuse_step(self) -> None:
+        notices.tell(
+            self._window,
+            _("This page has changes that are not saved yet."),
+            _("Your text is still there. Save or discard it first; then undo works on what was saved."),
+        )
+
+    def _export(self, is_list: bool) -> None:
+        """The whole register, or the list of the page as it stands."""
+        if self._opened is None or self._pages is None:
+            return
+        self.export = ExportDialog(
+            self._opened, self._settings, self._list_asked(), prefers_list=is_list, parent=self._window
+        )
+        self.export.exec()
+        self.export.deleteLater()
+        self.export = None
+
+    def _list_asked(self) -> ListAsked | None:
+        if self._pages is None or not self._pages.can("export_query"):
+            return None
+        query, fields = self._pages.page.export_query()
+        return ListAsked(query, fields, _(BY_KEY[self._pages.place].text))
+
+    def _turn_navigation(self) -> None:
+        """Room for the page on a small screen; remembered."""
+        self._settings.set(_HIDDEN, self.navigation.isVisible())
+        self._set_standing(has_register=True)
+
+    def _explain(self, deed: str) -> None:
+        make = AboutDialog if deed == "about" else shortcuts_dialog.ShortcutsDialog
+        dialog = make(self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+class _Corner(kit.ElidedLabel):
+    """A name that keeps clear of the window's edge."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, ink="dim", parent=parent)
+        self.setContentsMargins(0, 0, fonts.step(3), 0)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(fonts.step(3), fonts.step(2))

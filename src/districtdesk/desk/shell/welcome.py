@@ -1,0 +1,170 @@
+"""The welcome page: make a register, open one, or look at the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ...i18n import LANGUAGES, OWN_NAMES, _, language
+from .. import kit
+from ..look import fonts, icons
+from .menus import shortened_folder
+
+# In steps of the grid: a column that reads well, also on a wide screen.
+_WIDTH = 130
+_SIGN = 14
+
+
+class WelcomePage(QScrollArea):
+    """Signals say what was chosen; `say` shows why a register could not be opened."""
+
+    new_chosen = Signal()
+    open_chosen = Signal()
+    sample_chosen = Signal()
+    recent_chosen = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("Welcome"))
+        self.banner = kit.Banner()
+        self.banner.hide()
+        self.new_button = kit.PrimaryButton(_("New register"), "add")
+        self.open_button = kit.Button(_("Open"), "open_file")
+        self.sample_button = kit.Button(_("Open the sample"), "district")
+        self.new_button.clicked.connect(self.new_chosen)
+        self.open_button.clicked.connect(self.open_chosen)
+        self.sample_button.clicked.connect(self.sample_chosen)
+        self.recent_buttons = [self._recent(path) for path in recent]
+        self.language_buttons: dict[str, kit.LinkButton] = {}
+        self.setWidget(self._ground())
+
+    def say(self, message: str, detail: str = "") -> None:
+        """Why something did not work, what was kept and what to do."""
+        self.banner.say("\n".join(part for part in (message, detail) if part), "amber")
+        self.banner.show()
+        self.ensureWidgetVisible(self.banner)
+
+    def focus_first(self) -> None:
+        """Put the keyboard where most people start."""
+        first = self.recent_buttons[0] if self.recent_buttons else self.new_button
+        first.setFocus()
+
+    def _ground(self) -> QWidget:
+        ground = QWidget()
+        column = QWidget()
+        column.setMaximumWidth(fonts.step(_WIDTH))
+        body = QVBoxLayout(column)
+        fonts.space(body, (6, 6, 6, 6), gap=6)
+        body.addWidget(self.banner)
+        body.addStretch(2)
+        body.addLayout(self._head())
+        body.addWidget(self._first_steps())
+        if self.recent_buttons:
+            body.addWidget(self._recent_card())
+        body.addLayout(self._languages())
+        body.addStretch(3)
+        row = QHBoxLayout(ground)
+        fonts.space(row)
+        row.addStretch(1)
+        row.addWidget(column, 100)
+        row.addStretch(1)
+        return ground
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        fonts.space(words, gap=1)
+        words.addWidget(kit.PlainLabel("DistrictDesk", "title"))
+        words.addWidget(
+            kit.PlainLabel(
+                _("A register of industrial districts that keeps every figure with its date and its source."),
+                ink="dim",
+            )
+        )
+        head = QHBoxLayout()
+        fonts.space(head, gap=4)
+        head.addWidget(_OwnSign(), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        return head
+
+    def _first_steps(self) -> QWidget:
+        row = kit.FlowRow()
+        for button in (self.new_button, self.open_button, self.sample_button):
+            row.add(button)
+        return row
+
+    def _recent_card(self) -> QWidget:
+        card = kit.Card()
+        fonts.space(card.body, (3, 3, 3, 3), gap=0)
+        heading = kit.SectionLabel(_("Opened lately"))
+        heading.setContentsMargins(fonts.step(2), 0, 0, fonts.step(1))
+        card.body.addWidget(heading)
+        for button in self.recent_buttons:
+            card.body.addWidget(button)
+        return card
+
+    def _recent(self, path: Path) -> RecentButton:
+        button = RecentButton(path)
+        button.clicked.connect(lambda: self.recent_chosen.emit(str(path)))
+        return button
+
+    def _languages(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        fonts.space(row, gap=1)
+        row.addWidget(kit.Sign("language", "dim"))
+        group = QButtonGroup(self)
+        for code in LANGUAGES:
+            button = kit.LinkButton(OWN_NAMES[code])
+            button.setCheckable(True)
+            button.setChecked(code == language())
+            # The chosen one is set in a heavier weight, which a button does not reckon with.
+            button.setMinimumWidth(fonts.metrics("strong").horizontalAdvance(OWN_NAMES[code]) + fonts.step(3))
+            button.clicked.connect(lambda _checked, chosen=code: self.language_chosen.emit(chosen))
+            group.addButton(button)
+            row.addWidget(button)
+            self.language_buttons[code] = button
+        row.addStretch(1)
+        return row
+
+
+class RecentButton(kit.QuietButton):
+    """A register by its name, its folder in dim ink below it, both shortened where it is narrow."""
+
+    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self.setAccessibleName(_("{name}  in {folder}", name=path.name, folder=shortened_folder(path)))
+        kit.explain(self, str(path))
+        words = QVBoxLayout()
+        fonts.space(words, gap=0.5)
+        for label in (kit.ElidedLabel(path.stem), kit.ElidedLabel(shortened_folder(path, 60), "note", "dim")):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        fonts.space(row, (2, 1.5, 2, 1.5), gap=3)
+        row.addWidget(kit.Sign("district", "dim"))
+        row.addLayout(words, 1)
+
+    def sizeHint(self) -> QSize:
+        # A button takes its size from its own text, which is empty here.
+        return self.layout().sizeHint()
+
+
+class _OwnSign(QWidget):
+    """The program's own sign."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        side = fonts.step(_SIGN)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        icons.application_icon().paint(painter, self.rect())
+        painter.end()

@@ -1,0 +1,1 @@
+"""The timeline on screen: painted, and as a table."""

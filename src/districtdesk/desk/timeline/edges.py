@@ -1,0 +1,185 @@
+"""Paints what frames a timeline: lane titles at the left, ticks above, the small map below, today's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QPolygonF
+
+from ...i18n import _
+from ...timeline import words
+from ...timeline.axis import Axis, Tick, Ticks
+from ...timeline.frame import DrawnRow
+from ...timeline.layout import Layout, Row, minimap
+from .paint import Strokes
+
+_INDENT = 16.0
+_MAP_LINES = 8
+
+
+def paint_grid(painter: QPainter, axis: Axis, ticks: Ticks, height: float, strokes: Strokes) -> None:
+    """Upright lines at the ticks, a shade stronger where a larger unit begins."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    stronger = {tick.day for tick in ticks.upper}
+    for tick in ticks.lower:
+        is_strong = tick.day in stronger
+        painter.setPen(QColor(strokes.now.hairline if is_strong else strokes.now.grid))
+        x = round(axis.x(tick.day))
+        painter.drawLine(x, 0, x, round(height))
+
+
+def paint_row_lines(painter: QPainter, rows: Iterable[DrawnRow], width: float, strokes: Strokes) -> None:
+    """A hairline above each outermost lane: what lies below it belongs to it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(strokes.colour("hairline"))
+    for drawn in rows:
+        if drawn.row.depth == 0 and drawn.row.y > 0:
+            painter.drawLine(0, round(drawn.top), round(width), round(drawn.top))
+
+
+def paint_today(painter: QPainter, x: float, height: float, strokes: Strokes) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(strokes.now.red), max(1, round(strokes.size))))
+    painter.drawLine(round(x), 0, round(x), round(height))
+
+
+def paint_today_tag(painter: QPainter, x: float, width: float, strokes: Strokes) -> None:
+    """The word at the foot of the line, under the lanes, kept inside the window."""
+    text, metrics = _("today"), strokes.small_metrics
+    pad = 6 * strokes.size
+    wide = metrics.horizontalAdvance(text) + 2 * pad
+    tall = metrics.height() + 2 * strokes.size
+    box = QRectF(min(max(x - wide / 2, 2), width - wide - 2), 0, wide, tall)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(strokes.colour("red"))
+    painter.drawRoundedRect(box, 3 * strokes.size, 3 * strokes.size)
+    painter.setPen(strokes.colour("red_ink"))
+    painter.setFont(strokes.small)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_ticks(painter: QPainter, axis: Axis, ticks: Ticks, height: float, strokes: Strokes) -> None:
+    """One line of labels, or two where the larger unit has to be named."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    lower_top = height / 2 if ticks.upper else 0.0
+    _labels(painter, axis, ticks.lower, (lower_top, height - lower_top), strokes, is_sticky=False)
+    if ticks.upper:
+        _labels(painter, axis, ticks.upper, (2 * strokes.size, height / 2), strokes, is_sticky=True)
+
+
+def _labels(
+    painter: QPainter,
+    axis: Axis,
+    ticks: tuple[Tick, ...],
+    band: tuple[float, float],
+    strokes: Strokes,
+    *,
+    is_sticky: bool,
+) -> None:
+    """Labels right of their lines. A sticky one stays in sight as long as any of its span does."""
+    top, tall = band
+    metrics = strokes.metrics if is_sticky else strokes.small_metrics
+    painter.setFont(strokes.font if is_sticky else strokes.small)
+    gap = 5 * strokes.size
+    for index, tick in enumerate(ticks):
+        x = axis.x(tick.day)
+        until = axis.x(ticks[index + 1].day) if index + 1 < len(ticks) else axis.width + 10_000
+        painter.setPen(strokes.colour("hairline"))
+        painter.drawLine(round(x), round(top), round(x), round(top + tall))
+        start = max(x, 0.0) if is_sticky else x
+        if start + gap + metrics.horizontalAdvance(tick.label) > min(until, axis.width) or start < 0:
+            continue
+        painter.setPen(QColor(strokes.now.ink if is_sticky else strokes.now.dim))
+        painter.drawText(
+            QPointF(start + gap, top + tall / 2 + (metrics.ascent() - metrics.descent()) / 2), tick.label
+        )
+
+
+def subtitle_of(row: Row) -> str:
+    """The second line of a lane: what it is, what is folded away, how many marks have no date."""
+    hidden = words.folded(row.child_kinds) if row.is_collapsed else ""
+    undated = words.undated(len(row.undated)) if row.undated else ""
+    return " · ".join(part for part in (row.lane.subtitle, hidden, undated) if part)
+
+
+def triangle_at(row: DrawnRow, strokes: Strokes) -> QRectF:
+    """Where the triangle of a lane lies; a pointer may miss it by a little."""
+    side = 16 * strokes.size
+    left = 8 * strokes.size + row.row.depth * _INDENT * strokes.size
+    return QRectF(left, _title_middle(row, strokes) - side / 2, side, side)
+
+
+def _title_middle(row: DrawnRow, strokes: Strokes) -> float:
+    """Beside the first track of a tall lane, in the middle of a low one; in sight as long as the lane is."""
+    block = strokes.line * (1.8 if subtitle_of(row.row) else 1.0)
+    middle = row.top + min(row.height, strokes.line * 2.6) / 2
+    lowest = row.top + row.height - strokes.line * 1.3
+    middle = max(middle, min(strokes.line * 1.25, lowest))
+    return middle - (block - strokes.line) / 2
+
+
+def paint_titles(painter: QPainter, rows: Iterable[DrawnRow], width: float, strokes: Strokes) -> None:
+    for row in rows:
+        _paint_title(painter, row, width, strokes)
+
+
+def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Strokes) -> None:
+    now, middle = strokes.now, _title_middle(row, strokes)
+    if row.row.has_children:
+        _paint_triangle(painter, triangle_at(row, strokes), row.row.is_collapsed, strokes)
+    is_head = row.row.depth == 0
+    left = triangle_at(row, strokes).right() + 3 * strokes.size
+    room = width - left - 10 * strokes.size
+    painter.setFont(strokes.bold if is_head else strokes.font)
+    painter.setPen(QColor(now.ink))
+    metrics = strokes.bold_metrics if is_head else strokes.metrics
+    _text(painter, row.row.lane.title, QPointF(left, middle), room, metrics)
+    painter.setFont(strokes.small)
+    painter.setPen(QColor(now.dim))
+    _text(painter, subtitle_of(row.row), QPointF(left, middle + 0.8 * strokes.line), room, strokes.small_metrics)
+
+
+def _text(painter: QPainter, text: str, at: QPointF, room: float, metrics: QFontMetricsF) -> None:
+    short = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(QPointF(at.x(), at.y() + (metrics.ascent() - metrics.descent()) / 2), short)
+
+
+def _paint_triangle(painter: QPainter, box: QRectF, is_collapsed: bool, strokes: Strokes) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(strokes.colour("dim"))
+    c, r = box.center(), 4 * strokes.size
+    if is_collapsed:
+        corners = [QPointF(-r * 0.6, -r), QPointF(-r * 0.6, r), QPointF(r * 0.8, 0)]
+    else:
+        corners = [QPointF(-r, -r * 0.6), QPointF(r, -r * 0.6), QPointF(0, r * 0.8)]
+    painter.drawPolygon(QPolygonF([c + corner for corner in corners]))
+
+
+def map_picture(layout: Layout, width: int, height: int, strokes: Strokes, ratio: float) -> QPixmap:
+    """The whole timeline small, to be kept and painted again."""
+    picture = QPixmap(max(round(width * ratio), 1), max(round(height * ratio), 1))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    colour = QColor(strokes.now.accent)
+    colour.setAlphaF(0.5)
+    lines = max(min(_MAP_LINES, len(layout.lanes)), 1)
+    tall = height / lines
+    thick = min(3 * strokes.size, tall * 0.7)
+    for line, first, last in minimap(layout, max(width, 1), lines):
+        painter.fillRect(QRectF(first, line * tall + (tall - thick) / 2, max(last - first, 2), thick), colour)
+    painter.end()
+    return picture
+
+
+def paint_window(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
+    """The frame around the part of the map that is in the window."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    wash = QColor(strokes.now.accent)
+    wash.setAlphaF(0.07)
+    painter.setPen(QPen(QColor(strokes.now.accent), 1.3 * strokes.size))
+    painter.setBrush(wash)
+    painter.drawRoundedRect(box, 3 * strokes.size, 3 * strokes.size)

@@ -1,0 +1,108 @@
+"""The keys of the timeline: arrows walk, plus and minus zoom, Enter opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollBar
+
+from ...timeline.layout import Layout
+from ...timeline.steps import Place, across, end_of_lane, sideways
+
+_Key = Qt.Key
+_ZOOM = 1.4
+
+
+class Walked(Protocol):
+    """What the keys need of the view."""
+
+    @property
+    def timeline(self) -> Layout: ...
+    @property
+    def place(self) -> Place | None: ...
+    def go(self, place: Place) -> None: ...
+    def toggle(self, lane: str) -> None: ...
+    def zoom(self, factor: float) -> None: ...
+    def fit(self) -> None: ...
+    def go_to_today(self) -> None: ...
+    def open_current(self) -> None: ...
+    def verticalScrollBar(self) -> QScrollBar: ...
+
+
+def _left(view: Walked, place: Place) -> None:
+    row = view.timeline.row_of(place.lane)
+    if place.mark is None and row is not None and row.has_children and not row.is_collapsed:
+        view.toggle(place.lane)
+    else:
+        view.go(sideways(view.timeline, place, -1))
+
+
+def _right(view: Walked, place: Place) -> None:
+    row = view.timeline.row_of(place.lane)
+    if place.mark is None and row is not None and row.is_collapsed:
+        view.toggle(place.lane)
+    else:
+        view.go(sideways(view.timeline, place, 1))
+
+
+def _fold(view: Walked, place: Place) -> None:
+    row = view.timeline.row_of(place.lane)
+    if row is not None and row.has_children:
+        view.toggle(place.lane)
+
+
+def _page(view: Walked, by: int) -> None:
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.value() + by * bar.pageStep())
+
+
+# Whatever the place is: zoom, scroll, and back to where one was.
+_ANYWHERE: dict[Qt.Key, Callable[[Walked], None]] = {
+    _Key.Key_Plus: lambda view: view.zoom(_ZOOM),
+    _Key.Key_Equal: lambda view: view.zoom(_ZOOM),
+    _Key.Key_Minus: lambda view: view.zoom(1 / _ZOOM),
+    _Key.Key_F: lambda view: view.fit(),
+    _Key.Key_T: lambda view: view.go_to_today(),
+    _Key.Key_PageUp: lambda view: _page(view, -1),
+    _Key.Key_PageDown: lambda view: _page(view, 1),
+    _Key.Key_Return: lambda view: view.open_current(),
+    _Key.Key_Enter: lambda view: view.open_current(),
+}
+_FROM_A_PLACE: dict[Qt.Key, Callable[[Walked, Place], None]] = {
+    _Key.Key_Left: _left,
+    _Key.Key_Right: _right,
+    _Key.Key_Up: lambda view, place: view.go(across(view.timeline, place, -1)),
+    _Key.Key_Down: lambda view, place: view.go(across(view.timeline, place, 1)),
+    _Key.Key_Home: lambda view, place: view.go(end_of_lane(view.timeline, place, is_last=False)),
+    _Key.Key_End: lambda view, place: view.go(end_of_lane(view.timeline, place, is_last=True)),
+    _Key.Key_Space: _fold,
+}
+
+
+def is_known(event: QKeyEvent) -> bool:
+    """Whether a key means something here; with Ctrl or Alt it belongs to the window."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not held and (event.key() in _ANYWHERE or event.key() in _FROM_A_PLACE)
+
+
+def answer(view: Walked, event: QKeyEvent) -> bool:
+    """Do what a key asks for; False if it asks for nothing that the timeline knows."""
+    if not is_known(event):
+        return False
+    key = Qt.Key(event.key())
+    if key in _ANYWHERE:
+        _ANYWHERE[key](view)
+        return True
+    place = view.place or first_place(view.timeline)
+    if view.place is None and place is not None:
+        view.go(place)
+    elif place is not None:
+        _FROM_A_PLACE[key](view, place)
+    return True
+
+
+def first_place(layout: Layout) -> Place | None:
+    return Place(layout.rows[0].lane.id) if layout.rows else None

@@ -1,0 +1,194 @@
+"""The timeline as a page: read and laid out off the GUI thread, drawn or told as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...records import KINDS
+from ...register.errors import Refused, RegisterError
+from ...register.store import Changed
+from ...settings import Settings
+from ...timeline import words
+from ...timeline.feed import Timeline, read_timeline
+from ...timeline.filter import found_in
+from ...timeline.layout import Layout, lay_out
+from ..feed import Feed
+from ..kit import EmptyState, NoteLabel
+from ..look import fonts
+from .mark_table import MarkTable
+from .tools import TimelineTools
+from .view import TimelineView
+
+# What lanes and marks are made of; a change of other kinds leaves the timeline as it is.
+_SHOWN = frozenset({"district", "company", "residency", "project", "participation", "event", "legal_act", "citation"})
+_AS_TABLE = "timeline.as_table"
+_ZOOM = 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """The whole timeline, what of it was sought, and where that lies."""
+
+    whole: Timeline
+    text: str
+    found: Timeline
+    layout: Layout
+
+
+class TimelinePage(QWidget):
+    """Keeps its scale and what is folded while the register changes.
+
+    open_wanted: a mark or a lane was clicked. go_wanted: another place, to enter the first event.
+    """
+
+    open_wanted = Signal(str, str)
+    go_wanted = Signal(str)
+    shown = Signal()
+
+    def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._settings = feed, settings
+        self._whole: Timeline | None = None
+        self._is_stale, self._is_working, self._is_asked_again = True, False, False
+        self._text = ""
+        self.tools = TimelineTools()
+        self.view = TimelineView()
+        self.table = MarkTable()
+        self._reading = EmptyState("timeline", _("Reading the register."))
+        self._none = EmptyState(
+            "timeline",
+            _("Nothing to show yet. Events, legal acts and residencies stand here once they are entered."),
+            _("Go to events"),
+        )
+        self._nothing = EmptyState("search", "", _("Clear the filter"))
+        self._foot = QWidget()
+        fonts.space(QVBoxLayout(self._foot), (4, 1.5, 4, 1.5))
+        self._foot.layout().addWidget(NoteLabel(words.legend()))
+        self._lay_out()
+        self._connect()
+        self.tools.as_table.setChecked(settings.get(_AS_TABLE) is True)
+        self._turn_page()
+
+    def _lay_out(self) -> None:
+        self._body = QStackedWidget()
+        for each in (self._reading, self.view, self.table, self._none, self._nothing):
+            self._body.addWidget(each)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addWidget(self.tools)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._foot)
+
+    def _connect(self) -> None:
+        self.tools.sought.connect(self._seek)
+        self.tools.table_wanted.connect(self._turn)
+        self.tools.zoom_wanted.connect(lambda closer: self.view.zoom(_ZOOM if closer else 1 / _ZOOM))
+        self.tools.today_wanted.connect(self.view.go_to_today)
+        self.tools.fit_wanted.connect(self.view.fit)
+        self.view.record_opened.connect(self._open)
+        self.table.record_opened.connect(self._open)
+        self._none.first_step_chosen.connect(lambda: self.go_wanted.emit("event"))
+        self._nothing.first_step_chosen.connect(self.tools.search.empty)
+        self._feed.changed.connect(self._hear)
+
+    # What the window asks of a page.
+
+    def refresh(self) -> None:
+        """Read the register again."""
+        self._is_stale = True
+        self._work()
+
+    def focus_search(self) -> None:
+        self.tools.search.setFocus()
+        self.tools.search.selectAll()
+
+    # Reading and looking for words, one at a time and off the GUI thread.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            # After the page was painted.
+            QTimer.singleShot(0, self, self._work)
+
+    def _hear(self, changed: Changed) -> None:
+        if not changed.kinds & _SHOWN:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._work()
+
+    def _seek(self, text: str) -> None:
+        self._text = text
+        self._work()
+
+    def _work(self) -> None:
+        if self._is_working:
+            self._is_asked_again = True
+            return
+        self._is_working, self._is_asked_again = True, False
+        known, text, register = None if self._is_stale else self._whole, self._text, self._feed.register
+        self._is_stale = False
+
+        def work() -> _Shown:
+            whole = known or read_timeline(register)
+            found = found_in(whole, text)
+            return _Shown(whole, text, found, lay_out(found.lanes, found.marks, today=found.today))
+
+        self._feed.run(work, self._done, self._failed, self)
+
+    def _done(self, shown: _Shown) -> None:
+        self._is_working = False
+        if self._is_asked_again:
+            self._whole = shown.whole
+            self._work()
+            return
+        self._show(shown)
+
+    def _failed(self, error: Exception) -> None:
+        """Read again when the page is shown next."""
+        self._is_working, self._is_stale = False, True
+        if not isinstance(error, RegisterError | Refused):
+            raise error
+        self._feed.failed.emit(error)
+
+    # What is shown.
+
+    def _show(self, shown: _Shown) -> None:
+        self._whole = shown.whole
+        self.view.set_layout(shown.layout)
+        self.table.set_timeline(shown.found.lanes, shown.found.marks)
+        self._nothing.say(_("Nothing on the timeline has “{text}”.", text=shown.text.strip()))
+        self._turn_page()
+        self.shown.emit()
+
+    def _turn_page(self) -> None:
+        page = self._wanted_page()
+        had_focus = self._body.currentWidget().hasFocus()
+        self._body.setCurrentWidget(page)
+        self._foot.setVisible(page is self.view)
+        self.tools.enable_drawing(page is self.view)
+        if had_focus:
+            page.setFocus()
+
+    def _wanted_page(self) -> QWidget:
+        if self._whole is None:
+            return self._reading
+        if not self._whole.marks:
+            return self._none
+        if not self.view.timeline.lanes:
+            return self._nothing
+        return self.table if self.tools.as_table.isChecked() else self.view
+
+    def _turn(self, is_table: bool) -> None:
+        self._settings.set(_AS_TABLE, is_table)
+        self._turn_page()
+
+    def _open(self, kind: str, record_id: str) -> None:
+        # The lanes that hold what belongs to no district, and companies, are no records.
+        if kind in KINDS:
+            self.open_wanted.emit(kind, record_id)

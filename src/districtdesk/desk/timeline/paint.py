@@ -1,0 +1,320 @@
+"""Paints the shapes of a timeline: solid for what happened, hatched for what is planned, soft where nobody knows."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QTransform,
+)
+
+from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
+from ..look.colours import Colours
+
+_BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
+_FAINT = 0.45
+_STAMPED, _MOST_STAMPS = 18.0, 500
+_FRACTIONS = 64
+_PLANNED = ("planned", "expected")
+
+
+class Strokes:
+    """Fonts, pens and brushes of one look at one size of text. Made anew when either changes."""
+
+    def __init__(self, now: Colours, font: QFont, ratio: float) -> None:
+        self.now = now
+        self.font = QFont(font)
+        self.bold = QFont(font)
+        self.bold.setWeight(QFont.Weight.DemiBold)
+        self.small = QFont(font)
+        self.small.setPointSizeF(font.pointSizeF() * 0.92)
+        self.metrics = QFontMetricsF(self.font)
+        self.small_metrics = QFontMetricsF(self.small)
+        self.bold_metrics = QFontMetricsF(self.bold)
+        self.line = round(self.metrics.height() * 1.45)
+        self.size = self.line / 22
+        self.hatch = _hatch(QColor(now.planned), self.size, ratio)
+        # A vector picture wants lines; a screen is quicker with small shapes drawn once and stamped.
+        self.is_stamping = True
+        self.ratio = ratio
+        self._colours: dict[str, QColor] = {}
+        self._stamps: dict[tuple[object, ...], QPixmap] = {}
+
+    def colour(self, role: str) -> QColor:
+        """The colour of a role, made once."""
+        found = self._colours.get(role)
+        if found is None:
+            found = self._colours[role] = self.now.colour(role)
+        return found
+
+    def stamp_of(self, drawn: Drawn, pad: float) -> QPixmap:
+        """A small shape as a picture, with `pad` points around it."""
+        shape, width = drawn.shape, round(2 * (drawn.x1 - drawn.x0)) / 2
+        fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
+        key = shape.form, shape.state, shape.is_faint, shape.is_overdue, width, fade
+        found = self._stamps.get(key)
+        if found is None:
+            if len(self._stamps) > _MOST_STAMPS:
+                self._stamps.clear()
+            found = self._stamps[key] = self._stamp(drawn, width, pad)
+        return found
+
+    def _stamp(self, drawn: Drawn, width: float, pad: float) -> QPixmap:
+        side = math.ceil(max(width, self.line) + 2 * pad)
+        picture = QPixmap(math.ceil((width + 2 * pad) * self.ratio), round(side * self.ratio))
+        picture.setDevicePixelRatio(self.ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shift = pad - drawn.x0
+        moved = drawn._replace(
+            x0=pad, full0=drawn.full0 + shift, full1=drawn.full1 + shift, x1=pad + width, y=side / 2
+        )
+        _draw_shape(painter, moved, self)
+        painter.end()
+        return picture
+
+    def width_of(self, text: str) -> float:
+        """The width of a caption."""
+        return self.small_metrics.horizontalAdvance(text) + 2
+
+
+def _hatch(colour: QColor, size: float, ratio: float) -> QBrush:
+    """Slanted lines as a tile: Qt's own diagonal pattern is one pixel wide at any resolution."""
+    side = max(round(6 * size), 4)
+    tile = QPixmap(round(side * ratio), round(side * ratio))
+    tile.setDevicePixelRatio(tile.width() / side)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.3 * size))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - 1, side + 1), QPointF(shift + side + 1, -1))
+    painter.end()
+    return QBrush(tile)
+
+
+@lru_cache(maxsize=512)
+def _unit_fading(colour: str, into: int, out: int, alpha: int) -> QBrush:
+    gradient = QLinearGradient(0, 0, 1, 0)
+    full, none = QColor(colour), QColor(colour)
+    full.setAlpha(alpha)
+    none.setAlpha(0)
+    gradient.setColorAt(0, none if into else full)
+    gradient.setColorAt(into / _FRACTIONS, full)
+    gradient.setColorAt(out / _FRACTIONS, full)
+    gradient.setColorAt(1, none if out < _FRACTIONS else full)
+    return QBrush(gradient)
+
+
+def _fading(colour: str, fade: tuple[int, int], box: QRectF, alpha: int = 255) -> QBrush:
+    """A brush that fades in over fade[0] and out after fade[1] parts of _FRACTIONS of the box's width.
+
+    Stretched by its own transform: a gradient in object coordinates is lost on rounded boxes.
+    """
+    brush = QBrush(_unit_fading(colour, *fade, alpha))
+    brush.setTransform(QTransform(box.width(), 0, 0, 1, box.x(), 0))
+    return brush
+
+
+def paint_rows(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes) -> None:
+    """All shapes, then all captions: no shape may lie on a text."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    shown = list(rows)
+    for row in shown:
+        for joint in row.joints:
+            _paint_joint(painter, joint, strokes)
+        for drawn in sorted(row.shapes, key=_rank):
+            _paint_shape(painter, drawn, strokes)
+
+
+def _rank(drawn: Drawn) -> bool:
+    return drawn.shape.form != "stretch"
+
+
+def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes, line_at: float) -> None:
+    """All captions; one that today's line at x = line_at runs through is set on a piece of card."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setFont(strokes.small)
+    for row in rows:
+        for drawn in row.shapes:
+            caption = drawn.caption
+            if caption is not None:
+                if caption.is_over or caption.x - 4 < line_at < caption.x + caption.width + 4:
+                    _paint_backing(painter, caption_box(drawn, strokes), strokes)
+                _paint_caption(painter, drawn, caption, strokes)
+
+
+def _paint_backing(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
+    pad = 4 * strokes.size
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(strokes.colour("card"))
+    painter.drawRoundedRect(box.adjusted(-pad, 0, pad, 0), pad, pad)
+
+
+def touch_box(drawn: Drawn, strokes: Strokes) -> QRectF:
+    """What a pointer must touch to mean this shape: a little more than is painted."""
+    return _box(drawn, strokes).adjusted(-3, -3, 3, 3)
+
+
+def caption_box(drawn: Drawn, strokes: Strokes) -> QRectF:
+    """Where the caption stands; empty if there is none."""
+    caption, tall = drawn.caption, strokes.small_metrics.height()
+    return QRectF(caption.x, caption.y - tall / 2, caption.width, tall) if caption else QRectF()
+
+
+def _box(drawn: Drawn, strokes: Strokes) -> QRectF:
+    height = strokes.line * (_BAR if drawn.shape.form == "stretch" else _CLAIM)
+    return QRectF(drawn.x0, drawn.y - height / 2, drawn.x1 - drawn.x0, height)
+
+
+def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    width = drawn.x1 - drawn.x0
+    if width > _STAMPED * strokes.size or drawn.shape.form == "stretch" or not strokes.is_stamping:
+        _draw_shape(painter, drawn, strokes)
+        return
+    pad = 4 * strokes.size
+    stamp = strokes.stamp_of(drawn, pad)
+    painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - stamp.deviceIndependentSize().height() / 2), stamp)
+
+
+def _draw_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    if drawn.shape.is_faint:
+        painter.setOpacity(_FAINT)
+    if drawn.shape.form == "day":
+        _paint_day(painter, drawn, strokes)
+    elif drawn.shape.state == "actual":
+        _paint_actual(painter, drawn, strokes)
+    elif drawn.shape.state in _PLANNED:
+        _paint_planned(painter, drawn, strokes)
+    else:
+        _paint_hollow(painter, _box(drawn, strokes), drawn, strokes)
+    if drawn.shape.is_faint:
+        painter.setOpacity(1)
+
+
+def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    x, y, half = (drawn.x0 + drawn.x1) / 2, drawn.y, (drawn.x1 - drawn.x0) / 2
+    corners = QPolygonF([QPointF(x - half, y), QPointF(x, y - half), QPointF(x + half, y), QPointF(x, y + half)])
+    state = drawn.shape.state
+    if state == "actual":
+        painter.setPen(QPen(strokes.colour("card"), 1.2 * strokes.size))
+        painter.setBrush(strokes.colour("accent"))
+        painter.drawPolygon(corners)
+        return
+    painter.setBrush(strokes.colour("card"))
+    if state in _PLANNED:
+        painter.setPen(QPen(strokes.colour("amber" if drawn.shape.is_overdue else "planned"), 1.6 * strokes.size))
+        painter.drawPolygon(corners)
+        painter.setBrushOrigin(QPointF(x, y))
+        painter.setBrush(strokes.hatch)
+        painter.drawPolygon(corners)
+        painter.setBrushOrigin(QPointF(0, 0))
+        return
+    painter.setPen(_hollow_pen(drawn, strokes))
+    painter.drawPolygon(corners)
+    if state == "cancelled":
+        _cross(painter, QPointF(x, y), half * 0.8, strokes)
+
+
+def _paint_actual(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    box = _box(drawn, strokes)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_fading(strokes.now.accent, _parts(drawn), box))
+    painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
+
+
+def _parts(drawn: Drawn) -> tuple[int, int]:
+    width = max(drawn.x1 - drawn.x0, 0.1)
+    into = round((drawn.full0 - drawn.x0) / width * _FRACTIONS)
+    out = round((drawn.full1 - drawn.x0) / width * _FRACTIONS)
+    return min(max(into, 0), _FRACTIONS), min(max(out, into, 0), _FRACTIONS)
+
+
+def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
+    box, now, fade = _box(drawn, strokes), strokes.now, _parts(drawn)
+    is_stretch = drawn.shape.form == "stretch"
+    if is_stretch:
+        painter.fillRect(box, strokes.colour("planned_wash"))
+    else:
+        painter.fillRect(box, _fading(now.planned, fade, box, 150))
+    painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
+    painter.fillRect(box, strokes.hatch)
+    # The origin also moves gradients.
+    painter.setBrushOrigin(QPointF(0, 0))
+    colour = strokes.colour("amber" if drawn.shape.is_overdue else "planned")
+    painter.setPen(QPen(colour, (1.0 if is_stretch else 1.6) * strokes.size))
+    painter.drawLine(box.topLeft(), box.topRight())
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    if is_stretch and fade == (0, _FRACTIONS):
+        painter.drawLine(box.topLeft(), box.bottomLeft())
+    _soften(painter, box, drawn, strokes)
+
+
+def _soften(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
+    """Lay the card's colour over soft ends: a tile cannot fade by itself."""
+    card = strokes.now.card
+    painter.setOpacity(1)
+    if drawn.full0 > drawn.x0 + 0.5:
+        part = QRectF(box.x() - 2, box.y() - 2, drawn.full0 - drawn.x0 + 2, box.height() + 4)
+        painter.fillRect(part, _fading(card, (0, 0), part))
+    if drawn.x1 > drawn.full1 + 0.5:
+        part = QRectF(drawn.full1, box.y() - 2, drawn.x1 - drawn.full1 + 2, box.height() + 4)
+        painter.fillRect(part, _fading(card, (_FRACTIONS, _FRACTIONS), part))
+
+
+def _hollow_pen(drawn: Drawn, strokes: Strokes) -> QPen:
+    cancelled = drawn.shape.state == "cancelled"
+    pen = QPen(strokes.colour("faint"), 1.3 * strokes.size)
+    pen.setStyle(Qt.PenStyle.DashLine if cancelled else Qt.PenStyle.DotLine)
+    return pen
+
+
+def _paint_hollow(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> None:
+    painter.setPen(_hollow_pen(drawn, strokes))
+    painter.setBrush(strokes.colour("card"))
+    painter.drawRoundedRect(box, 2 * strokes.size, 2 * strokes.size)
+    _soften(painter, box, drawn, strokes)
+    if drawn.shape.state == "cancelled":
+        _cross(painter, box.center(), min(box.height(), box.width()) * 0.32, strokes)
+
+
+def _cross(painter: QPainter, middle: QPointF, reach: float, strokes: Strokes) -> None:
+    painter.setPen(QPen(strokes.colour("dim"), 1.5 * strokes.size))
+    for slant in (1, -1):
+        leg = QPointF(reach, reach * slant)
+        painter.drawLine(middle - leg, middle + leg)
+
+
+def _paint_joint(painter: QPainter, joint: Joint, strokes: Strokes) -> None:
+    pen = QPen(strokes.colour("amber" if joint.is_overdue else "planned"), 1.6 * strokes.size)
+    pen.setDashPattern([1.6, 2.2])
+    painter.setPen(pen)
+    painter.drawLine(QPointF(joint.x0, joint.y0), QPointF(joint.x1, joint.y1))
+
+
+def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: Strokes) -> None:
+    metrics, text = strokes.small_metrics, caption.text
+    if not caption.is_whole:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.width)
+    painter.setPen(strokes.colour(_ink(drawn)))
+    baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(QPointF(caption.x, baseline), text)
+
+
+def _ink(drawn: Drawn) -> str:
+    if drawn.shape.is_overdue:
+        return "amber"
+    return "ink" if drawn.shape.state == "actual" and not drawn.shape.is_faint else "dim"

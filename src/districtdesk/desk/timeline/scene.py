@@ -1,0 +1,184 @@
+"""One picture of the timeline: where its parts lie, what is in them, and what lies under a point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from ...i18n import _
+from ...timeline.axis import Axis
+from ...timeline.frame import Drawn, DrawnRow
+from ...timeline.layout import Layout
+from ...timeline.steps import Place
+from . import edges, paint
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The rectangles of a timeline in points; the map is empty where the window is too low for one."""
+
+    whole: QRectF
+    body: QRectF
+    map: QRectF
+
+
+def parts_of(size: QSizeF, line: float) -> Parts:
+    left = round(min(line * 13, size.width() * 0.3))
+    tag = round(line * 0.95)
+    head, foot = round(line * 1.7), tag + (round(line * 2.5) if size.height() > line * 12 else 0)
+    body = QRectF(left, head, max(size.width() - left, 1), max(size.height() - head - foot, 1))
+    pad = round(line * 0.5)
+    tall = foot - tag - pad * 1.5
+    box = QRectF(left + pad, body.bottom() + tag + pad / 2, body.width() - 2 * pad, tall) if tall > 0 else QRectF()
+    return Parts(QRectF(QPointF(0, 0), size), body, box)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is painted. `ring` is the place that shows the keyboard's focus, `hovered` what the pointer is on."""
+
+    layout: Layout
+    axis: Axis
+    parts: Parts
+    rows: list[DrawnRow]
+    strokes: paint.Strokes
+    map: QPixmap
+    ring: Place | None = None
+    hovered: Drawn | None = None
+
+    def row_under(self, at: QPointF) -> DrawnRow | None:
+        body = self.parts.body
+        y = at.y() - body.top()
+        if not 0 <= y < body.height():
+            return None
+        return next((row for row in self.rows if row.top <= y < row.top + row.height), None)
+
+    def drawn_under(self, at: QPointF) -> Drawn | None:
+        """The smallest shape under a point of the window, or the one whose caption lies there."""
+        row = self.row_under(at)
+        if row is None or at.x() < self.parts.body.left():
+            return None
+        point = at - self.parts.body.topLeft()
+        for drawn in sorted(row.shapes, key=_breadth):
+            if paint.touch_box(drawn, self.strokes).contains(point):
+                return drawn
+        return next((each for each in row.shapes if paint.caption_box(each, self.strokes).contains(point)), None)
+
+    def map_x(self, day: float) -> float:
+        days = max(self.layout.end - self.layout.begin, 1.0)
+        return self.parts.map.left() + (day - self.layout.begin) / days * self.parts.map.width()
+
+    def map_day(self, x: float) -> float:
+        days = max(self.layout.end - self.layout.begin, 1.0)
+        return self.layout.begin + (x - self.parts.map.left()) / max(self.parts.map.width(), 1.0) * days
+
+
+def _breadth(drawn: Drawn) -> float:
+    return drawn.x1 - drawn.x0
+
+
+def paint_scene(painter: QPainter, scene: Scene) -> None:
+    """Paint the whole picture; the painter may lead to a widget, an image or paper."""
+    _paint_surfaces(painter, scene)
+    _paint_left(painter, scene)
+    _paint_axis_and_body(painter, scene)
+    _paint_map(painter, scene)
+    if not scene.layout.lanes:
+        _paint_emptiness(painter, scene)
+
+
+def _paint_emptiness(painter: QPainter, scene: Scene) -> None:
+    painter.setFont(scene.strokes.font)
+    painter.setPen(QColor(scene.strokes.now.dim))
+    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+    pad = scene.strokes.line * 2
+    box = scene.parts.body.adjusted(pad, pad, -pad, -pad)
+    painter.drawText(box, int(flags), _("Districts and projects stand here, with what happened to them and when."))
+
+
+def _paint_surfaces(painter: QPainter, scene: Scene) -> None:
+    now, whole, body = scene.strokes.now, scene.parts.whole, scene.parts.body
+    painter.fillRect(whole, QColor(now.ground))
+    painter.fillRect(body, QColor(now.card))
+
+
+def _paint_axis_and_body(painter: QPainter, scene: Scene) -> None:
+    axis, strokes, body = scene.axis, scene.strokes, scene.parts.body
+    ticks = axis.ticks(strokes.small_metrics.horizontalAdvance("0"))
+    painter.save()
+    painter.setClipRect(QRectF(body.left(), 0, body.width(), body.top()))
+    painter.translate(body.left(), 0)
+    edges.paint_ticks(painter, axis, ticks, body.top(), strokes)
+    painter.restore()
+    painter.save()
+    painter.setClipRect(body)
+    painter.translate(body.topLeft())
+    edges.paint_grid(painter, axis, ticks, body.height(), strokes)
+    edges.paint_row_lines(painter, scene.rows, body.width(), strokes)
+    paint.paint_rows(painter, scene.rows, strokes)
+    today = axis.x(float(scene.layout.today.toordinal()))
+    if 0 <= today <= axis.width:
+        edges.paint_today(painter, today, body.height(), strokes)
+    paint.paint_captions(painter, scene.rows, strokes, today)
+    _paint_rings(painter, scene)
+    painter.restore()
+    if 0 <= today <= axis.width:
+        painter.save()
+        painter.translate(body.bottomLeft())
+        edges.paint_today_tag(painter, today, body.width(), strokes)
+        painter.restore()
+
+
+def _paint_rings(painter: QPainter, scene: Scene) -> None:
+    if scene.hovered is not None:
+        _ring(painter, paint.touch_box(scene.hovered, scene.strokes), "outline", 1.0, scene.strokes)
+    ring = scene.ring
+    if ring is None or ring.mark is None:
+        return
+    for row in scene.rows:
+        for drawn in row.shapes if row.row.lane.id == ring.lane else ():
+            if any(mark.id == ring.mark for mark in drawn.marks) and not drawn.shape.is_derived:
+                _ring(painter, paint.touch_box(drawn, scene.strokes), "focus", 2.0, scene.strokes)
+
+
+def _ring(painter: QPainter, box: QRectF, role: str, width: float, strokes: paint.Strokes) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(strokes.now.colour(role), width * strokes.size))
+    painter.drawRoundedRect(box, 4 * strokes.size, 4 * strokes.size)
+
+
+def _paint_left(painter: QPainter, scene: Scene) -> None:
+    strokes, body, whole = scene.strokes, scene.parts.body, scene.parts.whole
+    painter.save()
+    painter.setClipRect(QRectF(0, body.top(), body.left(), body.height()))
+    painter.translate(0, body.top())
+    edges.paint_row_lines(painter, scene.rows, body.left(), strokes)
+    edges.paint_titles(painter, scene.rows, body.left(), strokes)
+    for row in scene.rows:
+        if scene.ring == Place(row.row.lane.id):
+            _ring(painter, QRectF(3, row.top + 3, body.left() - 6, row.height - 6), "focus", 2.0, strokes)
+    painter.restore()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(strokes.colour("hairline"))
+    painter.drawLine(QPointF(body.left(), 0), QPointF(body.left(), body.bottom()))
+    for y in (body.top(), body.bottom()):
+        painter.drawLine(QPointF(0, y), QPointF(whole.width(), y))
+
+
+def _paint_map(painter: QPainter, scene: Scene) -> None:
+    box = scene.parts.map
+    if box.isEmpty() or not scene.layout.lanes:
+        return
+    painter.drawPixmap(box.topLeft(), scene.map)
+    painter.setPen(QColor(scene.strokes.now.red))
+    today = round(scene.map_x(float(scene.layout.today.toordinal())))
+    painter.drawLine(QPointF(today, box.top()), QPointF(today, box.bottom()))
+    pad = 5 * scene.strokes.size
+    left = max(scene.map_x(scene.axis.first), box.left() - pad)
+    right = min(scene.map_x(scene.axis.last), box.right() + pad)
+    if right >= left:
+        window = QRectF(left, box.top() - pad, max(right - left, 6.0), box.height() + 2 * pad)
+        edges.paint_window(painter, window, scene.strokes)

@@ -1,0 +1,76 @@
+"""The tools above the timeline: what to look for, how to look at it, and how much of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ...i18n import _
+from ..kit import Button, FlowRow, IconButton, SearchBox, explain
+from ..look import fonts, theme
+
+_SEARCH_WIDTH = 60  # in steps
+_NO_LIMIT = 16_777_215  # Qt's own
+
+
+class TimelineTools(QWidget):
+    """One row where there is room, else the search above the buttons.
+
+    sought: words to look for. table_wanted: true for the table, false for the drawing. zoom_wanted: in or out.
+    """
+
+    sought = Signal(str)
+    table_wanted = Signal(bool)
+    zoom_wanted = Signal(bool)
+    today_wanted = Signal()
+    fit_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchBox(_("Filter by name or event"))
+        self.as_table = Button(_("As a table"), "columns")
+        self.as_table.setCheckable(True)
+        self.as_table.setShortcut(QKeySequence("Ctrl+L"))
+        explain(self.as_table, _("Show the same as a table (Ctrl+L)"))
+        self.zoom_out = IconButton("zoom_out", _("Zoom out (−)"))
+        self.zoom_in = IconButton("zoom_in", _("Zoom in (+)"))
+        self.today = Button(_("Today"), "today")
+        self.fit = Button(_("Fit"), "fit")
+        explain(self.today, _("Show today in the middle (T)"))
+        explain(self.fit, _("Show all years (F)"))
+        self._buttons = FlowRow(self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        fonts.space(self._row, (4, 3, 4, 3), gap=2)
+        self._row.addWidget(self.search, 1)
+        self._row.addWidget(self._buttons, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self.sought)
+        self.as_table.toggled.connect(self.table_wanted)
+        self.zoom_in.clicked.connect(lambda: self.zoom_wanted.emit(True))
+        self.zoom_out.clicked.connect(lambda: self.zoom_wanted.emit(False))
+        self.today.clicked.connect(self.today_wanted)
+        self.fit.clicked.connect(self.fit_wanted)
+
+    def enable_drawing(self, is_drawn: bool) -> None:
+        """Only a drawing can be zoomed and moved."""
+        for button in (self.zoom_out, self.zoom_in, self.today, self.fit):
+            button.setEnabled(is_drawn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        fits = fonts.step(_SEARCH_WIDTH) + self._row.spacing() + self._buttons.sizeHint().width() <= room
+        directions = QBoxLayout.Direction
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        self._buttons.lean(right=fits)
+        self.search.setMaximumWidth(fonts.step(_SEARCH_WIDTH) if fits else _NO_LIMIT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colours().colour("card"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colours().colour("hairline"))
+        painter.end()

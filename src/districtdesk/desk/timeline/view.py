@@ -1,0 +1,338 @@
+"""The timeline on the screen: scrolls, zooms, tells and opens; what it shows is computed elsewhere."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPointF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSizePolicy, QToolTip, QWidget
+
+from ...i18n import _
+from ...timeline import words
+from ...timeline.axis import Axis
+from ...timeline.frame import Drawn, DrawnRow, Wordings, frame
+from ...timeline.layout import Lane, Layout, Mark, Shape, lay_out
+from ...timeline.steps import Place, shape_at
+from ..look import theme
+from . import edges, paint
+from .keys import answer, is_known
+from .scene import Parts, Scene, paint_scene, parts_of
+
+_WHEEL_NOTCH, _ZOOM_NOTCH = 120.0, 1.2
+_MOST_TOLD = 8
+
+
+class TimelineView(QAbstractScrollArea):
+    """Lanes of districts and projects over one axis. `record_opened` carries the kind of record and its id."""
+
+    record_opened = Signal(str, str)
+    current_changed = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = lay_out([], [], today=date.today())
+        self._collapsed: frozenset[str] = frozenset()
+        self._axis = Axis(float(date.today().toordinal()), 1.0, 1.0)
+        self._is_fitted = True
+        self._place: Place | None = None
+        self._map: QPixmap | None = None
+        self._strokes: paint.Strokes | None = None
+        self._pressed: QPointF | None = None
+        self._grabbed = ""
+        self._hovered: Drawn | None = None
+        self._scene = self.scene()
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(_("Timeline"))
+
+    # What is shown.
+
+    def set_timeline(self, lanes: Iterable[Lane], marks: Iterable[Mark], today: date) -> None:
+        """Show these; the scale and what is folded stay as they are."""
+        self.set_layout(lay_out(lanes, marks, today=today, collapsed=self._collapsed))
+
+    def set_layout(self, layout: Layout) -> None:
+        """The same for what was laid out elsewhere, off the GUI thread."""
+        self._layout = layout.with_collapsed(self._collapsed)
+        self._wordings = Wordings(self._look().width_of)
+        self._map = None
+        if self._place is not None and self._layout.row_of(self._place.lane) is None:
+            self._place = None
+        self._measure()
+
+    @property
+    def axis(self) -> Axis:
+        return self._axis
+
+    @property
+    def timeline(self) -> Layout:
+        return self._layout
+
+    @property
+    def place(self) -> Place | None:
+        return self._place
+
+    def sizeHint(self) -> QSize:
+        line = self._look().line
+        return QSize(line * 45, line * 26)
+
+    def fit(self) -> None:
+        """Show the whole range, and go on doing so while the window changes."""
+        self._is_fitted = True
+        room = (self._layout.end - self._layout.begin) * 0.11
+        self._axis = self._axis.fitted(self._layout.begin, self._layout.end + room)
+        self.viewport().update()
+
+    def go_to_today(self) -> None:
+        self._move_to(self._axis.centred(float(self._layout.today.toordinal())))
+
+    def zoom(self, factor: float, about: float | None = None) -> None:
+        """Enlarge the scale about a point of the axis; about the middle where none is given."""
+        self._move_to(self._axis.zoomed(factor, self._axis.width / 2 if about is None else about))
+
+    def toggle(self, lane: str) -> None:
+        """Fold or unfold a lane."""
+        self._collapsed = self._collapsed ^ {lane}
+        self._layout = self._layout.with_collapsed(self._collapsed)
+        if self._place is not None and self._layout.row_of(self._place.lane) is None:
+            self._go(Place(lane))
+        self._measure()
+
+    def _move_to(self, axis: Axis) -> None:
+        self._is_fitted = False
+        self._axis = axis
+        self.viewport().update()
+
+    def _look(self) -> paint.Strokes:
+        now, font, ratio = theme.colours(), self.font(), self.devicePixelRatioF()
+        known = self._strokes
+        if known is None or known.now is not now or known.font != font or known.ratio != ratio:
+            known = self._strokes = paint.Strokes(now, font, ratio)
+            self._wordings = Wordings(known.width_of)
+            self._map = None
+        return known
+
+    def _parts(self) -> Parts:
+        return parts_of(QSizeF(self.viewport().size()), self._look().line)
+
+    def _measure(self) -> None:
+        strokes, body = self._look(), self._parts().body
+        self._axis = self._axis.resized(body.width())
+        if self._is_fitted:
+            self.fit()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(round((self._layout.height + 0.5) * strokes.line - body.height()), 0))
+        bar.setPageStep(round(body.height()))
+        bar.setSingleStep(round(strokes.line))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._map = None
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_("Timeline"))
+            self.viewport().update()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._measure()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._scene = self.scene()
+        painter = QPainter(self.viewport())
+        paint_scene(painter, self._scene)
+        painter.end()
+
+    def scene(self) -> Scene:
+        """All that is needed to paint the window as it stands, on the screen or elsewhere."""
+        strokes, parts = self._look(), self._parts()
+        top = float(self.verticalScrollBar().value())
+        rows = frame(self._layout, self._axis, top, parts.body.height(), strokes.line, self._wordings)
+        if self._map is None:
+            size, ratio = parts.map.size().toSize(), self.devicePixelRatioF()
+            self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
+        ring = self._place if self.hasFocus() else None
+        return Scene(self._layout, self._axis, parts, rows, strokes, self._map, ring, self._hovered)
+
+    # The pointer.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed = event.position()
+        body = self._parts().body
+        if event.position().y() > body.bottom():
+            self._grabbed = "map"
+            self._show_from_map(event.position())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.position()
+        if self._pressed is None:
+            self._hover(at)
+            return
+        moved = at - self._pressed
+        if not self._grabbed and moved.manhattanLength() >= QApplication.startDragDistance():
+            self._grabbed = "body"
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        if self._grabbed == "map":
+            self._show_from_map(at)
+        elif self._grabbed == "body":
+            self._pressed = at
+            self._move_to(self._axis.panned(-moved.x()))
+            self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() - moved.y()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_click = self._pressed is not None and not self._grabbed
+        self._pressed, self._grabbed = None, ""
+        self.viewport().unsetCursor()
+        if was_click and event.button() == Qt.MouseButton.LeftButton:
+            self._click(event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = None
+        self.viewport().update()
+
+    def _hover(self, at: QPointF) -> None:
+        drawn = self._scene.drawn_under(at)
+        on_title = at.x() < self._parts().body.left() and self._scene.row_under(at) is not None
+        shape = Qt.CursorShape.PointingHandCursor if drawn or on_title else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        if drawn != self._hovered:
+            self._hovered = drawn
+            self.viewport().update()
+
+    def _show_from_map(self, at: QPointF) -> None:
+        self._move_to(self._axis.centred(self._scene.map_day(at.x())))
+
+    def _click(self, at: QPointF) -> None:
+        row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
+        if row is None:
+            return
+        if drawn is not None:
+            self._click_on(row, drawn)
+        elif at.x() < self._parts().body.left():
+            triangle = edges.triangle_at(row, self._look()).translated(0, self._parts().body.top())
+            if row.row.has_children and triangle.adjusted(-4, -4, 2, 4).contains(at):
+                self.toggle(row.row.lane.id)
+            else:
+                self._go(Place(row.row.lane.id))
+                self.record_opened.emit(row.row.lane.record_kind, row.row.lane.id)
+
+    def _click_on(self, row: DrawnRow, drawn: Drawn) -> None:
+        self._go(Place(row.row.lane.id, drawn.shape.mark.id))
+        days = {mark.start.earliest for mark in drawn.marks}
+        if len(days) > 1:
+            self.zoom(4.0, (drawn.x0 + drawn.x1) / 2)
+        else:
+            self.record_opened.emit(drawn.shape.mark.record_kind, drawn.shape.mark.id)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        body, at, delta = self._parts().body, event.position(), event.angleDelta()
+        is_sideways = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier) or abs(delta.x()) > abs(delta.y())
+        if is_sideways:
+            self._move_to(self._axis.panned(-(delta.x() or delta.y()) / _WHEEL_NOTCH * 60))
+        elif at.x() < body.left():
+            super().wheelEvent(event)
+        else:
+            self.zoom(_ZOOM_NOTCH ** (delta.y() / _WHEEL_NOTCH), at.x() - body.left())
+        event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.told_at(QPointF(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def told_at(self, at: QPointF) -> str:
+        """The tooltip at a point of the viewport, as escaped rich text; empty where there is nothing to tell."""
+        row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
+        if drawn is not None:
+            told = [_story(drawn.shape)] if len(drawn.marks) == 1 else []
+            told = told or [words.story(mark) for mark in drawn.marks[:_MOST_TOLD]]
+            rest = len(drawn.marks) - len(told)
+            return _rich(told + ([[words.and_more(rest)]] if rest else []))
+        if row is None or at.x() >= self._parts().body.left():
+            return ""
+        titled = [row.row.lane.title, *filter(None, [row.row.lane.subtitle])]
+        undated = [words.story(mark) for mark in row.row.undated[:_MOST_TOLD]]
+        return _rich([titled, *undated])
+
+    # The keyboard.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not answer(self, event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # A form's shortcuts must not take the keys that this view understands.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_known(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def open_current(self) -> None:
+        """Open the record of the current mark, or of the current lane."""
+        if self._place is None:
+            return
+        shape, row = shape_at(self._layout, self._place), self._layout.row_of(self._place.lane)
+        if shape is not None:
+            self.record_opened.emit(shape.mark.record_kind, shape.mark.id)
+        elif row is not None:
+            self.record_opened.emit(row.lane.record_kind, row.lane.id)
+
+    def go(self, place: Place) -> None:
+        """Make a mark or a title current, bring it into sight and tell a screen reader of it."""
+        self._go(place)
+        self._bring_into_sight(place)
+
+    def _go(self, place: Place) -> None:
+        self._place = place
+        row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
+        if row is not None:
+            said = _story(shape) if shape else [edges.subtitle_of(row)]
+            self.setAccessibleDescription(". ".join(part for part in [row.lane.title, *said] if part))
+            opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
+            self.current_changed.emit(*opened)
+        self.viewport().update()
+
+    def _bring_into_sight(self, place: Place) -> None:
+        row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
+        if row is None:
+            return
+        line, body, bar = self._look().line, self._parts().body, self.verticalScrollBar()
+        top, bottom = row.y * line, (row.y + row.height) * line
+        if top < bar.value() or bottom > bar.value() + body.height():
+            bar.setValue(round(top if top < bar.value() else bottom - body.height()))
+        if shape is not None and not self._axis.first <= shape.begin <= self._axis.last:
+            self._move_to(self._axis.centred(shape.begin))
+
+
+def _story(shape: Shape) -> list[str]:
+    return words.story(shape.mark, is_overdue=shape.is_overdue, earlier=shape.earlier)
+
+
+def _rich(stories: list[list[str]]) -> str:
+    """Escaped lines, the first of each story bold, an empty line between stories."""
+    told = ("<br>".join([f"<b>{html.escape(first)}</b>", *map(html.escape, rest)]) for first, *rest in stories)
+    return "<br><br>".join(told)

@@ -1,0 +1,1 @@
+"""The overview apart from Qt: claims become totals and findings."""

@@ -1,0 +1,174 @@
+"""What needs attention: findings over the whole register, each with its count and the records concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeVar
+
+from .. import i18n
+from ..i18n import N_, _
+from ..names import Names
+from ..register.overview_material import Material, Measure, Told
+from .claims import Claims, falls, latest, reading, rivals
+from .launches import Overdue, how_long
+
+T = TypeVar("T")
+# Further records are counted; a list of thousands is worked off from its top.
+LISTED = 200
+
+LABELS = {
+    "launches": N_("Expected launches that have passed"),
+    "residents": N_("Residents reported, not recorded"),
+    "old": N_("Figures older than a year"),
+    "unsupported": N_("Claims without evidence"),
+    "contradictions": N_("Claims that contradict"),
+    "duplicates": N_("Probable duplicates"),
+    "warnings": N_("Other warnings"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record to look at: its kind and id, a note, and `about`, the record whose name stands as its title."""
+
+    kind: str
+    id: str
+    about: str
+    note: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the list. `count` may be more than the items that are listed."""
+
+    key: str
+    count: int
+    items: tuple[Item, ...] = ()
+    counts_records: bool = True
+
+    @property
+    def label(self) -> str:
+        return _(LABELS[self.key])
+
+    @property
+    def unlisted(self) -> int:
+        """How many more there are than those listed."""
+        return max(0, self.count - len(self.items)) if self.counts_records else 0
+
+    def titled(self, names: dict[str, Names]) -> Finding:
+        """The same with the titles of its items."""
+        items = (replace(item, title=names[item.about].show() if item.about in names else "") for item in self.items)
+        return replace(self, items=tuple(items))
+
+
+def finding(key: str, found: Sequence[T], item: Callable[[T], Item]) -> Finding:
+    """A finding of which the first LISTED are told."""
+    return Finding(key, len(found), tuple(item(each) for each in found[:LISTED]))
+
+
+def overdue_launches(overdue: Sequence[Overdue], today: date) -> Finding:
+    """Launches expected by a day that has passed; the one that has waited longest first."""
+
+    def item(late: Overdue) -> Item:
+        note = _("expected {day}, {ago}", day=late.date.show(), ago=how_long(late.date, today))
+        return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, note)
+
+    return finding("launches", overdue, item)
+
+
+def missing_residents(reported: Iterable[tuple[Told, int]]) -> Finding:
+    """Residents of districts that a claim counts and no record names; `reported` with how many are recorded."""
+    found = [(int(told.amount) - recorded, told, recorded) for told, recorded in reported if _says_at_least(told)]
+    found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
+    items = tuple(
+        Item("district", told.subject, told.subject, _note(told, recorded))
+        for _missing, told, recorded in found[:LISTED]
+    )
+    return Finding("residents", sum(each[0] for each in found), items, counts_records=False)
+
+
+def _says_at_least(told: Told) -> bool:
+    return told.qualifier not in ("less_than", "up_to")
+
+
+def _note(told: Told, recorded: int) -> str:
+    parts = {"reported": i18n.number(int(told.amount)), "recorded": i18n.number(recorded)}
+    return _("{reported} reported, {recorded} recorded", **parts)
+
+
+def old_figures(claims: Claims, measures: dict[str, Measure], today: date) -> Finding:
+    """Shown figures whose latest day lies more than a year back, the oldest first."""
+    limit = _a_year_before(today)
+    aged: list[tuple[str, Told]] = []
+    for told in claims.shown.values():
+        when = told.as_of or told.period
+        if when and latest(when) < limit:
+            aged.append((latest(when), told))
+    aged.sort(key=lambda each: each[0])
+    return finding("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
+
+
+def _a_year_before(today: date) -> str:
+    # 29 February becomes 1 March of the year before.
+    day = date(today.year - 1, 3, 1) if (today.month, today.day) == (2, 29) else today.replace(year=today.year - 1)
+    return day.isoformat()
+
+
+def claim_item(told: Told, measure: Measure, note: str = "") -> Item:
+    """The item of a figure, titled by its subject."""
+    note = note or _("{indicator}: {claim}", indicator=measure.names.show(), claim=reading(told, measure))
+    return Item("figure", told.id, told.subject, note)
+
+
+def unsupported_claims(material: Material) -> Finding:
+    """Figures and events that no citation bears out."""
+    listed = {record_id for _kind, record_id in material.unsupported[:LISTED]}
+    figures = {told.id: told for told in material.figures if told.id in listed} if listed else {}
+
+    def item(each: tuple[str, str]) -> Item:
+        kind, record_id = each
+        if kind == "figure":
+            told = figures[record_id]
+            return claim_item(told, material.measures[told.indicator])
+        return Item(kind, record_id, record_id, _("event"))
+
+    return finding("unsupported", material.unsupported, item)
+
+
+def contradictions(claims: Claims, measures: dict[str, Measure]) -> Finding:
+    """Figures that fall where they only grow, and like claims as of one day that cannot both be right."""
+    pairs: list[tuple[Told, Told, bool]] = []
+    for (_subject, indicator), group in claims.groups.items():
+        if len(group) < 2:
+            continue
+        if measures[indicator].only_grows:
+            pairs += [(fall.later, fall.earlier, True) for fall in falls(group)]
+        pairs += [(one, other, False) for one, other in rivals(group)]
+
+    def item(pair: tuple[Told, Told, bool]) -> Item:
+        one, other, is_fall = pair
+        measure = measures[one.indicator]
+        parts = {"indicator": measure.names.show(), "one": reading(one, measure), "other": reading(other, measure)}
+        if is_fall:
+            return claim_item(one, measure, _("{indicator}: {one}, after {other}", **parts))
+        return claim_item(one, measure, _("{indicator}: {one}, but also {other}", **parts))
+
+    return finding("contradictions", pairs, item)
+
+
+def misplaced(material: Material) -> Iterator[tuple[Told, str]]:
+    """Figures that are odd for their indicator: a fraction of a count, another kind of subject."""
+    counts = {each.id for each in material.measures.values() if each.dimension == "count"}
+    meant_for = {
+        each.id: material.of_kind[each.subjects]
+        for each in material.measures.values()
+        if each.subjects in material.of_kind
+    }
+    for told in material.figures:
+        if told.value % 10_000 and told.indicator in counts:
+            yield told, _("A count is normally a whole number.")
+        elif told.indicator in meant_for and told.subject not in meant_for[told.indicator]:
+            yield told, _("This indicator is meant for another kind of subject.")

@@ -1,0 +1,69 @@
+"""Launches that were expected by a day that has passed, read off each project's chain of announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..dates.imprecise import ImpreciseDate
+from ..i18n import _, ngettext
+from ..register.overview_material import Launch
+
+# Nothing is waited for: it runs already, or never will.
+_SETTLED = frozenset({"operating", "completed", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """A launch that has not come, and the date for which it was last announced."""
+
+    launch: Launch
+    date: ImpreciseDate
+
+
+def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
+    """One for each project whose last dated announcement has certainly passed; the longest waited for first.
+
+    A launch of a project counts for the project, whatever else it is told of; one of no project for its subject.
+    """
+    events: dict[str, list[Launch]] = {}
+    for launch in launches:
+        events.setdefault(launch.id, []).append(launch)
+    chains: dict[str, list[Launch]] = {}
+    for told in events.values():
+        of_projects = [each for each in told if each.subject_kind == "project"]
+        for each in of_projects or told:
+            chains.setdefault(each.subject, []).append(each)
+    found = [late for late in (_late(chain, today) for chain in chains.values()) if late]
+    return sorted(found, key=lambda late: (late.date.latest or today, late.launch.id))
+
+
+def _late(chain: list[Launch], today: date) -> Overdue | None:
+    if chain[0].project_status in _SETTLED or any(each.status == "actual" for each in chain):
+        return None
+    dated = [each for each in chain if each.date is not None or each.status == "cancelled"]
+    last = max(dated, key=_announced, default=None)
+    if last is None or last.date is None or last.status == "cancelled":
+        return None
+    return Overdue(last, last.date) if last.date.latest and last.date.latest < today else None
+
+
+def _announced(launch: Launch) -> tuple[str, str]:
+    return (launch.announced_on.store() if launch.announced_on else ""), launch.created
+
+
+def how_long(when: ImpreciseDate, today: date) -> str:
+    """How long ago it was: 11 to 13 months ago. Days in the first month."""
+    most = _months(when.earliest, today) if when.earliest else 0
+    least = _months(when.latest, today) if when.latest else 0
+    if least < 1 and when.latest:
+        return ngettext("{count} day ago at least", "{count} days ago at least", (today - when.latest).days)
+    if most <= least:
+        return ngettext("{count} month ago", "{count} months ago", least)
+    return _("{least} to {most} months ago", least=least, most=most)
+
+
+def _months(day: date, today: date) -> int:
+    """Whole months from the day to today."""
+    return (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)

@@ -1,0 +1,204 @@
+"""The overview: what all districts come to, each district in one line, and what needs attention."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from .. import i18n
+from ..i18n import _
+from ..register.overview_material import Material, Measure, Place, Told
+from ..register.overview_query import gather, titles
+from ..register.store import Register
+from .amount import Quantity
+from .attention import Finding, contradictions, missing_residents, old_figures, overdue_launches, unsupported_claims
+from .claims import Claims, days, falls, grouped, is_said_to_be, like, quantity, reading
+from .doubts import duplicates, warnings
+from .launches import overdue
+from .tiles import Tile, launch_tile, total_tile
+
+COLUMNS = ("area", "residents", "invested", "jobs_created")
+_TREND = "invested"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """What a district's line shows of one indicator: the number, and the whole claim in words."""
+
+    quantity: Quantity
+    told: Told
+    measure: Measure
+
+    @property
+    def words(self) -> str:
+        return reading(self.told, self.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One claim of a trend, from its first to its last possible day. `falls`: lower than an earlier one."""
+
+    first: int
+    last: int
+    value: float
+    told: Told
+    measure: Measure
+    falls: bool
+
+    @property
+    def words(self) -> str:
+        told = reading(self.told, self.measure)
+        return _("{claim}, lower than before", claim=told) if self.falls else told
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One district. `claims` by the codes of COLUMNS; `recorded` counts its residents that have a record."""
+
+    id: str
+    name: str
+    claims: dict[str, Claimed]
+    recorded: int
+    trend: tuple[Point, ...]
+    has_figures: bool
+
+    @property
+    def unlike_recorded(self) -> bool:
+        """The claim about its residents and the records differ."""
+        told = self.claims.get("residents")
+        return told is not None and told.quantity.value != self.recorded
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All of it, as known on `day`. `span` is the first and last day of all trends, as ordinals."""
+
+    day: date
+    tiles: tuple[Tile, ...]
+    lines: tuple[Line, ...]
+    findings: tuple[Finding, ...]
+    span: tuple[int, int]
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is there to look at yet."""
+        return not self.lines and not any(finding.count for finding in self.findings)
+
+
+def look(register: Register, day: date) -> Overview:
+    """The overview of a register, in the language of the moment."""
+    with _without_collecting(), register.read() as session:
+        material = gather(session, i18n.language())
+        view = overview(material, day)
+        names = titles(session, (item.about for finding in view.findings for item in finding.items))
+    findings = tuple(finding.titled(names) for finding in view.findings)
+    return Overview(view.day, view.tiles, view.lines, findings, view.span)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """100,000 rows form no cycles; having Python look for some takes a third of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def overview(material: Material, day: date) -> Overview:
+    """The overview of what was read; the items of its findings have no titles yet."""
+    claims = grouped(material.figures)
+    lines = _lines(material, claims)
+    points = [point for line in lines for point in line.trend]
+    span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
+    late = overdue(material.launches, day)
+    tiles = (
+        total_tile("residents", material, claims),
+        total_tile("invested", material, claims),
+        total_tile("jobs_created", material, claims),
+        total_tile("jobs_permanent", material, claims),
+        launch_tile(late, day),
+    )
+    reported = _reported(material, claims)
+    findings = (
+        overdue_launches(late, day),
+        missing_residents(reported),
+        old_figures(claims, material.measures, day),
+        unsupported_claims(material),
+        contradictions(claims, material.measures),
+        duplicates(material.named),
+        warnings(material, claims),
+    )
+    return Overview(day, tiles, lines, findings, span)
+
+
+def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:
+    figured = {subject for subject, _indicator in claims.groups}
+    codes = {measure.code: measure.id for measure in material.measures.values()}
+    return tuple(_line(place, material, claims, codes, place.id in figured) for place in material.districts)
+
+
+def _line(place: Place, material: Material, claims: Claims, codes: dict[str, str], has_figures: bool) -> Line:
+    cells = {}
+    for code in COLUMNS:
+        told = claims.shown.get((place.id, codes.get(code, "")))
+        if told:
+            measure = material.measures[told.indicator]
+            cells[code] = Claimed(quantity(told, measure), told, measure)
+    trend = _trend((place.id, codes.get(_TREND, "")), claims, material)
+    return Line(place.id, place.names.show(), cells, material.recorded.get(place.id, 0), trend, has_figures)
+
+
+def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Point, ...]:
+    """The dated claims that are like the one shown, in the order of their dates."""
+    chosen = claims.shown.get(key)
+    if chosen is None:
+        return ()
+    measure = material.measures[chosen.indicator]
+    alike = [
+        told
+        for told in claims.groups[key]
+        if like(told) == like(chosen) and is_said_to_be(told) and not told.increment
+    ]
+    fallen = {fall.later.id for fall in falls(alike)} if measure.only_grows else set()
+    points = (_point(told, measure, told.id in fallen) for told in alike if told.as_of)
+    return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))
+
+
+def _point(told: Told, measure: Measure, is_fallen: bool) -> Point | None:
+    bounds = days(told.as_of or "")
+    return Point(*bounds, told.value / 10_000, told, measure, is_fallen) if bounds else None
+
+
+def _reported(material: Material, claims: Claims) -> list[tuple[Told, int]]:
+    residents = next((each.id for each in material.measures.values() if each.code == "residents"), "")
+    chosen = ((claims.shown.get((place.id, residents)), place.id) for place in material.districts)
+    return [(told, material.recorded.get(place, 0)) for told, place in chosen if told]
+
+
+def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:
+    """The lines in the order of one column: "name" is the alphabet's; lines that state nothing come last."""
+    if key == "name":
+        return list(reversed(lines)) if descending else list(lines)
+    stated = [line for line in lines if key in line.claims]
+    rest = [line for line in lines if key not in line.claims]
+    # One currency does not count as more than another: each stands by itself.
+    stated.sort(key=lambda line: line.claims[key].quantity.value, reverse=descending)
+    stated.sort(key=lambda line: line.claims[key].quantity.currency or "")
+    return stated + rest
+
+
+def spoken(line: Line) -> dict[str, str]:
+    """Each cell of a line in whole words, for tooltips and screen readers."""
+    told = {code: line.claims[code].words if code in line.claims else _("not stated") for code in COLUMNS}
+    if line.unlike_recorded:
+        told["residents"] = _(
+            "{claim}, {recorded} recorded", claim=told["residents"], recorded=i18n.number(line.recorded)
+        )
+    told["trend"] = "; ".join(point.words for point in line.trend) or _("no dated claims yet")
+    return told

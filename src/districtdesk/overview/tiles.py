@@ -1,0 +1,172 @@
+"""The large numbers of the overview: sums over districts of the claims shown, with what must be known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from .. import i18n
+from ..i18n import N_, _, ngettext
+from ..register.overview_material import Material, Measure, Told
+from .amount import Quantity
+from .claims import Claims, as_part, days, earliest, latest, like
+from .launches import Overdue, how_long
+from .sum import NotAdded, add
+
+TITLES = {
+    "residents": N_("Residents, reported"),
+    "invested": N_("Invested to date"),
+    "jobs_created": N_("Jobs created"),
+    "jobs_permanent": N_("Jobs, permanent"),
+    "overdue": N_("Launches overdue"),
+}
+# Beyond these a tile would be a table: the rest is told in its note.
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look."""
+
+    key: str
+    quantities: tuple[Quantity, ...]
+    notes: tuple[str, ...]
+    is_alarming: bool = False
+
+    @property
+    def title(self) -> str:
+        return _(TITLES[self.key])
+
+    def spoken(self) -> str:
+        """The whole tile as one text."""
+        amounts = "; ".join(each.full() for each in self.quantities) or _("not stated")
+        return " ".join((f"{self.title}: {amounts}.", *self.notes))
+
+
+def total_tile(code: str, material: Material, claims: Claims) -> Tile:
+    """The sum of one indicator over all districts, one for each currency and unit."""
+    measure = _measure(code, material)
+    told = _told(measure, material, claims) if measure else []
+    if measure is None or not told:
+        beside = [_recorded(material)] if code == "residents" else []
+        return Tile(code, (), (_("No district states it yet."), *beside))
+    quantities, reasons = _sums(told, measure, material)
+    notes = [
+        _coverage(len(told), len(material.districts)),
+        _as_of(told),
+        *reasons,
+        *_asides(code, material, claims),
+        _mixture(told, quantities),
+    ]
+    return Tile(code, quantities, tuple(note for note in notes if note))
+
+
+def launch_tile(late: Sequence[Overdue], day: date) -> Tile:
+    """How many expected launches have passed, and how long the first of them has."""
+    count = Quantity("exact", Decimal(len(late)))
+    if not late:
+        return Tile("overdue", (count,), (_("No expected launch has passed."),))
+    oldest = late[0].date
+    note = _("The oldest was expected {day}, {ago}.", day=oldest.show(), ago=how_long(oldest, day))
+    return Tile("overdue", (count,), (note,), is_alarming=True)
+
+
+def _measure(code: str, material: Material) -> Measure | None:
+    return next((each for each in material.measures.values() if each.code == code), None)
+
+
+def _told(measure: Measure, material: Material, claims: Claims) -> list[Told]:
+    chosen = (claims.shown.get((place.id, measure.id)) for place in material.districts)
+    return [told for told in chosen if told]
+
+
+def _sums(told: Sequence[Told], measure: Measure, material: Material) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+    """The sums, those of the most districts first, and why there are not fewer."""
+    alike: dict[tuple[str | None, str | None, str | None], list[Told]] = {}
+    for each in told:
+        period = each.period if measure.nature == "flow" else None
+        alike.setdefault((*like(each), period), []).append(each)
+    quantities: list[Quantity] = []
+    reasons: dict[str, None] = {}
+    for group in sorted(alike.values(), key=len, reverse=True):
+        result = add([as_part(each, measure, material.within) for each in group])
+        if isinstance(result, NotAdded):
+            reasons[result.why] = None
+            quantities += result.parts
+        else:
+            quantities.append(result)
+    if len({currency for currency, _unit, _period in alike}) > 1:
+        reasons[_("One currency is not added to another.")] = None
+    if len(quantities) > _MOST_LINES:
+        more = len(quantities) - _MOST_LINES
+        reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
+    return tuple(quantities[:_MOST_LINES]), tuple(reasons)
+
+
+def _coverage(stated: int, districts: int) -> str:
+    return ngettext(
+        "{stated} of {count} district.",
+        "{stated} of {count} districts.",
+        districts,
+        stated=i18n.number(stated),
+    )
+
+
+def _as_of(told: Sequence[Told]) -> str:
+    bounded = [each.as_of for each in told if each.as_of and days(each.as_of)]
+    if not bounded:
+        return ""
+    if len(set(bounded)) == 1:
+        when = next(each.when for each in told if each.as_of == bounded[0])
+        return _("As of {day}.", day=when.show()) if when else ""
+    first, last = min(map(earliest, bounded))[:4], max(map(latest, bounded))[:4]
+    if first == last:
+        return _("As of {day}.", day=first)
+    return _("As of {first} to {last}.", first=first, last=last)
+
+
+def _mixture(told: Sequence[Told], quantities: Sequence[Quantity]) -> str:
+    """What some parts say that the sum's own word does not."""
+    named = {each.qualifier for each in quantities} | {"exact"}
+    words = [each.qualifier for each in told if each.qualifier not in named]
+    said = [Quantity(each, Decimal(0)).word or _("between") for each in dict.fromkeys(words)]
+    quoted = ", ".join(_("“{word}”", word=each) for each in said)
+    return _("Some parts say {words}.", words=quoted) if quoted else ""
+
+
+def _asides(code: str, material: Material, claims: Claims) -> list[str]:
+    """What stands beside this number and is not added to it."""
+    if code == "residents":
+        return [_recorded(material), _non_residents(material, claims)]
+    if code == "jobs_permanent":
+        return [_not_added("jobs_created", material, claims)]
+    return []
+
+
+def _recorded(material: Material) -> str:
+    count = sum(material.recorded.get(place.id, 0) for place in material.districts)
+    return ngettext("{count} recorded.", "{count} recorded.", count)
+
+
+def _non_residents(material: Material, claims: Claims) -> str:
+    measure = _measure("non_residents", material)
+    told = _told(measure, material, claims) if measure else []
+    if not told or measure is None:
+        return ""
+    quantities, _reasons = _sums(told, measure, material)
+    return " ".join(_("{amount} not among them.", amount=each.full()) for each in quantities)
+
+
+def _not_added(code: str, material: Material, claims: Claims) -> str:
+    measure = _measure(code, material)
+    count = len(_told(measure, material, claims)) if measure else 0
+    if not count or measure is None:
+        return ""
+    return ngettext(
+        "Not added to “{name}” of {count} district.",
+        "Not added to “{name}” of {count} districts.",
+        count,
+        name=measure.names.show(),
+    )

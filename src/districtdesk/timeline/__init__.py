@@ -1,0 +1,1 @@
+"""The timeline apart from Qt: dated records become lanes, lanes a layout."""

@@ -1,0 +1,153 @@
+"""The register as a timeline: a lane for each subject, and what happened to it as marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from .. import i18n
+from ..folding import order_key
+from ..i18n import _
+from ..records import Project, field_of
+from ..records.today import today as today_here
+from ..register.dated import ActRow, Dated, gather
+from ..register.store import Register
+from .marks import Lane, Mark, Span
+from .records import act_mark, event_mark, in_district, residency_mark, span_of
+
+# Lanes that belong to no record; they hold other lanes, and acts that have to do with nothing in the register.
+NO_DISTRICT, COMPANIES = "no district", "companies"
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Lanes from top to bottom, each before those within it, and the marks in them."""
+
+    lanes: tuple[Lane, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    today: date = date.min
+
+
+def read_timeline(register: Register) -> Timeline:
+    """All that has a date in the register, in the language of the moment."""
+    with register.read() as session:
+        dated = gather(session, i18n.language())
+    return timeline_of(dated, today_here())
+
+
+def timeline_of(dated: Dated, today: date) -> Timeline:
+    """The lanes and marks of these rows.
+
+    An event stands in the lane of each of its subjects. An act stands in the lanes of its district, of what else it
+    has to do with and of its parties, but not where an event already tells of it. A company has a lane of its own
+    when something is told of the company itself; its residencies stand in the lanes of their districts.
+    """
+    told = [*_events(dated), *_acts(dated, today)]
+    marks = [*told, *_residencies(dated, {mark.lane for mark in told}, today)]
+    lanes = tuple(_lanes(dated, {mark.lane for mark in marks}))
+    known = {lane.id for lane in lanes}
+    return Timeline(lanes, tuple(mark for mark in marks if mark.lane in known), today)
+
+
+def _events(dated: Dated) -> Iterator[Mark]:
+    acts = {act.id: act for act in dated.acts}
+    for event in dated.events:
+        act = acts.get(event.legal_act) if event.legal_act else None
+        yield event_mark(event, act, dated.speakers.get(event.id, ()))
+
+
+def _acts(dated: Dated, today: date) -> Iterator[Mark]:
+    founding = {row.established_by: row.id for row in dated.districts if row.established_by}
+    told = _told(dated)
+    for act in dated.acts:
+        founded = founding.get(act.id)
+        own = (act.district or "", founded or "")
+        lanes = [lane for lane in dict.fromkeys((*own, *dated.concerned.get(act.id, ()))) if lane]
+        for lane in lanes or [NO_DISTRICT]:
+            effect = "establishes" if lane == founded else act.effect if lane == act.district else None
+            spans = [*told.get((lane, act.id), ()), *(told.get((lane, "established"), ()) if _founds(effect) else ())]
+            if not _is_told(act, spans):
+                yield act_mark(act, lane, effect, today)
+
+
+def _founds(effect: str | None) -> bool:
+    return effect == "establishes"
+
+
+def _told(dated: Dated) -> dict[tuple[str, str], list[Span]]:
+    """The dates of events by lane and the act that they cite; of those that establish, by lane and "established"."""
+    found: dict[tuple[str, str], list[Span]] = {}
+    for event in dated.events:
+        if event.legal_act:
+            found.setdefault((event.subject, event.legal_act), []).append(span_of(event.date))
+        if event.kind == "established":
+            found.setdefault((event.subject, "established"), []).append(span_of(event.date))
+    return found
+
+
+def _is_told(act: ActRow, spans: Iterable[Span]) -> bool:
+    """Whether one of these events says all that the act's own mark would; two dates that differ are both shown."""
+    own = span_of(act.date)
+    return any(own.is_undated or (not span.is_undated and _overlap(own, span)) for span in spans)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    ends = [(a.earliest or date.min, b.latest or date.max) for a, b in ((one, other), (other, one))]
+    return all(earliest <= latest for earliest, latest in ends)
+
+
+def _residencies(dated: Dated, told_of: set[str], today: date) -> Iterator[Mark]:
+    """Each in a lane of its own; one of which nothing is dated is counted in its district's."""
+    for residency in dated.residencies:
+        mark = residency_mark(residency, today)
+        yield in_district(mark, residency) if mark.is_undated and residency.id not in told_of else mark
+
+
+def _lanes(dated: Dated, used: set[str]) -> Iterator[Lane]:
+    within = _within(dated, used)
+    for district in dated.districts:
+        yield Lane(district.id, "district", district.names.show())
+        yield from within.get(district.id, ())
+    if NO_DISTRICT in within or NO_DISTRICT in used:
+        yield Lane(NO_DISTRICT, "", _("Without a district"))
+        yield from within.get(NO_DISTRICT, ())
+    companies = [row for row in dated.companies if row.id in used]
+    if companies:
+        yield Lane(COMPANIES, "", _("Companies"))
+    for company in companies:
+        yield Lane(company.id, "company", company.names.show(), parent=COMPANIES)
+
+
+def _within(dated: Dated, used: set[str]) -> dict[str, list[Lane]]:
+    """The lanes in each district's, its projects before its residents."""
+    districts = {row.id for row in dated.districts}
+    subtitles = _subtitles(dated)
+    found: dict[str, list[Lane]] = {}
+    for project in dated.projects:
+        parent = project.district if project.district in districts else NO_DISTRICT
+        lane = Lane(project.id, "project", project.names.show(), subtitles[project.id], parent)
+        found.setdefault(parent, []).append(lane)
+    for residency in dated.residencies:
+        if residency.id in used:
+            parent = residency.district if residency.district in districts else NO_DISTRICT
+            lane = Lane(residency.id, "residency", residency.company.show(), parent=parent)
+            found.setdefault(parent, []).append(lane)
+    return found
+
+
+def _subtitles(dated: Dated) -> dict[str, str]:
+    """The second line of a project: the partners' countries, else what it does, else how far it is."""
+    countries: dict[str, set[str]] = {}
+    for partner in dated.partners:
+        name = partner.as_printed or (i18n.country(partner.country) if partner.country else "")
+        countries.setdefault(partner.project, set()).update({name} - {""})
+    status = field_of(Project, "status").kind
+    return {
+        row.id: _in_order(countries.get(row.id, ())) or row.activity or status.show(row.status)
+        for row in dated.projects
+    }
+
+
+def _in_order(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names, key=lambda name: order_key(name, i18n.language())))

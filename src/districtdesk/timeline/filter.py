@@ -1,0 +1,48 @@
+"""The part of a timeline in which some words are found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..folding import fold
+from .feed import Timeline
+from .marks import Lane, Mark
+
+
+def found_in(timeline: Timeline, text: str) -> Timeline:
+    """The marks whose label, with the titles of their lane and the one around it, has every word of `text`.
+
+    A lane whose titles alone have every word is shown whole. Marks and accents do not matter.
+    """
+    words = fold(text).split()
+    if not words:
+        return timeline
+    missing = _missing(timeline.lanes, words)
+    labels: dict[str, str] = {}
+    marks = tuple(mark for mark in timeline.marks if _has(mark, missing[mark.lane], labels))
+    wanted = {mark.lane for mark in marks} | {lane for lane, left in missing.items() if not left}
+    return replace(timeline, lanes=_with_outer(timeline.lanes, wanted), marks=marks)
+
+
+def _missing(lanes: tuple[Lane, ...], words: list[str]) -> dict[str, list[str]]:
+    """The words that neither a lane's titles nor those around it have."""
+    missing: dict[str, list[str]] = {}
+    for lane in lanes:
+        left = missing.get(lane.parent or "", words)
+        key = fold(f"{lane.title} {lane.subtitle}")
+        missing[lane.id] = [word for word in left if word not in key]
+    return missing
+
+
+def _has(mark: Mark, words: list[str], labels: dict[str, str]) -> bool:
+    if not words:
+        return True
+    key = labels.get(mark.label)
+    if key is None:
+        key = labels[mark.label] = fold(mark.label)
+    return all(word in key for word in words)
+
+
+def _with_outer(lanes: tuple[Lane, ...], wanted: set[str]) -> tuple[Lane, ...]:
+    outer = {lane.parent for lane in lanes if lane.id in wanted}
+    return tuple(lane for lane in lanes if lane.id in wanted or lane.id in outer)

@@ -1,0 +1,273 @@
+"""What one window of the timeline shows: shapes in points, near days gathered, captions that never meet."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from .. import i18n
+from . import words
+from .axis import Axis
+from .lane import CAPTION, Track
+from .layout import Layout, Row
+from .marks import Mark, Shape
+
+Width = Callable[[str], float]
+
+# Points, at a line of 22; they grow with it.
+DIAMOND = 6.5
+_THINNEST_SPAN, _THINNEST_STRETCH = 9.0, 4.0
+_GATHERED, _FADE, _GAP, _LEAST = 7.0, 24.0, 6.0, 44.0
+_USUAL_LINE = 22.0
+
+
+class Caption(NamedTuple):
+    """A text from x to x + width with its middle at y; `is_whole` is false where it has to be shortened."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    is_whole: bool
+    is_over: bool = False
+
+
+class Drawn(NamedTuple):
+    """A shape in points: fading in from x0 to full0 and out from full1 to x1, with its middle at y."""
+
+    shape: Shape
+    x0: float
+    full0: float
+    full1: float
+    x1: float
+    y: float
+    marks: tuple[Mark, ...]
+    caption: Caption | None = None
+
+
+class Joint(NamedTuple):
+    """A dotted line from a claim to the one that took its place."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    is_overdue: bool
+
+
+class Wording(NamedTuple):
+    """One wording of a caption and how wide it is."""
+
+    text: str
+    width: float
+
+
+class Wordings:
+    """The captions of shapes with their widths, remembered: to word and measure costs more than to paint.
+
+    `width_of` measures a text. To be made anew for other marks or another font.
+    """
+
+    def __init__(self, width_of: Width) -> None:
+        self._width_of = width_of
+        self._language = i18n.language()
+        self._known: dict[tuple[str, str, str, int], list[Wording]] = {}
+
+    def of(self, shape: Shape, others: int) -> list[Wording]:
+        # An event of two subjects may have moved in one lane and not in the other.
+        key = shape.mark.lane, shape.mark.id, shape.said, others
+        found = self._known.get(key)
+        if found is None:
+            texts = words.captions(shape, others)
+            found = self._known[key] = [Wording(text, self._width_of(text)) for text in texts]
+        return found
+
+    def refresh(self) -> None:
+        """Forget everything if another language is spoken now, or if it has become too much."""
+        if self._language != i18n.language() or len(self._known) > 20_000:
+            self._language = i18n.language()
+            self._known.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    row: Row
+    top: float
+    height: float
+    shapes: list[Drawn]
+    joints: list[Joint]
+
+
+def frame(layout: Layout, axis: Axis, top: float, height: float, line: float, wordings: Wordings) -> list[DrawnRow]:
+    """The rows seen when the layout is scrolled by `top` points in a window `height` points high.
+
+    `line` is the height of a line in points. The cost follows what is seen.
+    """
+    size = line / _USUAL_LINE
+    wordings.refresh()
+    rows = layout.rows_between(top / line, (top + height) / line)
+    return [_drawn_row(row, axis, (row.y * line - top, height), line, size, wordings) for row in rows]
+
+
+def _drawn_row(
+    row: Row, axis: Axis, placed: tuple[float, float], line: float, size: float, wordings: Wordings
+) -> DrawnRow:
+    shapes: list[Drawn] = []
+    middles: list[float] = []
+    top, window = placed
+    for track, track_top in zip(row.tracks, row.track_tops(), strict=True):
+        above = CAPTION if track.has_captions_above else 0.0
+        y = top + (track_top - row.y + above + 0.5) * line
+        middles.append(y)
+        # A lane of hundreds of residents is taller than the window.
+        if -line < y < window + 2 * line:
+            drawn = [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
+            shapes += _captioned(drawn, axis.width, line if above else 0.0, size, wordings)
+    return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size))
+
+
+def visible(track: Track, axis: Axis, size: float = 1.0) -> Iterator[tuple[Shape, tuple[Mark, ...]]]:
+    """The shapes of a track that touch the window, each with the marks gathered into it because they lie as near."""
+    margin = DIAMOND * size / axis.scale
+    at = bisect_left(track.reach, axis.first - margin)
+    stop = bisect_right(track.begins, axis.last + margin)
+    near = _GATHERED * size / axis.scale
+    while at < stop:
+        shape = track.shapes[at]
+        until = bisect_right(track.begins, shape.begin + near, at + 1, stop)
+        at += 1
+        if shape.end + margin < axis.first:
+            continue
+        if until == at or shape.end - shape.begin > near or not _all_small(track, at, until, near):
+            yield shape, (shape.mark,)
+            continue
+        yield shape, tuple(each.mark for each in track.shapes[at - 1 : until])
+        at = until
+
+
+def _all_small(track: Track, at: int, until: int, near: float) -> bool:
+    # Beyond a few dozen in one spot nobody could tell the shapes apart, whatever their widths.
+    few = track.shapes[at : min(until, at + 32)]
+    return all(each.end - each.begin <= near and each.said == "date" for each in few)
+
+
+def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size: float) -> Drawn:
+    first, scale = axis.first, axis.scale
+    x0, x1 = (shape.begin - first) * scale, (shape.end - first) * scale
+    if shape.form == "day":
+        middle = (x0 + x1) / 2
+        half = DIAMOND * size
+        return Drawn(shape, middle - half, middle, middle, middle + half, y, marks)
+    full0, full1 = (shape.full_begin - first) * scale, (shape.full_end - first) * scale
+    least = (_THINNEST_SPAN if shape.form == "span" else _THINNEST_STRETCH) * size
+    if x1 - x0 < least:
+        middle = (x0 + x1) / 2
+        x0, x1 = middle - least / 2, middle + least / 2
+        full0, full1 = x0 + least / 4, x1 - least / 4
+    if shape.is_open:
+        full1 = max(min(full1, x1 - _FADE * size), (x0 + x1) / 2)
+    return Drawn(shape, x0, full0, full1, x1, y, marks)
+
+
+def _joints(row: Row, axis: Axis, middles: list[float], size: float) -> list[Joint]:
+    joints = []
+    for link in row.links:
+        if link.later_track >= len(middles) or link.earlier_track >= len(middles):
+            continue
+        a = _in_points(link.earlier, (), axis, middles[link.earlier_track], size)
+        b = _in_points(link.later, (), axis, middles[link.later_track], size)
+        ends = (a.x1, b.x0) if b.x0 >= a.x1 else (a.x0, b.x1) if b.x1 <= a.x0 else (a.full1, b.full0)
+        if max(ends) >= 0 and min(ends) <= axis.width:
+            joints.append(Joint(ends[0], a.y, ends[1], b.y, link.is_overdue))
+    return joints
+
+
+def _captioned(drawn: list[Drawn], right: float, line: float, size: float, wordings: Wordings) -> list[Drawn]:
+    """The shapes of one track with their captions; `line` is the height of the caption line above, or 0."""
+    drawn.sort(key=_left)
+    covered = list(accumulate((each.x1 for each in drawn), max))
+    taken = taken_above = _GAP * size
+    right -= _GAP * size
+    done = []
+    for index, each in enumerate(drawn):
+        texts = wordings.of(each.shape, len(each.marks) - 1)
+        caption = None
+        if texts and not (line and each.shape.said in ("claim", "moved")):
+            before = max(taken, covered[index - 1] if index else 0.0)
+            caption = _beside(drawn, index, texts, (before, right), size)
+            taken = caption.x + caption.width + _GAP * size if caption else taken
+        if texts and line and caption is None:
+            caption = _above(drawn, index, texts, (taken_above, right, line), size)
+            taken_above = caption.x + caption.width + 2 * _GAP * size if caption else taken_above
+        done.append(each._replace(caption=caption))
+    return done
+
+
+def _left(drawn: Drawn) -> tuple[float, float]:
+    return drawn.x0, drawn.x1
+
+
+def _beside(
+    drawn: Sequence[Drawn], index: int, texts: list[Wording], free: tuple[float, float], size: float
+) -> Caption | None:
+    """Right of the shape, else left of it, else over it if it is long; in the fullest words that have room."""
+    each, (before, right) = drawn[index], free
+    gap = _GAP * size
+    start, stop = each.x1 + gap, _next(drawn, index, right) - gap / 2
+    if before > each.x1:
+        start, stop = before, before
+    for text, wanted in texts:
+        if start + wanted <= stop:
+            return Caption(text, start, each.y, wanted, True)
+        if before + gap + wanted <= each.x0 - gap:
+            return Caption(text, each.x0 - gap - wanted, each.y, wanted, True)
+        over = _over(drawn, index, wanted, free, size) if each.shape.form != "day" else None
+        if over is not None:
+            return Caption(text, over, each.y, wanted, True, is_over=True)
+    return _shortened(texts[-1], start, stop, each.y, size)
+
+
+def _next(drawn: Sequence[Drawn], index: int, right: float) -> float:
+    end = drawn[index].x1
+    return next((other.x0 for other in drawn[index + 1 :] if other.x1 > end), right)
+
+
+def _over(drawn: Sequence[Drawn], index: int, wanted: float, free: tuple[float, float], size: float) -> float | None:
+    each, (before, right) = drawn[index], free
+    gap = 2 * _GAP * size
+    start = max(each.x0, before, 0.0) + gap
+    nested = [other.x0 for other in drawn[index + 1 :] if other.x1 > start]
+    return start if start + wanted <= min(each.x1, right, *nested) - gap else None
+
+
+def _above(
+    drawn: Sequence[Drawn],
+    index: int,
+    texts: list[Wording],
+    room: tuple[float, float, float],
+    size: float,
+) -> Caption | None:
+    """In the line above: from the shape's start, or up to its end where another claim follows closely."""
+    each, (taken, right, line) = drawn[index], room
+    y = each.y - line * (0.5 + CAPTION / 2)
+    gap = 2 * _GAP * size
+    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.said in ("claim", "moved"))
+    stop = min(next(claims, right + gap) - gap, right)
+    start, until = max(each.x0, taken), min(each.x1, right)
+    for text, wanted in texts:
+        if start + wanted <= stop:
+            return Caption(text, start, y, wanted, True)
+        # Up to the shape's end, or to the window's where that cuts the text off from its start.
+        for end in (until, stop):
+            if end - wanted >= taken and end - wanted <= each.x1:
+                return Caption(text, end - wanted, y, wanted, True)
+    return _shortened(texts[-1], start, stop, y, size)
+
+
+def _shortened(last: Wording, start: float, stop: float, y: float, size: float) -> Caption | None:
+    """The shortest wording cut to the room there is, if enough of it is left to be worth reading."""
+    room = stop - start
+    return Caption(last.text, start, y, room, False) if room >= max(_LEAST * size, last.width * 0.55) else None

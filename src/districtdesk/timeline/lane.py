@@ -1,0 +1,269 @@
+"""How the marks of one lane share its tracks: slippage chains, construction, single days and what lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import accumulate
+from typing import NamedTuple
+
+from .marks import Lane, Mark, Shape, shape_of, stretch_between
+
+# Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
+REPEATING = frozenset({"visit", "agreement_signed", "statement", "residency_granted", "other"})
+_STARTS = ("groundbreaking", "construction_start")
+_CLAIMED = frozenset({"planned", "expected", "cancelled"})
+# Days that crowd may take this many tracks; then their captions give way.
+_POINT_TRACKS = 3
+TRACK, CAPTION = 1.0, 0.7
+
+
+class Link(NamedTuple):
+    """A claim and the one that took its place, with the tracks they lie in."""
+
+    earlier: Shape
+    earlier_track: int
+    later: Shape
+    later_track: int
+    is_overdue: bool
+
+
+class Track:
+    """Shapes on one line, the earliest first."""
+
+    def __init__(self, shapes: list[Shape], *, has_captions_above: bool = False) -> None:
+        shapes.sort(key=_begin)
+        self.shapes = shapes
+        self.has_captions_above = has_captions_above
+
+    # Only the tracks that come into sight are searched, so the lists for it are made then.
+    @cached_property
+    def begins(self) -> list[float]:
+        return [shape.begin for shape in self.shapes]
+
+    @cached_property
+    def reach(self) -> list[float]:
+        """The last day that any of the first i + 1 shapes touches."""
+        return list(accumulate((shape.end for shape in self.shapes), max))
+
+    @property
+    def height(self) -> float:
+        return TRACK + CAPTION if self.has_captions_above else TRACK
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """The tracks of a lane from top to bottom; a closed lane shows the first `shown_closed` of them."""
+
+    tracks: list[Track]
+    links: list[Link]
+    undated: tuple[Mark, ...]
+    shown_closed: int
+
+
+def _begin(shape: Shape) -> float:
+    return shape.begin
+
+
+def arrange(lane: Lane, marks: Sequence[Mark], today: date, days_a_letter: float) -> Arrangement:
+    """Share the marks among tracks. A caption is reckoned at `days_a_letter` for each of its letters."""
+    undated = tuple(mark for mark in marks if mark.is_undated)
+    dated: Sequence[Mark] = [mark for mark in marks if not mark.is_undated] if undated else marks
+    tracks: list[Track] = []
+    links: list[Link] = []
+    if lane.record_kind == "project":
+        tracks, links, dated = _building(dated, today)
+    points = [shape_of(mark, today) for mark in dated if not mark.lasts]
+    stretches = [shape_of(mark, today) for mark in dated if mark.lasts]
+    tracks += _pack(points, days_a_letter, _POINT_TRACKS)
+    closed = len(tracks)
+    tracks += _pack(stretches, days_a_letter, None)
+    return Arrangement(tracks or [Track([])], links, undated, max(closed, 1))
+
+
+def _pack(shapes: list[Shape], days_a_letter: float, most: int | None) -> list[Track]:
+    """Each shape and its caption on the track that is free first; beyond `most` tracks captions may collide."""
+    shapes.sort(key=_begin)
+    tracks: list[list[Shape]] = []
+    busy: list[tuple[float, int]] = []
+    free: list[int] = []
+    for shape in shapes:
+        while busy and busy[0][0] <= shape.begin:
+            heappush(free, heappop(busy)[1])
+        if free:
+            index = heappop(free)
+        elif len(tracks) == most:
+            index = heappop(busy)[1]
+        else:
+            index = len(tracks)
+            tracks.append([])
+        tracks[index].append(shape)
+        heappush(busy, (shape.end + _letters(shape.mark) * days_a_letter, index))
+    return [Track(each) for each in tracks]
+
+
+def _letters(mark: Mark) -> int:
+    dates = len(mark.start.text) + (len(mark.end.text) + 4 if mark.end else 0)
+    return len(mark.label) + dates + (5 if mark.state == "actual" else 16)
+
+
+class _Story(NamedTuple):
+    """The claims of one kind in the order they were made, and what came of it."""
+
+    claims: list[Mark]
+    fact: Mark | None
+
+
+def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Link], list[Mark]]:
+    """A project's plan and, below it, what was built; and the marks that are neither."""
+    stories = _stories(marks)
+    start = _start(stories)
+    told = {mark.id for story in stories.values() for mark in story.claims}
+    launch = stories.get("launch", _Story([], None))
+    plan, links = _plan(stories.values(), today)
+    built = _built(start, launch, today)
+    told.update(shape.mark.id for shape in built)
+    if start is not None:
+        under = plan[0] if launch.claims else built
+        if launch.claims:
+            under += _hatched(start, launch.claims[0], today)
+        if start.state == "actual" and under:
+            told.add(start.id)
+            under.append(shape_of(start, today))
+    if launch.fact is not None:
+        told.add(launch.fact.id)
+        built.append(_fact_shape(launch.fact, launch.claims, today))
+    tracks = [Track(shapes, has_captions_above=True) for shapes in plan] + ([Track(built)] if built else [])
+    if launch.fact is not None and launch.claims:
+        links.append(_last_link(tracks, launch.claims[-1], launch.fact))
+    return tracks, links, [mark for mark in marks if mark.id not in told]
+
+
+def _stories(marks: Iterable[Mark]) -> dict[str, _Story]:
+    by_kind: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.record_kind == "event" and mark.kind not in REPEATING and not mark.lasts:
+            by_kind.setdefault(mark.kind, []).append(mark)
+    return {kind: _story(same) for kind, same in by_kind.items()}
+
+
+def _story(marks: list[Mark]) -> _Story:
+    claims = sorted((mark for mark in marks if mark.state in _CLAIMED), key=_when_said)
+    facts = [mark for mark in marks if mark.state == "actual"]
+    return _Story(claims, min(facts, key=_when, default=None))
+
+
+def _when(mark: Mark) -> date:
+    return mark.start.earliest or mark.start.latest or date.max
+
+
+def _when_said(mark: Mark) -> tuple[date, date]:
+    return mark.announced or date.min, _when(mark)
+
+
+def _start(stories: dict[str, _Story]) -> Mark | None:
+    found = [stories[kind] for kind in _STARTS if kind in stories]
+    facts = [story.fact for story in found if story.fact is not None]
+    if facts:
+        return min(facts, key=_when)
+    planned = [story.claims[-1] for story in found if story.claims and story.claims[-1].state != "cancelled"]
+    return min(planned, key=_when, default=None)
+
+
+def _plan(stories: Iterable[_Story], today: date) -> tuple[list[list[Shape]], list[Link]]:
+    """All claims, each on the first track where it covers no other, and the links from each to the next."""
+    tracks: list[list[Shape]] = []
+    links: list[Link] = []
+    for story in stories:
+        last: tuple[Shape, int] | None = None
+        for shape in _claim_shapes(story, today):
+            index = _room_for(shape, tracks)
+            tracks[index].append(shape)
+            if last is not None:
+                links.append(Link(*last, shape, index, shape.is_overdue))
+            last = shape, index
+    return tracks, links
+
+
+def _room_for(shape: Shape, tracks: list[list[Shape]]) -> int:
+    for index, track in enumerate(tracks):
+        if all(shape.end <= other.begin or other.end <= shape.begin for other in track):
+            return index
+    tracks.append([])
+    return len(tracks) - 1
+
+
+def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
+    earlier: Mark | None = None
+    for claim in story.claims:
+        is_last = claim is story.claims[-1]
+        yield Shape(
+            *shape_of(claim, today)[:7],
+            said="claim" if earlier is None or claim.state == "cancelled" else "moved",
+            earlier=earlier,
+            is_faint=not is_last or story.fact is not None,
+            is_overdue=is_last and _is_overdue(story, today),
+        )
+        earlier = claim
+
+
+def _is_overdue(story: _Story, today: date) -> bool:
+    if story.fact is not None or not story.claims:
+        return False
+    last = story.claims[-1]
+    latest = last.start.latest
+    return last.state in ("planned", "expected") and latest is not None and latest < today
+
+
+def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
+    a, b = shape_of(start, today), shape_of(claim, today)
+    if b.begin <= a.end:
+        return []
+    first = a.begin if start.state == "actual" else a.end
+    return [stretch_between(claim, "planned", (first, first), (b.begin, b.begin), said="nothing", is_derived=True)]
+
+
+def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
+    if start is None or start.state != "actual":
+        return []
+    a = shape_of(start, today)
+    now = float(today.toordinal())
+    if launch.fact is not None:
+        b = shape_of(launch.fact, today)
+        stop = b.begin, b.end
+    else:
+        given_up = launch.claims[-1].announced if launch.claims and launch.claims[-1].state == "cancelled" else None
+        now = min(now, float(given_up.toordinal())) if given_up else now
+        stop = now, now
+    if stop[1] <= a.begin:
+        return []
+    overdue = _is_overdue(launch, today)
+    opened = launch.claims[-1] if overdue else start
+    bar = stretch_between(
+        opened,
+        "actual",
+        (a.begin, a.full_begin),
+        stop,
+        said="overdue" if overdue else "nothing",
+        is_overdue=overdue,
+        is_derived=True,
+    )
+    return [bar._replace(is_open=launch.fact is None)]
+
+
+def _fact_shape(fact: Mark, claims: list[Mark], today: date) -> Shape:
+    shape = shape_of(fact, today)
+    return shape._replace(said="moved", earlier=claims[-1]) if claims else shape
+
+
+def _last_link(tracks: list[Track], claim: Mark, fact: Mark) -> Link:
+    drawn = {
+        shape.mark.id: (shape, index)
+        for index, track in enumerate(tracks)
+        for shape in track.shapes
+        if not shape.is_derived
+    }
+    return Link(*drawn[claim.id], *drawn[fact.id], is_overdue=False)

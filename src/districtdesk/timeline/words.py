@@ -1,0 +1,212 @@
+"""What the timeline says in words: captions beside shapes, slippage, states, and the whole story of one mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from .. import i18n
+from ..i18n import N_, _, ngettext
+from .marks import Lane, Mark, Shape, Span, State
+
+_STATES: dict[State, str] = {
+    "planned": N_("planned"),
+    "expected": N_("expected"),
+    "actual": N_("happened"),
+    "cancelled": N_("cancelled"),
+    "unknown": N_("not known whether it happened"),
+}
+_NOT_RECORDED = {
+    "launch": N_("no launch recorded"),
+    "groundbreaking": N_("no groundbreaking recorded"),
+    "construction_start": N_("no start of construction recorded"),
+}
+_NOT_DONE = N_("not recorded as done")
+_MONTH, _YEAR = 30.44, 365.25
+
+
+def state_word(state: State) -> str:
+    return _(_STATES[state])
+
+
+def captions(shape: Shape, others: int = 0) -> tuple[str, ...]:
+    """What may stand beside a shape, the fullest first. `others` counts the marks too near to be drawn."""
+    said = tuple(dict.fromkeys(_said(shape)))
+    if not others:
+        return said
+    return tuple(ngettext("{said} and {count} more", "{said} and {count} more", others, said=each) for each in said)
+
+
+def _said(shape: Shape) -> tuple[str, ...]:
+    mark = shape.mark
+    if shape.said == "nothing":
+        return ()
+    if shape.said == "overdue":
+        return (not_recorded(mark.kind),)
+    if shape.said == "moved" and shape.earlier is not None:
+        return _moved_claim(mark, shape.earlier)
+    if shape.said == "claim":
+        return _claim(mark, shape.is_overdue)
+    when = _when(mark)
+    dated = _("{label}, {date}", label=mark.label, date=when) if when else mark.label
+    if mark.state == "actual":
+        return dated, mark.label
+    stated = _("{said} ({state})", said=dated, state=state_word(mark.state))
+    return stated, _("{said} ({state})", said=mark.label, state=state_word(mark.state)), mark.label
+
+
+def _moved_claim(mark: Mark, earlier: Mark) -> tuple[str, ...]:
+    dated = mark.start.text
+    said = _("{date}: {moved}", date=dated, moved=moved(earlier.start, mark.start))
+    if mark.state != "actual":
+        return said, dated
+    return (
+        _("{label}, {said}", label=mark.label, said=said),
+        _("{label}, {date}", label=mark.label, date=dated),
+        mark.label,
+    )
+
+
+def _claim(mark: Mark, is_overdue: bool) -> tuple[str, ...]:
+    parts = {"label": mark.label, "date": mark.start.text, "state": state_word(mark.state)}
+    short = _("{label}: {date}", **parts)
+    if is_overdue:
+        return _("{label}: {date}, {overdue}", **parts, overdue=not_recorded(mark.kind)), short, mark.label
+    if mark.announced is None or mark.state == "cancelled":
+        return _("{label}: {date}, {state}", **parts), short, mark.label
+    announced = mark.announced_as or month_of(mark.announced)
+    return _("{label}: {date}, said {announced}", **parts, announced=announced), short, mark.label
+
+
+def _when(mark: Mark) -> str:
+    if not mark.lasts:
+        return mark.start.text
+    if mark.end is not None and not mark.end.is_undated:
+        return _("{start} to {end}", start=mark.start.text or _("unknown"), end=mark.end.text)
+    return _("since {start}", start=mark.start.text) if mark.start.text else ""
+
+
+def not_recorded(kind: str) -> str:
+    """That something expected by now is not in the register. It may have happened all the same."""
+    return _(_NOT_RECORDED.get(kind, _NOT_DONE))
+
+
+def month_of(day: date) -> str:
+    """A month in words: May 2023."""
+    name = i18n.locale().months["stand-alone"]["wide"][day.month]
+    return _("{month} {year}", month=name, year=day.year)
+
+
+def moved(before: Span, after: Span) -> str:
+    """How far a claim moved: "4 to 8 months later", from the nearest to the furthest the two dates can lie."""
+    if before.earliest is None or before.latest is None or after.earliest is None or after.latest is None:
+        return _("moved by an unknown time")
+    least, most = (after.earliest - before.latest).days, (after.latest - before.earliest).days
+    if (before.earliest, before.latest) == (after.earliest, after.latest):
+        return _("unchanged")
+    if most <= 0:
+        return _distance(-most, -least, is_later=False)
+    if least < 0 and -least > most:
+        return _distance(0, -least, is_later=False)
+    return _distance(max(least, 0), most, is_later=True)
+
+
+def _distance(least: int, most: int, *, is_later: bool) -> str:
+    unit, days = ("days", 1.0) if most < 45 else ("months", _MONTH) if most < 3 * _YEAR else ("years", _YEAR)
+    low, high = round(least / days), max(round(most / days), 1)
+    direction = "later" if is_later else "earlier"
+    if low == 0:
+        return _UP_TO[unit, direction](high)
+    if low == high:
+        return _BY[unit, direction](high)
+    return _BETWEEN[unit, direction](low, high)
+
+
+_BY = {
+    ("days", "later"): lambda n: ngettext("{count} day later", "{count} days later", n),
+    ("days", "earlier"): lambda n: ngettext("{count} day earlier", "{count} days earlier", n),
+    ("months", "later"): lambda n: ngettext("{count} month later", "{count} months later", n),
+    ("months", "earlier"): lambda n: ngettext("{count} month earlier", "{count} months earlier", n),
+    ("years", "later"): lambda n: ngettext("{count} year later", "{count} years later", n),
+    ("years", "earlier"): lambda n: ngettext("{count} year earlier", "{count} years earlier", n),
+}
+_UP_TO = {
+    ("days", "later"): lambda n: ngettext("up to {count} day later", "up to {count} days later", n),
+    ("days", "earlier"): lambda n: ngettext("up to {count} day earlier", "up to {count} days earlier", n),
+    ("months", "later"): lambda n: ngettext("up to {count} month later", "up to {count} months later", n),
+    ("months", "earlier"): lambda n: ngettext("up to {count} month earlier", "up to {count} months earlier", n),
+    ("years", "later"): lambda n: ngettext("up to {count} year later", "up to {count} years later", n),
+    ("years", "earlier"): lambda n: ngettext("up to {count} year earlier", "up to {count} years earlier", n),
+}
+_BETWEEN = {
+    ("days", "later"): lambda a, n: ngettext("{low} to {count} day later", "{low} to {count} days later", n, low=a),
+    ("days", "earlier"): lambda a, n: ngettext(
+        "{low} to {count} day earlier", "{low} to {count} days earlier", n, low=a
+    ),
+    ("months", "later"): lambda a, n: ngettext(
+        "{low} to {count} month later", "{low} to {count} months later", n, low=a
+    ),
+    ("months", "earlier"): lambda a, n: ngettext(
+        "{low} to {count} month earlier", "{low} to {count} months earlier", n, low=a
+    ),
+    ("years", "later"): lambda a, n: ngettext(
+        "{low} to {count} year later", "{low} to {count} years later", n, low=a
+    ),
+    ("years", "earlier"): lambda a, n: ngettext(
+        "{low} to {count} year earlier", "{low} to {count} years earlier", n, low=a
+    ),
+}
+
+
+def story(mark: Mark, *, is_overdue: bool = False, earlier: Mark | None = None) -> list[str]:
+    """All that is known of a mark, line by line, in plain text: for the tooltip and for a screen reader."""
+    lines = [mark.label, _("{date}, {state}", date=_when(mark) or _("undated"), state=state_word(mark.state))]
+    if is_overdue:
+        lines.append(not_recorded(mark.kind))
+    if earlier is not None:
+        lines.append(_("Before: {date}, {moved}", date=earlier.start.text, moved=moved(earlier.start, mark.start)))
+    if mark.announced_as:
+        lines.append(_("Announced: {date}", date=mark.announced_as))
+    elif mark.announced is not None:
+        lines.append(_("Announced on {day}", day=i18n.day(mark.announced)))
+    if mark.note:
+        lines.append(mark.note)
+    return lines
+
+
+def table_row(lane: Lane, mark: Mark) -> tuple[str, str, str, str, str]:
+    """One mark as a row of the timeline's table: lane, what, date, state, announced."""
+    announced = mark.announced_as or (i18n.day(mark.announced) if mark.announced else "")
+    return lane.title, mark.label, _when(mark) or _("undated"), state_word(mark.state), announced
+
+
+def in_order(lanes: Sequence[Lane], marks: Iterable[Mark]) -> list[tuple[Lane, Mark]]:
+    """Marks with their lanes, lane by lane, the earliest first and the undated last."""
+    place = {lane.id: index for index, lane in enumerate(lanes)}
+    by_id = {lane.id: lane for lane in lanes}
+    known = [mark for mark in marks if mark.lane in by_id]
+    known.sort(key=lambda mark: (place[mark.lane], mark.start.earliest or mark.start.latest or date.max))
+    return [(by_id[mark.lane], mark) for mark in known]
+
+
+def folded(kinds: Sequence[str]) -> str:
+    """What a folded lane hides: "4 projects", or "4 lines" of several kinds."""
+    count = len(kinds)
+    if not count:
+        return ""
+    if set(kinds) == {"project"}:
+        return ngettext("{count} project", "{count} projects", count)
+    return ngettext("{count} line", "{count} lines", count)
+
+
+def undated(count: int) -> str:
+    return ngettext("{count} undated", "{count} undated", count)
+
+
+def and_more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count)
+
+
+def legend() -> str:
+    """How to read the drawing, in one line."""
+    return _("Planned is hatched, what happened is solid, cancelled is crossed out; soft ends are imprecise dates.")
