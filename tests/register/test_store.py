@@ -269,3 +269,24 @@ def test_a_register_opened_for_reading_refuses_calmly(register, register_file):
     with reader.read() as session:
         assert journal.count(session) == 1
     reader.close()
+
+
+def test_a_listener_at_fault_does_not_make_a_save_look_failed(register, monkeypatch):
+    reported = []
+    monkeypatch.setattr("sys.excepthook", lambda kind, fault, trace: reported.append(fault))
+    heard = []
+
+    def at_fault(_changed):
+        raise ValueError("a fault of a listener")
+
+    register.listen(at_fault)
+    register.listen(heard.append)
+    keep(register, company("Kabel"))
+    assert [str(fault) for fault in reported] == ["a fault of a listener"]
+    assert len(heard) == 1
+
+
+def test_a_closed_register_leaves_no_journal_beside_it(register):
+    keep(register, company("Kabel"))
+    register.close()
+    assert [path.name for path in register.place.parent.iterdir()] == [register.name]

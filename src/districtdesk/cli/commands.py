@@ -13,7 +13,6 @@ from ..i18n import _, ngettext
 from ..records import KINDS, field_of
 from ..register import checking, opening, undoing
 from ..register.checking import Finding
-from ..register.integrity import put_journal_away
 from ..register.store import Register
 from ..sample import build_sample
 from .exits import Exit
@@ -49,7 +48,6 @@ def _writing(arguments: Namespace) -> Iterator[Register]:
     try:
         yield register
     finally:
-        put_journal_away(register.engine)
         register.close()
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from ..i18n import _
 from .engine import connect, is_url
-from .errors import calmly
+from .errors import DiskFull, calmly
 from .store import Register
 
 
@@ -25,8 +26,7 @@ def snapshot(register: Register) -> Iterator[Register]:
         return
     with tempfile.TemporaryDirectory(prefix="districtdesk-") as folder:
         copy = Path(folder) / register.name
-        with calmly(register.name):
-            back_up(register, copy)
+        back_up(register, copy)
         still = Register(connect(copy, read_only=True), copy, read_only=True, who=register.who)
         try:
             yield still
@@ -35,7 +35,19 @@ def snapshot(register: Register) -> Iterator[Register]:
 
 
 def back_up(register: Register, target: Path) -> None:
-    """Copy a register file, whole and consistent, to a path where no file is."""
+    """Copy a register file, whole and consistent, to a path where no file is. Raises RegisterError for the world."""
+    try:
+        with calmly(register.name):
+            _copy(register, target)
+    except sqlite3.Error as error:
+        raise DiskFull(
+            _("The copy for the export could not be made: {reason}.", reason=str(error)),
+            _("The register itself is unchanged."),
+            _("Make room on the disk that holds temporary files, then try again."),
+        ) from error
+
+
+def _copy(register: Register, target: Path) -> None:
     with register.engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from .captions import recaption_dependants
 from .engine import for_reading, hold_write_lock, name_of
 from .errors import calmly
 from .identity import who as this_person
+from .integrity import put_journal_away
 from .recorder import Recorder, Touched, refuse_writing
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
@@ -64,6 +66,8 @@ class Register:
         return self._engine
 
     def close(self) -> None:
+        if not self.read_only:
+            put_journal_away(self._engine)
         self._engine.dispose()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -92,8 +96,15 @@ class Register:
             changed = self._finish(session, recorder, label, undoes, undoable)
             session.commit()
         if changed:
-            for listener in list(self._listeners):
+            self._tell(changed)
+
+    def _tell(self, changed: Changed) -> None:
+        """What is saved is saved: a listener's fault is reported, but it does not make the save look failed."""
+        for listener in list(self._listeners):
+            try:
                 listener(changed)
+            except Exception as fault:
+                sys.excepthook(type(fault), fault, fault.__traceback__)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
