@@ -15,13 +15,19 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QSize, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-_PAUSE = 60
+_PAUSE = 40
 _PATIENCE = 20_000
+
+
+def wait(milliseconds: int) -> None:
+    """Let the program run for a while; unlike Qt's own test wait this leaves its workers room."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 class Tour:
@@ -51,7 +57,7 @@ class Tour:
     def _wait_until(self, is_so: Callable[[], bool]) -> None:
         waited = 0
         while not is_so() and waited < _PATIENCE:
-            QTest.qWait(20)
+            wait(20)
             waited += 20
         if not is_so():
             raise TimeoutError("the program did not get there")
@@ -61,25 +67,32 @@ class Tour:
         return self.window.furniture
 
     @property
+    def register(self):
+        return self.shell._opened.register
+
+    @property
     def page(self) -> QWidget:
         return self.shell.pages.page
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
-        """Keep a picture of the window, or of a dialog."""
+        """Keep a picture of the window, or of a dialog, when everything has arrived."""
         self._settle()
+        self.shoot_now(name, widget)
+
+    def shoot_now(self, name: str, widget: QWidget | None = None) -> None:
         self._number += 1
         (widget or self.window).grab().save(str(self._out / f"{self._number:02}-{name}.png"))
 
     def _settle(self) -> None:
         """Let what is read off the GUI thread arrive."""
-        QTest.qWait(_PAUSE)
+        wait(_PAUSE)
         for pool in self.window.findChildren(QThreadPool) + _pools(self.shell):
             pool.waitForDone()
-        QTest.qWait(_PAUSE)
+        wait(_PAUSE)
 
     def go(self, place: str) -> None:
         self.window.go(place)
-        QTest.qWait(4 * _PAUSE)
+        wait(4 * _PAUSE)
 
     def shoot_dialog(self, name: str, open_it: Callable[[], object], then: Callable[[QWidget], object] | None = None):
         """Open something that waits for an answer, keep its picture, and close it with Esc."""
@@ -97,11 +110,11 @@ class Tour:
                     top.close()
                 else:
                     top.reject() if hasattr(top, "reject") else top.close()
-                QTest.qWait(_PAUSE)
+                wait(_PAUSE)
 
         QTimer.singleShot(5 * _PAUSE, look)
         open_it()
-        QTest.qWait(8 * _PAUSE)
+        wait(8 * _PAUSE)
 
     def type(self, text: str) -> None:
         """Send the text key by key to whatever has the keyboard; any letter, as an input method would."""
@@ -110,16 +123,32 @@ class Tour:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
+    def key(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key where the keyboard is."""
+        target = self.window.focusWidget() or self.window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(target, QKeyEvent(kind, key, held))
+
     # The stations.
 
     def walk(self) -> None:
         """All of it, in the order in which a newcomer would find it."""
-        self._pages()
-        self._records()
-        self._form()
-        self._claim()
-        self._dialogs()
-        self._welcome()
+        for station in (
+            self._pages,
+            self._lists,
+            self._records,
+            self._form,
+            self._pickers,
+            self._conflict,
+            self._claims,
+            self._evidence,
+            self._removed,
+            self._dialogs,
+            self._export,
+            self._menus,
+            self._welcome,
+        ):
+            station()
 
     def _pages(self) -> None:
         from districtdesk.desk.places import BY_KEY
@@ -130,22 +159,44 @@ class Tour:
             self.go(place)
             self.shoot(f"page-{place}")
 
+    def _lists(self) -> None:
+        self.go("company")
+        pane = self.page.pane
+        for name, sought in (("search", "si"), ("search-without-result", "xyzzy")):
+            pane.search.setText(sought)
+            pane.search.returnPressed.emit()
+            self.shoot(name)
+        pane.clear_search()
+        for kind in ("company", "figure"):
+            self.go(kind)
+            self.page.show_as_table(True)
+            self.shoot(f"{kind}-table")
+        menu = self.page.table.columns_menu
+        self.shoot_dialog("columns", lambda: menu.popup(self.window.mapToGlobal(self.window.rect().topLeft())))
+        self.page.show_as_table(False)
+        self.go("company")
+        self.page.show_as_table(False)
+
     def _records(self) -> None:
         for kind in ("district", "project", "company", "source", "legal_act", "event", "figure"):
-            self.go(kind)
-            record_id = self._first_of(kind)
-            if record_id is None:
+            if not self._open_first(kind):
                 continue
-            self.page.open_record(record_id)
             view = self._view()
             for tab in view.tab_keys:
                 view.show_tab(tab)
                 self.shoot(f"{kind}-{tab}")
 
+    def _open_first(self, kind: str) -> bool:
+        record_id = self._first_of(kind)
+        if record_id is not None:
+            self.go(kind)
+            self.page.open_record(record_id)
+        return record_id is not None
+
     def _first_of(self, kind: str) -> str | None:
         from districtdesk.register import listing
 
-        with self.shell._opened.register.read() as session:
+        with self.register.read() as session:
             return next((row.id for row in listing.window(session, listing.Query(kind), 0, 1)), None)
 
     def _view(self):
@@ -153,13 +204,16 @@ class Tour:
 
         return self.page.findChild(RecordView)
 
-    def _form(self) -> None:
+    def _cells(self):
         from districtdesk.desk.forms.form import RecordForm
 
+        return self._view().findChild(RecordForm).fields.cells
+
+    def _form(self) -> None:
         self.go("company")
         self.page.new_record()
         self.shoot("new-company-empty")
-        cells = self._view().findChild(RecordForm).fields.cells
+        cells = self._cells()
         cells["tax_id"].editor.focus_here()
         self.type("12345")
         cells["activity"].editor.focus_here()
@@ -175,9 +229,37 @@ class Tour:
         self.go("history")
         self.shoot("history-after-a-save")
 
-    def _claim(self) -> None:
-        self.go("district")
-        self.page.open_record(self._first_of("district"))
+    def _pickers(self) -> None:
+        self.go("project")
+        self.page.new_record()
+        cells = self._cells()
+        cells["district"].editor.focus_here()
+        self.type("ha")
+        self.shoot("link-picker")
+        self.key(Qt.Key.Key_Escape)
+        self.page._view.revert()
+        self._open_first("event")
+        self._view().show_tab("details")
+        cells = self._cells()
+        cells["date"].editor.focus_here()
+        self.shoot_dialog("calendar", cells["date"].editor.open_calendar)
+
+    def _conflict(self) -> None:
+        from districtdesk.register.entry import Entry, save
+
+        self._open_first("company")
+        view = self._view()
+        view.show_tab("details")
+        cells = self._cells()
+        cells["activity"].editor.focus_here()
+        self.type(" and wires")
+        save(self.register, Entry("company", {"activity": "Insulated cables"}, view.record_id))
+        self.page.save()
+        self.shoot("conflict")
+        view.revert()
+
+    def _claims(self) -> None:
+        self._open_first("district")
         view = self._view()
         view.show_tab("figures")
         tab = view._made["figures"]
@@ -185,23 +267,62 @@ class Tour:
         self.type("more than 65 as of late 2024")
         self.shoot("claim-being-typed")
         tab.entry.add()
-        self.shoot("claim-added")
+        self.shoot("claim-added-with-chart")
         self.shell.actions["undo"].trigger()
         self.shoot("claim-undone")
+        tab.entry.focus_here()
+        self.type("many")
+        self.shoot("claim-not-understood")
+        tab.entry.clear()
+
+    def _evidence(self) -> None:
+        from districtdesk.register.attachments import attach
+
+        self._open_first("project")
+        view = self._view()
+        letter = Path(os.environ["DISTRICTDESK_HOME"]) / "Letter of 12 March.txt"
+        letter.write_text("Received on paper.", "utf-8")
+        attach(self.register, view.record_id, letter)
+        view.show_tab("evidence")
+        self.shoot("evidence-with-a-file")
+
+    def _removed(self) -> None:
+        from districtdesk.register.entry import remove_record
+
+        remove_record(self.register, "company", self._first_of("company"))
+        self.go("company")
+        self.page.pane.turn_removed.setChecked(True)
+        self.shoot("removed-companies")
+        self.page.pane.turn_removed.setChecked(False)
+        self.shell.actions["undo"].trigger()
 
     def _dialogs(self) -> None:
         actions = self.shell.actions
-        self.shoot_dialog("export-register", actions["export_register"].trigger)
         self.go("company")
         self.shoot_dialog("export-list", actions["export_list"].trigger)
         self.shoot_dialog("shortcuts", actions["shortcuts"].trigger)
         self.shoot_dialog("about", actions["about"].trigger)
-        self.go("district")
-        self.page.open_record(self._first_of("district"))
+        self._open_first("district")
         self.shoot_dialog("remove-a-district", actions["remove"].trigger)
         view = self._view()
+        figure = self._first_of("figure")
         self.shoot_dialog("add-a-project-in-place", lambda: view._add_in_place("project", {}))
-        self.shoot_dialog("correct-a-figure", lambda: view._edit_in_place("figure", self._first_of("figure")))
+        self.shoot_dialog("add-evidence-in-place", lambda: view._add_in_place("citation", {"record": figure}))
+        self.shoot_dialog("correct-a-figure", lambda: view._edit_in_place("figure", figure))
+
+    def _export(self) -> None:
+        def finish(dialog: QWidget) -> None:
+            reports: list[object] = []
+            dialog.finished_export.connect(reports.append)
+            dialog.target = Path(os.environ["DISTRICTDESK_HOME"]) / "Sample.xlsx"
+            dialog.start()
+            self.shoot_now("export-running", dialog.busy)
+            self._wait_until(lambda: bool(reports))
+            self.shoot("export-done", dialog)
+
+        self.shoot_dialog("export-register", self.shell.actions["export_register"].trigger, finish)
+
+    def _menus(self) -> None:
         for menu in self.window.menuBar().actions():
             self.shoot_dialog(
                 f"menu-{menu.text().replace('&', '').lower()}",
@@ -210,7 +331,7 @@ class Tour:
 
     def _welcome(self) -> None:
         self.shell.actions["close_register"].trigger()
-        QTest.qWait(5 * _PAUSE)
+        wait(5 * _PAUSE)
         self.shoot("welcome")
 
 
@@ -230,8 +351,16 @@ def _wishes() -> argparse.Namespace:
     return parser.parse_args()
 
 
+def _give_up(*what: object) -> None:
+    """A fault inside a dialog's own loop would leave the tour waiting there."""
+    sys.__excepthook__(*what)
+    sys.stdout.flush()
+    os._exit(1)
+
+
 def main() -> int:
     wishes = _wishes()
+    sys.excepthook = _give_up
     shutil.rmtree(wishes.out, ignore_errors=True)
     wishes.out.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as home:
