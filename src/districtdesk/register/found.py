@@ -45,6 +45,11 @@ class Query:
         return bool(fold(self.search))
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it finds all records of its kind that are not removed."""
+        return not (self.is_searching or self.linked or self.where or self.removed)
+
+    @property
     def is_indexed(self) -> bool:
         """Whether an index holds the list as it is, so that every place in it is reached at once."""
         return self.is_by_name and not self.is_searching and not self.linked and not self.where

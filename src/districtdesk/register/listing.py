@@ -64,16 +64,21 @@ class Row:
 
 def count(session: Session, query: Query) -> int:
     """How many records the query finds."""
+    if query.is_whole:
+        return session.scalar(select(_standing(query.kind))) or 0
     return session.scalar(select(func.count()).select_from(narrowed(query).subquery())) or 0
 
 
 def counts(session: Session) -> dict[str, int]:
     """How many records there are of each kind, removed ones left out."""
-    rows = session.execute(
-        select(_BASE.c.kind, func.count()).where(_BASE.c.removed_at.is_(None)).group_by(_BASE.c.kind)
-    )
-    found = {row[0]: row[1] for row in rows}
-    return {kind: found.get(kind, 0) for kind in KINDS}
+    return dict(zip(KINDS, session.execute(select(*map(_standing, KINDS))).one(), strict=True))
+
+
+def _standing(kind: str) -> Any:
+    """How many records of a kind are not removed: a whole table is counted far faster than a part of one."""
+    own = select(func.count()).select_from(table_of(KINDS[kind])).scalar_subquery()
+    gone = select(func.count()).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_not(None)).scalar_subquery()
+    return own - gone
 
 
 def window(session: Session, query: Query, offset: int, limit: int, total: int | None = None) -> list[Row]:
