@@ -106,7 +106,7 @@ def _view(page: RecordPage) -> _View:
 
 
 def _count_text(page: RecordPage) -> str:
-    return page.pane._count.text()
+    return page.pane._tools.count.text()
 
 
 def test_the_first_record_is_open_when_the_page_is_first_shown(register: Register, make: Make) -> None:

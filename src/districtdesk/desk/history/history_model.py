@@ -11,7 +11,7 @@ from ...i18n import _, moment, ngettext
 from ...register import history
 from ...register.history import Step
 from ..feed import Feed
-from ..lists.cell_text import Lines
+from ..lists.lines import Lines
 from ..lists.lines_delegate import Index, LinesDelegate
 
 T = TypeVar("T")

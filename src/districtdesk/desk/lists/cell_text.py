@@ -2,31 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ... import i18n
 from ...dates.imprecise import ImpreciseDate
 from ...fields import Area, Day, Imprecise, LongText, Money, NamesInThree, Number, Whole
 from ...records import KINDS, Field, fields_of
 from ...register.listing import Row
+from .lines import Lines
 
 _NUMBERS = (Area, Money, Number, Whole)
 # A cell shows the beginning of a long text; the whole of it is in the record.
 _LONGEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """What a row of two lines says: name and second line at the left, and one line each at the right."""
-
-    title: str
-    second: str = ""
-    right: str = ""
-    right_below: str = ""
-
-    def spoken(self) -> str:
-        """All of it, for a screen reader."""
-        return ", ".join(part for part in (self.title, self.second, self.right, self.right_below) if part)
 
 
 def is_number(field: Field) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from ..kit import tooltip
 from ..look import fonts, theme
-from .cell_text import Lines
+from .lines import Lines
 
 Index = QModelIndex | QPersistentModelIndex
 _SINGLE = Qt.TextFlag.TextSingleLine

@@ -17,13 +17,21 @@ _NO_LIMIT = 16_777_215  # Qt's QWIDGETSIZE_MAX
 class ListHead(QWidget):
     """The first of each row takes the room that is left."""
 
-    def __init__(self, above: Sequence[QWidget], below: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, above: Sequence[QWidget] = (), below: Sequence[QWidget] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._search, self._above, self._below = above[0], above, below
+        self._above, self._below = above, below
         self._is_wide = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         fonts.space(self._rows, (2.75, 3, 2.75, 2), gap=1.5)
+        if above:
+            self.put(above, below)
+
+    def put(self, above: Sequence[QWidget], below: Sequence[QWidget]) -> None:
+        """Set the tools into their rows; the very first is the search box."""
+        self._above, self._below = above, below
         for widgets, gap in ((above, 2.0), (below, 1.0)):
             row = QHBoxLayout()
             fonts.space(row, gap=gap)
@@ -49,7 +57,7 @@ class ListHead(QWidget):
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if is_one else directions.TopToBottom)
         self._rows.setSpacing(fonts.step(4 if is_one else 1.5))
-        self._search.setMaximumWidth(fonts.step(_SEARCH_WIDTH) if is_one else _NO_LIMIT)
+        self._above[0].setMaximumWidth(fonts.step(_SEARCH_WIDTH) if is_one else _NO_LIMIT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -14,16 +14,13 @@ from ...register.listing import Query
 from ...register.store import Changed
 from ...settings import Settings
 from ..feed import Feed
-from ..kit import Button, ElidedLabel, EmptyState, IconButton, MenuButton, QuietButton, SearchBox, explain, literal
+from ..kit import EmptyState, explain, literal
 from ..look import fonts
 from ..places import BY_KEY, place_of
 from .kind_words import KIND_WORDS, found_of, nothing_found
-from .list_head import ListHead
+from .list_tools import ListTools
 from .sort_menu import SortMenu
 from .table import RecordTable
-
-# In steps: narrower than this, the tools make room for what is said and typed.
-_NARROW = 75
 
 
 class ListPane(QWidget):
@@ -50,30 +47,20 @@ class ListPane(QWidget):
         self._make_tools()
         self._make_menu()
         self._make_empty_states()
-        head = ListHead((self.search, self.new, self.restore), (self._count, self._sort, self._columns, *self._ways))
-        self._head = head
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
-        column.addWidget(head)
+        column.addWidget(self._tools)
         column.addWidget(self._body, 1)
         self._connect()
         self.set_wide(False)
         self._hear_count(self.table.count())
 
     def _make_tools(self) -> None:
-        self.search = SearchBox(_(self._words.search))
-        self.new = Button(_("New"), "add")
-        self.new.setAccessibleName(_(self._words.new))
-        explain(self.new, _(self._words.new))
-        self.restore = Button(_("Restore"), "restore")
-        self._count = ElidedLabel(ink="dim")
+        self._tools = ListTools(self._words)
+        self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
-        self._sort = MenuButton("", self._sort_menu)
-        self._columns = MenuButton(_("Columns"), self.table.columns_menu, "columns")
-        self._table_way = IconButton("columns", _("Show as a table"))
-        self._list_way = QuietButton(_("List and record"), "back")
-        self._more = IconButton("more", _("More"))
-        self._ways = (self._table_way, self._list_way, self._more)
+        self._tools.sort.setMenu(self._sort_menu)
+        self._tools.columns.setMenu(self.table.columns_menu)
 
     def _make_menu(self) -> None:
         """What is wanted less often."""
@@ -86,7 +73,7 @@ class ListPane(QWidget):
         menu = QMenu(self)
         menu.addMenu(self._sort_menu)
         menu.addActions([self.turn_wide, self.turn_removed])
-        self._more.setMenu(menu)
+        self._tools.more.setMenu(menu)
 
     def _make_empty_states(self) -> None:
         sign = BY_KEY[place_of(self._kind)].sign
@@ -106,8 +93,8 @@ class ListPane(QWidget):
         self._none.first_step_chosen.connect(self.new_wanted)
         self._nothing.first_step_chosen.connect(self.clear_search)
         self._none_removed.first_step_chosen.connect(lambda: self.turn_removed.setChecked(False))
-        self._table_way.clicked.connect(lambda: self.wide_wanted.emit(True))
-        self._list_way.clicked.connect(lambda: self.wide_wanted.emit(False))
+        self._tools.table_way.clicked.connect(lambda: self.wide_wanted.emit(True))
+        self._tools.list_way.clicked.connect(lambda: self.wide_wanted.emit(False))
         self.turn_wide.triggered.connect(self.wide_wanted)
         self.turn_removed.toggled.connect(self._show_removed)
         self._sort_menu.sort_chosen.connect(lambda key, falls: self.table.sort_by(key or None, falls))
@@ -119,23 +106,9 @@ class ListPane(QWidget):
         """A table over the whole page, or rows of two lines."""
         self.is_wide = is_wide
         self.table.set_compact(not is_wide)
-        self._head.set_wide(is_wide)
-        for tool in (self._columns, self._list_way):
-            tool.setVisible(is_wide)
-        self._table_way.setVisible(not is_wide)
-        self._fold()
+        self._tools.set_wide(is_wide)
         self.turn_wide.setChecked(is_wide)
         self._name_sort()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        """Where it is narrow, the order is in the menu alone and New keeps its sign."""
-        is_narrow = self.width() < fonts.step(_NARROW)
-        self._sort.setVisible(not self.is_wide and not is_narrow)
-        self.new.setText("" if is_narrow else _("New"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down leads from the search box into what was found."""
@@ -174,9 +147,9 @@ class ListPane(QWidget):
         columns = self.table.columns
         key = columns.sort
         label = next((_(field.kind.label) for field in columns.offered if field.key == key), _("Name"))
-        self._sort.setText(literal(label))
-        self._sort.setAccessibleName(_("Sorted by: {field}", field=label))
-        explain(self._sort, _("Sorted by: {field}", field=label))
+        self._tools.sort.setText(literal(label))
+        self._tools.sort.setAccessibleName(_("Sorted by: {field}", field=label))
+        explain(self._tools.sort, _("Sorted by: {field}", field=label))
 
     def _hear_change(self, changed: Changed) -> None:
         if self._kind in changed.kinds:
@@ -186,7 +159,7 @@ class ListPane(QWidget):
         is_removed = self.turn_removed.isChecked()
         total = self._count_all() if self._sought else count
         self._total = total
-        self._count.setText(found_of(count, total) if self._sought else self._words.count(count))
+        self._tools.count.setText(found_of(count, total) if self._sought else self._words.count(count))
         self.restore.setVisible(is_removed)
         self.restore.setEnabled(count > 0)
         self._nothing.say(nothing_found(self._sought))

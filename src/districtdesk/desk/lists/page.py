@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ...i18n import _
 from ...records import Field
@@ -16,15 +16,13 @@ from ...register.restoring import restore_record
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import EmptyState
-from ..look import fonts
 from ..places import BY_KEY, place_of
+from .halves import Halves
 from .kind_words import KIND_WORDS
 from .leaving import may_leave
 from .list_pane import ListPane
 from .removing import remove_asking
 
-# The width of the list, in steps, and the most it may take of the page.
-_LIST_WIDTH, _LIST_SHARE = 93, 0.44
 # Pages beside the list while no record is open.
 _NONE, _GONE = 0, 1
 
@@ -78,17 +76,9 @@ class RecordPage(QWidget):
         )
         gone.first_step_chosen.connect(self.restore_chosen)
         self._beside.addWidget(gone)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.pane)
-        self._splitter.addWidget(self._beside)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.splitterMoved.connect(self._keep_width)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        row.addWidget(Halves(self._settings, self.pane, self._beside))
 
     def _connect(self) -> None:
         self.table.record_chosen.connect(self._choose)
@@ -103,20 +93,6 @@ class RecordPage(QWidget):
         super().showEvent(event)
         if not self.pane.is_wide and not self._open_id and not self._is_new:
             self.table.choose_first()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
-
-    def _share_room(self) -> None:
-        """The list has its own width, as long as the record keeps the larger part."""
-        kept = self._settings.get("list_width")
-        steps = float(kept) if isinstance(kept, int | float) and kept > 0 else _LIST_WIDTH
-        width = min(fonts.step(steps), round(self.width() * _LIST_SHARE))
-        self._splitter.setSizes([width, max(1, self.width() - width)])
-
-    def _keep_width(self, width: int, _place: int) -> None:
-        self._settings.set("list_width", round(width / fonts.step(1), 1))
 
     # What the window asks of a page.
 

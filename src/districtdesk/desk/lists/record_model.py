@@ -13,7 +13,8 @@ from ...records import KINDS, fields_of
 from ...register import listing
 from ...register.listing import Ordered, Query, Row
 from ..feed import Feed
-from .cell_text import Lines, cell_text, is_number, lines_of
+from .cell_text import cell_text, is_number, lines_of
+from .lines import Lines
 
 T = TypeVar("T")
 Index = QModelIndex | QPersistentModelIndex

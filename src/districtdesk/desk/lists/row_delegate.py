@@ -12,7 +12,7 @@ from ...records import Field
 from ..kit import paint_pill, pill_size
 from ..kit.pill import Tone
 from ..look import fonts
-from .cell_text import Lines
+from .lines import Lines
 from .lines_delegate import Index, LinesDelegate, write
 from .record_model import RECORD, ROW, RecordModel
 

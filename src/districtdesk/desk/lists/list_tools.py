@@ -1,0 +1,51 @@
+"""What stands above a list: search, New, the count, and how the list is looked at."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ...i18n import _
+from ..kit import Button, ElidedLabel, IconButton, MenuButton, QuietButton, SearchBox, explain
+from ..look import fonts
+from .kind_words import KindWords
+from .list_head import ListHead
+
+# In steps: narrower than this, the tools make room for what is said and typed.
+_NARROW = 75
+
+
+class ListTools(ListHead):
+    """Only shows; whoever has the list connects them."""
+
+    def __init__(self, words: KindWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.search = SearchBox(_(words.search))
+        self.new = Button(_("New"), "add")
+        self.new.setAccessibleName(_(words.new))
+        explain(self.new, _(words.new))
+        self.restore = Button(_("Restore"), "restore")
+        self.count = ElidedLabel(ink="dim")
+        self.sort = MenuButton(_("Name"))
+        self.columns = MenuButton(_("Columns"), sign="columns")
+        self.table_way = IconButton("columns", _("Show as a table"))
+        self.list_way = QuietButton(_("List and record"), "back")
+        self.more = IconButton("more", _("More"))
+        self.put(
+            (self.search, self.new, self.restore),
+            (self.count, self.sort, self.columns, self.table_way, self.list_way, self.more),
+        )
+        self.restore.hide()
+
+    def set_wide(self, is_wide: bool) -> None:
+        """For a table over the whole page, or for rows of two lines."""
+        for tool in (self.columns, self.list_way):
+            tool.setVisible(is_wide)
+        self.table_way.setVisible(not is_wide)
+        super().set_wide(is_wide)
+
+    def _fold(self) -> None:
+        """Where it is narrow, the order is in the menu alone and New keeps its sign."""
+        is_narrow = self.width() < fonts.step(_NARROW)
+        self.sort.setVisible(not self._is_wide and not is_narrow)
+        self.new.setText("" if is_narrow else _("New"))
+        super()._fold()
