@@ -14,7 +14,8 @@ from districtdesk.records import Model
 from districtdesk.register import migrate as migrating
 from districtdesk.register import opening
 from districtdesk.register.engine import connect
-from districtdesk.register.migrate import NEWEST_SCHEMA, config, migrate
+from districtdesk.register.file_form import NEWEST_SCHEMA
+from districtdesk.register.migrate import config, migrate
 
 _VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 
-# "DDsk" in ASCII: tells our files from any other program's SQLite file.
-APPLICATION_ID = 0x4444736B
+from .file_form import APPLICATION_ID
+
 BUSY_SECONDS = 5
 
 # Rollback journal with synchronous EXTRA: a save that was acknowledged survives a power cut. WAL would not sync at

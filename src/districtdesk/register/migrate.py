@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from .engine import hold_write_lock
+from .file_form import NEWEST_SCHEMA
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-# The number of the last file in migrations/versions; SQLite keeps it as user_version. A test compares.
-NEWEST_SCHEMA = 1
 # Alembic keeps the migration that runs in a module's globals.
 _one_at_a_time = threading.Lock()
 

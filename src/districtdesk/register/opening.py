@@ -13,12 +13,13 @@ from sqlalchemy.exc import DBAPIError
 from ..i18n import N_, _
 from ..names import Names
 from ..records import Indicator
-from .engine import APPLICATION_ID, connect, is_url, name_of
+from .engine import connect, is_url, name_of
 from .errors import NotARegister, ReadOnly, RegisterError, calmly, damaged
+from .file_form import APPLICATION_ID, NEWEST_SCHEMA
 from .header import inspect_file
 from .indicators import INDICATORS
 from .integrity import damage_in, put_journal_away
-from .migrate import NEWEST_SCHEMA, migrate
+from .migrate import migrate
 from .store import Register
 
 SUFFIX = ".ddesk"
