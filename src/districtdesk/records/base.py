@@ -82,6 +82,8 @@ class Record(Model):
     one: ClassVar[str] = ""
     many: ClassVar[str] = ""
     meaning: ClassVar[str] = ""
+    # Whether a person fills in a new one; where not, the program makes it.
+    is_entered: ClassVar[bool] = True
     # Links whose record's title is part of this record's title.
     titled_by: ClassVar[tuple[str, ...]] = ()
 
