@@ -5,10 +5,22 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..records import Source
+from ..records import Citation, Source
 
 
 def recent_sources(session: Session, limit: int = 40) -> list[Source]:
     """Sources by their last change, newest first."""
     query = select(Source).where(Source.removed_at.is_(None)).order_by(Source.changed_at.desc()).limit(limit)
     return list(session.scalars(query))
+
+
+def last_cited(session: Session) -> str | None:
+    """The source of the newest citation; None where nothing is cited yet."""
+    query = (
+        select(Source.id)
+        .join(Citation, Citation.source == Source.id)
+        .where(Source.removed_at.is_(None), Citation.removed_at.is_(None))
+        .order_by(Citation.created_at.desc(), Citation.id.desc())
+        .limit(1)
+    )
+    return session.scalar(query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import N_, _, ngettext
 from ...records import KINDS
@@ -24,11 +24,14 @@ from ..kit import (
     PlainLabel,
     SectionLabel,
 )
+from ..kit.labels import Ink
 from ..kit.pill import Tone
 from ..look import fonts
 from .history_model import number_of
 
 _PAGE = 40
+# Letters without a space that still fit where it is narrow, and the sign of no width at which a line may end.
+_LONGEST_WORD, _MAY_BREAK = 24, "\u200b"
 _DEEDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"), "restored": N_("Restored")}
 _TONES: dict[str, Tone] = {"added": "accent", "restored": "accent", "removed": "amber"}
 
@@ -110,11 +113,18 @@ class StepView(QScrollArea):
             head.addWidget(ElidedLabel(name, "strong"))
         else:
             link = LinkButton(name)
+            # Qt lets a button demand the whole of its text.
+            link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda: self.open_wanted.emit(change.kind, change.record_id))
             head.addWidget(link)
-        head.addWidget(DimLabel(_(KINDS[change.kind].one)))
+        kind = DimLabel(_(KINDS[change.kind].one))
+        kind.setWordWrap(False)
+        deed = Pill(_(_DEEDS[change.deed]), _TONES.get(change.deed, "neutral"))
+        # The name gives way, and its tooltip then says it in full.
+        deed.setMinimumWidth(deed.sizeHint().width())
+        head.addWidget(kind)
         head.addStretch(1)
-        head.addWidget(Pill(_(_DEEDS[change.deed]), _TONES.get(change.deed, "neutral")))
+        head.addWidget(deed)
         return head
 
 
@@ -143,6 +153,19 @@ def _fill(grid: QGridLayout, differences: Sequence[Difference], sides: Sequence[
         for place, side in enumerate(sides, 1):
             text = getattr(difference, side)
             ink = "dim" if side == "before" and len(sides) > 1 else "ink"
-            value = PlainLabel(text or _("empty"), ink=ink if text else "faint")
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(value, row, place, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_value(text, ink), row, place, Qt.AlignmentFlag.AlignTop)
+
+
+def _value(text: str, ink: Ink) -> PlainLabel:
+    """To read and to copy. What no space divides, such as a long address, is divided here, and then only read."""
+    words = [word if len(word) <= _LONGEST_WORD else _divided(word) for word in text.split(" ")]
+    shown = " ".join(words)
+    value = PlainLabel(shown or _("empty"), ink=ink if text else "faint")
+    if shown == text:
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return value
+
+
+def _divided(word: str) -> str:
+    parts = [word[start : start + _LONGEST_WORD] for start in range(0, len(word), _LONGEST_WORD)]
+    return _MAY_BREAK.join(parts)

@@ -100,8 +100,8 @@ def source_cell(claim: Claim) -> Cell:
     if not claim.evidence:
         return Cell(((Run(_("no evidence yet"), "amber"),),))
     first = claim.evidence[0]
-    more = f" [{len(claim.evidence)}]" if len(claim.evidence) > 1 else ""
-    lines = [(Run(f"{first.publisher}{more}", "accent"),)]
+    more = (Run(f" [{len(claim.evidence)}]", "accent"),) if len(claim.evidence) > 1 else ()
+    lines = [(Run(first.publisher, "accent"), *more)]
     if first.citation.said_by:
         lines.append((Run(first.citation.said_by, "dim"),))
     return Cell(tuple(lines), target=("source", first.source_id))

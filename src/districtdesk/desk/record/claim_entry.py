@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...claim_reading import ClaimReading, read_claim
 from ...folding import fold
@@ -23,21 +23,28 @@ from ..look import fonts
 from .source_picker import SourcePicker
 
 _STATUSES = ("reported", "verified", "planned", "expected")
+# In steps: narrower than this, the claim is typed in a row of its own.
+_NARROW = 135
+# Row, column, rows and columns of: indicator, claim, status, reading, source, Add.
+_WIDE_PLACES = ((0, 0, 1, 1), (0, 1, 1, 2), (0, 3, 1, 1), (1, 0, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1))
+_NARROW_PLACES = ((0, 0, 1, 2), (1, 0, 1, 4), (0, 2, 1, 2), (2, 0, 1, 4), (3, 0, 1, 3), (3, 3, 1, 1))
 
 
 class ClaimEntry(QWidget):
     """Indicator, claim, status, source; Enter adds, Esc empties. The source stays for the next claim.
 
-    added: the new figure's id and the warnings that stand beside it.
+    added: the new figure's id and the warnings that stand beside it. typed: there is text now, or no longer.
     """
 
     added = Signal(str, list)
+    typed = Signal()
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed = feed
         self._subject = ""
         self._indicators: list[OfferedIndicator] = []
+        self._had_text = False
         self._make()
         self._read()
 
@@ -67,22 +74,29 @@ class ClaimEntry(QWidget):
         self._add.clicked.connect(self.add)
 
     def _lay_out(self) -> None:
-        typed = QHBoxLayout()
-        fonts.space(typed, gap=2)
-        typed.addWidget(self._indicator, 3)
-        typed.addWidget(self._text, 6)
-        typed.addWidget(self._status, 2)
-        stands_on = QHBoxLayout()
-        fonts.space(stands_on, gap=2)
-        stands_on.addWidget(self._reading, 6)
-        stands_on.addWidget(self._source, 3)
-        stands_on.addWidget(self._add)
-        column = QVBoxLayout(self)
-        fonts.space(column, (3, 3, 3, 3), gap=2)
-        column.addLayout(typed)
-        column.addLayout(stands_on)
+        self._grid = QGridLayout(self)
+        fonts.space(self._grid, (3, 3, 3, 3), gap=2)
+        for column, share in enumerate((4, 4, 3, 2)):
+            self._grid.setColumnStretch(column, share)
+        self._is_narrow: bool | None = None
+        self._arrange(is_narrow=False)
         for first, then in ((self._indicator, self._text), (self._text, self._status), (self._status, self._source)):
             self.setTabOrder(first, then)
+        self.setTabOrder(self._source, self._add)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(is_narrow=self.width() < fonts.step(_NARROW))
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """In two rows, or in four where the line for the claim would become too short."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        parts = (self._indicator, self._text, self._status, self._reading, self._source, self._add)
+        for part, place in zip(parts, _NARROW_PLACES if is_narrow else _WIDE_PLACES, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *place)
 
     def offer(self, subject: str, indicators: Sequence[OfferedIndicator]) -> None:
         """Take claims about this subject; typed text stays while it is the same one."""
@@ -154,6 +168,9 @@ class ClaimEntry(QWidget):
         return values | {"subject": self._subject, "indicator": indicator.id, "status": self._status.currentData()}
 
     def _read(self) -> None:
+        if self.has_text != self._had_text:
+            self._had_text = self.has_text
+            self.typed.emit()
         values = self.values()
         self._add.setEnabled(isinstance(values, dict))
         if values is None:

@@ -15,10 +15,12 @@ from .claim_cells import Cell, Run
 
 CELL = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
-_PADDING = 3
+# As far from the edge as the headings.
+_PADDING = 2.75
 # No column becomes narrower than this, in steps.
 _LEAST = 26
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ONE_LINE = Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -112,15 +114,18 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
     for place, runs in enumerate(cell.lines):
         top = room.top() + place * metrics.height()
         left = room.left()
-        width = _line_width(runs)
-        if cell.is_number and width < room.width():
-            left = room.right() - width + 2
+        lacking = max(_line_width(runs) - room.width(), 0)
+        if cell.is_number and not lacking:
+            left = room.right() + 1 - (_line_width(runs) - 2)
         for run in runs:
             painter.setPen(theme.colours().colour(run.ink))
-            space = QRect(left, top, max(room.right() - left + 1, 0), metrics.height())
-            shown = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, space.width())
-            painter.drawText(space, int(_LEFT | Qt.TextFlag.TextSingleLine), shown)
-            left += metrics.horizontalAdvance(run.text)
+            width = metrics.horizontalAdvance(run.text)
+            # The first run gives way: what stands behind it, such as how many more there are, stays.
+            shown = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, max(width - lacking, 0) + 1)
+            lacking = max(lacking - width, 0)
+            width = metrics.horizontalAdvance(shown)
+            painter.drawText(QRect(left, top, width + 2, metrics.height()), int(_LEFT | _ONE_LINE), shown)
+            left += width
 
 
 class ClaimTable(CalmTable):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...problems import Problem
@@ -21,6 +22,9 @@ from . import claim_cells as cells
 from .claim_chart import ClaimChart
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
+
+# In steps: narrower than this, the chart stands below its title.
+_NARROW = 135
 
 
 class ClaimsTab(PageArea):
@@ -72,10 +76,10 @@ class ClaimsTab(PageArea):
         words.addWidget(self._all_title)
         words.addWidget(self._all_note)
         words.addStretch(1)
-        head = QHBoxLayout()
-        fonts.space(head, (4, 3, 4, 2), gap=4)
-        head.addLayout(words, 1)
-        head.addWidget(self._chart)
+        self._all_head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        fonts.space(self._all_head, (3, 3, 3, 2), gap=2)
+        self._all_head.addLayout(words, 1)
+        self._all_head.addWidget(self._chart, 0, Qt.AlignmentFlag.AlignLeft)
         headings = [_("Value"), _("As of"), _("Status"), _("Source"), ""]
         self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(3, 1))
         self._all.row_opened.connect(lambda _row: self._correct())
@@ -83,7 +87,7 @@ class ClaimsTab(PageArea):
         self._all.row_chosen.connect(self._offer)
         self._all_card = Card()
         fonts.space(self._all_card.body, gap=0)
-        self._all_card.body.addLayout(head)
+        self._all_card.body.addLayout(self._all_head)
         self._all_card.body.addWidget(self._all)
         self._all_card.body.addWidget(self._make_steps())
         return self._all_card
@@ -94,8 +98,13 @@ class ClaimsTab(PageArea):
         self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
         self._remove_step = _button(_("Remove claim"), "remove", self._remove)
         row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
-        row.setContentsMargins(fonts.step(3), fonts.step(2), fonts.step(3), fonts.step(3))
-        return row
+        return _inset(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < fonts.step(_NARROW)
+        directions = QBoxLayout.Direction
+        self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def load(self, subject: str, residents: tuple[int, int] | None = None) -> None:
         """Show the claims about this subject; `residents` recorded and reported, where a district states them."""
@@ -210,6 +219,15 @@ class ClaimsTab(PageArea):
     def _is_of(self, claim: Claim, figure: str) -> bool:
         indicator = next((each.figure.indicator for each in self._claims if each.figure.id == figure), None)
         return claim.figure.indicator == indicator
+
+
+def _inset(row: QWidget) -> QWidget:
+    """As far from the card's edge as what stands above; the padding of the first button counts."""
+    around = QWidget()
+    column = QVBoxLayout(around)
+    fonts.space(column, (0.5, 2, 3, 2))
+    column.addWidget(row)
+    return around
 
 
 def _button(text: str, sign: str | None, step: Callable[[], None]) -> QuietButton:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import stat
+import tempfile
+from functools import cache
+from pathlib import Path, PurePath
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -34,21 +38,22 @@ class EvidenceTab(QWidget):
         self._citations.open_wanted.connect(self.open_wanted)
         self._citations.add_wanted.connect(self.add_wanted)
         self._files = RecordTable(feed, settings, "attachment", linked=("record", record_id))
-        self._files.record_opened.connect(lambda each: self.open_wanted.emit("attachment", each))
+        self._files.record_opened.connect(lambda _each: self._open())
         self._lay_out()
 
     def _lay_out(self) -> None:
         attach_file = QuietButton(_("Attach file…"), "attachment")
         attach_file.clicked.connect(self._attach)
-        self._save_copy_step = save_copy = QuietButton(_("Save a copy…"), "save")
+        open_file, save_copy = QuietButton(_("Open file"), "open_file"), QuietButton(_("Save a copy…"), "save")
+        open_file.clicked.connect(self._open)
         save_copy.clicked.connect(self._save_copy)
+        self._of_a_file = (open_file, save_copy)
         head = QHBoxLayout()
         fonts.space(head, gap=2)
         head.addWidget(SectionLabel(_("Files")), 1)
-        head.addWidget(FlowRow(save_copy, attach_file, leans_right=True))
+        head.addWidget(FlowRow(open_file, save_copy, attach_file, leans_right=True))
         self._card = Card()
-        fonts.space(self._card.body, gap=0)
-        self._card.body.addWidget(self._files)
+        self._card.fill(self._files)
         self._none = NoteLabel(_("No file is kept with this record."))
         below = QVBoxLayout()
         fonts.space(below, (6, 0, 6, 4), gap=3)
@@ -66,7 +71,10 @@ class EvidenceTab(QWidget):
     def _counted(self, count: int) -> None:
         self._card.setVisible(count > 0)
         self._none.setVisible(count == 0)
-        self._save_copy_step.setEnabled(count > 0)
+        for step in self._of_a_file:
+            step.setEnabled(count > 0)
+        if count and self._files.chosen_id() is None:
+            self._files.choose_first()
 
     def _attach(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(self, _("Attach file"))
@@ -74,15 +82,55 @@ class EvidenceTab(QWidget):
             self._feed.said.emit(_("“{name}” was attached.", name=Path(name).name))
             self._files.refresh()
 
-    def _save_copy(self) -> None:
+    def _chosen(self) -> tuple[str, bytes] | None:
         chosen = self._files.chosen_id()
-        found = self._feed.attempt(lambda: content_of(self._feed.register, chosen)) if chosen else None
+        return self._feed.attempt(lambda: content_of(self._feed.register, chosen)) if chosen else None
+
+    def _open(self) -> None:
+        """Show a copy that cannot be written: what would be changed in it would be lost."""
+        found = self._chosen()
+        if found is None:
+            return
+        try:
+            copy = read_only_copy(*found)
+        except OSError as trouble:
+            self._feed.said.emit(
+                _("“{name}” was not opened: {reason}.", name=found[0], reason=trouble.strerror or "")
+            )
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self._feed.said.emit(_("No program opened “{name}”.", name=found[0]))
+
+    def _save_copy(self) -> None:
+        found = self._chosen()
         if found is None:
             return
         name, _filter = QFileDialog.getSaveFileName(self, _("Save a copy"), found[0])
-        if name:
-            self._feed.attempt(lambda: Path(name).write_bytes(found[1]))
+        if not name:
+            return
+        try:
+            Path(name).write_bytes(found[1])
+        except OSError as trouble:
+            said = _("“{name}” was not saved: {reason}.", name=Path(name).name, reason=trouble.strerror or "")
+        else:
+            said = _("A copy of “{name}” was saved.", name=found[0])
+        self._feed.said.emit(said)
 
     def refresh(self) -> None:
         self._citations.refresh()
         self._files.refresh()
+
+
+def read_only_copy(name: str, content: bytes) -> Path:
+    """A copy in a folder of its own, for other programs to show; it goes when this program ends."""
+    folder = Path(tempfile.mkdtemp(dir=_copies().name))
+    # A name from another system may hold a path of that system.
+    copy = folder / (PurePath(name.replace("\\", "/")).name or "file")
+    copy.write_bytes(content)
+    copy.chmod(stat.S_IRUSR)
+    return copy
+
+
+@cache
+def _copies() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="districtdesk-", ignore_cleanup_errors=True)

@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from ...i18n import _
 from ...records import KINDS
 from ...register.profile import EVIDENCE, RELATED, SUBJECTS, Profile, profile
+from ...register.recent_sources import last_cited
 from ...register.store import Changed
 from ...settings import Settings
 from ..feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import PageHeader, PrimaryButton, QuietButton, TabBar
+from ..kit import Card, PrimaryButton, QuietButton
 from ..look import fonts
 from .claims_tab import ClaimsTab
 from .evidence_tab import EvidenceTab
+from .record_head import RecordHead
+from .record_tabs import RecordTabs
 from .related_tab import RelatedTab
 
 _DETAILS = "details"
@@ -32,12 +35,13 @@ class RecordView(QWidget):
     """Figures first for what claims are about, the form first for the rest. Tabs are made when they are looked at.
 
     open_wanted: go to another record's page. saved: the record was saved. touched: the form now holds, or no longer
-    holds, what is not saved.
+    holds, what is not saved. back_wanted: to the list, where that has no room beside it.
     """
 
     open_wanted = Signal(str, str)
     saved = Signal(str)
     touched = Signal(bool)
+    back_wanted = Signal()
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,12 +55,12 @@ class RecordView(QWidget):
         self._make_head()
         self._form = RecordForm(feed, kind)
         self._form.saved.connect(self._after_save)
-        self._form.touched.connect(self._touch)
+        self._form.touched.connect(lambda _changed: self._touch())
         self._pages = QStackedLayout()
         self._pages.addWidget(self._form)
         head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
-        head.addWidget(self._header)
+        head.addWidget(self._head)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -65,15 +69,13 @@ class RecordView(QWidget):
         feed.changed.connect(self._follow)
 
     def _make_head(self) -> None:
-        self._header = PageHeader()
         self._add_claim = QuietButton(_("Add claim"), "add")
         self._add_claim.clicked.connect(self._start_claim)
         self._save = PrimaryButton(_("Save"))
         self._save.clicked.connect(self.save)
-        if self._kind in SUBJECTS:
-            self._header.add_action(self._add_claim)
-        self._header.add_action(self._save)
-        self._tabs = TabBar(_("Parts of the record"))
+        self._head = RecordHead(*((self._add_claim,) if self._kind in SUBJECTS else ()), self._save)
+        self._head.back_wanted.connect(self.back_wanted)
+        self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
         self._tabs.tab_chosen.connect(self.show_tab)
@@ -94,13 +96,17 @@ class RecordView(QWidget):
             self._forget_tabs()
         self._form.load(record_id, initial)
         self._tabs.setVisible(record_id is not None)
-        self._add_claim.setVisible(record_id is not None)
+        self._offer_claims(record_id is not None)
         self._read_profile()
         if record_id is None:
             self._show(self._form)
         elif is_other:
             self._open_first()
-        self._touch(self._form.is_changed())
+        self._touch()
+
+    def show_back(self, has_back: bool) -> None:
+        """Offer the way back to the list, where that has no room beside the record."""
+        self._head.show_back(has_back)
 
     def is_changed(self) -> bool:
         """Whether something typed here is not saved yet."""
@@ -164,24 +170,25 @@ class RecordView(QWidget):
 
     def _make_tab(self, key: str) -> QWidget:
         record_id = self._record_id or ""
-        makers: dict[str, Callable[[], QWidget]] = {
+        makers: dict[str, Callable[[], ClaimsTab | EvidenceTab | HistoryView]] = {
             _FIGURES: self._make_claims,
             EVIDENCE.key: lambda: EvidenceTab(self._feed, self._settings, record_id),
             _HISTORY: lambda: HistoryView(self._feed, record_id),
         }
+        made: ClaimsTab | EvidenceTab | HistoryView | RelatedTab
         if key in makers:
             made = makers[key]()
         else:
             related = next(each for each in RELATED[self._kind] if each.key == key)
             made = RelatedTab(self._feed, self._settings, related, record_id)
+        made.open_wanted.connect(self.open_wanted)
         if isinstance(made, RelatedTab | EvidenceTab):
-            made.open_wanted.connect(self.open_wanted)
             made.add_wanted.connect(self._add_in_place)
-        return made
+        return _on_card(made) if isinstance(made, HistoryView) else made
 
     def _make_claims(self) -> ClaimsTab:
         tab = ClaimsTab(self._feed, self._kind)
-        tab.open_wanted.connect(self.open_wanted)
+        tab.entry.typed.connect(self._touch)
         tab.figure_wanted.connect(lambda figure: self._edit_in_place("figure", figure))
         tab.evidence_wanted.connect(lambda figure: self._add_in_place("citation", {"record": figure}))
         tab.load(self._record_id or "", self._residents())
@@ -217,7 +224,19 @@ class RecordView(QWidget):
             figures.entry.focus_here()
 
     def _add_in_place(self, kind: str, initial: dict[str, Any]) -> None:
+        if kind == "citation" and "source" not in initial:
+            initial = initial | self._last_source()
         RecordDialog(self._feed, kind, initial, parent=self.window()).exec()
+
+    def _last_source(self) -> dict[str, Any]:
+        """One text is worked through at a time: what was cited last is likely to be cited next."""
+
+        def read() -> str | None:
+            with self._feed.register.read() as session:
+                return last_cited(session)
+
+        source = self._feed.attempt(read)
+        return {"source": source} if source else {}
 
     def _edit_in_place(self, kind: str, record_id: str) -> None:
         RecordDialog(self._feed, kind, record_id=record_id, parent=self.window()).exec()
@@ -226,13 +245,18 @@ class RecordView(QWidget):
         is_new = self._record_id is None
         self._record_id = record_id
         self._tabs.setVisible(True)
-        self._add_claim.setVisible(True)
+        self._offer_claims(True)
         self._read_profile()
         if is_new:
             self._tabs.set_current(_DETAILS)
+        self._touch()
         self.saved.emit(record_id)
 
-    def _touch(self, is_changed: bool) -> None:
+    def _offer_claims(self, has_record: bool) -> None:
+        self._add_claim.setVisible(has_record and self._kind in SUBJECTS)
+
+    def _touch(self) -> None:
+        is_changed = self.is_changed()
         self._save.setEnabled(is_changed or self._record_id is None)
         self.touched.emit(is_changed)
 
@@ -251,20 +275,30 @@ class RecordView(QWidget):
     def _read_profile(self) -> None:
         self._profile = None
         if self._record_id is None:
-            self._header.set_title(_("New: {kind}", kind=_(KINDS[self._kind].one)))
-            self._header.set_subtitle(_(KINDS[self._kind].meaning))
+            self._head.say(_("New: {kind}", kind=_(KINDS[self._kind].one)), _(KINDS[self._kind].meaning))
             return
         with self._feed.register.read() as session:
             self._profile = profile(session, self._kind, self._record_id)
         if self._profile is None:
             return
-        self._header.set_title(self._profile.title)
-        self._header.set_subtitle(self._profile.line)
+        self._head.say(self._profile.title, self._profile.line)
         for key, count in self._profile.counts.items():
             self._tabs.set_count(key, _count_words(count))
+        self._tabs.fit()
 
 
 def _count_words(count: int | tuple[int, int]) -> int | str | None:
     if isinstance(count, tuple):
         return _("{recorded} of {reported}", recorded=count[0], reported=count[1])
     return count or None
+
+
+def _on_card(page: QWidget) -> QWidget:
+    """The page on a card of its own, as far from the edge as the other tabs."""
+    card = Card()
+    card.fill(page)
+    around = QWidget()
+    column = QVBoxLayout(around)
+    fonts.space(column, (6, 1, 6, 4))
+    column.addWidget(card)
+    return around

@@ -41,17 +41,17 @@ class RelatedTab(QWidget):
         self._counted(self._table.count())
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
         fonts.space(head, gap=2)
         head.addWidget(self._count, 1)
         head.addWidget(self._add)
         card = Card()
-        fonts.space(card.body, gap=0)
-        card.body.addWidget(self._table, 1)
-        card.body.addWidget(self._empty, 1)
+        card.fill(self._table)
+        card.body.addWidget(self._empty)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 1, 6, 4), gap=3)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(card, 1)
 
     def _want_one(self) -> None:
@@ -62,7 +62,7 @@ class RelatedTab(QWidget):
     def _counted(self, count: int) -> None:
         self._table.setVisible(count > 0)
         self._empty.setVisible(count == 0)
-        self._add.setVisible(count > 0)
+        self._head.setVisible(count > 0)
         self._count.setText(
             ngettext("{count} record. Double-click opens it.", "{count} records. Double-click opens one.", count)
             if count

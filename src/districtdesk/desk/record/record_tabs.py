@@ -1,0 +1,105 @@
+"""The tabs of a record: whole ones only, and those without room in a menu at the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from ...i18n import _
+from ..kit import MenuButton, TabBar
+from ..look import fonts
+
+
+class RecordTabs(QWidget):
+    """The current tab always stands in the bar, wherever the others are."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bar = TabBar(name)
+        self._bar.setUsesScrollButtons(False)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._bar.setMinimumWidth(1)
+        self._bar.tab_chosen.connect(self._choose)
+        self._menu = QMenu(self)
+        self._more = MenuButton(_("More"), self._menu)
+        self._more.hide()
+        row = QHBoxLayout(self)
+        fonts.space(row, gap=1)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._more)
+
+    @property
+    def current_key(self) -> str:
+        return self._bar.current_key
+
+    @property
+    def keys_in_bar(self) -> list[str]:
+        """What stands in the bar, from left to right."""
+        return [str(self._bar.tabData(place)) for place in self._places() if self._bar.isTabVisible(place)]
+
+    def add_tab(self, key: str, text: str) -> None:
+        self._bar.add_tab(key, text)
+
+    def set_count(self, key: str, count: int | str | None) -> None:
+        """A number or short words behind the name."""
+        self._bar.set_count(key, count)
+
+    def set_current(self, key: str) -> None:
+        """Show this tab as current without saying so."""
+        self._bar.set_current(key)
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_more"):
+            self.fit()
+
+    def fit(self) -> None:
+        """Put as many tabs into the bar as have room, the others into the menu."""
+        self._bar.blockSignals(True)
+        for place in self._places():
+            self._bar.setTabVisible(place, True)
+        widths = [self._bar.tabRect(place).width() for place in self._places()]
+        is_full = sum(widths) > self.width()
+        room = self.width() - (self._more.sizeHint().width() + fonts.step(1) if is_full else 0)
+        shown = self._first_that_fit(widths, room)
+        for place in self._places():
+            self._bar.setTabVisible(place, place in shown)
+        self._bar.blockSignals(False)
+        self._more.setVisible(is_full)
+        self._fill_menu([place for place in self._places() if place not in shown])
+
+    def _first_that_fit(self, widths: list[int], room: int) -> set[int]:
+        current = self._bar.currentIndex()
+        shown = {current} if current >= 0 else set()
+        room -= widths[current] if current >= 0 else 0
+        for place, width in enumerate(widths):
+            if place in shown:
+                continue
+            if width > room:
+                break
+            shown.add(place)
+            room -= width
+        return shown
+
+    def _fill_menu(self, places: list[int]) -> None:
+        self._menu.clear()
+        for place in places:
+            key = str(self._bar.tabData(place))
+            self._menu.addAction(self._bar.tabText(place), partial(self._choose, key))
+
+    def _choose(self, key: str) -> None:
+        self.set_current(key)
+        self.tab_chosen.emit(key)
+
+    def _places(self) -> range:
+        return range(self._bar.count())
