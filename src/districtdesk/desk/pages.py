@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from .places import BY_KEY, place_of
 from .shell.trail import Trail, Visit
 
-# A page is any widget. It may know these: leave() -> bool, is_changed() -> bool, open_record(id), refresh(); and the
-# signals open_wanted(kind, id), record_shown(id), touched(bool), go_wanted(place) or place_wanted(place).
+# A page is any widget. It may know these: leave() -> bool, is_changed() -> bool, open_record(id), refresh(),
+# can_step_back() -> bool and step_back(), for a way back within the page; and the signals open_wanted(kind, id),
+# record_shown(id), touched(bool), go_wanted(place) or place_wanted(place).
 
 
 class Pages(QStackedWidget):
@@ -43,7 +44,7 @@ class Pages(QStackedWidget):
 
     @property
     def can_go_back(self) -> bool:
-        return self._trail.can_go_back
+        return self._trail.can_go_back or self._can_step_back()
 
     @property
     def can_go_forward(self) -> bool:
@@ -76,6 +77,10 @@ class Pages(QStackedWidget):
         return self._go_to(Visit(place_of(kind), record_id), self._visit)
 
     def back(self) -> bool:
+        """Back within the page, or to where one was before."""
+        if self.page is not None and self._can_step_back():
+            self.page.step_back()
+            return True
         return self._retrace(self._trail.back, self._trail.forward)
 
     def forward(self) -> bool:
@@ -95,6 +100,9 @@ class Pages(QStackedWidget):
         self._is_moving = False
         remember(visit)
         return True
+
+    def _can_step_back(self) -> bool:
+        return bool(self.page.can_step_back()) if self.can("can_step_back") else False
 
     def _retrace(self, step: Callable[[], Visit | None], step_back: Callable[[], Visit | None]) -> bool:
         visit = step()

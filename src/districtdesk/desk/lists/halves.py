@@ -1,8 +1,8 @@
-"""The two halves of a page of records: the list at the left, the open record at the right."""
+"""The two halves of a page of records: the list at the left, the open record at the right, or one that has it all."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -11,15 +11,26 @@ from ..look import fonts
 
 # The width of the list, in steps, and the most it may take of the page.
 _LIST_WIDTH, _LIST_SHARE = 93, 0.44
+# In steps: a narrower page shows one half at a time.
+_ROOM_FOR_BOTH = 185
 _KEPT = "list_width"
 
 
 class Halves(QSplitter):
-    """The list has its own width, remembered, as long as the record keeps the larger part."""
+    """The list has its own width, remembered, as long as the record keeps the larger part.
+
+    folded: there is no longer room for both, or there is again.
+    """
+
+    folded = Signal(bool)
 
     def __init__(self, settings: Settings, left: QWidget, right: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._settings = settings
+        self._left, self._right = left, right
+        self._has_right = True
+        self._is_at_right = False
+        self.is_folded = False
         self.setChildrenCollapsible(False)
         self.setHandleWidth(1)
         self.addWidget(left)
@@ -28,9 +39,33 @@ class Halves(QSplitter):
         self.setStretchFactor(1, 1)
         self.splitterMoved.connect(self._keep_width)
 
+    @property
+    def is_at_right(self) -> bool:
+        """Whether the record alone is seen."""
+        return self.is_folded and self._has_right and self._is_at_right
+
+    def have_right(self, has_right: bool) -> None:
+        """Whether there is anything to show beside the list."""
+        self._has_right = has_right
+        self._show()
+
+    def turn_to(self, *, right: bool) -> None:
+        """Which half is seen where there is no room for both."""
+        self._is_at_right = right
+        self._show()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_folded = self.width() < fonts.step(_ROOM_FOR_BOTH)
+        if is_folded != self.is_folded:
+            self.is_folded = is_folded
+            self.folded.emit(is_folded)
+            self._show()
         self._share_room()
+
+    def _show(self) -> None:
+        self._left.setVisible(not self.is_at_right)
+        self._right.setVisible(self._has_right and (self.is_at_right or not self.is_folded))
 
     def _share_room(self) -> None:
         kept = self._settings.get(_KEPT)

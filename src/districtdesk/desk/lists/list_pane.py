@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from ...i18n import _
+from ...i18n import _, ngettext
 from ...records import KINDS
 from ...register import listing
 from ...register.headlines import HEADLINES, headlines
@@ -61,6 +61,7 @@ class ListPane(QWidget):
         self._sort_menu = SortMenu(self.table.columns, self)
         self._tools.sort.setMenu(self._sort_menu)
         self._tools.columns.setMenu(self.table.columns_menu)
+        self.new.setVisible(KINDS[self._kind].is_entered)
 
     def _make_menu(self) -> None:
         """What is wanted less often."""
@@ -75,10 +76,13 @@ class ListPane(QWidget):
         menu.addActions([self.turn_wide, self.turn_removed])
         self._tools.more.setMenu(menu)
 
+    def _first_step(self) -> str:
+        return literal(_(self._words.new)) if KINDS[self._kind].is_entered else ""
+
     def _make_empty_states(self) -> None:
         sign = BY_KEY[place_of(self._kind)].sign
         sentence = f"{_(self._words.none)}\n{_(KINDS[self._kind].meaning)}"
-        self._none = EmptyState(sign, sentence, literal(_(self._words.new)))
+        self._none = EmptyState(sign, sentence, self._first_step())
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
         self._body = QStackedWidget()
@@ -137,7 +141,7 @@ class ListPane(QWidget):
         self.search.setText(text)
 
     def _show_removed(self, is_removed: bool) -> None:
-        self.new.setVisible(not is_removed)
+        self.new.setVisible(not is_removed and KINDS[self._kind].is_entered)
         self.restore.setVisible(is_removed)
         self._total = None
         self.table.show_removed(is_removed)
@@ -159,12 +163,19 @@ class ListPane(QWidget):
         is_removed = self.turn_removed.isChecked()
         total = self._count_all() if self._sought else count
         self._total = total
-        self._tools.count.setText(found_of(count, total) if self._sought else self._words.count(count))
+        self._tools.count.setText(self._counted(count, total))
         self.restore.setVisible(is_removed)
         self.restore.setEnabled(count > 0)
         self._nothing.say(nothing_found(self._sought))
         empty = self._none_removed if is_removed else self._none
         self._show_body(self.table if count else self._nothing if self._sought and total else empty)
+
+    def _counted(self, count: int, total: int) -> str:
+        if self._sought:
+            return found_of(count, total)
+        if self.turn_removed.isChecked():
+            return ngettext("{count} removed", "{count} removed", count)
+        return self._words.count(count)
 
     def _show_body(self, page: QWidget) -> None:
         is_other = self._body.currentWidget() is not page

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ...i18n import _
-from ...records import Field
+from ...records import KINDS, Field
 from ...register.listing import Query
 from ...register.restoring import restore_record
 from ...settings import Settings
@@ -28,8 +28,8 @@ _NONE, _GONE = 0, 1
 
 
 class View(Protocol):
-    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool) and
-    open_wanted(str, str) are heard where it has them."""
+    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted()
+    and open_wanted(str, str) are heard where it has them, and show_back(bool) is called."""
 
     def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None: ...
     def is_changed(self) -> bool: ...
@@ -38,7 +38,7 @@ class View(Protocol):
 
 
 class RecordPage(QWidget):
-    """List at the left and record at the right, or the list alone as a wide table.
+    """List at the left and record at the right; one of them where it is narrow; or the list alone as a wide table.
 
     open_wanted: a link to a record of this or another kind was followed. record_shown: this record is open now, ''
     for none. touched: the open form now holds, or no longer holds, what is not saved.
@@ -78,11 +78,14 @@ class RecordPage(QWidget):
         self._beside.addWidget(gone)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Halves(self._settings, self.pane, self._beside))
+        self._halves = Halves(self._settings, self.pane, self._beside)
+        row.addWidget(self._halves)
 
     def _connect(self) -> None:
         self.table.record_chosen.connect(self._choose)
         self.table.record_opened.connect(self._open)
+        self.table.record_clicked.connect(self._click)
+        self._halves.folded.connect(self._fold)
         self.table.counted.connect(self._show_beside)
         self.pane.new_wanted.connect(self.new_record)
         self.pane.restore_wanted.connect(self.restore_chosen)
@@ -106,16 +109,21 @@ class RecordPage(QWidget):
             self.pane.search.empty()
             self.table.choose(record_id, quietly=True)
         self._load(record_id)
+        self._turn_to_record()
         return True
 
     def new_record(self) -> None:
         """An empty form, with the list beside it."""
+        if not KINDS[self._kind].is_entered:
+            self._feed.said.emit(_("A file is attached to its record, on the tab Evidence."))
+            return
         if not self.leave():
             return
         self.pane.turn_removed.setChecked(False)
         self._set_wide(False)
         self.table.choose("", quietly=True)
         self._load(None)
+        self._turn_to_record()
 
     def save(self) -> bool:
         """Save what was typed. Returns whether nothing is left unsaved."""
@@ -130,7 +138,18 @@ class RecordPage(QWidget):
             return True
         return may_leave(self, self._view.save, self._view.revert)
 
+    def can_step_back(self) -> bool:
+        """Whether the record hides the list."""
+        return self._halves.is_at_right
+
+    def step_back(self) -> None:
+        """From the record to the list, where only one of them is seen. What was typed stays."""
+        self._halves.turn_to(right=False)
+        self.table.setFocus()
+        self.record_shown.emit(self._open_id)
+
     def focus_search(self) -> None:
+        self._halves.turn_to(right=False)
         self.pane.search.setFocus()
         self.pane.search.selectAll()
 
@@ -184,11 +203,40 @@ class RecordPage(QWidget):
                 ("saved", self._after_save),
                 ("touched", self.touched.emit),
                 ("open_wanted", self.open_wanted.emit),
+                ("back_wanted", self.step_back),
             ):
                 signal = getattr(self._widget, name, None)
                 if signal is not None:
                     signal.connect(slot)
+            self._show_back()
         return cast(View, self._widget)
+
+    def _show_back(self) -> None:
+        if hasattr(self._widget, "show_back"):
+            self._widget.show_back(self._halves.is_folded)
+
+    def _fold(self, _is_folded: bool) -> None:
+        """Whoever is typing keeps the record; everybody else sees the list first."""
+        focus = self.focusWidget()
+        is_there = focus is not None and self._beside.isAncestorOf(focus)
+        self._halves.turn_to(right=self._is_new or is_there or self.is_changed())
+        self._show_back()
+
+    def _turn_to_record(self) -> None:
+        if self._beside.currentWidget() is self._widget:
+            self._halves.turn_to(right=True)
+
+    def _click(self, record_id: str) -> None:
+        """Where the record has no place beside the list, one click opens it."""
+        if self._halves.is_folded and not self.pane.is_wide and record_id == self._open_id:
+            self._turn_to_record()
+            self.record_shown.emit(record_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.can_step_back():
+            self.step_back()
+            return
+        super().keyPressEvent(event)
 
     def _set_wide(self, is_wide: bool) -> None:
         self.pane.set_wide(is_wide)
@@ -197,7 +245,7 @@ class RecordPage(QWidget):
     def _show_beside(self) -> None:
         """Nothing stands beside a wide table, nor beside a list that has nothing to show."""
         has_any = self.table.count() > 0 or self.pane.is_searching
-        self._beside.setVisible(not self.pane.is_wide and (has_any or self._is_new))
+        self._halves.have_right(not self.pane.is_wide and (has_any or self._is_new))
 
     def _choose(self, record_id: str) -> None:
         if self.pane.is_wide:
@@ -213,7 +261,9 @@ class RecordPage(QWidget):
         if self.pane.is_wide:
             self._set_wide(False)
             self._load(record_id)
+        self._turn_to_record()
         cast(QWidget, self._view).setFocus()
+        self.record_shown.emit(self._open_id)
 
     def _load(self, record_id: str | None) -> None:
         """Show a record; None for a new one, '' for none."""
@@ -221,6 +271,7 @@ class RecordPage(QWidget):
         self._show_beside()
         if record_id == "" or self.pane.turn_removed.isChecked():
             self._beside.setCurrentIndex(_GONE if record_id else _NONE)
+            self._halves.turn_to(right=False)
         else:
             self._view.load(record_id)
             self._beside.setCurrentWidget(cast(QWidget, self._view))

@@ -23,12 +23,14 @@ from .record_views import ColumnView, LineView
 class RecordTable(QWidget):
     """Keeps its choice by id, whatever is sought or changed.
 
-    record_chosen: the choice changed, '' for none. record_opened: Enter or double click. counted: how many records
+    record_chosen: the choice changed, '' for none. record_opened: Enter or double click. record_clicked: also the
+    first of two clicks. counted: how many records
     the list has now. typed: letters typed into the list, for a search box.
     """
 
     record_chosen = Signal(str)
     record_opened = Signal(str)
+    record_clicked = Signal(str)
     counted = Signal(int)
     typed = Signal(str)
 
@@ -74,6 +76,7 @@ class RecordTable(QWidget):
         for view in (self._lines, self._table):
             self._stack.addWidget(view)
             view.opened.connect(self._open)
+            view.clicked.connect(lambda _index: self.record_clicked.emit(self._chosen))
             view.typed.connect(self.typed)
         self._table.sort_turned.connect(self._turn)
         self._table.menu_wanted.connect(self._show_menu)
