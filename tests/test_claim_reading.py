@@ -121,3 +121,27 @@ def test_what_is_no_claim_is_refused_with_a_sentence(text: str) -> None:
 @given(st.text(max_size=60), st.booleans(), st.booleans())
 def test_no_text_makes_reading_fail(text: str, is_money: bool, is_whole: bool) -> None:
     assert isinstance(read_claim(text, is_money=is_money, is_whole=is_whole), ClaimReading | Problem)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["51.7 mln ABŞ dolları", "51,7 млн долларов США", "51,7 млн долл.", "51.7 million US dollars", "$51.7 mln"],
+)
+def test_dollars_are_read_as_they_are_printed(text: str) -> None:
+    reading = _read(text, is_money=True)
+    assert (reading.value, reading.currency) == (51_700_000, "USD")
+
+
+@pytest.mark.parametrize("text", ["60", "60 ha", "60 hektar", "60 га", "600 000 m²", "600 000 кв. м", "0.6 km²"])
+def test_an_area_comes_in_hectares_whatever_its_unit(text: str) -> None:
+    reading = _read(text, is_area=True)
+    assert (reading.value, reading.unit) == (60, None)
+
+
+def test_both_ends_of_a_range_of_areas_are_in_the_unit_said_once() -> None:
+    reading = _read("between 5 000 and 8 000 m²", is_area=True)
+    assert (reading.value, reading.value_to) == (Decimal("0.5"), Decimal("0.8"))
+
+
+def test_an_area_in_another_unit_is_refused() -> None:
+    assert isinstance(read_claim("about 5 manat as of 2025", is_area=True), Problem)

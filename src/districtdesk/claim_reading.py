@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from .dates.imprecise import ImpreciseDate
 from .dates.imprecise import read as read_date
+from .fields import Area
 from .i18n import _
 from .money import Amount, read_amount
 from .numbers import read_number
 from .problems import Problem, error
 
 _LONGEST = 200
+_SQUARE_METRES_A_HECTARE = 10_000
 # Words before the number, in English, Azerbaijani and Russian; longer ones first, so that none hides another.
 _BEFORE = {
     "at_least": (
@@ -24,7 +26,7 @@ _BEFORE = {
     "less_than": ("less than", "under", "below", "менее", "меньше", "<"),
     "about": (
         "about", "around", "approximately", "approx.", "roughly", "some", "təxminən", "təqribən", "около",
-        "примерно", "порядка", "приблизительно", "~", "≈",
+        "примерно", "порядка", "приблизительно", "почти", "nearly", "almost", "~", "≈",
     ),
     "exact": ("exactly", "dəqiq", "ровно", "="),
 }  # fmt: skip
@@ -35,6 +37,7 @@ _BEHIND = {
     "more_than": rf"{_N}(?:dən|dan)\s+(?:çox|artıq)",
     "less_than": rf"{_N}(?:dən|dan)\s+az",
     "up_to": rf"(?:{_N}[aə]|y[aə])\s+qədər|qədər",
+    "about": rf"(?:{_N}[aə]|y[aə])\s+yaxın",
 }
 _AS_OF = re.compile(
     r"^(?P<claim>.+?)[\s,;]+(?:as of|as at|по состоянию на|на|as for|in|on|в)\s+(?P<date>\S.*)$", re.IGNORECASE
@@ -81,8 +84,13 @@ class ClaimReading:
         return {key: value for key, value in said.items() if value is not None}
 
 
-def read_claim(text: str, *, is_money: bool = False, is_whole: bool = False) -> ClaimReading | Problem:
-    """The claim that the text makes, or what of it was not understood. Money is refused without its currency."""
+def read_claim(
+    text: str, *, is_money: bool = False, is_whole: bool = False, is_area: bool = False
+) -> ClaimReading | Problem:
+    """The claim that the text makes, or what of it was not understood.
+
+    Money is refused without its currency. An area comes in hectares, whatever unit it was printed in.
+    """
     if len(text) > _LONGEST:
         return error(_("That is too long for one claim. Write the number, its date, and nothing else."))
     claim, date = _split_date(" ".join(text.split()))
@@ -91,7 +99,7 @@ def read_claim(text: str, *, is_money: bool = False, is_whole: bool = False) -> 
     claim, conversion = _split_conversion(claim)
     if isinstance(conversion, Problem):
         return conversion
-    found = _read_amounts(claim, _Reader(is_money, is_whole))
+    found = _read_amounts(claim, _Reader(is_money, is_whole, is_area))
     if isinstance(found, Problem):
         return found
     if conversion is not None and not is_money:
@@ -128,12 +136,18 @@ class _Reader:
 
     is_money: bool
     is_whole: bool
+    is_area: bool
 
     def one(self, text: str) -> tuple[Decimal, str | None, str | None] | Problem:
         """A number with what stands behind it: value, currency, unit."""
         if self.is_money:
             amount = read_amount(text)
             return amount if isinstance(amount, Problem) else (amount.value, amount.currency, None)
+        if self.is_area:
+            metres = Area("").parse(text)
+            if metres is None or isinstance(metres, Problem):
+                return metres or error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
+            return Decimal(metres) / _SQUARE_METRES_A_HECTARE, None, None
         found = _UNIT.match(text)
         if not found:
             return error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
@@ -163,13 +177,21 @@ def _read_between(low: str, high: str, reader: _Reader) -> Amounts | Problem:
     if isinstance(upper, Problem):
         return upper
     value_to, currency, unit = upper
-    # "10 to 12 million" says million once and means it twice.
-    scale = _SCALES.match(re.sub(r"^[\d\s.,]+", "", high))
-    said = f"{low} {scale[0].strip()}" if scale and not re.search(r"[^\W\d_]", low) else low
-    lower = read_number(said, whole=reader.is_whole)
+    lower = _read_lower(low, high, reader)
     if isinstance(lower, Problem):
         return lower
     return "between", lower, value_to, currency, unit
+
+
+def _read_lower(low: str, high: str, reader: _Reader) -> Decimal | Problem:
+    """What is said behind the upper end, "10 to 12 million", is said once and meant twice."""
+    behind = re.sub(r"^[\d\s.,]+", "", high)
+    if reader.is_area:
+        one = reader.one(low if re.search(r"[^\W\d_]", low) else f"{low} {behind}")
+        return one if isinstance(one, Problem) else one[0]
+    scale = _SCALES.match(behind)
+    said = f"{low} {scale[0].strip()}" if scale and not re.search(r"[^\W\d_]", low) else low
+    return read_number(said, whole=reader.is_whole)
 
 
 def _split_qualifier(claim: str) -> tuple[str, str]:

@@ -21,6 +21,17 @@ _WORDS = {
     "rubl": "RUB", "rubles": "RUB", "roubles": "RUB", "рубль": "RUB", "рубля": "RUB", "рублей": "RUB",
 }  # fmt: skip
 
+# Currencies that take more than one word, or a shortened one, in print.
+_PHRASES = (
+    (re.compile(r"\b(?:US|U\.S\.|ABŞ|американск\w+)\s+(?:dolları|dollars?|dollar|доллар\w*)", re.IGNORECASE), "USD"),
+    (re.compile(r"\b(?:доллар\w*|долл\.?)(?:\s+США)?(?=\s|$|\))", re.IGNORECASE), "USD"),
+    (
+        re.compile(r"\bазербайджанск\w+\s+манат\w*|\bAzərbaycan\s+manatı\b|\bAzerbaijani\s+manats?\b", re.IGNORECASE),
+        "AZN",
+    ),
+    (re.compile(r"\bруб\.?(?=\s|$|\))", re.IGNORECASE), "RUB"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -72,6 +83,8 @@ _LEADING = re.compile(r"^(?P<currency>[A-Za-z]{3}|[₼$€₽£₺¥]|CN¥)\s*(?
 
 def read_amount(text: str) -> Amount | Problem:
     """What a clerk types: 51 000 000 ₼, USD 30 mln, 51.7 million dollars. Money without a currency is refused."""
+    for phrase, code in _PHRASES:
+        text = phrase.sub(code, text)
     for pattern in (_LEADING, _TRAILING):
         found = pattern.match(text.strip())
         currency = read_currency(found["currency"].replace("CN¥", "¥")) if found else None
