@@ -75,6 +75,19 @@ def test_planned_and_told_are_shown_apart(register):
     assert {value for _code, value in _shown(register, plant)} == {Decimal(88), Decimal(90)}
 
 
+@pytest.mark.parametrize("mark", [None, True])
+def test_an_increment_is_never_shown_for_the_whole(register, mark):
+    park = district()
+    keep(register, park, figure(park, "residents", 13, as_of=on("2023-05")))
+    keep(register, figure(park, "residents", 2, as_of=on("2024-02"), increment=True, preferred=mark))
+    found = _claims(register, park)
+    assert preferred(found).figure.value == 13
+    assert {(claim.figure.value, bool(claim.figure.increment)) for claim in headline(found)} == {
+        (Decimal(13), False),
+        (Decimal(2), True),
+    }
+
+
 def test_preferring_a_claim_takes_the_mark_from_the_others_in_one_step(register):
     park = district()
     first, second = figure(park, "residents", 13, preferred=True), figure(park, "residents", 14)

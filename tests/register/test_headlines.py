@@ -24,3 +24,11 @@ def test_a_district_is_headed_by_its_told_area_and_residents_only(register: Regi
     with register.read() as session:
         shown = headlines(session, "district", [told.id, planned.id])
     assert shown == {told.id: ("60\u00a0ha", "about 13\u00a0residents"), planned.id: ("", "")}
+
+
+def test_a_district_is_not_headed_by_an_increment(register: Register) -> None:
+    park = district("North")
+    keep(register, park, figure(park, "residents", 13), figure(park, "residents", 2, increment=True))
+    keep(register, figure(park, "area", 5, increment=True, preferred=True))
+    with register.read() as session:
+        assert headlines(session, "district", [park.id]) == {park.id: ("", "13\u00a0residents")}

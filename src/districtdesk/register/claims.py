@@ -111,8 +111,13 @@ def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
 def preferred(claims: Iterable[Claim]) -> Claim | None:
     """The claim to show of several about one indicator: the marked one, else the latest that still stands.
 
-    Of two as of the same day the one entered later is taken. None when there is none.
+    Of two as of the same day the one entered later is taken. An increment is never taken for the whole. None when
+    there is none.
     """
+    return _foremost(claim for claim in claims if not claim.figure.increment)
+
+
+def _foremost(claims: Iterable[Claim]) -> Claim | None:
     standing = [claim for claim in claims if not is_withdrawn(claim.figure.status)]
     marked = [claim for claim in standing if claim.figure.preferred]
     if marked:
@@ -121,11 +126,12 @@ def preferred(claims: Iterable[Claim]) -> Claim | None:
 
 
 def headline(claims: Iterable[Claim]) -> list[Claim]:
-    """The preferred claim per indicator, told and planned kept apart, in the order of the claims."""
-    groups: dict[tuple[str, bool], list[Claim]] = {}
+    """The preferred claim per indicator, in the order of the claims: told, planned and increments kept apart."""
+    groups: dict[tuple[str, bool, bool], list[Claim]] = {}
     for claim in claims:
-        groups.setdefault((claim.figure.indicator, claim.is_planned), []).append(claim)
-    found = [preferred(group) for group in groups.values()]
+        key = (claim.figure.indicator, claim.is_planned, bool(claim.figure.increment))
+        groups.setdefault(key, []).append(claim)
+    found = [_foremost(group) for group in groups.values()]
     return [claim for claim in found if claim is not None]
 
 
