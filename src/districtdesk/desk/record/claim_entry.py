@@ -22,6 +22,8 @@ from ..kit import InsetLineEdit, PlainLabel, QuietButton
 from ..look import fonts
 from .source_picker import SourcePicker
 
+# How an indicator's numbers are written, by its dimension.
+_READ_AS = {"money": "money", "count": "whole", "area": "area"}
 _STATUSES = ("reported", "verified", "planned", "expected")
 # In steps: narrower than this, the claim is typed in a row of its own.
 _NARROW = 135
@@ -146,8 +148,8 @@ class ClaimEntry(QWidget):
         indicator = self._chosen()
         if indicator is None or not self.has_text:
             return None
-        is_money, is_count = indicator.dimension == "money", indicator.dimension == "count"
-        return read_claim(self._text.text(), is_money=is_money, is_whole=is_count)
+        is_of = {f"is_{said}": indicator.dimension == name for name, said in _READ_AS.items()}
+        return read_claim(self._text.text(), **is_of)
 
     def values(self) -> dict[str, Any] | Problem | None:
         """The figure's values as they would be saved; None while nothing is typed."""

@@ -10,10 +10,13 @@ from ...records import Source
 from ...register.recent_sources import recent_sources
 from ...register.store import Changed
 from ..feed import Feed
+from ..forms.record_dialog import RecordDialog
+
+_NEW = "new"
 
 
 class SourcePicker(QComboBox):
-    """The sources changed last, newest first; "No source" stands first."""
+    """The sources changed last, newest first; "No source" stands first, "New source…" last."""
 
     chosen = Signal()
 
@@ -25,7 +28,8 @@ class SourcePicker(QComboBox):
         self.setMinimumContentsLength(10)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.refresh()
-        self.currentIndexChanged.connect(lambda _row: self.chosen.emit())
+        self._before = ""
+        self.currentIndexChanged.connect(self._choose)
         feed.changed.connect(self._follow)
 
     @property
@@ -46,8 +50,19 @@ class SourcePicker(QComboBox):
         self.addItem(_("No source"), "")
         for each in self._sources.values():
             self.addItem(each.caption.show(), each.id)
-        self.choose(kept or "")
+        self.addItem(_("New source…"), _NEW)
+        self.choose("" if kept in (None, _NEW) else kept)
         self.blockSignals(False)
+
+    def _choose(self, _row: int) -> None:
+        if self.currentData() != _NEW:
+            self._before = self.currentData() or ""
+            self.chosen.emit()
+            return
+        made = RecordDialog(self._feed, "source", parent=self.window()).ask()
+        self.refresh()
+        self.choose(made or self._before)
+        self.chosen.emit()
 
     def _follow(self, changed: Changed) -> None:
         if "source" in changed.kinds:
