@@ -108,9 +108,26 @@ def _paint_pills(painter: QPainter, room: QRect, cell: Cell) -> None:
         top += height
 
 
+def _wraps(room: QRect, cell: Cell) -> bool:
+    """Whether a name that is too long for its column fits the height that the other cells give the row."""
+    if (
+        cell.is_number
+        or len(cell.lines) != 1
+        or len(cell.lines[0]) != 1
+        or _line_width(cell.lines[0]) <= room.width()
+    ):
+        return False
+    taken = fonts.metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), cell.lines[0][0].text)
+    return taken.height() <= room.height() + 1 and taken.width() <= room.width()
+
+
 def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
     metrics = fonts.metrics()
     painter.setFont(fonts.font())
+    if _wraps(room, cell):
+        painter.setPen(theme.colours().colour(cell.lines[0][0].ink))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), cell.lines[0][0].text)
+        return
     for place, runs in enumerate(cell.lines):
         top = room.top() + place * metrics.height()
         left = room.left()
@@ -166,6 +183,11 @@ class ClaimTable(CalmTable):
         if rows:
             self.setCurrentIndex(self._model.index(max(0, min(row, len(rows) - 1)), 0))
 
+    def show_columns(self, count: int) -> None:
+        """Only the first so many columns; the rows must then say the rest in them."""
+        for column in range(self._model.columnCount()):
+            self.setColumnHidden(column, column >= count)
+
     def choose_row(self, row: int) -> None:
         if 0 <= row < self._model.rowCount():
             self.setCurrentIndex(self._model.index(row, 0))
@@ -203,12 +225,12 @@ class ClaimTable(CalmTable):
 
         Where room is lacking the columns that may give way do so, in their order; their text is then shortened.
         """
-        columns = range(self._model.columnCount())
+        columns = [each for each in range(self._model.columnCount()) if not self.isColumnHidden(each)]
         wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
         spare = self.viewport().width() - sum(wanted.values())
-        wanted[self._stretch] += max(spare, 0)
+        wanted[self._stretch if self._stretch in wanted else columns[-1]] += max(spare, 0)
         whole = dict(wanted)
-        for column in self._yielding:
+        for column in (each for each in self._yielding if each in wanted):
             given = min(max(-spare, 0), max(wanted[column] - fonts.step(_LEAST), 0))
             wanted[column] -= given
             spare += given
