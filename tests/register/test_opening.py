@@ -243,11 +243,113 @@ def test_a_folder_that_is_missing_is_said(tmp_path):
         create(tmp_path / "nowhere" / "new.ddesk")
 
 
-def test_what_a_broken_off_attempt_left_is_no_hindrance(tmp_path):
-    (tmp_path / ".new.ddesk.new").write_bytes(b"half a register")
-    journal_beside(tmp_path / ".new.ddesk.new").write_bytes(b"\xd9\xd5\x05\xf9")
-    create(tmp_path / "new.ddesk").close()
-    assert [file.name for file in tmp_path.iterdir()] == ["new.ddesk"]
+def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path):
+    path = tmp_path / "new.ddesk"
+    with pytest.raises(RegisterError) as refused:
+        create(path, fill=lambda _register: _letter(path))
+    assert refused.value.kept
+    assert path.read_text().startswith("Dear colleagues")
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("is_taken", [True, False])
+def test_where_files_have_one_name_only_none_is_overwritten_either(tmp_path, monkeypatch, is_taken):
+    def refuse(*_names: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "new.ddesk"
+    if is_taken:
+        with pytest.raises(RegisterError):
+            create(path, fill=lambda _register: _letter(path))
+        assert path.read_text().startswith("Dear colleagues")
+    else:
+        create(path).close()
+        open_register(path, whole=True).close()
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["", "x" * 246 + ".ddesk", "x" * 300 + ".ddesk"])
+def test_a_name_that_is_none_is_refused_calmly(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotARegister) as refused:
+        create(name)
+    assert refused.value.advice
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_where_nobody_may_write_is_said_of_the_new_file(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_asked: False)
+    with pytest.raises(ReadOnly) as refused:
+        create(tmp_path / "new.ddesk")
+    assert "Choose a folder" in refused.value.advice
+
+
+@pytest.mark.parametrize("address", ["sqlite:///{file}", "http://example.az", "://", "mysql://x/y"])
+def test_an_address_of_no_server_is_refused(register_file, address):
+    before = _state(register_file.parent)
+    for begin in (open_register, create):
+        with pytest.raises(NotARegister):
+            begin(address.format(file=register_file))
+    assert _state(register_file.parent) == before
+
+
+@pytest.mark.parametrize("address", ["postgresql+nothing://x/y", "postgresql://x:port/y"])
+def test_an_address_that_cannot_be_read_is_said_calmly(address):
+    with pytest.raises(RegisterError) as refused:
+        open_register(address)
+    assert refused.value.advice
+
+
+def test_a_driver_that_is_not_installed_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    with pytest.raises(RegisterError, match="psycopg"):
+        open_register("postgresql+psycopg://x/y")
+
+
+def test_a_broken_save_is_taken_back_through_a_link_to_the_file(register_file, tmp_path):
+    link = tmp_path / "elsewhere" / "linked.ddesk"
+    link.parent.mkdir()
+    link.symlink_to(register_file)
+    before = register_file.read_bytes()
+    subprocess.run([sys.executable, "-c", _BREAK_OFF, str(register_file)], check=False)
+    assert journal_beside(register_file).stat().st_size > 0
+    open_register(link, whole=True).close()
+    assert not journal_beside(register_file).exists()
+    assert register_file.stat().st_size == len(before)
+    assert [each.name for each in link.parent.iterdir()] == ["linked.ddesk"]
+
+
+def _write_ahead(file: Path) -> None:
+    connection = sqlite3.connect(file)
+    connection.execute("PRAGMA journal_mode = wal")
+    connection.close()
+
+
+def test_a_file_with_a_write_ahead_log_is_read_as_it_is(register_file):
+    _write_ahead(register_file)
+    before = _state(register_file.parent)
+    open_register(register_file, read_only=True, whole=True).close()
+    assert _state(register_file.parent) == before
+
+
+def test_a_file_with_a_write_ahead_log_is_written_without_it(register_file):
+    _write_ahead(register_file)
+    register = open_register(register_file)
+    keep(register, district("Sumgait"))
+    register.close()
+    assert register_file.read_bytes()[18:20] == b"\x01\x01"
+    assert list(register_file.parent.iterdir()) == [register_file]
+
+
+def test_a_write_ahead_log_that_may_not_be_read_in_is_said(register_file):
+    _write_ahead(register_file)
+    register_file.with_name(f"{register_file.name}-wal").write_bytes(b"not in the file yet")
+    before = _state(register_file.parent)
+    with pytest.raises(ReadOnly) as refused:
+        open_register(register_file, read_only=True)
+    assert refused.value.kept and refused.value.advice
+    assert _state(register_file.parent) == before
 
 
 def test_a_register_whose_filling_fails_is_not_there(tmp_path):

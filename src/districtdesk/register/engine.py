@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
 
-from .file_form import APPLICATION_ID
+from ..i18n import _
+from .errors import NotARegister, Unreachable
+from .file_form import APPLICATION_ID, HEADER_BYTES, first_bytes, header_in, write_ahead_log
 
 BUSY_SECONDS = 5
 
@@ -27,9 +31,20 @@ PRAGMAS: dict[str, int | str] = {
 }
 
 
+_SERVER = re.compile(r"postgresql(\+\w+)?://")
+
+
 def is_url(place: str | Path) -> bool:
-    """Whether the place is a database server rather than a file."""
-    return isinstance(place, str) and "://" in place
+    """Whether the place is a database server rather than a file. Raises NotARegister for any other address."""
+    if not isinstance(place, str) or "://" not in place:
+        return False
+    if _SERVER.match(place):
+        return True
+    raise NotARegister(
+        _("An address like this is no register."),
+        _("Nothing was changed."),
+        _("Give the name of a file, or an address that begins with postgresql://."),
+    )
 
 
 def name_of(place: str | Path) -> str:
@@ -40,7 +55,7 @@ def name_of(place: str | Path) -> str:
 def connect(place: str | Path, *, read_only: bool = False) -> Engine:
     """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use."""
     if is_url(place):
-        return create_engine(make_url(str(place)))
+        return _server(str(place))
     engine = create_engine(_file_url(Path(place), read_only), connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
@@ -48,10 +63,36 @@ def connect(place: str | Path, *, read_only: bool = False) -> Engine:
     return engine
 
 
+def _server(url: str) -> Engine:
+    try:
+        # The driver that the extra "server" brings, unless another is named.
+        said = make_url(url)
+        return create_engine(said.set(drivername="postgresql+psycopg") if said.drivername == "postgresql" else said)
+    except ImportError as error:
+        raise Unreachable(
+            _("A register on a server needs “{module}”, which is not installed.", module=error.name or "psycopg"),
+            "",
+            _("Install DistrictDesk with its extra “server”."),
+        ) from error
+    except (ArgumentError, ValueError) as error:
+        raise NotARegister(
+            _("This address cannot be read."), "", _("It looks like postgresql+psycopg://name@server/database.")
+        ) from error
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Whether the file works with a write-ahead log and has none now: only said to stand still is it read as it is."""
+    try:
+        raw = first_bytes(path)
+        return len(raw) == HEADER_BYTES and header_in(raw).is_wal and not write_ahead_log(path).exists()
+    except OSError:
+        return False
+
+
 def _file_url(path: Path, read_only: bool) -> URL:
     if not read_only:
         return URL.create("sqlite", database=str(path.absolute()))
-    query = {"mode": "ro", "uri": "true"}
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if _is_at_rest(path) else {})
     return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 

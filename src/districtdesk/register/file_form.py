@@ -23,6 +23,7 @@ class Header:
     pages: int
     schema: int
     application: int
+    is_wal: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -43,7 +44,13 @@ def header_in(raw: bytes) -> Header:
     """Read a whole header of an SQLite file."""
     size = struct.unpack_from(">H", raw, 16)[0]
     pages, schema, application = (struct.unpack_from(">I", raw, at)[0] for at in (28, 60, 68))
-    return Header(65536 if size == 1 else size, pages, schema, application)
+    # Its write and read versions are 2 where a write-ahead log stands in for the rollback journal.
+    return Header(65536 if size == 1 else size, pages, schema, application, raw[18:20] == b"\x02\x02")
+
+
+def write_ahead_log(path: Path) -> Path:
+    """Where SQLite keeps what is saved and not yet in the file, for a file that works so."""
+    return path.with_name(f"{path.name}-wal")
 
 
 def is_cut_off(path: Path, header: Header) -> bool:

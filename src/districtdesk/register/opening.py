@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -15,7 +16,7 @@ from ..names import Names
 from ..records import Indicator
 from .engine import connect, is_url, name_of
 from .errors import NotARegister, ReadOnly, RegisterError, calmly, damaged
-from .file_form import APPLICATION_ID, NEWEST_SCHEMA
+from .file_form import APPLICATION_ID, NEWEST_SCHEMA, Header, write_ahead_log
 from .header import inspect_file
 from .indicators import INDICATORS
 from .integrity import damage_in, put_journal_away
@@ -23,6 +24,9 @@ from .migrate import migrate
 from .store import Register
 
 SUFFIX = ".ddesk"
+# Of a file's name, in bytes, by most file systems; SQLite adds an ending to it for its journal.
+_LONGEST_NAME = 255
+_SHOWN = 40
 _OLDEST_SCHEMA = 1
 Fill = Callable[[Register], None]
 
@@ -51,32 +55,69 @@ def _create_on_server(url: str, fill: Fill | None) -> Register:
 
 
 def _create_file(path: Path, fill: Fill | None) -> Register:
+    _refuse_name(path)
     _refuse_taken(path)
     # Made beside and put in place when whole: a half-made register is never left under the chosen name.
-    beside = path.with_name(f".{path.name}.new")
-    _discard(beside)
+    beside = path.with_name(f".{path.stem[:_SHOWN]}.{secrets.token_hex(8)}.new")
     try:
         with calmly(path.name):
             _make(beside, fill)
-        os.replace(beside, path)
-    except OSError as error:
-        raise ReadOnly(_("“{name}” cannot be written.", name=path.name), "", _("Choose another folder.")) from error
+        _put_in_place(beside, path)
+    except FileExistsError as error:
+        raise _taken(path) from error
+    except (OSError, ReadOnly) as error:
+        raise _cannot_be_made(path) from error
     finally:
         _discard(beside)
     return Register(connect(path), path)
 
 
+def _put_in_place(beside: Path, path: Path) -> None:
+    """Give the whole register its name. Raises FileExistsError when another file has come to bear it."""
+    try:
+        os.link(beside, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system lets a file have two names: the name is then taken with an empty file first.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.replace(beside, path)
+
+
+def _refuse_name(path: Path) -> None:
+    if not path.name:
+        raise NotARegister(_("A register needs a name."), "", _("Give a file name such as hajigabul.ddesk."))
+    if len(os.fsencode(journal_beside(path).name)) > _LONGEST_NAME:
+        raise NotARegister(_("The name is too long for a file."), "", _("Choose a shorter one."))
+
+
 def _refuse_taken(path: Path) -> None:
     # SQLite would take a journal left by another file for this one's and write it back into it.
-    taken = journal_beside(path) if _may_be_broken_off(path) else path
+    beside = (each for each in (journal_beside(path), write_ahead_log(path)) if _holds_something(each))
+    taken = next(beside, path)
     if os.path.lexists(taken):
-        raise RegisterError(
-            _("There is already a file “{name}”.", name=taken.name),
-            _("It was left as it was."),
-            _("Choose another name."),
-        )
-    if not path.absolute().parent.is_dir():
-        raise ReadOnly(_("There is no folder “{name}”.", name=str(path.absolute().parent)), "", _("Check the name."))
+        raise _taken(taken)
+    folder = path.absolute().parent
+    if not folder.is_dir():
+        raise ReadOnly(_("There is no folder “{name}”.", name=str(folder)), "", _("Check the name."))
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _cannot_be_made(path)
+
+
+def _taken(path: Path) -> RegisterError:
+    return RegisterError(
+        _("There is already a file “{name}”.", name=path.name),
+        _("It was left as it was."),
+        _("Choose another name."),
+    )
+
+
+def _cannot_be_made(path: Path) -> ReadOnly:
+    return ReadOnly(
+        _("“{name}” cannot be made in this folder.", name=path.name),
+        "",
+        _("Choose a folder where you may write."),
+    )
 
 
 def journal_beside(path: Path) -> Path:
@@ -129,10 +170,14 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     """
     if is_url(place):
         return _open_server(str(place))
-    path = Path(place)
+    if not str(place):
+        raise NotARegister(_("A register needs a name."), "", _("Give a file name such as hajigabul.ddesk."))
+    # What a save leaves beside a file lies where the file is, not where a link to it is.
+    path = Path(os.path.realpath(place))
     _refuse_other_than_file(path)
     header = inspect_file(path, NEWEST_SCHEMA)
-    may_write = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    _refuse_unread_log(path, header, may_write=may_write and not read_only)
     if may_write and _may_be_broken_off(path):
         _take_back_broken_save(path)
     if header.schema < NEWEST_SCHEMA:
@@ -148,9 +193,23 @@ def _refuse_other_than_file(path: Path) -> None:
         raise NotARegister(_("“{name}” is no file.", name=path.name or str(path)), "", _("Check the name."))
 
 
+def _refuse_unread_log(path: Path, header: Header, *, may_write: bool) -> None:
+    """SQLite reads a write-ahead log only with files beside it, which one who may not write does not make."""
+    if header.is_wal and not may_write and os.path.lexists(write_ahead_log(path)):
+        raise ReadOnly(
+            _("“{name}” is in use by another program, or was not closed by it.", name=path.name),
+            _("The file was left as it is."),
+            _("Close the other program, or open the file once where you may write."),
+        )
+
+
 def _may_be_broken_off(path: Path) -> bool:
+    return _holds_something(journal_beside(path))
+
+
+def _holds_something(file: Path) -> bool:
     try:
-        return journal_beside(path).stat().st_size > 0
+        return file.stat().st_size > 0
     except OSError:
         return False
 
