@@ -108,16 +108,17 @@ def _paint_pills(painter: QPainter, room: QRect, cell: Cell) -> None:
         top += height
 
 
+def _words(cell: Cell) -> str:
+    return "".join(run.text for run in cell.lines[0])
+
+
 def _wraps(room: QRect, cell: Cell) -> bool:
     """Whether a name that is too long for its column fits the height that the other cells give the row."""
-    if (
-        cell.is_number
-        or len(cell.lines) != 1
-        or len(cell.lines[0]) != 1
-        or _line_width(cell.lines[0]) <= room.width()
-    ):
+    if cell.is_number or len(cell.lines) != 1 or _line_width(cell.lines[0]) <= room.width():
         return False
-    taken = fonts.metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), cell.lines[0][0].text)
+    if len({run.ink for run in cell.lines[0]}) != 1:
+        return False
+    taken = fonts.metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), _words(cell))
     return taken.height() <= room.height() + 1 and taken.width() <= room.width()
 
 
@@ -126,7 +127,7 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
     painter.setFont(fonts.font())
     if _wraps(room, cell):
         painter.setPen(theme.colours().colour(cell.lines[0][0].ink))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), cell.lines[0][0].text)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), _words(cell))
         return
     for place, runs in enumerate(cell.lines):
         top = room.top() + place * metrics.height()
