@@ -65,9 +65,7 @@ def connect(place: str | Path, *, read_only: bool = False) -> Engine:
 
 def _server(url: str) -> Engine:
     try:
-        # The driver that the extra "server" brings, unless another is named.
-        said = make_url(url)
-        return create_engine(said.set(drivername="postgresql+psycopg") if said.drivername == "postgresql" else said)
+        return create_engine(make_url(url))
     except ImportError as error:
         raise Unreachable(
             _("A register on a server needs “{module}”, which is not installed.", module=error.name or "psycopg"),
@@ -81,7 +79,7 @@ def _server(url: str) -> Engine:
 
 
 def _is_at_rest(path: Path) -> bool:
-    """Whether the file works with a write-ahead log and has none now: only said to stand still is it read as it is."""
+    """Whether the file works with a write-ahead log and has none now: it is then read as it stands."""
     try:
         raw = first_bytes(path)
         return len(raw) == HEADER_BYTES and header_in(raw).is_wal and not write_ahead_log(path).exists()
