@@ -160,9 +160,9 @@ class Tour:
             self.shoot(f"page-{place}")
 
     def _lists(self) -> None:
-        self.go("company")
+        self.go("figure")
         pane = self.page.pane
-        for name, sought in (("search", "si"), ("search-without-result", "xyzzy")):
+        for name, sought in (("search", "jobs"), ("search-without-result", "xyzzy")):
             pane.search.setText(sought)
             pane.search.returnPressed.emit()
             self.shoot(name)
@@ -235,6 +235,7 @@ class Tour:
         cells = self._cells()
         cells["district"].editor.focus_here()
         self.type("ha")
+        wait(6 * _PAUSE)
         self.shoot("link-picker")
         self.key(Qt.Key.Key_Escape)
         self.page._view.revert()
@@ -261,9 +262,8 @@ class Tour:
     def _claims(self) -> None:
         self._open_first("district")
         view = self._view()
-        view.show_tab("figures")
+        view._start_claim()
         tab = view._made["figures"]
-        tab.entry.focus_here()
         self.type("more than 65 as of late 2024")
         self.shoot("claim-being-typed")
         tab.entry.add()

@@ -16,11 +16,7 @@ def recent_sources(session: Session, limit: int = 40) -> list[Source]:
 
 def last_cited(session: Session) -> str | None:
     """The source of the newest citation; None where nothing is cited yet."""
-    query = (
-        select(Source.id)
-        .join(Citation, Citation.source == Source.id)
-        .where(Source.removed_at.is_(None), Citation.removed_at.is_(None))
-        .order_by(Citation.created_at.desc(), Citation.id.desc())
-        .limit(1)
-    )
-    return session.scalar(query)
+    standing = select(Source.id).where(Source.removed_at.is_(None))
+    query = select(Citation.source).where(Citation.removed_at.is_(None), Citation.source.in_(standing))
+    # Ids grow with time.
+    return session.scalar(query.order_by(Citation.id.desc()).limit(1))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...register.store import Changed
 from ..feed import Feed
-from ..kit import CalmTable, ElidedLabel, EmptyState, SearchBox
+from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
 from ..lists.kind_words import found_of, nothing_found
 from ..lists.lines_delegate import lines_height
 from ..lists.list_head import ListHead
@@ -17,12 +17,13 @@ from ..look import fonts
 from .history_model import STEP, HistoryModel, StepDelegate
 from .step_view import StepView
 
-# In steps of the grid: the width of the list, and the width below which the step stands under it.
-_LIST_WIDTH, _NARROW = 93, 150
+# In steps of the grid: the width of the list, the width below which it is seen alone, and the height below which
+# the number of steps is not told.
+_LIST_WIDTH, _NARROW, _LOW = 93, 150, 70
 
 
 class HistoryView(QWidget):
-    """The steps at the left, the chosen one at the right; all of them, or those of one record.
+    """The steps at the left, the chosen one at the right, or one of both where it is narrow; of all or one record.
 
     open_wanted: go to the page of a record that a step touched.
     """
@@ -33,6 +34,7 @@ class HistoryView(QWidget):
         super().__init__(parent)
         self._record_id = record_id
         self._sought = ""
+        self._is_folded = self._is_at_step = False
         self._all = 0
         self._model = HistoryModel(feed, record_id, self)
         self.step = StepView(feed, record_id)
@@ -51,6 +53,8 @@ class HistoryView(QWidget):
         self.list.horizontalHeader().hide()
         self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
+        self.list.clicked.connect(lambda _index: self._turn_to_step(True))
+        self.list.activated.connect(lambda _index: self._turn_to_step(True))
         self.search = SearchBox(_("Search what, who or record"))
         self.search.searched.connect(self._search)
         self._count = ElidedLabel(ink="dim")
@@ -62,29 +66,62 @@ class HistoryView(QWidget):
         self._body = QStackedWidget()
         for page in (self.list, self._nothing, self._none):
             self._body.addWidget(page)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
         fonts.space(column, gap=0)
         column.addWidget(ListHead((self.search,), (self._count,)))
         column.addWidget(self._body, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.step)
+        self._splitter.addWidget(self._left)
+        self._splitter.addWidget(self._make_right())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < fonts.step(_NARROW)
-        self._splitter.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
-        whole = self.height() if is_narrow else self.width()
-        first = whole // 2 if is_narrow else min(fonts.step(_LIST_WIDTH), round(whole * 0.44))
-        self._splitter.setSizes([first, whole - first])
+        self._is_folded = self.width() < fonts.step(_NARROW)
+        first = min(fonts.step(_LIST_WIDTH), round(self.width() * 0.44))
+        self._splitter.setSizes([first, self.width() - first])
+        self._count.setVisible(self.height() >= fonts.step(_LOW))
+        self._turn_to_step(self._is_at_step)
+
+    def _make_right(self) -> QWidget:
+        right = QWidget()
+        self._back = QuietButton(_("Back to the steps"), "back")
+        self._back.clicked.connect(self.step_back)
+        column = QVBoxLayout(right)
+        fonts.space(column, gap=0)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.step, 1)
+        self._right = right
+        return right
+
+    def can_step_back(self) -> bool:
+        """Whether the step hides the list."""
+        return self._is_folded and self._is_at_step
+
+    def step_back(self) -> None:
+        """From the step to the list, where only one of them is seen."""
+        self._turn_to_step(False)
+        self.list.setFocus()
+
+    def _turn_to_step(self, is_at_step: bool) -> None:
+        self._is_at_step = is_at_step and self._is_folded
+        self._left.setVisible(not self._is_at_step)
+        self._right.setVisible(self._is_at_step or not self._is_folded)
+        self._back.setVisible(self._is_folded)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.can_step_back():
+            self.step_back()
+            return
+        super().keyPressEvent(event)
 
     def focus_search(self) -> None:
+        self._turn_to_step(False)
         self.search.setFocus()
         self.search.selectAll()
 

@@ -107,6 +107,15 @@ def source_cell(claim: Claim) -> Cell:
     return Cell(tuple(lines), target=("source", first.source_id))
 
 
+def merged_cell(first: Cell, *others: Cell) -> Cell:
+    """One cell where there is no room for several columns: the words of the others stand below the first, dim."""
+    below = []
+    for other in others:
+        words = [*("".join(run.text for run in line) for line in other.lines), *(word for word, _tone in other.pills)]
+        below += [(Run(" · ".join(words), "dim"),)] if words else []
+    return Cell((*first.lines, *below), is_number=first.is_number)
+
+
 def preferred_cell(claim: Claim, is_shown: bool) -> Cell:
     """Whether this claim is the one on show, and why."""
     if claim.figure.preferred:

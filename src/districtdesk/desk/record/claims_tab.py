@@ -23,8 +23,10 @@ from .claim_chart import ClaimChart
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
 
-# In steps: narrower than this, the chart stands below its title.
+# In steps: narrower than this, a claim stands in two columns, and the chart below its title.
 _NARROW = 135
+
+_NO_CELLS = (cells.Cell(), cells.Cell(), cells.Cell())
 
 
 class ClaimsTab(PageArea):
@@ -46,6 +48,7 @@ class ClaimsTab(PageArea):
         self._claims: list[Claim] = []
         self._headline: list[Claim] = []
         self._of_one: list[Claim] = []
+        self._is_narrow = False
         fonts.space(self.body, (6, 1, 6, 6), gap=4)
         self.body.addWidget(self._make_headline())
         self.body.addWidget(self._make_all())
@@ -102,9 +105,17 @@ class ClaimsTab(PageArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < fonts.step(_NARROW)
+        self._fold(self.width() < fonts.step(_NARROW))
+
+    def _fold(self, is_narrow: bool) -> None:
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
         directions = QBoxLayout.Direction
         self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        for table in (self._table, self._all):
+            table.show_columns(2 if is_narrow else 5)
+        self._show_claims()
 
     def load(self, subject: str, residents: tuple[int, int] | None = None) -> None:
         """Show the claims about this subject; `residents` recorded and reported, where a district states them."""
@@ -123,6 +134,9 @@ class ClaimsTab(PageArea):
         self._headline = claims.headline(self._claims)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
+        self._show_claims()
+
+    def _show_claims(self) -> None:
         self._table.show_rows([self._headline_row(claim) for claim in self._headline])
         self._show_indicator(self._table.currentIndex().row())
 
@@ -131,13 +145,12 @@ class ClaimsTab(PageArea):
         return self._entry
 
     def _headline_row(self, claim: Claim) -> list[cells.Cell]:
-        return [
-            cells.indicator_cell(claim),
-            cells.value_cell(claim),
-            cells.when_cell(claim),
-            cells.status_cell(claim, self._marks(claim)),
-            cells.source_cell(claim),
-        ]
+        when, source = cells.when_cell(claim), cells.source_cell(claim)
+        status = cells.status_cell(claim, self._marks(claim))
+        indicator, value = cells.indicator_cell(claim), cells.value_cell(claim)
+        if self._is_narrow:
+            return [cells.merged_cell(indicator, when, status, source), value, *_NO_CELLS]
+        return [indicator, value, when, status, source]
 
     def _marks(self, claim: Claim) -> list[tuple[str, cells.Tone]]:
         marks: list[tuple[str, cells.Tone]] = []
@@ -172,13 +185,11 @@ class ClaimsTab(PageArea):
         return said + " " + _("The preferred one is shown above; the others are kept.")
 
     def _claim_row(self, claim: Claim, is_shown: bool) -> list[cells.Cell]:
-        return [
-            cells.value_cell(claim),
-            cells.when_cell(claim),
-            cells.status_cell(claim),
-            cells.source_cell(claim),
-            cells.preferred_cell(claim, is_shown),
-        ]
+        value, when, status = cells.value_cell(claim), cells.when_cell(claim), cells.status_cell(claim)
+        source, mark = cells.source_cell(claim), cells.preferred_cell(claim, is_shown)
+        if self._is_narrow:
+            return [value, cells.merged_cell(when, status, source, mark), *_NO_CELLS]
+        return [value, when, status, source, mark]
 
     def _chosen(self) -> Claim | None:
         row = self._all.currentIndex().row()

@@ -16,7 +16,7 @@ from ...register.attachments import attach, content_of
 from ...register.profile import EVIDENCE, Related
 from ...settings import Settings
 from ..feed import Feed
-from ..kit import Card, FlowRow, NoteLabel, QuietButton, SectionLabel
+from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel
 from ..lists.table import RecordTable
 from ..look import fonts
 from .related_tab import RelatedTab
@@ -24,7 +24,11 @@ from .related_tab import RelatedTab
 _FILES = Related("files", "", "attachment", "record")
 
 
-class EvidenceTab(QWidget):
+# In steps: lower than this, citations and files are scrolled to.
+_LEAST, _LEAST_OF_FILES = 50, 40
+
+
+class EvidenceTab(PageArea):
     """open_wanted: go to a record's page. add_wanted: a form for a new citation of this record."""
 
     open_wanted = Signal(str, str)
@@ -55,16 +59,18 @@ class EvidenceTab(QWidget):
         self._card = Card()
         self._card.fill(self._files)
         self._none = NoteLabel(_("No file is kept with this record."))
-        below = QVBoxLayout()
+        self._citations.setMinimumHeight(fonts.step(_LEAST))
+        files = QWidget()
+        files.setMinimumHeight(fonts.step(_LEAST_OF_FILES))
+        below = QVBoxLayout(files)
         fonts.space(below, (6, 0, 6, 4), gap=3)
         below.addLayout(head)
         below.addWidget(self._none)
         below.addWidget(self._card, 1)
         below.addStretch()
-        column = QVBoxLayout(self)
-        fonts.space(column, gap=0)
-        column.addWidget(self._citations, 3)
-        column.addLayout(below, 2)
+        fonts.space(self.body, gap=0)
+        self.body.addWidget(self._citations, 3)
+        self.body.addWidget(files, 2)
         self._files.counted.connect(self._counted)
         self._counted(self._files.count())
 

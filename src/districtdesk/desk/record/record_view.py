@@ -53,7 +53,8 @@ class RecordView(QWidget):
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._make_head()
-        self._form = RecordForm(feed, kind)
+        # With its parent from the start: a stacked layout shows its first page at once, else as a window.
+        self._form = RecordForm(feed, kind, self)
         self._form.saved.connect(self._after_save)
         self._form.touched.connect(lambda _changed: self._touch())
         self._pages = QStackedLayout()
