@@ -65,15 +65,15 @@ class RecordTabs(QWidget):
 
     def fit(self) -> None:
         """Put as many tabs into the bar as have room, the others into the menu."""
-        self._bar.blockSignals(True)
-        for place in self._places():
-            self._bar.setTabVisible(place, True)
-        widths = [self._bar.tabRect(place).width() for place in self._places()]
+        widths = [self._bar.tabSizeHint(place).width() for place in self._places()]
         is_full = sum(widths) > self.width()
         room = self.width() - (self._more.sizeHint().width() + fonts.step(1) if is_full else 0)
         shown = self._first_that_fit(widths, room)
+        self._bar.blockSignals(True)
         for place in self._places():
-            self._bar.setTabVisible(place, place in shown)
+            # Qt forgets that it has to lay out anew when it is told what is so already.
+            if self._bar.isTabVisible(place) != (place in shown):
+                self._bar.setTabVisible(place, place in shown)
         self._bar.blockSignals(False)
         self._more.setVisible(is_full)
         self._fill_menu([place for place in self._places() if place not in shown])
