@@ -36,6 +36,13 @@ class _Rows:
         lines = wrapped_lines(words, COVER_WIDTHS[1])
         self.add(label, self.text("B", self._styles.words, words), *more, height=height_of(lines))
 
+    def add_line(self, label: str, value: str | int) -> None:
+        name = self.text("A", self._styles.label, label)
+        if isinstance(value, int):
+            self.add(name, f'<c r="B{self.number + 1}" s="{self._styles.number}"><v>{value}</v></c>')
+        else:
+            self.add_words(name, value)
+
     def skip(self) -> None:
         self.number += 1
 
@@ -61,7 +68,7 @@ def fill_cover(
     rows.add(rows.text("A", styles.title, cover.title), height=_TITLE)
     rows.skip()
     for label, value in cover.lines:
-        rows.add_words(rows.text("A", styles.label, label), value)
+        rows.add_line(label, value)
     for note in cover.notes:
         rows.add_words("", note)
     rows.skip()

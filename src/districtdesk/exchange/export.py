@@ -11,17 +11,18 @@ from .. import i18n
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, fields_of
 from ..register import listing
-from ..register.claims import Evidence, evidence_of
+from ..register.claims import evidence_of
 from ..register.listing import Query, Row
 from ..register.snapshot import snapshot
 from ..register.store import Register, Session
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .evidence_columns import CLAIMS, evidence_columns, evidence_writer
+from .filter_words import filter_lines
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
 from .sheet import CellColumn, columns_of
+from .shown_columns import after_value, caption_column, unit_column, unit_writer, with_what_belongs
 
 _ID_WIDTH = 38
-# Records that are claims carry their evidence beside them.
-CLAIMS = frozenset({"figure", "event"})
 _EVIDENCE_PAGE = 1000
 
 
@@ -50,18 +51,26 @@ class _Sheet:
         return [(field, column) for field in self.fields for column in columns_of(field)]
 
     def _columns(self) -> tuple[BookColumn, ...]:
-        own = tuple(column.book_column(field.key) for field, column in self._cells())
-        evidence = _evidence_columns() if self.query.kind in CLAIMS else ()
+        own = [column.book_column(field.key) for field, column in self._cells()]
+        place = self._unit_place()
+        if place is not None:
+            own.insert(place, unit_column())
+        evidence = evidence_columns() if self.query.kind in CLAIMS else ()
         keys = (
             BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True),
             BookColumn("version", _("Version"), "whole", 10, hidden=True),
         )
-        return own + evidence + keys
+        return (caption_column(self.query.kind), *own, *evidence, *keys)
+
+    def _unit_place(self) -> int | None:
+        return after_value(self.query.kind, [field.key for field, _column in self._cells()])
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
         writers = [(field.key, column.write) for field, column in self._cells()]
         language = i18n.language()
         captions: dict[str, str] = {}
+        place = self._unit_place()
+        unit = unit_writer(self.session) if place is not None else None
         for page in _pages(listing.everything(self.session, self.query)):
             for names in {id(row.linked): row.linked for row in page}.values():
                 captions.update((key, name.among(language)) for key, name in names.items())
@@ -69,13 +78,16 @@ class _Sheet:
             for row in page:
                 values = row.values
                 cells = [write(values[key], captions) for key, write in writers]
-                yield [*cells, *evidence(row.id), row.id, row.version]
+                if unit is not None and place is not None:
+                    cells.insert(place, unit(values))
+                yield [row.caption.among(language), *cells, *evidence(row.id), row.id, row.version]
 
     def _evidence(self, page: Sequence[Row]) -> Callable[[str], Sequence[CellValue]]:
         if self.query.kind not in CLAIMS:
             return lambda _id: ()
         found = evidence_of(self.session, [row.id for row in page])
-        return lambda record_id: _evidence_cells(found.get(record_id, ()))
+        write = evidence_writer(self.query.kind)
+        return lambda record_id: write(found.get(record_id, ()))
 
 
 def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -87,30 +99,6 @@ def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:
             page = []
     if page:
         yield page
-
-
-def _evidence_columns() -> tuple[BookColumn, ...]:
-    return (
-        BookColumn("evidence.source", _("Source"), "text", 30),
-        BookColumn("evidence.said_by", _("Said by"), "text", 24),
-        BookColumn("evidence.office", _("Office at the time"), "text", 28),
-        BookColumn("evidence.how_told", _("How told"), "text", 20),
-    )
-
-
-def _evidence_cells(evidence: Sequence[Evidence]) -> Sequence[CellValue]:
-    told = KINDS["citation"].__table__.c.how_told.info["field"]
-    columns = (
-        [each.source.show() for each in evidence],
-        [each.citation.said_by for each in evidence],
-        [each.citation.office for each in evidence],
-        [told.show(each.citation.how_told) for each in evidence],
-    )
-    return [_together(said) for said in columns]
-
-
-def _together(said: Sequence[str | None]) -> str | None:
-    return "; ".join(dict.fromkeys(text for text in said if text)) or None
 
 
 def export_register(
@@ -144,27 +132,26 @@ def export_list(
     with snapshot(register) as still, still.read() as session:
         total = listing.count(session, query)
         title = _(KINDS[query.kind].many)
-        sheet = _Sheet(session, query, fields, title, total).book_sheet()
-        cover = _cover(title, register, total, query)
+        sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()
+        cover = _cover(title, register, total, tuple(filter_lines(session, query)))
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
 
 
-def _cover(title: str, register: Register, total: int, query: Query | None = None) -> Cover:
-    lines = [
+def _cover(title: str, register: Register, total: int, filters: tuple[tuple[str, str], ...] = ()) -> Cover:
+    lines: tuple[tuple[str, str | int], ...] = (
         (_("Register"), register.name),
         (_("Made on"), i18n.moment(datetime.now(UTC))),
         (_("Made by"), register.who),
-        (_("Records"), i18n.number(total)),
+        (_("Records"), total),
         (_("Language"), i18n.OWN_NAMES[i18n.language()]),
-    ]
-    if query and query.search:
-        lines.append((_("Search"), query.search))
+        *filters,
+    )
     notes = (
         _("Figures are claims, each with its qualifier, date, status and source. Add only like with like."),
         _("An empty cell means that it is not known. A date in words is as exact as it is known."),
         _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
     )
-    return Cover(title, tuple(lines), notes)
+    return Cover(title, lines, notes)
 
 
 def summary(report: BookReport) -> str:

@@ -61,10 +61,10 @@ class BookSheet:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first sheet: what this workbook is, from which register, when."""
+    """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number."""
 
     title: str
-    lines: tuple[tuple[str, str], ...] = ()
+    lines: tuple[tuple[str, str | int], ...] = ()
     notes: tuple[str, ...] = ()
 
 

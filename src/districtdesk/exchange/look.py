@@ -77,6 +77,9 @@ class Styles:
             alignment=Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1),
         )
 
+    def number_beside_words(self) -> int:
+        return self.number(font=_font(_INK), alignment=_AT_THE_TOP, number_format=_WHOLE)
+
     def count(self) -> int:
         return self.number(
             font=_font(_INK),

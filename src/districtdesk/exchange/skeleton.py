@@ -50,6 +50,7 @@ class CoverStyles:
     title: int
     label: int
     words: int
+    number: int
     heading: int
     count_heading: int
     count: int
@@ -201,6 +202,7 @@ def _cover_styles(styles: Styles) -> CoverStyles:
         title=styles.title(),
         label=styles.label(),
         words=styles.words(),
+        number=styles.number_beside_words(),
         heading=styles.heading(is_number=False),
         count_heading=styles.heading(is_number=True),
         count=styles.count(),

@@ -1,0 +1,58 @@
+"""What narrows a list, in words for the cover: the search, and what its fields must say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from ..fields import Link, Links
+from ..i18n import _, ngettext
+from ..records import KINDS, Field, field_of
+from ..register.captions import captions
+from ..register.listing import Query
+from ..register.store import Session
+
+_MOST_NAMES = 5
+
+
+def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
+    """Pairs of a label and what it says; none for a list of everything."""
+    if query.search:
+        yield _("Search"), query.search
+    filters = [_said(session, query.kind, key, value) for key, value in query.where]
+    if query.linked:
+        key, ids = query.linked
+        filters.append(_names(session, field_of(KINDS[query.kind], key), ids))
+    if query.removed:
+        filters.append(_("Only removed records"))
+    if filters:
+        yield _("Filter"), "\n".join(filters)
+
+
+def _said(session: Session, kind: str, key: str, value: Any) -> str:
+    field = field_of(KINDS[kind], key)
+    if value is None:
+        return _("{field}: empty", field=_(field.kind.label))
+    if isinstance(field.kind, Link | Links):
+        return _names(session, field, value if isinstance(value, tuple) else (value,))
+    return _("{field}: {value}", field=_(field.kind.label), value=field.kind.show(value))
+
+
+def _names(session: Session, field: Field, ids: Sequence[str]) -> str:
+    """The first few records that are pointed at, by name."""
+    known = captions(session, ids[:_MOST_NAMES])
+    names = _listed(known[each].show() for each in ids[:_MOST_NAMES] if each in known)
+    left_out = len(ids) - _MOST_NAMES
+    if left_out <= 0:
+        return _("{field}: {value}", field=_(field.kind.label), value=names)
+    return ngettext(
+        "{field}: {value} and {count} more",
+        "{field}: {value} and {count} more",
+        left_out,
+        field=_(field.kind.label),
+        value=names,
+    )
+
+
+def _listed(names: Iterable[str]) -> str:
+    return "; ".join(names)

@@ -1,0 +1,56 @@
+"""Columns that only show: a record's name, and the unit that a figure is read with. An import leaves them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ..i18n import _
+from ..records import KINDS, Field, field_of
+from ..register import listing
+from ..register.listing import Query
+from ..register.store import Session
+from .layout import BookColumn, CellValue
+
+_VALUE, _VALUE_TO = "value", "value_to"
+# What an amount may not be read without.
+_BESIDE_VALUE = ("stated_conversion", "implied_rate")
+
+Unit = Callable[[Mapping[str, Any]], CellValue]
+
+
+def caption_column(kind: str) -> BookColumn:
+    """The record's own name comes first, so that no row is without one on screen or on paper."""
+    return BookColumn("caption", _(KINDS[kind].one), "text", 40, wrap=True)
+
+
+def unit_column() -> BookColumn:
+    return BookColumn("shown.unit", _("Unit as shown"), "text", 16)
+
+
+def with_what_belongs(kind: str, fields: Sequence[Field]) -> Sequence[Field]:
+    """The fields of a list, and those that belong to a figure's value wherever it is written."""
+    keys = {field.key for field in fields}
+    if not _has_unit(kind, fields):
+        return fields
+    missing = [field_of(KINDS[kind], key) for key in _BESIDE_VALUE if key not in keys]
+    return [*fields, *missing]
+
+
+def after_value(kind: str, keys: Sequence[str]) -> int | None:
+    """Where the unit goes among columns of these field keys: behind the value, or behind the two ends of a range."""
+    if kind != "figure" or _VALUE not in keys:
+        return None
+    place = keys.index(_VALUE) + 1
+    return place + 1 if keys[place : place + 1] == [_VALUE_TO] else place
+
+
+def unit_writer(session: Session) -> Unit:
+    """The unit of a figure as the screen shows it: its currency, its own unit, or else its indicator's."""
+    indicators = listing.everything(session, Query("indicator"))
+    units = {row.id: unit.show() for row in indicators if (unit := row.values["unit"])}
+    return lambda values: values["currency"] or values["unit"] or units.get(values["indicator"])
+
+
+def _has_unit(kind: str, fields: Sequence[Field]) -> bool:
+    return after_value(kind, [field.key for field in fields]) is not None

@@ -1,0 +1,119 @@
+"""What the workbook of a register says beside the fields: names, units, and what narrowed the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from districtdesk import i18n
+from districtdesk.exchange.export import export_list, export_register
+from districtdesk.exchange.read_book import read_book
+from districtdesk.names import Names
+from districtdesk.records import Event, Figure, Indicator, field_of
+from districtdesk.register.identity import new_id
+from districtdesk.register.listing import Query
+from districtdesk.register.store import Register
+from tests.making import INDICATOR_IDS, company, district, event, figure, keep
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "out.xlsx"
+
+
+def rows_of(path: Path, kind: str) -> list[Mapping[str, Any]]:
+    """The rows of one kind, by column key."""
+    (sheet,) = [sheet for sheet in read_book(path) if sheet.name == kind]
+    keys = [column.key for column in sheet.columns]
+    return [dict(zip(keys, row.values, strict=True)) for row in sheet.rows()]
+
+
+def cover_of(path: Path) -> dict[Any, Any]:
+    return {row[0]: row[1] for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)}
+
+
+@pytest.mark.parametrize(("language", "unit"), [("en", "ha"), ("az", "ha"), ("ru", "га")])
+def test_a_figure_shows_its_indicators_unit_in_the_workbooks_language(
+    register: Register, target: Path, language: str, unit: str
+) -> None:
+    park = district()
+    keep(register, park, figure(park, "area", 60))
+    with i18n.speaking(language):
+        export_register(register, target)
+    assert [row["shown.unit"] for row in rows_of(target, "figure")] == [unit]
+
+
+def test_a_figures_own_unit_comes_before_its_indicators(register: Register, target: Path) -> None:
+    park = district()
+    keep(register, park, figure(park, "area", 60, unit="football fields"))
+    export_register(register, target)
+    assert rows_of(target, "figure")[0]["shown.unit"] == "football fields"
+
+
+def test_an_amount_of_money_shows_its_currency_whatever_its_indicator_counts(
+    register: Register, target: Path
+) -> None:
+    park = district()
+    rent = Indicator(id=new_id(), code="rent", names=Names(en="Rent"), unit=Names(en="a month"))
+    rent.dimension, rent.nature, rent.may_be_summed = "money", "flow", False
+    keep(register, park, rent)
+    keep(register, figure(park, rent.id, 5, currency="AZN"))
+    export_register(register, target)
+    assert rows_of(target, "figure")[0]["shown.unit"] == "AZN"
+
+
+def test_a_list_of_values_has_their_unit_and_conversion(register: Register, target: Path) -> None:
+    park = district()
+    keep(register, park, figure(park, "invested", 51, currency="AZN"))
+    export_list(register, Query("figure"), [field_of(Figure, "subject"), field_of(Figure, "value")], target)
+    keys = [column.key for column in read_book(target)[1].columns]
+    assert keys[:5] == ["caption", "subject", "subject.id", "value", "shown.unit"]
+    assert {"stated_conversion", "stated_conversion.currency", "implied_rate"} < set(keys)
+
+
+def test_a_list_without_values_has_no_unit(register: Register, target: Path) -> None:
+    export_list(register, Query("figure"), [field_of(Figure, "subject")], target)
+    keys = {column.key for column in read_book(target)[1].columns}
+    assert not {"shown.unit", "implied_rate"} & keys
+
+
+def test_every_row_begins_with_its_records_name(register: Register, target: Path) -> None:
+    park, firm = district("Hajigabul"), company("Cement")
+    keep(register, park, firm, event(park, firm))
+    export_list(register, Query("event"), [field_of(Event, "date")], target)
+    sheet = openpyxl.load_workbook(target).worksheets[1]
+    assert [cell.value for cell in sheet["A"]] == ["Event", "Launch · Hajigabul, Cement"]
+    assert sheet.freeze_panes == "B2"
+
+
+def test_the_cover_counts_in_numbers(register: Register, target: Path) -> None:
+    keep(register, district())
+    export_register(register, target)
+    assert cover_of(target)["Records"] == 1 + len(INDICATOR_IDS)
+
+
+def test_the_cover_says_what_narrowed_a_list(register: Register, target: Path) -> None:
+    park = district("Hajigabul")
+    keep(register, park, event(park))
+    query = Query("event", "launch", linked=("subjects", (park.id,)), where=(("status", "expected"), ("place", None)))
+    export_list(register, query, [field_of(Event, "date")], target)
+    cover = cover_of(target)
+    assert cover["Search"] == "launch"
+    assert cover["Filter"] == "Status: Expected\nPlace: empty\nSubjects: Hajigabul"
+
+
+def test_the_cover_names_the_first_of_many_that_narrowed_a_list(register: Register, target: Path) -> None:
+    parks = [district(f"Park {number}") for number in range(7)]
+    keep(register, *parks)
+    query = Query("event", linked=("subjects", tuple(park.id for park in parks)))
+    export_list(register, query, [field_of(Event, "date")], target)
+    assert cover_of(target)["Filter"] == "Subjects: Park 0; Park 1; Park 2; Park 3; Park 4 and 2 more"
+
+
+def test_the_cover_of_a_list_of_everything_names_no_filter(register: Register, target: Path) -> None:
+    export_list(register, Query("event"), [field_of(Event, "date")], target)
+    assert not {"Search", "Filter"} & set(cover_of(target))
