@@ -21,7 +21,8 @@ class EmptyState(QWidget):
         self._sentence = PlainLabel(sentence, ink="dim")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button(first_step)
-        self.button.setVisible(bool(first_step))
+        if not first_step:
+            self.button.hide()
         self.button.clicked.connect(self.first_step_chosen)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 6), gap=4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -136,7 +136,10 @@ class RecordPage(QWidget):
         """Ask what to do with unsaved text; true when one may go on."""
         if not self.is_changed():
             return True
-        return may_leave(self, self._view.save, self._view.revert)
+        if may_leave(self, self._view.save, self._view.revert):
+            return True
+        self._go_on_typing()
+        return False
 
     def can_step_back(self) -> bool:
         """Whether the record hides the list."""
@@ -251,11 +254,23 @@ class RecordPage(QWidget):
         if self.pane.is_wide:
             return
         if not self.leave():
-            self.table.choose("" if self._is_new else self._open_id, quietly=True)
+            self._choose_open()
+            # A mouse press marks its row only after it has chosen it.
+            QTimer.singleShot(0, self, self._choose_open)
             return
         # A save on the way has chosen what was saved.
         self.table.choose(record_id, quietly=True)
         self._load(record_id)
+
+    def _choose_open(self) -> None:
+        """Mark the record that is open; none while a new one is typed."""
+        if not self.table.choose(self._open_id, quietly=True):
+            self.table.choose("", quietly=True)
+
+    def _go_on_typing(self) -> None:
+        """Give the keyboard back to the field that had it last."""
+        if self._widget is not None:
+            (self._widget.focusWidget() or self._widget).setFocus()
 
     def _open(self, record_id: str) -> None:
         if self.pane.is_wide:

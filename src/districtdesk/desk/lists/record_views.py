@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ...fields import Choice, Country, Imprecise, Language, Link, Links, LongText, NamesInThree, Text, YesNo
@@ -36,6 +36,7 @@ class _RecordView(CalmTable):
     def __init__(self, name: str, model: RecordModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
         self.setModel(model)
+        self.is_taking_focus = False
         self._painter = RowDelegate(self)
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -45,6 +46,15 @@ class _RecordView(CalmTable):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         # Widths to the contents are taken from what is seen, never from rows that would have to be fetched.
         self.horizontalHeader().setResizeContentsPrecision(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt makes the first row current when there is none; here only a person chooses.
+        had_none = not self.currentIndex().isValid()
+        self.is_taking_focus = True
+        super().focusInEvent(event)
+        if had_none:
+            self.selectionModel().clearCurrentIndex()
+        self.is_taking_focus = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

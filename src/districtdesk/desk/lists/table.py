@@ -217,7 +217,7 @@ class RecordTable(QWidget):
             self._view.scrollTo(index.siblingAtColumn(index.column()))
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
-        if self._is_quiet:
+        if self._is_quiet or self._view.is_taking_focus:
             return
         row = current.data(ROW) if current.isValid() else None
         if row is not None:

@@ -1,0 +1,154 @@
+"""The desk with its real pages, worked at with the mouse and real keys: nothing is lost, and nothing is in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.look.colours import LIGHT
+from districtdesk.desk.opened import Opened
+from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.shell import notices
+from districtdesk.desk.shell.shell import Shell
+from districtdesk.desk.shell.text_undo import TextUndo
+from districtdesk.desk.window import MainWindow
+from districtdesk.names import Names
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.opening import create
+from districtdesk.settings import Settings
+from tests.desk.lists import by_id
+from tests.desk.typing_keys import type_text
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Table:
+    """A window with a register of three companies, and the page of companies in front."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.settings = Settings(folder / "settings.json")
+        self.opened = Opened(create(folder / "test.ddesk"), self.settings)
+        self.ids = {name: self.add(name) for name in ("Alpha", "Beton", "Cement")}
+        self.window = MainWindow(self.settings, LIGHT)
+        self.typing = TextUndo(QApplication.instance(), self.window)
+        self.shell = Shell(self.window, self.settings)
+        self.shell.show_register(self.opened)
+        self.window.resize(1300, 800)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self.shell.go("company")
+        QApplication.processEvents()
+
+    @property
+    def page(self) -> RecordPage:
+        assert isinstance(self.shell.pages.page, RecordPage)
+        return self.shell.pages.page
+
+    @property
+    def list(self) -> QAbstractItemView:
+        return self.page.table._view
+
+    @property
+    def view(self) -> RecordView:
+        return self.page.findChild(RecordView)
+
+    @property
+    def form(self) -> RecordForm:
+        return self.view._form
+
+    @property
+    def marked(self) -> list[int]:
+        """The rows that look chosen."""
+        return sorted({index.row() for index in self.list.selectionModel().selectedRows()})
+
+    def add(self, name: str) -> str:
+        return save(self.opened.register, Entry("company", {"names": Names.same(name)})).id
+
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+        QApplication.processEvents()
+
+    def click_row(self, row: int) -> None:
+        place = QPoint(20, self.list.rowViewportPosition(row) + self.list.rowHeight(row) // 2)
+        QTest.mouseClick(self.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QApplication.processEvents()
+
+    def has_focus_in(self, widget: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and widget.isAncestorOf(focus)
+
+    def line(self, key: str) -> QLineEdit:
+        return self.form.fields.cells[key].editor.typing_places()[0]
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
+    made = Table(qtbot, tmp_path)
+    yield made
+    for view in made.window.findChildren(RecordView):
+        view.revert()
+    made.window.close()
+    made.shell.dispose()
+    made.opened.close()
+    made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What every question is answered with, one after the other; the questions themselves steal the focus."""
+    left: list[str] = []
+
+    def ask(parent: QWidget, *_rest: object, **_more: object) -> str:
+        parent.window().findChild(RecordPage).table._view.setFocus()
+        return left.pop(0)
+
+    monkeypatch.setattr(notices, "ask", ask)
+    return left
+
+
+def test_stay_keeps_one_in_a_new_form_and_is_asked_once(desk: Table, answers: list[str]) -> None:
+    desk.page.new_record()
+    type_text(desk.line("names"), "Delta")
+    answers.append("stay")
+    desk.click_row(1)
+    assert answers == []
+    assert desk.view.record_id is None
+    assert QApplication.focusWidget() is desk.line("names")
+    assert (desk.line("names").text(), desk.marked) == ("Delta", [])
+
+
+def test_stay_marks_the_record_that_is_still_open(desk: Table, answers: list[str]) -> None:
+    desk.click_row(2)
+    desk.view.show_tab("details")
+    type_text(desk.line("tax_id"), "1")
+    answers.append("stay")
+    desk.click_row(0)
+    assert (desk.view.record_id, desk.page.table.chosen_id()) == (desk.ids["Cement"], desk.ids["Cement"])
+    assert (desk.marked, QApplication.focusWidget()) == ([2], desk.line("tax_id"))
+
+
+def test_a_save_that_fails_on_the_way_marks_the_record_that_is_still_open(desk: Table, answers: list[str]) -> None:
+    desk.page.new_record()
+    type_text(desk.line("tax_id"), "1")
+    answers.append("save")
+    desk.click_row(1)
+    assert (desk.view.record_id, desk.marked, answers) == (None, [], [])
+    assert desk.has_focus_in(desk.form)
+
+
+def test_the_keyboard_s_coming_chooses_no_row(desk: Table) -> None:
+    desk.page.new_record()
+    desk.list.setFocus()
+    assert (desk.view.record_id, desk.page.table.chosen_id()) == (None, None)
+    desk.press(Qt.Key.Key_Down)
+    assert desk.view.record_id == desk.ids["Alpha"]
