@@ -1,4 +1,4 @@
-"""The desk with its real pages, worked at with the mouse and real keys: nothing is lost, and nothing is in the way."""
+"""The desk with its real pages, worked at with the mouse and real keys."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ from districtdesk.register.opening import create
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id
 from tests.desk.typing_keys import type_text
+from tests.making import district, keep, residency
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -152,3 +153,58 @@ def test_the_keyboard_s_coming_chooses_no_row(desk: Table) -> None:
     assert (desk.view.record_id, desk.page.table.chosen_id()) == (None, None)
     desk.press(Qt.Key.Key_Down)
     assert desk.view.record_id == desk.ids["Alpha"]
+
+
+def test_ctrl_n_puts_the_cursor_into_the_form_and_tab_goes_on_there(desk: Table) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    visited = []
+    for _step in range(6):
+        visited.append(QApplication.focusWidget())
+        assert desk.has_focus_in(desk.form)
+        desk.press(Qt.Key.Key_Tab)
+    assert visited[0] is desk.line("names")
+    assert len(set(visited)) == 6
+
+
+def test_the_new_button_puts_the_cursor_into_the_form(desk: Table) -> None:
+    QTest.mouseClick(desk.page.pane.new, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is desk.line("names")
+
+
+def test_del_in_a_table_of_the_open_record_removes_nothing(desk: Table, answers: list[str]) -> None:
+    place = district()
+    keep(desk.opened.register, place, residency(place, by_id(desk.opened.register, desk.ids["Alpha"])))
+    desk.click_row(0)
+    desk.view.show_tab("residents")
+    tables = [each for each in desk.view.findChildren(QAbstractItemView) if each.isVisible()]
+    tables[0].setFocus()
+    answers.append("remove")
+    desk.press(Qt.Key.Key_Delete)
+    assert answers == ["remove"]
+    assert desk.shell.strip.accessibleName() == "To remove a record, choose it in the list first."
+    desk.list.setFocus()
+    desk.press(Qt.Key.Key_Delete)
+    assert answers == []
+
+
+def test_del_empties_a_choice_in_the_form(desk: Table) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    box = desk.form.fields.cells["company_kind"].editor.box
+    box.setFocus()
+    box.setCurrentIndex(1)
+    desk.press(Qt.Key.Key_Delete)
+    assert box.currentData() is None
+
+
+def test_enter_in_the_question_about_removing_keeps_the_record(
+    qtbot: QtBot, desk: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(notice: notices.Notice) -> int:
+        notice.show()
+        QTest.keyClick(notice, Qt.Key.Key_Return)
+        return 0
+
+    monkeypatch.setattr(notices.Notice, "exec", answer)
+    desk.list.setFocus()
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.page.table.count() == 3

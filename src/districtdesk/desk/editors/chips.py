@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -28,6 +28,14 @@ class _Cross(QToolButton):
         self.setFixedSize(side, side)
         self.setStyleSheet("QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }")
         self.setIconSize(QSize(fonts.step(3.5), fonts.step(3.5)))
+
+    def event(self, event: QEvent) -> bool:
+        # Else a shortcut of the window takes the key.
+        is_wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_wanted and event.key() == Qt.Key.Key_Delete:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):

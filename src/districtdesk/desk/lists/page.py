@@ -7,7 +7,7 @@ from typing import Any, Protocol, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QWidget
 
 from ...i18n import _
 from ...records import KINDS, Field
@@ -29,7 +29,7 @@ _NONE, _GONE = 0, 1
 
 class View(Protocol):
     """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted()
-    and open_wanted(str, str) are heard where it has them, and show_back(bool) is called."""
+    and open_wanted(str, str) are heard where it has them, and show_back(bool) and focus_first() are called."""
 
     def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None: ...
     def is_changed(self) -> bool: ...
@@ -124,6 +124,8 @@ class RecordPage(QWidget):
         self.table.choose("", quietly=True)
         self._load(None)
         self._turn_to_record()
+        if hasattr(self._widget, "focus_first"):
+            self._widget.focus_first()
 
     def save(self) -> bool:
         """Save what was typed. Returns whether nothing is left unsaved."""
@@ -155,6 +157,12 @@ class RecordPage(QWidget):
         self._halves.turn_to(right=False)
         self.pane.search.setFocus()
         self.pane.search.selectAll()
+
+    def is_of_list(self, widget: QWidget) -> bool:
+        """Whether a key here may concern the record chosen in the list: not in the open record, nor a table elsewhere."""
+        if self.table.isAncestorOf(widget):
+            return True
+        return not self._beside.isAncestorOf(widget) and not isinstance(widget, QAbstractItemView)
 
     def remove_chosen(self) -> None:
         """Ask, then remove the chosen record; the next one in the list is chosen."""

@@ -29,7 +29,8 @@ def remove_asking(parent: QWidget, feed: Feed, kind: str, record_id: str) -> boo
         return False
     answers = [notices.Answer(_KEEP, _("Keep")), notices.Answer(_REMOVE, _("Remove"))]
     message = _("Remove “{name}”?", name=ahead.name.show())
-    if notices.ask(parent, message, what_goes(ahead), answers, escape=_KEEP, mood="warning") != _REMOVE:
+    detail = what_goes(ahead)
+    if notices.ask(parent, message, detail, answers, escape=_KEEP, offered=_KEEP, mood="warning") != _REMOVE:
         return False
     return _remove(parent, feed, kind, record_id, ahead)
 

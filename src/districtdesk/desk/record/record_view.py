@@ -109,6 +109,10 @@ class RecordView(QWidget):
         """Offer the way back to the list, where that has no room beside the record."""
         self._head.show_back(has_back)
 
+    def focus_first(self) -> None:
+        """Give the keyboard to the form's first field."""
+        self._form.focus_first()
+
     def is_changed(self) -> bool:
         """Whether something typed here is not saved yet."""
         figures = self._made.get(_FIGURES)

@@ -26,7 +26,7 @@ class Answer:
 
 
 class Notice(QDialog):
-    """A sentence, what is beside it, and buttons. The last answer is the one offered; Esc gives `escape`."""
+    """A sentence, what is beside it, and buttons. `offered` is what Enter chooses, the last answer unless said; Esc gives `escape`."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Notice(QDialog):
         *,
         mood: Mood = "info",
         escape: str = "",
+        offered: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +52,7 @@ class Notice(QDialog):
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 5), gap=6)
         column.addLayout(row, 1)
-        column.addLayout(self._buttons(answers))
+        column.addLayout(self._buttons(answers, offered or answers[-1].key))
         self.setMinimumWidth(fonts.step(110))
         fit_height(self)
 
@@ -64,19 +65,19 @@ class Notice(QDialog):
         words.addStretch(1)
         return words
 
-    def _buttons(self, answers: Sequence[Answer]) -> QHBoxLayout:
+    def _buttons(self, answers: Sequence[Answer], offered: str) -> QHBoxLayout:
         row = QHBoxLayout()
         fonts.space(row, gap=2)
         row.addStretch(1)
         self.buttons: dict[str, kit.Button] = {}
         for answer in answers:
-            is_offered = answer is answers[-1]
+            is_offered = answer.key == offered
             button = kit.PrimaryButton(answer.text) if is_offered else kit.Button(answer.text)
             button.setDefault(is_offered)
             button.clicked.connect(lambda _checked, key=answer.key: self._choose(key))
             self.buttons[answer.key] = button
             row.addWidget(button)
-        self.buttons[answers[-1].key].setFocus()
+        self.buttons[offered].setFocus()
         return row
 
     def _choose(self, key: str) -> None:
@@ -100,10 +101,11 @@ def ask(
     answers: Sequence[Answer],
     *,
     escape: str = "",
+    offered: str = "",
     mood: Mood = "info",
 ) -> str:
     """Ask and wait. Returns the key of the answer, or `escape` when the question was closed."""
-    notice = Notice(message, detail, answers, mood=mood, escape=escape, parent=parent)
+    notice = Notice(message, detail, answers, mood=mood, escape=escape, offered=offered, parent=parent)
     notice.exec()
     answer = notice.answer
     notice.deleteLater()

@@ -296,7 +296,8 @@ class Shell(QObject):
 
     def _do_on_page(self, deed: str) -> None:
         pages = self._pages
-        if deed == "remove" and is_typing(QApplication.focusWidget()):
+        if deed == "remove" and not self._is_for_list(QApplication.focusWidget()):
+            self._say(_("To remove a record, choose it in the list first."))
             return
         if deed in ("back", "forward"):
             getattr(pages, deed)()
@@ -304,6 +305,12 @@ class Shell(QObject):
         method = {"find": "focus_search", "remove": "remove_chosen"}.get(deed, deed)
         if pages.can(method):
             getattr(pages.page, method)()
+
+    def _is_for_list(self, focus: QWidget | None) -> bool:
+        if focus is None:
+            return True
+        page = self._pages.page if self._pages is not None else None
+        return not is_typing(focus) and (not hasattr(page, "is_of_list") or page.is_of_list(focus))
 
     def _step(self, deed: str) -> None:
         """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""
