@@ -261,7 +261,7 @@ def test_two_lines_say_the_record_and_its_headline(register: Register, make: Mak
     table = make("residency", compact=True)
     table.set_headlines(lambda _session, ids: dict.fromkeys(ids, ("60 ha", "13 residents")))
     index = _view(table).model().index(0, 0)
-    assert index.data() == "Cement · Hajigabul, Registered, 60 ha, 13 residents"
+    assert index.data() == "Cement, Hajigabul · Registered, 60 ha, 13 residents"
     table.choose(status)
     assert table.chosen_id() != firm
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ... import i18n
 from ...dates.imprecise import ImpreciseDate
-from ...fields import Area, Day, Imprecise, LongText, Money, NamesInThree, Number, Whole
+from ...fields import Area, Day, Imprecise, LongText, Money, NamesInThree, Number, Whole, YesNo
 from ...records import KINDS, Field, fields_of
 from ...register.listing import Row
 from .lines import Lines
@@ -12,6 +14,9 @@ from .lines import Lines
 _NUMBERS = (Area, Money, Number, Whole)
 # A cell shows the beginning of a long text; the whole of it is in the record.
 _LONGEST = 300
+_BETWEEN = " · "
+# What the amount of a claim says already.
+_IN_THE_AMOUNT = {"qualifier", "currency"}
 
 
 def is_number(field: Field) -> bool:
@@ -33,22 +38,38 @@ def cell_text(row: Row, field: Field) -> str:
     return row.show(field)
 
 
-def lines_of(row: Row, said: tuple[str, ...] = ()) -> Lines:
-    """Title, the listed fields that the title does not say already, and the listed date at the right.
+def lines_of(row: Row, known: tuple[str, ...] = (), said: Mapping[str, str] | None = None) -> Lines:
+    """What it is; below, what it belongs to and the listed fields not said already; the listed date at the right.
 
-    `said`: keys of further fields to leave out, such as the link by which the list is narrowed.
+    `known`: keys of further fields to leave out, such as the link by which the list is narrowed. `said`: what stands
+    for the bare values of some fields.
     """
     record_type = KINDS[row.kind]
-    left_out = {*record_type.titled_by, *said, "title"}
-    parts: list[str] = []
+    left_out = {*record_type.titled_by, *known, "title"} | (_IN_THE_AMOUNT if row.kind == "figure" else set())
+    title, owner = _parted(row, said or {})
+    parts = [owner] if owner else []
     when = ""
-    title = row.caption.show()
     for field in fields_of(record_type):
-        if not field.kind.listed or field.key in left_out or isinstance(field.kind, NamesInThree):
+        if not field.kind.listed or field.key in left_out or isinstance(field.kind, NamesInThree | YesNo):
             continue
-        text = cell_text(row, field)
+        text = (said or {}).get(field.key) or cell_text(row, field)
         if isinstance(field.kind, Imprecise | Day):
             when = when or text
         elif text and not is_number(field) and text not in title:
             parts.append(text)
-    return Lines(title, " · ".join(parts), when)
+    return Lines(title, _BETWEEN.join(parts), when)
+
+
+def _parted(row: Row, said: Mapping[str, str]) -> tuple[str, str]:
+    """The title without the record that it ends with, and that record: both would not fit into one line."""
+    whole = row.caption.show()
+    for key in KINDS[row.kind].titled_by:
+        ids = row.values[key] or ()
+        names = [row.linked[each].show() for each in ((ids,) if isinstance(ids, str) else ids) if each in row.linked]
+        owner = ", ".join(names)
+        if owner and whole.endswith(f"{_BETWEEN}{owner}"):
+            title = whole.removesuffix(f"{_BETWEEN}{owner}")
+            if "value" in said:
+                title = _BETWEEN.join((row.linked[row.values["indicator"]].show(), said["value"]))
+            return title, owner
+    return whole, ""

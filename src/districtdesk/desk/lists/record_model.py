@@ -12,6 +12,7 @@ from ...i18n import _
 from ...records import KINDS, fields_of
 from ...register import listing
 from ...register.listing import Ordered, Query, Row
+from ...register.said import said
 from ..feed import Feed
 from .cell_text import cell_text, is_number, lines_of
 from .lines import Lines
@@ -48,6 +49,7 @@ class RecordModel(QAbstractTableModel):
         self._windows: OrderedDict[int, list[Row]] = OrderedDict()
         self._headlines: Headlines | None = None
         self._right: dict[str, tuple[str, str]] = {}
+        self._said: dict[str, dict[str, str]] = {}
 
     def set_headlines(self, headlines: Headlines | None) -> None:
         """What stands at the right of a row of two lines; asked once for each window of rows."""
@@ -68,6 +70,7 @@ class RecordModel(QAbstractTableModel):
         self.beginResetModel()
         self._windows.clear()
         self._right.clear()
+        self._said.clear()
         self._ordered, self._count = ordered, count
         self.endResetModel()
         self._reading += 1
@@ -143,12 +146,13 @@ class RecordModel(QAbstractTableModel):
             return row
         if index.column() == RECORD:
             return self.lines(row).spoken()
-        return cell_text(row, self.fields[index.column() - 1])
+        field = self.fields[index.column() - 1]
+        return self._said.get(row.id, {}).get(field.key) or cell_text(row, field)
 
     def lines(self, row: Row) -> Lines:
         """The two lines of a row."""
-        said = (self.query.linked[0],) if self.query.linked else ()
-        lines = lines_of(row, said)
+        known = (self.query.linked[0],) if self.query.linked else ()
+        lines = lines_of(row, known, self._said.get(row.id))
         if row.id not in self._right:
             return lines
         return Lines(lines.title, lines.second, *self._right[row.id])
@@ -180,6 +184,7 @@ class RecordModel(QAbstractTableModel):
             _number, old = self._windows.popitem(last=False)
             for row in old:
                 self._right.pop(row.id, None)
+                self._said.pop(row.id, None)
         return rows
 
     def _fetch(self, session: Any, number: int) -> list[Row]:
@@ -187,6 +192,7 @@ class RecordModel(QAbstractTableModel):
             rows = listing.rows(session, self.query.kind, self._ordered.among(number * _WINDOW, _WINDOW))
         else:
             rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
+        self._said.update(said(session, self.query.kind, rows))
         if self._headlines is not None and rows:
             self._right.update(self._headlines(session, [row.id for row in rows]))
         return rows

@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ...fields import Choice, Country, Imprecise, Language, Link, Links, LongText, NamesInThree, Text, YesNo
+from ...i18n import _
 from ...records import Field
 from ..kit import CalmTable
 from ..look import fonts
@@ -23,6 +24,10 @@ _WIDTHS = {NamesInThree: 60, LongText: 60, Link: 48, Links: 48, Text: 42, Choice
 _WIDTHS |= {Imprecise: 32, YesNo: 22}
 _USUAL_WIDTH = 28
 _NARROWEST = 12
+# The amount of a claim: more than 51 000 000 ₼.
+_AMOUNT_WIDTH = 46
+# What a header and a cell need beside their words, and how far columns of words give way before the list is scrolled.
+_SIDES, _GIVES_WAY = 8, 0.7
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -107,6 +112,7 @@ class ColumnView(_RecordView):
     def __init__(self, name: str, model: RecordModel, columns: Columns, parent: QWidget | None = None) -> None:
         super().__init__(name, model, parent)
         self._columns = columns
+        self._kind = model.query.kind
         self._keys = {model.column_of(field.key): field.key for field in columns.offered}
         self._is_arranging = False
         header = self.horizontalHeader()
@@ -162,17 +168,31 @@ class ColumnView(_RecordView):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """Give columns their widths; what is left of the room goes to those that hold words."""
+        """Give columns their widths; those that hold words take what room is left, and give way where it lacks."""
         fields = self._columns.fields
-        widths = {field.key: fonts.step(self._columns.widths.get(field.key) or _usual(field)) for field in fields}
-        words = [field.key for field in fields if field.key not in self._columns.widths and _holds_words(field)]
+        chosen = {key: fonts.step(width) for key, width in self._columns.widths.items()}
+        widths = {field.key: chosen.get(field.key) or self._usual(field) for field in fields}
+        free = [field for field in fields if field.key not in chosen]
+        words = [field.key for field in free if _holds_words(field)] or [field.key for field in free[-1:]]
         spare = self.viewport().width() - sum(widths.values())
+        lack = -spare / sum(widths[key] for key in words) if words else 0
         for key in words:
-            widths[key] += max(0, spare // len(words))
+            if spare >= 0:
+                widths[key] += spare // len(words)
+            elif lack <= 1 - _GIVES_WAY:
+                widths[key] = int(widths[key] * (1 - lack))
         with self._arranging():
             for section, key in self._keys.items():
                 if key in widths:
                     self.setColumnWidth(section, widths[key])
+
+    def _usual(self, field: Field) -> int:
+        """Wide enough for its heading, and for each word that can be chosen."""
+        is_amount = field.key == "value" and self._kind == "figure"
+        words = [_(field.kind.label), *(_(label) for label in _labels(field))]
+        needed = max(fonts.metrics().horizontalAdvance(word) for word in words) + fonts.step(_SIDES)
+        usual = _AMOUNT_WIDTH if is_amount else _WIDTHS.get(type(field.kind), _USUAL_WIDTH)
+        return max(fonts.step(usual), needed)
 
     def _turn(self, section: int) -> None:
         self.sort_turned.emit(self._keys[section])
@@ -186,8 +206,8 @@ class ColumnView(_RecordView):
             self._columns.widen(self._keys[section], new / fonts.step(1))
 
 
-def _usual(field: Field) -> float:
-    return _WIDTHS.get(type(field.kind), _USUAL_WIDTH)
+def _labels(field: Field) -> list[str]:
+    return [label for _code, label in field.kind.choices] if isinstance(field.kind, Choice) else []
 
 
 def _holds_words(field: Field) -> bool:

@@ -1,0 +1,58 @@
+"""What stands in some cells of a list in place of the bare value: a claim's amount, and the name of a cited field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..i18n import _
+from ..records import KINDS, Figure, Indicator, Record, fields_of
+from .captions import batches
+from .listing import Row
+
+_PARTS = ("qualifier", "value", "value_to", "unit", "currency")
+
+
+def said(session: Session, kind: str, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+    """By record id and field key, in the language of the moment; most kinds have nothing to say here."""
+    if kind == "figure":
+        return _amounts(session, rows)
+    return _cited_fields(session, rows) if kind == "citation" else {}
+
+
+def _amounts(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+    """The number with its qualifier and unit: alone, 51 000 000 says less than "more than 51 000 000 ₼"."""
+    units = _units(session, {row.values["indicator"] for row in rows})
+    amounts = {}
+    for row in rows:
+        figure = Figure(**{key: row.values[key] for key in _PARTS})
+        amounts[row.id] = {"value": figure.amount(units.get(row.values["indicator"], ""))}
+    return amounts
+
+
+def _units(session: Session, indicators: set[str]) -> Mapping[str, str]:
+    return {
+        each.id: each.unit.show()
+        for batch in batches(indicators)
+        for each in session.scalars(select(Indicator).where(Indicator.id.in_(batch)))
+        if each.unit
+    }
+
+
+def _cited_fields(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+    keys = {row.id: (row.values["record"], row.values["field"]) for row in rows if row.values["field"]}
+    kinds: dict[str, str] = {}
+    for batch in batches({record for record, _key in keys.values()}):
+        found = session.execute(select(Record.id, Record.kind).where(Record.id.in_(batch)))
+        kinds.update((row[0], row[1]) for row in found)
+    labels = {each: _label(kinds.get(record, ""), key) for each, (record, key) in keys.items()}
+    return {each: {"field": label} for each, label in labels.items() if label}
+
+
+def _label(kind: str, key: str) -> str:
+    """The field's name; nothing where the key is none of that kind."""
+    if kind not in KINDS:
+        return ""
+    return next((_(field.kind.label) for field in fields_of(KINDS[kind]) if field.key == key), "")
