@@ -23,6 +23,7 @@ from districtdesk.register.entry import Entry, save
 from districtdesk.register.listing import Query
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import redo, undo
+from tests.exchange.books import bring_up_to
 from tests.kinds import EXAMPLES, SAMPLES, concrete_kinds
 from tests.making import district, keep
 
@@ -181,6 +182,7 @@ def test_a_workbook_brings_back_what_it_took_out(trials, values, tmp_path, langu
     assert propose(trials, tmp_path / "out.xlsx").is_empty
     for record_id, other in zip(saved, reversed(values), strict=True):
         save(trials, Entry(_KIND, other, record_id))
+    bring_up_to(tmp_path / "out.xlsx", version=2)
     proposal = propose(trials, tmp_path / "out.xlsx")
     assert proposal.problems == []
     for entry in proposal.entries:
@@ -191,6 +193,7 @@ def test_what_a_workbook_proposes_is_one_step(trials, values, tmp_path):
     saved = save(trials, Entry(_KIND, values[0]))
     export_register(trials, tmp_path / "out.xlsx")
     save(trials, Entry(_KIND, values[1], saved.id))
+    bring_up_to(tmp_path / "out.xlsx", version=2)
     accept(trials, propose(trials, tmp_path / "out.xlsx"))
     assert _now(trials, saved.id) == values[0]
     undo(trials)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import openpyxl
+
 from districtdesk.exchange.book import BookColumn, BookReport, BookSheet, CellValue, Cover, Form, write_book
 from districtdesk.exchange.read_book import read_book
 
@@ -33,6 +35,18 @@ def write_values(target: Path, values: Sequence[CellValue], form: Form) -> BookR
 def read_values(path: Path) -> list[CellValue]:
     """The first column of the first sheet after the cover."""
     return [row.values[0] for row in read_book(path)[1].rows()]
+
+
+def bring_up_to(path: Path, version: int) -> None:
+    """Make the workbook one of records of this version, as if it had been exported again and edited back."""
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        for mark, defined in sheet.defined_names.items():
+            if mark.endswith(".version"):
+                column = sheet[defined.attr_text.rpartition("!")[2]].column
+                for row in range(2, sheet.max_row + 1):
+                    sheet.cell(row, column).value = version
+    book.save(path)
 
 
 def rules(report: BookReport) -> list[str]:

@@ -12,12 +12,10 @@ import pytest
 from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.read_book import read_book
-from districtdesk.names import Names
-from districtdesk.records import Event, Figure, Indicator, field_of
-from districtdesk.register.identity import new_id
+from districtdesk.records import Event, Figure, field_of
 from districtdesk.register.listing import Query
 from districtdesk.register.store import Register
-from tests.making import INDICATOR_IDS, company, district, event, figure, keep
+from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project
 
 
 @pytest.fixture
@@ -48,22 +46,10 @@ def test_a_figure_shows_its_indicators_unit_in_the_workbooks_language(
 
 
 def test_a_figures_own_unit_comes_before_its_indicators(register: Register, target: Path) -> None:
-    park = district()
-    keep(register, park, figure(park, "area", 60, unit="football fields"))
+    plant = project()
+    keep(register, plant, figure(plant, "output_a_year", 30_000, unit="cars"))
     export_register(register, target)
-    assert rows_of(target, "figure")[0]["shown.unit"] == "football fields"
-
-
-def test_an_amount_of_money_shows_its_currency_whatever_its_indicator_counts(
-    register: Register, target: Path
-) -> None:
-    park = district()
-    rent = Indicator(id=new_id(), code="rent", names=Names(en="Rent"), unit=Names(en="a month"))
-    rent.dimension, rent.nature, rent.may_be_summed = "money", "flow", False
-    keep(register, park, rent)
-    keep(register, figure(park, rent.id, 5, currency="AZN"))
-    export_register(register, target)
-    assert rows_of(target, "figure")[0]["shown.unit"] == "AZN"
+    assert rows_of(target, "figure")[0]["shown.unit"] == "cars"
 
 
 def test_a_list_of_values_has_their_unit_and_conversion(register: Register, target: Path) -> None:

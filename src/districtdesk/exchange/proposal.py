@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..i18n import N_, _
+from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, Field, fields_of
 from ..register import listing
@@ -15,10 +16,16 @@ from ..register.entry import Entry, put
 from ..register.listing import Query, Row
 from ..register.store import Register
 from .layout import CellValue
+from .link_names import LinkNames
 from .read_book import ReadRow, ReadSheet, read_book
+from .safe_text import make_safe
 from .sheet import as_text, read_cells
 
 _KEPT_BY_PROGRAM = frozenset({"id", "version"})
+
+
+# Where a row stands: the title of its sheet, and its number there.
+RowPlace = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,15 @@ def propose(register: Register, path: Path) -> Proposal:
     """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none.
 
     Sheets and columns are known by their keys, in whatever language the workbook was made. A row whose id is in the
-    register is compared field by field; one without an id is a new record. Missing rows mean nothing.
+    register is compared field by field; one without an id is a new record. Missing rows mean nothing. A row whose
+    record was changed since the workbook was made is a problem, unless both say the same.
     """
     proposal = Proposal()
+    names = LinkNames(register)
+    seen: dict[str, RowPlace] = {}
     for sheet in read_book(path):
         if sheet.name in KINDS:
-            _Comparison(register, sheet, proposal).run()
+            _Comparison(register, sheet, proposal, names, seen).run()
     return proposal
 
 
@@ -65,10 +75,19 @@ def accept(register: Register, proposal: Proposal) -> None:
 class _Comparison:
     """One sheet against the records of its kind."""
 
-    def __init__(self, register: Register, sheet: ReadSheet, proposal: Proposal) -> None:
+    def __init__(
+        self,
+        register: Register,
+        sheet: ReadSheet,
+        proposal: Proposal,
+        names: LinkNames,
+        seen: dict[str, RowPlace],
+    ) -> None:
         self._register = register
         self._sheet = sheet
         self._proposal = proposal
+        self._names = names
+        self._seen = seen
         self._kind = sheet.name
         self._places = {column.key: place for place, column in enumerate(sheet.columns)}
         self._fields = [each for each in fields_of(KINDS[self._kind]) if not each.kind.derived]
@@ -76,32 +95,57 @@ class _Comparison:
     def run(self) -> None:
         with self._register.read() as session:
             known = {row.id: row for row in listing.everything(session, Query(self._kind))}
-        names = {row.caption.show(): row.id for row in known.values()}
+        for linked in {id(row.linked): row.linked for row in known.values()}.values():
+            self._names.learn(linked)
         for row in self._sheet.rows():
             if any(value not in (None, "") for value in row.values):
-                self._compare(row, known, names)
+                self._compare(row, known)
 
-    def _compare(self, row: ReadRow, known: Mapping[str, Row], names: Mapping[str, str]) -> None:
+    def _compare(self, row: ReadRow, known: Mapping[str, Row]) -> None:
         record_id = as_text(self._cell(row, "id")) or None
-        if record_id is not None and record_id not in known:
-            text = _("This row's record is not in the register, or was removed.")
-            self._say(row, error(text, "id", rule="unknown_record"))
+        problem = self._wrong_id(row, record_id, known) if record_id else None
+        if problem is not None:
+            self._say(row, problem)
             return
         current = known[record_id] if record_id else None
-        values = dict(self._differing(row, current, names))
-        if values:
+        values = dict(self._differing(row, current))
+        if values and current and self._is_stale(row, current):
+            text = _(
+                "This record was changed since the workbook was made. Export it again, or edit it in the program."
+            )
+            self._say(row, error(text, *values, rule="changed_since"))
+        elif values:
             version = current.version if current else None
             self._proposal.entries.append(Entry(self._kind, values, record_id, version))
 
-    def _differing(self, row: ReadRow, current: Row | None, names: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
+    def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, Row]) -> Problem | None:
+        if record_id not in known:
+            text = _("This row's record is not in the register, or was removed.")
+            return error(text, "id", rule="unknown_record")
+        if record_id in self._seen:
+            sheet, number = self._seen[record_id]
+            text = _(
+                "Row {row} of “{sheet}” is the same record. Keep one of them; for a new record, empty the hidden id.",
+                row=number,
+                sheet=sheet,
+            )
+            return error(text, "id", rule="same_record")
+        self._seen[record_id] = (self._sheet.title, row.number)
+        return None
+
+    def _is_stale(self, row: ReadRow, current: Row) -> bool:
+        version = as_text(self._cell(row, "version"))
+        return version.isdecimal() and int(version) < current.version
+
+    def _differing(self, row: ReadRow, current: Row | None) -> Iterator[tuple[str, Any]]:
         for each in self._fields:
             cells = self._cells(row, each)
             if not cells:
                 continue
-            value = read_cells(each, cells, names.get)
+            value = read_cells(each, cells, self._names)
             if isinstance(value, Problem):
                 self._say(row, value.at(each.key))
-            elif _is_other(value, current.values[each.key] if current else None):
+            elif _is_other(each, value, current.values[each.key] if current else None):
                 yield each.key, value
 
     def _cells(self, row: ReadRow, each: Field) -> dict[str, CellValue]:
@@ -120,6 +164,15 @@ class _Comparison:
         self._proposal.problems.append(RowProblem(self._sheet.title, row.number, problem))
 
 
-def _is_other(value: Any, current: Any) -> bool:
-    """Nothing and no links at all are the same to a worksheet."""
+def _is_other(each: Field, value: Any, current: Any) -> bool:
+    """Nothing and no links at all are the same to a worksheet, and a text is no other for what no cell can hold."""
+    if isinstance(value, str | Names) and type(value) is type(current):
+        return bool(value != current and value != _as_kept(each, current))
     return bool((None if value == () else value) != (None if current == () else current))
+
+
+def _as_kept(each: Field, current: str | Names) -> Any:
+    """What comes back from the cells of a text that was too long for one, or had characters that none can hold."""
+    if isinstance(current, Names):
+        return Names(**{code: " ".join(make_safe(name).text.split()) for code, name in current.known().items()})
+    return each.kind.parse(make_safe(current).text)

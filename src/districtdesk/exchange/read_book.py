@@ -27,6 +27,12 @@ class CellError(str):
     __slots__ = ()
 
 
+class Uncalculated(CellError):
+    """A formula without a result: nobody has opened the workbook in a spreadsheet program since it was typed."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadColumn:
     """A column as found: the field key that its heading carries ("" when none), and the heading."""
@@ -116,6 +122,7 @@ class _RowsHandler(TextHandler):
         self._cells: dict[int, CellValue] = {}
         self._type = "n"
         self._style = 0
+        self._is_formula = False
 
     def taken_rows(self) -> list[tuple[int, dict[int, CellValue]]]:
         rows, self._rows = self._rows, []
@@ -130,6 +137,8 @@ class _RowsHandler(TextHandler):
             self._cells = {}
         elif element == "c":
             self._start_cell(attrs)
+        elif element == "f":
+            self._is_formula = True
         elif element in ("v", "t"):
             self.gather()
 
@@ -149,6 +158,7 @@ class _RowsHandler(TextHandler):
         self._column = coordinate_to_tuple(place)[1] if place else self._column + 1
         if self._column > self._limits.columns or self._row > self._limits.rows:
             raise too_large()
+        self._is_formula = False
         self._type = attrs.get("t", "n")
         self._style = int(attrs.get("s", "0"))
 
@@ -158,7 +168,7 @@ class _RowsHandler(TextHandler):
         if self._type in ("inlineStr", "str"):
             return unescape_signs(text) or None
         if not text:
-            return None
+            return Uncalculated("=") if self._is_formula else None
         if self._type == "b":
             return text == "1"
         if self._type == "e":

@@ -14,9 +14,12 @@ from ..fields import Kind
 from ..i18n import LANGUAGES, _
 from ..money import Amount
 from ..names import Names
-from ..problems import Problem
+from ..problems import Problem, error
 from ..records import Field
 from .layout import BookColumn, CellValue, Form
+from .link_names import LinkNames
+from .read_book import CellError, Uncalculated
+from .safe_text import make_safe
 
 Captions = Mapping[str, str]
 Write = Callable[[Any, Captions], CellValue]
@@ -157,14 +160,24 @@ def columns_of(field: Field) -> tuple[CellColumn, ...]:
     return LAYOUTS[type(field.kind)](field, _(field.kind.label))
 
 
-def read_cells(field: Field, cells: Cells, ids_by_name: Callable[[str], str | None]) -> Any | Problem:
+def read_cells(field: Field, cells: Cells, names: LinkNames) -> Any | Problem:
     """The value that the cells of one field hold; None for nothing, a Problem for what cannot be one.
 
     `cells` by column suffix. Dates and links trust their hidden exact column as long as the visible one was not
-    changed; `ids_by_name` finds the record that a name typed by hand means.
+    changed; `names` finds the record that a name typed by hand means.
     """
+    broken = next((cell for cell in cells.values() if isinstance(cell, CellError)), None)
+    if broken is not None:
+        return _broken(broken)
     reader = _READERS.get(type(field.kind), _read_text)
-    return reader(field, cells, ids_by_name)
+    return reader(field, cells, names)
+
+
+def _broken(cell: CellError) -> Problem:
+    if isinstance(cell, Uncalculated):
+        text = _("Here is a formula without its result. Save the workbook in a spreadsheet program and try again.")
+        return error(text, rule="formula")
+    return error(_("Here is an error and no value: {error}.", error=str(cell)), rule="cell_error")
 
 
 def as_text(value: CellValue) -> str:
@@ -219,19 +232,32 @@ def _said_anywhere(value: ImpreciseDate) -> list[CellValue]:
     said = []
     for code in LANGUAGES:
         with i18n.speaking(code):
-            said.append(_imprecise_cell(value, {}))
+            cell = _imprecise_cell(value, {})
+            said.append(make_safe(cell).text if isinstance(cell, str) else cell)
     return said
 
 
-def _read_link(field: Field, cells: Cells, ids: Callable[[str], str | None]) -> Any:
+def _read_link(field: Field, cells: Cells, names: LinkNames) -> Any:
     name, kept = as_text(cells.get("")), as_text(cells.get("id"))
-    if kept or not name:
-        return field.kind.parse(kept) if name else None
-    return field.kind.parse(ids(name) or name)
+    if "" not in cells:
+        return field.kind.parse(kept)
+    if not name:
+        return None
+    return names.kept(field, kept, [name]) if kept else names.typed(field, name)
 
 
-def _read_links(field: Field, cells: Cells, _ids: Any) -> Any:
-    return field.kind.parse(as_text(cells.get("id")))
+def _read_links(field: Field, cells: Cells, names: LinkNames) -> Any:
+    said, kept = as_text(cells.get("")), as_text(cells.get("id"))
+    if "" not in cells:
+        return field.kind.parse(kept)
+    parts = [part.strip() for part in said.split(";") if part.strip()]
+    if not parts:
+        return None
+    if kept:
+        return names.kept(field, kept, parts)
+    found = [names.typed(field, part) for part in parts]
+    wrong = next((each for each in found if isinstance(each, Problem)), None)
+    return wrong or field.kind.parse(" ".join(map(str, found)))
 
 
 _READERS: dict[type[Kind[Any]], Callable[[Field, Cells, Any], Any]] = {

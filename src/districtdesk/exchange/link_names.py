@@ -1,0 +1,89 @@
+"""Names typed in place of a link: which record each means, among the kinds that the link may point at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ..fields import Link, Links
+from ..i18n import LANGUAGES, _
+from ..names import Names
+from ..problems import Problem, error
+from ..records import KINDS, Field
+from ..register import listing
+from ..register.listing import Query
+from ..register.store import Register
+from .safe_text import make_safe
+
+
+class LinkNames:
+    """The records of one register by their names in all three languages, each kind read when first asked for."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._captions: dict[str, Names] = {}
+        self._ids_of: dict[str, dict[str, set[str]]] = {}
+
+    def learn(self, captions: Mapping[str, Names]) -> None:
+        """What linked records are called, as far as it is known anyway."""
+        self._captions.update(captions)
+
+    def typed(self, field: Field, name: str) -> str | Problem:
+        """The id of the one record that is called so; an id stays what it is."""
+        as_id = field.kind.parse(name.replace(" ", ""))
+        if not isinstance(as_id, Problem):
+            return name.strip()
+        found = self._called(field, name)
+        if not found:
+            return error(_("No record is called “{name}”.", name=name[:80]), rule="unknown_name")
+        if len(found) > 1:
+            text = _("Several records are called “{name}”. Choose the right one in the program.", name=name[:80])
+            return error(text, rule="ambiguous_name")
+        return next(iter(found))
+
+    def kept(self, field: Field, ids: str, names: Sequence[str]) -> Any | Problem:
+        """The value of the hidden ids, unless the names beside them surely mean other records.
+
+        A name that nobody has now is an old one of the same record: the id then knows better.
+        """
+        wanted = ids.replace(";", " ").split()
+        if not self._are_called(wanted, names):
+            found = [self._called(field, name) for name in names]
+            are_same = len(found) == len(wanted) and all(
+                one in among for one, among in zip(wanted, found, strict=True)
+            )
+            if all(found) and not are_same:
+                text = _(
+                    "“{name}” and the hidden id beside it mean different records. Empty the id if the name is right.",
+                    name="; ".join(names)[:80],
+                )
+                return error(text, rule="name_and_id")
+        return field.kind.parse(ids)
+
+    def _are_called(self, ids: Sequence[str], names: Sequence[str]) -> bool:
+        """Whether the names are those of these records, in one of the languages."""
+        known = [self._captions.get(each) for each in ids]
+        if None in known:
+            return False
+        said = [_plain(name) for name in names]
+        return any([_plain(each.among(code)) for each in known if each] == said for code in LANGUAGES)
+
+    def _called(self, field: Field, name: str) -> set[str]:
+        assert isinstance(field.kind, Link | Links)
+        kinds = field.kind.to or KINDS
+        return set().union(*(self._of_kind(kind).get(_plain(name), ()) for kind in kinds))
+
+    def _of_kind(self, kind: str) -> dict[str, set[str]]:
+        if kind not in self._ids_of:
+            ids: dict[str, set[str]] = {}
+            self._ids_of[kind] = ids
+            with self._register.read() as session:
+                for row in listing.everything(session, Query(kind)):
+                    for name in set(row.caption.known().values()):
+                        ids.setdefault(_plain(name), set()).add(row.id)
+        return self._ids_of[kind]
+
+
+def _plain(name: str) -> str:
+    """The name as a cell gives it back, in whatever case it is typed."""
+    return " ".join(make_safe(name).text.split()).casefold()

@@ -1,0 +1,223 @@
+"""What a workbook that came back asks of the register, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from districtdesk import i18n
+from districtdesk.exchange.export import export_register
+from districtdesk.exchange.proposal import Proposal, accept, propose
+from districtdesk.names import Names
+from districtdesk.register.opening import create, open_register
+from districtdesk.register.store import Register
+from districtdesk.sample import build_sample
+from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, residency, source, stored
+
+Edit = Callable[[Any, Mapping[str, int]], None]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "out.xlsx"
+
+
+def export_and_edit(register: Register, path: Path, kind: str, change: Edit) -> Proposal:
+    """Export, let `change` edit the sheet of one kind (it is given the columns by key), and propose."""
+    export_register(register, path)
+    edit_book(path, kind, change)
+    return propose(register, path)
+
+
+def edit_book(path: Path, kind: str, change: Edit) -> None:
+    book = openpyxl.load_workbook(path)
+    for sheet in book.worksheets:
+        marks = {mark.split(".", 2)[2]: defined for mark, defined in sheet.defined_names.items()}
+        if any(mark.split(".", 2)[1] == kind for mark in sheet.defined_names):
+            change(sheet, {key: sheet[each.attr_text.rpartition("!")[2]].column for key, each in marks.items()})
+    book.save(path)
+
+
+def setting(**cells: Any) -> Edit:
+    """Write these cells into row 2; a double underscore stands for the point of a key."""
+
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        for key, value in cells.items():
+            sheet.cell(2, columns[key.replace("__", ".")]).value = value
+
+    return change
+
+
+def rules(proposal: Proposal) -> list[str]:
+    return [each.problem.rule for each in proposal.problems]
+
+
+def proposed(proposal: Proposal) -> list[dict[str, Any]]:
+    assert proposal.problems == []
+    return [dict(entry.values) for entry in proposal.entries]
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_the_sample_exported_and_imported_proposes_nothing(tmp_path: Path, path: Path, language: str) -> None:
+    create(tmp_path / "sample.ddesk", fill=build_sample).close()
+    sample = open_register(tmp_path / "sample.ddesk", read_only=True)
+    with i18n.speaking(language):
+        export_register(sample, path)
+    assert propose(sample, path) == Proposal()
+    sample.close()
+
+
+def test_columns_that_only_show_are_ignored_when_edited(register: Register, path: Path) -> None:
+    park = district()
+    keep(register, park, figure(park, "area", 60))
+    change = setting(caption="Another name", shown__unit="km", evidence__said_by="Somebody")
+    assert export_and_edit(register, path, "figure", change) == Proposal()
+
+
+def test_an_old_workbook_does_not_take_back_a_newer_edit(register: Register, path: Path) -> None:
+    firm = company(activity="old")
+    keep(register, firm)
+    export_register(register, path)
+    edit(register, firm, activity="new")
+    proposal = propose(register, path)
+    assert proposal.entries == [] and rules(proposal) == ["changed_since"]
+    assert proposal.problems[0].problem.fields == ("activity",) and proposal.problems[0].row == 2
+    assert stored(register, firm).activity == "new"
+
+
+def test_an_old_workbook_that_says_what_the_register_says_is_no_problem(register: Register, path: Path) -> None:
+    firm = company(activity="old")
+    keep(register, firm)
+    export_register(register, path)
+    edit(register, firm, activity="new")
+    edit_book(path, "company", setting(activity="new"))
+    assert propose(register, path) == Proposal()
+
+
+def test_an_old_workbook_still_proposes_for_records_that_nobody_changed(register: Register, path: Path) -> None:
+    firm, other = company("First"), company("Second")
+    keep(register, firm, other)
+    export_register(register, path)
+    edit(register, other, activity="new")
+    edit_book(path, "company", setting(activity="cement"))
+    assert [entry.record_id for entry in propose(register, path).entries] == [firm.id]
+
+
+def test_a_text_too_long_for_a_cell_is_not_cut_by_an_import(register: Register, path: Path) -> None:
+    keep(register, source(text="word " * 8000 + "END"))
+    export_register(register, path)
+    assert propose(register, path) == Proposal()
+
+
+@pytest.mark.parametrize("text", ["bell \x07 here", "two\r\nlines", "x" * 40_000, " edges "])
+def test_characters_that_a_cell_cannot_hold_are_not_lost_by_an_import(
+    register: Register, path: Path, text: str
+) -> None:
+    keep(register, source(text="kept"))
+    keep_as_it_is(register, text)
+    export_register(register, path)
+    assert propose(register, path) == Proposal()
+
+
+def keep_as_it_is(register: Register, text: str) -> None:
+    """Past the rules, as a register from elsewhere may have it."""
+    with register.engine.execution_options(writes=True).begin() as connection:
+        connection.exec_driver_sql("UPDATE source SET text = ?", (text,))
+
+
+def test_a_long_text_that_was_edited_is_proposed(register: Register, path: Path) -> None:
+    keep(register, source(text="word " * 8000))
+    assert proposed(export_and_edit(register, path, "source", setting(text="short"))) == [{"text": "short"}]
+
+
+def test_a_formula_without_its_result_is_a_problem(register: Register, path: Path) -> None:
+    park = district()
+    keep(register, park, figure(park, "area", 60, note="kept"))
+    for cells in ({"note": "=1+1"}, {"value": "=1+59"}, {"subject": "=A1"}):
+        proposal = export_and_edit(register, path, "figure", setting(**cells))
+        assert proposal.entries == [] and rules(proposal) == ["formula"]
+
+
+def test_an_error_in_a_cell_is_a_problem_and_no_text(register: Register, path: Path) -> None:
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        cell = sheet.cell(2, columns["activity"])
+        cell.value, cell.data_type = "#N/A", "e"
+
+    keep(register, company())
+    proposal = export_and_edit(register, path, "company", change)
+    assert proposal.entries == [] and rules(proposal) == ["cell_error"]
+
+
+def test_the_second_row_of_a_record_is_a_problem(register: Register, path: Path) -> None:
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        for row, activity in ((2, "one"), (3, "two")):
+            sheet.cell(row, columns["id"]).value = first.id
+            sheet.cell(row, columns["activity"]).value = activity
+
+    first, second = company("A"), company("A")
+    keep(register, first, second)
+    proposal = export_and_edit(register, path, "company", change)
+    assert [dict(entry.values) for entry in proposal.entries] == [{"activity": "one"}]
+    assert [(each.row, each.problem.rule) for each in proposal.problems] == [(3, "same_record")]
+
+
+def add_figure(**cells: Any) -> Edit:
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        row = sheet.max_row + 1
+        for key, value in ({"qualifier": "exact", "value": 7, "status": "Reported"} | cells).items():
+            sheet.cell(row, columns[key]).value = value
+
+    return change
+
+
+@pytest.mark.parametrize("name", ["Hacıqabul", "Hajigabul", "Гаджигабул", " hajigabul "])
+def test_a_typed_name_is_found_among_what_the_link_may_point_at(register: Register, path: Path, name: str) -> None:
+    park = district(names=Names(az="Hacıqabul", en="Hajigabul", ru="Гаджигабул"))
+    keep(register, park, figure(park, "area", 60))
+    proposal = export_and_edit(register, path, "figure", add_figure(subject=name, indicator="Территория"))
+    (values,) = proposed(proposal)
+    assert (values["subject"], values["indicator"]) == (park.id, INDICATOR_IDS["area"])
+    accept(register, proposal)
+
+
+def test_a_typed_name_that_two_records_have_is_a_problem(register: Register, path: Path) -> None:
+    park = district("Same")
+    keep(register, park, company("Same"), figure(park, "area", 60))
+    proposal = export_and_edit(register, path, "figure", add_figure(subject="Same", indicator="Territory"))
+    assert rules(proposal) == ["ambiguous_name"]
+
+
+def test_a_typed_name_that_no_record_has_is_a_problem(register: Register, path: Path) -> None:
+    park = district()
+    keep(register, park, figure(park, "area", 60))
+    proposal = export_and_edit(register, path, "figure", add_figure(subject="Nowhere", indicator="Territory"))
+    assert rules(proposal) == ["unknown_name"]
+
+
+def test_several_typed_names_are_found(register: Register, path: Path) -> None:
+    park, firm = district("Park"), company("Firm")
+    keep(register, park, firm, event(park))
+    change = setting(subjects="Firm; Park", subjects__id=None)
+    assert proposed(export_and_edit(register, path, "event", change)) == [{"subjects": (firm.id, park.id)}]
+
+
+def test_a_name_typed_over_a_link_is_not_silently_left_out(register: Register, path: Path) -> None:
+    park, firm, other = district(), company("First"), company("Second")
+    keep(register, park, firm, other, residency(park, firm), event(firm))
+    typed = setting(company="Second")
+    assert rules(export_and_edit(register, path, "residency", typed)) == ["name_and_id"]
+    assert rules(export_and_edit(register, path, "event", setting(subjects="First; Second"))) == ["name_and_id"]
+    with_id = setting(company="Second", company__id=None)
+    assert proposed(export_and_edit(register, path, "residency", with_id)) == [{"company": other.id}]
+
+
+def test_a_record_renamed_since_keeps_its_links(register: Register, path: Path) -> None:
+    park, firm = district(), company("Before")
+    keep(register, park, firm, residency(park, firm), event(park, firm))
+    export_register(register, path)
+    edit(register, firm, names=Names(en="After"))
+    assert {each.sheet for each in propose(register, path).problems} == {"Companies"}
