@@ -60,7 +60,7 @@ class Table:
 
     @property
     def view(self) -> RecordView:
-        return self.page.findChild(RecordView)
+        return self.page._widget
 
     @property
     def form(self) -> RecordForm:
@@ -208,3 +208,45 @@ def test_enter_in_the_question_about_removing_keeps_the_record(
     desk.list.setFocus()
     desk.press(Qt.Key.Key_Delete)
     assert desk.page.table.count() == 3
+
+
+def _name_of(desk: Table, record: str) -> str:
+    return by_id(desk.opened.register, desk.ids[record]).caption.en
+
+
+def test_ctrl_z_after_ctrl_s_undoes_the_saved_step_and_brings_no_typing_back(desk: Table) -> None:
+    desk.click_row(0)
+    desk.view.show_tab("details")
+    line = desk.form.fields.cells["names"].editor.typing_places()[1]
+    line.setFocus()
+    line.end(False)
+    for key in (Qt.Key.Key_X, Qt.Key.Key_Y):
+        desk.press(key)
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert _name_of(desk, "Alpha") == "Alphaxy"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert (_name_of(desk, "Alpha"), line.text(), desk.form.is_changed()) == ("Alpha", "Alpha", False)
+
+
+def test_ctrl_z_after_a_claim_was_added_undoes_the_claim(desk: Table) -> None:
+    save(desk.opened.register, Entry("district", {"names": Names.same("Park")}))
+    desk.shell.go("district")
+    QApplication.processEvents()
+    desk.view.show_tab("figures")
+    entry = desk.view._made["figures"].entry
+    entry.focus_here()
+    for sign in "12":
+        desk.press(Qt.Key(ord(sign)))
+    desk.press(Qt.Key.Key_Return)
+    assert desk.opened.steps().undo == "Add figure"
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert (entry.has_text, desk.opened.steps().redo) == (False, "Add figure")
+
+
+def test_a_field_with_an_error_is_marked_whole_to_be_typed_over(desk: Table) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    line = desk.line("country")
+    type_text(line, "zzz")
+    type_text(desk.line("names"), "Delta")
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert (QApplication.focusWidget(), line.selectedText()) == (line, "zzz")

@@ -169,6 +169,25 @@ def test_several_links_are_chips(qtbot: QtBot, feed: Feed, show: Show, filled: d
     assert len(picker.value()) == 2
 
 
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [("Sənaye", "az"), ("İsmayıllı", "az"), ("Цемент", "ru"), ("Cement", "en")],
+)
+def test_a_name_goes_to_the_language_of_its_letters(typed: str, language: str) -> None:
+    assert naming_values("company", typed) == {"names": Names(**{language: typed})}
+
+
+def test_suggestions_come_while_an_error_stands_beside_the_field(
+    qtbot: QtBot, picker: LinkPicker, filled: dict[str, str]
+) -> None:
+    type_text(picker.line, "cem")
+    picker.mark("error")
+    type_text(picker.line, "e")
+    picker.mark("error")
+    qtbot.waitUntil(lambda: picker.line.is_open)
+    assert picker.line.suggestions
+
+
 def test_digits_prefill_the_number_and_words_the_name() -> None:
     assert naming_values("company", "0012345678") == {"tax_id": "0012345678"}
     assert naming_values("company", " Baku  Steel ") == {"names": Names(en="Baku Steel")}

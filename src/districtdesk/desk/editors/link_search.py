@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...fields import Kind, Link, Links, LongText, NamesInThree, YesNo
 from ...folding import fold
-from ...i18n import LANGUAGES, _
+from ...i18n import LANGUAGES, _, language, speaking
 from ...names import Names
 from ...records import KINDS, Field, field_of, fields_of
 from ...register.captions import captions
@@ -19,6 +19,8 @@ SHOWN = 20
 # Words in a note find a record too; so many are looked through for those that bear the name itself.
 _LOOKED_THROUGH = 60
 _MARKS = 2
+# Letters beyond those of English.
+_ONLY_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,16 @@ def naming_values(kind: str, typed: str) -> dict[str, object]:
     keys = lines + names if is_number else names + lines
     if not keys:
         return {}
-    value = field_of(KINDS[kind], keys[0]).kind.parse(text)
+    with speaking(_language_of(text)):
+        value = field_of(KINDS[kind], keys[0]).kind.parse(text)
     return {keys[0]: value} if isinstance(value, str | Names) else {}
+
+
+def _language_of(text: str) -> str:
+    """The language whose own letters stand in it, else that of the moment."""
+    if any("Ѐ" <= sign <= "ӿ" for sign in text):
+        return "ru"
+    return "az" if set(text) & _ONLY_AZERBAIJANI else language()
 
 
 def _is_line(kind: Kind[object]) -> bool:

@@ -62,8 +62,8 @@ class PickOneEditor(Editor):
 
     def mark(self, severity: str) -> None:
         super().mark(severity)
-        if severity:
-            # The list would lie over the sentence.
+        if severity and not self.line.hasFocus():
+            # The list would lie over the sentence; whoever is typing needs it all the same.
             self.line.close_list()
 
     def typing_places(self) -> list[QWidget]:
@@ -134,8 +134,8 @@ class PickSeveralEditor(Editor):
 
     def mark(self, severity: str) -> None:
         super().mark(severity)
-        if severity:
-            # The list would lie over the sentence.
+        if severity and not self.line.hasFocus():
+            # The list would lie over the sentence; whoever is typing needs it all the same.
             self.line.close_list()
 
     def typing_places(self) -> list[QWidget]:

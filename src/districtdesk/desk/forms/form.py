@@ -22,9 +22,11 @@ from ..editors.editor import Editor
 from ..editors.link_search import naming_values
 from ..editors.pick_editor import PickOneEditor, PickSeveralEditor
 from ..editors.picker import LinkPicker, LinksPicker
+from ..editors.type_ahead import TypeAhead
 from ..feed import Feed
 from ..kit import Banner
 from ..look import fonts
+from ..shell.text_undo import forget_typing
 from .conflict import Difference, differences
 from .conflict_banner import ConflictBanner
 from .field_cell import FieldCell
@@ -90,6 +92,7 @@ class RecordForm(QWidget):
             cell.load(row.values.get(key) if row else None, is_new=row is None)
         for key, value in (initial or {}).items():
             self.fields.cells[key].begin_with(value)
+        forget_typing(self.fields)
         self._place_problems(())
         self._is_summing_up = False
         self.banner.hide()
@@ -201,6 +204,8 @@ class RecordForm(QWidget):
     # Problems
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
+        for line in self.fields.findChildren(TypeAhead):
+            line.close_list()
         self._place_problems(problems)
         self._is_summing_up = True
         self._sum_up()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...records import KINDS, Field, Record, fields_of
@@ -43,6 +43,10 @@ class FormFields(QScrollArea):
         """Scroll to this field and give it the keyboard."""
         cell = self.cells[key]
         cell.editor.focus_here()
+        first = cell.editor.typing_places()[0]
+        if isinstance(first, QLineEdit):
+            # What was wrong goes with the first letter.
+            first.selectAll()
         self._reveal(cell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

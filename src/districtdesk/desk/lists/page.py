@@ -159,7 +159,7 @@ class RecordPage(QWidget):
         self.pane.search.selectAll()
 
     def is_of_list(self, widget: QWidget) -> bool:
-        """Whether a key here may concern the record chosen in the list: not in the open record, nor a table elsewhere."""
+        """Whether a key here may concern the record chosen in the list: not in the open record or another table."""
         if self.table.isAncestorOf(widget):
             return True
         return not self._beside.isAncestorOf(widget) and not isinstance(widget, QAbstractItemView)

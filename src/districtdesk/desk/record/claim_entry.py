@@ -103,7 +103,7 @@ class ClaimEntry(QWidget):
     def offer(self, subject: str, indicators: Sequence[OfferedIndicator]) -> None:
         """Take claims about this subject; typed text stays while it is the same one."""
         if subject != self._subject:
-            self._text.clear()
+            self._text.setText("")
         self._subject = subject
         if list(indicators) == self._indicators:
             return
@@ -132,7 +132,7 @@ class ClaimEntry(QWidget):
         return bool(self._text.text().strip())
 
     def clear(self) -> None:
-        self._text.clear()
+        self._text.setText("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.has_text:
@@ -217,7 +217,8 @@ class ClaimEntry(QWidget):
         except RegisterError as trouble:
             self._say(str(trouble), "red")
         else:
-            self._text.clear()
+            # Not clear(): that can be undone, and Ctrl+Z is to undo the saved step.
+            self._text.setText("")
             self.added.emit(saved.id, saved.warnings)
             self.focus_here()
 

@@ -26,7 +26,10 @@ class Answer:
 
 
 class Notice(QDialog):
-    """A sentence, what is beside it, and buttons. `offered` is what Enter chooses, the last answer unless said; Esc gives `escape`."""
+    """A sentence, what is beside it, and buttons.
+
+    Enter gives `offered`, the last answer unless another is named; Esc gives `escape`.
+    """
 
     def __init__(
         self,

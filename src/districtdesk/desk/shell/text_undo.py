@@ -64,6 +64,17 @@ def can_redo(widget: QObject) -> bool:
     return widget.document().isRedoAvailable() and not widget.isReadOnly()
 
 
+def forget_typing(above: QWidget) -> None:
+    """What stands in these text fields is saved, or came from the register: there is no typing to take back."""
+    for line in above.findChildren(QLineEdit):
+        place = line.cursorPosition()
+        # Qt forgets the steps of a line when its text is set anew.
+        line.setText(line.text())
+        line.setCursorPosition(place)
+    for text in above.findChildren(QPlainTextEdit):
+        text.document().clearUndoRedoStacks()
+
+
 def is_typing(widget: QWidget | None) -> bool:
     """Whether keys such as Del belong to what this widget holds, not to the record in the list."""
     return isinstance(widget, _Text) and not widget.isReadOnly()
