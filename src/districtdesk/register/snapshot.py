@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -9,9 +12,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..i18n import _
+from .alive import is_alive
 from .engine import connect, is_url
 from .errors import DiskFull, calmly
 from .store import Register
+
+# The process in the name tells whose copy it is.
+_PREFIX = "districtdesk-"
+_OURS = re.compile(rf"{_PREFIX}(?P<process>[0-9]{{1,10}})-.+")
 
 
 @contextmanager
@@ -24,7 +32,8 @@ def snapshot(register: Register) -> Iterator[Register]:
     if is_url(register.place):
         yield register
         return
-    with tempfile.TemporaryDirectory(prefix="districtdesk-") as folder:
+    _clear_leftovers()
+    with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
         copy = Path(folder) / register.name
         back_up(register, copy)
         still = Register(connect(copy, read_only=True), copy, read_only=True, who=register.who)
@@ -32,6 +41,14 @@ def snapshot(register: Register) -> Iterator[Register]:
             yield still
         finally:
             still.close()
+
+
+def _clear_leftovers() -> None:
+    """Remove the copies of processes that ended in the middle: each is a whole register, lying about."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        ours = _OURS.fullmatch(folder.name)
+        if ours and not folder.is_symlink() and not is_alive(int(ours["process"])):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def back_up(register: Register, target: Path) -> None:
