@@ -10,8 +10,9 @@ from ..i18n import N_, _
 from ..problems import Problem, error
 from .base import Record, Titles, field_of
 from .columns import column
+from .ordering import not_to_come
 from .titling import joined, linked
-from .today import today
+from .today import is_to_come
 
 SUBJECTS = ("district", "company", "residency", "project")
 EVENT_KINDS = choices(
@@ -63,7 +64,7 @@ class Event(Record):
         found = []
         if not self.subjects:
             found.append(error(_("Say whom or what the event concerns."), "subjects", rule="required"))
-        if self.status == "actual" and self.date and self.date.earliest and self.date.earliest > today():
+        if self.status == "actual" and is_to_come(self.date):
             text = _("What has happened cannot lie in the future. Choose planned or expected.")
             found.append(error(text, "date", "status", rule="actual_in_future"))
-        return found
+        return found + not_to_come(self, "announced_on")

@@ -7,8 +7,10 @@ from sqlalchemy.orm import Mapped
 from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Imprecise, Language, Link, LongText, Text, Web, Whole, choices
 from ..i18n import N_
+from ..problems import Problem
 from .base import Record, Titles
 from .columns import column
+from .ordering import not_to_come
 from .titling import joined, linked
 
 SOURCE_KINDS = choices(
@@ -48,6 +50,9 @@ class Source(Record):
     def naming(self, titles: Titles) -> str:
         when = self.date.show() if self.date else ""
         return joined((self.publisher or "", self.title or "", when)) or (self.address or "")
+
+    def rules(self) -> list[Problem]:
+        return not_to_come(self, "date")
 
 
 class Citation(Record):

@@ -17,6 +17,7 @@ from .base import Record, Titles
 from .columns import column
 from .event import SUBJECTS
 from .titling import joined, linked
+from .today import is_to_come
 
 QUALIFIERS = choices(
     exact=N_("exact"),
@@ -43,6 +44,8 @@ FIGURE_STATUSES = choices(
     superseded=N_("Superseded"),
     disputed=N_("Disputed"),
 )
+# Somebody says that it is so, and nobody has taken it back.
+TOLD = frozenset({"reported", "verified"})
 BASES = choices(stated=N_("Stated"), date_of_publication=N_("Date of publication"), assumed=N_("Assumed"))
 _WHEN = N_("When")
 _CONVERSION = N_("Stated conversion")
@@ -124,7 +127,7 @@ class Figure(Record):
         return rate if 0 < rate < 10**12 else None
 
     def rules(self) -> list[Problem]:
-        return [*self._range_rules(), *self._money_rules()]
+        return [*self._range_rules(), *self._money_rules(), *self._future_rules()]
 
     def _range_rules(self) -> list[Problem]:
         if self.qualifier == "between" and self.value_to is None:
@@ -134,6 +137,13 @@ class Figure(Record):
         if self.value_to is not None and self.value is not None and self.value_to < self.value:
             return [error(_("The second value is smaller than the first."), "value_to", "value", rule="between")]
         return []
+
+    def _future_rules(self) -> list[Problem]:
+        if self.status not in TOLD:
+            return []
+        text = _("What is so already cannot be as of a day in the future. Choose planned or expected.")
+        keys = [key for key in ("as_of", "period") if is_to_come(getattr(self, key))]
+        return [error(text, key, "status", rule="told_in_future") for key in keys]
 
     def _money_rules(self) -> list[Problem]:
         found = []

@@ -8,9 +8,11 @@ from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Countries, Imprecise, Link, Links, NamesInThree, Text, choices
 from ..i18n import N_
 from ..names import Names
+from ..problems import Problem
 from .base import Record, Titles, field_of
 from .columns import column
 from .event import SUBJECTS
+from .ordering import not_to_come
 from .titling import joined
 
 ACT_KINDS = choices(
@@ -62,3 +64,6 @@ class LegalAct(Record):
         number = f"№\u00a0{self.number}" if self.number else ""
         when = self.date.show() if self.date else ""
         return joined((joined((kind, number), " "), when))
+
+    def rules(self) -> list[Problem]:
+        return not_to_come(self, "date")

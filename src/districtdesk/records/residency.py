@@ -6,12 +6,13 @@ from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
 from ..fields import Area, Choice, Imprecise, Link, LongText, Text, choices
-from ..i18n import N_
-from ..problems import Problem
-from .base import Record, Titles
+from ..i18n import N_, _
+from ..problems import Problem, error, warning
+from .base import Record, Titles, field_of
 from .columns import column
 from .ordering import in_order
 from .titling import joined, linked
+from .today import is_to_come
 
 RESIDENCY_KINDS = choices(resident=N_("Resident"), non_resident=N_("Non-resident"))
 RESIDENCY_STATUSES = choices(
@@ -24,6 +25,9 @@ RESIDENCY_STATUSES = choices(
     left=N_("Left"),
 )
 CLOSED_STATUSES = frozenset({"cancelled", "left"})
+# An intention is no residency yet.
+NOT_YET = ("letter_of_intent", "applied")
+_IN_FORCE = ("registered", "operating")
 _REGISTRATION = N_("Registration")
 _PLOT = N_("Plot")
 
@@ -63,10 +67,24 @@ class Residency(Record):
 
     @property
     def is_open(self) -> bool:
-        return self.ended_on is None and self.status not in CLOSED_STATUSES
+        """It has not ended by today; an end that is agreed on for later is none yet."""
+        return (self.ended_on is None or is_to_come(self.ended_on)) and self.status not in CLOSED_STATUSES
 
     def naming(self, titles: Titles) -> str:
         return joined((linked(titles, self.company), linked(titles, self.district)))
 
     def rules(self) -> list[Problem]:
-        return in_order(self, "registered_on", "ended_on")
+        return [*in_order(self, "registered_on", "ended_on"), *self._future_rules()]
+
+    def _future_rules(self) -> list[Problem]:
+        """A residency in force was registered already; one that is intended may be registered later."""
+        if self.status in NOT_YET:
+            return []
+        found = []
+        say = error if self.status in _IN_FORCE else warning
+        for key in ("registered_on", "certificate_date"):
+            if is_to_come(getattr(self, key)):
+                label = _(field_of(Residency, key).kind.label)
+                text = _("“{label}” lies in the future, though this is no mere intention.", label=label)
+                found.append(say(text, key, "status", rule="registered_in_future"))
+        return found

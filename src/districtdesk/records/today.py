@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..dates.imprecise import ImpreciseDate
+
 
 def today() -> date:
     """Today by this machine's calendar; tests put another day here."""
     return date.today()
+
+
+def is_to_come(when: ImpreciseDate | None) -> bool:
+    """Whether the date lies in the future however it is meant; an unknown one does not."""
+    return when is not None and when.earliest is not None and when.earliest > today()
