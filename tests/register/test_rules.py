@@ -21,7 +21,7 @@ from districtdesk.records import (
     Participation,
     Product,
 )
-from districtdesk.records import event as event_module
+from districtdesk.records import today as calendar
 from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.removal import remove
@@ -48,7 +48,7 @@ _TODAY = date(2026, 6, 15)
 
 @pytest.fixture(autouse=True)
 def _a_fixed_day(monkeypatch):
-    monkeypatch.setattr(event_module, "today", lambda: _TODAY)
+    monkeypatch.setattr(calendar, "today", lambda: _TODAY)
 
 
 def _refused(register, *records) -> list[Problem]:
@@ -141,14 +141,15 @@ def test_an_end_certainly_before_its_start_is_an_error(register):
     assert _refusal(register, home) == ("end_before_start", ("ended_on", "registered_on"))
 
 
-def test_an_end_possibly_before_its_start_is_a_warning(register):
+@pytest.mark.parametrize(("start", "end"), [("2023-06", "2023"), ("2023", "2023-06"), ("2023", "2023/2024")])
+def test_an_end_possibly_before_its_start_is_a_warning(register, start, end):
     park, firm = district(), company()
-    home = residency(park, firm, registered_on=on("2023-06"), ended_on=on("2023"))
+    home = residency(park, firm, registered_on=on(start), ended_on=on(end))
     assert _warnings(register, park, firm, home) == ["possibly_out_of_order"]
 
 
-@pytest.mark.parametrize(("start", "end"), [("2023", "2023-06"), ("2023", "2023"), ("2023-06", "2023-06")])
-def test_an_end_within_its_start_is_in_order(register, start, end):
+@pytest.mark.parametrize(("start", "end"), [("2023", "2023-12-31"), ("2023", "2023"), ("2023-06", "2023-06")])
+def test_an_end_that_is_not_before_its_start_is_in_order(register, start, end):
     park, firm = district(), company()
     home = residency(park, firm, registered_on=on(start), ended_on=on(end))
     assert _warnings(register, park, firm, home) == []
@@ -163,12 +164,18 @@ def test_the_same_legal_act_twice_is_an_error(register):
     assert rule == "same_act" and set(fields) >= {"issuer", "number", "date"}
 
 
-@pytest.mark.parametrize(
-    "values", [{"number": "3128"}, {"date": on("2017")}, {"issuer": "Cabinet"}, {"kind_as_reported": "order"}]
-)
+@pytest.mark.parametrize("values", [{"number": "3128"}, {"date": on("2016")}, {"number": None}])
 def test_legal_acts_that_differ_are_not_the_same(register, values):
     keep(register, _act())
     assert _warnings(register, _act(**values)) == []
+
+
+@pytest.mark.parametrize(
+    "values", [{"date": on("2017")}, {"date": None}, {"issuer": "Cabinet"}, {"kind_as_reported": "order"}]
+)
+def test_acts_of_one_number_that_may_be_of_one_day_are_probably_the_same(register, values):
+    keep(register, _act())
+    assert _warnings(register, _act(**values)) == ["probable_duplicate"]
 
 
 def test_the_same_legal_act_twice_in_one_save_is_an_error(register):
@@ -368,6 +375,25 @@ def test_plots_larger_than_the_district_are_a_warning(register):
     keep(register, park, first, second, figure(park, "area", 60))
     assert _warnings(register, residency(park, first, plot_area=400_000)) == []
     assert _warnings(register, residency(park, second, plot_area=200_001)) == ["plots_exceed_district"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"as_of": on("2024"), "value": Decimal(80)}, []),
+        ({"as_of": on("2020"), "value": Decimal(80)}, ["plots_exceed_district"]),
+        ({"as_of": on("2024"), "value": Decimal(80), "status": "planned"}, ["plots_exceed_district"]),
+        ({"as_of": on("2024"), "value": Decimal(80), "status": "disputed"}, ["plots_exceed_district"]),
+        ({"as_of": on("2024"), "value": Decimal(700_000), "unit": "m²"}, ["plots_exceed_district"]),
+        ({"as_of": on("2024"), "value": Decimal(80), "increment": True}, ["plots_exceed_district"]),
+        ({"as_of": on("2024"), "qualifier": "between", "value": Decimal(50), "value_to": Decimal(90)}, []),
+    ],
+)
+def test_plots_are_measured_by_the_territory_that_is_shown(register, values, expected):
+    park, firm = district(), company()
+    keep(register, park, firm, figure(park, "area", 60, as_of=on("2023")))
+    keep(register, figure(park, "area", **values))
+    assert _warnings(register, residency(park, firm, plot_area=700_000)) == expected
 
 
 def test_the_plot_of_a_resident_that_left_is_free(register):

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ..i18n import _
+from ..records.figure import TOLD
+from ..register.bounds import certainly_below, floor
 from ..register.overview_material import Measure, Told
 from .amount import Quantity
 from .sum import Part
 
 _PLANS = frozenset({"planned", "expected"})
-_SAID_TO_BE = frozenset({"reported", "verified"})
 # What an open or unknown end is stored as: such a claim is older than any dated one.
 _NO_START, _NO_END = "0000-00-00", "9999-12-31"
 
@@ -23,7 +25,7 @@ def is_planned(told: Told) -> bool:
 
 def is_said_to_be(told: Told) -> bool:
     """Somebody says that it is so, and nobody has taken it back."""
-    return told.status in _SAID_TO_BE
+    return told.status in TOLD
 
 
 def earliest(stored: str) -> str:
@@ -66,12 +68,17 @@ def grouped(figures: Iterable[Told]) -> Claims:
             groups[key] = [told]
         else:
             group.append(told)
-        if told.increment or told.status not in _SAID_TO_BE:
+        if told.increment or told.status not in TOLD:
             continue
         other = best.get(key)
         if other is None or _is_shown_before(told, other):
             best[key] = told
     return Claims(groups, best)
+
+
+def foremost(figures: Iterable[Told]) -> Told | None:
+    """Of claims about one subject and indicator the one that would be shown if there were no others."""
+    return next(iter(grouped(figures).shown.values()), None)
 
 
 def _is_shown_before(one: Told, other: Told) -> bool:
@@ -153,12 +160,18 @@ def _falls_within(group: list[Told]) -> list[Fall]:
     ended = 0
     for told in sorted(group, key=lambda told: earliest(told.as_of or "")):
         while ended < len(over) and latest(over[ended].as_of or "") < earliest(told.as_of or ""):
-            if highest is None or over[ended].value > highest.value:
+            if highest is None or _height(over[ended]) > _height(highest):
                 highest = over[ended]
             ended += 1
-        if highest is not None and told.value < highest.value:
+        if highest is not None and certainly_below(told, highest):
             found.append(Fall(told, highest))
     return found
+
+
+def _height(told: Told) -> tuple[Decimal, bool]:
+    """What the claim says at least; nothing is below one that names an upper end alone."""
+    least = floor(told)
+    return (Decimal("-Infinity") if least is None else least), told.qualifier == "more_than"
 
 
 def rivals(claims: Sequence[Told]) -> list[tuple[Told, Told]]:
@@ -176,25 +189,6 @@ def rivals(claims: Sequence[Told]) -> list[tuple[Told, Told]]:
 def _rival_pair(group: list[Told]) -> tuple[Told, Told] | None:
     for place, one in enumerate(group):
         for other in group[place + 1 :]:
-            if _excludes(one, other) or _excludes(other, one):
+            if certainly_below(one, other) or certainly_below(other, one):
                 return one, other
     return None
-
-
-def _excludes(one: Told, other: Told) -> bool:
-    """All that `one` allows lies below all that `other` allows."""
-    top, floor = _top(one), _floor(other)
-    if top is None or floor is None:
-        return False
-    is_strict = one.qualifier == "less_than" or other.qualifier == "more_than"
-    return top < floor or (is_strict and top == floor)
-
-
-def _top(told: Told) -> int | None:
-    if told.qualifier in ("more_than", "at_least"):
-        return None
-    return told.value if told.value_to is None else told.value_to
-
-
-def _floor(told: Told) -> int | None:
-    return None if told.qualifier in ("less_than", "up_to") else told.value

@@ -10,9 +10,10 @@ from .. import i18n
 from ..folding import fold
 from ..i18n import _
 from ..records import Company, field_of
+from ..register.bounds import top
 from ..register.overview_material import Material, Named
 from .attention import Finding, Item, claim_item, finding, misplaced
-from .claims import Claims
+from .claims import Claims, foremost
 
 _SQUARE_METRES_A_HECTARE = 10_000
 
@@ -89,12 +90,15 @@ def _share_items(material: Material) -> Iterator[Item]:
 def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
     area_ids = [measure.id for measure in material.measures.values() if measure.code == "area"]
     for district, plots in material.plots.items():
-        told = [each.amount for area in area_ids for each in claims.groups.get((district, area), ())]
+        in_hectares = [each for area in area_ids for each in claims.groups.get((district, area), ()) if not each.unit]
+        shown = foremost(in_hectares)
+        most = top(shown) if shown else None
+        area = most.scaleb(-4) if most is not None else None
         hectares = Decimal(plots) / _SQUARE_METRES_A_HECTARE
-        if told and hectares > max(told):
+        if area is not None and hectares > area:
             note = _(
                 "The plots come to {plots} ha, more than the district's {area} ha.",
                 plots=i18n.number(hectares),
-                area=i18n.number(max(told)),
+                area=i18n.number(area),
             )
             yield Item("district", district, district, note)

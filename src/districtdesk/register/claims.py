@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,11 +12,9 @@ from ..i18n import N_
 from ..names import Names
 from ..records import Citation, Figure, Indicator, Source
 from .captions import batches
-from .claim_rules import is_withdrawn
+from .claim_rules import foremost, last_day
 from .indicators import INDICATORS
 from .store import Register
-
-_NEVER = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +77,7 @@ def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
 
 
 def _newest_first(claim: Claim) -> int:
-    when = claim.figure.as_of or claim.figure.period
-    latest = (when.latest if when else None) or _NEVER
-    return -latest.toordinal()
+    return -last_day(claim.figure).toordinal()
 
 
 def evidence_of(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
@@ -118,11 +113,9 @@ def preferred(claims: Iterable[Claim]) -> Claim | None:
 
 
 def _foremost(claims: Iterable[Claim]) -> Claim | None:
-    standing = [claim for claim in claims if not is_withdrawn(claim.figure.status)]
-    marked = [claim for claim in standing if claim.figure.preferred]
-    if marked:
-        return marked[0]
-    return max(standing, key=lambda claim: (-_newest_first(claim), claim.figure.created_at), default=None)
+    by_figure = {claim.figure.id: claim for claim in claims}
+    shown = foremost(claim.figure for claim in by_figure.values())
+    return by_figure[shown.id] if shown else None
 
 
 def headline(claims: Iterable[Claim]) -> list[Claim]:

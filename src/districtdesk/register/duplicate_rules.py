@@ -8,12 +8,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, select, union_all
 from sqlalchemy.orm import Session
 
+from ..dates.imprecise import ImpreciseDate
 from ..folding import fold, order_key
 from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, warning
 from ..records import Company, Indicator, LegalAct, Record, Residency, table_of
 from ..records.base import ORDER_KEYS
+from .tidying import bare_number
 
 
 def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
@@ -24,15 +26,25 @@ def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
 
 
 def act_problems(session: Session, act: LegalAct) -> Iterator[Problem]:
-    """The same legal act twice: issuer, kind, number and date."""
+    """The same legal act twice: issuer, kind, number and date; or probably the same, whatever it is called."""
     if not act.number:
         return
     mine = _act_key(act)
-    for other in _others(session, act, LegalAct.number == act.number):
-        if _act_key(other) == mine:
-            text = _("This act is already in the register: {act}.", act=other.caption.show())
-            yield error(text, "number", "date", "issuer", "kind_as_reported", rule="same_act")
-            return
+    others = _others(session, act, LegalAct.number == bare_number(act.number))
+    same = next((other for other in others if _act_key(other) == mine), None)
+    if same:
+        text = _("This act is already in the register: {act}.", act=same.caption.show())
+        yield error(text, "number", "date", "issuer", "kind_as_reported", rule="same_act")
+        return
+    # One press calls a decree what another calls an order, and neither always gives the day.
+    alike = next((other for other in others if _may_be_one_day(act.date, other.date)), None)
+    if alike:
+        text = _("“{name}” is already in the register. It may be the same one.", name=alike.caption.show())
+        yield warning(text, "number", rule="probable_duplicate")
+
+
+def _may_be_one_day(one: ImpreciseDate | None, other: ImpreciseDate | None) -> bool:
+    return not (one and other) or not (one.certainly_before(other) or other.certainly_before(one))
 
 
 def _act_key(act: LegalAct) -> tuple[str, str | None, str | None]:

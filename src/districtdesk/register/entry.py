@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ..i18n import N_, _
 from ..problems import Problem
 from ..records import KINDS, Record, fields_of
+from .change_rules import change_problems
 from .claim_rules import WITHOUT_EVIDENCE
 from .errors import ChangedSince
 from .identity import new_id
@@ -151,7 +152,7 @@ def preview(register: Register, entry: Entry) -> list[Problem]:
     with register.read() as session:
         record = _copy(session, entry)
         _fill(record, entry.values)
-        found = check_records(session, [record]).get(record.id, [])
+        found = [*check_records(session, [record]).get(record.id, []), *change_problems(session, record)]
     return [problem for problem in found if entry.record_id or problem.rule != WITHOUT_EVIDENCE]
 
 

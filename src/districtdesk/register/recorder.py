@@ -12,8 +12,10 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from ..fields.kind import Json
 from ..records import Record, fields_of, kind_of
 from .captions import describe
+from .change_rules import change_problems
 from .identity import new_id
 from .rules import refuse_errors, value_problems
+from .tidying import tidy
 
 Dumped = dict[str, Json]
 
@@ -72,11 +74,15 @@ class Recorder:
         # Each reading of session.new or session.dirty walks everything: take them once.
         added = [each for each in session.new if isinstance(each, Record)]
         edited = [each for each in session.dirty if isinstance(each, Record) and session.is_modified(each)]
+        for record in added + edited:
+            tidy(session, record)
         for record in added:
             self._add(record)
         for record in edited:
             self._edit(record)
-        refuse_errors({record.id: value_problems(record) for record in added + edited})
+        found = {record.id: value_problems(record) for record in added}
+        found |= {record.id: [*value_problems(record), *change_problems(session, record)] for record in edited}
+        refuse_errors(found)
         with session.no_autoflush:
             describe(session, added + edited)
         for record in edited:

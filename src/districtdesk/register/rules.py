@@ -33,7 +33,13 @@ from .captions import batches
 from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
 from .errors import Refused
-from .subject_rules import attachment_problems, citation_problems, participation_problems, plot_problems
+from .subject_rules import (
+    attachment_problems,
+    citation_problems,
+    participation_problems,
+    plot_problems,
+    project_problems,
+)
 
 Targets = Mapping[str, tuple[str, bool]]
 
@@ -41,6 +47,7 @@ _RULES: tuple[tuple[type[Record], Callable[[Session, Any], Iterable[Problem]]], 
     (District, name_problems),
     (Company, name_problems),
     (Project, name_problems),
+    (Project, project_problems),
     (Residency, residency_problems),
     (Residency, plot_problems),
     (LegalAct, act_problems),

@@ -18,12 +18,16 @@ from ..records import (
     Figure,
     Indicator,
     Participation,
+    Project,
     Record,
     Residency,
     fields_of,
     table_of,
 )
-from ..records.residency import CLOSED_STATUSES
+from ..records.figure import TOLD
+from .bounds import top
+from .claim_rules import foremost
+from .residents import is_open
 from .tables import ContentRow
 
 _SQUARE_METRES_A_HECTARE = 10_000
@@ -33,15 +37,14 @@ def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
     """Plots of a district's open residencies that are larger than the district itself."""
     if not residency.plot_area or not residency.is_open:
         return
-    area = _largest_area(session, residency.district)
+    area = _area(session, residency.district)
     if area is None:
         return
     query = select(func.sum(Residency.plot_area)).where(
         Residency.district == residency.district,
         Residency.id != residency.id,
         Residency.removed_at.is_(None),
-        Residency.ended_on.is_(None),
-        Residency.status.is_(None) | Residency.status.not_in(CLOSED_STATUSES),
+        is_open(table_of(Residency)),
     )
     plots = Decimal((session.scalar(query) or 0) + residency.plot_area) / _SQUARE_METRES_A_HECTARE
     if plots > area:
@@ -53,12 +56,28 @@ def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
         yield warning(text, "plot_area", rule="plots_exceed_district")
 
 
-def _largest_area(session: Session, district: str) -> Decimal | None:
+def _area(session: Session, district: str) -> Decimal | None:
+    """The most hectares that the claim shown of the district allows."""
     area = select(Indicator.id).where(Indicator.code == "area")
-    query = select(Figure.value).where(
-        Figure.subject == district, Figure.indicator.in_(area), Figure.removed_at.is_(None)
+    query = select(Figure).where(
+        Figure.subject == district,
+        Figure.indicator.in_(area),
+        Figure.status.in_(TOLD),
+        Figure.unit.is_(None),
+        Figure.removed_at.is_(None),
     )
-    return max(session.scalars(query), default=None)
+    shown = foremost(figure for figure in session.scalars(query) if not figure.increment)
+    return top(shown) if shown else None
+
+
+def project_problems(session: Session, project: Project) -> Iterator[Problem]:
+    """A project stands in the district of its residency."""
+    if not project.residency or not project.district:
+        return
+    residency = session.get(Residency, project.residency)
+    if residency and residency.district != project.district:
+        text = _("The residency belongs to another district than the project.")
+        yield warning(text, "residency", "district", rule="residency_elsewhere")
 
 
 def participation_problems(session: Session, participation: Participation) -> Iterator[Problem]:
