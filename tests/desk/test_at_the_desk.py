@@ -250,3 +250,69 @@ def test_a_field_with_an_error_is_marked_whole_to_be_typed_over(desk: Table) -> 
     type_text(desk.line("names"), "Delta")
     desk.press(Qt.Key.Key_S, CTRL)
     assert (QApplication.focusWidget(), line.selectedText()) == (line, "zzz")
+
+
+def test_a_changed_form_can_be_discarded_and_save_rests_when_there_is_nothing_to_save(desk: Table) -> None:
+    desk.click_row(0)
+    desk.view.show_tab("details")
+    assert (desk.view._discard.isVisible(), desk.view._save.isEnabled()) == (False, False)
+    type_text(desk.line("names"), "!")
+    assert (desk.view._discard.isVisible(), desk.view._discard.text()) == (True, "Discard")
+    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    assert (desk.form.is_changed(), desk.view._discard.isVisible(), desk.view._save.isEnabled()) == (False,) * 3
+
+
+def test_cancel_leads_from_a_new_record_back_to_the_list(desk: Table, answers: list[str]) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    assert desk.view._discard.text() == "Cancel"
+    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    assert (desk.view.record_id, QApplication.focusWidget()) == (desk.ids["Alpha"], desk.list)
+    desk.press(Qt.Key.Key_N, CTRL)
+    type_text(desk.line("names"), "Delta")
+    answers += ["stay", "discard"]
+    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    assert (desk.view.record_id, desk.line("names").text()) == (None, "Delta")
+    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    assert (desk.view.record_id, desk.page.table.count(), answers) == (desk.ids["Alpha"], 3, [])
+
+
+def test_save_rests_after_a_new_record_was_saved(desk: Table) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    for place in desk.form.fields.cells["names"].editor.typing_places():
+        type_text(place, "Delta")
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert desk.view.record_id is not None
+    assert (desk.view._save.isEnabled(), desk.view._discard.isVisible(), desk.marked) == (False, False, [3])
+
+
+def test_the_strip_offers_redo_after_an_undo_and_undo_after_a_redo(desk: Table) -> None:
+    strip = desk.shell.strip
+
+    def offered() -> tuple[str, str, str]:
+        return strip.accessibleName(), strip._undo.label, strip._redo.label
+
+    desk.list.setFocus()
+    desk.press(Qt.Key.Key_Z, CTRL)
+    assert offered() == ("Undone: Add company.", "", "Redo: Add company")
+    QTest.mouseClick(strip._redo, Qt.MouseButton.LeftButton)
+    assert offered() == ("Done again: Add company.", "Undo: Add company", "")
+
+
+def test_what_was_saved_before_is_not_said_beside_a_later_error(desk: Table) -> None:
+    desk.add("Delta")
+    assert "Saved" in desk.shell.strip.accessibleName()
+    desk.press(Qt.Key.Key_N, CTRL)
+    type_text(desk.line("country"), "zzz")
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert desk.shell.strip.accessibleName() == ""
+
+
+def test_the_question_about_a_new_record_does_not_speak_of_what_was_saved_before(
+    desk: Table, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda *said, **_more: told.extend(said[1:3]) or "stay")
+    desk.press(Qt.Key.Key_N, CTRL)
+    type_text(desk.line("names"), "Delta")
+    desk.click_row(0)
+    assert told == ["This new record is not saved.", "Save keeps it. Discard drops what was typed."]

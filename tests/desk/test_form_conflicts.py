@@ -16,8 +16,10 @@ from districtdesk.desk.forms.conflict import differences
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_dialog import FormDialog
 from districtdesk.desk.forms.record_dialog import RecordDialog
+from districtdesk.desk.shell import notices
 from districtdesk.names import Names
 from districtdesk.problems import Problem
+from districtdesk.register import listing
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import Locked
 from districtdesk.register.store import Register
@@ -159,3 +161,28 @@ def test_a_record_dialog_gives_the_new_record_s_id(qtbot: QtBot, feed: Feed, reg
     dialog.form.save()
     assert dialog.result() == QDialog.DialogCode.Accepted
     assert row_of(register, "company", dialog.record_id).values["names"] == Names(en="Cement")
+
+
+@pytest.mark.parametrize(("answer", "stays", "kept"), [("stay", True, 0), ("discard", False, 0), ("save", False, 1)])
+def test_leaving_a_dialog_asks_the_same_question_as_leaving_a_page(
+    qtbot: QtBot,
+    feed: Feed,
+    register: Register,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    stays: bool,
+    kept: int,
+) -> None:
+    monkeypatch.setattr(notices, "ask", lambda *_said, **_more: answer)
+    dialog = RecordDialog(feed, "company")
+    qtbot.addWidget(dialog)
+    dialog.open()
+    for line in dialog.form.fields.cells["names"].editor.typing_places():
+        type_text(line, "Cement")
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() is stays
+    assert bool(dialog.record_id) is bool(kept)
+    assert dialog.result() == kept
+    with register.read() as session:
+        assert listing.counts(session)["company"] == kept
+    dialog.form.revert()

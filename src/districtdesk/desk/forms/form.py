@@ -204,6 +204,8 @@ class RecordForm(QWidget):
     # Problems
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
+        # What was saved before is no news beside it.
+        self._feed.said.emit("")
         for line in self.fields.findChildren(TypeAhead):
             line.close_list()
         self._place_problems(problems)

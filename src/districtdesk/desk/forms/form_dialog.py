@@ -6,10 +6,11 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
+from ..lists.leaving import may_leave
 from ..look import fonts, theme
 
 
@@ -17,6 +18,7 @@ class SavableForm(Protocol):
     """What the dialog needs of a form; it is a QWidget."""
 
     saved: Any
+    record_id: str | None
 
     def is_changed(self) -> bool: ...
 
@@ -75,7 +77,8 @@ class FormDialog(QDialog):
             super().keyPressEvent(event)
 
     def reject(self) -> None:
-        if self._may_leave():
+        # A save on the way has closed it.
+        if self._may_leave() and not self.result():
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -92,16 +95,7 @@ class FormDialog(QDialog):
     def _may_leave(self) -> bool:
         if not self.form.is_changed():
             return True
-        box = QMessageBox(self)
-        box.setWindowTitle(_("Not saved"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_("What was typed here is not saved."))
-        stay = box.addButton(_("Stay"), QMessageBox.ButtonRole.RejectRole)
-        discard = box.addButton(_("Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is discard
+        return may_leave(self, self.form.save, is_new=self.form.record_id is None)
 
 
 class _Hairline(QWidget):

@@ -15,9 +15,10 @@ from .tooltip import explain
 
 
 class StatusStrip(QWidget):
-    """Last action and its undo at the left, further notes beside them, languages at the right."""
+    """Last action and its undo or redo at the left, further notes beside them, languages at the right."""
 
     undo_chosen = Signal()
+    redo_chosen = Signal()
     language_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -26,20 +27,26 @@ class StatusStrip(QWidget):
         self._undo = LinkButton()
         self._undo.hide()
         self._undo.clicked.connect(self.undo_chosen)
+        self._redo = LinkButton()
+        self._redo.hide()
+        self._redo.clicked.connect(self.redo_chosen)
         self._note = ElidedLabel(ink="dim")
         row = QHBoxLayout(self)
         fonts.space(row, (3, 1, 3, 1), gap=3)
         row.addWidget(self._done)
         row.addWidget(self._undo)
+        row.addWidget(self._redo)
         row.addWidget(self._note)
         row.addStretch(1)
         row.addLayout(self._languages())
 
-    def say(self, done: str, undo: str = "") -> None:
-        """What was done, and the label of the step that can be undone; empty for none."""
+    def say(self, done: str, undo: str = "", redo: str = "") -> None:
+        """What was done, and the labels of the steps that can be undone and done again; empty for none."""
         self._done.setText(done)
         self._undo.set_label(_("Undo: {step}", step=undo) if undo else "")
         self._undo.setVisible(bool(undo))
+        self._redo.set_label(_("Redo: {step}", step=redo) if redo else "")
+        self._redo.setVisible(bool(redo))
         self.setAccessibleName(done)
 
     def note(self, text: str) -> None:

@@ -12,7 +12,9 @@ from ..shell import notices
 _STAY, _DISCARD, _SAVE = "stay", "discard", "save"
 
 
-def may_leave(parent: QWidget, save: Callable[[], bool], revert: Callable[[], object]) -> bool:
+def may_leave(
+    parent: QWidget, save: Callable[[], bool], revert: Callable[[], object] = lambda: None, *, is_new: bool = False
+) -> bool:
     """Ask whether to save, discard or stay, and do so; true when one may go on."""
     answers = [
         notices.Answer(_STAY, _("Stay")),
@@ -21,6 +23,9 @@ def may_leave(parent: QWidget, save: Callable[[], bool], revert: Callable[[], ob
     ]
     message = _("There are changes that are not saved.")
     detail = _("Save keeps them. Discard brings back what was saved before.")
+    if is_new:
+        message = _("This new record is not saved.")
+        detail = _("Save keeps it. Discard drops what was typed.")
     answer = notices.ask(parent, message, detail, answers, escape=_STAY)
     if answer == _SAVE:
         return save()

@@ -28,7 +28,7 @@ _NONE, _GONE = 0, 1
 
 
 class View(Protocol):
-    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted()
+    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted(), cancelled()
     and open_wanted(str, str) are heard where it has them, and show_back(bool) and focus_first() are called."""
 
     def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None: ...
@@ -138,7 +138,7 @@ class RecordPage(QWidget):
         """Ask what to do with unsaved text; true when one may go on."""
         if not self.is_changed():
             return True
-        if may_leave(self, self._view.save, self._view.revert):
+        if may_leave(self, self._view.save, self._view.revert, is_new=self._is_new):
             return True
         self._go_on_typing()
         return False
@@ -215,6 +215,7 @@ class RecordPage(QWidget):
                 ("touched", self.touched.emit),
                 ("open_wanted", self.open_wanted.emit),
                 ("back_wanted", self.step_back),
+                ("cancelled", self._cancel),
             ):
                 signal = getattr(self._widget, name, None)
                 if signal is not None:
@@ -269,6 +270,13 @@ class RecordPage(QWidget):
         # A save on the way has chosen what was saved.
         self.table.choose(record_id, quietly=True)
         self._load(record_id)
+
+    def _cancel(self) -> None:
+        """Back from a new record to the list."""
+        if self.leave() and self._is_new:
+            self._load("")
+            self.table.choose_first()
+            self.table.setFocus()
 
     def _choose_open(self) -> None:
         """Mark the record that is open; none while a new one is typed."""

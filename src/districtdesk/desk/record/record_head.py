@@ -61,6 +61,10 @@ class RecordHead(QWidget):
         self._back.setVisible(has_back)
         self._fold()
 
+    def fit(self) -> None:
+        """Find room for steps that have just come or gone."""
+        self._fold()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -18,7 +19,7 @@ from ..feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import Card, PrimaryButton, QuietButton
+from ..kit import Button, Card, PrimaryButton, QuietButton
 from ..look import fonts
 from .claims_tab import ClaimsTab
 from .evidence_tab import EvidenceTab
@@ -35,13 +36,15 @@ class RecordView(QWidget):
     """Figures first for what claims are about, the form first for the rest. Tabs are made when they are looked at.
 
     open_wanted: go to another record's page. saved: the record was saved. touched: the form now holds, or no longer
-    holds, what is not saved. back_wanted: to the list, where that has no room beside it.
+    holds, what is not saved. back_wanted: to the list, where that has no room beside it. cancelled: the new record is not
+    wanted any more.
     """
 
     open_wanted = Signal(str, str)
     saved = Signal(str)
     touched = Signal(bool)
     back_wanted = Signal()
+    cancelled = Signal()
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +77,10 @@ class RecordView(QWidget):
         self._add_claim.clicked.connect(self._start_claim)
         self._save = PrimaryButton(_("Save"))
         self._save.clicked.connect(self.save)
-        self._head = RecordHead(*((self._add_claim,) if self._kind in SUBJECTS else ()), self._save)
+        self._discard = Button(_("Discard"))
+        self._discard.clicked.connect(self._give_up)
+        claims = (self._add_claim,) if self._kind in SUBJECTS else ()
+        self._head = RecordHead(*claims, self._discard, self._save)
         self._head.back_wanted.connect(self.back_wanted)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
@@ -139,6 +145,15 @@ class RecordView(QWidget):
         if isinstance(figures, ClaimsTab):
             figures.entry.clear()
         self._form.revert()
+        self._feed.said.emit("")
+        self._touch()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In the main window its own action takes this key first.
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.save()
+            return
+        super().keyPressEvent(event)
 
     @property
     def record_id(self) -> str | None:
@@ -221,6 +236,12 @@ class RecordView(QWidget):
 
     # Steps.
 
+    def _give_up(self) -> None:
+        if self._record_id is None:
+            self.cancelled.emit()
+        else:
+            self.revert()
+
     def _start_claim(self) -> None:
         self.show_tab(_FIGURES)
         figures = self._made[_FIGURES]
@@ -262,7 +283,11 @@ class RecordView(QWidget):
 
     def _touch(self) -> None:
         is_changed = self.is_changed()
-        self._save.setEnabled(is_changed or self._record_id is None)
+        is_new = self._record_id is None
+        self._save.setEnabled(is_changed or is_new)
+        self._discard.setText(_("Cancel") if is_new else _("Discard"))
+        self._discard.setVisible(is_changed or is_new)
+        self._head.fit()
         self.touched.emit(is_changed)
 
     def _follow(self, changed: Changed) -> None:

@@ -59,6 +59,8 @@ class Shell(QObject):
         self.export: ExportDialog | None = None
         self._said = ""
         self._can_undo = self._can_redo = False
+        # Whether the last step was an undo: then it is Redo that takes it back.
+        self._has_undone = False
         self._counts: dict[str, int] = {}
         self._front = QWidget()
         self.actions = Actions(self._front)
@@ -69,6 +71,7 @@ class Shell(QObject):
         self.navigation.place_chosen.connect(self._wish_place, Qt.ConnectionType.QueuedConnection)
         self.strip = kit.StatusStrip()
         self.strip.undo_chosen.connect(lambda: self._do("undo"))
+        self.strip.redo_chosen.connect(lambda: self._do("redo"))
         self.strip.language_chosen.connect(self._wish_language)
         self._stack = QStackedWidget()
         self._build()
@@ -210,6 +213,7 @@ class Shell(QObject):
         if self._opened is not None and not self._opened.is_own(changed):
             self._said = _("{who} saved at {time}: {step}.", who=changed.step.who, time=now, step=step)
         elif changed.step.undoes is None:
+            self._has_undone = False
             self._said = _("Saved at {time}: {step}.", time=now, step=step)
         self._refresh_steps()
         self._count()
@@ -231,7 +235,10 @@ class Shell(QObject):
             return
         steps = self._opened.steps()
         self.actions.name_steps(steps.undo, steps.redo)
-        self.strip.say(self._said, steps.undo)
+        if self._has_undone:
+            self.strip.say(self._said, redo=steps.redo)
+        else:
+            self.strip.say(self._said, steps.undo)
         self._can_undo, self._can_redo = bool(steps.undo), bool(steps.redo)
         self._refresh_actions()
 
@@ -321,6 +328,7 @@ class Shell(QObject):
             return
         done = self._opened.undo() if deed == "undo" else self._opened.redo()
         if done:
+            self._has_undone = deed == "undo"
             said = _("Undone: {step}.", step=done) if deed == "undo" else _("Done again: {step}.", step=done)
             self._opened.feed.said.emit(said)
 
