@@ -103,3 +103,13 @@ def test_the_cover_names_the_first_of_many_that_narrowed_a_list(register: Regist
 def test_the_cover_of_a_list_of_everything_names_no_filter(register: Register, target: Path) -> None:
     export_list(register, Query("event"), [field_of(Event, "date")], target)
     assert not {"Search", "Filter"} & set(cover_of(target))
+
+
+def test_a_printed_page_is_a4_and_a_wide_sheet_repeats_the_names(register: Register, target: Path) -> None:
+    export_register(register, target)
+    for sheet in openpyxl.load_workbook(target).worksheets[1:]:
+        widths = [each.width for each in sheet.column_dimensions.values() if not each.hidden]
+        pages = sheet.page_setup.fitToWidth
+        assert (pages == 1) == (sum(widths) <= 260)
+        assert sheet.print_title_cols == (None if pages == 1 else "$A:$A")
+        assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)

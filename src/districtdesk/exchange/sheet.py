@@ -108,7 +108,7 @@ def _money(_field: Field, label: str) -> tuple[CellColumn, ...]:
     currency = _("{label}, currency", label=label)
     return (
         CellColumn("", label, "decimal", 18, lambda value, _captions: value.value if value else None),
-        CellColumn("currency", currency, "text", 10, lambda value, _captions: value.currency if value else None),
+        CellColumn("currency", currency, "text", 18, lambda value, _captions: value.currency if value else None),
     )
 
 

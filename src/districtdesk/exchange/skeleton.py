@@ -22,7 +22,7 @@ from .safe_text import cut, escape_signs, make_safe
 from .titles import field_mark
 
 # As much as stays readable on one landscape A4 page, in characters.
-_PAGE_WIDTH = 210
+_PAGE_WIDTH = 260
 _WIDEST_FROZEN = 48
 COVER_WIDTHS = (28, 84, 12)
 
@@ -144,10 +144,11 @@ def _frozen(columns: tuple[BookColumn, ...]) -> int:
 
 def _set_print(sheet: Worksheet, columns: tuple[BookColumn, ...], title: str) -> None:
     width = sum(_width(column) for column in columns if not column.hidden)
-    pages = math.ceil(width / _PAGE_WIDTH)
-    _set_page(sheet, pages_wide=max(pages, 1))
-    sheet.print_title_rows = "1:1"
     frozen = _frozen(columns)
+    repeated = sum(_width(column) for column in columns[:frozen] if not column.hidden)
+    pages = max(1, math.ceil((width - repeated) / (_PAGE_WIDTH - repeated)))
+    _set_page(sheet, pages_wide=pages)
+    sheet.print_title_rows = "1:1"
     if pages > 1 and frozen:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
     sheet.oddHeader.left.text = _header_text(title)
