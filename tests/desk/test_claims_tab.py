@@ -1,0 +1,222 @@
+"""Claims are typed as they are printed, beside each other, each as one step of the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.kit import PlainLabel
+from districtdesk.desk.record.claim_chart import ClaimChart
+from districtdesk.desk.record.claim_entry import ClaimEntry
+from districtdesk.desk.record.claim_table import ClaimTable
+from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.source_picker import SourcePicker
+from districtdesk.records import District
+from districtdesk.register import journal
+from districtdesk.register.claims import Claim, claims_of
+from districtdesk.register.store import Register
+from districtdesk.register.undoing import undo
+from tests.desk.lists import feed, register
+from tests.desk.typing_keys import press, type_text
+from tests.making import district, figure, keep, on, source, stored
+
+__all__ = ["feed", "register"]
+
+Show = Callable[..., ClaimsTab]
+
+
+@pytest.fixture
+def place(register: Register) -> District:
+    made = district()
+    keep(register, made)
+    return made
+
+
+@pytest.fixture
+def open_tab(qtbot: QtBot, feed: Feed, place: District) -> Show:
+    def _open(width: int = 800) -> ClaimsTab:
+        tab = ClaimsTab(feed, "district")
+        qtbot.addWidget(tab)
+        tab.load(place.id)
+        tab.resize(width, 700)
+        tab.show()
+        feed.changed.connect(lambda _changed: tab.refresh())
+        QApplication.processEvents()
+        return tab
+
+    return _open
+
+
+def _claims(register: Register, place: District) -> list[Claim]:
+    with register.read() as session:
+        return claims_of(session, [place.id])
+
+
+def _line(tab: ClaimsTab) -> QLineEdit:
+    return tab.entry.findChild(QLineEdit)
+
+
+def _button(tab: ClaimsTab, text: str) -> QPushButton:
+    return next(button for button in tab.findChildren(QPushButton) if button.text() == text)
+
+
+def _reading(tab: ClaimsTab) -> str:
+    return tab.entry.findChild(PlainLabel).text()
+
+
+def _tables(tab: ClaimsTab) -> list[ClaimTable]:
+    """The preferred claims, and all claims of one indicator."""
+    return tab.findChildren(ClaimTable)
+
+
+def _steps(register: Register) -> int:
+    with register.read() as session:
+        return journal.count(session)
+
+
+def test_enter_adds_the_claim_that_was_typed(register: Register, place: District, open_tab: Show) -> None:
+    tab = open_tab()
+    type_text(_line(tab), "more than 220 as of 9 Feb 2024")
+    press(_line(tab), Qt.Key.Key_Return)
+    (claim,) = _claims(register, place)
+    assert (claim.figure.qualifier, claim.figure.value, str(claim.figure.as_of)) == (
+        "more_than",
+        Decimal(220),
+        str(on("2024-02-09")),
+    )
+    assert _line(tab).text() == ""
+    assert _tables(tab)[0].model().rowCount() == 1
+
+
+def test_what_is_understood_is_said_while_one_types(open_tab: Show) -> None:
+    tab = open_tab()
+    type_text(_line(tab), "about 60")
+    assert _reading(tab).startswith("Reads as: about 60")
+    assert _button(tab, "Add claim").isEnabled()
+
+
+def test_what_cannot_be_read_is_said_at_once_and_stays(register: Register, place: District, open_tab: Show) -> None:
+    tab = open_tab()
+    type_text(_line(tab), "many")
+    press(_line(tab), Qt.Key.Key_Return)
+    assert "60" in _reading(tab)
+    assert not _button(tab, "Add claim").isEnabled()
+    assert _line(tab).text() == "many"
+    assert _claims(register, place) == []
+
+
+def test_escape_empties_the_line(open_tab: Show) -> None:
+    tab = open_tab()
+    type_text(_line(tab), "about 60")
+    press(_line(tab), Qt.Key.Key_Escape)
+    assert _line(tab).text() == ""
+    assert not tab.entry.has_text
+
+
+def test_a_claim_with_a_source_and_its_citation_are_one_step(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    keep(register, source("A letter", publisher="Ministry"))
+    tab = open_tab()
+    before = _steps(register)
+    press(tab.entry.findChild(SourcePicker), Qt.Key.Key_Down)
+    type_text(_line(tab), "60 as of May 2023")
+    press(_line(tab), Qt.Key.Key_Return)
+    (claim,) = _claims(register, place)
+    assert [each.publisher for each in claim.evidence] == ["Ministry"]
+    assert _steps(register) == before + 1
+    undo(register)
+    assert _claims(register, place) == []
+    assert stored(register, claim.evidence[0].citation).removed_at is not None
+
+
+def test_the_source_stays_for_the_next_claim(register: Register, place: District, open_tab: Show) -> None:
+    keep(register, source("A letter", publisher="Ministry"))
+    tab = open_tab()
+    press(tab.entry.findChild(SourcePicker), Qt.Key.Key_Down)
+    for text in ("60 as of May 2023", "65 as of May 2024"):
+        type_text(_line(tab), text)
+        press(_line(tab), Qt.Key.Key_Return)
+    assert [len(claim.evidence) for claim in _claims(register, place)] == [1, 1]
+
+
+def test_a_second_claim_stands_beside_the_first(register: Register, place: District, open_tab: Show) -> None:
+    keep(register, figure(place, "area", 60, as_of=on("2023-05")))
+    tab = open_tab()
+    type_text(_line(tab), "65 as of late 2024")
+    press(_line(tab), Qt.Key.Key_Return)
+    assert [claim.figure.value for claim in _claims(register, place)] == [65, 60]
+    preferred, all_of_it = _tables(tab)
+    assert (preferred.model().rowCount(), all_of_it.model().rowCount()) == (1, 2)
+
+
+def test_the_chart_waits_for_a_second_date(register: Register, place: District, open_tab: Show) -> None:
+    keep(register, figure(place, "area", 60, as_of=on("2023-05")))
+    tab = open_tab()
+    assert not tab.findChild(ClaimChart).isVisible()
+    keep(register, figure(place, "area", 65, as_of=on("2024-05")))
+    assert tab.findChild(ClaimChart).isVisible()
+
+
+def test_preferring_moves_the_mark_in_one_step(register: Register, place: District, open_tab: Show) -> None:
+    old, new = (
+        figure(place, "area", 60, as_of=on("2023"), preferred=True),
+        figure(place, "area", 65, as_of=on("2024")),
+    )
+    keep(register, old, new)
+    tab = open_tab()
+    before = _steps(register)
+    prefer = _button(tab, "Prefer this claim")
+    assert prefer.isEnabled()
+    press(prefer, Qt.Key.Key_Space)
+    assert (stored(register, old).preferred, stored(register, new).preferred) == (None, True)
+    assert _steps(register) == before + 1
+    undo(register)
+    assert (stored(register, old).preferred, stored(register, new).preferred) == (True, None)
+
+
+def test_removing_a_claim_leaves_the_others(register: Register, place: District, open_tab: Show) -> None:
+    old, new = figure(place, "area", 60, as_of=on("2023")), figure(place, "area", 65, as_of=on("2024"))
+    keep(register, old, new)
+    tab = open_tab()
+    press(_tables(tab)[1], Qt.Key.Key_Down)
+    press(_button(tab, "Remove claim"), Qt.Key.Key_Space)
+    assert [claim.figure.id for claim in _claims(register, place)] == [new.id]
+
+
+def test_enter_on_a_claim_asks_to_correct_it(register: Register, place: District, open_tab: Show) -> None:
+    claim = figure(place, "area", 60)
+    keep(register, claim)
+    tab = open_tab()
+    wanted: list[str] = []
+    tab.figure_wanted.connect(wanted.append)
+    press(_tables(tab)[1], Qt.Key.Key_Return)
+    assert wanted == [claim.id]
+
+
+def test_a_narrow_page_says_the_same_in_two_columns(register: Register, place: District, open_tab: Show) -> None:
+    keep(register, figure(place, "area", 60, as_of=on("2023-05-01")))
+    tab = open_tab(width=440)
+    preferred, _all = _tables(tab)
+    assert [preferred.isColumnHidden(column) for column in range(5)] == [False, False, True, True, True]
+    said = preferred.model().index(0, 0).data()
+    assert "1 May 2023" in said
+    assert "Reported" in said
+    assert "no evidence yet" in said
+
+
+@pytest.mark.parametrize("width", [320, 440, 560, 800, 1200])
+def test_the_line_for_a_claim_keeps_room_to_type(qtbot: QtBot, feed: Feed, width: int) -> None:
+    entry = ClaimEntry(feed)
+    qtbot.addWidget(entry)
+    entry.resize(width, 200)
+    entry.show()
+    QApplication.processEvents()
+    line = entry.findChild(QLineEdit)
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.placeholderText())

@@ -1,0 +1,301 @@
+"""The page of one record: what is typed on it is saved as steps, and never dropped."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.forms.record_dialog import RecordDialog
+from districtdesk.desk.kit import MenuButton, ProblemLabel
+from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.record_tabs import RecordTabs
+from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.record.related_tab import RelatedTab
+from districtdesk.desk.shell import notices
+from districtdesk.records import District
+from districtdesk.register import journal
+from districtdesk.register.attachments import attach
+from districtdesk.register.claims import claims_of
+from districtdesk.register.store import Register
+from districtdesk.settings import Settings
+from tests.desk.lists import companies, feed, register, settings
+from tests.desk.typing_keys import press, retype, save_keys, type_text
+from tests.making import district, figure, keep, project, source, stored
+
+__all__ = ["feed", "register", "settings"]
+
+Open = Callable[..., RecordView]
+OpenPage = Callable[..., RecordPage]
+
+
+@pytest.fixture
+def place(register: Register) -> District:
+    made = district()
+    keep(register, made)
+    return made
+
+
+@pytest.fixture
+def open_view(qtbot: QtBot, feed: Feed, settings: Settings) -> Open:
+    def _open(kind: str, record_id: str | None = None, width: int = 800) -> RecordView:
+        view = RecordView(feed, settings, kind)
+        qtbot.addWidget(view)
+        view.load(record_id)
+        view.resize(width, 700)
+        view.show()
+        QApplication.processEvents()
+        return view
+
+    return _open
+
+
+@pytest.fixture
+def open_page(qtbot: QtBot, feed: Feed, settings: Settings) -> OpenPage:
+    def _open(kind: str, width: int = 1170) -> RecordPage:
+        page = RecordPage(feed, settings, kind, lambda: RecordView(feed, settings, kind))
+        qtbot.addWidget(page)
+        page.resize(width, 690)
+        page.show()
+        QApplication.processEvents()
+        return page
+
+    return _open
+
+
+def _line(view: RecordView) -> QLineEdit:
+    """Where a claim is typed."""
+    return view.findChild(ClaimsTab).entry.findChild(QLineEdit)
+
+
+def _button(view: RecordView, text: str) -> QPushButton:
+    return next(each for each in view.findChildren(QPushButton) if each.text() == text and each.isVisibleTo(view))
+
+
+def _in_the_dialog(do: Callable[[RecordDialog], object]) -> None:
+    """Do this once the next dialog stands."""
+
+    def work() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecordDialog)
+        do(dialog)
+        if dialog.isVisible():
+            dialog.done(0)
+
+    QTimer.singleShot(0, work)
+
+
+def _steps(register: Register) -> int:
+    with register.read() as session:
+        return journal.count(session)
+
+
+def test_ctrl_s_saves_a_typed_claim(register: Register, place: District, open_view: Open) -> None:
+    view = open_view("district", place.id)
+    type_text(_line(view), "60 as of May 2023")
+    assert view.is_changed()
+    assert _button(view, "Save").isEnabled()
+    save_keys(_line(view))
+    with register.read() as session:
+        assert [claim.figure.value for claim in claims_of(session, [place.id])] == [60]
+    assert not view.is_changed()
+    assert not _button(view, "Save").isEnabled()
+
+
+def test_a_claim_that_cannot_be_read_keeps_the_page(place: District, open_view: Open) -> None:
+    view = open_view("district", place.id)
+    type_text(_line(view), "many")
+    assert not view.save()
+    assert _line(view).text() == "many"
+
+
+def test_leaving_with_a_typed_claim_asks(
+    register: Register, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = district("A"), district("B")
+    keep(register, first, second)
+    page = open_page("district")
+    asked: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda _parent, message, *_rest, **_more: asked.append(message) or "stay")
+    type_text(_line(page.findChild(RecordView)), "60")
+    page.table.choose(second.id)
+    assert len(asked) == 1
+    assert page.findChild(RecordView).record_id == first.id
+    assert _line(page.findChild(RecordView)).text() == "60"
+
+
+def test_correcting_a_figure_is_one_step(register: Register, place: District, open_view: Open) -> None:
+    claim = figure(place, "area", 60)
+    keep(register, claim)
+    view = open_view("district", place.id)
+    before = _steps(register)
+
+    def correct(dialog: RecordDialog) -> None:
+        line = dialog.findChild(RecordForm).fields.cells["value"].editor.typing_places()[0]
+        retype(line, "65")
+        save_keys(line)
+
+    _in_the_dialog(correct)
+    press(_button(view, "Correct…"), Qt.Key.Key_Space)
+    assert stored(register, claim).value == Decimal(65)
+    assert _steps(register) == before + 1
+
+
+def test_evidence_begins_with_the_source_cited_last(register: Register, place: District, open_view: Open) -> None:
+    letter, claim = source("A letter"), figure(place, "area", 60)
+    keep(register, letter, claim, source("Another"))
+    view = open_view("district", place.id)
+    offered: list[object] = []
+
+    def cite(dialog: RecordDialog) -> None:
+        values = dialog.findChild(RecordForm).values()
+        offered.append((values["record"], values["source"]))
+        if values["source"] is None:
+            dialog.findChild(RecordForm).fields.cells["source"].editor.take(letter.id)
+            save_keys(dialog)
+
+    for _turn in range(2):
+        _in_the_dialog(cite)
+        press(_button(view, "Evidence…"), Qt.Key.Key_Space)
+    assert offered == [(claim.id, None), (claim.id, letter.id)]
+
+
+def test_problems_stand_beside_their_field_while_one_types(open_view: Open, place: District) -> None:
+    view = open_view("district", place.id)
+    view.show_tab("details")
+    cell = view.findChild(RecordForm).fields.cells["latitude"]
+    line = cell.editor.typing_places()[0]
+    type_text(line, "north")
+    press(line, Qt.Key.Key_Return)
+    assert not view.save()
+    assert cell.findChild(ProblemLabel).isVisible()
+    retype(line, "40.1")
+    assert not cell.findChild(ProblemLabel).isVisible()
+    assert view.save()
+
+
+def test_saving_a_new_record_brings_its_tabs(open_view: Open) -> None:
+    view = open_view("company")
+    assert not view.findChild(RecordTabs).isVisible()
+    type_text(view.findChild(RecordForm).fields.cells["names"].editor.typing_places()[0], "Cement")
+    save_keys(view)
+    assert view.findChild(RecordTabs).isVisible()
+    assert not _button(view, "Save").isEnabled()
+
+
+def test_enter_and_double_click_open_what_belongs_to_a_record(
+    register: Register, place: District, open_view: Open, qtbot: QtBot
+) -> None:
+    plant = project(district=place.id)
+    keep(register, plant)
+    view = open_view("district", place.id)
+    view.show_tab("projects")
+    heard: list[tuple[str, str]] = []
+    view.open_wanted.connect(lambda kind, record_id: heard.append((kind, record_id)))
+    rows = view.findChild(RelatedTab)._table._view
+    rows.setFocus()
+    press(rows, Qt.Key.Key_Down)
+    press(rows, Qt.Key.Key_Return)
+    at = QPoint(rows.width() // 4, rows.rowViewportPosition(0) + 4)
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert heard == [("project", plant.id)] * 2
+
+
+def test_an_attached_file_is_opened_as_a_copy_that_cannot_be_written(
+    register: Register, place: District, open_view: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "Letter.txt"
+    letter.write_text("On paper.", "utf-8")
+    attach(register, place.id, letter)
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "districtdesk.desk.record.evidence_tab.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()) or True,
+    )
+    view = open_view("district", place.id)
+    view.show_tab("evidence")
+    press(_button(view, "Open file"), Qt.Key.Key_Space)
+    (copy,) = opened
+    assert copy.endswith("Letter.txt")
+    assert Path(copy).read_text("utf-8") == "On paper."
+    assert not Path(copy).stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+
+
+@pytest.mark.parametrize("width", [300, 440, 600, 900])
+def test_every_part_of_a_record_can_be_reached_at_any_width(place: District, open_view: Open, width: int) -> None:
+    view = open_view("district", place.id, width=width)
+    tabs = view.findChild(RecordTabs)
+    menu = tabs.findChild(MenuButton).menu()
+    for key in view.tab_keys:
+        view.show_tab(key)
+        assert tabs.current_key == key
+        assert key in tabs.keys_in_bar
+        assert len(tabs.keys_in_bar) + len(menu.actions()) == len(view.tab_keys)
+
+
+def test_where_both_do_not_fit_the_list_comes_first_and_a_click_opens_the_record(
+    register: Register, open_page: OpenPage
+) -> None:
+    companies(register, ["A", "B"])
+    page = open_page("company", width=500)
+    view = page.findChild(RecordView)
+    assert page.pane.isVisible()
+    assert not view.isVisible()
+    rows = page.table._view
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.currentIndex()).center())
+    assert view.isVisible()
+    assert not page.pane.isVisible()
+    assert _button(view, "Save").isVisible()
+    press(view, Qt.Key.Key_Escape)
+    assert page.pane.isVisible()
+
+
+def test_the_way_back_is_on_the_record_only_where_the_list_is_not(register: Register, open_page: OpenPage) -> None:
+    (firm,) = companies(register, ["A"])
+    page = open_page("company", width=500)
+    page.open_record(firm)
+    QApplication.processEvents()
+    view = page.findChild(RecordView)
+    assert page.can_step_back()
+    press(_button(view, "Back to the list"), Qt.Key.Key_Space)
+    assert page.pane.isVisible()
+    page.resize(1170, 690)
+    QApplication.processEvents()
+    assert page.pane.isVisible()
+    assert view.isVisible()
+    assert not page.can_step_back()
+    assert "Back to the list" not in [each.text() for each in view.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_who_types_keeps_the_record_when_the_window_becomes_narrow(register: Register, open_page: OpenPage) -> None:
+    (firm,) = companies(register, ["A"])
+    page = open_page("company")
+    page.open_record(firm)
+    view = page.findChild(RecordView)
+    view.show_tab("details")
+    type_text(view.findChild(RecordForm).fields.cells["activity"].editor.typing_places()[0], "Cables")
+    page.resize(500, 690)
+    QApplication.processEvents()
+    assert view.isVisible()
+    assert not page.pane.isVisible()
+
+
+def test_files_are_attached_and_never_typed_in(open_page: OpenPage, feed: Feed) -> None:
+    page = open_page("attachment")
+    said: list[str] = []
+    feed.said.connect(said.append)
+    assert not page.pane.new.isVisible()
+    page.new_record()
+    assert page.findChild(RecordView) is None
+    assert said
