@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk import __main__ as main_module
@@ -180,6 +180,22 @@ def test_the_language_changes_while_running_and_is_remembered(begin: Begin, home
     assert (i18n.language(), Settings().get("language")) == (code, code)
 
 
+def test_the_open_record_stays_open_in_another_language(begin: Begin) -> None:
+    desk = begin(sample=True)
+    first, second = (
+        save(desk.register.register, Entry("company", {"names": names})).id
+        for names in (Names(en="Alpha", az="Zavod", ru="Завод"), Names(en="Beton", az="Beton", ru="Бетон"))
+    )
+    desk.shell.go("company")
+    shown = desk.shell.pages.page.open_id
+    assert shown in (first, second)
+    desk.shell.go("overview")
+    desk.shell.go("company")
+    for code in ("ru", "az", "en"):
+        desk.use_language(code)
+        assert desk.shell.pages.page.open_id == shown
+
+
 def test_a_language_that_was_asked_for_is_spoken(begin: Begin) -> None:
     begin(language="ru")
     assert i18n.language() == "ru"
@@ -251,6 +267,31 @@ def test_a_fault_is_logged_shown_once_and_can_be_copied(
     assert shown == ["Something went wrong in the program."]
     assert installed.log.read_text("utf-8").count("told to fail") >= 2
     assert "told to fail" in qapp.clipboard().text()
+
+
+class _Faulty(QPushButton):
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            raise RuntimeError("told to fail in an event")
+        return super().event(event)
+
+
+@pytest.mark.parametrize("way", ["slot", "event", "timer"])
+def test_a_fault_called_from_qt_is_logged_and_shown(
+    qtbot: QtBot, qapp: QApplication, caught: tuple[hooks.Hooks, list[str]], way: str
+) -> None:
+    installed, shown = caught
+    button = _Faulty()
+    qtbot.addWidget(button)
+    button.clicked.connect(_fault)
+    if way == "slot":
+        button.click()
+    elif way == "event":
+        qapp.postEvent(button, QEvent(QEvent.Type.User))
+    else:
+        QTimer.singleShot(0, _fault)
+    qtbot.waitUntil(lambda: bool(shown))
+    assert "told to fail" in installed.log.read_text("utf-8")
 
 
 def test_a_fault_in_a_thread_is_shown_too(qtbot: QtBot, caught: tuple[hooks.Hooks, list[str]]) -> None:

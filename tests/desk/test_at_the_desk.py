@@ -19,6 +19,7 @@ from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell import notices
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.text_undo import TextUndo
+from districtdesk.desk.shell.trail import Visit
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save
@@ -316,3 +317,11 @@ def test_the_question_about_a_new_record_does_not_speak_of_what_was_saved_before
     type_text(desk.line("names"), "Delta")
     desk.click_row(0)
     assert told == ["This new record is not saved.", "Save keeps it. Discard drops what was typed."]
+
+
+def test_a_place_come_back_to_is_visited_with_the_record_left_open_there(desk: Table) -> None:
+    assert desk.shell.visit == Visit("company", desk.ids["Alpha"])
+    desk.click_row(2)
+    desk.shell.go("district")
+    desk.shell.go("company")
+    assert desk.shell.visit == Visit("company", desk.ids["Cement"])

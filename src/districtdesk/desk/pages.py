@@ -69,7 +69,7 @@ class Pages(QStackedWidget):
         if not self.may_leave():
             return False
         self._show(place)
-        self._visit(Visit(place))
+        self._visit(self._as_shown(Visit(place)))
         return True
 
     def open_record(self, kind: str, record_id: str) -> bool:
@@ -98,8 +98,12 @@ class Pages(QStackedWidget):
         if visit.record_id and self.can("open_record"):
             self.page.open_record(visit.record_id)
         self._is_moving = False
-        remember(visit)
+        remember(self._as_shown(visit))
         return True
+
+    def _as_shown(self, visit: Visit) -> Visit:
+        """With the record that stands open there, where none was asked for."""
+        return visit if visit.record_id else Visit(visit.place, getattr(self.page, "open_id", ""))
 
     def _can_step_back(self) -> bool:
         return bool(self.page.can_step_back()) if self.can("can_step_back") else False

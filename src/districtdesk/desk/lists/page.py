@@ -28,8 +28,9 @@ _NONE, _GONE = 0, 1
 
 
 class View(Protocol):
-    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted(), cancelled()
-    and open_wanted(str, str) are heard where it has them, and show_back(bool) and focus_first() are called."""
+    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted(),
+    cancelled() and open_wanted(str, str) are heard where it has them; show_back(bool) and focus_first() are called.
+    """
 
     def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None: ...
     def is_changed(self) -> bool: ...
@@ -98,6 +99,11 @@ class RecordPage(QWidget):
             self.table.choose_first()
 
     # What the window asks of a page.
+
+    @property
+    def open_id(self) -> str:
+        """The record that is open, '' for none or a new one."""
+        return self._open_id
 
     def open_record(self, record_id: str) -> bool:
         """Show this record; a search that hides it is cleared. False when unsaved text keeps the page."""

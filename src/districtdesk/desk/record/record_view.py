@@ -36,8 +36,8 @@ class RecordView(QWidget):
     """Figures first for what claims are about, the form first for the rest. Tabs are made when they are looked at.
 
     open_wanted: go to another record's page. saved: the record was saved. touched: the form now holds, or no longer
-    holds, what is not saved. back_wanted: to the list, where that has no room beside it. cancelled: the new record is not
-    wanted any more.
+    holds, what is not saved. back_wanted: to the list, where that has no room beside it. cancelled: the new record
+    is not wanted any more.
     """
 
     open_wanted = Signal(str, str)
