@@ -6,6 +6,7 @@ import json
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from districtdesk.i18n import N_
 from districtdesk.names import Names
@@ -188,6 +189,14 @@ def test_a_derived_field_is_journalled_with_what_it_follows(register):
     amount = next(field for field in kind if field.key == "stated_conversion")
     edit(register, claim, stated_conversion=amount.kind.parse("51.7 USD"))
     assert _changes(register, claim)[0].after[rate] == "1.7021"
+
+
+@pytest.mark.parametrize("table", ["change", "change_set"])
+@pytest.mark.parametrize("said", ["UPDATE {table} SET sequence = sequence + 100", "DELETE FROM {table}"])
+def test_the_journal_is_only_added_to(register, table, said):
+    keep(register, company())
+    with register.engine.connect() as connection, pytest.raises(IntegrityError, match="only added to"):
+        connection.exec_driver_sql(said.format(table=table))
 
 
 def test_thousands_of_records_take_no_more_than_their_share(register, statements):

@@ -1,4 +1,4 @@
-"""Checking a whole register on demand: the file, every value, every link, every rule and every attached file."""
+"""Checking a whole register on demand: the file, every value, every link, every rule, the journal and every attached file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, errors_in
 from ..records import Attachment, Record, table_of
-from . import journal, rules
+from . import journal, replay, rules
 from .captions import captions
 from .errors import Damaged, damaged
 from .integrity import damage_in
@@ -51,17 +51,21 @@ def check(register: Register) -> Checked:
             raise _damaged(register, said)
         kinds: dict[str, str] = {}
         problems = rules.check_records(session, _noted(rules.every_record(session), kinds))
+        looked_at = len(kinds)
         journal.read_through(session)
         for record_id in _changed_contents(session):
             text = _("The file is no longer what was attached. Attach it again.")
             problems.setdefault(record_id, []).append(error(text, "sha256", rule="content_changed"))
+        for record_id, kind, problem in replay.differences(session):
+            kinds.setdefault(record_id, kind)
+            problems.setdefault(record_id, []).append(problem)
         names = captions(session, problems)
     findings = (
-        Finding(record_id, kinds[record_id], names[record_id], problem)
+        Finding(record_id, kinds[record_id], names.get(record_id, Names()), problem)
         for record_id, found in problems.items()
         for problem in found
     )
-    return Checked(len(kinds), tuple(findings))
+    return Checked(looked_at, tuple(findings))
 
 
 def _damaged(register: Register, said: list[str]) -> Damaged:

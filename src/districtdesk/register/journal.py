@@ -137,6 +137,13 @@ def changes_of(session: Session, sequences: Sequence[int], *, record_id: str | N
     return found
 
 
+def changes_about(session: Session, record_ids: Sequence[str]) -> list[Change]:
+    """Every change of these records, in the order in which they were written."""
+    table = table_of(ChangeRow)
+    query = select(*table.c).where(table.c.record_id.in_(record_ids)).order_by(table.c.sequence)
+    return [_change(row) for row in session.execute(query).mappings()]
+
+
 def newest(session: Session) -> int:
     """The sequence of the newest change set; 0 in an empty journal."""
     return session.scalar(select(func.max(ChangeSetRow.sequence))) or 0

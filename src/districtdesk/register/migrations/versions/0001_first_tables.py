@@ -36,6 +36,7 @@ def upgrade() -> None:
     _create_project()
     _create_residency()
     _create_source()
+    _keep_journal()
 
 
 def _words(key: str, *, needed: bool = False) -> sa.Column[str]:
@@ -380,3 +381,17 @@ def _create_source() -> None:
         _words("address"),
         _words("text"),
     )
+
+
+def _keep_journal() -> None:
+    """The journal is only added to, whoever writes. A later migration that copies these tables makes these again."""
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    said = "'the journal is only added to'"
+    raised = f"RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION {said}; END $$"
+    if not is_sqlite:
+        op.execute(f"CREATE FUNCTION keep_journal() {raised}")
+    refused = f"BEGIN SELECT RAISE(ABORT, {said}); END" if is_sqlite else "EXECUTE FUNCTION keep_journal()"
+    for table in ("change_set", "change"):
+        for act in ("UPDATE", "DELETE"):
+            trigger = f"{table}_refuses_{act.lower()} BEFORE {act} ON {table} FOR EACH ROW"
+            op.execute(f"CREATE TRIGGER {trigger} {refused}")
