@@ -269,6 +269,13 @@ def test_a_figure_that_falls_where_it_only_grows_contradicts(register: Register)
     assert told(overview, "contradictions") == [("Hajigabul", note)]
 
 
+@pytest.mark.parametrize("qualifier", ["more_than", "at_least", "about"])
+def test_a_claim_that_may_be_higher_is_no_fall(register: Register, qualifier: str) -> None:
+    park = district()
+    claims = [invested(park, 51, "2023"), invested(park, 50, "2024", qualifier=qualifier)]
+    assert told(view(register, park, *claims), "contradictions") == []
+
+
 def test_residents_may_fall(register: Register) -> None:
     one = district()
     claims = [figure(one, "residents", 13, as_of=on("2023")), figure(one, "residents", 8, as_of=on("2024"))]
@@ -342,6 +349,14 @@ def test_plots_larger_than_the_district_are_warned_of(register: Register) -> Non
     place = residency(one, firm, plot_area=700_000)
     notes = warned(register, one, firm, place, figure(one, "area", 60))
     assert notes == ["The plots come to 70 ha, more than the district's 60 ha."]
+
+
+@pytest.mark.parametrize("values", [{"status": "planned"}, {"status": "superseded"}, {"unit": "m²"}])
+def test_plots_are_measured_by_the_territory_that_is_shown(register: Register, values: dict[str, str]) -> None:
+    park, firm = district(), company()
+    areas = figure(park, "area", 60), figure(park, "area", 9000, **values)
+    home = residency(park, firm, plot_area=700_000)
+    assert "The plots come to 70 ha, more than the district's 60 ha." in warned(register, park, firm, *areas, home)
 
 
 def test_an_end_possibly_before_its_start_is_warned_of(register: Register) -> None:

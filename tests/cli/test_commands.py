@@ -6,6 +6,7 @@ import csv
 import json
 import re
 import sqlite3
+from decimal import Decimal
 from hashlib import sha256
 from io import StringIO
 from pathlib import Path
@@ -18,6 +19,8 @@ from districtdesk.cli import commands
 from districtdesk.i18n import N_
 from districtdesk.records import KINDS, Attachment, fields_of, table_of
 from districtdesk.register.opening import open_register
+from districtdesk.register.removal import remove
+from districtdesk.register.restoring import restore_record
 from districtdesk.register.tables import ContentRow
 from tests.cli.running import Run, add_park, on, state
 from tests.making import company, district, edit, keep, source
@@ -86,6 +89,34 @@ def test_csv_text_cannot_become_a_formula(run: Run, sample: Path):
     add_park(sample, region="=HYPERLINK(1)")
     assert "'=HYPERLINK(1)" in run("list", sample, "district", "--format", "csv")[1]
     assert '"=HYPERLINK(1)"' in run("list", sample, "district", "--format", "json")[1]
+
+
+def test_csv_leaves_numbers_alone_and_sees_through_disguised_signs(run: Run, sample: Path):
+    signs = {"settlement": " =1+1", "purpose": "＝1+1", "other_names": "-12", "note": "\n-1+1"}
+    add_park(sample, "South", latitude=Decimal("-12.5"), **signs)
+    _code, out, _err = run("list", sample, "district", "--format", "csv", "--search", "South")
+    (row,) = csv.DictReader(StringIO(out))
+    assert row["latitude"] == "-12.5" and row["other_names"] == "-12"
+    assert all(row[key].startswith("'") for key in ("settlement", "purpose", "note"))
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "x " * 60])
+def test_a_search_that_is_too_long_is_said(run: Run, sample: Path, text: str):
+    code, out, err = run("list", sample, "district", "--search", text)
+    assert (code, out) == (1, "") and err.startswith("A search takes at most 200 letters")
+
+
+def test_a_search_for_signs_alone_finds_nothing(run: Run, sample: Path):
+    assert run("list", sample, "district", "--search", "!?", "--format", "json")[1] == "[]\n"
+    assert len(json.loads(run("list", sample, "district", "--search", " ", "--format", "json")[1])) == 1
+
+
+def test_undoing_what_somebody_else_did_says_who(run: Run, sample: Path):
+    register = open_register(sample)
+    register.who = "Leyla"
+    keep(register, district("Neftchala"), label=N_("Add district"))
+    register.close()
+    assert run("undo", sample)[1] == "Undone: Add district, which Leyla had done\n"
 
 
 def test_an_unknown_kind_is_usage_and_the_kinds_are_named(run: Run, sample: Path):
@@ -278,6 +309,47 @@ def _attach(file: Path, record_id: str, content: bytes, kept: bytes) -> None:
         session.execute(insert(table_of(ContentRow)).values(sha256=print_of, bytes=kept))
         session.add(Attachment(record=record_id, file_name="a.txt", size=len(content), sha256=print_of))
     register.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("UPDATE figure SET value = value + 10000 WHERE value = 600000", "does not tell of this change. (Value;"),
+        ("UPDATE record SET removed_at = changed_at WHERE kind = 'market'", "that it was removed or restored"),
+        ("DELETE FROM market", "no longer there"),
+    ],
+)
+def test_check_finds_what_was_done_behind_the_journal(run: Run, sample: Path, said: str, expected: str):
+    connection = sqlite3.connect(sample)
+    if said.startswith("DELETE"):
+        ids = [row[0] for row in connection.execute("SELECT id FROM market")]
+        gone = ", ".join(f"'{each}'" for each in ids)
+        connection.execute(f"DELETE FROM citation WHERE record IN ({gone})")
+        connection.execute("DELETE FROM record WHERE id NOT IN (SELECT id FROM citation) AND kind = 'citation'")
+        connection.execute(said)
+        connection.execute(f"DELETE FROM record WHERE id IN ({gone})")
+    else:
+        connection.execute(said)
+    connection.commit()
+    connection.close()
+    code, _out, err = run("check", sample)
+    assert code == 1 and expected in err
+
+
+def test_check_agrees_with_every_kind_of_step(run: Run, sample: Path):
+    add_park(sample, "Neftchala")
+    for command in ("undo", "redo", "undo", "redo"):
+        assert run(command, sample)[0] == 0
+    register = open_register(sample)
+    park = district("Sumgait")
+    keep(register, park)
+    edit(register, park, region="Absheron")
+    with register.change(N_("Remove district")) as session:
+        remove(session, [park.id])
+    restore_record(register, park.id)
+    register.close()
+    code, _out, err = run("check", sample)
+    assert (code, err) == (0, "")
 
 
 # fields

@@ -107,6 +107,14 @@ def test_output_is_utf_8_whatever_the_terminal_says(sample: Path):
     assert "───" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")
+@pytest.mark.parametrize(("closed", "said"), [(">&-", True), (">&- 2>&-", False)])
+def test_an_answer_that_nobody_can_take_is_said(sample: Path, closed: str, said: bool):
+    command = f'"{sys.executable}" -m districtdesk.cli list "{sample}" figure {closed}'
+    done = subprocess.run(["sh", "-c", command], capture_output=True, check=False)
+    assert done.returncode == 3 and bool(done.stderr) == said and b"fault" not in done.stderr
+
+
 def test_a_reader_who_had_enough_is_no_error(sample: Path):
     command = [sys.executable, "-m", "districtdesk.cli", "list", str(sample), "citation"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:

@@ -52,8 +52,7 @@ def test_search_knows_neither_marks_nor_case_nor_script(register, search):
 @pytest.mark.parametrize("search", ["cement ganja", "100%", "x_cement", "%", "zzz"])
 def test_every_word_must_occur_and_no_sign_stands_for_others(register, search):
     keep(register, company("Cement"), company("Ganja"))
-    found = _names(register, Query("company", search=search))
-    assert found == ([] if any(letter.isalnum() for letter in search) else ["Cement", "Ganja"])
+    assert _names(register, Query("company", search=search)) == []
 
 
 def test_a_record_is_found_by_every_language_and_by_its_other_fields(register):

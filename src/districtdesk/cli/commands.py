@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from .. import i18n
 from ..i18n import _, ngettext
 from ..records import KINDS, field_of
 from ..register import checking, opening, undoing
@@ -21,6 +22,8 @@ from .lists import fields_answer, records_answer
 from .output import Answer, write
 
 Command = Callable[[Namespace], Exit]
+_LONGEST_SEARCH = 200
+_MOST_WORDS = 20
 
 
 def say(text: str) -> None:
@@ -30,7 +33,8 @@ def say(text: str) -> None:
 
 def warn(text: str) -> None:
     """One sentence beside the answer."""
-    print(text, file=sys.stderr)
+    if sys.stderr:
+        print(text, file=sys.stderr)
 
 
 @contextmanager
@@ -52,6 +56,10 @@ def _writing(arguments: Namespace) -> Iterator[Register]:
 
 
 def _answer(answer: Answer, arguments: Namespace) -> Exit:
+    if sys.stdout is None:
+        # Python has no stream where the caller closed it.
+        warn(_("There is nowhere to write the answer to."))
+        return Exit.WORLD
     write(answer, arguments.format, sys.stdout)
     return Exit.WELL
 
@@ -64,6 +72,14 @@ def new(arguments: Namespace) -> Exit:
 
 
 def list_records(arguments: Namespace) -> Exit:
+    if len(arguments.search) > _LONGEST_SEARCH or len(arguments.search.split()) > _MOST_WORDS:
+        text = _(
+            "A search takes at most {letters} letters and {words} words.",
+            letters=i18n.number(_LONGEST_SEARCH),
+            words=i18n.number(_MOST_WORDS),
+        )
+        warn(text)
+        return Exit.PROBLEMS
     with _reading(arguments) as register, register.read() as session:
         return _answer(records_answer(session, arguments.kind, arguments.search), arguments)
 
@@ -80,7 +96,10 @@ def fields(arguments: Namespace) -> Exit:
 def undo(arguments: Namespace) -> Exit:
     with _writing(arguments) as register:
         step = undoing.undo(register)
-    say(_("Undone: {step}", step=_(step.label)))
+    if step.who == register.who:
+        say(_("Undone: {step}", step=_(step.label)))
+    else:
+        say(_("Undone: {step}, which {who} had done", step=_(step.label), who=step.who))
     return Exit.WELL
 
 

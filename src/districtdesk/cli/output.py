@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +21,12 @@ Object = Mapping[str, Plain]
 _MEASURED = 1000
 _WIDEST = 60
 _BETWEEN = "  "
-# A spreadsheet takes a cell that begins so for a formula, or drops the sign.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+# A spreadsheet takes a cell that begins so for a formula, or drops the sign; some look behind spaces, and take the
+# wide forms of the signs too.
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_BREAKS = ("\t", "\r", "\n")
+_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060"
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,14 @@ def _csv_cell(value: Plain) -> str:
         return ""
     if not isinstance(value, str):
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"'{value}" if value.startswith(_FORMULA_SIGNS) else value
+    return f"'{value}" if _may_be_formula(value) else value
+
+
+def _may_be_formula(value: str) -> bool:
+    if _NUMBER.fullmatch(value):
+        return False
+    begun = value.strip().lstrip(_UNSEEN).lstrip()[:1]
+    return value.startswith(_BREAKS) or unicodedata.normalize("NFKC", begun).startswith(_FORMULA_SIGNS)
 
 
 def _write_table(headings: Sequence[Heading], lines: Iterable[Sequence[str]], stream: TextIO) -> None:

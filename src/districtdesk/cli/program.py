@@ -82,7 +82,7 @@ def _run(argv: Sequence[str] | None) -> Exit:
 
 
 def _silence_output() -> None:
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

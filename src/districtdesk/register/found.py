@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from .. import i18n
@@ -42,7 +42,7 @@ class Query:
 
     @property
     def is_searching(self) -> bool:
-        return bool(fold(self.search))
+        return bool(self.search.strip())
 
     @property
     def is_whole(self) -> bool:
@@ -74,7 +74,11 @@ def narrowed(query: Query) -> Select[Any]:
     """The ids that the query finds, from the base table alone where that is enough: its indexes hold it all."""
     conditions: list[ColumnElement[bool]] = [_BASE.c.kind == query.kind]
     conditions.append(_BASE.c.removed_at.is_not(None) if query.removed else _BASE.c.removed_at.is_(None))
-    conditions += [_BASE.c.search_key.contains(word, autoescape=True) for word in fold(query.search).split()]
+    words = fold(query.search).split()
+    conditions += [_BASE.c.search_key.contains(word, autoescape=True) for word in words]
+    if query.is_searching and not words:
+        # Signs alone stand in no search key.
+        conditions.append(false())
     found = select(_BASE.c.id).where(and_(*conditions))
     record_type = KINDS[query.kind]
     own = table_of(record_type)

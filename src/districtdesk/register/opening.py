@@ -189,7 +189,7 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
 
 
 def _refuse_other_than_file(path: Path) -> None:
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         raise NotARegister(_("“{name}” is no file.", name=path.name or str(path)), "", _("Check the name."))
 
 
