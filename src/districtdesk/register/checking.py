@@ -1,4 +1,4 @@
-"""Checking a whole register on demand: the file, every value, every link, every rule, the journal and every attached file."""
+"""Checking a whole register on demand: the file, values, links, rules, the journal and every attached file."""
 
 from __future__ import annotations
 

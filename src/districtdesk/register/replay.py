@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ RULE = "not_as_journalled"
 
 @dataclass(slots=True)
 class _Played:
-    """What the journal says of one record. `broken`: fields of which a change found another value than the last left."""
+    """What the journal says of one record. `broken`: fields that a change found otherwise than the last left them."""
 
     values: Dumped = field(default_factory=dict)
     is_removed: bool = False
@@ -42,7 +43,7 @@ class _Played:
 def differences(session: Session) -> Iterator[tuple[str, str, Problem]]:
     """Records that differ from their journal: id, kind and what differs. A few hundred are looked at at a time."""
     for record_type in KINDS.values():
-        query: Select[tuple[Record]] = select(record_type).order_by(record_type.id)
+        query: Select[Any] = select(record_type).order_by(record_type.id)
         records = session.scalars(query.execution_options(yield_per=500))
         for batch in batches(records):
             yield from _differing(session, batch)
