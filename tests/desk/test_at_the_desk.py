@@ -325,3 +325,14 @@ def test_a_place_come_back_to_is_visited_with_the_record_left_open_there(desk: T
     desk.shell.go("district")
     desk.shell.go("company")
     assert desk.shell.visit == Visit("company", desk.ids["Cement"])
+
+
+def test_removed_records_are_counted_as_such_and_restore_waits_for_a_choice(desk: Table, answers: list[str]) -> None:
+    answers.append("remove")
+    desk.list.setFocus()
+    desk.press(Qt.Key.Key_Delete)
+    desk.page.pane.turn_removed.setChecked(True)
+    assert "removed" in desk.page.pane._tools.count.text()
+    assert desk.page.pane.restore.isEnabled()
+    desk.page.table.choose("")
+    assert not desk.page.pane.restore.isEnabled()

@@ -329,3 +329,26 @@ def test_no_form_needs_to_scroll_sideways_even_at_twice_the_size(make, qapp: QAp
         sheet = form.fields.widget()
         assert sheet.minimumSizeHint().width() <= form.fields.viewport().width(), kind
         form.close()
+
+
+def test_the_keyboard_goes_first_to_what_is_needed_and_empty(make, register: Register) -> None:
+    zone = district()
+    keep(register, zone)
+    form = make("citation", None, {"record": zone.id})
+    form.focus_first()
+    assert form.focusWidget() is form.fields.cells["source"].editor.line
+    assert form.fields.cells["confidence"].editor.line.placeholderText() == "0 to 4"
+
+
+def test_a_long_line_that_is_left_ends_with_an_ellipsis(make, qapp: QApplication) -> None:
+    form = make("source")
+    line = form.fields.cells["title"].editor.line
+    type_text(line, "A very long name of a paper " * 20)
+    form.activateWindow()
+    line.setFocus()
+    form.fields.cells["note"].editor.focus_here()
+    assert line.is_elided
+    shown = line.grab().toImage()
+    line.setText("A")
+    assert not line.is_elided
+    assert line.grab().toImage() != shown

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
-from ...fields import Area, Kind, Share
+from ...fields import Area, Kind, Share, Whole
 from ...i18n import _
 from ...problems import Problem, error
-from ..kit import InsetButton, InsetLineEdit, PlainLabel
+from ..kit import InsetButton, InsetLineEdit, PlainLabel, tooltip
+from ..look import theme
 from .editor import Editor
 
 # QLineEdit cuts what is pasted at its limit, silently. No field of one line holds as much, and a line of a million
 # letters takes Qt minutes: so the limit stays, and is said when it was met.
 LONGEST_LINE = 32_767
+# Between the frame of a QLineEdit and its text.
+_SIDE = 2
 
 
 class WholeLine(InsetLineEdit):
@@ -34,6 +37,38 @@ class WholeLine(InsetLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether it shows the beginning of a longer text, with an ellipsis."""
+        return not self.hasFocus() and self.fontMetrics().horizontalAdvance(self.text()) > self._room().width()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.is_elided:
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self._room()
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setPen(theme.colours().colour("ink" if self.isEnabled() else "disabled"))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, int(flags), shown)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_elided:
+            QToolTip.showText(event.globalPos(), tooltip(self.text()), self)
+            return True
+        return super().event(event)
+
+    def _room(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return room.marginsRemoved(self.textMargins()).adjusted(_SIDE, 0, -_SIDE, 0)
 
     def _note_cut(self) -> None:
         self.was_cut = len(self.text()) >= LONGEST_LINE
@@ -107,6 +142,8 @@ class QuantityEditor(LineEditor):
         self._unit: PlainLabel | None = None
         super().__init__(kind, parent)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        if isinstance(kind, Whole) and kind.least is not None and kind.most is not None:
+            self.line.setPlaceholderText(_("{least} to {most}", least=kind.least, most=kind.most))
         unit = _unit_of(kind)
         if unit:
             self._unit = PlainLabel(unit, ink="dim", parent=self.line)

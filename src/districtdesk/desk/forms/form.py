@@ -104,8 +104,12 @@ class RecordForm(QWidget):
         self.load(self.record_id)
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field that is not a link made already."""
+        """Give the keyboard to the first field that is needed and empty, else to the first but links made already."""
         editors = [cell.editor for cell in self._typed_cells()]
+        needed = [cell.editor for cell in self._typed_cells() if cell.field.is_required and cell.editor.is_blank]
+        if needed:
+            needed[0].focus_here()
+            return
         first = next((each for each in editors if not (_is_picker(each) and not each.is_blank)), editors[0])
         first.focus_here()
 

@@ -104,6 +104,7 @@ class ListPane(QWidget):
         self._sort_menu.sort_chosen.connect(lambda key, falls: self.table.sort_by(key or None, falls))
         self.table.columns.listeners.append(self._name_sort)
         self.table.counted.connect(self._hear_count)
+        self.table.record_chosen.connect(self._allow_restore)
         self.table.typed.connect(self._begin_search)
 
     def set_wide(self, is_wide: bool) -> None:
@@ -165,7 +166,7 @@ class ListPane(QWidget):
         self._total = total
         self._tools.count.setText(self._counted(count, total))
         self.restore.setVisible(is_removed)
-        self.restore.setEnabled(count > 0)
+        self._allow_restore()
         self._nothing.say(nothing_found(self._sought))
         empty = self._none_removed if is_removed else self._none
         self._show_body(self.table if count else self._nothing if self._sought and total else empty)
@@ -176,6 +177,9 @@ class ListPane(QWidget):
         if self.turn_removed.isChecked():
             return ngettext("{count} removed", "{count} removed", count)
         return self._words.count(count)
+
+    def _allow_restore(self) -> None:
+        self.restore.setEnabled(self.table.chosen_id() is not None)
 
     def _show_body(self, page: QWidget) -> None:
         is_other = self._body.currentWidget() is not page
