@@ -371,6 +371,11 @@ def test_a_fraction_of_a_count_is_warned_of(register: Register) -> None:
     assert warned(register, one, figure(one, "residents", "8.5")) == ["A count is normally a whole number."]
 
 
+def test_less_than_nothing_is_warned_of(register: Register) -> None:
+    park = district()
+    assert warned(register, park, figure(park, "residents", -3)) == ["This is normally not less than nothing."]
+
+
 def test_an_indicator_of_another_kind_of_subject_is_warned_of(register: Register) -> None:
     plant = project()
     assert len(warned(register, plant, figure(plant, "residents", 8))) == 1

@@ -16,6 +16,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
 from districtdesk.names import Names
@@ -226,3 +227,11 @@ def test_a_server_that_is_not_there_is_said_calmly(url):
         with pytest.raises(RegisterError) as said:
             act(nowhere)
         assert "secret" not in str(said.value)
+
+
+@pytest.mark.parametrize("said", ["UPDATE change SET after = NULL", "DELETE FROM change_set"])
+def test_the_journal_is_only_added_to(register: Register, said: str) -> None:
+    keep(register, company())
+    with register.engine.connect() as connection, pytest.raises(DBAPIError, match="only added to"):
+        connection.exec_driver_sql(said)
+    assert check(register).findings == ()

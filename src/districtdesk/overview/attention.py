@@ -10,6 +10,7 @@ from typing import TypeVar
 from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
+from ..register.claim_rules import NEVER_BELOW_NOTHING
 from ..register.overview_material import Material, Measure, Told
 from .claims import Claims, falls, latest, reading, rivals
 from .launches import Overdue, how_long
@@ -160,7 +161,8 @@ def contradictions(claims: Claims, measures: dict[str, Measure]) -> Finding:
 
 
 def misplaced(material: Material) -> Iterator[tuple[Told, str]]:
-    """Figures that are odd for their indicator: a fraction of a count, another kind of subject."""
+    """Figures that are odd for their indicator: a fraction of a count, a negative one, another subject."""
+    positive = {each.id for each in material.measures.values() if each.dimension in NEVER_BELOW_NOTHING}
     counts = {each.id for each in material.measures.values() if each.dimension == "count"}
     meant_for = {
         each.id: material.of_kind[each.subjects]
@@ -170,5 +172,7 @@ def misplaced(material: Material) -> Iterator[tuple[Told, str]]:
     for told in material.figures:
         if told.value % 10_000 and told.indicator in counts:
             yield told, _("A count is normally a whole number.")
+        elif told.value < 0 and told.indicator in positive:
+            yield told, _("This is normally not less than nothing.")
         elif told.indicator in meant_for and told.subject not in meant_for[told.indicator]:
             yield told, _("This indicator is meant for another kind of subject.")

@@ -17,7 +17,7 @@ from .units import is_of_area, is_own_unit
 
 _WITHDRAWN = frozenset({"superseded", "disputed"})
 WITHOUT_EVIDENCE = "without_evidence"
-_NEVER_BELOW_NOTHING = ("count", "area", "money")
+NEVER_BELOW_NOTHING = ("count", "area", "money")
 _NEVER = date.min
 
 
@@ -43,7 +43,7 @@ def _indicator_problems(session: Session, figure: Figure, indicator: Indicator) 
         yield error(text, "currency", "indicator", rule="currency_without_money")
     if indicator.dimension == "count" and figure.value != figure.value.to_integral_value():
         yield warning(_("A count is normally a whole number."), "value", rule="fraction_of_count")
-    if indicator.dimension in _NEVER_BELOW_NOTHING and figure.value < 0:
+    if indicator.dimension in NEVER_BELOW_NOTHING and figure.value < 0:
         yield warning(_("This is normally not less than nothing."), "value", rule="negative")
     yield from _unit_problems(figure, indicator)
     kind = session.scalar(select(table_of(Record).c.kind).where(table_of(Record).c.id == figure.subject))

@@ -119,12 +119,14 @@ def _foremost(claims: Iterable[Claim]) -> Claim | None:
 
 
 def headline(claims: Iterable[Claim]) -> list[Claim]:
-    """The preferred claim per indicator, in the order of the claims: told, planned and increments kept apart."""
+    """The preferred claim per indicator, in the order of the claims: told and planned kept apart, increments behind them."""
     groups: dict[tuple[str, bool, bool], list[Claim]] = {}
     for claim in claims:
         key = (claim.figure.indicator, claim.is_planned, bool(claim.figure.increment))
         groups.setdefault(key, []).append(claim)
-    found = [_foremost(group) for group in groups.values()]
+    indicators = list(dict.fromkeys(indicator for indicator, _planned, _increment in groups))
+    keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2]))
+    found = [_foremost(groups[key]) for key in keys]
     return [claim for claim in found if claim is not None]
 
 
