@@ -115,6 +115,7 @@ class Tour:
         QTimer.singleShot(5 * _PAUSE, look)
         open_it()
         wait(8 * _PAUSE)
+        self.window.activateWindow()
 
     def type(self, text: str) -> None:
         """Send the text key by key to whatever has the keyboard; any letter, as an input method would."""
@@ -303,6 +304,7 @@ class Tour:
         self.shoot_dialog("shortcuts", actions["shortcuts"].trigger)
         self.shoot_dialog("about", actions["about"].trigger)
         self._open_first("district")
+        self.page.table.setFocus()
         self.shoot_dialog("remove-a-district", actions["remove"].trigger)
         view = self._view()
         figure = self._first_of("figure")

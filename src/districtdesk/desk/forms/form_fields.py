@@ -23,6 +23,8 @@ class FormFields(QScrollArea):
         super().__init__(parent)
         self.cells: dict[str, FieldCell] = {}
         self.setWidgetResizable(True)
+        # In a low window a strip above the fields is read first: they scroll, it does not.
+        self.setMinimumHeight(1)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Made from the outside in: Qt dresses a widget again each time it moves to another parent.
