@@ -119,7 +119,7 @@ def _foremost(claims: Iterable[Claim]) -> Claim | None:
 
 
 def headline(claims: Iterable[Claim]) -> list[Claim]:
-    """The preferred claim per indicator, in the order of the claims: told and planned kept apart, increments behind them."""
+    """The preferred claim per indicator, as the claims are ordered: told and planned apart, increments behind."""
     groups: dict[tuple[str, bool, bool], list[Claim]] = {}
     for claim in claims:
         key = (claim.figure.indicator, claim.is_planned, bool(claim.figure.increment))
