@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import Namespace
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,9 @@ from .look.colours import DARK, LIGHT
 from .window import MainWindow
 
 _MIDDLE = 128
+# Of the start. What is loaded in it stays for as long as the program runs: looking through it again and again for
+# what is no longer needed would cost a tenth of the start, and later some of every long work.
+_SETTLED_AFTER_MS = 1500
 # What a benchmark may be told: "painted" for the empty window, "furnished" for the desk in it, "opened" for the
 # register with its first page.
 Watch = Callable[[str], object]
@@ -22,10 +26,17 @@ Watch = Callable[[str], object]
 
 def run(wishes: Namespace, watch: Watch = lambda _stage: None) -> int:
     """Run until the window is closed. `wishes` as __main__ parses them: file, sample, language, look."""
+    gc.disable()
     app = QApplication.instance() or QApplication([])
+    QTimer.singleShot(_SETTLED_AFTER_MS, _settle)
     start = Start(app, Settings(), wishes, watch)
     start.window.show()
     return int(app.exec())
+
+
+def _settle() -> None:
+    gc.freeze()
+    gc.enable()
 
 
 class Start(QObject):

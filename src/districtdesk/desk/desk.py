@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from .. import i18n
 from ..i18n import LANGUAGES, _
 from ..settings import Settings, data_folder, documents_folder
-from . import late
+from . import late, resuming
 from .hooks import Hooks
 from .look import icons, theme
 from .shell.qt_words import QtWords
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from .opened import Opened
 
 _SUFFIX = ".ddesk"
-_LAST = "open_register"
 _SCALE = "text_scale"
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -70,31 +69,28 @@ class Desk(QObject):
             self.shell.show_welcome()
             QTimer.singleShot(0, self.opened.emit)
             return
-        name, open_first = first
-        self.shell.show_opening(name)
+        name, open_first, path = first
+        place = resuming.place_in(self._settings, path)
+        self.shell.show_opening(name, place, resuming.look_ahead(self._settings, path, place))
         # The desk is painted before the register is loaded.
-        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first)))
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first, Visit(place))))
 
-    def _open_first(self, open_it: Callable[[], Register]) -> None:
+    def _open_first(self, open_it: Callable[[], Register], at: Visit) -> None:
         try:
-            self._show(open_it)
+            self._show(open_it, at)
         finally:
             # Also after a fault of ours there is a page from which one can go on.
             if self._register is None and self.shell.welcome is None:
                 self.shell.show_welcome()
 
-    def _first(self, wishes: Namespace) -> tuple[str, Callable[[], Register]] | None:
-        """The register to begin with: asked for, the sample, or the one that was open last."""
+    def _first(self, wishes: Namespace) -> tuple[str, Callable[[], Register], Path] | None:
+        """The register to begin with, how it is opened, and its file: asked for, the sample, or the last one."""
         if wishes.sample:
-            return _("the sample"), self._sample
-        last = self._settings.get(_LAST)
-        if wishes.file is not None:
-            path = wishes.file.absolute()
-        elif isinstance(last, str) and last and Path(last).exists():
-            path = Path(last)
-        else:
+            return _("the sample"), self._sample, data_folder() / resuming.SAMPLE
+        path = wishes.file.absolute() if wishes.file is not None else resuming.last_register(self._settings)
+        if path is None:
             return None
-        return path.name, lambda: late.load_register().open_place(path)
+        return path.name, lambda: late.load_register().open_place(path), path
 
     def _first_language(self, asked: str | None) -> str:
         kept = asked or self._settings.get("language")
@@ -118,14 +114,14 @@ class Desk(QObject):
         if not self.shell.may_close():
             return False
         self._let_go()
-        self._settings.set(_LAST, None)
+        self._settings.set(resuming.OPEN_REGISTER, None)
         self._refurnish()
         return True
 
     def _replace(self, open_it: Callable[[], Register]) -> bool:
         return self.shell.may_close() and self._show(open_it)
 
-    def _show(self, open_it: Callable[[], Register]) -> bool:
+    def _show(self, open_it: Callable[[], Register], at: Visit | None = None) -> bool:
         loaded = late.load_register()
         try:
             register = open_it()
@@ -136,9 +132,17 @@ class Desk(QObject):
         self._register = loaded.Opened(register, self._settings)
         place = Path(self._register.place)
         self._settings.add_recent(place.absolute())
-        self._settings.set(_LAST, str(place.absolute()))
-        self._refurnish()
+        self._settings.set(resuming.OPEN_REGISTER, str(place.absolute()))
+        if at is None:
+            self._refurnish()
+        else:
+            self._go_on_in(self._register, at)
         return True
+
+    def _go_on_in(self, register: Opened, at: Visit) -> None:
+        """The first register comes into the furniture that has waited for it."""
+        self.shell.show_register(register, at)
+        self.opened.emit()
 
     def _could_not(self, message: str, detail: str) -> None:
         """Said on the welcome page, or before the register that is still open."""

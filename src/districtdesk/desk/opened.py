@@ -13,16 +13,16 @@ from ..i18n import _
 from ..register import listing, undoing
 from ..register.errors import Refused, RegisterError
 from ..register.journal import ChangeSet
-from ..register.opening import SUFFIX, create, open_register
+from ..register.opening import create, open_register
 from ..register.store import Changed, Register
 from ..sample import build_sample
 from ..settings import Settings
 from .feed import Feed
+from .resuming import SAMPLE
 from .rooms import make_room
 
 # What the world or the rules may say to any step.
 WORLD = (RegisterError, Refused)
-_SAMPLE = f"Sample{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,11 @@ def make_new(place: Path) -> Register:
 
 def open_sample(folder: Path) -> Register:
     """Open this person's copy of the sample; it is made when there is none. What was entered there stays."""
-    place = folder / _SAMPLE
+    place = folder / SAMPLE
     if not place.exists():
         folder.mkdir(parents=True, exist_ok=True)
         # Under its name only when whole: a half-made sample would be taken for the person's own work.
-        beside = folder / f".{_SAMPLE}.unfinished"
+        beside = folder / f".{SAMPLE}.unfinished"
         beside.unlink(missing_ok=True)
         made = create(beside)
         build_sample(made)

@@ -18,6 +18,7 @@ _SMALLEST = QSize(640, 340)
 _FIRST_SIZE = QSize(1280, 720)
 # Of the empty window, in lines of text: close to where the furniture will stand.
 _SIDE, _STRIP = 13, 1.9
+_LINE_HEIGHT = 1.17  # of the size of the text, about
 
 
 class Furniture(Protocol):
@@ -87,7 +88,8 @@ class MainWindow(QMainWindow):
         self.closed.emit()
 
     def _paint_empty(self, now: Colours) -> None:
-        line = self.fontMetrics().height()
+        # Asking for the metrics of the font would load the fonts before the first paint.
+        line = round(self.font().pointSizeF() * self.logicalDpiY() / 72 * _LINE_HEIGHT)
         strip = round(line * _STRIP)
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(now.ground))

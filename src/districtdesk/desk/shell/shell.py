@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 from ... import i18n
 from ...i18n import _
 from ...settings import Settings
-from .. import kit
+from .. import kit, resuming
+from ..lists.first_look import FirstLook
 from ..look import fonts
 from ..pages import Pages
 from ..places import BY_KEY, FIRST, OTHERS, place_groups
@@ -26,6 +28,7 @@ from .trail import Visit
 from .welcome import WelcomePage
 
 if TYPE_CHECKING:
+    from ...register.glance import Glance
     from ...register.store import Changed
     from ..opened import Opened
 
@@ -61,7 +64,7 @@ class Shell(QObject):
         self._can_undo = self._can_redo = False
         # Whether the last step was an undo: then it is Redo that takes it back.
         self._has_undone = False
-        self._counts: dict[str, int] = {}
+        self._counts: Mapping[str, int] = {}
         self._front = QWidget()
         self.actions = Actions(self._front)
         self.actions.chosen.connect(self._do)
@@ -124,9 +127,16 @@ class Shell(QObject):
         if former is not None:
             former.deleteLater()
 
-    def show_opening(self, name: str) -> None:
-        """Say that a register is being opened."""
-        self._show_alone(kit.EmptyState("open_file", _("Opening {name}.", name=name)))
+    def show_opening(self, name: str, place: str, seen: Glance | None) -> None:
+        """Say that a register is being opened, or show already what was seen of the list that will stand there."""
+        kind = BY_KEY[place].kind
+        counts = seen.counts if seen else {}
+        self._show_counts(counts)
+        if seen and seen.names:
+            self.navigation.set_current(place)
+            self._show_alone(FirstLook(self._settings, kind, seen.names, counts[kind]))
+        else:
+            self._show_alone(kit.EmptyState("open_file", _("Opening {name}.", name=name)))
         self._set_standing(has_register=True)
 
     def show_welcome(self) -> WelcomePage:
@@ -246,7 +256,7 @@ class Shell(QObject):
         if self._opened is not None:
             self._opened.count(self._show_counts)
 
-    def _show_counts(self, counts: dict[str, int]) -> None:
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
         for key in self.navigation.keys:
             if key in counts:
@@ -274,6 +284,7 @@ class Shell(QObject):
         if place not in self.navigation.keys:
             self._show_others()
         self.navigation.set_current(place)
+        resuming.remember(self._settings, place)
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:

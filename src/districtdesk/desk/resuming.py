@@ -1,0 +1,44 @@
+"""Going on where one was: the place of last time, and what of it can be shown before the register is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..register.glance import Glance, glance
+from ..settings import Settings
+from .places import BY_KEY, FIRST
+
+OPEN_REGISTER = "open_register"
+# This person's copy, in the folder of the program's data.
+SAMPLE = "Sample.ddesk"
+_PLACE = "place"
+# More than the tallest screen shows.
+_NAMES = 60
+
+
+def remember(settings: Settings, place: str) -> None:
+    settings.set(_PLACE, place)
+
+
+def last_register(settings: Settings) -> Path | None:
+    """The register that was open when the program ended, if it is still there."""
+    last = settings.get(OPEN_REGISTER)
+    return Path(last) if isinstance(last, str) and last and Path(last).exists() else None
+
+
+def place_in(settings: Settings, register: Path) -> str:
+    """Where one was in this register last; the first place for any other than the last one."""
+    place = settings.get(_PLACE)
+    is_last = settings.get(OPEN_REGISTER) == str(register)
+    return place if is_last and isinstance(place, str) and place in BY_KEY else FIRST
+
+
+def look_ahead(settings: Settings, register: Path, place: str) -> Glance | None:
+    """What can be read at once. It has names only of a list that will stand in the order of its names."""
+    kind = BY_KEY[place].kind
+    kept = settings.get(f"columns.{kind}")
+    columns = kept if isinstance(kept, dict) else {}
+    is_plain = bool(kind) and columns.get("sort") is None and settings.get(f"wide.{kind}") is not True
+    kinds = [each.kind for each in BY_KEY.values() if each.kind]
+    falls = columns.get("descending") is True
+    return glance(register, kinds, kind if is_plain else "", _NAMES, descending=falls)
