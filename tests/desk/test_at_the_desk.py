@@ -336,3 +336,14 @@ def test_removed_records_are_counted_as_such_and_restore_waits_for_a_choice(desk
     assert desk.page.pane.restore.isEnabled()
     desk.page.table.choose("")
     assert not desk.page.pane.restore.isEnabled()
+
+
+def test_the_keyboard_stays_in_a_tab_that_got_its_first_record(desk: Table) -> None:
+    desk.click_row(0)
+    desk.view.show_tab("residents")
+    tab = desk.view._made["residents"]
+    tab._empty.button.setFocus()
+    place = district()
+    keep(desk.opened.register, place, residency(place, by_id(desk.opened.register, desk.ids["Alpha"])))
+    QApplication.processEvents()
+    assert desk.has_focus_in(tab._table)

@@ -60,7 +60,11 @@ class RelatedTab(QWidget):
         self.add_wanted.emit(self._related.kind, {field: (self._record_id,) if is_several else self._record_id})
 
     def _counted(self, count: int) -> None:
+        focus = self.focusWidget()
         self._table.setVisible(count > 0)
+        if count and focus is not None and self._empty.isAncestorOf(focus):
+            # The button that had the keyboard goes.
+            self._table.setFocus()
         self._empty.setVisible(count == 0)
         self._head.setVisible(count > 0)
         self._count.setText(
