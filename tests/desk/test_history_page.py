@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QModelIndex
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
@@ -17,6 +17,7 @@ from districtdesk.register.entry import Entry, save
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
 from tests.desk.lists import companies, feed, register, resident
+from tests.desk.typing_keys import press
 from tests.making import company, keep
 
 __all__ = ["feed", "register"]
@@ -109,3 +110,24 @@ def test_a_record_is_opened_from_its_step(qtbot: QtBot, register: Register, view
     with qtbot.waitSignal(view.open_wanted) as wanted:
         view.step.widget().findChild(LinkButton).click()
     assert wanted.args == ["company", a]
+
+
+@pytest.mark.parametrize("name", ["Many words " * 40, "W" * 300])
+def test_long_values_stay_on_their_card(register: Register, view: HistoryView, name: str) -> None:
+    companies(register, [name.strip()])
+    view.list.selectRow(0)
+    QApplication.processEvents()
+    assert view.step.widget().width() <= view.step.viewport().width()
+
+
+def test_where_it_is_narrow_a_click_leads_to_the_step_and_escape_back(register: Register, view: HistoryView) -> None:
+    companies(register, ["A"])
+    view.resize(450, 600)
+    QApplication.processEvents()
+    assert not view.step.isVisible()
+    at = QPoint(20, view.list.rowViewportPosition(0) + 4)
+    QTest.mouseClick(view.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.step.isVisible()
+    assert not view.list.isVisible()
+    press(view.step, Qt.Key.Key_Escape)
+    assert view.list.isVisible()
