@@ -94,7 +94,7 @@ def profile(session: Session, kind: str, record_id: str) -> Profile | None:
 
 def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str, tuple[int, int]]:
     """Residents recorded against residents reported, where a claim states them."""
-    told = preferred([claim for claim in claims if claim.indicator.code == "residents"])
+    told = preferred([each for each in claims if each.indicator.code == "residents" and not each.is_planned])
     if told is None:
         return {}
     recorded = recorded_residents(session, district).get(district, 0)
