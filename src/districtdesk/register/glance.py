@@ -47,7 +47,7 @@ def _is_usual(path: Path) -> bool:
     if not is_sqlite(raw) or len(raw) < HEADER_BYTES:
         return False
     header = header_in(raw)
-    return header.is_ours and header.schema == NEWEST_SCHEMA and not is_cut_off(path, header)
+    return header.is_ours and not header.is_wal and header.schema == NEWEST_SCHEMA and not is_cut_off(path, header)
 
 
 def _counts(connection: sqlite3.Connection, kinds: Sequence[str]) -> dict[str, int]:
