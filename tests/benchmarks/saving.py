@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import statistics
 import time
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from districtdesk.register.entry import Entry, save
 from districtdesk.register.listing import Query
 from districtdesk.register.store import Register
 
-from .measuring import Line
+from .measuring import Line, Times, timed
 
 _EDITS = 60
 
@@ -26,19 +25,11 @@ def line(register: Register, size: int) -> Line:
     raw = _raw_connection(Path(register.place))
     ours, reference = [], []
     for number, record_id in enumerate(ids):
-        ours.append(_timed(lambda number=number, each=record_id: _save_ours(register, each, number)))
-        reference.append(_timed(lambda number=number, each=record_id: _save_raw(raw, each, number)))
+        ours.append(timed(lambda number=number, each=record_id: _save_ours(register, each, number)))
+        reference.append(timed(lambda number=number, each=record_id: _save_raw(raw, each, number)))
     raw.close()
     name = f"{size:,}".replace(",", " ")
-    return Line(
-        f"one saved edit with its journal, {name}", statistics.median(ours), statistics.median(reference), "s", "2.0"
-    )
-
-
-def _timed(work) -> float:
-    began = time.perf_counter()
-    work()
-    return time.perf_counter() - began
+    return Line(f"one saved edit with its journal, {name}", Times(ours[5:]), Times(reference[5:]), "s", "2.0")
 
 
 def _save_ours(register: Register, record_id: str, number: int) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 
-import psutil
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,9 +19,11 @@ class _Bare(QWidget):
 
 
 def _tell() -> None:
-    seconds = (time.monotonic_ns() - int(sys.argv[1])) / 1e9
-    memory = psutil.Process().memory_info().rss / 1e6
-    print(f"painted={seconds:.4f} memory={memory:.1f}", flush=True)
+    seconds = (time.monotonic_ns() - int(sys.argv[-1])) / 1e9
+    # As late as this, because it takes time to load.
+    from psutil import Process
+
+    print(f"painted={seconds:.4f} memory={Process().memory_info().rss / 1e6:.1f}", flush=True)
     os._exit(0)
 
 

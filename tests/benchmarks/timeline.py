@@ -15,6 +15,8 @@ from districtdesk.desk.timeline.view import TimelineView
 from districtdesk.i18n import day
 from districtdesk.timeline.layout import Lane, Mark, Span, lay_out
 
+from .measuring import Times
+
 TODAY = date(2026, 11, 23)
 _ROUNDS = 25
 _SIZE = QSize(1170, 980)
@@ -64,8 +66,8 @@ def layout_cost(count: int = 100_000) -> float:
     return perf_counter() - start
 
 
-def frame_cost(count: int = 100_000) -> tuple[float, float, int]:
-    """Milliseconds of one frame, of as many plain rectangles in the same window, and how many shapes there were."""
+def frame_cost(count: int = 100_000) -> tuple[Times, Times, int]:
+    """Seconds of one frame, of as many plain rectangles in the same window, and how many shapes there were."""
     app = QApplication.instance() or QApplication([])
     view = TimelineView()
     view.resize(_SIZE)
@@ -75,7 +77,7 @@ def frame_cost(count: int = 100_000) -> tuple[float, float, int]:
     frames = [_frame(view, image, number) for number in range(_ROUNDS)]
     shapes = [shape for row in view.scene().rows for shape in row.shapes]
     boxes = [QRectF(shape.x0, shape.y, shape.x1 - shape.x0, 12) for shape in shapes]
-    return _middle(frames), _middle([_plain(image, boxes) for _round in range(_ROUNDS)]), len(shapes)
+    return Times(frames), Times([_plain(image, boxes) for _round in range(_ROUNDS)]), len(shapes)
 
 
 def _frame(view: TimelineView, image: QImage, number: int) -> float:
@@ -94,7 +96,3 @@ def _plain(image: QImage, boxes: list[QRectF]) -> float:
         painter.fillRect(box, QColor("teal"))
     painter.end()
     return perf_counter() - start
-
-
-def _middle(times: list[float]) -> float:
-    return sorted(times)[len(times) // 2] * 1000
