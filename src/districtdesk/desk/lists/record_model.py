@@ -25,8 +25,9 @@ Headlines = Callable[[Any, Sequence[str]], Mapping[str, tuple[str, str]]]
 # The whole record stands in column 0, its fields in those behind it.
 RECORD = 0
 ROW = int(Qt.ItemDataRole.UserRole)
-_WINDOW = 128
-_MOST_WINDOWS = 12
+# More rows than a screen shows. A search walks through the list until it has found so many.
+_WINDOW = 64
+_MOST_WINDOWS = 24
 _NO_INDEX = QModelIndex()
 
 
