@@ -52,9 +52,17 @@ def _said(value: float, unit: str) -> str:
     return f"{value:.2f} {unit}" if value < 100 else f"{value:.0f} {unit}"
 
 
-def by_turns(ours: Callable[[], object], theirs: Callable[[], object], runs: int = 7) -> tuple[Times, Times]:
-    """Both one after the other, so that the machine's moods strike both, after a first time that is not counted."""
-    pairs = [(timed(ours), timed(theirs)) for _run in range(runs + 1)][1:]
+def by_turns(
+    ours: Callable[[], object],
+    theirs: Callable[[], object],
+    runs: int = 7,
+    before: Callable[[], object] = lambda: None,
+) -> tuple[Times, Times]:
+    """Both one after the other, so that the machine's moods strike both, after a first time that is not counted.
+
+    `before` is done before each of ours, and not counted.
+    """
+    pairs = [(before(), timed(ours), timed(theirs))[1:] for _run in range(runs + 1)][1:]
     return Times([pair[0] for pair in pairs]), Times([pair[1] for pair in pairs])
 
 
