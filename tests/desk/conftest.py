@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from districtdesk.desk.look import theme
@@ -12,6 +13,8 @@ from districtdesk.desk.look import theme
 
 @pytest.fixture(autouse=True)
 def _dressed(qapp: QApplication) -> None:
+    # Windows that earlier tests closed wait to be deleted; dressing them anew takes seconds.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, dark=False)
 
 

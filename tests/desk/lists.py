@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
 from districtdesk.records import Record
-from districtdesk.register.opening import create
+from districtdesk.register.opening import open_register
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
 from tests.making import company, district, keep, residency
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "test.ddesk")
+def register(empty_register: Path, tmp_path: Path) -> Register:
+    return open_register(Path(shutil.copy(empty_register, tmp_path / "test.ddesk")))
 
 
 @pytest.fixture
