@@ -12,10 +12,13 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from districtdesk.desk import late
 
-from districtdesk.desk import app as program
+# As the program itself loads Qt, before anything else does.
+program = late.load_app()
+
+from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
+from PySide6.QtWidgets import QAbstractItemView, QApplication  # noqa: E402
 
 # The memory is read when the form beside the list stands too, and nothing moves any more.
 _REST_IN_MS = 1000

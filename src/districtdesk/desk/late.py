@@ -6,6 +6,7 @@ each page on the first visit, and openpyxl when somebody exports.
 
 from __future__ import annotations
 
+import builtins
 from types import ModuleType
 
 
@@ -18,9 +19,23 @@ def load_display() -> ModuleType:
 
 def load_app() -> ModuleType:
     """The start of the program. Raises ImportError where Qt cannot be loaded."""
+    _load_qt()
     from . import app
 
     return app
+
+
+def _load_qt() -> None:
+    """Load Qt, and keep Python's own import.
+
+    PySide6 puts one of its own in its place that reads the source of every module loaded afterwards, and keeps it, to
+    find out whether it writes Qt's names in another style (__feature__). Nothing here does, and SQLAlchemy is long.
+    """
+    own = builtins.__import__
+    try:
+        from PySide6 import QtWidgets  # noqa: F401
+    finally:
+        builtins.__import__ = own
 
 
 def load_desk() -> ModuleType:
