@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, union_all
+from sqlalchemy import CompoundSelect, Select, bindparam, select, union_all
 from sqlalchemy.orm import Session
 
 from ..dates.imprecise import ImpreciseDate
@@ -74,7 +75,7 @@ def indicator_problems(session: Session, indicator: Indicator) -> Iterator[Probl
 
 def name_problems(session: Session, record: Any) -> Iterator[Problem]:
     """A record of the same kind with the same name or tax ID is probably the same thing."""
-    if isinstance(record, Company) and record.tax_id and _others(session, record, Company.tax_id == record.tax_id):
+    if isinstance(record, Company) and record.tax_id and _has_other_tax_payer(session, record):
         text = _("Another company has this tax ID. It may be the same one.")
         yield warning(text, "tax_id", rule="probable_duplicate")
         return
@@ -84,14 +85,42 @@ def name_problems(session: Session, record: Any) -> Iterator[Problem]:
         yield warning(text, "names", rule="probable_duplicate")
 
 
+def _has_other_tax_payer(session: Session, company: Company) -> bool:
+    own = {"tax_id": company.tax_id, "own_id": company.id}
+    return session.execute(_same_tax_id(), own).first() is not None
+
+
 def _same_name(session: Session, record: Any) -> Names | None:
-    mine = {fold(name) for name in record.names.known().values()}
+    mine = sorted({fold(name) for name in record.names.known().values()})
+    asked = {"kind": record.kind, "own_id": record.id}
+    asked |= {f"first_{place}": name for place, name in enumerate(mine)}
+    asked |= {f"last_{place}": f"{name}\uffff" for place, name in enumerate(mine)}
+    asked |= {key: order_key(record.names.among(code), code) for code, key in ORDER_KEYS.items()}
+    captions: list[Names] = [row.caption for row in session.execute(_alike(len(mine)), asked)]
+    return next((each for each in captions if {fold(name) for name in each.known().values()} & set(mine)), None)
+
+
+# Made once, because every save asks both, and to make them takes longer than to ask.
+
+
+@cache
+def _same_tax_id() -> Select[Any]:
+    whole, own = table_of(Record), table_of(Company)
+    found = select(own.c.id).join_from(own, whole, whole.c.id == own.c.id).where(own.c.tax_id == bindparam("tax_id"))
+    return found.where(own.c.id != bindparam("own_id"), whole.c.removed_at.is_(None)).limit(1)
+
+
+@cache
+def _alike(names: int) -> CompoundSelect[Any]:
+    """Records of a kind that may have one of so many names, by both shapes of index.
+
+    The search key begins with the first name; the order keys hold one name a language.
+    """
     table = table_of(Record)
-    # Indexes of both shapes: the search key begins with the first name, the order keys hold one name a language.
-    alike: list[ColumnElement[bool]] = [table.c.search_key.between(name, name + "\uffff") for name in sorted(mine)]
-    alike += [table.c[key] == order_key(record.names.among(code), code) for code, key in ORDER_KEYS.items()]
-    same_kind = (table.c.kind == record.kind, table.c.removed_at.is_(None), table.c.id != record.id)
+    same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
+    begins = [
+        table.c.search_key.between(bindparam(f"first_{place}"), bindparam(f"last_{place}")) for place in range(names)
+    ]
+    alike = [*begins, *(table.c[key] == bindparam(key) for key in ORDER_KEYS.values())]
     # A union, because SQLite reads all of a kind where the conditions stand in one OR.
-    rows = session.execute(union_all(*(select(table.c.caption).where(*same_kind, each) for each in alike)))
-    captions: list[Names] = [row.caption for row in rows]
-    return next((each for each in captions if mine & {fold(name) for name in each.known().values()}), None)
+    return union_all(*(select(table.c.caption).where(*same_kind, each) for each in alike))
