@@ -17,6 +17,11 @@ from .identity import new_id
 from .recorder import Dumped, Touched
 from .tables import ChangeRow, ChangeSetRow
 
+_SETS = table_of(ChangeSetRow)
+# Made once, because every save needs them.
+_ADD_SET = insert(_SETS).returning(_SETS.c.sequence)
+_ADD_CHANGES = insert(table_of(ChangeRow))
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -66,9 +71,8 @@ def write(
         "undoes": undoes,
         "undoable": int(undoable),
     }
-    sets = table_of(ChangeSetRow)
-    sequence = session.scalars(insert(sets).values(**head).returning(sets.c.sequence)).one()
-    session.execute(insert(table_of(ChangeRow)), [row | {"change_set": sequence} for row in rows])
+    sequence = session.connection().execute(_ADD_SET, head).scalar_one()
+    session.connection().execute(_ADD_CHANGES, [row | {"change_set": sequence} for row in rows])
     return ChangeSet(sequence, head["id"], head["at"], who, label, undoes, undoable)  # type: ignore[arg-type]
 
 
