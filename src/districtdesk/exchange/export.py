@@ -19,7 +19,7 @@ from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .evidence_columns import CLAIMS, evidence_columns, evidence_writer
 from .filter_words import filter_lines
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
-from .sheet import CellColumn, columns_of
+from .sheet import Captions, CellColumn, Write, as_it_is, columns_of
 from .shown_columns import after_value, caption_column, unit_column, unit_writer, with_what_belongs
 
 _ID_WIDTH = 38
@@ -74,13 +74,19 @@ class _Sheet:
         for page in _pages(listing.everything(self.session, self.query)):
             for names in {id(row.linked): row.linked for row in page}.values():
                 captions.update((key, name.among(language)) for key, name in names.items())
+            columns: list[Sequence[CellValue]] = [_column(page, key, write, captions) for key, write in writers]
+            if unit is not None and place is not None:
+                columns.insert(place, [unit(row.values) for row in page])
             evidence = self._evidence(page)
-            for row in page:
-                values = row.values
-                cells = [write(values[key], captions) for key, write in writers]
-                if unit is not None and place is not None:
-                    cells.insert(place, unit(values))
-                yield [row.caption.among(language), *cells, *evidence(row.id), row.id, row.version]
+            beside = zip(*(evidence(row.id) for row in page), strict=True)
+            yield from zip(
+                [row.caption.among(language) for row in page],
+                *columns,
+                *beside,
+                [row.id for row in page],
+                [row.version for row in page],
+                strict=True,
+            )
 
     def _evidence(self, page: Sequence[Row]) -> Callable[[str], Sequence[CellValue]]:
         if self.query.kind not in CLAIMS:
@@ -88,6 +94,12 @@ class _Sheet:
         found = evidence_of(self.session, [row.id for row in page])
         write = evidence_writer(self.query.kind)
         return lambda record_id: write(found.get(record_id, ()))
+
+
+def _column(page: Sequence[Row], key: str, write: Write, captions: Captions) -> Sequence[CellValue]:
+    """The cells of one column. Most values are written as they are: nothing needs to be asked for each."""
+    values = [row.values[key] for row in page]
+    return values if write is as_it_is else [write(value, captions) for value in values]
 
 
 def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from .. import fields, i18n
@@ -62,13 +63,15 @@ def _shown(form: Form, width: float, wrap: bool = False) -> Layout:
     """The value as people read it."""
 
     def layout(field: Field, label: str) -> tuple[CellColumn, ...]:
-        show = field.kind.show
+        # There are few such values and many rows; the words are of one language for as long as a sheet is written.
+        show = cache(field.kind.show)
         return (CellColumn("", label, form, width, lambda value, _captions: show(value), wrap=wrap),)
 
     return layout
 
 
-def _as_it_is(value: Any, _captions: Captions) -> CellValue:
+def as_it_is(value: Any, _captions: Captions) -> CellValue:
+    """A value that is its own cell."""
     found: CellValue = value
     return found
 
@@ -116,7 +119,7 @@ def _link(_field: Field, label: str) -> tuple[CellColumn, ...]:
     hidden = _("{label}, id", label=label)
     return (
         CellColumn("", label, "text", 34, lambda value, captions: captions.get(value) if value else None),
-        CellColumn("id", hidden, "text", _ID_WIDTH, _as_it_is, hidden=True),
+        CellColumn("id", hidden, "text", _ID_WIDTH, as_it_is, hidden=True),
     )
 
 
@@ -132,23 +135,23 @@ def _links(_field: Field, label: str) -> tuple[CellColumn, ...]:
 
 
 LAYOUTS: dict[type[Kind[Any]], Layout] = {
-    fields.Text: _one("text", 26, _as_it_is),
-    fields.LongText: _one("text", 44, _as_it_is, wrap=True),
-    fields.TaxId: _one("text", 14, _as_it_is),
-    fields.Web: _one("link", 34, _as_it_is),
+    fields.Text: _one("text", 26, as_it_is),
+    fields.LongText: _one("text", 44, as_it_is, wrap=True),
+    fields.TaxId: _one("text", 14, as_it_is),
+    fields.Web: _one("link", 34, as_it_is),
     fields.NamesInThree: _names,
-    fields.Whole: _one("whole", 12, _as_it_is),
-    fields.Number: _one("decimal", 16, _as_it_is),
-    fields.Share: _one("decimal", 10, _as_it_is),
+    fields.Whole: _one("whole", 12, as_it_is),
+    fields.Number: _one("decimal", 16, as_it_is),
+    fields.Share: _one("decimal", 10, as_it_is),
     fields.Area: lambda field, label: (CellColumn("", f"{label}, {_('ha')}", "decimal", 12, _hectares),),
     fields.Money: _money,
     fields.Imprecise: _imprecise,
-    fields.Day: _one("date", 12, _as_it_is),
+    fields.Day: _one("date", 12, as_it_is),
     fields.YesNo: _shown("text", 10),
     fields.Choice: _shown("text", 18),
     fields.Country: _shown("text", 18),
     fields.Countries: _shown("text", 26),
-    fields.Currency: _one("text", 10, _as_it_is),
+    fields.Currency: _one("text", 10, as_it_is),
     fields.Language: _shown("text", 16),
     fields.Link: _link,
     fields.Links: _links,

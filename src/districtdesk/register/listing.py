@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ..fields import Link, Links
 from ..names import Names
 from ..records import KINDS, Field, Record, fields_of, table_of
-from .captions import captions
+from .captions import batches, captions
 from .found import Query, before, narrowed, ordered
 from .ordered import Ordered
 
@@ -148,19 +148,15 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[Row]:
     fields = fields_of(record_type)
     columns = [own.c[field.key] if field.key in own.c else _BASE.c[field.key] for field in fields]
     head = (_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.version, _BASE.c.changed_at, _BASE.c.changed_by)
-    found: dict[str, Any] = {}
-    for start in range(0, len(ids), 500):
-        joined = select(*head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
-        for row in session.execute(joined.where(_BASE.c.id.in_(ids[start : start + 500]))):
-            found[row[0]] = row
     keys = [field.key for field in fields]
-    values = {record_id: dict(zip(keys, row[len(head) :], strict=True)) for record_id, row in found.items()}
-    names = captions(session, _linked_ids(fields, values.values()))
-    return [_row(found[each], values[each], names) for each in ids if each in found]
-
-
-def _row(row: Any, values: Mapping[str, Any], names: Mapping[str, Names]) -> Row:
-    return Row(row.id, row.kind, row.caption, row.version, row.changed_at, row.changed_by, values, names)
+    found: dict[str, tuple[Any, Mapping[str, Any]]] = {}
+    joined = select(*head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
+    for batch in batches(ids):
+        for row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
+            found[row[0]] = row[: len(head)], dict(zip(keys, row[len(head) :], strict=True))
+    names = captions(session, _linked_ids(fields, (values for _head, values in found.values())))
+    known = (found[each] for each in ids if each in found)
+    return [Row(*first, values, names) for first, values in known]  # type: ignore[call-arg]
 
 
 def _linked_ids(fields: Sequence[Field], rows: Any) -> Iterator[str]:
