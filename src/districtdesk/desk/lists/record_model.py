@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from ...i18n import _
 from ...records import KINDS, fields_of
@@ -76,13 +76,17 @@ class RecordModel(QAbstractTableModel):
         self.endResetModel()
         self._reading += 1
         if ordered is None and count > _WINDOW and not self.query.is_indexed:
-            self._order_later(self._reading)
+            # When what is asked for now has been read and painted.
+            reading = self._reading
+            QTimer.singleShot(0, self, lambda: self._order_later(reading))
 
     def _measure(self, session: Any) -> tuple[Ordered | None, int]:
         ordered = listing.few(session, self.query)
         return ordered, listing.count(session, self.query) if ordered is None else len(ordered)
 
     def _order_later(self, reading: int) -> None:
+        if reading != self._reading:
+            return
         query, register = self.query, self._feed.register
 
         def work() -> Ordered:
