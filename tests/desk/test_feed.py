@@ -41,7 +41,9 @@ def test_a_save_is_told_before_it_returns(feed: Feed) -> None:
     heard = []
     feed.changed.connect(heard.append)
     saved = save(feed.register, _district("East"))
-    assert [saved.id in changed.ids and changed.kinds == {"district"} for changed in heard] == [True]
+    assert [(saved.id in changed.ids, changed.kinds, changed.is_own) for changed in heard] == [
+        (True, {"district"}, True)
+    ]
 
 
 def test_a_save_in_a_worker_is_told_in_the_gui_thread(qtbot: QtBot, feed: Feed) -> None:
@@ -60,6 +62,18 @@ def test_a_save_by_another_program_is_seen_with_all_kinds(qtbot: QtBot, feed: Fe
     changed = told.args[0]
     assert saved.id in changed.ids
     assert changed.kinds == set(KINDS)
+    assert not changed.is_own
+    other.close()
+
+
+def test_a_save_of_ones_own_does_not_hide_what_another_program_saved_before_it(qtbot: QtBot, feed: Feed) -> None:
+    other = open_register(feed.register.place)
+    theirs = save(other, _district("West"))
+    ours = save(feed.register, _district("East"))
+    with qtbot.waitSignal(feed.changed) as told:
+        feed.look()
+    assert told.args[0].ids == {theirs.id}
+    assert ours.id not in told.args[0].ids
     other.close()
 
 

@@ -30,6 +30,14 @@ class _Outcome:
     owner: QObject | None
 
 
+@dataclass(frozen=True, slots=True)
+class _News:
+    """Steps that were not in the journal at the last look, the newest first, and what they did."""
+
+    steps: list[journal.ChangeSet]
+    changes: list[journal.Change]
+
+
 class Feed(QObject):
     """One open register as the desk hears it. All signals come in the GUI thread.
 
@@ -54,7 +62,8 @@ class Feed(QObject):
         self._wrote.connect(self._tell_change)
         self._ended.connect(self._tell_outcome)
         self._unlisten = register.listen(self._hear)
-        self._seen = 0
+        # The steps this program made since the last look at what others did: between two looks both may write.
+        self._own: set[int] = set()
         with register.read() as session:
             self._seen = journal.newest(session)
         self._timer = QTimer(self)
@@ -97,7 +106,9 @@ class Feed(QObject):
                 outcome = _Outcome(done, task(), keeper)
             except Exception as error:
                 outcome = _Outcome(failed or self._report, error, keeper if failed else self)
-            self._ended.emit(outcome)
+            # Gone together with its window, it has nobody left to tell.
+            if isValid(self):
+                self._ended.emit(outcome)
 
         self._pool.start(work)
 
@@ -120,7 +131,7 @@ class Feed(QObject):
 
     def _hear(self, changed: Changed) -> None:
         """In the thread that wrote."""
-        self._seen = max(self._seen, changed.step.sequence)
+        self._own.add(changed.step.sequence)
         self._wrote.emit(changed)
 
     @Slot(object)
@@ -140,22 +151,25 @@ class Feed(QObject):
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 
-    def _news(self) -> Changed | None:
+    def _news(self) -> _News:
         seen = self._seen
         with self._register.read() as session:
             if journal.newest(session) <= seen:
-                return None
+                return _News([], [])
             steps = [each for each in journal.change_sets(session, limit=_MOST_STEPS) if each.sequence > seen]
-            changes = journal.changes_of(session, [each.sequence for each in steps])
-        ids = frozenset(change.record_id for change in changes)
-        # Records that are titled by these look different too: every kind may have changed.
-        return Changed(steps[0], ids, frozenset(KINDS), {})
+            return _News(steps, journal.changes_of(session, [each.sequence for each in steps]))
 
-    def _heard_news(self, changed: Changed | None) -> None:
+    def _heard_news(self, news: _News) -> None:
         self._is_looking = False
-        if changed is not None and changed.step.sequence > self._seen:
-            self._seen = changed.step.sequence
-            self.changed.emit(changed)
+        foreign = [each for each in news.steps if each.sequence not in self._own]
+        if news.steps:
+            self._seen = news.steps[0].sequence
+            self._own = {each for each in self._own if each > self._seen}
+        if foreign:
+            made = {each.sequence for each in foreign}
+            ids = frozenset(each.record_id for each in news.changes if each.change_set in made)
+            # Records that are titled by these look different too: every kind may have changed.
+            self.changed.emit(Changed(foreign[0], ids, frozenset(KINDS), {}, is_own=False))
 
     def _heard_nothing(self, error: Exception) -> None:
         """A register that is locked for a moment is looked at again later; a fault of ours is not hidden."""

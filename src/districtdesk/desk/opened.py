@@ -14,7 +14,7 @@ from ..register import listing, undoing
 from ..register.errors import Refused, RegisterError
 from ..register.journal import ChangeSet
 from ..register.opening import create, open_register
-from ..register.store import Changed, Register
+from ..register.store import Register
 from ..sample import build_sample
 from ..settings import Settings
 from .feed import Feed
@@ -78,10 +78,6 @@ class Opened:
     def redo(self) -> str:
         """Do again what was undone last. Returns its name; empty when that was refused."""
         return _name(self.feed.attempt(lambda: undoing.redo(self.register)))
-
-    def is_own(self, changed: Changed) -> bool:
-        """Whether this program made the change, not another one."""
-        return changed.step.who == self.register.who and len(changed.kinds) < len(listing.KINDS)
 
     def explain(self, error: Exception) -> tuple[str, str]:
         """What was refused, and below it what was kept and what to do."""

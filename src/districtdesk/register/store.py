@@ -36,6 +36,8 @@ class Changed:
     ids: frozenset[str]
     kinds: frozenset[str]
     warnings: dict[str, list[Problem]]
+    # Whether this program made the change, not another one on the same register.
+    is_own: bool = True
 
 
 Listener = Callable[[Changed], None]

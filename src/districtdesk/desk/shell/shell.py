@@ -220,7 +220,7 @@ class Shell(QObject):
     def _changed(self, changed: Changed) -> None:
         now = i18n.moment(datetime.now(UTC)).split()[-1]
         step = _(changed.step.label)
-        if self._opened is not None and not self._opened.is_own(changed):
+        if not changed.is_own:
             self._said = _("{who} saved at {time}: {step}.", who=changed.step.who, time=now, step=step)
         elif changed.step.undoes is None:
             self._has_undone = False
