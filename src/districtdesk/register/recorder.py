@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import event, inspect
+from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from ..fields.kind import Json
@@ -60,15 +60,13 @@ def _dump_all(record: Record) -> Dumped:
 class Recorder:
     """Follows one writing session: gives ids and stamps, fills what is derived, remembers before and after."""
 
-    def __init__(self, session: Session, who: str) -> None:
-        self.session = session
+    def __init__(self, who: str) -> None:
         self.who = who
         self.at = datetime.now(UTC)
         self.touched: dict[str, Touched] = {}
-        event.listen(session, "before_flush", self._before_flush)
-        event.listen(session, "do_orm_execute", _refuse_bulk)
 
-    def _before_flush(self, session: Session, _context: UOWTransaction, _instances: Any) -> None:
+    def record(self, session: Session) -> None:
+        """Take up what is about to be flushed. Raises Refused for a value that is none of its field."""
         if any(isinstance(each, Record) for each in session.deleted):
             raise TypeError("records are removed with register.remove(), never deleted")
         # Each reading of session.new or session.dirty walks everything: take them once.
@@ -127,17 +125,38 @@ def _was_removed(record: Record) -> bool:
     return before is not None
 
 
+class ReadingSession(Session):
+    """Sees one state of the register and refuses any change."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+
+
+class WritingSession(Session):
+    """Has every change recorded; whoever holds the write lock gives it the recorder."""
+
+    recorder: Recorder
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+
+
+def _refuse(session: ReadingSession, _context: UOWTransaction, _instances: Any) -> None:
+    if session.new or session.dirty or session.deleted:
+        raise TypeError("write inside register.change()")
+
+
+def _record(session: WritingSession, _context: UOWTransaction, _instances: Any) -> None:
+    session.recorder.record(session)
+
+
 def _refuse_bulk(state: ORMExecuteState) -> None:
     if (state.is_update or state.is_delete or state.is_insert) and state.bind_mapper is not None:
         raise TypeError("records are written one by one: a bulk statement would pass by the journal")
 
 
-def refuse_writing(session: Session) -> None:
-    """Make a reading session refuse any change."""
-
-    def refuse(_session: Session, _context: UOWTransaction, _instances: Any) -> None:
-        if session.new or session.dirty or session.deleted:
-            raise TypeError("write inside register.change()")
-
-    event.listen(session, "before_flush", refuse)
-    event.listen(session, "do_orm_execute", _refuse_bulk)
+# Once for each class: to listen to a session takes longer than to make one.
+event.listen(ReadingSession, "before_flush", _refuse)
+event.listen(ReadingSession, "do_orm_execute", _refuse_bulk)
+event.listen(WritingSession, "before_flush", _record)
+event.listen(WritingSession, "do_orm_execute", _refuse_bulk)

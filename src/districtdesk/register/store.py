@@ -22,7 +22,7 @@ from .engine import for_reading, hold_write_lock, name_of
 from .errors import calmly
 from .identity import who as this_person
 from .integrity import put_journal_away
-from .recorder import Recorder, Touched, refuse_writing
+from .recorder import ReadingSession, Recorder, Touched, WritingSession
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
 __all__ = ["Changed", "Listener", "Register", "Session"]
@@ -80,8 +80,7 @@ class Register:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the register and refuses to write."""
-        with calmly(self.name), Session(self._reading, expire_on_commit=False) as session:
-            refuse_writing(session)
+        with calmly(self.name), ReadingSession(self._reading) as session:
             yield session
 
     @contextmanager
@@ -91,11 +90,11 @@ class Register:
         `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
         when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
         """
-        with self._alone(), calmly(self.name), Session(self._writing, expire_on_commit=False) as session:
+        with self._alone(), calmly(self.name), WritingSession(self._writing) as session:
             hold_write_lock(session.connection())
-            recorder = Recorder(session, self.who)
+            session.recorder = Recorder(self.who)
             yield session
-            changed = self._finish(session, recorder, label, undoes, undoable)
+            changed = self._finish(session, label, undoes, undoable)
             session.commit()
         if changed:
             self._tell(changed)
@@ -120,11 +119,9 @@ class Register:
             finally:
                 self._is_changing = False
 
-    def _finish(
-        self, session: Session, recorder: Recorder, label: str, undoes: int | None, undoable: bool
-    ) -> Changed | None:
+    def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: bool) -> Changed | None:
         session.flush()
-        touched = list(recorder.touched.values())
+        touched = list(session.recorder.touched.values())
         _rewrite_links(session, touched)
         found = rules.check_records(session, [each.record for each in touched if each.record.removed_at is None])
         rules.refuse_errors(found)
