@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ..i18n import N_, _
@@ -120,10 +122,22 @@ def put(session: Session, entry: Entry) -> str:
         record = record_type(id=new_id())
         session.add(record)
     else:
-        record = session.get_one(record_type, entry.record_id)
+        record = _kept(session, record_type, entry.record_id)
         _refuse_if_changed(record, entry)
     _fill(record, entry.values)
     return record.id
+
+
+def _kept(session: Session, record_type: type[Record], record_id: str) -> Record:
+    """The record as it is kept. Raises NoResultFound."""
+    record: Record = session.scalars(_by_id(record_type), {"own_id": record_id}).one()
+    return record
+
+
+@cache
+def _by_id(record_type: type[Record]) -> Select[Any]:
+    # Made once: session.get_one() makes its statement anew each time, which takes as long as the answer.
+    return select(record_type).where(record_type.id == bindparam("own_id"))
 
 
 def _fill(record: Record, values: Mapping[str, Any]) -> None:
@@ -161,7 +175,7 @@ def _copy(session: Session, entry: Entry) -> Record:
     record_type = KINDS[entry.kind]
     if entry.record_id is None:
         return record_type(id=new_id(), kind=entry.kind)
-    record = session.get_one(record_type, entry.record_id)
+    record = _kept(session, record_type, entry.record_id)
     session.expunge(record)
     return record
 
