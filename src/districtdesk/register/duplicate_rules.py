@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, bindparam, select, union_all
+from sqlalchemy import CompoundSelect, Row, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from ..dates.imprecise import ImpreciseDate
@@ -75,52 +75,49 @@ def indicator_problems(session: Session, indicator: Indicator) -> Iterator[Probl
 
 def name_problems(session: Session, record: Any) -> Iterator[Problem]:
     """A record of the same kind with the same name or tax ID is probably the same thing."""
-    if isinstance(record, Company) and record.tax_id and _has_other_tax_payer(session, record):
+    mine = {fold(name) for name in record.names.known().values()}
+    tax_id = (record.tax_id or None) if isinstance(record, Company) else None
+    alike = _alike(session, record, sorted(mine), tax_id)
+    if any(each.has_tax_id for each in alike):
         text = _("Another company has this tax ID. It may be the same one.")
         yield warning(text, "tax_id", rule="probable_duplicate")
         return
-    other = _same_name(session, record)
+    captions: Iterator[Names] = (each.caption for each in alike)
+    other = next((each for each in captions if not mine.isdisjoint(map(fold, each.known().values()))), None)
     if other:
         text = _("“{name}” is already in the register. It may be the same one.", name=other.show())
         yield warning(text, "names", rule="probable_duplicate")
 
 
-def _has_other_tax_payer(session: Session, company: Company) -> bool:
-    own = {"tax_id": company.tax_id, "own_id": company.id}
-    return session.execute(_same_tax_id(), own).first() is not None
-
-
-def _same_name(session: Session, record: Any) -> Names | None:
-    mine = sorted({fold(name) for name in record.names.known().values()})
-    asked = {"kind": record.kind, "own_id": record.id}
-    asked |= {f"first_{place}": name for place, name in enumerate(mine)}
-    asked |= {f"last_{place}": f"{name}\uffff" for place, name in enumerate(mine)}
+def _alike(session: Session, record: Any, names: Sequence[str], tax_id: str | None) -> Sequence[Row[Any]]:
+    asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
+    asked |= {f"first_{place}": name for place, name in enumerate(names)}
+    asked |= {f"last_{place}": f"{name}\uffff" for place, name in enumerate(names)}
     asked |= {key: order_key(record.names.among(code), code) for code, key in ORDER_KEYS.items()}
-    captions: list[Names] = [row.caption for row in session.execute(_alike(len(mine)), asked)]
-    return next((each for each in captions if {fold(name) for name in each.known().values()} & set(mine)), None)
-
-
-# Made once, because every save asks both, and to make them takes longer than to ask.
+    return session.execute(_alike_by(len(names), has_tax_id=tax_id is not None), asked).all()
 
 
 @cache
-def _same_tax_id() -> Select[Any]:
-    whole, own = table_of(Record), table_of(Company)
-    found = select(own.c.id).join_from(own, whole, whole.c.id == own.c.id).where(own.c.tax_id == bindparam("tax_id"))
-    return found.where(own.c.id != bindparam("own_id"), whole.c.removed_at.is_(None)).limit(1)
+def _alike_by(names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
+    """Records of a kind that may have one of so many names, by both shapes of index, or have the tax ID.
 
-
-@cache
-def _alike(names: int) -> CompoundSelect[Any]:
-    """Records of a kind that may have one of so many names, by both shapes of index.
-
-    The search key begins with the first name; the order keys hold one name a language.
+    The search key begins with the first name; the order keys hold one name a language. Made once and asked in one
+    go, because every save asks it, and to make it or to ask twice takes longer than the answer.
     """
     table = table_of(Record)
-    same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
     begins = [
         table.c.search_key.between(bindparam(f"first_{place}"), bindparam(f"last_{place}")) for place in range(names)
     ]
     alike = [*begins, *(table.c[key] == bindparam(key) for key in ORDER_KEYS.values())]
+    same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
+    by_name = select(table.c.caption, literal(0).label("has_tax_id")).where(*same_kind)
     # A union, because SQLite reads all of a kind where the conditions stand in one OR.
-    return union_all(*(select(table.c.caption).where(*same_kind, each) for each in alike))
+    return union_all(*(by_name.where(each) for each in alike), *([_by_tax_id()] if has_tax_id else []))
+
+
+def _by_tax_id() -> Select[Any]:
+    whole, own = table_of(Record), table_of(Company)
+    found = select(whole.c.caption, literal(1)).join_from(own, whole, whole.c.id == own.c.id)
+    return found.where(
+        own.c.tax_id == bindparam("tax_id"), own.c.id != bindparam("own_id"), whole.c.removed_at.is_(None)
+    )
