@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from districtdesk.records import Citation, Record
+from districtdesk.records import Citation, Participation, Record
 from districtdesk.register import listing
 from districtdesk.register.identity import new_id
 from districtdesk.register.listing import Query
@@ -37,6 +37,14 @@ def test_a_cited_field_is_said_by_its_name(register: Register) -> None:
     named, whole = _citation(plant, letter, "activity"), _citation(plant, letter)
     keep(register, plant, letter, named, whole)
     assert _said(register, "citation") == {named.id: {"field": "Activity"}}
+
+
+def test_a_country_that_fits_no_code_stands_as_printed(register: Register) -> None:
+    plant = project()
+    korea = Participation(id=new_id(), project=plant.id, country_as_printed="Korea", role="technology_supplier")
+    china = Participation(id=new_id(), project=plant.id, country="CN", role="technology_supplier")
+    keep(register, plant, korea, china)
+    assert _said(register, "participation") == {korea.id: {"country": "“Korea” as printed"}}
 
 
 def test_other_kinds_say_nothing_more(register: Register) -> None:

@@ -103,7 +103,7 @@ class Attachment(Record):
     record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))
     file_name: Mapped[str] = column(Text(N_("File name"), longest=255, sought=True, listed=True))
     media_type: Mapped[str | None] = column(Text(N_("Type"), longest=120, listed=True))
-    size: Mapped[int] = column(Whole(N_("Size"), least=0, listed=True, derived=True, meaning=N_("In bytes.")))
+    size: Mapped[int] = column(Whole(N_("Size in bytes"), least=0, listed=True, derived=True))
     sha256: Mapped[str] = column(
         Text(N_("SHA-256"), longest=64, derived=True, meaning=N_("The fingerprint of the bytes, in hexadecimal."))
     )

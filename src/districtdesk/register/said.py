@@ -1,4 +1,4 @@
-"""What stands in some cells of a list in place of the bare value: a claim's amount, and the name of a cited field."""
+"""What stands in some cells of a list in place of the bare value, such as a claim's amount with its unit."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ def said(session: Session, kind: str, rows: Sequence[Row]) -> dict[str, dict[str
     """By record id and field key, in the language of the moment; most kinds have nothing to say here."""
     if kind == "figure":
         return _amounts(session, rows)
-    return _cited_fields(session, rows) if kind == "citation" else {}
+    if kind == "citation":
+        return _cited_fields(session, rows)
+    return _countries_as_printed(rows) if kind == "participation" else {}
 
 
 def _amounts(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
@@ -39,6 +41,12 @@ def _units(session: Session, indicators: set[str]) -> Mapping[str, str]:
         for each in session.scalars(select(Indicator).where(Indicator.id.in_(batch)))
         if each.unit
     }
+
+
+def _countries_as_printed(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+    """The source's word where it fits no single country: an empty cell would hide who takes part."""
+    printed = {row.id: row.values["country_as_printed"] for row in rows}
+    return {each: {"country": _("“{country}” as printed", country=word)} for each, word in printed.items() if word}
 
 
 def _cited_fields(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:

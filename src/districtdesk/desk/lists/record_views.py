@@ -18,6 +18,7 @@ from .columns import Columns
 from .lines_delegate import lines_height
 from .record_model import RECORD, RecordModel
 from .row_delegate import RowDelegate
+from .widths import share_out
 
 # Widths before anybody changes them, in steps.
 _WIDTHS = {NamesInThree: 60, LongText: 60, Link: 48, Links: 48, Text: 42, Choice: 34, Country: 34, Language: 30}
@@ -28,6 +29,8 @@ _NARROWEST = 12
 _AMOUNT_WIDTH = 46
 # What a header and a cell need beside their words, and how far columns of words give way before the list is scrolled.
 _SIDES, _GIVES_WAY = 8, 0.7
+# Of a short list: so many rows say how wide the columns have to be, and no column is wider than this by itself.
+_ROWS_MEASURED, _WIDEST = 40, 70
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -104,15 +107,21 @@ class LineView(_RecordView):
 
 
 class ColumnView(_RecordView):
-    """A column a field: click its header to sort, drag it to another place or width, choose columns in its menu."""
+    """A column a field: click its header to sort, drag it to another place or width, choose columns in its menu.
+
+    `is_snug`: a short list, whose columns are as wide as what stands in them.
+    """
 
     sort_turned = Signal(str)
     menu_wanted = Signal(object)
 
-    def __init__(self, name: str, model: RecordModel, columns: Columns, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, model: RecordModel, columns: Columns, *, is_snug: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(name, model, parent)
         self._columns = columns
-        self._kind = model.query.kind
+        self._is_snug = is_snug
+        self._model = model
         self._keys = {model.column_of(field.key): field.key for field in columns.offered}
         self._is_arranging = False
         header = self.horizontalHeader()
@@ -124,6 +133,8 @@ class ColumnView(_RecordView):
         header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._resized)
         header.installEventFilter(self)
+        if is_snug:
+            model.modelReset.connect(self._fit)
         self.arrange()
 
     def arrange(self) -> None:
@@ -171,28 +182,33 @@ class ColumnView(_RecordView):
         """Give columns their widths; those that hold words take what room is left, and give way where it lacks."""
         fields = self._columns.fields
         chosen = {key: fonts.step(width) for key, width in self._columns.widths.items()}
-        widths = {field.key: chosen.get(field.key) or self._usual(field) for field in fields}
+        wanted = {field.key: chosen.get(field.key) or self._wanted(field) for field in fields}
         free = [field for field in fields if field.key not in chosen]
         words = [field.key for field in free if _holds_words(field)] or [field.key for field in free[-1:]]
-        spare = self.viewport().width() - sum(widths.values())
-        lack = -spare / sum(widths[key] for key in words) if words else 0
-        for key in words:
-            if spare >= 0:
-                widths[key] += spare // len(words)
-            elif lack <= 1 - _GIVES_WAY:
-                widths[key] = int(widths[key] * (1 - lack))
+        least = {field.key: self._least(field, wanted[field.key]) for field in fields}
+        widths = share_out(wanted, least, words, self.viewport().width())
         with self._arranging():
             for section, key in self._keys.items():
                 if key in widths:
                     self.setColumnWidth(section, widths[key])
 
+    def _wanted(self, field: Field) -> int:
+        if not self._is_snug:
+            return self._usual(field)
+        section = self._model.column_of(field.key)
+        rows = range(min(self._model.rowCount(), _ROWS_MEASURED))
+        cells = [self._painter.width_of(self._model.index(row, section)) for row in rows]
+        return min(max([_width_of_words(_(field.kind.label)), *cells]), fonts.step(_WIDEST))
+
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""
-        is_amount = field.key == "value" and self._kind == "figure"
-        words = [_(field.kind.label), *(_(label) for label in _labels(field))]
-        needed = max(fonts.metrics().horizontalAdvance(word) for word in words) + fonts.step(_SIDES)
+        is_amount = field.key == "value" and self._model.query.kind == "figure"
+        needed = max(_width_of_words(word) for word in (_(field.kind.label), *map(_, _labels(field))))
         usual = _AMOUNT_WIDTH if is_amount else _WIDTHS.get(type(field.kind), _USUAL_WIDTH)
         return max(fonts.step(usual), needed)
+
+    def _least(self, field: Field, wanted: int) -> int:
+        return min(_width_of_words(_(field.kind.label)), wanted) if self._is_snug else int(wanted * _GIVES_WAY)
 
     def _turn(self, section: int) -> None:
         self.sort_turned.emit(self._keys[section])
@@ -204,6 +220,10 @@ class ColumnView(_RecordView):
     def _resized(self, section: int, _old: int, new: int) -> None:
         if not self._is_arranging and new > 0:
             self._columns.widen(self._keys[section], new / fonts.step(1))
+
+
+def _width_of_words(words: str) -> int:
+    return fonts.metrics().horizontalAdvance(words) + fonts.step(_SIDES)
 
 
 def _labels(field: Field) -> list[str]:

@@ -34,8 +34,11 @@ class RowDelegate(LinesDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.column() == RECORD:
             return super().sizeHint(option, index)
-        width = fonts.metrics(_voice(_field(index))).horizontalAdvance(str(index.data() or ""))
-        return QSize(width + fonts.step(8), fonts.metrics().height() + fonts.step(5))
+        return QSize(self.width_of(index), fonts.metrics().height() + fonts.step(5))
+
+    def width_of(self, index: Index) -> int:
+        """What the cell of a field needs, in pixels, so that nothing in it is cut."""
+        return _needed(_field(index), str(index.data() or "")) + fonts.step(8)
 
     def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
         return index.row() == self.hovered
@@ -58,9 +61,7 @@ class RowDelegate(LinesDelegate):
         if index.column() == RECORD:
             return super()._cut(rect, index)
         field, text = _field(index), str(index.data() or "")
-        needed = fonts.metrics(_voice(field)).horizontalAdvance(text)
-        needed = pill_size(text).width() if field.key == _STATUS else needed
-        return text if needed > _cell(rect).width() else ""
+        return text if _needed(field, text) > _cell(rect).width() else ""
 
 
 def _model(index: Index) -> RecordModel:
@@ -69,6 +70,12 @@ def _model(index: Index) -> RecordModel:
 
 def _field(index: Index) -> Field:
     return _model(index).fields[index.column() - 1]
+
+
+def _needed(field: Field, text: str) -> int:
+    if field.key == _STATUS:
+        return pill_size(text).width()
+    return fonts.metrics(_voice(field)).horizontalAdvance(text)
 
 
 def _voice(field: Field) -> fonts.Voice:

@@ -57,7 +57,7 @@ class RecordTable(QWidget):
         self._model = RecordModel(feed, self.query(), self)
         name = _(KINDS[kind].many)
         self._lines = LineView(name, self._model)
-        self._table = ColumnView(name, self._model, self.columns)
+        self._table = ColumnView(name, self._model, self.columns, is_snug=linked is not None)
         self.columns_menu = ColumnsMenu(self.columns, self)
         self._stack = QStackedLayout(self)
         self._share_choice()

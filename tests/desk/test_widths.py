@@ -1,0 +1,29 @@
+"""The width of a table is shared out among its columns."""
+
+from __future__ import annotations
+
+from districtdesk.desk.lists.widths import share_out
+
+WANTED = {"name": 200, "kind": 80, "note": 120}
+LEAST = {"name": 60, "kind": 80, "note": 60}
+
+
+def test_what_is_left_over_goes_to_the_columns_of_words() -> None:
+    assert share_out(WANTED, LEAST, ["name", "note"], 460) == {"name": 230, "kind": 80, "note": 150}
+
+
+def test_the_widest_column_gives_way_first() -> None:
+    assert share_out(WANTED, LEAST, ["name", "note"], 350) == {"name": 150, "kind": 80, "note": 120}
+
+
+def test_then_they_give_way_together() -> None:
+    assert share_out(WANTED, LEAST, ["name", "note"], 280) == {"name": 100, "kind": 80, "note": 100}
+
+
+def test_a_column_keeps_its_least_width() -> None:
+    least = LEAST | {"note": 110}
+    assert share_out(WANTED, least, ["name", "note"], 280) == {"name": 90, "kind": 80, "note": 110}
+
+
+def test_where_even_that_is_too_much_the_columns_stay_as_wanted() -> None:
+    assert share_out(WANTED, LEAST, ["name", "note"], 150) == WANTED
