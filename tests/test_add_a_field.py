@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
 from sqlalchemy.orm import Mapped
 
 from districtdesk import i18n
@@ -19,6 +22,9 @@ from districtdesk.fields import Link, Links
 from districtdesk.records import KINDS, Model, Record, fields_of, table_of
 from districtdesk.records.columns import SQL_TYPES, column
 from districtdesk.register import journal, listing
+from districtdesk.register import migrate as migrating
+from districtdesk.register.draft import draft
+from districtdesk.register.engine import connect
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.listing import Query
 from districtdesk.register.store import Register
@@ -98,6 +104,18 @@ def _words() -> type:
 
 def test_every_declared_kind_is_a_field(trial):
     assert [type(field.kind) for field in fields_of(trial)][: len(SAMPLES)] == list(SAMPLES)
+
+
+def test_its_migration_is_drafted_and_makes_its_table(trial, tmp_path, monkeypatch):
+    migrations = shutil.copytree(migrating.MIGRATIONS, tmp_path / "migrations")
+    monkeypatch.setattr(migrating, "MIGRATIONS", migrations)
+    assert draft("Add trials") in (migrations / "versions").iterdir()
+    engine = connect(tmp_path / "migrated.db")
+    migrating.migrate(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Model.metadata) == []
+    engine.dispose()
 
 
 def test_values_are_saved_and_read_back(trials, values):

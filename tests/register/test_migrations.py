@@ -96,7 +96,7 @@ def test_a_failing_migration_leaves_nothing_behind(tmp_path, monkeypatch):
         "    op.bulk_insert(sa.table('first', sa.column('id')), [{'id': 1}])\n"
         "    op.create_table('first', sa.Column('id', sa.Integer, primary_key=True))\n"
     )
-    monkeypatch.setattr(migrating, "_MIGRATIONS", tmp_path / "migrations")
+    monkeypatch.setattr(migrating, "MIGRATIONS", tmp_path / "migrations")
     engine = connect(tmp_path / "half.db")
     with pytest.raises(Exception, match="already exists"):
         migrate(engine)

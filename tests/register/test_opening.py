@@ -23,6 +23,7 @@ from districtdesk.register.errors import (
     ReadOnly,
     RegisterError,
 )
+from districtdesk.register.file_form import NEWEST_SCHEMA
 from districtdesk.register.opening import create, journal_beside, open_register
 from districtdesk.sample import build_sample
 from tests.making import district, keep, stored
@@ -211,7 +212,7 @@ def test_a_new_register_tells_what_it_is(tmp_path):
     create(tmp_path / "new.ddesk").close()
     raw = (tmp_path / "new.ddesk").read_bytes()
     assert raw[68:72] == b"DDsk"
-    assert struct.unpack_from(">I", raw, 60) == (1,)
+    assert struct.unpack_from(">I", raw, 60) == (NEWEST_SCHEMA,)
 
 
 def test_a_file_that_exists_is_never_overwritten(tmp_path):

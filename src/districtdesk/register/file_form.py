@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import struct
 from dataclasses import dataclass
 from pathlib import Path
 
 # "DDsk" in ASCII: tells our files from any other program's SQLite file.
 APPLICATION_ID = 0x4444736B
-# The number of the last file in migrations/versions; SQLite keeps it as user_version. A test compares.
-NEWEST_SCHEMA = 1
+_MIGRATIONS = Path(__file__).parent / "migrations" / "versions"
+# The number that the last migration's file name begins with; SQLite keeps it as user_version.
+NEWEST_SCHEMA = max(int(name[:4]) for name in os.listdir(_MIGRATIONS) if name.endswith(".py"))
 
 HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"

@@ -14,7 +14,7 @@ from .file_form import NEWEST_SCHEMA
 if TYPE_CHECKING:
     from alembic.config import Config
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 # Alembic keeps the migration that runs in a module's globals.
 _one_at_a_time = threading.Lock()
 
@@ -27,7 +27,7 @@ def config(connection: Connection) -> Config:
     from alembic.config import Config
 
     found = Config()
-    found.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     found.attributes["connection"] = connection
     return found
 

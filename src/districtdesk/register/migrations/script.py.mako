@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-${imports if imports else ""}
+
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 branch_labels = None
 depends_on = None
+% if constants:
+
+${constants}
+% endif
 
 
 def upgrade() -> None:

@@ -1,0 +1,118 @@
+"""What the README says of adding a field is done here to the letter, on a copy of the program."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from districtdesk import settings
+from districtdesk.register.opening import create
+from tests.making import company, keep
+
+_ROOT = settings.resource().parent
+_README = _ROOT / "README.md"
+_PYTHON = ".venv/bin/python"
+_NEW = ("registry_number", "Registry number")
+
+# Run in the copy: an older register with a company in it, and a new one, are told the new field and keep it.
+_TRY = """
+import sys
+from districtdesk.names import Names
+from districtdesk.register import listing
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.opening import create, open_register
+
+def values(register):
+    with register.read() as session:
+        return [(row.values["names"].en, row.values["{key}"]) for row in
+                listing.window(session, listing.Query("company", sort="{key}"), 0, 10)]
+
+older, new = open_register(sys.argv[1], whole=True), create(sys.argv[2])
+print(values(older))
+for register in (older, new):
+    save(register, Entry("company", {{"names": Names(en="Lime"), "{key}": "Я-7"}}))
+    with register.read() as session:
+        assert listing.count(session, listing.Query("company", search="я-7")) == 1
+    print(values(register))
+"""
+
+
+def _said(mark: str) -> str:
+    """The lines that stand in the README between these marks, without their indent."""
+    found = re.search(rf"<!-- {mark} -->\n(.*?)<!-- /{mark} -->", _README.read_text("utf-8"), re.DOTALL)
+    assert found, f"README.md has no {mark}"
+    return found[1].strip()
+
+
+class Checkout:
+    """A copy of what the README's reader works in."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        for part in ("src", "resources"):
+            shutil.copytree(_ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__", "pictures"))
+
+    def declare(self, line: str) -> None:
+        """Put a field below the last one of the company."""
+        file = self._folder / "src/districtdesk/records/company.py"
+        above, mark, below = file.read_text("utf-8").partition("\n    def naming")
+        file.write_text(f"{above}    {line}\n{mark}{below}", "utf-8")
+
+    def run(self, command: str) -> str:
+        """What a command of the README says; our Python stands for the one it names."""
+        name, *rest = shlex.split(command)
+        assert name == _PYTHON
+        return self.python(*rest)
+
+    def python(self, *words: str) -> str:
+        environment = {"PYTHONPATH": str(self._folder / "src"), "PYTHONIOENCODING": "utf-8"}
+        done = subprocess.run(
+            [sys.executable, *words], cwd=self._folder, env=environment, capture_output=True, encoding="utf-8"
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+
+@pytest.fixture(scope="module")
+def older_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with one company, made before the field was added."""
+    path = tmp_path_factory.mktemp("older") / "older.ddesk"
+    register = create(path)
+    keep(register, company("Cement"))
+    register.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """A copy in which the README's first two steps were taken."""
+    copy = Checkout(tmp_path_factory.mktemp("checkout"))
+    copy.declare(_said("field"))
+    assert "Wrote" in copy.run(_said("migration"))
+    return copy
+
+
+def test_the_field_is_in_older_and_in_new_registers(checkout, older_register, tmp_path):
+    key, _label = _NEW
+    told = checkout.python("-c", _TRY.format(key=key), str(older_register), str(tmp_path / "new.ddesk"))
+    assert told.splitlines() == [
+        "[('Cement', None)]",
+        "[('Lime', 'Я-7'), ('Cement', None)]",
+        "[('Lime', 'Я-7')]",
+    ]
+
+
+def test_the_field_guide_shows_the_field(checkout):
+    told = checkout.python("-m", "districtdesk.cli", "--language", "en", "fields", "company")
+    assert all(word in told for word in _NEW)
+
+
+def test_only_the_label_is_left_to_translate(checkout):
+    told = checkout.run(_said("translations"))
+    assert told.splitlines() == ["az: 1 texts are not translated", "ru: 1 texts are not translated"]
