@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Engine, event, inspect
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
+from sqlalchemy.orm.attributes import get_history
 
 from ..fields.kind import Json
 from ..records import Record, fields_of, kind_of
@@ -34,13 +35,12 @@ class Touched:
 
     def journal_values(self) -> tuple[Dumped | None, Dumped | None] | None:
         """What the journal keeps as before and after; None when nothing changed in the end."""
-        whole = _dump_all(self.record)
         if self.is_added:
-            return (None, _known(whole)) if not self.is_removed else None
+            return (None, _known(_dump_all(self.record))) if not self.is_removed else None
         if self.is_removed and not self.was_removed:
-            return _known(whole | self.before), None
+            return _known(_dump_all(self.record) | self.before), None
         if self.was_removed and not self.is_removed:
-            return None, _known(whole)
+            return None, _known(_dump_all(self.record))
         changed = [key for key in self.after if self.after[key] != self.before[key]]
         return (
             ({key: self.before[key] for key in changed}, {key: self.after[key] for key in changed})
@@ -71,7 +71,7 @@ class Recorder:
             raise TypeError("records are removed with register.remove(), never deleted")
         # Each reading of session.new or session.dirty walks everything: take them once.
         added = [each for each in session.new if isinstance(each, Record)]
-        edited = [each for each in session.dirty if isinstance(each, Record) and session.is_modified(each)]
+        edited = [each for each in session.dirty if isinstance(each, Record) and _replaced(each)]
         for record in added + edited:
             tidy(session, record)
         for record in added:
@@ -84,7 +84,7 @@ class Recorder:
         with session.no_autoflush:
             describe(session, added + edited)
         for record in edited:
-            self._note_derived(record)
+            self._note(record)
 
     def _add(self, record: Record) -> None:
         record.id = record.id or new_id()
@@ -96,33 +96,33 @@ class Recorder:
     def _edit(self, record: Record) -> None:
         if record.id not in self.touched:
             self.touched[record.id] = Touched(record, was_removed=_was_removed(record))
-        touched = self.touched[record.id]
-        touched.is_removed = record.removed_at is not None
+        self.touched[record.id].is_removed = record.removed_at is not None
         record.changed_at, record.changed_by = self.at, self.who
-        if not touched.is_added:
-            self._note_fields(touched)
 
-    def _note_fields(self, touched: Touched) -> None:
-        attributes = inspect(touched.record).attrs
-        for each in fields_of(type(touched.record)):
-            history = attributes[each.key].history
-            if not history.has_changes():
-                continue
-            old = history.deleted[0] if history.deleted else None
-            touched.before.setdefault(each.key, each.kind.dump(old))
-            touched.after[each.key] = each.kind.dump(getattr(touched.record, each.key))
+    def _note(self, record: Record) -> None:
+        touched, replaced = self.touched[record.id], _replaced(record)
+        touched.is_renamed = touched.is_renamed or "caption" in replaced
+        if touched.is_added:
+            return
+        for each in fields_of(type(record)):
+            if each.key in replaced:
+                touched.before.setdefault(each.key, each.kind.dump(replaced[each.key]))
+                touched.after[each.key] = each.kind.dump(getattr(record, each.key))
 
-    def _note_derived(self, record: Record) -> None:
-        touched = self.touched[record.id]
-        if not touched.is_added:
-            self._note_fields(touched)
-        touched.is_renamed = touched.is_renamed or inspect(record).attrs.caption.history.has_changes()
+
+def _replaced(record: Record) -> dict[str, Any]:
+    """What stood at the last flush where something else stands now, by attribute."""
+    state = inspect(record)
+    found = {}
+    for key in state.manager.keys() - state.unmodified:
+        history = get_history(record, key, PassiveFlag.PASSIVE_NO_INITIALIZE)
+        if history.has_changes():
+            found[key] = history.deleted[0] if history.deleted else None
+    return found
 
 
 def _was_removed(record: Record) -> bool:
-    removed = inspect(record).attrs.removed_at.history
-    before = removed.deleted[0] if removed.deleted else record.removed_at
-    return before is not None
+    return _replaced(record).get("removed_at", record.removed_at) is not None
 
 
 class ReadingSession(Session):
