@@ -56,12 +56,11 @@ class ListPane(QWidget):
         self._hear_count(self.table.count())
 
     def _make_tools(self) -> None:
-        self._tools = ListTools(self._words)
+        self._tools = ListTools(self._words, KINDS[self._kind].is_entered)
         self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
         self._tools.sort.setMenu(self._sort_menu)
         self._tools.columns.setMenu(self.table.columns_menu)
-        self.new.setVisible(KINDS[self._kind].is_entered)
 
     def _make_menu(self) -> None:
         """What is wanted less often."""
@@ -96,7 +95,8 @@ class ListPane(QWidget):
         self.restore.clicked.connect(self.restore_wanted)
         self._none.first_step_chosen.connect(self.new_wanted)
         self._nothing.first_step_chosen.connect(self.clear_search)
-        self._none_removed.first_step_chosen.connect(lambda: self.turn_removed.setChecked(False))
+        for back in (self._none_removed.first_step_chosen, self._tools.back.clicked):
+            back.connect(lambda: self.turn_removed.setChecked(False))
         self._tools.table_way.clicked.connect(lambda: self.wide_wanted.emit(True))
         self._tools.list_way.clicked.connect(lambda: self.wide_wanted.emit(False))
         self.turn_wide.triggered.connect(self.wide_wanted)
@@ -142,8 +142,7 @@ class ListPane(QWidget):
         self.search.setText(text)
 
     def _show_removed(self, is_removed: bool) -> None:
-        self.new.setVisible(not is_removed and KINDS[self._kind].is_entered)
-        self.restore.setVisible(is_removed)
+        self._tools.show_removed(is_removed)
         self._total = None
         self.table.show_removed(is_removed)
         self.removed_shown.emit(is_removed)
@@ -161,14 +160,12 @@ class ListPane(QWidget):
             self._total = None
 
     def _hear_count(self, count: int) -> None:
-        is_removed = self.turn_removed.isChecked()
         total = self._count_all() if self._sought else count
         self._total = total
         self._tools.count.setText(self._counted(count, total))
-        self.restore.setVisible(is_removed)
         self._allow_restore()
         self._nothing.say(nothing_found(self._sought))
-        empty = self._none_removed if is_removed else self._none
+        empty = self._none_removed if self.turn_removed.isChecked() else self._none
         self._show_body(self.table if count else self._nothing if self._sought and total else empty)
 
     def _counted(self, count: int, total: int) -> str:

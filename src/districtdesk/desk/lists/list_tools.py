@@ -15,9 +15,9 @@ _NARROW = 75
 
 
 class ListTools(ListHead):
-    """Only shows; whoever has the list connects them."""
+    """Only shows; whoever has the list connects them. `is_entered`: whether a person makes new ones here."""
 
-    def __init__(self, words: KindWords, parent: QWidget | None = None) -> None:
+    def __init__(self, words: KindWords, is_entered: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.search = SearchBox(_(words.search))
         self.new = Button(_("New"), "add")
@@ -30,11 +30,13 @@ class ListTools(ListHead):
         self.table_way = IconButton("columns", _("Show as a table"))
         self.list_way = QuietButton(_("List and record"), "back")
         self.more = IconButton("more", _("More"))
+        self.back = QuietButton(_("Back to the list"), "back")
         self.put(
             (self.search, self.new, self.restore),
-            (self.count, self.sort, self.columns, self.table_way, self.list_way, self.more),
+            (self.count, self.back, self.sort, self.columns, self.table_way, self.list_way, self.more),
         )
-        self.restore.hide()
+        self._is_removed, self._is_entered = False, is_entered
+        self.show_removed(False)
 
     def set_wide(self, is_wide: bool) -> None:
         """For a table over the whole page, or for rows of two lines."""
@@ -43,9 +45,17 @@ class ListTools(ListHead):
         self.table_way.setVisible(not is_wide)
         super().set_wide(is_wide)
 
+    def show_removed(self, is_removed: bool) -> None:
+        """For the records of the list, or for those that were removed from it."""
+        self._is_removed = is_removed
+        self.new.setVisible(self._is_entered and not is_removed)
+        self.restore.setVisible(is_removed)
+        self.back.setVisible(is_removed)
+        self._fold()
+
     def _fold(self) -> None:
         """Where it is narrow, the order is in the menu alone and New keeps its sign."""
         is_narrow = self.width() < fonts.step(_NARROW)
-        self.sort.setVisible(not self._is_wide and not is_narrow)
+        self.sort.setVisible(not (self._is_wide or is_narrow or self._is_removed))
         self.new.setText("" if is_narrow else _("New"))
         super()._fold()

@@ -14,8 +14,9 @@ from ...i18n import _
 from ...register.claims import Claim
 from ..look import fonts, theme
 
+# In steps.
 _WIDTH = 70
-_HEIGHT = 18
+_HEIGHT = 22
 _MARGIN = 3
 _DOT = 1.0
 
@@ -46,13 +47,25 @@ class ClaimChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colours().colour("hairline"), 1))
         margin = fonts.step(_MARGIN)
-        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        room = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+        ground = self._paint_days(painter)
+        room = QRectF(self.rect()).adjusted(margin, margin, -margin, ground - self.height() - margin)
         for group in _groups(self._claims):
             self._paint_group(painter, room, group)
         painter.end()
+
+    def _paint_days(self, painter: QPainter) -> int:
+        """The first and the last date below a line; returns how far down the line is, in pixels."""
+        painter.setFont(fonts.font("note"))
+        ground = self.height() - fonts.metrics("note").height() - 1
+        painter.setPen(QPen(theme.colours().colour("hairline"), 1))
+        painter.drawLine(0, ground, self.width(), ground)
+        painter.setPen(theme.colours().colour("dim"))
+        below = QRectF(0, ground + 1, self.width(), self.height() - ground - 1)
+        sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        for claim, side in zip((self._claims[0], self._claims[-1]), sides, strict=True):
+            painter.drawText(below, side, claim.figure.as_of.short())
+        return ground
 
     def _paint_group(self, painter: QPainter, room: QRectF, group: Sequence[Claim]) -> None:
         ink = theme.colours().colour("accent" if group[0].like[3] == "reported" else "dim")
