@@ -17,7 +17,9 @@ from districtdesk.register.store import Register
 
 # Said before Qt and the settings first look; a run on a real screen may say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("DISTRICTDESK_HOME", tempfile.mkdtemp(prefix="districtdesk-tests-"))
+# Every process of a run has a home of its own, which goes with it.
+_home = tempfile.TemporaryDirectory(prefix="districtdesk-tests-", ignore_cleanup_errors=True)
+os.environ["DISTRICTDESK_HOME"] = _home.name
 
 # How long an example takes says more about a busy machine than about the program.
 settings.register_profile("steady", deadline=None)
@@ -27,6 +29,10 @@ settings.load_profile("steady")
 def pytest_configure(config: pytest.Config) -> None:
     # Said by Qt's offscreen platform of every shown window; no fault of ours.
     config.addinivalue_line("qt_log_ignore", "This plugin does not support .*")
+
+
+def pytest_unconfigure() -> None:
+    _home.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def test_a_scale_said_once_counts_for_both_ends() -> None:
     ],
 )
 def test_the_date_behind_the_claim_is_read(text: str, edtf: str) -> None:
-    assert _read(text).as_of == ImpreciseDate.from_edtf(edtf)
+    assert _read(text).as_of == ImpreciseDate(edtf)
 
 
 def test_a_claim_without_a_date_gets_none() -> None:

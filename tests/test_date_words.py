@@ -80,7 +80,7 @@ _ENGLISH = "1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 103rd 111th"
 
 
 @pytest.mark.parametrize("written", _ENGLISH.split())
-def test_english_ordinals(written):
+def test_english_ordinals_end_as_they_are_spoken(written):
     assert english_ordinal(int(written[:-2])) == written
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -26,7 +27,7 @@ from districtdesk.desk.shell import notices, qt_words
 from districtdesk.names import Names
 from districtdesk.register import listing
 from districtdesk.register.entry import Entry, save
-from districtdesk.register.opening import create, open_register
+from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 
 late.load_register()
@@ -36,6 +37,12 @@ late.load_register()
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
     return tmp_path
+
+
+@pytest.fixture
+def mine(home: Path, empty_register: Path) -> Path:
+    """A register of this person's own."""
+    return Path(shutil.copy(empty_register, home / "mine.ddesk"))
 
 
 @pytest.fixture(autouse=True)
@@ -82,22 +89,19 @@ def test_the_first_day_begins_with_the_welcome_page(begin: Begin) -> None:
     assert desk.shell.welcome.isVisible()
 
 
-def test_a_file_that_was_asked_for_is_opened(begin: Begin, home: Path) -> None:
-    create(home / "mine.ddesk").close()
-    desk = begin(file=home / "mine.ddesk")
+def test_a_file_that_was_asked_for_is_opened(begin: Begin, mine: Path) -> None:
+    desk = begin(file=mine)
     assert desk.register.name == "mine.ddesk"
-    assert Settings().recent == [home / "mine.ddesk"]
+    assert Settings().recent == [mine]
 
 
-def test_the_register_of_last_time_is_opened_again(begin: Begin, home: Path) -> None:
-    create(home / "mine.ddesk").close()
-    begin(file=home / "mine.ddesk")._window.close()
+def test_the_register_of_last_time_is_opened_again(begin: Begin, mine: Path) -> None:
+    begin(file=mine)._window.close()
     assert begin().register.name == "mine.ddesk"
 
 
-def test_a_register_that_was_closed_stays_closed(begin: Begin, home: Path) -> None:
-    create(home / "mine.ddesk").close()
-    desk = begin(file=home / "mine.ddesk")
+def test_a_register_that_was_closed_stays_closed(begin: Begin, mine: Path) -> None:
+    desk = begin(file=mine)
     assert desk.close_register()
     assert desk.shell.welcome is not None
     assert begin().register is None
@@ -127,12 +131,11 @@ def test_the_sample_is_made_once_and_keeps_what_was_entered(begin: Begin, home: 
 
 
 def test_the_open_register_stays_when_another_cannot_be_opened(
-    begin: Begin, home: Path, monkeypatch: pytest.MonkeyPatch
+    begin: Begin, home: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[str] = []
     monkeypatch.setattr(notices, "tell", lambda _parent, message, *_: told.append(message))
-    create(home / "mine.ddesk").close()
-    desk = begin(file=home / "mine.ddesk")
+    desk = begin(file=mine)
     assert not desk.open(home / "gone.ddesk")
     assert desk.register.name == "mine.ddesk"
     assert len(told) == 1
@@ -150,28 +153,25 @@ def test_a_new_register_never_replaces_a_file(begin: Begin, home: Path, monkeypa
     assert desk.register.name == "new.ddesk"
 
 
-def test_a_register_is_chosen_and_opened(begin: Begin, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    create(home / "mine.ddesk").close()
+def test_a_register_is_chosen_and_opened(begin: Begin, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = begin()
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(home / "mine.ddesk"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(mine), ""))
     desk._do("open_register")
     assert desk.register.name == "mine.ddesk"
 
 
-def test_the_file_is_free_after_the_window_is_closed(begin: Begin, home: Path) -> None:
-    create(home / "mine.ddesk").close()
-    desk = begin(file=home / "mine.ddesk")
+def test_the_file_is_free_after_the_window_is_closed(begin: Begin, mine: Path) -> None:
+    desk = begin(file=mine)
     desk._window.close()
     assert desk.register is None
-    again = open_register(home / "mine.ddesk")
+    again = open_register(mine)
     save(again, Entry("district", {"names": Names.same("East")}))
     again.close()
 
 
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
-def test_the_language_changes_while_running_and_is_remembered(begin: Begin, home: Path, code: str) -> None:
-    create(home / "mine.ddesk").close()
-    desk = begin(file=home / "mine.ddesk")
+def test_the_language_changes_while_running_and_is_remembered(begin: Begin, mine: Path, code: str) -> None:
+    desk = begin(file=mine)
     desk._window.go("company")
     before = desk.shell
     assert desk.use_language(code)

@@ -23,7 +23,7 @@ from districtdesk.desk.shell.trail import Visit
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save
-from districtdesk.register.opening import create
+from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id
 from tests.desk.typing_keys import type_text
@@ -35,9 +35,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 class Table:
     """A window with a register of three companies, and the page of companies in front."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.settings = Settings(folder / "settings.json")
-        self.opened = Opened(create(folder / "test.ddesk"), self.settings)
+    def __init__(self, qtbot: QtBot, register: Path) -> None:
+        self.settings = Settings(register.with_name("settings.json"))
+        self.opened = Opened(open_register(register), self.settings)
         self.ids = {name: self.add(name) for name in ("Alpha", "Beton", "Cement")}
         self.window = MainWindow(self.settings, LIGHT)
         self.typing = TextUndo(QApplication.instance(), self.window)
@@ -93,8 +93,8 @@ class Table:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Table]:
-    made = Table(qtbot, tmp_path)
+def desk(qtbot: QtBot, register_file: Path) -> Iterator[Table]:
+    made = Table(qtbot, register_file)
     yield made
     for view in made.window.findChildren(RecordView):
         view.revert()

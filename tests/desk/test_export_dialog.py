@@ -25,16 +25,16 @@ from districtdesk.names import Names
 from districtdesk.records import District, fields_of
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.listing import Query
-from districtdesk.register.opening import create
+from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 
 Make = Callable[..., ExportDialog]
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def opened(register_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
     monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
-    made = Opened(create(tmp_path / "test.ddesk"), Settings())
+    made = Opened(open_register(register_file), Settings())
     save(made.register, Entry("district", {"names": Names.same("East")}))
     yield made
     made.close()

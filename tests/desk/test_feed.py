@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
@@ -17,13 +16,8 @@ from districtdesk.problems import error
 from districtdesk.records import KINDS, District
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import Locked, Refused
-from districtdesk.register.opening import create, open_register
+from districtdesk.register.opening import open_register
 from districtdesk.register.store import Register
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "test.ddesk")
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from districtdesk.names import Names
 from districtdesk.records import KINDS
 from districtdesk.register import listing
 from districtdesk.register.entry import Entry, save
-from districtdesk.register.opening import create
+from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 
 
@@ -75,9 +75,9 @@ class _Page(QWidget):
 class _Set:
     """A window with a register and pages of our own making."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.settings = Settings(folder / "settings.json")
-        self.opened = Opened(create(folder / "test.ddesk"), self.settings)
+    def __init__(self, qtbot: QtBot, register: Path) -> None:
+        self.settings = Settings(register.with_name("settings.json"))
+        self.opened = Opened(open_register(register), self.settings)
         self.window = MainWindow(self.settings, LIGHT)
         self.typing = TextUndo(QApplication.instance(), self.window)
         qtbot.addWidget(self.window)
@@ -109,9 +109,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Set]:
+def desk(qtbot: QtBot, register_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Set]:
     monkeypatch.setattr(opened_module, "make_room", lambda place, _feed, _settings: _Page(place))
-    made = _Set(qtbot, tmp_path)
+    made = _Set(qtbot, register_file)
     yield made
     for page in made.window.findChildren(_Page):
         page.lets_go = True
@@ -291,7 +291,7 @@ def test_a_page_can_ask_for_a_record_elsewhere(desk: _Set) -> None:
 
 
 def test_the_title_names_the_register_and_marks_unsaved_text(desk: _Set) -> None:
-    assert desk.window.windowTitle() == "test.ddesk[*] - DistrictDesk"
+    assert desk.window.windowTitle() == "register.ddesk[*] - DistrictDesk"
     desk.page.touched.emit(True)
     assert desk.window.isWindowModified()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from districtdesk.problems import Problem
 from districtdesk.records import Record
 from districtdesk.register.errors import Refused
 from districtdesk.register.store import Register
@@ -21,9 +22,14 @@ def warnings(register: Register, *records: Record) -> list[str]:
     return [rule for rule in told if rule != "without_evidence"]
 
 
+def refused(register: Register, *records: Record) -> list[Problem]:
+    """The errors for which this save is refused."""
+    with pytest.raises(Refused) as found:
+        keep(register, *records)
+    return [problem for problem in found.value.all if problem.is_error]
+
+
 def refusal(register: Register, *records: Record) -> tuple[str, tuple[str, ...]]:
     """The rule and the fields of the one error for which this save is refused."""
-    with pytest.raises(Refused) as refused:
-        keep(register, *records)
-    (problem,) = (problem for problem in refused.value.all if problem.is_error)
+    (problem,) = refused(register, *records)
     return problem.rule, problem.fields

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from districtdesk.register.headlines import headlines
-from districtdesk.register.opening import create
 from districtdesk.register.store import Register
 from tests.making import district, figure, keep
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "test.ddesk")
 
 
 def test_a_district_is_headed_by_its_told_area_and_residents_only(register: Register) -> None:

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from districtdesk.register.entry import remove_record
 from districtdesk.register.history import changes_in, count, steps
-from districtdesk.register.opening import create
 from districtdesk.register.restoring import restore_record
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import redo, undo
 from tests.making import company, district, edit, keep, source
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "test.ddesk")
 
 
 def test_history_says_what_was_changed_in_words(register: Register) -> None:

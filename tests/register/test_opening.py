@@ -236,7 +236,10 @@ def test_the_journal_of_a_file_that_is_gone_is_not_written_into_a_new_one(tmp_pa
 def test_an_empty_journal_is_no_hindrance(tmp_path):
     journal_beside(tmp_path / "new.ddesk").touch()
     create(tmp_path / "new.ddesk").close()
-    open_register(tmp_path / "new.ddesk", whole=True).close()
+    made = open_register(tmp_path / "new.ddesk", whole=True)
+    with made.read() as session:
+        assert listing.counts(session)["indicator"]
+    made.close()
 
 
 def test_a_folder_that_is_missing_is_said(tmp_path):

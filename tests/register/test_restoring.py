@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
 from districtdesk.register.entry import remove_record
-from districtdesk.register.opening import create
 from districtdesk.register.restoring import restore_record
 from districtdesk.register.store import Register
 from tests.making import company, figure, keep
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "test.ddesk")
 
 
 def test_what_was_removed_with_a_record_comes_back_with_it(register: Register) -> None:

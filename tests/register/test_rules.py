@@ -8,7 +8,6 @@ from decimal import Decimal
 import pytest
 
 from districtdesk.names import Names
-from districtdesk.problems import Problem
 from districtdesk.records import (
     Attachment,
     Citation,
@@ -42,6 +41,7 @@ from tests.making import (
     source,
     stored,
 )
+from tests.register.saying import refusal, refused, warnings
 
 _TODAY = date(2026, 6, 15)
 
@@ -49,30 +49,6 @@ _TODAY = date(2026, 6, 15)
 @pytest.fixture(autouse=True)
 def _a_fixed_day(monkeypatch):
     monkeypatch.setattr(calendar, "today", lambda: _TODAY)
-
-
-def _refused(register, *records) -> list[Problem]:
-    """The errors for which this save is refused."""
-    with pytest.raises(Refused) as refused:
-        keep(register, *records)
-    return [problem for problem in refused.value.all if problem.is_error]
-
-
-def _refusal(register, *records) -> tuple[str, tuple[str, ...]]:
-    """The rule and the fields of the one error for which this save is refused."""
-    (problem,) = _refused(register, *records)
-    return problem.rule, problem.fields
-
-
-def _warnings(register, *records) -> list[str]:
-    """The rules that warn when these are saved, but for the missing evidence, which these tests leave out."""
-    told: list[str] = []
-    leave = register.listen(
-        lambda changed: told.extend(each.rule for found in changed.warnings.values() for each in found)
-    )
-    keep(register, *records)
-    leave()
-    return [rule for rule in told if rule != "without_evidence"]
 
 
 def _act(**values) -> LegalAct:
@@ -88,24 +64,24 @@ def _participation(project, **values) -> Participation:
 
 
 def test_a_required_field_that_is_empty_is_an_error(register):
-    problems = _refused(register, Figure(id=new_id()))
+    problems = refused(register, Figure(id=new_id()))
     assert {problem.rule for problem in problems} == {"required"}
     assert [problem.fields[0] for problem in problems] == ["subject", "indicator", "qualifier", "value", "status"]
 
 
 def test_a_name_in_no_language_is_an_error(register):
-    assert _refusal(register, district(names=Names())) == ("required", ("names",))
+    assert refusal(register, district(names=Names())) == ("required", ("names",))
 
 
 def test_a_value_that_its_kind_cannot_hold_is_an_error(register):
-    assert _refusal(register, district(latitude=Decimal(91))) == ("range", ("latitude",))
-    assert _refusal(register, company(country="ZZ")) == ("choice", ("country",))
-    assert _refusal(register, district(website="no address")) == ("web", ("website",))
+    assert refusal(register, district(latitude=Decimal(91))) == ("range", ("latitude",))
+    assert refusal(register, company(country="ZZ")) == ("choice", ("country",))
+    assert refusal(register, district(website="no address")) == ("web", ("website",))
 
 
 def test_a_tax_id_that_is_not_ten_digits_is_a_warning(register):
-    assert _warnings(register, company(tax_id="123")) == ["voen"]
-    assert _warnings(register, company("Other", tax_id="0000000017")) == []
+    assert warnings(register, company(tax_id="123")) == ["voen"]
+    assert warnings(register, company("Other", tax_id="0000000017")) == []
 
 
 # Dates
@@ -116,43 +92,43 @@ def test_an_actual_date_in_the_future_is_an_error(register):
     keep(register, park)
     tomorrow = on((_TODAY + timedelta(days=1)).isoformat())
     launch = event(park, status="actual", date=tomorrow)
-    assert _refusal(register, launch) == ("actual_in_future", ("date", "status"))
+    assert refusal(register, launch) == ("actual_in_future", ("date", "status"))
 
 
 @pytest.mark.parametrize("when", ["2026-06-15", "2026-06", "2026", "2026-06/2027"])
 def test_an_actual_date_that_may_lie_in_the_past_is_taken(register, when):
     park = district()
-    assert _warnings(register, park, event(park, status="actual", date=on(when))) == []
+    assert warnings(register, park, event(park, status="actual", date=on(when))) == []
 
 
 def test_an_expected_date_may_lie_in_the_future(register):
     park = district()
-    assert _warnings(register, park, event(park, status="expected", date=on("2031"))) == []
+    assert warnings(register, park, event(park, status="expected", date=on("2031"))) == []
 
 
 def test_an_event_without_a_subject_is_an_error(register):
-    assert _refusal(register, event()) == ("required", ("subjects",))
+    assert refusal(register, event()) == ("required", ("subjects",))
 
 
 def test_an_end_certainly_before_its_start_is_an_error(register):
     park, firm = district(), company()
     keep(register, park, firm)
     home = residency(park, firm, registered_on=on("2023"), ended_on=on("2022-12"))
-    assert _refusal(register, home) == ("end_before_start", ("ended_on", "registered_on"))
+    assert refusal(register, home) == ("end_before_start", ("ended_on", "registered_on"))
 
 
 @pytest.mark.parametrize(("start", "end"), [("2023-06", "2023"), ("2023", "2023-06"), ("2023", "2023/2024")])
 def test_an_end_possibly_before_its_start_is_a_warning(register, start, end):
     park, firm = district(), company()
     home = residency(park, firm, registered_on=on(start), ended_on=on(end))
-    assert _warnings(register, park, firm, home) == ["possibly_out_of_order"]
+    assert warnings(register, park, firm, home) == ["possibly_out_of_order"]
 
 
 @pytest.mark.parametrize(("start", "end"), [("2023", "2023-12-31"), ("2023", "2023"), ("2023-06", "2023-06")])
 def test_an_end_that_is_not_before_its_start_is_in_order(register, start, end):
     park, firm = district(), company()
     home = residency(park, firm, registered_on=on(start), ended_on=on(end))
-    assert _warnings(register, park, firm, home) == []
+    assert warnings(register, park, firm, home) == []
 
 
 # The same thing twice
@@ -160,14 +136,14 @@ def test_an_end_that_is_not_before_its_start_is_in_order(register, start, end):
 
 def test_the_same_legal_act_twice_is_an_error(register):
     keep(register, _act())
-    rule, fields = _refusal(register, _act(issuer="PRESIDENT"))
+    rule, fields = refusal(register, _act(issuer="PRESIDENT"))
     assert rule == "same_act" and set(fields) >= {"issuer", "number", "date"}
 
 
 @pytest.mark.parametrize("values", [{"number": "3128"}, {"date": on("2016")}, {"number": None}])
 def test_legal_acts_that_differ_are_not_the_same(register, values):
     keep(register, _act())
-    assert _warnings(register, _act(**values)) == []
+    assert warnings(register, _act(**values)) == []
 
 
 @pytest.mark.parametrize(
@@ -175,11 +151,11 @@ def test_legal_acts_that_differ_are_not_the_same(register, values):
 )
 def test_acts_of_one_number_that_may_be_of_one_day_are_probably_the_same(register, values):
     keep(register, _act())
-    assert _warnings(register, _act(**values)) == ["probable_duplicate"]
+    assert warnings(register, _act(**values)) == ["probable_duplicate"]
 
 
 def test_the_same_legal_act_twice_in_one_save_is_an_error(register):
-    assert {problem.rule for problem in _refused(register, _act(), _act())} == {"same_act"}
+    assert {problem.rule for problem in refused(register, _act(), _act())} == {"same_act"}
 
 
 def test_an_act_may_be_edited_without_meeting_itself(register):
@@ -192,7 +168,7 @@ def test_an_act_may_be_edited_without_meeting_itself(register):
 def test_a_second_open_residency_of_one_kind_is_an_error(register):
     park, firm = district(), company()
     keep(register, park, firm, residency(park, firm, residency_kind="resident"))
-    rule, fields = _refusal(register, residency(park, firm, residency_kind="resident"))
+    rule, fields = refusal(register, residency(park, firm, residency_kind="resident"))
     assert rule == "second_open_residency" and {"company", "district"} <= set(fields)
 
 
@@ -208,48 +184,48 @@ def test_a_second_open_residency_of_one_kind_is_an_error(register):
 def test_another_kind_or_a_closed_residency_may_stand_beside_an_open_one(register, values):
     park, firm = district(), company()
     keep(register, park, firm, residency(park, firm, residency_kind="resident"))
-    keep(register, residency(park, firm, **values))
+    assert warnings(register, residency(park, firm, **values)) == []
 
 
 def test_a_company_may_be_a_resident_of_two_districts(register):
     first, second, firm = district("First"), district("Second"), company()
     homes = [residency(park, firm, residency_kind="resident") for park in (first, second)]
-    assert _warnings(register, first, second, firm, *homes) == []
+    assert warnings(register, first, second, firm, *homes) == []
 
 
 def test_two_indicators_of_one_code_are_an_error(register):
     indicator = Indicator(
         id=new_id(), code="area", names=named("Ground"), dimension="area", nature="stock", may_be_summed=True
     )
-    assert _refusal(register, indicator) == ("same_code", ("code",))
+    assert refusal(register, indicator) == ("same_code", ("code",))
 
 
 @pytest.mark.parametrize("again", ["Hajigabul", "HAJIGABUL", "Hajıgabül"])
 def test_the_same_name_is_a_probable_duplicate(register, again):
     keep(register, district("Hajigabul"))
-    assert _warnings(register, district(again)) == ["probable_duplicate"]
+    assert warnings(register, district(again)) == ["probable_duplicate"]
 
 
 def test_a_name_that_only_begins_like_another_is_no_duplicate(register):
     keep(register, district("Hajigabul"))
-    assert _warnings(register, district("Hajigabul Second")) == []
-    assert _warnings(register, district("Haji")) == []
+    assert warnings(register, district("Hajigabul Second")) == []
+    assert warnings(register, district("Haji")) == []
 
 
 @pytest.mark.parametrize("names", [Names(en="Cement works"), Names(ru="Цементный завод"), Names(az="Sement zavodu")])
 def test_a_name_in_any_one_language_is_enough_for_a_duplicate(register, names):
     keep(register, company(names=Names("Sement zavodu", "Cement works", "Цементный завод")))
-    assert _warnings(register, company(names=names)) == ["probable_duplicate"]
+    assert warnings(register, company(names=names)) == ["probable_duplicate"]
 
 
 def test_the_same_tax_id_is_a_probable_duplicate(register):
     keep(register, company("First", tax_id="1234567890"))
-    assert _warnings(register, company("Second", tax_id="1234567890")) == ["probable_duplicate"]
+    assert warnings(register, company("Second", tax_id="1234567890")) == ["probable_duplicate"]
 
 
 def test_a_company_named_like_a_district_is_no_duplicate(register):
     keep(register, district("Hajigabul"))
-    assert _warnings(register, company("Hajigabul")) == []
+    assert warnings(register, company("Hajigabul")) == []
 
 
 # Figures
@@ -258,26 +234,26 @@ def test_a_company_named_like_a_district_is_no_duplicate(register):
 def test_a_flow_without_a_period_is_an_error(register):
     park = district()
     keep(register, park)
-    assert _refusal(register, figure(park, "exports", 5, currency="AZN")) == ("flow_period", ("period",))
+    assert refusal(register, figure(park, "exports", 5, currency="AZN")) == ("flow_period", ("period",))
     keep(register, figure(park, "exports", 5, currency="AZN", period=on("2024")))
 
 
 def test_money_without_a_currency_is_an_error(register):
     park = district()
     keep(register, park)
-    assert _refusal(register, figure(park, "invested", 51_000_000)) == ("money_without_currency", ("currency",))
+    assert refusal(register, figure(park, "invested", 51_000_000)) == ("money_without_currency", ("currency",))
 
 
 def test_a_currency_on_what_is_no_money_is_an_error(register):
     park = district()
     keep(register, park)
-    assert _refusal(register, figure(park, "area", 60, currency="AZN"))[0] == "currency_without_money"
+    assert refusal(register, figure(park, "area", 60, currency="AZN"))[0] == "currency_without_money"
 
 
 def test_an_amount_finer_than_its_currency_is_an_error(register):
     park = district()
     keep(register, park)
-    assert _refusal(register, figure(park, "invested", "1.005", currency="AZN")) == (
+    assert refusal(register, figure(park, "invested", "1.005", currency="AZN")) == (
         "minor_units",
         ("value", "currency"),
     )
@@ -287,7 +263,7 @@ def test_a_conversion_without_a_currency_is_an_error(register):
     park = district()
     keep(register, park)
     claim = figure(park, "area", 60, stated_conversion=_amount("30 USD"))
-    assert _refusal(register, claim)[0] == "money_without_currency"
+    assert refusal(register, claim)[0] == "money_without_currency"
 
 
 def _amount(text: str):
@@ -314,13 +290,13 @@ def test_a_stated_conversion_is_kept_with_the_rate_it_implies(register):
 def test_between_needs_two_values_in_order(register, values, fields):
     park = district()
     keep(register, park)
-    assert _refusal(register, figure(park, "area", 5, **values)) == ("between", fields)
+    assert refusal(register, figure(park, "area", 5, **values)) == ("between", fields)
 
 
 def test_a_second_preferred_claim_is_an_error(register):
     park = district()
     keep(register, park, figure(park, "area", 60, preferred=True))
-    assert _refusal(register, figure(park, "area", 61, preferred=True)) == ("two_preferred", ("preferred",))
+    assert refusal(register, figure(park, "area", 61, preferred=True)) == ("two_preferred", ("preferred",))
     keep(register, figure(park, "residents", 13, preferred=True))
 
 
@@ -328,7 +304,7 @@ def test_a_figure_that_falls_where_it_only_should_grow_is_a_warning(register):
     park = district()
     first = figure(park, "invested", 51, currency="AZN", as_of=on("2023-05"), qualifier="more_than")
     keep(register, park, first)
-    assert _warnings(register, figure(park, "invested", "45.6", currency="AZN", as_of=on("2024-02"))) == ["falls"]
+    assert warnings(register, figure(park, "invested", "45.6", currency="AZN", as_of=on("2024-02"))) == ["falls"]
 
 
 @pytest.mark.parametrize(
@@ -348,23 +324,23 @@ def test_figures_that_are_not_certainly_a_fall_are_not_warned_of(register, value
     later = figure(park, "invested", 45, currency="AZN")
     for key, value in values.items():
         setattr(later, key, value)
-    assert _warnings(register, later) == []
+    assert warnings(register, later) == []
 
 
 def test_a_fall_of_what_may_fall_is_not_warned_of(register):
     park = district()
     keep(register, park, figure(park, "residents", 14, as_of=on("2023")))
-    assert _warnings(register, figure(park, "residents", 8, as_of=on("2024"))) == []
+    assert warnings(register, figure(park, "residents", 8, as_of=on("2024"))) == []
 
 
 def test_part_of_a_thing_that_is_counted_is_a_warning(register):
     park = district()
-    assert _warnings(register, park, figure(park, "residents", "13.5")) == ["fraction_of_count"]
+    assert warnings(register, park, figure(park, "residents", "13.5")) == ["fraction_of_count"]
 
 
 def test_an_indicator_for_another_kind_of_subject_is_a_warning(register):
     firm = company()
-    assert _warnings(register, firm, figure(firm, "area", 60)) == ["indicator_subject"]
+    assert warnings(register, firm, figure(firm, "area", 60)) == ["indicator_subject"]
 
 
 # Parts and wholes
@@ -373,8 +349,8 @@ def test_an_indicator_for_another_kind_of_subject_is_a_warning(register):
 def test_plots_larger_than_the_district_are_a_warning(register):
     park, first, second = district(), company("First"), company("Second")
     keep(register, park, first, second, figure(park, "area", 60))
-    assert _warnings(register, residency(park, first, plot_area=400_000)) == []
-    assert _warnings(register, residency(park, second, plot_area=200_001)) == ["plots_exceed_district"]
+    assert warnings(register, residency(park, first, plot_area=400_000)) == []
+    assert warnings(register, residency(park, second, plot_area=200_001)) == ["plots_exceed_district"]
 
 
 @pytest.mark.parametrize(
@@ -393,38 +369,38 @@ def test_plots_are_measured_by_the_territory_that_is_shown(register, values, exp
     park, firm = district(), company()
     keep(register, park, firm, figure(park, "area", 60, as_of=on("2023")))
     keep(register, figure(park, "area", **values))
-    assert _warnings(register, residency(park, firm, plot_area=700_000)) == expected
+    assert warnings(register, residency(park, firm, plot_area=700_000)) == expected
 
 
 def test_the_plot_of_a_resident_that_left_is_free(register):
     park, first, second = district(), company("First"), company("Second")
     keep(register, park, first, second, figure(park, "area", 60))
     keep(register, residency(park, first, plot_area=400_000, status="left"))
-    assert _warnings(register, residency(park, second, plot_area=500_000)) == []
+    assert warnings(register, residency(park, second, plot_area=500_000)) == []
 
 
 def test_plots_of_a_district_of_unknown_size_are_not_warned_of(register):
     park, firm = district(), company()
-    assert _warnings(register, park, firm, residency(park, firm, plot_area=10**9)) == []
+    assert warnings(register, park, firm, residency(park, firm, plot_area=10**9)) == []
 
 
 def test_shares_above_100_percent_are_a_warning(register):
     plant = project()
     keep(register, plant)
-    assert _warnings(register, _participation(plant, share=Decimal(60))) == []
-    assert _warnings(register, _participation(plant, country="AZ", share=Decimal("40.01"))) == ["shares_above_100"]
+    assert warnings(register, _participation(plant, share=Decimal(60))) == []
+    assert warnings(register, _participation(plant, country="AZ", share=Decimal("40.01"))) == ["shares_above_100"]
 
 
 def test_shares_of_different_roles_are_not_added(register):
     plant = project()
     shares = [_participation(plant, share=Decimal(60), role=role) for role in ("owner", "investor")]
-    assert _warnings(register, plant, *shares) == []
+    assert warnings(register, plant, *shares) == []
 
 
 def test_a_share_above_100_is_an_error(register):
     plant = project()
     keep(register, plant)
-    assert _refusal(register, _participation(plant, share=Decimal(101))) == ("range", ("share",))
+    assert refusal(register, _participation(plant, share=Decimal(101))) == ("range", ("share",))
 
 
 @pytest.mark.parametrize("who", ["neither", "both"])
@@ -432,17 +408,17 @@ def test_a_participation_is_of_a_company_or_a_country(register, who):
     plant, firm = project(), company()
     keep(register, plant, firm)
     values = {"company": None, "country": None} if who == "neither" else {"company": firm.id, "country": "UZ"}
-    assert _refusal(register, _participation(plant, **values))[0] == "company_or_country"
+    assert refusal(register, _participation(plant, **values))[0] == "company_or_country"
 
 
 def test_a_country_as_printed_counts_as_a_country(register):
     plant = project()
-    assert _warnings(register, plant, _participation(plant, country=None, country_as_printed="Korea")) == []
+    assert warnings(register, plant, _participation(plant, country=None, country_as_printed="Korea")) == []
 
 
 def test_products_and_markets_need_their_project(register):
-    assert _refusal(register, Product(id=new_id(), model="Cobalt")) == ("required", ("project",))
-    assert _refusal(register, Market(id=new_id(), market_kind="foreign")) == ("required", ("project",))
+    assert refusal(register, Product(id=new_id(), model="Cobalt")) == ("required", ("project",))
+    assert refusal(register, Market(id=new_id(), market_kind="foreign")) == ("required", ("project",))
 
 
 # Evidence
@@ -452,7 +428,7 @@ def test_a_citation_names_a_field_that_the_record_has(register):
     park, letter = district(), source()
     keep(register, park, letter)
     cited = {"record": park.id, "source": letter.id}
-    assert _refusal(register, Citation(id=new_id(), field="colour", **cited)) == ("citation_field", ("field",))
+    assert refusal(register, Citation(id=new_id(), field="colour", **cited)) == ("citation_field", ("field",))
     keep(register, Citation(id=new_id(), field="region", **cited))
 
 
@@ -487,14 +463,14 @@ def test_confidence_lies_between_0_and_4(register):
     park, letter = district(), source()
     keep(register, park, letter)
     citation = Citation(id=new_id(), record=park.id, source=letter.id, confidence=5)
-    assert _refusal(register, citation) == ("range", ("confidence",))
+    assert refusal(register, citation) == ("range", ("confidence",))
 
 
 def test_an_attachment_without_its_bytes_is_an_error(register):
     park = district()
     keep(register, park)
     values = {"record": park.id, "file_name": "plan.pdf", "size": 3, "sha256": "ab" * 32}
-    assert _refusal(register, Attachment(id=new_id(), **values))[0] == "content_missing"
+    assert refusal(register, Attachment(id=new_id(), **values))[0] == "content_missing"
     with register.change("Attach file") as session:
         session.add(ContentRow(sha256="ab" * 32, bytes=b"abc"))
         session.add(Attachment(id=new_id(), **values))
@@ -505,7 +481,7 @@ def test_a_link_to_a_removed_record_is_an_error(register):
     keep(register, firm)
     with register.change("Remove company") as session:
         remove(session, [firm.id])
-    assert _refusal(register, district(managed_by=firm.id)) == ("link", ("managed_by",))
+    assert refusal(register, district(managed_by=firm.id)) == ("link", ("managed_by",))
 
 
 # Told together
@@ -532,7 +508,7 @@ def test_every_problem_has_a_sentence_and_points_at_fields_the_record_has(regist
         company(country="ZZ", tax_id="1"),
         figure(district(), "area", 1, status="?"),
     ]
-    for problem in _refused(register, *bad):
+    for problem in refused(register, *bad):
         assert problem.message.endswith(".") and set(problem.fields) <= keys and problem.rule
 
 

@@ -62,6 +62,7 @@ def test_a_reader_does_not_keep_writers_out(register, register_file):
         reader.exec_driver_sql("SELECT count(*) FROM record").scalar_one()
         other = sqlite3.connect(register_file, timeout=0, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
+        assert other.in_transaction
         other.execute("ROLLBACK")
         other.close()
 

@@ -37,11 +37,6 @@ class ImpreciseDate:
         object.__setattr__(self, "latest", parsed.latest)
 
     @classmethod
-    def from_edtf(cls, text: str) -> ImpreciseDate:
-        """The date that this EDTF text says. ValueError, with a sentence to show, if it says none that is kept."""
-        return cls(text.strip())
-
-    @classmethod
     def of(cls, day: date) -> ImpreciseDate:
         """This one day; a moment gives its day."""
         return cls(f"{day.year:04}-{day.month:02}-{day.day:02}")
@@ -58,15 +53,6 @@ class ImpreciseDate:
     @property
     def is_uncertain(self) -> bool:
         return "?" in self.edtf or "%" in self.edtf
-
-    @property
-    def is_interval(self) -> bool:
-        return "/" in self.edtf
-
-    @property
-    def is_open(self) -> bool:
-        """A period without a start or without an end; one whose end is only unknown is not open."""
-        return edtf.OPEN in self.edtf
 
     def certainly_before(self, other: ImpreciseDate) -> bool:
         """However both are meant, this one is over before the other begins."""

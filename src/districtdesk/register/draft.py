@@ -79,7 +79,7 @@ def _write(settings: Config, message: str, steps: str) -> Path:
     number = f"{NEWEST_SCHEMA + 1:04}"
     scripts = ScriptDirectory.from_config(settings)
     scripts.messaging_opts = {"quiet": True}
-    made = scripts.generate_revision(number, message, upgrades=steps, constants=constants)
+    made = scripts.generate_revision(number, message.rstrip("."), upgrades=steps, constants=constants)
     assert isinstance(made, Script)
     path = Path(made.path)
     # The style is the checkout's own; without ruff the draft only looks different.
