@@ -60,6 +60,7 @@ SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], st.SearchStrategy[Any]]] = {
     fields.Text: (fields.Text("Text", sought=True, listed=True), _LINES),
     fields.LongText: (fields.LongText("Long text", sought=True), _TEXTS),
     fields.TaxId: (fields.TaxId("Tax ID"), st.from_regex(r"[0-9]{10}", fullmatch=True)),
+    fields.FieldKey: (fields.FieldKey("Field", of="link"), st.from_regex(r"[a-z][a-z0-9_]{0,50}", fullmatch=True)),
     fields.Web: (
         fields.Web("Web"),
         st.from_regex(r"https?://[a-z0-9-]{1,20}(\.[a-z]{2,5}){1,2}(/[a-zA-Z0-9?=&#%_-]{0,20})?", fullmatch=True),
@@ -87,6 +88,7 @@ EXAMPLES: dict[type[Kind[Any]], tuple[Any, Any]] = {
     fields.Text: ("First line", "=1+1"),
     fields.LongText: ("First\nsecond", "Third"),
     fields.TaxId: ("0000000017", "1234567890"),
+    fields.FieldKey: ("value", "stated_conversion"),
     fields.Web: ("https://example.az/page", "https://example.org"),
     fields.NamesInThree: (Names("Şəki", "Sheki", "Шеки"), Names(en="Ganja")),
     fields.Whole: (1200, -3),

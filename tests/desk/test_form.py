@@ -250,6 +250,28 @@ def test_an_empty_form_saves_no_empty_record(make, register: Register) -> None:
     assert form.record_id is None
 
 
+# A field that a citation speaks of
+
+
+def test_the_field_that_a_citation_speaks_of_is_typed_by_its_name(make, register: Register) -> None:
+    firm, paper = company(), source()
+    keep(register, firm, paper)
+    form = make("citation", initial={"record": firm.id, "source": paper.id})
+    retype(form.fields.cells["field"].editor.line, "tax id")
+    assert form.save()
+    assert row_of(register, "citation", form.record_id).values["field"] == "tax_id"
+    assert form.fields.cells["field"].editor.line.text() == "Tax ID"
+
+
+def test_a_name_of_no_field_is_refused_beside_it(make, register: Register) -> None:
+    firm, paper = company(), source()
+    keep(register, firm, paper)
+    form = make("citation", initial={"record": firm.id, "source": paper.id})
+    retype(form.fields.cells["field"].editor.line, "blah")
+    assert not form.save()
+    assert [each.message for each in form.fields.cells["field"].problems] == ["“blah” names no field."]
+
+
 # Changes
 
 

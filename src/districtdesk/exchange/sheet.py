@@ -138,6 +138,7 @@ LAYOUTS: dict[type[Kind[Any]], Layout] = {
     fields.Text: _one("text", 26, as_it_is),
     fields.LongText: _one("text", 44, as_it_is, wrap=True),
     fields.TaxId: _one("text", 14, as_it_is),
+    fields.FieldKey: _one("text", 20, as_it_is),
     fields.Web: _one("link", 34, as_it_is),
     fields.NamesInThree: _names,
     fields.Whole: _one("whole", 12, as_it_is),

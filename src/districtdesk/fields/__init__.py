@@ -5,7 +5,7 @@ from .links import Link, Links
 from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
 from .quantities import Area, Money, Number, Share, Whole
 from .times import Day, Imprecise
-from .words import LongText, NamesInThree, TaxId, Text, Web
+from .words import FieldKey, LongText, NamesInThree, TaxId, Text, Web
 
 __all__ = [
     "Area",
@@ -15,6 +15,7 @@ __all__ = [
     "Country",
     "Currency",
     "Day",
+    "FieldKey",
     "Imprecise",
     "Json",
     "Kind",

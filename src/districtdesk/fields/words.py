@@ -97,6 +97,21 @@ class TaxId(Text):
 
 
 @dataclass(frozen=True)
+class FieldKey(Text):
+    """The key of one field of the record that the link in the field `of`, beside this one, points at."""
+
+    _: KW_ONLY
+    longest: int = 60
+    of: str = ""
+    word = N_("name of a field")
+
+    def check(self, value: str) -> list[Problem]:
+        if re.fullmatch(r"[a-z][a-z0-9_]*", value) and len(value) <= self.longest:
+            return []
+        return [error(_("“{text}” names no field.", text=value[:80]), rule="field_key")]
+
+
+@dataclass(frozen=True)
 class Web(Words):
     """The address of a page: http or https, with a host."""
 

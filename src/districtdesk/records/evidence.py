@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Choice, Imprecise, Language, Link, LongText, Text, Web, Whole, choices
+from ..fields import Choice, FieldKey, Imprecise, Language, Link, LongText, Text, Web, Whole, choices
 from ..i18n import N_
 from ..problems import Problem
 from .base import Record, Titles
@@ -63,9 +63,7 @@ class Citation(Record):
 
     record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))
     field: Mapped[str | None] = column(
-        Text(
-            N_("Field"), longest=60, listed=True, meaning=N_("The key of the one field it speaks of; empty for all.")
-        )
+        FieldKey(N_("Field"), of="record", listed=True, meaning=N_("The one field it speaks of; empty for all."))
     )
     source: Mapped[str] = column(Link(N_("Source"), to=("source",), listed=True))
     place_in_it: Mapped[str | None] = column(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -51,16 +51,16 @@ def _countries_as_printed(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
 
 def _cited_fields(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
     keys = {row.id: (row.values["record"], row.values["field"]) for row in rows if row.values["field"]}
-    kinds: dict[str, str] = {}
-    for batch in batches({record for record, _key in keys.values()}):
-        found = session.execute(select(Record.id, Record.kind).where(Record.id.in_(batch)))
-        kinds.update((row[0], row[1]) for row in found)
-    labels = {each: _label(kinds.get(record, ""), key) for each, (record, key) in keys.items()}
-    return {each: {"field": label} for each, label in labels.items() if label}
+    known = field_names(session, {record for record, _key in keys.values()})
+    return {
+        each: {"field": known[record][key]} for each, (record, key) in keys.items() if key in known.get(record, {})
+    }
 
 
-def _label(kind: str, key: str) -> str:
-    """The field's name; nothing where the key is none of that kind."""
-    if kind not in KINDS:
-        return ""
-    return next((_(field.kind.label) for field in fields_of(KINDS[kind]) if field.key == key), "")
+def field_names(session: Session, record_ids: Iterable[str]) -> dict[str, dict[str, str]]:
+    """By record id and field key, what the fields of these records are called in the language of the moment."""
+    found: dict[str, dict[str, str]] = {}
+    for batch in batches(record_ids):
+        for record_id, kind in session.execute(select(Record.id, Record.kind).where(Record.id.in_(batch))):
+            found[record_id] = {field.key: _(field.kind.label) for field in fields_of(KINDS[kind])}
+    return found

@@ -15,6 +15,7 @@ from ..lists.shown_value import ShownValue
 from .choice_editor import ChoiceEditor
 from .date_editor import DateEditor
 from .editor import Editor
+from .field_picker import FieldPicker
 from .line_editor import LineEditor, QuantityEditor, WebEditor
 from .long_text_editor import LongTextEditor
 from .names_editor import NamesEditor
@@ -29,6 +30,7 @@ EDITORS: dict[type[Kind[Any]], _Make] = {
     fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.LongText: lambda kind, required, feed, above: LongTextEditor(kind, above),
+    fields.FieldKey: lambda kind, required, feed, above: FieldPicker(kind, feed, above),
     fields.Web: lambda kind, required, feed, above: WebEditor(kind, above),
     fields.NamesInThree: lambda kind, required, feed, above: NamesEditor(kind, above),
     fields.Whole: lambda kind, required, feed, above: QuantityEditor(kind, above),

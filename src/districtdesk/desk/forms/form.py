@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...fields import FieldKey
 from ...i18n import _, ngettext
 from ...problems import Problem, errors_in
 from ...records import KINDS
@@ -65,6 +66,8 @@ class RecordForm(QWidget):
         for cell in self.fields.cells.values():
             cell.edited.connect(self._heard)
             cell.left.connect(self._left)
+            if isinstance(cell.field.kind, FieldKey):
+                cell.editor.follow(self.fields.cells[cell.field.kind.of].editor)
         for picker in self._pickers():
             picker.new_wanted.connect(partial(self._add_in_place, picker))
         if feed.register.read_only:
