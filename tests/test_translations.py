@@ -1,6 +1,7 @@
 """Every text of the program is translated, with its parts in place, and the program loads what was translated."""
 
 import importlib.util
+import tomllib
 from string import Formatter
 
 import pytest
@@ -57,3 +58,12 @@ def test_counts_have_as_many_forms_as_the_language(language):
 @every_language
 def test_the_program_loads_what_is_translated(language):
     assert update.po_file(language).with_suffix(".mo").read_bytes() == update.compiled(language)
+
+
+@every_language
+def test_a_wheel_carries_what_is_loaded(language):
+    root = resource().parent
+    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    carried = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    loaded = update.po_file(language).with_suffix(".mo").relative_to(root).as_posix()
+    assert carried[loaded] == f"districtdesk/{loaded}"
