@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
@@ -154,6 +154,36 @@ def test_a_second_claim_stands_beside_the_first(register: Register, place: Distr
     assert [claim.figure.value for claim in _claims(register, place)] == [65, 60]
     preferred, all_of_it = _tables(tab)
     assert (preferred.model().rowCount(), all_of_it.model().rowCount()) == (1, 2)
+
+
+def _indicator(tab: ClaimsTab) -> str:
+    return tab.entry.findChild(QComboBox).currentText()
+
+
+def test_undo_leaves_the_indicator_of_the_next_claim_alone(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    keep(register, figure(place, "area", 60), figure(place, "invested", 51, currency="AZN"))
+    tab = open_tab()
+    keep(register, figure(place, "jobs_created", 400))
+    press(_tables(tab)[0], Qt.Key.Key_Down)
+    assert _indicator(tab) == "Jobs created"
+    undo(register)
+    assert _indicator(tab) == "Jobs created"
+    type_text(_line(tab), "340-400")
+    press(_tables(tab)[0], Qt.Key.Key_Up)
+    assert _indicator(tab) == "Jobs created"
+
+
+def test_a_claim_that_comes_in_between_leaves_the_chosen_one_chosen(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    keep(register, figure(place, "area", 60), figure(place, "invested", 51, currency="AZN"))
+    tab = open_tab()
+    preferred, _all = _tables(tab)
+    press(preferred, Qt.Key.Key_Down)
+    keep(register, figure(place, "jobs_created", 400))
+    assert preferred.model().index(preferred.currentIndex().row(), 0).data() == "Invested to date"
 
 
 def test_the_chart_waits_for_a_second_date(register: Register, place: District, open_tab: Show) -> None:

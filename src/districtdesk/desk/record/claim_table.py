@@ -147,7 +147,10 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
 
 
 class ClaimTable(CalmTable):
-    """Claims in rows; as high as its rows, so that the page scrolls and not the table."""
+    """Claims in rows; as high as its rows, so that the page scrolls and not the table.
+
+    row_chosen: the person chose another row. Rows that come and go around the current one say nothing.
+    """
 
     row_chosen = Signal(int)
     row_opened = Signal(int)
@@ -173,25 +176,28 @@ class ClaimTable(CalmTable):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionsClickable(False)
         self._stretch = stretch
-        self.selectionModel().currentRowChanged.connect(lambda now, _before: self.row_chosen.emit(now.row()))
+        self._is_filling = False
+        self.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.activated.connect(lambda index: self.row_opened.emit(index.row()))
 
-    def show_rows(self, rows: list[list[Cell]]) -> None:
-        """Show these rows, keeping the current one by its place."""
-        row = self.currentIndex().row()
+    def show_rows(self, rows: list[list[Cell]], current: int | None = None) -> None:
+        """Show these rows, and as current the one at this place, else at the place of the current one."""
+        row = self.currentIndex().row() if current is None else current
+        self._is_filling = True
         self._model.show_rows(rows)
         self._fit()
         if rows:
             self.setCurrentIndex(self._model.index(max(0, min(row, len(rows) - 1)), 0))
+        self._is_filling = False
+
+    def _tell_choice(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not self._is_filling:
+            self.row_chosen.emit(now.row())
 
     def show_columns(self, count: int) -> None:
         """Only the first so many columns; the rows must then say the rest in them."""
         for column in range(self._model.columnCount()):
             self.setColumnHidden(column, column >= count)
-
-    def choose_row(self, row: int) -> None:
-        if 0 <= row < self._model.rowCount():
-            self.setCurrentIndex(self._model.index(row, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -48,6 +48,7 @@ class ClaimsTab(PageArea):
         self._claims: list[Claim] = []
         self._headline: list[Claim] = []
         self._of_one: list[Claim] = []
+        self._shown = ""
         self._is_narrow = False
         fonts.space(self.body, (6, 1, 6, 6), gap=4)
         self.body.addWidget(self._make_headline())
@@ -57,7 +58,7 @@ class ClaimsTab(PageArea):
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
         self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(4, 0, 2))
-        self._table.row_chosen.connect(self._show_indicator)
+        self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self.open_wanted)
         self._empty = EmptyState("figure", _("No figures yet. Add the first claim below."))
@@ -137,8 +138,15 @@ class ClaimsTab(PageArea):
         self._show_claims()
 
     def _show_claims(self) -> None:
-        self._table.show_rows([self._headline_row(claim) for claim in self._headline])
+        rows = [self._headline_row(claim) for claim in self._headline]
+        self._table.show_rows(rows, self._place_of(self._shown))
         self._show_indicator(self._table.currentIndex().row())
+
+    def _place_of(self, indicator: str) -> int | None:
+        """Where this indicator stands among the preferred claims; the current row where it stands there twice."""
+        places = [at for at, claim in enumerate(self._headline) if claim.figure.indicator == indicator]
+        row = self._table.currentIndex().row()
+        return row if row in places else next(iter(places), None)
 
     @property
     def entry(self) -> ClaimEntry:
@@ -162,12 +170,18 @@ class ClaimsTab(PageArea):
             marks.append((ngettext("{count} not yet recorded", "{count} not yet recorded", missing), "amber"))
         return marks
 
+    def _choose_indicator(self, row: int) -> None:
+        """What the person looks at is likely to be what is said next; what changes by itself says nothing of that."""
+        self._show_indicator(row)
+        if 0 <= row < len(self._headline):
+            self._entry.suggest(self._headline[row].figure.indicator)
+
     def _show_indicator(self, row: int) -> None:
         self._all_card.setVisible(0 <= row < len(self._headline))
         if not 0 <= row < len(self._headline):
             return
         chosen = self._headline[row]
-        self._entry.suggest(chosen.figure.indicator)
+        self._shown = chosen.figure.indicator
         self._of_one = [each for each in self._claims if each.figure.indicator == chosen.figure.indicator]
         name = chosen.indicator.caption.show()
         self._all_title.setText(_("{indicator}, all claims", indicator=name))
@@ -221,15 +235,10 @@ class ClaimsTab(PageArea):
             self.figure_wanted.emit(self._headline[row].figure.id)
 
     def _added(self, figure: str, warnings: list[Problem]) -> None:
-        place = next((at for at, claim in enumerate(self._headline) if self._is_of(claim, figure)), None)
-        if place is not None:
-            self._table.choose_row(place)
+        self._shown = next((each.figure.indicator for each in self._claims if each.figure.id == figure), self._shown)
+        self._show_claims()
         said = " ".join(problem.message for problem in warnings)
         self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
-
-    def _is_of(self, claim: Claim, figure: str) -> bool:
-        indicator = next((each.figure.indicator for each in self._claims if each.figure.id == figure), None)
-        return claim.figure.indicator == indicator
 
 
 def _inset(row: QWidget) -> QWidget:
