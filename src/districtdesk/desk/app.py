@@ -27,7 +27,8 @@ Watch = Callable[[str], object]
 def run(wishes: Namespace, watch: Watch = lambda _stage: None) -> int:
     """Run until the window is closed. `wishes` as __main__ parses them: file, sample, language, look."""
     gc.disable()
-    app = QApplication.instance() or QApplication([])
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication([])
     QTimer.singleShot(_SETTLED_AFTER_MS, _settle)
     start = Start(app, Settings(), wishes, watch)
     start.window.show()

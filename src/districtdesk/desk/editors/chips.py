@@ -31,8 +31,8 @@ class _Cross(QToolButton):
 
     def event(self, event: QEvent) -> bool:
         # Else a shortcut of the window takes the key.
-        is_wanted = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if is_wanted and event.key() == Qt.Key.Key_Delete:
+        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and event.key() == Qt.Key.Key_Delete:
             event.accept()
             return True
         return super().event(event)
@@ -96,7 +96,7 @@ class Chips(FlowRow):
             self._put(key, name)
         self.setVisible(bool(self._chips))
 
-    def add(self, key: str, name: str) -> None:
+    def put(self, key: str, name: str) -> None:
         """One more, unless it is here already."""
         if key not in self.keys:
             self._put(key, name)
@@ -116,7 +116,7 @@ class Chips(FlowRow):
         chip.cross.setVisible(not self._is_read_only)
         chip.removed.connect(self._remove)
         self._chips.append(chip)
-        FlowRow.add(self, chip)
+        self.add(chip)
         chip.show()
 
     def _remove(self, key: str) -> None:

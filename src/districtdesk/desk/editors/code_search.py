@@ -29,15 +29,15 @@ def _suggestion(kind: Codes, code: str) -> Suggestion:
 def _distance(kind: Codes, code: str, wanted: str) -> int:
     if not wanted or code.lower() == wanted:
         return 0
-    keys = _keys(type(kind), code)
+    # Without its label: all fields of this kind share what was found.
+    keys = _keys(type(kind)(""), code)
     if any(key.startswith(wanted) for key in keys):
         return 1
     return 2 if any(wanted in key for key in keys) else 9
 
 
 @cache
-def _keys(kind_type: type[Codes], code: str) -> tuple[str, ...]:
-    kind = kind_type("")
+def _keys(kind: Codes, code: str) -> tuple[str, ...]:
     names = []
     for language in LANGUAGES:
         with speaking(language):

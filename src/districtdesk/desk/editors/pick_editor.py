@@ -124,7 +124,7 @@ class PickSeveralEditor(Editor):
     def take(self, key: str) -> None:
         """Add this as a person would."""
         self.line.clear()
-        self.chips.add(key, self.source.name_of(key) or key)
+        self.chips.put(key, self.source.name_of(key) or key)
         self._heard()
 
     def setReadOnly(self, read_only: bool) -> None:

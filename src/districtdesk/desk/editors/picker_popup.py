@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QWheelEvent
+from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QFrame,
     QListView,
     QScrollArea,
@@ -21,12 +19,15 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ..application import application
 from ..kit import NoteLabel
+from ..kit.index import NO_INDEX, Index
 from ..look import fonts, icons, theme
 from .suggestion import Suggestion
 
 _SHOWN_AT_ONCE = 8
 _NARROWEST = 70
+_SUGGESTION = int(Qt.ItemDataRole.UserRole)
 
 
 class _Suggestions(QAbstractListModel):
@@ -39,13 +40,15 @@ class _Suggestions(QAbstractListModel):
         self.rows = list(rows)
         self.endResetModel()
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         row = self.rows[index.row()]
+        if role == _SUGGESTION:
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -56,15 +59,15 @@ class _Suggestions(QAbstractListModel):
 class _TwoLines(QStyledItemDelegate):
     """The name, and below it what tells it from others."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        row = index.model().rows[index.row()]
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Suggestion = index.data(_SUGGESTION)
         height = fonts.metrics().height() + fonts.step(2.5)
         if row.note:
             height += fonts.metrics("note").height()
         return QSize(fonts.step(40), height)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        row = index.model().rows[index.row()]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Suggestion = index.data(_SUGGESTION)
         colours = theme.colours()
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
@@ -165,26 +168,27 @@ class PickerPopup(QFrame):
             self.hide()
         return False
 
-    def showEvent(self, event: Any) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QApplication.instance().installEventFilter(self)
-        self._scroll_bar_moves(self.hide, connects=True)
+        application().installEventFilter(self)
+        self._scroll_bar_moves(connects=True)
 
-    def hideEvent(self, event: Any) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        QApplication.instance().removeEventFilter(self)
+        application().removeEventFilter(self)
         if isValid(self._line):
-            self._scroll_bar_moves(self.hide, connects=False)
+            self._scroll_bar_moves(connects=False)
 
-    def _scroll_bar_moves(self, slot: Any, connects: bool) -> None:
+    def _scroll_bar_moves(self, *, connects: bool) -> None:
+        """The list goes when what it stands in is scrolled."""
         above = self._line.parentWidget()
         while above is not None:
             if isinstance(above, QScrollArea):
                 moved = above.verticalScrollBar().valueChanged
                 if connects:
-                    moved.connect(slot)
+                    moved.connect(self.hide)
                 else:
-                    moved.disconnect(slot)
+                    moved.disconnect(self.hide)
             above = above.parentWidget()
 
     def _open(self) -> None:

@@ -124,8 +124,9 @@ class RecordForm(QWidget):
         return row
 
     def _know(self, row: Row | None) -> None:
-        for picker in self._pickers() if row is not None else ():
-            picker.know(row.linked)
+        if row is not None:
+            for picker in self._pickers():
+                picker.know(row.linked)
 
     # What it holds
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout,
 
 from ...i18n import _
 from ...records import KINDS, Field, Record, fields_of
+from ..application import application
 from ..feed import Feed
 from ..kit import SectionLabel
 from ..look import fonts
@@ -39,7 +40,7 @@ class FormFields(QScrollArea):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
         self._sheet.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._keep_in_sight)
+        application().focusChanged.connect(self._keep_in_sight)
 
     def show_cell(self, key: str) -> None:
         """Scroll to this field and give it the keyboard."""
@@ -77,7 +78,7 @@ class FormFields(QScrollArea):
 
     def _reveal(self, cell: FieldCell) -> None:
         # The layout of this moment must hold: a problem may just have pushed the cell down.
-        self._sheet.layout().activate()
+        self._column.activate()
         self.ensureWidgetVisible(cell, 0, fonts.step(4))
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from ...i18n import _, moment, ngettext
 from ...register import history
 from ...register.history import Step
 from ..feed import Feed
+from ..kit.index import NO_INDEX, Index
 from ..lists.lines import Lines
-from ..lists.lines_delegate import Index, LinesDelegate
+from ..lists.lines_delegate import LinesDelegate
 
 T = TypeVar("T")
 STEP = int(Qt.ItemDataRole.UserRole)
 _PAGE = 100
-_NO_INDEX = QModelIndex()
 
 
 class HistoryModel(QAbstractListModel):
@@ -45,13 +45,13 @@ class HistoryModel(QAbstractListModel):
         """Where a step stands among those that were fetched."""
         return next((place for place, step in enumerate(self._steps) if step.change_set.sequence == sequence), None)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._steps)
 
-    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+    def canFetchMore(self, parent: Index) -> bool:
         return not parent.isValid() and len(self._steps) < self.total
 
-    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+    def fetchMore(self, parent: Index) -> None:
         if parent.isValid() or not self._steps:
             return
         last = self._steps[-1].change_set.sequence
@@ -59,11 +59,11 @@ class HistoryModel(QAbstractListModel):
         if not found:
             self.total = len(self._steps)
             return
-        self.beginInsertRows(_NO_INDEX, len(self._steps), len(self._steps) + len(found) - 1)
+        self.beginInsertRows(NO_INDEX, len(self._steps), len(self._steps) + len(found) - 1)
         self._steps += found
         self.endInsertRows()
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, STEP):
             return None
         step = self._steps[index.row()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -28,6 +29,8 @@ from ..kit.labels import Ink
 from ..kit.pill import Tone
 from ..look import fonts
 from .history_model import number_of
+
+_Side = Literal["before", "after"]
 
 _PAGE = 40
 # Letters without a space that still fit where it is narrow, and the sign of no width at which a line may end.
@@ -133,7 +136,7 @@ def _grid(change: RecordChange) -> QGridLayout:
     grid = QGridLayout()
     fonts.space(grid, (0, 1, 0, 0), gap=2)
     grid.setHorizontalSpacing(fonts.step(4))
-    columns: list[tuple[str, str]] = []
+    columns: list[tuple[str, _Side]] = []
     if change.deed in ("changed", "removed"):
         columns.append((_("Before"), "before"))
     if change.deed != "removed":
@@ -147,12 +150,12 @@ def _grid(change: RecordChange) -> QGridLayout:
     return grid
 
 
-def _fill(grid: QGridLayout, differences: Sequence[Difference], sides: Sequence[str]) -> None:
+def _fill(grid: QGridLayout, differences: Sequence[Difference], sides: Sequence[_Side]) -> None:
     for row, difference in enumerate(differences, 1):
         grid.addWidget(DimLabel(difference.label), row, 0, Qt.AlignmentFlag.AlignTop)
         for place, side in enumerate(sides, 1):
-            text = getattr(difference, side)
-            ink = "dim" if side == "before" and len(sides) > 1 else "ink"
+            text = difference.before if side == "before" else difference.after
+            ink: Ink = "dim" if side == "before" and len(sides) > 1 else "ink"
             grid.addWidget(_value(text, ink), row, place, Qt.AlignmentFlag.AlignTop)
 
 

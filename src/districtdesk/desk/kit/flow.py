@@ -122,5 +122,7 @@ class FlowRow(QWidget):
     def clear(self) -> None:
         """Take everything out and delete it."""
         while (item := self._flow.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

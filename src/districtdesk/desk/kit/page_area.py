@@ -16,12 +16,12 @@ class PageArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        self.body = QVBoxLayout(inner)
+        self._sheet = QWidget()
+        self.body = QVBoxLayout(self._sheet)
         fonts.space(self.body, (6, 5, 6, 6), gap=4)
-        self.setWidget(inner)
+        self.setWidget(self._sheet)
 
     def minimumSizeHint(self) -> QSize:
         # It scrolls up and down only: its width is at least that of its widest part.
-        width = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        width = self._sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
         return QSize(width, fonts.step(40))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from ..look import fonts, icons, theme
+from .index import Index
 from .tooltip import tooltip
 
 KEY = int(Qt.ItemDataRole.UserRole)
 COUNT = KEY + 1
 ICON = KEY + 2
 
-Index = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -81,8 +81,10 @@ class PlacePainter(QStyledItemDelegate):
         painter.setFont(fonts.font())
         painter.setPen(theme.colours().colour("dim"))
         painter.drawText(body, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), count)
-        voice, ink = ("strong", "accent") if is_current else ("body", "ink")
-        self._write(painter, self._text_place(option.rect, index), str(index.data()), voice, ink)
+        voice: fonts.Voice = "strong" if is_current else "body"
+        self._write(
+            painter, self._text_place(option.rect, index), str(index.data()), voice, "accent" if is_current else "ink"
+        )
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> None:
         has_focus = is_current and bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ...i18n import _
 from ...problems import Problem
 from ..look import fonts
-from .labels import PlainLabel, Sign
+from .labels import Ink, PlainLabel, Sign
 
 
 class ProblemLabel(QWidget):
@@ -37,7 +37,7 @@ class ProblemLabel(QWidget):
             self._words.setText("")
             return
         errors = [problem for problem in problems if problem.is_error]
-        ink = "red" if errors else "amber"
+        ink: Ink = "red" if errors else "amber"
         self._sign.show_icon("error" if errors else "warning", ink)
         self._words.set_ink(ink)
         self._words.setText("\n".join(_sentence(problem) for problem in errors or problems))

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from ...settings import Settings
 from ..kit import CalmTable
+from ..kit.index import NO_INDEX, Index
 from ..look import fonts
 from .halves import Halves
 from .kind_words import KIND_WORDS
 from .lines import Lines
 from .lines_delegate import LinesDelegate, lines_height
 from .list_tools import ListTools
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 
 class FirstLook(QWidget):
@@ -71,7 +69,7 @@ class _NamesModel(QAbstractListModel):
         super().__init__(parent)
         self._names, self._count = names, count
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

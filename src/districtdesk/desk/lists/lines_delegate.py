@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ..kit import tooltip
+from ..kit.index import Index
 from ..look import fonts, theme
 from .lines import Lines
 
-Index = QModelIndex | QPersistentModelIndex
 _SINGLE = Qt.TextFlag.TextSingleLine
 
 
@@ -65,7 +65,10 @@ class LinesDelegate(QStyledItemDelegate):
         if lines is None:
             return ""
         room = _halves(rect)[0].width()
-        parts = ((lines.title, "strong", lines.right), (lines.second, "body", lines.right_below))
+        parts: tuple[tuple[str, fonts.Voice, str], ...] = (
+            (lines.title, "strong", lines.right),
+            (lines.second, "body", lines.right_below),
+        )
         return "\n".join(text for text, voice, right in parts if _needed(text, voice, right) > room)
 
 

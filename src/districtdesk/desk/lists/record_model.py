@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 
 from ...i18n import _
 from ...records import KINDS, fields_of
@@ -14,11 +14,11 @@ from ...register import listing
 from ...register.listing import Ordered, Query, Row
 from ...register.said import said
 from ..feed import Feed
+from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of
 from .lines import Lines
 
 T = TypeVar("T")
-Index = QModelIndex | QPersistentModelIndex
 
 Headlines = Callable[[Any, Sequence[str]], Mapping[str, tuple[str, str]]]
 
@@ -28,7 +28,6 @@ ROW = int(Qt.ItemDataRole.UserRole)
 # More rows than a screen shows. A search walks through the list until it has found so many.
 _WINDOW = 64
 _MOST_WINDOWS = 24
-_NO_INDEX = QModelIndex()
 
 
 class RecordModel(QAbstractTableModel):
@@ -135,17 +134,17 @@ class RecordModel(QAbstractTableModel):
     def column_of(self, key: str) -> int:
         return 1 + next(place for place, field in enumerate(self.fields) if field.key == key)
 
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else self._count
 
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else 1 + len(self.fields)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, ROW) or not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(index.column())
+            return int(self.side(index.column()) | Qt.AlignmentFlag.AlignVCenter)
         row = self.row_at(index.row())
         if row is None or role == ROW:
             return row
@@ -168,16 +167,16 @@ class RecordModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return self._alignment(section)
+            return int(self.side(section) | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         label = KINDS[self.query.kind].one if section == RECORD else self.fields[section - 1].kind.label
         return _(label)
 
-    def _alignment(self, column: int) -> int:
+    def side(self, column: int) -> Qt.AlignmentFlag:
+        """At which side of its column a value stands: numbers at the right."""
         is_right = column != RECORD and is_number(self.fields[column - 1])
-        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-        return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
 
     def _window(self, number: int) -> list[Row]:
         if number in self._windows:

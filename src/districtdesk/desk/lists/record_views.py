@@ -172,7 +172,7 @@ class ColumnView(_RecordView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_keys"):
             QTimer.singleShot(0, self, self._fit)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent):
             self.menu_wanted.emit(event.globalPos())
             return True

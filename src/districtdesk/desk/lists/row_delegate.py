@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from ...records import Field
 from ..kit import paint_pill, pill_size
+from ..kit.index import Index
 from ..kit.pill import Tone
 from ..look import fonts
 from .lines import Lines
-from .lines_delegate import Index, LinesDelegate, write
+from .lines_delegate import LinesDelegate, write
 from .record_model import RECORD, ROW, RecordModel
 
 _EMPTY = "–"
@@ -48,8 +49,7 @@ class RowDelegate(LinesDelegate):
             super()._paint_text(painter, rect, index)
             return
         field, text, place = _field(index), str(index.data() or ""), _cell(rect)
-        aligned = Qt.AlignmentFlag(_model(index).data(index, Qt.ItemDataRole.TextAlignmentRole))
-        side = aligned & Qt.AlignmentFlag.AlignHorizontal_Mask
+        side = _model(index).side(index.column())
         if not text:
             write(painter, place, _EMPTY, "body", "faint", side)
         elif field.key == _STATUS:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 Voice = Literal["body", "strong", "title", "section", "note", "number"]
 
@@ -75,10 +75,10 @@ def space(layout: QLayout, margins: tuple[float, float, float, float] = (0, 0, 0
     _space(layout)
 
 
-def size_icons(widget: QWidget, gap: float = 0) -> None:
+def size_icons(button: QAbstractButton, gap: float = 0) -> None:
     """Size the icons of a button to its text, with a gap in steps after them, now and after every change."""
-    widget.setProperty(_ICON, gap)
-    _size_icons(widget)
+    button.setProperty(_ICON, gap)
+    _size_icons(button)
 
 
 def refresh(widgets: Iterable[QWidget]) -> None:
@@ -87,7 +87,7 @@ def refresh(widgets: Iterable[QWidget]) -> None:
         voice = widget.property(_VOICE)
         if voice is not None:
             widget.setFont(font(voice))
-        if widget.property(_ICON) is not None:
+        if isinstance(widget, QAbstractButton) and widget.property(_ICON) is not None:
             _size_icons(widget)
         for layout in widget.findChildren(QLayout):
             if layout.property(_MARGINS) is not None:
@@ -100,6 +100,6 @@ def _space(layout: QLayout) -> None:
     layout.setSpacing(step(layout.property(_GAP)))
 
 
-def _size_icons(widget: QWidget) -> None:
+def _size_icons(button: QAbstractButton) -> None:
     side = icon_size()
-    widget.setIconSize(QSize(side + step(widget.property(_ICON)), side))
+    button.setIconSize(QSize(side + step(button.property(_ICON)), side))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ...i18n import number
 from ...overview.attention import Finding, Item
+from ..kit.index import Index
 from ..look import fonts, icons, theme
 
-Index = QModelIndex | QPersistentModelIndex
 FINDING = int(Qt.ItemDataRole.UserRole) + 1
 ITEM = FINDING + 1
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -22,6 +22,10 @@ _TALL = 10_000
 
 class FindingPainter(QStyledItemDelegate):
     """Records stand indented below their finding, the note in as many lines as it needs."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.data(FINDING):
@@ -48,7 +52,7 @@ class FindingPainter(QStyledItemDelegate):
         painter.restore()
 
     def _width(self) -> int:
-        return self.parent().viewport().width()
+        return self._view.viewport().width()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now = theme.colours()
@@ -59,7 +63,7 @@ class FindingPainter(QStyledItemDelegate):
             painter.fillRect(
                 QRect(option.rect.left(), option.rect.top(), option.rect.width(), 1), now.colour("hairline")
             )
-        is_current = self.parent().hasFocus() and self.parent().currentIndex() == index
+        is_current = self._view.hasFocus() and self._view.currentIndex() == index
         if is_current:
             thick = max(2, fonts.step(0.5))
             painter.setPen(QPen(now.colour("focus"), thick))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
@@ -13,9 +13,9 @@ from ...i18n import _, ngettext, number
 from ...overview.attention import Finding, Item
 from ...settings import Settings
 from ..kit import tooltip
+from ..kit.index import NO_INDEX, Index
 from .finding_painter import FINDING, ITEM, FindingPainter
 
-Index = QModelIndex | QPersistentModelIndex
 _OPEN = "overview.open"
 # A line of the first level carries this as its internal id, a line below it the place of its finding.
 _TOP = 2**31
@@ -37,7 +37,7 @@ class FindingModel(QAbstractItemModel):
     def findings(self) -> Sequence[Finding]:
         return self._findings
 
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+    def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() if parent.isValid() else _TOP)
@@ -49,7 +49,7 @@ class FindingModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(index.internalId(), 0, _TOP)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         if not parent.isValid():
             return len(self._findings)
         if parent.internalId() != _TOP:
@@ -57,7 +57,7 @@ class FindingModel(QAbstractItemModel):
         finding = self._findings[parent.row()]
         return len(finding.items) + (1 if finding.unlisted else 0)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 1
 
     def finding(self, index: Index) -> Finding | None:

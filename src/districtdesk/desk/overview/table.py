@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -14,10 +14,10 @@ from ...i18n import N_, _
 from ...overview.overview import Line, Overview, ordered, spoken
 from ...settings import Settings
 from ..kit import CalmTable, tooltip
+from ..kit.index import NO_INDEX, Index
 from ..look import fonts
 from .cells import KEY, LINE, SPAN, CellPainter, cell_width
 
-Index = QModelIndex | QPersistentModelIndex
 HEADINGS = {
     "name": N_("District"),
     "area": N_("Area"),
@@ -87,10 +87,10 @@ class DistrictModel(QAbstractTableModel):
             self._breaks_headings = is_broken
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(KEYS)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ..kit import CalmTable, paint_pill, pill_size, tooltip
+from ..kit.index import NO_INDEX, Index
 from ..look import fonts, theme
 from .claim_cells import Cell, Run
 
 CELL = Qt.ItemDataRole.UserRole
-Index = QModelIndex | QPersistentModelIndex
 # As far from the edge as the headings.
 _PADDING = 2.75
 # No column becomes narrower than this, in steps.
@@ -37,10 +37,10 @@ class ClaimModel(QAbstractTableModel):
         self._rows = rows
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._headings)
 
     def cell(self, index: Index) -> Cell:

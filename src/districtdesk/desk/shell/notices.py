@@ -91,9 +91,12 @@ class Notice(QDialog):
 def fit_height(dialog: QDialog) -> None:
     """As low as its words allow at its width: wrapped labels ask for the height of a narrower place at first."""
     dialog.resize(dialog.minimumWidth(), dialog.sizeHint().height())
-    dialog.layout().activate()
-    dialog.layout().invalidate()
-    dialog.layout().activate()
+    layout = dialog.layout()
+    if layout is None:
+        return
+    layout.activate()
+    layout.invalidate()
+    layout.activate()
     dialog.resize(dialog.minimumWidth(), dialog.heightForWidth(dialog.minimumWidth()))
 
 

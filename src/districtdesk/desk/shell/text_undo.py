@@ -20,12 +20,14 @@ class TextUndo(QObject):
 
     def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._heard: QWidget | None = None
+        self._heard: _Text | None = None
         app.focusChanged.connect(self._follow)
         self._follow(None, app.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if not isinstance(watched, _Text):
             return False
         if _is_undo(event):
             return self._decide(event, can_undo(watched))
@@ -51,14 +53,14 @@ class TextUndo(QObject):
         self._heard = None
 
 
-def can_undo(widget: QObject) -> bool:
+def can_undo(widget: _Text) -> bool:
     """Whether there is typing to take back in this text field."""
     if isinstance(widget, QLineEdit):
         return widget.isUndoAvailable() and not widget.isReadOnly()
     return widget.document().isUndoAvailable() and not widget.isReadOnly()
 
 
-def can_redo(widget: QObject) -> bool:
+def can_redo(widget: _Text) -> bool:
     if isinstance(widget, QLineEdit):
         return widget.isRedoAvailable() and not widget.isReadOnly()
     return widget.document().isRedoAvailable() and not widget.isReadOnly()

@@ -146,14 +146,14 @@ class RecentButton(kit.QuietButton):
         for label in (kit.ElidedLabel(path.stem), kit.ElidedLabel(shortened_folder(path, 60), "note", "dim")):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(label)
-        row = QHBoxLayout(self)
-        fonts.space(row, (2, 1.5, 2, 1.5), gap=3)
-        row.addWidget(kit.Sign("district", "dim"))
-        row.addLayout(words, 1)
+        self._row = QHBoxLayout(self)
+        fonts.space(self._row, (2, 1.5, 2, 1.5), gap=3)
+        self._row.addWidget(kit.Sign("district", "dim"))
+        self._row.addLayout(words, 1)
 
     def sizeHint(self) -> QSize:
         # A button takes its size from its own text, which is empty here.
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
 
 class _OwnSign(QWidget):

@@ -67,8 +67,9 @@ class TimelinePage(QWidget):
         )
         self._nothing = EmptyState("search", "", _("Clear the filter"))
         self._foot = QWidget()
-        fonts.space(QVBoxLayout(self._foot), (4, 1.5, 4, 1.5))
-        self._foot.layout().addWidget(NoteLabel(words.legend()))
+        foot = QVBoxLayout(self._foot)
+        fonts.space(foot, (4, 1.5, 4, 1.5))
+        foot.addWidget(NoteLabel(words.legend()))
         self._lay_out()
         self._connect()
         self.tools.as_table.setChecked(settings.get(_AS_TABLE) is True)
@@ -168,7 +169,8 @@ class TimelinePage(QWidget):
 
     def _turn_page(self) -> None:
         page = self._wanted_page()
-        had_focus = self._body.currentWidget().hasFocus()
+        former = self._body.currentWidget()
+        had_focus = former is not None and former.hasFocus()
         self._body.setCurrentWidget(page)
         self._foot.setVisible(page is self.view)
         self.tools.enable_drawing(page is self.view)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from ...i18n import N_, _
 from ...timeline.layout import Lane, Mark
 from ...timeline.words import in_order, story, table_row
 from ..kit import tooltip
+from ..kit.index import NO_INDEX, Index
 
 _COLUMNS = (N_("Lane"), N_("What"), N_("Date"), N_("State"), N_("Announced"))
-_NO_INDEX = QModelIndex()
 
 
 class TimelineTable(QAbstractTableModel):
@@ -30,13 +30,13 @@ class TimelineTable(QAbstractTableModel):
     def mark_at(self, row: int) -> Mark:
         return self._rows[row][1]
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
-    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = _NO_INDEX) -> int:
+    def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(_COLUMNS)
 
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
         if not index.isValid():
             return None
         lane, mark = self._rows[index.row()]
