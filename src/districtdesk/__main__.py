@@ -21,14 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
     wishes = _parser().parse_args(argv)
     if _needs_display():
-        reason = late.load_display().why_not()
+        reason = late.load_display()()
         if reason:
             return _give_up(reason)
     try:
-        app = late.load_app()
+        run = late.load_app()
     except ImportError as error:
         return _give_up(f"No window can be shown, Qt cannot be loaded: {error}")
-    return int(app.run(wishes))
+    return run(wishes)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from argparse import Namespace
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
@@ -15,6 +16,9 @@ from . import late
 from .look.colours import DARK, LIGHT
 from .window import MainWindow
 
+if TYPE_CHECKING:
+    from .desk import Desk
+
 _MIDDLE = 128
 # Of the start. What is loaded in it stays for as long as the program runs: looking through it again and again for
 # what is no longer needed would cost a tenth of the start, and later some of every long work.
@@ -22,6 +26,12 @@ _SETTLED_AFTER_MS = 1500
 # What a benchmark may be told: "painted" for the empty window, "furnished" for the desk in it, "opened" for the
 # register with its first page.
 Watch = Callable[[str], object]
+
+
+class Run(Protocol):
+    """Runs until the window is closed, and gives the code to end with."""
+
+    def __call__(self, wishes: Namespace, watch: Watch = ...) -> int: ...
 
 
 def run(wishes: Namespace, watch: Watch = lambda _stage: None) -> int:
@@ -50,13 +60,13 @@ class Start(QObject):
         self._app, self._settings, self._wishes, self._watch = app, settings, wishes, watch
         app.setApplicationName("DistrictDesk")
         app.setDesktopFileName("districtdesk")
-        self.desk: QObject | None = None
+        self.desk: Desk | None = None
         self.window = MainWindow(settings, DARK if self._is_dark() else LIGHT)
         self.window.painted_first.connect(self._go_on)
 
     def _go_on(self) -> None:
         self._watch("painted")
-        self.desk = late.load_desk().Desk(self._app, self.window, self._settings, self._wishes)
+        self.desk = late.load_desk()(self._app, self.window, self._settings, self._wishes)
         self.desk.opened.connect(lambda: self._watch("opened"))
         self._watch("furnished")
 

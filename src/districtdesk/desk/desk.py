@@ -23,8 +23,10 @@ from .shell.trail import Visit
 from .window import MainWindow
 
 if TYPE_CHECKING:
-    from ..register.store import Register
     from .opened import Opened
+
+# Opens a register; None where that did not work, which has been said then.
+Opening = Callable[[], "Opened | None"]
 
 _SUFFIX = ".ddesk"
 _SCALE = "text_scale"
@@ -75,7 +77,7 @@ class Desk(QObject):
         # The desk is painted before the register is loaded.
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first, Visit(place))))
 
-    def _open_first(self, open_it: Callable[[], Register], at: Visit) -> None:
+    def _open_first(self, open_it: Opening, at: Visit) -> None:
         try:
             self._show(open_it, at)
         finally:
@@ -83,14 +85,14 @@ class Desk(QObject):
             if self._register is None and self.shell.welcome is None:
                 self.shell.show_welcome()
 
-    def _first(self, wishes: Namespace) -> tuple[str, Callable[[], Register], Path] | None:
+    def _first(self, wishes: Namespace) -> tuple[str, Opening, Path] | None:
         """The register to begin with, how it is opened, and its file: asked for, the sample, or the last one."""
         if wishes.sample:
             return _("the sample"), self._sample, data_folder() / resuming.SAMPLE
         path = wishes.file.absolute() if wishes.file is not None else resuming.last_register(self._settings)
         if path is None:
             return None
-        return path.name, lambda: late.load_register().open_place(path), path
+        return path.name, self._opening(path), path
 
     def _first_language(self, asked: str | None) -> str:
         kept = asked or self._settings.get("language")
@@ -100,14 +102,14 @@ class Desk(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a register file; the one that was open stays when that does not work."""
-        return self._replace(lambda: late.load_register().open_place(path))
+        return self._replace(self._opening(path))
 
     def open_sample(self) -> bool:
         return self._replace(self._sample)
 
     def new(self, path: Path) -> bool:
         """Make a register and open it. A file that exists is refused."""
-        return self._replace(lambda: late.load_register().make_new(path))
+        return self._replace(lambda: late.load_opened().make_new(path, self._settings, self._could_not))
 
     def close_register(self) -> bool:
         """Close it and show the welcome page; false when a page keeps one."""
@@ -118,25 +120,25 @@ class Desk(QObject):
         self._refurnish()
         return True
 
-    def _replace(self, open_it: Callable[[], Register]) -> bool:
+    def _opening(self, path: Path) -> Opening:
+        return lambda: late.load_opened().open_file(path, self._settings, self._could_not)
+
+    def _replace(self, open_it: Opening) -> bool:
         return self.shell.may_close() and self._show(open_it)
 
-    def _show(self, open_it: Callable[[], Register], at: Visit | None = None) -> bool:
-        loaded = late.load_register()
-        try:
-            register = open_it()
-        except loaded.WORLD as error:
-            self._could_not(*loaded.explain(error))
+    def _show(self, open_it: Opening, at: Visit | None = None) -> bool:
+        opened = open_it()
+        if opened is None:
             return False
         self._let_go()
-        self._register = loaded.Opened(register, self._settings)
+        self._register = opened
         place = Path(self._register.place)
         self._settings.add_recent(place.absolute())
         self._settings.set(resuming.OPEN_REGISTER, str(place.absolute()))
         if at is None:
             self._refurnish()
         else:
-            self._go_on_in(self._register, at)
+            self._go_on_in(opened, at)
         return True
 
     def _go_on_in(self, register: Opened, at: Visit) -> None:
@@ -159,8 +161,8 @@ class Desk(QObject):
             self.shell.dispose()
             old.close()
 
-    def _sample(self) -> Register:
-        return late.load_register().open_sample(data_folder())
+    def _sample(self) -> Opened | None:
+        return late.load_opened().open_sample(data_folder(), self._settings, self._could_not)
 
     def _leave(self) -> None:
         """The window is closed, perhaps a second time: nothing may be left running or open."""
@@ -229,7 +231,7 @@ class Desk(QObject):
         self.opened.emit()
 
     def _do(self, deed: str) -> None:
-        {
+        deeds: dict[str, Callable[[], object]] = {
             "new_register": self._ask_new,
             "open_register": self._ask_open,
             "open_sample": self.open_sample,
@@ -238,7 +240,8 @@ class Desk(QObject):
             "larger": lambda: self._step_scale(1),
             "smaller": lambda: self._step_scale(-1),
             "usual_size": lambda: self.use_scale(1.0),
-        }[deed]()
+        }
+        deeds[deed]()
 
     def _ask_new(self) -> None:
         # The system's question "replace it?" is left out: a register is never replaced by an empty one.

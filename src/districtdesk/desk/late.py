@@ -7,22 +7,33 @@ each page on the first visit, and openpyxl when somebody exports.
 from __future__ import annotations
 
 import builtins
-from types import ModuleType
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .app import Run
+    from .desk import Desk
+    from .history.history_page import HistoryView
+    from .lists.page import RecordPage
+    from .opened import Opened
+    from .overview.page import OverviewPage
+    from .shell.export_work import WriteBook
+    from .timeline.page import TimelinePage
 
 
-def load_display() -> ModuleType:
-    """Whether a window can be shown here at all."""
-    from . import display
+def load_display() -> Callable[[], str]:
+    """What says why no window can be shown here, if so."""
+    from .display import why_not
 
-    return display
+    return why_not
 
 
-def load_app() -> ModuleType:
+def load_app() -> Run:
     """The start of the program. Raises ImportError where Qt cannot be loaded."""
     _load_qt()
-    from . import app
+    from .app import run
 
-    return app
+    return run
 
 
 def _load_qt() -> None:
@@ -38,51 +49,50 @@ def _load_qt() -> None:
         builtins.__import__ = own
 
 
-def load_desk() -> ModuleType:
+def load_desk() -> type[Desk]:
     """The desk in its window: widgets, actions, menus."""
-    from . import desk
+    from .desk import Desk
 
-    return desk
-
-
-def load_register() -> ModuleType:
-    """The register and the pages that show it."""
-    from . import opened
-
-    return opened
+    return Desk
 
 
-def load_export() -> ModuleType:
+def load_opened() -> type[Opened]:
+    """The register, and what every page needs of it."""
+    from .opened import Opened
+
+    return Opened
+
+
+def load_export() -> WriteBook:
     """Writing workbooks."""
-    from ..exchange import export
+    from .shell.export_work import write_book
 
-    return export
+    return write_book
 
 
-def load_overview() -> ModuleType:
+def load_overview() -> type[OverviewPage]:
     """The page of large numbers."""
-    from .overview import page as overview_page
+    from .overview.page import OverviewPage
 
-    return overview_page
-
-
-def load_records() -> tuple[ModuleType, ModuleType]:
-    """The page of one kind of record, and what stands beside its list."""
-    from .lists import page
-    from .record import record_view
-
-    return page, record_view
+    return OverviewPage
 
 
-def load_timeline() -> ModuleType:
+def load_records() -> type[RecordPage]:
+    """The page of one kind of record, with what stands beside its list."""
+    from .lists.page import RecordPage
+
+    return RecordPage
+
+
+def load_timeline() -> type[TimelinePage]:
     """The timeline with its painting."""
-    from .timeline import page as timeline_page
+    from .timeline.page import TimelinePage
 
-    return timeline_page
+    return TimelinePage
 
 
-def load_history() -> ModuleType:
+def load_history() -> type[HistoryView]:
     """The journal, step by step."""
-    from .history import history_page
+    from .history.history_page import HistoryView
 
-    return history_page
+    return HistoryView

@@ -6,9 +6,9 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from PySide6.QtWidgets import QWidget
-
+from ..exchange.errors import ExchangeError
 from ..i18n import _
 from ..register import listing, undoing
 from ..register.errors import Refused, RegisterError
@@ -18,11 +18,12 @@ from ..register.store import Register
 from ..sample import build_sample
 from ..settings import Settings
 from .feed import Feed
+from .page import Page
 from .resuming import SAMPLE
 from .rooms import make_room
 
-# What the world or the rules may say to any step.
-WORLD = (RegisterError, Refused)
+# Told what did not work, and below it what was kept and what to do.
+CouldNot = Callable[[str, str], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,38 @@ class StepNames:
 
 
 class Opened:
-    """A register with its feed."""
+    """A register with its feed.
 
-    world = WORLD
+    The ways to open one give None, and `could_not` is told why, for what the world or the rules refuse.
+    """
 
     def __init__(self, register: Register, settings: Settings) -> None:
         self.register = register
         self.feed = Feed(register)
         self._settings = settings
         self._is_open = True
+
+    @classmethod
+    def open_file(cls, place: Path, settings: Settings, could_not: CouldNot) -> Self | None:
+        return cls._try(lambda: open_register(place), settings, could_not)
+
+    @classmethod
+    def make_new(cls, place: Path, settings: Settings, could_not: CouldNot) -> Self | None:
+        """An empty register. A file that exists is refused: nobody's work is replaced by an empty register."""
+        return cls._try(lambda: create(place), settings, could_not)
+
+    @classmethod
+    def open_sample(cls, folder: Path, settings: Settings, could_not: CouldNot) -> Self | None:
+        """This person's copy of the sample; it is made when there is none."""
+        return cls._try(lambda: _sample_in(folder), settings, could_not)
+
+    @classmethod
+    def _try(cls, open_it: Callable[[], Register], settings: Settings, could_not: CouldNot) -> Self | None:
+        try:
+            return cls(open_it(), settings)
+        except (RegisterError, Refused) as error:
+            could_not(*_explained(error))
+            return None
 
     @property
     def name(self) -> str:
@@ -52,7 +76,7 @@ class Opened:
     def place(self) -> str:
         return str(self.register.place)
 
-    def make_page(self, place: str) -> QWidget:
+    def make_page(self, place: str) -> Page:
         return make_room(place, self.feed, self._settings)
 
     def count(self, done: Callable[[dict[str, int]], object]) -> None:
@@ -79,9 +103,9 @@ class Opened:
         """Do again what was undone last. Returns its name; empty when that was refused."""
         return _name(self.feed.attempt(lambda: undoing.redo(self.register)))
 
-    def explain(self, error: Exception) -> tuple[str, str]:
-        """What was refused, and below it what was kept and what to do."""
-        return explain(error)
+    def explain(self, error: Exception) -> tuple[str, str] | None:
+        """What did not work, and below it what was kept and what to do; None for a fault of ours."""
+        return _explained(error) if isinstance(error, RegisterError | Refused | ExchangeError) else None
 
     def close(self) -> None:
         """Wait for what is running and close the register; a second time does nothing."""
@@ -91,18 +115,8 @@ class Opened:
             self.feed.deleteLater()
 
 
-def open_place(place: Path) -> Register:
-    """Open a register. Raises RegisterError for anything that is none."""
-    return open_register(place)
-
-
-def make_new(place: Path) -> Register:
-    """Make an empty register. A file that exists is refused: nobody's work is replaced by an empty register."""
-    return create(place)
-
-
-def open_sample(folder: Path) -> Register:
-    """Open this person's copy of the sample; it is made when there is none. What was entered there stays."""
+def _sample_in(folder: Path) -> Register:
+    """What was entered in the copy stays."""
     place = folder / SAMPLE
     if not place.exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -118,13 +132,12 @@ def open_sample(folder: Path) -> Register:
     return open_register(place)
 
 
-def explain(error: Exception) -> tuple[str, str]:
-    """What was refused, and below it what was kept and what to do."""
+def _explained(error: RegisterError | Refused | ExchangeError) -> tuple[str, str]:
     if isinstance(error, Refused):
         return _("This was not saved."), "\n".join(problem.message for problem in error.all)
-    message = getattr(error, "message", "") or str(error)
-    parts = (getattr(error, "kept", ""), getattr(error, "advice", ""))
-    return message, "\n".join(part for part in parts if part)
+    if isinstance(error, ExchangeError):
+        return error.message, error.kept
+    return error.message, "\n".join(part for part in (error.kept, error.advice) if part)
 
 
 def _name(step: ChangeSet | None) -> str:

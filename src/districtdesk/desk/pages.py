@@ -7,12 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from .places import BY_KEY, place_of
+from .page import Page
+from .places import place_of
 from .shell.trail import Trail, Visit
-
-# A page is any widget. It may know these: leave() -> bool, is_changed() -> bool, open_record(id), refresh(),
-# can_step_back() -> bool and step_back(), for a way back within the page; and the signals open_wanted(kind, id),
-# record_shown(id), touched(bool), go_wanted(place) or place_wanted(place).
 
 
 class Pages(QStackedWidget):
@@ -22,10 +19,10 @@ class Pages(QStackedWidget):
     touched = Signal(bool)
     moved = Signal()
 
-    def __init__(self, make: Callable[[str], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, make: Callable[[str], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make = make
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Page] = {}
         self._trail = Trail()
         self._place = ""
         self._is_moving = False
@@ -39,28 +36,24 @@ class Pages(QStackedWidget):
         return self._trail.now
 
     @property
-    def page(self) -> QWidget | None:
+    def page(self) -> Page | None:
         return self._pages.get(self._place)
 
     @property
     def can_go_back(self) -> bool:
-        return self._trail.can_go_back or self._can_step_back()
+        return self._trail.can_go_back or (self.page is not None and self.page.can_step_back())
 
     @property
     def can_go_forward(self) -> bool:
         return self._trail.can_go_forward
 
-    def can(self, deed: str) -> bool:
-        """Whether the current page knows how to do this."""
-        return callable(getattr(self.page, deed, None))
-
     def is_changed(self) -> bool:
         """Whether the current page holds text that is not saved."""
-        return bool(self.page.is_changed()) if self.can("is_changed") else False
+        return self.page is not None and self.page.is_changed()
 
     def may_leave(self) -> bool:
         """Ask the current page, which may ask the person."""
-        return bool(self.page.leave()) if self.can("leave") else True
+        return self.page is None or self.page.leave()
 
     def go(self, place: str) -> bool:
         """Show this place; false when the current page keeps one."""
@@ -78,7 +71,7 @@ class Pages(QStackedWidget):
 
     def back(self) -> bool:
         """Back within the page, or to where one was before."""
-        if self.page is not None and self._can_step_back():
+        if self.page is not None and self.page.can_step_back():
             self.page.step_back()
             return True
         return self._retrace(self._trail.back, self._trail.forward)
@@ -94,19 +87,16 @@ class Pages(QStackedWidget):
         if not self.may_leave():
             return False
         self._is_moving = True
-        self._show(visit.place)
-        if visit.record_id and self.can("open_record"):
-            self.page.open_record(visit.record_id)
+        page = self._show(visit.place)
+        if visit.record_id:
+            page.open_record(visit.record_id)
         self._is_moving = False
         remember(self._as_shown(visit))
         return True
 
     def _as_shown(self, visit: Visit) -> Visit:
         """With the record that stands open there, where none was asked for."""
-        return visit if visit.record_id else Visit(visit.place, getattr(self.page, "open_id", ""))
-
-    def _can_step_back(self) -> bool:
-        return bool(self.page.can_step_back()) if self.can("can_step_back") else False
+        return visit if visit.record_id or self.page is None else Visit(visit.place, self.page.open_id)
 
     def _retrace(self, step: Callable[[], Visit | None], step_back: Callable[[], Visit | None]) -> bool:
         visit = step()
@@ -121,30 +111,24 @@ class Pages(QStackedWidget):
         self._trail.visit(visit)
         self.moved.emit()
 
-    def _show(self, place: str) -> None:
+    def _show(self, place: str) -> Page:
         if place not in self._pages:
             self._pages[place] = self._made(place)
+        page = self._pages[place]
         self._place = place
-        self.setCurrentWidget(self._pages[place])
-        self.touched.emit(self.is_changed())
+        self.setCurrentWidget(page)
+        self.touched.emit(page.is_changed())
         self.shown.emit(place)
-
-    def _made(self, place: str) -> QWidget:
-        page = self._make(place)
-        kind = BY_KEY[place].kind
-        self.addWidget(page)
-        self._connect(page, "open_wanted", self.open_record)
-        for name in ("go_wanted", "place_wanted"):
-            self._connect(page, name, self.go)
-        self._connect(page, "touched", self.touched.emit)
-        if kind:
-            self._connect(page, "record_shown", lambda record_id: self._looked_at(place, record_id))
         return page
 
-    def _connect(self, page: QWidget, name: str, slot: Callable[..., object]) -> None:
-        signal = getattr(page, name, None)
-        if signal is not None:
-            signal.connect(slot)
+    def _made(self, place: str) -> Page:
+        page = self._make(place)
+        self.addWidget(page)
+        page.open_wanted.connect(self.open_record)
+        page.place_wanted.connect(self.go)
+        page.touched.connect(self.touched)
+        page.record_shown.connect(lambda record_id: self._looked_at(place, record_id))
+        return page
 
     def _looked_at(self, place: str, record_id: str) -> None:
         if place == self._place and record_id and not self._is_moving:

@@ -31,8 +31,7 @@ class _Cross(QToolButton):
 
     def event(self, event: QEvent) -> bool:
         # Else a shortcut of the window takes the key.
-        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_asked and event.key() == Qt.Key.Key_Delete:
+        if event.type() == QEvent.Type.ShortcutOverride and _is_delete(event):
             event.accept()
             return True
         return super().event(event)
@@ -42,6 +41,10 @@ class _Cross(QToolButton):
             self.click()
             return
         super().keyPressEvent(event)
+
+
+def _is_delete(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete
 
 
 class Chip(QWidget):

@@ -100,5 +100,5 @@ def _note_section(fields: list[Field]) -> str:
     return "" if len(fields) == 1 else fields[0].kind.section
 
 
-def _is_wide(widget: QWidget) -> bool:
+def _is_wide(widget: QWidget | None) -> bool:
     return isinstance(widget, FieldCell) and widget.is_wide

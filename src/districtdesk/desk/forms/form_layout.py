@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
+from ..kit.item_layout import ItemLayout
 from ..look import fonts
 
 # In steps of the grid: 620 px and 1000 px at the usual text size.
@@ -16,51 +17,28 @@ _GAP_ACROSS = 5
 _GAP_DOWN = 3.5
 
 
-class FormLayout(QLayout):
+class FormLayout(ItemLayout):
     """Items from left to right and down; `is_wide` says which take a whole row."""
 
-    def __init__(self, is_wide: Callable[[QWidget], bool], parent: QWidget | None = None) -> None:
+    def __init__(self, is_wide: Callable[[QWidget | None], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._is_wide = is_wide
         self.setContentsMargins(0, 0, 0, 0)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, moves=True)
 
     def sizeHint(self) -> QSize:
         width = fonts.step(_ROOM_FOR_TWO)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
-        return QSize(max((item.minimumSize().width() for item in self._items), default=0), 0)
+        return QSize(max((item.minimumSize().width() for item in self.items), default=0), 0)
 
     def columns(self, width: int) -> int:
         return 2 if width >= fonts.step(_ROOM_FOR_TWO) else 1
 
-    def _arrange(self, rect: QRect, moves: bool) -> int:
+    def arrange(self, rect: QRect, *, moves: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         inner.setWidth(min(inner.width(), fonts.step(_WIDEST)))
         y = inner.top()
@@ -72,9 +50,7 @@ class FormLayout(QLayout):
     def _rows(self, columns: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
         is_full = True
-        for item in self._items:
-            if item.isEmpty():
-                continue
+        for item in self.shown():
             is_wide = columns == 1 or self._is_wide(item.widget())
             if is_wide or is_full:
                 rows.append([item])

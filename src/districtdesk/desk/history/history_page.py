@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +16,7 @@ from ..lists.kind_words import found_of, nothing_found
 from ..lists.lines_delegate import lines_height
 from ..lists.list_head import ListHead
 from ..look import fonts
+from ..page import Page
 from .history_model import STEP, HistoryModel, StepDelegate
 from .step_view import StepView
 
@@ -22,13 +25,8 @@ from .step_view import StepView
 _LIST_WIDTH, _NARROW, _LOW = 93, 150, 70
 
 
-class HistoryView(QWidget):
-    """The steps at the left, the chosen one at the right, or one of both where it is narrow; of all or one record.
-
-    open_wanted: go to the page of a record that a step touched.
-    """
-
-    open_wanted = Signal(str, str)
+class HistoryView(Page):
+    """The steps at the left, the chosen one at the right, or one of both where it is narrow; of all or one record."""
 
     def __init__(self, feed: Feed, record_id: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +118,10 @@ class HistoryView(QWidget):
             return
         super().keyPressEvent(event)
 
-    def focus_search(self) -> None:
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {"find": self._focus_search}
+
+    def _focus_search(self) -> None:
         self._turn_to_step(False)
         self.search.setFocus()
         self.search.selectAll()

@@ -3,61 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from ..look import fonts
+from .item_layout import ItemLayout
 
 
-class FlowLayout(QLayout):
+class FlowLayout(ItemLayout):
     """Lays its items side by side, and below where the width ends. It can lean to the right."""
 
     def __init__(self, parent: QWidget | None = None, leans_right: bool = False) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._leans_right = leans_right
 
     def lean(self, right: bool) -> None:
         self._leans_right = right
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, moves=True)
-
     def sizeHint(self) -> QSize:
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [item.sizeHint() for item in self.shown()]
         width = sum(hint.width() for hint in hints) + self.spacing() * max(0, len(hints) - 1)
         return self._with_margins(QSize(width, max((hint.height() for hint in hints), default=0)))
 
     def minimumSize(self) -> QSize:
         least = QSize()
-        for item in self._shown():
+        for item in self.shown():
             least = least.expandedTo(item.minimumSize())
         return self._with_margins(least)
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _with_margins(self, size: QSize) -> QSize:
         margins = self.contentsMargins()
@@ -65,8 +40,7 @@ class FlowLayout(QLayout):
             size.width() + margins.left() + margins.right(), size.height() + margins.top() + margins.bottom()
         )
 
-    def _arrange(self, rect: QRect, moves: bool) -> int:
-        """Place the items, or only reckon; gives the height that the lines take."""
+    def arrange(self, rect: QRect, *, moves: bool) -> int:
         inner = rect.marginsRemoved(self.contentsMargins())
         y = inner.top()
         for line in self._lines(inner.width()):
@@ -80,7 +54,7 @@ class FlowLayout(QLayout):
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
         left = 0
-        for item in self._shown():
+        for item in self.shown():
             needed = item.sizeHint().width() + self.spacing()
             if not lines or needed - self.spacing() > left:
                 lines.append([])

@@ -81,10 +81,11 @@ class PlacePainter(QStyledItemDelegate):
         painter.setFont(fonts.font())
         painter.setPen(theme.colours().colour("dim"))
         painter.drawText(body, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), count)
-        voice: fonts.Voice = "strong" if is_current else "body"
-        self._write(
-            painter, self._text_place(option.rect, index), str(index.data()), voice, "accent" if is_current else "ink"
-        )
+        place, text = self._text_place(option.rect, index), str(index.data())
+        if is_current:
+            self._write(painter, place, text, "strong", "accent")
+        else:
+            self._write(painter, place, text, "body", "ink")
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> None:
         has_focus = is_current and bool(option.state & QStyle.StateFlag.State_HasFocus)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol, cast
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ...i18n import _
-from ...records import KINDS, Field
-from ...register.listing import Query
+from ...records import KINDS
 from ...register.restoring import restore_record
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import EmptyState
+from ..page import Page, ShownList
 from ..places import BY_KEY, place_of
+from ..record.record_view import RecordView
+from ..shell.text_undo import is_typing
 from .halves import Halves
 from .kind_words import KIND_WORDS
 from .leaving import may_leave
@@ -27,40 +28,14 @@ from .removing import remove_asking
 _NONE, _GONE = 0, 1
 
 
-class View(Protocol):
-    """What the page asks of the widget that shows one record. Its signals saved(str), touched(bool), back_wanted(),
-    cancelled() and open_wanted(str, str) are heard where it has them; show_back(bool) and focus_first() are called.
-    """
+class RecordPage(Page):
+    """List at the left and record at the right; one of them where it is narrow; or the list alone as a wide table."""
 
-    def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None: ...
-    def is_changed(self) -> bool: ...
-    def save(self) -> bool: ...
-    def revert(self) -> None: ...
-
-
-class RecordPage(QWidget):
-    """List at the left and record at the right; one of them where it is narrow; or the list alone as a wide table.
-
-    open_wanted: a link to a record of this or another kind was followed. record_shown: this record is open now, ''
-    for none. touched: the open form now holds, or no longer holds, what is not saved.
-    """
-
-    open_wanted = Signal(str, str)
-    record_shown = Signal(str)
-    touched = Signal(bool)
-
-    def __init__(
-        self,
-        feed: Feed,
-        settings: Settings,
-        kind: str,
-        make_view: Callable[[], QWidget],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed, self._settings, self._kind = feed, settings, kind
-        self._make_view = make_view
-        self._widget: QWidget | None = None
+        # Made when the first record is opened.
+        self._view: RecordView | None = None
         self._open_id = ""
         self._is_new = False
         self.pane = ListPane(feed, settings, kind)
@@ -100,9 +75,16 @@ class RecordPage(QWidget):
 
     # What the window asks of a page.
 
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "find": self._focus_search,
+            "new_record": self.new_record,
+            "save": self.save,
+            "remove": self._remove_if_in_list,
+        }
+
     @property
     def open_id(self) -> str:
-        """The record that is open, '' for none or a new one."""
         return self._open_id
 
     def open_record(self, record_id: str) -> bool:
@@ -130,23 +112,22 @@ class RecordPage(QWidget):
         self.table.choose("", quietly=True)
         self._load(None)
         self._turn_to_record()
-        if hasattr(self._widget, "focus_first"):
-            self._widget.focus_first()
+        self._shown_view().focus_first()
 
     def save(self) -> bool:
         """Save what was typed. Returns whether nothing is left unsaved."""
-        return self._view.save() if self._widget is not None else True
+        return self._view is None or self._view.save()
 
     def is_changed(self) -> bool:
-        return self._widget is not None and self._view.is_changed()
+        return self._view is not None and self._view.is_changed()
 
     def leave(self) -> bool:
-        """Ask what to do with unsaved text; true when one may go on."""
-        if not self.is_changed():
+        if self._view is None or not self._view.is_changed():
             return True
         if may_leave(self, self._view.save, self._view.revert, is_new=self._is_new):
             return True
-        self._go_on_typing()
+        # The keyboard goes back to the field that had it last.
+        (self._view.focusWidget() or self._view).setFocus()
         return False
 
     def can_step_back(self) -> bool:
@@ -159,16 +140,24 @@ class RecordPage(QWidget):
         self.table.setFocus()
         self.record_shown.emit(self._open_id)
 
-    def focus_search(self) -> None:
+    def _focus_search(self) -> None:
         self._halves.turn_to(right=False)
         self.pane.search.setFocus()
         self.pane.search.selectAll()
 
-    def is_of_list(self, widget: QWidget) -> bool:
-        """Whether a key here may concern the record chosen in the list: not in the open record or another table."""
+    def _remove_if_in_list(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is None or self._is_of_list(focus):
+            self.remove_chosen()
+        else:
+            self._feed.said.emit(_("To remove a record, choose it in the list first."))
+
+    def _is_of_list(self, widget: QWidget) -> bool:
+        """Whether a key here may concern the record chosen in the list: not in text, the record or another table."""
         if self.table.isAncestorOf(widget):
             return True
-        return not self._beside.isAncestorOf(widget) and not isinstance(widget, QAbstractItemView)
+        is_elsewhere = self._beside.isAncestorOf(widget) or isinstance(widget, QAbstractItemView)
+        return not is_elsewhere and not is_typing(widget)
 
     def remove_chosen(self) -> None:
         """Ask, then remove the chosen record; the next one in the list is chosen."""
@@ -191,9 +180,8 @@ class RecordPage(QWidget):
     def refresh(self) -> None:
         self.table.refresh()
 
-    def export_query(self) -> tuple[Query, list[Field]]:
-        """The list as it stands on screen: which records in what order, and which columns."""
-        return self.table.query(), self.table.visible_fields()
+    def shown_list(self) -> ShownList:
+        return ShownList(self.table.query(), self.table.visible_fields(), _(KINDS[self._kind].many))
 
     def show_as_table(self, is_wide: bool) -> None:
         """The list alone over the whole page, or beside the open record. Remembered."""
@@ -210,38 +198,32 @@ class RecordPage(QWidget):
 
     # What happens on the page.
 
-    @property
-    def _view(self) -> View:
-        """The widget for one record, made when the first is opened."""
-        if self._widget is None:
-            self._widget = self._make_view()
-            self._beside.addWidget(self._widget)
-            for name, slot in (
-                ("saved", self._after_save),
-                ("touched", self.touched.emit),
-                ("open_wanted", self.open_wanted.emit),
-                ("back_wanted", self.step_back),
-                ("cancelled", self._cancel),
-            ):
-                signal = getattr(self._widget, name, None)
-                if signal is not None:
-                    signal.connect(slot)
-            self._show_back()
-        return cast(View, self._widget)
+    def _shown_view(self) -> RecordView:
+        if self._view is None:
+            self._view = self._made_view()
+            self._beside.addWidget(self._view)
+        return self._view
 
-    def _show_back(self) -> None:
-        if hasattr(self._widget, "show_back"):
-            self._widget.show_back(self._halves.is_folded)
+    def _made_view(self) -> RecordView:
+        view = RecordView(self._feed, self._settings, self._kind)
+        view.saved.connect(self._after_save)
+        view.touched.connect(self.touched)
+        view.open_wanted.connect(self.open_wanted)
+        view.back_wanted.connect(self.step_back)
+        view.cancelled.connect(self._cancel)
+        view.show_back(self._halves.is_folded)
+        return view
 
     def _fold(self, _is_folded: bool) -> None:
         """Whoever is typing keeps the record; everybody else sees the list first."""
         focus = self.focusWidget()
         is_there = focus is not None and self._beside.isAncestorOf(focus)
         self._halves.turn_to(right=self._is_new or is_there or self.is_changed())
-        self._show_back()
+        if self._view is not None:
+            self._view.show_back(self._halves.is_folded)
 
     def _turn_to_record(self) -> None:
-        if self._beside.currentWidget() is self._widget:
+        if self._beside.currentWidget() is self._view:
             self._halves.turn_to(right=True)
 
     def _click(self, record_id: str) -> None:
@@ -289,17 +271,12 @@ class RecordPage(QWidget):
         if not self.table.choose(self._open_id, quietly=True):
             self.table.choose("", quietly=True)
 
-    def _go_on_typing(self) -> None:
-        """Give the keyboard back to the field that had it last."""
-        if self._widget is not None:
-            (self._widget.focusWidget() or self._widget).setFocus()
-
     def _open(self, record_id: str) -> None:
         if self.pane.is_wide:
             self._set_wide(False)
             self._load(record_id)
         self._turn_to_record()
-        cast(QWidget, self._view).setFocus()
+        self._shown_view().setFocus()
         self.record_shown.emit(self._open_id)
 
     def _load(self, record_id: str | None) -> None:
@@ -310,8 +287,9 @@ class RecordPage(QWidget):
             self._beside.setCurrentIndex(_GONE if record_id else _NONE)
             self._halves.turn_to(right=False)
         else:
-            self._view.load(record_id)
-            self._beside.setCurrentWidget(cast(QWidget, self._view))
+            view = self._shown_view()
+            view.load(record_id)
+            self._beside.setCurrentWidget(view)
         self.record_shown.emit(self._open_id)
 
     def _after_save(self, record_id: str) -> None:

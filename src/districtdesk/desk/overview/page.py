@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ...settings import Settings
 from ..feed import Feed
 from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel
 from ..look import fonts
+from ..page import Page
 from .findings import FindingList
 from .table import DistrictTable
 from .tiles import TileRow
@@ -25,14 +26,8 @@ _SIDE_BY_SIDE = 200
 _FEWEST_ROWS = 11
 
 
-class OverviewPage(QWidget):
-    """What is known today. It shows what it has at once and reckons anew off the GUI thread.
-
-    open_wanted: a record, by kind and id. place_wanted: a page of the desk, by its key.
-    """
-
-    open_wanted = Signal(str, str)
-    place_wanted = Signal(str)
+class OverviewPage(Page):
+    """What is known today. It shows what it has at once and reckons anew off the GUI thread."""
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...register.claims import Claim
 from ..look import fonts, theme
@@ -21,36 +23,43 @@ _MARGIN = 3
 _DOT = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    """A claim with the days between which it was true, and how these are said."""
+
+    claim: Claim
+    when: ImpreciseDate
+    first: date
+    last: date
+
+
 class ClaimChart(QWidget):
     """Claims that are like each other, joined in the order of their dates; those without a date are left out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._claims: list[Claim] = []
+        self._dots: list[_Dot] = []
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
-        dated = [claim for claim in claims if _bounds(claim)]
-        self._claims = sorted(dated, key=lambda claim: _bounds(claim) or (date.min, date.min))
-        told = "; ".join(
-            _("{value} as of {day}", value=claim.amount(), day=claim.figure.as_of.show()) for claim in self._claims
-        )
-        self.setAccessibleName(told)
-        self.setVisible(len(self._claims) > 1)
+        self._dots = sorted(_dots(claims), key=lambda dot: (dot.first, dot.last))
+        told = (_("{value} as of {day}", value=dot.claim.amount(), day=dot.when.show()) for dot in self._dots)
+        self.setAccessibleName("; ".join(told))
+        self.setVisible(len(self._dots) > 1)
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._claims:
+        if not self._dots:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margin = fonts.step(_MARGIN)
         ground = self._paint_days(painter)
         room = QRectF(self.rect()).adjusted(margin, margin, -margin, ground - self.height() - margin)
-        for group in _groups(self._claims):
+        for group in _groups(self._dots):
             self._paint_group(painter, room, group)
         painter.end()
 
@@ -63,45 +72,48 @@ class ClaimChart(QWidget):
         painter.setPen(theme.colours().colour("dim"))
         below = QRectF(0, ground + 1, self.width(), self.height() - ground - 1)
         sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        for claim, side in zip((self._claims[0], self._claims[-1]), sides, strict=True):
-            painter.drawText(below, side, claim.figure.as_of.short())
+        for dot, side in zip((self._dots[0], self._dots[-1]), sides, strict=True):
+            painter.drawText(below, side, dot.when.short())
         return ground
 
-    def _paint_group(self, painter: QPainter, room: QRectF, group: Sequence[Claim]) -> None:
-        ink = theme.colours().colour("accent" if group[0].like[3] == "reported" else "dim")
-        style = Qt.PenStyle.SolidLine if group[0].like[3] == "reported" else Qt.PenStyle.DashLine
-        places = [self._place(claim, room) for claim in group]
+    def _paint_group(self, painter: QPainter, room: QRectF, group: Sequence[_Dot]) -> None:
+        is_planned = group[0].claim.is_planned
+        ink = theme.colours().colour("dim" if is_planned else "accent")
+        style = Qt.PenStyle.DashLine if is_planned else Qt.PenStyle.SolidLine
+        places = [self._place(dot, room) for dot in group]
         painter.setPen(QPen(ink, 1.5, style))
         for (_l, left, _r), (_l2, right, _r2) in pairwise(places):
             painter.drawLine(left, right)
-        for claim, (start, middle, end) in zip(group, places, strict=True):
+        for dot, (start, middle, end) in zip(group, places, strict=True):
             painter.setPen(QPen(ink, 1.5))
             painter.drawLine(QPointF(start, middle.y()), QPointF(end, middle.y()))
-            exact = claim.figure.qualifier == "exact"
-            painter.setBrush(ink if exact else theme.colours().colour("card"))
+            is_exact = dot.claim.figure.qualifier == "exact"
+            painter.setBrush(ink if is_exact else theme.colours().colour("card"))
             radius = fonts.step(_DOT)
             painter.drawEllipse(middle, radius, radius)
 
-    def _place(self, claim: Claim, room: QRectF) -> tuple[float, QPointF, float]:
-        days = [bound.toordinal() for each in self._claims for bound in _bounds(each) or ()]
-        first, last = min(days), max(days)
-        values = [float(each.figure.value) for each in self._claims]
+    def _place(self, dot: _Dot, room: QRectF) -> tuple[float, QPointF, float]:
+        first = min(each.first for each in self._dots).toordinal()
+        last = max(each.last for each in self._dots).toordinal()
+        values = [float(each.claim.figure.value) for each in self._dots]
         low, high = min(values), max(values)
         start, end = (
             room.left() + room.width() * ((day.toordinal() - first) / (last - first) if last > first else 0.5)
-            for day in _bounds(claim) or (date.min, date.min)
+            for day in (dot.first, dot.last)
         )
-        share = (float(claim.figure.value) - low) / (high - low) if high > low else 0.5
+        share = (float(dot.claim.figure.value) - low) / (high - low) if high > low else 0.5
         return start, QPointF((start + end) / 2, room.bottom() - room.height() * share), end
 
 
-def _bounds(claim: Claim) -> tuple[date, date] | None:
-    when = claim.figure.as_of
-    return (when.earliest, when.latest) if when and when.earliest and when.latest else None
-
-
-def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
-    groups: dict[object, list[Claim]] = {}
+def _dots(claims: Sequence[Claim]) -> Iterator[_Dot]:
     for claim in claims:
-        groups.setdefault(claim.like, []).append(claim)
+        when = claim.figure.as_of
+        if when and when.earliest and when.latest:
+            yield _Dot(claim, when, when.earliest, when.latest)
+
+
+def _groups(dots: Sequence[_Dot]) -> list[list[_Dot]]:
+    groups: dict[object, list[_Dot]] = {}
+    for dot in dots:
+        groups.setdefault(dot.claim.like, []).append(dot)
     return list(groups.values())

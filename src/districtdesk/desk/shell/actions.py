@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -15,37 +17,38 @@ from ..look import icons
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One thing to do. `needs` says what must be there: nothing, a register, or a page that knows how."""
+    """One thing to do. `needs` says what must be able to do it: "" for always, "register" while one is open, "itself"
+    for what the page or the moment must allow.
+    """
 
     key: str
     text: str
     keys: tuple[str, ...] = ()
     sign: str = ""
-    needs: str = ""
+    needs: Literal["", "register", "itself"] = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
-# `needs`: "" always, "register" while one is open, else the method that the current page must have.
 DEEDS = (
     Deed("new_register", N_("New register…"), ("Ctrl+Shift+N",), "add"),
     Deed("open_register", N_("Open…"), ("Ctrl+O",), "open_file"),
     Deed("open_sample", N_("Open the sample")),
     Deed("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
     Deed("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
-    Deed("undo", N_("Undo"), ("Ctrl+Z",), "undo", "undo"),
-    Deed("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "redo"),
-    Deed("find", N_("Find"), ("Ctrl+F",), "search", "focus_search"),
-    Deed("new_record", N_("New record"), ("Ctrl+N",), "add", "new_record"),
-    Deed("save", N_("Save"), ("Ctrl+S",), "save", "save"),
-    Deed("remove", N_("Remove"), ("Del",), "remove", "remove_chosen"),
-    Deed("back", N_("Back"), ("Alt+Left",), "back", "back"),
-    Deed("forward", N_("Forward"), ("Alt+Right",), "forward", "forward"),
+    Deed("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
+    Deed("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "itself"),
+    Deed("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
+    Deed("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
+    Deed("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
+    Deed("remove", N_("Remove"), ("Del",), "remove", "itself"),
+    Deed("back", N_("Back"), ("Alt+Left",), "back", "itself"),
+    Deed("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
     Deed("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),
     Deed("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), "zoom_in"),
     Deed("smaller", N_("Smaller text"), ("Ctrl+-",), "zoom_out"),
     Deed("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
     Deed("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
-    Deed("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "export_query"),
+    Deed("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
     Deed("shortcuts", N_("Keyboard shortcuts"), ("F1",), "info"),
     Deed("about", N_("About DistrictDesk"), role=QAction.MenuRole.AboutRole),
 )
@@ -66,10 +69,11 @@ class Actions(QObject):
     def all(self) -> list[QAction]:
         return list(self._actions.values())
 
-    def enable(self, able: set[str]) -> None:
-        """Enable what needs one of these, and what needs nothing."""
+    def enable(self, able: Collection[str], *, has_register: bool) -> None:
+        """Enable these, what needs a register where there is one, and what needs nothing."""
         for deed in DEEDS:
-            self._actions[deed.key].setEnabled(not deed.needs or deed.needs in able)
+            is_ready = {"": True, "register": has_register, "itself": deed.key in able}[deed.needs]
+            self._actions[deed.key].setEnabled(is_ready)
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; empty when they would do nothing."""

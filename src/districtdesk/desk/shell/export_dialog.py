@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,18 +25,17 @@ from PySide6.QtWidgets import (
 )
 
 from ... import i18n
-from ...exchange.errors import Cancelled, ExchangeError
+from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...settings import Settings, documents_folder
 from .. import kit, late
 from ..look import fonts
+from ..page import ShownList
 from . import notices
 
 if TYPE_CHECKING:
-    from ...exchange.layout import BookReport
-    from ...records import Field
-    from ...register.listing import Query
     from ..opened import Opened
+    from .export_work import Written
 
 SUFFIX = ".xlsx"
 _FOLDER = "export_folder"
@@ -46,19 +43,10 @@ _TELL_EVERY = 0.05
 _WIDTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class ListAsked:
-    """A list as it stands on screen: its search and order, its columns from left to right, and its name."""
-
-    query: Query
-    fields: Sequence[Field]
-    name: str
-
-
 class ExportDialog(QDialog):
     """Asks, works off the GUI thread, and ends with Open file and Open folder.
 
-    `asked` is the list of the page behind it, or None where it has none; `prefers_list` ticks it.
+    `shown` is the list of the page behind it, or None where it has none; `prefers_list` ticks it.
     """
 
     finished_export = Signal(object)
@@ -68,20 +56,21 @@ class ExportDialog(QDialog):
         self,
         opened: Opened,
         settings: Settings,
-        asked: ListAsked | None = None,
+        shown: ShownList | None = None,
         *,
         prefers_list: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opened, self._settings, self._asked = opened, settings, asked
+        self._opened, self._settings, self._shown = opened, settings, shown
         self._stop = threading.Event()
         self.busy: kit.Busy | None = None
         self._agreed: Path | None = None
         self.setWindowTitle(_("Export to Excel"))
         self.setMinimumWidth(fonts.step(_WIDTH))
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._question(prefers_list))
+        self._asking = self._question(prefers_list)
+        self._stack.addWidget(self._asking)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 5))
         column.addWidget(self._stack)
@@ -108,8 +97,8 @@ class ExportDialog(QDialog):
         self.busy.show_progress(_("Reading the register."))
         self.busy.open()
         target, language = self.target, self.language.currentData()
-        asked = self._asked if self.is_list else None
-        self._opened.feed.run(lambda: self._work(target, language, asked), self._done, self._failed)
+        shown = self._shown if self.is_list else None
+        self._opened.feed.run(lambda: self._work(target, language, shown), self._done, self._failed)
 
     # The question.
 
@@ -138,19 +127,19 @@ class ExportDialog(QDialog):
         self._choices = QButtonGroup(self)
         self.whole_choice = QRadioButton(_("The whole register, a sheet for each kind of record"))
         self.list_choice = QRadioButton(self._list_text())
-        self.list_choice.setVisible(self._asked is not None)
+        self.list_choice.setVisible(self._shown is not None)
         for choice in (self.whole_choice, self.list_choice):
             self._choices.addButton(choice)
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-        is_list = prefers_list and self._asked is not None
+        is_list = prefers_list and self._shown is not None
         (self.list_choice if is_list else self.whole_choice).setChecked(True)
         self._choices.buttonToggled.connect(lambda *_: self._suggest_again())
         return column
 
     def _list_text(self) -> str:
-        if self._asked is None:
+        if self._shown is None:
             return ""
-        return kit.literal(_("The list as it stands on screen: {name}", name=self._asked.name))
+        return kit.literal(_("The list as it stands on screen: {name}", name=self._shown.name))
 
     def _where(self) -> QWidget:
         self._target_label = kit.ElidedLabel()
@@ -173,8 +162,8 @@ class ExportDialog(QDialog):
         kept = Path(str(self._settings.get(_FOLDER) or documents_folder()))
         folder = kept if kept.is_dir() else documents_folder()
         stem = Path(self._opened.name).stem
-        if self.is_list and self._asked is not None:
-            stem = f"{stem} {self._asked.name}"
+        if self.is_list and self._shown is not None:
+            stem = f"{stem} {self._shown.name}"
         stem = f"{stem} {date.today().isoformat()}"
         place, number = folder / f"{stem}{SUFFIX}", 2
         while place.exists():
@@ -210,9 +199,8 @@ class ExportDialog(QDialog):
 
     # The work.
 
-    def _work(self, target: Path, language: str, asked: ListAsked | None) -> BookReport:
+    def _work(self, target: Path, language: str, shown: ShownList | None) -> Written:
         """Off the GUI thread."""
-        export = late.load_export()
         told = 0.0
 
         def progress(done: int, total: int) -> None:
@@ -222,13 +210,8 @@ class ExportDialog(QDialog):
                 told = now
                 self._progressed.emit(done, total)
 
-        register, is_cancelled = self._opened.register, self._stop.is_set
-        with i18n.speaking(language):
-            if asked is None:
-                return export.export_register(register, target, progress=progress, is_cancelled=is_cancelled)
-            return export.export_list(
-                register, asked.query, asked.fields, target, progress=progress, is_cancelled=is_cancelled
-            )
+        write_book = late.load_export()
+        return write_book(self._opened.register, target, language, shown, progress, self._stop.is_set)
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
@@ -243,24 +226,24 @@ class ExportDialog(QDialog):
             self.busy.deleteLater()
             self.busy = None
 
-    def _done(self, report: BookReport) -> None:
+    def _done(self, written: Written) -> None:
         self._end_busy()
-        self._settings.set(_FOLDER, str(report.path.parent))
-        said = late.load_export().summary(report)
-        self._stack.addWidget(self._ending(said, report.path))
-        self._stack.removeWidget(self._stack.widget(0))
+        path = written.report.path
+        self._settings.set(_FOLDER, str(path.parent))
+        self._stack.addWidget(self._ending(written.said, path))
+        self._stack.removeWidget(self._asking)
         notices.fit_height(self)
         self.open_file_button.setFocus()
-        self._opened.feed.said.emit(said)
-        self.finished_export.emit(report)
+        self._opened.feed.said.emit(written.said)
+        self.finished_export.emit(written.report)
 
     def _failed(self, error: Exception) -> None:
         self._end_busy()
+        explained = self._opened.explain(error)
         if isinstance(error, Cancelled):
             notices.tell(self, _("The export was stopped."), _("No file was written or replaced."))
-        elif isinstance(error, (ExchangeError, *self._opened.world)):
-            message, detail = self._opened.explain(error)
-            notices.tell(self, message, detail, "warning")
+        elif explained is not None:
+            notices.tell(self, *explained, "warning")
         else:
             sys.excepthook(type(error), error, error.__traceback__)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...i18n import _
@@ -21,9 +21,8 @@ from ..window import MainWindow
 from . import notices, shortcuts_dialog
 from .about_dialog import AboutDialog
 from .actions import Actions
-from .export_dialog import ExportDialog, ListAsked
+from .export_dialog import ExportDialog
 from .menus import Menus
-from .text_undo import is_typing
 from .trail import Visit
 from .welcome import WelcomePage
 
@@ -177,8 +176,7 @@ class Shell(QObject):
         self.menus.show_recent(self._settings.recent)
 
     def _show_alone(self, widget: QWidget) -> None:
-        while self._stack.count():
-            old = self._stack.widget(0)
+        while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(widget)
@@ -233,8 +231,9 @@ class Shell(QObject):
         self._refresh_steps()
 
     def _failed(self, error: Exception) -> None:
-        if self._opened is not None:
-            self.tell(*self._opened.explain(error))
+        explained = self._opened.explain(error) if self._opened is not None else None
+        if explained is not None:
+            self.tell(*explained)
 
     def tell(self, message: str, detail: str) -> None:
         """Say over the window what did not work."""
@@ -288,15 +287,20 @@ class Shell(QObject):
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
-        able: set[str] = set()
         pages = self._pages
-        if self._opened is not None and pages is not None:
-            page_deeds = ("focus_search", "new_record", "save", "remove_chosen", "export_query")
-            able = {"register", *(deed for deed in page_deeds if pages.can(deed))}
-            states = {"back": pages.can_go_back, "forward": pages.can_go_forward}
-            states |= {"undo": self._can_undo, "redo": self._can_redo}
-            able |= {name for name, is_so in states.items() if is_so}
-        self.actions.enable(able)
+        if pages is None or pages.page is None:
+            self.actions.enable((), has_register=False)
+            return
+        states = {
+            "back": pages.can_go_back,
+            "forward": pages.can_go_forward,
+            "undo": self._can_undo,
+            "redo": self._can_redo,
+            "export_list": pages.page.shown_list() is not None,
+        }
+        self.actions.enable(
+            {*pages.page.deeds(), *(key for key, is_so in states.items() if is_so)}, has_register=True
+        )
 
     def _do(self, deed: str) -> None:
         if deed in _FOR_THE_DESK:
@@ -310,25 +314,14 @@ class Shell(QObject):
         elif deed == "navigation":
             self._turn_navigation()
         elif self._pages is not None:
-            self._do_on_page(deed)
+            self._do_in_pages(self._pages, deed)
 
-    def _do_on_page(self, deed: str) -> None:
-        pages = self._pages
-        if deed == "remove" and not self._is_for_list(QApplication.focusWidget()):
-            self._say(_("To remove a record, choose it in the list first."))
-            return
-        if deed in ("back", "forward"):
-            getattr(pages, deed)()
-            return
-        method = {"find": "focus_search", "remove": "remove_chosen"}.get(deed, deed)
-        if pages.can(method):
-            getattr(pages.page, method)()
-
-    def _is_for_list(self, focus: QWidget | None) -> bool:
-        if focus is None:
-            return True
-        page = self._pages.page if self._pages is not None else None
-        return not is_typing(focus) and (not hasattr(page, "is_of_list") or page.is_of_list(focus))
+    def _do_in_pages(self, pages: Pages, deed: str) -> None:
+        deeds: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
+        if pages.page is not None:
+            deeds |= pages.page.deeds()
+        if deed in deeds:
+            deeds[deed]()
 
     def _step(self, deed: str) -> None:
         """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""
@@ -354,18 +347,11 @@ class Shell(QObject):
         """The whole register, or the list of the page as it stands."""
         if self._opened is None or self._pages is None:
             return
-        self.export = ExportDialog(
-            self._opened, self._settings, self._list_asked(), prefers_list=is_list, parent=self._window
-        )
+        shown = self._pages.page.shown_list() if self._pages.page is not None else None
+        self.export = ExportDialog(self._opened, self._settings, shown, prefers_list=is_list, parent=self._window)
         self.export.exec()
         self.export.deleteLater()
         self.export = None
-
-    def _list_asked(self) -> ListAsked | None:
-        if self._pages is None or not self._pages.can("export_query"):
-            return None
-        query, fields = self._pages.page.export_query()
-        return ListAsked(query, fields, _(BY_KEY[self._pages.place].text))
 
     def _turn_navigation(self) -> None:
         """Room for the page on a small screen; remembered."""

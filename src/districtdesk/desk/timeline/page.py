@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
@@ -20,6 +21,7 @@ from ...timeline.layout import Layout, lay_out
 from ..feed import Feed
 from ..kit import EmptyState, NoteLabel
 from ..look import fonts
+from ..page import Page
 from .mark_table import MarkTable
 from .tools import TimelineTools
 from .view import TimelineView
@@ -40,15 +42,10 @@ class _Shown:
     layout: Layout
 
 
-class TimelinePage(QWidget):
-    """Keeps its scale and what is folded while the register changes.
+class TimelinePage(Page):
+    """Keeps its scale and what is folded while the register changes. drawn: what was read stands on the page."""
 
-    open_wanted: a mark or a lane was clicked. go_wanted: another place, to enter the first event.
-    """
-
-    open_wanted = Signal(str, str)
-    go_wanted = Signal(str)
-    shown = Signal()
+    drawn = Signal()
 
     def __init__(self, feed: Feed, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,18 +90,19 @@ class TimelinePage(QWidget):
         self.tools.fit_wanted.connect(self.view.fit)
         self.view.record_opened.connect(self._open)
         self.table.record_opened.connect(self._open)
-        self._none.first_step_chosen.connect(lambda: self.go_wanted.emit("event"))
+        self._none.first_step_chosen.connect(lambda: self.place_wanted.emit("event"))
         self._nothing.first_step_chosen.connect(self.tools.search.empty)
         self._feed.changed.connect(self._hear)
-
-    # What the window asks of a page.
 
     def refresh(self) -> None:
         """Read the register again."""
         self._is_stale = True
         self._work()
 
-    def focus_search(self) -> None:
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        return {"find": self._focus_search}
+
+    def _focus_search(self) -> None:
         self.tools.search.setFocus()
         self.tools.search.selectAll()
 
@@ -165,7 +163,7 @@ class TimelinePage(QWidget):
         self.table.set_timeline(shown.found.lanes, shown.found.marks)
         self._nothing.say(_("Nothing on the timeline has “{text}”.", text=shown.text.strip()))
         self._turn_page()
-        self.shown.emit()
+        self.drawn.emit()
 
     def _turn_page(self) -> None:
         page = self._wanted_page()

@@ -1,0 +1,69 @@
+"""What every page of the desk is: what it tells, and what it can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ..records import Field
+    from ..register.listing import Query
+
+
+@dataclass(frozen=True, slots=True)
+class ShownList:
+    """A list as it stands on screen: its search and order, its columns from left to right, and its name."""
+
+    query: Query
+    fields: Sequence[Field]
+    name: str
+
+
+class Page(QWidget):
+    """One place of the desk. A page that holds no text, no list and no record has nothing to add.
+
+    open_wanted: a record was asked for, by kind and id. place_wanted: another place was asked for, by its key.
+    record_shown: this record is open on the page now, '' for none. touched: the page now holds, or no longer holds,
+    text that is not saved.
+    """
+
+    open_wanted = Signal(str, str)
+    place_wanted = Signal(str)
+    record_shown = Signal(str)
+    touched = Signal(bool)
+
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What the person can do here, by the key of its action: find, new_record, save, remove."""
+        return {}
+
+    def leave(self) -> bool:
+        """Ask what to do with text that is not saved; true when one may go on."""
+        return True
+
+    def is_changed(self) -> bool:
+        """Whether the page holds text that is not saved."""
+        return False
+
+    @property
+    def open_id(self) -> str:
+        """The record that is open, '' for none or a new one."""
+        return ""
+
+    def open_record(self, record_id: str) -> bool:
+        """Show this record; false when the page keeps another one, or shows none."""
+        return False
+
+    def shown_list(self) -> ShownList | None:
+        """The list that can be exported as it stands; None where there is none."""
+        return None
+
+    def can_step_back(self) -> bool:
+        """Whether there is a way back within the page."""
+        return False
+
+    def step_back(self) -> None:
+        """Go it."""

@@ -1,0 +1,47 @@
+"""Writes the workbook that was asked for; loaded when somebody exports, because openpyxl is heavy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ... import i18n
+from ...exchange.book import IsCancelled, Progress
+from ...exchange.export import export_list, export_register, summary
+from ...exchange.layout import BookReport
+from ...register.store import Register
+from ..page import ShownList
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The report of an export, and what is said of it in the language of the desk."""
+
+    report: BookReport
+    said: str
+
+
+WriteBook = Callable[[Register, Path, str, ShownList | None, Progress, IsCancelled], Written]
+
+
+def write_book(
+    register: Register,
+    target: Path,
+    language: str,
+    shown: ShownList | None,
+    progress: Progress,
+    is_cancelled: IsCancelled,
+) -> Written:
+    """The list as it is shown, or without one the whole register; the workbook speaks `language`.
+
+    Raises ExchangeError, Cancelled and RegisterError.
+    """
+    with i18n.speaking(language):
+        if shown is None:
+            report = export_register(register, target, progress=progress, is_cancelled=is_cancelled)
+        else:
+            report = export_list(
+                register, shown.query, shown.fields, target, progress=progress, is_cancelled=is_cancelled
+            )
+    return Written(report, summary(report))
