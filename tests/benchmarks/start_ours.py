@@ -15,7 +15,7 @@ from pathlib import Path
 from districtdesk.desk import late
 
 # As the program itself loads Qt, before anything else does.
-program = late.load_app()
+run = late.load_app()
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QAbstractItemView, QApplication  # noqa: E402
@@ -77,7 +77,7 @@ def main() -> None:
     watcher = _Watcher(int(sys.argv[2]))
     # Daemons die with the program; without it one that shows a question would wait for ever.
     threading.Thread(target=_give_up, daemon=True).start()
-    program.run(Namespace(file=Path(sys.argv[1]), sample=False, language="az", look="light"), watcher.note)
+    run(Namespace(file=Path(sys.argv[1]), sample=False, language="az", look="light"), watcher.note)
 
 
 main()

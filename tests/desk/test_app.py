@@ -30,7 +30,7 @@ from districtdesk.register.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 
-late.load_register()
+late.load_opened()
 
 
 @pytest.fixture(autouse=True)
@@ -389,7 +389,7 @@ def test_modules_are_loaded_without_their_source_being_read() -> None:
     # PySide6 would read and keep the source of each; that is a fifth of the start.
     script = (
         "import linecache; from districtdesk.desk import late;"
-        "late.load_app(); late.load_desk(); late.load_register();"
+        "late.load_app(); late.load_desk(); late.load_opened();"
         "read = [name for name, kept in linecache.cache.items() if len(kept) > 1 and name.endswith('.py')];"
         "print([name for name in read if 'districtdesk' in name or 'sqlalchemy' in name])"
     )

@@ -61,11 +61,11 @@ class Table:
 
     @property
     def view(self) -> RecordView:
-        return self.page._widget
+        return self.page.findChild(RecordView)
 
     @property
     def form(self) -> RecordForm:
-        return self.view._form
+        return self.view.findChild(RecordForm)
 
     @property
     def marked(self) -> list[int]:

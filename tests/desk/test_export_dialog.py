@@ -15,11 +15,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk import late
 from districtdesk.desk.opened import Opened
-from districtdesk.desk.shell import notices
-from districtdesk.desk.shell.export_dialog import ExportDialog, ListAsked
-from districtdesk.exchange import export
+from districtdesk.desk.page import ShownList
+from districtdesk.desk.shell import export_work, notices
+from districtdesk.desk.shell.export_dialog import ExportDialog
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.names import Names
 from districtdesk.records import District, fields_of
@@ -42,8 +41,8 @@ def opened(register_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.fixture
 def make(qtbot: QtBot, opened: Opened) -> Make:
-    def dialog(asked: ListAsked | None = None, **options: Any) -> ExportDialog:
-        made = ExportDialog(opened, Settings(), asked, **options)
+    def dialog(shown: ShownList | None = None, **options: Any) -> ExportDialog:
+        made = ExportDialog(opened, Settings(), shown, **options)
         qtbot.addWidget(made)
         made.show()
         return made
@@ -58,8 +57,8 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def _districts() -> ListAsked:
-    return ListAsked(Query("district"), fields_of(District)[:3], "Districts")
+def _districts() -> ShownList:
+    return ShownList(Query("district"), fields_of(District)[:3], "Districts")
 
 
 def test_the_whole_register_is_exported(qtbot: QtBot, make: Make) -> None:
@@ -91,13 +90,13 @@ def test_the_workbook_speaks_the_chosen_language_and_the_window_its_own(
     qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoken: list[str] = []
-    real = export.export_register
+    real = export_work.export_register
 
     def spy(*args: Any, **options: Any) -> Any:
         spoken.append(i18n.language())
         return real(*args, **options)
 
-    monkeypatch.setattr(export, "export_register", spy)
+    monkeypatch.setattr(export_work, "export_register", spy)
     dialog = make()
     dialog.language.setCurrentIndex(i18n.LANGUAGES.index("ru"))
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000):
@@ -134,7 +133,7 @@ def _slow(began: threading.Event) -> Callable[..., None]:
 
 def test_cancel_ends_the_work(qtbot: QtBot, make: Make, told: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     began = threading.Event()
-    monkeypatch.setattr(late.load_export(), "export_register", _slow(began))
+    monkeypatch.setattr(export_work, "export_register", _slow(began))
     dialog = make()
     dialog.start()
     qtbot.waitUntil(began.is_set)
@@ -148,7 +147,7 @@ def test_closing_the_register_ends_the_work_first(
     qtbot: QtBot, make: Make, opened: Opened, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = threading.Event()
-    monkeypatch.setattr(late.load_export(), "export_register", _slow(began))
+    monkeypatch.setattr(export_work, "export_register", _slow(began))
     dialog = make()
     dialog.start()
     qtbot.waitUntil(began.is_set)
@@ -164,7 +163,7 @@ def test_what_the_disk_refuses_is_said_and_the_question_stays(
     def refuse(*_: object, **__: object) -> None:
         raise ExchangeError("The disk is full.", "The file is as it was.")
 
-    monkeypatch.setattr(late.load_export(), "export_register", refuse)
+    monkeypatch.setattr(export_work, "export_register", refuse)
     dialog = make()
     dialog.start()
     qtbot.waitUntil(lambda: told == ["The disk is full."])

@@ -25,14 +25,6 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(tmp_path / "settings.json")
 
 
-class _View(QWidget):
-    def load(self, record_id: str | None) -> None:
-        """Nothing stands beside the list here."""
-
-    def is_changed(self) -> bool:
-        return False
-
-
 def _places(page: QWidget, rows: QWidget) -> list[QRect]:
     """Where the tools, the rows and the first row are on the page."""
     tools = page.findChild(ListTools)
@@ -48,7 +40,7 @@ def test_it_stands_where_the_list_will_stand(
     for name in ("East", "West"):
         save(register, Entry("company", {"names": Names.same(name)}))
     feed = Feed(register)
-    page = RecordPage(feed, settings, "company", _View)
+    page = RecordPage(feed, settings, "company")
     look = FirstLook(settings, "company", ("East", "West"), 2)
     for each in (page, look):
         qtbot.addWidget(each)

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
+from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.lists.kind_words import KIND_WORDS
 from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell import notices
 from districtdesk.i18n import LANGUAGES, speaking
-from districtdesk.names import Names
 from districtdesk.records import KINDS, Company, fields_of
-from districtdesk.register.entry import Entry, save
 from districtdesk.register.listing import Query, count
 from districtdesk.register.outlook import outlook
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id, companies, feed, register, resident, settings
+from tests.desk.typing_keys import retype
 from tests.making import event, figure, keep
 
 __all__ = ["feed", "register", "settings"]
@@ -32,47 +32,10 @@ __all__ = ["feed", "register", "settings"]
 Make = Callable[..., RecordPage]
 
 
-class _View(QLineEdit):
-    """A record's view with one field: its name."""
-
-    saved = Signal(str)
-    touched = Signal(bool)
-
-    def __init__(self, feed: Feed, kind: str) -> None:
-        super().__init__()
-        self._feed, self._kind = feed, kind
-        self.record_id: str | None = ""
-        self.reverted = 0
-
-    def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None:
-        self.record_id = record_id
-        self.setModified(False)
-
-    def is_changed(self) -> bool:
-        return self.isModified()
-
-    def type(self, text: str) -> None:
-        self.setText(text)
-        self.setModified(True)
-
-    def save(self) -> bool:
-        if not self.text():
-            return False
-        names = {"names": Names.same(self.text())}
-        self.record_id = save(self._feed.register, Entry(self._kind, names, self.record_id or None)).id
-        self.setModified(False)
-        self.saved.emit(self.record_id)
-        return True
-
-    def revert(self) -> None:
-        self.reverted += 1
-        self.setModified(False)
-
-
 @pytest.fixture
 def make(qtbot: QtBot, feed: Feed, settings: Settings) -> Make:
     def _make(kind: str = "company") -> RecordPage:
-        page = RecordPage(feed, settings, kind, lambda: _View(feed, kind))
+        page = RecordPage(feed, settings, kind)
         qtbot.addWidget(page)
         page.resize(1170, 690)
         page.show()
@@ -101,8 +64,14 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> _Asked:
     return made
 
 
-def _view(page: RecordPage) -> _View:
-    return page.findChild(_View)
+def _view(page: RecordPage) -> RecordView:
+    return page.findChild(RecordView)
+
+
+def _type(page: RecordPage, key: str, text: str) -> None:
+    """Type this into the first line of a field, in place of what stands there."""
+    _view(page).show_tab("details")
+    retype(page.findChild(RecordForm).fields.cells[key].editor.typing_places()[0], text)
 
 
 def _count_text(page: RecordPage) -> str:
@@ -131,10 +100,10 @@ def test_unsaved_text_is_never_dropped_by_choosing_another_record(
 ) -> None:
     a, b = companies(register, ["A", "B"])
     page = make()
-    _view(page).type("Typed")
+    _type(page, "names", "Typed")
     asked.answer = answer
     page.table.choose(b)
-    assert by_id(register, a).caption.en == name
+    assert by_id(register, a).caption.az == name
     assert page.table.chosen_id() == _view(page).record_id == (a if stays else b)
     assert _view(page).is_changed() is stays
     assert len(asked.said) == 1
@@ -143,7 +112,7 @@ def test_unsaved_text_is_never_dropped_by_choosing_another_record(
 def test_a_save_that_fails_keeps_the_record_open(register: Register, make: Make, asked: _Asked) -> None:
     a, b = companies(register, ["A", "B"])
     page = make()
-    _view(page).type("")
+    _type(page, "country", "Nowhere")
     asked.answer = "save"
     page.table.choose(b)
     assert (page.table.chosen_id(), _view(page).record_id, page.leave()) == (a, a, False)
@@ -154,7 +123,7 @@ def test_a_saved_new_record_is_chosen_in_the_list(register: Register, make: Make
     page = make()
     page.new_record()
     assert _view(page).record_id is None
-    _view(page).type("B")
+    _type(page, "names", "B")
     assert page.save()
     assert page.table.chosen_id() == _view(page).record_id
     assert (page.table.place(), _count_text(page)) == (1, "3 companies")
@@ -186,7 +155,7 @@ def test_a_search_says_how_many_it_found_and_how_to_get_out(register: Register, 
 def test_down_leads_from_the_search_box_into_what_was_found(register: Register, make: Make) -> None:
     _a, b = companies(register, ["A", "B"])
     page = make()
-    page.focus_search()
+    page.deeds()["find"]()
     page.pane.search.setText("b")
     QTest.keyClick(page.pane.search, Qt.Key.Key_Down)
     assert (page.table.chosen_id(), _view(page).record_id) == (b, b)
@@ -279,10 +248,11 @@ def test_the_export_is_the_list_as_it_stands_on_screen(register: Register, make:
     page.table.sort_by("country", descending=True)
     page.pane.search.setText("a")
     page.pane.search.returnPressed.emit()
-    query, fields = page.export_query()
-    assert query == Query("company", "a", "country", True)
+    shown = page.shown_list()
+    assert shown.name == "Companies"
+    assert shown.query == Query("company", "a", "country", True)
     listed = [field.key for field in fields_of(Company) if field.kind.listed]
-    assert [field.key for field in fields] == [*listed, "note"]
+    assert [field.key for field in shown.fields] == [*listed, "note"]
 
 
 def test_looking_ahead_changes_nothing(register: Register) -> None:

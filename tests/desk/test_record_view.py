@@ -63,7 +63,7 @@ def open_view(qtbot: QtBot, feed: Feed, settings: Settings) -> Open:
 @pytest.fixture
 def open_page(qtbot: QtBot, feed: Feed, settings: Settings) -> OpenPage:
     def _open(kind: str, width: int = 1170) -> RecordPage:
-        page = RecordPage(feed, settings, kind, lambda: RecordView(feed, settings, kind))
+        page = RecordPage(feed, settings, kind)
         qtbot.addWidget(page)
         page.resize(width, 690)
         page.show()

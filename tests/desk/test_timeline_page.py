@@ -52,12 +52,12 @@ def sample(qtbot: QtBot, register: Register, page: TimelinePage) -> TimelinePage
 
 
 def show(qtbot: QtBot, page: TimelinePage) -> None:
-    with qtbot.waitSignal(page.shown):
+    with qtbot.waitSignal(page.drawn):
         page.show()
 
 
 def seek(qtbot: QtBot, page: TimelinePage, text: str) -> None:
-    with qtbot.waitSignal(page.shown):
+    with qtbot.waitSignal(page.drawn):
         page.tools.search.setText(text)
 
 
@@ -107,7 +107,7 @@ def test_a_filter_that_finds_nothing_says_so_and_is_cleared_by_a_button(qtbot: Q
     seek(qtbot, sample, "<b>nowhere")
     (empty,) = [each for each in sample.findChildren(EmptyState) if each.isVisible()]
     assert empty.accessibleName() == "Nothing on the timeline has “<b>nowhere”."
-    with qtbot.waitSignal(sample.shown):
+    with qtbot.waitSignal(sample.drawn):
         empty.button.click()
     assert sample.view.isVisible() and not sample.tools.search.text()
 
@@ -116,7 +116,7 @@ def test_an_empty_register_says_what_belongs_here_and_leads_to_events(qtbot: QtB
     show(qtbot, page)
     (empty,) = [each for each in page.findChildren(EmptyState) if each.isVisible()]
     assert not page.tools.today.isEnabled()
-    with qtbot.waitSignal(page.go_wanted) as went:
+    with qtbot.waitSignal(page.place_wanted) as went:
         empty.button.click()
     assert went.args == ["event"]
 
@@ -150,7 +150,7 @@ def test_the_chosen_row_stays_chosen_while_others_come(
     sample.table.selectRow(0)
     place = district("Aghdam")
     keep(register, place)
-    with qtbot.waitSignal(sample.shown):
+    with qtbot.waitSignal(sample.drawn):
         keep(register, event(place, date=on("2020"), status="actual"))
     assert sample.table.currentIndex().row() == 1
 
@@ -178,7 +178,7 @@ def test_a_change_shows_at_once_and_leaves_scale_and_folding_alone(
     sample.view.toggle(place.id)
     sample.tools.zoom_in.click()
     scale = sample.view.axis
-    with qtbot.waitSignal(sample.shown):
+    with qtbot.waitSignal(sample.drawn):
         keep(register, district("Aghdam"))
     assert titles(sample) == ["Aghdam", place.title]
     assert sample.view.axis == scale
@@ -187,13 +187,13 @@ def test_a_change_shows_at_once_and_leaves_scale_and_folding_alone(
 def test_a_change_of_another_kind_of_record_is_no_reason_to_read_again(
     qtbot: QtBot, sample: TimelinePage, register: Register
 ) -> None:
-    with qtbot.assertNotEmitted(sample.shown, wait=100):
+    with qtbot.assertNotEmitted(sample.drawn, wait=100):
         keep(register, source())
 
 
 def test_a_hidden_page_reads_when_it_is_shown_again(qtbot: QtBot, sample: TimelinePage, register: Register) -> None:
     sample.hide()
-    with qtbot.assertNotEmitted(sample.shown, wait=100):
+    with qtbot.assertNotEmitted(sample.drawn, wait=100):
         keep(register, district("Aghdam"))
     show(qtbot, sample)
     assert "Aghdam" in titles(sample)
@@ -224,7 +224,7 @@ def test_a_register_that_cannot_be_read_is_said_and_read_again_later(
 
 def test_the_search_is_found_from_the_keyboard(sample: TimelinePage) -> None:
     sample.view.setFocus()
-    sample.focus_search()
+    sample.deeds()["find"]()
     assert sample.tools.search.hasFocus()
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
 from districtdesk.desk import opened as opened_module
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.opened import Opened
+from districtdesk.desk.page import Page
 from districtdesk.desk.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.shell import notices
 from districtdesk.desk.shell.actions import DEEDS
@@ -32,12 +34,8 @@ from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 
 
-class _Page(QWidget):
+class _Page(Page):
     """A page that remembers what it was asked."""
-
-    touched = Signal(bool)
-    open_wanted = Signal(str, str)
-    record_shown = Signal(str)
 
     def __init__(self, place: str) -> None:
         super().__init__()
@@ -54,18 +52,8 @@ class _Page(QWidget):
     def is_changed(self) -> bool:
         return self.has_changes
 
-    def save(self) -> bool:
-        self.asked.append("save")
-        return True
-
-    def new_record(self) -> None:
-        self.asked.append("new_record")
-
-    def focus_search(self) -> None:
-        self.asked.append("focus_search")
-
-    def remove_chosen(self) -> None:
-        self.asked.append("remove_chosen")
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        return {deed: partial(self.asked.append, deed) for deed in ("find", "new_record", "save", "remove")}
 
     def open_record(self, record_id: str) -> bool:
         self.asked.append(f"open {record_id}")
@@ -207,8 +195,8 @@ def test_counts_follow_a_save(qtbot: QtBot, desk: _Set) -> None:
     [
         (Qt.Key.Key_S, CTRL, "save"),
         (Qt.Key.Key_N, CTRL, "new_record"),
-        (Qt.Key.Key_F, CTRL, "focus_search"),
-        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "remove_chosen"),
+        (Qt.Key.Key_F, CTRL, "find"),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier, "remove"),
     ],
 )
 def test_a_key_reaches_the_page(desk: _Set, key: Qt.Key, modifier: Qt.KeyboardModifier, asked: str) -> None:

@@ -298,9 +298,8 @@ class Shell(QObject):
             "redo": self._can_redo,
             "export_list": pages.page.shown_list() is not None,
         }
-        self.actions.enable(
-            {*pages.page.deeds(), *(key for key, is_so in states.items() if is_so)}, has_register=True
-        )
+        able = {*pages.page.deeds(), *(key for key, is_so in states.items() if is_so)}
+        self.actions.enable(able, has_register=True)
 
     def _do(self, deed: str) -> None:
         if deed in _FOR_THE_DESK:
