@@ -170,6 +170,19 @@ def test_windows_from_either_end_are_pieces_of_one_list(register, query):
         assert listing.window(session, query, total, 7, total=total) == []
 
 
+@pytest.mark.parametrize("near", [0, 10_000])
+@pytest.mark.parametrize("is_falling", [False, True])
+def test_a_search_that_finds_the_end_of_the_alphabet_is_in_order(register, monkeypatch, is_falling, near):
+    monkeypatch.setattr(listing, "_NEAR", near)
+    keep(register, *(company(f"{name} {place}") for name in ("Araz", "Zirvə") for place in range(20)))
+    query = Query("company", search="zirve", descending=is_falling)
+    numbers = range(20)[::-1] if is_falling else range(20)
+    with register.read() as session:
+        for offset in (0, 3, 15):
+            rows = listing.window(session, query, offset, 6, total=20)
+            assert [row.caption.show() for row in rows] == [f"Zirvə {each}" for each in numbers[offset : offset + 6]]
+
+
 def test_a_list_on_screen_is_read_with_few_statements(register, statements):
     park = district()
     keep(register, park, *(project(f"Project {place}", district=park.id) for place in range(200)))

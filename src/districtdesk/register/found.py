@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, or_, select, tuple_
@@ -74,11 +74,7 @@ def narrowed(query: Query) -> Select[Any]:
     """The ids that the query finds, from the base table alone where that is enough: its indexes hold it all."""
     conditions: list[ColumnElement[bool]] = [_BASE.c.kind == query.kind]
     conditions.append(_BASE.c.removed_at.is_not(None) if query.removed else _BASE.c.removed_at.is_(None))
-    words = fold(query.search).split()
-    conditions += [_BASE.c.search_key.contains(word, autoescape=True) for word in words]
-    if query.is_searching and not words:
-        # Signs alone stand in no search key.
-        conditions.append(false())
+    conditions += _said_in(_BASE.c.search_key, query)
     found = select(_BASE.c.id).where(and_(*conditions))
     record_type = KINDS[query.kind]
     own = table_of(record_type)
@@ -93,11 +89,37 @@ def narrowed(query: Query) -> Select[Any]:
     return found
 
 
+def _said_in(search_key: ColumnElement[str], query: Query) -> list[ColumnElement[bool]]:
+    words = fold(query.search).split()
+    # Signs alone stand in no search key.
+    none = [false()] if query.is_searching and not words else []
+    return [*none, *(search_key.contains(word, autoescape=True) for word in words)]
+
+
 def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | None = None) -> Select[Any]:
     """The ids that the query finds, or of `among` alone, in its order or exactly the other way round."""
     sorting = _sorting(query)
     found = _candidates(query, sorting) if among is None else _only(sorting, among)
     return found.order_by(*_order(query, sorting, backwards))
+
+
+def walked(query: Query, most: int, *, backwards: bool = False) -> Select[Any]:
+    """What a search finds among the first `most` of its list by name: quick where its finds stand among them."""
+    sorting = _sorting(query)
+    whole = replace(query, search="")
+    near = narrowed(whole).add_columns(_BASE.c.search_key).order_by(*_order(query, sorting, backwards))
+    first = near.limit(most).subquery()
+    # Both databases take the rows in the order of the subquery, and no more of them than are asked for.
+    return select(first.c.id).where(*_said_in(first.c.search_key, query))
+
+
+def gathered(query: Query, *, backwards: bool = False) -> Select[Any]:
+    """What a search finds, all found before it is put in order: quick where little is found."""
+    sorting = _sorting(query)
+    # Kept apart, or SQLite walks the list in its order and looks up the search key of all that it passes.
+    found = narrowed(query).cte("found").prefix_with("MATERIALIZED")
+    ids = select(_BASE.c.id).join_from(found, _BASE, _BASE.c.id == found.c.id)
+    return ids.order_by(*_order(query, sorting, backwards))
 
 
 def before(session: Session, query: Query, record_id: str) -> Select[Any]:

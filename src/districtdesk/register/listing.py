@@ -14,7 +14,7 @@ from ..fields import Link, Links
 from ..names import Names
 from ..records import KINDS, Field, Record, fields_of, table_of
 from .captions import batches, captions
-from .found import Query, before, narrowed, ordered
+from .found import Query, before, gathered, narrowed, ordered, walked
 from .ordered import Ordered
 
 __all__ = [
@@ -37,6 +37,8 @@ _BASE = table_of(Record)
 _PAGE = 1000
 # So many ids are sorted on their own in less time than the search key of every record is read in.
 _FEW = 2000
+# So many are walked past in no more time than it takes to read the search key of every record again.
+_NEAR = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,9 @@ def window(session: Session, query: Query, offset: int, limit: int, total: int |
     With the `total` that count() gave, a place near the end is reached from the end: both ends are equally quick.
     """
     if total is None or offset <= total // 2:
-        return rows(session, query.kind, _ids(session, ordered(query), offset, limit))
+        return rows(session, query.kind, _ids(session, query, offset, limit, total))
     fetched = min(limit, max(total - offset, 0))
-    ids = _ids(session, ordered(query, backwards=True), total - offset - fetched, fetched)
+    ids = _ids(session, query, total - offset - fetched, fetched, total, backwards=True)
     return rows(session, query.kind, ids[::-1])
 
 
@@ -137,8 +139,21 @@ def one(session: Session, kind: str, record_id: str) -> Row | None:
     return next(iter(rows(session, kind, [record_id])), None)
 
 
-def _ids(session: Session, ordered: Select[Any], offset: int, limit: int) -> list[str]:
-    return list(session.execute(ordered.offset(offset).limit(limit)).scalars())
+def _ids(
+    session: Session, query: Query, offset: int, limit: int, total: int | None = None, *, backwards: bool = False
+) -> list[str]:
+    if total is None or not (query.is_searching and query.is_by_name):
+        return _page(session, ordered(query, backwards=backwards), offset, limit)
+    # What is sought may all stand at the far end of the alphabet: about as much is walked past as would have to be
+    # read to put what is found in order, and then that is done.
+    near = _page(session, walked(query, total + _NEAR, backwards=backwards), offset, limit)
+    if len(near) == min(limit, total - offset):
+        return near
+    return _page(session, gathered(query, backwards=backwards), offset, limit)
+
+
+def _page(session: Session, ids: Select[Any], offset: int, limit: int) -> list[str]:
+    return list(session.scalars(ids.offset(offset).limit(limit)))
 
 
 def rows(session: Session, kind: str, ids: Sequence[str]) -> list[Row]:
