@@ -17,6 +17,8 @@ from districtdesk.register.store import Register
 
 # Said before Qt and the settings first look; a run on a real screen may say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The words that tests look for are English, whatever the desktop speaks.
+os.environ["LC_ALL"] = "C.UTF-8"
 # Every process of a run has a home of its own, which goes with it.
 _home = tempfile.TemporaryDirectory(prefix="districtdesk-tests-", ignore_cleanup_errors=True)
 os.environ["DISTRICTDESK_HOME"] = _home.name

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -194,6 +194,12 @@ def test_the_open_record_stays_open_in_another_language(begin: Begin) -> None:
     for code in ("ru", "az", "en"):
         desk.use_language(code)
         assert desk.shell.pages.page.open_id == shown
+
+
+def test_the_first_start_speaks_the_language_of_the_desktop(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale("az_AZ"))
+    begin()
+    assert i18n.language() == "az"
 
 
 def test_a_language_that_was_asked_for_is_spoken(begin: Begin) -> None:

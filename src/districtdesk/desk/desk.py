@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from .. import i18n
@@ -95,8 +95,9 @@ class Desk(QObject):
         return path.name, self._opening(path), path
 
     def _first_language(self, asked: str | None) -> str:
-        kept = asked or self._settings.get("language")
-        return str(kept) if kept in LANGUAGES else "en"
+        """What was asked for, else what was chosen last, else what the desktop speaks."""
+        wanted = asked or self._settings.get("language") or QLocale.system().name().partition("_")[0]
+        return str(wanted) if wanted in LANGUAGES else "en"
 
     # Which register is open.
 
