@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 # Cyrillic before marks are stripped: й is и with a mark, and must become y, not i.
 _CYRILLIC = {
@@ -47,6 +48,8 @@ _RU_ORDER = {**{key: chr(ord(value) + 0x200) for key, value in _EN_ORDER.items()
 _ORDERS = {"az": _AZ_ORDER, "en": _EN_ORDER, "ru": _RU_ORDER}
 
 
+# A save asks for the same keys twice: to keep them, and to look for another record with them.
+@lru_cache(maxsize=256)
 def order_key(text: str, language: str, longest: int = 48) -> str:
     """A key whose plain text comparison gives the alphabet's order; numbers inside compare by size.
 
