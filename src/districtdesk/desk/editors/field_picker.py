@@ -20,6 +20,7 @@ class FieldPicker(PickOneEditor):
     """Offers fields by their names; what is saved is the key."""
 
     def __init__(self, kind: FieldKey, feed: Feed, parent: QWidget | None = None) -> None:
+        self.of = kind.of
         self._fields = _FieldSource(feed)
         super().__init__(kind, self._fields, parent)
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...fields import FieldKey
 from ...i18n import _, ngettext
 from ...problems import Problem, errors_in
 from ...records import KINDS
@@ -20,6 +19,7 @@ from ...register.errors import ChangedSince, Refused, RegisterError
 from ...register.listing import Row
 from ...register.store import Changed
 from ..editors.editor import Editor
+from ..editors.field_picker import FieldPicker
 from ..editors.link_search import naming_values
 from ..editors.pick_editor import PickOneEditor, PickSeveralEditor
 from ..editors.picker import LinkPicker, LinksPicker
@@ -66,8 +66,8 @@ class RecordForm(QWidget):
         for cell in self.fields.cells.values():
             cell.edited.connect(self._heard)
             cell.left.connect(self._left)
-            if isinstance(cell.field.kind, FieldKey):
-                cell.editor.follow(self.fields.cells[cell.field.kind.of].editor)
+            if isinstance(cell.editor, FieldPicker):
+                cell.editor.follow(self.fields.cells[cell.editor.of].editor)
         for picker in self._pickers():
             picker.new_wanted.connect(partial(self._add_in_place, picker))
         if feed.register.read_only:
