@@ -17,7 +17,7 @@ from districtdesk.desk.feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose
-from districtdesk.exchange.sheet import LAYOUTS
+from districtdesk.exchange.sheet import LAYOUTS, READERS
 from districtdesk.fields import Link, Links
 from districtdesk.records import KINDS, Model, Record, fields_of, table_of
 from districtdesk.records.columns import SQL_TYPES, column
@@ -93,7 +93,7 @@ def _now(register: Register, record_id: str) -> dict[str, Any]:
 def test_every_kind_has_one_place_in_each_outer_layer():
     kinds = set(SAMPLES)
     assert {kind for kind in concrete_kinds() if not kind.__name__.startswith("_")} - {_words()} == kinds
-    assert set(SQL_TYPES) == set(LAYOUTS) == set(EDITORS) == kinds
+    assert set(SQL_TYPES) == set(LAYOUTS) == set(READERS) == set(EDITORS) == kinds
     assert set(EXAMPLES) | {Link, Links} == kinds
 
 

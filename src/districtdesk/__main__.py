@@ -20,14 +20,15 @@ _WITHOUT_DISPLAY = frozenset({"offscreen", "minimal"})
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
     wishes = _parser().parse_args(argv)
+    language = wishes.language or "en"
     if _needs_display():
-        reason = late.load_display()()
+        reason = late.load_display()(language)
         if reason:
             return _give_up(reason)
     try:
         run = late.load_app()
     except ImportError as error:
-        return _give_up(f"No window can be shown, Qt cannot be loaded: {error}")
+        return _give_up(late.load_without_qt()(error, language))
     return run(wishes)
 
 

@@ -65,6 +65,7 @@ def _answer(answer: Answer, arguments: Namespace) -> Exit:
 
 
 def new(arguments: Namespace) -> Exit:
+    """Make a register, with the sample in it if wished."""
     register = opening.create(arguments.file, fill=build_sample if arguments.sample else None)
     say(_("Made “{name}”.", name=register.name))
     register.close()
@@ -72,6 +73,7 @@ def new(arguments: Namespace) -> Exit:
 
 
 def list_records(arguments: Namespace) -> Exit:
+    """Print the records of one kind, those that a search finds."""
     if len(arguments.search) > _LONGEST_SEARCH or len(arguments.search.split()) > _MOST_WORDS:
         text = _(
             "A search takes at most {letters} letters and {words} words.",
@@ -85,15 +87,18 @@ def list_records(arguments: Namespace) -> Exit:
 
 
 def history(arguments: Namespace) -> Exit:
+    """Print every step, the newest first."""
     with _reading(arguments) as register, register.read() as session:
         return _answer(history_answer(session), arguments)
 
 
 def fields(arguments: Namespace) -> Exit:
+    """Print the field guide, of one kind or of all."""
     return _answer(fields_answer([arguments.kind] if arguments.kind else KINDS), arguments)
 
 
 def undo(arguments: Namespace) -> Exit:
+    """Take back the newest step and name it."""
     with _writing(arguments) as register:
         step = undoing.undo(register)
     if step.who == register.who:
@@ -104,6 +109,7 @@ def undo(arguments: Namespace) -> Exit:
 
 
 def redo(arguments: Namespace) -> Exit:
+    """Do again what was undone last and name it."""
     with _writing(arguments) as register:
         step = undoing.redo(register)
     say(_("Done again: {step}", step=_(step.label)))
@@ -111,6 +117,7 @@ def redo(arguments: Namespace) -> Exit:
 
 
 def export(arguments: Namespace) -> Exit:
+    """Write the whole register to a workbook."""
     # The one late import here: openpyxl takes longer to load than most commands to run.
     from ..exchange.export import export_register, summary
 
@@ -127,6 +134,7 @@ def export(arguments: Namespace) -> Exit:
 
 
 def check(arguments: Namespace) -> Exit:
+    """Read the file through and print what is wrong; problems when there are errors."""
     with _reading(arguments) as register:
         checked = checking.check(register)
     for finding in checked.findings:

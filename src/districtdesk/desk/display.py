@@ -8,21 +8,28 @@ import socket
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..i18n import _
+from ..i18n import _, speaking
 
 _NEEDS_DISPLAY = ("xcb", "wayland")
 
 
-def why_not() -> str:
+def without_qt(error: ImportError, language: str) -> str:
+    """One sentence that says that there is no Qt to show a window with."""
+    with speaking(language):
+        return _("No window can be shown, Qt cannot be loaded: {reason}.", reason=error)
+
+
+def why_not(language: str = "en") -> str:
     """One sentence that says why no window can be shown; empty when one can.
 
     For Linux. Qt's platform plugins are loaded the way Qt does it, which is how a missing system library is found
     and named.
     """
-    reasons = [_why_not(name) for name in _platforms()]
-    if not reasons:
-        return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")
-    return "" if "" in reasons else reasons[0]
+    with speaking(language):
+        reasons = [_why_not(name) for name in _platforms()]
+        if not reasons:
+            return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")
+        return "" if "" in reasons else reasons[0]
 
 
 def _platforms() -> list[str]:

@@ -21,11 +21,18 @@ if TYPE_CHECKING:
     from .timeline.page import TimelinePage
 
 
-def load_display() -> Callable[[], str]:
-    """What says why no window can be shown here, if so."""
+def load_display() -> Callable[[str], str]:
+    """What says in a language why no window can be shown here, if so."""
     from .display import why_not
 
     return why_not
+
+
+def load_without_qt() -> Callable[[ImportError, str], str]:
+    """What says in a language that Qt cannot be loaded."""
+    from .display import without_qt
+
+    return without_qt
 
 
 def load_app() -> Run:

@@ -137,6 +137,8 @@ class ColumnCells(dict[CellValue, str]):
 
 
 class WholeCells(ColumnCells):
+    """Whole numbers; one that Excel would round is written as text, and noted."""
+
     def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
         if set(map(type, values)) == {int} and _are_within(values, -_MOST_WHOLE + 1, _MOST_WHOLE - 1):
             return f"{self._number}%s</v></c>", values
@@ -151,6 +153,8 @@ class WholeCells(ColumnCells):
 
 
 class DecimalCells(ColumnCells):
+    """Decimal numbers, each in the style of its own count of places; one that Excel would round becomes text."""
+
     def cell(self, value: CellValue) -> str:
         if type(value) is not Decimal and type(value) is not int:
             return super().cell(value)
@@ -163,6 +167,8 @@ class DecimalCells(ColumnCells):
 
 
 class DateCells(ColumnCells):
+    """Days as Excel counts them; a day before it counts rightly is written in words."""
+
     def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
         if set(map(type, values)) == {date} and _are_within(values, _FIRST_DAY, date.max):
             days = map(date.toordinal, cast("Sequence[date]", values))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from ..fields import Link, Links
 from ..i18n import LANGUAGES, _
@@ -14,6 +13,9 @@ from ..register import listing
 from ..register.listing import Query
 from ..register.store import Register
 from .safe_text import make_safe
+
+# The value of a link field, of one or several targets, or what is wrong.
+Kept = str | tuple[str, ...] | Problem | None
 
 
 class LinkNames:
@@ -41,7 +43,7 @@ class LinkNames:
             return error(text, rule="ambiguous_name")
         return next(iter(found))
 
-    def kept(self, field: Field, ids: str, names: Sequence[str]) -> Any | Problem:
+    def kept(self, field: Field, ids: str, names: Sequence[str]) -> Kept:
         """The value of the hidden ids, unless the names beside them surely mean other records.
 
         A name that nobody has now is an old one of the same record: the id then knows better.
@@ -58,7 +60,8 @@ class LinkNames:
                     name="; ".join(names)[:80],
                 )
                 return error(text, rule="name_and_id")
-        return field.kind.parse(ids)
+        kept: Kept = field.kind.parse(ids)
+        return kept
 
     def _are_called(self, ids: Sequence[str], names: Sequence[str]) -> bool:
         """Whether the names are those of these records, in one of the languages."""

@@ -68,6 +68,8 @@ class FieldPlace:
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
+    """One worksheet: its title, the name of its part in the file, and where its field marks stand."""
+
     title: str
     part: str
     marks: tuple[FieldPlace, ...]
@@ -85,10 +87,12 @@ class Parts:
 
 
 def refused() -> ExchangeError:
+    """What is said of a file that is no workbook, or a broken one."""
     return ExchangeError(_("This is not an Excel workbook that can be read, or it is damaged."))
 
 
 def too_large() -> ExchangeError:
+    """What is said of a workbook beyond the Limits."""
     return ExchangeError(_("The workbook is larger than this program reads. Split it and try again."))
 
 

@@ -173,8 +173,7 @@ def read_cells(field: Field, cells: Cells, names: LinkNames) -> Any | Problem:
     broken = next((cell for cell in cells.values() if isinstance(cell, CellError)), None)
     if broken is not None:
         return _broken(broken)
-    reader = _READERS.get(type(field.kind), _read_text)
-    return reader(field, cells, names)
+    return READERS[type(field.kind)](field, cells, names)
 
 
 def _broken(cell: CellError) -> Problem:
@@ -197,11 +196,11 @@ def as_text(value: CellValue) -> str:
     return str(value)
 
 
-def _read_text(field: Field, cells: Cells, _ids: Any) -> Any:
+def _read_text(field: Field, cells: Cells, _names: LinkNames) -> Any:
     return field.kind.parse(as_text(cells.get("")))
 
 
-def _read_number(field: Field, cells: Cells, _ids: Any) -> Any:
+def _read_number(field: Field, cells: Cells, _names: LinkNames) -> Any:
     value = cells.get("")
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         scaled = Decimal(value) * (_SQUARE_METRES_A_HECTARE if isinstance(field.kind, fields.Area) else 1)
@@ -210,12 +209,12 @@ def _read_number(field: Field, cells: Cells, _ids: Any) -> Any:
     return field.kind.parse(as_text(value))
 
 
-def _read_names(field: Field, cells: Cells, _ids: Any) -> Any:
+def _read_names(field: Field, cells: Cells, _names: LinkNames) -> Any:
     names = Names(**{code: " ".join(as_text(cells.get(code)).split()) for code in LANGUAGES})
     return next(iter(field.kind.check(names)), names) if names else None
 
 
-def _read_money(field: Field, cells: Cells, _ids: Any) -> Any:
+def _read_money(field: Field, cells: Cells, _names: LinkNames) -> Any:
     value, currency = cells.get(""), as_text(cells.get("currency"))
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and currency:
         amount = Amount.of(Decimal(value), currency)
@@ -223,7 +222,7 @@ def _read_money(field: Field, cells: Cells, _ids: Any) -> Any:
     return field.kind.parse(f"{as_text(value)} {currency}".strip())
 
 
-def _read_imprecise(field: Field, cells: Cells, _ids: Any) -> Any:
+def _read_imprecise(field: Field, cells: Cells, _names: LinkNames) -> Any:
     visible, exact = cells.get(""), as_text(cells.get("edtf"))
     if exact and visible is not None:
         kept = ImpreciseDate.load(exact)
@@ -264,14 +263,26 @@ def _read_links(field: Field, cells: Cells, names: LinkNames) -> Any:
     return wrong or field.kind.parse(" ".join(map(str, found)))
 
 
-_READERS: dict[type[Kind[Any]], Callable[[Field, Cells, Any], Any]] = {
+READERS: dict[type[Kind[Any]], Callable[[Field, Cells, LinkNames], Any]] = {
+    fields.Text: _read_text,
+    fields.LongText: _read_text,
+    fields.TaxId: _read_text,
+    fields.FieldKey: _read_text,
+    fields.Web: _read_text,
+    fields.NamesInThree: _read_names,
     fields.Whole: _read_number,
     fields.Number: _read_number,
     fields.Share: _read_number,
     fields.Area: _read_number,
-    fields.NamesInThree: _read_names,
     fields.Money: _read_money,
     fields.Imprecise: _read_imprecise,
+    fields.Day: _read_text,
+    fields.YesNo: _read_text,
+    fields.Choice: _read_text,
+    fields.Country: _read_text,
+    fields.Countries: _read_text,
+    fields.Currency: _read_text,
+    fields.Language: _read_text,
     fields.Link: _read_link,
     fields.Links: _read_links,
 }

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import bindparam, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, bindparam, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..fields import Choice, Country, Links, NamesInThree
 from ..folding import fold, order_key
@@ -135,13 +135,14 @@ def _titled_by(session: Session, ids: set[str]) -> list[Record]:
     return list(found.values())
 
 
-def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> Any:
+def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a link field of this kind of record points at one of these ids."""
     field = next(field for field in fields_of(record_type) if field.key == key)
     if isinstance(field.kind, Links):
         rows = select(LinkRow.record_id).where(LinkRow.field == key, LinkRow.target_id.in_(ids))
         return record_type.id.in_(rows)
-    return getattr(record_type, key).in_(ids)
+    column: InstrumentedAttribute[str] = getattr(record_type, key)
+    return column.in_(ids)
 
 
 def _write_derived(session: Session, records: Sequence[Record]) -> None:

@@ -14,7 +14,7 @@ from ..folding import fold, order_key
 from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, warning
-from ..records import Company, Indicator, LegalAct, Record, Residency, table_of
+from ..records import Company, District, Indicator, LegalAct, Project, Record, Residency, table_of
 from ..records.base import ORDER_KEYS
 from .tidying import bare_number
 
@@ -73,7 +73,7 @@ def indicator_problems(session: Session, indicator: Indicator) -> Iterator[Probl
         yield error(_("Another indicator has this code."), "code", rule="same_code")
 
 
-def name_problems(session: Session, record: Any) -> Iterator[Problem]:
+def name_problems(session: Session, record: District | Company | Project) -> Iterator[Problem]:
     """A record of the same kind with the same name or tax ID is probably the same thing."""
     mine = {fold(name) for name in record.names.known().values()}
     tax_id = (record.tax_id or None) if isinstance(record, Company) else None
