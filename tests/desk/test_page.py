@@ -12,12 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.forms.form import RecordForm
-from districtdesk.desk.lists.kind_words import KIND_WORDS
 from districtdesk.desk.lists.page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell import notices
-from districtdesk.i18n import LANGUAGES, speaking
-from districtdesk.records import KINDS, Company, fields_of
+from districtdesk.records import Company, fields_of
 from districtdesk.register.listing import Query, count
 from districtdesk.register.outlook import outlook
 from districtdesk.register.store import Register
@@ -263,10 +261,3 @@ def test_looking_ahead_changes_nothing(register: Register) -> None:
     assert [(kind, name.en) for kind, name in ahead.users] == [("residency", "Cement · Hajigabul")]
     assert by_id(register, status).removed_at is None
     assert place
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_kind_has_its_sentences(language: str) -> None:
-    assert KIND_WORDS.keys() == KINDS.keys()
-    with speaking(language):
-        assert all(words.count(12) for words in KIND_WORDS.values())

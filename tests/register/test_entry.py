@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from districtdesk.dates.imprecise import ImpreciseDate
+from districtdesk.kind_words import KIND_WORDS
 from districtdesk.names import Names
 from districtdesk.records import KINDS, Citation, Company, District, Figure
-from districtdesk.register.entry import ADDED, EDITED, REMOVED, Entry, label_for, preview, remove_record, save
+from districtdesk.register.entry import Entry, label_for, preview, remove_record, save
 from districtdesk.register.errors import ChangedSince, Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.undoing import undo
@@ -157,10 +158,9 @@ def test_removing_takes_the_parts_along_in_one_step(register):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_has_its_own_words_for_adding_editing_and_removing(kind):
-    assert kind in ADDED and kind in EDITED and kind in REMOVED
-    assert label_for(Entry(kind, {})) == ADDED[kind]
-    assert label_for(Entry(kind, {}, "x")) == EDITED[kind]
+def test_a_step_is_called_by_what_it_does_to_its_kind(kind):
+    assert label_for(Entry(kind, {})) == KIND_WORDS[kind].added
+    assert label_for(Entry(kind, {}, "x")) == KIND_WORDS[kind].edited
 
 
 def test_values_of_every_type_are_taken(register):

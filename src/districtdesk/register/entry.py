@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ..i18n import N_, _
+from ..kind_words import KIND_WORDS
 from ..problems import Problem
 from ..records import KINDS, Record, fields_of
 from .change_rules import change_problems
@@ -20,56 +21,6 @@ from .identity import new_id
 from .removal import remove
 from .rules import check_records
 from .store import Register
-
-# One label a kind, so that undo names what it undoes in every language.
-ADDED = {
-    "district": N_("Add district"),
-    "company": N_("Add company"),
-    "residency": N_("Add residency"),
-    "project": N_("Add project"),
-    "participation": N_("Add participation"),
-    "product": N_("Add product"),
-    "market": N_("Add market"),
-    "event": N_("Add event"),
-    "figure": N_("Add figure"),
-    "indicator": N_("Add indicator"),
-    "legal_act": N_("Add legal act"),
-    "source": N_("Add source"),
-    "citation": N_("Add citation"),
-    "attachment": N_("Attach file"),
-}
-EDITED = {
-    "district": N_("Edit district"),
-    "company": N_("Edit company"),
-    "residency": N_("Edit residency"),
-    "project": N_("Edit project"),
-    "participation": N_("Edit participation"),
-    "product": N_("Edit product"),
-    "market": N_("Edit market"),
-    "event": N_("Edit event"),
-    "figure": N_("Edit figure"),
-    "indicator": N_("Edit indicator"),
-    "legal_act": N_("Edit legal act"),
-    "source": N_("Edit source"),
-    "citation": N_("Edit citation"),
-    "attachment": N_("Edit attachment"),
-}
-REMOVED = {
-    "district": N_("Remove district"),
-    "company": N_("Remove company"),
-    "residency": N_("Remove residency"),
-    "project": N_("Remove project"),
-    "participation": N_("Remove participation"),
-    "product": N_("Remove product"),
-    "market": N_("Remove market"),
-    "event": N_("Remove event"),
-    "figure": N_("Remove figure"),
-    "indicator": N_("Remove indicator"),
-    "legal_act": N_("Remove legal act"),
-    "source": N_("Remove source"),
-    "citation": N_("Remove citation"),
-    "attachment": N_("Remove attachment"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +62,10 @@ def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
 
 def label_for(entry: Entry) -> str:
     """What the step is called."""
-    labels = ADDED if entry.record_id is None else EDITED
-    return labels.get(entry.kind, N_("Add record") if entry.record_id is None else N_("Edit record"))
+    words = KIND_WORDS.get(entry.kind)
+    if entry.record_id is None:
+        return words.added if words else N_("Add record")
+    return words.edited if words else N_("Edit record")
 
 
 def put(session: Session, entry: Entry) -> str:
@@ -182,5 +135,6 @@ def _copy(session: Session, entry: Entry) -> Record:
 
 def remove_record(register: Register, kind: str, record_id: str) -> list[str]:
     """Remove one record and its parts as one step. Returns all ids that went. Raises Refused if it is still used."""
-    with register.change(REMOVED.get(kind, N_("Remove record"))) as session:
+    words = KIND_WORDS.get(kind)
+    with register.change(words.removed if words else N_("Remove record")) as session:
         return remove(session, [record_id])

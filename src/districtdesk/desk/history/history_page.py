@@ -12,9 +12,9 @@ from ...i18n import _, ngettext
 from ...register.store import Changed
 from ..feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
-from ..lists.kind_words import found_of, nothing_found
 from ..lists.lines_delegate import lines_height
 from ..lists.list_head import ListHead
+from ..lists.search_words import found_of, nothing_found
 from ..look import fonts
 from ..page import Page
 from .history_model import STEP, HistoryModel, StepDelegate

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
+from ...kind_words import KIND_WORDS
 from ...settings import Settings
 from ..kit import CalmTable
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts
 from .halves import Halves
-from .kind_words import KIND_WORDS
 from .lines import Lines
 from .lines_delegate import LinesDelegate, lines_height
 from .list_tools import ListTools

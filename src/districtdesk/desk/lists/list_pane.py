@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
+from ...kind_words import KIND_WORDS
 from ...records import KINDS
 from ...register import listing
 from ...register.headlines import HEADLINES, headlines
@@ -17,8 +18,8 @@ from ..feed import Feed
 from ..kit import EmptyState, explain, literal
 from ..look import fonts
 from ..places import BY_KEY, place_of
-from .kind_words import KIND_WORDS, found_of, nothing_found
 from .list_tools import ListTools
+from .search_words import found_of, nothing_found
 from .sort_menu import SortMenu
 from .table import RecordTable
 

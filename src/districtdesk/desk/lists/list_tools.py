@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
+from ...kind_words import KindWords
 from ..kit import Button, ElidedLabel, IconButton, MenuButton, QuietButton, SearchBox, explain
 from ..look import fonts
-from .kind_words import KindWords
 from .list_head import ListHead
 
 # In steps: narrower than this, the tools make room for what is said and typed.

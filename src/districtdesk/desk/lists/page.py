@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ...i18n import _
+from ...kind_words import KIND_WORDS
 from ...records import KINDS
 from ...register.restoring import restore_record
 from ...settings import Settings
@@ -19,7 +20,6 @@ from ..places import BY_KEY, place_of
 from ..record.record_view import RecordView
 from ..shell.text_undo import is_typing
 from .halves import Halves
-from .kind_words import KIND_WORDS
 from .leaving import may_leave
 from .list_pane import ListPane
 from .removing import remove_asking

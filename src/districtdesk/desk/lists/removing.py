@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import N_, _, ngettext
+from ...kind_words import KIND_WORDS
 from ...records import KINDS
 from ...register import entry
 from ...register.errors import Refused, RegisterError
 from ...register.outlook import Outlook, outlook
 from ..feed import Feed
 from ..shell import notices
-from .kind_words import KIND_WORDS
 
 _NAMED = 8
 _REMOVE, _KEEP = "remove", "keep"

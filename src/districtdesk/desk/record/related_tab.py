@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
+from ...kind_words import KIND_WORDS
 from ...register.profile import Related
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton
-from ..lists.kind_words import KIND_WORDS
 from ..lists.table import RecordTable
 from ..look import fonts
 from ..places import BY_KEY
