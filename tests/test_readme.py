@@ -50,6 +50,64 @@ def _said(mark: str) -> str:
     return found[1].strip()
 
 
+# A kind of record in the files that the README names: file, the text that it stands before, what is added.
+_LEASE = '''"""Lease: land that a company is let in a district."""
+
+from sqlalchemy.orm import Mapped
+
+from ..fields import Link, Text
+from ..i18n import N_
+from .base import Record, Titles
+from .columns import column
+from .titling import linked
+
+
+class Lease(Record):
+    one = N_("Lease")
+    many = N_("Leases")
+
+    company: Mapped[str] = column(Link(N_("Company"), to=("company",), listed=True))
+    number: Mapped[str | None] = column(Text(N_("Number"), listed=True, sought=True))
+
+    def naming(self, titles: Titles) -> str:
+        return linked(titles, self.company)
+'''
+_WORDS = """    "lease": KindWords(
+        count=lambda n: ngettext("{count} lease", "{count} leases", n),
+        search=N_("Search leases"),
+        new=N_("New lease"),
+        none=N_("No leases yet."),
+        choose=N_("Choose a lease to see it here."),
+        added=N_("Add lease"),
+        edited=N_("Edit lease"),
+        removed=N_("Remove lease"),
+    ),
+"""
+_KIND_PARTS = (
+    ("records/lease.py", "", _LEASE),
+    ("records/catalogue.py", "from .legal_act", "from .lease import Lease\n"),
+    ("records/catalogue.py", "    Citation,\n", "    Lease,\n"),
+    ("kind_words.py", '    "citation"', _WORDS),
+    (
+        "desk/places.py",
+        '            PlaceDeclared("citation"',
+        '            PlaceDeclared("lease", N_("Leases"), "link", "lease"),\n',
+    ),
+)
+_TRY_KIND = """
+import sys
+from districtdesk.desk.places import place_of
+from districtdesk.names import Names
+from districtdesk.register.entry import Entry, save
+from districtdesk.register.opening import open_register
+
+register = open_register(sys.argv[1], whole=True)
+firm = save(register, Entry("company", {"names": Names(en="Lime")})).id
+save(register, Entry("lease", {"company": firm, "number": "7"}))
+print(place_of("lease"), register.steps().undo.label, sep="; ")
+"""
+
+
 class Checkout:
     """A copy of what the README's reader works in."""
 
@@ -69,6 +127,17 @@ class Checkout:
         """Put a field below the last one of the company."""
         above, mark, below = self._file.read_text("utf-8").partition("\n    def naming")
         self._file.write_text(f"{above}    {line}\n{mark}{below}", "utf-8")
+
+    def add_kind(self) -> None:
+        """Put the parts of a kind where the README says."""
+        for name, before, text in _KIND_PARTS:
+            file = self._folder / "src/districtdesk" / name
+            if not before:
+                file.write_text(text, "utf-8")
+                continue
+            above, mark, below = file.read_text("utf-8").partition(before)
+            assert mark, name
+            file.write_text(f"{above}{text}{mark}{below}", "utf-8")
 
     def run(self, command: str) -> str:
         """What a command of the README says; our Python stands for the one it names."""
@@ -124,3 +193,14 @@ def test_the_field_guide_shows_the_field(checkout):
 def test_only_the_label_is_left_to_translate(checkout):
     told = checkout.run(_said("translations"))
     assert told.splitlines() == ["az: 1 texts are not translated", "ru: 1 texts are not translated"]
+
+
+def test_a_kind_is_added_in_the_files_that_the_readme_names(tmp_path, register_file):
+    section = _README.read_text("utf-8").partition("## Add a kind")[2].partition("\n## ")[0]
+    assert all(name in section for name, before, _text in _KIND_PARTS if before)
+    copy = Checkout(tmp_path / "checkout")
+    copy.add_kind()
+    assert "Wrote" in copy.python("-m", "districtdesk.register.draft", "Add leases")
+    assert copy.python("-c", _TRY_KIND, str(register_file)) == "lease; Add lease\n"
+    told = copy.python("-m", "districtdesk.cli", "--language", "en", "list", str(register_file), "lease")
+    assert "Lime" in told and "7" in told
