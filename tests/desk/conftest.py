@@ -1,14 +1,21 @@
-"""What the tests of the desk share: an application in the light theme, and a window to show widgets in."""
+"""What the tests of the desk share: a light theme, a register with its feed, settings, and a window."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Protocol
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from districtdesk.desk.feed import Feed
 from districtdesk.desk.look import theme
+from districtdesk.records import District
+from districtdesk.register.store import Register
+from districtdesk.settings import Settings
+from tests.making import district, keep
 
 
 @pytest.fixture(autouse=True)
@@ -16,6 +23,28 @@ def _dressed(qapp: QApplication) -> None:
     # Windows that earlier tests closed wait to be deleted; dressing them anew takes seconds.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, dark=False)
+
+
+@pytest.fixture
+def feed(qapp: QApplication, register: Register) -> Iterator[Feed]:
+    """The register as the desk hears it."""
+    made = Feed(register)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of this test's own."""
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def place(register: Register) -> District:
+    """A district in the register."""
+    made = district()
+    keep(register, made)
+    return made
 
 
 class Show(Protocol):

@@ -1,37 +1,12 @@
-"""What the tests of lists share: a register with a few records, and a feed over it."""
+"""Records for lists to show."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from districtdesk.desk.feed import Feed
 from districtdesk.records import Record
-from districtdesk.register.opening import open_register
 from districtdesk.register.store import Register
-from districtdesk.settings import Settings
 from tests.making import company, district, keep, residency
-
-
-@pytest.fixture
-def register(empty_register: Path, tmp_path: Path) -> Register:
-    return open_register(Path(shutil.copy(empty_register, tmp_path / "test.ddesk")))
-
-
-@pytest.fixture
-def feed(qtbot: QtBot, register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.json")
 
 
 def companies(register: Register, names: Sequence[str]) -> list[str]:

@@ -22,20 +22,10 @@ from districtdesk.register import journal
 from districtdesk.register.claims import Claim, claims_of
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
-from tests.desk.lists import feed, register
 from tests.desk.typing_keys import press, type_text
-from tests.making import district, figure, keep, on, source, stored
-
-__all__ = ["feed", "register"]
+from tests.making import figure, keep, on, source, stored
 
 Show = Callable[..., ClaimsTab]
-
-
-@pytest.fixture
-def place(register: Register) -> District:
-    made = district()
-    keep(register, made)
-    return made
 
 
 @pytest.fixture

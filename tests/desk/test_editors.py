@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -28,7 +27,6 @@ from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.records import Field
 from districtdesk.register.indicators import INDICATORS
-from districtdesk.register.store import Register
 from tests.desk.conftest import Show
 from tests.desk.typing_keys import press, retype, type_text
 
@@ -65,13 +63,6 @@ def _kinds() -> list[type[Kind[Any]]]:
         for each in vars(fields).values()
         if isinstance(each, type) and each is not Kind and hasattr(each, "parse")
     ]
-
-
-@pytest.fixture
-def feed(register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
@@ -18,13 +17,6 @@ from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import Locked, Refused
 from districtdesk.register.opening import open_register
 from districtdesk.register.store import Register
-
-
-@pytest.fixture
-def feed(qtbot: QtBot, register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
 
 
 def _district(name: str) -> Entry:

@@ -20,11 +20,6 @@ from districtdesk.register.store import Register
 from districtdesk.settings import Settings
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.json")
-
-
 def _places(page: QWidget, rows: QWidget) -> list[QRect]:
     """Where the tools, the rows and the first row are on the page."""
     tools = page.findChild(ListTools)
@@ -35,11 +30,10 @@ def _places(page: QWidget, rows: QWidget) -> list[QRect]:
 
 @pytest.mark.parametrize("width", [560, 900, 1600])
 def test_it_stands_where_the_list_will_stand(
-    register: Register, settings: Settings, qtbot: QtBot, width: int
+    register: Register, feed: Feed, settings: Settings, qtbot: QtBot, width: int
 ) -> None:
     for name in ("East", "West"):
         save(register, Entry("company", {"names": Names.same(name)}))
-    feed = Feed(register)
     page = RecordPage(feed, settings, "company")
     look = FirstLook(settings, "company", ("East", "West"), 2)
     for each in (page, look):
@@ -49,7 +43,6 @@ def test_it_stands_where_the_list_will_stand(
         qtbot.waitExposed(each)
     assert _places(look, look.rows) == _places(page, page.table._lines)
     assert look.rows.currentIndex().row() == 0
-    feed.close()
 
 
 def test_rows_whose_names_are_not_known_yet_are_empty(settings: Settings, qtbot: QtBot) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,20 +27,6 @@ from districtdesk.register.store import Register
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source
-
-
-@pytest.fixture(autouse=True)
-def _swept() -> Iterator[None]:
-    """Closed windows go at once: each one left would be dressed again before every test."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def feed(register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
@@ -26,20 +26,6 @@ from districtdesk.register.store import Register
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import district, keep
-
-
-@pytest.fixture(autouse=True)
-def _swept() -> Iterator[None]:
-    """Closed windows go at once: each one left would be dressed again before every test."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@pytest.fixture
-def feed(register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -16,11 +16,9 @@ from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
-from tests.desk.lists import companies, feed, register, resident
+from tests.desk.lists import companies, resident
 from tests.desk.typing_keys import press
 from tests.making import company, keep
-
-__all__ = ["feed", "register"]
 
 
 @pytest.fixture

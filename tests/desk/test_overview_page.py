@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -27,14 +26,7 @@ MakePage = Callable[..., OverviewPage]
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.json")
-
-
-@pytest.fixture
-def make_page(register: Register, settings: Settings, qtbot) -> Iterator[MakePage]:
-    feed = Feed(register)
-
+def make_page(feed: Feed, settings: Settings, qtbot) -> MakePage:
     def make(width: int = 1170, height: int = 700) -> OverviewPage:
         page = OverviewPage(feed, settings)
         qtbot.addWidget(page)
@@ -44,8 +36,7 @@ def make_page(register: Register, settings: Settings, qtbot) -> Iterator[MakePag
         QApplication.processEvents()
         return page
 
-    yield make
-    feed.close()
+    return make
 
 
 def table_of(page: OverviewPage) -> DistrictTable:
@@ -226,5 +217,8 @@ def test_it_is_painted_in_either_theme(
 def test_its_models_keep_qts_rules(register: Register, make_page: MakePage) -> None:
     build_sample(register)
     page = make_page()
-    for view in (table_of(page), list_of(page)):
-        QAbstractItemModelTester(view.model(), QAbstractItemModelTester.FailureReportingMode.Warning)
+    models = [table_of(page).model(), list_of(page).model()]
+    # A rule that is broken is a warning of Qt's, and that fails a test.
+    mode = QAbstractItemModelTester.FailureReportingMode.Warning
+    testers = [QAbstractItemModelTester(model, mode) for model in models]
+    assert [tester.model().rowCount() > 0 for tester in testers] == [True, True]

@@ -21,11 +21,9 @@ from districtdesk.register.outlook import outlook
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
 from districtdesk.settings import Settings
-from tests.desk.lists import by_id, companies, feed, register, resident, settings
+from tests.desk.lists import by_id, companies, resident
 from tests.desk.typing_keys import retype
 from tests.making import event, figure, keep
-
-__all__ = ["feed", "register", "settings"]
 
 Make = Callable[..., RecordPage]
 

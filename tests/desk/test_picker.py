@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.editors.link_search import SHOWN, find_records, naming_values
-from districtdesk.desk.editors.picker import LinkPicker, LinksPicker
+from districtdesk.desk.editors.pick_editor import PickEditor, PickOneEditor, PickSeveralEditor
+from districtdesk.desk.editors.pick_source import RecordSource
 from districtdesk.desk.feed import Feed
 from districtdesk.fields import Link, Links
 from districtdesk.names import Names
@@ -19,13 +18,6 @@ from districtdesk.register.store import Register
 from tests.desk.conftest import Show
 from tests.desk.typing_keys import press, retype, type_text
 from tests.making import company, district, keep
-
-
-@pytest.fixture
-def feed(register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
 
 
 @pytest.fixture
@@ -42,13 +34,14 @@ def filled(register: Register) -> dict[str, str]:
 
 
 @pytest.fixture
-def picker(feed: Feed, show: Show, filled: dict[str, str]) -> LinkPicker:
-    made = LinkPicker(Link("District", to=("district",)), feed)
+def picker(feed: Feed, show: Show, filled: dict[str, str]) -> PickOneEditor:
+    kind = Link("District", to=("district",))
+    made = PickOneEditor(kind, RecordSource(kind, feed))
     show(made, QLineEdit(), width=500)
     return made
 
 
-def _seek(qtbot: QtBot, picker: LinkPicker | LinksPicker, text: str) -> None:
+def _seek(qtbot: QtBot, picker: PickEditor, text: str) -> None:
     type_text(picker.line, text)
     qtbot.waitUntil(lambda: picker.line.is_open)
 
@@ -85,7 +78,7 @@ def test_more_than_are_shown_is_said(register: Register) -> None:
     assert found.has_more
 
 
-def test_typing_arrows_and_enter_choose_a_record(qtbot: QtBot, picker: LinkPicker, filled: dict[str, str]) -> None:
+def test_typing_arrows_and_enter_choose_a_record(qtbot: QtBot, picker: PickOneEditor, filled: dict[str, str]) -> None:
     _seek(qtbot, picker, "hajig")
     heard = []
     picker.edited.connect(lambda: heard.append(1))
@@ -98,14 +91,14 @@ def test_typing_arrows_and_enter_choose_a_record(qtbot: QtBot, picker: LinkPicke
     assert heard == [1]
 
 
-def test_escape_closes_the_list_and_keeps_the_text(qtbot: QtBot, picker: LinkPicker) -> None:
+def test_escape_closes_the_list_and_keeps_the_text(qtbot: QtBot, picker: PickOneEditor) -> None:
     _seek(qtbot, picker, "hajig")
     press(picker.line, Qt.Key.Key_Escape)
     assert not picker.line.is_open
     assert picker.line.text() == "hajig"
 
 
-def test_text_that_chose_nothing_stays_and_is_a_problem(qtbot: QtBot, picker: LinkPicker) -> None:
+def test_text_that_chose_nothing_stays_and_is_a_problem(qtbot: QtBot, picker: PickOneEditor) -> None:
     _seek(qtbot, picker, "haji")
     press(picker.line, Qt.Key.Key_Tab)
     assert picker.line.text() == "haji"
@@ -113,13 +106,15 @@ def test_text_that_chose_nothing_stays_and_is_a_problem(qtbot: QtBot, picker: Li
     assert "haji" in picker.value().message
 
 
-def test_leaving_with_the_whole_name_chooses_it(qtbot: QtBot, picker: LinkPicker, filled: dict[str, str]) -> None:
+def test_leaving_with_the_whole_name_chooses_it(qtbot: QtBot, picker: PickOneEditor, filled: dict[str, str]) -> None:
     _seek(qtbot, picker, "hajigabul")
     press(picker.line, Qt.Key.Key_Tab)
     assert picker.value() == filled["hajigabul"]
 
 
-def test_changing_a_chosen_name_undoes_the_choice(qtbot: QtBot, picker: LinkPicker, filled: dict[str, str]) -> None:
+def test_changing_a_chosen_name_undoes_the_choice(
+    qtbot: QtBot, picker: PickOneEditor, filled: dict[str, str]
+) -> None:
     picker.set_value(filled["hajigabul"])
     type_text(picker.line, "x")
     assert isinstance(picker.value(), Problem)
@@ -129,7 +124,7 @@ def test_changing_a_chosen_name_undoes_the_choice(qtbot: QtBot, picker: LinkPick
     assert picker.value() is None
 
 
-def test_the_last_entry_asks_for_a_new_record_with_what_was_typed(qtbot: QtBot, picker: LinkPicker) -> None:
+def test_the_last_entry_asks_for_a_new_record_with_what_was_typed(qtbot: QtBot, picker: PickOneEditor) -> None:
     _seek(qtbot, picker, "Neftçala")
     assert [each.is_new for each in picker.line.suggestions] == [True]
     with qtbot.waitSignal(picker.new_wanted) as wanted:
@@ -138,14 +133,14 @@ def test_the_last_entry_asks_for_a_new_record_with_what_was_typed(qtbot: QtBot, 
     assert picker.line.text() == "Neftçala"
 
 
-def test_down_in_an_empty_line_offers_the_first_records(qtbot: QtBot, picker: LinkPicker) -> None:
+def test_down_in_an_empty_line_offers_the_first_records(qtbot: QtBot, picker: PickOneEditor) -> None:
     picker.line.setFocus()
     press(picker.line, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: picker.line.is_open)
     assert len(picker.line.suggestions) == 4
 
 
-def test_a_late_answer_to_an_older_question_is_passed_over(qtbot: QtBot, picker: LinkPicker) -> None:
+def test_a_late_answer_to_an_older_question_is_passed_over(qtbot: QtBot, picker: PickOneEditor) -> None:
     type_text(picker.line, "hajig")
     picker.line.seek()
     type_text(picker.line, "x")
@@ -155,7 +150,8 @@ def test_a_late_answer_to_an_older_question_is_passed_over(qtbot: QtBot, picker:
 
 
 def test_several_links_are_chips(qtbot: QtBot, feed: Feed, show: Show, filled: dict[str, str]) -> None:
-    picker = LinksPicker(Links("Subjects", to=("district", "company")), feed)
+    kind = Links("Subjects", to=("district", "company"))
+    picker = PickSeveralEditor(kind, RecordSource(kind, feed))
     show(picker, QLineEdit(), width=500)
     for text, expected in (("ismay", "ismayilli"), ("cement", "cement")):
         _seek(qtbot, picker, text)
@@ -178,7 +174,7 @@ def test_a_name_goes_to_the_language_of_its_letters(typed: str, language: str) -
 
 
 def test_suggestions_come_while_an_error_stands_beside_the_field(
-    qtbot: QtBot, picker: LinkPicker, filled: dict[str, str]
+    qtbot: QtBot, picker: PickOneEditor, filled: dict[str, str]
 ) -> None:
     type_text(picker.line, "cem")
     picker.mark("error")

@@ -29,21 +29,12 @@ from districtdesk.register.attachments import attach
 from districtdesk.register.claims import claims_of
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
-from tests.desk.lists import companies, feed, register, settings
+from tests.desk.lists import companies
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import district, figure, keep, project, source, stored
 
-__all__ = ["feed", "register", "settings"]
-
 Open = Callable[..., RecordView]
 OpenPage = Callable[..., RecordPage]
-
-
-@pytest.fixture
-def place(register: Register) -> District:
-    made = district()
-    keep(register, made)
-    return made
 
 
 @pytest.fixture

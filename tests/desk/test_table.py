@@ -22,9 +22,7 @@ from districtdesk.register.entry import Entry, remove_record, save
 from districtdesk.register.listing import Query
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
-from tests.desk.lists import companies, feed, many, register, resident, settings
-
-__all__ = ["feed", "register", "settings"]
+from tests.desk.lists import companies, many, resident
 
 Make = Callable[..., RecordTable]
 

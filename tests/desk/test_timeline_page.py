@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
@@ -21,18 +18,6 @@ from districtdesk.settings import Settings
 from districtdesk.timeline import words as timeline_words
 from districtdesk.timeline.steps import Place
 from tests.making import company, district, edit, event, keep, on, project, source
-
-
-@pytest.fixture
-def feed(qtbot: QtBot, register: Register) -> Iterator[Feed]:
-    made = Feed(register)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.json")
 
 
 @pytest.fixture

@@ -20,8 +20,7 @@ from .line_editor import LineEditor, QuantityEditor, WebEditor
 from .long_text_editor import LongTextEditor
 from .names_editor import NamesEditor
 from .pick_editor import PickOneEditor, PickSeveralEditor
-from .pick_source import CodeSource
-from .picker import LinkPicker, LinksPicker
+from .pick_source import CodeSource, RecordSource
 from .yes_no_editor import YesNoEditor
 
 _Make = Callable[[Any, bool, Feed, QWidget | None], Editor]
@@ -48,8 +47,8 @@ EDITORS: dict[type[Kind[Any]], _Make] = {
     ),
     fields.Currency: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
     fields.Language: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
-    fields.Link: lambda kind, required, feed, above: LinkPicker(kind, feed, above),
-    fields.Links: lambda kind, required, feed, above: LinksPicker(kind, feed, above),
+    fields.Link: lambda kind, required, feed, above: PickOneEditor(kind, RecordSource(kind, feed), above),
+    fields.Links: lambda kind, required, feed, above: PickSeveralEditor(kind, RecordSource(kind, feed), above),
 }
 
 

@@ -18,47 +18,29 @@ from .suggestion import Suggestion
 from .type_ahead import TypeAhead
 
 
-class PickOneEditor(Editor):
-    """A line that holds one choice. Text that stands for none stays and is a Problem."""
+class PickEditor(Editor):
+    """A line with suggestions from `source`; what is chosen is held by those that derive from it.
+
+    new_wanted(kind, typed text) asks for a new record; the answer is `take(its id)`.
+    """
 
     new_wanted = Signal(str, str)
     # The list of suggestions stands there.
     _hints = False
 
-    def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: Kind[Any], source: PickSource, invitation: str, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self.source = source
-        self._key: str | None = None
-        self._text = ""
-        self.line = TypeAhead(_("Type to search"), self)
+        self.line = TypeAhead(invitation, self)
         self.line.sought.connect(lambda typed: self.source.seek(self.line, typed))
         self.line.suggestion_chosen.connect(self._choose)
         self.line.textEdited.connect(self._heard)
         self.line.emptied.connect(self._heard)
-        self.column.addWidget(self.line)
         self._watch_leaving(self.line)
-
-    def value(self) -> str | Problem | None:
-        text = self.line.text()
-        if self.line.was_cut:
-            return cut_problem()
-        if self._key is not None and text == self._text:
-            return self._key
-        return self.source.read(text) if text.strip() else None
-
-    def set_value(self, value: str | None) -> None:
-        self._key = value
-        self.line.show_text((self.source.name_of(value) or value) if value else "")
-        self._text = self.line.text()
-        self._read_aloud()
 
     def take(self, key: str) -> None:
         """Choose this as a person would."""
-        self.set_value(key)
-        self.edited.emit()
-
-    def setReadOnly(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
+        raise NotImplementedError
 
     def mark(self, severity: str) -> None:
         super().mark(severity)
@@ -80,29 +62,51 @@ class PickOneEditor(Editor):
         self.edited.emit()
 
 
-class PickSeveralEditor(Editor):
-    """Chips for what is chosen, and a line to choose more. Text left in the line is a Problem."""
-
-    new_wanted = Signal(str, str)
-    is_wide = True
-    _hints = False
+class PickOneEditor(PickEditor):
+    """A line that holds one choice. Text that stands for none stays and is a Problem."""
 
     def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
-        super().__init__(kind, parent)
-        self.source = source
+        super().__init__(kind, source, _("Type to search"), parent)
+        self._key: str | None = None
+        self._text = ""
+        self.column.addWidget(self.line)
+
+    def value(self) -> str | Problem | None:
+        text = self.line.text()
+        if self.line.was_cut:
+            return cut_problem()
+        if self._key is not None and text == self._text:
+            return self._key
+        return self.source.read(text) if text.strip() else None
+
+    def set_value(self, value: str | None) -> None:
+        self._key = value
+        self.line.show_text((self.source.name_of(value) or value) if value else "")
+        self._text = self.line.text()
+        self._read_aloud()
+
+    def take(self, key: str) -> None:
+        self.set_value(key)
+        self.edited.emit()
+
+    def setReadOnly(self, read_only: bool) -> None:
+        self.line.setReadOnly(read_only)
+
+
+class PickSeveralEditor(PickEditor):
+    """Chips for what is chosen, and a line to choose more. Text left in the line is a Problem."""
+
+    is_wide = True
+
+    def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
+        super().__init__(kind, source, _("Type to add"), parent)
         self._given: tuple[str, ...] | None = None
         self.chips = Chips(self)
         self.chips.removed.connect(self._heard)
         self.chips.left_empty.connect(self.focus_here)
-        self.line = TypeAhead(_("Type to add"), self)
-        self.line.sought.connect(lambda typed: self.source.seek(self.line, typed))
-        self.line.suggestion_chosen.connect(self._choose)
-        self.line.textEdited.connect(self._heard)
-        self.line.emptied.connect(self._heard)
         self.line.rubbed_out.connect(self.chips.remove_last)
         self.column.addWidget(self.chips)
         self.column.addWidget(self.line)
-        self._watch_leaving(self.line)
 
     def value(self) -> tuple[str, ...] | Problem | None:
         keys = self.chips.keys
@@ -122,7 +126,6 @@ class PickSeveralEditor(Editor):
         self._read_aloud()
 
     def take(self, key: str) -> None:
-        """Add this as a person would."""
         self.line.clear()
         self.chips.put(key, self.source.name_of(key) or key)
         self._heard()
@@ -131,22 +134,3 @@ class PickSeveralEditor(Editor):
         self.line.setVisible(not read_only)
         self.line.setReadOnly(read_only)
         self.chips.set_read_only(read_only)
-
-    def mark(self, severity: str) -> None:
-        super().mark(severity)
-        if severity and not self.line.hasFocus():
-            # The list would lie over the sentence; whoever is typing needs it all the same.
-            self.line.close_list()
-
-    def typing_places(self) -> list[QWidget]:
-        return [self.line]
-
-    def _choose(self, suggestion: Suggestion) -> None:
-        if suggestion.is_new:
-            self.new_wanted.emit(suggestion.key, self.line.text())
-        else:
-            self.take(suggestion.key)
-
-    def _heard(self) -> None:
-        self._read_aloud()
-        self.edited.emit()

@@ -18,11 +18,10 @@ from ...register.entry import Entry
 from ...register.errors import ChangedSince, Refused, RegisterError
 from ...register.listing import Row
 from ...register.store import Changed
-from ..editors.editor import Editor
 from ..editors.field_picker import FieldPicker
 from ..editors.link_search import naming_values
-from ..editors.pick_editor import PickOneEditor, PickSeveralEditor
-from ..editors.picker import LinkPicker, LinksPicker
+from ..editors.pick_editor import PickEditor
+from ..editors.pick_source import RecordSource
 from ..editors.type_ahead import TypeAhead
 from ..feed import Feed
 from ..kit import Banner
@@ -113,7 +112,7 @@ class RecordForm(QWidget):
         if needed:
             needed[0].focus_here()
             return
-        first = next((each for each in editors if not (_is_picker(each) and not each.is_blank)), editors[0])
+        first = next((each for each in editors if not isinstance(each, PickEditor) or each.is_blank), editors[0])
         first.focus_here()
 
     def _read(self, record_id: str) -> Row:
@@ -125,8 +124,8 @@ class RecordForm(QWidget):
 
     def _know(self, row: Row | None) -> None:
         if row is not None:
-            for picker in self._pickers():
-                picker.know(row.linked)
+            for source in self._record_sources():
+                source.know(row.linked)
 
     # What it holds
 
@@ -144,9 +143,13 @@ class RecordForm(QWidget):
     def _typed_cells(self) -> list[FieldCell]:
         return [cell for cell in self.fields.cells.values() if not cell.field.kind.derived]
 
-    def _pickers(self) -> list[LinkPicker | LinksPicker]:
+    def _pickers(self) -> list[PickEditor]:
         editors = (cell.editor for cell in self._typed_cells())
-        return [editor for editor in editors if isinstance(editor, LinkPicker | LinksPicker)]
+        return [editor for editor in editors if isinstance(editor, PickEditor)]
+
+    def _record_sources(self) -> list[RecordSource]:
+        sources = (picker.source for picker in self._pickers())
+        return [source for source in sources if isinstance(source, RecordSource)]
 
     # Saving
 
@@ -316,7 +319,7 @@ class RecordForm(QWidget):
         cell = self.fields.cells[key]
         if value is None or value == ():
             return _("empty")
-        if isinstance(cell.editor, LinkPicker | LinksPicker):
+        if isinstance(cell.editor, PickEditor):
             ids = value if isinstance(value, tuple) else (value,)
             return "; ".join(cell.editor.source.name_of(each) for each in ids)
         return cell.field.kind.show(value)
@@ -337,7 +340,7 @@ class RecordForm(QWidget):
 
     # New records in place
 
-    def _add_in_place(self, editor: LinkPicker | LinksPicker, kind: str, typed: str) -> None:
+    def _add_in_place(self, editor: PickEditor, kind: str, typed: str) -> None:
         form = RecordForm(self._feed, kind)
         form.load(None, naming_values(kind, typed))
         title = _("New: {kind}", kind=_(KINDS[kind].one))
@@ -356,7 +359,3 @@ class RecordForm(QWidget):
             self.save()
             return
         super().keyPressEvent(event)
-
-
-def _is_picker(editor: Editor) -> bool:
-    return isinstance(editor, PickOneEditor | PickSeveralEditor)
