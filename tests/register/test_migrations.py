@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,17 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect
 
+from districtdesk.cli.program import main
 from districtdesk.records import Model
 from districtdesk.register import migrate as migrating
 from districtdesk.register import opening
+from districtdesk.register.checking import check
 from districtdesk.register.engine import connect
+from districtdesk.register.errors import Damaged, ReadOnly
 from districtdesk.register.file_form import NEWEST_SCHEMA
 from districtdesk.register.migrate import config, migrate
+from districtdesk.register.store import Register
+from tests.making import company, district, figure, keep, residency
 
 _VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
 
@@ -104,6 +111,82 @@ def test_a_failing_migration_leaves_nothing_behind(tmp_path, monkeypatch):
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 0
     engine.dispose()
+
+
+# One more migration than there are.
+_NEXT = NEWEST_SCHEMA + 1
+_ANOTHER = f"""
+from alembic import op
+import sqlalchemy as sa
+
+revision, down_revision = "{_NEXT:04}", "{NEWEST_SCHEMA:04}"
+
+
+def upgrade():
+    with op.batch_alter_table("district") as table:
+        table.add_column(sa.Column("motto", sa.Text))
+    op.execute("UPDATE district SET motto = upper(website)")
+"""
+
+
+@pytest.fixture
+def a_newer_program(tmp_path, monkeypatch) -> None:
+    """The program as it will be when another migration has been written."""
+    newer = Path(shutil.copytree(_VERSIONS.parent, tmp_path / "program" / "migrations"))
+    (newer / "versions" / f"{_NEXT:04}_mottoes.py").write_text(_ANOTHER)
+    monkeypatch.setattr(migrating, "MIGRATIONS", newer)
+    for module in (migrating, opening):
+        monkeypatch.setattr(module, "NEWEST_SCHEMA", _NEXT)
+
+
+def _mottoes(register: Register) -> list[str]:
+    with register.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == _NEXT
+        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+        return [row[0] for row in connection.exec_driver_sql("SELECT motto FROM district")]
+
+
+@pytest.fixture
+def older(register, register_file) -> Path:
+    """A register with records, as the program before that left it."""
+    park, firm = district(website="https://hajigabul.az"), company()
+    keep(register, park, firm, residency(park, firm), figure(park, "area", 60))
+    register.close()
+    return register_file
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_an_older_register_is_brought_up_to_date_with_all_its_records(older, a_newer_program, read_only):
+    opened = opening.open_register(older, read_only=read_only, whole=True)
+    assert _mottoes(opened) == ["HTTPS://HAJIGABUL.AZ"]
+    assert not check(opened).has_errors
+    assert opened.read_only is read_only
+    opened.close()
+
+
+@pytest.mark.parametrize("command", [["check"], ["list", "district"], ["undo"]])
+def test_every_command_takes_an_older_register(older, a_newer_program, command, capsys):
+    name, *rest = command
+    assert main(["--language", "en", name, str(older), *rest]) == 0
+    assert "older" not in capsys.readouterr().err
+
+
+def test_an_older_register_where_nobody_may_write_is_left_as_it_was(older, a_newer_program, monkeypatch):
+    before = older.read_bytes()
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
+    with pytest.raises(ReadOnly, match="older DistrictDesk"):
+        opening.open_register(older, read_only=True)
+    assert older.read_bytes() == before
+
+
+def test_an_older_register_that_is_damaged_is_left_as_it_was(older, a_newer_program):
+    with older.open("r+b") as file:
+        file.seek(older.stat().st_size // 2 // 4096 * 4096)
+        file.write(bytes(4096))
+    before = older.read_bytes()
+    with pytest.raises(Damaged):
+        opening.open_register(older, read_only=True)
+    assert older.read_bytes() == before
 
 
 def test_a_register_that_cannot_be_made_leaves_no_file(tmp_path, monkeypatch):

@@ -165,8 +165,9 @@ def _set_up(register: Register, fill: Fill | None) -> None:
 def open_register(place: str | Path, *, read_only: bool = False, whole: bool = False) -> Register:
     """Open a register file or server. An older one is brought up to date; a file that is none is left untouched.
 
-    `read_only` leaves every byte as it is. `whole` reads the file through once and refuses a damaged one, about
-    0.15 s for 100 MB; without it damage shows when the damaged part is read.
+    `read_only` leaves every byte as it is, but for what has to be done before it can be read: an older register is
+    brought up to date, and a save that was broken off is taken back. `whole` reads the file through once and refuses
+    a damaged one, about 0.15 s for 100 MB; without it damage shows when the damaged part is read.
     """
     if is_url(place):
         return _open_server(str(place))
@@ -181,7 +182,7 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     if may_write and _may_be_broken_off(path):
         _take_back_broken_save(path)
     if header.schema < NEWEST_SCHEMA:
-        _bring_up_to_date(path, header.schema, may_write=may_write and not read_only)
+        _bring_up_to_date(path, header.schema, may_write=may_write)
     read_only = read_only or not may_write
     register = Register(connect(path, read_only=read_only), path, read_only=read_only)
     _look_inside(register, path, whole=whole)
@@ -237,6 +238,10 @@ def _bring_up_to_date(path: Path, schema: int, *, may_write: bool) -> None:
     engine = connect(path)
     try:
         with calmly(path.name):
+            with engine.connect() as connection:
+                said = damage_in(connection, quick=True)
+            if said:
+                raise damaged(path.name)
             migrate(engine)
     finally:
         engine.dispose()
