@@ -1,4 +1,4 @@
-"""A number as it was claimed or summed, in full and in short words: more than 51.0 m ₼."""
+"""A number as it was claimed or summed, in full and in short words: more than 51 m ₼."""
 
 from __future__ import annotations
 
@@ -56,9 +56,10 @@ class Quantity:
         return qualified(self.qualifier, low)
 
     def short(self) -> str:
-        """The number alone, from a million on in millions or billions: 51.0 m ₼.
+        """The number alone, from a million on in millions or billions: 45.6 m ₼.
 
-        It is never made to say more than the claim: a lower bound is rounded down, an upper bound up.
+        It is never made to say more than the claim: a lower bound is rounded down, an upper bound up, and a digit
+        behind the mark is shown only where it says something.
         """
         low = _short(self.value, self._rounding(is_end=False))
         if self.value_to is not None:
@@ -78,4 +79,4 @@ def _short(value: Decimal, rounding: str) -> str:
         return i18n.number(value)
     scale, words = (_BILLION, _IN_BILLIONS) if abs(value) >= _BILLION else (_MILLION, _IN_MILLIONS)
     scaled = (value / scale).quantize(Decimal("0.1"), rounding=rounding)
-    return _(words, number=i18n.number(scaled, 1)).replace(" ", "\u00a0")
+    return _(words, number=i18n.number(scaled)).replace(" ", "\u00a0")
