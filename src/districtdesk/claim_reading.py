@@ -9,13 +9,13 @@ from decimal import Decimal
 from .dates.imprecise import ImpreciseDate
 from .dates.imprecise import read as read_date
 from .fields import Area
+from .fields.quantities import hectares
 from .i18n import _
 from .money import Amount, read_amount
 from .numbers import read_number
 from .problems import Problem, error
 
 _LONGEST = 200
-_SQUARE_METRES_A_HECTARE = 10_000
 # Words before the number, in English, Azerbaijani and Russian; longer ones first, so that none hides another.
 _BEFORE = {
     "at_least": (
@@ -147,7 +147,7 @@ class _Reader:
             metres = Area("").parse(text)
             if metres is None or isinstance(metres, Problem):
                 return metres or error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
-            return Decimal(metres) / _SQUARE_METRES_A_HECTARE, None, None
+            return hectares(metres), None, None
         found = _UNIT.match(text)
         if not found:
             return error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")

@@ -12,6 +12,7 @@ from typing import Any
 from .. import fields, i18n
 from ..dates.imprecise import ImpreciseDate
 from ..fields import Kind
+from ..fields.quantities import SQUARE_METRES_A_HECTARE, hectares
 from ..i18n import LANGUAGES, _
 from ..money import Amount
 from ..names import Names
@@ -27,7 +28,6 @@ Write = Callable[[Any, Captions], CellValue]
 Cells = Mapping[str, CellValue]
 # From the cells of one field, by column suffix, back to its value.
 Read = Callable[[Cells], Any]
-_SQUARE_METRES_A_HECTARE = 10_000
 _ID_WIDTH = 38
 
 
@@ -88,7 +88,7 @@ def _name_in(code: str) -> Write:
 
 
 def _hectares(value: int | None, _captions: Captions) -> CellValue:
-    return None if value is None else Decimal(value) / _SQUARE_METRES_A_HECTARE
+    return None if value is None else hectares(value)
 
 
 def _imprecise(_field: Field, label: str) -> tuple[CellColumn, ...]:
@@ -203,7 +203,7 @@ def _read_text(field: Field, cells: Cells, _names: LinkNames) -> Any:
 def _read_number(field: Field, cells: Cells, _names: LinkNames) -> Any:
     value = cells.get("")
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        scaled = Decimal(value) * (_SQUARE_METRES_A_HECTARE if isinstance(field.kind, fields.Area) else 1)
+        scaled = Decimal(value) * (SQUARE_METRES_A_HECTARE if isinstance(field.kind, fields.Area) else 1)
         number = int(scaled) if isinstance(field.kind, fields.Area | fields.Whole) else scaled
         return next(iter(field.kind.check(number)), number)
     return field.kind.parse(as_text(value))

@@ -107,12 +107,20 @@ class Share(Number):
         return f"{i18n.number(value)}\u00a0%"
 
 
+SQUARE_METRES_A_HECTARE = 10_000
 _SQUARE_METRES = {
     "m²": 1, "m2": 1, "sq m": 1, "sq. m": 1, "kv m": 1, "kv. m": 1, "м²": 1, "м2": 1, "кв. м": 1, "кв м": 1,
-    "ha": 10_000, "hectare": 10_000, "hectares": 10_000, "hektar": 10_000, "га": 10_000, "гектар": 10_000,
-    "гектара": 10_000, "гектаров": 10_000, "km²": 1_000_000, "km2": 1_000_000, "км²": 1_000_000, "км2": 1_000_000,
+    "km²": 1_000_000, "km2": 1_000_000, "км²": 1_000_000, "км2": 1_000_000,
 }  # fmt: skip
+_SQUARE_METRES |= dict.fromkeys(
+    ("ha", "hectare", "hectares", "hektar", "га", "гектар", "гектара", "гектаров"), SQUARE_METRES_A_HECTARE
+)
 _AREA = re.compile(r"^(?P<number>.*?\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
+
+
+def hectares(square_metres: int | Decimal) -> Decimal:
+    """An area as it is shown and told."""
+    return Decimal(square_metres) / SQUARE_METRES_A_HECTARE
 
 
 @dataclass(frozen=True)
@@ -135,7 +143,7 @@ class Area(Kind[int]):
         return next(iter(self.check(int(metres))), int(metres))
 
     def _show(self, value: int) -> str:
-        return f"{i18n.number(Decimal(value) / 10_000)}\u00a0{_('ha')}"
+        return f"{i18n.number(hectares(value))}\u00a0{_('ha')}"
 
     def check(self, value: int) -> list[Problem]:
         return _out_of_range(value, 0, 10**13)

@@ -11,10 +11,10 @@ from ..problems import Problem, error
 from .base import Record, Titles, field_of
 from .columns import column
 from .ordering import not_to_come
+from .subjects import SUBJECTS
 from .titling import joined, linked
 from .today import is_to_come
 
-SUBJECTS = ("district", "company", "residency", "project")
 EVENT_KINDS = choices(
     established=N_("Established"),
     visit=N_("Visit"),

@@ -14,8 +14,9 @@ from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error
 from .base import Record, Titles
+from .claim_status import TOLD
 from .columns import column
-from .event import SUBJECTS
+from .subjects import SUBJECTS
 from .titling import joined, linked
 from .today import is_to_come
 
@@ -44,8 +45,6 @@ FIGURE_STATUSES = choices(
     superseded=N_("Superseded"),
     disputed=N_("Disputed"),
 )
-# Somebody says that it is so, and nobody has taken it back.
-TOLD = frozenset({"reported", "verified"})
 BASES = choices(stated=N_("Stated"), date_of_publication=N_("Date of publication"), assumed=N_("Assumed"))
 _WHEN = N_("When")
 _CONVERSION = N_("Stated conversion")
@@ -116,6 +115,12 @@ class Figure(Record):
             high = joined((i18n.number(self.value_to), behind), "\u00a0")
             return _("between {low} and {high}", low=low, high=high)
         return qualified(self.qualifier, number)
+
+    @property
+    def last_day(self) -> str:
+        """The last day that it may be as of, as ISO text; empty where none is known."""
+        when = self.as_of or self.period
+        return when.latest.isoformat() if when and when.latest else ""
 
     def derive(self, titles: Titles) -> None:
         self.implied_rate = self._rate()

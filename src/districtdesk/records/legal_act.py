@@ -11,8 +11,8 @@ from ..names import Names
 from ..problems import Problem
 from .base import Record, Titles, field_of
 from .columns import column
-from .event import SUBJECTS
 from .ordering import not_to_come
+from .subjects import SUBJECTS
 from .titling import joined
 
 ACT_KINDS = choices(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sqlalchemy import ColumnElement, FromClause
 from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
@@ -12,7 +13,7 @@ from .base import Record, Titles, field_of
 from .columns import column
 from .ordering import in_order
 from .titling import joined, linked
-from .today import is_to_come
+from .today import first_to_come, is_to_come
 
 RESIDENCY_KINDS = choices(resident=N_("Resident"), non_resident=N_("Non-resident"))
 RESIDENCY_STATUSES = choices(
@@ -69,6 +70,12 @@ class Residency(Record):
     def is_open(self) -> bool:
         """It has not ended by today; an end that is agreed on for later is none yet."""
         return (self.ended_on is None or is_to_come(self.ended_on)) and self.status not in CLOSED_STATUSES
+
+    @staticmethod
+    def open_among(rows: FromClause) -> ColumnElement[bool]:
+        """What is_open says, as a condition on rows of the residencies' own table."""
+        has_no_end = rows.c.ended_on.is_(None) | (rows.c.ended_on >= first_to_come())
+        return has_no_end & (rows.c.status.is_(None) | rows.c.status.not_in(CLOSED_STATUSES))
 
     def naming(self, titles: Titles) -> str:
         return joined((linked(titles, self.company), linked(titles, self.district)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ..dates.imprecise import ImpreciseDate
 
@@ -15,3 +15,8 @@ def today() -> date:
 def is_to_come(when: ImpreciseDate | None) -> bool:
     """Whether the date lies in the future however it is meant; an unknown one does not."""
     return when is not None and when.earliest is not None and when.earliest > today()
+
+
+def first_to_come() -> str:
+    """What the stored text of a date in the future does not come before: it begins with the earliest day."""
+    return (today() + timedelta(days=1)).isoformat()

@@ -10,12 +10,13 @@ from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple
 
+from ..records.claim_status import PLANNED
 from .marks import Lane, Mark, Shape, shape_of, stretch_between
 
 # Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
 REPEATING = frozenset({"visit", "agreement_signed", "statement", "residency_granted", "other"})
 _STARTS = ("groundbreaking", "construction_start")
-_CLAIMED = frozenset({"planned", "expected", "cancelled"})
+_CLAIMED = PLANNED | {"cancelled"}
 # Days that crowd may take this many tracks; then their captions give way.
 _POINT_TRACKS = 3
 TRACK, CAPTION = 1.0, 0.7
@@ -215,7 +216,7 @@ def _is_overdue(story: _Story, today: date) -> bool:
         return False
     last = story.claims[-1]
     latest = last.start.latest
-    return last.state in ("planned", "expected") and latest is not None and latest < today
+    return last.state in PLANNED and latest is not None and latest < today
 
 
 def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:

@@ -113,9 +113,10 @@ def _long(act: ActRow) -> str:
 
 
 def residency_mark(residency: ResidencyRow, today: date) -> Mark:
-    """A residency in its own lane: a stretch from its registration to its end, or to today while it is open."""
+    """A residency in its own lane: a stretch from its registration to its end, or to today while none is known."""
     start, end = span_of(residency.registered_on), span_of(residency.ended_on)
-    is_closed = bool(residency.ended_on) or residency.status in CLOSED_STATUSES
+    # An end that is agreed on for later is drawn as an end, though the residency is open until then.
+    has_end = bool(residency.ended_on) or residency.status in CLOSED_STATUSES
     state = _STATES.get(residency.status or "", "actual")
     if start.earliest is not None and start.earliest > today and state == "actual":
         state = "planned"
@@ -126,10 +127,10 @@ def residency_mark(residency: ResidencyRow, today: date) -> Mark:
         "residency",
         _residency_label(residency),
         start,
-        _end(start, end) if is_closed else None,
+        _end(start, end) if has_end else None,
         state,
         note=_("Certificate {number}", number=residency.certificate_number) if residency.certificate_number else "",
-        is_ongoing=not is_closed and state == "actual" and not start.is_undated,
+        is_ongoing=not has_end and state == "actual" and not start.is_undated,
     )
 
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from ...records.claim_status import PLANNED
 from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
 from ..look.colours import Colours
 
@@ -27,7 +28,6 @@ _BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
 _FAINT = 0.45
 _STAMPED, _MOST_STAMPS = 18.0, 500
 _FRACTIONS = 64
-_PLANNED = ("planned", "expected")
 
 
 class Strokes:
@@ -197,7 +197,7 @@ def _draw_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
         _paint_day(painter, drawn, strokes)
     elif drawn.shape.state == "actual":
         _paint_actual(painter, drawn, strokes)
-    elif drawn.shape.state in _PLANNED:
+    elif drawn.shape.state in PLANNED:
         _paint_planned(painter, drawn, strokes)
     else:
         _paint_hollow(painter, _box(drawn, strokes), drawn, strokes)
@@ -215,7 +215,7 @@ def _paint_day(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
         painter.drawPolygon(corners)
         return
     painter.setBrush(strokes.colour("card"))
-    if state in _PLANNED:
+    if state in PLANNED:
         painter.setPen(QPen(strokes.colour("amber" if drawn.shape.is_overdue else "planned"), 1.6 * strokes.size))
         painter.drawPolygon(corners)
         painter.setBrushOrigin(QPointF(x, y))

@@ -1,0 +1,5 @@
+"""The kinds of record of which something is claimed."""
+
+from __future__ import annotations
+
+SUBJECTS = ("district", "company", "residency", "project")
