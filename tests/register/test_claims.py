@@ -8,7 +8,8 @@ import pytest
 
 from districtdesk.i18n import speaking
 from districtdesk.records import Citation
-from districtdesk.register.claims import Claim, claims_of, evidence_of, headline, prefer, preferred
+from districtdesk.register.claim_order import shown
+from districtdesk.register.claims import Claim, claims_of, evidence_of, headline, prefer
 from districtdesk.register.identity import new_id
 from districtdesk.register.removal import remove
 from districtdesk.register.undoing import undo
@@ -81,7 +82,7 @@ def test_an_increment_is_never_shown_for_the_whole(register, mark):
     keep(register, park, figure(park, "residents", 13, as_of=on("2023-05")))
     keep(register, figure(park, "residents", 2, as_of=on("2024-02"), increment=True, preferred=mark))
     found = _claims(register, park)
-    assert preferred(found).figure.value == 13
+    assert shown(each.figure for each in found).value == 13
     assert [(claim.figure.value, bool(claim.figure.increment)) for claim in headline(found)] == [
         (Decimal(13), False),
         (Decimal(2), True),
@@ -101,7 +102,7 @@ def test_preferring_a_claim_takes_the_mark_from_the_others_in_one_step(register)
 
 
 def test_there_is_nothing_to_prefer_among_no_claims():
-    assert preferred([]) is None and headline([]) == []
+    assert shown([]) is None and headline([]) == []
 
 
 def test_evidence_comes_with_the_claim(register):

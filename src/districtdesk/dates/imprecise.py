@@ -10,9 +10,7 @@ from ..problems import Problem
 from . import edtf
 from . import words as date_words
 from .reading import printed_form, read_words
-
-_NO_START = "0000-00-00"
-_NO_END = "9999-12-31"
+from .stored import NO_END, NO_START
 
 
 @total_ordering
@@ -80,8 +78,8 @@ class ImpreciseDate:
 
         An open or unknown start is 0000-00-00 and sorts first; such an end is 9999-12-31 and sorts last.
         """
-        earliest = self.earliest.isoformat() if self.earliest else _NO_START
-        latest = self.latest.isoformat() if self.latest else _NO_END
+        earliest = self.earliest.isoformat() if self.earliest else NO_START
+        latest = self.latest.isoformat() if self.latest else NO_END
         return f"{earliest} {latest} {self.dump()}"
 
     @classmethod

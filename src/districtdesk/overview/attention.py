@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -10,14 +10,19 @@ from typing import TypeVar
 from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
-from ..register.claim_rules import NEVER_BELOW_NOTHING
-from ..register.overview_material import Material, Measure, Told
-from .claims import Claims, falls, latest, reading, rivals
+from ..register.claim_rules import FALLS, WITHOUT_EVIDENCE
+from ..register.falls import falls
+from ..register.overview_material import Material, Measure
+from ..register.told import Told
+from .claims import Claims, reading, rivals
 from .launches import Overdue, how_long
 
 T = TypeVar("T")
 # Further records are counted; a list of thousands is worked off from its top.
 LISTED = 200
+_AFTER = N_("{indicator}: {one}, after {other}")
+_BEFORE = N_("{indicator}: {one}, later {other}")
+_BESIDE = N_("{indicator}: {one}, but also {other}")
 
 LABELS = {
     "launches": N_("Expected launches that have passed"),
@@ -32,13 +37,17 @@ LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record to look at: its kind and id, a note, and `about`, the record whose name stands as its title."""
+    """A record to look at: its kind and id, a note, and `about`, the record whose name stands as its title.
+
+    `rule` names the rule that warns of it, where one does.
+    """
 
     kind: str
     id: str
     about: str
     note: str
     title: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +114,8 @@ def old_figures(claims: Claims, measures: dict[str, Measure], today: date) -> Fi
     limit = _a_year_before(today)
     aged: list[tuple[str, Told]] = []
     for told in claims.shown.values():
-        when = told.as_of or told.period
-        if when and latest(when) < limit:
-            aged.append((latest(when), told))
+        if told.last_day and told.last_day < limit:
+            aged.append((told.last_day, told))
     aged.sort(key=lambda each: each[0])
     return finding("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
 
@@ -118,10 +126,10 @@ def _a_year_before(today: date) -> str:
     return day.isoformat()
 
 
-def claim_item(told: Told, measure: Measure, note: str = "") -> Item:
+def claim_item(told: Told, measure: Measure, note: str = "", rule: str = "") -> Item:
     """The item of a figure, titled by its subject."""
     note = note or _("{indicator}: {claim}", indicator=measure.names.show(), claim=reading(told, measure))
-    return Item("figure", told.id, told.subject, note)
+    return Item("figure", told.id, told.subject, note, rule=rule)
 
 
 def unsupported_claims(material: Material) -> Finding:
@@ -133,46 +141,28 @@ def unsupported_claims(material: Material) -> Finding:
         kind, record_id = each
         if kind == "figure":
             told = figures[record_id]
-            return claim_item(told, material.measures[told.indicator])
-        return Item(kind, record_id, record_id, _("event"))
+            return claim_item(told, material.measures[told.indicator], rule=WITHOUT_EVIDENCE)
+        return Item(kind, record_id, record_id, _("event"), rule=WITHOUT_EVIDENCE)
 
     return finding("unsupported", material.unsupported, item)
 
 
 def contradictions(claims: Claims, measures: dict[str, Measure]) -> Finding:
     """Figures that fall where they only grow, and like claims as of one day that cannot both be right."""
-    pairs: list[tuple[Told, Told, bool]] = []
+    pairs: list[tuple[Told, Told, str]] = []
     for (_subject, indicator), group in claims.groups.items():
         if len(group) < 2:
             continue
         if measures[indicator].only_grows:
-            pairs += [(fall.later, fall.earlier, True) for fall in falls(group)]
-        pairs += [(one, other, False) for one, other in rivals(group)]
+            for told_id, fall in falls(group).items():
+                is_later = fall.later.id == told_id
+                pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
+        pairs += [(one, other, _BESIDE) for one, other in rivals(group)]
 
-    def item(pair: tuple[Told, Told, bool]) -> Item:
-        one, other, is_fall = pair
+    def item(pair: tuple[Told, Told, str]) -> Item:
+        one, other, words = pair
         measure = measures[one.indicator]
         parts = {"indicator": measure.names.show(), "one": reading(one, measure), "other": reading(other, measure)}
-        if is_fall:
-            return claim_item(one, measure, _("{indicator}: {one}, after {other}", **parts))
-        return claim_item(one, measure, _("{indicator}: {one}, but also {other}", **parts))
+        return claim_item(one, measure, _(words, **parts), rule="" if words == _BESIDE else FALLS)
 
     return finding("contradictions", pairs, item)
-
-
-def misplaced(material: Material) -> Iterator[tuple[Told, str]]:
-    """Figures that are odd for their indicator: a fraction of a count, a negative one, another subject."""
-    positive = {each.id for each in material.measures.values() if each.dimension in NEVER_BELOW_NOTHING}
-    counts = {each.id for each in material.measures.values() if each.dimension == "count"}
-    meant_for = {
-        each.id: material.of_kind[each.subjects]
-        for each in material.measures.values()
-        if each.subjects in material.of_kind
-    }
-    for told in material.figures:
-        if told.value % 10_000 and told.indicator in counts:
-            yield told, _("A count is normally a whole number.")
-        elif told.value < 0 and told.indicator in positive:
-            yield told, _("This is normally not less than nothing.")
-        elif told.indicator in meant_for and told.subject not in meant_for[told.indicator]:
-            yield told, _("This indicator is meant for another kind of subject.")

@@ -1,49 +1,19 @@
-"""The stored claims, grouped: which one is shown, which are like each other, and how each reads."""
+"""The stored claims, grouped: which one is shown, which cannot both be right, and how each reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
+from ..dates.stored import first_day, last_day
 from ..i18n import _
-from ..records.figure import TOLD
-from ..register.bounds import certainly_below, floor
-from ..register.overview_material import Measure, Told
+from ..records.claim_status import PLANNED
+from ..register.bounds import certainly_below
+from ..register.claim_order import is_so, like, shown
+from ..register.overview_material import Measure
+from ..register.told import Told
 from .amount import Quantity
 from .sum import Part
-
-_PLANS = frozenset({"planned", "expected"})
-# What an open or unknown end is stored as: such a claim is older than any dated one.
-_NO_START, _NO_END = "0000-00-00", "9999-12-31"
-
-
-def is_planned(told: Told) -> bool:
-    return told.status in _PLANS
-
-
-def is_said_to_be(told: Told) -> bool:
-    """Somebody says that it is so, and nobody has taken it back."""
-    return told.status in TOLD
-
-
-def earliest(stored: str) -> str:
-    """The first possible day of a stored date, as ISO text that can be compared."""
-    return stored[:10]
-
-
-def latest(stored: str) -> str:
-    """The last possible day of a stored date."""
-    return stored[11:21]
-
-
-def days(stored: str) -> tuple[int, int] | None:
-    """The first and the last day of a stored date as ordinals; None where either end is open or unknown."""
-    first, last = earliest(stored), latest(stored)
-    if first in ("", _NO_START) or last in ("", _NO_END):
-        return None
-    return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,47 +25,12 @@ class Claims:
 
 
 def grouped(figures: Iterable[Told]) -> Claims:
-    """Each claim in its group. Shown is what is said to be so: no plan, no increase, nothing taken back.
-
-    The marked claim, else the latest; of two as of the same day the one entered later.
-    """
+    """Each claim in its group, and what is shown of each group that says how much there is."""
     groups: dict[tuple[str, str], list[Told]] = {}
-    best: dict[tuple[str, str], Told] = {}
     for told in figures:
-        key = (told.subject, told.indicator)
-        group = groups.get(key)
-        if group is None:
-            groups[key] = [told]
-        else:
-            group.append(told)
-        if told.increment or told.status not in TOLD:
-            continue
-        other = best.get(key)
-        if other is None or _is_shown_before(told, other):
-            best[key] = told
-    return Claims(groups, best)
-
-
-def foremost(figures: Iterable[Told]) -> Told | None:
-    """Of claims about one subject and indicator the one that would be shown if there were no others."""
-    return next(iter(grouped(figures).shown.values()), None)
-
-
-def _is_shown_before(one: Told, other: Told) -> bool:
-    if one.preferred or other.preferred:
-        return bool(one.preferred)
-    one_day, other_day = _last_day(one), _last_day(other)
-    return one.id > other.id if one_day == other_day else one_day > other_day
-
-
-def _last_day(told: Told) -> str:
-    day = latest(told.as_of or told.period or "")
-    return "" if day == _NO_END else day
-
-
-def like(told: Told) -> tuple[str | None, str | None]:
-    """Beside subject, indicator and status: what two claims share that can be compared."""
-    return told.currency, told.unit
+        groups.setdefault((told.subject, told.indicator), []).append(told)
+    found = ((key, shown(group)) for key, group in groups.items())
+    return Claims(groups, {key: told for key, told in found if told})
 
 
 def quantity(told: Told, measure: Measure) -> Quantity:
@@ -113,7 +48,7 @@ def as_part(told: Told, measure: Measure, within: Mapping[str, str]) -> Part:
         name=measure.names.show(),
         nature=measure.nature,
         may_be_summed=measure.may_be_summed,
-        is_planned=is_planned(told),
+        is_planned=told.status in PLANNED,
         is_increment=bool(told.increment),
         period=told.period,
         within=within.get(told.subject),
@@ -131,57 +66,14 @@ def reading(told: Told, measure: Measure) -> str:
     return _("{amount} over {period}", amount=amount, period=when.show())
 
 
-@dataclass(frozen=True, slots=True)
-class Fall:
-    """A claim that is lower than an earlier one, though its indicator only grows."""
-
-    later: Told
-    earlier: Told
-
-
-def falls(claims: Iterable[Told]) -> list[Fall]:
-    """Of like claims about one subject and one growing indicator, those below a certainly earlier one."""
-    found: list[Fall] = []
-    groups: dict[tuple[str | None, str | None], list[Told]] = {}
-    for told in claims:
-        if told.as_of and is_said_to_be(told) and not told.increment:
-            groups.setdefault(like(told), []).append(told)
-    for group in groups.values():
-        if len(group) > 1:
-            found += _falls_within(group)
-    return found
-
-
-def _falls_within(group: list[Told]) -> list[Fall]:
-    """One pass in the order of their beginnings, with the highest of those that are over by then."""
-    over = sorted(group, key=lambda told: latest(told.as_of or ""))
-    found: list[Fall] = []
-    highest: Told | None = None
-    ended = 0
-    for told in sorted(group, key=lambda told: earliest(told.as_of or "")):
-        while ended < len(over) and latest(over[ended].as_of or "") < earliest(told.as_of or ""):
-            if highest is None or _height(over[ended]) > _height(highest):
-                highest = over[ended]
-            ended += 1
-        if highest is not None and certainly_below(told, highest):
-            found.append(Fall(told, highest))
-    return found
-
-
-def _height(told: Told) -> tuple[Decimal, bool]:
-    """What the claim says at least; nothing is below one that names an upper end alone."""
-    least = floor(told)
-    return (Decimal("-Infinity") if least is None else least), told.qualifier == "more_than"
-
-
 def rivals(claims: Sequence[Told]) -> list[tuple[Told, Told]]:
     """Like claims as of the same single day whose numbers cannot both be right: one pair for each such day."""
     if len({told.as_of for told in claims}) == len(claims):
         return []
     days: dict[tuple[str | None, str | None, str], list[Told]] = {}
     for told in claims:
-        if told.as_of and told.as_of[:10] == told.as_of[11:21] and is_said_to_be(told) and not told.increment:
-            days.setdefault((*like(told), earliest(told.as_of)), []).append(told)
+        if told.as_of and first_day(told.as_of) == last_day(told.as_of) and is_so(told):
+            days.setdefault((*like(told), first_day(told.as_of)), []).append(told)
     pairs = (_rival_pair(group) for group in days.values() if len(group) > 1)
     return [pair for pair in pairs if pair]
 

@@ -1,104 +1,144 @@
-"""Probable duplicates, and what else the rules warn of, found over the whole register at once."""
+"""Probable duplicates, and what else the rules warn of, found over the whole register at once.
+
+What is doubtful, and how that is said, the rules of the register know: here they are given all records together.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from .. import i18n
 from ..folding import fold
-from ..i18n import _
-from ..records import Company, field_of
-from ..register.bounds import top
-from ..register.overview_material import Material, Named
-from .attention import Finding, Item, claim_item, finding, misplaced
-from .claims import Claims, foremost
+from ..names import Names
+from ..problems import Problem
+from ..records import Company, LegalAct, Residency, field_of
+from ..register.claim_rules import oddities
+from ..register.duplicate_rules import act_again, same_name, same_tax_id
+from ..register.overview_material import Home, Material, Named, Plot, Share
+from ..register.subject_rules import district_elsewhere, oversized_plots, shares_above_all
+from .attention import Finding, Item, claim_item, finding
+from .claims import Claims
 
-_SQUARE_METRES_A_HECTARE = 10_000
 
-
-@dataclass(frozen=True, slots=True)
-class _Double:
-    """A record that may be the same as an earlier one."""
+class _Double(NamedTuple):
+    """A record and the name of another that it may be."""
 
     record: Named
-    first: Named
+    other: Names
     has_its_tax_id: bool
 
 
-def duplicates(named: Sequence[Named]) -> Finding:
-    """Records that share a name with an earlier one of their kind, or companies that share a tax ID."""
+def duplicates(material: Material) -> Finding:
+    """Records that share a name with another of their kind, a company's tax ID, or an act's number."""
 
-    def item(double: _Double) -> Item:
-        first = double.first.names.show()
-        if double.has_its_tax_id:
-            return _item(double.record, _("has the tax ID of “{name}”", name=first))
-        return _item(double.record, _("has the same name as an earlier record"))
+    def item(found: _Double | Item) -> Item:
+        if isinstance(found, Item):
+            return found
+        problem = same_tax_id(found.other) if found.has_its_tax_id else same_name(found.other, "names")
+        return _item(found.record.kind, found.record.id, problem)
 
-    return finding("duplicates", list(_doubles(named)), item)
-
-
-def _item(record: Named, note: str) -> Item:
-    return Item(record.kind, record.id, record.id, note)
+    doubles: list[_Double | Item] = [*_doubles(material.named), *_act_items(material.acts)]
+    return finding("duplicates", doubles, item)
 
 
 def _doubles(named: Sequence[Named]) -> Iterator[_Double]:
-    names: dict[tuple[str, str], Named] = {}
-    tax_ids: dict[str, Named] = {}
-    for record in named:
-        same = tax_ids.setdefault(record.tax_id, record) if record.tax_id else record
-        keys = {(record.kind, fold(name)) for name in set(record.names.known().values())}
-        namesakes = [names.setdefault(key, record) for key in sorted(keys)]
-        if same is not record:
-            yield _Double(record, same, True)
-        elif first := next((each for each in namesakes if each is not record), None):
-            yield _Double(record, first, False)
+    same_payer = list(_alike((record, {record.tax_id}) for record in named if record.tax_id))
+    yield from (_Double(record, other.names, True) for record, other in same_payer)
+    told = {record.id for record, _other in same_payer}
+    names = ((each, {(each.kind, fold(name)) for name in set(each.names.known().values())}) for each in named)
+    yield from (_Double(record, other.names, False) for record, other in _alike(names) if record.id not in told)
+
+
+def _alike(keyed: Iterable[tuple[Named, Iterable[object]]]) -> Iterator[tuple[Named, Named]]:
+    """Each record that shares a key with another, once, with one such other; those that share one stand together."""
+    first: dict[object, Named] = {}
+    groups: dict[object, list[Named]] = {}
+    for record, keys in keyed:
+        for key in keys:
+            if (other := first.setdefault(key, record)) is not record:
+                groups.setdefault(key, [other]).append(record)
+    done: set[str] = set()
+    for group in groups.values():
+        for record in group:
+            if record.id not in done:
+                done.add(record.id)
+                yield record, group[1] if record is group[0] else group[0]
+
+
+def _act_items(acts: Sequence[LegalAct]) -> Iterator[Item]:
+    numbered: defaultdict[str | None, list[LegalAct]] = defaultdict(list)
+    for act in acts:
+        numbered[act.number].append(act)
+    for group in numbered.values():
+        for act in group:
+            yield from _items("legal_act", act.id, act_again(act, [each for each in group if each is not act]))
 
 
 def warnings(material: Material, claims: Claims) -> Finding:
-    """The remaining warnings: dates out of order, shares, plots, tax IDs, and figures odd for their indicator."""
+    """The remaining warnings: dates, tax IDs, districts, shares, plots, and figures odd for their indicator."""
     items = [
-        *_order_items(material),
+        *_date_items(material.doubtful),
         *_tax_items(material.named),
-        *_share_items(material),
+        *_home_items(material.homes),
+        *_share_items(material.shares),
         *_plot_items(material, claims),
-        *(claim_item(told, material.measures[told.indicator], note) for told, note in misplaced(material)),
+        *_odd_figures(material),
     ]
     return finding("warnings", items, lambda item: item)
 
 
-def _order_items(material: Material) -> Iterator[Item]:
-    for residency in material.ended:
-        for problem in residency.rules():
-            yield Item("residency", residency.id, residency.id, problem.message)
+def _items(kind: str, record_id: str, problems: Iterable[Problem], about: str = "") -> Iterator[Item]:
+    """What is said of a record, but for errors: they stop a save, and are nothing to be weighed."""
+    return (_item(kind, record_id, problem, about) for problem in problems if not problem.is_error)
 
 
-def _tax_items(named: Sequence[Named]) -> Iterator[Item]:
+def _item(kind: str, record_id: str, problem: Problem, about: str = "") -> Item:
+    return Item(kind, record_id, about or record_id, problem.message, rule=problem.rule)
+
+
+def _date_items(doubtful: Iterable[Residency]) -> Iterator[Item]:
+    for residency in doubtful:
+        yield from _items("residency", residency.id, residency.rules())
+
+
+def _tax_items(named: Iterable[Named]) -> Iterator[Item]:
     kind = field_of(Company, "tax_id").kind
     for record in named:
-        for problem in kind.check(record.tax_id) if record.tax_id else ():
-            yield _item(record, problem.message)
+        if record.tax_id:
+            yield from _items(record.kind, record.id, kind.check(record.tax_id))
 
 
-def _share_items(material: Material) -> Iterator[Item]:
-    for shares in material.shares:
-        note = _("The shares of this role come to {total} %.", total=i18n.number(shares.total))
-        yield Item("participation", shares.participation, shares.project, note)
+def _home_items(homes: Iterable[Home]) -> Iterator[Item]:
+    for home in homes:
+        yield from _items("project", home.project, district_elsewhere(home.district, home.of_residency))
+
+
+def _share_items(shares: Iterable[Share]) -> Iterator[Item]:
+    roles: defaultdict[tuple[str, str], list[Share]] = defaultdict(list)
+    for each in shares:
+        roles[each.project, each.role].append(each)
+    for held in roles.values():
+        problems = list(shares_above_all(each.share for each in held))
+        for each in held if problems else ():
+            yield from _items("participation", each.participation, problems, each.project)
 
 
 def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
-    area_ids = [measure.id for measure in material.measures.values() if measure.code == "area"]
-    for district, plots in material.plots.items():
-        in_hectares = [each for area in area_ids for each in claims.groups.get((district, area), ()) if not each.unit]
-        shown = foremost(in_hectares)
-        most = top(shown) if shown else None
-        area = most.scaleb(-4) if most is not None else None
-        hectares = Decimal(plots) / _SQUARE_METRES_A_HECTARE
-        if area is not None and hectares > area:
-            note = _(
-                "The plots come to {plots} ha, more than the district's {area} ha.",
-                plots=i18n.number(hectares),
-                area=i18n.number(area),
-            )
-            yield Item("district", district, district, note)
+    areas = [measure.id for measure in material.measures.values() if measure.code == "area"]
+    districts: defaultdict[str, list[Plot]] = defaultdict(list)
+    for plot in material.plots:
+        districts[plot.district].append(plot)
+    for district, plots in districts.items():
+        told = [claim for area in areas for claim in claims.groups.get((district, area), ())]
+        problems = list(oversized_plots(sum(plot.area for plot in plots), told))
+        for plot in plots if problems else ():
+            yield from _items("residency", plot.residency, problems)
+
+
+def _odd_figures(material: Material) -> Iterator[Item]:
+    for told in material.figures:
+        measure = material.measures[told.indicator]
+        for problem in oddities(told, measure, material.kinds.get(told.subject)):
+            if not problem.is_error:
+                yield claim_item(told, measure, problem.message, problem.rule)

@@ -9,13 +9,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import i18n
+from ..dates.stored import days
 from ..i18n import _
-from ..register.overview_material import Material, Measure, Place, Told
+from ..register.claim_order import is_so, like
+from ..register.falls import falls
+from ..register.overview_material import Material, Measure, Place
 from ..register.overview_query import gather, titles
 from ..register.store import Register
+from ..register.told import Told
 from .amount import Quantity
 from .attention import Finding, contradictions, missing_residents, old_figures, overdue_launches, unsupported_claims
-from .claims import Claims, days, falls, grouped, is_said_to_be, like, quantity, reading
+from .claims import Claims, grouped, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
 from .tiles import Tile, launch_tile, total_tile
@@ -131,7 +135,7 @@ def overview(material: Material, day: date) -> Overview:
         old_figures(claims, material.measures, day),
         unsupported_claims(material),
         contradictions(claims, material.measures),
-        duplicates(material.named),
+        duplicates(material),
         warnings(material, claims),
     )
     return Overview(day, tiles, lines, findings, span)
@@ -160,19 +164,15 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Po
     if chosen is None:
         return ()
     measure = material.measures[chosen.indicator]
-    alike = [
-        told
-        for told in claims.groups[key]
-        if like(told) == like(chosen) and is_said_to_be(told) and not told.increment
-    ]
-    fallen = {fall.later.id for fall in falls(alike)} if measure.only_grows else set()
+    alike = [told for told in claims.groups[key] if like(told) == like(chosen) and is_so(told)]
+    fallen = {fall.later.id for fall in falls(alike).values()} if measure.only_grows else set()
     points = (_point(told, measure, told.id in fallen) for told in alike if told.as_of)
     return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))
 
 
 def _point(told: Told, measure: Measure, is_fallen: bool) -> Point | None:
     bounds = days(told.as_of or "")
-    return Point(*bounds, told.value / 10_000, told, measure, is_fallen) if bounds else None
+    return Point(*bounds, float(told.amount), told, measure, is_fallen) if bounds else None
 
 
 def _reported(material: Material, claims: Claims) -> list[tuple[Told, int]]:

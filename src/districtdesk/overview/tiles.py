@@ -8,10 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from .. import i18n
+from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
-from ..register.overview_material import Material, Measure, Told
+from ..register.claim_order import like
+from ..register.overview_material import Material, Measure
+from ..register.told import Told
 from .amount import Quantity
-from .claims import Claims, as_part, days, earliest, latest, like
+from .claims import Claims, as_part
 from .launches import Overdue, how_long
 from .sum import NotAdded, add
 
@@ -121,7 +124,7 @@ def _as_of(told: Sequence[Told]) -> str:
     if len(set(bounded)) == 1:
         when = next(each.when for each in told if each.as_of == bounded[0])
         return _("As of {day}.", day=when.show()) if when else ""
-    first, last = min(map(earliest, bounded))[:4], max(map(latest, bounded))[:4]
+    first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
     if first == last:
         return _("As of {day}.", day=first)
     return _("As of {first} to {last}.", first=first, last=last)

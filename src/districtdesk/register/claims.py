@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from ..i18n import N_
 from ..names import Names
 from ..records import Citation, Figure, Indicator, Source
+from ..records.claim_status import PLANNED
 from .captions import batches
-from .claim_rules import foremost, last_day
+from .claim_order import age, foremost, like
 from .indicators import INDICATORS
 from .store import Register
 
@@ -43,14 +44,17 @@ class Claim:
     @property
     def is_planned(self) -> bool:
         """Said of what is to come, not of what is."""
-        return self.figure.status in ("planned", "expected")
+        return self.figure.status in PLANNED
 
     @property
-    def like(self) -> tuple[str, str | None, str | None, str, bool]:
+    def sort(self) -> tuple[str, bool, bool]:
+        """Of claims of one sort one is shown: its indicator, whether it is a plan, and whether an increment."""
+        return self.figure.indicator, self.is_planned, bool(self.figure.increment)
+
+    @property
+    def like(self) -> tuple[object, ...]:
         """Figures with the same key are like each other: only these may be added or compared."""
-        figure = self.figure
-        status = "planned" if self.is_planned else "reported"
-        return figure.indicator, figure.currency, figure.unit, status, bool(figure.increment)
+        return *self.sort, *like(self.figure)
 
 
 def claims_of(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
@@ -63,8 +67,8 @@ def claims_of(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
     evidence = evidence_of(session, [figure.id for figure in figures])
     claims = [Claim(each, indicators[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
     order = _places(indicators)
-    claims.sort(key=lambda claim: claim.figure.created_at)
-    return sorted(claims, key=lambda claim: (order[claim.figure.indicator], _newest_first(claim)))
+    claims.sort(key=lambda claim: age(claim.figure), reverse=True)
+    return sorted(claims, key=lambda claim: order[claim.figure.indicator])
 
 
 def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
@@ -74,10 +78,6 @@ def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
         indicators.values(), key=lambda each: (usual.get(each.id, len(usual)), each.created_at, each.code)
     )
     return {each.id: place for place, each in enumerate(ordered)}
-
-
-def _newest_first(claim: Claim) -> int:
-    return -last_day(claim.figure).toordinal()
 
 
 def evidence_of(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
@@ -103,31 +103,15 @@ def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
     }
 
 
-def preferred(claims: Iterable[Claim]) -> Claim | None:
-    """The claim to show of several about one indicator: the marked one, else the latest that still stands.
-
-    Of two as of the same day the one entered later is taken. An increment is never taken for the whole. None when
-    there is none.
-    """
-    return _foremost(claim for claim in claims if not claim.figure.increment)
-
-
-def _foremost(claims: Iterable[Claim]) -> Claim | None:
-    by_figure = {claim.figure.id: claim for claim in claims}
-    shown = foremost(claim.figure for claim in by_figure.values())
-    return by_figure[shown.id] if shown else None
-
-
 def headline(claims: Iterable[Claim]) -> list[Claim]:
-    """The preferred claim per indicator, as the claims are ordered: told and planned apart, increments behind."""
-    groups: dict[tuple[str, bool, bool], list[Claim]] = {}
+    """The claim shown per indicator, as the claims are ordered: told and planned apart, increments behind."""
+    groups: dict[tuple[str, bool, bool], dict[str, Claim]] = {}
     for claim in claims:
-        key = (claim.figure.indicator, claim.is_planned, bool(claim.figure.increment))
-        groups.setdefault(key, []).append(claim)
+        groups.setdefault(claim.sort, {})[claim.figure.id] = claim
     indicators = list(dict.fromkeys(indicator for indicator, _planned, _increment in groups))
     keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2]))
-    found = [_foremost(groups[key]) for key in keys]
-    return [claim for claim in found if claim is not None]
+    found = ((groups[key], foremost(claim.figure for claim in groups[key].values())) for key in keys)
+    return [group[figure.id] for group, figure in found if figure]
 
 
 def prefer(register: Register, figure_id: str) -> None:

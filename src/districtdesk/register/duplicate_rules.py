@@ -18,6 +18,8 @@ from ..records import Company, District, Indicator, LegalAct, Project, Record, R
 from ..records.base import ORDER_KEYS
 from .tidying import bare_number
 
+PROBABLE_DUPLICATE = "probable_duplicate"
+
 
 def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
     """Records of the same kind, not removed, other than this one, that meet the conditions."""
@@ -28,10 +30,13 @@ def _others(session: Session, record: Record, *conditions: Any) -> list[Any]:
 
 def act_problems(session: Session, act: LegalAct) -> Iterator[Problem]:
     """The same legal act twice: issuer, kind, number and date; or probably the same, whatever it is called."""
-    if not act.number:
-        return
+    if act.number:
+        yield from act_again(act, _others(session, act, LegalAct.number == bare_number(act.number)))
+
+
+def act_again(act: LegalAct, others: Sequence[LegalAct]) -> Iterator[Problem]:
+    """An act beside the others of its number."""
     mine = _act_key(act)
-    others = _others(session, act, LegalAct.number == bare_number(act.number))
     same = next((other for other in others if _act_key(other) == mine), None)
     if same:
         text = _("This act is already in the register: {act}.", act=same.caption.show())
@@ -40,8 +45,7 @@ def act_problems(session: Session, act: LegalAct) -> Iterator[Problem]:
     # One press calls a decree what another calls an order, and neither always gives the day.
     alike = next((other for other in others if _may_be_one_day(act.date, other.date)), None)
     if alike:
-        text = _("“{name}” is already in the register. It may be the same one.", name=alike.caption.show())
-        yield warning(text, "number", rule="probable_duplicate")
+        yield same_name(alike.caption, "number")
 
 
 def _may_be_one_day(one: ImpreciseDate | None, other: ImpreciseDate | None) -> bool:
@@ -78,15 +82,26 @@ def name_problems(session: Session, record: District | Company | Project) -> Ite
     mine = {fold(name) for name in record.names.known().values()}
     tax_id = (record.tax_id or None) if isinstance(record, Company) else None
     alike = _alike(session, record, sorted(mine), tax_id)
-    if any(each.has_tax_id for each in alike):
-        text = _("Another company has this tax ID. It may be the same one.")
-        yield warning(text, "tax_id", rule="probable_duplicate")
+    same = next((each for each in alike if each.has_tax_id), None)
+    if same:
+        yield same_tax_id(same.caption)
         return
     captions: Iterator[Names] = (each.caption for each in alike)
     other = next((each for each in captions if not mine.isdisjoint(map(fold, each.known().values()))), None)
     if other:
-        text = _("“{name}” is already in the register. It may be the same one.", name=other.show())
-        yield warning(text, "names", rule="probable_duplicate")
+        yield same_name(other, "names")
+
+
+def same_tax_id(other: Names) -> Problem:
+    """Two companies share a tax ID."""
+    text = _("“{name}” has the same tax ID. It may be the same one.", name=other.show())
+    return warning(text, "tax_id", rule=PROBABLE_DUPLICATE)
+
+
+def same_name(other: Names, *fields: str) -> Problem:
+    """Two records share a name, or two acts a number."""
+    text = _("“{name}” is already in the register. It may be the same one.", name=other.show())
+    return warning(text, *fields, rule=PROBABLE_DUPLICATE)
 
 
 def _alike(session: Session, record: Any, names: Sequence[str], tax_id: str | None) -> Sequence[Row[Any]]:

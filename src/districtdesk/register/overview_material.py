@@ -8,44 +8,8 @@ from typing import NamedTuple
 
 from ..dates.imprecise import ImpreciseDate
 from ..names import Names
-from ..records import Residency
-
-_PLACES = 4
-
-
-class Told(NamedTuple):
-    """A figure as it is stored, since 100,000 of them are read: amounts in ten-thousandths, dates as text.
-
-    Ids grow with time: of two figures the one with the larger id was entered later.
-    """
-
-    id: str
-    subject: str
-    indicator: str
-    qualifier: str
-    value: int
-    value_to: int | None
-    unit: str | None
-    currency: str | None
-    status: str
-    increment: int | None
-    as_of: str | None
-    period: str | None
-    preferred: int | None
-
-    @property
-    def amount(self) -> Decimal:
-        return Decimal(self.value).scaleb(-_PLACES)
-
-    @property
-    def amount_to(self) -> Decimal | None:
-        return None if self.value_to is None else Decimal(self.value_to).scaleb(-_PLACES)
-
-    @property
-    def when(self) -> ImpreciseDate | None:
-        """The day it is as of, else the period it was counted over."""
-        stored = self.as_of or self.period
-        return ImpreciseDate.restore(stored) if stored else None
+from ..records import LegalAct, Residency
+from .told import Told
 
 
 class Measure(NamedTuple):
@@ -92,32 +56,51 @@ class Named(NamedTuple):
     tax_id: str | None
 
 
-class Shares(NamedTuple):
-    """All shares of one role in one project, in percent; `participation` is one of them."""
+class Share(NamedTuple):
+    """What one participation holds of a project in its role, in percent."""
+
+    participation: str
+    project: str
+    role: str
+    share: Decimal
+
+
+class Plot(NamedTuple):
+    """The plot of an open residency, in square metres."""
+
+    residency: str
+    district: str
+    area: int
+
+
+class Home(NamedTuple):
+    """A project with its district and that of its residency."""
 
     project: str
-    total: Decimal
-    participation: str
+    district: str | None
+    of_residency: str
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
     """All that the overview is reckoned from.
 
-    `measures` by id. `of_kind`: the ids of the subjects of those kinds that some indicator is meant for alone.
-    `within`: the district of a project or a residency. `recorded` and `plots` by district. `unsupported`: the claims
-    without evidence, (kind, id).
+    `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
+    district of a project or a residency. `recorded` by district. `unsupported`: the claims without evidence,
+    (kind, id). `doubtful`: residencies whose dates want a look. `acts`: those that share their number with another.
     """
 
     districts: tuple[Place, ...]
     measures: dict[str, Measure]
-    of_kind: dict[str, set[str]]
+    kinds: dict[str, str]
     figures: list[Told]
     within: dict[str, str]
     recorded: dict[str, int]
-    plots: dict[str, int]
     launches: list[Launch]
     unsupported: list[tuple[str, str]]
     named: list[Named]
-    shares: list[Shares]
-    ended: list[Residency]
+    shares: list[Share]
+    plots: list[Plot]
+    homes: list[Home]
+    doubtful: list[Residency]
+    acts: list[LegalAct]

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ..names import Names
-from ..records import Citation, Company, Event, Figure, Indicator, Participation, Project, Record, Residency, table_of
+from ..records import (
+    Citation,
+    Company,
+    Event,
+    Indicator,
+    LegalAct,
+    Participation,
+    Project,
+    Record,
+    Residency,
+    table_of,
+)
 from ..records.base import ORDER_KEYS, LinkRow
-from ..records.columns import WHOLE, WORDS
+from ..records.columns import WORDS
+from ..records.today import first_to_come
 from .captions import captions
-from .overview_material import Launch, Material, Measure, Named, Place, Shares, Told
-from .residents import open_residencies, recorded_residents
+from .overview_material import Home, Launch, Material, Measure, Named, Place, Plot, Share
+from .residents import recorded_residents
+from .told import all_told
 
 _BASE = table_of(Record)
 _NAMED_KINDS = ("district", "company", "project")
@@ -23,20 +35,22 @@ _NAMED_KINDS = ("district", "company", "project")
 
 def gather(session: Session, language: str) -> Material:
     """Read it all; districts come in the order of this language's alphabet."""
-    figures, measures = _figures(session), _measures(session)
+    figures, measures = all_told(session), _measures(session)
     return Material(
         districts=_districts(session, language),
         measures=measures,
-        of_kind=_of_kind(session, measures),
+        kinds=_kinds(session, measures),
         figures=figures,
         within=_within(session),
         recorded=recorded_residents(session),
-        plots=_plots(session),
         launches=_launches(session),
         unsupported=_unsupported(session),
         named=_named(session),
         shares=_shares(session),
-        ended=_ended(session),
+        plots=_plots(session),
+        homes=_homes(session),
+        doubtful=_doubtful(session),
+        acts=_acts(session),
     )
 
 
@@ -60,31 +74,6 @@ def _plain(column: Any) -> Any:
     return type_coerce(column, WORDS)
 
 
-def _whole(column: Any) -> Any:
-    """The stored whole number, without making a value of it."""
-    return type_coerce(column, WHOLE)
-
-
-def _figures(session: Session) -> list[Told]:
-    own = table_of(Figure)
-    query = select(
-        own.c.id,
-        own.c.subject,
-        own.c.indicator,
-        own.c.qualifier,
-        _whole(own.c.value),
-        _whole(own.c.value_to),
-        own.c.unit,
-        own.c.currency,
-        own.c.status,
-        _whole(own.c.increment),
-        _plain(own.c.as_of),
-        _plain(own.c.period),
-        _whole(own.c.preferred),
-    ).where(_kept(own, "figure"))
-    return [Told._make(row) for row in session.execute(query).all()]
-
-
 def _districts(session: Session, language: str) -> tuple[Place, ...]:
     order = _BASE.c[ORDER_KEYS[language]]
     query = select(_BASE.c.id, _BASE.c.caption, order).where(_BASE.c.kind == "district", _alive(_BASE))
@@ -97,14 +86,11 @@ def _measures(session: Session) -> dict[str, Measure]:
     return {row.id: Measure._make(row) for row in session.execute(select(*columns))}
 
 
-def _of_kind(session: Session, measures: dict[str, Measure]) -> dict[str, set[str]]:
-    """The ids of the subjects of those kinds for which some indicator is meant alone."""
+def _kinds(session: Session, measures: dict[str, Measure]) -> dict[str, str]:
+    """The subjects of those kinds for which some indicator is meant alone."""
     kinds = {measure.subjects for measure in measures.values()} - {None, "any"}
-    found: dict[str, set[str]] = {kind: set() for kind in kinds if kind}
-    query = select(_BASE.c.kind, _BASE.c.id).where(_BASE.c.kind.in_(found), _alive(_BASE))
-    for kind, record_id in session.execute(query):
-        found[kind].add(record_id)
-    return found
+    query = select(_BASE.c.id, _BASE.c.kind).where(_BASE.c.kind.in_(kinds), _alive(_BASE))
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _within(session: Session) -> dict[str, str]:
@@ -114,12 +100,6 @@ def _within(session: Session) -> dict[str, str]:
         rows = session.execute(select(own.c.id, own.c.district).where(own.c.district.is_not(None)))
         found.update((row[0], row[1]) for row in rows)
     return found
-
-
-def _plots(session: Session) -> dict[str, int]:
-    """The plots of each district's open residencies, in square metres."""
-    total = func.sum(table_of(Residency).c.plot_area)
-    return {row[0]: int(row[1]) for row in session.execute(open_residencies(total)) if row[1]}
 
 
 def _launches(session: Session) -> list[Launch]:
@@ -165,22 +145,43 @@ def _named(session: Session) -> list[Named]:
     return [Named._make(row) for row in session.execute(query)]
 
 
-def _shares(session: Session) -> list[Shares]:
+def _shares(session: Session) -> list[Share]:
     own = table_of(Participation)
-    total = func.sum(_whole(own.c.share))
-    query = (
-        select(own.c.project, total, func.max(own.c.id))
-        .join_from(own, _BASE, _BASE.c.id == own.c.id)
-        .where(_alive(_BASE), own.c.share.is_not(None))
-        .group_by(own.c.project, own.c.role)
-        .having(total > 100 * 100)
+    query = select(own.c.id, own.c.project, own.c.role, own.c.share).where(
+        own.c.share.is_not(None), _kept(own, "participation")
     )
-    return [Shares(row[0], Decimal(int(row[1])).scaleb(-2), row[2]) for row in session.execute(query)]
+    return [Share._make(row) for row in session.execute(query.order_by(own.c.project, own.c.id))]
 
 
-def _ended(session: Session) -> list[Residency]:
-    """Residencies with a start and an end, whose order can be looked at."""
-    query = select(Residency).where(
-        Residency.removed_at.is_(None), Residency.registered_on.is_not(None), Residency.ended_on.is_not(None)
+def _plots(session: Session) -> list[Plot]:
+    own = table_of(Residency)
+    query = select(own.c.id, own.c.district, own.c.plot_area).where(
+        own.c.plot_area > 0, Residency.open_among(own), _kept(own, "residency")
     )
-    return list(session.scalars(query))
+    return [Plot._make(row) for row in session.execute(query.order_by(own.c.district, own.c.id))]
+
+
+def _homes(session: Session) -> list[Home]:
+    own, home = table_of(Project), table_of(Residency)
+    query = select(own.c.id, own.c.district, home.c.district).join_from(own, home, home.c.id == own.c.residency)
+    return [Home._make(row) for row in session.execute(query.where(_kept(own, "project")).order_by(own.c.id))]
+
+
+def _doubtful(session: Session) -> list[Residency]:
+    """Residencies that may have ended before they began, or are dated in the future."""
+    own = table_of(Residency)
+    start, end, certified = (_plain(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
+    # A stored date begins with its first day, and its last day stands behind that.
+    may_end_first = func.substr(end, 1, 10) < func.substr(start, 12, 10)
+    to_come = (start >= first_to_come()) | (certified >= first_to_come())
+    query = select(Residency).where(Residency.removed_at.is_(None), may_end_first | to_come)
+    return list(session.scalars(query.order_by(Residency.id)))
+
+
+def _acts(session: Session) -> list[LegalAct]:
+    """Acts that share their number with another, those of one number together."""
+    own = table_of(LegalAct)
+    alive = select(own.c.number).where(own.c.number.is_not(None), _kept(own, "legal_act"))
+    shared = alive.group_by(own.c.number).having(func.count() > 1)
+    query = select(LegalAct).where(LegalAct.removed_at.is_(None), LegalAct.number.in_(shared))
+    return list(session.scalars(query.order_by(LegalAct.number, LegalAct.id)))

@@ -10,14 +10,15 @@ from sqlalchemy.orm import Session
 from ..fields import Choice, Country, Imprecise, Link, TaxId
 from ..i18n import N_, _
 from ..records import KINDS, Field, LegalAct, fields_of
+from ..records.subjects import SUBJECTS
 from . import listing
-from .claims import Claim, claims_of, preferred
+from .claim_order import shown
+from .claims import Claim, claims_of
 from .listing import Query, Row
 from .residents import recorded_residents
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
-SUBJECTS = frozenset({"district", "company", "residency", "project"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +89,18 @@ def profile(session: Session, kind: str, record_id: str) -> Profile | None:
     if kind in SUBJECTS:
         claims = claims_of(session, [record_id])
         counts["figures"] = len(claims)
-        counts.update(_reported(session, record_id, claims))
+        if kind == "district":
+            counts.update(_reported(session, record_id, claims))
     return Profile(row, row.caption.show(), _line(session, row), counts)
 
 
 def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str, tuple[int, int]]:
     """Residents recorded against residents reported, where a claim states them."""
-    told = preferred([each for each in claims if each.indicator.code == "residents" and not each.is_planned])
+    told = shown(each.figure for each in claims if each.indicator.code == "residents")
     if told is None:
         return {}
     recorded = recorded_residents(session, district).get(district, 0)
-    return {"residents": (recorded, int(told.figure.value))}
+    return {"residents": (recorded, int(told.value))}
 
 
 def _line(session: Session, row: Row) -> str:

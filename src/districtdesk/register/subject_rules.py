@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from .. import i18n
+from ..fields.quantities import hectares
 from ..i18n import _
 from ..problems import Problem, error, warning
 from ..records import (
@@ -24,58 +25,51 @@ from ..records import (
     fields_of,
     table_of,
 )
-from ..records.figure import TOLD
 from .bounds import top
-from .claim_rules import foremost
-from .residents import is_open
+from .claim_order import shown
 from .tables import ContentRow
-
-_SQUARE_METRES_A_HECTARE = 10_000
+from .told import Told, exactly, told_where
 
 
 def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
     """Plots of a district's open residencies that are larger than the district itself."""
     if not residency.plot_area or not residency.is_open:
         return
-    area = _area(session, residency.district)
-    if area is None:
-        return
+    own = table_of(Figure)
+    area = select(Indicator.id).where(Indicator.code == "area")
+    claims = told_where(session, own.c.subject == residency.district, own.c.indicator.in_(area))
     query = select(func.sum(Residency.plot_area)).where(
         Residency.district == residency.district,
         Residency.id != residency.id,
         Residency.removed_at.is_(None),
-        is_open(table_of(Residency)),
+        Residency.open_among(table_of(Residency)),
     )
-    plots = Decimal((session.scalar(query) or 0) + residency.plot_area) / _SQUARE_METRES_A_HECTARE
-    if plots > area:
+    yield from oversized_plots((session.scalar(query) or 0) + residency.plot_area, claims)
+
+
+def oversized_plots(square_metres: int, areas: Iterable[Told]) -> Iterator[Problem]:
+    """The plots of a district together, beside the most that the claim shown of its area allows."""
+    area = shown(each for each in areas if not each.unit)
+    most = top(area) if area else None
+    if most is not None and hectares(square_metres) > exactly(most):
         text = _(
             "The plots come to {plots} ha, more than the district's {area} ha.",
-            plots=i18n.number(plots),
-            area=i18n.number(area),
+            plots=i18n.number(hectares(square_metres)),
+            area=i18n.number(exactly(most)),
         )
         yield warning(text, "plot_area", rule="plots_exceed_district")
 
 
-def _area(session: Session, district: str) -> Decimal | None:
-    """The most hectares that the claim shown of the district allows."""
-    area = select(Indicator.id).where(Indicator.code == "area")
-    query = select(Figure).where(
-        Figure.subject == district,
-        Figure.indicator.in_(area),
-        Figure.status.in_(TOLD),
-        Figure.unit.is_(None),
-        Figure.removed_at.is_(None),
-    )
-    shown = foremost(figure for figure in session.scalars(query) if not figure.increment)
-    return top(shown) if shown else None
-
-
 def project_problems(session: Session, project: Project) -> Iterator[Problem]:
     """A project stands in the district of its residency."""
-    if not project.residency or not project.district:
-        return
-    residency = session.get(Residency, project.residency)
-    if residency and residency.district != project.district:
+    residency = session.get(Residency, project.residency) if project.residency else None
+    if residency:
+        yield from district_elsewhere(project.district, residency.district)
+
+
+def district_elsewhere(of_project: str | None, of_residency: str) -> Iterator[Problem]:
+    """The districts of a project and of its residency."""
+    if of_project and of_project != of_residency:
         text = _("The residency belongs to another district than the project.")
         yield warning(text, "residency", "district", rule="residency_elsewhere")
 
@@ -91,7 +85,12 @@ def participation_problems(session: Session, participation: Participation) -> It
         Participation.share.is_not(None),
         Participation.removed_at.is_(None),
     )
-    total = sum((share for share in session.scalars(query) if share is not None), participation.share)
+    yield from shares_above_all([participation.share, *(share for share in session.scalars(query) if share)])
+
+
+def shares_above_all(shares: Iterable[Decimal]) -> Iterator[Problem]:
+    """All shares of one role in one project, in percent."""
+    total = sum(shares, Decimal(0))
     if total > 100:
         text = _("The shares of this role come to {total} %.", total=i18n.number(total))
         yield warning(text, "share", rule="shares_above_100")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..folding import fold
 from ..names import Names
 
@@ -18,6 +20,7 @@ _ENDING = 2
 _STEM = 5
 
 
+@lru_cache(maxsize=4096)
 def is_own_unit(unit: str, own: Names | None) -> bool:
     """Whether the word says the indicator's own unit."""
     if own is None:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...records import KINDS
-from ...register.profile import EVIDENCE, RELATED, SUBJECTS, Profile, profile
+from ...records.subjects import SUBJECTS
+from ...register.profile import EVIDENCE, RELATED, Profile, profile
 from ...register.recent_sources import last_cited
 from ...register.store import Changed
 from ...settings import Settings

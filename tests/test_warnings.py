@@ -1,0 +1,217 @@
+"""Warnings: each rule that warns is written once, and what `check` finds of it the overview lists."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import districtdesk
+from districtdesk.overview.overview import look
+from districtdesk.records import LegalAct, Participation, Record
+from districtdesk.records.today import today
+from districtdesk.register import checking
+from districtdesk.register.errors import Refused
+from districtdesk.register.identity import new_id
+from districtdesk.register.removal import remove
+from districtdesk.register.rules import every_record
+from districtdesk.register.store import Register
+from tests.making import company, district, event, figure, keep, on, project, residency
+
+_ROOT = Path(districtdesk.__file__).parent
+# What warns of the records themselves; an import warns of workbooks besides.
+_ROOMS = ("fields", "records", "register")
+# The functions that make a warning; `say` is either this or an error.
+_WARNING = {"warning", "say"}
+
+Found = dict[str, set[str]]
+
+
+def _rules_that_warn() -> set[str]:
+    """The names of all rules that the source warns of."""
+    return {rule for room in _ROOMS for path in (_ROOT / room).rglob("*.py") for rule in _rules_in(path)}
+
+
+def _rules_in(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _WARNING:
+            rule = next(each.value for each in node.keywords if each.arg == "rule")
+            yield rule.value if isinstance(rule, ast.Constant) else _named_in(path, ast.unparse(rule))
+
+
+def _named_in(path: Path, name: str) -> str:
+    module = ".".join(("districtdesk", *path.relative_to(_ROOT).with_suffix("").parts))
+    return str(getattr(importlib.import_module(module), name))
+
+
+def _act(**values: Any) -> LegalAct:
+    return LegalAct(
+        **{"id": new_id(), "number": "3127", "kind_as_reported": "decree", "issuer": "President"} | values
+    )
+
+
+def _names() -> list[Record]:
+    return [company("Şəms"), company("SEMS"), district("Same"), district("same"), project("Same")]
+
+
+def _tax_ids() -> list[Record]:
+    return [company("One", tax_id="1234567890"), company("Other", tax_id="1234567890"), company("Third")]
+
+
+def _acts() -> list[Record]:
+    return [_act(date=on("2017")), _act(date=on("2017-07-25")), _act(date=on("2019"))]
+
+
+def _displaced() -> list[Record]:
+    one, other, firm = district("One"), district("Other"), company()
+    home = residency(one, firm)
+    moved, settled = (project(str(each), district=each.id, residency=home.id) for each in (other, one))
+    return [one, other, firm, home, moved, settled]
+
+
+def _plots() -> list[Record]:
+    park, firms = district(), [company(f"Firm {number}") for number in range(3)]
+    homes = [
+        residency(park, firm, plot_area=area) for firm, area in zip(firms, (400_000, 300_000, None), strict=True)
+    ]
+    return [park, *firms, *homes, figure(park, "area", 60), figure(park, "area", 90, status="planned")]
+
+
+def _shares() -> list[Record]:
+    plant, firms = project(), [company(f"Firm {number}") for number in range(3)]
+    roles = ("owner", "owner", "investor")
+    held = [
+        Participation(id=new_id(), project=plant.id, company=firm.id, role=role, share=Decimal(60))
+        for firm, role in zip(firms, roles, strict=True)
+    ]
+    return [plant, *firms, *held]
+
+
+def _dates(**values: Any) -> list[Record]:
+    park, firm, other = district(), company("One"), company("Other")
+    return [park, firm, other, residency(park, firm, **values), residency(park, other, registered_on=on("2020"))]
+
+
+def _figure(*values: tuple[str, int | str], **others: Any) -> list[Record]:
+    park = district()
+    return [park, *(figure(park, indicator, value, **others) for indicator, value in values)]
+
+
+def _falling() -> list[Record]:
+    park = district()
+    told = (("2023", 51), ("2024", 46), ("2025", 60))
+    claims = [figure(park, "invested", value, currency="AZN", as_of=on(when)) for when, value in told]
+    return [park, *claims, figure(park, "residents", 13, as_of=on("2023")), figure(park, "residents", 8)]
+
+
+def _elsewhere() -> list[Record]:
+    firm = company()
+    return [firm, figure(firm, "area", 60), figure(firm, "jobs_created", 60)]
+
+
+# What provokes each rule; beside it stands a record of which it does not warn.
+_PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
+    "probable_duplicate": [_names, _tax_ids, _acts],
+    "voen": [lambda: [company("One", tax_id="123"), company("Other", tax_id="1234567890")]],
+    "residency_elsewhere": [_displaced],
+    "plots_exceed_district": [_plots],
+    "shares_above_100": [_shares],
+    "possibly_out_of_order": [lambda: _dates(registered_on=on("2024-05"), ended_on=on("2024"))],
+    "registered_in_future": [
+        lambda: _dates(registered_on=on("2100")),
+        lambda: _dates(certificate_date=on("2100-01")),
+        lambda: _dates(registered_on=on("2100"), ended_on=on("2101")),
+    ],
+    "fraction_of_count": [lambda: _figure(("residents", "8.5"), ("jobs_created", 8))],
+    "negative": [lambda: _figure(("residents", -3), ("jobs_created", 3))],
+    "another_unit": [lambda: _figure(("jobs_created", 3), ("residents", 8), unit="jobs")],
+    "indicator_subject": [_elsewhere],
+    "falls": [_falling],
+    "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
+}
+
+
+def _checked(register: Register) -> Found:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for finding in checking.check(register).findings:
+        if not finding.problem.is_error:
+            found[finding.problem.rule].add(finding.record_id)
+    return dict(found)
+
+
+def _listed(register: Register) -> Found:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for finding in look(register, today()).findings:
+        for item in finding.items:
+            if item.rule:
+                found[item.rule].add(item.id)
+    return dict(found)
+
+
+def test_each_rule_that_warns_is_provoked_here() -> None:
+    assert _rules_that_warn() == set(_PROVOKED)
+
+
+@pytest.mark.parametrize(
+    ("rule", "provoke"), [(rule, provoke) for rule, ways in _PROVOKED.items() for provoke in ways]
+)
+def test_the_overview_lists_what_check_warns_of(
+    register: Register, rule: str, provoke: Callable[[], list[Record]]
+) -> None:
+    records = provoke()
+    keep(register, *records)
+    checked = _checked(register)
+    assert checked[rule] < {each.id for each in records}
+    assert _listed(register) == checked
+
+
+def test_what_is_removed_is_warned_of_nowhere(register: Register) -> None:
+    for provoke in (_names, _plots, _shares, _displaced, _falling):
+        keep(register, *provoke())
+    with register.change("Remove all") as session:
+        remove(session, [each.id for each in every_record(session) if each.kind != "indicator"])
+    assert _listed(register) == _checked(register) == {}
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_register_of_all_sorts_is_warned_of_alike(register: Register, seed: int) -> None:
+    dice = random.Random(seed)
+    parks = [district(f"District {dice.randrange(4)}") for _each in range(3)]
+    firms = [company(f"Firm {number}", tax_id=dice.choice([None, "1234567890", "12"])) for number in range(4)]
+    keep(register, *parks, *firms)
+    for _each in range(60):
+        made = _any_record(dice, parks, firms)
+        try:
+            keep(register, made)
+        except Refused:
+            continue
+    assert _listed(register) == _checked(register)
+
+
+def _any_record(dice: random.Random, parks: list[Any], firms: list[Any]) -> Record:
+    when = dice.choice(["2022", "2023", "2023-05", "2023-05-01", "2024", "2100"])
+    if dice.random() < 0.2:
+        plot, end = dice.choice([None, 400_000]), dice.choice([None, on("2023")])
+        home = {"plot_area": plot, "ended_on": end, "registered_on": on(when)}
+        return residency(dice.choice(parks), dice.choice(firms), **home)
+    if dice.random() < 0.1:
+        return _act(number=str(dice.randrange(3)), date=on(when))
+    code = dice.choice(["area", "residents", "jobs_created", "invested"])
+    return figure(
+        dice.choice([*parks, *firms]),
+        code,
+        dice.choice(["-1", "2.5", "3", "60", "61"]),
+        as_of=dice.choice([None, on(when)]),
+        status=dice.choice(["reported", "verified", "planned", "disputed"]),
+        qualifier=dice.choice(["exact", "about", "more_than", "at_least", "less_than", "up_to"]),
+        increment=dice.choice([None, None, True]),
+        currency="AZN" if code == "invested" else None,
+        unit=dice.choice([None, None, "jobs", "ha"]) if code in ("residents", "jobs_created") else None,
+    )
