@@ -79,7 +79,7 @@ def test_cells_show_the_qualifier_in_short_and_tell_it_in_full(register: Registe
     build_sample(register)
     page = make_page()
     line = page.overview.lines[0]
-    assert cell_text(line, "invested") == (">", "51.0\u00a0m\u00a0₼")
+    assert cell_text(line, "invested") == (">", "51\u00a0m\u00a0₼")
     assert cell_text(line, "area") == ("", "60\u00a0ha")
     assert pill_word(line, "residents", False) == "0 recorded"
     index = table_of(page).model().index(0, KEYS.index("invested"))
