@@ -9,21 +9,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
-from ...claim_reading import ClaimReading, read_claim
-from ...folding import fold
-from ...i18n import LANGUAGES, _
+from ...i18n import _
 from ...problems import Problem
-from ...records import Figure, Source, field_of
-from ...register.entry import Entry, save
+from ...records import Figure, field_of
+from ...register import typed_claim
 from ...register.errors import Refused, RegisterError
 from ...register.indicator_list import OfferedIndicator
 from ..feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, QuietButton
+from ..kit.labels import Ink
 from ..look import fonts
 from .source_picker import SourcePicker
 
-# How an indicator's numbers are written, by its dimension.
-_READ_AS = {"money": "money", "count": "whole", "area": "area"}
 _STATUSES = ("reported", "verified", "planned", "expected")
 # In steps: narrower than this, the claim is typed in a row of its own.
 _NARROW = 135
@@ -144,74 +141,40 @@ class ClaimEntry(QWidget):
         row = self._indicator.currentIndex()
         return self._indicators[row] if 0 <= row < len(self._indicators) else None
 
-    def _understand(self) -> ClaimReading | Problem | None:
-        indicator = self._chosen()
+    def _values(self) -> dict[str, Any] | Problem | None:
+        """The figure's values as they would be saved; None while nothing is typed."""
+        indicator, source = self._chosen(), self._source.source
         if indicator is None or not self.has_text:
             return None
-        is_of = {f"is_{said}": indicator.dimension == name for name, said in _READ_AS.items()}
-        return read_claim(self._text.text(), **is_of)
-
-    def values(self) -> dict[str, Any] | Problem | None:
-        """The figure's values as they would be saved; None while nothing is typed."""
-        reading, indicator = self._understand(), self._chosen()
-        if reading is None or isinstance(reading, Problem) or indicator is None:
-            return reading if isinstance(reading, Problem) else None
-        values = reading.values()
-        if reading.unit and _is_unit_of(indicator, reading.unit):
-            values.pop("unit")
-        source = self._source.source
-        if reading.as_of is None and source is not None and source.date is not None:
-            values |= {"as_of": source.date, "as_of_basis": "date_of_publication"}
-        if indicator.nature == "flow" and "as_of" in values:
-            values["period"] = values.pop("as_of")
-            values.pop("as_of_basis")
-        if indicator.nature == "increment":
-            values["increment"] = True
-        return values | {"subject": self._subject, "indicator": indicator.id, "status": self._status.currentData()}
+        values = typed_claim.figure_values(self._text.text(), indicator, source.date if source else None)
+        if isinstance(values, Problem):
+            return values
+        return values | {"subject": self._subject, "status": self._status.currentData()}
 
     def _read(self) -> None:
         if self.has_text != self._had_text:
             self._had_text = self.has_text
             self.typed.emit()
-        values = self.values()
+        indicator, values = self._chosen(), self._values()
         self._add.setEnabled(isinstance(values, dict))
-        if values is None:
+        if values is None or indicator is None:
             self._say(_("Type a claim as it is printed. Enter adds it."), "dim")
         elif isinstance(values, Problem):
             self._say(values.message, "amber")
         else:
-            self._say(self._said(values), "accent")
+            self._say(typed_claim.reading_of(values, indicator), "accent")
 
-    def _said(self, values: dict[str, Any]) -> str:
-        indicator = self._chosen()
-        unit = indicator.unit.show() if indicator and indicator.unit else ""
-        kinds = {key: field_of(Figure, key).kind for key in values}
-        shown = {key: kinds[key].show(value) for key, value in values.items()}
-        figure = Figure(**{key: values.get(key) for key in ("qualifier", "value", "value_to", "unit", "currency")})
-        parts = [figure.amount(unit)]
-        if "stated_conversion" in values:
-            parts.append(_("stated as {amount}", amount=shown["stated_conversion"]))
-        if "as_of" in values:
-            parts.append(_("as of {day}", day=shown["as_of"]))
-        if values.get("as_of_basis") == "date_of_publication":
-            parts.append(_("the day it was published"))
-        if "period" in values:
-            parts.append(_("over {period}", period=shown["period"]))
-        if "as_of" not in values and "period" not in values:
-            parts.append(_("no date given"))
-        return _("Reads as: {claim}", claim=", ".join(parts))
-
-    def _say(self, sentence: str, ink: Any) -> None:
+    def _say(self, sentence: str, ink: Ink) -> None:
         self._reading.set_ink(ink)
         self._reading.setText(sentence)
 
     def add(self) -> None:
         """Save the claim, with its citation where a source is chosen, as one step."""
-        values = self.values()
+        values, source = self._values(), self._source.source
         if not isinstance(values, dict):
             return
         try:
-            saved = save(self._feed.register, Entry("figure", values), self._citations())
+            saved = typed_claim.save_claim(self._feed.register, values, source.id if source else None)
         except Refused as refused:
             self._say(" ".join(problem.message for problem in refused.all), "red")
         except RegisterError as trouble:
@@ -221,15 +184,3 @@ class ClaimEntry(QWidget):
             self._text.setText("")
             self.added.emit(saved.id, saved.warnings)
             self.focus_here()
-
-    def _citations(self) -> list[Entry]:
-        source: Source | None = self._source.source
-        if source is None:
-            return []
-        return [Entry("citation", {"record": "@", "source": source.id, "how_told": "not_stated"})]
-
-
-def _is_unit_of(indicator: OfferedIndicator, unit: str) -> bool:
-    """Whether the typed unit is only the indicator's own, in any language."""
-    names = indicator.unit
-    return names is not None and fold(unit) in {fold(names.among(code)) for code in LANGUAGES}

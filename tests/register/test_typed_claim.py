@@ -1,0 +1,101 @@
+"""A claim typed in one line becomes the figure that its indicator asks for, with its evidence."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from districtdesk.names import Names
+from districtdesk.problems import Problem
+from districtdesk.records import Citation, Figure
+from districtdesk.register import listing
+from districtdesk.register.indicator_list import OfferedIndicator
+from districtdesk.register.store import Register
+from districtdesk.register.typed_claim import figure_values, reading_of, save_claim
+from tests.making import district, keep, on, source
+
+_RESIDENTS = Names(az="rezident", en="residents", ru="резиденты")
+
+
+def _indicator(dimension: str = "count", nature: str = "stock", unit: Names | None = _RESIDENTS) -> OfferedIndicator:
+    return OfferedIndicator("id", Names.same("Indicator"), unit, dimension, nature)
+
+
+@pytest.mark.parametrize("unit", ["residents", "rezident", "резидентов", ""])
+def test_the_indicators_own_unit_goes_without_saying(unit: str) -> None:
+    assert "unit" not in figure_values(f"220 {unit}", _indicator())
+
+
+def test_another_unit_stays() -> None:
+    assert figure_values("220 companies", _indicator())["unit"] == "companies"
+
+
+def test_a_date_that_is_typed_is_the_stated_one() -> None:
+    values = figure_values("220 as of 9 Feb 2024", _indicator(), on("2025"))
+    assert (values["as_of"], values["as_of_basis"]) == (on("2024-02-09"), "stated")
+
+
+def test_without_a_date_a_claim_is_as_of_the_day_it_was_published() -> None:
+    values = figure_values("220", _indicator(), on("2025"))
+    assert (values["as_of"], values["as_of_basis"]) == (on("2025"), "date_of_publication")
+    assert "as_of" not in figure_values("220", _indicator())
+
+
+def test_a_flow_is_over_a_period() -> None:
+    values = figure_values("USD 12 million as of 2023", _indicator("money", "flow", None))
+    assert values["period"] == on("2023")
+    assert not {"as_of", "as_of_basis"} & values.keys()
+
+
+def test_an_increment_is_marked_as_one() -> None:
+    assert figure_values("500", _indicator(nature="increment"))["increment"] is True
+    assert "increment" not in figure_values("500", _indicator())
+
+
+def test_an_area_is_read_in_hectares() -> None:
+    assert figure_values("1 km²", _indicator("area", unit=None))["value"] == Decimal(100)
+
+
+def test_what_is_not_understood_is_a_problem() -> None:
+    assert isinstance(figure_values("many", _indicator()), Problem)
+    assert isinstance(figure_values("12 million", _indicator("money")), Problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "nature", "reading"),
+    [
+        ("more than 220 as of 2023", None, "stock", "Reads as: more than 220 residents, as of 2023"),
+        ("220", "2025", "stock", "Reads as: 220 residents, as of 2025, the day it was published"),
+        ("220 as of 2023", None, "flow", "Reads as: 220 residents, over 2023"),
+        ("220", None, "stock", "Reads as: 220 residents, no date given"),
+    ],
+)
+def test_the_reading_says_what_was_understood(text: str, published: str | None, nature: str, reading: str) -> None:
+    indicator = _indicator(nature=nature)
+    values = figure_values(text, indicator, on(published) if published else None)
+    assert not isinstance(values, Problem)
+    assert reading_of(values, indicator).replace("\u00a0", " ") == reading
+
+
+def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
+    park, report = district(), source()
+    keep(register, park, report)
+    with register.read() as session:
+        before = listing.counts(session)
+        indicator = listing.window(session, listing.Query("indicator"), 0, 1)[0].id
+    values = {"subject": park.id, "indicator": indicator, "qualifier": "exact", "value": Decimal(220)}
+    saved = save_claim(register, values | {"status": "reported"}, report.id)
+    with register.read() as session:
+        after = listing.counts(session)
+        figure = session.get_one(Figure, saved.id)
+        citation = session.scalars(select(Citation)).one()
+    assert {kind: count - before[kind] for kind, count in after.items() if count != before[kind]} == {
+        "figure": 1,
+        "citation": 1,
+    }
+    assert (figure.subject, citation.record, citation.source) == (park.id, saved.id, report.id)
+    step = register.steps().undo
+    assert step is not None
+    assert step.label == "Add figure"
