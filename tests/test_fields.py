@@ -311,3 +311,24 @@ def test_printed_words_of_a_date_survive():
     kind = fields.Imprecise("")
     value = ImpreciseDate("2025-39", "late 2025")
     assert kind.show(value) == "late 2025" and kind.load(kind.dump(value)) == value
+
+
+def test_links_tell_what_they_point_at():
+    one, several = fields.Link("Link", to=("company",)), fields.Links("Links", to=("company", "project"))
+    assert [one.targets("a"), one.targets(None)] == [("a",), ()]
+    assert [several.targets(("a", "b")), several.targets(None)] == [("a", "b"), ()]
+    links = (one, several, fields.Link("Any"))
+    assert [each.may_point_at("project") for each in links] == [False, True, True]
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_only_links_point_at_records(kind):
+    field, _values = SAMPLES[kind]
+    assert field.is_link == (kind in (fields.Link, fields.Links))
+    assert field.is_link or not field.may_point_at("company")
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_numbers_are_the_kinds_that_people_compare_by_size(kind):
+    numbers = (fields.Whole, fields.Number, fields.Share, fields.Area, fields.Money)
+    assert SAMPLES[kind][0].is_number == (kind in numbers)

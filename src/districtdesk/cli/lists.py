@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..fields import Area, Money, Number, Whole
 from ..i18n import _
 from ..records import KINDS, Field, fields_of
 from ..register import listing
 from ..register.listing import Query, Row
 from ..register.store import Session
 from .output import Answer, Heading, Object
-
-_NUMBERS = (Area, Money, Number, Whole)
 
 
 def records_answer(session: Session, kind: str, search: str) -> Answer:
@@ -32,7 +29,7 @@ def records_answer(session: Session, kind: str, search: str) -> Answer:
 
 
 def _heading(field: Field) -> Heading:
-    return Heading(_(field.kind.label), isinstance(field.kind, _NUMBERS))
+    return Heading(_(field.kind.label), field.kind.is_number)
 
 
 def _object(row: Row, fields: Sequence[Field]) -> Object:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from ..fields import Link, Links
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, field_of
 from ..register.captions import captions
@@ -33,8 +32,8 @@ def _said(session: Session, kind: str, key: str, value: Any) -> str:
     field = field_of(KINDS[kind], key)
     if value is None:
         return _("{field}: empty", field=_(field.kind.label))
-    if isinstance(field.kind, Link | Links):
-        return _names(session, field, value if isinstance(value, tuple) else (value,))
+    if field.kind.is_link:
+        return _names(session, field, field.kind.targets(value))
     return _("{field}: {value}", field=_(field.kind.label), value=field.kind.show(value))
 
 

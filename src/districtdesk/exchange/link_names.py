@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..fields import Link, Links
 from ..i18n import LANGUAGES, _
 from ..names import Names
 from ..problems import Problem, error
@@ -72,8 +71,7 @@ class LinkNames:
         return any([_plain(each.among(code)) for each in known if each] == said for code in LANGUAGES)
 
     def _called(self, field: Field, name: str) -> set[str]:
-        assert isinstance(field.kind, Link | Links)
-        kinds = field.kind.to or KINDS
+        kinds = filter(field.kind.may_point_at, KINDS)
         return set().union(*(self._of_kind(kind).get(_plain(name), ()) for kind in kinds))
 
     def _of_kind(self, kind: str) -> dict[str, set[str]]:

@@ -26,8 +26,8 @@ from .safe_text import make_safe
 Captions = Mapping[str, str]
 Write = Callable[[Any, Captions], CellValue]
 Cells = Mapping[str, CellValue]
-# From the cells of one field, by column suffix, back to its value.
-Read = Callable[[Cells], Any]
+# From the cells of one field, by column suffix, back to its value; names may stand for links.
+Reader = Callable[[Field, Cells, LinkNames], Any]
 _ID_WIDTH = 38
 
 
@@ -200,13 +200,20 @@ def _read_text(field: Field, cells: Cells, _names: LinkNames) -> Any:
     return field.kind.parse(as_text(cells.get("")))
 
 
-def _read_number(field: Field, cells: Cells, _names: LinkNames) -> Any:
-    value = cells.get("")
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        scaled = Decimal(value) * (SQUARE_METRES_A_HECTARE if isinstance(field.kind, fields.Area) else 1)
-        number = int(scaled) if isinstance(field.kind, fields.Area | fields.Whole) else scaled
-        return next(iter(field.kind.check(number)), number)
-    return field.kind.parse(as_text(value))
+def _number(make: type[int] | type[Decimal], scale: int = 1) -> Reader:
+    """A reader of numbers; `scale` is how many of the field's unit make one of the cell's."""
+
+    def read(field: Field, cells: Cells, _names: LinkNames) -> Any:
+        value = cells.get("")
+        if isinstance(value, int | Decimal) and not isinstance(value, bool):
+            exact = Decimal(value) * scale
+            number = make(exact)
+            # What would be cut is left to the field to refuse.
+            if number == exact:
+                return next(iter(field.kind.check(number)), number)
+        return field.kind.parse(as_text(value))
+
+    return read
 
 
 def _read_names(field: Field, cells: Cells, _names: LinkNames) -> Any:
@@ -263,17 +270,17 @@ def _read_links(field: Field, cells: Cells, names: LinkNames) -> Any:
     return wrong or field.kind.parse(" ".join(map(str, found)))
 
 
-READERS: dict[type[Kind[Any]], Callable[[Field, Cells, LinkNames], Any]] = {
+READERS: dict[type[Kind[Any]], Reader] = {
     fields.Text: _read_text,
     fields.LongText: _read_text,
     fields.TaxId: _read_text,
     fields.FieldKey: _read_text,
     fields.Web: _read_text,
     fields.NamesInThree: _read_names,
-    fields.Whole: _read_number,
-    fields.Number: _read_number,
-    fields.Share: _read_number,
-    fields.Area: _read_number,
+    fields.Whole: _number(int),
+    fields.Number: _number(Decimal),
+    fields.Share: _number(Decimal),
+    fields.Area: _number(int, SQUARE_METRES_A_HECTARE),
     fields.Money: _read_money,
     fields.Imprecise: _read_imprecise,
     fields.Day: _read_text,

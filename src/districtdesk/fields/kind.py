@@ -32,6 +32,11 @@ class Kind(Generic[V]):
 
     # What the field guide calls this kind.
     word = N_("value")
+    # Whether its values are compared by their size, and so stand flush right.
+    is_number = False
+    # Whether its values stand for other records, and whether this record is a part of those.
+    is_link = False
+    part = False
 
     def parse(self, text: str) -> V | Problem | None:
         """The value that was typed; None for nothing, a Problem (without fields) for what cannot be one."""
@@ -51,6 +56,14 @@ class Kind(Generic[V]):
 
     def _show(self, value: V) -> str:
         return str(value)
+
+    def targets(self, value: V | None) -> tuple[str, ...]:
+        """The ids of the records that the value stands for."""
+        return ()
+
+    def may_point_at(self, kind: str) -> bool:
+        """Whether a value may stand for a record of this kind (by its snake_case name)."""
+        return False
 
     def check(self, value: V) -> list[Problem]:
         """What is wrong with a value of the right type, however it got here."""

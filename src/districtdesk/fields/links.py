@@ -30,6 +30,13 @@ class Link(Words):
     to: tuple[str, ...] = ()
     part: bool = False
     word = N_("link")
+    is_link = True
+
+    def targets(self, value: str | None) -> tuple[str, ...]:
+        return (value,) if value else ()
+
+    def may_point_at(self, kind: str) -> bool:
+        return not self.to or kind in self.to
 
     def _read(self, text: str) -> str | Problem:
         return _id_of(text)
@@ -47,6 +54,13 @@ class Links(Kind[tuple[str, ...]]):
     to: tuple[str, ...] = ()
     part: bool = False
     word = N_("links")
+    is_link = True
+
+    def targets(self, value: tuple[str, ...] | None) -> tuple[str, ...]:
+        return tuple(value or ())
+
+    def may_point_at(self, kind: str) -> bool:
+        return not self.to or kind in self.to
 
     def _read(self, text: str) -> tuple[str, ...] | Problem:
         found: list[str] = []

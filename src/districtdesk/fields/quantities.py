@@ -30,6 +30,7 @@ class Whole(Kind[int]):
     least: int | None = -(10**15)
     most: int | None = 10**15
     word = N_("whole number")
+    is_number = True
 
     def _read(self, text: str) -> int | Problem:
         number = read_number(text, whole=True)
@@ -61,6 +62,7 @@ class Number(Kind[Decimal]):
     least: int | None = -(10**13)
     most: int | None = 10**13
     word = N_("number")
+    is_number = True
 
     def _read(self, text: str) -> Decimal | Problem:
         number = read_number(text)
@@ -128,6 +130,7 @@ class Area(Kind[int]):
     """An area in whole square metres, typed and shown in hectares."""
 
     word = N_("area")
+    is_number = True
 
     def _read(self, text: str) -> int | Problem:
         found = _AREA.match(text)
@@ -160,6 +163,7 @@ class Money(Kind[Amount]):
     """Whole minor units and their currency."""
 
     word = N_("money")
+    is_number = True
 
     def _read(self, text: str) -> Amount | Problem:
         amount = read_amount(text)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, cast
 from sqlalchemy import ForeignKey, Index, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ..fields import Kind, Link, Links, LongText
+from ..fields import Kind, LongText
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
@@ -164,11 +164,5 @@ def values_of(record: Record) -> dict[str, Any]:
 
 def links_of(record: Record) -> dict[str, tuple[str, ...]]:
     """The ids that each link field points at."""
-    found: dict[str, tuple[str, ...]] = {}
-    for field in fields_of(type(record)):
-        value = getattr(record, field.key)
-        if isinstance(field.kind, Link):
-            found[field.key] = (value,) if value else ()
-        elif isinstance(field.kind, Links):
-            found[field.key] = tuple(value or ())
-    return found
+    links = (field for field in fields_of(type(record)) if field.kind.is_link)
+    return {field.key: field.kind.targets(getattr(record, field.key)) for field in links}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ..fields import Link, Links
 from .base import Field, Record, fields_of, kind_of
 from .company import Company
 from .district import District
@@ -40,5 +39,5 @@ def links_to(kind: str) -> list[tuple[str, Field]]:
         (source, field)
         for source, record_type in KINDS.items()
         for field in fields_of(record_type)
-        if isinstance(field.kind, Link | Links) and (not field.kind.to or kind in field.kind.to)
+        if field.kind.may_point_at(kind)
     ]

@@ -181,7 +181,7 @@ def _targets(rows: Iterable[RowMapping]) -> list[str]:
     """The ids in the links of these changes."""
     found: list[str] = []
     for row in rows:
-        keys = [field.key for field in fields_of(KINDS[row["record_kind"]]) if isinstance(field.kind, Link | Links)]
+        keys = [field.key for field in fields_of(KINDS[row["record_kind"]]) if field.kind.is_link]
         for values in _values(row):
             for key in keys:
                 value = values.get(key) or []

@@ -57,10 +57,8 @@ class Row:
     def show(self, field: Field) -> str:
         """The field's value as people read it, links by name."""
         value = self.values[field.key]
-        if isinstance(field.kind, Link):
-            return self.linked[value].show() if value in self.linked else ""
-        if isinstance(field.kind, Links):
-            return "; ".join(self.linked[each].show() for each in value or () if each in self.linked)
+        if field.kind.is_link:
+            return "; ".join(self.linked[each].show() for each in field.kind.targets(value) if each in self.linked)
         return field.kind.show(value)
 
 

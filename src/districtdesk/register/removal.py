@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ..fields import Link, Links
+from ..fields import Links
 from ..i18n import _, ngettext
 from ..problems import error
-from ..records import KINDS, Field, Record, fields_of, links_to, table_of
+from ..records import KINDS, Record, fields_of, links_to, table_of
 from .captions import batches, pointing_at
 from .errors import Refused
 
@@ -25,7 +25,7 @@ def pointers(session: Session, ids: Sequence[str], *, parts: bool | None = None)
     found: dict[str, Record] = {}
     for kind in kinds:
         for source, field in links_to(kind):
-            if parts is not None and _is_part(field) != parts:
+            if parts is not None and field.kind.part != parts:
                 continue
             record_type = KINDS[source]
             for batch in batches(ids):
@@ -34,10 +34,6 @@ def pointers(session: Session, ids: Sequence[str], *, parts: bool | None = None)
                 )
                 found.update((record.id, record) for record in session.scalars(query))
     return list(found.values())
-
-
-def _is_part(field: Field) -> bool:
-    return isinstance(field.kind, Link | Links) and field.kind.part
 
 
 def _kinds(session: Session, ids: Sequence[str]) -> set[str]:
@@ -62,20 +58,8 @@ def with_parts(session: Session, ids: Iterable[str]) -> list[str]:
 
 def _goes(part: Record, whole: dict[str, Any]) -> bool:
     """A part that belongs to several wholes, as an event of two projects, goes with the last of them."""
-    for key, kind in _part_fields(type(part)):
-        value = getattr(part, key)
-        targets = value if isinstance(value, tuple) else (value,)
-        if isinstance(kind, Links) and not all(target in whole for target in targets):
-            return False
-    return True
-
-
-def _part_fields(record_type: type[Record]) -> list[tuple[str, Link | Links]]:
-    return [
-        (field.key, field.kind)
-        for field in fields_of(record_type)
-        if isinstance(field.kind, Link | Links) and _is_part(field)
-    ]
+    several = (field for field in fields_of(type(part)) if field.kind.part and isinstance(field.kind, Links))
+    return all(target in whole for field in several for target in field.kind.targets(getattr(part, field.key)))
 
 
 def remove(session: Session, ids: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from ..fields import Link, Links
+from ..fields import Kind
 from ..i18n import _
 from ..problems import Problem, error, errors_in
 from ..records import (
@@ -132,20 +132,18 @@ def _link_problems(record: Record, targets: Targets) -> list[Problem]:
     found = []
     pointed = links_of(record)
     for field in fields_of(type(record)):
-        if not isinstance(field.kind, Link | Links):
-            continue
-        for target in pointed[field.key]:
+        for target in pointed.get(field.key, ()):
             problem = _target_problem(field.kind, targets.get(target))
             if problem:
                 found.append(problem.at(field.key))
     return found
 
 
-def _target_problem(kind: Link | Links, target: tuple[str, bool] | None) -> Problem | None:
+def _target_problem(kind: Kind[Any], target: tuple[str, bool] | None) -> Problem | None:
     label = _(kind.label)
     if target is None:
         return error(_("“{label}” points at no record of this register.", label=label), rule="link")
-    if kind.to and target[0] not in kind.to:
+    if not kind.may_point_at(target[0]):
         return error(_("“{label}” cannot point at this kind of record.", label=label), rule="link_kind")
     if target[1]:
         return error(

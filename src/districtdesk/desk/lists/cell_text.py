@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from ... import i18n
 from ...dates.imprecise import ImpreciseDate
-from ...fields import Area, Day, Imprecise, LongText, Money, NamesInThree, Number, Whole, YesNo
+from ...fields import Day, Imprecise, LongText, NamesInThree, YesNo
 from ...records import KINDS, Field, fields_of
 from ...register.listing import Row
 from .lines import Lines
 
-_NUMBERS = (Area, Money, Number, Whole)
 # A cell shows the beginning of a long text; the whole of it is in the record.
 _LONGEST = 300
 _BETWEEN = " · "
@@ -21,7 +20,7 @@ _IN_THE_AMOUNT = {"qualifier", "currency"}
 
 def is_number(field: Field) -> bool:
     """Whether its values stand flush right, so that they can be compared by their length."""
-    return isinstance(field.kind, _NUMBERS)
+    return field.kind.is_number
 
 
 def cell_text(row: Row, field: Field) -> str:

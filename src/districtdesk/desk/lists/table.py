@@ -7,7 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
-from ...fields import Link, Links
 from ...i18n import _
 from ...records import KINDS, Field, fields_of
 from ...register.listing import Query
@@ -254,6 +253,5 @@ def _concerned_kinds(kind: str) -> frozenset[str]:
         each = waiting.pop()
         found.add(each)
         for field in fields_of(KINDS[each]):
-            if isinstance(field.kind, Link | Links):
-                waiting |= set(field.kind.to or KINDS) - found
+            waiting |= set(filter(field.kind.may_point_at, KINDS)) - found
     return frozenset(found)

@@ -1,0 +1,43 @@
+"""A number in a cell is taken exactly or refused, never cut."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from districtdesk.exchange.link_names import LinkNames
+from districtdesk.exchange.sheet import read_cells
+from districtdesk.fields import Area, Kind, Number, Whole
+from districtdesk.problems import Problem
+from districtdesk.records import Field
+from districtdesk.register.store import Register
+
+
+def _read(register: Register, kind: Kind[Any], cell: int | Decimal) -> Any:
+    return read_cells(Field("key", kind, False), {"": cell}, LinkNames(register))
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "value"),
+    [
+        (Whole("Count"), Decimal("3.0"), 3),
+        (Area("Area"), Decimal("1.2345"), 12_345),
+        (Number("Share", places=2), Decimal("1.25"), Decimal("1.25")),
+    ],
+)
+def test_a_number_that_the_field_can_hold_is_taken(register, kind, cell, value):
+    assert _read(register, kind, cell) == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell"),
+    [
+        (Whole("Count"), Decimal("1.5")),
+        (Area("Area"), Decimal("1.23456")),
+        (Number("Share", places=2), Decimal("1.239")),
+    ],
+)
+def test_a_number_that_would_have_to_be_cut_is_refused(register, kind, cell):
+    assert isinstance(_read(register, kind, cell), Problem)
