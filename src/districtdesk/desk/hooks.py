@@ -7,20 +7,17 @@ import platform
 import sys
 import threading
 import traceback
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
 
+from ..fault_log import FaultLog
 from ..i18n import _
 from .shell import notices
 
 _LOG = "districtdesk.log"
-_LARGEST_LOG = 1_000_000
 _KINDS = {
     QtMsgType.QtDebugMsg: "debug",
     QtMsgType.QtInfoMsg: "info",
@@ -37,9 +34,8 @@ class Hooks(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.log = folder / _LOG
-        self._file = _opened(self.log)
-        self._lock = threading.Lock()
+        # Python's own last words, when it dies, go there too.
+        self.log = FaultLog(folder / _LOG, faulthandler.enable)
         self._shown: set[str] = set()
         self._is_showing = False
         # Always queued: windows belong to the GUI thread, and none is opened in the middle of painting.
@@ -48,33 +44,23 @@ class Hooks(QObject):
         sys.excepthook = self._caught
         threading.excepthook = self._caught_in_thread
         qInstallMessageHandler(self._qt_said)
-        if self._file is not None:
-            faulthandler.enable(self._file)
 
     def remove(self) -> None:
         sys.excepthook, threading.excepthook = self._before
         qInstallMessageHandler(None)
-        if self._file is not None:
+        if self.log.is_open:
             faulthandler.disable()
-            self._file.close()
-            self._file = None
-
-    def write(self, text: str) -> None:
-        """Add to the log, from any thread."""
-        moment = datetime.now(UTC).isoformat(timespec="seconds")
-        with self._lock, suppress(OSError, ValueError):
-            if self._file is not None:
-                print(moment, text, file=self._file, flush=True)
+        self.log.close()
 
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        place = _place_of(kind, trace)
         told = "".join(traceback.format_exception(kind, error, trace))
-        self.write(told)
-        if sys.stderr is not None:
+        if self.log.write(told, place) and sys.stderr is not None:
             print(told, file=sys.stderr, end="")
-        self._came.emit(_place_of(kind, trace), told)
+        self._came.emit(place, told)
 
     def _caught_in_thread(self, caught: threading.ExceptHookArgs) -> None:
         if caught.exc_value is not None:
@@ -82,8 +68,8 @@ class Hooks(QObject):
 
     def _qt_said(self, kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         said = f"Qt {_KINDS.get(kind, 'said')}: {message}"
-        self.write(said)
-        if kind != QtMsgType.QtDebugMsg and sys.stderr is not None:
+        is_new = self.log.write(said, said)
+        if is_new and kind != QtMsgType.QtDebugMsg and sys.stderr is not None:
             print(said, file=sys.stderr)
 
     @Slot(str, str)
@@ -105,17 +91,6 @@ class Hooks(QObject):
             self._is_showing = False
         if answer == "copy":
             QApplication.clipboard().setText(f"{_versions()}\n{told}")
-
-
-def _opened(log: Path) -> TextIO | None:
-    """The log, begun anew when it has grown long; None where it cannot be written."""
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        if log.exists() and log.stat().st_size > _LARGEST_LOG:
-            log.replace(log.with_suffix(".old.log"))
-        return log.open("a", encoding="utf-8")
-    except OSError:
-        return None
 
 
 def _place_of(kind: type[BaseException], trace: TracebackType | None) -> str:
