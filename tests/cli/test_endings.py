@@ -14,6 +14,7 @@ import pytest
 
 from districtdesk.cli import commands
 from districtdesk.register import engine
+from districtdesk.register.file_form import journal_beside
 from districtdesk.register.opening import open_register
 from districtdesk.register.undoing import undo
 from tests.cli.running import READING, Run, add_park, on, process, state
@@ -57,6 +58,16 @@ def test_a_file_that_is_no_whole_register_is_refused(run: Run, sample: Path, spo
     code, out, err = run(*arguments)
     assert (code, out) == (3, "")
     assert "left as it is" in err and len(err.splitlines()) == 1
+    assert state(sample.parent) == before
+
+
+@pytest.mark.parametrize("command", [*READING, ("undo",)], ids=" ".join)
+def test_what_another_file_left_beside_a_register_is_not_played_back(run: Run, sample: Path, command):
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">5I", 0, 1, 3, 512, 4096)
+    journal_beside(sample).write_bytes(head.ljust(512, b"\0"))
+    before = state(sample.parent)
+    code, out, err = run(*on(sample, command))
+    assert (code, out) == (3, "") and f"Move “{journal_beside(sample).name}”" in err
     assert state(sample.parent) == before
 
 

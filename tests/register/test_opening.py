@@ -23,8 +23,8 @@ from districtdesk.register.errors import (
     ReadOnly,
     RegisterError,
 )
-from districtdesk.register.file_form import NEWEST_SCHEMA
-from districtdesk.register.opening import create, journal_beside, open_register
+from districtdesk.register.file_form import NEWEST_SCHEMA, journal_beside
+from districtdesk.register.opening import create, open_register
 from districtdesk.sample import build_sample
 from tests.making import district, keep, stored
 

@@ -33,6 +33,10 @@ class NewerVersion(RegisterError):
     """A later version of the program made the file."""
 
 
+class StrayJournal(RegisterError):
+    """Beside the file lies what a broken-off save left of another one, and would be written into it."""
+
+
 class Locked(RegisterError):
     """Another program holds the file."""
 
@@ -116,7 +120,7 @@ def damaged(place: str) -> Damaged:
     return Damaged(
         _("“{place}” is damaged and cannot be read whole.", place=place),
         _("The file was left as it is."),
-        _("Keep it, and open your latest copy."),
+        _("Keep it, and open your latest copy under another name, not in its place."),
     )
 
 

@@ -26,6 +26,8 @@ class Header:
     schema: int
     application: int
     is_wal: bool = False
+    # Goes up by one with every transaction that writes.
+    changes: int = 0
 
     @property
     def is_ours(self) -> bool:
@@ -45,9 +47,15 @@ def first_bytes(path: Path) -> bytes:
 def header_in(raw: bytes) -> Header:
     """Read a whole header of an SQLite file."""
     size = struct.unpack_from(">H", raw, 16)[0]
-    pages, schema, application = (struct.unpack_from(">I", raw, at)[0] for at in (28, 60, 68))
+    changes, pages, schema, application = (struct.unpack_from(">I", raw, at)[0] for at in (24, 28, 60, 68))
     # Its write and read versions are 2 where a write-ahead log stands in for the rollback journal.
-    return Header(65536 if size == 1 else size, pages, schema, application, raw[18:20] == b"\x02\x02")
+    is_wal = raw[18:20] == b"\x02\x02"
+    return Header(65536 if size == 1 else size, pages, schema, application, is_wal, changes)
+
+
+def journal_beside(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back a save that was broken off."""
+    return path.with_name(f"{path.name}-journal")
 
 
 def write_ahead_log(path: Path) -> Path:
@@ -58,7 +66,7 @@ def write_ahead_log(path: Path) -> Path:
 def is_cut_off(path: Path, header: Header) -> bool:
     """Whether the file is shorter than its header says. Raises OSError."""
     # With a journal beside it the file is in the middle of a save, which the engine will finish or take back.
-    journal = path.with_name(path.name + "-journal")
+    journal = journal_beside(path)
     if journal.exists() and journal.stat().st_size > 0:
         return False
     return path.stat().st_size < header.pages * header.page_size

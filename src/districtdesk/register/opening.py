@@ -15,12 +15,13 @@ from ..i18n import N_, _
 from ..names import Names
 from ..records import Indicator
 from .engine import connect, is_url, name_of
-from .errors import NotARegister, ReadOnly, RegisterError, calmly, damaged
-from .file_form import APPLICATION_ID, NEWEST_SCHEMA, Header, write_ahead_log
+from .errors import NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
+from .file_form import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
 from .header import inspect_file
 from .indicators import INDICATORS
 from .integrity import damage_in, put_journal_away
 from .migrate import migrate
+from .rollback_journal import is_of_another_file
 from .store import Register
 
 SUFFIX = ".ddesk"
@@ -120,11 +121,6 @@ def _cannot_be_made(path: Path) -> ReadOnly:
     )
 
 
-def journal_beside(path: Path) -> Path:
-    """Where SQLite keeps what it needs to take back a save that was broken off."""
-    return path.with_name(f"{path.name}-journal")
-
-
 def _discard(draft: Path) -> None:
     for file in (draft, journal_beside(draft)):
         with suppress(OSError):
@@ -179,6 +175,7 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     header = inspect_file(path, NEWEST_SCHEMA)
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     _refuse_unread_log(path, header, may_write=may_write and not read_only)
+    _refuse_stray_journal(path, header)
     if may_write and _may_be_broken_off(path):
         _take_back_broken_save(path)
     if header.schema < NEWEST_SCHEMA:
@@ -206,6 +203,22 @@ def _refuse_unread_log(path: Path, header: Header, *, may_write: bool) -> None:
 
 def _may_be_broken_off(path: Path) -> bool:
     return _holds_something(journal_beside(path))
+
+
+def _refuse_stray_journal(path: Path, header: Header) -> None:
+    if _may_be_broken_off(path) and is_of_another_file(path):
+        raise _stray(path, journal_beside(path))
+    # SQLite reads a log that it finds, though the file itself says that it works without one.
+    if not header.is_wal and _holds_something(write_ahead_log(path)):
+        raise _stray(path, write_ahead_log(path))
+
+
+def _stray(path: Path, journal: Path) -> StrayJournal:
+    return StrayJournal(
+        _("Beside “{name}” lies “{journal}”, left by a save in another file.", name=path.name, journal=journal.name),
+        _("The file was left as it is."),
+        _("Move “{journal}” to another folder, then open the register again.", journal=journal.name),
+    )
 
 
 def _holds_something(file: Path) -> bool:
