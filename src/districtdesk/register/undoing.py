@@ -42,8 +42,10 @@ def _take_back(register: Register, step: ChangeSet, label: str) -> None:
     with register.change(label, undoes=step.sequence) as session:
         changes = journal.changes_of(session, [step.sequence])
         records = _load(session, changes)
+        # One moment a step: what went together is known by it, and comes back together.
+        now = datetime.now(UTC)
         for change in reversed(changes):
-            _apply(records[change.record_id], change)
+            _apply(records[change.record_id], change, now)
         session.flush()
         removed = [change.record_id for change in changes if change.before is None]
         if removed:
@@ -62,11 +64,11 @@ def _load(session: Session, changes: Sequence[Change]) -> dict[str, Record]:
     return found
 
 
-def _apply(record: Record, change: Change) -> None:
+def _apply(record: Record, change: Change, now: datetime) -> None:
     _expect(record, is_removed=change.after is None)
     if change.after is not None:
         _compare(record, change.after, whole=change.before is None)
-    record.removed_at = datetime.now(UTC) if change.before is None else None
+    record.removed_at = now if change.before is None else None
     for key, before in _values_before(record, change).items():
         setattr(record, key, before)
 
