@@ -10,6 +10,8 @@ from districtdesk.i18n import speaking
 from districtdesk.records import Citation
 from districtdesk.register.claim_order import shown
 from districtdesk.register.claims import Claim, claims_of, evidence_of, headline, prefer
+from districtdesk.register.entry import remove_record
+from districtdesk.register.errors import ChangedSince
 from districtdesk.register.identity import new_id
 from districtdesk.register.removal import remove
 from districtdesk.register.undoing import undo
@@ -99,6 +101,19 @@ def test_preferring_a_claim_takes_the_mark_from_the_others_in_one_step(register)
     undo(register)
     marked = {claim.figure.id: bool(claim.figure.preferred) for claim in _claims(register, park)}
     assert marked == {first.id: True, second.id: False}
+
+
+@pytest.mark.parametrize("mark", [None, True])
+def test_a_claim_that_was_removed_meanwhile_is_not_preferred(register, mark):
+    park = district()
+    gone = figure(park, "residents", 14, preferred=mark)
+    keep(register, park, gone)
+    remove_record(register, "figure", gone.id)
+    keep(register, figure(park, "residents", 13, preferred=True))
+    with pytest.raises(ChangedSince):
+        prefer(register, gone.id)
+    assert [bool(claim.figure.preferred) for claim in _claims(register, park)] == [True]
+    assert [undo(register).label, undo(register).label] == ["Add records", "Remove figure"]
 
 
 def test_there_is_nothing_to_prefer_among_no_claims():

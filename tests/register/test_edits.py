@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from districtdesk.records import Indicator, LegalAct
-from districtdesk.register.entry import Entry, preview
-from districtdesk.register.errors import Refused
+from districtdesk.records import Company, Indicator, LegalAct
+from districtdesk.register.entry import Entry, preview, remove_record
+from districtdesk.register.errors import ChangedSince, Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.undoing import redo, undo
 from tests.making import company, district, edit, event, figure, keep, named, project, residency, stored
@@ -87,3 +87,12 @@ def test_a_project_in_another_district_than_its_residency_is_a_warning(register)
     keep(register, first, second, firm, home)
     assert warnings(register, project("One", district=second.id, residency=home.id)) == ["residency_elsewhere"]
     assert warnings(register, project("Other", district=first.id, residency=home.id)) == []
+
+
+def test_a_removed_record_cannot_be_edited(register):
+    firm = company()
+    keep(register, firm)
+    remove_record(register, "company", firm.id)
+    with pytest.raises(ChangedSince), register.change("Edit company") as session:
+        session.get_one(Company, firm.id).address = "Baku"
+    assert undo(register).label == "Remove company"

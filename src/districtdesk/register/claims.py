@@ -14,6 +14,7 @@ from ..records import Citation, Figure, Indicator, Source
 from ..records.claim_status import PLANNED
 from .captions import batches
 from .claim_order import age, foremost, like
+from .errors import removed_meanwhile
 from .indicators import INDICATORS
 from .store import Register
 
@@ -115,9 +116,14 @@ def headline(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def prefer(register: Register, figure_id: str) -> None:
-    """Mark this claim as preferred and take the mark from the others of its indicator, in one step."""
+    """Mark this claim as preferred and take the mark from the others of its indicator, in one step.
+
+    Raises ChangedSince when it was removed in the meantime.
+    """
     with register.change(N_("Prefer claim")) as session:
         figure = session.get_one(Figure, figure_id)
+        if figure.removed_at is not None:
+            raise removed_meanwhile(figure.caption.show(), figure_id)
         query = select(Figure).where(
             Figure.subject == figure.subject, Figure.indicator == figure.indicator, Figure.removed_at.is_(None)
         )

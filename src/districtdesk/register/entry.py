@@ -16,7 +16,7 @@ from ..problems import Problem
 from ..records import KINDS, Record, fields_of
 from .change_rules import change_problems
 from .claim_rules import WITHOUT_EVIDENCE
-from .errors import ChangedSince
+from .errors import ChangedSince, removed_meanwhile
 from .identity import new_id
 from .removal import remove
 from .rules import check_records
@@ -103,7 +103,7 @@ def _fill(record: Record, values: Mapping[str, Any]) -> None:
 
 def _refuse_if_changed(record: Record, entry: Entry) -> None:
     if record.removed_at is not None:
-        raise ChangedSince(_("“{name}” was removed in the meantime.", name=record.caption.show()), (), record.id)
+        raise removed_meanwhile(record.caption.show(), record.id)
     if entry.version is None or record.version == entry.version:
         return
     keys = [key for key, value in entry.values.items() if getattr(record, key) != value]

@@ -61,6 +61,10 @@ class ChangedSince(RegisterError):
         self.fields, self.record_id = tuple(fields), record_id
 
 
+def removed_meanwhile(name: str, record_id: str) -> ChangedSince:
+    return ChangedSince(_("“{name}” was removed in the meantime.", name=name), (), record_id)
+
+
 class NothingToUndo(RegisterError):
     """There is no step to undo or redo."""
 

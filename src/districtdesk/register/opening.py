@@ -178,6 +178,8 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     _refuse_stray_journal(path, header)
     if may_write and _may_be_broken_off(path):
         _take_back_broken_save(path)
+        # It may have been a migration: the file is then of the older version again.
+        header = inspect_file(path, NEWEST_SCHEMA)
     if header.schema < NEWEST_SCHEMA:
         _bring_up_to_date(path, header.schema, may_write=may_write)
     read_only = read_only or not may_write

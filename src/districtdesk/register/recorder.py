@@ -14,6 +14,7 @@ from ..fields.kind import Json
 from ..records import Record, fields_of, kind_of
 from .captions import describe
 from .change_rules import change_problems
+from .errors import removed_meanwhile
 from .identity import new_id
 from .rules import refuse_errors, value_problems
 from .tidying import tidy
@@ -66,7 +67,10 @@ class Recorder:
         self.touched: dict[str, Touched] = {}
 
     def record(self, session: Session) -> None:
-        """Take up what is about to be flushed. Raises Refused for a value that is none of its field."""
+        """Take up what is about to be flushed.
+
+        Raises Refused for a value that is none of its field, ChangedSince for an edit of a removed record.
+        """
         if any(isinstance(each, Record) for each in session.deleted):
             raise TypeError("records are removed with register.remove(), never deleted")
         # Each reading of session.new or session.dirty walks everything: take them once.
@@ -96,7 +100,11 @@ class Recorder:
     def _edit(self, record: Record) -> None:
         if record.id not in self.touched:
             self.touched[record.id] = Touched(record, was_removed=_was_removed(record))
-        self.touched[record.id].is_removed = record.removed_at is not None
+        touched = self.touched[record.id]
+        touched.is_removed = record.removed_at is not None
+        # The journal tells that a record went and came back, and nothing of it in between.
+        if touched.was_removed and touched.is_removed:
+            raise removed_meanwhile(record.caption.show(), record.id)
         record.changed_at, record.changed_by = self.at, self.who
 
     def _note(self, record: Record) -> None:
