@@ -23,6 +23,7 @@ from districtdesk.register.file_form import NEWEST_SCHEMA
 from districtdesk.register.migrate import config, migrate
 from districtdesk.register.store import Register
 from tests.making import company, district, figure, keep, residency
+from tests.register.breaking_off import break_off
 
 _VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
 
@@ -169,6 +170,21 @@ def test_every_command_takes_an_older_register(older, a_newer_program, command, 
     name, *rest = command
     assert main(["--language", "en", name, str(older), *rest]) == 0
     assert "older" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_migration_that_was_broken_off_is_taken_back_and_done_anew(older, a_newer_program, read_only):
+    break_off(older)
+    with older.open("r+b") as file:
+        # As when it dies at the very end: the first page is written already, with one transaction more.
+        header = file.read(100)
+        file.seek(24)
+        file.write((int.from_bytes(header[24:28], "big") + 1).to_bytes(4, "big"))
+        file.seek(60)
+        file.write(_NEXT.to_bytes(4, "big"))
+    opened = opening.open_register(older, read_only=read_only, whole=True)
+    assert _mottoes(opened) == ["HTTPS://HAJIGABUL.AZ"]
+    opened.close()
 
 
 def test_an_older_register_where_nobody_may_write_is_left_as_it_was(older, a_newer_program, monkeypatch):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sqlite3
 import struct
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,16 +26,7 @@ from districtdesk.register.file_form import NEWEST_SCHEMA, journal_beside
 from districtdesk.register.opening import create, open_register
 from districtdesk.sample import build_sample
 from tests.making import district, keep, stored
-
-_BREAK_OFF = """
-import os, sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-for said in ("journal_mode = truncate", "cache_size = 5"):
-    connection.execute(f"PRAGMA {said}")
-connection.execute("BEGIN IMMEDIATE")
-connection.execute("UPDATE record SET search_key = search_key || hex(randomblob(2000))")
-os._exit(1)
-"""
+from tests.register.breaking_off import break_off
 
 
 def _state(folder: Path) -> dict[str, tuple[bytes, int]]:
@@ -162,8 +152,7 @@ def test_a_file_that_may_not_be_written_is_opened_for_reading(register_file, mon
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_save_that_was_broken_off_is_taken_back(register_file, read_only):
     before = register_file.read_bytes()
-    _break_off(register_file)
-    assert register_file.read_bytes() != before
+    break_off(register_file)
     register = open_register(register_file, read_only=read_only, whole=True)
     register.close()
     assert register_file.read_bytes() == before
@@ -171,19 +160,13 @@ def test_a_save_that_was_broken_off_is_taken_back(register_file, read_only):
 
 
 def test_a_broken_save_that_cannot_be_taken_back_says_so(register_file, monkeypatch):
-    _break_off(register_file)
+    break_off(register_file)
     before = _state(register_file.parent)
     monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK)
     with pytest.raises(ReadOnly) as refused:
         open_register(register_file)
     assert journal_beside(register_file).name in refused.value.advice
     assert _state(register_file.parent) == before
-
-
-def _break_off(file: Path) -> None:
-    """Kill a program in the middle of writing the file."""
-    subprocess.run([sys.executable, "-c", _BREAK_OFF, str(file)], check=False)
-    assert journal_beside(file).stat().st_size > 0
 
 
 @pytest.fixture
@@ -316,8 +299,7 @@ def test_a_broken_save_is_taken_back_through_a_link_to_the_file(register_file, t
     link.parent.mkdir()
     link.symlink_to(register_file)
     before = register_file.read_bytes()
-    subprocess.run([sys.executable, "-c", _BREAK_OFF, str(register_file)], check=False)
-    assert journal_beside(register_file).stat().st_size > 0
+    break_off(register_file)
     open_register(link, whole=True).close()
     assert not journal_beside(register_file).exists()
     assert register_file.stat().st_size == len(before)

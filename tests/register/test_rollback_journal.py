@@ -5,8 +5,6 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import struct
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -16,30 +14,11 @@ from districtdesk.register.errors import Damaged, StrayJournal
 from districtdesk.register.file_form import journal_beside, write_ahead_log
 from districtdesk.register.opening import open_register
 from tests.making import company, keep
+from tests.register.breaking_off import GROWING, OF_ONE_SIZE, break_off
 
-# Writes by its own plan and dies before the end; a cache of few pages makes it write to the file early.
-_BREAK_OFF = """
-import os, sqlite3, sys
-connection = sqlite3.connect(sys.argv[1], isolation_level=None)
-for said in ("journal_mode = truncate", "cache_size = 5"):
-    connection.execute(f"PRAGMA {said}")
-connection.execute("BEGIN IMMEDIATE")
-connection.execute(sys.argv[2])
-os._exit(1)
-"""
-_GROWING = "UPDATE record SET search_key = search_key || hex(randomblob(2000))"
-_OF_ONE_SIZE = "UPDATE record SET search_key = upper(search_key), changed_by = upper(changed_by)"
 _WIPED = bytes(28)
 _HEAD = struct.Struct(">8s5I")
 both_ways = pytest.mark.parametrize("read_only", [True, False])
-
-
-def _break_off(file: Path, said: str = _GROWING) -> bytes:
-    """Kill a program in the middle of a save; returns the journal that it leaves."""
-    subprocess.run([sys.executable, "-c", _BREAK_OFF, str(file), said], check=False)
-    journal = journal_beside(file).read_bytes()
-    assert journal.startswith(bytes.fromhex("d9d505f9"))
-    return journal
 
 
 def _fill(file: Path, *names: str) -> None:
@@ -71,11 +50,11 @@ def _refuses(file: Path, journal: Path, *, read_only: bool) -> None:
 
 
 @both_ways
-@pytest.mark.parametrize("said", [_GROWING, _OF_ONE_SIZE])
+@pytest.mark.parametrize("said", [GROWING, OF_ONE_SIZE])
 def test_a_copy_put_back_beside_a_broken_save_is_left_as_it_is(register_file, said, read_only):
     copy = _copy(register_file)
     _fill(register_file, *"abcdefgh")
-    _break_off(register_file, said)
+    break_off(register_file, said)
     register_file.write_bytes(copy)
     _refuses(register_file, journal_beside(register_file), read_only=read_only)
     journal_beside(register_file).unlink()
@@ -87,16 +66,16 @@ def test_a_copy_put_back_beside_a_broken_save_is_left_as_it_is(register_file, sa
 def test_a_newer_copy_is_left_as_it_is_too(register_file, tmp_path, read_only):
     newer = Path(shutil.copy(register_file, tmp_path / "newer.ddesk"))
     _fill(newer, "One", "Two")
-    _break_off(register_file)
+    break_off(register_file)
     register_file.write_bytes(newer.read_bytes())
     _refuses(register_file, journal_beside(register_file), read_only=read_only)
 
 
 @both_ways
-@pytest.mark.parametrize("said", [_GROWING, _OF_ONE_SIZE])
+@pytest.mark.parametrize("said", [GROWING, OF_ONE_SIZE])
 def test_a_broken_save_is_taken_back_wherever_it_ended(register_file, said, read_only):
     before = _copy(register_file)
-    _break_off(register_file, said)
+    break_off(register_file, said)
     _open(register_file, read_only=read_only)
     assert register_file.read_bytes() == before
 
@@ -104,7 +83,7 @@ def test_a_broken_save_is_taken_back_wherever_it_ended(register_file, said, read
 @both_ways
 def test_a_copy_of_just_before_the_broken_save_opens_as_it_was(register_file, read_only):
     copy = _copy(register_file)
-    _break_off(register_file)
+    break_off(register_file)
     register_file.write_bytes(copy)
     _open(register_file, read_only=read_only)
     assert register_file.read_bytes() == copy
@@ -120,7 +99,7 @@ def test_the_journal_of_another_program_is_not_played_back(register_file, tmp_pa
         connection.execute("CREATE TABLE record (id, search_key)")
         connection.executemany("INSERT INTO record VALUES (?, ?)", [(number, "q" * 3000) for number in range(40)])
         connection.commit()
-    journal_beside(register_file).write_bytes(_break_off(other))
+    journal_beside(register_file).write_bytes(break_off(other))
     _refuses(register_file, journal_beside(register_file), read_only=read_only)
 
 
@@ -144,7 +123,7 @@ def test_a_journal_that_keeps_no_page_but_another_size_does_not_cut_the_file(reg
 def test_what_is_no_whole_journal_does_no_harm(register_file, wipe, read_only):
     copy = _copy(register_file)
     _fill(register_file, *"abcdefgh")
-    journal = _break_off(register_file)
+    journal = break_off(register_file)
     register_file.write_bytes(copy)
     journal_beside(register_file).write_bytes(wipe(journal))
     _open(register_file, read_only=read_only)
