@@ -6,20 +6,23 @@ from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.kit import PlainLabel
+from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.source_picker import SourcePicker
-from districtdesk.records import District
+from districtdesk.records import Citation, District
 from districtdesk.register import journal
 from districtdesk.register.claims import Claim, claims_of
+from districtdesk.register.identity import new_id
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
 from tests.desk.typing_keys import press, type_text
@@ -146,6 +149,69 @@ def test_a_second_claim_stands_beside_the_first(register: Register, place: Distr
     assert (preferred.model().rowCount(), all_of_it.model().rowCount()) == (1, 2)
 
 
+def _doubts(tab: ClaimsTab) -> str:
+    label = tab.entry.findChildren(PlainLabel)[1]
+    return label.text() if label.isVisible() else ""
+
+
+def _choose_indicator(tab: ClaimsTab, name: str) -> None:
+    tab.entry.findChild(QComboBox).setCurrentText(name)
+
+
+def test_the_indicators_unit_in_other_words_goes_without_saying(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    tab = open_tab()
+    _choose_indicator(tab, "Jobs created")
+    type_text(_line(tab), "340-400 people as of 1 June 2024")
+    assert _reading(tab).startswith("Reads as: between 340 and 400\u00a0jobs,")
+    assert _doubts(tab) == ""
+    press(_line(tab), Qt.Key.Key_Return)
+    assert [claim.figure.unit for claim in _claims(register, place)] == [None]
+
+
+def test_an_additional_number_is_an_increment(register: Register, place: District, open_tab: Show) -> None:
+    tab = open_tab()
+    _choose_indicator(tab, "Jobs created")
+    type_text(_line(tab), "120 additional jobs as of 1 June 2024")
+    assert "comes on top of" in _reading(tab)
+    press(_line(tab), Qt.Key.Key_Return)
+    (claim,) = _claims(register, place)
+    assert (claim.figure.unit, claim.figure.increment) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "may_add"),
+    [
+        ("500 manat as of 1 June 2024", "another unit", True),
+        ("500 families", "another unit", True),
+        ("500 as of 1 June 2199", "future", False),
+    ],
+)
+def test_what_is_doubtful_is_said_before_it_is_added(open_tab: Show, text: str, said: str, may_add: bool) -> None:
+    tab = open_tab()
+    _choose_indicator(tab, "Jobs created")
+    type_text(_line(tab), text)
+    assert said in _doubts(tab)
+    assert _button(tab, "Add claim").isEnabled() is may_add
+    press(_line(tab), Qt.Key.Key_Escape)
+    assert _doubts(tab) == ""
+
+
+def test_the_speaker_is_typed_beside_the_source(register: Register, place: District, open_tab: Show) -> None:
+    keep(register, source("A letter", publisher="Ministry"))
+    tab = open_tab()
+    speaker = tab.entry.findChildren(QLineEdit)[1]
+    assert not speaker.isVisible()
+    press(tab.entry.findChild(SourcePicker), Qt.Key.Key_Down)
+    type_text(_line(tab), "60 as of May 2023")
+    type_text(speaker, "Sahib Mammadov")
+    press(speaker, Qt.Key.Key_Return)
+    (claim,) = _claims(register, place)
+    assert [each.citation.said_by for each in claim.evidence] == ["Sahib Mammadov"]
+    assert speaker.text() == ""
+
+
 def _indicator(tab: ClaimsTab) -> str:
     return tab.entry.findChild(QComboBox).currentText()
 
@@ -240,3 +306,37 @@ def test_the_line_for_a_claim_keeps_room_to_type(qtbot: QtBot, feed: Feed, width
     QApplication.processEvents()
     line = entry.findChild(QLineEdit)
     assert line.width() >= line.fontMetrics().horizontalAdvance(line.placeholderText())
+
+
+def test_the_source_at_hand_stays_over_records(register: Register, qtbot: QtBot, feed: Feed) -> None:
+    letter = source("A letter", publisher="Ministry")
+    keep(register, letter, source("Another"))
+    first, second = ClaimEntry(feed), ClaimEntry(feed)
+    for each in (first, second):
+        qtbot.addWidget(each)
+    first.findChild(SourcePicker).choose(letter.id)
+    assert second.findChild(SourcePicker).source.id == letter.id
+    third = ClaimEntry(feed)
+    qtbot.addWidget(third)
+    assert third.findChild(SourcePicker).source.id == letter.id
+    third.findChild(SourcePicker).setCurrentIndex(0)
+    assert first.findChild(SourcePicker).source is None
+
+
+def test_the_publisher_leads_to_the_source_and_the_speaker_to_the_citations(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    letter, claim = source("A letter", publisher="Ministry"), figure(place, "area", 60)
+    keep(register, letter, claim)
+    keep(register, Citation(id=new_id(), record=claim.id, source=letter.id, said_by="Sahib Mammadov"))
+    tab = open_tab(width=900)
+    opened: list[tuple[str, str]] = []
+    tab.open_wanted.connect(lambda kind, each: opened.append((kind, each)))
+    tab.evidence_wanted.connect(lambda each: opened.append(("evidence", each)))
+    table = _tables(tab)[0]
+    cell = table.visualRect(table.model().index(0, 4))
+    line = fonts.metrics().height()
+    for below in (line // 2, line + line // 2):
+        point = cell.topLeft() + QPoint(fonts.step(4), fonts.step(2.5) + below)
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert opened == [("source", letter.id), ("evidence", claim.id)]

@@ -18,15 +18,19 @@ from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit import MenuButton, ProblemLabel
 from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.lists.table import RecordTable
+from districtdesk.desk.record.citing import CitationsDialog
+from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.record_tabs import RecordTabs
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.desk.shell import notices
-from districtdesk.records import District
+from districtdesk.records import Citation, District
 from districtdesk.register import journal
 from districtdesk.register.attachments import attach
 from districtdesk.register.claims import claims_of
+from districtdesk.register.identity import new_id
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
 from tests.desk.lists import companies
@@ -155,10 +159,47 @@ def test_evidence_begins_with_the_source_cited_last(register: Register, place: D
             dialog.findChild(RecordForm).fields.cells["source"].editor.take(letter.id)
             save_keys(dialog)
 
-    for _turn in range(2):
-        _in_the_dialog(cite)
-        press(_button(view, "Evidence…"), Qt.Key.Key_Space)
-    assert offered == [(claim.id, None), (claim.id, letter.id)]
+    _in_the_dialog(cite)
+    press(_button(view, "Evidence…"), Qt.Key.Key_Space)
+    later = figure(place, "jobs_created", 65)
+    keep(register, later)
+    press(view.findChildren(ClaimTable)[0], Qt.Key.Key_Down)
+    _in_the_dialog(cite)
+    press(_button(view, "Evidence…"), Qt.Key.Key_Space)
+    assert offered == [(claim.id, None), (later.id, letter.id)]
+
+
+def test_evidence_of_a_claim_with_evidence_shows_its_citations(
+    register: Register, place: District, open_view: Open
+) -> None:
+    letter, claim = source("A letter"), figure(place, "area", 60)
+    keep(register, letter, claim)
+    cited = Citation(id=new_id(), record=claim.id, source=letter.id)
+    keep(register, cited)
+    view = open_view("district", place.id)
+    shown: list[int] = []
+
+    def name_speaker(dialog: RecordDialog) -> None:
+        line = dialog.findChild(RecordForm).fields.cells["said_by"].editor.typing_places()[0]
+        type_text(line, "Sahib Mammadov")
+        save_keys(line)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, CitationsDialog)
+        table = dialog.findChild(RecordTable)
+        shown.append(table.count())
+        table.choose_first()
+        _in_the_dialog(name_speaker)
+        table.record_opened.emit(cited.id)
+        dialog.reject()
+
+    QTimer.singleShot(0, look)
+    press(_button(view, "Evidence…"), Qt.Key.Key_Space)
+    assert shown == [1]
+    assert stored(register, cited).said_by == "Sahib Mammadov"
+    (preferred, _all) = view.findChildren(ClaimTable)
+    assert "Sahib Mammadov" in preferred.model().index(0, 4).data()
 
 
 def test_problems_stand_beside_their_field_while_one_types(open_view: Open, place: District) -> None:

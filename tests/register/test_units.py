@@ -18,6 +18,15 @@ from tests.register.saying import refusal, warnings
         ("residents", "резидент"),
         ("jobs_created", "job"),
         ("jobs_created", "İŞ YERİ"),
+        ("jobs_created", "people"),
+        ("jobs_expected", "new jobs"),
+        ("jobs_permanent", "nəfər"),
+        ("jobs_created", "yeni iş yeri"),
+        ("jobs_created", "человек"),
+        ("jobs_additional", "рабочих места"),
+        ("residents", "rezident şirkət"),
+        ("residents", "компаний-резидентов"),
+        ("non_residents", "нерезидента"),
         ("area", "ha"),
         ("area", "га"),
         ("area", "Hectares"),
@@ -34,6 +43,8 @@ def test_the_indicators_own_unit_goes_without_saying(register, indicator, unit):
 def test_another_unit_than_the_indicators_is_a_warning(register):
     park, plant = district(), project()
     assert warnings(register, park, figure(park, "residents", 13, unit="families")) == ["another_unit"]
+    assert warnings(register, figure(park, "residents", 13, unit="companies")) == ["another_unit"]
+    assert warnings(register, figure(park, "residents", 13, unit="people")) == ["another_unit"]
     assert warnings(register, figure(park, "invested", 13, currency="AZN", unit="machines")) == ["another_unit"]
     assert warnings(register, plant, figure(plant, "output_a_year", 30_000, unit="cars")) == []
 

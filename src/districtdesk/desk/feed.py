@@ -14,6 +14,7 @@ from ..records import KINDS
 from ..register import journal
 from ..register.errors import Refused, RegisterError
 from ..register.store import Changed, Register
+from .source_at_hand import SourceAtHand
 
 T = TypeVar("T")
 
@@ -43,7 +44,7 @@ class Feed(QObject):
 
     changed: a register.store.Changed, after any commit: of this thread (before the call that wrote returns), of a
     worker, or of another program (then with all kinds). said: a sentence for the status line. failed: a RegisterError
-    or Refused that nobody else showed.
+    or Refused that nobody else showed. `source_at_hand` is what the person works from, on whatever record.
     """
 
     changed = Signal(object)
@@ -55,6 +56,7 @@ class Feed(QObject):
     def __init__(self, register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._register = register
+        self.source_at_hand = SourceAtHand(self)
         self._pool = QThreadPool(self)
         self._is_open = True
         self._is_looking = False

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 from ..records import Citation, Source, table_of
 
 
-def recent_sources(session: Session, limit: int = 40) -> list[Source]:
-    """Sources by their last change, newest first."""
+def recent_sources(session: Session, kept: str = "", limit: int = 40) -> list[Source]:
+    """Sources by their last change, newest first; behind them the one with the id `kept`, however old it is."""
     # Asked for by id, sources are looked up; else a database may walk through all records by their last change.
     own = select(table_of(Source).c.id)
     query = select(Source).where(Source.id.in_(own), Source.removed_at.is_(None))
-    return list(session.scalars(query.order_by(Source.changed_at.desc()).limit(limit)))
+    found = list(session.scalars(query.order_by(Source.changed_at.desc()).limit(limit)))
+    if kept and all(each.id != kept for each in found):
+        found += session.scalars(query.where(Source.id == kept))
+    return found
 
 
 def last_cited(session: Session) -> str | None:

@@ -8,6 +8,7 @@ from typing import Any
 from ..claim_reading import read_claim
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
+from ..increment import split_increment
 from ..problems import Problem
 from ..records import Figure, field_of
 from .entry import Entry, Saved, save
@@ -25,9 +26,10 @@ def figure_values(
 
     A claim that gives no date is taken to be as of the day on which its source was published.
     """
+    bare, is_on_top = split_increment(text)
     dimension = indicator.dimension
     reading = read_claim(
-        text, is_money=dimension == "money", is_whole=dimension == "count", is_area=dimension == "area"
+        bare, is_money=dimension == "money", is_whole=dimension == "count", is_area=dimension == "area"
     )
     if isinstance(reading, Problem):
         return reading
@@ -36,6 +38,8 @@ def figure_values(
         values.pop("unit")
     if reading.as_of is None and published is not None:
         values |= {"as_of": published, "as_of_basis": _PUBLISHED}
+    if is_on_top:
+        values["increment"] = True
     return {**_by_nature(values, indicator.nature), "indicator": indicator.id}
 
 
@@ -55,6 +59,8 @@ def reading_of(values: Mapping[str, Any], indicator: OfferedIndicator) -> str:
     unit = indicator.unit.show() if indicator.unit else ""
     amount = {key: values.get(key) for key in ("qualifier", "value", "value_to", "unit", "currency")}
     parts = [Figure(**amount).amount(unit)]
+    if "increment" in values:
+        parts.append(_("comes on top of an unstated base"))
     if "stated_conversion" in values:
         parts.append(_("stated as {amount}", amount=_shown(values, "stated_conversion")))
     if "as_of" in values:
@@ -72,7 +78,7 @@ def _shown(values: Mapping[str, Any], key: str) -> str:
     return field_of(Figure, key).kind.show(values[key])
 
 
-def save_claim(register: Register, values: Mapping[str, Any], source: str | None = None) -> Saved:
+def save_claim(register: Register, values: Mapping[str, Any], source: str | None = None, said_by: str = "") -> Saved:
     """Save the figure, with its citation where there is a source, as one step. Raises as entry.save does."""
-    citations = [Entry("citation", {"record": "@", "source": source, "how_told": "not_stated"})] if source else []
-    return save(register, Entry("figure", dict(values)), citations)
+    cited = {"record": "@", "source": source, "said_by": said_by.strip() or None, "how_told": "not_stated"}
+    return save(register, Entry("figure", dict(values)), [Entry("citation", cited)] if source else [])

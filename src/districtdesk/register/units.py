@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from ..folding import fold
 from ..names import Names
+from .unit_words import UNIT_WORDS
 
 _HECTARES = frozenset({"ha", "hectare", "hectares", "hektar", "ga", "gektar", "gektara", "gektarov"})
 # Square metres and kilometres, which tell an area as well; the entry of claims reckons them in hectares.
@@ -28,6 +29,8 @@ def is_own_unit(unit: str, own: Names | None) -> bool:
     word = fold(unit)
     names = {fold(each) for each in own.known().values()}
     if names & _HECTARES and word in _HECTARES:
+        return True
+    if any(names & each.own and word in each.own | each.also for each in UNIT_WORDS):
         return True
     return any(_is_same_word(word, name) for name in names)
 

@@ -16,23 +16,26 @@ from ...register.claims import Claim
 Ink = Literal["ink", "dim", "accent", "amber"]
 Tone = Literal["neutral", "accent", "amber", "red"]
 
+# What a click on a run leads to, beside kinds of record: the citations of a figure.
+CITATIONS = "citations"
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text in one ink."""
+    """A piece of text in one ink. `target` is what a click on it opens: a kind of record, or citations, and an id."""
 
     text: str
     ink: Ink = "ink"
+    target: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Lines of runs, or pills: a word and its tone. `target` is the record that a click on it opens."""
+    """Lines of runs, or pills: a word and its tone."""
 
     lines: tuple[tuple[Run, ...], ...] = ()
     pills: tuple[tuple[str, Tone], ...] = ()
     is_number: bool = False
-    target: tuple[str, str] | None = None
 
     def text(self) -> str:
         """All of it as one text, for screen readers, tooltips and the clipboard."""
@@ -96,15 +99,21 @@ def status_cell(claim: Claim, marks: Sequence[tuple[str, Tone]] = ()) -> Cell:
 
 
 def source_cell(claim: Claim) -> Cell:
-    """Who published it and how many citations there are; amber where nothing stands behind the claim."""
+    """Who published it, how many citations there are and who said it; amber where nothing stands behind the claim.
+
+    The publisher leads to the source, the rest to the citations.
+    """
+    citations = (CITATIONS, claim.figure.id)
     if not claim.evidence:
-        return Cell(((Run(_("no evidence yet"), "amber"),),))
+        return Cell(((Run(_("no evidence yet"), "amber", citations),),))
     first = claim.evidence[0]
-    more = (Run(f" [{len(claim.evidence)}]", "accent"),) if len(claim.evidence) > 1 else ()
-    lines = [(Run(first.publisher, "accent"), *more)]
-    if first.citation.said_by:
-        lines.append((Run(first.citation.said_by, "dim"),))
-    return Cell(tuple(lines), target=("source", first.source_id))
+    count = len(claim.evidence)
+    more = (Run(f" [{count}]", "accent", citations),) if count > 1 else ()
+    lines = [(Run(first.publisher, "accent", ("source", first.source_id)), *more)]
+    speakers = dict.fromkeys(each.citation.said_by for each in claim.evidence if each.citation.said_by)
+    if speakers:
+        lines.append((Run(", ".join(speakers), "dim", citations),))
+    return Cell(tuple(lines))
 
 
 def merged_cell(first: Cell, *others: Cell) -> Cell:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...i18n import _
-from ...problems import Problem
+from ...problems import Problem, errors_in
 from ...records import Figure, field_of
 from ...register import typed_claim
+from ...register.entry import Entry, preview
 from ...register.errors import Refused, RegisterError
 from ...register.indicator_list import OfferedIndicator
 from ..feed import Feed
@@ -24,13 +25,17 @@ from .source_picker import SourcePicker
 _STATUSES = ("reported", "verified", "planned", "expected")
 # In steps: narrower than this, the claim is typed in a row of its own.
 _NARROW = 135
-# Row, column, rows and columns of: indicator, claim, status, reading, source, Add.
-_WIDE_PLACES = ((0, 0, 1, 1), (0, 1, 1, 2), (0, 3, 1, 1), (1, 0, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1))
-_NARROW_PLACES = ((0, 0, 1, 2), (1, 0, 1, 4), (0, 2, 1, 2), (2, 0, 1, 4), (3, 0, 1, 3), (3, 3, 1, 1))
+# Row, column, rows and columns of: indicator, claim, status, reading, doubts, source, Add, who said it.
+_WIDE_PLACES = (
+    (0, 0, 1, 1), (0, 1, 1, 2), (0, 3, 1, 1), (1, 0, 1, 2), (2, 0, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1), (2, 2, 1, 2),
+)  # fmt: skip
+_NARROW_PLACES = (
+    (0, 0, 1, 2), (1, 0, 1, 4), (0, 2, 1, 2), (2, 0, 1, 4), (3, 0, 1, 4), (4, 0, 1, 3), (4, 3, 1, 1), (5, 0, 1, 3),
+)  # fmt: skip
 
 
 class ClaimEntry(QWidget):
-    """Indicator, claim, status, source; Enter adds, Esc empties. The source stays for the next claim.
+    """Indicator, claim, status, source and who said it; Enter adds, Esc empties. The source stays at hand.
 
     added: the new figure's id and the warnings that stand beside it. typed: there is text now, or no longer.
     """
@@ -45,7 +50,7 @@ class ClaimEntry(QWidget):
         self._indicators: list[OfferedIndicator] = []
         self._had_text = False
         self._make()
-        self._read()
+        self._take_source()
 
     def _make(self) -> None:
         self._indicator = QComboBox()
@@ -62,14 +67,20 @@ class ClaimEntry(QWidget):
         for code in _STATUSES:
             self._status.addItem(kind.show(code), code)
         self._source = SourcePicker(self._feed)
+        self._said_by = InsetLineEdit()
+        self._said_by.setAccessibleName(_("Said by"))
+        self._said_by.setPlaceholderText(_("Said by, where it is told"))
+        self._said_by.setVisible(False)
         self._add = QuietButton(_("Add claim"), "add")
         self._reading = PlainLabel(voice="note", ink="dim")
+        self._doubts = PlainLabel(voice="note", ink="amber")
         self._lay_out()
         self._indicator.currentIndexChanged.connect(self._read)
         self._text.textChanged.connect(self._read)
         self._status.currentIndexChanged.connect(self._read)
-        self._source.chosen.connect(self._read)
+        self._source.chosen.connect(self._take_source)
         self._text.returnPressed.connect(self.add)
+        self._said_by.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
 
     def _lay_out(self) -> None:
@@ -81,7 +92,8 @@ class ClaimEntry(QWidget):
         self._arrange(is_narrow=False)
         for first, then in ((self._indicator, self._text), (self._text, self._status), (self._status, self._source)):
             self.setTabOrder(first, then)
-        self.setTabOrder(self._source, self._add)
+        self.setTabOrder(self._source, self._said_by)
+        self.setTabOrder(self._said_by, self._add)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -92,7 +104,8 @@ class ClaimEntry(QWidget):
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
-        parts = (self._indicator, self._text, self._status, self._reading, self._source, self._add)
+        claim = (self._indicator, self._text, self._status, self._reading, self._doubts)
+        parts = (*claim, self._source, self._add, self._said_by)
         for part, place in zip(parts, _NARROW_PLACES if is_narrow else _WIDE_PLACES, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
@@ -156,7 +169,10 @@ class ClaimEntry(QWidget):
             self._had_text = self.has_text
             self.typed.emit()
         indicator, values = self._chosen(), self._values()
-        self._add.setEnabled(isinstance(values, dict))
+        doubts = self._doubts_about(values) if isinstance(values, dict) else []
+        self._add.setEnabled(isinstance(values, dict) and not errors_in(doubts))
+        self._doubts.setText(" ".join(problem.message for problem in doubts))
+        self._doubts.setVisible(bool(doubts))
         if values is None or indicator is None:
             self._say(_("Type a claim as it is printed. Enter adds it."), "dim")
         elif isinstance(values, Problem):
@@ -164,9 +180,18 @@ class ClaimEntry(QWidget):
         else:
             self._say(typed_claim.reading_of(values, indicator), "accent")
 
+    def _doubts_about(self, values: dict[str, Any]) -> list[Problem]:
+        """What the rules would say of it, told before it is added."""
+        return self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", values))) or []
+
     def _say(self, sentence: str, ink: Ink) -> None:
         self._reading.set_ink(ink)
         self._reading.setText(sentence)
+
+    def _take_source(self) -> None:
+        """Only a source can tell who said it."""
+        self._said_by.setVisible(self._source.source is not None)
+        self._read()
 
     def add(self) -> None:
         """Save the claim, with its citation where a source is chosen, as one step."""
@@ -174,7 +199,9 @@ class ClaimEntry(QWidget):
         if not isinstance(values, dict):
             return
         try:
-            saved = typed_claim.save_claim(self._feed.register, values, source.id if source else None)
+            saved = typed_claim.save_claim(
+                self._feed.register, values, source.id if source else None, self._said_by.text()
+            )
         except Refused as refused:
             self._say(" ".join(problem.message for problem in refused.all), "red")
         except RegisterError as trouble:
@@ -182,5 +209,6 @@ class ClaimEntry(QWidget):
         else:
             # Not clear(): that can be undone, and Ctrl+Z is to undo the saved step.
             self._text.setText("")
+            self._said_by.setText("")
             self.added.emit(saved.id, saved.warnings)
             self.focus_here()

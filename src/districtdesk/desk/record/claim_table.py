@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -88,12 +88,31 @@ class ClaimDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, colours.colour("selection"))
         cell: Cell = index.data(CELL)
-        room = option.rect.adjusted(fonts.step(_PADDING), fonts.step(2.5), -fonts.step(_PADDING), -fonts.step(2.5))
+        room = _inside(option.rect)
         if cell.pills:
             _paint_pills(painter, room, cell)
         else:
             _paint_lines(painter, room, cell)
         painter.restore()
+
+
+def _inside(rect: QRect) -> QRect:
+    return rect.adjusted(fonts.step(_PADDING), fonts.step(2.5), -fonts.step(_PADDING), -fonts.step(2.5))
+
+
+def _target_in(room: QRect, cell: Cell, point: QPoint) -> tuple[str, str] | None:
+    """What the run at this point leads to; behind a line's last run, what that one leads to."""
+    place = (point.y() - room.top()) // fonts.metrics().height()
+    if len(cell.lines) == 1 and _wraps(room, cell):
+        place = 0
+    if cell.is_number or not 0 <= place < len(cell.lines):
+        return None
+    left = room.left()
+    for run in cell.lines[place][:-1]:
+        left += fonts.metrics().horizontalAdvance(run.text)
+        if point.x() < left:
+            return run.target
+    return cell.lines[place][-1].target
 
 
 def _line_width(runs: Sequence[Run]) -> int:
@@ -220,8 +239,11 @@ class ClaimTable(CalmTable):
             self.target_opened.emit(*target)
 
     def _target_at(self, event: QMouseEvent) -> tuple[str, str] | None:
-        index = self.indexAt(event.position().toPoint())
-        return self._model.cell(index).target if index.isValid() else None
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        return (
+            _target_in(_inside(self.visualRect(index)), self._model.cell(index), point) if index.isValid() else None
+        )
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ...i18n import _, ngettext
 from ...problems import Problem
 from ...register import claims
+from ...register.claim_rules import WITHOUT_EVIDENCE
 from ...register.claims import Claim
 from ...register.entry import remove_record
 from ...register.indicator_list import indicators_for
@@ -32,7 +33,8 @@ _NO_CELLS = (cells.Cell(), cells.Cell(), cells.Cell())
 class ClaimsTab(PageArea):
     """Nothing here overwrites a claim: adding puts one beside the others, correcting one is a step in the journal.
 
-    figure_wanted: open this figure's form; "" for a new one. open_wanted: go to a record's page.
+    figure_wanted: open this figure's form; "" for a new one. evidence_wanted: its citations. open_wanted: go to a
+    record's page.
     """
 
     open_wanted = Signal(str, str)
@@ -60,7 +62,7 @@ class ClaimsTab(PageArea):
         self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(4, 0, 2))
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
-        self._table.target_opened.connect(self.open_wanted)
+        self._table.target_opened.connect(self._open_target)
         self._empty = EmptyState("figure", _("No figures yet. Add the first claim below."))
         self._entry = ClaimEntry(self._feed)
         self._entry.added.connect(self._added)
@@ -87,7 +89,7 @@ class ClaimsTab(PageArea):
         headings = [_("Value"), _("As of"), _("Status"), _("Source"), ""]
         self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(3, 1))
         self._all.row_opened.connect(lambda _row: self._correct())
-        self._all.target_opened.connect(self.open_wanted)
+        self._all.target_opened.connect(self._open_target)
         self._all.row_chosen.connect(self._offer)
         self._all_card = Card()
         fonts.space(self._all_card.body, gap=0)
@@ -223,6 +225,12 @@ class ClaimsTab(PageArea):
     def _evidence(self) -> None:
         self._with_chosen(self.evidence_wanted.emit)
 
+    def _open_target(self, kind: str, target: str) -> None:
+        if kind == cells.CITATIONS:
+            self.evidence_wanted.emit(target)
+        else:
+            self.open_wanted.emit(kind, target)
+
     def _prefer(self) -> None:
         self._with_chosen(lambda figure: claims.prefer(self._feed.register, figure))
 
@@ -237,7 +245,8 @@ class ClaimsTab(PageArea):
     def _added(self, figure: str, warnings: list[Problem]) -> None:
         self._shown = next((each.figure.indicator for each in self._claims if each.figure.id == figure), self._shown)
         self._show_claims()
-        said = " ".join(problem.message for problem in warnings)
+        # The rest was said below the row before it was added.
+        said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
         self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
 
 

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from ...i18n import _
 from ...records import KINDS
 from ...records.subjects import SUBJECTS
+from ...register.captions import captions
+from ...register.claims import evidence_of
 from ...register.profile import EVIDENCE, RELATED, Profile, profile
-from ...register.recent_sources import last_cited
 from ...register.store import Changed
 from ...settings import Settings
 from ..feed import Feed
@@ -22,6 +23,7 @@ from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
 from ..kit import Button, Card, PrimaryButton, QuietButton
 from ..look import fonts
+from .citing import CitationsDialog, add_citation
 from .claims_tab import ClaimsTab
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
@@ -211,7 +213,7 @@ class RecordView(QWidget):
         tab = ClaimsTab(self._feed, self._kind)
         tab.entry.typed.connect(self._touch)
         tab.figure_wanted.connect(lambda figure: self._edit_in_place("figure", figure))
-        tab.evidence_wanted.connect(lambda figure: self._add_in_place("citation", {"record": figure}))
+        tab.evidence_wanted.connect(self._show_evidence)
         tab.load(self._record_id or "", self._residents())
         return tab
 
@@ -251,19 +253,20 @@ class RecordView(QWidget):
             figures.entry.focus_here()
 
     def _add_in_place(self, kind: str, initial: dict[str, Any]) -> None:
-        if kind == "citation" and "source" not in initial:
-            initial = initial | self._last_source()
-        RecordDialog(self._feed, kind, initial, parent=self.window()).exec()
+        if kind == "citation":
+            add_citation(self._feed, initial, self.window())
+        else:
+            RecordDialog(self._feed, kind, initial, parent=self.window()).exec()
 
-    def _last_source(self) -> dict[str, Any]:
-        """One text is worked through at a time: what was cited last is likely to be cited next."""
-
-        def read() -> str | None:
-            with self._feed.register.read() as session:
-                return last_cited(session)
-
-        source = self._feed.attempt(read)
-        return {"source": source} if source else {}
+    def _show_evidence(self, figure: str) -> None:
+        """The citations that the claim has; a form for the first where it has none."""
+        with self._feed.register.read() as session:
+            known = evidence_of(session, [figure])
+            claim = captions(session, [figure])[figure].show()
+        if known:
+            CitationsDialog(self._feed, self._settings, figure, claim, self.window()).exec()
+        else:
+            add_citation(self._feed, {"record": figure}, self.window())
 
     def _edit_in_place(self, kind: str, record_id: str) -> None:
         RecordDialog(self._feed, kind, record_id=record_id, parent=self.window()).exec()

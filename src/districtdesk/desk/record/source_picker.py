@@ -16,7 +16,10 @@ _NEW = "new"
 
 
 class SourcePicker(QComboBox):
-    """The sources changed last, newest first; "No source" stands first, "New source…" last."""
+    """The sources changed last, newest first; "No source" stands first, "New source…" last.
+
+    All pickers of a register show the source at hand: it is chosen once, whichever record is worked on.
+    """
 
     chosen = Signal()
 
@@ -28,8 +31,8 @@ class SourcePicker(QComboBox):
         self.setMinimumContentsLength(10)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.refresh()
-        self._before = ""
         self.currentIndexChanged.connect(self._choose)
+        feed.source_at_hand.chosen.connect(self._show_choice)
         feed.changed.connect(self._follow)
 
     @property
@@ -38,32 +41,48 @@ class SourcePicker(QComboBox):
         return self._sources.get(self.currentData() or "")
 
     def choose(self, source_id: str) -> None:
-        self.setCurrentIndex(max(self.findData(source_id), 0))
+        """Work from this source from now on."""
+        self._feed.source_at_hand.take(source_id)
 
     def refresh(self) -> None:
         """Read the list again, keeping the choice."""
-        kept = self.currentData()
+        kept = self._feed.source_at_hand.id
         with self._feed.register.read() as session:
-            self._sources = {each.id: each for each in recent_sources(session)}
+            self._sources = {each.id: each for each in recent_sources(session, kept)}
         self.blockSignals(True)
         self.clear()
         self.addItem(_("No source"), "")
         for each in self._sources.values():
             self.addItem(each.caption.show(), each.id)
         self.addItem(_("New source…"), _NEW)
-        self.choose("" if kept in (None, _NEW) else kept)
+        self._place(kept)
         self.blockSignals(False)
+
+    def _place(self, source_id: str) -> None:
+        self.setCurrentIndex(max(self.findData(source_id), 0))
+
+    def _show_choice(self, source_id: str) -> None:
+        if source_id and source_id not in self._sources:
+            self.refresh()
+        self.blockSignals(True)
+        self._place(source_id)
+        self.blockSignals(False)
+        self.setToolTip(self.currentText())
+        self.chosen.emit()
 
     def _choose(self, _row: int) -> None:
         if self.currentData() != _NEW:
-            self._before = self.currentData() or ""
-            self.chosen.emit()
+            self.choose(self.currentData() or "")
             return
+        before = self._feed.source_at_hand.id
         made = RecordDialog(self._feed, "source", parent=self.window()).ask()
-        self.refresh()
-        self.choose(made or self._before)
-        self.chosen.emit()
+        self.choose(made or before)
+        self._show_choice(made or before)
 
     def _follow(self, changed: Changed) -> None:
-        if "source" in changed.kinds:
-            self.refresh()
+        if "source" not in changed.kinds:
+            return
+        self.refresh()
+        if self.source is None and self._feed.source_at_hand.id:
+            # Removed in the meantime.
+            self.choose("")

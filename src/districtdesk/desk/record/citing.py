@@ -1,0 +1,73 @@
+"""New citations in a window of their own, and the citations that a claim has already."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...register.profile import EVIDENCE
+from ...register.recent_sources import last_cited
+from ...settings import Settings
+from ..feed import Feed
+from ..forms.record_dialog import RecordDialog
+from ..kit import Button, DimLabel, PlainLabel
+from ..look import fonts
+from .related_tab import RelatedTab
+
+_WIDTH, _HEIGHT = 190, 95
+
+
+def add_citation(feed: Feed, initial: dict[str, Any], parent: QWidget) -> None:
+    """A form for a new citation, of the source at hand or else of the one cited last."""
+    RecordDialog(feed, "citation", _with_source(feed, initial), parent=parent).exec()
+
+
+def _with_source(feed: Feed, initial: dict[str, Any]) -> dict[str, Any]:
+    """One text is worked through at a time: what was cited last is likely to be cited next."""
+    if "source" in initial:
+        return initial
+
+    def read() -> str | None:
+        with feed.register.read() as session:
+            return last_cited(session)
+
+    source = feed.source_at_hand.id or feed.attempt(read)
+    return initial | ({"source": source} if source else {})
+
+
+class CitationsDialog(QDialog):
+    """The citations of one claim: each opens in its form, and another can be added."""
+
+    def __init__(self, feed: Feed, settings: Settings, record_id: str, claim: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self.setWindowTitle(_("Evidence"))
+        self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
+        self._citations.open_wanted.connect(self._edit)
+        self._citations.add_wanted.connect(self._add)
+        feed.changed.connect(lambda _changed: self._citations.refresh())
+        head = QVBoxLayout()
+        fonts.space(head, (6, 5, 6, 1), gap=1)
+        head.addWidget(PlainLabel(_("Evidence"), "title"))
+        head.addWidget(DimLabel(claim))
+        close = Button(_("Close"))
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        fonts.space(buttons, (6, 0, 6, 4))
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(head)
+        column.addWidget(self._citations, 1)
+        column.addLayout(buttons)
+        room = parent.window().size()
+        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+
+    def _edit(self, kind: str, record_id: str) -> None:
+        RecordDialog(self._feed, kind, record_id=record_id, parent=self).exec()
+
+    def _add(self, _kind: str, initial: dict[str, Any]) -> None:
+        add_citation(self._feed, initial, self)

@@ -1,0 +1,13 @@
+"""Hears that a number comes on top of another: 120 additional jobs, əlavə 120 iş yeri, дополнительно 120 мест."""
+
+from __future__ import annotations
+
+import re
+
+_ON_TOP = re.compile(r"\s*\b(?:additional(?:ly)?|əlavə(?: olaraq)?|дополнительн\w+)\b\s*", re.IGNORECASE)
+
+
+def split_increment(text: str) -> tuple[str, bool]:
+    """The claim without the word that says so, and whether there was one."""
+    bare, said = _ON_TOP.subn(" ", text)
+    return (bare.strip(), True) if said else (text, False)
