@@ -29,9 +29,9 @@ def _with_source(feed: Feed, initial: dict[str, Any]) -> dict[str, Any]:
     if "source" in initial:
         return initial
 
-    def read() -> str | None:
+    def read() -> str:
         with feed.register.read() as session:
-            return last_cited(session)
+            return last_cited(session) or ""
 
     source = feed.source_at_hand.id or feed.attempt(read)
     return initial | ({"source": source} if source else {})
