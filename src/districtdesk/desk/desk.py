@@ -16,6 +16,7 @@ from ..settings import Settings, data_folder, documents_folder
 from . import late, resuming
 from .hooks import Hooks
 from .look import icons, theme
+from .shell.button_keys import ButtonKeys
 from .shell.qt_words import QtWords
 from .shell.shell import Shell
 from .shell.text_undo import TextUndo
@@ -55,6 +56,7 @@ class Desk(QObject):
         app.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
         self._typing = TextUndo(app, self)
+        self._enter = ButtonKeys(app, self)
         self.shell = self._furnish()
         window.closed.connect(self._leave)
         self._begin(wishes)

@@ -6,12 +6,13 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
 from ..lists.leaving import may_leave
 from ..look import fonts, theme
+from ..shell.button_keys import ENTER
 
 
 class SavableForm(Protocol):
@@ -28,7 +29,10 @@ class SavableForm(Protocol):
 
 
 class FormDialog(QDialog):
-    """Closes when the form has saved. Leaving a changed form asks first; nothing is dropped by a key."""
+    """Closes when the form has saved. Leaving a changed form asks first; nothing is dropped by a key.
+
+    Enter saves, but for long texts, open lists of suggestions and buttons, which keep it for themselves.
+    """
 
     saved = Signal(str)
 
@@ -39,7 +43,7 @@ class FormDialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         save, cancel = PrimaryButton(_("Save"), "save"), Button(_("Cancel"))
-        save.clicked.connect(form.save)
+        save.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
         form.saved.connect(self._keep)
         buttons = QHBoxLayout()
@@ -66,15 +70,15 @@ class FormDialog(QDialog):
         self.resize(width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.form.save()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            # Enter presses the button that has the keyboard; in a line it never ends the dialog by surprise.
-            button = self.focusWidget()
-            if isinstance(button, QPushButton):
-                button.click()
+        if event.matches(QKeySequence.StandardKey.Save) or event.key() in ENTER:
+            self.save()
         else:
             super().keyPressEvent(event)
+
+    def save(self) -> None:
+        """Save and close; what has problems stays open with them, and what is unchanged has nothing to wait for."""
+        if self.form.save() and not self.result():
+            self.accept()
 
     def reject(self) -> None:
         # A save on the way has closed it.

@@ -15,6 +15,7 @@ from .actions import DEEDS
 _OTHERS = (
     ("Ctrl+1 … Ctrl+9", N_("Go to the first nine places")),
     ("F10", N_("Menu bar")),
+    ("Enter", N_("Press the button that has the keyboard; save a form in a small window")),
     ("Esc", N_("Empty the search; close a small window")),
 )
 _WIDTH, _HEIGHT = 120, 130
