@@ -16,6 +16,8 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.removal import remove
 from districtdesk.register.store import Register
 from districtdesk.sample import build_sample
+from districtdesk.timeline.feed import read_timeline
+from districtdesk.timeline.lane import arrange
 from tests.making import company, district, event, figure, keep, on, project, residency, source
 
 TODAY = date(2026, 11, 23)
@@ -207,6 +209,19 @@ def test_a_launch_put_off_counts_once_by_its_last_announcement(register: Registe
     ]
     overview = view(register, plant, other, *chain)
     assert told(overview, "launches") == [("Plant", "expected December 2025, 10 to 11 months ago")]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_dates_announced_at_once_the_last_is_waited_for_as_on_the_timeline(register: Register, turn: int) -> None:
+    plant = project()
+    chain = [event(plant, date=on(when)) for when in ("2025-05", "2025-12")[::turn]]
+    overview = view(register, plant, *chain)
+    assert told(overview, "launches") == [("Car plant", "expected December 2025, 10 to 11 months ago")]
+    timeline = read_timeline(register)
+    (lane,) = (each for each in timeline.lanes if each.id == plant.id)
+    drawn = arrange(lane, [mark for mark in timeline.marks if mark.lane == plant.id], TODAY, 1.0)
+    shapes = [shape for track in drawn.tracks for shape in track.shapes]
+    assert [shape.mark.start.text for shape in shapes if shape.is_overdue] == ["December 2025"]
 
 
 @pytest.mark.parametrize("status", ["operating", "completed", "cancelled"])

@@ -7,12 +7,10 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from .. import i18n
 from ..i18n import N_, _
-from ..records.figure import qualified
+from ..records.figure import LOWER_BOUNDS, UPPER_BOUNDS, qualified
 
 _MILLION, _BILLION = Decimal(10**6), Decimal(10**9)
 _SIGNS = {"about": "≈", "more_than": ">", "at_least": "≥", "less_than": "<", "up_to": "≤"}
-_LOWER = frozenset({"more_than", "at_least"})
-_UPPER = frozenset({"less_than", "up_to"})
 _IN_MILLIONS, _IN_BILLIONS = N_("{number} m"), N_("{number} bn")
 
 
@@ -32,7 +30,7 @@ class Quantity:
     @property
     def has_ceiling_only(self) -> bool:
         """It says how much it is at most, and not how much it is at least."""
-        return self.qualifier in _UPPER
+        return self.qualifier in UPPER_BOUNDS
 
     @property
     def word(self) -> str:
@@ -67,9 +65,9 @@ class Quantity:
         return f"{low}\u00a0{i18n.currency_sign(self.currency)}" if self.currency else low
 
     def _rounding(self, is_end: bool) -> str:
-        if self.qualifier in _UPPER or is_end:
+        if self.qualifier in UPPER_BOUNDS or is_end:
             return ROUND_CEILING
-        if self.qualifier in _LOWER or self.value_to is not None:
+        if self.qualifier in LOWER_BOUNDS or self.value_to is not None:
             return ROUND_FLOOR
         return ROUND_HALF_EVEN
 

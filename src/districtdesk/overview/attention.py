@@ -10,6 +10,7 @@ from typing import TypeVar
 from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
+from ..register.bounds import floor
 from ..register.claim_rules import FALLS, WITHOUT_EVIDENCE
 from ..register.falls import falls
 from ..register.overview_material import Material, Measure
@@ -91,17 +92,13 @@ def overdue_launches(overdue: Sequence[Overdue], today: date) -> Finding:
 
 def missing_residents(reported: Iterable[tuple[Told, int]]) -> Finding:
     """Residents of districts that a claim counts and no record names; `reported` with how many are recorded."""
-    found = [(int(told.amount) - recorded, told, recorded) for told, recorded in reported if _says_at_least(told)]
+    found = [(int(told.amount) - recorded, told, recorded) for told, recorded in reported if floor(told) is not None]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
     items = tuple(
         Item("district", told.subject, told.subject, _note(told, recorded))
         for _missing, told, recorded in found[:LISTED]
     )
     return Finding("residents", sum(each[0] for each in found), items, counts_records=False)
-
-
-def _says_at_least(told: Told) -> bool:
-    return told.qualifier not in ("less_than", "up_to")
 
 
 def _note(told: Told, recorded: int) -> str:

@@ -125,12 +125,12 @@ def _share_items(shares: Iterable[Share]) -> Iterator[Item]:
 
 
 def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
-    areas = [measure.id for measure in material.measures.values() if measure.code == "area"]
+    area = material.measure("area")
     districts: defaultdict[str, list[Plot]] = defaultdict(list)
     for plot in material.plots:
         districts[plot.district].append(plot)
     for district, plots in districts.items():
-        told = [claim for area in areas for claim in claims.groups.get((district, area), ())]
+        told = claims.groups.get((district, area.id), ()) if area else ()
         problems = list(oversized_plots(sum(plot.area for plot in plots), told))
         for plot in plots if problems else ():
             yield from _items("residency", plot.residency, problems)

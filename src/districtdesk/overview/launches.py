@@ -8,6 +8,7 @@ from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
+from ..records.event import chain_order
 from ..register.overview_material import Launch
 
 # Nothing is waited for: it runs already, or never will.
@@ -49,8 +50,12 @@ def _late(chain: list[Launch], today: date) -> Overdue | None:
     return Overdue(last, last.date) if last.date.latest and last.date.latest < today else None
 
 
-def _announced(launch: Launch) -> tuple[str, str]:
-    return (launch.announced_on.store() if launch.announced_on else ""), launch.created
+def _announced(launch: Launch) -> tuple[date, date, str]:
+    return chain_order(_beginning(launch.announced_on), _beginning(launch.date), launch.id)
+
+
+def _beginning(when: ImpreciseDate | None) -> date | None:
+    return (when.earliest or when.latest) if when else None
 
 
 def how_long(when: ImpreciseDate, today: date) -> str:

@@ -11,10 +11,11 @@ from datetime import date
 from .. import i18n
 from ..dates.stored import days
 from ..i18n import _
+from ..register.captions import captions
 from ..register.claim_order import is_so, like
 from ..register.falls import falls
 from ..register.overview_material import Material, Measure, Place
-from ..register.overview_query import gather, titles
+from ..register.overview_query import gather
 from ..register.store import Register
 from ..register.told import Told
 from .amount import Quantity
@@ -97,7 +98,7 @@ def look(register: Register, day: date) -> Overview:
     with _without_collecting(), register.read() as session:
         material = gather(session, i18n.language())
         view = overview(material, day)
-        names = titles(session, (item.about for finding in view.findings for item in finding.items))
+        names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
     return Overview(view.day, view.tiles, view.lines, findings, view.span)
 
@@ -176,8 +177,9 @@ def _point(told: Told, measure: Measure, is_fallen: bool) -> Point | None:
 
 
 def _reported(material: Material, claims: Claims) -> list[tuple[Told, int]]:
-    residents = next((each.id for each in material.measures.values() if each.code == "residents"), "")
-    chosen = ((claims.shown.get((place.id, residents)), place.id) for place in material.districts)
+    residents = material.measure("residents")
+    measured = residents.id if residents else ""
+    chosen = ((claims.shown.get((place.id, measured)), place.id) for place in material.districts)
     return [(told, material.recorded.get(place, 0)) for told, place in chosen if told]
 
 

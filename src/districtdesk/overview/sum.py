@@ -17,10 +17,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..i18n import _
+from ..records.figure import LOWER_BOUNDS, UPPER_BOUNDS
 from .amount import Quantity
-
-_LOWER = ("at_least", "more_than")
-_UPPER = ("up_to", "less_than")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +131,7 @@ _RULES: tuple[Callable[[Sequence[Part]], str], ...] = (
 
 def _total(quantities: Sequence[Quantity]) -> Quantity | NotAdded:
     upper = [each for each in quantities if each.has_ceiling_only]
-    lower = [each for each in quantities if each.qualifier in _LOWER]
+    lower = [each for each in quantities if each.qualifier in LOWER_BOUNDS]
     if upper and lower:
         others = [each for each in quantities if not each.has_ceiling_only]
         why = _("Lower and upper bounds make no sum.")
@@ -146,7 +144,7 @@ def _summed(quantities: Sequence[Quantity]) -> Quantity:
     low = sum((each.value for each in quantities), Decimal(0))
     high = sum((each.value if each.value_to is None else each.value_to for each in quantities), Decimal(0))
     first = quantities[0]
-    if qualifier in _UPPER:
+    if qualifier in UPPER_BOUNDS:
         return Quantity(qualifier, high, None, first.currency, first.unit)
     is_range = qualifier in ("between", "about") and high != low
     return Quantity(qualifier, low, high if is_range else None, first.currency, first.unit)

@@ -50,7 +50,7 @@ class Tile:
 
 def total_tile(code: str, material: Material, claims: Claims) -> Tile:
     """The sum of one indicator over all districts, one for each currency and unit."""
-    measure = _measure(code, material)
+    measure = material.measure(code)
     told = _told(measure, material, claims) if measure else []
     if measure is None or not told:
         beside = [_recorded(material)] if code == "residents" else []
@@ -74,10 +74,6 @@ def launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     oldest = late[0].date
     note = _("The oldest was expected {day}, {ago}.", day=oldest.show(), ago=how_long(oldest, day))
     return Tile("overdue", (count,), (note,), is_alarming=True)
-
-
-def _measure(code: str, material: Material) -> Measure | None:
-    return next((each for each in material.measures.values() if each.code == code), None)
 
 
 def _told(measure: Measure, material: Material, claims: Claims) -> list[Told]:
@@ -154,7 +150,7 @@ def _recorded(material: Material) -> str:
 
 
 def _non_residents(material: Material, claims: Claims) -> str:
-    measure = _measure("non_residents", material)
+    measure = material.measure("non_residents")
     told = _told(measure, material, claims) if measure else []
     if not told or measure is None:
         return ""
@@ -163,7 +159,7 @@ def _non_residents(material: Material, claims: Claims) -> str:
 
 
 def _not_added(code: str, material: Material, claims: Claims) -> str:
-    measure = _measure(code, material)
+    measure = material.measure(code)
     count = len(_told(measure, material, claims)) if measure else 0
     if not count or measure is None:
         return ""

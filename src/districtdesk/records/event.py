@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
@@ -31,6 +33,14 @@ EVENT_KINDS = choices(
 EVENT_STATUSES = choices(
     planned=N_("Planned"), expected=N_("Expected"), actual=N_("Actual"), cancelled=N_("Cancelled")
 )
+
+
+def chain_order(announced: date | None, when: date | None, event_id: str) -> tuple[date, date, str]:
+    """Sorts what was announced of one thing, the newest last: by the day it was said, then by the date it gave.
+
+    What is undated was said before all else; what gives no date stands behind what gives one.
+    """
+    return announced or date.min, when or date.max, event_id
 
 
 class Event(Record):

@@ -29,6 +29,9 @@ QUALIFIERS = choices(
     up_to=N_("up to"),
     between=N_("between"),
 )
+# Which of them name only an end below, or only one above.
+LOWER_BOUNDS = frozenset({"more_than", "at_least"})
+UPPER_BOUNDS = frozenset({"less_than", "up_to"})
 # The number as it is said. Azerbaijani puts > and < where a word would need an ending that follows the number.
 _SAID = {
     "about": N_("about {number}"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Protocol
 
-_LOWER = frozenset({"more_than", "at_least"})
-_UPPER = frozenset({"less_than", "up_to"})
+from ..records.figure import LOWER_BOUNDS, UPPER_BOUNDS
+
 # "About 500" is taken to mean no less than 450 and no more than 550.
 _SOFTNESS = 10
 
@@ -26,7 +26,7 @@ class Amount(Protocol):
 
 def top(claim: Amount) -> Decimal | None:
     """The most that the claim allows; None where it names no end above."""
-    if claim.qualifier in _LOWER:
+    if claim.qualifier in LOWER_BOUNDS:
         return None
     most = Decimal(claim.value if claim.value_to is None else claim.value_to)
     return most + abs(most) / _SOFTNESS if claim.qualifier == "about" else most
@@ -34,7 +34,7 @@ def top(claim: Amount) -> Decimal | None:
 
 def floor(claim: Amount) -> Decimal | None:
     """The least that the claim allows; None where it names no end below."""
-    if claim.qualifier in _UPPER:
+    if claim.qualifier in UPPER_BOUNDS:
         return None
     least = Decimal(claim.value)
     return least - abs(least) / _SOFTNESS if claim.qualifier == "about" else least

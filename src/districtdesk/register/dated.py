@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, func, select, type_coerce
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from ..names import Names
@@ -19,11 +19,10 @@ from ..records import (
     Project,
     Record,
     Residency,
-    kind_of,
     table_of,
 )
 from ..records.base import ORDER_KEYS, LinkRow
-from ..records.columns import WORDS
+from .plain_rows import kept, plain
 
 _BASE = table_of(Record)
 _LINK = table_of(LinkRow)
@@ -140,15 +139,8 @@ def _named(record_type: type[Record], *columns: Any) -> Select[Any]:
 
 
 def _alive(record_type: type[Record], *columns: Any) -> Select[Any]:
-    """These columns without the caption. Removed records are few: leaving those out costs less than a join."""
-    gone = select(_BASE.c.id).where(_BASE.c.kind == kind_of(record_type), _BASE.c.removed_at.is_not(None))
-    own = table_of(record_type)
-    return select(*columns).select_from(own).where(own.c.id.not_in(gone))
-
-
-def _plain(column: Any) -> Any:
-    """The stored text, without making a value of it."""
-    return type_coerce(column, WORDS)
+    """These columns without the caption."""
+    return select(*columns).select_from(table_of(record_type)).where(kept(record_type))
 
 
 def _links(*fields: str) -> Select[Any]:
@@ -172,8 +164,8 @@ def _residencies() -> Select[Any]:
         company.c.caption,
         own.c.residency_kind,
         own.c.status,
-        _plain(own.c.registered_on),
-        _plain(own.c.ended_on),
+        plain(own.c.registered_on),
+        plain(own.c.ended_on),
         own.c.certificate_number,
     )
     rows = rows.join_from(_BASE, own, own.c.id == _BASE.c.id).join(company, company.c.id == own.c.company)
@@ -193,9 +185,9 @@ def _events() -> Select[Any]:
         _LINK.c.target_id,
         own.c.event_kind,
         own.c.title,
-        _plain(own.c.date),
+        plain(own.c.date),
         own.c.status,
-        _plain(own.c.announced_on),
+        plain(own.c.announced_on),
         own.c.place,
         own.c.legal_act,
     )
@@ -210,7 +202,7 @@ def _acts() -> Select[Any]:
         func.coalesce(own.c.kind_as_reported, own.c.kind_officially),
         own.c.number,
         own.c.title,
-        _plain(own.c.date),
+        plain(own.c.date),
         own.c.issuer,
         own.c.effect,
         own.c.district,

@@ -44,7 +44,6 @@ class Launch(NamedTuple):
     date: ImpreciseDate | None
     status: str
     announced_on: ImpreciseDate | None
-    created: str
 
 
 class Named(NamedTuple):
@@ -104,3 +103,7 @@ class Material:
     homes: list[Home]
     doubtful: list[Residency]
     acts: list[LegalAct]
+
+    def measure(self, code: str) -> Measure | None:
+        """The indicator of this code."""
+        return next((each for each in self.measures.values() if each.code == code), None)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, select, type_coerce
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from ..names import Names
 from ..records import (
     Citation,
     Company,
@@ -22,10 +20,9 @@ from ..records import (
     table_of,
 )
 from ..records.base import ORDER_KEYS, LinkRow
-from ..records.columns import WORDS
 from ..records.today import first_to_come
-from .captions import captions
 from .overview_material import Home, Launch, Material, Measure, Named, Place, Plot, Share
+from .plain_rows import kept, plain
 from .residents import recorded_residents
 from .told import all_told
 
@@ -54,24 +51,8 @@ def gather(session: Session, language: str) -> Material:
     )
 
 
-def titles(session: Session, ids: Iterable[str]) -> dict[str, Names]:
-    """The captions of these records."""
-    return captions(session, ids)
-
-
 def _alive(table: Any) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], table.c.removed_at.is_(None))
-
-
-def _kept(table: Any, kind: str) -> ColumnElement[bool]:
-    """Not removed. Removed records are few: leaving those out costs less than looking every row up in the base."""
-    gone = select(_BASE.c.id).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_not(None))
-    return cast(ColumnElement[bool], table.c.id.not_in(gone))
-
-
-def _plain(column: Any) -> Any:
-    """The stored text, without making a value of it."""
-    return type_coerce(column, WORDS)
 
 
 def _districts(session: Session, language: str) -> tuple[Place, ...]:
@@ -114,7 +95,6 @@ def _launches(session: Session) -> list[Launch]:
             own.c.date,
             own.c.status,
             own.c.announced_on,
-            _plain(_BASE.c.created_at),
         )
         .join_from(own, _BASE, _BASE.c.id == own.c.id)
         .join(link, (link.c.record_id == own.c.id) & (link.c.field == "subjects"))
@@ -127,7 +107,7 @@ def _launches(session: Session) -> list[Launch]:
 
 def _unsupported(session: Session) -> list[tuple[str, str]]:
     own = table_of(Citation)
-    cited = select(own.c.record).where(_kept(own, "citation"))
+    cited = select(own.c.record).where(kept(Citation))
     query = select(_BASE.c.kind, _BASE.c.id).where(
         _BASE.c.kind.in_(("figure", "event")), _alive(_BASE), _BASE.c.id.not_in(cited)
     )
@@ -148,7 +128,7 @@ def _named(session: Session) -> list[Named]:
 def _shares(session: Session) -> list[Share]:
     own = table_of(Participation)
     query = select(own.c.id, own.c.project, own.c.role, own.c.share).where(
-        own.c.share.is_not(None), _kept(own, "participation")
+        own.c.share.is_not(None), kept(Participation)
     )
     return [Share._make(row) for row in session.execute(query.order_by(own.c.project, own.c.id))]
 
@@ -156,7 +136,7 @@ def _shares(session: Session) -> list[Share]:
 def _plots(session: Session) -> list[Plot]:
     own = table_of(Residency)
     query = select(own.c.id, own.c.district, own.c.plot_area).where(
-        own.c.plot_area > 0, Residency.open_among(own), _kept(own, "residency")
+        own.c.plot_area > 0, Residency.open_among(own), kept(Residency)
     )
     return [Plot._make(row) for row in session.execute(query.order_by(own.c.district, own.c.id))]
 
@@ -164,13 +144,13 @@ def _plots(session: Session) -> list[Plot]:
 def _homes(session: Session) -> list[Home]:
     own, home = table_of(Project), table_of(Residency)
     query = select(own.c.id, own.c.district, home.c.district).join_from(own, home, home.c.id == own.c.residency)
-    return [Home._make(row) for row in session.execute(query.where(_kept(own, "project")).order_by(own.c.id))]
+    return [Home._make(row) for row in session.execute(query.where(kept(Project)).order_by(own.c.id))]
 
 
 def _doubtful(session: Session) -> list[Residency]:
     """Residencies that may have ended before they began, or are dated in the future."""
     own = table_of(Residency)
-    start, end, certified = (_plain(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
+    start, end, certified = (plain(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
     # A stored date begins with its first day, and its last day stands behind that.
     may_end_first = func.substr(end, 1, 10) < func.substr(start, 12, 10)
     to_come = (start >= first_to_come()) | (certified >= first_to_come())
@@ -181,7 +161,7 @@ def _doubtful(session: Session) -> list[Residency]:
 def _acts(session: Session) -> list[LegalAct]:
     """Acts that share their number with another, those of one number together."""
     own = table_of(LegalAct)
-    alive = select(own.c.number).where(own.c.number.is_not(None), _kept(own, "legal_act"))
+    alive = select(own.c.number).where(own.c.number.is_not(None), kept(LegalAct))
     shared = alive.group_by(own.c.number).having(func.count() > 1)
     query = select(LegalAct).where(LegalAct.removed_at.is_(None), LegalAct.number.in_(shared))
     return list(session.scalars(query.order_by(LegalAct.number, LegalAct.id)))

@@ -11,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from ..records.claim_status import PLANNED
+from ..records.event import chain_order
 from .marks import Lane, Mark, Shape, shape_of, stretch_between
 
 # Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
@@ -161,8 +162,8 @@ def _when(mark: Mark) -> date:
     return mark.start.earliest or mark.start.latest or date.max
 
 
-def _when_said(mark: Mark) -> tuple[date, date]:
-    return mark.announced or date.min, _when(mark)
+def _when_said(mark: Mark) -> tuple[date, date, str]:
+    return chain_order(mark.announced, mark.start.earliest or mark.start.latest, mark.id)
 
 
 def _start(stories: dict[str, _Story]) -> Mark | None:

@@ -1,0 +1,23 @@
+"""Reading whole tables as they are stored: no values are made of the columns, and removed records are left out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, type_coerce
+
+from ..records import Record, kind_of, table_of
+from ..records.columns import WORDS
+
+_BASE = table_of(Record)
+
+
+def plain(column: Any) -> ColumnElement[Any]:
+    """The stored text, without making a value of it."""
+    return type_coerce(column, WORDS)
+
+
+def kept(record_type: type[Record]) -> ColumnElement[bool]:
+    """Not removed. Removed records are few: leaving those out costs less than looking every row up in the base."""
+    gone = select(_BASE.c.id).where(_BASE.c.kind == kind_of(record_type), _BASE.c.removed_at.is_not(None))
+    return table_of(record_type).c.id.not_in(gone)
