@@ -190,8 +190,6 @@ def _page() -> QWidget:
         "Hacıqabul Industrial District",
         "Established 25 July 2017 by Decree No. 3127  ·  Hajigabul, Гаджигабул",
     )
-    header.add_action(kit.Button("Add claim", "add"))
-    header.add_action(kit.PrimaryButton("Save"))
     column.addWidget(header)
     column.addWidget(_tabs())
     card = kit.Card()
@@ -314,7 +312,7 @@ def _empty(card: kit.Card) -> None:
 
 def _numbers(card: kit.Card) -> None:
     card.body.addWidget(kit.DimLabel("Launches overdue"))
-    card.body.addWidget(kit.NumberLabel("3", "amber"))
+    card.body.addWidget(kit.PlainLabel("3", "number", "amber"))
     card.body.addWidget(kit.NoteLabel("oldest by 11 to 13 months"))
     row = QHBoxLayout()
     fonts.space(row, gap=3)

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from districtdesk.desk.look import fonts, icons, theme
-from districtdesk.desk.look.colours import DARK, LIGHT, ROLES, SHAPE_PAIRS, TEXT_PAIRS, Colours, contrast
+from districtdesk.desk.look.colours import DARK, LIGHT, Colours
 from districtdesk.settings import resource
+from tests.desk.contrast import ROLES, SHAPE_PAIRS, TEXT_PAIRS, contrast
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 _FOR_THE_STYLE_SHEET = {

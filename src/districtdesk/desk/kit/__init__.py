@@ -8,7 +8,7 @@ from .elided import ElidedLabel
 from .empty import EmptyState
 from .flow import FlowLayout, FlowRow
 from .header import PageHeader
-from .labels import DimLabel, NoteLabel, NumberLabel, PlainLabel, SectionLabel, Sign
+from .labels import DimLabel, NoteLabel, PlainLabel, SectionLabel, Sign
 from .line import InsetButton, InsetLineEdit
 from .navigation import NavigationList, Place, PlaceGroup
 from .page_area import PageArea
@@ -40,7 +40,6 @@ __all__ = [
     "MenuButton",
     "NavigationList",
     "NoteLabel",
-    "NumberLabel",
     "PageArea",
     "PageHeader",
     "Pill",

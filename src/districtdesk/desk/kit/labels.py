@@ -66,13 +66,6 @@ class NoteLabel(PlainLabel):
         super().__init__(text, "note", "dim", parent)
 
 
-class NumberLabel(PlainLabel):
-    """One large figure, as on a card of the overview."""
-
-    def __init__(self, text: str = "", ink: Ink = "ink", parent: QWidget | None = None) -> None:
-        super().__init__(text, "number", ink, parent)
-
-
 class Sign(QWidget):
     """One icon beside text; it says nothing to a screen reader, the text does."""
 

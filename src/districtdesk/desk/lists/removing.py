@@ -46,7 +46,9 @@ def what_goes(ahead: Outlook) -> str:
 
 def what_stays(ahead: Outlook) -> str:
     """What still needs the record, one a line."""
-    named = [f"{_(KINDS[kind].one)}: {name.show()}" for kind, name in ahead.users[:_NAMED]]
+    named = [
+        _("{kind}: {record}", kind=_(KINDS[kind].one), record=name.show()) for kind, name in ahead.users[:_NAMED]
+    ]
     more = len(ahead.users) - _NAMED
     if more > 0:
         named.append(ngettext("and {count} more", "and {count} more", more))

@@ -13,16 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...register.attachments import attach, content_of
-from ...register.profile import EVIDENCE, Related
+from ...register.profile import EVIDENCE
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel
 from ..lists.table import RecordTable
 from ..look import fonts
 from .related_tab import RelatedTab
-
-_FILES = Related("files", "", "attachment", "record")
-
 
 # In steps: lower than this, citations and files are scrolled to.
 _LEAST, _LEAST_OF_FILES = 50, 40

@@ -37,11 +37,6 @@ class RecordTabs(QWidget):
     def current_key(self) -> str:
         return self._bar.current_key
 
-    @property
-    def keys_in_bar(self) -> list[str]:
-        """What stands in the bar, from left to right."""
-        return [str(self._bar.tabData(place)) for place in self._places() if self._bar.isTabVisible(place)]
-
     def add_tab(self, key: str, text: str) -> None:
         self._bar.add_tab(key, text)
 

@@ -1,0 +1,50 @@
+"""Which colours stand on which, and how well they must be told apart."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from districtdesk.desk.look.colours import Colours
+
+ROLES = tuple(field.name for field in fields(Colours))
+
+_SURFACES = ("ground", "side", "card", "hover", "selection")
+
+# Every text role with each surface it is set on. WCAG 2.2, 1.4.3 asks for 4.5 to 1.
+TEXT_PAIRS = (
+    *((text, surface) for text in ("ink", "dim", "accent", "red") for surface in _SURFACES),
+    *(("faint", surface) for surface in ("ground", "side", "card", "hover")),
+    *(("amber", surface) for surface in ("ground", "side", "card", "hover")),
+    ("ink", "pressed"),
+    ("ink", "neutral_wash"),
+    ("ink", "amber_wash"),
+    ("ink", "red_wash"),
+    ("ink", "accent_wash"),
+    ("ink", "planned_wash"),
+    ("dim", "neutral_wash"),
+    ("accent", "accent_wash"),
+    ("amber", "amber_wash"),
+    ("red", "red_wash"),
+    ("accent_ink", "accent"),
+    ("accent_ink", "accent_hover"),
+    ("red_ink", "red"),
+)
+
+# Shapes that carry meaning without being text. WCAG 2.2, 1.4.11 asks for 3 to 1.
+SHAPE_PAIRS = (
+    *(("focus", surface) for surface in _SURFACES),
+    ("planned", "card"),
+    ("accent", "card"),
+)
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
