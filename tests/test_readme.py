@@ -159,6 +159,12 @@ class Checkout:
         return done.stdout
 
 
+def test_the_map_names_every_room():
+    section = _README.read_text("utf-8").partition("## The house")[2].partition("\n## ")[0]
+    rooms = {path.stem for path in (_ROOT / "src/districtdesk").iterdir() if not path.stem.startswith("_")}
+    assert {room for room in rooms if not re.search(rf"\b{room}\b", section)} == set()
+
+
 @pytest.fixture(scope="module")
 def older_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A register with one company, made before the field was added."""

@@ -191,6 +191,18 @@ def test_a_new_register_appears_alone_under_its_name(tmp_path):
     assert [file.name for file in tmp_path.iterdir()] == ["new.ddesk"]
 
 
+def test_what_a_killed_program_left_of_a_new_register_is_removed(tmp_path):
+    old, other = tmp_path / f".new.{'a1' * 8}.new", tmp_path / ".new.mine.new"
+    fresh, foreign = tmp_path / f".new.{'b2' * 8}.new", tmp_path / f".old.{'c3' * 8}.new"
+    left = [old, journal_beside(old), other, fresh, foreign]
+    for file in left:
+        file.write_bytes(b"half a register")
+        if file != fresh:
+            os.utime(file, (0, 0))
+    create(tmp_path / "new.ddesk").close()
+    assert set(tmp_path.iterdir()) == {tmp_path / "new.ddesk", other, fresh, foreign}
+
+
 def test_a_new_register_tells_what_it_is(tmp_path):
     create(tmp_path / "new.ddesk").close()
     raw = (tmp_path / "new.ddesk").read_bytes()

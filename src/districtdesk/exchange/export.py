@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .. import i18n
+from ..collecting import without_collecting
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, fields_of
 from ..register import listing
@@ -121,7 +122,7 @@ def export_register(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write the whole register, a sheet for each kind of record, in the language of the moment."""
-    with snapshot(register) as still, still.read() as session:
+    with without_collecting(), snapshot(register) as still, still.read() as session:
         totals = listing.counts(session)
         sheets = [
             _Sheet(session, Query(kind), fields_of(record_type), _(record_type.many), totals[kind]).book_sheet()
@@ -141,7 +142,7 @@ def export_list(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write one list as it stands on screen: its filter, its columns and its order."""
-    with snapshot(register) as still, still.read() as session:
+    with without_collecting(), snapshot(register) as still, still.read() as session:
         total = listing.count(session, query)
         title = _(KINDS[query.kind].many)
         sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()

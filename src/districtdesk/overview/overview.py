@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from .. import i18n
+from ..collecting import without_collecting
 from ..dates.stored import days
 from ..i18n import _
 from ..register.captions import captions
@@ -95,24 +94,12 @@ class Overview:
 
 def look(register: Register, day: date) -> Overview:
     """The overview of a register, in the language of the moment."""
-    with _without_collecting(), register.read() as session:
+    with without_collecting(), register.read() as session:
         material = gather(session, i18n.language())
         view = overview(material, day)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
     return Overview(view.day, view.tiles, view.lines, findings, view.span)
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """100,000 rows form no cycles; having Python look for some takes a third of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def overview(material: Material, day: date) -> Overview:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import secrets
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +31,10 @@ SUFFIX = ".ddesk"
 _LONGEST_NAME = 255
 _SHOWN = 40
 _OLDEST_SCHEMA = 1
+_DRAFT = ".new"
+_TOKEN = 8
+# A register is made in a second or two, and written to all the while.
+_ABANDONED_SECONDS = 600
 Fill = Callable[[Register], None]
 
 
@@ -59,8 +65,9 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
     _refuse_name(path)
     _refuse_taken(path)
     # Made beside and put in place when whole: a half-made register is never left under the chosen name.
-    beside = path.with_name(f".{path.stem[:_SHOWN]}.{secrets.token_hex(8)}.new")
+    beside = path.with_name(f"{_draft_start(path)}{secrets.token_hex(_TOKEN)}{_DRAFT}")
     try:
+        _discard_old_drafts(path)
         with calmly(path.name):
             _make(beside, fill)
         _put_in_place(beside, path)
@@ -119,6 +126,21 @@ def _cannot_be_made(path: Path) -> ReadOnly:
         "",
         _("Choose a folder where you may write."),
     )
+
+
+def _draft_start(path: Path) -> str:
+    return f".{path.stem[:_SHOWN]}."
+
+
+def _discard_old_drafts(path: Path) -> None:
+    """Remove what a program that was killed left of a register of this name."""
+    start, latest = _draft_start(path), time.time() - _ABANDONED_SECONDS
+    draft = re.compile(f"{re.escape(start)}[0-9a-f]{{{2 * _TOKEN}}}{re.escape(_DRAFT)}")
+    # What cannot be seen or has gone in the meantime is no hindrance.
+    with suppress(OSError):
+        for file in path.absolute().parent.iterdir():
+            if draft.fullmatch(file.name) and file.stat().st_mtime < latest:
+                _discard(file)
 
 
 def _discard(draft: Path) -> None:
