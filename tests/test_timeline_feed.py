@@ -182,7 +182,7 @@ def test_the_act_that_founded_a_district_is_found_by_its_link(register: Register
     keep(register, decree)
     hajigabul = district(established_by=decree.id)
     keep(register, hajigabul)
-    assert labels(read_timeline(register), hajigabul.id) == ["Establishes, Decree №\u00a03127"]
+    assert labels(read_timeline(register), hajigabul.id) == ["Established, Decree №\u00a03127"]
     keep(register, establishment(hajigabul, "2017-07-25"))
     assert labels(read_timeline(register), hajigabul.id) == ["Established"]
 

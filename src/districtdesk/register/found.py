@@ -15,6 +15,7 @@ from ..folding import fold
 from ..records import KINDS, Record, table_of
 from ..records.base import ORDER_KEYS
 from .captions import pointing_at
+from .ties import tied_to
 
 _BASE = table_of(Record)
 
@@ -25,7 +26,8 @@ class Query:
 
     `kind` is a key of KINDS. `search`: every word must occur in the search key. `sort` is a field key; None sorts by
     name in the alphabet of the moment's language. `linked`: only records whose link field (key) points at one of
-    those ids. `where`: field key to the value it must have. `removed`: the recycle bin instead.
+    those ids; `either_way`: or that have to do with those by any other link of either. `where`: field key to the
+    value it must have. `removed`: the recycle bin instead.
     """
 
     kind: str
@@ -35,6 +37,7 @@ class Query:
     linked: tuple[str, tuple[str, ...]] | None = None
     where: tuple[tuple[str, Any], ...] = ()
     removed: bool = False
+    either_way: bool = False
 
     @property
     def is_by_name(self) -> bool:
@@ -82,7 +85,7 @@ def narrowed(query: Query) -> Select[Any]:
         found = found.join_from(_BASE, own, own.c.id == _BASE.c.id)
     if query.linked:
         key, ids = query.linked
-        found = found.where(pointing_at(record_type, key, ids))
+        found = found.where(tied_to(record_type, ids) if query.either_way else pointing_at(record_type, key, ids))
     for key, value in query.where:
         column = own.c[key]
         found = found.where(column.is_(None) if value is None else column == value)

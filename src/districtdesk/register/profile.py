@@ -23,12 +23,16 @@ _LINE_LENGTH = 4
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Records that point at this one: `kind` and the link `field` by which they do. `label` names them together."""
+    """Records that point at this one: `kind` and the link `field` by which they do. `label` names them together.
+
+    `either_way`: and those that have to do with it by any other link, whichever of the two holds it.
+    """
 
     key: str
     label: str
     kind: str
     field: str
+    either_way: bool = False
 
 
 _EVENTS = Related("events", N_("Events"), "event", "subjects")
@@ -37,25 +41,25 @@ RELATED: Mapping[str, tuple[Related, ...]] = {
         Related("residents", N_("Residents"), "residency", "district"),
         Related("projects", N_("Projects"), "project", "district"),
         _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "district"),
+        Related("acts", N_("Acts"), "legal_act", "district", either_way=True),
     ),
     "company": (
         Related("residents", N_("Residencies"), "residency", "company"),
         Related("participations", N_("Projects"), "participation", "company"),
         _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "parties"),
+        Related("acts", N_("Acts"), "legal_act", "parties", either_way=True),
     ),
     "residency": (
         Related("projects", N_("Projects"), "project", "residency"),
         _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "concerns"),
+        Related("acts", N_("Acts"), "legal_act", "concerns", either_way=True),
     ),
     "project": (
         Related("participations", N_("Participants"), "participation", "project"),
         Related("products", N_("Products"), "product", "project"),
         Related("markets", N_("Markets"), "market", "project"),
         _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "concerns"),
+        Related("acts", N_("Acts"), "legal_act", "concerns", either_way=True),
     ),
     "source": (Related("citations", N_("Cited for"), "citation", "source"),),
     "indicator": (Related("figures", N_("Figures"), "figure", "indicator"),),
@@ -84,7 +88,7 @@ def profile(session: Session, kind: str, record_id: str) -> Profile | None:
         return None
     counts: dict[str, int | tuple[int, int]] = {}
     for related in (*RELATED.get(kind, ()), EVIDENCE):
-        query = Query(related.kind, linked=(related.field, (record_id,)))
+        query = Query(related.kind, linked=(related.field, (record_id,)), either_way=related.either_way)
         counts[related.key] = listing.count(session, query)
     if kind in SUBJECTS:
         claims = claims_of(session, [record_id])

@@ -88,12 +88,18 @@ def act_mark(act: ActRow, lane: str, effect: str | None, today: date) -> Mark:
     what = _short(act) if act.number else _title(act) or _short(act)
     label = what
     if effect and effect != "other":
-        done = _choice_word(LegalAct, "effect", effect, i18n.language())
-        label = _("{what}, {act}", what=done, act=what)
+        label = _("{what}, {act}", what=_effect_word(effect), act=what)
     note = joined((_title(act) if act.number else _kind(act), act.issuer or ""))
     return Mark(
         act.id, "legal_act", lane, "legal_act", label, when, state="planned" if is_to_come else "actual", note=note
     )
+
+
+def _effect_word(effect: str) -> str:
+    """What the act does there; what establishes says so as the event of it does."""
+    if effect == "establishes":
+        return _choice_word(Event, "event_kind", "established", i18n.language())
+    return _choice_word(LegalAct, "effect", effect, i18n.language())
 
 
 def _kind(act: ActRow) -> str:

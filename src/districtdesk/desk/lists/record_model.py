@@ -128,7 +128,8 @@ class RecordModel(QAbstractTableModel):
 
     def is_missing(self, record_id: str) -> bool:
         """Whether no search would find the record in this list: it was removed, or restored from the removed."""
-        everything = Query(self.query.kind, linked=self.query.linked, removed=self.query.removed)
+        query = self.query
+        everything = Query(query.kind, linked=query.linked, either_way=query.either_way, removed=query.removed)
         return self._read(lambda session: listing.position(session, everything, record_id)) is None
 
     def column_of(self, key: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
@@ -40,6 +41,7 @@ class RecordTable(QWidget):
         kind: str,
         *,
         linked: tuple[str, str] | None = None,
+        either_way: bool = False,
         compact: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,6 +53,7 @@ class RecordTable(QWidget):
         self._search = ""
         self._removed = False
         self._linked = (linked[0], (linked[1],)) if linked else None
+        self._either_way = either_way
         self._concerned = _concerned_kinds(kind)
         self.columns = Columns(settings, kind, left_out=linked[0] if linked and linked[0] != "subjects" else "")
         self._model = RecordModel(feed, self.query(), self)
@@ -108,7 +111,8 @@ class RecordTable(QWidget):
     def query(self) -> Query:
         """Which records are in the list, and in what order."""
         columns = self.columns
-        return Query(self._kind, self._search, columns.sort, columns.descending, self._linked, (), self._removed)
+        asked = Query(self._kind, self._search, columns.sort, columns.descending, self._linked, (), self._removed)
+        return replace(asked, either_way=self._either_way)
 
     def visible_fields(self) -> list[Field]:
         """The columns as on screen, from left to right."""

@@ -28,7 +28,9 @@ class RelatedTab(QWidget):
         super().__init__(parent)
         self._related = related
         self._record_id = record_id
-        self._table = RecordTable(feed, settings, related.kind, linked=(related.field, record_id))
+        self._table = RecordTable(
+            feed, settings, related.kind, linked=(related.field, record_id), either_way=related.either_way
+        )
         self._count = NoteLabel()
         new = _(KIND_WORDS[related.kind].new)
         self._add = QuietButton(new, "add")
