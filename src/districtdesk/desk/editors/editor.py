@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...fields import Kind
 from ...problems import Problem
 from ..kit import PlainLabel, tooltip
+from ..kit.labels import Ink
 from ..look import fonts
 
 
@@ -108,7 +109,7 @@ class Editor(QWidget):
         else:
             self._say_below(self._reads_as(value), "accent")
 
-    def _say_below(self, sentence: str, ink: Any) -> None:
+    def _say_below(self, sentence: str, ink: Ink) -> None:
         if self._reading is None:
             if not sentence:
                 return

@@ -25,29 +25,28 @@ from ..editors.pick_source import RecordSource
 from ..editors.type_ahead import TypeAhead
 from ..feed import Feed
 from ..kit import Banner
+from ..kit.banner import Mood
 from ..look import fonts
 from ..shell.text_undo import forget_typing
 from .conflict import Difference, differences
 from .conflict_banner import ConflictBanner
 from .field_cell import FieldCell
-from .form_dialog import FormDialog
+from .form_dialog import FormDialog, SavableForm
 from .form_fields import FormFields
 from .strip_place import StripPlace
 
 
-class RecordForm(QWidget):
+class RecordForm(SavableForm):
     """`saved(id)` follows a save, `touched(changed)` every turn between changed and unchanged.
 
     What was typed stays in its box whatever happens: problems, a locked file, somebody else's change.
     """
 
-    saved = Signal(str)
     touched = Signal(bool)
 
     def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.record_id: str | None = None
         self._feed = feed
         self._version: int | None = None
         self._was_changed = False
@@ -253,7 +252,7 @@ class RecordForm(QWidget):
             others = [problem.severity for problem in problems if key in problem.fields and place[problem] != key]
             cell.show_problems(own, "error" if "error" in others else next(iter(others), ""))
 
-    def _say(self, sentence: str, mood: Any, problems: Sequence[Problem]) -> None:
+    def _say(self, sentence: str, mood: Mood, problems: Sequence[Problem]) -> None:
         """The sentence, and with it what is wrong with no field in particular."""
         loose = [problem.message for problem in problems if not set(problem.fields) & self.fields.cells.keys()]
         self.banner.say("\n".join((sentence, *loose)), mood)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -15,17 +13,26 @@ from ..look import fonts, theme
 from ..shell.button_keys import ENTER
 
 
-class SavableForm(Protocol):
-    """What the dialog needs of a form; it is a QWidget."""
+class SavableForm(QWidget):
+    """What the dialog needs of a form; `record_id` is None for a new record. saved: it was saved, under this id."""
 
-    saved: Any
-    record_id: str | None
+    saved = Signal(str)
 
-    def is_changed(self) -> bool: ...
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record_id: str | None = None
 
-    def save(self) -> bool: ...
+    def is_changed(self) -> bool:
+        """Whether anything would be lost by leaving."""
+        raise NotImplementedError
 
-    def focus_first(self) -> None: ...
+    def save(self) -> bool:
+        """Returns whether the record is saved as it stands here."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the field to begin with."""
+        raise NotImplementedError
 
 
 class FormDialog(QDialog):
@@ -56,7 +63,7 @@ class FormDialog(QDialog):
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(head)
-        column.addWidget(_widget(form), 1)
+        column.addWidget(form, 1)
         column.addWidget(_Hairline())
         column.addLayout(buttons)
         self._size_to(parent)
@@ -113,9 +120,3 @@ class _Hairline(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.colours().colour("hairline"))
         painter.end()
-
-
-def _widget(form: SavableForm) -> QWidget:
-    if not isinstance(form, QWidget):
-        raise TypeError(form)
-    return form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 
@@ -13,6 +13,7 @@ from ...records import KINDS, fields_of
 from ...register import listing
 from ...register.listing import Ordered, Query, Row
 from ...register.said import said
+from ...register.store import Session
 from ..feed import Feed
 from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of
@@ -20,7 +21,7 @@ from .lines import Lines
 
 T = TypeVar("T")
 
-Headlines = Callable[[Any, Sequence[str]], Mapping[str, tuple[str, str]]]
+Headlines = Callable[[Session, Sequence[str]], Mapping[str, tuple[str, str]]]
 
 # The whole record stands in column 0, its fields in those behind it.
 RECORD = 0
@@ -79,7 +80,7 @@ class RecordModel(QAbstractTableModel):
             reading = self._reading
             QTimer.singleShot(0, self, lambda: self._order_later(reading))
 
-    def _measure(self, session: Any) -> tuple[Ordered | None, int]:
+    def _measure(self, session: Session) -> tuple[Ordered | None, int]:
         ordered = listing.few(session, self.query)
         return ordered, listing.count(session, self.query) if ordered is None else len(ordered)
 
@@ -192,7 +193,7 @@ class RecordModel(QAbstractTableModel):
                 self._said.pop(row.id, None)
         return rows
 
-    def _fetch(self, session: Any, number: int) -> list[Row]:
+    def _fetch(self, session: Session, number: int) -> list[Row]:
         if self._ordered is not None:
             rows = listing.rows(session, self.query.kind, self._ordered.among(number * _WINDOW, _WINDOW))
         else:
@@ -202,7 +203,7 @@ class RecordModel(QAbstractTableModel):
             self._right.update(self._headlines(session, [row.id for row in rows]))
         return rows
 
-    def _read(self, work: Callable[[Any], T]) -> T | None:
+    def _read(self, work: Callable[[Session], T]) -> T | None:
         def read() -> T:
             with self._feed.register.read() as session:
                 return work(session)

@@ -114,6 +114,8 @@ class ColumnView(_RecordView):
 
     sort_turned = Signal(str)
     menu_wanted = Signal(object)
+    # Qt tells of its font a widget that is still being made.
+    _is_made = False
 
     def __init__(
         self, name: str, model: RecordModel, columns: Columns, *, is_snug: bool = False, parent: QWidget | None = None
@@ -136,6 +138,7 @@ class ColumnView(_RecordView):
         if is_snug:
             model.modelReset.connect(self._fit)
         self.arrange()
+        self._is_made = True
 
     def arrange(self) -> None:
         """Show the columns as they are remembered."""
@@ -169,7 +172,7 @@ class ColumnView(_RecordView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_keys"):
+        if event.type() == QEvent.Type.FontChange and self._is_made:
             QTimer.singleShot(0, self, self._fit)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

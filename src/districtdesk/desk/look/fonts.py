@@ -32,10 +32,9 @@ def font(voice: Voice = "body") -> QFont:
 
 
 def tabular(plain: QFont) -> QFont:
-    """The same font with figures of equal width, where Qt (6.7 and later) and the font know them."""
+    """The same font with figures of equal width, where the font knows them."""
     made = QFont(plain)
-    if hasattr(made, "setFeature"):
-        made.setFeature(QFont.Tag("tnum"), 1)
+    made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 

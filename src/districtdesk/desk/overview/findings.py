@@ -70,7 +70,7 @@ class FindingModel(QAbstractItemModel):
         items = self._findings[index.internalId()].items
         return items[index.row()] if index.row() < len(items) else None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         finding, item = self.finding(index), self.item(index)
         if role == FINDING:
             return finding

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -93,7 +92,7 @@ class DistrictModel(QAbstractTableModel):
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(KEYS)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         line, key = self._lines[index.row()], KEYS[index.column()]
@@ -115,7 +114,7 @@ class DistrictModel(QAbstractTableModel):
             return tooltip(text)
         return text if key == "name" else _("{heading}: {value}", heading=_(HEADINGS[key]), value=text)
 
-    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -131,6 +130,8 @@ class DistrictTable(CalmTable):
     """Sorted by a click on a heading; a click on a name, or Enter, opens the district."""
 
     district_opened = Signal(str)
+    # Qt tells of its font a widget that is still being made.
+    _is_made = False
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(_("Districts"), row_steps=5.5, parent=parent)
@@ -151,6 +152,7 @@ class DistrictTable(CalmTable):
         self.activated.connect(self._open)
         self.entered.connect(self._point)
         self._restore_sort()
+        self._is_made = True
 
     def show_overview(self, overview: Overview) -> None:
         chosen = self._line_id(self.currentIndex())
@@ -173,7 +175,7 @@ class DistrictTable(CalmTable):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_painter"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_made:
             self._measure()
 
     def _measure(self) -> None:

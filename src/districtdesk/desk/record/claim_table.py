@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
@@ -29,7 +28,7 @@ class ClaimModel(QAbstractTableModel):
 
     def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._headings = list(headings)
+        self.headings = list(headings)
         self._rows: list[list[Cell]] = []
 
     def show_rows(self, rows: list[list[Cell]]) -> None:
@@ -41,12 +40,12 @@ class ClaimModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self._headings)
+        return 0 if parent.isValid() else len(self.headings)
 
     def cell(self, index: Index) -> Cell:
         return self._rows[index.row()][index.column()]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
         cell = self.cell(index)
@@ -58,11 +57,13 @@ class ClaimModel(QAbstractTableModel):
             return _RIGHT if cell.is_number else _LEFT
         return cell if role == CELL else None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
+            return self.headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and self._rows:
             return _RIGHT if self._rows[0][section].is_number else _LEFT
         return None
@@ -174,6 +175,8 @@ class ClaimTable(CalmTable):
     row_chosen = Signal(int)
     row_opened = Signal(int)
     target_opened = Signal(str, str)
+    # Qt tells of its font a widget that is still being made.
+    _is_made = False
 
     def __init__(
         self,
@@ -198,6 +201,7 @@ class ClaimTable(CalmTable):
         self._is_filling = False
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.activated.connect(lambda index: self.row_opened.emit(index.row()))
+        self._is_made = True
 
     def show_rows(self, rows: list[list[Cell]], current: int | None = None) -> None:
         """Show these rows, and as current the one at this place, else at the place of the current one."""
@@ -224,7 +228,7 @@ class ClaimTable(CalmTable):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_model"):
+        if event.type() == QEvent.Type.FontChange and self._is_made:
             self._fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -274,5 +278,4 @@ class ClaimTable(CalmTable):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + bar + 2 * self.frameWidth())
 
     def _heading_width(self, column: int) -> int:
-        text = self._model.headerData(column, Qt.Orientation.Horizontal) or ""
-        return fonts.metrics().horizontalAdvance(text) + 2 * fonts.step(_PADDING) + 4
+        return fonts.metrics().horizontalAdvance(self._model.headings[column]) + 2 * fonts.step(_PADDING) + 4

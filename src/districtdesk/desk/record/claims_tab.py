@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -23,6 +23,8 @@ from . import claim_cells as cells
 from .claim_chart import ClaimChart
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
+
+T = TypeVar("T")
 
 # In steps: narrower than this, a claim stands in two columns, and the chart below its title.
 _NARROW = 135
@@ -215,7 +217,7 @@ class ClaimsTab(PageArea):
         claim = self._chosen()
         self._prefer_step.setEnabled(claim is not None and not claim.figure.preferred)
 
-    def _with_chosen(self, work: Callable[[str], Any]) -> Any:
+    def _with_chosen(self, work: Callable[[str], T]) -> T | None:
         claim = self._chosen()
         return self._feed.attempt(lambda: work(claim.figure.id)) if claim else None
 

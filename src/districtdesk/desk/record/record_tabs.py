@@ -17,6 +17,8 @@ class RecordTabs(QWidget):
     """The current tab always stands in the bar, wherever the others are."""
 
     tab_chosen = Signal(str)
+    # Qt tells of its font a widget that is still being made.
+    _is_made = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,7 @@ class RecordTabs(QWidget):
         fonts.space(row, gap=1)
         row.addWidget(self._bar, 1)
         row.addWidget(self._more)
+        self._is_made = True
 
     @property
     def current_key(self) -> str:
@@ -55,7 +58,7 @@ class RecordTabs(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_more"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self._is_made:
             self.fit()
 
     def fit(self) -> None:
