@@ -99,6 +99,7 @@ def test_the_history_of_one_record_leaves_others_out(qtbot: QtBot, register: Reg
     qtbot.addWidget(one)
     save(register, Entry("company", {"country": "AZ"}, firm))
     companies(register, ["Other"])
+    one.show()
     assert _titles(one) == ["Edit company", "Add records"]
 
 

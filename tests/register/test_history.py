@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from districtdesk.records import Citation
 from districtdesk.register.entry import remove_record
-from districtdesk.register.history import changes_in, count, steps
+from districtdesk.register.history import changes_in, count, count_changes, steps
+from districtdesk.register.identity import new_id
 from districtdesk.register.restoring import restore_record
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import redo, undo
-from tests.making import company, district, edit, keep, source
+from tests.making import company, district, edit, event, figure, keep, source
 
 
 def test_history_says_what_was_changed_in_words(register: Register) -> None:
@@ -52,3 +56,26 @@ def test_history_is_sought_by_what_by_whom_and_by_record(register: Register) -> 
         assert [step.title() for step in steps(session, search="source add")] == ["Add source"]
         assert count(session, search=register.who) == 3
         assert steps(session, search="nobody") == []
+
+
+def test_the_history_of_a_record_tells_of_all_that_belongs_to_it(register: Register) -> None:
+    place, other, letter = district(), district("Elsewhere"), source()
+    keep(register, place, other, letter)
+    claim = figure(place, "jobs_created", 500)
+    keep(register, claim, label="Add figure")
+    cited = Citation(id=new_id(), record=claim.id, source=letter.id)
+    keep(register, cited, label="Add citation")
+    keep(register, figure(other, "jobs_created", 7), label="Add figure")
+    edit(register, claim, value=Decimal(520), label="Edit figure")
+    keep(register, event(place, other), label="Add event")
+    remove_record(register, "figure", claim.id)
+    with register.read() as session:
+        found = steps(session, record_id=place.id)
+        titles = [step.title() for step in found]
+        assert count(session, record_id=place.id) == len(found)
+        removed, edited = found[0].change_set.sequence, found[2].change_set.sequence
+        (change,) = changes_in(session, edited, record_id=place.id)
+        assert [(each.before, each.after) for each in change.differences] == [("500", "520")]
+        assert count_changes(session, removed, place.id) == 2
+        assert [each.deed for each in changes_in(session, removed, record_id=place.id)] == ["removed", "removed"]
+    assert titles == ["Remove figure", "Add event", "Edit figure", "Add citation", "Add figure", "Add records"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, RowMapping, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
 from ..fields import Link, Links, NamesInThree
@@ -18,6 +18,7 @@ from ..records import KINDS, Field, Record, field_of, fields_of, table_of
 from .captions import captions
 from .journal import ChangeSet
 from .tables import ChangeRow, ChangeSetRow
+from .ties import belonging
 
 Deed = Literal["added", "changed", "removed", "restored"]
 
@@ -71,6 +72,7 @@ def steps(
 ) -> list[Step]:
     """Steps, newest first, from below the sequence `before`: all, those of one record, or those that are sought.
 
+    Those of a record are also those of all that belongs to it, such as its figures and their citations.
     Every word of `search` must occur in what was done, by whom, or in what is known of a record concerned.
     """
     query = select(*_SETS.c).order_by(_SETS.c.sequence.desc()).limit(limit)
@@ -90,15 +92,28 @@ def count(session: Session, *, record_id: str | None = None, search: str = "") -
 def changes_in(
     session: Session, sequence: int, *, record_id: str | None = None, offset: int = 0, limit: int = 50
 ) -> list[RecordChange]:
-    """What this step did to each of its records, in the order in which they were written."""
+    """What this step did to each of its records, or to one and what belongs to it, in the order of writing."""
     query = select(*_CHANGES.c).where(_CHANGES.c.change_set == sequence)
     if record_id is not None:
-        query = query.where(_CHANGES.c.record_id == record_id)
+        query = query.where(_is_of(session, record_id))
     rows = session.execute(query.order_by(_CHANGES.c.sequence).offset(offset).limit(limit)).mappings().all()
     names = captions(session, (row["record_id"] for row in rows))
     known_before = _known_before(session, [row["record_id"] for row in rows], sequence)
     linked = captions(session, _targets(rows))
     return [_record_change(row, names, known_before, linked) for row in rows]
+
+
+def count_changes(session: Session, sequence: int, record_id: str) -> int:
+    """How many of this record and what belongs to it the step touched."""
+    query = select(func.count()).where(_CHANGES.c.change_set == sequence, _is_of(session, record_id))
+    return session.scalar(query) or 0
+
+
+def _is_of(session: Session, record_id: str) -> ColumnElement[bool]:
+    known = belonging(session, record_id)
+    ids: BindParameter[list[str]] = bindparam("belonging", known, expanding=True, literal_execute=True)
+    # Written into the statement: a database takes fewer parameters than a district may have parts.
+    return _CHANGES.c.record_id.in_(ids)
 
 
 def _change_set(row: RowMapping) -> ChangeSet:
@@ -108,7 +123,7 @@ def _change_set(row: RowMapping) -> ChangeSet:
 def _conditions(session: Session, record_id: str | None, search: str) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if record_id is not None:
-        found.append(_SETS.c.sequence.in_(select(_CHANGES.c.change_set).where(_CHANGES.c.record_id == record_id)))
+        found.append(_SETS.c.sequence.in_(select(_CHANGES.c.change_set).where(_is_of(session, record_id))))
     words = fold(search).split()
     if words:
         # Labels and people are few: each is compared as it is read, in the language of the moment.

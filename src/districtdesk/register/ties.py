@@ -1,15 +1,16 @@
-"""Which records of a kind have to do with others, whichever of them holds the link."""
+"""Which records have to do with others, whichever of them holds the link, and which belong to one."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy.orm import Session
 
 from ..fields import Links
 from ..records import KINDS, Field, Record, fields_of, kind_of, links_to
 from ..records.base import LinkRow
-from .captions import pointing_at
+from .captions import batches, pointing_at
 
 
 def tied_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bool]:
@@ -39,3 +40,20 @@ def _targets(pointing: type[Record], field: Field, own: Select[str]) -> Select[s
     if isinstance(field.kind, Links):
         return select(LinkRow.target_id).where(LinkRow.field == field.key, LinkRow.record_id.in_(own))
     return select(getattr(pointing, field.key)).where(pointing.id.in_(own)).correlate(None)
+
+
+def belonging(session: Session, record_id: str) -> list[str]:
+    """This record, its parts and theirs, such as the citations of its figures; removed ones among them."""
+    found = {record_id: None}
+    waiting = [record_id]
+    while waiting:
+        waiting = [each for each in _parts(session, waiting) if each not in found]
+        found.update(dict.fromkeys(waiting))
+    return list(found)
+
+
+def _parts(session: Session, ids: Sequence[str]) -> Iterator[str]:
+    for record_type in KINDS.values():
+        for field in fields_of(record_type):
+            for batch in batches(ids) if field.kind.part else ():
+                yield from session.scalars(select(record_type.id).where(pointing_at(record_type, field.key, batch)))

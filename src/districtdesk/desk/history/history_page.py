@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
@@ -32,7 +32,7 @@ class HistoryView(Page):
         super().__init__(parent)
         self._record_id = record_id
         self._sought = ""
-        self._is_folded = self._is_at_step = False
+        self._is_folded = self._is_at_step = self._is_stale = False
         self._all = 0
         self._model = HistoryModel(feed, record_id, self)
         self.step = StepView(feed, record_id)
@@ -167,9 +167,17 @@ class HistoryView(Page):
         empty = self._nothing if self._sought else self._none
         self._body.setCurrentWidget(self.list if total else empty)
 
-    def _hear(self, changed: Changed) -> None:
-        if self._record_id is None or self._record_id in changed.ids:
-            self._all = 0 if self._sought else self._all
+    def _hear(self, _changed: Changed) -> None:
+        self._all = 0 if self._sought else self._all
+        # What was saved may belong to the record; whether it does is asked only by whoever looks.
+        self._is_stale = self._record_id is not None and not self.isVisible()
+        if not self._is_stale:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
             self.refresh()
 
 

@@ -80,7 +80,7 @@ class StepView(QScrollArea):
         for change in changes:
             self._column.insertWidget(self._column.count() - 1, self._card(change))
         self._shown += len(changes)
-        rest = 0 if self._record_id is not None or self._step is None else self._step.count - self._shown
+        rest = self._count() - self._shown
         if changes and rest > 0:
             self.more = Button(ngettext("Show more ({count} record left)", "Show more ({count} records left)", rest))
             self.more.clicked.connect(self._show_more)
@@ -98,6 +98,13 @@ class StepView(QScrollArea):
                 offset=self._shown,
                 limit=_PAGE,
             )
+
+    def _count(self) -> int:
+        """How many records the step touched, of those that are told of here."""
+        if self._step is None or self._record_id is None:
+            return self._step.count if self._step else 0
+        with self._feed.register.read() as session:
+            return history.count_changes(session, self._step.change_set.sequence, self._record_id)
 
     def _card(self, change: RecordChange) -> Card:
         card = Card()
