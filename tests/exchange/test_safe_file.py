@@ -159,6 +159,30 @@ def test_a_missing_folder_and_a_folder_as_target_are_named(tmp_path: Path) -> No
         write_values(tmp_path, ["x"], "text")
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path, linked: bool) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    target = pipe
+    if linked:
+        target = tmp_path / "link.xlsx"
+        target.symlink_to(pipe)
+    with pytest.raises(ExchangeError, match="no file of its own"):
+        write_values(target, ["new"], "text")
+    assert pipe.is_fifo()
+    assert {each.name for each in tmp_path.iterdir()} == {pipe.name, target.name}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_folder_behind_a_link_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    link = tmp_path / "link.xlsx"
+    link.symlink_to(tmp_path / "folder")
+    with pytest.raises(ExchangeError, match="is a folder"):
+        write_values(link, ["new"], "text")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
 def test_a_link_and_the_rights_of_the_old_file_are_kept(target: Path) -> None:
     target.chmod(0o640)

@@ -45,6 +45,7 @@ def replacing(target: Path) -> Iterator[Draft]:
     when the disk or the folder does not allow it; other exceptions pass through.
     """
     place = Path(os.path.realpath(target))
+    _refuse_other_than_file(place, target)
     draft: Draft | None = None
     try:
         _refuse_if_in_use(place)
@@ -77,6 +78,14 @@ def _discard(draft: Draft) -> None:
         draft.raw.close()
     with suppress(OSError):
         draft.path.unlink()
+
+
+def _refuse_other_than_file(place: Path, target: Path) -> None:
+    """A device, a pipe or a folder, named itself or behind a link, is nothing that a workbook may replace."""
+    if place.is_dir():
+        raise ExchangeError(_("“{name}” is a folder. Choose a name for a file.", name=target.name))
+    if place.exists() and not place.is_file():
+        raise ExchangeError(_("“{name}” is no file of its own. Choose another name.", name=target.name))
 
 
 def _refuse_if_in_use(place: Path) -> None:
@@ -144,8 +153,6 @@ def _explained(problem: OSError, target: Path) -> ExchangeError:
         return ExchangeError(
             _("The disk is full. Free some space or choose another folder than “{folder}”.", folder=folder), kept
         )
-    if target.is_dir():
-        return ExchangeError(_("“{name}” is a folder. Choose a name for a file.", name=name))
     if not target.parent.is_dir():
         return ExchangeError(_("There is no folder “{folder}”. Choose another one.", folder=folder))
     if problem.errno in _NOT_ALLOWED and target.exists():
