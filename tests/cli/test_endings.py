@@ -143,6 +143,16 @@ def test_an_answer_that_cannot_be_written_is_the_world(sample: Path):
     assert len(done.stderr.decode().splitlines()) == 1
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("answer", [subprocess.DEVNULL, None], ids=["nowhere", "full too"])
+def test_where_nobody_can_be_told_the_exit_code_still_says_it(sample: Path, answer):
+    with open("/dev/full", "wb") as full:
+        for arguments in (("list", "none", "figure"), ("list", str(sample), "figure"), ("list",)):
+            command = [sys.executable, "-m", "districtdesk.cli", *arguments]
+            done = subprocess.run(command, stdout=answer or full, stderr=full, check=False)
+            assert done.returncode == (2 if len(arguments) == 1 else 0 if answer and arguments[1] != "none" else 3)
+
+
 def _small_disk(most: int) -> Callable[[], None]:
     """Let the process write no file larger than `most` bytes, as a full disk would."""
     resource = pytest.importorskip("resource")

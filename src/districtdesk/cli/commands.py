@@ -6,7 +6,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .. import i18n
@@ -34,7 +34,9 @@ def say(text: str) -> None:
 def warn(text: str) -> None:
     """One sentence beside the answer."""
     if sys.stderr:
-        print(text, file=sys.stderr)
+        # Where nobody can be told, the exit code still says it.
+        with suppress(OSError):
+            print(text, file=sys.stderr)
 
 
 @contextmanager
