@@ -7,11 +7,13 @@ import sqlite3
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from districtdesk.i18n import N_
+from districtdesk.records import District
 from districtdesk.register import engine, listing
 from districtdesk.register.errors import (
     Damaged,
@@ -24,6 +26,7 @@ from districtdesk.register.errors import (
 )
 from districtdesk.register.file_form import NEWEST_SCHEMA, journal_beside
 from districtdesk.register.opening import create, open_register
+from districtdesk.register.undoing import undo
 from districtdesk.sample import build_sample
 from tests.making import district, keep, stored
 from tests.register.breaking_off import break_off
@@ -38,6 +41,12 @@ def _overwrite(file: Path, at: int, content: bytes) -> None:
     with file.open("r+b") as stream:
         stream.seek(at)
         stream.write(content)
+
+
+def _sql(file: Path, said: str) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(said)
+        connection.commit()
 
 
 def _empty(file: Path) -> None:
@@ -79,6 +88,17 @@ def _damaged_schema(file: Path) -> None:
     _overwrite(file, 100, b"\xff" * 3000)
 
 
+def _kind_of_a_record(file: Path) -> None:
+    _sql(file, "UPDATE record SET kind = 'indicatos' WHERE id = (SELECT max(id) FROM record)")
+
+
+def _schema_that_is_no_text(file: Path) -> None:
+    raw = file.read_bytes()
+    for sign in (b"INDEX ix_record_changed_at", b"ix_record_changed_at", b"CREATE INDEX"):
+        raw = raw.replace(sign, sign[:-2] + b"\xb0" + sign[-1:])
+    file.write_bytes(raw)
+
+
 _SPOILT: tuple[tuple[Callable[[Path], None], type[RegisterError]], ...] = (
     (_empty, NotARegister),
     (_letter, NotARegister),
@@ -88,6 +108,8 @@ _SPOILT: tuple[tuple[Callable[[Path], None], type[RegisterError]], ...] = (
     (_of_no_version, Damaged),
     (_damaged_in_the_middle, Damaged),
     (_damaged_schema, Damaged),
+    (_schema_that_is_no_text, Damaged),
+    (_kind_of_a_record, Damaged),
     (_newer, NewerVersion),
 )
 spoilt = pytest.mark.parametrize(("spoil", "error"), _SPOILT, ids=[spoil.__name__ for spoil, _error in _SPOILT])
@@ -365,3 +387,26 @@ def test_a_new_register_can_be_filled_and_written_to(tmp_path):
     keep(register, park, label=N_("Add district"))
     assert stored(register, park).names.en == "Sumgait"
     register.close()
+
+
+def test_a_kind_that_is_none_is_damage_wherever_it_is_read(register, register_file):
+    park = district()
+    keep(register, park)
+    register.close()
+    _sql(register_file, "UPDATE record SET kind = 'dostrict' WHERE kind = 'district'")
+    opened = open_register(register_file)
+    with pytest.raises(Damaged), opened.read() as session:
+        session.get(District, park.id)
+    with pytest.raises(Damaged):
+        undo(opened)
+    opened.close()
+
+
+def test_a_file_that_is_emptied_while_it_is_open_is_damaged(register, register_file):
+    keep(register, district())
+    _empty(register_file)
+    with pytest.raises(Damaged), register.read() as session:
+        listing.counts(session)
+    with pytest.raises(Damaged):
+        keep(register, district("Sumgait"))
+    assert register_file.read_bytes() == b""

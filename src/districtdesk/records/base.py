@@ -16,7 +16,7 @@ from ..fields import Kind, LongText
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
-from .columns import MOMENT, NAMES, WHOLE, WORDS, column, link_target
+from .columns import MOMENT, NAMES, WHOLE, WORDS, checked_words, column, link_target
 
 # Constraints need names to be changed by a migration, on either database.
 _NAMING = {
@@ -51,6 +51,15 @@ Titles = Mapping[str, Names]
 ORDER_KEYS = {"az": "order_az", "en": "order_en", "ru": "order_ru"}
 
 
+def _known_kind(stored: str) -> str:
+    if stored not in Record.__mapper__.polymorphic_map:
+        raise LookupError(stored)
+    return stored
+
+
+KIND = checked_words(_known_kind)
+
+
 class Record(Model):
     """One thing the register keeps.
 
@@ -62,7 +71,7 @@ class Record(Model):
     __tablename__ = "record"
 
     id: Mapped[str] = mapped_column(WORDS, primary_key=True)
-    kind: Mapped[str] = mapped_column(WORDS)
+    kind: Mapped[str] = mapped_column(KIND)
     caption: Mapped[Names] = mapped_column(NAMES)
     order_az: Mapped[str] = mapped_column(WORDS)
     order_en: Mapped[str] = mapped_column(WORDS)

@@ -86,6 +86,12 @@ MOMENT: TypeEngine[datetime] = _Stored(
     lambda value: value.astimezone(UTC).isoformat(timespec="microseconds"), datetime.fromisoformat, WORDS
 )
 
+
+def checked_words(restore: Callable[[str], str]) -> TypeEngine[str]:
+    """Text that is looked at when it is read: a LookupError of `restore` means that the file is damaged."""
+    return _Stored(str, restore, WORDS)
+
+
 SQL_TYPES: dict[type[Kind[Any]], Callable[[Any], TypeEngine[Any]]] = {
     fields.Text: lambda kind: WORDS,
     fields.LongText: lambda kind: WORDS,

@@ -88,6 +88,10 @@ def _unchanged() -> str:
     return _("Nothing was changed; everything saved before is safe.")
 
 
+# The last is said of a file that was emptied or exchanged while it was open: its tables were there before.
+_OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table")
+
+
 def translated(error: DBAPIError, place: str) -> RegisterError | None:
     """The calm form of what the database said; None when it is a fault of ours."""
     said = str(error.orig).lower()
@@ -115,7 +119,7 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
             _unchanged(),
             _("Make room on the disk, then save again."),
         )
-    if any(sign in said for sign in ("malformed", "not a database", "corrupt", "could not decode")):
+    if any(sign in said for sign in _OF_DAMAGE):
         return damaged(place)
     return None
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, select
+
+from ..records import Record, table_of
 
 _MOST = 20
 
@@ -28,6 +30,18 @@ def _loose_links(connection: Connection) -> list[str]:
     return [f"{row[0]} → {row[2]}" for row in rows]
 
 
+def read_kinds(connection: Connection) -> None:
+    """Read every record's kind, in its table and in the indexes that lists are read from. Raises Unreadable.
+
+    A record whose kind is no longer one is left out of every list, and a quick look at the file does not notice.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    record = table_of(Record)
+    for place in ("NOT INDEXED", *(f"INDEXED BY {each.name}" for each in record.indexes if "kind" in each.columns)):
+        connection.execute(select(record.c.kind).with_hint(record, place, "sqlite").distinct()).all()
+
+
 def put_journal_away(engine: Engine) -> None:
     """Delete the empty rollback journal that a writer leaves beside the file.
 
@@ -35,7 +49,8 @@ def put_journal_away(engine: Engine) -> None:
     """
     if engine.dialect.name != "sqlite":
         return
-    with suppress(engine.dialect.loaded_dbapi.Error):
+    # A schema that is no longer text fails as such, and whoever reads it has been told.
+    with suppress(engine.dialect.loaded_dbapi.Error, UnicodeDecodeError):
         connection = engine.raw_connection()
         try:
             connection.cursor().execute("PRAGMA journal_mode = delete")

@@ -21,7 +21,7 @@ from .errors import NotARegister, ReadOnly, RegisterError, StrayJournal, calmly,
 from .file_form import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
 from .header import inspect_file
 from .indicators import INDICATORS
-from .integrity import damage_in, put_journal_away
+from .integrity import damage_in, put_journal_away, read_kinds
 from .migrate import migrate
 from .rollback_journal import is_of_another_file
 from .store import Register
@@ -290,6 +290,8 @@ def _look_inside(register: Register, path: Path, *, whole: bool) -> None:
         with register.read() as session:
             if whole and damage_in(session.connection(), quick=True):
                 raise damaged(path.name)
+            if whole:
+                read_kinds(session.connection())
         register.steps()
     except ReadOnly as error:
         register.close()
