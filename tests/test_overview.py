@@ -337,6 +337,11 @@ def test_records_of_the_same_name_are_probable_duplicates(register: Register) ->
     ]
 
 
+def test_a_legal_form_makes_no_other_company(register: Register) -> None:
+    overview = view(register, company("Xəzər Plast MMC"), company("Xezer Plast"), company("Plast MMC"))
+    assert finding(overview, "duplicates").count == 2
+
+
 def test_companies_with_the_same_tax_id_are_probable_duplicates(register: Register) -> None:
     first, second = company("Cement", tax_id="1234567890"), company("Sement", tax_id="1234567890")
     note = "“{name}” has the same tax ID. It may be the same one."

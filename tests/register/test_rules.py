@@ -206,6 +206,28 @@ def test_the_same_name_is_a_probable_duplicate(register, again):
     assert warnings(register, district(again)) == ["probable_duplicate"]
 
 
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        ("Xəzər Plast MMC", "Xezer Plast"),
+        ("Xezer Plast", "Xəzər Plast MMC"),
+        ("ООО «Хазар Пласт»", "Хазар Пласт"),
+        ("Хазар Пласт", "ООО «Хазар Пласт»"),
+        ("Cement LLC", "Cement QSC"),
+        ("Neft Məhdud Məsuliyyətli Cəmiyyəti", "Neft MMC"),
+    ],
+)
+def test_a_legal_form_makes_no_other_company(register, first, again):
+    keep(register, company(first))
+    assert warnings(register, company(again)) == ["probable_duplicate"]
+
+
+@pytest.mark.parametrize("again", ["Xezer Plastik MMC", "MMC", "Yeni Xəzər Plast"])
+def test_another_name_with_a_legal_form_is_another_company(register, again):
+    keep(register, company("Xəzər Plast MMC"))
+    assert warnings(register, company(again)) == []
+
+
 def test_a_name_that_only_begins_like_another_is_no_duplicate(register):
     keep(register, district("Hajigabul"))
     assert warnings(register, district("Hajigabul Second")) == []

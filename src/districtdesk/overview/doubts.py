@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from ..folding import fold
 from ..names import Names
 from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..register.claim_rules import oddities
 from ..register.duplicate_rules import act_again, same_name, same_tax_id
+from ..register.legal_forms import bare_name
 from ..register.overview_material import Home, Material, Named, Plot, Share
 from ..register.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from .attention import Finding, Item, claim_item, finding
@@ -46,7 +46,7 @@ def _doubles(named: Sequence[Named]) -> Iterator[_Double]:
     same_payer = list(_alike((record, {record.tax_id}) for record in named if record.tax_id))
     yield from (_Double(record, other.names, True) for record, other in same_payer)
     told = {record.id for record, _other in same_payer}
-    names = ((each, {(each.kind, fold(name)) for name in set(each.names.known().values())}) for each in named)
+    names = ((each, {(each.kind, bare_name(name)) for name in set(each.names.known().values())}) for each in named)
     yield from (_Double(record, other.names, False) for record, other in _alike(names) if record.id not in told)
 
 

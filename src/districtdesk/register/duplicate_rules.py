@@ -16,6 +16,7 @@ from ..names import Names
 from ..problems import Problem, error, warning
 from ..records import Company, District, Indicator, LegalAct, Project, Record, Residency, table_of
 from ..records.base import ORDER_KEYS
+from .legal_forms import LEADING, bare_name
 from .tidying import bare_number
 
 PROBABLE_DUPLICATE = "probable_duplicate"
@@ -78,16 +79,19 @@ def indicator_problems(session: Session, indicator: Indicator) -> Iterator[Probl
 
 
 def name_problems(session: Session, record: District | Company | Project) -> Iterator[Problem]:
-    """A record of the same kind with the same name or tax ID is probably the same thing."""
-    mine = {fold(name) for name in record.names.known().values()}
+    """A record of the same kind with the same name, whatever the legal form, or tax ID is probably the same thing."""
+    mine = {bare_name(name) for name in record.names.known().values()}
     tax_id = (record.tax_id or None) if isinstance(record, Company) else None
-    alike = _alike(session, record, sorted(mine), tax_id)
+    begins = sorted(mine)
+    if isinstance(record, Company):
+        begins += [f"{form} {name}" for form in LEADING for name in sorted(mine)]
+    alike = _alike(session, record, begins, tax_id)
     same = next((each for each in alike if each.has_tax_id), None)
     if same:
         yield same_tax_id(same.caption)
         return
     captions: Iterator[Names] = (each.caption for each in alike)
-    other = next((each for each in captions if not mine.isdisjoint(map(fold, each.known().values()))), None)
+    other = next((each for each in captions if not mine.isdisjoint(map(bare_name, each.known().values()))), None)
     if other:
         yield same_name(other, "names")
 
@@ -104,24 +108,25 @@ def same_name(other: Names, *fields: str) -> Problem:
     return warning(text, *fields, rule=PROBABLE_DUPLICATE)
 
 
-def _alike(session: Session, record: Any, names: Sequence[str], tax_id: str | None) -> Sequence[Row[Any]]:
+def _alike(session: Session, record: Any, begins: Sequence[str], tax_id: str | None) -> Sequence[Row[Any]]:
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
-    asked |= {f"first_{place}": name for place, name in enumerate(names)}
-    asked |= {f"last_{place}": f"{name}\uffff" for place, name in enumerate(names)}
+    asked |= {f"first_{place}": name for place, name in enumerate(begins)}
+    asked |= {f"last_{place}": f"{name}\uffff" for place, name in enumerate(begins)}
     asked |= {key: order_key(record.names.among(code), code) for code, key in ORDER_KEYS.items()}
-    return session.execute(_alike_by(len(names), has_tax_id=tax_id is not None), asked).all()
+    return session.execute(_alike_by(len(begins), has_tax_id=tax_id is not None), asked).all()
 
 
 @cache
-def _alike_by(names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
-    """Records of a kind that may have one of so many names, by both shapes of index, or have the tax ID.
+def _alike_by(beginnings: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
+    """Records of a kind that may have such a name, by both shapes of index, or have the tax ID.
 
     The search key begins with the first name; the order keys hold one name a language. Made once and asked in one
     go, because every save asks it, and to make it or to ask twice takes longer than the answer.
     """
     table = table_of(Record)
     begins = [
-        table.c.search_key.between(bindparam(f"first_{place}"), bindparam(f"last_{place}")) for place in range(names)
+        table.c.search_key.between(bindparam(f"first_{place}"), bindparam(f"last_{place}"))
+        for place in range(beginnings)
     ]
     alike = [*begins, *(table.c[key] == bindparam(key) for key in ORDER_KEYS.values())]
     same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
