@@ -221,7 +221,6 @@ def _tabs() -> kit.TabBar:
 def _status() -> kit.StatusStrip:
     status = kit.StatusStrip()
     status.say("Saved 14:02", "Add figure")
-    status.note("Backed up today 13:30")
     return status
 
 

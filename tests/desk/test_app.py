@@ -96,7 +96,7 @@ def test_a_file_that_was_asked_for_is_opened(begin: Begin, mine: Path) -> None:
 
 
 def test_the_register_of_last_time_is_opened_again(begin: Begin, mine: Path) -> None:
-    begin(file=mine)._window.close()
+    begin(file=mine).parent().close()
     assert begin().register.name == "mine.ddesk"
 
 
@@ -126,7 +126,7 @@ def test_the_sample_is_made_once_and_keeps_what_was_entered(begin: Begin, home: 
     before = _names(desk)["district"]
     assert before
     save(desk.register.register, Entry("district", {"names": Names.same("Mine")}))
-    desk._window.close()
+    desk.parent().close()
     assert _names(begin(sample=True))["district"] == before + 1
 
 
@@ -145,24 +145,24 @@ def test_a_new_register_never_replaces_a_file(begin: Begin, home: Path, monkeypa
     (home / "old.ddesk").write_text("work of years")
     desk = begin()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(home / "old"), ""))
-    desk._do("new_register")
+    desk.shell.actions["new_register"].trigger()
     assert desk.register is None
     assert (home / "old.ddesk").read_text() == "work of years"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(home / "new"), ""))
-    desk._do("new_register")
+    desk.shell.actions["new_register"].trigger()
     assert desk.register.name == "new.ddesk"
 
 
 def test_a_register_is_chosen_and_opened(begin: Begin, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = begin()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(mine), ""))
-    desk._do("open_register")
+    desk.shell.actions["open_register"].trigger()
     assert desk.register.name == "mine.ddesk"
 
 
 def test_the_file_is_free_after_the_window_is_closed(begin: Begin, mine: Path) -> None:
     desk = begin(file=mine)
-    desk._window.close()
+    desk.parent().close()
     assert desk.register is None
     again = open_register(mine)
     save(again, Entry("district", {"names": Names.same("East")}))
@@ -172,7 +172,7 @@ def test_the_file_is_free_after_the_window_is_closed(begin: Begin, mine: Path) -
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
 def test_the_language_changes_while_running_and_is_remembered(begin: Begin, mine: Path, code: str) -> None:
     desk = begin(file=mine)
-    desk._window.go("company")
+    desk.parent().go("company")
     before = desk.shell
     assert desk.use_language(code)
     assert desk.shell is not before
@@ -218,9 +218,9 @@ def test_the_look_changes_and_is_remembered(begin: Begin, look: str, is_dark: bo
 def test_text_grows_and_comes_back_to_its_usual_size(begin: Begin, qapp: QApplication) -> None:
     desk = begin()
     usual = qapp.font().pointSizeF()
-    desk._do("larger")
+    desk.shell.actions["larger"].trigger()
     assert qapp.font().pointSizeF() > usual
-    desk._do("usual_size")
+    desk.shell.actions["usual_size"].trigger()
     assert qapp.font().pointSizeF() == pytest.approx(usual)
 
 

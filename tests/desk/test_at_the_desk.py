@@ -12,10 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.kit import LinkButton
+from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.lists.table import RecordTable
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.opened import Opened
+from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.desk.shell import notices
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.text_undo import TextUndo
@@ -26,6 +31,7 @@ from districtdesk.register.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id
+from tests.desk.seen import button, buttons, invitation, rows
 from tests.desk.typing_keys import type_text
 from tests.making import district, keep, residency
 
@@ -57,7 +63,7 @@ class Table:
 
     @property
     def list(self) -> QAbstractItemView:
-        return self.page.table._view
+        return rows(self.page.table)
 
     @property
     def view(self) -> RecordView:
@@ -71,6 +77,14 @@ class Table:
     def marked(self) -> list[int]:
         """The rows that look chosen."""
         return sorted({index.row() for index in self.list.selectionModel().selectedRows()})
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether there is nothing to save or to discard."""
+        return not button(self.view, "Save").isEnabled() and "Discard" not in buttons(self.view)
+
+    def click_button(self, text: str) -> None:
+        QTest.mouseClick(button(self.view, text), Qt.MouseButton.LeftButton)
 
     def add(self, name: str) -> str:
         return save(self.opened.register, Entry("company", {"names": Names.same(name)})).id
@@ -111,7 +125,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     left: list[str] = []
 
     def ask(parent: QWidget, *_rest: object, **_more: object) -> str:
-        parent.window().findChild(RecordPage).table._view.setFocus()
+        rows(parent.window().findChild(RecordPage).table).setFocus()
         return left.pop(0)
 
     monkeypatch.setattr(notices, "ask", ask)
@@ -234,7 +248,7 @@ def test_ctrl_z_after_a_claim_was_added_undoes_the_claim(desk: Table) -> None:
     desk.shell.go("district")
     QApplication.processEvents()
     desk.view.show_tab("figures")
-    entry = desk.view._made["figures"].entry
+    entry = desk.view.findChild(ClaimEntry)
     entry.focus_here()
     for sign in "12":
         desk.press(Qt.Key(ord(sign)))
@@ -256,24 +270,23 @@ def test_a_field_with_an_error_is_marked_whole_to_be_typed_over(desk: Table) -> 
 def test_a_changed_form_can_be_discarded_and_save_rests_when_there_is_nothing_to_save(desk: Table) -> None:
     desk.click_row(0)
     desk.view.show_tab("details")
-    assert (desk.view._discard.isVisible(), desk.view._save.isEnabled()) == (False, False)
+    assert desk.is_at_rest
     type_text(desk.line("names"), "!")
-    assert (desk.view._discard.isVisible(), desk.view._discard.text()) == (True, "Discard")
-    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
-    assert (desk.form.is_changed(), desk.view._discard.isVisible(), desk.view._save.isEnabled()) == (False,) * 3
+    assert not desk.is_at_rest
+    desk.click_button("Discard")
+    assert (desk.form.is_changed(), desk.is_at_rest) == (False, True)
 
 
 def test_cancel_leads_from_a_new_record_back_to_the_list(desk: Table, answers: list[str]) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
-    assert desk.view._discard.text() == "Cancel"
-    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    desk.click_button("Cancel")
     assert (desk.view.record_id, QApplication.focusWidget()) == (desk.ids["Alpha"], desk.list)
     desk.press(Qt.Key.Key_N, CTRL)
     type_text(desk.line("names"), "Delta")
     answers += ["stay", "discard"]
-    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    desk.click_button("Cancel")
     assert (desk.view.record_id, desk.line("names").text()) == (None, "Delta")
-    QTest.mouseClick(desk.view._discard, Qt.MouseButton.LeftButton)
+    desk.click_button("Cancel")
     assert (desk.view.record_id, desk.page.table.count(), answers) == (desk.ids["Alpha"], 3, [])
 
 
@@ -283,20 +296,21 @@ def test_save_rests_after_a_new_record_was_saved(desk: Table) -> None:
         type_text(place, "Delta")
     desk.press(Qt.Key.Key_S, CTRL)
     assert desk.view.record_id is not None
-    assert (desk.view._save.isEnabled(), desk.view._discard.isVisible(), desk.marked) == (False, False, [3])
+    assert (desk.is_at_rest, desk.marked) == (True, [3])
 
 
 def test_the_strip_offers_redo_after_an_undo_and_undo_after_a_redo(desk: Table) -> None:
     strip = desk.shell.strip
 
-    def offered() -> tuple[str, str, str]:
-        return strip.accessibleName(), strip._undo.label, strip._redo.label
+    def offered() -> tuple[str, list[str]]:
+        steps = [each for each in strip.findChildren(LinkButton) if each.isVisible() and not each.isCheckable()]
+        return strip.accessibleName(), [step.label for step in steps]
 
     desk.list.setFocus()
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert offered() == ("Undone: Add company.", "", "Redo: Add company")
-    QTest.mouseClick(strip._redo, Qt.MouseButton.LeftButton)
-    assert offered() == ("Done again: Add company.", "Undo: Add company", "")
+    assert offered() == ("Undone: Add company.", ["Redo: Add company"])
+    QTest.mouseClick(button(strip, "Redo: Add company"), Qt.MouseButton.LeftButton)
+    assert offered() == ("Done again: Add company.", ["Undo: Add company"])
 
 
 def test_what_was_saved_before_is_not_said_beside_a_later_error(desk: Table) -> None:
@@ -332,7 +346,7 @@ def test_removed_records_are_counted_as_such_and_restore_waits_for_a_choice(desk
     desk.list.setFocus()
     desk.press(Qt.Key.Key_Delete)
     desk.page.pane.turn_removed.setChecked(True)
-    assert "removed" in desk.page.pane._tools.count.text()
+    assert "removed" in desk.page.findChild(ListTools).count.text()
     assert desk.page.pane.restore.isEnabled()
     desk.page.table.choose("")
     assert not desk.page.pane.restore.isEnabled()
@@ -341,9 +355,9 @@ def test_removed_records_are_counted_as_such_and_restore_waits_for_a_choice(desk
 def test_the_keyboard_stays_in_a_tab_that_got_its_first_record(desk: Table) -> None:
     desk.click_row(0)
     desk.view.show_tab("residents")
-    tab = desk.view._made["residents"]
-    tab._empty.button.setFocus()
+    tab = desk.view.findChild(RelatedTab)
+    invitation(tab).button.setFocus()
     place = district()
     keep(desk.opened.register, place, residency(place, by_id(desk.opened.register, desk.ids["Alpha"])))
     QApplication.processEvents()
-    assert desk.has_focus_in(tab._table)
+    assert desk.has_focus_in(tab.findChild(RecordTable))

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.opened import Opened
@@ -27,6 +28,7 @@ from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
+from tests.desk import seen
 from tests.desk.forms import row_of
 from tests.desk.typing_keys import type_text
 
@@ -152,7 +154,7 @@ def _open_form(desk: _Desk) -> RecordView:
 
 def test_enter_on_discard_discards(desk: _Desk) -> None:
     view = _open_form(desk)
-    type_text(view._form.fields.cells["tax_id"].editor.line, "12")
+    type_text(view.findChild(RecordForm).fields.cells["tax_id"].editor.line, "12")
     _in_dialog(TAB, TAB, RETURN)
     assert desk.shell.go("district")
     assert row_of(desk.opened.register, "company", view.record_id).values["tax_id"] is None
@@ -169,7 +171,7 @@ def test_enter_on_remove_removes(qtbot: QtBot, desk: _Desk) -> None:
 
 def test_enter_on_a_language_of_the_strip_asks_for_it(qtbot: QtBot, desk: _Desk) -> None:
     desk.go("company")
-    desk.shell.strip._buttons["az"].setFocus()
+    seen.button(desk.shell.strip, "az").setFocus()
     with qtbot.waitSignal(desk.shell.language_wanted) as heard:
         press(RETURN)
     assert heard.args == ["az"]
@@ -244,6 +246,6 @@ def test_enter_closes_a_small_window_in_which_nothing_was_changed(qtbot: QtBot, 
 
 def test_enter_in_a_line_of_the_page_saves_nothing(desk: _Desk) -> None:
     view = _open_form(desk)
-    type_text(view._form.fields.cells["tax_id"].editor.line, "12")
+    type_text(view.findChild(RecordForm).fields.cells["tax_id"].editor.line, "12")
     press(RETURN)
     assert view.is_changed()

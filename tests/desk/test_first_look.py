@@ -14,6 +14,7 @@ from districtdesk.desk.feed import Feed
 from districtdesk.desk.lists.first_look import FirstLook
 from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.lists.record_views import LineView
 from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.store import Register
@@ -41,7 +42,7 @@ def test_it_stands_where_the_list_will_stand(
         each.resize(width, 700)
         each.show()
         qtbot.waitExposed(each)
-    assert _places(look, look.rows) == _places(page, page.table._lines)
+    assert _places(look, look.rows) == _places(page, page.table.findChild(LineView))
     assert look.rows.currentIndex().row() == 0
 
 

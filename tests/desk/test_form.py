@@ -119,7 +119,7 @@ def test_ctrl_s_saves_from_every_editor(make, one_of_each: dict[str, str]) -> No
         form = make(kind, one_of_each[kind])
         asked: list[bool] = []
         form.save = lambda asked=asked: asked.append(True) or True  # type: ignore[method-assign]
-        places = [place for cell in form._typed_cells() for place in cell.editor.typing_places()]
+        places = [place for cell in form.fields.cells.values() for place in cell.editor.typing_places()]
         for place in places:
             place.setFocus()
             save_keys(place)

@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.history.history_model import HistoryModel
 from districtdesk.desk.history.history_page import HistoryView
-from districtdesk.desk.kit import LinkButton
+from districtdesk.desk.kit import ElidedLabel, LinkButton
+from districtdesk.desk.lists.list_head import ListHead
 from districtdesk.names import Names
 from districtdesk.register.entry import Entry, save
 from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
 from tests.desk.lists import companies, resident
+from tests.desk.seen import invitation
 from tests.desk.typing_keys import press
 from tests.making import company, keep
 
@@ -64,11 +66,14 @@ def test_a_search_narrows_and_says_how_many_it_found(register: Register, view: H
     companies(register, ["Beton"])
     view.search.setText("beton")
     view.search.returnPressed.emit()
-    assert (_titles(view), view._count.text()) == (["Add records"], "1 of 2 found")
+    assert (_titles(view), view.findChild(ListHead).findChild(ElidedLabel).text()) == (
+        ["Add records"],
+        "1 of 2 found",
+    )
     view.search.setText("nobody")
     view.search.returnPressed.emit()
-    assert view._nothing.isVisible()
-    view._nothing.button.click()
+    assert invitation(view).accessibleName() == "Nothing found for “nobody”."
+    invitation(view).button.click()
     assert len(_titles(view)) == 2
 
 

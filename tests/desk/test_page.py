@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.lists.page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell import notices
@@ -22,6 +23,7 @@ from districtdesk.register.store import Register
 from districtdesk.register.undoing import undo
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id, companies, resident
+from tests.desk.seen import invitation
 from tests.desk.typing_keys import retype
 from tests.making import event, figure, keep
 
@@ -71,7 +73,7 @@ def _type(page: RecordPage, key: str, text: str) -> None:
 
 
 def _count_text(page: RecordPage) -> str:
-    return page.pane._tools.count.text()
+    return page.findChild(ListTools).count.text()
 
 
 def test_the_first_record_is_open_when_the_page_is_first_shown(register: Register, make: Make) -> None:
@@ -127,9 +129,8 @@ def test_a_saved_new_record_is_chosen_in_the_list(register: Register, make: Make
 
 def test_an_empty_page_says_what_belongs_here_and_offers_the_first_step(make: Make) -> None:
     page = make()
-    assert page.pane._none.accessibleName().startswith("No companies yet.")
-    assert page.pane._none.isVisible()
-    page.pane._none.button.click()
+    assert invitation(page.pane).accessibleName().startswith("No companies yet.")
+    invitation(page.pane).button.click()
     assert _view(page).record_id is None
     assert _view(page).isVisible()
 
@@ -142,9 +143,8 @@ def test_a_search_says_how_many_it_found_and_how_to_get_out(register: Register, 
     assert _count_text(page) == "1 of 2 found"
     page.pane.search.setText("zzz")
     page.pane.search.returnPressed.emit()
-    assert page.pane._nothing.accessibleName() == "Nothing found for “zzz”."
-    assert page.pane._nothing.isVisible()
-    page.pane._nothing.button.click()
+    assert invitation(page.pane).accessibleName() == "Nothing found for “zzz”."
+    invitation(page.pane).button.click()
     assert (_count_text(page), page.table.isVisible()) == ("2 companies", True)
 
 

@@ -34,6 +34,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
 from tests.desk.lists import companies
+from tests.desk.seen import rows
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import district, figure, keep, project, source, stored
 
@@ -234,13 +235,13 @@ def test_enter_and_double_click_open_what_belongs_to_a_record(
     view.show_tab("projects")
     heard: list[tuple[str, str]] = []
     view.open_wanted.connect(lambda kind, record_id: heard.append((kind, record_id)))
-    rows = view.findChild(RelatedTab)._table._view
-    rows.setFocus()
-    press(rows, Qt.Key.Key_Down)
-    press(rows, Qt.Key.Key_Return)
-    at = QPoint(rows.width() // 4, rows.rowViewportPosition(0) + 4)
-    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    QTest.mouseDClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    listed = rows(view.findChild(RelatedTab))
+    listed.setFocus()
+    press(listed, Qt.Key.Key_Down)
+    press(listed, Qt.Key.Key_Return)
+    at = QPoint(listed.width() // 4, listed.rowViewportPosition(0) + 4)
+    QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert heard == [("project", plant.id)] * 2
 
 
@@ -285,8 +286,10 @@ def test_where_both_do_not_fit_the_list_comes_first_and_a_click_opens_the_record
     view = page.findChild(RecordView)
     assert page.pane.isVisible()
     assert not view.isVisible()
-    rows = page.table._view
-    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.currentIndex()).center())
+    listed = rows(page.table)
+    QTest.mouseClick(
+        listed.viewport(), Qt.MouseButton.LeftButton, pos=listed.visualRect(listed.currentIndex()).center()
+    )
     assert view.isVisible()
     assert not page.pane.isVisible()
     assert _button(view, "Save").isVisible()

@@ -15,7 +15,7 @@ from .tooltip import explain
 
 
 class StatusStrip(QWidget):
-    """Last action and its undo or redo at the left, further notes beside them, languages at the right."""
+    """Last action and its undo or redo at the left, languages at the right."""
 
     undo_chosen = Signal()
     redo_chosen = Signal()
@@ -30,13 +30,11 @@ class StatusStrip(QWidget):
         self._redo = LinkButton()
         self._redo.hide()
         self._redo.clicked.connect(self.redo_chosen)
-        self._note = ElidedLabel(ink="dim")
         row = QHBoxLayout(self)
         fonts.space(row, (3, 1, 3, 1), gap=3)
         row.addWidget(self._done)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
-        row.addWidget(self._note)
         row.addStretch(1)
         row.addLayout(self._languages())
 
@@ -48,10 +46,6 @@ class StatusStrip(QWidget):
         self._redo.set_label(_("Redo: {step}", step=redo) if redo else "")
         self._redo.setVisible(bool(redo))
         self.setAccessibleName(done)
-
-    def note(self, text: str) -> None:
-        """Something to know beside it, such as the last backup."""
-        self._note.setText(text)
 
     def show_language(self, code: str) -> None:
         self._buttons[code].setChecked(True)
