@@ -148,6 +148,35 @@ def test_a_search_says_how_many_it_found_and_how_to_get_out(register: Register, 
     assert (_count_text(page), page.table.isVisible()) == ("2 companies", True)
 
 
+def test_a_search_opens_the_first_found_beside_it(register: Register, make: Make) -> None:
+    first, second = companies(register, ["Alpha", "Beta"])
+    page = make()
+    assert _view(page).record_id == first
+    page.pane.search.setText("beta")
+    page.pane.search.returnPressed.emit()
+    assert (_view(page).record_id, page.table.place()) == (second, 0)
+    page.pane.search.empty()
+    assert (_view(page).record_id, page.table.place()) == (second, 1)
+
+
+def test_a_search_leaves_what_is_typed_where_it_is(register: Register, make: Make) -> None:
+    first, _second = companies(register, ["Alpha", "Beta"])
+    page = make()
+    _type(page, "address", "Hajigabul")
+    page.pane.search.setText("beta")
+    page.pane.search.returnPressed.emit()
+    assert _view(page).record_id == first
+
+
+def test_the_open_record_stays_marked_in_a_list_by_another_field(register: Register, make: Make) -> None:
+    _first, second = companies(register, ["Alpha", "Beta"])
+    page = make()
+    page.table.sort_by("company_kind")
+    page.table.choose(second)
+    page.refresh()
+    assert (page.open_id, page.table.place()) == (second, 1)
+
+
 def test_down_leads_from_the_search_box_into_what_was_found(register: Register, make: Make) -> None:
     _a, b = companies(register, ["A", "B"])
     page = make()

@@ -61,6 +61,7 @@ class RecordPage(Page):
         self.table.record_chosen.connect(self._choose)
         self.table.record_opened.connect(self._open)
         self.table.record_clicked.connect(self._click)
+        self.pane.search.searched.connect(self._show_found)
         self._halves.folded.connect(self._fold)
         self.table.counted.connect(self._show_beside)
         self.pane.new_wanted.connect(self.new_record)
@@ -258,6 +259,12 @@ class RecordPage(Page):
         # A save on the way has chosen what was saved.
         self.table.choose(record_id, quietly=True)
         self._load(record_id)
+
+    def _show_found(self, text: str) -> None:
+        """What is open beside a search is among what it found, unless something is typed there."""
+        is_kept = self.pane.is_wide or self._is_new or self.is_changed()
+        if text.strip() and not is_kept and not self.table.holds_choice():
+            self.table.choose_first()
 
     def _cancel(self) -> None:
         """Back from a new record to the list."""

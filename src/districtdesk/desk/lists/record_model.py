@@ -119,6 +119,9 @@ class RecordModel(QAbstractTableModel):
         """Where it stands, as far as that can be told at once."""
         if self._ordered is not None:
             return self._ordered.place(record_id)
+        if self._count <= _WINDOW:
+            # All of it is shown at once, and so is read anyway.
+            self._window(0)
         for number, rows in self._windows.items():
             for within, row in enumerate(rows):
                 if row.id == record_id:

@@ -169,6 +169,10 @@ class RecordTable(QWidget):
         self._take(record_id, quietly)
         return True
 
+    def holds_choice(self) -> bool:
+        """Whether the chosen record is in the list as it is narrowed now."""
+        return bool(self._chosen) and self._model.place_of(self._chosen) is not None
+
     def choose_first(self) -> None:
         """Choose what stands at the top, if anything does."""
         self.choose_place(0)
