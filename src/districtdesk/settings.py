@@ -35,9 +35,10 @@ def data_folder() -> Path:
 
 
 def documents_folder() -> Path:
-    """Where a person looks for files first."""
+    """Where a person looks for files first: a folder that exists, the person's own if there is none for documents."""
     home = os.environ.get("DISTRICTDESK_HOME")
-    return Path(home) if home else Path(platformdirs.user_documents_dir())
+    documents = Path(home) if home else Path(platformdirs.user_documents_dir())
+    return documents if documents.is_dir() else Path.home()
 
 
 Preference = str | int | float | bool | list["Preference"] | dict[str, "Preference"] | None
@@ -76,6 +77,14 @@ class Settings:
             beside = self._path.with_suffix(".new")
             beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
             os.replace(beside, self._path)
+
+    def folder(self, purpose: str) -> Path:
+        """The folder last used for this purpose, while it exists; else that of documents."""
+        kept = Path(str(self.get(f"{purpose}_folder") or ""))
+        return kept if kept.is_absolute() and kept.is_dir() else documents_folder()
+
+    def remember_folder(self, purpose: str, folder: Path) -> None:
+        self.set(f"{purpose}_folder", str(folder))
 
     @property
     def recent(self) -> list[Path]:

@@ -160,6 +160,25 @@ def test_a_register_is_chosen_and_opened(begin: Begin, mine: Path, monkeypatch: 
     assert desk.register.name == "mine.ddesk"
 
 
+def test_the_folder_of_the_last_register_is_offered_next(
+    begin: Begin, home: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = home / "elsewhere"
+    elsewhere.mkdir()
+    offered: list[str] = []
+
+    def choose(_window: object, _title: str, place: str, *_rest: object, **_more: object) -> tuple[str, str]:
+        offered.append(place)
+        return str(mine.rename(elsewhere / "mine.ddesk")) if len(offered) == 1 else "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    desk = begin()
+    for deed in ("open_register", "open_register", "new_register"):
+        desk._do(deed)
+    assert offered == [str(home), str(elsewhere), str(elsewhere / "Register.ddesk")]
+
+
 def test_the_file_is_free_after_the_window_is_closed(begin: Begin, mine: Path) -> None:
     desk = begin(file=mine)
     desk.parent().close()

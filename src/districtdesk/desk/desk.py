@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from .. import i18n
 from ..i18n import LANGUAGES, _
-from ..settings import Settings, data_folder, documents_folder
+from ..settings import Settings, data_folder
 from . import late, resuming
 from .hooks import Hooks
 from .look import icons, theme
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 Opening = Callable[[], "Opened | None"]
 
 _SUFFIX = ".ddesk"
+# Of folders: where registers were made and opened last.
+_PURPOSE = "register"
 _SCALE = "text_scale"
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
@@ -251,17 +253,19 @@ class Desk(QObject):
         chosen, _filter = QFileDialog.getSaveFileName(
             self._window,
             _("New register"),
-            str(documents_folder() / f"{_('Register')}{_SUFFIX}"),
+            str(self._settings.folder(_PURPOSE) / f"{_('Register')}{_SUFFIX}"),
             _("Registers (*.ddesk)"),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )
         if chosen:
             path = Path(chosen)
+            self._settings.remember_folder(_PURPOSE, path.parent)
             self.new(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
 
     def _ask_open(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a register"), str(documents_folder()), _("Registers (*.ddesk)")
+            self._window, _("Open a register"), str(self._settings.folder(_PURPOSE)), _("Registers (*.ddesk)")
         )
         if chosen:
+            self._settings.remember_folder(_PURPOSE, Path(chosen).parent)
             self.open(Path(chosen))

@@ -21,6 +21,8 @@ from ..lists.table import RecordTable
 from ..look import fonts
 from .related_tab import RelatedTab
 
+# Of folders: where files were attached from last.
+_PURPOSE = "attachment"
 # In steps: lower than this, citations and files are scrolled to.
 _LEAST, _LEAST_OF_FILES = 50, 40
 
@@ -33,7 +35,7 @@ class EvidenceTab(PageArea):
 
     def __init__(self, feed: Feed, settings: Settings, record_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._feed = feed
+        self._feed, self._settings = feed, settings
         self._record_id = record_id
         self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
         self._citations.open_wanted.connect(self.open_wanted)
@@ -80,7 +82,9 @@ class EvidenceTab(PageArea):
             self._files.choose_first()
 
     def _attach(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(self, _("Attach file"))
+        name, _filter = QFileDialog.getOpenFileName(self, _("Attach file"), str(self._settings.folder(_PURPOSE)))
+        if name:
+            self._settings.remember_folder(_PURPOSE, Path(name).parent)
         if name and self._feed.attempt(lambda: attach(self._feed.register, self._record_id, Path(name))):
             self._feed.said.emit(_("“{name}” was attached.", name=Path(name).name))
             self._files.refresh()
@@ -108,7 +112,9 @@ class EvidenceTab(PageArea):
         found = self._chosen()
         if found is None:
             return
-        name, _filter = QFileDialog.getSaveFileName(self, _("Save a copy"), found[0])
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Save a copy"), str(self._settings.folder(_PURPOSE) / found[0])
+        )
         if not name:
             return
         try:

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from ... import i18n
 from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
-from ...settings import Settings, documents_folder
+from ...settings import Settings
 from .. import kit, late
 from ..look import fonts
 from ..page import ShownList
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from .export_work import Written
 
 SUFFIX = ".xlsx"
-_FOLDER = "export_folder"
+_PURPOSE = "export"
 _TELL_EVERY = 0.05
 _WIDTH = 120
 
@@ -159,8 +159,7 @@ class ExportDialog(QDialog):
 
     def _suggested(self) -> Path:
         """A name that is free, in the folder of the last export."""
-        kept = Path(str(self._settings.get(_FOLDER) or documents_folder()))
-        folder = kept if kept.is_dir() else documents_folder()
+        folder = self._settings.folder(_PURPOSE)
         stem = Path(self._opened.name).stem
         if self.is_list and self._shown is not None:
             stem = f"{stem} {self._shown.name}"
@@ -229,7 +228,7 @@ class ExportDialog(QDialog):
     def _done(self, written: Written) -> None:
         self._end_busy()
         path = written.report.path
-        self._settings.set(_FOLDER, str(path.parent))
+        self._settings.remember_folder(_PURPOSE, path.parent)
         self._stack.addWidget(self._ending(written.said, path))
         self._stack.removeWidget(self._asking)
         notices.fit_height(self)
