@@ -198,8 +198,9 @@ def test_warnings_are_saved_and_shown(qtbot: QtBot, make, feed: Feed) -> None:
     form = make("company", initial={"names": Names(en="Baku Steel"), "tax_id": "123"})
     with qtbot.waitSignal(feed.said) as said:
         assert form.save()
-    assert said.args == ["Saved with 1 warning."]
-    assert form.fields.cells["tax_id"].problems[0].severity == "warning"
+    warning = form.fields.cells["tax_id"].problems[0]
+    assert said.args == [f"Saved, with a warning about “Baku Steel”: {warning.message}"]
+    assert warning.severity == "warning"
     assert form.fields.cells["tax_id"].findChild(ProblemLabel).isVisible()
     assert not form.is_changed()
     assert form.record_id

@@ -19,7 +19,7 @@ from ...register.errors import ChangedSince, Refused, RegisterError
 from ...register.listing import Row
 from ...register.store import Changed
 from ..editors.field_picker import FieldPicker
-from ..editors.link_search import naming_values
+from ..editors.link_search import name_of, naming_values
 from ..editors.pick_editor import PickEditor
 from ..editors.pick_source import RecordSource
 from ..editors.type_ahead import TypeAhead
@@ -33,6 +33,7 @@ from .conflict_banner import ConflictBanner
 from .field_cell import FieldCell
 from .form_dialog import FormDialog, SavableForm
 from .form_fields import FormFields
+from .saved_words import saved_words
 from .strip_place import StripPlace
 
 
@@ -193,9 +194,7 @@ class RecordForm(SavableForm):
         if saved.warnings:
             sentence = ngettext("Saved with {count} warning.", "Saved with {count} warnings.", len(saved.warnings))
             self._say(sentence, "amber", saved.warnings)
-        else:
-            sentence = _("Saved.")
-        self._feed.said.emit(sentence)
+        self._feed.said.emit(saved_words(name_of(self._feed.register, saved.id), saved.warnings))
         self.saved.emit(saved.id)
 
     def _unreadable(self) -> list[Problem]:

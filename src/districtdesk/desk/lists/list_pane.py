@@ -68,7 +68,6 @@ class ListPane(QWidget):
         self.turn_wide = QAction(_("Show as a table"), self)
         self.turn_wide.setCheckable(True)
         self.turn_wide.setShortcut(QKeySequence("Ctrl+L"))
-        self.turn_wide.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.turn_removed = QAction(_("Show removed records"), self)
         self.turn_removed.setCheckable(True)
         menu = QMenu(self)

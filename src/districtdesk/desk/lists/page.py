@@ -39,6 +39,8 @@ class RecordPage(Page):
         self._open_id = ""
         self._is_new = False
         self.pane = ListPane(feed, settings, kind)
+        # Its key works from everywhere, while this page is in front.
+        self.addAction(self.pane.turn_wide)
         self.table = self.pane.table
         self._lay_out()
         self._connect()
@@ -191,6 +193,7 @@ class RecordPage(Page):
             return
         self._settings.set(f"wide.{self._kind}", is_wide)
         self._set_wide(is_wide)
+        self.table.setFocus()
         chosen = self.table.chosen_id()
         if not is_wide and chosen is not None:
             self._load(chosen)

@@ -67,11 +67,12 @@ class Shell(QObject):
         self._front = QWidget()
         self.actions = Actions(self._front)
         self.actions.chosen.connect(self._do)
+        # Made first: what a page makes later comes last in the round of Tab, and so before the strip.
+        self.strip = kit.StatusStrip(self._front)
         self.navigation = kit.NavigationList(_("Places"))
         self.navigation.setMinimumWidth(fonts.step(_NARROWEST))
         # Queued: the list finishes its own move first, so that it can be moved back when the page keeps one.
         self.navigation.place_chosen.connect(self._wish_place, Qt.ConnectionType.QueuedConnection)
-        self.strip = kit.StatusStrip()
         self.strip.undo_chosen.connect(lambda: self._do("undo"))
         self.strip.redo_chosen.connect(lambda: self._do("redo"))
         self.strip.language_chosen.connect(self._wish_language)

@@ -14,6 +14,7 @@ from .actions import DEEDS
 # Keys that belong to a widget, not to an action.
 _OTHERS = (
     ("Ctrl+1 … Ctrl+9", N_("Go to the first nine places")),
+    ("Ctrl+L", N_("Show as a table, and back")),
     ("F10", N_("Menu bar")),
     ("Enter", N_("Press the button that has the keyboard; save a form in a small window")),
     ("Esc", N_("Empty the search; close a small window")),
