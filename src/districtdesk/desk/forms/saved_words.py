@@ -9,7 +9,7 @@ from ...problems import Problem
 
 
 def saved_words(name: str, warnings: Sequence[Problem]) -> str:
-    """The first warning in its own words and how many more there are, for whoever cannot see them beside the fields."""
+    """The first warning in its own words and how many more there are; nobody may look at the fields any more."""
     if not warnings:
         return _("Saved.")
     first, more = warnings[0].message, len(warnings) - 1
