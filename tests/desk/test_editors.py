@@ -306,6 +306,18 @@ def test_yes_no_that_is_needed_answers_nothing_by_itself(make) -> None:
     assert editor.value() is None
 
 
+def test_where_empty_means_no_a_mark_is_set_and_taken_away(make) -> None:
+    editor = make(fields.YesNo("Mark", empty_is_no=True))
+    assert editor.value() is None
+    editor.box.setFocus()
+    press(editor.box, Qt.Key.Key_Space)
+    assert editor.value() is True
+    press(editor.box, Qt.Key.Key_Space)
+    assert editor.value() is None
+    editor.set_value(False)
+    assert editor.value() is False
+
+
 def test_a_country_is_found_by_its_name_in_any_language(make) -> None:
     editor = make(fields.Country("Country"))
     type_text(editor.line, "özbek")

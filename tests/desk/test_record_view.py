@@ -147,6 +147,24 @@ def test_correcting_a_figure_is_one_step(register: Register, place: District, op
     assert _steps(register) == before + 1
 
 
+def test_correcting_names_the_figure_and_begins_at_its_value(
+    register: Register, place: District, open_view: Open
+) -> None:
+    keep(register, figure(place, "area", 60))
+    view = open_view("district", place.id)
+    seen: list[object] = []
+
+    def look(dialog: RecordDialog) -> None:
+        line = dialog.findChild(RecordForm).fields.cells["value"].editor.line
+        seen.extend((dialog.windowTitle(), QApplication.focusWidget() is line, line.selectedText()))
+
+    _in_the_dialog(look)
+    press(_button(view, "Correct…"), Qt.Key.Key_Space)
+    title, *rest = seen
+    assert title == "Correct: Territory · 60 · Hajigabul"
+    assert rest == [True, "60"]
+
+
 def test_evidence_begins_with_the_source_cited_last(register: Register, place: District, open_view: Open) -> None:
     letter, claim = source("A letter"), figure(place, "area", 60)
     keep(register, letter, claim, source("Another"))

@@ -19,8 +19,10 @@ _NO = frozenset({"no", "n", "false", "0", "xeyr", "yox", "нет"})
 
 @dataclass(frozen=True)
 class YesNo(Kind[bool]):
-    """Yes, no, or unknown."""
+    """Yes, no, or unknown; `empty_is_no` where nothing said means no, and the field is a mark that is set or not."""
 
+    _: KW_ONLY
+    empty_is_no: bool = False
     word = N_("yes or no")
 
     def _read(self, text: str) -> bool | Problem:

@@ -80,7 +80,11 @@ class Figure(Record):
     currency: Mapped[str | None] = column(Currency(N_("Currency"), listed=True))
     status: Mapped[str] = column(Choice(N_("Status"), choices=FIGURE_STATUSES, listed=True))
     increment: Mapped[bool | None] = column(
-        YesNo(N_("Increment"), meaning=N_("It comes on top of a base that may be unstated: 1,200 additional jobs."))
+        YesNo(
+            N_("Increment"),
+            empty_is_no=True,
+            meaning=N_("It comes on top of a base that may be unstated: 1,200 additional jobs."),
+        )
     )
     as_of: Mapped[ImpreciseDate | None] = column(Imprecise(N_("As of"), listed=True, section=_WHEN))
     as_of_basis: Mapped[str | None] = column(Choice(N_("Basis of the date"), choices=BASES, section=_WHEN))
@@ -103,7 +107,7 @@ class Figure(Record):
         )
     )
     preferred: Mapped[bool | None] = column(
-        YesNo(N_("Preferred"), meaning=N_("Show this claim first, whatever its date."))
+        YesNo(N_("Preferred"), empty_is_no=True, meaning=N_("Show this claim first, whatever its date."))
     )
 
     def naming(self, titles: Titles) -> str:

@@ -48,7 +48,11 @@ class Indicator(Record):
     subjects: Mapped[str | None] = column(Choice(N_("Which subjects"), choices=SUBJECT_KINDS, listed=True))
     may_be_summed: Mapped[bool] = column(YesNo(N_("May be summed"), listed=True))
     only_grows: Mapped[bool | None] = column(
-        YesNo(N_("Only grows"), meaning=N_("A later, lower figure is marked: the two claims contradict."))
+        YesNo(
+            N_("Only grows"),
+            empty_is_no=True,
+            meaning=N_("A later, lower figure is marked: the two claims contradict."),
+        )
     )
 
     def naming(self, titles: Titles) -> str:

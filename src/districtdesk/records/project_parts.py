@@ -25,7 +25,11 @@ ROLES = choices(
 )
 PLANNED_OR_ACTUAL = choices(planned=N_("Planned"), actual=N_("Actual"))
 MARKETS = choices(domestic=N_("Domestic"), foreign=N_("Foreign"))
-_NOT_ALL = N_("The source names these among others.")
+
+
+def _not_exhaustive() -> YesNo:
+    meaning = N_("The source names these among others.")
+    return YesNo(N_("List not exhaustive"), empty_is_no=True, meaning=meaning)
 
 
 class Participation(Record):
@@ -47,7 +51,7 @@ class Participation(Record):
     )
     role: Mapped[str] = column(Choice(N_("Role"), choices=ROLES, listed=True))
     share: Mapped[Decimal | None] = column(Share(N_("Share"), listed=True))
-    list_not_exhaustive: Mapped[bool | None] = column(YesNo(N_("List not exhaustive"), meaning=_NOT_ALL))
+    list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:
         who = joined((linked(titles, self.company), self._country()))
@@ -76,7 +80,7 @@ class Product(Record):
     model: Mapped[str] = column(Text(N_("Model or name"), sought=True, listed=True))
     unit: Mapped[str | None] = column(Text(N_("Unit"), longest=40))
     status: Mapped[str | None] = column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True))
-    list_not_exhaustive: Mapped[bool | None] = column(YesNo(N_("List not exhaustive"), meaning=_NOT_ALL))
+    list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:
         return joined((joined((self.brand or "", self.model), " "), linked(titles, self.project)))
@@ -92,7 +96,7 @@ class Market(Record):
     market_kind: Mapped[str] = column(Choice(N_("Domestic or foreign"), choices=MARKETS, listed=True))
     country: Mapped[str | None] = column(Country(N_("Country"), listed=True))
     status: Mapped[str | None] = column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True))
-    list_not_exhaustive: Mapped[bool | None] = column(YesNo(N_("List not exhaustive"), meaning=_NOT_ALL))
+    list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:
         where = (

@@ -18,6 +18,7 @@ from .editor import Editor
 from .field_picker import FieldPicker
 from .line_editor import LineEditor, QuantityEditor, WebEditor
 from .long_text_editor import LongTextEditor
+from .mark_editor import MarkEditor
 from .names_editor import NamesEditor
 from .pick_editor import PickOneEditor, PickSeveralEditor
 from .pick_source import CodeSource, RecordSource
@@ -39,7 +40,9 @@ EDITORS: dict[type[Kind[Any]], _Make] = {
     fields.Money: lambda kind, required, feed, above: QuantityEditor(kind, above),
     fields.Imprecise: lambda kind, required, feed, above: DateEditor(kind, above),
     fields.Day: lambda kind, required, feed, above: DateEditor(kind, above),
-    fields.YesNo: lambda kind, required, feed, above: YesNoEditor(kind, required, above),
+    fields.YesNo: lambda kind, required, feed, above: (
+        MarkEditor(kind, above) if kind.empty_is_no else YesNoEditor(kind, required, above)
+    ),
     fields.Choice: lambda kind, required, feed, above: ChoiceEditor(kind, required, above),
     fields.Country: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
     fields.Countries: lambda kind, required, feed, above: PickSeveralEditor(

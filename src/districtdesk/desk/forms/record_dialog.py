@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...records import KINDS
+from ..editors.link_search import name_of
 from ..feed import Feed
 from .form import RecordForm
 from .form_dialog import FormDialog
 
 
 class RecordDialog(FormDialog):
-    """A new record that starts with some values, or one that exists. `record_id` is set once it is saved."""
+    """A new record that starts with some values, or one that exists. `record_id` is set once it is saved.
+
+    `begin_at` is the field that gets the keyboard; without it that is left to the form.
+    """
 
     def __init__(
         self,
@@ -23,16 +27,24 @@ class RecordDialog(FormDialog):
         kind: str,
         initial: Mapping[str, Any] | None = None,
         record_id: str | None = None,
+        begin_at: str = "",
         parent: QWidget | None = None,
     ) -> None:
         form = RecordForm(feed, kind)
         form.load(record_id, initial)
-        word = _(KINDS[kind].one)
-        title = _("New: {kind}", kind=word) if record_id is None else word
-        super().__init__(title, form, parent)
-        form.focus_first()
+        super().__init__(_title(feed, kind, record_id), form, parent)
+        if begin_at:
+            form.fields.show_cell(begin_at)
+        else:
+            form.focus_first()
 
     def ask(self) -> str | None:
         """Show it until it is saved or left. Returns the record's id, None when nothing was saved."""
         self.exec()
         return self.record_id
+
+
+def _title(feed: Feed, kind: str, record_id: str | None) -> str:
+    if record_id is None:
+        return _("New: {kind}", kind=_(KINDS[kind].one))
+    return _("Correct: {name}", name=name_of(feed.register, record_id))

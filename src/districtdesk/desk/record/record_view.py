@@ -212,7 +212,7 @@ class RecordView(QWidget):
     def _make_claims(self) -> ClaimsTab:
         tab = ClaimsTab(self._feed, self._kind)
         tab.entry.typed.connect(self._touch)
-        tab.figure_wanted.connect(lambda figure: self._edit_in_place("figure", figure))
+        tab.figure_wanted.connect(self._correct)
         tab.evidence_wanted.connect(self._show_evidence)
         tab.load(self._record_id or "", self._residents())
         return tab
@@ -268,8 +268,8 @@ class RecordView(QWidget):
         else:
             add_citation(self._feed, {"record": figure}, self.window())
 
-    def _edit_in_place(self, kind: str, record_id: str) -> None:
-        RecordDialog(self._feed, kind, record_id=record_id, parent=self.window()).exec()
+    def _correct(self, figure: str) -> None:
+        RecordDialog(self._feed, "figure", record_id=figure, begin_at="value", parent=self.window()).exec()
 
     def _after_save(self, record_id: str) -> None:
         is_new = self._record_id is None

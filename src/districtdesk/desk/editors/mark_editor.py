@@ -1,0 +1,38 @@
+"""The editor of a mark: a box to tick where nothing said means no."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from ...fields import Kind
+from ...i18n import _
+from .editor import Editor
+
+
+class MarkEditor(Editor):
+    """A box without its tick holds nothing, or the no that was loaded."""
+
+    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+        super().__init__(kind, parent)
+        self._given: bool | None = None
+        self.box = QCheckBox(_("Yes"), self)
+        self.box.clicked.connect(self.edited)
+        self.column.addWidget(self.box)
+        self._watch_leaving(self.box)
+
+    def value(self) -> bool | None:
+        if self.box.isChecked():
+            return True
+        return None if self._given else self._given
+
+    def set_value(self, value: bool | None) -> None:
+        self._given = value
+        self.box.setChecked(bool(value))
+
+    def setReadOnly(self, read_only: bool) -> None:
+        self.box.setEnabled(not read_only)
+
+    def typing_places(self) -> list[QWidget]:
+        return [self.box]
