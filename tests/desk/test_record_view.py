@@ -156,7 +156,7 @@ def test_correcting_names_the_figure_and_begins_at_its_value(
 
     def look(dialog: RecordDialog) -> None:
         line = dialog.findChild(RecordForm).fields.cells["value"].editor.line
-        seen.extend((dialog.windowTitle(), QApplication.focusWidget() is line, line.selectedText()))
+        seen.extend((dialog.windowTitle(), dialog.focusWidget() is line, line.selectedText()))
 
     _in_the_dialog(look)
     press(_button(view, "Correct…"), Qt.Key.Key_Space)
