@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.forms.form import RecordForm
@@ -26,10 +27,10 @@ from districtdesk.desk.record.record_tabs import RecordTabs
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.desk.shell import notices
-from districtdesk.records import Citation, District
+from districtdesk.records import Citation, District, Event
 from districtdesk.register import journal
 from districtdesk.register.attachments import attach
-from districtdesk.register.claims import claims_of
+from districtdesk.register.claims import claims_of, evidence_of
 from districtdesk.register.identity import new_id
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
@@ -219,6 +220,30 @@ def test_evidence_of_a_claim_with_evidence_shows_its_citations(
     assert stored(register, cited).said_by == "Sahib Mammadov"
     (preferred, _all) = view.findChildren(ClaimTable)
     assert "Sahib Mammadov" in preferred.model().index(0, 4).data()
+
+
+def test_a_new_event_takes_the_source_at_hand_with_it(
+    register: Register, place: District, open_view: Open, feed: Feed
+) -> None:
+    letter = source("A letter")
+    keep(register, letter)
+    feed.source_at_hand.take(letter.id)
+    view = open_view("district", place.id)
+    view.show_tab("events")
+    before = _steps(register)
+
+    def fill(dialog: RecordDialog) -> None:
+        cells = dialog.findChild(RecordForm).fields.cells
+        cells["event_kind"].begin_with("visit")
+        cells["status"].begin_with("planned")
+        save_keys(dialog)
+
+    _in_the_dialog(fill)
+    view.findChild(RelatedTab).add_wanted.emit("event", {"subjects": (place.id,)})
+    with register.read() as session:
+        (made,) = session.scalars(select(Event))
+        assert [each.source_id for each in evidence_of(session, [made.id])[made.id]] == [letter.id]
+    assert _steps(register) == before + 1
 
 
 def test_problems_stand_beside_their_field_while_one_types(open_view: Open, place: District) -> None:

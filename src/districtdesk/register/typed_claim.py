@@ -80,5 +80,10 @@ def _shown(values: Mapping[str, Any], key: str) -> str:
 
 def save_claim(register: Register, values: Mapping[str, Any], source: str | None = None, said_by: str = "") -> Saved:
     """Save the figure, with its citation where there is a source, as one step. Raises as entry.save does."""
+    return save(register, Entry("figure", dict(values)), citations_of(source, said_by))
+
+
+def citations_of(source: str | None, said_by: str = "") -> list[Entry]:
+    """The citation that is saved beside a new record; none without a source."""
     cited = {"record": "@", "source": source, "said_by": said_by.strip() or None, "how_told": "not_stated"}
-    return save(register, Entry("figure", dict(values)), [Entry("citation", cited)] if source else [])
+    return [Entry("citation", cited)] if source else []

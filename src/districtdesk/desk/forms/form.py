@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -40,7 +40,8 @@ from .strip_place import StripPlace
 class RecordForm(SavableForm):
     """`saved(id)` follows a save, `touched(changed)` every turn between changed and unchanged.
 
-    What was typed stays in its box whatever happens: problems, a locked file, somebody else's change.
+    What was typed stays in its box whatever happens: problems, a locked file, somebody else's change. `citations`
+    gives what is saved beside a new record.
     """
 
     touched = Signal(bool)
@@ -48,6 +49,7 @@ class RecordForm(SavableForm):
     def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
+        self.citations: Callable[[], Sequence[Entry]] | None = None
         self._feed = feed
         self._version: int | None = None
         self._was_changed = False
@@ -172,9 +174,9 @@ class RecordForm(SavableForm):
 
     def _try_to_save(self) -> bool:
         try:
-            saved = entry.save(
-                self._feed.register, Entry(self.kind, self._values_to_save(), self.record_id, self._version)
-            )
+            also = self.citations() if self.citations and self.record_id is None else ()
+            mine = Entry(self.kind, self._values_to_save(), self.record_id, self._version)
+            saved = entry.save(self._feed.register, mine, also)
         except Refused as refused:
             self._show_problems(refused.of(self.record_id) if self.record_id else refused.all)
             return False

@@ -55,6 +55,7 @@ class FormDialog(QDialog):
         form.saved.connect(self._keep)
         buttons = QHBoxLayout()
         fonts.space(buttons, (6, 3, 6, 4))
+        self._buttons = buttons
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(save)
@@ -67,6 +68,10 @@ class FormDialog(QDialog):
         column.addWidget(_Hairline())
         column.addLayout(buttons)
         self._size_to(parent)
+
+    def put_beside_buttons(self, widget: QWidget) -> None:
+        """What is said about the save, at the left of its button."""
+        self._buttons.insertWidget(0, widget)
 
     def _size_to(self, parent: QWidget | None) -> None:
         width, height = fonts.step(180), fonts.step(150)

@@ -1,4 +1,4 @@
-"""New citations in a window of their own, and the citations that a claim has already."""
+"""New records with their source in a window of their own, and the citations that a claim has already."""
 
 from __future__ import annotations
 
@@ -11,17 +11,31 @@ from ...register.profile import EVIDENCE
 from ...register.recent_sources import last_cited
 from ...settings import Settings
 from ..feed import Feed
+from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..kit import Button, DimLabel, PlainLabel
 from ..look import fonts
+from .evidence_row import EvidenceRow
 from .related_tab import RelatedTab
 
+# These are evidence themselves, or a word list.
+_WITHOUT_SOURCE = ("source", "citation", "attachment", "indicator")
 _WIDTH, _HEIGHT = 190, 95
 
 
 def add_citation(feed: Feed, initial: dict[str, Any], parent: QWidget) -> None:
     """A form for a new citation, of the source at hand or else of the one cited last."""
     RecordDialog(feed, "citation", _with_source(feed, initial), parent=parent).exec()
+
+
+def add_record(feed: Feed, kind: str, initial: dict[str, Any], parent: QWidget) -> None:
+    """A form for a new record, with the source that tells of it beside its Save."""
+    dialog = RecordDialog(feed, kind, initial, parent=parent)
+    if isinstance(dialog.form, RecordForm) and kind not in _WITHOUT_SOURCE:
+        evidence = EvidenceRow(feed)
+        dialog.form.citations = evidence.citations
+        dialog.put_beside_buttons(evidence)
+    dialog.exec()
 
 
 def _with_source(feed: Feed, initial: dict[str, Any]) -> dict[str, Any]:

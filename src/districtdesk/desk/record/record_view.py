@@ -23,7 +23,7 @@ from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
 from ..kit import Button, Card, PrimaryButton, QuietButton
 from ..look import fonts
-from .citing import CitationsDialog, add_citation
+from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
@@ -256,7 +256,7 @@ class RecordView(QWidget):
         if kind == "citation":
             add_citation(self._feed, initial, self.window())
         else:
-            RecordDialog(self._feed, kind, initial, parent=self.window()).exec()
+            add_record(self._feed, kind, initial, self.window())
 
     def _show_evidence(self, figure: str) -> None:
         """The citations that the claim has; a form for the first where it has none."""
