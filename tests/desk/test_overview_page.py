@@ -20,7 +20,7 @@ from districtdesk.desk.overview.tiles import LargeFigures, TileCard
 from districtdesk.register.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
-from tests.making import district, edit, figure, keep, on
+from tests.making import company, district, edit, figure, keep, on, residency
 
 MakePage = Callable[..., OverviewPage]
 
@@ -82,9 +82,17 @@ def test_cells_show_the_qualifier_in_short_and_tell_it_in_full(register: Registe
     assert cell_text(line, "invested") == (">", "51\u00a0m\u00a0₼")
     assert cell_text(line, "area") == ("", "60\u00a0ha")
     assert pill_word(line, "residents", False) == "0 recorded"
+    assert pill_word(line, "residents", True) == "0 of 13"
     index = table_of(page).model().index(0, KEYS.index("invested"))
     told = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Invested to date: more than 51\u202f000\u202f000\u00a0₼ as of 1 May 2023"
+
+
+def test_residents_that_nobody_states_but_are_recorded_are_said(register: Register, make_page: MakePage) -> None:
+    place, works = district(), company()
+    keep(register, place, works)
+    keep(register, residency(place, works, residency_kind="resident", status="registered"))
+    assert cell_text(make_page().overview.lines[0], "residents") == ("", "1 recorded")
 
 
 def test_what_nobody_states_is_a_dash(register: Register, make_page: MakePage) -> None:

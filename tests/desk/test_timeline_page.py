@@ -140,6 +140,14 @@ def test_the_chosen_row_stays_chosen_while_others_come(
     assert sample.table.currentIndex().row() == 1
 
 
+def test_whoever_follows_a_mark_is_told_the_way_back(qtbot: QtBot, sample: TimelinePage, feed: Feed) -> None:
+    sample.tools.as_table.click()
+    sample.table.setFocus()
+    with qtbot.waitSignal(feed.said) as said:
+        qtbot.keyClick(sample.table, Qt.Key.Key_Return)
+    assert "Alt+Left" in said.args[0]
+
+
 def test_a_lane_that_is_a_record_is_opened_and_one_that_only_holds_others_is_not(
     qtbot: QtBot, page: TimelinePage, register: Register
 ) -> None:

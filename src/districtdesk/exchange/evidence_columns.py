@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from textwrap import shorten
 
 from ..i18n import _
 from ..records import KINDS, Citation, field_of, fields_of
@@ -13,7 +12,6 @@ from .layout import BookColumn, CellValue
 # Records that are claims carry their evidence beside them.
 CLAIMS = frozenset({"figure", "event"})
 _NOTHING = "–"
-_LONGEST_NOTE = 56
 
 _Says = Callable[[Evidence], str | None]
 
@@ -26,7 +24,7 @@ def evidence_columns() -> tuple[BookColumn, ...]:
         BookColumn("evidence.said_by", _("Said by"), "text", 26, wrap=True),
         BookColumn("evidence.office", _("Office at the time"), "text", 36, wrap=True),
         BookColumn("evidence.how_told", _("How told"), "text", 26, wrap=True),
-        BookColumn("evidence.note", _("Note on the citation"), "text", _LONGEST_NOTE + 4, wrap=True),
+        BookColumn("evidence.note", _("Note on the citation"), "text", 60, wrap=True),
     )
 
 
@@ -40,7 +38,7 @@ def evidence_writer(kind: str) -> Callable[[Sequence[Evidence]], Sequence[CellVa
         lambda each: each.citation.said_by,
         lambda each: each.citation.office,
         lambda each: told.show(each.citation.how_told),
-        lambda each: shorten(each.citation.note or "", _LONGEST_NOTE, placeholder=" …"),
+        lambda each: each.citation.note,
     )
     return lambda evidence: [_lines(say(each) for each in evidence) for say in says]
 

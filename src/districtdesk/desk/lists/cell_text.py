@@ -38,7 +38,7 @@ def cell_text(row: Row, field: Field) -> str:
 
 
 def lines_of(row: Row, known: tuple[str, ...] = (), said: Mapping[str, str] | None = None) -> Lines:
-    """What it is; below, what it belongs to and the listed fields not said already; the listed date at the right.
+    """What it is; below, what it belongs to and the listed fields not said already; amount and date at the right.
 
     `known`: keys of further fields to leave out, such as the link by which the list is narrowed. `said`: what stands
     for the bare values of some fields.
@@ -56,6 +56,10 @@ def lines_of(row: Row, known: tuple[str, ...] = (), said: Mapping[str, str] | No
             when = when or text
         elif text and not is_number(field) and text not in title:
             parts.append(text)
+    amount = (said or {}).get("value", "")
+    if amount and title.endswith(f"{_BETWEEN}{amount}"):
+        # At the right, where it stays whole: names give way to it.
+        return Lines(title.removesuffix(f"{_BETWEEN}{amount}"), _BETWEEN.join(parts), amount, when)
     return Lines(title, _BETWEEN.join(parts), when)
 
 

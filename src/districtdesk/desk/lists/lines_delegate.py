@@ -97,8 +97,8 @@ def write(
 
 def _write_pair(painter: QPainter, place: QRect, text: str, voice: fonts.Voice, ink: str, right: str) -> None:
     if right:
-        half = place.adjusted(place.width() // 2, 0, 0, 0)
-        taken = write(painter, half, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
+        most = place.adjusted(place.width() // 4, 0, 0, 0)
+        taken = write(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
         place = place.adjusted(0, 0, -taken - fonts.step(3), 0)
     write(painter, place, text, voice, ink)
 

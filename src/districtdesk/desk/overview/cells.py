@@ -16,33 +16,41 @@ LINE = int(Qt.ItemDataRole.UserRole) + 1
 SPAN = LINE + 1
 KEY = LINE + 2
 _MARGIN = 3
+_NOTHING = "—"
+# One claim alone tells nothing of time.
+_LEAST_POINTS = 2
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def cell_text(line: Line, key: str) -> tuple[str, str]:
-    """The sign of the qualifier, possibly empty, and the number; a dash where nothing is stated."""
+    """The sign of the qualifier, possibly empty, and the number; where none is stated what is recorded, or a dash."""
     claimed = line.claims.get(key)
     if claimed is None:
-        return "", "—"
+        is_recorded = key == "residents" and line.recorded
+        return "", _("{count} recorded", count=number(line.recorded)) if is_recorded else _NOTHING
     unit = f"\u00a0{claimed.quantity.unit}" if key == "area" and claimed.quantity.unit else ""
     return claimed.quantity.sign, f"{claimed.quantity.short()}{unit}"
 
 
 def pill_word(line: Line, key: str, is_short: bool) -> str:
-    """What stands beside the number of residents where the records say otherwise; in short the count alone."""
+    """What stands beside the number of residents where the records say otherwise; in short it holds both."""
     if key != "residents" or not line.unlike_recorded:
         return ""
-    return number(line.recorded) if is_short else _("{count} recorded", count=number(line.recorded))
+    if is_short:
+        return _("{recorded} of {reported}", recorded=number(line.recorded), reported="".join(cell_text(line, key)))
+    return _("{count} recorded", count=number(line.recorded))
 
 
 def cell_width(line: Line, key: str, is_short: bool) -> int:
     """The width that a cell of numbers needs, with its margins."""
     sign, text = cell_text(line, key)
+    word = pill_word(line, key, is_short)
+    if word and is_short:
+        return pill_size(word, "amber").width() + 2 * fonts.step(_MARGIN) + 2
     metrics = fonts.metrics()
     width = metrics.horizontalAdvance(text)
     width += metrics.horizontalAdvance(sign) + fonts.step(1) if sign else 0
-    word = pill_word(line, key, is_short)
     width += 2 * fonts.step(_MARGIN) + 2
     return width + (pill_size(word, "amber").width() + fonts.step(2) if word else 0)
 
@@ -72,22 +80,24 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colours().colour("selection"))
 
     def _paint_number(self, painter: QPainter, room: QRect, line: Line, key: str) -> None:
+        word = pill_word(line, key, self.has_short_pills)
+        if word and self.has_short_pills:
+            _paint_pill(painter, room, room.right() + 1, word)
+            return
         sign, text = cell_text(line, key)
         left = room.right() + 1 - fonts.metrics().horizontalAdvance(text)
-        _write(painter, room, text, "body", "ink" if key in line.claims else "faint", _RIGHT)
+        ink = "ink" if key in line.claims else "faint" if text == _NOTHING else "dim"
+        _write(painter, room, text, "body", ink, _RIGHT)
         if sign:
             left -= fonts.step(1) + fonts.metrics().horizontalAdvance(sign)
             place = QRect(left, room.top(), fonts.metrics().horizontalAdvance(sign) + 1, room.height())
             _write(painter, place, sign, "body", "dim", _LEFT)
-        word = pill_word(line, key, self.has_short_pills)
         if word:
-            width = pill_size(word, "amber").width()
-            paint_pill(painter, QRect(left - fonts.step(2) - width, room.top(), width, room.height()), word, "amber")
+            _paint_pill(painter, room, left - fonts.step(2), word)
 
     def _paint_trend(self, painter: QPainter, room: QRect, line: Line, span: tuple[int, int]) -> None:
-        if not line.trend:
-            text = "—" if line.has_figures else _("no claims yet")
-            _write(painter, room, text, "body", "faint", _LEFT)
+        if len(line.trend) < _LEAST_POINTS:
+            _write(painter, room, "" if line.has_figures else _("no claims yet"), "body", "faint", _LEFT)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(room).adjusted(fonts.step(1), fonts.step(2), -fonts.step(1), -fonts.step(2))
@@ -106,6 +116,11 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(places[-1][1], fonts.step(0.6), fonts.step(0.6))
+
+
+def _paint_pill(painter: QPainter, room: QRect, right: int, word: str) -> None:
+    width = pill_size(word, "amber").width()
+    paint_pill(painter, QRect(right - width, room.top(), width, room.height()), word, "amber")
 
 
 def _highest(line: Line) -> float:

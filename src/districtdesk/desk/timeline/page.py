@@ -192,3 +192,4 @@ class TimelinePage(Page):
         # The lanes that hold what belongs to no district, and companies, are no records.
         if kind in KINDS:
             self.open_wanted.emit(kind, record_id)
+            self._feed.said.emit(_("Alt+Left leads back to the timeline."))

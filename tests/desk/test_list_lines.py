@@ -1,0 +1,25 @@
+"""What a row of two lines says of a record."""
+
+from __future__ import annotations
+
+from districtdesk.desk.lists.cell_text import lines_of
+from districtdesk.register import listing
+from districtdesk.register.listing import Query
+from districtdesk.register.said import said
+from districtdesk.register.store import Register
+from tests.making import district, figure, keep, on
+
+
+def test_the_amount_of_a_figure_stands_at_the_right_where_it_stays_whole(register: Register) -> None:
+    place = district()
+    keep(register, place)
+    keep(
+        register,
+        figure(place, "invested", 12_400_000, qualifier="more_than", currency="AZN", as_of=on("2024-06-01")),
+    )
+    with register.read() as session:
+        (row,) = listing.window(session, Query("figure"), 0, 1)
+        lines = lines_of(row, (), said(session, "figure", [row])[row.id])
+    assert (lines.title, lines.second) == ("Invested to date", "Hajigabul · Reported")
+    assert lines.right.startswith("more than 12")
+    assert lines.right_below
