@@ -17,7 +17,7 @@ _PACKAGE = "districtdesk"
 # The floors, from the ground up. What is not named here has no floor, and a test says so.
 _FLOORS: tuple[tuple[str, ...], ...] = (
     ("", "problems", "settings", "i18n", "folding", "codes", "names", "fault_log", "kind_words", "collecting"),
-    ("numbers", "money", "dates", "fields", "claim_reading", "increment"),
+    ("number_words", "numbers", "money", "dates", "fields", "claim_reading", "increment"),
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange",),

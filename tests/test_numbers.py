@@ -18,7 +18,10 @@ _SAME = {
     "0": "0|-0|0,0|−0.00",
     "88000000": "88 mln|88 mln.|88mln|88 million|88 milyon|88 MİLYON|88 млн|88 млн.|88 миллионов|88 Млн",
     "1200000000": "1,2 mlrd|1.2 bn|1.2 billion|1,2 milyard|1,2 млрд|1,2 миллиарда|1 200 mln",
-    "5000": "5 min|5 MİN|5 thousand|5 тыс.|5 тысяч",
+    "2500000": "2 yarım milyon|2 and a half million|2 с половиной миллиона|2,5 mln",
+    "5000000000": "5 thousand million|5 min milyon|5 тыс. млн|5 bln|5 mlrd.",
+    "5000000000000": "5 trillion|5 trilyon|5 трлн|5 trln.",
+    "5000": "5 thousands|5 min|5 MİN|5 thousand|5 тыс.|5 тысяч",
     "45.678": "45.6780|45,6780",
     "0.123": "0.123|0,123",
     "1234.567": "1234.567|1234,567|1 234.567",
@@ -69,7 +72,7 @@ def test_a_fraction_is_refused_where_whole_numbers_are_meant():
 
 _REFUSED = (
     "| |abc|1e6|1E6|NaN|inf|Infinity|0x1F|5 %|5%|10²|½|1,2,3|1 2 3|12 34|1.234,567.8|1,234 567|--5|5-|1..2|.5|5."
-    "|1_000|88 trln|5 6 mln|٪5|1 234 567 890 123 456 789|1234567890123 mlrd"
+    "|1_000|88 fln|5 million million|5 mln min|5 min min|5 hundred|2 yarım|2,5 yarım milyon|2000 yarım min|½ mln|5 6 mln|٪5|1 234 567 890 123 456 789|1234567890123 mlrd"
 )
 
 

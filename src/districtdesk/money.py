@@ -9,17 +9,20 @@ from decimal import Decimal
 from . import i18n
 from .codes import currency_digits, is_currency
 from .i18n import _
-from .numbers import read_number
+from .numbers import part_number, read_number
 from .problems import Problem, error
 
 _MOST_DIGITS = 17
-_SIGNS = {"₼": "AZN", "$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "₺": "TRY", "¥": "CNY"}
+_SIGNS = {"₼": "AZN", "$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "₺": "TRY", "CN¥": "CNY", "US$": "USD"}
 _WORDS = {
-    "manat": "AZN", "manatı": "AZN", "azn": "AZN", "манат": "AZN", "маната": "AZN", "манатов": "AZN",
-    "dollar": "USD", "dollars": "USD", "доллар": "USD", "доллара": "USD", "долларов": "USD", "usd": "USD",
+    "manat": "AZN", "manatı": "AZN", "manats": "AZN", "манат": "AZN", "маната": "AZN", "манатов": "AZN",
+    "манатам": "AZN", "манатами": "AZN",
+    "dollar": "USD", "dollars": "USD", "доллар": "USD", "доллара": "USD", "долларов": "USD", "dolları": "USD",
     "euro": "EUR", "euros": "EUR", "avro": "EUR", "евро": "EUR",
     "rubl": "RUB", "rubles": "RUB", "roubles": "RUB", "рубль": "RUB", "рубля": "RUB", "рублей": "RUB",
 }  # fmt: skip
+# Codes that are read in small letters too. Others are words: all, top, try, cup.
+_LOWER = {"azn", "usd", "eur", "rub", "gbp", "kzt", "gel", "uzs", "uah", "cny", "jpy", "chf"}
 
 # Currencies that take more than one word, or a shortened one, in print.
 _PHRASES = (
@@ -72,26 +75,48 @@ def read_currency(text: str) -> str | None:
     bare = text.strip().rstrip(".")
     if bare in _SIGNS:
         return _SIGNS[bare]
-    if bare.upper().isascii() and is_currency(bare.upper()):
+    if bare.isascii() and is_currency(bare.upper()) and (bare.isupper() or bare.lower() in _LOWER):
         return bare.upper()
     return _WORDS.get(bare.replace("İ", "i").lower())
 
 
-_TRAILING = re.compile(r"^(?P<number>.*[\d.,]|.*\d\s*[^\W\d_]+\.?)\s*(?P<currency>[^\W\d_]+\.?|[₼$€₽£₺¥]|CN¥)$")
-_LEADING = re.compile(r"^(?P<currency>[A-Za-z]{3}|[₼$€₽£₺¥]|CN¥)\s*(?P<number>[\d\s\u00a0\u202f−-].*)$")
+_LEADING = re.compile(r"(?P<currency>[A-Za-z]{3}|(?:US)?\$|[₼€₽£₺]|CN¥)\s*(?P<number>[\d−-].*)")
+# Behind a currency and touching the digits these are scales: $3m, USD 30k. Elsewhere m may be metres or min.
+_TOUCHING = re.compile(r"(?<=\d)(?P<letter>k|m|bn?)", re.IGNORECASE)
+_MEANT = {"k": " thousand", "m": " million", "b": " billion", "bn": " billion"}
 
 
 def read_amount(text: str) -> Amount | Problem:
     """What a clerk types: 51 000 000 ₼, USD 30 mln, 51.7 million dollars. Money without a currency is refused."""
+    coded = text
     for phrase, code in _PHRASES:
-        text = phrase.sub(code, text)
-    for pattern in (_LEADING, _TRAILING):
-        found = pattern.match(text.strip())
-        currency = read_currency(found["currency"].replace("CN¥", "¥")) if found else None
-        if found and currency:
-            number = read_number(found["number"])
-            return number if isinstance(number, Problem) else Amount.of(number, currency)
-    number = read_number(text)
-    if isinstance(number, Problem):
-        return number
-    return error(_("Which currency? Write it behind the amount, for example 500 AZN."), rule="money_without_currency")
+        coded = phrase.sub(code, coded)
+    number, currency = _parted(coded.strip())
+    value = read_number(number or text)
+    if isinstance(value, Problem):
+        return value
+    if not currency:
+        return error(
+            _("Which currency? Write it behind the amount, for example 500 AZN."), rule="money_without_currency"
+        )
+    known = read_currency(currency)
+    return Amount.of(value, known) if known else _not_a_currency(currency)
+
+
+def _not_a_currency(text: str) -> Problem:
+    return error(
+        _("“{given}” is not understood as a currency. Write its code, for example 500 AZN.", given=text),
+        rule="currency_not_understood",
+    )
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """The number, and the currency before or behind it; both empty where the text is neither way round."""
+    leading = _LEADING.fullmatch(text)
+    if leading:
+        letter = _TOUCHING.search(leading["number"])
+        number = leading["number"]
+        if letter and letter.end() == len(number):
+            number = number[: letter.start()] + _MEANT[letter["letter"].lower()]
+        return number, leading["currency"]
+    return part_number(text) or ("", "")

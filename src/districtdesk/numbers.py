@@ -9,27 +9,23 @@ from decimal import Decimal
 
 from .folding import fold
 from .i18n import _
+from .number_words import HALF, SCALES, scale_of
 from .problems import Problem, error
 
 MOST_DIGITS = 18
 _LONGEST = 60
 
-_THOUSAND, _MILLION, _BILLION = Decimal(10**3), Decimal(10**6), Decimal(10**9)
-# The words of all three languages are known at once: a clerk copies from letters in any of them.
-_SCALE_WORDS = {
-    _THOUSAND: "min thousand тыс тысяча тысячи тысяч",
-    _MILLION: "mln million millions milyon млн миллион миллиона миллионов",
-    _BILLION: "mlrd milyard bn bln billion billions млрд миллиард миллиарда миллиардов",
-}
-_SCALES = {fold(word): scale for scale, words in _SCALE_WORDS.items() for word in words.split()}
 _SIGNS = str.maketrans({"−": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'"})
-_SHAPE = re.compile(r"(?P<sign>[-+]?) ?(?P<digits>[0-9](?:[0-9 .,']*[0-9])?)(?: ?(?P<scale>[^\W\d_]+)\.?)?")
+_DIGITS = r"(?P<sign>[-+]?) ?(?P<digits>[0-9](?:[0-9 .,']*[0-9])?)"
+_SHAPE = re.compile(rf"{_DIGITS}(?P<half> {HALF})?(?: ?(?P<scale>[^\W\d_][^0-9]*))?", re.IGNORECASE)
+_FRONT = re.compile(rf"{_DIGITS}(?P<half> {HALF}(?=\s))?(?P<rest>.*)", re.IGNORECASE)
+_WORD = re.compile(r" ?(?P<word>[^\W\d_]+)(?P<stop>\.?)(?![\w'’])")
 _GROUPERS = (" ", "'", ",", ".")
 _MARKS = (".", ",")
 
 
 def read_number(text: str, whole: bool = False) -> Decimal | Problem:
-    """The number that `text` says, in digits with an optional scale word (88 mln, 1,2 mlrd, 5 тыс.).
+    """The number that `text` says, in digits with an optional scale word (88 mln, 1,2 mlrd, 5 тыс., 2 yarım milyon).
 
     Thousands may be parted by spaces of any width, apostrophes, points or commas; the decimal mark is a point or
     a comma; digits of every script count. What has two readings, such as 1,200, is refused with both of them;
@@ -39,20 +35,43 @@ def read_number(text: str, whole: bool = False) -> Decimal | Problem:
     if len(plain) > _LONGEST:
         return error(_("This is too long for a number."), rule="number_too_long")
     found = _SHAPE.fullmatch(plain)
-    if found is None:
-        return _not_a_number(plain)
-    scale = _SCALES.get(fold(found["scale"])) if found["scale"] else Decimal(1)
-    if scale is None:
+    scale = _scale(found) if found else None
+    if found is None or scale is None:
         return _not_a_number(plain)
     if sum(map(str.isdigit, found["digits"])) > MOST_DIGITS:
         return _too_many_digits()
-    readings = sorted(set(_readings(found["digits"])))
+    digits = f"{found['digits']}.5" if found["half"] else found["digits"]
+    readings = sorted(set(_readings(digits)))
     if not readings:
         return _not_a_number(plain)
     # Of two readings the larger is the grouped one. With a scale word both may be whole: 1.200 mln.
     if len(readings) > 1 and not (whole and scale == 1):
         return _two_readings(found["digits"], *readings)
     return _finished(readings[-1] * scale, negative=found["sign"] == "-", whole=whole)
+
+
+def part_number(text: str) -> tuple[str, str] | None:
+    """The number that the text begins with, scale words and all, and what stands behind it: 5 mln., ton.
+
+    None where the text does not begin with a digit or a sign. The number is not yet checked.
+    """
+    found = _FRONT.fullmatch(_plain(text))
+    if found is None:
+        return None
+    number, rest = found[0][: found.start("rest")], found["rest"]
+    word = _WORD.match(rest)
+    while word and fold(word["word"]) in SCALES:
+        number, rest = number + word[0], rest[word.end() :]
+        word = _WORD.match(rest)
+    return number, rest.strip()
+
+
+def _scale(found: re.Match[str]) -> Decimal | None:
+    """What the words behind the digits multiply by; a half belongs to a small whole number and a scale word."""
+    scale = scale_of(found["scale"]) if found["scale"] else Decimal(1)
+    if found["half"] and not (found["scale"] and len(found["digits"]) < 4 and found["digits"].isdigit()):
+        return None
+    return scale
 
 
 def _plain(text: str) -> str:

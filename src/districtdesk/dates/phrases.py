@@ -33,19 +33,29 @@ _PLAINER = [
         # But 2020-ə qədər is "until 2020", and 2015-2020-ci illər are years.
         (r"\b([0-9]{3})0-?(?:'?s|e|x)\b(?! ?(?:qeder|kimi|dek))(?: (?:god\w*|gg?)\b)?", r"\1x"),
         (r"(?<![0-9]-)(?<![0-9] - )\b([0-9]{3})0-?c[iu] iller(?:i|in|de|inde)?\b", r"\1x"),
-        # The endings of numbers: 1st, 2025-ci, 1-i, 3-й, 2023-го.
-        (r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:i|u|y|ya|e|go|mu|m|d[ae]))(?![a-z0-9])", ""),
+        # The endings of numbers: 1st, 2025-ci, 2025-in, 1-i, 3-й, 2023-го.
+        (r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:i|u|y|ya|e|go|mu|m|d[ae]|n?[iu]n))(?![a-z0-9])", ""),
         # The word "year" behind a year.
         (r"(?<=[0-9]{4}) (?:il(?:in|i|de|inde)?|iller(?:i|in|de|inde)?|god(?:a|u|i|ov)?|gg?)\b", ""),
-        (r"\b(?:the|of|in|on|year|v|vo)\b", ""),
+        (r"\b(?:the|of|in|on|year)\b", ""),
         (r" +", " "),
     )
 ]
 
 
+# Before letters lose their script: Roman months between a day and a year, the Russian в, which is no Latin V, and
+# the Azerbaijani -ə ("to 2020"), which is no Russian -е of a decade.
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_ROMAN_MONTH = re.compile(rf"(?<!\w)([0-9]{{1,2}})[. ] ?({'|'.join(_ROMAN)})[. ] ?([0-9]{{4}})(?!\w)")
+_RUSSIAN_IN = re.compile(r"(?<!\w)[Вв][Оо]?(?!\w)")
+_AZERBAIJANI_TO = re.compile(r"(?<=[0-9])-?[əƏeE](?!\w)")
+
+
 def make_plain(text: str) -> str:
     """The text in lower case ASCII, as far as it has letters, digits, dashes and spaces at all."""
     known = "".join(map(_plain_sign, unicodedata.normalize("NFC", text)))
+    known = _ROMAN_MONTH.sub(lambda day: f"{day[1]}.{_ROMAN.index(day[2]) + 1}.{day[3]}", " ".join(known.split()))
+    known = _AZERBAIJANI_TO.sub("-ye", _RUSSIAN_IN.sub(" ", known))
     plain = " ".join(re.sub(r"[^\W\d_]+", lambda run: fold(run[0]), known).split())
     for pattern, replacement in _PLAINER:
         plain = pattern.sub(replacement, plain)
@@ -61,7 +71,7 @@ def _plain_sign(sign: str) -> str:
 
 
 _NTH = {
-    1: "1|i|first|birinci|perv[a-z]+",
+    1: "1|i|first|birinci|ilk|perv[a-z]+",
     2: "2|ii|second|ikinci|vtor[a-z]+",
     3: "3|iii|third|ucuncu|tret[a-z]+",
     4: "4|iv|fourth|dorduncu|cetvert[a-z]+",
@@ -75,9 +85,9 @@ _SEASONS = {
 }
 # Loose stretches of a year, kept as its four-month parts together with the words.
 _STRETCHES = {
-    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:i|inde|leri|lerinde)|nacal[aeou]",
-    QUADRIMESTERS[1]: "mid|middle|orta(?:si|sinda|lari|larinda)|seredin[aeiu]",
-    QUADRIMESTERS[2]: "late|end|son(?:u|unda|lari|larinda)|kon(?:ets|ts[aeu])",
+    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:in?|inde|leri|lerinde)|nacal[aeou]",
+    QUADRIMESTERS[1]: "mid|middle|orta(?:sin?|sinda|lari|larinda)|seredin[aeiu]",
+    QUADRIMESTERS[2]: "late|end|son(?:un?|unda|lari|larinda)|kon(?:ets|ts[aeu])",
 }
 _SHAPES = {
     "year": "[0-9]{4}",
@@ -132,6 +142,7 @@ _WRITTEN = (
     ("{year} (?:month and day unknown|ayi ve gunu bilinmir|mesyats i den neizvestni)", "{year}-XX-XX"),
     # Short periods that name their year once.
     ("{from}{month}{to}{month2} {year}", "{year}-{month}/{year}-{month2}"),
+    ("{year} {month}{to}{month2}(?: ay[a-z]*)?", "{year}-{month}/{year}-{month2}"),
     ("{from}{day}{to}{day2} {month} {year}", "{year}-{month}-{day}/{year}-{month}-{day2}"),
     ("{from}{day} {month}{to}{day2} {month2} {year}", "{year}-{month}-{day}/{year}-{month2}-{day2}"),
 )
@@ -207,6 +218,16 @@ def _months() -> dict[str, int]:
     whole = {name: number for name, number in names.items() if len(name) > 3 or number == 5}
     inflected = {name + ending: number for name, number in whole.items() for ending in _MONTH_ENDINGS}
     return inflected | names
+
+
+_YEAR_WORDS = frozenset("year years il ilin ili ilde ile iller illerde god goda godu gode godi godov gg".split())
+
+
+def is_date_word(word: str) -> bool:
+    """Whether this one word belongs to a date: a month in any of its cases, or a word for the year."""
+    plain = fold(word)
+    # Liquid gas is maye in Azerbaijani.
+    return plain in _YEAR_WORDS or (plain in _months() and plain != "maye")
 
 
 def _code_in(table: dict[int, str], said: str) -> str:

@@ -11,6 +11,7 @@ from ..i18n import _
 from ..problems import Problem, error
 from . import edtf
 from .phrases import Found, find_date, make_plain
+from .words import in_words
 
 LONGEST = 160
 
@@ -29,7 +30,13 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(r"(?:until|till|through|up to|po) (.+)|(.+) (?:ve evveli|i ranse|and earlier)")
 # These leave open whether the named time itself still belongs to the period, so the words are kept.
-_UNTIL_LOOSELY = re.compile(rf"(?:by|do|k|ne pozdnee|no later than) (.+)|(.+?){_TO}")
+_NOT = "(?:olmayaraq|olmamaqla|deyil)"
+_UNTIL_LOOSELY = re.compile(
+    rf"(?:by|do|ko?|ne poz(?:dnee|je)(?: cem)?|(?:no|not) later than) (.+)|(.+?){_TO}|(.+?){_FROM} gec {_NOT}"
+)
+_SINCE_LOOSELY = re.compile(
+    rf"(?:not before|(?:no|not) (?:earlier|sooner) than|ne ran(?:ee|se)(?: cem)?) (.+)|(.+?){_FROM} (?:evvel|tez) {_NOT}"
+)
 _BEFORE = re.compile(rf"(?:before|prior to) (.+)|(.+?){_FROM} evvel")
 _AFTER = re.compile(rf"(?:after|posle) (.+)|(.+?){_FROM} sonra")
 _FROM_TO = re.compile(rf"(.+?){_FROM} (.+?){_TO}")
@@ -37,6 +44,8 @@ _BETWEEN = re.compile(r" (?:to|until|till|through|po|do) | ?- ?")
 # Between words a slash means other things: winter 2025/2026.
 _BETWEEN_DIGITS = re.compile(rf"{_BETWEEN.pattern}|/")
 _STARTING = re.compile(r"(?:from|since|so?) ")
+
+_SHORT_PERIOD = re.compile(r"(?<![0-9x.-])([0-9]{4})-([0-9]{2})(?![0-9x-])")
 
 
 class Reading(NamedTuple):
@@ -59,6 +68,9 @@ def read_words(text: str) -> Reading | Problem:
     if not printed:
         return error(_("Write a date, for example 01.05.2023, May 2025 or late 2025."), rule="date_empty")
     plain = make_plain(printed)
+    short_period = _short_period(plain)
+    if short_period:
+        return short_period
     try:
         if _looks_like_edtf(printed):
             return Reading(str(edtf.parse(printed.upper())))
@@ -69,6 +81,23 @@ def read_words(text: str) -> Reading | Problem:
     except ValueError as reason:
         return error(str(reason), rule="date_impossible")
     return Reading(found.edtf, printed if found.says_more else "")
+
+
+def _short_period(plain: str) -> Problem | None:
+    """2022-23 are two years to whoever types it, and autumn 2022 by EDTF, which numbers the parts of a year."""
+    for found in _SHORT_PERIOD.finditer(plain):
+        first, code = int(found[1]), int(found[2])
+        last = first - first % 100 + code
+        is_part = edtf.Point(found[1], found[2]).part or 1 <= code <= 12
+        if is_part and (last == first + 1 or (code > 12 and last > first)):
+            return error(
+                _(
+                    "“{given}” can be read as {part} or as {years}. Write one of these.",
+                    given=found[0], part=in_words(edtf.Point(found[1], found[2])), years=f"{first:04}-{last:04}",
+                ),
+                rule="date_two_readings",
+            )  # fmt: skip
+    return None
 
 
 def printed_form(text: str) -> str:
@@ -88,6 +117,7 @@ def _periods(plain: str) -> Iterator[Found]:
     yield from (Found(f"{start.edtf}/{edtf.OPEN}", start.says_more) for start in _dates(_SINCE, plain))
     yield from (Found(f"{edtf.OPEN}/{end.edtf}", end.says_more) for end in _dates(_UNTIL, plain))
     yield from (Found(f"{edtf.OPEN}/{end.edtf}", True) for end in _dates(_UNTIL_LOOSELY, plain))
+    yield from (Found(f"{start.edtf}/{edtf.OPEN}", True) for start in _dates(_SINCE_LOOSELY, plain))
     yield from (Found(f"{edtf.OPEN}/{_beside(end, -1)}", True) for end in _dates(_BEFORE, plain))
     yield from (Found(f"{_beside(start, 1)}/{edtf.OPEN}", True) for start in _dates(_AFTER, plain))
     for start, end in _cuts(plain):

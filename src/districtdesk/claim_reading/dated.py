@@ -1,0 +1,80 @@
+"""Every way in which a text can be a claim and its date: 500 as of May 2023, на 1 мая 2023 года 500."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ..dates.imprecise import ImpreciseDate
+from ..dates.imprecise import read as read_date
+from ..i18n import _
+from ..problems import Problem, error
+
+# No claim of the register is of another time.
+_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+# Words before a date that only point at it; the first of them can point at nothing else.
+_SURE = "as of|as at|по состоянию на"
+_POINTING = re.compile(rf"(?:(?P<sure>{_SURE})|in|on|at|for|during|as for|на|в|во|за)\s+", re.IGNORECASE)
+# Words before a date that are part of what it says.
+_TELLING = re.compile(r"(?:by|к|ко)\s", re.IGNORECASE)
+# Azerbaijani points from behind: 01.05.2023 tarixinə, 2024-cü il üzrə.
+_POINTING_BEHIND = re.compile(
+    r"\s+(?:tarixin[əe](?: olan)?(?: (?:məlumata|vəziyyətə) görə)?|tarixind[əe]|vəziyyətin[əe](?: görə)?|üzrə|ərzində"
+    r"|(?:məlumatına|məlumatlarına) görə)$",
+    re.IGNORECASE,
+)
+_DASH_BEHIND = re.compile(r"\s+[–—-]$")
+_DASH_BEFORE = re.compile(r"^[–—-]\s+")
+
+
+class Dated(NamedTuple):
+    """A claim, its date if it has one, and whether the text says beyond doubt that this is a date."""
+
+    claim: str
+    date: ImpreciseDate | Problem | None
+    is_sure: bool = False
+
+
+def ways_to_date(text: str) -> Iterator[Dated]:
+    """The text as a claim without a date, and each way to part it into a claim and a date. Single spaces only."""
+    yield Dated(text, None)
+    for cut in re.finditer(" ", text):
+        before, behind = text[: cut.start()], text[cut.end() :]
+        if re.search(r"\d", before) and re.search(r"\d", behind):
+            yield from _date_behind(before, behind)
+            yield from _date_before(before, behind)
+        elif re.search(r"\d", before):
+            yield from (each for each in _date_behind(before, behind) if each.is_sure)
+
+
+def _date_behind(claim: str, said: str) -> Iterator[Dated]:
+    pointing = _POINTING.match(said)
+    is_parted = claim[-1] in ",;"
+    if pointing or is_parted or _TELLING.match(said) or _POINTING_BEHIND.search(said):
+        is_sure = bool(pointing and pointing["sure"])
+        yield Dated(claim.rstrip(",; "), _date(said, pointing), is_sure)
+
+
+def _date_before(said: str, claim: str) -> Iterator[Dated]:
+    """The date first. Bare digits before a number need a word or a colon that parts them."""
+    pointing = _POINTING.match(said)
+    is_parted = said.endswith(":")
+    bare = _DASH_BEHIND.sub("", said).rstrip(",: ")
+    is_worded = bare.rstrip(".")[-1:].isalpha()
+    if pointing or is_parted or is_worded:
+        is_sure = bool(pointing and pointing["sure"])
+        yield Dated(_DASH_BEFORE.sub("", claim), _date(bare, pointing), is_sure)
+
+
+def _date(said: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:
+    bare = _POINTING_BEHIND.sub("", said[pointing.end() :] if pointing else said)
+    found = read_date(bare)
+    if isinstance(found, Problem) or _is_likely(found):
+        return found
+    return error(_("“{given}” lies too far off to be the date of a claim.", given=bare), rule="date_far_off")
+
+
+def _is_likely(found: ImpreciseDate) -> bool:
+    return (found.earliest is None or found.earliest >= _FIRST) and (found.latest is None or found.latest <= _LAST)

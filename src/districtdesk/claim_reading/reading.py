@@ -1,0 +1,123 @@
+"""Reads a claim as people write it: more than 220 as of 9 Feb 2024, təxminən 500, свыше 51 млн манат."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ..dates.imprecise import ImpreciseDate
+from ..i18n import _
+from ..money import Amount, read_amount
+from ..problems import Problem, error
+from .amounts import AmountReader
+from .dated import Dated, ways_to_date
+
+_LONGEST = 200
+_CONVERSION = re.compile(r"^(?P<claim>[^()]+)\((?P<conversion>[^()]+)\)\s*(?P<rest>[^()\d]*)$")
+# 12,2024 is a number, or 12 in the year 2024; 05.2023 is a number, or a month.
+_NUMBER_OR_YEAR = re.compile(r"(?<![\d.,])\d[\d ]*[.,](?:19[5-9]|20[0-4])\d(?![\d.,])")
+_RANGE_OR_YEAR = re.compile(r"\d[\d ]*\s?[–—-]\s?(?:19[5-9]\d|20(?!00)[0-4]\d)")
+# What is wrong with a date that surely is one.
+_TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far_off"}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimReading:
+    """What was understood: field keys of a Figure and their values. `as_of` None: the text gives no date."""
+
+    qualifier: str
+    value: Decimal
+    value_to: Decimal | None = None
+    currency: str | None = None
+    unit: str | None = None
+    as_of: ImpreciseDate | None = None
+    conversion: Amount | None = None
+
+    def values(self) -> dict[str, object]:
+        """For an Entry of kind figure; only what was said."""
+        said: dict[str, object] = {
+            "qualifier": self.qualifier,
+            "value": self.value,
+            "value_to": self.value_to,
+            "currency": self.currency,
+            "unit": self.unit,
+            "as_of": self.as_of,
+            "as_of_basis": "stated" if self.as_of else None,
+            "stated_conversion": self.conversion,
+        }
+        return {key: value for key, value in said.items() if value is not None}
+
+
+def read_claim(
+    text: str, *, is_money: bool = False, is_whole: bool = False, is_area: bool = False
+) -> ClaimReading | Problem:
+    """The claim that the text makes, or what of it was not understood. Nothing of the text is ever left out.
+
+    Money is refused without its currency. An area comes in hectares, whatever unit it was printed in.
+    """
+    if len(text) > _LONGEST:
+        return error(_("That is too long for one claim. Write the number, its date, and nothing else."))
+    reader = AmountReader(is_money, is_whole, is_area)
+    ways = [(dated, _read_dated(dated, reader)) for dated in ways_to_date(" ".join(text.split()))]
+    readings = {reading for _dated, reading in ways if isinstance(reading, ClaimReading)}
+    if len(readings) > 1:
+        return error(_("This can be read in more than one way. Write “as of” before the date."), rule="claim_ways")
+    return readings.pop() if readings else _likeliest(ways)
+
+
+Way = tuple[Dated, "ClaimReading | Problem"]
+
+
+def _read_dated(dated: Dated, reader: AmountReader) -> ClaimReading | Problem:
+    bare = _read_bare(dated.claim, reader)
+    if isinstance(bare, Problem) or dated.date is None:
+        return bare
+    return dated.date if isinstance(dated.date, Problem) else replace(bare, as_of=dated.date)
+
+
+def _likeliest(ways: list[Way]) -> Problem:
+    """Of the reasons why no way can be gone, the one that helps: where a date was read, what is wrong with the rest."""
+    problems = [(dated, problem) for dated, problem in ways if isinstance(problem, Problem)]
+    chosen = next((problem for dated, problem in problems if isinstance(dated.date, ImpreciseDate)), None)
+    if chosen is None:
+        wrong = [(dated, problem) for dated, problem in problems if problem is dated.date]
+        chosen = next((problem for dated, problem in wrong if dated.is_sure or problem.rule in _TELLING), None)
+    return chosen or problems[0][1]
+
+
+def _read_bare(claim: str, reader: AmountReader) -> ClaimReading | Problem:
+    """A claim without a date."""
+    doubt = _number_or_year(claim)
+    if doubt:
+        return doubt
+    parted = _CONVERSION.match(claim)
+    if not parted:
+        found = reader.read(claim)
+        return found if isinstance(found, Problem) else ClaimReading(*found)
+    found = reader.read(f"{parted['claim'].rstrip()} {parted['rest']}".strip())
+    if isinstance(found, Problem):
+        return found
+    return _converted(ClaimReading(*found), read_amount(parted["conversion"].strip()))
+
+
+def _number_or_year(claim: str) -> Problem | None:
+    if _RANGE_OR_YEAR.fullmatch(claim):
+        text = _(
+            "“{given}” can be a range or a year. Write it like between 500 and 600, or 500 in 2024.", given=claim
+        )
+        return error(text, rule="number_or_year")
+    if _NUMBER_OR_YEAR.search(claim):
+        text = _("“{given}” can be one number, or a number and a year. Write it like 12 in 2024.", given=claim)
+        return error(text, rule="number_or_year")
+    return None
+
+
+def _converted(claim: ClaimReading, conversion: Amount | Problem) -> ClaimReading | Problem:
+    if claim.currency is None:
+        return error(_("A second amount in brackets belongs to money only."))
+    if isinstance(conversion, Problem):
+        return conversion
+    if claim.value_to is not None or conversion.currency == claim.currency:
+        return error(_("The amount in brackets must be the same amount in another currency."), rule="conversion")
+    return replace(claim, conversion=conversion)
