@@ -33,7 +33,8 @@ _COUNTING = re.compile(
     r"|(?:mil[iy]|milli|billi|bil[iy]|trilli|tril[iy])on[a-z]*|min(?:e|i|in|den|de|lik|lerle|lerce|ler|dir)"
     r"|t[iy]syac[a-z]*|thousand[a-z]*|hundred[a-z]*|yuz(?:e|den|ler|lerle|lik)?|sot(?:n[a-z]*|en|k[a-z]*|ok)?"
     r"|[a-z]+sot|dozens?|dyujin[a-z]*|score|lakhs?|crores?|on(?:larla|luq)|desyat(?:k[a-z]*|ok|kov)"
-    r"|half|halves|quarters?|thirds?|double|twice|triple|times|yarim[a-z]*|yarisi|rub|cerek|ucde|dordde|defe"
+    r"|tens|gross|(?:fif|ten|hundred|thousand)ths?|[a-z]*fold|first|last|each|birinci|ikinci|ucuncu|dorduncu|besinci"
+    r"|ilk|sayli|nomreli|illik|ayliq|half|halves|quarters?|thirds?|double|twice|triple|times|yarim[a-z]*|yarisi|rub|cerek|ucde|dordde|defe"
     r"|pol|polovin[a-z]*|poltor[a-z]*|polut[a-z]*|cetvert[a-z]*|tret|treti|raz|raza|vdvoe|vtroe|tsel(?:ix|aya|oe|uyu)|desyat[a-z]+"
 )
 

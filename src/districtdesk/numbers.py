@@ -19,7 +19,7 @@ _SIGNS = str.maketrans({"−": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'
 _DIGITS = r"(?P<sign>[-+]?) ?(?P<digits>[0-9](?:[0-9 .,']*[0-9])?)"
 _SHAPE = re.compile(rf"{_DIGITS}(?P<half> {HALF})?(?: ?(?P<scale>[^\W\d_][^0-9]*))?", re.IGNORECASE)
 _FRONT = re.compile(rf"{_DIGITS}(?P<half> {HALF}(?=\s))?(?P<rest>.*)", re.IGNORECASE)
-_WORD = re.compile(r" ?(?P<word>[^\W\d_]+)(?P<stop>\.?)(?![\w'’])")
+_WORD = re.compile(r" ?(?P<word>[^\W\d_]+)(?:\.|(?![\w'’]))")
 _GROUPERS = (" ", "'", ",", ".")
 _MARKS = (".", ",")
 

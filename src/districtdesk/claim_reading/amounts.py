@@ -32,6 +32,7 @@ _BETWEEN = tuple(
     )
 )
 _DIGITS = re.compile(r"\d[\d\s.,'’]*(?<=\d)")
+_AROUND_DIGITS = re.compile(rf"(?P<before>(?:{_CURRENCY})?)(?:{_DIGITS.pattern})(?P<behind>.*)")
 _LEADING_CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY})(?P<digits>{_DIGITS.pattern})")
 _IS_BULLET = re.compile(r"[+–—]|[-−]\s")
 
@@ -110,9 +111,9 @@ class AmountReader:
 
     def _lower(self, low: str, high: str, upper: _One) -> _One | Problem:
         """What is said behind the upper end, "10 to 12 million", is said once and meant twice."""
-        digits = _DIGITS.match(high)
         if _DIGITS.fullmatch(low):
-            return self._one(f"{low}{high[digits.end() :]}") if digits else _no_number()
+            around = _AROUND_DIGITS.fullmatch(high)
+            return self._one(f"{around['before']}{low}{around['behind']}") if around else _no_number()
         parts, upper_parts = part_number(low), part_number(high)
         if parts and upper_parts and not parts[1]:
             return self._one(f"{low} {upper_parts[1]}")

@@ -30,10 +30,11 @@ _DASH_BEFORE = re.compile(r"^[–—-]\s+")
 
 
 class Dated(NamedTuple):
-    """A claim, its date if it has one, and whether the text says beyond doubt that this is a date."""
+    """A claim and its date, if it has one. How plainly the text says that it is a date: not by a word, by one, surely."""
 
     claim: str
     date: ImpreciseDate | Problem | None
+    is_marked: bool = False
     is_sure: bool = False
 
 
@@ -54,18 +55,20 @@ def _date_behind(claim: str, said: str) -> Iterator[Dated]:
     is_parted = claim[-1] in ",;"
     if pointing or is_parted or _TELLING.match(said) or _POINTING_BEHIND.search(said):
         is_sure = bool(pointing and pointing["sure"])
-        yield Dated(claim.rstrip(",; "), _date(said, pointing), is_sure)
+        yield Dated(claim.rstrip(",; "), _date(said, pointing), True, is_sure)
 
 
 def _date_before(said: str, claim: str) -> Iterator[Dated]:
     """The date first. Bare digits before a number need a word or a colon that parts them."""
+    if re.match(r"[-−–—]\d", claim):
+        return
     pointing = _POINTING.match(said)
     is_parted = said.endswith(":")
     bare = _DASH_BEHIND.sub("", said).rstrip(",: ")
     is_worded = bare.rstrip(".")[-1:].isalpha()
     if pointing or is_parted or is_worded:
         is_sure = bool(pointing and pointing["sure"])
-        yield Dated(_DASH_BEFORE.sub("", claim), _date(bare, pointing), is_sure)
+        yield Dated(_DASH_BEFORE.sub("", claim), _date(bare, pointing), bool(pointing) or is_parted, is_sure)
 
 
 def _date(said: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:

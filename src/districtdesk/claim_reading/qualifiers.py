@@ -40,8 +40,9 @@ _WORDS_BEFORE = sorted(
     key=lambda pair: -len(pair[0]),
 )
 # Azerbaijani says it behind, and the number or the word before it takes an ending: 500-dən çox, 500-ə qədər,
-# 51 milyon manatdan artıq. An n stands between two endings (iş yerindən), but belongs to the word in 5 mindən çox.
-_N = r"(?:(?<=[ıiuü])(?<!\bmi)n)?"
+# 51 milyon manatdan artıq. An n stands between two endings (iş yerindən), but belongs to the word in 5 mindən çox
+# and in a few others.
+_N = r"(?:(?<=[ıiuü])(?<!\bmi)(?<!\bgü)(?<!\bqadı)(?<!\bsaki)(?<!\bbenzi)n)?"
 _FROM = rf"{_N}d[əa]n"
 _TO = rf"(?:{_N}|y)[əa]"
 _ACCUSATIVE = r"[ny]?[ıiuü]"
@@ -55,7 +56,7 @@ _BEHIND = [
         ("up_to", rf"{_FROM}\s+(?:çox|artıq|yuxarı)\s+{_IS_NOT}"),
         ("more_than", rf"{_FROM}\s+(?:də\s+)?(?:çox|artıq|yuxarı){_IS}"),
         ("less_than", rf"{_FROM}\s+(?:az|aşağı){_IS}"),
-        ("up_to", rf"{_TO}\s+qədər{_IS}|(?:{_TO})?d[əe]k"),
+        ("up_to", rf"{_TO}\s+qədər{_IS}|{_TO}d[əe]k|(?<=\d)d[əe]k|(?<=\d-)d[əe]k"),
         ("about", rf"{_TO}\s+yaxın{_IS}"),
         ("more_than", rf"{_ACCUSATIVE}\s+(?:keçib|keçir|ötüb|ötür|aşıb|aşır|keçmişdir|ötmüşdür|aşmışdır)"),
         ("at_least", r"\s?\+|\s(?:or|and) more|\s(?:и|или) более|\s(?:и|или) больше|\sv[əe] (?:daha )?(?:çox|artıq)"),
@@ -84,7 +85,8 @@ def split_qualifier(claim: str) -> Qualified:
             return Qualified(qualifier, rest.strip())
     for qualifier, pattern in _BEHIND:
         found = pattern.search(lowered)
-        if found and found.start():
+        # Digits on both sides are two numbers, and must not run together.
+        if found and found.start() and not re.search(r"\d", claim[found.end() :]):
             return Qualified(qualifier, f"{claim[: found.start()]} {claim[found.end() :]}".strip())
     return Qualified("exact", claim)
 

@@ -82,7 +82,10 @@ def _likeliest(ways: list[Way]) -> Problem:
     chosen = next((problem for dated, problem in problems if isinstance(dated.date, ImpreciseDate)), None)
     if chosen is None:
         wrong = [(dated, problem) for dated, problem in problems if problem is dated.date]
-        chosen = next((problem for dated, problem in wrong if dated.is_sure or problem.rule in _TELLING), None)
+        chosen = next(
+            (problem for dated, problem in wrong if dated.is_sure or (dated.is_marked and problem.rule in _TELLING)),
+            None,
+        )
     return chosen or problems[0][1]
 
 

@@ -1,0 +1,156 @@
+"""What is printed of a claim is read as it is meant, or refused: never half, and never with another number."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from districtdesk.claim_reading import ClaimReading, read_claim
+from districtdesk.i18n import LANGUAGES, _, speaking
+from districtdesk.problems import Problem
+from districtdesk.records import Figure
+
+from . import printed_claims
+
+
+def _cases(table: str) -> list[tuple[str, str]]:
+    lines = (line.partition(" => ") for line in table.strip().splitlines())
+    return [(text, said) for text, _arrow, said in lines]
+
+
+def _plain(number: object) -> str:
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _said(reading: ClaimReading | Problem) -> str:
+    if isinstance(reading, Problem):
+        return "refused"
+    parts = [reading.qualifier, _plain(reading.value)]
+    if reading.value_to is not None:
+        parts.append(f"to {_plain(reading.value_to)}")
+    parts.append(reading.currency or reading.unit or "")
+    if reading.conversion:
+        parts.append(f"({_plain(reading.conversion.value)} {reading.conversion.currency})")
+    if reading.as_of:
+        parts.append(f"@{reading.as_of.edtf}")
+    return " ".join(filter(None, parts))
+
+
+@pytest.mark.parametrize(("text", "said"), _cases(printed_claims.COUNTS))
+def test_a_printed_count_is_read_as_meant_or_refused(text: str, said: str) -> None:
+    assert _said(read_claim(text)) == said
+
+
+@pytest.mark.parametrize(("text", "said"), _cases(printed_claims.MONEY))
+def test_a_printed_amount_of_money_is_read_as_meant_or_refused(text: str, said: str) -> None:
+    assert _said(read_claim(text, is_money=True)) == said
+
+
+@pytest.mark.parametrize(("text", "said"), _cases(printed_claims.AREAS))
+def test_a_printed_area_is_read_as_meant_or_refused(text: str, said: str) -> None:
+    assert _said(read_claim(text, is_area=True)) == said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_is_a_sentence(language: str) -> None:
+    refused = [text for text, said in _cases(printed_claims.COUNTS) if said == "refused"]
+    with speaking(language):
+        problems = [read_claim(text) for text in refused]
+    assert all(isinstance(problem, Problem) and problem.message.endswith(".") for problem in problems)
+
+
+_PIECES = (
+    "500 1 200 12 3 5 2023 2024 1,5 01.05.2023 05.2023 -5 + - – , ; : . ( ) $ $3m ₼ m² k m "
+    "mln million min thousand тыс. млрд bln yarım half with с половиной yüz hundred nəfər jobs iş yeri manat AZN "
+    "about more than at least not no less до не более от свыше təxminən ən azı -dən çox az deyil olmayan -ə qədər -dək "
+    "or more and between to from ilə arasında as of in on на в году May мая may tarixinə ildə -ci il V 2022-23 "
+    "late by к sonu rüb Q1 2025"
+).split()
+_TEXTS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=8).map(" ".join)
+_PRINTED = [text for table in (printed_claims.COUNTS, printed_claims.MONEY) for text, _said in _cases(table)]
+_MIXED = st.builds(
+    lambda text, place, piece: text[: place % (len(text) + 1)] + piece + text[place % (len(text) + 1) :],
+    st.sampled_from(_PRINTED),
+    st.integers(0, 200),
+    st.sampled_from([f" {piece} " for piece in _PIECES] + _PIECES),
+)
+
+
+def _digits(text: str) -> Counter[str]:
+    """Every digit but nought: those come and go with scale words and with the form of a date."""
+    return Counter(str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal() and sign not in "0٠०０")
+
+
+def _halved(text: str) -> str:
+    """A half in words counts as the digit that it becomes."""
+    return re.sub(r"yarım|and a half|с половиной", "5", text)
+
+
+def _said_digits(reading: ClaimReading) -> Counter[str]:
+    numbers = [reading.value, reading.value_to, reading.conversion.value if reading.conversion else None]
+    return _digits(" ".join(f"{number:f}" for number in numbers if number is not None))
+
+
+def _date_digits(edtf: str) -> list[Counter[str]]:
+    """What digits a date can have been written in: its years, and its months and days in digits or in words."""
+    ways = [Counter[str]()]
+    years = set()
+    for point in re.findall(r"[0-9X]{4}(?:-[0-9X]{2}){0,2}", edtf):
+        year, *rest = point.split("-")
+        options = [_digits(year)] if year not in years else [_digits(year), Counter[str]()]
+        years.add(year)
+        for number, part in enumerate(rest):
+            value = int(part) if part.isdigit() else 0
+            written = {value} if value <= 31 else set()
+            written |= {value - 32, value - 39} & {1, 2, 3, 4} if not number else set()
+            known = [_digits(str(each)) for each in written if each]
+            options = [option + each for option in options for each in [*known, *([] if number else [Counter[str]()])]]
+        ways = [way + option for way in ways for option in options]
+    return ways
+
+
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_TEXTS | _MIXED | st.sampled_from(_PRINTED), st.booleans())
+def test_no_digit_of_a_claim_is_lost_or_used_twice(text: str, is_money: bool) -> None:
+    reading = read_claim(text, is_money=is_money)
+    if isinstance(reading, ClaimReading):
+        ways = _date_digits(reading.as_of.edtf) if reading.as_of else [Counter[str]()]
+        assert any(_digits(_halved(text)) == _said_digits(reading) + way for way in ways), reading
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=_TEXTS | _MIXED | st.sampled_from(_PRINTED), is_money=st.booleans())
+def test_what_is_shown_of_a_claim_reads_as_the_same(language: str, text: str, is_money: bool) -> None:
+    reading = read_claim(text, is_money=is_money)
+    if isinstance(reading, Problem):
+        return
+    shown = replace(reading, conversion=None)
+    with speaking(language):
+        again = read_claim(_shown(shown), is_money=is_money)
+    assert again == shown or _is_number_or_year(again), _shown(shown)
+
+
+def _is_number_or_year(again: ClaimReading | Problem) -> bool:
+    """1,2023 looks like a year wherever the decimal mark is a comma: asked again rather than read."""
+    return isinstance(again, Problem) and again.rule == "number_or_year"
+
+
+def _shown(reading: ClaimReading) -> str:
+    figure = Figure(
+        qualifier=reading.qualifier,
+        value=reading.value,
+        value_to=reading.value_to,
+        unit=reading.unit,
+        currency=reading.currency,
+    )
+    if reading.as_of is None:
+        return figure.amount()
+    return f"{figure.amount()}, {_('as of {day}', day=reading.as_of.show())}"
