@@ -90,7 +90,7 @@ def _digits(text: str) -> Counter[str]:
 
 def _halved(text: str) -> str:
     """A half in words counts as the digit that it becomes."""
-    return re.sub(r"yarım|and a half|с половиной", "5", text)
+    return re.sub(r"\b(?:yarım|and a half|с половиной)\b", "5", text)
 
 
 def _said_digits(reading: ClaimReading) -> Counter[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from difflib import get_close_matches
 
 from .folding import fold
 
@@ -39,10 +40,17 @@ _COUNTING = re.compile(
 )
 
 
+# A slip of the finger in one of these (milon, hunded) must not make it a unit.
+_LONG = [word for word in SCALES if len(word) > 4] + ["hundred", "hundreds", "dozen", "yarim", "polovinoy", "sotni"]
+_LIKENESS = 0.8
+
+
 def is_number_word(word: str) -> bool:
     """Whether this one word says a number, a scale or a fraction, so that it cannot be part of a unit."""
     plain = fold(word)
-    return plain in SCALES or plain in _PLAIN_FEW or bool(_COUNTING.fullmatch(plain))
+    if plain in SCALES or plain in _PLAIN_FEW or _COUNTING.fullmatch(plain):
+        return True
+    return bool(get_close_matches(plain, _LONG, n=1, cutoff=_LIKENESS))
 
 
 def scale_of(words: str) -> Decimal | None:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from districtdesk import i18n
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import Proposal, accept, propose
 from districtdesk.names import Names
@@ -221,3 +222,27 @@ def test_a_record_renamed_since_keeps_its_links(register: Register, path: Path) 
     export_register(register, path)
     edit(register, firm, names=Names(en="After"))
     assert {each.sheet for each in propose(register, path).problems} == {"Companies"}
+
+
+def test_a_year_typed_over_a_date_is_a_problem_and_changes_nothing(register: Register, path: Path) -> None:
+    park = district("Hajigabul")
+    keep(register, park, event(park, title="Launch", date=ImpreciseDate.from_edtf("2025-05-01")))
+    proposal = export_and_edit(register, path, "event", setting(date=2023))
+    assert rules(proposal) == ["number_for_date"]
+    assert proposal.entries == []
+
+
+@pytest.mark.parametrize("edtf", ["2022-23", "2023-24", "2025-33", "1905-07-15", "1900-01-01", "2022-23/2024-21"])
+def test_seasons_and_early_days_come_back_unchanged(register: Register, path: Path, edtf: str) -> None:
+    park = district("Hajigabul")
+    keep(register, park, event(park, title="Launch", date=ImpreciseDate.from_edtf(edtf)))
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            export_register(register, path)
+        assert propose(register, path).is_empty
+
+
+def test_two_years_typed_over_a_date_are_not_a_season(register: Register, path: Path) -> None:
+    park = district("Hajigabul")
+    keep(register, park, event(park, title="Launch", date=ImpreciseDate.from_edtf("2025-05-01")))
+    assert rules(export_and_edit(register, path, "event", setting(date="2022-23"))) == ["date_two_readings"]

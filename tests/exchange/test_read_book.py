@@ -9,9 +9,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from districtdesk.exchange.errors import ExchangeError
-from districtdesk.exchange.read_book import CellError, read_book
+from districtdesk.exchange.read_book import CellError, NoDate, read_book
 from districtdesk.exchange.read_parts import Limits
 
 from .books import write_values
@@ -106,7 +107,16 @@ def test_a_lone_cell_far_away_is_refused_at_once(book: Path) -> None:
 
 
 def test_more_than_the_limits_is_refused(book: Path) -> None:
-    for limits in (Limits(unpacked_bytes=1000), Limits(parts=3), Limits(rows=2), Limits(columns=1), Limits(text=3)):
+    small = (
+        Limits(unpacked_bytes=1000),
+        Limits(parts=3),
+        Limits(rows=2),
+        Limits(columns=1),
+        Limits(text=3),
+        Limits(filled_rows=2),
+        Limits(cells=3),
+    )
+    for limits in small:
         with pytest.raises(ExchangeError, match="larger"):
             rows_of(book, limits)
 
@@ -121,3 +131,45 @@ def test_a_workbook_cut_off_midway_is_refused(book: Path) -> None:
     book.write_bytes(book.read_bytes()[:-400])
     with pytest.raises(ExchangeError, match="not an Excel workbook"):
         read_book(book)
+
+
+def test_more_rows_than_are_read_are_refused_before_they_are_parsed(book: Path) -> None:
+    limits = Limits()
+    rows = b"<row><c><v>1</v></c></row>" * (limits.filled_rows + 1)
+    bomb = with_part(book, "xl/worksheets/sheet2.xml", (b"</sheetData>", rows + b"<broken"))
+    with pytest.raises(ExchangeError, match="larger"):
+        read_book(bomb)
+
+
+def _with_dates(path: Path, *values: object, from_1904: bool = False) -> list[object]:
+    """What is read of these values in cells that show dates."""
+    other = openpyxl.Workbook()
+    if from_1904:
+        other.epoch = CALENDAR_MAC_1904
+    page = other.active
+    page.append(["Day"])
+    for row, value in enumerate(values, 2):
+        cell = page.cell(row, 1, value)
+        cell.number_format = "dd.mm.yyyy"
+    other.save(path)
+    return [row.values[0] for sheet in read_book(path) for row in sheet.rows()]
+
+
+def test_a_year_typed_into_a_date_cell_is_no_date(tmp_path: Path) -> None:
+    years = _with_dates(tmp_path / "years.xlsx", 1800, 2023, 2200)
+    assert years == ["1800", "2023", "2200"]
+    assert all(isinstance(year, NoDate) for year in years)
+    assert _with_dates(tmp_path / "days.xlsx", 1799, 2201) == [date(1904, 12, 3), date(1906, 1, 9)]
+
+
+def test_the_first_days_of_excel_are_not_a_day_early(tmp_path: Path) -> None:
+    days = _with_dates(tmp_path / "first.xlsx", 1, 59, 61)
+    assert days == [date(1900, 1, 1), date(1900, 2, 28), date(1900, 3, 1)]
+
+
+def test_a_day_that_never_was_is_no_date(tmp_path: Path) -> None:
+    assert all(isinstance(day, NoDate) for day in _with_dates(tmp_path / "none.xlsx", 0, 60))
+
+
+def test_days_counted_from_1904_are_read(tmp_path: Path) -> None:
+    assert _with_dates(tmp_path / "mac.xlsx", 59, 60, from_1904=True) == [date(1904, 2, 29), date(1904, 3, 1)]

@@ -106,6 +106,11 @@ _QUALIFYING = (
 _IS_QUALIFYING = {fold(word) for word in _QUALIFYING.split()}
 
 
+# However a denial ends: olmasın, olmamalıdır, deyildi.
+_DENYING = re.compile("olm[a-z]*|deyi[a-z]*|yox[a-z]*")
+
+
 def is_qualifying(word: str) -> bool:
     """Whether this word says something of the number, so that it cannot be part of a unit."""
-    return fold(word) in _IS_QUALIFYING
+    plain = fold(word)
+    return plain in _IS_QUALIFYING or bool(_DENYING.fullmatch(plain))

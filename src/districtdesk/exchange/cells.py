@@ -19,8 +19,9 @@ ROW = "\0"
 # A value seen before is not written out again; so much is remembered for each column.
 _REMEMBERED = 4_096
 _SHORT = 400
-# Excel believes that 1900 was a leap year: serials are right from 1 March 1900 on.
-_FIRST_DAY = date(1900, 3, 1)
+# Older days are written as text: Excel believes that 1900 was a leap year, and the days of 1904 to 1906 have
+# numbers that look like years, which a reader cannot tell from a year typed by hand.
+_FIRST_DAY = date(1907, 1, 1)
 _DAY_ZERO = date(1899, 12, 30).toordinal()
 _MOST_WHOLE = 10**MOST_DIGITS
 # Nobody counts in longer numbers; Excel ends at 1E+308.

@@ -16,7 +16,11 @@ from .layout import MOST_DIGITS, CellValue
 from .read_parts import BROKEN, Limits, Parts, SheetPart, TextHandler, bare, feed, read_parts, refused, too_large
 from .safe_text import unescape_signs
 
+# Excel counts a 29 February 1900 that never was: its days are right from serial 61 on, and one early before 60.
 _DAY_ZERO = date(1899, 12, 30)
+_FEBRUARY_29 = 60
+# Typed into a cell that shows dates, 2023 becomes the day 15.07.1905.
+_YEARS = range(1800, 2201)
 _DAY_ZERO_1904 = date(1904, 1, 1)
 _LAST_DAY = (date.max - _DAY_ZERO).days
 
@@ -29,6 +33,12 @@ class CellError(str):
 
 class Uncalculated(CellError):
     """A formula without a result: nobody has opened the workbook in a spreadsheet program since it was typed."""
+
+    __slots__ = ()
+
+
+class NoDate(CellError):
+    """A number in a cell that shows dates, and that is more likely a year, or nothing at all, than that day."""
 
     __slots__ = ()
 
@@ -187,13 +197,17 @@ class _RowsHandler(TextHandler):
 
     def _day(self, number: Decimal) -> CellValue:
         """A date; a moment is given as its ISO text, since a date never has a time here."""
-        zero = _DAY_ZERO_1904 if self._parts.counts_from_1904 else _DAY_ZERO
         whole = int(number)
+        counts_from_1904 = self._parts.counts_from_1904
+        is_day = whole != 0 and (counts_from_1904 or whole != _FEBRUARY_29)
+        if not is_day or (number == whole and whole in _YEARS):
+            return NoDate(tidy(number))
+        zero = _DAY_ZERO_1904 if counts_from_1904 else _DAY_ZERO
+        day = zero + timedelta(days=whole + (not counts_from_1904 and whole < _FEBRUARY_29))
         if number == whole:
-            return zero + timedelta(days=whole)
+            return day
         seconds = round((number - whole) * 86_400)
-        moment = datetime(zero.year, zero.month, zero.day) + timedelta(days=whole, seconds=seconds)
-        return moment.isoformat(" ")
+        return (datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)).isoformat(" ")
 
 
 def tidy(number: Decimal) -> int | Decimal:

@@ -6,7 +6,7 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -45,15 +45,22 @@ BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What is still read. A workbook beyond this is refused, not cut."""
+    """What is still read. A workbook beyond this is refused, not cut.
 
-    unpacked_bytes: int = 2 << 30
+    `rows` and `columns` say how far out a cell may stand; `filled_rows`, `cells` and `string_count` how many there
+    may be in the whole workbook. They are counted before anything is parsed: parsing takes a hundred times as long.
+    """
+
+    unpacked_bytes: int = 1 << 30
     part_bytes: int = 64 << 20
     parts: int = 5_000
     rows: int = 1_048_576
     columns: int = 1_000
     text: int = 1 << 20
-    strings: int = 256 << 20
+    strings: int = 128 << 20
+    filled_rows: int = 300_000
+    cells: int = 6_000_000
+    string_count: int = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +127,18 @@ def feed(archive: zipfile.ZipFile, part: str, handler: ContentHandler) -> Iterat
     parser.close()
 
 
+def _look_at_content(archive: zipfile.ZipFile, parts: Sequence[str], tag: bytes, most: int) -> None:
+    """Refuse parts that together hold more than so many elements of this name, with or without a prefix."""
+    starts = [opening + tag + closing for opening in (b"<", b":") for closing in (b" ", b">", b"/")]
+    found = 0
+    for part in parts:
+        with archive.open(part) as stream:
+            while piece := stream.read(_PIECE):
+                found += sum(map(piece.count, starts))
+                if found > most:
+                    raise too_large()
+
+
 def bare(name: str) -> str:
     """An element's name without its prefix."""
     return name.rpartition(":")[2]
@@ -148,9 +167,13 @@ class _Reader:
         styles = next(iter(self._related(main, "styles").values()), "")
         strings = next(iter(self._related(main, "sharedStrings").values()), "")
         properties = next(_children(book, "workbookPr"), None)
+        sheets = tuple(self._sheets(book, related))
+        pages = sorted({sheet.part for sheet in sheets})
+        _look_at_content(self._archive, pages, b"row", self._limits.filled_rows)
+        _look_at_content(self._archive, pages, b"c", self._limits.cells)
         return Parts(
             path=self._path,
-            sheets=tuple(self._sheets(book, related)),
+            sheets=sheets,
             strings=self._strings(strings) if strings in self._names else [],
             date_styles=frozenset(_date_styles(self._tree(styles))) if styles in self._names else frozenset(),
             counts_from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
@@ -186,6 +209,7 @@ class _Reader:
     def _strings(self, part: str) -> list[str]:
         if self._archive.getinfo(part).file_size > self._limits.strings:
             raise too_large()
+        _look_at_content(self._archive, [part], b"si", self._limits.string_count)
         handler = StringsHandler(self._limits.text)
         for _step in feed(self._archive, part, handler):
             pass

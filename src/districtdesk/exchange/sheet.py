@@ -20,7 +20,7 @@ from ..problems import Problem, error
 from ..records import Field
 from .layout import BookColumn, CellValue, Form
 from .link_names import LinkNames
-from .read_book import CellError, Uncalculated
+from .read_book import CellError, NoDate, Uncalculated
 from .safe_text import make_safe
 
 Captions = Mapping[str, str]
@@ -180,6 +180,12 @@ def _broken(cell: CellError) -> Problem:
     if isinstance(cell, Uncalculated):
         text = _("Here is a formula without its result. Save the workbook in a spreadsheet program and try again.")
         return error(text, rule="formula")
+    if isinstance(cell, NoDate):
+        text = _(
+            "Here is the number {number} in a cell for dates. Write a year as text, with an apostrophe: '2023.",
+            number=str(cell),
+        )
+        return error(text, rule="number_for_date")
     return error(_("Here is an error and no value: {error}.", error=str(cell)), rule="cell_error")
 
 
