@@ -66,13 +66,15 @@ def test_every_refusal_is_a_sentence(language: str) -> None:
     assert all(isinstance(problem, Problem) and problem.message.endswith(".") for problem in problems)
 
 
-_PIECES = (
+_WORDS = (
     "500 1 200 12 3 5 2023 2024 1,5 01.05.2023 05.2023 -5 + - – , ; : . ( ) $ $3m ₼ m² k m "
     "mln million min thousand тыс. млрд bln yarım half with с половиной yüz hundred nəfər jobs iş yeri manat AZN "
-    "about more than at least not no less до не более от свыше təxminən ən azı -dən çox az deyil olmayan -ə qədər -dək "
+    "about more than at least not no less до не более от свыше təxminən ən azı -dən çox "
+    "az deyil olmayan -ə qədər -dək "
     "or more and between to from ilə arasında as of in on на в году May мая may tarixinə ildə -ci il V 2022-23 "
     "late by к sonu rüb Q1 2025"
-).split()
+)
+_PIECES = _WORDS.split()
 _TEXTS = st.lists(st.sampled_from(_PIECES), min_size=1, max_size=8).map(" ".join)
 _PRINTED = [text for table in (printed_claims.COUNTS, printed_claims.MONEY) for text, _said in _cases(table)]
 _MIXED = st.builds(
@@ -111,7 +113,8 @@ def _date_digits(edtf: str) -> list[Counter[str]]:
             written = {value} if value <= 31 else set()
             written |= {value - 32, value - 39} & {1, 2, 3, 4} if not number else set()
             known = [_digits(str(each)) for each in written if each]
-            options = [option + each for option in options for each in [*known, *([] if number else [Counter[str]()])]]
+            known += [] if number else [Counter[str]()]
+            options = [option + each for option in options for each in known]
         ways = [way + option for way in ways for option in options]
     return ways
 

@@ -60,7 +60,7 @@ class _One(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AmountReader:
-    """How the indicator's numbers are written: money with its currency, counts as whole numbers, areas in hectares."""
+    """How the indicator's numbers are written: money with its currency, counts whole, areas in hectares."""
 
     is_money: bool
     is_whole: bool

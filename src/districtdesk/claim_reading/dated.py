@@ -30,7 +30,7 @@ _DASH_BEFORE = re.compile(r"^[–—-]\s+")
 
 
 class Dated(NamedTuple):
-    """A claim and its date, if it has one. How plainly the text says that it is a date: not by a word, by one, surely."""
+    """A claim and its date, if it has one; whether a word marks the date, and whether it can mark nothing else."""
 
     claim: str
     date: ImpreciseDate | Problem | None

@@ -1,4 +1,4 @@
-"""The words that say how a number is meant: about, more than, 500-dən çox, не менее; and which are no part of a unit."""
+"""The words that say how a number is meant: about, more than, 500-dən çox, не менее."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _read_dated(dated: Dated, reader: AmountReader) -> ClaimReading | Problem:
 
 
 def _likeliest(ways: list[Way]) -> Problem:
-    """Of the reasons why no way can be gone, the one that helps: where a date was read, what is wrong with the rest."""
+    """Of the reasons why it is not read, the one that helps: where a date was found, what is wrong with the rest."""
     problems = [(dated, problem) for dated, problem in ways if isinstance(problem, Problem)]
     chosen = next((problem for dated, problem in problems if isinstance(dated.date, ImpreciseDate)), None)
     if chosen is None:

@@ -21,27 +21,24 @@ _EVERY = re.compile(
 _EVERY_BEFORE = re.compile(r"^(?:ildə|ayda|gündə|hər il)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'.’·/][^\W\d_]+)*[²³]?\.?")
 # Places, relations and single letters: "jobs in Hajigabul" is more than a unit. Tonnes and litres are letters.
-_RELATING = {
-    fold(word)
-    for word in (
-        "in on at of by for from since until as into with the this that which "
-        "üzrə üçün görə tarixinə tarixində ərzində olan olaraq "
-        "в во на по за у о об при для про против"
-    ).split()
-}
+_RELATING_WORDS = (
+    "in on at of by for from since until as into with the this that which "
+    "üzrə üçün görə tarixinə tarixində ərzində olan olaraq "
+    "в во на по за у о об при для про против"
+)
+_RELATING = {fold(word) for word in _RELATING_WORDS.split()}
 _LETTERS = {"t", "l", "g"}
 _ROMAN = re.compile("[IVX]+")
 # These say that the number comes on top of another one: fine before what is counted, not alone.
-_ON_TOP = {
-    fold(word) for word in "additional extra further new əlavə yeni дополнительных дополнительно новых".split()
-}
+_ON_TOP_WORDS = "additional extra further new əlavə yeni дополнительных дополнительно новых"
+_ON_TOP = {fold(word) for word in _ON_TOP_WORDS.split()}
 # "5 т. чел." are thousands of people, not tonnes.
 _THOUSANDS = re.compile(
     r"^[тt]\.?\s*(?:чел|руб|р\b|ман|шт|долл|мест|рабо|ед|экз|авто|nəfər|adam|iş|man|ədəd)", re.IGNORECASE
 )
 
 
-def read_unit(text: str) -> str | None | Problem:
+def read_unit(text: str) -> str | Problem | None:
     """The unit as printed, None where nothing stands there, or a Problem where it is more than a unit."""
     if not text:
         return None

@@ -220,14 +220,14 @@ def _months() -> dict[str, int]:
     return inflected | names
 
 
-_YEAR_WORDS = frozenset("year years il ilin ili ilde ile iller illerde god goda godu gode godi godov gg".split())
+_YEAR_WORDS = re.compile("years?|il(?:i|in|de|e|ler|lerde)?|god(?:a|u|e|i|ov)?|gg")
 
 
 def is_date_word(word: str) -> bool:
     """Whether this one word belongs to a date: a month in any of its cases, or a word for the year."""
     plain = fold(word)
     # Liquid gas is maye in Azerbaijani.
-    return plain in _YEAR_WORDS or (plain in _months() and plain != "maye")
+    return bool(_YEAR_WORDS.fullmatch(plain)) or (plain in _months() and plain != "maye")
 
 
 def _code_in(table: dict[int, str], said: str) -> str:

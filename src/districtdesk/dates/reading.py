@@ -35,7 +35,8 @@ _UNTIL_LOOSELY = re.compile(
     rf"(?:by|do|ko?|ne poz(?:dnee|je)(?: cem)?|(?:no|not) later than) (.+)|(.+?){_TO}|(.+?){_FROM} gec {_NOT}"
 )
 _SINCE_LOOSELY = re.compile(
-    rf"(?:not before|(?:no|not) (?:earlier|sooner) than|ne ran(?:ee|se)(?: cem)?) (.+)|(.+?){_FROM} (?:evvel|tez) {_NOT}"
+    r"(?:not before|(?:no|not) (?:earlier|sooner) than|ne ran(?:ee|se)(?: cem)?) (.+)"
+    rf"|(.+?){_FROM} (?:evvel|tez) {_NOT}"
 )
 _BEFORE = re.compile(rf"(?:before|prior to) (.+)|(.+?){_FROM} evvel")
 _AFTER = re.compile(rf"(?:after|posle) (.+)|(.+?){_FROM} sonra")

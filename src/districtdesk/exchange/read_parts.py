@@ -58,8 +58,8 @@ class Limits:
     columns: int = 1_000
     text: int = 1 << 20
     strings: int = 128 << 20
-    filled_rows: int = 300_000
-    cells: int = 6_000_000
+    filled_rows: int = 200_000
+    cells: int = 4_000_000
     string_count: int = 2_000_000
 
 
