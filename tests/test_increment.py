@@ -24,3 +24,10 @@ def test_the_word_for_what_comes_on_top_is_heard(text: str, bare: str) -> None:
 
 def test_any_other_claim_stays_as_it_is() -> None:
     assert split_increment("more than 500  jobs") == ("more than 500  jobs", False)
+
+
+@pytest.mark.parametrize(
+    "text", ["13 əlavə 120 iş yeri", "1 additional 200", "13 дополнительно 120", "5 əlavə olaraq 120"]
+)
+def test_two_numbers_never_become_one(text: str) -> None:
+    assert split_increment(text) == (text, False)

@@ -73,7 +73,8 @@ def test_a_fraction_is_refused_where_whole_numbers_are_meant():
 _REFUSED = (
     "| |abc|1e6|1E6|NaN|inf|Infinity|0x1F|5 %|5%|10²|½|1,2,3|1 2 3|12 34|1.234,567.8|1,234 567|--5|5-|1..2|.5|5."
     "|1_000|88 fln"
-    "|5 million million|5 mln min|5 min min|5 hundred|2 yarım|2,5 yarım milyon|2000 yarım min|½ mln|5 6 mln|٪5|1 234 567 890 123 456 789|1234567890123 mlrd"
+    "|5 million million|5 mln min|5 min min|5 hundred|2 yarım|2,5 yarım milyon|2000 yarım min|½ mln"
+    "|5 6 mln|٪5|1 234 567 890 123 456 789|1234567890123 mlrd"
 )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..fields import Area
+from ..fields.quantities import hectares
 from ..folding import fold
 from ..i18n import _
 from ..money import read_amount
@@ -16,7 +17,6 @@ from ..problems import Problem, error
 from .qualifiers import split_qualifier
 from .units import read_unit
 
-_SQUARE_METRES_A_HECTARE = 10_000
 _CURRENCY = r"(?:[A-Z]{3}\s?|(?:US)?\$\s?|[₼€₽£₺]\s?|CN¥\s?)"
 _START = rf"(?:{_CURRENCY})?\d"
 _BETWEEN = tuple(
@@ -86,7 +86,7 @@ class AmountReader:
             return amount if isinstance(amount, Problem) else _One(amount.value, amount.currency, None)
         parts = part_number(text)
         if parts is None:
-            return _no_number()
+            return _area_wanted() if self.is_area else _no_number()
         value = read_number(parts[0], whole=self.is_whole)
         if isinstance(value, Problem):
             return value
@@ -142,8 +142,12 @@ def _area(value: Decimal, unit: str) -> _One | Problem:
     # With six places nobody takes a point for thousands.
     metres = Area("").parse(f"{value:.6f} {unit}")
     if metres is None or isinstance(metres, Problem):
-        return metres or _no_number()
-    return _One(Decimal(metres) / _SQUARE_METRES_A_HECTARE, None, None)
+        return metres or _area_wanted()
+    return _One(hectares(metres), None, None)
+
+
+def _area_wanted() -> Problem:
+    return error(_("Write an area in hectares or square metres, for example 60 ha."), rule="area")
 
 
 def _no_number() -> Problem:
