@@ -34,7 +34,7 @@ class Editor(QWidget):
         self._reading: PlainLabel | None = None
         self._may_hint = True
         self.column = QVBoxLayout(self)
-        fonts.space(self.column, gap=1)
+        fonts.space(self.column, gap=0.75)
 
     def value(self) -> Any:
         raise NotImplementedError
@@ -76,6 +76,12 @@ class Editor(QWidget):
         """Take the keyboard."""
         self.typing_places()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def said_below(self, width: int) -> int:
+        """How high the reading or hint below is, with the gap above it."""
+        if self._reading is None or self._reading.isHidden():
+            return 0
+        return self.column.spacing() + self._reading.heightForWidth(width)
+
     def allow_hints(self, allowed: bool) -> None:
         """Whether what cannot be read yet is hinted at below; not while the form says it already."""
         self._may_hint = allowed
@@ -105,9 +111,13 @@ class Editor(QWidget):
         if isinstance(value, Problem):
             is_here = any(place.hasFocus() for place in self.typing_places())
             is_hinted = self._hints and self._may_hint and is_here
-            self._say_below(value.message if is_hinted else "", "dim")
+            self._say_below(self._in_a_line(value.message) if is_hinted else "", "dim")
         else:
             self._say_below(self._reads_as(value), "accent")
+
+    def _in_a_line(self, hint: str) -> str:
+        """What is below does not move for a hint; the whole sentence comes when one leaves."""
+        return fonts.metrics("note").elidedText(hint, Qt.TextElideMode.ElideRight, self.width())
 
     def _say_below(self, sentence: str, ink: Ink) -> None:
         if self._reading is None:

@@ -35,6 +35,8 @@ class FieldCell(QWidget):
         self.problems: tuple[Problem, ...] = ()
         self._state = ""
         self._problem: ProblemLabel | None = None
+        # By width, for layouts ask about several: the height of the most that was said below so far.
+        self._most_said: dict[int, int] = {}
         self._name = DimLabel(literal(_(field.kind.label)), self)
         self._name.setBuddy(self.editor.typing_places()[0])
         self._column = QVBoxLayout(self)
@@ -67,6 +69,16 @@ class FieldCell(QWidget):
         self.editor.set_value(value)
         self.show_problems(())
         self.tell_state()
+        self._most_said.clear()
+        self.updateGeometry()
+
+    def said_below(self, width: int) -> tuple[int, int]:
+        """How high what is said below the editor is at this width: now, and at most since it was filled."""
+        now = self.editor.said_below(width)
+        if self._problem is not None and not self._problem.isHidden():
+            now += self._column.spacing() + self._problem.heightForWidth(width)
+        most = self._most_said[width] = max(now, self._most_said.get(width, 0))
+        return now, most
 
     def begin_with(self, value: Any) -> None:
         """Offer a value that is not saved yet, and that no person typed here."""

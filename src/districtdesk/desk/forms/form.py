@@ -232,8 +232,8 @@ class RecordForm(SavableForm):
         if not self._is_summing_up:
             return
         if not errors:
-            self._is_summing_up = False
-            self.banner.hide()
+            # It stays where it is: what is below would jump while somebody aims at it.
+            self._say(_("Nothing stands in the way of a save any more."), "info", ())
             return
         sentence = ngettext(
             "Not saved yet: {count} problem needs mending.",

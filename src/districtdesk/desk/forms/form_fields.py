@@ -35,7 +35,7 @@ class FormFields(QScrollArea):
         self._sheet.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
         self._column = QVBoxLayout(self._sheet)
-        fonts.space(self._column, (6, 2, 6, 6), gap=4)
+        fonts.space(self._column, (6, 2, 6, 4), gap=2)
         for section, fields in sections_of(KINDS[kind]):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
@@ -62,7 +62,7 @@ class FormFields(QScrollArea):
         if section:
             self._column.addWidget(SectionLabel(_(section), self._sheet))
         group = QWidget(self._sheet)
-        layout = FormLayout(_is_wide, group)
+        layout = FormLayout(_is_wide, _said_below, group)
         for field in fields:
             cell = FieldCell(field, feed, group)
             self.cells[field.key] = cell
@@ -102,3 +102,7 @@ def _note_section(fields: list[Field]) -> str:
 
 def _is_wide(widget: QWidget | None) -> bool:
     return isinstance(widget, FieldCell) and widget.is_wide
+
+
+def _said_below(widget: QWidget | None, width: int) -> tuple[int, int]:
+    return widget.said_below(width) if isinstance(widget, FieldCell) else (0, 0)

@@ -1,4 +1,8 @@
-"""Lays the fields of a form in two columns where there is room, in one where there is not."""
+"""Lays the fields of a form in two columns where there is room, in one where there is not, and keeps them still.
+
+What is said below a field while one types comes and goes in the gap below it. What is longer pushes the rows below
+down once and leaves them there: nobody's click meets another field than the one aimed at.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +18,25 @@ from ..look import fonts
 _ROOM_FOR_TWO = 155
 _WIDEST = 250
 _GAP_ACROSS = 5
-_GAP_DOWN = 3.5
+# Below a field there is room for a line of what is said about it, and for a little air below that.
+_GAP_DOWN = 5.75
+_AIR = 1
 
 
 class FormLayout(ItemLayout):
-    """Items from left to right and down; `is_wide` says which take a whole row."""
+    """Items from left to right and down; `is_wide` says which take a whole row.
 
-    def __init__(self, is_wide: Callable[[QWidget | None], bool], parent: QWidget | None = None) -> None:
+    `said_below` gives the height of what an item says below itself at a width: now, and at most so far.
+    """
+
+    def __init__(
+        self,
+        is_wide: Callable[[QWidget | None], bool],
+        said_below: Callable[[QWidget | None, int], tuple[int, int]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._is_wide = is_wide
+        self._is_wide, self._said_below = is_wide, said_below
         self.setContentsMargins(0, 0, 0, 0)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -43,9 +57,8 @@ class FormLayout(ItemLayout):
         inner.setWidth(min(inner.width(), fonts.step(_WIDEST)))
         y = inner.top()
         for row in self._rows(self.columns(inner.width())):
-            y += self._place(row, inner, y, moves) + fonts.step(_GAP_DOWN)
-        used = max(inner.top(), y - fonts.step(_GAP_DOWN))
-        return used - rect.top() + self.contentsMargins().bottom()
+            y += self._place(row, inner, y, moves)
+        return y - rect.top() + self.contentsMargins().bottom()
 
     def _rows(self, columns: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = []
@@ -64,11 +77,17 @@ class FormLayout(ItemLayout):
         gap = fonts.step(_GAP_ACROSS)
         is_whole = self.columns(inner.width()) == 1 or self._is_wide(row[0].widget())
         width = inner.width() if is_whole else (inner.width() - gap) // 2
-        height = max(_height(item, width) for item in row)
+        height = max(self._height(item, width) for item in row)
         if moves:
             for place, item in enumerate(row):
-                item.setGeometry(QRect(inner.left() + place * (width + gap), y, width, height))
+                item.setGeometry(QRect(inner.left() + place * (width + gap), y, width, height - fonts.step(_AIR)))
         return height
+
+    def _height(self, item: QLayoutItem, width: int) -> int:
+        """With the gap below it."""
+        now, most = self._said_below(item.widget(), width)
+        bare = _height(item, width) - now
+        return bare + max(fonts.step(_GAP_DOWN), most + fonts.step(_AIR))
 
 
 def _height(item: QLayoutItem, width: int) -> int:

@@ -1,0 +1,75 @@
+"""A form keeps its fields where they are while one types: a click meets the field that was aimed at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed import Feed
+from districtdesk.desk.forms.form import RecordForm
+from districtdesk.register.store import Register
+from tests.desk.forms import shown_form
+from tests.desk.typing_keys import retype, save_keys, type_text
+
+
+@pytest.fixture
+def make(qtbot: QtBot, register: Register) -> Iterator[Callable[..., RecordForm]]:
+    feed = Feed(register)
+    yield partial(shown_form, qtbot, feed)
+    feed.close()
+
+
+def _places(form: RecordForm) -> dict[str, QPoint]:
+    for _round in range(3):
+        QApplication.processEvents()
+    return {key: cell.editor.mapTo(form, QPoint(0, 0)) for key, cell in form.fields.cells.items()}
+
+
+@pytest.mark.parametrize("width", [800, 500])
+def test_a_reading_and_a_hint_move_nothing(make: Callable[..., RecordForm], width: int) -> None:
+    form = make("event")
+    form.resize(width, 3000)
+    before = _places(form)
+    line = form.fields.cells["date"].editor.line
+    for text in ("1", "1 may", "1 may 2", "1 may 2025", "late 2025"):
+        retype(line, text)
+        assert _places(form) == before, text
+    retype(line, "")
+    assert _places(form) == before
+
+
+def test_what_was_pushed_down_stays_there_until_the_form_is_filled_anew(make: Callable[..., RecordForm]) -> None:
+    form = make("citation")
+    form.resize(360, 3000)
+    bare = _places(form)
+    line = form.fields.cells["confidence"].editor.line
+    type_text(line, "nothing like a number")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    pushed = _places(form)
+    assert form.fields.cells["confidence"].problems
+    assert pushed["said_by"].y() > bare["said_by"].y()
+    retype(line, "3")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert not form.fields.cells["confidence"].problems
+    assert _places(form) == pushed
+    form.revert()
+    assert _places(form) == bare
+
+
+def test_the_strip_above_stays_when_the_last_problem_is_mended(make: Callable[..., RecordForm]) -> None:
+    form = make("company")
+    line = form.fields.cells["tax_id"].editor.line
+    type_text(line, "1")
+    save_keys(line)
+    assert form.banner.isVisible()
+    before = _places(form)
+    for name in form.fields.cells["names"].editor.typing_places():
+        type_text(name, "Delta")
+    assert (form.banner.isVisible(), form.banner.sentence) == (True, "Nothing stands in the way of a save any more.")
+    assert _places(form)["tax_id"].y() <= before["tax_id"].y()
