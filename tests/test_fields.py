@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -277,6 +277,61 @@ def test_what_cannot_be_meant_is_refused(kind, text, rule):
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+40"), Decimal("-1E+40")])
 def test_a_number_that_cannot_be_kept_is_found_by_its_check(value):
     assert errors_in(fields.Number("").check(value))
+
+
+_ODD: tuple[Any, ...] = (
+    object(), "text", "", b"bytes", 5, 5.5, float("nan"), True, Decimal(5), [], ["AZ"], (5,), {}, {"az": "X"}, set(),
+    date(2023, 5, 1), datetime(2023, 5, 1, tzinfo=UTC), Amount(5, "AZN"), Names(en="X"), ImpreciseDate("2023"), str,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_a_value_of_another_type_is_a_problem(kind):
+    field, _values = SAMPLES[kind]
+    for value in _ODD:
+        found = field.check(value)
+        assert type(value) is field.holds or [each.is_error for each in found] == [True], value
+
+
+# Of the right type and yet nothing that can be kept; a kind whose every value can be has none.
+_ABSURD: dict[type[Kind[Any]], tuple[Any, ...]] = {
+    fields.Text: ("x" * 501, "\x00", "\ud800", "\uffff"),
+    fields.LongText: ("x" * 100_001, "\x00"),
+    fields.FieldKey: ("x" * 501,),
+    fields.TaxId: ("0" * 21, "\x01"),
+    fields.Web: ("", " ", "x", "https://", "file:///etc/passwd", "https://a.az/" + "x" * 2000),
+    fields.NamesInThree: (
+        Names(), Names(en=" "), Names(en="\u200b"), Names("\u2060", "\u00ad", "\t"), Names(" ", "Hajigabul"),
+        Names(en="|"),
+        Names(en=5), Names(az=None), Names(ru=["X"]), Names(en="x" * 501), Names(en="\ud800"),
+    ),
+    fields.Whole: (10**16, -(10**16), 10**5000),
+    fields.Number: tuple(map(Decimal, ("NaN", "sNaN", "Infinity", "1E+99999", "1E-99999", "0.00001", "-1E+14"))),
+    fields.Share: tuple(map(Decimal, ("NaN", "-1", "100.01", "0.001"))),
+    fields.Area: (-1, 10**14, 10**5000),
+    fields.Money: (
+        Amount(5.5, "USD"), Amount(2**70, "USD"), Amount(10**5000, "USD"), Amount(True, "USD"), Amount("5", "USD"),
+        Amount(Decimal(5), "USD"), Amount(None, "USD"), Amount(-1, "USD"), Amount(5, ""), Amount(5, "XYZ"),
+        Amount(5, None), Amount(5, ["USD"]),
+    ),
+    fields.Choice: ("", "nothing", "More than"),
+    fields.Country: ("", "az", "Azerbaijan"),
+    fields.Countries: (("az",), ("AZ", None), ("AZ", 5), (["AZ"],), ((),)),
+    fields.Currency: ("", "XYZ"),
+    fields.Language: ("", "xx-xx"),
+    fields.Link: ("", "x", "\x00"),
+    fields.Links: (("x",), (None,), (5,), ((),)),
+    fields.Imprecise: (),
+    fields.Day: (),
+    fields.YesNo: (),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_a_value_that_cannot_be_kept_is_a_problem(kind):
+    field, _values = SAMPLES[kind]
+    for value in _ABSURD[kind]:
+        assert errors_in(field.check(value)), value
 
 
 def test_one_name_is_taken_for_the_language_of_the_moment():

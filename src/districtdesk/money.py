@@ -12,7 +12,7 @@ from .i18n import _
 from .numbers import part_number, read_number
 from .problems import Problem, error
 
-_MOST_DIGITS = 17
+_TOO_LARGE = 10**17
 _SIGNS = {"₼": "AZN", "$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "₺": "TRY", "CN¥": "CNY", "US$": "USD"}
 _WORDS = {
     "manat": "AZN", "manatı": "AZN", "manats": "AZN", "манат": "AZN", "маната": "AZN", "манатов": "AZN",
@@ -49,9 +49,13 @@ class Amount:
         scaled = Decimal(value).scaleb(currency_digits(currency))
         if scaled != scaled.to_integral_value():
             return error(_("{currency} has no smaller unit than {unit}.", currency=currency, unit=_unit(currency)))
-        if len(str(abs(int(scaled)))) > _MOST_DIGITS:
-            return error(_("The amount is too large to be kept exactly."))
-        return cls(int(scaled), currency)
+        amount = cls(int(scaled), currency)
+        return error(_("The amount is too large to be kept exactly.")) if amount.is_too_large else amount
+
+    @property
+    def is_too_large(self) -> bool:
+        """Whether it has more digits than are kept."""
+        return abs(self.minor) >= _TOO_LARGE
 
     @property
     def value(self) -> Decimal:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
-from ..i18n import N_
-from ..problems import Problem
+from ..i18n import N_, _
+from ..problems import Problem, error
 
 V = TypeVar("V")
 Json = str | int | bool | list[str] | dict[str, str | int] | None
@@ -30,6 +30,8 @@ class Kind(Generic[V]):
     derived: bool = False
     section: str = ""
 
+    # Of which type its values are: exactly, as a truth value is no number and a moment is no day.
+    holds: ClassVar[type] = object
     # What the field guide calls this kind.
     word = N_("value")
     # Whether its values are compared by their size, and so stand flush right.
@@ -66,7 +68,13 @@ class Kind(Generic[V]):
         return False
 
     def check(self, value: V) -> list[Problem]:
-        """What is wrong with a value of the right type, however it got here."""
+        """What is wrong with a value, however it got here."""
+        if type(value) is not self.holds:
+            return [error(_("This is no value for a field of this kind."), rule="type")]
+        return self._check(value)
+
+    def _check(self, value: V) -> list[Problem]:
+        """What is wrong with a value of the right type."""
         return []
 
     def dump(self, value: V | None) -> Json:

@@ -14,8 +14,8 @@ from .words import Words
 def _id_of(text: str) -> str | Problem:
     try:
         return str(UUID(text.strip()))
-    except ValueError:
-        return error(_("“{text}” is no record of this register.", text=text[:80]), rule="link")
+    except (ValueError, AttributeError):
+        return error(_("“{text}” is no record of this register.", text=str(text)[:80]), rule="link")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Link(Words):
     def _read(self, text: str) -> str | Problem:
         return _id_of(text)
 
-    def check(self, value: str) -> list[Problem]:
+    def _check(self, value: str) -> list[Problem]:
         found = _id_of(value)
         return [found] if isinstance(found, Problem) else []
 
@@ -53,6 +53,7 @@ class Links(Kind[tuple[str, ...]]):
     _: KW_ONLY
     to: tuple[str, ...] = ()
     part: bool = False
+    holds = tuple
     word = N_("links")
     is_link = True
 
@@ -75,7 +76,7 @@ class Links(Kind[tuple[str, ...]]):
     def _show(self, value: tuple[str, ...]) -> str:
         return "; ".join(value)
 
-    def check(self, value: tuple[str, ...]) -> list[Problem]:
+    def _check(self, value: tuple[str, ...]) -> list[Problem]:
         return [found for found in map(_id_of, value) if isinstance(found, Problem)]
 
     def _dump(self, value: tuple[str, ...]) -> Json:

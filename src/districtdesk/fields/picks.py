@@ -23,6 +23,7 @@ class YesNo(Kind[bool]):
 
     _: KW_ONLY
     empty_is_no: bool = False
+    holds = bool
     word = N_("yes or no")
 
     def _read(self, text: str) -> bool | Problem:
@@ -70,7 +71,7 @@ class _Pick(Words):
         code = _by_name(self, text)
         return code or error(_("“{text}” is not one of the choices.", text=text[:80]), rule="choice")
 
-    def check(self, value: str) -> list[Problem]:
+    def _check(self, value: str) -> list[Problem]:
         if value in self.options():
             return []
         return [error(_("“{text}” is not one of the choices.", text=value[:80]), rule="choice")]
@@ -156,6 +157,7 @@ _ONE = Country("")
 class Countries(Kind[tuple[str, ...]]):
     """Several ISO 3166 countries, each once, in the order given."""
 
+    holds = tuple
     word = N_("countries")
 
     def _read(self, text: str) -> tuple[str, ...] | Problem:
@@ -176,7 +178,7 @@ class Countries(Kind[tuple[str, ...]]):
     def _show(self, value: tuple[str, ...]) -> str:
         return "; ".join(i18n.country(code) for code in value)
 
-    def check(self, value: tuple[str, ...]) -> list[Problem]:
+    def _check(self, value: tuple[str, ...]) -> list[Problem]:
         return [problem for code in value for problem in _ONE.check(code)]
 
     def _dump(self, value: tuple[str, ...]) -> Json:

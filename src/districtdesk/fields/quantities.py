@@ -29,6 +29,7 @@ class Whole(Kind[int]):
     _: KW_ONLY
     least: int | None = -(10**15)
     most: int | None = 10**15
+    holds = int
     word = N_("whole number")
     is_number = True
 
@@ -43,7 +44,7 @@ class Whole(Kind[int]):
     def _show(self, value: int) -> str:
         return i18n.number(value)
 
-    def check(self, value: int) -> list[Problem]:
+    def _check(self, value: int) -> list[Problem]:
         return _out_of_range(value, self.least, self.most)
 
     def _dump(self, value: int) -> Json:
@@ -61,6 +62,7 @@ class Number(Kind[Decimal]):
     places: int = 4
     least: int | None = -(10**13)
     most: int | None = 10**13
+    holds = Decimal
     word = N_("number")
     is_number = True
 
@@ -73,7 +75,7 @@ class Number(Kind[Decimal]):
     def _show(self, value: Decimal) -> str:
         return i18n.number(value)
 
-    def check(self, value: Decimal) -> list[Problem]:
+    def _check(self, value: Decimal) -> list[Problem]:
         if not value.is_finite():
             return [error(_("This is no number."), rule="number")]
         outside = _out_of_range(value, self.least, self.most)
@@ -129,6 +131,7 @@ def hectares(square_metres: int | Decimal) -> Decimal:
 class Area(Kind[int]):
     """An area in whole square metres, typed and shown in hectares."""
 
+    holds = int
     word = N_("area")
     is_number = True
 
@@ -148,7 +151,7 @@ class Area(Kind[int]):
     def _show(self, value: int) -> str:
         return f"{i18n.number(hectares(value))}\u00a0{_('ha')}"
 
-    def check(self, value: int) -> list[Problem]:
+    def _check(self, value: int) -> list[Problem]:
         return _out_of_range(value, 0, 10**13)
 
     def _dump(self, value: int) -> Json:
@@ -162,6 +165,7 @@ class Area(Kind[int]):
 class Money(Kind[Amount]):
     """Whole minor units and their currency."""
 
+    holds = Amount
     word = N_("money")
     is_number = True
 
@@ -172,9 +176,13 @@ class Money(Kind[Amount]):
     def _show(self, value: Amount) -> str:
         return value.show()
 
-    def check(self, value: Amount) -> list[Problem]:
+    def _check(self, value: Amount) -> list[Problem]:
+        if type(value.minor) is not int or type(value.currency) is not str:
+            return [error(_("This is no value for a field of this kind."), rule="type")]
         if not codes.is_currency(value.currency):
             return [error(_("{code} is no currency code.", code=value.currency), rule="currency")]
+        if value.is_too_large:
+            return [error(_("The amount is too large to be kept exactly."), rule="range")]
         return _out_of_range(value.value, 0, None)
 
     def _dump(self, value: Amount) -> Json:

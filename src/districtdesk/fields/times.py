@@ -16,6 +16,7 @@ from .kind import Json, Kind
 class Imprecise(Kind[ImpreciseDate]):
     """A date as exact as it is known: EDTF, with its earliest and latest day."""
 
+    holds = ImpreciseDate
     word = N_("imprecise date")
 
     def _read(self, text: str) -> ImpreciseDate | Problem:
@@ -35,6 +36,7 @@ class Imprecise(Kind[ImpreciseDate]):
 class Day(Kind[date]):
     """A calendar day, without time or zone."""
 
+    holds = date
     word = N_("day")
 
     def _read(self, text: str) -> date | Problem:

@@ -13,12 +13,20 @@ from .kind import Json, Kind
 
 _LONGEST_LINE = 500
 _LONGEST_TEXT = 100_000
+# Spaces, signs that only steer others, and letters without a shape: nobody sees a text of these alone.
+_UNSEEN = (
+    "\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0"
+)
+_SEEN = re.compile(f"[^{_UNSEEN}]")
 # What a workbook, an XML file or PostgreSQL cannot hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Words(Kind[str]):
     """Kinds whose value is a text and dumps as itself."""
+
+    holds = str
 
     def _dump(self, value: str) -> Json:
         return value
@@ -39,7 +47,7 @@ class Text(Words):
         line = " ".join(text.split())
         return next(iter(self.check(line)), line)
 
-    def check(self, value: str) -> list[Problem]:
+    def _check(self, value: str) -> list[Problem]:
         return _text_problems(value, self.longest)
 
 
@@ -55,7 +63,7 @@ class LongText(Words):
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
         return next(iter(self.check(lines)), lines)
 
-    def check(self, value: str) -> list[Problem]:
+    def _check(self, value: str) -> list[Problem]:
         return _text_problems(value, self.longest)
 
 
@@ -77,6 +85,12 @@ def _text_problems(value: str, longest: int) -> list[Problem]:
     return found
 
 
+def _name_problems(name: str) -> list[Problem]:
+    if not _SEEN.search(name):
+        return [error(_("There is nothing to be seen in this name. Leave it empty."), rule="unseen")]
+    return _text_problems(name, _LONGEST_LINE)
+
+
 @dataclass(frozen=True)
 class TaxId(Text):
     """A VÖEN: ten digits, kept as text because leading zeros count."""
@@ -85,8 +99,8 @@ class TaxId(Text):
     longest: int = 20
     word = N_("tax ID")
 
-    def check(self, value: str) -> list[Problem]:
-        found = super().check(value)
+    def _check(self, value: str) -> list[Problem]:
+        found = super()._check(value)
         if not found and not re.fullmatch(r"[0-9]{10}", value):
             found.append(warning(_("A VÖEN has ten digits."), rule="voen"))
         return found
@@ -105,7 +119,7 @@ class FieldKey(Text):
     of: str = ""
     word = N_("name of a field")
 
-    def check(self, value: str) -> list[Problem]:
+    def _check(self, value: str) -> list[Problem]:
         if re.fullmatch(r"[a-z][a-z0-9_]*", value) and len(value) <= self.longest:
             return []
         return [error(_("“{text}” names no field.", text=value[:80]), rule="field_key")]
@@ -121,7 +135,7 @@ class Web(Words):
         address = text if "://" in text else f"https://{text}"
         return next(iter(self.check(address)), address)
 
-    def check(self, value: str) -> list[Problem]:
+    def _check(self, value: str) -> list[Problem]:
         if re.fullmatch(r"https?://[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?", value) and len(value) <= 2000:
             return _text_problems(value, 2000)
         return [error(_("This is no web address. Write it like https://example.az/page."), rule="web")]
@@ -131,6 +145,7 @@ class Web(Words):
 class NamesInThree(Kind[Names]):
     """A name in Azerbaijani, English and Russian."""
 
+    holds = Names
     word = N_("names in three languages")
     _SPLIT = re.compile(r"\s*\|\s*")
 
@@ -157,10 +172,13 @@ class NamesInThree(Kind[Names]):
         """All names there are, each with its language, in the form that parse() reads."""
         return " | ".join(f"{code}: {name}" for code, name in value.known().items())
 
-    def check(self, value: Names) -> list[Problem]:
-        if not value:
+    def _check(self, value: Names) -> list[Problem]:
+        said = (value.az, value.en, value.ru)
+        if any(type(name) is not str for name in said):
+            return [error(_("This is no value for a field of this kind."), rule="type")]
+        if not any(map(_SEEN.search, said)):
             return [error(_("Give the name in at least one language."), rule="required")]
-        found = [problem for name in value.known().values() for problem in _text_problems(name, _LONGEST_LINE)]
+        found = [problem for name in value.known().values() for problem in _name_problems(name)]
         if any("|" in name for name in value.known().values()):
             found.append(error(_("A name cannot hold the sign |."), rule="names"))
         return found
