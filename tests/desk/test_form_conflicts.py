@@ -129,6 +129,23 @@ def test_new_in_place_opens_a_form_with_the_typed_name_and_comes_back_chosen(qtb
     assert isinstance(picker.value(), str)
 
 
+def test_nothing_is_complained_of_while_its_new_record_is_typed(qtbot: QtBot, make) -> None:
+    form = make("residency")
+    cell = form.fields.cells["company"]
+    type_text(cell.editor.line, "Baku Steel")
+    qtbot.waitUntil(lambda: cell.editor.line.is_open)
+    press(cell.editor.line, Qt.Key.Key_Return)
+    dialog = form.findChild(FormDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not cell.editor.line.hasFocus()
+    assert cell.problems == ()
+    press(dialog, Qt.Key.Key_Escape)
+    form.activateWindow()
+    qtbot.waitUntil(cell.editor.line.hasFocus)
+    form.fields.cells["certificate_number"].editor.focus_here()
+    assert cell.problems
+
+
 def test_leaving_the_dialog_keeps_what_was_typed_in_the_picker(qtbot: QtBot, make) -> None:
     form = make("residency")
     picker = form.fields.cells["company"].editor

@@ -189,6 +189,8 @@ def test_digits_prefill_the_number_and_words_the_name() -> None:
     assert naming_values("company", " Baku  Steel ") == {"names": Names(en="Baku Steel")}
     assert naming_values("legal_act", "3127") == {"number": "3127"}
     assert naming_values("legal_act", "On parks") == {"title": Names(en="On parks")}
+    told = naming_values("legal_act", "Order No. 1234 of 5 March 2018")
+    assert (told["kind_as_reported"], told["number"], "title" in told) == ("order", "1234", False)
     assert naming_values("source", "Trend") == {"title": "Trend"}
     assert naming_values("district", "  ") == {}
     assert naming_values("residency", "no name of its own") == {}

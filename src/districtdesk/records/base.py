@@ -115,6 +115,11 @@ class Record(Model):
         cls.__mapper_args__ = {"polymorphic_identity": kind_of(cls), "inherit_condition": whole}
         super().__init_subclass__(**options)
 
+    @classmethod
+    def told_by(cls, text: str) -> dict[str, object]:
+        """The values, by field, of a new record that a person refers to like this; none where that cannot be read."""
+        return {}
+
     def naming(self, titles: Titles) -> str:
         """The title in the language of the moment; `titles` holds those of the linked records, by id."""
         raise NotImplementedError

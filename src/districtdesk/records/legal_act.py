@@ -9,6 +9,7 @@ from ..fields import Choice, Countries, Imprecise, Link, Links, NamesInThree, Te
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
+from .act_reference import read_reference
 from .base import Record, Titles, field_of
 from .columns import column
 from .ordering import not_to_come
@@ -26,6 +27,7 @@ EFFECTS = choices(
     abolishes=N_("Abolishes"),
     other=N_("Other effect"),
 )
+_KIND_AS_REPORTED = Choice(N_("Kind as reported"), choices=ACT_KINDS, listed=True)
 _EFFECT = N_("What it does")
 _PARTIES = N_("Parties")
 
@@ -37,7 +39,7 @@ class LegalAct(Record):
         "An order, decree, decision or agreement. The kind as reported and the kind officially are both kept."
     )
 
-    kind_as_reported: Mapped[str | None] = column(Choice(N_("Kind as reported"), choices=ACT_KINDS, listed=True))
+    kind_as_reported: Mapped[str | None] = column(_KIND_AS_REPORTED)
     kind_officially: Mapped[str | None] = column(Choice(N_("Kind officially"), choices=ACT_KINDS, listed=True))
     number: Mapped[str | None] = column(Text(N_("Number"), longest=60, sought=True, listed=True, identifying=True))
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True, identifying=True))
@@ -54,6 +56,14 @@ class LegalAct(Record):
     concerns: Mapped[tuple[str, ...] | None] = column(
         Links(N_("Concerns"), to=SUBJECTS, section=_EFFECT, meaning=N_("Other subjects that it has to do with."))
     )
+
+    @classmethod
+    def told_by(cls, text: str) -> dict[str, object]:
+        said = read_reference(text, _KIND_AS_REPORTED)
+        if said is None:
+            return {}
+        dated = {"date": said.date} if said.date else {}
+        return {"kind_as_reported": said.kind, "number": said.number, **dated}
 
     def naming(self, titles: Titles) -> str:
         return joined((self.reference(), self.title.show() if self.title else ""))

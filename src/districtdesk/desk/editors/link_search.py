@@ -88,11 +88,15 @@ def _tells(field: Field) -> bool:
 def naming_values(kind: str, typed: str) -> dict[str, object]:
     """The values that a new record of this kind starts with when a person typed this for it.
 
-    Digits go to the number that identifies it, words to its name.
+    What is wholly read as a reference to one fills its parts; else digits go to the number that identifies it, and
+    words to its name.
     """
     text = " ".join(typed.split())
     if not text:
         return {}
+    told = KINDS[kind].told_by(text)
+    if told:
+        return told
     fields = fields_of(KINDS[kind])
     names = [field.key for field in fields if isinstance(field.kind, NamesInThree)]
     lines = [field.key for field in fields if field.kind.identifying and _is_line(field.kind)]

@@ -57,6 +57,8 @@ class RecordForm(SavableForm):
         self._is_summing_up = False
         self._problems: tuple[Problem, ...] = ()
         self._edited: set[str] = set()
+        # The field whose new record is being typed over this form.
+        self._waiting_for = ""
         self.banner = Banner(parent=self)
         self.banner.hide()
         self.conflict = ConflictBanner(self)
@@ -69,8 +71,9 @@ class RecordForm(SavableForm):
             cell.left.connect(self._left)
             if isinstance(cell.editor, FieldPicker):
                 cell.editor.follow(self.fields.cells[cell.editor.of].editor)
-        for picker in self._pickers():
-            picker.new_wanted.connect(partial(self._add_in_place, picker))
+        for cell in self._typed_cells():
+            if isinstance(cell.editor, PickEditor):
+                cell.editor.new_wanted.connect(partial(self._add_in_place, cell.field.key, cell.editor))
         if feed.register.read_only:
             for cell in self._typed_cells():
                 cell.editor.setReadOnly(True)
@@ -267,7 +270,7 @@ class RecordForm(SavableForm):
         self._tell_touched()
 
     def _left(self, key: str) -> None:
-        if key in self._edited:
+        if key in self._edited and key != self._waiting_for:
             self._look_again(key)
 
     def _look_again(self, key: str) -> None:
@@ -340,16 +343,23 @@ class RecordForm(SavableForm):
 
     # New records in place
 
-    def _add_in_place(self, editor: PickEditor, kind: str, typed: str) -> None:
+    def _add_in_place(self, key: str, editor: PickEditor, kind: str, typed: str) -> None:
+        self._waiting_for = key
+        self._place_problems([problem for problem in self._problems if key not in problem.fields])
+        self._edited.add(key)
         form = RecordForm(self._feed, kind)
         form.load(None, naming_values(kind, typed))
         title = _("New: {kind}", kind=_(KINDS[kind].one))
         dialog = FormDialog(title, form, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(editor.take)
-        dialog.finished.connect(editor.focus_here)
+        dialog.finished.connect(lambda: self._come_back(editor))
         dialog.open()
         form.focus_first()
+
+    def _come_back(self, editor: PickEditor) -> None:
+        self._waiting_for = ""
+        editor.focus_here()
 
     # Keys
 
