@@ -12,6 +12,9 @@ from ..kit import DimLabel
 from ..look import fonts
 from .source_picker import SourcePicker
 
+# Enough to tell one source of a publisher from another.
+_LETTERS = 24
+
 
 class EvidenceRow(QWidget):
     """Shows the source at hand, and takes another."""
@@ -19,6 +22,7 @@ class EvidenceRow(QWidget):
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picker = SourcePicker(feed)
+        self._picker.setMinimumContentsLength(_LETTERS)
         row = QHBoxLayout(self)
         fonts.space(row, gap=2)
         label = DimLabel(_("Source"))
