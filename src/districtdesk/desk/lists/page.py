@@ -180,9 +180,6 @@ class RecordPage(Page):
         if restored is not None:
             self._feed.said.emit(_("Restored. It is back in the list."))
 
-    def refresh(self) -> None:
-        self.table.refresh()
-
     def shown_list(self) -> ShownList:
         return ShownList(self.table.query(), self.table.visible_fields(), _(KINDS[self._kind].many))
 
