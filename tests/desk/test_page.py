@@ -173,7 +173,7 @@ def test_the_open_record_stays_marked_in_a_list_by_another_field(register: Regis
     page = make()
     page.table.sort_by("company_kind")
     page.table.choose(second)
-    page.refresh()
+    page.table.refresh()
     assert (page.open_id, page.table.place()) == (second, 1)
 
 
