@@ -19,6 +19,7 @@ from districtdesk.desk.lists.table import RecordTable
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.opened import Opened
 from districtdesk.desk.record.claim_entry import ClaimEntry
+from districtdesk.desk.record.record_head import RecordHead
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.desk.shell import notices
@@ -275,6 +276,21 @@ def test_a_changed_form_can_be_discarded_and_save_rests_when_there_is_nothing_to
     assert not desk.is_at_rest
     desk.click_button("Discard")
     assert (desk.form.is_changed(), desk.is_at_rest) == (False, True)
+
+
+def test_no_word_of_the_head_moves_when_discard_comes(desk: Table) -> None:
+    desk.click_row(0)
+    desk.view.show_tab("details")
+    head = desk.view.findChild(RecordHead)
+
+    def places() -> list[object]:
+        QApplication.processEvents()
+        return [each.geometry() for each in head.findChildren(QWidget) if each is not desk.view._discard]
+
+    before = places()
+    type_text(desk.line("tax_id"), "1")
+    assert places() == before
+    assert desk.view._discard.isVisible()
 
 
 def test_cancel_leads_from_a_new_record_back_to_the_list(desk: Table, answers: list[str]) -> None:

@@ -238,6 +238,16 @@ def test_the_status_strip_says_what_was_done_and_undoes_it(qtbot, show: Show) ->
     assert not undo.isVisible()
 
 
+def test_the_status_strip_begins_at_its_edge_where_there_is_only_something_to_undo(show: Show) -> None:
+    strip = kit.StatusStrip()
+    show(strip, width=800)
+    strip.say("Saved 14:02", "Add figure")
+    edge = next(one for one in strip.findChildren(kit.ElidedLabel) if one.isVisible()).x()
+    strip.say("", "Add figure")
+    QApplication.processEvents()
+    assert next(one for one in strip.findChildren(kit.LinkButton) if one.label == "Undo: Add figure").x() == edge
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_status_strip_offers_every_language(qtbot, show: Show, code: str) -> None:
     strip = kit.StatusStrip()

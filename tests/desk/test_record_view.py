@@ -34,6 +34,7 @@ from districtdesk.register.claims import claims_of, evidence_of
 from districtdesk.register.identity import new_id
 from districtdesk.register.store import Register
 from districtdesk.settings import Settings
+from tests.desk.conftest import Show
 from tests.desk.lists import companies
 from tests.desk.seen import rows
 from tests.desk.typing_keys import press, retype, save_keys, type_text
@@ -319,6 +320,23 @@ def test_every_part_of_a_record_can_be_reached_at_any_width(place: District, ope
         in_bar = [bar.tabData(place) for place in range(bar.count()) if bar.isTabVisible(place)]
         assert key in in_bar
         assert len(in_bar) + len(menu.actions()) == len(view.tab_keys)
+
+
+def test_no_tab_is_cut_when_counts_come_where_it_is_narrow(show: Show) -> None:
+    tabs = RecordTabs("Parts")
+    keys = ("Figures", "Details", "Participants", "Products", "Events", "History")
+    for key in keys:
+        tabs.add_tab(key, key)
+    show(tabs, width=900)
+    tabs.set_current("Events")
+    bar = tabs.findChild(TabBar)
+    for width in range(600, 260, -7):
+        tabs.resize(width, tabs.height())
+        for count in (None, 2, 200):
+            for key in keys:
+                tabs.set_count(key, count)
+            tabs.fit()
+            assert bar.tabRect(0).left() == 0
 
 
 def test_where_both_do_not_fit_the_list_comes_first_and_a_click_opens_the_record(

@@ -96,6 +96,16 @@ def test_a_click_on_a_header_sorts_a_second_turns_and_a_third_goes_back_to_names
     assert orders == ["CAB", "ACB", "ABC"]
 
 
+def test_the_order_by_name_is_called_the_same_however_it_came_about(register: Register, make: Make) -> None:
+    companies(register, ["A", "B"])
+    table = make()
+    assert table.columns.sorted_by == ""
+    _click_header(table, "names")
+    assert table.columns.sorted_by == ""
+    _click_header(table, "tax_id")
+    assert table.columns.sorted_by == "tax_id"
+
+
 def test_sort_columns_and_widths_are_remembered_for_each_kind(register: Register, make: Make) -> None:
     companies(register, ["A"])
     table = make()

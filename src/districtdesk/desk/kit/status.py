@@ -41,6 +41,7 @@ class StatusStrip(QWidget):
     def say(self, done: str, undo: str = "", redo: str = "") -> None:
         """What was done, and the labels of the steps that can be undone and done again; empty for none."""
         self._done.setText(done)
+        self._done.setVisible(bool(done))
         self._undo.set_label(_("Undo: {step}", step=undo) if undo else "")
         self._undo.setVisible(bool(undo))
         self._redo.set_label(_("Redo: {step}", step=redo) if redo else "")

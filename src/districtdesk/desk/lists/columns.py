@@ -8,6 +8,9 @@ from ...fields import LongText, NamesInThree
 from ...records import KINDS, Field, fields_of
 from ...settings import Preference, Settings
 
+# The field that a record is called by.
+_NAMES = "names"
+
 
 class Columns:
     """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`.
@@ -46,6 +49,11 @@ class Columns:
     def sortable(self) -> list[Field]:
         """Fields whose order says something: not texts of several lines, and not the name, the usual order."""
         return [field for field in self.offered if not isinstance(field.kind, LongText | NamesInThree)]
+
+    @property
+    def sorted_by(self) -> str:
+        """The field that the order goes by, '' for the name, whether that is the usual order or was asked for."""
+        return self.sort if self.sort and self.sort != _NAMES else ""
 
     @property
     def fields(self) -> list[Field]:

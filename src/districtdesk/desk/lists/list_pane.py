@@ -149,7 +149,7 @@ class ListPane(QWidget):
 
     def _name_sort(self) -> None:
         columns = self.table.columns
-        key = columns.sort
+        key = columns.sorted_by
         label = next((_(field.kind.label) for field in columns.offered if field.key == key), _("Name"))
         self._tools.sort.setText(literal(label))
         self._tools.sort.setAccessibleName(_("Sorted by: {field}", field=label))

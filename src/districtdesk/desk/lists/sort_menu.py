@@ -40,7 +40,7 @@ class SortMenu(QMenu):
 
     def tick(self) -> None:
         """Show what it is sorted by now."""
-        entry = self._entries.get(self._columns.sort or "")
+        entry = self._entries.get(self._columns.sorted_by)
         if entry is not None:
             entry.setChecked(True)
         elif self._group.checkedAction() is not None:

@@ -10,9 +10,6 @@ from ...i18n import _
 from ..kit import ElidedLabel, QuietButton, explain
 from ..look import fonts
 
-# A title longer than this, in steps, is shortened before the steps move above it.
-_TITLE_ROOM = 90
-
 
 class RecordHead(QWidget):
     """Words at the left and steps at the right; where it is narrow the steps stand above, and all of them stay.
@@ -70,8 +67,7 @@ class RecordHead(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        words = min(self._title.sizeHint().width(), fonts.step(_TITLE_ROOM))
-        fits = words + self._rows.spacing() + self._steps.sizeHint().width() <= self.width()
+        fits = self._title.sizeHint().width() + self._rows.spacing() + self._steps.sizeHint().width() <= self.width()
         is_one = fits and self._back.isHidden()
         # Bottom to top: the words come first for whoever reads with the keyboard, and stand below all the same.
         directions = QBoxLayout.Direction

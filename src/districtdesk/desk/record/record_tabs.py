@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ...i18n import _
 from ..kit import MenuButton, TabBar
@@ -74,7 +74,13 @@ class RecordTabs(QWidget):
                 self._bar.setTabVisible(place, place in shown)
         self._bar.blockSignals(False)
         self._more.setVisible(is_full)
+        self._scroll_back()
         self._fill_menu([place for place in self._places() if place not in shown])
+
+    def _scroll_back(self) -> None:
+        """Qt scrolls to the current tab while there is no room for it, and looks again only when it is resized."""
+        size = self._bar.size()
+        QApplication.sendEvent(self._bar, QResizeEvent(size, size))
 
     def _first_that_fit(self, widths: list[int], room: int) -> set[int]:
         current = self._bar.currentIndex()

@@ -82,8 +82,12 @@ class RecordView(QWidget):
         self._save.clicked.connect(self.save)
         self._discard = Button(_("Discard"))
         self._discard.clicked.connect(self._give_up)
+        # It stands at the left of the others and keeps its place while it is away: no word moves when it comes.
+        policy = self._discard.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._discard.setSizePolicy(policy)
         claims = (self._add_claim,) if self._kind in SUBJECTS else ()
-        self._head = RecordHead(*claims, self._discard, self._save)
+        self._head = RecordHead(self._discard, *claims, self._save)
         self._head.back_wanted.connect(self.back_wanted)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
