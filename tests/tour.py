@@ -310,7 +310,8 @@ class Tour:
         figure = self._first_of("figure")
         self.shoot_dialog("add-a-project-in-place", lambda: view._add_in_place("project", {}))
         self.shoot_dialog("add-evidence-in-place", lambda: view._add_in_place("citation", {"record": figure}))
-        self.shoot_dialog("correct-a-figure", lambda: view._edit_in_place("figure", figure))
+        self.shoot_dialog("evidence-of-a-figure", lambda: view._show_evidence(figure))
+        self.shoot_dialog("correct-a-figure", lambda: view._correct(figure))
 
     def _export(self) -> None:
         def finish(dialog: QWidget) -> None:

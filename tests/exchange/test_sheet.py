@@ -1,4 +1,4 @@
-"""A number in a cell is taken exactly or refused, never cut."""
+"""What stands in a cell is taken exactly or refused, never cut and never guessed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from districtdesk.exchange.link_names import LinkNames
 from districtdesk.exchange.sheet import read_cells
-from districtdesk.fields import Area, Kind, Number, Whole
+from districtdesk.fields import Area, FieldKey, Kind, Number, Whole
 from districtdesk.problems import Problem
 from districtdesk.records import Field
 from districtdesk.register.store import Register
@@ -41,3 +41,20 @@ def test_a_number_that_the_field_can_hold_is_taken(register, kind, cell, value):
 )
 def test_a_number_that_would_have_to_be_cut_is_refused(register, kind, cell):
     assert isinstance(_read(register, kind, cell), Problem)
+
+
+@pytest.mark.parametrize(
+    ("cells", "value"),
+    [
+        ({"": "Stated conversion", "key": "stated_conversion"}, "stated_conversion"),
+        ({"": "Указанный пересчёт", "key": ""}, Problem),
+        ({"": "Region", "key": "stated_conversion"}, "region"),
+        ({"": "stated_conversion", "key": ""}, "stated_conversion"),
+        ({"": "Status", "key": "status"}, "status"),
+        ({"": "No such field", "key": "region"}, Problem),
+        ({"": "", "key": "region"}, None),
+    ],
+)
+def test_a_field_is_read_by_the_name_that_stands_in_the_cell(register, cells, value):
+    found = read_cells(Field("field", FieldKey("Field", of="record"), False), cells, LinkNames(register))
+    assert isinstance(found, Problem) if value is Problem else found == value

@@ -18,6 +18,7 @@ from ..money import Amount
 from ..names import Names
 from ..problems import Problem, error
 from ..records import Field
+from .field_names import keys_of, name_of
 from .layout import BookColumn, CellValue, Form
 from .link_names import LinkNames
 from .read_book import CellError, NoDate, Uncalculated
@@ -123,6 +124,13 @@ def _link(_field: Field, label: str) -> tuple[CellColumn, ...]:
     )
 
 
+def _field_key(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    return (
+        CellColumn("", label, "text", 26, lambda value, _captions: name_of(value) if value else None),
+        CellColumn("key", _("{label}, key", label=label), "text", 26, as_it_is, hidden=True),
+    )
+
+
 def _links(_field: Field, label: str) -> tuple[CellColumn, ...]:
     def names(value: tuple[str, ...] | None, captions: Captions) -> CellValue:
         return "; ".join(captions.get(each, "") for each in value) if value else None
@@ -138,7 +146,7 @@ LAYOUTS: dict[type[Kind[Any]], Layout] = {
     fields.Text: _one("text", 26, as_it_is),
     fields.LongText: _one("text", 44, as_it_is, wrap=True),
     fields.TaxId: _one("text", 14, as_it_is),
-    fields.FieldKey: _one("text", 20, as_it_is),
+    fields.FieldKey: _field_key,
     fields.Web: _one("link", 34, as_it_is),
     fields.NamesInThree: _names,
     fields.Whole: _one("whole", 12, as_it_is),
@@ -253,6 +261,12 @@ def _said_anywhere(value: ImpreciseDate) -> list[CellValue]:
     return said
 
 
+def _read_field_key(field: Field, cells: Cells, _names: LinkNames) -> Any:
+    name, kept = as_text(cells.get("")), as_text(cells.get("key"))
+    keys = keys_of(name)
+    return field.kind.parse(kept if kept in keys else keys[0] if len(keys) == 1 else name)
+
+
 def _read_link(field: Field, cells: Cells, names: LinkNames) -> Any:
     name, kept = as_text(cells.get("")), as_text(cells.get("id"))
     if "" not in cells:
@@ -280,7 +294,7 @@ READERS: dict[type[Kind[Any]], Reader] = {
     fields.Text: _read_text,
     fields.LongText: _read_text,
     fields.TaxId: _read_text,
-    fields.FieldKey: _read_text,
+    fields.FieldKey: _read_field_key,
     fields.Web: _read_text,
     fields.NamesInThree: _read_names,
     fields.Whole: _number(int),

@@ -162,7 +162,8 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
             shown = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, max(width - lacking, 0) + 1)
             lacking = max(lacking - width, 0)
             width = metrics.horizontalAdvance(shown)
-            painter.drawText(QRect(left, top, width + 2, metrics.height()), int(_LEFT | _ONE_LINE), shown)
+            # On one baseline: a sign from another font, such as ₼, would set its run lower within a box.
+            painter.drawText(QPoint(left, top + metrics.ascent()), shown)
             left += width
 
 
