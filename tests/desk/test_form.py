@@ -346,7 +346,18 @@ def test_the_keyboard_goes_first_to_what_is_needed_and_empty(make, register: Reg
     form = make("citation", None, {"record": zone.id})
     form.focus_first()
     assert form.focusWidget() is form.fields.cells["source"].editor.line
-    assert form.fields.cells["confidence"].editor.line.placeholderText() == "0 to 4"
+
+
+def test_the_steps_of_a_scale_are_named_where_one_is_chosen(make) -> None:
+    editor = make("citation").fields.cells["confidence"].editor
+    shown = [editor.box.itemText(place) for place in range(editor.box.count())]
+    assert shown == ["", "0 · not credible", "1 · doubtful", "2 · possible", "3 · likely", "4 · certain"]
+    press(editor.box, Qt.Key.Key_3, text="3")
+    assert editor.value() == 3
+    press(editor.box, Qt.Key.Key_Delete)
+    assert editor.value() is None
+    editor.set_value(0)
+    assert (editor.value(), editor.box.currentText()) == (0, "0 · not credible")
 
 
 def test_a_long_line_that_is_left_ends_with_an_ellipsis(make, qapp: QApplication) -> None:

@@ -45,18 +45,18 @@ def test_a_reading_and_a_hint_move_nothing(make: Callable[..., RecordForm], widt
 
 
 def test_what_was_pushed_down_stays_there_until_the_form_is_filled_anew(make: Callable[..., RecordForm]) -> None:
-    form = make("citation")
+    form = make("district")
     form.resize(360, 3000)
     bare = _places(form)
-    line = form.fields.cells["confidence"].editor.line
+    line = form.fields.cells["latitude"].editor.line
     type_text(line, "nothing like a number")
     QTest.keyClick(line, Qt.Key.Key_Tab)
     pushed = _places(form)
-    assert form.fields.cells["confidence"].problems
-    assert pushed["said_by"].y() > bare["said_by"].y()
+    assert form.fields.cells["latitude"].problems
+    assert pushed["longitude"].y() > bare["longitude"].y()
     retype(line, "3")
     QTest.keyClick(line, Qt.Key.Key_Tab)
-    assert not form.fields.cells["confidence"].problems
+    assert not form.fields.cells["latitude"].problems
     assert _places(form) == pushed
     form.revert()
     assert _places(form) == bare

@@ -24,11 +24,12 @@ def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> 
 
 @dataclass(frozen=True)
 class Whole(Kind[int]):
-    """A whole number."""
+    """A whole number; `called` names its values from `least` upwards where they are the steps of a scale."""
 
     _: KW_ONLY
     least: int | None = -(10**15)
     most: int | None = 10**15
+    called: tuple[str, ...] = ()
     holds = int
     word = N_("whole number")
     is_number = True
@@ -40,6 +41,11 @@ class Whole(Kind[int]):
         if number != number.to_integral_value():
             return error(_("Only a whole number is possible here."), rule="whole")
         return next(iter(self.check(int(number))), int(number))
+
+    def scale(self) -> list[tuple[int, str]]:
+        """Each step with its number and its name; none where the values have no names."""
+        steps = enumerate(self.called, self.least or 0)
+        return [(step, f"{i18n.number(step)} · {_(name)}") for step, name in steps]
 
     def _show(self, value: int) -> str:
         return i18n.number(value)

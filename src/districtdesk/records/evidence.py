@@ -82,6 +82,7 @@ class Citation(Record):
             N_("Confidence"),
             least=0,
             most=4,
+            called=(N_("not credible"), N_("doubtful"), N_("possible"), N_("likely"), N_("certain")),
             listed=True,
             meaning=N_("0 not credible, 1 doubtful, 2 possible, 3 likely, 4 certain."),
         )

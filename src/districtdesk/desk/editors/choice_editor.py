@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
-from ...fields import Choice
+from ...fields import Kind
 from ...i18n import _
 from .editor import Editor
 
@@ -64,16 +67,25 @@ class _ChoiceBox(QComboBox):
 
 
 class ChoiceEditor(Editor):
-    """Type a word's first letters, use the arrows, or open the list with Alt+Down; Delete empties it."""
+    """`offered` are values and their names.
 
-    def __init__(self, kind: Choice, is_required: bool, parent: QWidget | None = None) -> None:
+    Type a word's first letters, use the arrows, or open the list with Alt+Down; Delete empties it.
+    """
+
+    def __init__(
+        self,
+        kind: Kind[Any],
+        offered: Sequence[tuple[str | int, str]],
+        is_required: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(kind, parent)
         self.box = _ChoiceBox(not is_required, self)
         if not is_required:
             self.box.addItem("", None)
             self.box.setItemData(0, _("Empty"), Qt.ItemDataRole.AccessibleTextRole)
-        for code in kind.options():
-            self.box.addItem(kind.name(code), code)
+        for code, name in offered:
+            self.box.addItem(name, code)
         self.box.setCurrentIndex(-1 if is_required else 0)
         self._nothing = self.box.currentIndex()
         self.box.currentIndexChanged.connect(self._heard)
@@ -81,11 +93,11 @@ class ChoiceEditor(Editor):
         self.column.addWidget(self.box)
         self._watch_leaving(self.box)
 
-    def value(self) -> str | None:
-        found: str | None = self.box.currentData()
+    def value(self) -> str | int | None:
+        found: str | int | None = self.box.currentData()
         return found
 
-    def set_value(self, value: str | None) -> None:
+    def set_value(self, value: str | int | None) -> None:
         self._is_setting = True
         self.box.setCurrentIndex(self._nothing if value is None else self._place_of(value))
         self._is_setting = False
@@ -96,11 +108,11 @@ class ChoiceEditor(Editor):
     def typing_places(self) -> list[QWidget]:
         return [self.box]
 
-    def _place_of(self, code: str) -> int:
+    def _place_of(self, code: str | int) -> int:
         place = self.box.findData(code)
         if place < 0:
             # A word that a newer version knows is kept, not dropped.
-            self.box.addItem(code, code)
+            self.box.addItem(str(code), code)
             place = self.box.count() - 1
         return place
 

@@ -33,7 +33,9 @@ EDITORS: dict[type[Kind[Any]], _Make] = {
     fields.FieldKey: lambda kind, required, feed, above: FieldPicker(kind, feed, above),
     fields.Web: lambda kind, required, feed, above: WebEditor(kind, above),
     fields.NamesInThree: lambda kind, required, feed, above: NamesEditor(kind, above),
-    fields.Whole: lambda kind, required, feed, above: QuantityEditor(kind, above),
+    fields.Whole: lambda kind, required, feed, above: (
+        ChoiceEditor(kind, kind.scale(), required, above) if kind.called else QuantityEditor(kind, above)
+    ),
     fields.Number: lambda kind, required, feed, above: QuantityEditor(kind, above),
     fields.Share: lambda kind, required, feed, above: QuantityEditor(kind, above),
     fields.Area: lambda kind, required, feed, above: QuantityEditor(kind, above),
@@ -43,7 +45,9 @@ EDITORS: dict[type[Kind[Any]], _Make] = {
     fields.YesNo: lambda kind, required, feed, above: (
         MarkEditor(kind, above) if kind.empty_is_no else YesNoEditor(kind, required, above)
     ),
-    fields.Choice: lambda kind, required, feed, above: ChoiceEditor(kind, required, above),
+    fields.Choice: lambda kind, required, feed, above: ChoiceEditor(
+        kind, [(code, kind.name(code)) for code in kind.options()], required, above
+    ),
     fields.Country: lambda kind, required, feed, above: PickOneEditor(kind, CodeSource(kind), above),
     fields.Countries: lambda kind, required, feed, above: PickSeveralEditor(
         kind, CodeSource(fields.Country(kind.label)), above

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
-from ...fields import Area, Kind, Share, Whole
+from ...fields import Area, Kind, Share
 from ...i18n import _
 from ...problems import Problem, error
 from ..kit import InsetButton, InsetLineEdit, PlainLabel, tooltip
@@ -142,8 +142,6 @@ class QuantityEditor(LineEditor):
         self._unit: PlainLabel | None = None
         super().__init__(kind, parent)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        if isinstance(kind, Whole) and kind.least is not None and kind.most is not None:
-            self.line.setPlaceholderText(_("{least} to {most}", least=kind.least, most=kind.most))
         unit = _unit_of(kind)
         if unit:
             self._unit = PlainLabel(unit, ink="dim", parent=self.line)
