@@ -285,7 +285,7 @@ def test_no_word_of_the_head_moves_when_discard_comes(desk: Table) -> None:
 
     def places() -> list[object]:
         QApplication.processEvents()
-        return [each.geometry() for each in head.findChildren(QWidget) if each is not desk.view._discard]
+        return [each.pos() for each in head.findChildren(QWidget) if each is not desk.view._discard]
 
     before = places()
     type_text(desk.line("tax_id"), "1")

@@ -353,6 +353,7 @@ def test_where_both_do_not_fit_the_list_comes_first_and_a_click_opens_the_record
     )
     assert view.isVisible()
     assert not page.pane.isVisible()
+    assert view.isAncestorOf(QApplication.focusWidget())
     assert _button(view, "Save").isVisible()
     press(view, Qt.Key.Key_Escape)
     assert page.pane.isVisible()

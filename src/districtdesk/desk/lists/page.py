@@ -224,8 +224,14 @@ class RecordPage(Page):
             self._view.show_back(self._halves.is_folded)
 
     def _turn_to_record(self) -> None:
-        if self._beside.currentWidget() is self._view:
-            self._halves.turn_to(right=True)
+        if self._view is None or self._beside.currentWidget() is not self._view:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.pane.isAncestorOf(focus)
+        self._halves.turn_to(right=True)
+        if had_focus and self._halves.is_at_right:
+            # The list is hidden; Qt would hand the keyboard to whatever comes next.
+            self._view.focus_tabs()
 
     def _click(self, record_id: str) -> None:
         """Where the record has no place beside the list, one click opens it."""
@@ -283,7 +289,7 @@ class RecordPage(Page):
             self._set_wide(False)
             self._load(record_id)
         self._turn_to_record()
-        self._shown_view().setFocus()
+        self._shown_view().focus_tabs()
         self.record_shown.emit(self._open_id)
 
     def _load(self, record_id: str | None) -> None:

@@ -12,8 +12,9 @@ from ..look import fonts
 
 
 class RecordHead(QWidget):
-    """Words at the left and steps at the right; where it is narrow the steps stand above, and all of them stay.
+    """The title with the steps at its right, and the line below both; where it is narrow the steps stand above.
 
+    There is always room for every step, also for one that is hidden now: no word moves when it comes.
     back_wanted: to the list, which has no room beside the record.
     """
 
@@ -26,20 +27,20 @@ class RecordHead(QWidget):
         self._back = QuietButton(_("Back to the list"), "back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()
-        words = QVBoxLayout()
-        fonts.space(words, gap=1)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        self._steps = QHBoxLayout()
-        fonts.space(self._steps, gap=2)
-        self._steps.addWidget(self._back)
-        self._steps.addStretch(1)
-        for step in steps:
-            self._steps.addWidget(step)
-        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._steps = steps
+        row = QHBoxLayout()
+        fonts.space(row, gap=2)
+        for widget in (self._back, *steps):
+            row.addWidget(widget)
+        row.insertStretch(1, 1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         fonts.space(self._rows, gap=2)
-        self._rows.addLayout(words, 1)
-        self._rows.addLayout(self._steps)
+        self._rows.addWidget(self._title, 1)
+        self._rows.addLayout(row)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0.5)
+        column.addLayout(self._rows)
+        column.addWidget(self._line)
 
     @property
     def title(self) -> str:
@@ -67,8 +68,7 @@ class RecordHead(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        fits = self._title.sizeHint().width() + self._rows.spacing() + self._steps.sizeHint().width() <= self.width()
-        is_one = fits and self._back.isHidden()
+        is_one = self._back.isHidden() and self._width_of(self._title, *self._steps) <= self.width()
         # Bottom to top: the words come first for whoever reads with the keyboard, and stand below all the same.
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if is_one else directions.BottomToTop)
@@ -79,6 +79,9 @@ class RecordHead(QWidget):
         words = _("Back to the list")
         self._back.setText(words)
         self._back.setAccessibleName(words)
-        if self._steps.sizeHint().width() > self.width():
+        if self._width_of(self._back, *self._steps) > self.width():
             self._back.setText("")
         explain(self._back, "" if self._back.text() else words)
+
+    def _width_of(self, *widgets: QWidget) -> int:
+        return sum(each.sizeHint().width() for each in widgets) + len(widgets) * self._rows.spacing()

@@ -43,6 +43,10 @@ class RecordTabs(QWidget):
     def add_tab(self, key: str, text: str) -> None:
         self._bar.add_tab(key, text)
 
+    def focus_here(self) -> None:
+        """Give the keyboard to the bar."""
+        self._bar.setFocus()
+
     def set_count(self, key: str, count: int | str | None) -> None:
         """A number or short words behind the name."""
         self._bar.set_count(key, count)

@@ -82,10 +82,6 @@ class RecordView(QWidget):
         self._save.clicked.connect(self.save)
         self._discard = Button(_("Discard"))
         self._discard.clicked.connect(self._give_up)
-        # It stands at the left of the others and keeps its place while it is away: no word moves when it comes.
-        policy = self._discard.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._discard.setSizePolicy(policy)
         claims = (self._add_claim,) if self._kind in SUBJECTS else ()
         self._head = RecordHead(self._discard, *claims, self._save)
         self._head.back_wanted.connect(self.back_wanted)
@@ -125,6 +121,10 @@ class RecordView(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to the form's first field."""
         self._form.focus_first()
+
+    def focus_tabs(self) -> None:
+        """Give the keyboard to what the record is looked through with."""
+        self._tabs.focus_here()
 
     def is_changed(self) -> bool:
         """Whether something typed here is not saved yet."""
