@@ -7,7 +7,7 @@ from districtdesk.register import listing
 from districtdesk.register.identity import new_id
 from districtdesk.register.listing import Query
 from districtdesk.register.recent_sources import last_cited
-from districtdesk.register.said import said
+from districtdesk.register.said import said, title_of
 from districtdesk.register.store import Register
 from tests.making import district, figure, keep, project, source
 
@@ -30,6 +30,16 @@ def test_a_claim_in_a_list_says_its_qualifier_and_unit(register: Register) -> No
         area.id: {"value": "more than 60\u00a0ha"},
         money.id: {"value": "51\u00a0₼"},
     }
+
+
+def test_a_figure_is_called_by_its_amount_with_its_unit(register: Register) -> None:
+    place = district()
+    area = figure(place, "area", 60)
+    keep(register, place, area)
+    with register.read() as session:
+        rows = {kind: listing.window(session, Query(kind), 0, 1)[0] for kind in ("figure", "district")}
+        titles = [title_of(session, row) for row in rows.values()]
+    assert titles == ["Territory · 60\u00a0ha · Hajigabul", "Hajigabul"]
 
 
 def test_a_cited_field_is_said_by_its_name(register: Register) -> None:

@@ -16,6 +16,7 @@ from .claim_order import shown
 from .claims import Claim, claims_of
 from .listing import Query, Row
 from .residents import recorded_residents
+from .said import title_of
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
@@ -95,7 +96,7 @@ def profile(session: Session, kind: str, record_id: str) -> Profile | None:
         counts["figures"] = len(claims)
         if kind == "district":
             counts.update(_reported(session, record_id, claims))
-    return Profile(row, row.caption.show(), _line(session, row), counts)
+    return Profile(row, title_of(session, row), _line(session, row), counts)
 
 
 def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str, tuple[int, int]]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ..i18n import _
 from ..records import KINDS, Figure, Indicator, Record, fields_of
+from ..records.titling import joined
 from .captions import batches
 from .listing import Row
 
@@ -22,6 +23,14 @@ def said(session: Session, kind: str, rows: Sequence[Row]) -> dict[str, dict[str
     if kind == "citation":
         return _cited_fields(session, rows)
     return _countries_as_printed(rows) if kind == "participation" else {}
+
+
+def title_of(session: Session, row: Row) -> str:
+    """What the record is called; a figure with its unit, which its caption cannot know."""
+    if row.kind != "figure":
+        return row.caption.show()
+    amount = _amounts(session, [row])[row.id]["value"]
+    return joined((row.linked[row.values["indicator"]].show(), amount, row.linked[row.values["subject"]].show()))
 
 
 def _amounts(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...records import KINDS
-from ..editors.link_search import name_of
+from ...register import listing
+from ...register.said import title_of
 from ..feed import Feed
 from .form import RecordForm
 from .form_dialog import FormDialog
@@ -47,4 +48,7 @@ class RecordDialog(FormDialog):
 def _title(feed: Feed, kind: str, record_id: str | None) -> str:
     if record_id is None:
         return _("New: {kind}", kind=_(KINDS[kind].one))
-    return _("Correct: {name}", name=name_of(feed.register, record_id))
+    with feed.register.read() as session:
+        row = listing.one(session, kind, record_id)
+        name = title_of(session, row) if row else ""
+    return _("Correct: {name}", name=name)
