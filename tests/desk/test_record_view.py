@@ -163,7 +163,7 @@ def test_correcting_names_the_figure_and_begins_at_its_value(
     _in_the_dialog(look)
     press(_button(view, "Correct…"), Qt.Key.Key_Space)
     title, *rest = seen
-    assert title == "Correct: Territory · 60 · Hajigabul"
+    assert title == "Correct: Territory · 60\u00a0ha · Hajigabul"
     assert rest == [True, "60"]
 
 
