@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
+
+from .focus_keys import FocusKeys
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ButtonKeys(QObject):
-    """Listens to the button that has the focus, and to no other widget."""
+class ButtonKeys(FocusKeys):
+    """Listens to buttons."""
 
-    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heard: QAbstractButton | None = None
-        app.focusChanged.connect(self._follow)
-        self._follow(None, app.focusWidget())
+    def listens_to(self, widget: QWidget) -> bool:
+        # A radio button is chosen by coming to it: there Enter goes on to the window's own button.
+        return isinstance(widget, QAbstractButton) and not isinstance(widget, QRadioButton)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QAbstractButton):
@@ -30,20 +30,6 @@ class ButtonKeys(QObject):
         if not event.isAutoRepeat():
             watched.click()
         return True
-
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._heard is not None:
-            self._heard.removeEventFilter(self)
-            self._heard.destroyed.disconnect(self._forget)
-            self._heard = None
-        # A radio button is chosen by coming to it: there Enter goes on to the window's own button.
-        if isinstance(new, QAbstractButton) and not isinstance(new, QRadioButton):
-            self._heard = new
-            new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._heard = None
 
 
 def _is_bare(event: QKeyEvent) -> bool:

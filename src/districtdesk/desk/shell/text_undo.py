@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from .focus_keys import FocusKeys
 
 _Text = QLineEdit | QPlainTextEdit | QTextEdit
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _CTRL_SHIFT = _CTRL | Qt.KeyboardModifier.ShiftModifier
 
 
-class TextUndo(QObject):
-    """Listens to the text field that has the focus, and to no other widget."""
+class TextUndo(FocusKeys):
+    """Listens to text fields."""
 
-    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._heard: _Text | None = None
-        app.focusChanged.connect(self._follow)
-        self._follow(None, app.focusWidget())
+    def listens_to(self, widget: QWidget) -> bool:
+        return isinstance(widget, _Text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -38,19 +37,6 @@ class TextUndo(QObject):
     def _decide(self, event: QKeyEvent, keeps: bool) -> bool:
         event.setAccepted(keeps)
         return True
-
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._heard is not None:
-            self._heard.removeEventFilter(self)
-            self._heard.destroyed.disconnect(self._forget)
-            self._heard = None
-        if isinstance(new, _Text):
-            self._heard = new
-            new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
-
-    def _forget(self) -> None:
-        self._heard = None
 
 
 def can_undo(widget: _Text) -> bool:
