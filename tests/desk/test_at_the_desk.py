@@ -103,6 +103,9 @@ class Table:
         focus = QApplication.focusWidget()
         return focus is not None and widget.isAncestorOf(focus)
 
+    def name_in(self, language: str) -> QLineEdit:
+        return self.form.fields.cells["names"].editor.lines[language]
+
     def line(self, key: str) -> QLineEdit:
         return self.form.fields.cells[key].editor.typing_places()[0]
 
@@ -135,13 +138,13 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_stay_keeps_one_in_a_new_form_and_is_asked_once(desk: Table, answers: list[str]) -> None:
     desk.page.new_record()
-    type_text(desk.line("names"), "Delta")
+    type_text(desk.name_in("en"), "Delta")
     answers.append("stay")
     desk.click_row(1)
     assert answers == []
     assert desk.view.record_id is None
-    assert QApplication.focusWidget() is desk.line("names")
-    assert (desk.line("names").text(), desk.marked) == ("Delta", [])
+    assert QApplication.focusWidget() is desk.name_in("en")
+    assert (desk.name_in("en").text(), desk.marked) == ("Delta", [])
 
 
 def test_stay_marks_the_record_that_is_still_open(desk: Table, answers: list[str]) -> None:
@@ -178,13 +181,13 @@ def test_ctrl_n_puts_the_cursor_into_the_form_and_tab_goes_on_there(desk: Table)
         visited.append(QApplication.focusWidget())
         assert desk.has_focus_in(desk.form)
         desk.press(Qt.Key.Key_Tab)
-    assert visited[0] is desk.line("names")
+    assert visited[0] is desk.name_in("en")
     assert len(set(visited)) == 6
 
 
 def test_the_new_button_puts_the_cursor_into_the_form(desk: Table) -> None:
     QTest.mouseClick(desk.page.pane.new, Qt.MouseButton.LeftButton)
-    assert QApplication.focusWidget() is desk.line("names")
+    assert QApplication.focusWidget() is desk.name_in("en")
 
 
 def test_del_in_a_table_of_the_open_record_removes_nothing(desk: Table, answers: list[str]) -> None:

@@ -183,7 +183,6 @@ def test_an_additional_number_is_an_increment(register: Register, place: Distric
 @pytest.mark.parametrize(
     ("text", "said", "may_add"),
     [
-        ("500 manat as of 1 June 2024", "another unit", True),
         ("500 families", "another unit", True),
         ("500 as of 1 June 2199", "future", False),
     ],
@@ -259,6 +258,8 @@ def test_preferring_moves_the_mark_in_one_step(register: Register, place: Distri
     tab = open_tab()
     before = _steps(register)
     prefer = _button(tab, "Prefer this claim")
+    assert not prefer.isEnabled()
+    press(_tables(tab)[1], Qt.Key.Key_Up)
     assert prefer.isEnabled()
     press(prefer, Qt.Key.Key_Space)
     assert (stored(register, old).preferred, stored(register, new).preferred) == (None, True)
@@ -274,6 +275,26 @@ def test_removing_a_claim_leaves_the_others(register: Register, place: District,
     press(_tables(tab)[1], Qt.Key.Key_Down)
     press(_button(tab, "Remove claim"), Qt.Key.Key_Space)
     assert [claim.figure.id for claim in _claims(register, place)] == [new.id]
+
+
+def test_the_steps_are_about_the_claim_that_was_chosen_above(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    said = figure(place, "invested", 12, currency="AZN", as_of=on("2024"))
+    meant = figure(place, "invested", 99, currency="AZN", as_of=on("2025"), status="planned")
+    keep(register, said, meant)
+    tab = open_tab()
+    headline, everything = _tables(tab)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        press(headline, key)
+        above = headline.currentIndex()
+        shown = everything.currentIndex()
+        value_above = headline.model().index(above.row(), 1).data()
+        assert everything.model().index(shown.row(), 0).data() == value_above
+    press(_button(tab, "Remove claim"), Qt.Key.Key_Space)
+    left = [claim.amount() for claim in _claims(register, place)]
+    assert len(left) == 1
+    assert left[0] not in value_above
 
 
 def test_enter_on_a_claim_asks_to_correct_it(register: Register, place: District, open_tab: Show) -> None:

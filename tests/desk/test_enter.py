@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QRadioButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
@@ -65,6 +66,26 @@ class _Desk:
         self.opened.close()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_button_may_go_while_it_has_the_keyboard(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    keys = ButtonKeys(QApplication.instance(), window)
+    first, second = QPushButton("First", window), QPushButton("Second", window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for button in (first, second):
+        button.setFocus()
+    # As a change of the language does it to the button that was just pressed.
+    delete(second)
+    first.setFocus()
+    pressed: list[bool] = []
+    first.clicked.connect(lambda: pressed.append(True))
+    QTest.keyClick(first, RETURN)
+    assert len(pressed) == 1
+    keys.deleteLater()
 
 
 @pytest.fixture

@@ -99,3 +99,10 @@ def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
     step = register.steps().undo
     assert step is not None
     assert step.label == "Add figure"
+
+
+@pytest.mark.parametrize("text", ["9 million manat", "9 млн манатов", "5 AZN as of 2024"])
+def test_money_is_no_claim_about_another_indicator(text: str) -> None:
+    found = figure_values(text, _indicator())
+    assert isinstance(found, Problem)
+    assert found.rule == "money_for_another"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from ..claim_reading import read_claim
+from ..claim_reading import ClaimReading, read_claim
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..increment import split_increment
-from ..problems import Problem
+from ..problems import Problem, error
 from ..records import Figure, field_of
 from .entry import Entry, Saved, save
 from .indicator_list import OfferedIndicator
@@ -33,6 +33,9 @@ def figure_values(
     )
     if isinstance(reading, Problem):
         return reading
+    if dimension != "money" and isinstance(read_claim(bare, is_money=True), ClaimReading):
+        text = _("This is an amount of money. Choose an indicator of money for it.")
+        return error(text, rule="money_for_another")
     values = reading.values()
     if reading.unit and is_own_unit(reading.unit, indicator.unit):
         values.pop("unit")

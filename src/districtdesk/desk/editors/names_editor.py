@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ...fields import Kind
-from ...i18n import LANGUAGES, OWN_NAMES, _
+from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from ...names import Names
 from ...problems import Problem
 from ..kit import PlainLabel, tooltip
@@ -58,6 +59,10 @@ class NamesEditor(Editor):
 
     def typing_places(self) -> list[QWidget]:
         return list(self.lines.values())
+
+    def focus_here(self) -> None:
+        """Take the keyboard where a name in the language of the interface belongs."""
+        self.lines[language()].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def introduce(self, name: str, meaning: str) -> None:
         super().introduce(name, meaning)

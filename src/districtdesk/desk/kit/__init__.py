@@ -20,6 +20,7 @@ from .status import StatusStrip
 from .table import CalmTable
 from .tabs import TabBar
 from .tooltip import explain, tooltip
+from .word_box import WordBox
 
 __all__ = [
     "Banner",
@@ -54,6 +55,7 @@ __all__ = [
     "Sign",
     "StatusStrip",
     "TabBar",
+    "WordBox",
     "explain",
     "literal",
     "paint_pill",

@@ -17,7 +17,7 @@ from ...register.entry import Entry, preview
 from ...register.errors import Refused, RegisterError
 from ...register.indicator_list import OfferedIndicator
 from ..feed import Feed
-from ..kit import InsetLineEdit, PlainLabel, QuietButton
+from ..kit import InsetLineEdit, PlainLabel, QuietButton, WordBox
 from ..kit.labels import Ink
 from ..look import fonts
 from .source_picker import SourcePicker
@@ -53,7 +53,7 @@ class ClaimEntry(QWidget):
         self._take_source()
 
     def _make(self) -> None:
-        self._indicator = QComboBox()
+        self._indicator = WordBox()
         self._indicator.setAccessibleName(_("Indicator"))
         self._indicator.setMinimumContentsLength(12)
         self._indicator.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -61,7 +61,7 @@ class ClaimEntry(QWidget):
         self._text.setAccessibleName(_("Claim"))
         self._text.setPlaceholderText(_("more than 220 as of 9 Feb 2024"))
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._status = QComboBox()
+        self._status = WordBox()
         self._status.setAccessibleName(_("Status"))
         kind = field_of(Figure, "status").kind
         for code in _STATUSES:

@@ -141,10 +141,12 @@ class ClaimsTab(PageArea):
         self._empty.setVisible(not self._headline)
         self._show_claims()
 
-    def _show_claims(self) -> None:
+    def _show_claims(self, chosen: str = "") -> None:
+        """Show them anew; `chosen` is the claim to be marked among all, else the one that is marked now."""
+        marked = self._chosen()
         rows = [self._headline_row(claim) for claim in self._headline]
         self._table.show_rows(rows, self._place_of(self._shown))
-        self._show_indicator(self._table.currentIndex().row())
+        self._show_indicator(self._table.currentIndex().row(), chosen or (marked.figure.id if marked else ""))
 
     def _place_of(self, indicator: str) -> int | None:
         """Where this indicator stands among the preferred claims; the current row where it stands there twice."""
@@ -180,7 +182,8 @@ class ClaimsTab(PageArea):
         if 0 <= row < len(self._headline):
             self._entry.suggest(self._headline[row].figure.indicator)
 
-    def _show_indicator(self, row: int) -> None:
+    def _show_indicator(self, row: int, marked: str = "") -> None:
+        """All claims of the indicator in this row; `marked` is one of them, else the one in the row."""
         self._all_card.setVisible(0 <= row < len(self._headline))
         if not 0 <= row < len(self._headline):
             return
@@ -192,7 +195,9 @@ class ClaimsTab(PageArea):
         self._all_note.setText(self._note())
         self._chart.show_claims(self._of_one)
         shown = {claim.figure.id for claim in self._headline}
-        self._all.show_rows([self._claim_row(claim, claim.figure.id in shown) for claim in self._of_one])
+        ids = [claim.figure.id for claim in self._of_one]
+        place = ids.index(marked if marked in ids else chosen.figure.id)
+        self._all.show_rows([self._claim_row(claim, claim.figure.id in shown) for claim in self._of_one], place)
         self._offer(self._all.currentIndex().row())
 
     def _note(self) -> str:
@@ -246,7 +251,7 @@ class ClaimsTab(PageArea):
 
     def _added(self, figure: str, warnings: list[Problem]) -> None:
         self._shown = next((each.figure.indicator for each in self._claims if each.figure.id == figure), self._shown)
-        self._show_claims()
+        self._show_claims(figure)
         # The rest was said below the row before it was added.
         said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
         self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))

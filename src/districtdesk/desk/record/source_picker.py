@@ -11,11 +11,12 @@ from ...register.recent_sources import recent_sources
 from ...register.store import Changed
 from ..feed import Feed
 from ..forms.record_dialog import RecordDialog
+from ..kit import WordBox
 
 _NEW = "new"
 
 
-class SourcePicker(QComboBox):
+class SourcePicker(WordBox):
     """The sources changed last, newest first; "No source" stands first, "New source…" last.
 
     All pickers of a register show the source at hand: it is chosen once, whichever record is worked on.

@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -106,7 +105,7 @@ class ExportDialog(QDialog):
         page, column = _page()
         column.addWidget(kit.PlainLabel(_("Export to Excel"), "title"))
         column.addLayout(self._what(prefers_list))
-        self.language = QComboBox()
+        self.language = kit.WordBox()
         for code in LANGUAGES:
             self.language.addItem(OWN_NAMES[code], code)
         self.language.setCurrentIndex(LANGUAGES.index(i18n.language()))

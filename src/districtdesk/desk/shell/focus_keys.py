@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 class FocusKeys(QObject):
@@ -20,10 +21,11 @@ class FocusKeys(QObject):
         raise NotImplementedError
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._heard is not None:
+        # The focus may move because the widget is being deleted.
+        if self._heard is not None and isValid(self._heard):
             self._heard.removeEventFilter(self)
             self._heard.destroyed.disconnect(self._forget)
-            self._heard = None
+        self._heard = None
         if new is not None and self.listens_to(new):
             self._heard = new
             new.installEventFilter(self)

@@ -1,0 +1,65 @@
+"""A box with a list of words to choose from: letters find one, and a word that is too long ends in dots."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+
+from ...folding import fold
+
+# Letters that follow each other within this time are of one word.
+_ONE_WORD_IN_MS = 1000
+
+
+class WordBox(QComboBox):
+    """Letters are heard as one types, spaces among them, and whatever marks they have."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typed = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_ONE_WORD_IN_MS)
+        self._pause.timeout.connect(self._begin_anew)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        is_bare = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        # By itself a space opens the list; within a word it belongs to the word.
+        if is_bare and letter and letter.isprintable() and (self._typed or not letter.isspace()):
+            self._seek(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def _seek(self, letter: str) -> None:
+        self._typed += letter
+        self._pause.start()
+        wanted, letters = fold(self._typed), set(self._typed)
+        place = self._first(wanted, max(self.currentIndex(), 0))
+        if place is None and len(letters) == 1:
+            # The same letter again and again goes from one word to the next.
+            place = self._first(fold(letter), self.currentIndex() + 1)
+        if place is not None:
+            self.setCurrentIndex(place)
+
+    def _first(self, wanted: str, start: int) -> int | None:
+        """The first word from this place on, and round, that begins so."""
+        places = [*range(start, self.count()), *range(start)]
+        return next((place for place in places if fold(self.itemText(place)).startswith(wanted)), None)
+
+    def _begin_anew(self) -> None:
+        self._typed = ""

@@ -1,0 +1,49 @@
+"""A box of words is chosen from by typing them."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.kit import WordBox
+from tests.desk.typing_keys import press, type_text
+
+
+@pytest.fixture
+def box(qtbot: QtBot) -> WordBox:
+    made = WordBox()
+    qtbot.addWidget(made)
+    made.addItems(["Territory", "Jobs, permanent", "Jobs created", "Şəki", "Jobs expected"])
+    made.show()
+    made.setFocus()
+    return made
+
+
+def test_a_space_belongs_to_the_word_that_is_typed(box: WordBox) -> None:
+    type_text(box, "jobs c")
+    assert box.currentText() == "Jobs created"
+    assert not box.view().isVisible()
+
+
+def test_marks_need_not_be_typed(box: WordBox) -> None:
+    type_text(box, "se")
+    assert box.currentText() == "Şəki"
+
+
+def test_the_same_letter_again_goes_to_the_next_word(box: WordBox) -> None:
+    seen = []
+    for _time in range(4):
+        type_text(box, "j")
+        seen.append(box.currentText())
+    assert seen == ["Jobs, permanent", "Jobs created", "Jobs expected", "Jobs, permanent"]
+
+
+def test_what_begins_no_word_changes_nothing(box: WordBox) -> None:
+    type_text(box, "xyz")
+    assert box.currentText() == "Territory"
+
+
+def test_arrows_still_lead_through_the_words(box: WordBox) -> None:
+    press(box, Qt.Key.Key_Down)
+    assert box.currentText() == "Jobs, permanent"
