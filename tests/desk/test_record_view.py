@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import stat
 from collections.abc import Callable
 from decimal import Decimal
@@ -221,6 +222,19 @@ def test_evidence_of_a_claim_with_evidence_shows_its_citations(
     assert stored(register, cited).said_by == "Sahib Mammadov"
     (preferred, _all) = view.findChildren(ClaimTable)
     assert "Sahib Mammadov" in preferred.model().index(0, 4).data()
+
+
+def test_the_window_of_the_citations_is_gone_once_it_is_closed(
+    register: Register, place: District, open_view: Open
+) -> None:
+    letter, claim = source("A letter"), figure(place, "area", 60)
+    keep(register, letter, claim, Citation(id=new_id(), record=claim.id, source=letter.id))
+    view = open_view("district", place.id)
+    for _time in range(2):
+        QTimer.singleShot(0, lambda: QApplication.activeModalWidget().close())
+        press(_button(view, "Evidence…"), Qt.Key.Key_Space)
+    gc.collect()
+    assert [each for each in QApplication.topLevelWidgets() if isinstance(each, CitationsDialog)] == []
 
 
 def test_a_new_event_takes_the_source_at_hand_with_it(

@@ -61,7 +61,6 @@ class CitationsDialog(QDialog):
         self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
         self._citations.open_wanted.connect(self._edit)
         self._citations.add_wanted.connect(self._add)
-        feed.changed.connect(lambda _changed: self._citations.refresh())
         head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 1), gap=1)
         head.addWidget(PlainLabel(_("Evidence"), "title"))
