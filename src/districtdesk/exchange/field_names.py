@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..i18n import LANGUAGES, _, speaking
 from ..records import KINDS, fields_of
+
+_BETWEEN = " / "
 
 
 def name_of(key: str) -> str:
     """The field's name in the language of the moment; two names where kinds of record call it differently."""
-    labels = dict.fromkeys(_(label) for each, label in _labels() if each == key)
-    return " / ".join(labels) or key
+    return _BETWEEN.join(_names_by_key().get(key, (key,)))
 
 
 def keys_of(name: str) -> list[str]:
     """The keys of the fields that are called so in any of the three languages."""
-    keys = dict.fromkeys(key for key, _label in _labels())
-    return [key for key in keys if name in _names(key)]
-
-
-def _names(key: str) -> set[str]:
-    found = {key}
+    found: dict[str, None] = {}
     for language in LANGUAGES:
         with speaking(language):
-            found.add(name_of(key))
-            found.update(_(label) for each, label in _labels() if each == key)
-    return found
+            for key, names in _names_by_key().items():
+                if name in (key, *names, _BETWEEN.join(names)):
+                    found[key] = None
+    return list(found)
 
 
-def _labels() -> Iterator[tuple[str, str]]:
+def _names_by_key() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for record_type in KINDS.values():
         for field in fields_of(record_type):
-            yield field.key, field.kind.label
+            names, name = found.setdefault(field.key, []), _(field.kind.label)
+            if name not in names:
+                names.append(name)
+    return found

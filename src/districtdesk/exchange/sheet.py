@@ -125,8 +125,10 @@ def _link(_field: Field, label: str) -> tuple[CellColumn, ...]:
 
 
 def _field_key(_field: Field, label: str) -> tuple[CellColumn, ...]:
+    # There are few fields and many citations; the words are of one language for as long as a sheet is written.
+    show = cache(name_of)
     return (
-        CellColumn("", label, "text", 26, lambda value, _captions: name_of(value) if value else None),
+        CellColumn("", label, "text", 26, lambda value, _captions: show(value) if value else None),
         CellColumn("key", _("{label}, key", label=label), "text", 26, as_it_is, hidden=True),
     )
 
