@@ -7,9 +7,12 @@ import shlex
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
 
 from districtdesk import settings
 from districtdesk.records import KINDS
@@ -140,9 +143,10 @@ class Checkout:
             assert mark, name
             file.write_text(f"{above}{text}{mark}{below}", "utf-8")
 
-    def texts(self, language: str) -> str:
-        """The file that translators fill."""
-        return (self._folder / f"resources/locale/{language}/LC_MESSAGES/districtdesk.po").read_text("utf-8")
+    def texts(self, language: str) -> Catalog:
+        """What translators fill."""
+        path = self._folder / f"resources/locale/{language}/LC_MESSAGES/districtdesk.po"
+        return read_po(BytesIO(path.read_bytes()), locale=language)
 
     def run(self, command: str) -> str:
         """What a command of the README says; our Python stands for the one it names."""
@@ -205,7 +209,7 @@ def test_the_label_is_left_to_translate(checkout):
     checkout.run(_said("translations"))
     _key, label = _NEW
     for language in ("az", "ru"):
-        assert f'msgid "{label}"\nmsgstr ""\n' in checkout.texts(language)
+        assert checkout.texts(language)[label].string == ""
 
 
 def test_a_kind_is_added_in_the_files_that_the_readme_names(tmp_path, register_file):
