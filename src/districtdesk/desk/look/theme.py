@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from . import fonts
 from .colours import DARK, LIGHT, Colours
+from .own_font import add_own_font
 from .style_sheet import sheet
 
 _SCALES = (0.8, 3.0)
@@ -41,6 +42,7 @@ def apply(app: QApplication, dark: bool, scale: float = 1.0) -> None:
     _now.colours = DARK if dark else LIGHT
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
+    add_own_font(app)
     app.setFont(_scaled(app, scale))
     palette = _palette(_now.colours)
     app.setPalette(palette)
