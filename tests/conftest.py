@@ -12,8 +12,8 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import event
 
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.store import Register
 
 # Said before Qt and the settings first look; a run on a real screen may say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -9,9 +9,9 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.i18n import N_
 from districtdesk.names import Names
 from districtdesk.records import Company, District, Event, Figure, Project, Record, Residency, Source
+from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.identity import new_id
-from districtdesk.register.indicators import INDICATORS
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 
 R = TypeVar("R", bound=Record)
 INDICATOR_IDS = {each.code: each.id for each in INDICATORS}

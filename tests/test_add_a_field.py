@@ -21,14 +21,15 @@ from districtdesk.exchange.sheet import LAYOUTS, READERS
 from districtdesk.fields import Link, Links
 from districtdesk.records import KINDS, Model, Record, fields_of, table_of
 from districtdesk.records.columns import SQL_TYPES, column
-from districtdesk.register import journal, listing
-from districtdesk.register import migrate as migrating
 from districtdesk.register.draft import draft
-from districtdesk.register.engine import connect
-from districtdesk.register.entry import Entry, save
-from districtdesk.register.listing import Query
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import redo, undo
+from districtdesk.register.file import migrate as migrating
+from districtdesk.register.file.engine import connect
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import redo, undo
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 from tests.exchange.books import bring_up_to
 from tests.kinds import EXAMPLES, SAMPLES, concrete_kinds
 from tests.making import district, keep

@@ -42,8 +42,8 @@ _LATE_PLACE = "desk.late"
 # Elsewhere: the function and the one heavy thing that it loads.
 _LATE_IMPORTS = {
     ("cli.commands", "export", "districtdesk.exchange.export"),
-    ("register.migrate", "config", "alembic.config"),
-    ("register.migrate", "migrate", "alembic"),
+    ("register.file.migrate", "config", "alembic.config"),
+    ("register.file.migrate", "migrate", "alembic"),
     ("i18n", "_locale", "babel"),
     ("codes", "currencies", "babel.core"),
     ("codes", "currency_digits", "babel.numbers"),
@@ -55,7 +55,7 @@ _LONGEST_FUNCTION = 40
 
 @cache
 def _modules() -> dict[str, Path]:
-    """Every module by its name below the package, such as register.store; the package itself has none."""
+    """Every module by its name below the package, such as register.tables; the package itself has none."""
     found = {}
     for path in sorted(_ROOT.rglob("*.py")):
         parts = path.relative_to(_ROOT).with_suffix("").parts

@@ -13,8 +13,8 @@ from districtdesk.overview.overview import Line, Overview, look, ordered, spoken
 from districtdesk.overview.tiles import Tile
 from districtdesk.records import Citation, Figure, Participation, Record
 from districtdesk.register.identity import new_id
-from districtdesk.register.removal import remove
-from districtdesk.register.store import Register
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.timeline.feed import read_timeline
 from districtdesk.timeline.lane import arrange

@@ -28,8 +28,8 @@ _NEW = ("registry_number", "Registry number")
 _TRY = """
 import sys
 from districtdesk.names import Names
-from districtdesk.register import listing
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.queries import listing
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import create, open_register
 
 def values(register):
@@ -102,7 +102,7 @@ _TRY_KIND = """
 import sys
 from districtdesk.desk.places import place_of
 from districtdesk.names import Names
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 
 register = open_register(sys.argv[1], whole=True)

@@ -15,10 +15,11 @@ import pytest
 from districtdesk.cli import main
 from districtdesk.exchange.export import export_register
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register import checking, listing
-from districtdesk.register.claims import claims_of
+from districtdesk.register import checking
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.subject_claims import claims_of
 from districtdesk.sample import build_sample
 from tests.sample_facts import FACTS, Fact
 

@@ -11,10 +11,10 @@ from districtdesk.overview.overview import look
 from districtdesk.records import District, Record
 from districtdesk.records.figure import FIGURE_STATUSES
 from districtdesk.records.today import today
-from districtdesk.register.claims import claims_of, headline
-from districtdesk.register.headlines import headlines
-from districtdesk.register.profile import profile
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.headlines import headlines
+from districtdesk.register.queries.profile import profile
+from districtdesk.register.queries.subject_claims import claims_of, headline
 from tests.making import company, district, figure, keep, on, residency
 
 

@@ -10,9 +10,9 @@ import pytest
 from districtdesk.i18n import speaking
 from districtdesk.names import Names
 from districtdesk.records import Citation, District, Event, LegalAct, Participation
-from districtdesk.register.entry import remove_record
 from districtdesk.register.identity import new_id
-from districtdesk.register.store import Register
+from districtdesk.register.journal.entry import remove_record
+from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.timeline.feed import COMPANIES, NO_DISTRICT, Timeline, read_timeline
 from districtdesk.timeline.filter import found_in

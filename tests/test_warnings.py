@@ -20,9 +20,9 @@ from districtdesk.records.today import today
 from districtdesk.register import checking
 from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
-from districtdesk.register.removal import remove
-from districtdesk.register.rules import every_record
-from districtdesk.register.store import Register
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.journal.store import Register
+from districtdesk.register.rules.record_rules import every_record
 from tests.making import company, district, event, figure, keep, on, project, residency
 
 _ROOT = Path(districtdesk.__file__).parent

@@ -195,7 +195,7 @@ class Tour:
         return record_id is not None
 
     def _first_of(self, kind: str) -> str | None:
-        from districtdesk.register import listing
+        from districtdesk.register.queries import listing
 
         with self.register.read() as session:
             return next((row.id for row in listing.window(session, listing.Query(kind), 0, 1)), None)
@@ -247,7 +247,7 @@ class Tour:
         self.shoot_dialog("calendar", cells["date"].editor.open_calendar)
 
     def _conflict(self) -> None:
-        from districtdesk.register.entry import Entry, save
+        from districtdesk.register.journal.entry import Entry, save
 
         self._open_first("company")
         view = self._view()
@@ -277,7 +277,7 @@ class Tour:
         tab.entry.clear()
 
     def _evidence(self) -> None:
-        from districtdesk.register.attachments import attach
+        from districtdesk.register.journal.attachments import attach
 
         self._open_first("project")
         view = self._view()
@@ -288,7 +288,7 @@ class Tour:
         self.shoot("evidence-with-a-file")
 
     def _removed(self) -> None:
-        from districtdesk.register.entry import remove_record
+        from districtdesk.register.journal.entry import remove_record
 
         remove_record(self.register, "company", self._first_of("company"))
         self.go("company")

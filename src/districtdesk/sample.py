@@ -22,9 +22,9 @@ from .records import (
     Record,
     Source,
 )
+from .register.claims.standard_indicators import INDICATORS
 from .register.identity import new_id
-from .register.indicators import INDICATORS
-from .register.store import Register, Session
+from .register.journal.store import Register, Session
 
 _PUBLISHED = ImpreciseDate("2023-05-01")
 _SPEAKER = {"said_by": "Sahib Mammadov", "office": "Deputy Minister of Economy"}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 
 from . import exporting, lists, saving, start, timeline
 from .measuring import Line, table

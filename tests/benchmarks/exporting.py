@@ -11,9 +11,9 @@ import xlsxwriter
 from districtdesk.exchange.export import export_list
 from districtdesk.records import Field, fields_of
 from districtdesk.records.company import Company
-from districtdesk.register import listing
-from districtdesk.register.listing import Query
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 
 from .measuring import Line, by_turns
 

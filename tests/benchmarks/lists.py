@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.lists.table import RecordTable
 from districtdesk.desk.look import theme
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 
 from .measuring import Line, by_turns

@@ -19,8 +19,8 @@ from districtdesk.names import Names
 from districtdesk.overview.overview import look
 from districtdesk.records import Citation, District, Figure, Project, Record, Source, table_of
 from districtdesk.register.identity import new_id
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create
-from districtdesk.register.store import Register
 from tests.making import INDICATOR_IDS
 
 TODAY = date(2026, 11, 23)

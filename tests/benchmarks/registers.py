@@ -14,8 +14,8 @@ from districtdesk.names import Names
 from districtdesk.records import Company, District, Record, table_of
 from districtdesk.register.captions import batches
 from districtdesk.register.identity import new_id
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.store import Register
 
 _FIRST = (
     "Xəzər",

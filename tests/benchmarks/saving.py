@@ -7,11 +7,11 @@ import sqlite3
 import time
 from pathlib import Path
 
-from districtdesk.register import listing
-from districtdesk.register.engine import PRAGMAS
-from districtdesk.register.entry import Entry, save
-from districtdesk.register.listing import Query
-from districtdesk.register.store import Register
+from districtdesk.register.file.engine import PRAGMAS
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 
 from .measuring import Line, Times, timed
 

@@ -18,9 +18,9 @@ from sqlalchemy import insert
 from districtdesk.cli import commands
 from districtdesk.i18n import N_
 from districtdesk.records import KINDS, Attachment, fields_of, table_of
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.opening import open_register
-from districtdesk.register.removal import remove
-from districtdesk.register.restoring import restore_record
 from districtdesk.register.tables import ContentRow
 from tests.cli.running import Run, add_park, on, state
 from tests.making import company, district, edit, keep, source

@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from districtdesk.cli import commands
-from districtdesk.register import engine
-from districtdesk.register.file_form import journal_beside
+from districtdesk.register.file import engine
+from districtdesk.register.file.file_format import journal_beside
+from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
-from districtdesk.register.undoing import undo
 from tests.cli.running import READING, Run, add_park, on, process, state
 
 

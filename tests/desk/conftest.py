@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.look import theme
 from districtdesk.records import District
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 from tests.making import district, keep
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.forms.form import RecordForm
-from districtdesk.register import listing
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
 
 
 def shown_form(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from districtdesk.records import Record
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from tests.making import company, district, keep, residency
 
 

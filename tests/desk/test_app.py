@@ -25,9 +25,9 @@ from districtdesk.desk.app import Start
 from districtdesk.desk.desk import Desk
 from districtdesk.desk.shell import notices, qt_words
 from districtdesk.names import Names
-from districtdesk.register import listing
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 
 late.load_opened()

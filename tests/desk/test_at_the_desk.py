@@ -28,7 +28,7 @@ from districtdesk.desk.shell.text_undo import TextUndo
 from districtdesk.desk.shell.trail import Visit
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id

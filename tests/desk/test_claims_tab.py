@@ -20,11 +20,11 @@ from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.source_picker import SourcePicker
 from districtdesk.records import Citation, District
-from districtdesk.register import journal
-from districtdesk.register.claims import Claim, claims_of
 from districtdesk.register.identity import new_id
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import undo
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import undo
+from districtdesk.register.queries.subject_claims import Claim, claims_of
 from tests.desk.typing_keys import press, type_text
 from tests.making import figure, keep, on, source, stored
 

@@ -26,7 +26,7 @@ from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.records import Field
-from districtdesk.register.indicators import INDICATORS
+from districtdesk.register.claims.standard_indicators import INDICATORS
 from tests.desk.conftest import Show
 from tests.desk.typing_keys import press, retype, type_text
 

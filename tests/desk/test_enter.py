@@ -26,7 +26,7 @@ from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 from tests.desk import seen

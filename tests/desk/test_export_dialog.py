@@ -22,9 +22,9 @@ from districtdesk.desk.shell.export_dialog import ExportDialog
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.names import Names
 from districtdesk.records import KINDS, District, fields_of
-from districtdesk.register.entry import Entry, save
-from districtdesk.register.listing import Query
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 
 Make = Callable[..., ExportDialog]

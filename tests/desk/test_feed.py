@@ -13,10 +13,10 @@ from districtdesk.desk.feed import Feed
 from districtdesk.names import Names
 from districtdesk.problems import error
 from districtdesk.records import KINDS, District
-from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import Locked, Refused
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
-from districtdesk.register.store import Register
 
 
 def _district(name: str) -> Entry:

@@ -16,8 +16,8 @@ from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.lists.page import RecordPage
 from districtdesk.desk.lists.record_views import LineView
 from districtdesk.names import Names
-from districtdesk.register.entry import Entry, save
-from districtdesk.register.store import Register
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 
 

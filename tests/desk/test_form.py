@@ -21,9 +21,9 @@ from districtdesk.desk.kit import PlainLabel, ProblemLabel
 from districtdesk.desk.look import theme
 from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register.attachments import attach
-from districtdesk.register.entry import Entry, save
-from districtdesk.register.store import Register
+from districtdesk.register.journal.attachments import attach
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source

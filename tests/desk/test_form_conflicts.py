@@ -19,10 +19,10 @@ from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.shell import notices
 from districtdesk.names import Names
 from districtdesk.problems import Problem
-from districtdesk.register import listing
-from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import Locked
-from districtdesk.register.store import Register
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.making import district, keep

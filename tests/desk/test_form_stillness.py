@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import Feed
 from districtdesk.desk.forms.form import RecordForm
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from tests.desk.forms import shown_form
 from tests.desk.typing_keys import retype, save_keys, type_text
 

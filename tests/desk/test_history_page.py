@@ -14,9 +14,9 @@ from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import ElidedLabel, LinkButton
 from districtdesk.desk.lists.list_head import ListHead
 from districtdesk.names import Names
-from districtdesk.register.entry import Entry, save
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import undo
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import undo
 from tests.desk.lists import companies, resident
 from tests.desk.seen import invitation
 from tests.desk.typing_keys import press

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from districtdesk.desk.lists.cell_text import lines_of
-from districtdesk.register import listing
-from districtdesk.register.listing import Query
-from districtdesk.register.said import said
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.display_values import said
+from districtdesk.register.queries.listing import Query
 from tests.making import district, figure, keep, on
 
 

@@ -17,7 +17,7 @@ from districtdesk.desk.overview.findings import FindingList
 from districtdesk.desk.overview.page import OverviewPage
 from districtdesk.desk.overview.table import KEYS, DistrictTable
 from districtdesk.desk.overview.tiles import LargeFigures, TileCard
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
 from tests.making import company, district, edit, figure, keep, on, residency

@@ -17,10 +17,10 @@ from districtdesk.desk.lists.page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell import notices
 from districtdesk.records import Company, fields_of
-from districtdesk.register.listing import Query, count
-from districtdesk.register.outlook import outlook
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import undo
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import undo
+from districtdesk.register.queries.listing import Query, count
+from districtdesk.register.queries.removal_preview import outlook
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id, companies, resident
 from tests.desk.seen import invitation

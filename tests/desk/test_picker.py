@@ -14,7 +14,7 @@ from districtdesk.desk.feed import Feed
 from districtdesk.fields import Link, Links
 from districtdesk.names import Names
 from districtdesk.problems import Problem
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from tests.desk.conftest import Show
 from tests.desk.typing_keys import press, retype, type_text
 from tests.making import company, district, keep

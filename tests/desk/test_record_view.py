@@ -29,11 +29,11 @@ from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.desk.shell import notices
 from districtdesk.records import Citation, District, Event
-from districtdesk.register import journal
-from districtdesk.register.attachments import attach
-from districtdesk.register.claims import claims_of, evidence_of
 from districtdesk.register.identity import new_id
-from districtdesk.register.store import Register
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.attachments import attach
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.subject_claims import claims_of, evidence_of
 from districtdesk.settings import Settings
 from tests.desk.conftest import Show
 from tests.desk.lists import companies

@@ -19,7 +19,7 @@ from districtdesk.desk.places import BY_KEY
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 

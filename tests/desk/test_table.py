@@ -17,10 +17,10 @@ from districtdesk.desk.lists.record_views import ColumnView, LineView
 from districtdesk.desk.lists.table import RecordTable
 from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register import listing
-from districtdesk.register.entry import Entry, remove_record, save
-from districtdesk.register.listing import Query
-from districtdesk.register.store import Register
+from districtdesk.register.journal.entry import Entry, remove_record, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.lists import companies, many, resident
 

@@ -12,7 +12,7 @@ from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.rooms import make_room
 from districtdesk.desk.timeline.page import TimelinePage
 from districtdesk.register.errors import Locked
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
 from districtdesk.timeline import words as timeline_words

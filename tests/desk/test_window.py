@@ -28,9 +28,9 @@ from districtdesk.desk.shell.trail import Trail, Visit
 from districtdesk.desk.window import MainWindow
 from districtdesk.names import Names
 from districtdesk.records import KINDS
-from districtdesk.register import listing
-from districtdesk.register.entry import Entry, save
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 
 

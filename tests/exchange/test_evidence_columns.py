@@ -5,7 +5,7 @@ from __future__ import annotations
 from districtdesk.exchange.evidence_columns import evidence_writer
 from districtdesk.names import Names
 from districtdesk.records import Citation
-from districtdesk.register.claims import Evidence
+from districtdesk.register.queries.subject_claims import Evidence
 
 
 def test_a_long_note_is_written_whole() -> None:

@@ -13,8 +13,8 @@ from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.read_book import read_book
 from districtdesk.records import Event, Figure, field_of
-from districtdesk.register.listing import Query
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.listing import Query
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project
 
 

@@ -14,8 +14,8 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import Proposal, accept, propose
 from districtdesk.names import Names
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.store import Register
 from districtdesk.sample import build_sample
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, residency, source, stored
 

@@ -12,7 +12,7 @@ from districtdesk.exchange.sheet import read_cells
 from districtdesk.fields import Area, FieldKey, Kind, Number, Whole
 from districtdesk.problems import Problem
 from districtdesk.records import Field
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 
 
 def _read(register: Register, kind: Kind[Any], cell: int | Decimal) -> Any:

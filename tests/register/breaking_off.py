@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from districtdesk.register.file_form import journal_beside
+from districtdesk.register.file.file_format import journal_beside
 
 # A cache of few pages makes it write to the file before the end.
 _PROGRAM = """

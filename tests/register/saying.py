@@ -7,7 +7,7 @@ import pytest
 from districtdesk.problems import Problem
 from districtdesk.records import Record
 from districtdesk.register.errors import Refused
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
 from tests.making import keep
 
 

@@ -8,13 +8,13 @@ import pytest
 
 from districtdesk.i18n import speaking
 from districtdesk.records import Citation
-from districtdesk.register.claim_order import shown
-from districtdesk.register.claims import Claim, claims_of, evidence_of, headline, prefer
-from districtdesk.register.entry import remove_record
+from districtdesk.register.claims.claim_order import shown
 from districtdesk.register.errors import ChangedSince
 from districtdesk.register.identity import new_id
-from districtdesk.register.removal import remove
-from districtdesk.register.undoing import undo
+from districtdesk.register.journal.entry import remove_record
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.journal.undo import undo
+from districtdesk.register.queries.subject_claims import Claim, claims_of, evidence_of, headline, prefer
 from tests.making import district, edit, figure, keep, on, project, source
 
 

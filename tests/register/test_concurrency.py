@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from districtdesk.i18n import N_
-from districtdesk.register import engine as engine_module
-from districtdesk.register import journal, listing
-from districtdesk.register.entry import Entry, save
 from districtdesk.register.errors import ChangedSince, Locked
+from districtdesk.register.file import engine as engine_module
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
 from tests.making import company, district, edit, keep, stored
 
 _WRITERS, _TURNS = 3, 30

@@ -9,7 +9,7 @@ import pytest
 from districtdesk.records import LegalAct
 from districtdesk.records import today as calendar
 from districtdesk.register.identity import new_id
-from districtdesk.register.residents import recorded_residents
+from districtdesk.register.queries.residents import recorded_residents
 from tests.making import company, district, event, figure, keep, on, residency, source, stored
 from tests.register.saying import refusal, warnings
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from districtdesk.records import Company, Indicator, LegalAct
-from districtdesk.register.entry import Entry, preview, remove_record
 from districtdesk.register.errors import ChangedSince, Refused
 from districtdesk.register.identity import new_id
-from districtdesk.register.undoing import redo, undo
+from districtdesk.register.journal.entry import Entry, preview, remove_record
+from districtdesk.register.journal.undo import redo, undo
 from tests.making import company, district, edit, event, figure, keep, named, project, residency, stored
 from tests.register.saying import warnings
 

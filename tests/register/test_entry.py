@@ -11,10 +11,10 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.kind_words import KIND_WORDS
 from districtdesk.names import Names
 from districtdesk.records import KINDS, Citation, Company, District, Figure
-from districtdesk.register.entry import Entry, label_for, preview, remove_record, save
 from districtdesk.register.errors import ChangedSince, Refused
 from districtdesk.register.identity import new_id
-from districtdesk.register.undoing import undo
+from districtdesk.register.journal.entry import Entry, label_for, preview, remove_record, save
+from districtdesk.register.journal.undo import undo
 from tests.making import INDICATOR_IDS, company, district, edit, keep, named, residency, source, stored
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from districtdesk.register.headlines import headlines
-from districtdesk.register.store import Register
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.headlines import headlines
 from tests.making import district, figure, keep
 
 

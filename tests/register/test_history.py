@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from districtdesk.records import Citation
-from districtdesk.register.entry import remove_record
-from districtdesk.register.history import changes_in, count, count_changes, steps
 from districtdesk.register.identity import new_id
-from districtdesk.register.restoring import restore_record
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import redo, undo
+from districtdesk.register.journal.entry import remove_record
+from districtdesk.register.journal.restoring import restore_record
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import redo, undo
+from districtdesk.register.queries.history import changes_in, count, count_changes, steps
 from tests.making import company, district, edit, event, figure, keep, source
 
 

@@ -11,12 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from districtdesk.i18n import N_
 from districtdesk.names import Names
 from districtdesk.records import Company, District, Figure, fields_of
-from districtdesk.register import journal
-from districtdesk.register.journal import Change
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.journal import Change
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
-from districtdesk.register.removal import remove
 from districtdesk.register.tables import ChangeRow
-from districtdesk.register.undoing import undo
 from tests.making import company, district, edit, event, figure, keep, named, on, stored
 
 

@@ -7,9 +7,9 @@ import pytest
 from districtdesk.i18n import N_, speaking
 from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register import listing
-from districtdesk.register.listing import Query
-from districtdesk.register.removal import remove
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 from tests.making import company, district, edit, event, figure, keep, on, project, residency
 
 

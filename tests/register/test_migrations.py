@@ -14,18 +14,18 @@ from sqlalchemy import Engine, inspect
 
 from districtdesk.cli.program import main
 from districtdesk.records import Model
-from districtdesk.register import migrate as migrating
 from districtdesk.register import opening
 from districtdesk.register.checking import check
-from districtdesk.register.engine import connect
 from districtdesk.register.errors import Damaged, ReadOnly
-from districtdesk.register.file_form import NEWEST_SCHEMA
-from districtdesk.register.migrate import config, migrate
-from districtdesk.register.store import Register
+from districtdesk.register.file import migrate as migrating
+from districtdesk.register.file.engine import connect
+from districtdesk.register.file.file_format import NEWEST_SCHEMA
+from districtdesk.register.file.migrate import config, migrate
+from districtdesk.register.journal.store import Register
 from tests.making import company, district, figure, keep, residency
 from tests.register.breaking_off import break_off
 
-_VERSIONS = Path(migrating.__file__).parent / "migrations" / "versions"
+_VERSIONS = migrating.MIGRATIONS / "versions"
 
 
 def _columns(engine: Engine) -> dict[str, list[tuple[str, str, bool]]]:

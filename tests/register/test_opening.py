@@ -14,7 +14,6 @@ import pytest
 
 from districtdesk.i18n import N_
 from districtdesk.records import District
-from districtdesk.register import engine, listing
 from districtdesk.register.errors import (
     Damaged,
     DiskFull,
@@ -24,9 +23,11 @@ from districtdesk.register.errors import (
     ReadOnly,
     RegisterError,
 )
-from districtdesk.register.file_form import NEWEST_SCHEMA, journal_beside
+from districtdesk.register.file import engine
+from districtdesk.register.file.file_format import NEWEST_SCHEMA, journal_beside
+from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.undoing import undo
+from districtdesk.register.queries import listing
 from districtdesk.sample import build_sample
 from tests.making import district, keep, stored
 from tests.register.breaking_off import break_off

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 import pytest
 
 from districtdesk.records import KINDS, fields_of
-from districtdesk.register import listing
-from districtdesk.register.entry import remove_record
-from districtdesk.register.listing import Ordered, Query
+from districtdesk.register.journal.entry import remove_record
+from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create
-from districtdesk.register.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Ordered, Query
 from tests.making import company, district, event, keep, on, project, residency
 
 _SORTS = [

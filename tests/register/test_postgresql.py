@@ -21,14 +21,15 @@ from sqlalchemy.exc import DBAPIError
 from districtdesk.i18n import N_, speaking
 from districtdesk.names import Names
 from districtdesk.records import KINDS, Company, Model, fields_of
-from districtdesk.register import journal, listing
 from districtdesk.register.checking import check
-from districtdesk.register.entry import Entry, preview, remove_record, save
 from districtdesk.register.errors import Refused, RegisterError
-from districtdesk.register.listing import Query
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.entry import Entry, preview, remove_record, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import redo, undo
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.listing import Query
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
 
 _SERVER = os.environ.get("DISTRICTDESK_POSTGRESQL", "")

@@ -8,7 +8,7 @@ from districtdesk.i18n import N_
 from districtdesk.records import Attachment, Citation, Participation, Record
 from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
-from districtdesk.register.removal import pointers, remove, restore, with_parts
+from districtdesk.register.journal.removal import pointers, remove, restore, with_parts
 from districtdesk.register.tables import ContentRow
 from tests.making import company, district, edit, event, figure, keep, project, residency, source, stored
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from districtdesk.register.entry import remove_record
-from districtdesk.register.restoring import restore_record
-from districtdesk.register.store import Register
-from districtdesk.register.undoing import redo, undo
+from districtdesk.register.journal.entry import remove_record
+from districtdesk.register.journal.restoring import restore_record
+from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.undo import redo, undo
 from tests.making import company, figure, keep
 
 

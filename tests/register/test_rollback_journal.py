@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from districtdesk.register.errors import Damaged, StrayJournal
-from districtdesk.register.file_form import journal_beside, write_ahead_log
+from districtdesk.register.file.file_format import journal_beside, write_ahead_log
 from districtdesk.register.opening import open_register
 from tests.making import company, keep
 from tests.register.breaking_off import GROWING, OF_ONE_SIZE, break_off

@@ -23,8 +23,8 @@ from districtdesk.records import (
 from districtdesk.records import today as calendar
 from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
-from districtdesk.register.removal import remove
-from districtdesk.register.rules import check_records
+from districtdesk.register.journal.removal import remove
+from districtdesk.register.rules.record_rules import check_records
 from districtdesk.register.tables import ContentRow
 from tests.making import (
     INDICATOR_IDS,

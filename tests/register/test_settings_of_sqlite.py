@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from districtdesk.register.engine import PRAGMAS, connect
-from districtdesk.register.file_form import APPLICATION_ID, NEWEST_SCHEMA
-from districtdesk.register.header import inspect_file
+from districtdesk.register.file.engine import PRAGMAS, connect
+from districtdesk.register.file.file_format import APPLICATION_ID, NEWEST_SCHEMA
+from districtdesk.register.file.header import inspect_file
 from districtdesk.register.opening import open_register
 from tests.making import district, keep
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from districtdesk.register.alive import is_alive
+from districtdesk.register.file.process_alive import is_alive
+from districtdesk.register.journal.store import Register
 from districtdesk.register.snapshot import snapshot
-from districtdesk.register.store import Register
 
 
 @pytest.fixture

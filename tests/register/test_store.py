@@ -9,11 +9,11 @@ from sqlalchemy import delete, insert, select, update
 
 from districtdesk.i18n import N_
 from districtdesk.records import Company, District, Residency
-from districtdesk.register import journal
 from districtdesk.register.errors import ChangedSince, Refused, RegisterError
 from districtdesk.register.identity import new_id
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.store import Changed
 from districtdesk.register.opening import open_register
-from districtdesk.register.store import Changed
 from tests.making import company, district, edit, event, keep, named, residency, stored
 
 

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.records import Citation, Figure
-from districtdesk.register import listing
-from districtdesk.register.indicator_list import OfferedIndicator
-from districtdesk.register.store import Register
+from districtdesk.register.claims.indicator_choices import OfferedIndicator
+from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
 from districtdesk.register.typed_claim import figure_values, reading_of, save_claim
 from tests.making import district, keep, on, source
 

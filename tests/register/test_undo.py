@@ -6,12 +6,12 @@ import pytest
 
 from districtdesk.i18n import N_
 from districtdesk.records import District, Event, Residency, fields_of
-from districtdesk.register import journal
 from districtdesk.register.captions import BATCH
 from districtdesk.register.errors import ChangedSince, NothingToUndo, Refused
+from districtdesk.register.journal import journal
+from districtdesk.register.journal.removal import remove, restore
+from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import open_register
-from districtdesk.register.removal import remove, restore
-from districtdesk.register.undoing import redo, undo
 from tests.making import company, district, edit, event, figure, keep, named, on, residency, source, stored
 
 

@@ -12,9 +12,11 @@ from pathlib import Path
 from .. import i18n
 from ..i18n import _, ngettext
 from ..records import KINDS, field_of
-from ..register import checking, opening, undoing
+from ..register import checking, opening
 from ..register.checking import Finding
-from ..register.store import Register
+from ..register.journal.store import Register
+from ..register.journal.undo import redo as redo_step
+from ..register.journal.undo import undo as undo_step
 from ..sample import build_sample
 from .exits import Exit
 from .history import history_answer
@@ -102,7 +104,7 @@ def fields(arguments: Namespace) -> Exit:
 def undo(arguments: Namespace) -> Exit:
     """Take back the newest step and name it."""
     with _writing(arguments) as register:
-        step = undoing.undo(register)
+        step = undo_step(register)
     if step.who == register.who:
         say(_("Undone: {step}", step=_(step.label)))
     else:
@@ -113,7 +115,7 @@ def undo(arguments: Namespace) -> Exit:
 def redo(arguments: Namespace) -> Exit:
     """Do again what was undone last and name it."""
     with _writing(arguments) as register:
-        step = undoing.redo(register)
+        step = redo_step(register)
     say(_("Done again: {step}", step=_(step.label)))
     return Exit.WELL
 

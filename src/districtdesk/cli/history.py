@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from .. import i18n
 from ..i18n import _
-from ..register import journal
 from ..register.captions import captions
-from ..register.journal import Change, ChangeSet
-from ..register.store import Session
+from ..register.journal import journal
+from ..register.journal.journal import Change, ChangeSet
+from ..register.journal.store import Session
 from .output import Answer, Heading, Object, Plain
 
 _PAGE = 200

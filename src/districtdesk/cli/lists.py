@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..i18n import _
 from ..records import KINDS, Field, fields_of
-from ..register import listing
-from ..register.listing import Query, Row
-from ..register.store import Session
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.listing import Query, Row
 from .output import Answer, Heading, Object
 
 

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from ..records import KINDS
-from ..register import journal
 from ..register.errors import Refused, RegisterError
-from ..register.store import Changed, Register
+from ..register.journal import journal
+from ..register.journal.store import Changed, Register
 from .source_at_hand import SourceAtHand
 
 T = TypeVar("T")
@@ -42,9 +42,10 @@ class _News:
 class Feed(QObject):
     """One open register as the desk hears it. All signals come in the GUI thread.
 
-    changed: a register.store.Changed, after any commit: of this thread (before the call that wrote returns), of a
-    worker, or of another program (then with all kinds). said: a sentence for the status line. failed: a RegisterError
-    or Refused that nobody else showed. `source_at_hand` is what the person works from, on whatever record.
+    changed: a register.journal.store.Changed, after any commit: of this thread (before the call that wrote
+    returns), of a worker, or of another program (then with all kinds). said: a sentence for the status line.
+    failed: a RegisterError or Refused that nobody else showed. `source_at_hand` is what the person works from, on
+    whatever record.
     """
 
     changed = Signal(object)

@@ -10,11 +10,12 @@ from typing import Self
 
 from ..exchange.errors import ExchangeError
 from ..i18n import _
-from ..register import listing, undoing
 from ..register.errors import Refused, RegisterError
-from ..register.journal import ChangeSet
+from ..register.journal import undo
+from ..register.journal.journal import ChangeSet
+from ..register.journal.store import Register
 from ..register.opening import create, open_register
-from ..register.store import Register
+from ..register.queries import listing
 from ..sample import build_sample
 from ..settings import Settings
 from .feed import Feed
@@ -97,11 +98,11 @@ class Opened:
 
     def undo(self) -> str:
         """Take the last step back. Returns its name; empty when that was refused, which the feed has said."""
-        return _name(self.feed.attempt(lambda: undoing.undo(self.register)))
+        return _name(self.feed.attempt(lambda: undo.undo(self.register)))
 
     def redo(self) -> str:
         """Do again what was undone last. Returns its name; empty when that was refused."""
-        return _name(self.feed.attempt(lambda: undoing.redo(self.register)))
+        return _name(self.feed.attempt(lambda: undo.redo(self.register)))
 
     def explain(self, error: Exception) -> tuple[str, str] | None:
         """What did not work, and below it what was kept and what to do; None for a fault of ours."""

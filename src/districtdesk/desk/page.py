@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from ..records import Field
-    from ..register.listing import Query
+    from ..register.queries.listing import Query
 
 
 @dataclass(frozen=True, slots=True)

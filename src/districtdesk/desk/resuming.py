@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..register.glance import Glance, glance
+from ..register.file.first_glance import Glance, glance
 from ..settings import Settings
 from .places import BY_KEY, FIRST
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ..i18n import _
 from ..records import KINDS, Citation, field_of, fields_of
-from ..register.claims import Evidence
+from ..register.queries.subject_claims import Evidence
 from .layout import BookColumn, CellValue
 
 # Records that are claims carry their evidence beside them.

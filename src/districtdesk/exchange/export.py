@@ -11,11 +11,11 @@ from .. import i18n
 from ..collecting import without_collecting
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, fields_of
-from ..register import listing
-from ..register.claims import evidence_of
-from ..register.listing import Query, Row
+from ..register.journal.store import Register, Session
+from ..register.queries import listing
+from ..register.queries.listing import Query, Row
+from ..register.queries.subject_claims import evidence_of
 from ..register.snapshot import snapshot
-from ..register.store import Register, Session
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .evidence_columns import CLAIMS, evidence_columns, evidence_writer
 from .filter_words import filter_lines

@@ -8,8 +8,8 @@ from typing import Any
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, field_of
 from ..register.captions import captions
-from ..register.listing import Query
-from ..register.store import Session
+from ..register.journal.store import Session
+from ..register.queries.listing import Query
 
 _MOST_NAMES = 5
 

@@ -8,9 +8,9 @@ from ..i18n import LANGUAGES, _
 from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, Field
-from ..register import listing
-from ..register.listing import Query
-from ..register.store import Register
+from ..register.journal.store import Register
+from ..register.queries import listing
+from ..register.queries.listing import Query
 from .safe_text import make_safe
 
 # The value of a link field, of one or several targets, or what is wrong.

@@ -11,10 +11,10 @@ from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, Field, fields_of
-from ..register import listing
-from ..register.entry import Entry, put
-from ..register.listing import Query, Row
-from ..register.store import Register
+from ..register.journal.entry import Entry, put
+from ..register.journal.store import Register
+from ..register.queries import listing
+from ..register.queries.listing import Query, Row
 from .layout import CellValue
 from .link_names import LinkNames
 from .read_book import ReadRow, ReadSheet, read_book

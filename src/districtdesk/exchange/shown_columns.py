@@ -7,9 +7,9 @@ from typing import Any
 
 from ..i18n import _
 from ..records import KINDS, Field, field_of
-from ..register import listing
-from ..register.listing import Query
-from ..register.store import Session
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.listing import Query
 from .layout import BookColumn, CellValue
 
 _VALUE, _VALUE_TO = "value", "value_to"

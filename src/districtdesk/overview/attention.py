@@ -10,11 +10,11 @@ from typing import TypeVar
 from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
-from ..register.bounds import floor
-from ..register.claim_rules import FALLS, WITHOUT_EVIDENCE
-from ..register.falls import falls
-from ..register.overview_material import Material, Measure
-from ..register.told import Told
+from ..register.claims.bounds import floor
+from ..register.claims.decreases import falls
+from ..register.claims.figure_rows import Told
+from ..register.queries.overview_material import Material, Measure
+from ..register.rules.claim_rules import FALLS, WITHOUT_EVIDENCE
 from .claims import Claims, reading, rivals
 from .launches import Overdue, how_long
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from ..dates.stored import first_day, last_day
 from ..i18n import _
 from ..records.claim_status import PLANNED
-from ..register.bounds import certainly_below
-from ..register.claim_order import is_so, like, shown
-from ..register.overview_material import Measure
-from ..register.told import Told
+from ..register.claims.bounds import certainly_below
+from ..register.claims.claim_order import is_so, like, shown
+from ..register.claims.figure_rows import Told
+from ..register.queries.overview_material import Measure
 from .amount import Quantity
 from .sum import Part
 

@@ -12,11 +12,11 @@ from typing import NamedTuple
 from ..names import Names
 from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
-from ..register.claim_rules import oddities
-from ..register.duplicate_rules import act_again, same_name, same_tax_id
-from ..register.legal_forms import bare_name
-from ..register.overview_material import Home, Material, Named, Plot, Share
-from ..register.subject_rules import district_elsewhere, oversized_plots, shares_above_all
+from ..register.queries.overview_material import Home, Material, Named, Plot, Share
+from ..register.rules.claim_rules import oddities
+from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
+from ..register.rules.legal_forms import bare_name
+from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from .attention import Finding, Item, claim_item, finding
 from .claims import Claims
 

@@ -9,7 +9,7 @@ from datetime import date
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
 from ..records.event import chain_order
-from ..register.overview_material import Launch
+from ..register.queries.overview_material import Launch
 
 # Nothing is waited for: it runs already, or never will.
 _SETTLED = frozenset({"operating", "completed", "cancelled"})

@@ -11,12 +11,12 @@ from ..collecting import without_collecting
 from ..dates.stored import days
 from ..i18n import _
 from ..register.captions import captions
-from ..register.claim_order import is_so, like
-from ..register.falls import falls
-from ..register.overview_material import Material, Measure, Place
-from ..register.overview_query import gather
-from ..register.store import Register
-from ..register.told import Told
+from ..register.claims.claim_order import is_so, like
+from ..register.claims.decreases import falls
+from ..register.claims.figure_rows import Told
+from ..register.journal.store import Register
+from ..register.queries.overview_material import Material, Measure, Place
+from ..register.queries.overview_query import gather
 from .amount import Quantity
 from .attention import Finding, contradictions, missing_residents, old_figures, overdue_launches, unsupported_claims
 from .claims import Claims, grouped, quantity, reading

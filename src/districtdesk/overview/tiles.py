@@ -10,9 +10,9 @@ from decimal import Decimal
 from .. import i18n
 from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
-from ..register.claim_order import like
-from ..register.overview_material import Material, Measure
-from ..register.told import Told
+from ..register.claims.claim_order import like
+from ..register.claims.figure_rows import Told
+from ..register.queries.overview_material import Material, Measure
 from .amount import Quantity
 from .claims import Claims, as_part
 from .launches import Overdue, how_long

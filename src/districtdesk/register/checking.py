@@ -13,11 +13,12 @@ from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, errors_in
 from ..records import Attachment, Record, table_of
-from . import journal, replay, rules
 from .captions import captions
 from .errors import Damaged, damaged
-from .integrity import damage_in
-from .store import Register
+from .file.integrity import damage_in
+from .journal import journal, replay
+from .journal.store import Register
+from .rules import record_rules
 from .tables import ContentRow
 
 
@@ -50,7 +51,7 @@ def check(register: Register) -> Checked:
         if said:
             raise _damaged(register, said)
         kinds: dict[str, str] = {}
-        problems = rules.check_records(session, _noted(rules.every_record(session), kinds))
+        problems = record_rules.check_records(session, _noted(record_rules.every_record(session), kinds))
         looked_at = len(kinds)
         journal.read_through(session)
         for record_id in _changed_contents(session):

@@ -18,9 +18,9 @@ from alembic.script import Script, ScriptDirectory
 from sqlalchemy import Integer, SmallInteger, Text, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
-from .engine import connect
-from .file_form import NEWEST_SCHEMA
-from .migrate import config, migrate
+from .file.engine import connect
+from .file.file_format import NEWEST_SCHEMA
+from .file.migrate import config, migrate
 from .tables import ChangeSetRow
 
 # What 0001 calls these types, and the tables' options, which SQLite forgets when alembic copies a table.

@@ -16,15 +16,15 @@ from sqlalchemy.exc import DBAPIError
 from ..i18n import N_, _
 from ..names import Names
 from ..records import Indicator
-from .engine import connect, is_url, name_of
+from .claims.standard_indicators import INDICATORS
 from .errors import NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
-from .file_form import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
-from .header import inspect_file
-from .indicators import INDICATORS
-from .integrity import damage_in, put_journal_away, read_kinds
-from .migrate import migrate
-from .rollback_journal import is_of_another_file
-from .store import Register
+from .file.engine import connect, is_url, name_of
+from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
+from .file.header import inspect_file
+from .file.integrity import damage_in, put_journal_away, read_kinds
+from .file.migrate import migrate
+from .file.rollback_journal import is_of_another_file
+from .journal.store import Register
 
 SUFFIX = ".ddesk"
 # Of a file's name, in bytes, by most file systems; SQLite adds an ending to it for its journal.

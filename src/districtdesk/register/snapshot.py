@@ -12,10 +12,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..i18n import _
-from .alive import is_alive
-from .engine import connect, is_url
 from .errors import DiskFull, calmly
-from .store import Register
+from .file.engine import connect, is_url
+from .file.process_alive import is_alive
+from .journal.store import Register
 
 # The process in the name tells whose copy it is.
 _PREFIX = "districtdesk-"

@@ -11,10 +11,10 @@ from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
 from ..records import Figure, field_of
-from .entry import Entry, Saved, save
-from .indicator_list import OfferedIndicator
-from .store import Register
-from .units import is_own_unit
+from .claims.indicator_choices import OfferedIndicator
+from .claims.units import is_own_unit
+from .journal.entry import Entry, Saved, save
+from .journal.store import Register
 
 _PUBLISHED = "date_of_publication"
 

@@ -11,8 +11,8 @@ from ..folding import order_key
 from ..i18n import _
 from ..records import Project, field_of
 from ..records.today import today as today_here
-from ..register.dated import ActRow, Dated, gather
-from ..register.store import Register
+from ..register.journal.store import Register
+from ..register.queries.timeline_material import ActRow, Dated, gather
 from .marks import Lane, Mark, Span
 from .records import act_mark, event_mark, in_district, residency_mark, span_of
 

@@ -13,7 +13,7 @@ from ..i18n import _
 from ..records import Event, LegalAct, Residency, field_of
 from ..records.residency import CLOSED_STATUSES
 from ..records.titling import joined
-from ..register.dated import ActRow, EventRow, ResidencyRow
+from ..register.queries.timeline_material import ActRow, EventRow, ResidencyRow
 from .marks import Mark, Span, State
 
 _NO_DATE = Span(None, None, "")

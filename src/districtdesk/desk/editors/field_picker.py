@@ -8,7 +8,7 @@ from ...fields import FieldKey
 from ...folding import fold
 from ...i18n import _
 from ...problems import Problem, error
-from ...register.said import field_names
+from ...register.queries.display_values import field_names
 from ..feed import Feed
 from .editor import Editor
 from .pick_editor import PickOneEditor

@@ -11,8 +11,8 @@ from ...i18n import LANGUAGES, _, language, speaking
 from ...names import Names
 from ...records import KINDS, Field, field_of, fields_of
 from ...register.captions import captions
-from ...register.listing import Query, Row, window
-from ...register.store import Register
+from ...register.journal.store import Register
+from ...register.queries.listing import Query, Row, window
 from .suggestion import Suggestion
 
 SHOWN = 20

@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...i18n import _, ngettext
 from ...problems import Problem, errors_in
 from ...records import KINDS
-from ...register import entry, listing
-from ...register.entry import Entry
 from ...register.errors import ChangedSince, Refused, RegisterError
-from ...register.listing import Row
-from ...register.store import Changed
+from ...register.journal import entry
+from ...register.journal.entry import Entry
+from ...register.journal.store import Changed
+from ...register.queries import listing
+from ...register.queries.listing import Row
 from ..editors.field_picker import FieldPicker
 from ..editors.link_search import name_of, naming_values
 from ..editors.pick_editor import PickEditor

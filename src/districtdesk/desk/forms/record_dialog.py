@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...records import KINDS
-from ...register import listing
-from ...register.said import title_of
+from ...register.queries import listing
+from ...register.queries.display_values import title_of
 from ..feed import Feed
 from .form import RecordForm
 from .form_dialog import FormDialog

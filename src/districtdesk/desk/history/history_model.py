@@ -8,8 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from ...i18n import _, moment, ngettext
-from ...register import history
-from ...register.history import Step
+from ...register.queries import history
+from ...register.queries.history import Step
 from ..feed import Feed
 from ..kit.index import NO_INDEX, Index
 from ..lists.lines import Lines

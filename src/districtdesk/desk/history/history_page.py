@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
-from ...register.store import Changed
+from ...register.journal.store import Changed
 from ..feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
 from ..lists.lines_delegate import lines_height

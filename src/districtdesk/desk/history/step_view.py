@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy
 
 from ...i18n import N_, _, ngettext
 from ...records import KINDS
-from ...register import history
-from ...register.history import Difference, RecordChange, Step
+from ...register.queries import history
+from ...register.queries.history import Difference, RecordChange, Step
 from ..feed import Feed
 from ..kit import (
     Button,

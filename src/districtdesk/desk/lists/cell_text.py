@@ -8,7 +8,7 @@ from ... import i18n
 from ...dates.imprecise import ImpreciseDate
 from ...fields import Day, Imprecise, LongText, NamesInThree, YesNo
 from ...records import KINDS, Field, fields_of
-from ...register.listing import Row
+from ...register.queries.listing import Row
 from .lines import Lines
 
 # A cell shows the beginning of a long text; the whole of it is in the record.

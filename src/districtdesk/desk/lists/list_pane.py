@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from ...i18n import _, ngettext
 from ...kind_words import KIND_WORDS
 from ...records import KINDS
-from ...register import listing
-from ...register.headlines import HEADLINES, headlines
-from ...register.listing import Query
-from ...register.store import Changed
+from ...register.journal.store import Changed
+from ...register.queries import listing
+from ...register.queries.headlines import HEADLINES, headlines
+from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import EmptyState, explain, literal

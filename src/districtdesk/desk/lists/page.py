@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QSta
 from ...i18n import _
 from ...kind_words import KIND_WORDS
 from ...records import KINDS
-from ...register.restoring import restore_record
+from ...register.journal.restoring import restore_record
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import EmptyState

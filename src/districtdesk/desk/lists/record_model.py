@@ -10,10 +10,10 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 
 from ...i18n import _
 from ...records import KINDS, fields_of
-from ...register import listing
-from ...register.listing import Ordered, Query, Row
-from ...register.said import said
-from ...register.store import Session
+from ...register.journal.store import Session
+from ...register.queries import listing
+from ...register.queries.display_values import said
+from ...register.queries.listing import Ordered, Query, Row
 from ..feed import Feed
 from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of

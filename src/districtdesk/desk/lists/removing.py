@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ...i18n import N_, _, ngettext
 from ...kind_words import KIND_WORDS
 from ...records import KINDS
-from ...register import entry
 from ...register.errors import Refused, RegisterError
-from ...register.outlook import Outlook, outlook
+from ...register.journal import entry
+from ...register.queries.removal_preview import Outlook, outlook
 from ..feed import Feed
 from ..shell import notices
 

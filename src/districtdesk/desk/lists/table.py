@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from ...i18n import _
 from ...records import KINDS, Field, fields_of
-from ...register.listing import Query
-from ...register.store import Changed
+from ...register.journal.store import Changed
+from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed import Feed
 from .columns import Columns

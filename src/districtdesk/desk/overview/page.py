@@ -11,7 +11,7 @@ from ...i18n import _
 from ...overview.overview import Overview, look
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
-from ...register.store import Changed
+from ...register.journal.store import Changed
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel

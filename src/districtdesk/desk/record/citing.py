@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...register.profile import EVIDENCE
-from ...register.recent_sources import last_cited
+from ...register.queries.profile import EVIDENCE
+from ...register.queries.recent_sources import last_cited
 from ...settings import Settings
 from ..feed import Feed
 from ..forms.form import RecordForm

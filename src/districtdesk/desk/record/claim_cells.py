@@ -11,7 +11,7 @@ from ... import i18n
 from ...i18n import _
 from ...records import Figure, field_of
 from ...records.figure import qualified
-from ...register.claims import Claim
+from ...register.queries.subject_claims import Claim
 
 Ink = Literal["ink", "dim", "accent", "amber"]
 Tone = Literal["neutral", "accent", "amber", "red"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
-from ...register.claims import Claim
+from ...register.queries.subject_claims import Claim
 from ..look import fonts, theme
 
 # In steps.

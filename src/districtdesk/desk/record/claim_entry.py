@@ -13,9 +13,9 @@ from ...i18n import _
 from ...problems import Problem, errors_in
 from ...records import Figure, field_of
 from ...register import typed_claim
-from ...register.entry import Entry, preview
+from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.errors import Refused, RegisterError
-from ...register.indicator_list import OfferedIndicator
+from ...register.journal.entry import Entry, preview
 from ..feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, QuietButton, WordBox
 from ..kit.labels import Ink

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...problems import Problem
-from ...register import claims
-from ...register.claim_rules import WITHOUT_EVIDENCE
-from ...register.claims import Claim
-from ...register.entry import remove_record
-from ...register.indicator_list import indicators_for
+from ...register.claims.indicator_choices import indicators_for
+from ...register.journal.entry import remove_record
+from ...register.queries import subject_claims
+from ...register.queries.subject_claims import Claim
+from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
 from ..look import fonts
@@ -133,10 +133,10 @@ class ClaimsTab(PageArea):
         if not self._subject:
             return
         with self._feed.register.read() as session:
-            self._claims = claims.claims_of(session, [self._subject])
+            self._claims = subject_claims.claims_of(session, [self._subject])
             indicators = indicators_for(session, self._kind)
         self._entry.offer(self._subject, indicators)
-        self._headline = claims.headline(self._claims)
+        self._headline = subject_claims.headline(self._claims)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
         self._show_claims()
@@ -239,7 +239,7 @@ class ClaimsTab(PageArea):
             self.open_wanted.emit(kind, target)
 
     def _prefer(self) -> None:
-        self._with_chosen(lambda figure: claims.prefer(self._feed.register, figure))
+        self._with_chosen(lambda figure: subject_claims.prefer(self._feed.register, figure))
 
     def _remove(self) -> None:
         if self._with_chosen(lambda figure: remove_record(self._feed.register, "figure", figure)) is not None:

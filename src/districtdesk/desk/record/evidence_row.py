@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
-from ...register.entry import Entry
+from ...register.journal.entry import Entry
 from ...register.typed_claim import citations_of
 from ..feed import Feed
 from ..kit import DimLabel

@@ -13,9 +13,9 @@ from ...i18n import _
 from ...records import KINDS
 from ...records.subjects import SUBJECTS
 from ...register.captions import captions
-from ...register.claims import evidence_of
-from ...register.profile import EVIDENCE, RELATED, Profile, profile
-from ...register.store import Changed
+from ...register.journal.store import Changed
+from ...register.queries.profile import EVIDENCE, RELATED, Profile, profile
+from ...register.queries.subject_claims import evidence_of
 from ...settings import Settings
 from ..feed import Feed
 from ..forms.form import RecordForm

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...kind_words import KIND_WORDS
-from ...register.profile import Related
+from ...register.queries.profile import Related
 from ...settings import Settings
 from ..feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton

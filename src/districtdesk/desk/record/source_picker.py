@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from ...i18n import _
 from ...records import Source
-from ...register.recent_sources import recent_sources
-from ...register.store import Changed
+from ...register.journal.store import Changed
+from ...register.queries.recent_sources import recent_sources
 from ..feed import Feed
 from ..forms.record_dialog import RecordDialog
 from ..kit import WordBox

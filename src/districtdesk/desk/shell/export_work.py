@@ -10,7 +10,7 @@ from ... import i18n
 from ...exchange.book import IsCancelled, Progress
 from ...exchange.export import export_list, export_register, summary
 from ...exchange.layout import BookReport
-from ...register.store import Register
+from ...register.journal.store import Register
 from ..page import ShownList
 
 

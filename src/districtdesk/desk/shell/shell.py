@@ -27,8 +27,8 @@ from .trail import Visit
 from .welcome import WelcomePage
 
 if TYPE_CHECKING:
-    from ...register.glance import Glance
-    from ...register.store import Changed
+    from ...register.file.first_glance import Glance
+    from ...register.journal.store import Changed
     from ..opened import Opened
 
 # Deeds that are the desk's to do: they concern which register is open, or the whole program.

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ...i18n import _
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
-from ...register.store import Changed
+from ...register.journal.store import Changed
 from ...settings import Settings
 from ...timeline import words
 from ...timeline.feed import Timeline, read_timeline

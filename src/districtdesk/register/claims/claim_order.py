@@ -1,0 +1,68 @@
+"""Which claim is shown of several, and which claims are like each other: one rule for every page, list and sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from ...records.claim_status import TOLD, WITHDRAWN
+
+
+class Claimed(Protocol):
+    """What of a figure decides. `last_day` is the last day it may be as of as ISO text, empty where none is known.
+
+    Ids grow with time: of two figures the one with the larger id was entered later, even within one save.
+    """
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def status(self) -> str: ...
+
+    @property
+    def increment(self) -> bool | int | None: ...
+
+    @property
+    def preferred(self) -> bool | int | None: ...
+
+    @property
+    def last_day(self) -> str: ...
+
+    @property
+    def currency(self) -> str | None: ...
+
+    @property
+    def unit(self) -> str | None: ...
+
+
+C = TypeVar("C", bound=Claimed)
+
+
+def is_so(claim: Claimed) -> bool:
+    """It says how much there is: no plan, nothing taken back, and not what comes on top of it."""
+    return claim.status in TOLD and not claim.increment
+
+
+def like(claim: Claimed) -> tuple[str | None, str | None]:
+    """What two claims of one indicator and status share that can be compared, drawn as one line or added."""
+    return claim.currency, claim.unit
+
+
+def age(claim: Claimed) -> tuple[str, str]:
+    """Sorts claims from the oldest to the newest; one without a date before all others."""
+    return claim.last_day, claim.id
+
+
+def foremost(claims: Iterable[C]) -> C | None:
+    """Of claims of one sort the marked one, else the newest that still stands. None when there is none."""
+    return max((each for each in claims if each.status not in WITHDRAWN), key=_rank, default=None)
+
+
+def _rank(claim: Claimed) -> tuple[bool, str, str]:
+    return bool(claim.preferred), claim.last_day, claim.id
+
+
+def shown(claims: Iterable[C]) -> C | None:
+    """Of all claims of one subject and indicator the one that is shown as what is so."""
+    return foremost(each for each in claims if is_so(each))

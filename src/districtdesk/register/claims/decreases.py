@@ -1,0 +1,82 @@
+"""Claims that fall where they only should grow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...dates.stored import first_day, last_day
+from .bounds import certainly_below, floor, top
+from .claim_order import is_so, like
+from .figure_rows import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Fall:
+    """A claim that is certainly lower than one that is certainly earlier."""
+
+    later: Told
+    earlier: Told
+
+
+def falls(claims: Iterable[Told]) -> dict[str, Fall]:
+    """Of claims about one subject and one indicator that only grows: by the id of either claim, a fall it is in."""
+    groups: dict[tuple[str | None, str | None], list[Told]] = {}
+    for told in claims:
+        if told.as_of and is_so(told):
+            groups.setdefault(like(told), []).append(told)
+    found: dict[str, Fall] = {}
+    for group in groups.values():
+        if len(group) > 1:
+            found.update((fall.earlier.id, fall) for fall in _from_earlier(group))
+            found.update((fall.later.id, fall) for fall in _from_later(group))
+    return found
+
+
+def _from_later(group: list[Told]) -> Iterator[Fall]:
+    """One pass in the order of their beginnings, with the highest of those that are over by then."""
+    over = sorted(group, key=_end)
+    highest: Told | None = None
+    ended = 0
+    for told in sorted(group, key=_beginning):
+        while ended < len(over) and _end(over[ended]) < _beginning(told):
+            if highest is None or _height(over[ended]) > _height(highest):
+                highest = over[ended]
+            ended += 1
+        if highest is not None and certainly_below(told, highest):
+            yield Fall(told, highest)
+
+
+def _from_earlier(group: list[Told]) -> Iterator[Fall]:
+    """The same backwards, with the lowest of those that begin later."""
+    to_come = sorted(group, key=_beginning, reverse=True)
+    lowest: Told | None = None
+    begun = 0
+    for told in sorted(group, key=_end, reverse=True):
+        while begun < len(to_come) and _beginning(to_come[begun]) > _end(told):
+            if lowest is None or _depth(to_come[begun]) < _depth(lowest):
+                lowest = to_come[begun]
+            begun += 1
+        if lowest is not None and certainly_below(lowest, told):
+            yield Fall(lowest, told)
+
+
+def _beginning(told: Told) -> str:
+    return first_day(told.as_of or "")
+
+
+def _end(told: Told) -> str:
+    return last_day(told.as_of or "")
+
+
+def _height(told: Told) -> tuple[Decimal, bool]:
+    """What the claim says at least; nothing is below one that names an upper end alone."""
+    least = floor(told)
+    return (Decimal("-Infinity") if least is None else least), told.qualifier == "more_than"
+
+
+def _depth(told: Told) -> tuple[Decimal, bool]:
+    """What the claim says at most; one that names a lower end alone is below nothing."""
+    most = top(told)
+    return (Decimal("Infinity") if most is None else most), told.qualifier != "less_than"

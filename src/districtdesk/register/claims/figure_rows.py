@@ -1,0 +1,114 @@
+"""A figure in plain values, as it is stored: 100,000 of them are compared and added without making records."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, select, type_coerce
+from sqlalchemy.orm import Session
+
+from ...dates import stored
+from ...dates.imprecise import ImpreciseDate
+from ...records import Figure, Record, table_of
+from ...records.columns import WHOLE, WORDS
+from ..plain_rows import kept
+
+_PLACES = 4
+_ONE = 10**_PLACES
+_BASE = table_of(Record)
+
+
+class Told(NamedTuple):
+    """Amounts are in ten-thousandths, dates are their stored texts."""
+
+    id: str
+    subject: str
+    indicator: str
+    qualifier: str
+    value: int
+    value_to: int | None
+    unit: str | None
+    currency: str | None
+    status: str
+    increment: int | None
+    as_of: str | None
+    period: str | None
+    preferred: int | None
+
+    @property
+    def amount(self) -> Decimal:
+        return exactly(self.value)
+
+    @property
+    def amount_to(self) -> Decimal | None:
+        return None if self.value_to is None else exactly(self.value_to)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.value % _ONE
+
+    @property
+    def when(self) -> ImpreciseDate | None:
+        """The day it is as of, else the period it was counted over."""
+        text = self.as_of or self.period
+        return ImpreciseDate.restore(text) if text else None
+
+    @property
+    def last_day(self) -> str:
+        """The last day that it may be as of, as ISO text; empty where none is known."""
+        day = stored.last_day(self.as_of or self.period or "")
+        return "" if day == stored.NO_END else day
+
+    def words(self) -> str:
+        """The number with its qualifier: more than 51 000 000 ₼."""
+        parts = {"qualifier": self.qualifier, "currency": self.currency, "unit": self.unit}
+        return Figure(value=self.amount, value_to=self.amount_to, **parts).amount()
+
+
+def exactly(ten_thousandths: int | Decimal) -> Decimal:
+    """The number that is stored so."""
+    return Decimal(ten_thousandths).scaleb(-_PLACES)
+
+
+def told_by(figure: Figure) -> Told:
+    """What this record says."""
+    return Told(
+        id=figure.id,
+        subject=figure.subject,
+        indicator=figure.indicator,
+        qualifier=figure.qualifier,
+        value=_stored(figure.value),
+        value_to=None if figure.value_to is None else _stored(figure.value_to),
+        unit=figure.unit,
+        currency=figure.currency,
+        status=figure.status,
+        increment=figure.increment,
+        as_of=figure.as_of.store() if figure.as_of else None,
+        period=figure.period.store() if figure.period else None,
+        preferred=figure.preferred,
+    )
+
+
+def _stored(value: Decimal) -> int:
+    return int(value.scaleb(_PLACES))
+
+
+def all_told(session: Session) -> list[Told]:
+    """Every figure of the register."""
+    return [Told._make(row) for row in session.execute(select(*_columns()).where(kept(Figure))).all()]
+
+
+def told_where(session: Session, *conditions: ColumnElement[bool]) -> list[Told]:
+    """The figures for which this holds of their own table."""
+    own = table_of(Figure)
+    query = select(*_columns()).join_from(own, _BASE, _BASE.c.id == own.c.id).where(_BASE.c.removed_at.is_(None))
+    return [Told._make(row) for row in session.execute(query.where(*conditions))]
+
+
+def _columns() -> list[Any]:
+    """The columns as stored, without making values of them."""
+    own = table_of(Figure)
+    texts, numbers = ("as_of", "period"), ("value", "value_to", "increment", "preferred")
+    types = dict.fromkeys(texts, WORDS) | dict.fromkeys(numbers, WHOLE)
+    return [type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in Told._fields]

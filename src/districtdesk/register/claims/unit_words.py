@@ -1,0 +1,51 @@
+"""Other words for the units of the usual indicators: one text counts jobs, another people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """An indicator whose unit is one of `own` is counted in `also` as well; never the other way round."""
+
+    own: frozenset[str]
+    also: frozenset[str]
+
+
+def _folded(*words: str) -> frozenset[str]:
+    return frozenset(map(fold, words))
+
+
+# A company is no resident by that: “13 companies” may count others as well, and stays another unit.
+UNIT_WORDS = (
+    UnitWords(
+        _folded("iş yeri", "iş yerləri", "jobs", "рабочих мест", "рабочие места"),
+        _folded(
+            "job", "work places", "workplaces", "positions", "new jobs", "people", "persons", "person", "workers",
+            "worker", "employees", "employee", "staff",
+            "yeni iş yeri", "yeni iş yerləri", "iş yerlərinin", "nəfər", "nəfərin", "adam", "işçi", "işçilər",
+            "işçinin", "əməkdaş", "şəxs",
+            "рабочее место", "рабочего места", "рабочих места", "новых рабочих мест", "новых рабочих места",
+            "новых мест", "мест", "места", "человек", "человека", "чел.", "людей", "работников", "работника",
+            "работник", "рабочих", "сотрудников", "сотрудника",
+        ),
+    ),
+    UnitWords(
+        _folded("rezident", "residents", "резидентов"),
+        _folded(
+            "resident", "resident companies", "resident company", "rezidentlər", "rezidentin", "rezident şirkət",
+            "rezident müəssisə", "резидент", "резидента", "резиденты", "компаний-резидентов", "компания-резидент",
+            "компании-резидента", "предприятий-резидентов",
+        ),
+    ),
+    UnitWords(
+        _folded("qeyri-rezident", "non-residents", "нерезидентов"),
+        _folded(
+            "non-resident", "nonresidents", "nonresident", "qeyri-rezidentlər", "qeyri-rezidentin", "нерезидент",
+            "нерезидента", "нерезиденты",
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,130 @@
+"""Connections to a register: one place for every setting, SQLite's and PostgreSQL's."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from ...i18n import _
+from ..errors import NotARegister, Unreachable
+from .file_format import APPLICATION_ID, HEADER_BYTES, first_bytes, header_in, write_ahead_log
+
+BUSY_SECONDS = 5
+
+# Rollback journal with synchronous EXTRA: a save that was acknowledged survives a power cut. WAL would not sync at
+# commit. The cache, 64 MB at most, holds what a search reads in a hundred thousand records. The rest refuses what a
+# prepared or damaged file could do.
+PRAGMAS: dict[str, int | str] = {
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_SECONDS * 1000,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "cache_size": -65_536,
+    "temp_store": 2,
+}
+
+
+_SERVER = re.compile(r"postgresql(\+\w+)?://")
+
+
+def is_url(place: str | Path) -> bool:
+    """Whether the place is a database server rather than a file. Raises NotARegister for any other address."""
+    if not isinstance(place, str) or "://" not in place:
+        return False
+    if _SERVER.match(place):
+        return True
+    raise NotARegister(
+        _("An address like this is no register."),
+        _("Nothing was changed."),
+        _("Give the name of a file, or an address that begins with postgresql://."),
+    )
+
+
+def name_of(place: str | Path) -> str:
+    """What people call a register: its file's name without the folder, or the database's without the password."""
+    return (make_url(str(place)).database or "") if is_url(place) else Path(place).name
+
+
+def connect(place: str | Path, *, read_only: bool = False) -> Engine:
+    """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use."""
+    if is_url(place):
+        return _server(str(place))
+    # The connection given back last is the one that has the file's pages in its cache.
+    engine = create_engine(
+        _file_url(Path(place), read_only), connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True
+    )
+    event.listen(engine, "connect", _settle)
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "reset", _end)
+    return engine
+
+
+def _server(url: str) -> Engine:
+    try:
+        return create_engine(make_url(url))
+    except ImportError as error:
+        raise Unreachable(
+            _("A register on a server needs “{module}”, which is not installed.", module=error.name or "psycopg"),
+            "",
+            _("Install DistrictDesk with its extra “server”."),
+        ) from error
+    except (ArgumentError, ValueError) as error:
+        raise NotARegister(
+            _("This address cannot be read."), "", _("It looks like postgresql+psycopg://name@server/database.")
+        ) from error
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Whether the file works with a write-ahead log and has none now: it is then read as it stands."""
+    try:
+        raw = first_bytes(path)
+        return len(raw) == HEADER_BYTES and header_in(raw).is_wal and not write_ahead_log(path).exists()
+    except OSError:
+        return False
+
+
+def _file_url(path: Path, read_only: bool) -> URL:
+    if not read_only:
+        return URL.create("sqlite", database=str(path.absolute()))
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if _is_at_rest(path) else {})
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+
+
+def _settle(connection: sqlite3.Connection, _record: Any) -> None:
+    # The driver's own transactions lose updates: it begins late and deferred. Ours begin in _begin.
+    connection.isolation_level = None
+    for name, value in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+
+
+def _begin(connection: Connection) -> None:
+    # A writer takes the lock at once: what it reads can then not change before it writes.
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _end(connection: sqlite3.Connection, *_state: Any) -> None:
+    # SQLite leaves a transaction open whose commit found a reader in its way, and SQLAlchemy takes it for ended:
+    # given back like that, the connection would hold the write lock for ever.
+    if connection.in_transaction:
+        connection.rollback()
+
+
+def for_reading(engine: Engine) -> Engine:
+    """The engine whose transactions see one state; SQLite's always do, a server has to be asked."""
+    is_server = engine.dialect.name == "postgresql"
+    return engine.execution_options(isolation_level="REPEATABLE READ") if is_server else engine
+
+
+def hold_write_lock(connection: Connection) -> None:
+    """Let one writer in at a time on a server too, so that the journal's sequence is the order of the commits."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")

@@ -1,0 +1,50 @@
+"""Looking at a file from outside, before a database engine may touch it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...i18n import _
+from ..errors import NewerVersion, NotARegister, ReadOnly, damaged
+from .file_format import HEADER_BYTES, Header, first_bytes, header_in, is_cut_off, is_sqlite
+
+
+def inspect_file(path: Path, newest_schema: int) -> Header:
+    """The header of a register that this program can open; a RegisterError for any other file, left untouched."""
+    header = _read(path)
+    if header is None or not header.is_ours:
+        raise _not_a_register(path)
+    if header.schema > newest_schema:
+        raise NewerVersion(
+            _("“{name}” was made by a newer DistrictDesk.", name=path.name),
+            _("The file was left as it is."),
+            _("Open it with the newer program."),
+        )
+    if is_cut_off(path, header):
+        raise damaged(path.name)
+    return header
+
+
+def _read(path: Path) -> Header | None:
+    try:
+        raw = first_bytes(path)
+    except FileNotFoundError:
+        raise NotARegister(_("There is no file “{name}”.", name=path.name), "", _("Check the name.")) from None
+    except OSError as error:
+        raise ReadOnly(
+            _("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or ""),
+            _("The file was left as it is."),
+        ) from error
+    if not is_sqlite(raw):
+        return None
+    if len(raw) < HEADER_BYTES:
+        raise damaged(path.name)
+    return header_in(raw)
+
+
+def _not_a_register(path: Path) -> NotARegister:
+    return NotARegister(
+        _("“{name}” is not a DistrictDesk register.", name=path.name),
+        _("The file was left as it is."),
+        _("Open a file whose name ends in .ddesk."),
+    )

@@ -1,0 +1,58 @@
+"""What only SQLite can be asked: whether a register file is whole, and to put its journal away."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from sqlalchemy import Connection, Engine, select
+
+from ...records import Record, table_of
+
+_MOST = 20
+
+
+def damage_in(connection: Connection, *, quick: bool = False) -> list[str]:
+    """What SQLite finds wrong with the file, in its own words; nothing for a whole file or a server.
+
+    `quick` leaves out the comparison of indexes with their tables and the links: a fourth of the time.
+    See https://sqlite.org/pragma.html#pragma_integrity_check.
+    """
+    if connection.dialect.name != "sqlite":
+        return []
+    name = "quick_check" if quick else "integrity_check"
+    said = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}({_MOST})")]
+    found = [] if said == ["ok"] else said
+    return found if quick or found else _loose_links(connection)
+
+
+def _loose_links(connection: Connection) -> list[str]:
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST)
+    return [f"{row[0]} → {row[2]}" for row in rows]
+
+
+def read_kinds(connection: Connection) -> None:
+    """Read every record's kind, in its table and in the indexes that lists are read from. Raises Unreadable.
+
+    A record whose kind is no longer one is left out of every list, and a quick look at the file does not notice.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    record = table_of(Record)
+    for place in ("NOT INDEXED", *(f"INDEXED BY {each.name}" for each in record.indexes if "kind" in each.columns)):
+        connection.execute(select(record.c.kind).with_hint(record, place, "sqlite").distinct()).all()
+
+
+def put_journal_away(engine: Engine) -> None:
+    """Delete the empty rollback journal that a writer leaves beside the file.
+
+    SQLite does it, under its own lock: another program that is writing keeps its journal.
+    """
+    if engine.dialect.name != "sqlite":
+        return
+    # A schema that is no longer text fails as such, and whoever reads it has been told.
+    with suppress(engine.dialect.loaded_dbapi.Error, UnicodeDecodeError):
+        connection = engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA journal_mode = delete")
+        finally:
+            connection.invalidate()

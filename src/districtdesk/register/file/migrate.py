@@ -1,0 +1,43 @@
+"""Bringing a register's tables up to this program's version, whole or not at all."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, Engine
+
+from .engine import hold_write_lock
+from .file_format import NEWEST_SCHEMA
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS = Path(__file__).parents[1] / "migrations"
+# Alembic keeps the migration that runs in a module's globals.
+_one_at_a_time = threading.Lock()
+
+
+def config(connection: Connection) -> Config:
+    """Alembic's configuration for work over this open connection.
+
+    Alembic is loaded here and in migrate() only: a register that is up to date opens without it.
+    """
+    from alembic.config import Config
+
+    found = Config()
+    found.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    found.attributes["connection"] = connection
+    return found
+
+
+def migrate(engine: Engine) -> None:
+    """Run every migration that is missing, in one transaction."""
+    from alembic import command
+
+    with _one_at_a_time, engine.execution_options(writes=True).begin() as connection:
+        hold_write_lock(connection)
+        command.upgrade(config(connection), "head")
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST_SCHEMA}")

@@ -1,0 +1,1 @@
+"""The one place where records are written: each save a change set, each undone by another."""

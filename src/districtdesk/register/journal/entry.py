@@ -1,0 +1,140 @@
+"""Saving one record from values by field key: the one way that forms, imports and the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from ...i18n import N_, _
+from ...kind_words import KIND_WORDS
+from ...problems import Problem
+from ...records import KINDS, Record, fields_of
+from ..errors import ChangedSince, removed_meanwhile
+from ..identity import new_id
+from ..rules.change_rules import change_problems
+from ..rules.claim_rules import WITHOUT_EVIDENCE
+from ..rules.record_rules import check_records
+from .removal import remove
+from .store import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The record that was saved and the warnings that stand beside it."""
+
+    id: str
+    warnings: list[Problem]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Values for one record; `record_id` None adds one. `version` is the one read, so that no update is lost."""
+
+    kind: str
+    values: Mapping[str, Any]
+    record_id: str | None = None
+    version: int | None = None
+
+
+def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
+    """Save one record, and others that belong to the same step (such as a figure's citation), or nothing.
+
+    In `also` the text "@" as a value stands for the id of the first record. Raises Refused with all Problems,
+    ChangedSince when the record is no longer at `version`, and other RegisterErrors.
+    """
+    warnings: dict[str, list[Problem]] = {}
+    off = register.listen(lambda changed: warnings.update(changed.warnings))
+    try:
+        with register.change(label_for(entry)) as session:
+            record_id = put(session, entry)
+            for other in also:
+                values = {key: record_id if value == "@" else value for key, value in other.values.items()}
+                put(session, Entry(other.kind, values, other.record_id, other.version))
+    finally:
+        off()
+    return Saved(record_id, warnings.get(record_id, []))
+
+
+def label_for(entry: Entry) -> str:
+    """What the step is called."""
+    words = KIND_WORDS.get(entry.kind)
+    if entry.record_id is None:
+        return words.added if words else N_("Add record")
+    return words.edited if words else N_("Edit record")
+
+
+def put(session: Session, entry: Entry) -> str:
+    """Bring an entry's values into a change under way; returns the record's id."""
+    record_type = KINDS[entry.kind]
+    if entry.record_id is None:
+        record = record_type(id=new_id())
+        session.add(record)
+    else:
+        record = _kept(session, record_type, entry.record_id)
+        _refuse_if_changed(record, entry)
+    _fill(record, entry.values)
+    return record.id
+
+
+def _kept(session: Session, record_type: type[Record], record_id: str) -> Record:
+    """The record as it is kept. Raises NoResultFound."""
+    record: Record = session.scalars(_by_id(record_type), {"own_id": record_id}).one()
+    return record
+
+
+@cache
+def _by_id(record_type: type[Record]) -> Select[Any]:
+    # Made once: session.get_one() makes its statement anew each time, which takes as long as the answer.
+    return select(record_type).where(record_type.id == bindparam("own_id"))
+
+
+def _fill(record: Record, values: Mapping[str, Any]) -> None:
+    for field in fields_of(type(record)):
+        if field.key in values and not field.kind.derived:
+            value = values[field.key]
+            if getattr(record, field.key) != value:
+                setattr(record, field.key, value)
+
+
+def _refuse_if_changed(record: Record, entry: Entry) -> None:
+    if record.removed_at is not None:
+        raise removed_meanwhile(record.caption.show(), record.id)
+    if entry.version is None or record.version == entry.version:
+        return
+    keys = [key for key, value in entry.values.items() if getattr(record, key) != value]
+    text = _("“{name}” was changed in the meantime.", name=record.caption.show())
+    raise ChangedSince(text, keys, record.id)
+
+
+def preview(register: Register, entry: Entry) -> list[Problem]:
+    """What save() would find, without saving: for a form while it is filled in.
+
+    A new claim is not yet said to lack evidence: its citation is entered beside it.
+    """
+    with register.read() as session:
+        record = _copy(session, entry)
+        _fill(record, entry.values)
+        found = [*check_records(session, [record]).get(record.id, []), *change_problems(session, record)]
+    return [problem for problem in found if entry.record_id or problem.rule != WITHOUT_EVIDENCE]
+
+
+def _copy(session: Session, entry: Entry) -> Record:
+    """The record that is meant, outside of any session."""
+    record_type = KINDS[entry.kind]
+    if entry.record_id is None:
+        return record_type(id=new_id(), kind=entry.kind)
+    record = _kept(session, record_type, entry.record_id)
+    session.expunge(record)
+    return record
+
+
+def remove_record(register: Register, kind: str, record_id: str) -> list[str]:
+    """Remove one record and its parts as one step. Returns all ids that went. Raises Refused if it is still used."""
+    words = KIND_WORDS.get(kind)
+    with register.change(words.removed if words else N_("Remove record")) as session:
+        return remove(session, [record_id])

@@ -1,0 +1,197 @@
+"""The journal: what was changed, by whom and when; undo and redo are readings of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import RowMapping, Select, func, insert, select
+from sqlalchemy.orm import Session
+
+from ...records import table_of
+from ...records.columns import Unreadable
+from ..captions import batches
+from ..identity import new_id
+from ..tables import ChangeRow, ChangeSetRow
+from .recorder import Dumped, Touched
+
+_SETS = table_of(ChangeSetRow)
+# Made once, because every save needs them.
+_ADD_SET = insert(_SETS).returning(_SETS.c.sequence)
+_ADD_CHANGES = insert(table_of(ChangeRow))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change set did to one record. `before` None: added or restored; `after` None: removed."""
+
+    change_set: int
+    record_kind: str
+    record_id: str
+    before: Dumped | None
+    after: Dumped | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """One save, import, undo or redo. `label` is a message to be translated where shown."""
+
+    sequence: int
+    id: str
+    at: datetime
+    who: str
+    label: str
+    undoes: int | None
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What undo and redo would do next: a change set each, or nothing. `redo` is the undo that it takes back."""
+
+    undo: ChangeSet | None
+    redo: ChangeSet | None
+    redone: ChangeSet | None
+
+
+def write(
+    session: Session, touched: Iterable[Touched], label: str, who: str, undoes: int | None, undoable: bool
+) -> ChangeSet | None:
+    """Write one change set and its changes; None when nothing changed in the end."""
+    rows = [_row(each, values) for each in touched if (values := each.journal_values())]
+    if not rows:
+        return None
+    head = {
+        "id": new_id(),
+        "at": datetime.now(UTC),
+        "who": who,
+        "label": label,
+        "undoes": undoes,
+        "undoable": int(undoable),
+    }
+    sequence = session.connection().execute(_ADD_SET, head).scalar_one()
+    session.connection().execute(_ADD_CHANGES, [row | {"change_set": sequence} for row in rows])
+    return ChangeSet(sequence, head["id"], head["at"], who, label, undoes, undoable)  # type: ignore[arg-type]
+
+
+def _row(touched: Touched, values: tuple[Dumped | None, Dumped | None]) -> dict[str, str | None]:
+    before, after = values
+    return {
+        "record_kind": touched.record.kind,
+        "record_id": touched.record.id,
+        "before": _dumps(before),
+        "after": _dumps(after),
+    }
+
+
+def _dumps(values: Dumped | None) -> str | None:
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _change_set(row: RowMapping) -> ChangeSet:
+    return ChangeSet(**{**row, "undoable": bool(row["undoable"])})
+
+
+def _change(row: RowMapping) -> Change:
+    before, after = _loads(row["before"]), _loads(row["after"])
+    return Change(row["change_set"], row["record_kind"], row["record_id"], before, after)
+
+
+def _loads(text: str | None) -> Dumped | None:
+    try:
+        values: Dumped | None = None if text is None else json.loads(text)
+    except ValueError as error:
+        raise Unreadable(str(error)) from error
+    return values
+
+
+def _newest_first() -> Select[tuple[int, str, datetime, str, str, int | None, int]]:
+    return select(*table_of(ChangeSetRow).c).order_by(table_of(ChangeSetRow).c.sequence.desc())
+
+
+def change_sets(
+    session: Session, *, record_id: str | None = None, before: int | None = None, limit: int = 200
+) -> list[ChangeSet]:
+    """Change sets, newest first: all of them or those that touched one record, from below the sequence `before`."""
+    sets = table_of(ChangeSetRow)
+    query = _newest_first().limit(limit)
+    if before is not None:
+        query = query.where(sets.c.sequence < before)
+    if record_id is not None:
+        query = query.where(sets.c.sequence.in_(select(ChangeRow.change_set).where(ChangeRow.record_id == record_id)))
+    return [_change_set(row) for row in session.execute(query).mappings()]
+
+
+def count(session: Session) -> int:
+    """How many change sets there are."""
+    return session.scalar(select(func.count()).select_from(ChangeSetRow)) or 0
+
+
+def changes_of(session: Session, sequences: Sequence[int], *, record_id: str | None = None) -> list[Change]:
+    """The changes of these sets, in the order in which they were written."""
+    table = table_of(ChangeRow)
+    found: list[Change] = []
+    for batch in batches(sequences):
+        query = select(*table.c).where(table.c.change_set.in_(batch)).order_by(table.c.sequence)
+        if record_id is not None:
+            query = query.where(table.c.record_id == record_id)
+        found.extend(_change(row) for row in session.execute(query).mappings())
+    return found
+
+
+def changes_about(session: Session, record_ids: Sequence[str]) -> list[Change]:
+    """Every change of these records, in the order in which they were written."""
+    table = table_of(ChangeRow)
+    query = select(*table.c).where(table.c.record_id.in_(record_ids)).order_by(table.c.sequence)
+    return [_change(row) for row in session.execute(query).mappings()]
+
+
+def newest(session: Session) -> int:
+    """The sequence of the newest change set; 0 in an empty journal."""
+    return session.scalar(select(func.max(ChangeSetRow.sequence))) or 0
+
+
+def steps(session: Session) -> Steps:
+    """What undo and redo would do, read backwards from the end of the journal.
+
+    A set is in effect unless a later set in effect undoes it. Undo takes back the newest original set in effect;
+    redo takes back the newest undo in effect, as long as no original set was made after it.
+    """
+    cancelled: set[int] = set()
+    redo: ChangeSet | None = None
+    for each in _backwards(session):
+        if each.sequence in cancelled:
+            continue
+        if each.undoes is None:
+            return Steps(each if each.undoable else None, redo, _find(session, redo))
+        cancelled.add(each.undoes)
+        target = _get(session, each.undoes)
+        if redo is None and target.undoes is None:
+            redo = each
+    return Steps(None, redo, _find(session, redo))
+
+
+def _find(session: Session, undo: ChangeSet | None) -> ChangeSet | None:
+    return _get(session, undo.undoes) if undo and undo.undoes else None
+
+
+def _get(session: Session, sequence: int) -> ChangeSet:
+    query = select(*table_of(ChangeSetRow).c).where(table_of(ChangeSetRow).c.sequence == sequence)
+    return _change_set(session.execute(query).mappings().one())
+
+
+def read_through(session: Session) -> None:
+    """Read every change once. Raises Unreadable for one that is damaged."""
+    before = None
+    while page := change_sets(session, before=before):
+        changes_of(session, [each.sequence for each in page])
+        before = page[-1].sequence
+
+
+def _backwards(session: Session) -> Iterator[ChangeSet]:
+    before = None
+    while page := change_sets(session, before=before, limit=50):
+        yield from page
+        before = page[-1].sequence

@@ -1,0 +1,170 @@
+"""What one save does to each record, gathered while it happens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Engine, event, inspect
+from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
+from sqlalchemy.orm.attributes import get_history
+
+from ...fields.kind import Json
+from ...records import Record, fields_of, kind_of
+from ..captions import describe
+from ..errors import removed_meanwhile
+from ..identity import new_id
+from ..rules.change_rules import change_problems
+from ..rules.normalising import tidy
+from ..rules.record_rules import refuse_errors, value_problems
+
+Dumped = dict[str, Json]
+
+
+@dataclass(slots=True)
+class Touched:
+    """One record's share in a save: the first value before and the last after, by field key, dumped."""
+
+    record: Record
+    is_added: bool = False
+    before: Dumped = field(default_factory=dict)
+    after: Dumped = field(default_factory=dict)
+    was_removed: bool = False
+    is_removed: bool = False
+    is_renamed: bool = False
+
+    def journal_values(self) -> tuple[Dumped | None, Dumped | None] | None:
+        """What the journal keeps as before and after; None when nothing changed in the end."""
+        if self.is_added:
+            return (None, _known(_dump_all(self.record))) if not self.is_removed else None
+        if self.is_removed and not self.was_removed:
+            return _known(_dump_all(self.record) | self.before), None
+        if self.was_removed and not self.is_removed:
+            return None, _known(_dump_all(self.record))
+        changed = [key for key in self.after if self.after[key] != self.before[key]]
+        return (
+            ({key: self.before[key] for key in changed}, {key: self.after[key] for key in changed})
+            if changed
+            else None
+        )
+
+
+def _known(values: Dumped) -> Dumped:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _dump_all(record: Record) -> Dumped:
+    return {each.key: each.kind.dump(getattr(record, each.key)) for each in fields_of(type(record))}
+
+
+class Recorder:
+    """Follows one writing session: gives ids and stamps, fills what is derived, remembers before and after."""
+
+    def __init__(self, who: str) -> None:
+        self.who = who
+        self.at = datetime.now(UTC)
+        self.touched: dict[str, Touched] = {}
+
+    def record(self, session: Session) -> None:
+        """Take up what is about to be flushed.
+
+        Raises Refused for a value that is none of its field, ChangedSince for an edit of a removed record.
+        """
+        if any(isinstance(each, Record) for each in session.deleted):
+            raise TypeError("records are removed with register.remove(), never deleted")
+        # Each reading of session.new or session.dirty walks everything: take them once.
+        added = [each for each in session.new if isinstance(each, Record)]
+        edited = [each for each in session.dirty if isinstance(each, Record) and _replaced(each)]
+        for record in added + edited:
+            tidy(session, record)
+        for record in added:
+            self._add(record)
+        for record in edited:
+            self._edit(record)
+        found = {record.id: value_problems(record) for record in added}
+        found |= {record.id: [*value_problems(record), *change_problems(session, record)] for record in edited}
+        refuse_errors(found)
+        with session.no_autoflush:
+            describe(session, added + edited)
+        for record in edited:
+            self._note(record)
+
+    def _add(self, record: Record) -> None:
+        record.id = record.id or new_id()
+        record.kind = kind_of(type(record))
+        record.created_at, record.created_by = self.at, self.who
+        record.changed_at, record.changed_by = self.at, self.who
+        self.touched[record.id] = Touched(record, is_added=True)
+
+    def _edit(self, record: Record) -> None:
+        if record.id not in self.touched:
+            self.touched[record.id] = Touched(record, was_removed=_was_removed(record))
+        touched = self.touched[record.id]
+        touched.is_removed = record.removed_at is not None
+        # The journal tells that a record went and came back, and nothing of it in between.
+        if touched.was_removed and touched.is_removed:
+            raise removed_meanwhile(record.caption.show(), record.id)
+        record.changed_at, record.changed_by = self.at, self.who
+
+    def _note(self, record: Record) -> None:
+        touched, replaced = self.touched[record.id], _replaced(record)
+        touched.is_renamed = touched.is_renamed or "caption" in replaced
+        if touched.is_added:
+            return
+        for each in fields_of(type(record)):
+            if each.key in replaced:
+                touched.before.setdefault(each.key, each.kind.dump(replaced[each.key]))
+                touched.after[each.key] = each.kind.dump(getattr(record, each.key))
+
+
+def _replaced(record: Record) -> dict[str, Any]:
+    """What stood at the last flush where something else stands now, by attribute."""
+    state = inspect(record)
+    found = {}
+    for key in state.manager.keys() - state.unmodified:
+        history = get_history(record, key, PassiveFlag.PASSIVE_NO_INITIALIZE)
+        if history.has_changes():
+            found[key] = history.deleted[0] if history.deleted else None
+    return found
+
+
+def _was_removed(record: Record) -> bool:
+    return _replaced(record).get("removed_at", record.removed_at) is not None
+
+
+class ReadingSession(Session):
+    """Sees one state of the register and refuses any change."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+
+
+class WritingSession(Session):
+    """Has every change recorded; whoever holds the write lock gives it the recorder."""
+
+    recorder: Recorder
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+
+
+def _refuse(session: ReadingSession, _context: UOWTransaction, _instances: Any) -> None:
+    if session.new or session.dirty or session.deleted:
+        raise TypeError("write inside register.change()")
+
+
+def _record(session: WritingSession, _context: UOWTransaction, _instances: Any) -> None:
+    session.recorder.record(session)
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    if (state.is_update or state.is_delete or state.is_insert) and state.bind_mapper is not None:
+        raise TypeError("records are written one by one: a bulk statement would pass by the journal")
+
+
+# Once for each class: to listen to a session takes longer than to make one.
+event.listen(ReadingSession, "before_flush", _refuse)
+event.listen(ReadingSession, "do_orm_execute", _refuse_bulk)
+event.listen(WritingSession, "before_flush", _record)
+event.listen(WritingSession, "do_orm_execute", _refuse_bulk)

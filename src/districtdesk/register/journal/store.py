@@ -1,0 +1,156 @@
+"""The register: open it, read it, and change it in one place only."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Engine, delete, insert
+from sqlalchemy.orm import Session
+
+from ...fields import Links
+from ...problems import Problem
+from ...records import fields_of, table_of
+from ...records.base import LinkRow
+from ..captions import recaption_dependants
+from ..errors import calmly
+from ..file.engine import for_reading, hold_write_lock, name_of
+from ..file.integrity import put_journal_away
+from ..identity import who as this_person
+from ..rules import record_rules
+from . import journal
+from .recorder import ReadingSession, Recorder, Touched, WritingSession
+
+# Session is handed on to those who are given one and may not import SQLAlchemy.
+__all__ = ["Changed", "Listener", "Register", "Session"]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Told to listeners after a commit: which step it was, and which records look different now."""
+
+    step: journal.ChangeSet
+    ids: frozenset[str]
+    kinds: frozenset[str]
+    warnings: dict[str, list[Problem]]
+    # Whether this program made the change, not another one on the same register.
+    is_own: bool = True
+
+
+Listener = Callable[[Changed], None]
+
+
+class Register:
+    """One open register. Reading needs a session from read(); every write is one change()."""
+
+    def __init__(self, engine: Engine, place: str | Path, *, read_only: bool = False, who: str | None = None) -> None:
+        self.place = place
+        self.read_only = read_only
+        self.who = who or this_person()
+        self._engine = engine
+        self._reading = for_reading(engine)
+        self._writing = engine.execution_options(writes=True)
+        self._one_writer = threading.RLock()
+        self._is_changing = False
+        self._listeners: list[Listener] = []
+
+    @property
+    def name(self) -> str:
+        """What people call it: the file's name or the database's."""
+        return name_of(self.place)
+
+    @property
+    def engine(self) -> Engine:
+        """For backup, migration and checks; records are not written through it."""
+        return self._engine
+
+    def close(self) -> None:
+        if not self.read_only:
+            put_journal_away(self._engine)
+        self._engine.dispose()
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Be told of each change after its commit, in the thread that made it. Returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the register and refuses to write."""
+        with calmly(self.name), ReadingSession(self._reading) as session:
+            yield session
+
+    @contextmanager
+    def change(self, label: str, *, undoes: int | None = None, undoable: bool = True) -> Iterator[Session]:
+        """The only way to write: one change set, all of it or nothing.
+
+        `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
+        when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
+        """
+        with self._alone(), calmly(self.name), WritingSession(self._writing) as session:
+            hold_write_lock(session.connection())
+            session.recorder = Recorder(self.who)
+            yield session
+            changed = self._finish(session, label, undoes, undoable)
+            session.commit()
+        if changed:
+            self._tell(changed)
+
+    def _tell(self, changed: Changed) -> None:
+        """What is saved is saved: a listener's fault is reported, but it does not make the save look failed."""
+        for listener in list(self._listeners):
+            try:
+                listener(changed)
+            except Exception as fault:
+                sys.excepthook(type(fault), fault, fault.__traceback__)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """One writer at a time; another thread waits, the same one is told at once."""
+        with self._one_writer:
+            if self._is_changing:
+                raise TypeError("a change inside a change")
+            self._is_changing = True
+            try:
+                yield
+            finally:
+                self._is_changing = False
+
+    def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: bool) -> Changed | None:
+        session.flush()
+        touched = list(session.recorder.touched.values())
+        _rewrite_links(session, touched)
+        found = record_rules.check_records(
+            session, [each.record for each in touched if each.record.removed_at is None]
+        )
+        record_rules.refuse_errors(found)
+        step = journal.write(session, touched, label, self.who, undoes, undoable)
+        if step is None:
+            return None
+        renamed = {each.record.id for each in touched if each.is_renamed}
+        kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
+        return Changed(step, frozenset(kinds), frozenset(kinds.values()), found)
+
+    def steps(self) -> journal.Steps:
+        """What undo and redo would do next."""
+        with self.read() as session:
+            return journal.steps(session)
+
+
+def _rewrite_links(session: Session, touched: list[Touched]) -> None:
+    fresh: list[dict[str, str]] = []
+    for each in touched:
+        for field in fields_of(type(each.record)):
+            if not isinstance(field.kind, Links) or not (each.is_added or field.key in each.after):
+                continue
+            if not each.is_added:
+                table = table_of(LinkRow)
+                session.execute(delete(table).where(table.c.record_id == each.record.id, table.c.field == field.key))
+            targets = dict.fromkeys(getattr(each.record, field.key) or ())
+            fresh += [{"record_id": each.record.id, "field": field.key, "target_id": target} for target in targets]
+    if fresh:
+        session.execute(insert(table_of(LinkRow)), fresh)

@@ -1,0 +1,247 @@
+"""The journal as people read it: each step with its name and records, and what it changed in words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
+from sqlalchemy.orm import Session
+
+from ...fields import Link, Links, NamesInThree
+from ...folding import fold
+from ...i18n import _
+from ...names import Names
+from ...records import KINDS, Field, Record, field_of, fields_of, table_of
+from ..captions import captions
+from ..journal.journal import ChangeSet
+from ..tables import ChangeRow, ChangeSetRow
+from .links import belonging
+
+Deed = Literal["added", "changed", "removed", "restored"]
+
+_SETS = table_of(ChangeSetRow)
+_CHANGES = table_of(ChangeRow)
+_BASE = table_of(Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change set, how many records it touched, and the name of the first. `undone`: the step it took back or,
+    for a redo, did again."""
+
+    change_set: ChangeSet
+    undone: ChangeSet | None
+    is_redo: bool
+    count: int
+    first: Names
+
+    def title(self) -> str:
+        """What was done, in the language of the moment."""
+        if self.undone is None:
+            return _(self.change_set.label)
+        if self.is_redo:
+            return _("Redo of “{step}”", step=_(self.undone.label))
+        return _("Undo of “{step}”", step=_(self.undone.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field, as people read it: its label, and its value before and after; empty for none."""
+
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """What a step did to one record."""
+
+    kind: str
+    record_id: str
+    name: Names
+    deed: Deed
+    differences: tuple[Difference, ...]
+
+
+def steps(
+    session: Session, *, record_id: str | None = None, search: str = "", before: int | None = None, limit: int = 100
+) -> list[Step]:
+    """Steps, newest first, from below the sequence `before`: all, those of one record, or those that are sought.
+
+    Those of a record are also those of all that belongs to it, such as its figures and their citations.
+    Every word of `search` must occur in what was done, by whom, or in what is known of a record concerned.
+    """
+    query = select(*_SETS.c).order_by(_SETS.c.sequence.desc()).limit(limit)
+    query = query.where(*_conditions(session, record_id, search))
+    if before is not None:
+        query = query.where(_SETS.c.sequence < before)
+    found = [_change_set(row) for row in session.execute(query).mappings()]
+    return _with_records(session, found)
+
+
+def count(session: Session, *, record_id: str | None = None, search: str = "") -> int:
+    """How many steps steps() would give in all."""
+    query = select(func.count()).select_from(_SETS).where(*_conditions(session, record_id, search))
+    return session.scalar(query) or 0
+
+
+def changes_in(
+    session: Session, sequence: int, *, record_id: str | None = None, offset: int = 0, limit: int = 50
+) -> list[RecordChange]:
+    """What this step did to each of its records, or to one and what belongs to it, in the order of writing."""
+    query = select(*_CHANGES.c).where(_CHANGES.c.change_set == sequence)
+    if record_id is not None:
+        query = query.where(_is_of(session, record_id))
+    rows = session.execute(query.order_by(_CHANGES.c.sequence).offset(offset).limit(limit)).mappings().all()
+    names = captions(session, (row["record_id"] for row in rows))
+    known_before = _known_before(session, [row["record_id"] for row in rows], sequence)
+    linked = captions(session, _targets(rows))
+    return [_record_change(row, names, known_before, linked) for row in rows]
+
+
+def count_changes(session: Session, sequence: int, record_id: str) -> int:
+    """How many of this record and what belongs to it the step touched."""
+    query = select(func.count()).where(_CHANGES.c.change_set == sequence, _is_of(session, record_id))
+    return session.scalar(query) or 0
+
+
+def _is_of(session: Session, record_id: str) -> ColumnElement[bool]:
+    known = belonging(session, record_id)
+    ids: BindParameter[list[str]] = bindparam("belonging", known, expanding=True, literal_execute=True)
+    # Written into the statement: a database takes fewer parameters than a district may have parts.
+    return _CHANGES.c.record_id.in_(ids)
+
+
+def _change_set(row: RowMapping) -> ChangeSet:
+    return ChangeSet(**{**row, "undoable": bool(row["undoable"])})
+
+
+def _conditions(session: Session, record_id: str | None, search: str) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if record_id is not None:
+        found.append(_SETS.c.sequence.in_(select(_CHANGES.c.change_set).where(_is_of(session, record_id))))
+    words = fold(search).split()
+    if words:
+        # Labels and people are few: each is compared as it is read, in the language of the moment.
+        labels = list(session.scalars(select(_SETS.c.label).distinct()))
+        people = list(session.scalars(select(_SETS.c.who).distinct()))
+        found += [_mentions(word, labels, people) for word in words]
+    return found
+
+
+def _mentions(word: str, labels: Sequence[str], people: Sequence[str]) -> ColumnElement[bool]:
+    records = (
+        select(_CHANGES.c.change_set)
+        .join(_BASE, _BASE.c.id == _CHANGES.c.record_id)
+        .where(_BASE.c.search_key.contains(word, autoescape=True))
+    )
+    return or_(
+        _SETS.c.label.in_([label for label in labels if word in fold(_(label))]),
+        _SETS.c.who.in_([who for who in people if word in fold(who)]),
+        _SETS.c.sequence.in_(records),
+    )
+
+
+def _with_records(session: Session, found: Sequence[ChangeSet]) -> list[Step]:
+    sequences = [each.sequence for each in found]
+    head = select(_CHANGES.c.change_set, func.count(), func.min(_CHANGES.c.sequence))
+    rows = session.execute(head.where(_CHANGES.c.change_set.in_(sequences)).group_by(_CHANGES.c.change_set))
+    counted = {row[0]: (row[1], row[2]) for row in rows}
+    firsts = select(_CHANGES.c.sequence, _CHANGES.c.record_id).where(
+        _CHANGES.c.sequence.in_([first for _count, first in counted.values()])
+    )
+    first_ids = {row[0]: row[1] for row in session.execute(firsts)}
+    names = captions(session, first_ids.values())
+    undone = _undone(session, found)
+    steps = []
+    for each in found:
+        records, first = counted.get(each.sequence, (0, 0))
+        target, is_redo = undone.get(each.sequence, (None, False))
+        steps.append(Step(each, target, is_redo, records, names.get(first_ids.get(first, ""), Names())))
+    return steps
+
+
+def _undone(session: Session, found: Sequence[ChangeSet]) -> dict[int, tuple[ChangeSet, bool]]:
+    """By sequence of an undo or redo: the step that it is about, and whether it is a redo."""
+    targets = _sets(session, {each.undoes for each in found if each.undoes is not None})
+    originals = _sets(session, {each.undoes for each in targets.values() if each.undoes is not None})
+    told: dict[int, tuple[ChangeSet, bool]] = {}
+    for each in found:
+        if each.undoes is not None:
+            target = targets[each.undoes]
+            told[each.sequence] = (target, False) if target.undoes is None else (originals[target.undoes], True)
+    return told
+
+
+def _sets(session: Session, sequences: set[int]) -> dict[int, ChangeSet]:
+    query = select(*_SETS.c).where(_SETS.c.sequence.in_(sequences))
+    found = (_change_set(row) for row in session.execute(query).mappings())
+    return {each.sequence: each for each in found}
+
+
+def _known_before(session: Session, ids: Sequence[str], sequence: int) -> set[str]:
+    query = select(_CHANGES.c.record_id).where(_CHANGES.c.record_id.in_(ids), _CHANGES.c.change_set < sequence)
+    return set(session.scalars(query.distinct()))
+
+
+def _values(row: RowMapping) -> tuple[dict[str, Any], dict[str, Any]]:
+    return json.loads(row["before"] or "{}"), json.loads(row["after"] or "{}")
+
+
+def _targets(rows: Iterable[RowMapping]) -> list[str]:
+    """The ids in the links of these changes."""
+    found: list[str] = []
+    for row in rows:
+        keys = [field.key for field in fields_of(KINDS[row["record_kind"]]) if field.kind.is_link]
+        for values in _values(row):
+            for key in keys:
+                value = values.get(key) or []
+                found += [value] if isinstance(value, str) else value
+    return found
+
+
+def _record_change(
+    row: RowMapping, names: dict[str, Names], known_before: set[str], linked: dict[str, Names]
+) -> RecordChange:
+    record_id = row["record_id"]
+    before, after = _values(row)
+    deed: Deed = "changed"
+    if row["after"] is None:
+        deed = "removed"
+    elif row["before"] is None:
+        deed = "restored" if record_id in known_before else "added"
+    record_type = KINDS[row["record_kind"]]
+    order = [field.key for field in fields_of(record_type)]
+    keys = sorted({*before, *after}, key=lambda key: order.index(key) if key in order else len(order))
+    differences = tuple(_difference(record_type, key, before.get(key), after.get(key), linked) for key in keys)
+    return RecordChange(row["record_kind"], record_id, names.get(record_id, Names()), deed, differences)
+
+
+def _difference(record_type: type[Record], key: str, before: Any, after: Any, linked: dict[str, Names]) -> Difference:
+    try:
+        field = field_of(record_type, key)
+    except KeyError:
+        # A field of an earlier version of the program.
+        return Difference(key, _plain(before), _plain(after))
+    return Difference(_(field.kind.label), _said(field, before, linked), _said(field, after, linked))
+
+
+def _plain(dumped: Any) -> str:
+    return "" if dumped is None else str(dumped)
+
+
+def _said(field: Field, dumped: Any, linked: dict[str, Names]) -> str:
+    value = field.kind.load(dumped)
+    if value is None:
+        return ""
+    if isinstance(field.kind, Link):
+        return linked[value].show() if value in linked else _("a record that is no longer there")
+    if isinstance(field.kind, Links):
+        return "; ".join(linked[each].show() for each in value if each in linked)
+    if isinstance(field.kind, NamesInThree):
+        return field.kind.show_all(value)
+    return field.kind.show(value)

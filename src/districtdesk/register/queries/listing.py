@@ -1,0 +1,183 @@
+"""Lists of records, paged in SQL: what a table on screen, a spreadsheet or the command line asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from ...fields import Link, Links
+from ...names import Names
+from ...records import KINDS, Field, Record, fields_of, table_of
+from ..captions import batches, captions
+from .ordered_ids import Ordered
+from .query import Query, before, gathered, narrowed, ordered, walked
+
+__all__ = [
+    "KINDS",
+    "Ordered",
+    "Query",
+    "Row",
+    "count",
+    "counts",
+    "everything",
+    "few",
+    "in_order",
+    "one",
+    "position",
+    "rows",
+    "window",
+]
+
+_BASE = table_of(Record)
+_PAGE = 1000
+# So many ids are sorted on their own in less time than the search key of every record is read in.
+_FEW = 2000
+# So many are walked past in no more time than it takes to read the search key of every record again.
+_NEAR = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record of a list. `values` by field key; `linked` holds the captions of the ids in its links."""
+
+    id: str
+    kind: str
+    caption: Names
+    version: int
+    changed_at: datetime
+    changed_by: str
+    values: Mapping[str, Any]
+    linked: Mapping[str, Names]
+
+    def show(self, field: Field) -> str:
+        """The field's value as people read it, links by name."""
+        value = self.values[field.key]
+        if field.kind.is_link:
+            return "; ".join(self.linked[each].show() for each in field.kind.targets(value) if each in self.linked)
+        return field.kind.show(value)
+
+
+def count(session: Session, query: Query) -> int:
+    """How many records the query finds."""
+    if query.is_whole:
+        return session.scalar(select(_standing(query.kind))) or 0
+    return session.scalar(select(func.count()).select_from(narrowed(query).subquery())) or 0
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many records there are of each kind, removed ones left out."""
+    return dict(zip(KINDS, session.execute(select(*map(_standing, KINDS))).one(), strict=True))
+
+
+def _standing(kind: str) -> Any:
+    """How many records of a kind are not removed: a whole table is counted far faster than a part of one."""
+    own = select(func.count()).select_from(table_of(KINDS[kind])).scalar_subquery()
+    gone = select(func.count()).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_not(None)).scalar_subquery()
+    return own - gone
+
+
+def window(session: Session, query: Query, offset: int, limit: int, total: int | None = None) -> list[Row]:
+    """`limit` records from `offset` on.
+
+    With the `total` that count() gave, a place near the end is reached from the end: both ends are equally quick.
+    """
+    if total is None or offset <= total // 2:
+        return rows(session, query.kind, _ids(session, query, offset, limit, total))
+    fetched = min(limit, max(total - offset, 0))
+    ids = _ids(session, query, total - offset - fetched, fetched, total, backwards=True)
+    return rows(session, query.kind, ids[::-1])
+
+
+def few(session: Session, query: Query, most: int = _FEW) -> Ordered | None:
+    """All ids of a search that finds at most `most` records, else None.
+
+    The search key is read once, for the count and for every window; a query without a search needs no such care.
+    """
+    if not query.is_searching:
+        return None
+    ids = list(session.scalars(narrowed(query).limit(most + 1)))
+    if len(ids) > most:
+        return None
+    found = Query(query.kind, sort=query.sort, descending=query.descending, removed=query.removed)
+    return Ordered.of(session.scalars(ordered(found, among=ids)) if ids else ())
+
+
+def in_order(session: Session, query: Query) -> Ordered:
+    """All ids of the query: for places deep inside a list that no index holds in its order.
+
+    The database joins them into one text: a row each would take Python's lock a hundred thousand times, which a
+    busy window makes slow. Both databases aggregate in the order of the subquery.
+    """
+    ids = ordered(query).subquery()
+    return Ordered(session.scalar(select(func.aggregate_strings(ids.c.id, ""))) or "")
+
+
+def position(session: Session, query: Query, record_id: str) -> int | None:
+    """The place of a record in the list, counted from 0; None if the query does not find it."""
+    found = narrowed(query)
+    if session.scalar(found.where(_BASE.c.id == record_id)) is None:
+        return None
+    return int(session.scalar(before(session, query, record_id)) or 0)
+
+
+def everything(session: Session, query: Query) -> Iterator[Row]:
+    """All rows of the query, a page at a time: memory stays small however many there are."""
+    ids = in_order(session, query)
+    for start in range(0, len(ids), _PAGE):
+        yield from rows(session, query.kind, ids.among(start, _PAGE))
+
+
+def one(session: Session, kind: str, record_id: str) -> Row | None:
+    """The record of this id, removed or not."""
+    return next(iter(rows(session, kind, [record_id])), None)
+
+
+def _ids(
+    session: Session, query: Query, offset: int, limit: int, total: int | None = None, *, backwards: bool = False
+) -> list[str]:
+    if total is None or not (query.is_searching and query.is_by_name):
+        return _page(session, ordered(query, backwards=backwards), offset, limit)
+    # What is sought may all stand at the far end of the alphabet: about as much is walked past as would have to be
+    # read to put what is found in order, and then that is done.
+    near = _page(session, walked(query, total + _NEAR, backwards=backwards), offset, limit)
+    if len(near) == min(limit, total - offset):
+        return near
+    return _page(session, gathered(query, backwards=backwards), offset, limit)
+
+
+def _page(session: Session, ids: Select[Any], offset: int, limit: int) -> list[str]:
+    return list(session.scalars(ids.offset(offset).limit(limit)))
+
+
+def rows(session: Session, kind: str, ids: Sequence[str]) -> list[Row]:
+    """Whole rows of these ids, in this order; an id that is none is left out."""
+    record_type = KINDS[kind]
+    own = table_of(record_type)
+    fields = fields_of(record_type)
+    columns = [own.c[field.key] if field.key in own.c else _BASE.c[field.key] for field in fields]
+    head = (_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.version, _BASE.c.changed_at, _BASE.c.changed_by)
+    keys = [field.key for field in fields]
+    found: dict[str, tuple[Any, Mapping[str, Any]]] = {}
+    joined = select(*head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
+    for batch in batches(ids):
+        for row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
+            found[row[0]] = row[: len(head)], dict(zip(keys, row[len(head) :], strict=True))
+    names = captions(session, _linked_ids(fields, (values for _head, values in found.values())))
+    known = (found[each] for each in ids if each in found)
+    return [Row(*first, values, names) for first, values in known]  # type: ignore[call-arg]
+
+
+def _linked_ids(fields: Sequence[Field], rows: Any) -> Iterator[str]:
+    single = [field.key for field in fields if isinstance(field.kind, Link)]
+    several = [field.key for field in fields if isinstance(field.kind, Links)]
+    for values in rows:
+        for key in single:
+            if values[key]:
+                yield values[key]
+        for key in several:
+            yield from values[key] or ()

@@ -1,0 +1,109 @@
+"""What the overview is reckoned from, as it comes out of the tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...dates.imprecise import ImpreciseDate
+from ...names import Names
+from ...records import LegalAct, Residency
+from ..claims.figure_rows import Told
+
+
+class Measure(NamedTuple):
+    """An indicator."""
+
+    id: str
+    code: str
+    names: Names
+    unit: Names | None
+    dimension: str
+    nature: str
+    subjects: str | None
+    may_be_summed: bool
+    only_grows: bool | None
+
+
+class Place(NamedTuple):
+    """A district, with the key that orders it in the language of the moment."""
+
+    id: str
+    names: Names
+    order: str
+
+
+class Launch(NamedTuple):
+    """One launch as told of one subject; `project_status` is None for a subject that is no project."""
+
+    id: str
+    subject: str
+    subject_kind: str
+    project_status: str | None
+    date: ImpreciseDate | None
+    status: str
+    announced_on: ImpreciseDate | None
+
+
+class Named(NamedTuple):
+    """A record that could be in the register twice."""
+
+    id: str
+    kind: str
+    names: Names
+    tax_id: str | None
+
+
+class Share(NamedTuple):
+    """What one participation holds of a project in its role, in percent."""
+
+    participation: str
+    project: str
+    role: str
+    share: Decimal
+
+
+class Plot(NamedTuple):
+    """The plot of an open residency, in square metres."""
+
+    residency: str
+    district: str
+    area: int
+
+
+class Home(NamedTuple):
+    """A project with its district and that of its residency."""
+
+    project: str
+    district: str | None
+    of_residency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that the overview is reckoned from.
+
+    `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
+    district of a project or a residency. `recorded` by district. `unsupported`: the claims without evidence,
+    (kind, id). `doubtful`: residencies whose dates want a look. `acts`: those that share their number with another.
+    """
+
+    districts: tuple[Place, ...]
+    measures: dict[str, Measure]
+    kinds: dict[str, str]
+    figures: list[Told]
+    within: dict[str, str]
+    recorded: dict[str, int]
+    launches: list[Launch]
+    unsupported: list[tuple[str, str]]
+    named: list[Named]
+    shares: list[Share]
+    plots: list[Plot]
+    homes: list[Home]
+    doubtful: list[Residency]
+    acts: list[LegalAct]
+
+    def measure(self, code: str) -> Measure | None:
+        """The indicator of this code."""
+        return next((each for each in self.measures.values() if each.code == code), None)

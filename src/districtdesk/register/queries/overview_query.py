@@ -1,0 +1,167 @@
+"""What the overview reads from the register: a dozen queries over whole tables, however many records there are."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from ...records import (
+    Citation,
+    Company,
+    Event,
+    Indicator,
+    LegalAct,
+    Participation,
+    Project,
+    Record,
+    Residency,
+    table_of,
+)
+from ...records.base import ORDER_KEYS, LinkRow
+from ...records.today import first_to_come
+from ..claims.figure_rows import all_told
+from ..plain_rows import kept, plain
+from .overview_material import Home, Launch, Material, Measure, Named, Place, Plot, Share
+from .residents import recorded_residents
+
+_BASE = table_of(Record)
+_NAMED_KINDS = ("district", "company", "project")
+
+
+def gather(session: Session, language: str) -> Material:
+    """Read it all; districts come in the order of this language's alphabet."""
+    figures, measures = all_told(session), _measures(session)
+    return Material(
+        districts=_districts(session, language),
+        measures=measures,
+        kinds=_kinds(session, measures),
+        figures=figures,
+        within=_within(session),
+        recorded=recorded_residents(session),
+        launches=_launches(session),
+        unsupported=_unsupported(session),
+        named=_named(session),
+        shares=_shares(session),
+        plots=_plots(session),
+        homes=_homes(session),
+        doubtful=_doubtful(session),
+        acts=_acts(session),
+    )
+
+
+def _alive(table: Any) -> ColumnElement[bool]:
+    return cast(ColumnElement[bool], table.c.removed_at.is_(None))
+
+
+def _districts(session: Session, language: str) -> tuple[Place, ...]:
+    order = _BASE.c[ORDER_KEYS[language]]
+    query = select(_BASE.c.id, _BASE.c.caption, order).where(_BASE.c.kind == "district", _alive(_BASE))
+    return tuple(Place._make(row) for row in session.execute(query.order_by(order, _BASE.c.id)))
+
+
+def _measures(session: Session) -> dict[str, Measure]:
+    own = table_of(Indicator)
+    columns = (own.c[key] for key in Measure._fields)
+    return {row.id: Measure._make(row) for row in session.execute(select(*columns))}
+
+
+def _kinds(session: Session, measures: dict[str, Measure]) -> dict[str, str]:
+    """The subjects of those kinds for which some indicator is meant alone."""
+    kinds = {measure.subjects for measure in measures.values()} - {None, "any"}
+    query = select(_BASE.c.id, _BASE.c.kind).where(_BASE.c.kind.in_(kinds), _alive(_BASE))
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _within(session: Session) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for record_type in (Project, Residency):
+        own = table_of(record_type)
+        rows = session.execute(select(own.c.id, own.c.district).where(own.c.district.is_not(None)))
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
+def _launches(session: Session) -> list[Launch]:
+    own, link, project = table_of(Event), table_of(LinkRow), table_of(Project)
+    subject = _BASE.alias("subject")
+    query = (
+        select(
+            own.c.id,
+            subject.c.id,
+            subject.c.kind,
+            project.c.status,
+            own.c.date,
+            own.c.status,
+            own.c.announced_on,
+        )
+        .join_from(own, _BASE, _BASE.c.id == own.c.id)
+        .join(link, (link.c.record_id == own.c.id) & (link.c.field == "subjects"))
+        .join(subject, subject.c.id == link.c.target_id)
+        .outerjoin(project, project.c.id == subject.c.id)
+        .where(own.c.event_kind == "launch", _alive(_BASE), _alive(subject))
+    )
+    return [Launch._make(row) for row in session.execute(query)]
+
+
+def _unsupported(session: Session) -> list[tuple[str, str]]:
+    own = table_of(Citation)
+    cited = select(own.c.record).where(kept(Citation))
+    query = select(_BASE.c.kind, _BASE.c.id).where(
+        _BASE.c.kind.in_(("figure", "event")), _alive(_BASE), _BASE.c.id.not_in(cited)
+    )
+    return [(row[0], row[1]) for row in session.execute(query.order_by(_BASE.c.kind, _BASE.c.id)).all()]
+
+
+def _named(session: Session) -> list[Named]:
+    company = table_of(Company)
+    query = (
+        select(_BASE.c.id, _BASE.c.kind, _BASE.c.caption, company.c.tax_id)
+        .join_from(_BASE, company, company.c.id == _BASE.c.id, isouter=True)
+        .where(_BASE.c.kind.in_(_NAMED_KINDS), _alive(_BASE))
+        .order_by(_BASE.c.created_at, _BASE.c.id)
+    )
+    return [Named._make(row) for row in session.execute(query)]
+
+
+def _shares(session: Session) -> list[Share]:
+    own = table_of(Participation)
+    query = select(own.c.id, own.c.project, own.c.role, own.c.share).where(
+        own.c.share.is_not(None), kept(Participation)
+    )
+    return [Share._make(row) for row in session.execute(query.order_by(own.c.project, own.c.id))]
+
+
+def _plots(session: Session) -> list[Plot]:
+    own = table_of(Residency)
+    query = select(own.c.id, own.c.district, own.c.plot_area).where(
+        own.c.plot_area > 0, Residency.open_among(own), kept(Residency)
+    )
+    return [Plot._make(row) for row in session.execute(query.order_by(own.c.district, own.c.id))]
+
+
+def _homes(session: Session) -> list[Home]:
+    own, home = table_of(Project), table_of(Residency)
+    query = select(own.c.id, own.c.district, home.c.district).join_from(own, home, home.c.id == own.c.residency)
+    return [Home._make(row) for row in session.execute(query.where(kept(Project)).order_by(own.c.id))]
+
+
+def _doubtful(session: Session) -> list[Residency]:
+    """Residencies that may have ended before they began, or are dated in the future."""
+    own = table_of(Residency)
+    start, end, certified = (plain(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
+    # A stored date begins with its first day, and its last day stands behind that.
+    may_end_first = func.substr(end, 1, 10) < func.substr(start, 12, 10)
+    to_come = (start >= first_to_come()) | (certified >= first_to_come())
+    query = select(Residency).where(Residency.removed_at.is_(None), may_end_first | to_come)
+    return list(session.scalars(query.order_by(Residency.id)))
+
+
+def _acts(session: Session) -> list[LegalAct]:
+    """Acts that share their number with another, those of one number together."""
+    own = table_of(LegalAct)
+    alive = select(own.c.number).where(own.c.number.is_not(None), kept(LegalAct))
+    shared = alive.group_by(own.c.number).having(func.count() > 1)
+    query = select(LegalAct).where(LegalAct.removed_at.is_(None), LegalAct.number.in_(shared))
+    return list(session.scalars(query.order_by(LegalAct.number, LegalAct.id)))

@@ -1,0 +1,129 @@
+"""One record at a glance: its title, a line that tells which one it is, and how much hangs on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from ...fields import Choice, Country, Imprecise, Link, TaxId
+from ...i18n import N_, _
+from ...records import KINDS, Field, LegalAct, fields_of
+from ...records.subjects import SUBJECTS
+from ..claims.claim_order import shown
+from . import listing
+from .display_values import title_of
+from .listing import Query, Row
+from .residents import recorded_residents
+from .subject_claims import Claim, claims_of
+
+# More would not fit on one line.
+_LINE_LENGTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Records that point at this one: `kind` and the link `field` by which they do. `label` names them together.
+
+    `either_way`: and those that have to do with it by any other link, whichever of the two holds it.
+    """
+
+    key: str
+    label: str
+    kind: str
+    field: str
+    either_way: bool = False
+
+
+_EVENTS = Related("events", N_("Events"), "event", "subjects")
+RELATED: Mapping[str, tuple[Related, ...]] = {
+    "district": (
+        Related("residents", N_("Residents"), "residency", "district"),
+        Related("projects", N_("Projects"), "project", "district"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "district", either_way=True),
+    ),
+    "company": (
+        Related("residents", N_("Residencies"), "residency", "company"),
+        Related("participations", N_("Projects"), "participation", "company"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "parties", either_way=True),
+    ),
+    "residency": (
+        Related("projects", N_("Projects"), "project", "residency"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "concerns", either_way=True),
+    ),
+    "project": (
+        Related("participations", N_("Participants"), "participation", "project"),
+        Related("products", N_("Products"), "product", "project"),
+        Related("markets", N_("Markets"), "market", "project"),
+        _EVENTS,
+        Related("acts", N_("Acts"), "legal_act", "concerns", either_way=True),
+    ),
+    "source": (Related("citations", N_("Cited for"), "citation", "source"),),
+    "indicator": (Related("figures", N_("Figures"), "figure", "indicator"),),
+    "legal_act": (
+        Related("districts", N_("Districts"), "district", "established_by"),
+        Related("events", N_("Events"), "event", "legal_act"),
+    ),
+}
+EVIDENCE = Related("evidence", N_("Evidence"), "citation", "record")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a record's page shows above its tabs. `counts` by tab key: a number, or "1 of 13"."""
+
+    row: Row
+    title: str
+    line: str
+    counts: Mapping[str, int | tuple[int, int]]
+
+
+def profile(session: Session, kind: str, record_id: str) -> Profile | None:
+    """The profile of a record, None when there is no such record."""
+    row = listing.one(session, kind, record_id)
+    if row is None:
+        return None
+    counts: dict[str, int | tuple[int, int]] = {}
+    for related in (*RELATED.get(kind, ()), EVIDENCE):
+        query = Query(related.kind, linked=(related.field, (record_id,)), either_way=related.either_way)
+        counts[related.key] = listing.count(session, query)
+    if kind in SUBJECTS:
+        claims = claims_of(session, [record_id])
+        counts["figures"] = len(claims)
+        if kind == "district":
+            counts.update(_reported(session, record_id, claims))
+    return Profile(row, title_of(session, row), _line(session, row), counts)
+
+
+def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str, tuple[int, int]]:
+    """Residents recorded against residents reported, where a claim states them."""
+    told = shown(each.figure for each in claims if each.indicator.code == "residents")
+    if told is None:
+        return {}
+    recorded = recorded_residents(session, district).get(district, 0)
+    return {"residents": (recorded, int(told.value))}
+
+
+def _line(session: Session, row: Row) -> str:
+    parts = [_founding(session, row)] if row.kind == "district" else []
+    parts += [row.show(field) for field in _identity_fields(row.kind) if row.values[field.key] is not None]
+    if "names" in row.values:
+        parts += list(row.caption.known().values())
+    title = row.caption.show()
+    return " · ".join(part for part in dict.fromkeys(parts) if part and part not in title)
+
+
+def _identity_fields(kind: str) -> list[Field]:
+    wanted = Choice | Country | Imprecise | Link | TaxId
+    known = [field for field in fields_of(KINDS[kind]) if field.kind.listed and isinstance(field.kind, wanted)]
+    return known[:_LINE_LENGTH]
+
+
+def _founding(session: Session, row: Row) -> str:
+    """The day of establishment and the act, where both are known."""
+    act = session.get(LegalAct, row.values["established_by"]) if row.values["established_by"] else None
+    return _("Established by {act}", act=act.reference()) if act else ""

@@ -1,0 +1,210 @@
+"""Which records a list holds and in what order, as SQL that every database understands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, or_, select, tuple_
+from sqlalchemy.orm import Session
+
+from ... import i18n
+from ...fields import Choice, Link
+from ...folding import fold
+from ...records import KINDS, Record, table_of
+from ...records.base import ORDER_KEYS
+from ..captions import pointing_at
+from .links import tied_to
+
+_BASE = table_of(Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which records, in what order.
+
+    `kind` is a key of KINDS. `search`: every word must occur in the search key. `sort` is a field key; None sorts by
+    name in the alphabet of the moment's language. `linked`: only records whose link field (key) points at one of
+    those ids; `either_way`: or that have to do with those by any other link of either. `where`: field key to the
+    value it must have. `removed`: the recycle bin instead.
+    """
+
+    kind: str
+    search: str = ""
+    sort: str | None = None
+    descending: bool = False
+    linked: tuple[str, tuple[str, ...]] | None = None
+    where: tuple[tuple[str, Any], ...] = ()
+    removed: bool = False
+    either_way: bool = False
+
+    @property
+    def is_by_name(self) -> bool:
+        return self.sort in (None, "names")
+
+    @property
+    def is_searching(self) -> bool:
+        return bool(self.search.strip())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it finds all records of its kind that are not removed."""
+        return not (self.is_searching or self.linked or self.where or self.removed)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether an index holds the list as it is, so that every place in it is reached at once."""
+        return self.is_by_name and not self.is_searching and not self.linked and not self.where
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorting:
+    """What is compared, and where. `keys` rise or fall together; among equals ids rise, where they are no key.
+
+    `target` is the linked record by whose name is sorted, with what joins it. `is_walked`: every record has one, and
+    all of one kind, so that the database may walk along their index instead of sorting.
+    """
+
+    table: Table
+    keys: tuple[Any, ...]
+    may_be_empty: bool = False
+    target: tuple[Any, Any] | None = None
+    is_walked: bool = False
+
+
+def narrowed(query: Query) -> Select[Any]:
+    """The ids that the query finds, from the base table alone where that is enough: its indexes hold it all."""
+    conditions: list[ColumnElement[bool]] = [_BASE.c.kind == query.kind]
+    conditions.append(_BASE.c.removed_at.is_not(None) if query.removed else _BASE.c.removed_at.is_(None))
+    conditions += _said_in(_BASE.c.search_key, query)
+    found = select(_BASE.c.id).where(and_(*conditions))
+    record_type = KINDS[query.kind]
+    own = table_of(record_type)
+    if query.linked or query.where:
+        found = found.join_from(_BASE, own, own.c.id == _BASE.c.id)
+    if query.linked:
+        key, ids = query.linked
+        found = found.where(tied_to(record_type, ids) if query.either_way else pointing_at(record_type, key, ids))
+    for key, value in query.where:
+        column = own.c[key]
+        found = found.where(column.is_(None) if value is None else column == value)
+    return found
+
+
+def _said_in(search_key: ColumnElement[str], query: Query) -> list[ColumnElement[bool]]:
+    words = fold(query.search).split()
+    # Signs alone stand in no search key.
+    none = [false()] if query.is_searching and not words else []
+    return [*none, *(search_key.contains(word, autoescape=True) for word in words)]
+
+
+def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | None = None) -> Select[Any]:
+    """The ids that the query finds, or of `among` alone, in its order or exactly the other way round."""
+    sorting = _sorting(query)
+    found = _candidates(query, sorting) if among is None else _only(sorting, among)
+    return found.order_by(*_order(query, sorting, backwards))
+
+
+def walked(query: Query, most: int, *, backwards: bool = False) -> Select[Any]:
+    """What a search finds among the first `most` of its list by name: quick where its finds stand among them."""
+    sorting = _sorting(query)
+    whole = replace(query, search="")
+    near = narrowed(whole).add_columns(_BASE.c.search_key).order_by(*_order(query, sorting, backwards))
+    first = near.limit(most).subquery()
+    # Both databases take the rows in the order of the subquery, and no more of them than are asked for.
+    return select(first.c.id).where(*_said_in(first.c.search_key, query))
+
+
+def gathered(query: Query, *, backwards: bool = False) -> Select[Any]:
+    """What a search finds, all found before it is put in order: quick where little is found."""
+    sorting = _sorting(query)
+    # Kept apart, or SQLite walks the list in its order and looks up the search key of all that it passes.
+    found = narrowed(query).cte("found").prefix_with("MATERIALIZED")
+    ids = select(_BASE.c.id).join_from(found, _BASE, _BASE.c.id == found.c.id)
+    return ids.order_by(*_order(query, sorting, backwards))
+
+
+def before(session: Session, query: Query, record_id: str) -> Select[Any]:
+    """How many records the query places before this one, which it must find."""
+    sorting = _sorting(query)
+    here = session.execute(_only(sorting, [record_id]).with_only_columns(*sorting.keys)).one()
+    place = _is_before(sorting, tuple(here), query.descending)
+    if not query.is_by_name:
+        is_equal = and_(*(key.is_not_distinct_from(value) for key, value in zip(sorting.keys, here, strict=True)))
+        place = or_(place, and_(is_equal, sorting.table.c.id < record_id))
+    return select(func.count()).select_from(_candidates(query, sorting).where(place).subquery())
+
+
+def _is_before(sorting: _Sorting, here: tuple[Any, ...], falls: bool) -> ColumnElement[bool]:
+    """What has another key that comes first. Nothing comes after what is empty."""
+    if here[0] is None:
+        return cast(ColumnElement[bool], sorting.keys[0].is_not(None))
+    several = len(here) > 1
+    keys = tuple_(*sorting.keys) if several else sorting.keys[0]
+    value = tuple_(*here) if several else here[0]
+    return cast(ColumnElement[bool], keys > value if falls else keys < value)
+
+
+def _sorting(query: Query) -> _Sorting:
+    name = ORDER_KEYS[i18n.language()]
+    if query.is_by_name:
+        return _Sorting(_BASE, (_BASE.c[name], _BASE.c.id))
+    own = table_of(KINDS[query.kind])
+    table = own if str(query.sort) in own.c else _BASE
+    column = table.c[str(query.sort)]
+    kind = column.info["field"]
+    is_nullable = bool(column.nullable)
+    if isinstance(kind, Choice):
+        # In the order in which the choices are offered, not in that of their English codes.
+        places = {code: place for place, code in enumerate(kind.options())}
+        return _Sorting(table, (case(places, value=column),), is_nullable)
+    if isinstance(kind, Link):
+        target = _BASE.alias("target")
+        joined = target.c.id == column
+        is_walked = len(kind.to) == 1 and not is_nullable and not _is_narrow(query)
+        if is_walked:
+            # A record that stays never points at a removed one.
+            joined = and_(joined, target.c.kind == kind.to[0], target.c.removed_at.is_(None))
+        return _Sorting(table, (target.c[name], target.c.id), is_nullable, (target, joined), is_walked)
+    return _Sorting(table, (column,), is_nullable)
+
+
+def _is_narrow(query: Query) -> bool:
+    return bool(query.search or query.linked or query.where or query.removed)
+
+
+def _order(query: Query, sorting: _Sorting, backwards: bool) -> list[Any]:
+    """What is empty comes last in either direction; backwards is the exact reverse of the same list."""
+    falls = query.descending != backwards
+    order = [key.desc() if falls else key.asc() for key in sorting.keys]
+    if sorting.may_be_empty:
+        order[0] = order[0].nulls_first() if backwards else order[0].nulls_last()
+    if query.is_by_name:
+        return order
+    # Ids rise in both directions: rows come in that order, and a sort that keeps the first few has least to do.
+    own_id = sorting.table.c.id
+    return [*order, own_id.desc() if backwards else own_id.asc()]
+
+
+def _candidates(query: Query, sorting: _Sorting) -> Select[Any]:
+    if query.is_by_name:
+        return narrowed(query)
+    table = sorting.table
+    if _is_narrow(query):
+        found = narrowed(query).subquery()
+        return _joined(select(table.c.id).join_from(found, table, table.c.id == found.c.id), sorting)
+    # Removed records are few: leaving those out costs less than looking every row up in the base table.
+    gone = select(_BASE.c.id).where(_BASE.c.kind == query.kind, _BASE.c.removed_at.is_not(None))
+    rows = select(table.c.id).where(table.c.id.not_in(gone))
+    return _joined(rows.where(_BASE.c.kind == query.kind) if table is _BASE else rows, sorting)
+
+
+def _only(sorting: _Sorting, ids: Sequence[str]) -> Select[Any]:
+    return _joined(select(sorting.table.c.id).where(sorting.table.c.id.in_(ids)), sorting)
+
+
+def _joined(rows: Select[Any], sorting: _Sorting) -> Select[Any]:
+    if sorting.target is None:
+        return rows
+    return rows.join(*sorting.target, isouter=not sorting.is_walked)

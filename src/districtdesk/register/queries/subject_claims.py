@@ -1,0 +1,133 @@
+"""Claims about a subject: every figure with its evidence, and which of them is preferred."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...i18n import N_
+from ...names import Names
+from ...records import Citation, Figure, Indicator, Source
+from ...records.claim_status import PLANNED
+from ..captions import batches
+from ..claims.claim_order import age, foremost, like
+from ..claims.standard_indicators import INDICATORS
+from ..errors import removed_meanwhile
+from ..journal.store import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One citation with its source, as shown beside a claim."""
+
+    citation: Citation
+    source_id: str
+    source: Names
+    publisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure, what it measures and where it comes from."""
+
+    figure: Figure
+    indicator: Indicator
+    evidence: tuple[Evidence, ...]
+
+    def amount(self) -> str:
+        """The value with qualifier and unit, in the language of the moment."""
+        unit = self.indicator.unit.show() if self.indicator.unit else ""
+        return self.figure.amount(unit)
+
+    @property
+    def is_planned(self) -> bool:
+        """Said of what is to come, not of what is."""
+        return self.figure.status in PLANNED
+
+    @property
+    def sort(self) -> tuple[str, bool, bool]:
+        """Of claims of one sort one is shown: its indicator, whether it is a plan, and whether an increment."""
+        return self.figure.indicator, self.is_planned, bool(self.figure.increment)
+
+    @property
+    def like(self) -> tuple[object, ...]:
+        """Figures with the same key are like each other: only these may be added or compared."""
+        return *self.sort, *like(self.figure)
+
+
+def claims_of(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
+    """All claims about these subjects: by indicator, the newest first within each."""
+    figures: list[Figure] = []
+    for batch in batches(subject_ids):
+        query = select(Figure).where(Figure.subject.in_(batch), Figure.removed_at.is_(None))
+        figures.extend(session.scalars(query))
+    indicators = {each.id: each for each in session.scalars(select(Indicator))}
+    evidence = evidence_of(session, [figure.id for figure in figures])
+    claims = [Claim(each, indicators[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
+    order = _places(indicators)
+    claims.sort(key=lambda claim: age(claim.figure), reverse=True)
+    return sorted(claims, key=lambda claim: order[claim.figure.indicator])
+
+
+def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
+    """The usual indicators in their usual order, then the ministry's own by age."""
+    usual = {each.id: place for place, each in enumerate(INDICATORS)}
+    ordered = sorted(
+        indicators.values(), key=lambda each: (usual.get(each.id, len(usual)), each.created_at, each.code)
+    )
+    return {each.id: place for place, each in enumerate(ordered)}
+
+
+def evidence_of(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
+    """The citations of these records, by record id."""
+    found: dict[str, list[Evidence]] = {}
+    citations: list[Citation] = []
+    for batch in batches(record_ids):
+        query = select(Citation).where(Citation.record.in_(batch), Citation.removed_at.is_(None))
+        citations.extend(session.scalars(query.order_by(Citation.id)))
+    sources = _sources(session, {citation.source for citation in citations})
+    for citation in citations:
+        source = sources[citation.source]
+        one = Evidence(citation, source.id, source.caption, source.publisher or source.caption.show())
+        found.setdefault(citation.record, []).append(one)
+    return found
+
+
+def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
+    return {
+        source.id: source
+        for batch in batches(ids)
+        for source in session.scalars(select(Source).where(Source.id.in_(batch)))
+    }
+
+
+def headline(claims: Iterable[Claim]) -> list[Claim]:
+    """The claim shown per indicator, as the claims are ordered: told and planned apart, increments behind."""
+    groups: dict[tuple[str, bool, bool], dict[str, Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.sort, {})[claim.figure.id] = claim
+    indicators = list(dict.fromkeys(indicator for indicator, _planned, _increment in groups))
+    keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2]))
+    found = ((groups[key], foremost(claim.figure for claim in groups[key].values())) for key in keys)
+    return [group[figure.id] for group, figure in found if figure]
+
+
+def prefer(register: Register, figure_id: str) -> None:
+    """Mark this claim as preferred and take the mark from the others of its indicator, in one step.
+
+    Raises ChangedSince when it was removed in the meantime.
+    """
+    with register.change(N_("Prefer claim")) as session:
+        figure = session.get_one(Figure, figure_id)
+        if figure.removed_at is not None:
+            raise removed_meanwhile(figure.caption.show(), figure_id)
+        query = select(Figure).where(
+            Figure.subject == figure.subject, Figure.indicator == figure.indicator, Figure.removed_at.is_(None)
+        )
+        for other in session.scalars(query):
+            if other.preferred and other.id != figure_id:
+                other.preferred = None
+        figure.preferred = True

@@ -1,0 +1,233 @@
+"""What the timeline reads from the register: nine queries over whole tables, however many records there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from ...names import Names
+from ...records import (
+    Citation,
+    Company,
+    District,
+    Event,
+    LegalAct,
+    Participation,
+    Project,
+    Record,
+    Residency,
+    table_of,
+)
+from ...records.base import ORDER_KEYS, LinkRow
+from ..plain_rows import kept, plain
+
+_BASE = table_of(Record)
+_LINK = table_of(LinkRow)
+
+
+# Dates are given as stored: there may be 100,000 of them, and few are different.
+
+
+class DistrictRow(NamedTuple):
+    id: str
+    names: Names
+    established_by: str | None
+
+
+class ProjectRow(NamedTuple):
+    id: str
+    names: Names
+    district: str | None
+    status: str | None
+    activity: str | None
+
+
+class ResidencyRow(NamedTuple):
+    id: str
+    district: str
+    company: Names
+    kind: str | None
+    status: str | None
+    registered_on: str | None
+    ended_on: str | None
+    certificate_number: str | None
+
+
+class CompanyRow(NamedTuple):
+    id: str
+    names: Names
+
+
+class EventRow(NamedTuple):
+    """An event as told of one subject."""
+
+    id: str
+    subject: str
+    kind: str
+    title: str | None
+    date: str | None
+    status: str
+    announced_on: str | None
+    place: str | None
+    legal_act: str | None
+
+
+class ActRow(NamedTuple):
+    """A legal act. `kind` is the one reported, else the official one."""
+
+    id: str
+    kind: str | None
+    number: str | None
+    title: Names | None
+    date: str | None
+    issuer: str | None
+    effect: str | None
+    district: str | None
+
+
+class PartnerRow(NamedTuple):
+    """Where a joint-venture partner comes from: a country's code, or its name as printed."""
+
+    project: str
+    country: str | None
+    as_printed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """All that the timeline is made of; districts, projects, residencies and companies in the order of their names.
+
+    `companies` are those that an event or an act is told of. `concerned`: what an act has to do with, and its
+    parties, by the act's id. `speakers`: who said it, by the event's id.
+    """
+
+    districts: list[DistrictRow]
+    projects: list[ProjectRow]
+    residencies: list[ResidencyRow]
+    companies: list[CompanyRow]
+    events: list[EventRow]
+    acts: list[ActRow]
+    partners: list[PartnerRow]
+    concerned: dict[str, list[str]]
+    speakers: dict[str, list[str]]
+
+
+def gather(session: Session, language: str) -> Dated:
+    """Read it all, in the order of this language's alphabet."""
+    order = _BASE.c[ORDER_KEYS[language]]
+    return Dated(
+        districts=[DistrictRow._make(row) for row in session.execute(_districts().order_by(order, _BASE.c.id))],
+        projects=[ProjectRow._make(row) for row in session.execute(_projects().order_by(order, _BASE.c.id))],
+        residencies=[ResidencyRow._make(row) for row in session.execute(_residencies().order_by(order, _BASE.c.id))],
+        companies=[CompanyRow._make(row) for row in session.execute(_companies().order_by(order, _BASE.c.id))],
+        events=[EventRow._make(row) for row in session.execute(_events())],
+        acts=[ActRow._make(row) for row in session.execute(_acts())],
+        partners=[PartnerRow._make(row) for row in session.execute(_partners())],
+        concerned=_grouped(session, _links("concerns", "parties")),
+        speakers=_grouped(session, _speakers()),
+    )
+
+
+def _named(record_type: type[Record], *columns: Any) -> Select[Any]:
+    """Id, caption and these columns of all records of a kind that were not removed."""
+    own = table_of(record_type)
+    rows = select(_BASE.c.id, _BASE.c.caption, *columns).join_from(_BASE, own, own.c.id == _BASE.c.id)
+    return rows.where(_BASE.c.removed_at.is_(None))
+
+
+def _alive(record_type: type[Record], *columns: Any) -> Select[Any]:
+    """These columns without the caption."""
+    return select(*columns).select_from(table_of(record_type)).where(kept(record_type))
+
+
+def _links(*fields: str) -> Select[Any]:
+    return select(_LINK.c.record_id, _LINK.c.target_id).where(_LINK.c.field.in_(fields))
+
+
+def _districts() -> Select[Any]:
+    return _named(District, table_of(District).c.established_by)
+
+
+def _projects() -> Select[Any]:
+    own = table_of(Project)
+    return _named(Project, own.c.district, own.c.status, own.c.activity)
+
+
+def _residencies() -> Select[Any]:
+    own, company = table_of(Residency), _BASE.alias("company")
+    rows = select(
+        _BASE.c.id,
+        own.c.district,
+        company.c.caption,
+        own.c.residency_kind,
+        own.c.status,
+        plain(own.c.registered_on),
+        plain(own.c.ended_on),
+        own.c.certificate_number,
+    )
+    rows = rows.join_from(_BASE, own, own.c.id == _BASE.c.id).join(company, company.c.id == own.c.company)
+    return rows.where(_BASE.c.removed_at.is_(None))
+
+
+def _companies() -> Select[Any]:
+    told_of = select(_LINK.c.target_id).where(_LINK.c.field.in_(("subjects", "concerns", "parties")))
+    return _named(Company).where(_BASE.c.id.in_(told_of))
+
+
+def _events() -> Select[Any]:
+    own = table_of(Event)
+    rows = _alive(
+        Event,
+        own.c.id,
+        _LINK.c.target_id,
+        own.c.event_kind,
+        own.c.title,
+        plain(own.c.date),
+        own.c.status,
+        plain(own.c.announced_on),
+        own.c.place,
+        own.c.legal_act,
+    )
+    return rows.join(_LINK, (_LINK.c.record_id == own.c.id) & (_LINK.c.field == "subjects"))
+
+
+def _acts() -> Select[Any]:
+    own = table_of(LegalAct)
+    return _alive(
+        LegalAct,
+        own.c.id,
+        func.coalesce(own.c.kind_as_reported, own.c.kind_officially),
+        own.c.number,
+        own.c.title,
+        plain(own.c.date),
+        own.c.issuer,
+        own.c.effect,
+        own.c.district,
+    ).order_by(own.c.id)
+
+
+def _partners() -> Select[Any]:
+    """Joint-venture partners; one that is a company stands for its country."""
+    own, company = table_of(Participation), table_of(Company)
+    country = func.coalesce(own.c.country, company.c.country)
+    rows = _alive(Participation, own.c.project, country, own.c.country_as_printed)
+    rows = rows.outerjoin(company, company.c.id == own.c.company)
+    return rows.where(own.c.role == "joint_venture_partner")
+
+
+def _speakers() -> Select[Any]:
+    own, event = table_of(Citation), table_of(Event)
+    rows = _alive(Citation, own.c.record, own.c.said_by).join(event, event.c.id == own.c.record)
+    return rows.where(own.c.said_by.is_not(None)).order_by(own.c.id)
+
+
+def _grouped(session: Session, pairs: Select[Any]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, value in session.execute(pairs):
+        known = found.setdefault(key, [])
+        if value not in known:
+            known.append(value)
+    return found

@@ -1,0 +1,37 @@
+"""The one form in which values are kept, whichever way they were written: given before each save."""
+
+from __future__ import annotations
+
+import re
+
+from sqlalchemy.orm import Session
+
+from ...fields import Countries, Links
+from ...records import Figure, Indicator, LegalAct, Record, fields_of
+from ..claims.units import is_own_unit
+
+# The number sign and its words in three languages, as they stand before an act's number.
+_NUMBER_SIGN = re.compile(r"(№|#|n[or]?\.?|nömrə(li)?|nomre(li)?|number|номер|н\.?)[\s:.]*(?=\d)", re.IGNORECASE)
+
+
+def tidy(session: Session, record: Record) -> None:
+    """Say nothing twice in a list, leave out a unit that goes without saying, and an act's number sign."""
+    for field in fields_of(type(record)):
+        if isinstance(field.kind, Links | Countries):
+            said = getattr(record, field.key)
+            once = tuple(dict.fromkeys(said or ()))
+            if said and len(once) < len(said):
+                setattr(record, field.key, once)
+    if isinstance(record, Figure) and record.unit and record.indicator:
+        indicator = session.get(Indicator, record.indicator)
+        if indicator and is_own_unit(record.unit, indicator.unit):
+            record.unit = None
+    if isinstance(record, LegalAct) and record.number:
+        bare = bare_number(record.number)
+        if bare != record.number:
+            record.number = bare
+
+
+def bare_number(number: str) -> str:
+    """An act's number without its sign: 3127 of “№ 3127”, as references give the sign themselves."""
+    return _NUMBER_SIGN.sub("", number.strip(), count=1) if _NUMBER_SIGN.match(number.strip()) else number.strip()
