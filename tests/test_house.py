@@ -16,7 +16,19 @@ _PACKAGE = "districtdesk"
 
 # The floors, from the ground up. What is not named here has no floor, and a test says so.
 _FLOORS: tuple[tuple[str, ...], ...] = (
-    ("", "problems", "settings", "i18n", "folding", "codes", "names", "fault_log", "kind_words", "collecting"),
+    (
+        "",
+        "problems",
+        "settings",
+        "i18n",
+        "folding",
+        "legal_forms",
+        "codes",
+        "names",
+        "fault_log",
+        "kind_words",
+        "collecting",
+    ),
     ("number_words", "numbers", "money", "dates", "fields", "claim_reading", "increment"),
     ("records",),
     ("register", "timeline", "overview"),

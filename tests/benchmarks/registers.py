@@ -12,7 +12,7 @@ from sqlalchemy import insert
 from districtdesk.folding import fold, order_key
 from districtdesk.names import Names
 from districtdesk.records import Company, District, Record, table_of
-from districtdesk.register.captions import batches
+from districtdesk.register.captions import batches, name_keys
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
@@ -98,6 +98,7 @@ def _base(kind: str, row: dict[str, object]) -> dict[str, object]:
         "order_az": order_key(names.az, "az"),
         "order_en": order_key(names.az, "en"),
         "order_ru": order_key(names.az, "ru"),
+        **name_keys(names),
         "search_key": " ".join(fold(word) for word in words),
         "version": 1,
         "created_at": now,

@@ -15,7 +15,6 @@ from ..records import Company, LegalAct, Residency, field_of
 from ..register.queries.overview_material import Home, Material, Named, Plot, Share
 from ..register.rules.claim_rules import oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
-from ..register.rules.legal_forms import bare_name
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from .attention import Finding, Item, claim_item, finding
 from .claims import Claims
@@ -46,7 +45,7 @@ def _doubles(named: Sequence[Named]) -> Iterator[_Double]:
     same_payer = list(_alike((record, {record.tax_id}) for record in named if record.tax_id))
     yield from (_Double(record, other.names, True) for record, other in same_payer)
     told = {record.id for record, _other in same_payer}
-    names = ((each, {(each.kind, bare_name(name)) for name in set(each.names.known().values())}) for each in named)
+    names = ((each, {(each.kind, key) for key in each.keys}) for each in named)
     yield from (_Double(record, other.names, False) for record, other in _alike(names) if record.id not in told)
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, cast
 
-from sqlalchemy import ForeignKey, Index, MetaData, Table
+from sqlalchemy import ForeignKey, Index, MetaData, Table, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from ..fields import Kind, LongText
@@ -49,6 +49,8 @@ class Field:
 Titles = Mapping[str, Names]
 # Where a reader of each language finds records in the order of that language's alphabet.
 ORDER_KEYS = {"az": "order_az", "en": "order_en", "ru": "order_ru"}
+# The name in each language without marks and legal form, by which the same thing entered twice is found.
+NAME_KEYS = {"az": "name_az", "en": "name_en", "ru": "name_ru"}
 
 
 def _known_kind(stored: str) -> str:
@@ -60,11 +62,17 @@ def _known_kind(stored: str) -> str:
 KIND = checked_words(_known_kind)
 
 
+def _where_filled(key: str) -> dict[str, Any]:
+    """Leaves out of an index the many records that have nothing there."""
+    condition = text(f"{key} IS NOT NULL")
+    return {"sqlite_where": condition, "postgresql_where": condition}
+
+
 class Record(Model):
     """One thing the register keeps.
 
-    The id is a UUID (version 7) given by the program. The caption (its title in three languages), the order keys and
-    the search key are derived at every save and are no part of the journal. A removed record keeps its row, so that
+    The id is a UUID (version 7) given by the program. The caption (its title in three languages), the order, name
+    and search keys are derived at every save and are no part of the journal. A removed record keeps its row, so that
     its links and its id come back.
     """
 
@@ -76,6 +84,9 @@ class Record(Model):
     order_az: Mapped[str] = mapped_column(WORDS)
     order_en: Mapped[str] = mapped_column(WORDS)
     order_ru: Mapped[str] = mapped_column(WORDS)
+    name_az: Mapped[str | None] = mapped_column(WORDS)
+    name_en: Mapped[str | None] = mapped_column(WORDS)
+    name_ru: Mapped[str | None] = mapped_column(WORDS)
     search_key: Mapped[str] = mapped_column(WORDS)
     version: Mapped[int] = mapped_column(WHOLE)
     created_at: Mapped[datetime] = mapped_column(MOMENT)
@@ -99,6 +110,7 @@ class Record(Model):
     __mapper_args__ = {"polymorphic_on": "kind", "version_id_col": version}  # noqa: RUF012
     __table_args__ = (
         *(Index(f"ix_record_{key}", "kind", "removed_at", key, "id") for key in ORDER_KEYS.values()),
+        *(Index(f"ix_record_{key}", key, **_where_filled(key)) for key in NAME_KEYS.values()),
         # PostgreSQL's index rows hold no long texts: there a search reads the table.
         Index("ix_record_search", "kind", "removed_at", "search_key", "id").ddl_if(dialect="sqlite"),
         Index("ix_record_changed_at", "changed_at"),

@@ -12,9 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from ..fields import Choice, Country, Links, NamesInThree
 from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
+from ..legal_forms import bare_name
 from ..names import Names
 from ..records import KINDS, Record, fields_of, table_of
-from ..records.base import ORDER_KEYS, LinkRow
+from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 
 T = TypeVar("T")
 # Below every database's limit on the values of one IN list.
@@ -82,8 +83,16 @@ def _describe(record: Record, titles: dict[str, Names]) -> None:
     _put(record, "caption", caption)
     for code, key in ORDER_KEYS.items():
         _put(record, key, order_key(caption.among(code), code))
+    for key, bare in name_keys(getattr(record, "names", None)).items():
+        _put(record, key, bare)
     _put(record, "search_key", _search_key(record, caption))
     record.derive(titles)
+
+
+def name_keys(names: Names | None) -> dict[str, str | None]:
+    """The keys by which a record of these names is found to be in the register already; None where it has no name."""
+    known = names.known() if names else {}
+    return {key: bare_name(known[code]) if code in known else None for code, key in NAME_KEYS.items()}
 
 
 def _put(record: Record, key: str, value: Any) -> None:

@@ -47,12 +47,13 @@ class Launch(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A record that could be in the register twice."""
+    """A record that could be in the register twice; `keys` are its names as they are compared."""
 
     id: str
     kind: str
     names: Names
     tax_id: str | None
+    keys: set[str]
 
 
 class Share(NamedTuple):

@@ -19,7 +19,7 @@ from ...records import (
     Residency,
     table_of,
 )
-from ...records.base import ORDER_KEYS, LinkRow
+from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
 from ..claims.figure_rows import all_told
 from ..plain_rows import kept, plain
@@ -116,13 +116,15 @@ def _unsupported(session: Session) -> list[tuple[str, str]]:
 
 def _named(session: Session) -> list[Named]:
     company = table_of(Company)
+    keys = (_BASE.c[key] for key in NAME_KEYS.values())
     query = (
-        select(_BASE.c.id, _BASE.c.kind, _BASE.c.caption, company.c.tax_id)
+        select(_BASE.c.id, _BASE.c.kind, _BASE.c.caption, company.c.tax_id, *keys)
         .join_from(_BASE, company, company.c.id == _BASE.c.id, isouter=True)
         .where(_BASE.c.kind.in_(_NAMED_KINDS), _alive(_BASE))
         .order_by(_BASE.c.created_at, _BASE.c.id)
     )
-    return [Named._make(row) for row in session.execute(query)]
+    rows = session.execute(query).all()
+    return [Named(row[0], row[1], row[2], row[3], {key for key in row[4:] if key}) for row in rows]
 
 
 def _shares(session: Session) -> list[Share]:

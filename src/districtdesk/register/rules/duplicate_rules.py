@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Row, Select, bindparam, literal, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Row, Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
-from ...folding import fold, order_key
+from ...folding import fold
 from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Company, District, Indicator, LegalAct, Project, Record, Residency, table_of
-from ...records.base import ORDER_KEYS
-from .legal_forms import LEADING, bare_name
+from ...records.base import NAME_KEYS
+from ..captions import name_keys
 from .normalising import bare_number
 
 PROBABLE_DUPLICATE = "probable_duplicate"
@@ -80,20 +80,13 @@ def indicator_problems(session: Session, indicator: Indicator) -> Iterator[Probl
 
 def name_problems(session: Session, record: District | Company | Project) -> Iterator[Problem]:
     """A record of the same kind with the same name, whatever the legal form, or tax ID is probably the same thing."""
-    mine = {bare_name(name) for name in record.names.known().values()}
+    names = {key for key in name_keys(record.names).values() if key}
     tax_id = (record.tax_id or None) if isinstance(record, Company) else None
-    begins = sorted(mine)
-    if isinstance(record, Company):
-        begins += [f"{form} {name}" for form in LEADING for name in sorted(mine)]
-    alike = _alike(session, record, begins, tax_id)
-    same = next((each for each in alike if each.has_tax_id), None)
-    if same:
+    alike = _alike(session, record, names, tax_id)
+    if same := next((each for each in alike if each.has_tax_id), None):
         yield same_tax_id(same.caption)
-        return
-    captions: Iterator[Names] = (each.caption for each in alike)
-    other = next((each for each in captions if not mine.isdisjoint(map(bare_name, each.known().values()))), None)
-    if other:
-        yield same_name(other, "names")
+    elif alike:
+        yield same_name(alike[0].caption, "names")
 
 
 def same_tax_id(other: Names) -> Problem:
@@ -108,31 +101,26 @@ def same_name(other: Names, *fields: str) -> Problem:
     return warning(text, *fields, rule=PROBABLE_DUPLICATE)
 
 
-def _alike(session: Session, record: Any, begins: Sequence[str], tax_id: str | None) -> Sequence[Row[Any]]:
+def _alike(session: Session, record: Record, names: Collection[str], tax_id: str | None) -> Sequence[Row[Any]]:
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
-    asked |= {f"first_{place}": name for place, name in enumerate(begins)}
-    asked |= {f"last_{place}": f"{name}\uffff" for place, name in enumerate(begins)}
-    asked |= {key: order_key(record.names.among(code), code) for code, key in ORDER_KEYS.items()}
-    return session.execute(_alike_by(len(begins), has_tax_id=tax_id is not None), asked).all()
+    asked |= {f"name_{place}": name for place, name in enumerate(names)}
+    return session.execute(_alike_by(len(names), has_tax_id=tax_id is not None), asked).all()
 
 
 @cache
-def _alike_by(beginnings: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
-    """Records of a kind that may have such a name, by both shapes of index, or have the tax ID.
+def _alike_by(names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
+    """Records of a kind that have one of so many names in some language, or have the tax ID.
 
-    The search key begins with the first name; the order keys hold one name a language. Made once and asked in one
-    go, because every save asks it, and to make it or to ask twice takes longer than the answer.
+    Made once and asked in one go, because every save asks it, and to make it or to ask twice takes longer than the
+    answer.
     """
     table = table_of(Record)
-    begins = [
-        table.c.search_key.between(bindparam(f"first_{place}"), bindparam(f"last_{place}"))
-        for place in range(beginnings)
-    ]
-    alike = [*begins, *(table.c[key] == bindparam(key) for key in ORDER_KEYS.values())]
     same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
     by_name = select(table.c.caption, literal(0).label("has_tax_id")).where(*same_kind)
+    wanted: list[BindParameter[str]] = [bindparam(f"name_{place}") for place in range(names)]
     # A union, because SQLite reads all of a kind where the conditions stand in one OR.
-    return union_all(*(by_name.where(each) for each in alike), *([_by_tax_id()] if has_tax_id else []))
+    found = [by_name.where(table.c[key].in_(wanted)) for key in NAME_KEYS.values()]
+    return union_all(*found, *([_by_tax_id()] if has_tax_id else []))
 
 
 def _by_tax_id() -> Select[Any]:
