@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped
 
 from districtdesk import i18n
 from districtdesk.desk.editors.editors import EDITORS
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose

@@ -38,6 +38,28 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
 )
 _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 
+# The floors inside the two largest rooms, from the ground up.
+_FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "register": (
+        ("", "errors", "tables", "identity", "captions", "plain_rows"),
+        ("claims", "file"),
+        ("rules",),
+        ("journal",),
+        ("queries",),
+        ("opening", "snapshot", "checking", "typed_claim", "draft", "migrations"),
+    ),
+    "desk": (
+        ("", "look"),
+        ("kit", "feed"),
+        ("editors",),
+        ("lists",),
+        ("forms", "history", "timeline", "overview"),
+        ("record",),
+        ("shell",),
+        ("start",),
+    ),
+}
+
 # A library and the rooms that may import it.
 _LIBRARIES = {
     "PySide6": {"desk", "__main__"},
@@ -50,7 +72,7 @@ _LIBRARIES = {
 }
 
 # The one place where the desk loads its heavy parts late, so that the first window does not wait for them.
-_LATE_PLACE = "desk.late"
+_LATE_PLACE = "desk.start.late_loading"
 # Elsewhere: the function and the one heavy thing that it loads.
 _LATE_IMPORTS = {
     ("cli.commands", "export", "districtdesk.exchange.export"),
@@ -157,6 +179,24 @@ def test_imports_run_downwards(module):
     here = _ROOMS[_room(module)]
     upwards = {used for used in _uses(module) if _ROOMS[_room(used)] > here}
     assert not upwards
+
+
+def _room_inside(module: str) -> str:
+    return module.partition(".")[2].partition(".")[0]
+
+
+@pytest.mark.parametrize("outer", _FLOORS_INSIDE)
+def test_every_room_inside_has_its_floor(outer):
+    inside = {_room_inside(module) for module in _modules() if _room(module) == outer}
+    assert inside == {name for names in _FLOORS_INSIDE[outer] for name in names}
+
+
+@pytest.mark.parametrize("module", [module for module in _modules() if _room(module) in _FLOORS_INSIDE])
+def test_imports_inside_a_room_run_downwards(module):
+    outer = _room(module)
+    floors = {name: floor for floor, names in enumerate(_FLOORS_INSIDE[outer]) for name in names}
+    used = {_room_inside(each) for each in _uses(module) if _room(each) == outer} - {_room_inside(module)}
+    assert {each for each in used if floors[each] >= floors[_room_inside(module)]} == set()
 
 
 @pytest.mark.parametrize("room", ["desk", "cli"])

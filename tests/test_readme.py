@@ -93,14 +93,14 @@ _KIND_PARTS = (
     ("records/catalogue.py", "    Citation,\n", "    Lease,\n"),
     ("kind_words.py", '    "citation"', _WORDS),
     (
-        "desk/places.py",
+        "desk/kit/places.py",
         '            PlaceDeclared("citation"',
         '            PlaceDeclared("lease", N_("Leases"), "link", "lease"),\n',
     ),
 )
 _TRY_KIND = """
 import sys
-from districtdesk.desk.places import place_of
+from districtdesk.desk.kit.places import place_of
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register

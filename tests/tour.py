@@ -34,7 +34,7 @@ class Tour:
     """Drives one window as a person would and keeps pictures of what that person sees."""
 
     def __init__(self, out: Path, wishes: argparse.Namespace) -> None:
-        from districtdesk.desk.app import Start
+        from districtdesk.desk.start.app import Start
         from districtdesk.settings import Settings
 
         self._out = out
@@ -152,7 +152,7 @@ class Tour:
             station()
 
     def _pages(self) -> None:
-        from districtdesk.desk.places import BY_KEY
+        from districtdesk.desk.kit.places import BY_KEY
 
         for place in BY_KEY:
             if place not in self.shell.navigation.keys and place != "overview" and not BY_KEY[place].kind:

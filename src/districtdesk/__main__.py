@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .desk import late
+from .desk.start import late_loading
 
 NO_DISPLAY = 3
 # Said here again, so that the first window waits for no words.
@@ -22,13 +22,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     wishes = _parser().parse_args(argv)
     language = wishes.language or "en"
     if _needs_display():
-        reason = late.load_display()(language)
+        reason = late_loading.load_display()(language)
         if reason:
             return _give_up(reason)
     try:
-        run = late.load_app()
+        run = late_loading.load_app()
     except ImportError as error:
-        return _give_up(late.load_without_qt()(error, language))
+        return _give_up(late_loading.load_without_qt()(error, language))
     return run(wishes)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from districtdesk.desk.feed import Feed
-from districtdesk.desk.lists.table import RecordTable
+from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.look import theme
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings

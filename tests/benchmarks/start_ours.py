@@ -12,10 +12,10 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
-from districtdesk.desk import late
+from districtdesk.desk.start import late_loading
 
 # As the program itself loads Qt, before anything else does.
-run = late.load_app()
+run = late_loading.load_app()
 
 from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: E402
 from PySide6.QtWidgets import QAbstractItemView, QApplication  # noqa: E402

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from districtdesk.desk.timeline.scene import paint_scene
-from districtdesk.desk.timeline.view import TimelineView
+from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.i18n import day
 from districtdesk.timeline.layout import Lane, Mark, Span, lay_out
 

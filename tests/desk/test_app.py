@@ -19,18 +19,20 @@ from pytestqt.qtbot import QtBot
 from districtdesk import __main__ as main_module
 from districtdesk import i18n
 from districtdesk import settings as settings_module
-from districtdesk.desk import desk as desk_module
-from districtdesk.desk import display, hooks, late
-from districtdesk.desk.app import Start
-from districtdesk.desk.desk import Desk
-from districtdesk.desk.shell import notices, qt_words
+from districtdesk.desk.kit import notices
+from districtdesk.desk.shell import qt_words
+from districtdesk.desk.start import desk as desk_module
+from districtdesk.desk.start import display, late_loading
+from districtdesk.desk.start.app import Start
+from districtdesk.desk.start.desk import Desk
+from districtdesk.desk.start.fault_hooks import Hooks
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 
-late.load_opened()
+late_loading.load_open_register()
 
 
 @pytest.fixture(autouse=True)
@@ -262,10 +264,10 @@ def test_qt_speaks_our_words_in_azerbaijani_and_its_own_in_russian(qapp: QApplic
 
 
 @pytest.fixture
-def caught(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[hooks.Hooks, list[str]]]:
+def caught(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Hooks, list[str]]]:
     shown: list[str] = []
     monkeypatch.setattr(notices, "ask", lambda _parent, message, *_, **__: shown.append(message) or "copy")
-    made = hooks.Hooks(tmp_path)
+    made = Hooks(tmp_path)
     yield made, shown
     made.remove()
 
@@ -282,7 +284,7 @@ def _caught_fault() -> None:
 
 
 def test_a_fault_is_logged_shown_once_and_can_be_copied(
-    qtbot: QtBot, qapp: QApplication, caught: tuple[hooks.Hooks, list[str]]
+    qtbot: QtBot, qapp: QApplication, caught: tuple[Hooks, list[str]]
 ) -> None:
     installed, shown = caught
     _caught_fault()
@@ -303,7 +305,7 @@ class _Faulty(QPushButton):
 
 @pytest.mark.parametrize("way", ["slot", "event", "timer"])
 def test_a_fault_called_from_qt_is_logged_and_shown(
-    qtbot: QtBot, qapp: QApplication, caught: tuple[hooks.Hooks, list[str]], way: str
+    qtbot: QtBot, qapp: QApplication, caught: tuple[Hooks, list[str]], way: str
 ) -> None:
     installed, shown = caught
     button = _Faulty()
@@ -319,7 +321,7 @@ def test_a_fault_called_from_qt_is_logged_and_shown(
     assert "told to fail" in installed.log.path.read_text("utf-8")
 
 
-def test_a_fault_in_a_thread_is_shown_too(qtbot: QtBot, caught: tuple[hooks.Hooks, list[str]]) -> None:
+def test_a_fault_in_a_thread_is_shown_too(qtbot: QtBot, caught: tuple[Hooks, list[str]]) -> None:
     thread = threading.Thread(target=_fault)
     thread.start()
     thread.join()
@@ -328,7 +330,7 @@ def test_a_fault_in_a_thread_is_shown_too(qtbot: QtBot, caught: tuple[hooks.Hook
 
 def test_the_hooks_are_given_back(tmp_path: Path) -> None:
     before = sys.excepthook, threading.excepthook
-    hooks.Hooks(tmp_path).remove()
+    Hooks(tmp_path).remove()
     assert (sys.excepthook, threading.excepthook) == before
 
 
@@ -388,7 +390,7 @@ def test_the_first_paint_waits_for_nothing_heavy() -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from districtdesk.desk import app; "
+            "import sys; from districtdesk.desk.start import app; "
             "print([m for m in ('sqlalchemy', 'openpyxl', 'babel', 'districtdesk.desk.kit') if m in sys.modules])",
         ],
         capture_output=True,
@@ -406,8 +408,8 @@ def test_the_settings_folder_moves_with_the_home(home: Path) -> None:
 def test_modules_are_loaded_without_their_source_being_read() -> None:
     # PySide6 would read and keep the source of each; that is a fifth of the start.
     script = (
-        "import linecache; from districtdesk.desk import late;"
-        "late.load_app(); late.load_desk(); late.load_opened();"
+        "import linecache; from districtdesk.desk.start import late_loading;"
+        "late_loading.load_app(); late_loading.load_desk(); late_loading.load_open_register();"
         "read = [name for name, kept in linecache.cache.items() if len(kept) > 1 and name.endswith('.py')];"
         "print([name for name in read if 'districtdesk' in name or 'sqlalchemy' in name])"
     )

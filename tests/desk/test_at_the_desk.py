@@ -12,21 +12,21 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.forms.form import RecordForm
-from districtdesk.desk.kit import LinkButton
+from districtdesk.desk.kit import LinkButton, notices
+from districtdesk.desk.kit.text_undo import TextUndo
 from districtdesk.desk.lists.list_tools import ListTools
-from districtdesk.desk.lists.page import RecordPage
-from districtdesk.desk.lists.table import RecordTable
+from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.look.colours import LIGHT
-from districtdesk.desk.opened import Opened
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_head import RecordHead
+from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
-from districtdesk.desk.shell import notices
+from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
-from districtdesk.desk.shell.text_undo import TextUndo
 from districtdesk.desk.shell.trail import Visit
-from districtdesk.desk.window import MainWindow
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
@@ -44,7 +44,7 @@ class Table:
 
     def __init__(self, qtbot: QtBot, register: Path) -> None:
         self.settings = Settings(register.with_name("settings.json"))
-        self.opened = Opened(open_register(register), self.settings)
+        self.opened = OpenRegister(open_register(register), makers(self.settings))
         self.ids = {name: self.add(name) for name in ("Alpha", "Beton", "Cement")}
         self.window = MainWindow(self.settings, LIGHT)
         self.typing = TextUndo(QApplication.instance(), self.window)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import PlainLabel
 from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_chart import ClaimChart

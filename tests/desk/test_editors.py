@@ -18,9 +18,9 @@ from districtdesk.desk.editors.date_editor import DateEditor
 from districtdesk.desk.editors.editor import Editor
 from districtdesk.desk.editors.editors import EDITORS, editor_for
 from districtdesk.desk.editors.line_editor import LONGEST_LINE
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.editors.shown_value import ShownValue
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import PlainLabel
-from districtdesk.desk.lists.shown_value import ShownValue
 from districtdesk.fields import Kind
 from districtdesk.money import Amount
 from districtdesk.names import Names

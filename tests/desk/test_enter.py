@@ -14,17 +14,18 @@ from shiboken6 import delete
 
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
+from districtdesk.desk.kit.button_keys import ENTER, ButtonKeys
+from districtdesk.desk.kit.notices import Answer, Notice
+from districtdesk.desk.kit.places import BY_KEY
 from districtdesk.desk.look.colours import LIGHT
-from districtdesk.desk.opened import Opened
-from districtdesk.desk.places import BY_KEY
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.about_dialog import AboutDialog
-from districtdesk.desk.shell.button_keys import ENTER, ButtonKeys
 from districtdesk.desk.shell.export_dialog import ExportDialog
-from districtdesk.desk.shell.notices import Answer, Notice
+from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
-from districtdesk.desk.window import MainWindow
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
@@ -41,7 +42,7 @@ class _Desk:
 
     def __init__(self, qtbot: QtBot, register: Path) -> None:
         self.settings = Settings(register.with_name("settings.json"))
-        self.opened = Opened(open_register(register), self.settings)
+        self.opened = OpenRegister(open_register(register), makers(self.settings))
         save(self.opened.register, Entry("company", {"names": Names.same("Alpha")}))
         save(self.opened.register, Entry("district", {"names": Names.same("Park")}))
         self.window = MainWindow(self.settings, LIGHT)

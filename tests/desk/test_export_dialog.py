@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk.opened import Opened
-from districtdesk.desk.page import ShownList
-from districtdesk.desk.shell import export_work, notices
+from districtdesk.desk.kit import notices
+from districtdesk.desk.kit.page import ShownList
+from districtdesk.desk.shell import export_work
 from districtdesk.desk.shell.export_dialog import ExportDialog
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.names import Names
 from districtdesk.records import KINDS, District, fields_of
@@ -31,16 +33,16 @@ Make = Callable[..., ExportDialog]
 
 
 @pytest.fixture
-def opened(register_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+def opened(register_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenRegister]:
     monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
-    made = Opened(open_register(register_file), Settings())
+    made = OpenRegister(open_register(register_file), makers(Settings()))
     save(made.register, Entry("district", {"names": Names.same("East")}))
     yield made
     made.close()
 
 
 @pytest.fixture
-def make(qtbot: QtBot, opened: Opened) -> Make:
+def make(qtbot: QtBot, opened: OpenRegister) -> Make:
     def dialog(shown: ShownList | None = None, **options: Any) -> ExportDialog:
         made = ExportDialog(opened, Settings(), shown, **options)
         qtbot.addWidget(made)
@@ -144,7 +146,7 @@ def test_cancel_ends_the_work(qtbot: QtBot, make: Make, told: list[str], monkeyp
 
 
 def test_closing_the_register_ends_the_work_first(
-    qtbot: QtBot, make: Make, opened: Opened, told: list[str], monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, make: Make, opened: OpenRegister, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     began = threading.Event()
     monkeypatch.setattr(export_work, "export_register", _slow(began))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.names import Names
 from districtdesk.problems import error
 from districtdesk.records import KINDS, District

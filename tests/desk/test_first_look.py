@@ -9,12 +9,12 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk import resuming
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.lists.first_look import FirstLook
 from districtdesk.desk.lists.list_tools import ListTools
-from districtdesk.desk.lists.page import RecordPage
 from districtdesk.desk.lists.record_views import LineView
+from districtdesk.desk.record.record_page import RecordPage
+from districtdesk.desk.shell import last_place
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
@@ -54,12 +54,12 @@ def test_rows_whose_names_are_not_known_yet_are_empty(settings: Settings, qtbot:
 
 
 def test_one_goes_on_where_one_was_and_only_in_that_register(settings: Settings, tmp_path: Path) -> None:
-    settings.set(resuming.OPEN_REGISTER, str(tmp_path / "mine.ddesk"))
-    resuming.remember(settings, "company")
-    assert resuming.place_in(settings, tmp_path / "mine.ddesk") == "company"
-    assert resuming.place_in(settings, tmp_path / "other.ddesk") == "overview"
-    resuming.remember(settings, "a place of another version")
-    assert resuming.place_in(settings, tmp_path / "mine.ddesk") == "overview"
+    settings.set(last_place.OPEN_REGISTER, str(tmp_path / "mine.ddesk"))
+    last_place.remember(settings, "company")
+    assert last_place.place_in(settings, tmp_path / "mine.ddesk") == "company"
+    assert last_place.place_in(settings, tmp_path / "other.ddesk") == "overview"
+    last_place.remember(settings, "a place of another version")
+    assert last_place.place_in(settings, tmp_path / "mine.ddesk") == "overview"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_names_are_read_of_a_list_in_their_order_alone(
     save(register, Entry("company", {"names": Names.same("East")}))
     for key, value in kept.items():
         settings.set(key, value)
-    seen = resuming.look_ahead(settings, Path(register.place), place)
+    seen = last_place.look_ahead(settings, Path(register.place), place)
     assert seen is not None
     assert seen.counts["company"] == 1
     assert seen.names == (("East",) if has_names else ())

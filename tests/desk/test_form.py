@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.field_cell import FieldCell
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_fields import sections_of

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms import form as form_module
 from districtdesk.desk.forms.conflict import differences
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_dialog import FormDialog
 from districtdesk.desk.forms.record_dialog import RecordDialog
-from districtdesk.desk.shell import notices
+from districtdesk.desk.kit import notices
 from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.register.errors import Locked

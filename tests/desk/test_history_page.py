@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.history.history_model import HistoryModel
 from districtdesk.desk.history.history_page import HistoryView
 from districtdesk.desk.kit import ElidedLabel, LinkButton

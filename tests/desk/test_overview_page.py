@@ -9,13 +9,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.look import theme
 from districtdesk.desk.overview.cells import cell_text, pill_word
+from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
-from districtdesk.desk.overview.page import OverviewPage
-from districtdesk.desk.overview.table import KEYS, DistrictTable
+from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.tiles import LargeFigures, TileCard
 from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.kit import notices
 from districtdesk.desk.lists.list_tools import ListTools
-from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
-from districtdesk.desk.shell import notices
 from districtdesk.records import Company, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.editors.link_search import SHOWN, find_records, naming_values
 from districtdesk.desk.editors.pick_editor import PickEditor, PickOneEditor, PickSeveralEditor
 from districtdesk.desk.editors.pick_source import RecordSource
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.fields import Link, Links
 from districtdesk.names import Names
 from districtdesk.problems import Problem

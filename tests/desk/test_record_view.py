@@ -15,19 +15,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
-from districtdesk.desk.kit import MenuButton, ProblemLabel, TabBar
-from districtdesk.desk.lists.page import RecordPage
-from districtdesk.desk.lists.table import RecordTable
+from districtdesk.desk.kit import MenuButton, ProblemLabel, TabBar, notices
+from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.record.citing import CitationsDialog
 from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_tabs import RecordTabs
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
-from districtdesk.desk.shell import notices
 from districtdesk.records import Citation, District, Event
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal

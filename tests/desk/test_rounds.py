@@ -12,12 +12,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.lists.page import RecordPage
+from districtdesk.desk.kit.places import BY_KEY
 from districtdesk.desk.look.colours import LIGHT
-from districtdesk.desk.opened import Opened
-from districtdesk.desk.places import BY_KEY
+from districtdesk.desk.record.record_page import RecordPage
+from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
-from districtdesk.desk.window import MainWindow
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
@@ -30,7 +31,7 @@ _FAR = 150
 class _Desk:
     def __init__(self, qtbot: QtBot, register: Path) -> None:
         self.settings = Settings(register.with_name("settings.json"))
-        self.opened = Opened(open_register(register), self.settings)
+        self.opened = OpenRegister(open_register(register), makers(self.settings))
         for kind in ("company", "district"):
             save(self.opened.register, Entry(kind, {"names": Names.same("Alpha")}))
         self.window = MainWindow(self.settings, LIGHT)

@@ -11,10 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.lists.record_model import RecordModel
+from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.lists.record_views import ColumnView, LineView
-from districtdesk.desk.lists.table import RecordTable
 from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.journal.entry import Entry, remove_record, save

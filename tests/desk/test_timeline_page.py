@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
-from districtdesk.desk.rooms import make_room
-from districtdesk.desk.timeline.page import TimelinePage
+from districtdesk.desk.start.page_factory import make_room
+from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.register.errors import Locked
 from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
@@ -208,7 +208,7 @@ def test_a_register_that_cannot_be_read_is_said_and_read_again_later(
         raise Locked("register.ddesk")
 
     with monkeypatch.context() as for_now:
-        for_now.setattr("districtdesk.desk.timeline.page.read_timeline", locked)
+        for_now.setattr("districtdesk.desk.timeline.timeline_page.read_timeline", locked)
         with qtbot.waitSignal(feed.failed):
             sample.refresh()
     sample.hide()

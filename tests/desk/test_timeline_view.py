@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.edges import triangle_at
 from districtdesk.desk.timeline.paint import caption_box, touch_box
-from districtdesk.desk.timeline.table import TimelineTable
-from districtdesk.desk.timeline.view import TimelineView
+from districtdesk.desk.timeline.timeline_table import TimelineTable
+from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.timeline.frame import Drawn, DrawnRow
 from districtdesk.timeline.layout import Lane, Mark, Span
 from districtdesk.timeline.steps import Place

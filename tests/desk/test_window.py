@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk import opened as opened_module
+from districtdesk.desk.kit import notices
+from districtdesk.desk.kit.page import Page
+from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
+from districtdesk.desk.kit.text_undo import TextUndo
 from districtdesk.desk.look.colours import LIGHT
-from districtdesk.desk.opened import Opened
-from districtdesk.desk.page import Page
-from districtdesk.desk.places import BY_KEY, OTHERS, place_groups, place_of
-from districtdesk.desk.shell import notices
+from districtdesk.desk.shell import open_register as opened_module
 from districtdesk.desk.shell.actions import DEEDS
+from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
-from districtdesk.desk.shell.text_undo import TextUndo
 from districtdesk.desk.shell.trail import Trail, Visit
-from districtdesk.desk.window import MainWindow
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.names import Names
 from districtdesk.records import KINDS
 from districtdesk.register.journal.entry import Entry, save
@@ -65,7 +66,7 @@ class _Set:
 
     def __init__(self, qtbot: QtBot, register: Path) -> None:
         self.settings = Settings(register.with_name("settings.json"))
-        self.opened = Opened(open_register(register), self.settings)
+        self.opened = OpenRegister(open_register(register), makers(self.settings))
         self.window = MainWindow(self.settings, LIGHT)
         self.typing = TextUndo(QApplication.instance(), self.window)
         qtbot.addWidget(self.window)

@@ -78,6 +78,7 @@ def test_a_register_that_another_program_holds_is_not_waited_for(register_file: 
 
 
 def test_it_needs_no_sqlalchemy() -> None:
-    script = "import sys, districtdesk.desk.resuming, districtdesk.desk.desk; print('sqlalchemy' in sys.modules)"
+    loaded = "districtdesk.desk.shell.last_place, districtdesk.desk.start.desk"
+    script = f"import sys, {loaded}; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ... import fields
 from ...fields import Kind
 from ...records import Field
-from ..feed import Feed
-from ..lists.shown_value import ShownValue
+from ..feed.register_feed import Feed
 from .choice_editor import ChoiceEditor
 from .date_editor import DateEditor
 from .editor import Editor
@@ -22,6 +21,7 @@ from .mark_editor import MarkEditor
 from .names_editor import NamesEditor
 from .pick_editor import PickOneEditor, PickSeveralEditor
 from .pick_source import CodeSource, RecordSource
+from .shown_value import ShownValue
 from .yes_no_editor import YesNoEditor
 
 _Make = Callable[[Any, bool, Feed, QWidget | None], Editor]

@@ -9,7 +9,7 @@ from ...folding import fold
 from ...i18n import _
 from ...problems import Problem, error
 from ...register.queries.display_values import field_names
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from .editor import Editor
 from .pick_editor import PickOneEditor
 from .suggestion import Suggestion

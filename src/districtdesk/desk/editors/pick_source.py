@@ -10,7 +10,7 @@ from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error
 from ...records import KINDS
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from .code_search import Codes, find_codes
 from .link_search import SHOWN, Finding, find_records, name_of
 from .suggestion import Suggestion

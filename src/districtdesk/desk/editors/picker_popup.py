@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from ..application import application
 from ..kit import NoteLabel
+from ..kit.application import application
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts, icons, theme
 from .suggestion import Suggestion

@@ -13,7 +13,7 @@ from ...problems import Problem
 from ...records import Field
 from ..editors.editor import Editor
 from ..editors.editors import editor_for
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import DimLabel, ProblemLabel, literal, tooltip
 from ..look import fonts
 from .conflict import is_same

@@ -24,11 +24,11 @@ from ..editors.link_search import name_of, naming_values
 from ..editors.pick_editor import PickEditor
 from ..editors.pick_source import RecordSource
 from ..editors.type_ahead import TypeAhead
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import Banner
 from ..kit.banner import Mood
+from ..kit.text_undo import forget_typing
 from ..look import fonts
-from ..shell.text_undo import forget_typing
 from .conflict import Difference, differences
 from .conflict_banner import ConflictBanner
 from .field_cell import FieldCell

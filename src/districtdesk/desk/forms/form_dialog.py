@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
+from ..kit.button_keys import ENTER
 from ..lists.leaving import may_leave
 from ..look import fonts, theme
-from ..shell.button_keys import ENTER
 
 
 class SavableForm(QWidget):

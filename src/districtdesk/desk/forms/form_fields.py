@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout,
 
 from ...i18n import _
 from ...records import KINDS, Field, Record, fields_of
-from ..application import application
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import SectionLabel
+from ..kit.application import application
 from ..look import fonts
 from .field_cell import FieldCell
 from .form_layout import FormLayout

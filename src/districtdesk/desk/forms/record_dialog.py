@@ -11,7 +11,7 @@ from ...i18n import _
 from ...records import KINDS
 from ...register.queries import listing
 from ...register.queries.display_values import title_of
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from .form import RecordForm
 from .form_dialog import FormDialog
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from ...i18n import _, moment, ngettext
 from ...register.queries import history
 from ...register.queries.history import Step
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit.index import NO_INDEX, Index
 from ..lists.lines import Lines
 from ..lists.lines_delegate import LinesDelegate

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QSplitter, QStackedWidge
 
 from ...i18n import _, ngettext
 from ...register.journal.store import Changed
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
+from ..kit.page import Page
 from ..lists.lines_delegate import lines_height
 from ..lists.list_head import ListHead
 from ..lists.search_words import found_of, nothing_found
 from ..look import fonts
-from ..page import Page
 from .history_model import STEP, HistoryModel, StepDelegate
 from .step_view import StepView
 

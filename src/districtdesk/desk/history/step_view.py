@@ -12,7 +12,7 @@ from ...i18n import N_, _, ngettext
 from ...records import KINDS
 from ...register.queries import history
 from ...register.queries.history import Difference, RecordChange, Step
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import (
     Button,
     Card,

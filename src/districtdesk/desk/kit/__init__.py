@@ -3,6 +3,7 @@
 from .banner import Banner
 from .busy import Busy
 from .buttons import Button, IconButton, LinkButton, MenuButton, PrimaryButton, QuietButton, literal
+from .calm_table import CalmTable
 from .card import Card
 from .elided import ElidedLabel
 from .empty import EmptyState
@@ -17,7 +18,6 @@ from .problem import ProblemLabel
 from .row import LabelledRow
 from .search import SearchBox
 from .status import StatusStrip
-from .table import CalmTable
 from .tabs import TabBar
 from .tooltip import explain, tooltip
 from .word_box import WordBox

@@ -12,10 +12,10 @@ from ...settings import Settings
 from ..kit import CalmTable
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts
-from .halves import Halves
 from .lines import Lines
 from .lines_delegate import LinesDelegate, lines_height
 from .list_tools import ListTools
+from .page_halves import Halves
 
 
 class FirstLook(QWidget):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ..shell import notices
+from ..kit import notices
 
 _STAY, _DISCARD, _SAVE = "stay", "discard", "save"
 

@@ -14,14 +14,14 @@ from ...register.queries import listing
 from ...register.queries.headlines import HEADLINES, headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import EmptyState, explain, literal
+from ..kit.places import BY_KEY, place_of
 from ..look import fonts
-from ..places import BY_KEY, place_of
 from .list_tools import ListTools
+from .record_table import RecordTable
 from .search_words import found_of, nothing_found
 from .sort_menu import SortMenu
-from .table import RecordTable
 
 
 class ListPane(QWidget):

@@ -14,7 +14,7 @@ from ...register.journal.store import Session
 from ...register.queries import listing
 from ...register.queries.display_values import said
 from ...register.queries.listing import Ordered, Query, Row
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of
 from .lines import Lines

@@ -10,8 +10,8 @@ from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal import entry
 from ...register.queries.removal_preview import Outlook, outlook
-from ..feed import Feed
-from ..shell import notices
+from ..feed.register_feed import Feed
+from ..kit import notices
 
 _NAMED = 8
 _REMOVE, _KEEP = "remove", "keep"

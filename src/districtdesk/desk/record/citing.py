@@ -10,7 +10,7 @@ from ...i18n import _
 from ...register.queries.profile import EVIDENCE
 from ...register.queries.recent_sources import last_cited
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..kit import Button, DimLabel, PlainLabel

@@ -16,7 +16,7 @@ from ...register import typed_claim
 from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.errors import Refused, RegisterError
 from ...register.journal.entry import Entry, preview
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, QuietButton, WordBox
 from ..kit.labels import Ink
 from ..look import fonts

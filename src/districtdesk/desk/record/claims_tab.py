@@ -16,7 +16,7 @@ from ...register.journal.entry import remove_record
 from ...register.queries import subject_claims
 from ...register.queries.subject_claims import Claim
 from ...register.rules.claim_rules import WITHOUT_EVIDENCE
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
 from ..look import fonts
 from . import claim_cells as cells

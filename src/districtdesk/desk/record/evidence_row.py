@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ...i18n import _
 from ...register.journal.entry import Entry
 from ...register.typed_claim import citations_of
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import DimLabel
 from ..look import fonts
 from .source_picker import SourcePicker

@@ -15,9 +15,9 @@ from ...i18n import _
 from ...register.journal.attachments import attach, content_of
 from ...register.queries.profile import EVIDENCE
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel
-from ..lists.table import RecordTable
+from ..lists.record_table import RecordTable
 from ..look import fonts
 from .related_tab import RelatedTab
 

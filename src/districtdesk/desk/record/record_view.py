@@ -17,7 +17,7 @@ from ...register.journal.store import Changed
 from ...register.queries.profile import EVIDENCE, RELATED, Profile, profile
 from ...register.queries.subject_claims import evidence_of
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView

@@ -9,11 +9,11 @@ from ...i18n import _, ngettext
 from ...kind_words import KIND_WORDS
 from ...register.queries.profile import Related
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton
-from ..lists.table import RecordTable
+from ..kit.places import BY_KEY
+from ..lists.record_table import RecordTable
 from ..look import fonts
-from ..places import BY_KEY
 
 
 class RelatedTab(QWidget):

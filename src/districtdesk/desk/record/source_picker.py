@@ -9,7 +9,7 @@ from ...i18n import _
 from ...records import Source
 from ...register.journal.store import Changed
 from ...register.queries.recent_sources import recent_sources
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..forms.record_dialog import RecordDialog
 from ..kit import WordBox
 

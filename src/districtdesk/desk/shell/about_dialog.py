@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from ...i18n import _
 from ...settings import data_folder
 from .. import kit
+from ..kit import notices
 from ..look import fonts
-from . import notices
 
 _WIDTH = 110
 

@@ -27,14 +27,14 @@ from ... import i18n
 from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...settings import Settings
-from .. import kit, late
+from .. import kit
+from ..kit import notices
+from ..kit.page import ShownList
 from ..look import fonts
-from ..page import ShownList
-from . import notices
 
 if TYPE_CHECKING:
-    from ..opened import Opened
     from .export_work import Written
+    from .open_register import OpenRegister
 
 SUFFIX = ".xlsx"
 _PURPOSE = "export"
@@ -53,7 +53,7 @@ class ExportDialog(QDialog):
 
     def __init__(
         self,
-        opened: Opened,
+        opened: OpenRegister,
         settings: Settings,
         shown: ShownList | None = None,
         *,
@@ -208,7 +208,7 @@ class ExportDialog(QDialog):
                 told = now
                 self._progressed.emit(done, total)
 
-        write_book = late.load_export()
+        write_book = self._opened.load_exporter()
         return write_book(self._opened.register, target, language, shown, progress, self._stop.is_set)
 
     @Slot(int, int)

@@ -11,7 +11,7 @@ from ...exchange.book import IsCancelled, Progress
 from ...exchange.export import export_list, export_register, summary
 from ...exchange.layout import BookReport
 from ...register.journal.store import Register
-from ..page import ShownList
+from ..kit.page import ShownList
 
 
 @dataclass(frozen=True, slots=True)

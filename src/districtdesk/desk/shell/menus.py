@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ...i18n import LANGUAGES, N_, OWN_NAMES, _, language
 from .. import kit
-from ..places import BY_KEY
+from ..kit.places import BY_KEY
 from .actions import Actions
 
 # A dash parts groups; a name in angle brackets is a menu of its own.

@@ -12,24 +12,25 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from ... import i18n
 from ...i18n import _
 from ...settings import Settings
-from .. import kit, resuming
+from .. import kit
+from ..kit import notices
+from ..kit.places import BY_KEY, FIRST, OTHERS, place_groups
 from ..lists.first_look import FirstLook
 from ..look import fonts
-from ..pages import Pages
-from ..places import BY_KEY, FIRST, OTHERS, place_groups
-from ..window import MainWindow
-from . import notices, shortcuts_dialog
+from . import last_place, shortcuts_dialog
 from .about_dialog import AboutDialog
 from .actions import Actions
 from .export_dialog import ExportDialog
 from .menus import Menus
+from .page_stack import PageStack
 from .trail import Visit
 from .welcome import WelcomePage
+from .window import MainWindow
 
 if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
-    from ..opened import Opened
+    from .open_register import OpenRegister
 
 # Deeds that are the desk's to do: they concern which register is open, or the whole program.
 _FOR_THE_DESK = frozenset(
@@ -55,8 +56,8 @@ class Shell(QObject):
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
         self._window, self._settings = window, settings
-        self._opened: Opened | None = None
-        self._pages: Pages | None = None
+        self._opened: OpenRegister | None = None
+        self._pages: PageStack | None = None
         self.welcome: WelcomePage | None = None
         self.export: ExportDialog | None = None
         self._said = ""
@@ -83,7 +84,7 @@ class Shell(QObject):
         window.furnish(self)
 
     @property
-    def pages(self) -> Pages | None:
+    def pages(self) -> PageStack | None:
         return self._pages
 
     @property
@@ -156,11 +157,11 @@ class Shell(QObject):
         self.welcome.focus_first()
         return self.welcome
 
-    def show_register(self, opened: Opened, at: Visit | None = None) -> None:
+    def show_register(self, opened: OpenRegister, at: Visit | None = None) -> None:
         """The register's pages, beginning where one was."""
         self._opened = opened
         self.welcome = None
-        self._pages = Pages(opened.make_page)
+        self._pages = PageStack(opened.make_page)
         self._pages.shown.connect(self._arrived)
         self._pages.moved.connect(self._refresh_actions)
         self._pages.touched.connect(self._window.setWindowModified)
@@ -284,7 +285,7 @@ class Shell(QObject):
         if place not in self.navigation.keys:
             self._show_others()
         self.navigation.set_current(place)
-        resuming.remember(self._settings, place)
+        last_place.remember(self._settings, place)
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
@@ -316,7 +317,7 @@ class Shell(QObject):
         elif self._pages is not None:
             self._do_in_pages(self._pages, deed)
 
-    def _do_in_pages(self, pages: Pages, deed: str) -> None:
+    def _do_in_pages(self, pages: PageStack, deed: str) -> None:
         deeds: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
         if pages.page is not None:
             deeds |= pages.page.deeds()

@@ -14,7 +14,7 @@ from ...records.titling import joined
 from ...timeline.marks import Lane, Mark
 from ..kit import CalmTable
 from ..look import fonts
-from .table import TimelineTable
+from .timeline_table import TimelineTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # In steps: the lane, what, the date, the state, the announcement. The first two share what room is left.

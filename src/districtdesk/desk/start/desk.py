@@ -10,24 +10,26 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from .. import i18n
-from ..i18n import LANGUAGES, _
-from ..settings import Settings, data_folder
-from . import late, resuming
-from .hooks import Hooks
-from .look import icons, theme
-from .shell.button_keys import ButtonKeys
-from .shell.qt_words import QtWords
-from .shell.shell import Shell
-from .shell.text_undo import TextUndo
-from .shell.trail import Visit
-from .window import MainWindow
+from ... import i18n
+from ...i18n import LANGUAGES, _
+from ...settings import Settings, data_folder
+from ..kit.button_keys import ButtonKeys
+from ..kit.text_undo import TextUndo
+from ..look import icons, theme
+from ..shell import last_place
+from ..shell.qt_words import QtWords
+from ..shell.shell import Shell
+from ..shell.trail import Visit
+from ..shell.window import MainWindow
+from . import late_loading
+from .fault_hooks import Hooks
+from .page_factory import makers
 
 if TYPE_CHECKING:
-    from .opened import Opened
+    from ..shell.open_register import OpenRegister
 
 # Opens a register; None where that did not work, which has been said then.
-Opening = Callable[[], "Opened | None"]
+Opening = Callable[[], "OpenRegister | None"]
 
 _SUFFIX = ".ddesk"
 # Of folders: where registers were made and opened last.
@@ -48,7 +50,8 @@ class Desk(QObject):
         super().__init__(window)
         self._app, self._window, self._settings = app, window, settings
         self._look = wishes.look or str(settings.get("look", "system"))
-        self._register: Opened | None = None
+        self._makers = makers(settings)
+        self._register: OpenRegister | None = None
         self._is_over = False
         self.hooks = Hooks(data_folder(), self)
         i18n.use(self._first_language(wishes.language))
@@ -64,7 +67,7 @@ class Desk(QObject):
         self._begin(wishes)
 
     @property
-    def register(self) -> Opened | None:
+    def register(self) -> OpenRegister | None:
         return self._register
 
     # The beginning.
@@ -76,8 +79,8 @@ class Desk(QObject):
             QTimer.singleShot(0, self.opened.emit)
             return
         name, open_first, path = first
-        place = resuming.place_in(self._settings, path)
-        self.shell.show_opening(name, place, resuming.look_ahead(self._settings, path, place))
+        place = last_place.place_in(self._settings, path)
+        self.shell.show_opening(name, place, last_place.look_ahead(self._settings, path, place))
         # The desk is painted before the register is loaded.
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first, Visit(place))))
 
@@ -92,8 +95,8 @@ class Desk(QObject):
     def _first(self, wishes: Namespace) -> tuple[str, Opening, Path] | None:
         """The register to begin with, how it is opened, and its file: asked for, the sample, or the last one."""
         if wishes.sample:
-            return _("the sample"), self._sample, data_folder() / resuming.SAMPLE
-        path = wishes.file.absolute() if wishes.file is not None else resuming.last_register(self._settings)
+            return _("the sample"), self._sample, data_folder() / last_place.SAMPLE
+        path = wishes.file.absolute() if wishes.file is not None else last_place.last_register(self._settings)
         if path is None:
             return None
         return path.name, self._opening(path), path
@@ -114,19 +117,19 @@ class Desk(QObject):
 
     def new(self, path: Path) -> bool:
         """Make a register and open it. A file that exists is refused."""
-        return self._replace(lambda: late.load_opened().make_new(path, self._settings, self._could_not))
+        return self._replace(lambda: late_loading.load_open_register().make_new(path, self._makers, self._could_not))
 
     def close_register(self) -> bool:
         """Close it and show the welcome page; false when a page keeps one."""
         if not self.shell.may_close():
             return False
         self._let_go()
-        self._settings.set(resuming.OPEN_REGISTER, None)
+        self._settings.set(last_place.OPEN_REGISTER, None)
         self._refurnish()
         return True
 
     def _opening(self, path: Path) -> Opening:
-        return lambda: late.load_opened().open_file(path, self._settings, self._could_not)
+        return lambda: late_loading.load_open_register().open_file(path, self._makers, self._could_not)
 
     def _replace(self, open_it: Opening) -> bool:
         return self.shell.may_close() and self._show(open_it)
@@ -139,14 +142,14 @@ class Desk(QObject):
         self._register = opened
         place = Path(self._register.place)
         self._settings.add_recent(place.absolute())
-        self._settings.set(resuming.OPEN_REGISTER, str(place.absolute()))
+        self._settings.set(last_place.OPEN_REGISTER, str(place.absolute()))
         if at is None:
             self._refurnish()
         else:
             self._go_on_in(opened, at)
         return True
 
-    def _go_on_in(self, register: Opened, at: Visit) -> None:
+    def _go_on_in(self, register: OpenRegister, at: Visit) -> None:
         """The first register comes into the furniture that has waited for it."""
         self.shell.show_register(register, at)
         self.opened.emit()
@@ -166,8 +169,8 @@ class Desk(QObject):
             self.shell.dispose()
             old.close()
 
-    def _sample(self) -> Opened | None:
-        return late.load_opened().open_sample(data_folder(), self._settings, self._could_not)
+    def _sample(self) -> OpenRegister | None:
+        return late_loading.load_open_register().open_sample(data_folder(), self._makers, self._could_not)
 
     def _leave(self) -> None:
         """The window is closed, perhaps a second time: nothing may be left running or open."""

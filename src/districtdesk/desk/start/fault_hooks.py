@@ -13,9 +13,9 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, Slot, qInstallMessageHandler, qVersion
 from PySide6.QtWidgets import QApplication
 
-from ..fault_log import FaultLog
-from ..i18n import _
-from .shell import notices
+from ...fault_log import FaultLog
+from ...i18n import _
+from ..kit import notices
 
 _LOG = "districtdesk.log"
 _KINDS = {

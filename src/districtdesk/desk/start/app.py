@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from ..settings import Settings
-from . import late
-from .look.colours import DARK, LIGHT
-from .window import MainWindow
+from ...settings import Settings
+from ..look.colours import DARK, LIGHT
+from ..shell.window import MainWindow
+from . import late_loading
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -66,7 +66,7 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         self._watch("painted")
-        self.desk = late.load_desk()(self._app, self.window, self._settings, self._wishes)
+        self.desk = late_loading.load_desk()(self._app, self.window, self._settings, self._wishes)
         self.desk.opened.connect(lambda: self._watch("opened"))
         self._watch("furnished")
 

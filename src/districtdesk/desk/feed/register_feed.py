@@ -10,10 +10,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
-from ..records import KINDS
-from ..register.errors import Refused, RegisterError
-from ..register.journal import journal
-from ..register.journal.store import Changed, Register
+from ...records import KINDS
+from ...register.errors import Refused, RegisterError
+from ...register.journal import journal
+from ...register.journal.store import Changed, Register
 from .source_at_hand import SourceAtHand
 
 T = TypeVar("T")

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from ..records import Field
-    from ..register.queries.listing import Query
+    from ...records import Field
+    from ...register.queries.listing import Query
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ import socket
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..i18n import _, speaking
+from ...i18n import _, speaking
 
 _NEEDS_DISPLAY = ("xcb", "wayland")
 

@@ -13,16 +13,16 @@ from ...kind_words import KIND_WORDS
 from ...records import KINDS
 from ...register.journal.restoring import restore_record
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import EmptyState
-from ..page import Page, ShownList
-from ..places import BY_KEY, place_of
-from ..record.record_view import RecordView
-from ..shell.text_undo import is_typing
-from .halves import Halves
-from .leaving import may_leave
-from .list_pane import ListPane
-from .removing import remove_asking
+from ..kit.page import Page, ShownList
+from ..kit.places import BY_KEY, place_of
+from ..kit.text_undo import is_typing
+from ..lists.leaving import may_leave
+from ..lists.list_pane import ListPane
+from ..lists.page_halves import Halves
+from ..lists.removing import remove_asking
+from .record_view import RecordView
 
 # Pages beside the list while no record is open.
 _NONE, _GONE = 0, 1

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..register.file.first_glance import Glance, glance
-from ..settings import Settings
-from .places import BY_KEY, FIRST
+from ...register.file.first_glance import Glance, glance
+from ...settings import Settings
+from ..kit.places import BY_KEY, FIRST
 
 OPEN_REGISTER = "open_register"
 # This person's copy, in the folder of the program's data.

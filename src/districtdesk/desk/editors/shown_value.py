@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from ...fields import Kind
 from ...i18n import _
-from ..editors.editor import Editor
 from ..kit import PlainLabel
 from ..look import fonts
+from .editor import Editor
 
 
 class ShownValue(Editor):

@@ -13,12 +13,12 @@ from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel
+from ..kit.page import Page
 from ..look import fonts
-from ..page import Page
+from .district_table import DistrictTable
 from .findings import FindingList
-from .table import DistrictTable
 from .tiles import TileRow
 
 # Below this width, in steps, the list stands under the table.

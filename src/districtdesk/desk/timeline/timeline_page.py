@@ -18,13 +18,13 @@ from ...timeline import words
 from ...timeline.feed import Timeline, read_timeline
 from ...timeline.filter import found_in
 from ...timeline.layout import Layout, lay_out
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
+from ..kit.page import Page
 from ..look import fonts
-from ..page import Page
 from .mark_table import MarkTable
+from .timeline_view import TimelineView
 from .tools import TimelineTools
-from .view import TimelineView
 
 # What lanes and marks are made of; a change of other kinds leaves the timeline as it is.
 _SHOWN = frozenset({"district", "company", "residency", "project", "participation", "event", "legal_act", "citation"})

@@ -11,14 +11,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..history.history_page import HistoryView
+    from ..overview.overview_page import OverviewPage
+    from ..record.record_page import RecordPage
+    from ..shell.export_work import WriteBook
+    from ..shell.open_register import OpenRegister
+    from ..timeline.timeline_page import TimelinePage
     from .app import Run
     from .desk import Desk
-    from .history.history_page import HistoryView
-    from .lists.page import RecordPage
-    from .opened import Opened
-    from .overview.page import OverviewPage
-    from .shell.export_work import WriteBook
-    from .timeline.page import TimelinePage
 
 
 def load_display() -> Callable[[str], str]:
@@ -63,43 +63,43 @@ def load_desk() -> type[Desk]:
     return Desk
 
 
-def load_opened() -> type[Opened]:
+def load_open_register() -> type[OpenRegister]:
     """The register, and what every page needs of it."""
-    from .opened import Opened
+    from ..shell.open_register import OpenRegister
 
-    return Opened
+    return OpenRegister
 
 
-def load_export() -> WriteBook:
+def load_exporter() -> WriteBook:
     """Writing workbooks."""
-    from .shell.export_work import write_book
+    from ..shell.export_work import write_book
 
     return write_book
 
 
 def load_overview() -> type[OverviewPage]:
     """The page of large numbers."""
-    from .overview.page import OverviewPage
+    from ..overview.overview_page import OverviewPage
 
     return OverviewPage
 
 
 def load_records() -> type[RecordPage]:
     """The page of one kind of record, with what stands beside its list."""
-    from .lists.page import RecordPage
+    from ..record.record_page import RecordPage
 
     return RecordPage
 
 
 def load_timeline() -> type[TimelinePage]:
     """The timeline with its painting."""
-    from .timeline.page import TimelinePage
+    from ..timeline.timeline_page import TimelinePage
 
     return TimelinePage
 
 
 def load_history() -> type[HistoryView]:
     """The journal, step by step."""
-    from .history.history_page import HistoryView
+    from ..history.history_page import HistoryView
 
     return HistoryView

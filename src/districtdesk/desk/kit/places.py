@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..i18n import N_, _
-from . import kit
+from ...i18n import N_, _
+from .navigation import Place, PlaceGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +78,17 @@ def place_of(kind: str) -> str:
     return {place.kind: place.key for place in BY_KEY.values() if place.kind}[kind]
 
 
-def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = True) -> list[kit.PlaceGroup]:
+def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = True) -> list[PlaceGroup]:
     """The groups for the navigation, in the language of the moment.
 
     `counts` by kind of record. Without `has_others`, one entry stands for the places that are rarely needed.
     """
     known = counts or {}
     groups = [
-        kit.PlaceGroup(
+        PlaceGroup(
             _(heading),
             tuple(
-                kit.Place(place.key, _(place.text), place.sign, known.get(place.kind))
+                Place(place.key, _(place.text), place.sign, known.get(place.kind))
                 for place in group
                 if has_others or place.key not in _RARE
             ),
@@ -97,6 +97,6 @@ def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = 
     ]
     if not has_others:
         last = groups[-1]
-        others = kit.Place(OTHERS, _("Other records"), "more")
-        groups[-1] = kit.PlaceGroup(last.heading, (*last.places, others))
+        others = Place(OTHERS, _("Other records"), "more")
+        groups[-1] = PlaceGroup(last.heading, (*last.places, others))
     return groups

@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from .. import kit
 from ..look import fonts
+from .buttons import Button, PrimaryButton
+from .labels import PlainLabel, Sign
 
 Mood = Literal["info", "warning", "error"]
 _INKS = {"info": "accent", "warning": "amber", "error": "red"}
@@ -50,7 +51,7 @@ class Notice(QDialog):
         self.setModal(True)
         row = QHBoxLayout()
         fonts.space(row, gap=4)
-        row.addWidget(kit.Sign(mood, _INKS[mood], steps=7), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Sign(mood, _INKS[mood], steps=7), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(message, detail), 1)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 5), gap=6)
@@ -62,9 +63,9 @@ class Notice(QDialog):
     def _words(self, message: str, detail: str) -> QVBoxLayout:
         words = QVBoxLayout()
         fonts.space(words, gap=2)
-        words.addWidget(kit.PlainLabel(message, "strong"))
+        words.addWidget(PlainLabel(message, "strong"))
         if detail:
-            words.addWidget(kit.PlainLabel(detail, ink="dim"))
+            words.addWidget(PlainLabel(detail, ink="dim"))
         words.addStretch(1)
         return words
 
@@ -72,10 +73,10 @@ class Notice(QDialog):
         row = QHBoxLayout()
         fonts.space(row, gap=2)
         row.addStretch(1)
-        self.buttons: dict[str, kit.Button] = {}
+        self.buttons: dict[str, Button] = {}
         for answer in answers:
             is_offered = answer.key == offered
-            button = kit.PrimaryButton(answer.text) if is_offered else kit.Button(answer.text)
+            button = PrimaryButton(answer.text) if is_offered else Button(answer.text)
             button.setDefault(is_offered)
             button.clicked.connect(lambda _checked, key=answer.key: self._choose(key))
             self.buttons[answer.key] = button

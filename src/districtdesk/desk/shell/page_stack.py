@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from .page import Page
-from .places import place_of
-from .shell.trail import Trail, Visit
+from ..kit.page import Page
+from ..kit.places import place_of
+from .trail import Trail, Visit
 
 
-class Pages(QStackedWidget):
+class PageStack(QStackedWidget):
     """Shows one page, and remembers the way one came."""
 
     shown = Signal(str)

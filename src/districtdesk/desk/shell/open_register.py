@@ -6,22 +6,25 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from ..exchange.errors import ExchangeError
-from ..i18n import _
-from ..register.errors import Refused, RegisterError
-from ..register.journal import undo
-from ..register.journal.journal import ChangeSet
-from ..register.journal.store import Register
-from ..register.opening import create, open_register
-from ..register.queries import listing
-from ..sample import build_sample
-from ..settings import Settings
-from .feed import Feed
-from .page import Page
-from .resuming import SAMPLE
-from .rooms import make_room
+from ...exchange.errors import ExchangeError
+from ...i18n import _
+from ...register.errors import Refused, RegisterError
+from ...register.journal import undo
+from ...register.journal.journal import ChangeSet
+from ...register.journal.store import Register
+from ...register.opening import create, open_register
+from ...register.queries import listing
+from ...sample import build_sample
+from ..feed.register_feed import Feed
+from ..kit.page import Page
+from .last_place import SAMPLE
+from .makers import Makers
+
+if TYPE_CHECKING:
+    from .export_work import WriteBook
+
 
 # Told what did not work, and below it what was kept and what to do.
 CouldNot = Callable[[str, str], object]
@@ -35,36 +38,36 @@ class StepNames:
     redo: str = ""
 
 
-class Opened:
+class OpenRegister:
     """A register with its feed.
 
     The ways to open one give None, and `could_not` is told why, for what the world or the rules refuse.
     """
 
-    def __init__(self, register: Register, settings: Settings) -> None:
+    def __init__(self, register: Register, makers: Makers) -> None:
         self.register = register
         self.feed = Feed(register)
-        self._settings = settings
+        self._makers = makers
         self._is_open = True
 
     @classmethod
-    def open_file(cls, place: Path, settings: Settings, could_not: CouldNot) -> Self | None:
-        return cls._try(lambda: open_register(place), settings, could_not)
+    def open_file(cls, place: Path, makers: Makers, could_not: CouldNot) -> Self | None:
+        return cls._try(lambda: open_register(place), makers, could_not)
 
     @classmethod
-    def make_new(cls, place: Path, settings: Settings, could_not: CouldNot) -> Self | None:
+    def make_new(cls, place: Path, makers: Makers, could_not: CouldNot) -> Self | None:
         """An empty register. A file that exists is refused: nobody's work is replaced by an empty register."""
-        return cls._try(lambda: create(place), settings, could_not)
+        return cls._try(lambda: create(place), makers, could_not)
 
     @classmethod
-    def open_sample(cls, folder: Path, settings: Settings, could_not: CouldNot) -> Self | None:
+    def open_sample(cls, folder: Path, makers: Makers, could_not: CouldNot) -> Self | None:
         """This person's copy of the sample; it is made when there is none."""
-        return cls._try(lambda: _sample_in(folder), settings, could_not)
+        return cls._try(lambda: _sample_in(folder), makers, could_not)
 
     @classmethod
-    def _try(cls, open_it: Callable[[], Register], settings: Settings, could_not: CouldNot) -> Self | None:
+    def _try(cls, open_it: Callable[[], Register], makers: Makers, could_not: CouldNot) -> Self | None:
         try:
-            return cls(open_it(), settings)
+            return cls(open_it(), makers)
         except (RegisterError, Refused) as error:
             could_not(*_explained(error))
             return None
@@ -78,7 +81,10 @@ class Opened:
         return str(self.register.place)
 
     def make_page(self, place: str) -> Page:
-        return make_room(place, self.feed, self._settings)
+        return self._makers.make_page(place, self.feed)
+
+    def load_exporter(self) -> WriteBook:
+        return self._makers.load_exporter()
 
     def count(self, done: Callable[[dict[str, int]], object]) -> None:
         """Count the records of each kind off the GUI thread."""

@@ -13,7 +13,7 @@ from ...records import KINDS, Field, fields_of
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
-from ..feed import Feed
+from ..feed.register_feed import Feed
 from .columns import Columns
 from .columns_menu import ColumnsMenu
 from .record_model import RECORD, ROW, Headlines, RecordModel

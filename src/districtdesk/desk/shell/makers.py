@@ -1,0 +1,20 @@
+"""What the start hands down to whoever works with an open register: what is loaded late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..feed.register_feed import Feed
+    from ..kit.page import Page
+    from .export_work import WriteBook
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """make_page: the page of a place, by its key. load_exporter: what writes workbooks."""
+
+    make_page: Callable[[str, Feed], Page]
+    load_exporter: Callable[[], WriteBook]

@@ -1,0 +1,33 @@
+"""Which page stands at which place: one line each. A page is loaded when it is first visited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ...settings import Settings
+from ..kit.places import BY_KEY
+from ..shell.makers import Makers
+from . import late_loading
+
+if TYPE_CHECKING:
+    from ..feed.register_feed import Feed
+    from ..kit.page import Page
+
+# Pages of their own, by the key of their place. Every other place shows the records of its kind.
+_PAGES: dict[str, Callable[[Feed, Settings], Page]] = {
+    "overview": lambda feed, settings: late_loading.load_overview()(feed, settings),
+    "timeline": lambda feed, settings: late_loading.load_timeline()(feed, settings),
+    "history": lambda feed, _settings: late_loading.load_history()(feed),
+}
+
+
+def makers(settings: Settings) -> Makers:
+    """What the desk hands to an open register: it makes pages and loads what writes workbooks."""
+    return Makers(lambda place, feed: make_page(place, feed, settings), late_loading.load_exporter)
+
+
+def make_page(place: str, feed: Feed, settings: Settings) -> Page:
+    """The page of a place, made anew."""
+    maker = _PAGES.get(place)
+    return maker(feed, settings) if maker else late_loading.load_records()(feed, settings, BY_KEY[place].kind)
