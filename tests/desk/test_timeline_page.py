@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
-from districtdesk.desk.start.page_factory import make_room
+from districtdesk.desk.start.page_factory import make_page
 from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.register.errors import Locked
 from districtdesk.register.journal.store import Register
@@ -236,6 +236,6 @@ def test_a_narrow_page_puts_the_search_above_the_buttons(sample: TimelinePage) -
 
 
 def test_the_window_knows_the_page(qtbot: QtBot, feed: Feed, settings: Settings) -> None:
-    page = make_room("timeline", feed, settings)
+    page = make_page("timeline", feed, settings)
     qtbot.addWidget(page)
     assert isinstance(page, TimelinePage)

@@ -19,14 +19,14 @@ from districtdesk.desk.kit.page import Page
 from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.kit.text_undo import TextUndo
 from districtdesk.desk.look.colours import LIGHT
-from districtdesk.desk.shell import open_register as opened_module
 from districtdesk.desk.shell.actions import DEEDS
+from districtdesk.desk.shell.makers import Makers
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.trail import Trail, Visit
 from districtdesk.desk.shell.window import MainWindow
-from districtdesk.desk.start.page_factory import makers
+from districtdesk.desk.start.late_loading import load_exporter
 from districtdesk.names import Names
 from districtdesk.records import KINDS
 from districtdesk.register.journal.entry import Entry, save
@@ -66,7 +66,7 @@ class _Set:
 
     def __init__(self, qtbot: QtBot, register: Path) -> None:
         self.settings = Settings(register.with_name("settings.json"))
-        self.opened = OpenRegister(open_register(register), makers(self.settings))
+        self.opened = OpenRegister(open_register(register), Makers(lambda place, _feed: _Page(place), load_exporter))
         self.window = MainWindow(self.settings, LIGHT)
         self.typing = TextUndo(QApplication.instance(), self.window)
         qtbot.addWidget(self.window)
@@ -98,8 +98,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, register_file: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Set]:
-    monkeypatch.setattr(opened_module, "make_room", lambda place, _feed, _settings: _Page(place))
+def desk(qtbot: QtBot, register_file: Path) -> Iterator[_Set]:
     made = _Set(qtbot, register_file)
     yield made
     for page in made.window.findChildren(_Page):
