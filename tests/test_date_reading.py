@@ -1,5 +1,7 @@
 """Dates are read in the words and digits of three languages, and never guessed."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,13 @@ _EXACT = {
     "2023/..": "since 2023|с 2023 года|2023-cü ildən|2023-cü ildən bəri|from 2023",
     "2023-05/..": "since May 2023|с мая 2023|2023-cü ilin mayından bəri|may 2023 və sonrası",
     "../2025": "until 2025|по 2025|2025 və əvvəli|../2025",
+    "../2025-12-31": "until the end of 2025|to the end of 2025|по конец 2025 года",
+    "2025-01-01/..": "since the start of 2025|с начала 2025 года|2025-ci ilin əvvəlindən",
+    "2024-01-01/2025-12-31": "from the start of 2024 to the end of 2025|с начала 2024 до конца 2025 года"
+    "|2024-cü ilin əvvəlindən 2025-ci ilin sonunadək",
+    "2004-21/2004-23": "2004-21/2004-23",
+    "2023-33/..": "2023-33/..",
+    "2023-40~": "2023-40~",
     "2004-06-XX": "June 2004, day unknown|2004-06-XX|iyun 2004, günü bilinmir|июнь 2004, день неизвестен",
 }
 
@@ -65,12 +74,28 @@ _WORDS_SAY_MORE = {
     "2025-05": "late May 2025|конец мая 2025|2025-ci ilin may ayının sonu",
     "../2025": "by 2025|до 2025 года|2025-ci ilə qədər",
     "../2020": "2020-ə qədər",
-    "../2025-39": "by the end of 2025|before the end of 2025|к концу 2025 года",
-    "../2024-12-31": "before 2025|2025-ci ildən əvvəl",
+    "../2025-12-31": "by the end of 2025|before the end of 2025|к концу 2025 года|до конца 2025 года|by year-end 2025"
+    "|2025-ci ilin sonunadək|2025-ci ilin sonuna qədər|2025-ci ilin axırınadək|не позднее конца 2025 года"
+    "|2025-ci ilin sonundan gec olmayaraq",
+    "../2025-12-31~": "by about the end of 2025",
+    "../2025-05-31": "by the end of May 2025|до конца мая 2025 года|2025-ci ilin may ayının sonunadək",
+    "../2025-03-31": "by the end of Q1 2025|by the end of the first quarter of 2025|до конца I квартала 2025 года"
+    "|2025-ci ilin birinci rübünün sonunadək",
+    "../2025-06-30": "by the end of the first half of 2025|до конца первого полугодия 2025 года"
+    "|2025-ci ilin I yarısının sonuna qədər",
+    "../2029-12-31": "by the end of the 2020s",
+    "../2025-01-01": "by the start of 2025|к началу 2025 года|2025-ci ilin əvvəlinədək",
+    "../2025-06~": "by mid-2025|by the middle of 2025|к середине 2025 года|2025-ci ilin ortalarınadək",
+    "../2025-05~": "by the middle of Q2 2025",
+    "../2025-05-15~": "by the middle of May 2025",
+    "../2025-04": "by early 2025",
+    "../2025-12": "by late 2025|before late 2025|2025-ci ilin sonlarınadək",
+    "../2024-12-31": "before 2025|before the start of 2025|2025-ci ildən əvvəl",
     "2023-06-01/..": "after May 2023",
-    "2026-01-01/..": "2025-ci ildən sonra|после 2025 года",
-    "2025-39/..": "since late 2025|after late 2025",
-    "2023/2025-39": "2023 to late 2025",
+    "2026-01-01/..": "after the end of 2025|2025-ci ildən sonra|после 2025 года",
+    "2025-09/..": "since late 2025|after late 2025",
+    "2024-12~/..": "since the end of 2024|с конца 2024 года|2024-cü ilin sonundan",
+    "2023/2025-12": "2023 to late 2025",
 }
 
 
@@ -82,7 +107,8 @@ def test_words_that_say_more_are_kept_as_printed(text, edtf):
 
 
 _REFUSED = {
-    "date_two_readings": "1/5/2023|01-05-2023|from 1/5/2023 to 2025",
+    "date_two_readings": "2022-23|1/5/2023|01-05-2023|from 1/5/2023 to 2025",
+    "date_compact": "20230501|01052023|13052023|202305|052023",
     "date_short_year": "01.05.23|May 25|1 мая 23|05.25|'25|May 1|25",
     "date_impossible": "31.02.2023|2023-02-31|29 February 2023|31 апреля 2023|2023-13|2023-25|Y12023|-0500|12023|0000"
     "|2025/2023|2025 to 2023|before 0001|after 9999|0 May 2023",
@@ -106,6 +132,34 @@ def test_an_impossible_day_is_explained():
     found = read("31.02.2023")
     assert isinstance(found, Problem)
     assert found.message == "There is no day 31.02.2023: that month has 28 days."
+
+
+_COMPACT = {
+    "20230501": ("1 may 2023", "1 May 2023", "1 мая 2023"),
+    "13052023": ("13 may 2023", "13 May 2023", "13 мая 2023"),
+    "202305": ("may 2023", "May 2023", "май 2023"),
+    "01052023": ("5 yanvar 2023", "5 January 2023", "5 января 2023"),
+}
+
+
+@pytest.mark.parametrize(("text", "days"), _COMPACT.items())
+def test_bare_digits_are_asked_about_in_the_language_of_the_moment_and_the_answer_is_read(text, days):
+    for language, day in zip(("az", "en", "ru"), days, strict=True):
+        with i18n.speaking(language):
+            found = read(text)
+            assert isinstance(found, Problem) and day in found.message
+        assert isinstance(read(day), ImpreciseDate)
+
+
+def test_digits_that_are_no_day_of_our_time_are_not_offered_as_one():
+    assert [read(text).rule for text in ("99999999", "20231341", "12023")] == ["date_impossible"] * 3
+
+
+@given(TEXTS)
+def test_every_edtf_text_that_can_be_nothing_else_is_read_as_it_is(text):
+    # What clerks write for two years, 2022-23, is the one thing that has another reading.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        assert read(text) == ImpreciseDate(text)
 
 
 @pytest.mark.parametrize("interface", i18n.LANGUAGES)

@@ -111,9 +111,12 @@ def _date_digits(edtf: str) -> list[Counter[str]]:
         for number, part in enumerate(rest):
             value = int(part) if part.isdigit() else 0
             written = {value} if value <= 31 else set()
-            written |= {value - 32, value - 39} & {1, 2, 3, 4} if not number else set()
+            # A month may be the first or the last of a quarter or a half, and a day be said as one of their edges.
+            written |= (
+                {value - 32, value - 39, (value + 2) // 3, (value + 5) // 6} & {1, 2, 3, 4} if not number else set()
+            )
             known = [_digits(str(each)) for each in written if each]
-            known += [] if number else [Counter[str]()]
+            known += [Counter[str]()] if not number or value in (1, 15, 28, 29, 30, 31) else []
             options = [option + each for option in options for each in known]
         ways = [way + option for way in ways for option in options]
     return ways

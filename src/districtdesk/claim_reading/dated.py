@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
+from ..dates.plausible import is_plausible
 from ..i18n import _
 from ..problems import Problem, error
 
-# No claim of the register is of another time.
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
 # Words before a date that only point at it; the first of them can point at nothing else.
 _SURE = "as of|as at|по состоянию на"
 _POINTING = re.compile(rf"(?:(?P<sure>{_SURE})|in|on|at|for|during|as for|на|в|во|за)\s+", re.IGNORECASE)
 # Words before a date that are part of what it says.
-_TELLING = re.compile(r"(?:by|к|ко)\s", re.IGNORECASE)
+_TELLING = re.compile(
+    r"(?:by|к|ко|(?:until|till|to|до)(?=\s+(?:the\s+)?(?:start|beginning|mid|middle|end|начала|середины|конца)\b))\s",
+    re.IGNORECASE,
+)
 # Azerbaijani points from behind: 01.05.2023 tarixinə, 2024-cü il üzrə.
 _POINTING_BEHIND = re.compile(
     r"\s+(?:tarixin[əe](?: olan)?(?: (?:məlumata|vəziyyətə) görə)?|tarixind[əe]|vəziyyətin[əe](?: görə)?|üzrə|ərzində"
@@ -74,10 +75,6 @@ def _date_before(said: str, claim: str) -> Iterator[Dated]:
 def _date(said: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:
     bare = _POINTING_BEHIND.sub("", said[pointing.end() :] if pointing else said)
     found = read_date(bare)
-    if isinstance(found, Problem) or _is_likely(found):
+    if isinstance(found, Problem) or is_plausible(found):
         return found
     return error(_("“{given}” lies too far off to be the date of a claim.", given=bare), rule="date_far_off")
-
-
-def _is_likely(found: ImpreciseDate) -> bool:
-    return (found.earliest is None or found.earliest >= _FIRST) and (found.latest is None or found.latest <= _LAST)

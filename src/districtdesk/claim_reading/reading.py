@@ -19,7 +19,7 @@ _CONVERSION = re.compile(r"^(?P<claim>[^()]+)\((?P<conversion>[^()]+)\)\s*(?P<re
 _NUMBER_OR_YEAR = re.compile(r"(?<![\d.,])\d[\d ]*[.,](?:19[5-9]|20[0-4])\d(?![\d.,])")
 _RANGE_OR_YEAR = re.compile(r"\d[\d ]*\s?[–—-]\s?(?:19[5-9]\d|20(?!00)[0-4]\d)")
 # What is wrong with a date that surely is one.
-_TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far_off"}
+_TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far_off", "date_compact"}
 
 
 @dataclass(frozen=True, slots=True)

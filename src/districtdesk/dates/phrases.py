@@ -35,6 +35,7 @@ _PLAINER = [
         (r"(?<![0-9]-)(?<![0-9] - )\b([0-9]{3})0-?c[iu] iller(?:i|in|de|inde)?\b", r"\1x"),
         # The endings of numbers: 1st, 2025-ci, 2025-in, 1-i, 3-й, 2023-го.
         (r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:i|u|y|ya|e|go|mu|m|d[ae]|n?[iu]n))(?![a-z0-9])", ""),
+        (r"\byear-?end\b", "end"),
         # The word "year" behind a year.
         (r"(?<=[0-9]{4}) (?:il(?:in|i|de|inde)?|iller(?:i|in|de|inde)?|god(?:a|u|i|ov)?|gg?)\b", ""),
         (r"\b(?:the|of|in|on|year)\b", ""),
@@ -85,9 +86,9 @@ _SEASONS = {
 }
 # Loose stretches of a year, kept as its four-month parts together with the words.
 _STRETCHES = {
-    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:in?|inde|leri|lerinde)|nacal[aeou]",
-    QUADRIMESTERS[1]: "mid|middle|orta(?:sin?|sinda|lari|larinda)|seredin[aeiu]",
-    QUADRIMESTERS[2]: "late|end|son(?:un?|unda|lari|larinda)|kon(?:ets|ts[aeu])",
+    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:in?|inde|ler|leri|lerin|lerinde)|nacal[aeou]",
+    QUADRIMESTERS[1]: "mid|middle|orta(?:si|sin|sinda|lar|lari|larin|larinda)|seredin[aeiu]",
+    QUADRIMESTERS[2]: "late|end|(?:son|axir)(?:un?|unda|in?|inda|lar|lari|larin|larinda)|kon(?:ets|ts[aeu])",
 }
 _SHAPES = {
     "year": "[0-9]{4}",
@@ -224,10 +225,14 @@ _YEAR_WORDS = re.compile("years?|il(?:i|in|de|e|ler|lerde)?|god(?:a|u|e|i|ov)?|g
 
 
 def is_date_word(word: str) -> bool:
-    """Whether this one word belongs to a date: a month in any of its cases, or a word for the year."""
+    """Whether this one word belongs to a date: a month in any of its cases, the year, or a stretch of it."""
     plain = fold(word)
+    if _YEAR_WORDS.fullmatch(plain) or _code_in(_STRETCHES, plain):
+        return True
     # Liquid gas is maye in Azerbaijani.
-    return bool(_YEAR_WORDS.fullmatch(plain)) or (plain in _months() and plain != "maye")
+    return bool(_YEAR_WORDS.fullmatch(plain) or _code_in(_STRETCHES, plain)) or (
+        plain in _months() and plain != "maye"
+    )
 
 
 def _code_in(table: dict[int, str], said: str) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..i18n import _
 from ..problems import Problem, error
 from . import edtf
+from .compact import compact_problem
+from .edges import END, START, find_edge, part_edge, reach
 from .phrases import Found, find_date, make_plain
 from .words import in_words
 
@@ -28,7 +30,10 @@ _SINCE = re.compile(
     r"(?:since|from|so?|nacinaya so?) (.+)|(.+) (?:ve sonrasi|i pozje|and later|onwards)"
     rf"|(.+?){_FROM}(?: beri| etibaren)?"
 )
-_UNTIL = re.compile(r"(?:until|till|through|up to|po) (.+)|(.+) (?:ve evveli|i ranse|and earlier)")
+_UNTIL = re.compile(
+    r"(?:until|till|through|up to|po|to(?= (?:start|beginning|mid|middle|end|early|late)\b)) (.+)"
+    r"|(.+) (?:ve evveli|i ranse|and earlier)"
+)
 # These leave open whether the named time itself still belongs to the period, so the words are kept.
 _NOT = "(?:olmayaraq|olmamaqla|deyil)"
 _UNTIL_LOOSELY = re.compile(
@@ -69,11 +74,13 @@ def read_words(text: str) -> Reading | Problem:
     if not printed:
         return error(_("Write a date, for example 01.05.2023, May 2025 or late 2025."), rule="date_empty")
     plain = make_plain(printed)
-    short_period = _short_period(plain)
-    if short_period:
-        return short_period
+    # With a slash, an open end or a mark the text can only be EDTF, which numbers the parts of a year.
+    is_edtf = _looks_like_edtf(printed)
+    doubt = None if is_edtf and re.search(r"[/?~%]", printed) else compact_problem(plain) or _short_period(plain)
+    if doubt:
+        return doubt
     try:
-        if _looks_like_edtf(printed):
+        if is_edtf:
             return Reading(str(edtf.parse(printed.upper())))
         found = next(_periods(plain), None)
         if found is None:
@@ -115,14 +122,14 @@ def _looks_like_edtf(text: str) -> bool:
 def _periods(plain: str) -> Iterator[Found]:
     """The readings as a date or a period, the simplest first."""
     yield from _some(_date(plain))
-    yield from (Found(f"{start.edtf}/{edtf.OPEN}", start.says_more) for start in _dates(_SINCE, plain))
-    yield from (Found(f"{edtf.OPEN}/{end.edtf}", end.says_more) for end in _dates(_UNTIL, plain))
-    yield from (Found(f"{edtf.OPEN}/{end.edtf}", True) for end in _dates(_UNTIL_LOOSELY, plain))
-    yield from (Found(f"{start.edtf}/{edtf.OPEN}", True) for start in _dates(_SINCE_LOOSELY, plain))
-    yield from (Found(f"{edtf.OPEN}/{_beside(end, -1)}", True) for end in _dates(_BEFORE, plain))
-    yield from (Found(f"{_beside(start, 1)}/{edtf.OPEN}", True) for start in _dates(_AFTER, plain))
+    yield from (Found(f"{start.edtf}/{edtf.OPEN}", start.says_more) for start in _ends(_SINCE, plain, opens=True))
+    yield from (Found(f"{edtf.OPEN}/{end.edtf}", end.says_more) for end in _ends(_UNTIL, plain, opens=False))
+    yield from (Found(f"{edtf.OPEN}/{end.edtf}", True) for end in _ends(_UNTIL_LOOSELY, plain, opens=False))
+    yield from (Found(f"{start.edtf}/{edtf.OPEN}", True) for start in _ends(_SINCE_LOOSELY, plain, opens=True))
+    yield from (Found(f"{edtf.OPEN}/{end}", True) for end in _beside(_BEFORE, plain, -1))
+    yield from (Found(f"{start}/{edtf.OPEN}", True) for start in _beside(_AFTER, plain, 1))
     for start, end in _cuts(plain):
-        first, last = _end(start), _end(end)
+        first, last = _end(start, opens=True), _end(end, opens=False)
         if first and last:
             yield Found(f"{first.edtf}/{last.edtf}", first.says_more or last.says_more)
 
@@ -132,11 +139,14 @@ def _some(found: Found | None) -> Iterator[Found]:
         yield found
 
 
-def _dates(pattern: re.Pattern[str], plain: str) -> Iterator[Found]:
-    """The one date that the pattern frames, if it is one and no period."""
+def _framed(pattern: re.Pattern[str], plain: str) -> str:
     match = pattern.fullmatch(plain)
-    framed = next(filter(None, match.groups()), "") if match else ""
-    return (found for found in _some(_date(framed)) if "/" not in found.edtf)
+    return next(filter(None, match.groups()), "") if match else ""
+
+
+def _ends(pattern: re.Pattern[str], plain: str, opens: bool) -> Iterator[Found]:
+    """The one end of a period that the pattern frames."""
+    return _some(_edge(_framed(pattern, plain), opens))
 
 
 def _cuts(plain: str) -> Iterator[tuple[str, str]]:
@@ -151,25 +161,50 @@ def _cuts(plain: str) -> Iterator[tuple[str, str]]:
         yield plain[begin : cut.start()], plain[cut.end() :]
 
 
-def _end(plain: str) -> Found | None:
+def _end(plain: str, opens: bool) -> Found | None:
     """One end of a period; an unknown one is empty in EDTF."""
-    if plain in _UNKNOWN_WORDS:
-        return Found(edtf.UNKNOWN)
-    found = _date(plain)
+    return Found(edtf.UNKNOWN) if plain in _UNKNOWN_WORDS else _edge(plain, opens)
+
+
+def _edge(plain: str, opens: bool) -> Found | None:
+    """What a period begins with (`opens`) or ends with: one date and no period, or the edge of a time."""
+    found = _date(plain, lambda bare: _bare_edge(bare, opens))
     return found if found and "/" not in found.edtf else None
 
 
-def _date(plain: str) -> Found | None:
-    """One date with its qualifiers, or one of the short periods that name their year once."""
+def _bare_edge(plain: str, opens: bool) -> Found | None:
+    named = part_edge(plain)
+    whole = _point_in(named.whole) if named else None
+    edge = find_edge(named.name, whole, opens) if named and whole else None
+    if edge:
+        return edge
+    found = _bare_date(plain)
+    if found is None or not found.says_more:
+        return found
+    stretch = edtf.parse(found.edtf)
+    return Found(reach(stretch, opens), True) if isinstance(stretch, edtf.Point) else found
+
+
+def _point_in(plain: str) -> edtf.Point | None:
+    found = _bare_date(plain)
+    point = edtf.parse(found.edtf) if found and not found.says_more else None
+    return point if isinstance(point, edtf.Point) else None
+
+
+def _date(plain: str, read: Callable[[str], Found | None] | None = None) -> Found | None:
+    """One date with its qualifiers, or one of the short periods that name their year once; `read` the date itself."""
     about = _ABOUT.match(plain)
     bare = plain[about.end() :] if about else plain
     uncertain = _UNCERTAIN.search(bare)
     bare = bare[: uncertain.start()] if uncertain else bare
-    found = _bare_date(bare)
-    mark = ("%" if uncertain else "~") if about else ("?" if uncertain else "")
-    if found is None or (mark and "/" in found.edtf):
+    found = (read or _bare_date)(bare)
+    if found is None:
         return None
-    return Found(found.edtf + mark, found.says_more)
+    is_about = bool(about) or found.edtf.endswith("~")
+    mark = ("%" if uncertain else "~") if is_about else ("?" if uncertain else "")
+    if mark and "/" in found.edtf:
+        return None
+    return Found(found.edtf.rstrip("~") + mark, found.says_more)
 
 
 def _bare_date(plain: str) -> Found | None:
@@ -178,17 +213,23 @@ def _bare_date(plain: str) -> Found | None:
     return find_date(plain)
 
 
-def _beside(found: Found, days: int) -> str:
-    """The day just before a date begins (-1) or just after it is over (1). ValueError if there is none.
+def _beside(pattern: re.Pattern[str], plain: str, days: int) -> Iterator[str]:
+    """The day just before the framed date begins (-1) or just after it is over (1). ValueError if there is none.
 
-    "Before the end of 2025" is only known to lie not behind that end, so there the loose stretch itself is taken.
+    "Before the end of 2025" is only known to lie not behind that end, and "before late 2025" not behind that stretch.
     """
-    if found.says_more:
-        return found.edtf
+    framed = _framed(pattern, plain)
+    named = part_edge(framed)
+    found = _edge(framed, opens=days > 0 and not (named and named.name == END))
+    if found is None:
+        return
+    if found.says_more or (named and named.name != (START if days < 0 else END)):
+        yield found.edtf
+        return
     point = edtf.parse(found.edtf)
     edge = point.earliest if days < 0 else point.latest
     try:
-        return ((edge or date.min) + timedelta(days)).isoformat()
+        yield ((edge or date.min) + timedelta(days)).isoformat()
     except OverflowError:
         raise ValueError(_("Only the years 0001 to 9999 are kept.")) from None
 
