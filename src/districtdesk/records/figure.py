@@ -59,6 +59,11 @@ def qualified(qualifier: str | None, number: str) -> str:
     return _(said, number=number) if said else number
 
 
+def over(period: ImpreciseDate) -> str:
+    """The time over which a flow was counted: over 2023; until 2023 where its start is not known."""
+    return _("over {period}", period=period.show()) if period.earliest else period.show()
+
+
 class Figure(Record):
     one = N_("Figure")
     many = N_("Figures")
@@ -67,7 +72,14 @@ class Figure(Record):
 
     subject: Mapped[str] = column(Link(N_("Subject"), to=SUBJECTS, part=True, listed=True))
     indicator: Mapped[str] = column(Link(N_("Indicator"), to=("indicator",), listed=True))
-    qualifier: Mapped[str] = column(Choice(N_("Qualifier"), choices=QUALIFIERS, listed=True))
+    qualifier: Mapped[str] = column(
+        Choice(
+            N_("Qualifier"),
+            choices=QUALIFIERS,
+            listed=True,
+            meaning=N_("How the number is printed. “Exact” is a number without such a word."),
+        )
+    )
     value: Mapped[Decimal] = column(Number(N_("Value"), listed=True))
     value_to: Mapped[Decimal | None] = column(Number(N_("Value to"), meaning=N_("The upper end of “between”.")))
     unit: Mapped[str | None] = column(
@@ -87,7 +99,14 @@ class Figure(Record):
         )
     )
     as_of: Mapped[ImpreciseDate | None] = column(Imprecise(N_("As of"), listed=True, section=_WHEN))
-    as_of_basis: Mapped[str | None] = column(Choice(N_("Basis of the date"), choices=BASES, section=_WHEN))
+    as_of_basis: Mapped[str | None] = column(
+        Choice(
+            N_("Basis of the date"),
+            choices=BASES,
+            section=_WHEN,
+            meaning=N_("Stated by the source, or filled in: the day of publication, or another assumption."),
+        )
+    )
     period: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Period"), section=_WHEN, meaning=N_("The time over which a flow was counted."))
     )

@@ -11,6 +11,7 @@ from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
 from ..records import Figure, field_of
+from ..records.figure import over
 from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
@@ -20,11 +21,15 @@ _PUBLISHED = "date_of_publication"
 
 
 def figure_values(
-    text: str, indicator: OfferedIndicator, published: ImpreciseDate | None = None
+    text: str,
+    indicator: OfferedIndicator,
+    published: ImpreciseDate | None = None,
+    dated_by_source: bool | None = None,
 ) -> dict[str, Any] | Problem:
     """What the text says of the indicator, by the field keys of a Figure; a Problem where it is not understood.
 
-    A claim that gives no date is taken to be as of the day on which its source was published.
+    Where the text gives no date, the day on which its source was published may stand in, and its basis says so: for
+    a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True.
     """
     bare, is_on_top = split_increment(text)
     dimension = indicator.dimension
@@ -39,11 +44,11 @@ def figure_values(
     values = reading.values()
     if reading.unit and is_own_unit(reading.unit, indicator.unit):
         values.pop("unit")
-    if reading.as_of is None and published is not None:
-        values |= {"as_of": published, "as_of_basis": _PUBLISHED}
     if is_on_top:
         values["increment"] = True
-    return {**_by_nature(values, indicator.nature), "indicator": indicator.id}
+    said = _by_nature(values, indicator.nature)
+    guessed = _dated_by(published, indicator.nature, dated_by_source) if reading.as_of is None else {}
+    return {**said, **guessed, "indicator": indicator.id}
 
 
 def _by_nature(values: Mapping[str, Any], nature: str) -> dict[str, Any]:
@@ -57,8 +62,43 @@ def _by_nature(values: Mapping[str, Any], nature: str) -> dict[str, Any]:
     return said
 
 
+def _dated_by(published: ImpreciseDate | None, nature: str, is_wanted: bool | None) -> dict[str, Any]:
+    if published is None or not (nature != "flow" if is_wanted is None else is_wanted):
+        return {}
+    return day_of_publication(published, nature)
+
+
+def day_of_publication(published: ImpreciseDate, nature: str) -> dict[str, Any]:
+    """A figure's date where no text gives one, marked as what it is. Over what time a flow ran it does not tell."""
+    key, when = ("period", _until(published)) if nature == "flow" else ("as_of", published)
+    return {key: when, "as_of_basis": _PUBLISHED}
+
+
+def _until(day: ImpreciseDate) -> ImpreciseDate:
+    """A period that ends with this date and whose start is not known."""
+    end = day.edtf if "/" not in day.edtf else day.latest.isoformat() if day.latest else ".."
+    return ImpreciseDate(f"../{end}")
+
+
+def is_dated_by_source(values: Mapping[str, Any]) -> bool:
+    """Whether the day of publication stands in for a date that no text gives."""
+    return values.get("as_of_basis") == _PUBLISHED
+
+
+def has_said_when(values: Mapping[str, Any]) -> bool:
+    """Whether the text itself gives a date."""
+    return bool({"as_of", "period"} & values.keys()) and not is_dated_by_source(values)
+
+
+def when_words(values: Mapping[str, Any]) -> str:
+    """The date of a figure in words: as of 2023, over 2023, until 2023."""
+    if "as_of" in values:
+        return _("as of {day}", day=_shown(values, "as_of"))
+    return over(values["period"])
+
+
 def reading_of(values: Mapping[str, Any], indicator: OfferedIndicator) -> str:
-    """How the text was understood, in one sentence."""
+    """How the text was understood, in one sentence; what it does not say is no part of it."""
     unit = indicator.unit.show() if indicator.unit else ""
     amount = {key: values.get(key) for key in ("qualifier", "value", "value_to", "unit", "currency")}
     parts = [Figure(**amount).amount(unit)]
@@ -66,14 +106,7 @@ def reading_of(values: Mapping[str, Any], indicator: OfferedIndicator) -> str:
         parts.append(_("comes on top of an unstated base"))
     if "stated_conversion" in values:
         parts.append(_("stated as {amount}", amount=_shown(values, "stated_conversion")))
-    if "as_of" in values:
-        parts.append(_("as of {day}", day=_shown(values, "as_of")))
-    if values.get("as_of_basis") == _PUBLISHED:
-        parts.append(_("the day it was published"))
-    if "period" in values:
-        parts.append(_("over {period}", period=_shown(values, "period")))
-    if "as_of" not in values and "period" not in values:
-        parts.append(_("no date given"))
+    parts.append(when_words(values) if has_said_when(values) else _("no date given"))
     return _("Reads as: {claim}", claim=", ".join(parts))
 
 
@@ -87,6 +120,6 @@ def save_claim(register: Register, values: Mapping[str, Any], source: str | None
 
 
 def citations_of(source: str | None, said_by: str = "") -> list[Entry]:
-    """The citation that is saved beside a new record; none without a source."""
-    cited = {"record": "@", "source": source, "said_by": said_by.strip() or None, "how_told": "not_stated"}
+    """The citation that is saved beside a new record; none without a source. How it was told nobody said here."""
+    cited = {"record": "@", "source": source, "said_by": said_by.strip() or None}
     return [Entry("citation", cited)] if source else []

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ...fields import Kind
@@ -18,7 +18,7 @@ _EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class _ChoiceBox(WordBox):
-    """A combobox that the wheel scrolls past and that leaves Ctrl+S to the form."""
+    """A combobox that leaves Ctrl+S to the form."""
 
     def __init__(self, may_be_empty: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,9 +28,6 @@ class _ChoiceBox(WordBox):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
     def event(self, event: QEvent) -> bool:
         # Else a shortcut of the window takes the key.

@@ -8,6 +8,7 @@ from .card import Card
 from .elided import ElidedLabel
 from .empty import EmptyState
 from .flow import FlowLayout, FlowRow
+from .guess import GuessLine, mark_guess
 from .header import PageHeader
 from .labels import DimLabel, NoteLabel, PlainLabel, SectionLabel, Sign
 from .line import InsetButton, InsetLineEdit
@@ -33,6 +34,7 @@ __all__ = [
     "EmptyState",
     "FlowLayout",
     "FlowRow",
+    "GuessLine",
     "IconButton",
     "InsetButton",
     "InsetLineEdit",
@@ -58,6 +60,7 @@ __all__ = [
     "WordBox",
     "explain",
     "literal",
+    "mark_guess",
     "paint_pill",
     "pill_size",
     "tooltip",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ...folding import fold
@@ -29,12 +29,21 @@ class WordBox(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        option.currentText = self.fontMetrics().elidedText(
-            option.currentText, Qt.TextElideMode.ElideRight, room.width()
-        )
+        text = option.currentText if self.currentIndex() >= 0 else self._invite(option)
+        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
+
+    def _invite(self, option: QStyleOptionComboBox) -> str:
+        """Where nothing is chosen, what belongs here, in the ink of placeholders."""
+        option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        option.palette.setBrush(QPalette.ColorRole.Text, option.palette.placeholderText())
+        return self.placeholderText()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # The page scrolls; what was chosen stays.
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text()

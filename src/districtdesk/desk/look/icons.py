@@ -18,7 +18,7 @@ NAMES = (
     *("add", "save", "undo", "redo", "remove", "restore", "copy", "check", "close"),
     *("search", "filter", "columns", "calendar", "today", "more", "settings", "language", "moon", "sun"),
     *("open_file", "open_folder", "export", "import_file", "picture", "print"),
-    *("star", "star_outline", "warning", "error", "info"),
+    *("star", "star_outline", "pin", "warning", "error", "info"),
     *("chevron_down", "chevron_up", "chevron_right", "back", "forward", "zoom_in", "zoom_out", "fit"),
 )
 

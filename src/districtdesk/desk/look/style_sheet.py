@@ -75,6 +75,7 @@ QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdi
   background: transparent; color: $disabled; border-color: $hairline;
 }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: transparent; }
+*[guess="true"] { border: ${thin}px dashed $dim; border-radius: ${round}px; }
 *[problem="error"] { border-color: $red; }
 *[problem="warning"] { border-color: $amber; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit, QAbstractItemView QLineEdit {

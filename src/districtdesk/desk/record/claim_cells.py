@@ -10,7 +10,7 @@ from typing import Literal
 from ... import i18n
 from ...i18n import _
 from ...records import Figure, field_of
-from ...records.figure import qualified
+from ...records.figure import over, qualified
 from ...register.queries.subject_claims import Claim
 
 Ink = Literal["ink", "dim", "accent", "amber"]
@@ -79,14 +79,12 @@ def conversion_lines(figure: Figure) -> list[str]:
 def when_cell(claim: Claim) -> Cell:
     """As of when, and on what basis where that is not the source's own word; a flow's period."""
     figure = claim.figure
-    lines = []
-    if figure.as_of:
-        lines.append((Run(figure.as_of.show()),))
-        if figure.as_of_basis in ("date_of_publication", "assumed"):
-            word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
-            lines.append((Run(word, "dim"),))
+    lines = [(Run(figure.as_of.show()),)] if figure.as_of else []
     if figure.period:
-        lines.append((Run(_("over {period}", period=figure.period.show()), "dim" if figure.as_of else "ink"),))
+        lines.append((Run(over(figure.period), "dim" if figure.as_of else "ink"),))
+    if lines and figure.as_of_basis in ("date_of_publication", "assumed"):
+        word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
+        lines.insert(1, (Run(word, "dim"),))
     return Cell(tuple(lines) or ((Run("–", "dim"),),))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -11,32 +12,35 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ...problems import Problem, errors_in
-from ...records import Figure, field_of
 from ...register import typed_claim
 from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.errors import Refused, RegisterError
 from ...register.journal.entry import Entry, preview
 from ..feed.register_feed import Feed
-from ..kit import InsetLineEdit, PlainLabel, QuietButton, WordBox
+from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox
+from ..kit.button_keys import ENTER
 from ..kit.labels import Ink
 from ..look import fonts
 from .source_picker import SourcePicker
+from .status_picker import StatusPicker
 
-_STATUSES = ("reported", "verified", "planned", "expected")
 # In steps: narrower than this, the claim is typed in a row of its own.
 _NARROW = 135
-# Row, column, rows and columns of: indicator, claim, status, reading, doubts, source, Add, who said it.
+# Row, column, rows and columns of: source, who said it, indicator, claim, status, reading, guess, doubts, Add.
 _WIDE_PLACES = (
-    (0, 0, 1, 1), (0, 1, 1, 2), (0, 3, 1, 1), (1, 0, 1, 2), (2, 0, 1, 2), (1, 2, 1, 1), (1, 3, 1, 1), (2, 2, 1, 2),
+    (0, 0, 1, 2), (0, 2, 1, 2), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 3), (3, 0, 1, 4), (4, 0, 1, 4),
+    (2, 3, 1, 1),
 )  # fmt: skip
 _NARROW_PLACES = (
-    (0, 0, 1, 2), (1, 0, 1, 4), (0, 2, 1, 2), (2, 0, 1, 4), (3, 0, 1, 4), (4, 0, 1, 3), (4, 3, 1, 1), (5, 0, 1, 3),
+    (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 2), (3, 0, 1, 4), (2, 2, 1, 2), (4, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4),
+    (7, 0, 1, 4),
 )  # fmt: skip
 
 
 class ClaimEntry(QWidget):
-    """Indicator, claim, status, source and who said it; Enter adds, Esc empties. The source stays at hand.
+    """Source, who said it, indicator, claim and status; Enter adds, Esc empties. The source stays at hand.
 
+    Nothing is chosen that the person did not choose, and what the program assumes is set apart as its guess.
     added: the new figure's id and the warnings that stand beside it. typed: there is text now, or no longer.
     """
 
@@ -49,36 +53,42 @@ class ClaimEntry(QWidget):
         self._subject = ""
         self._indicators: list[OfferedIndicator] = []
         self._had_text = False
+        # Whether the day of publication is to stand in for a date; None leaves that to the indicator.
+        self._is_dated: bool | None = None
         self._make()
+        self._connect()
         self._take_source()
 
     def _make(self) -> None:
         self._indicator = WordBox()
         self._indicator.setAccessibleName(_("Indicator"))
+        self._indicator.setPlaceholderText(_("Indicator"))
         self._indicator.setMinimumContentsLength(12)
         self._indicator.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._text = InsetLineEdit()
         self._text.setAccessibleName(_("Claim"))
         self._text.setPlaceholderText(_("more than 220 as of 9 Feb 2024"))
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._status = WordBox()
-        self._status.setAccessibleName(_("Status"))
-        kind = field_of(Figure, "status").kind
-        for code in _STATUSES:
-            self._status.addItem(kind.show(code), code)
+        self._status = StatusPicker()
         self._source = SourcePicker(self._feed)
+        fonts.speak(self._source, "strong")
         self._said_by = InsetLineEdit()
         self._said_by.setAccessibleName(_("Said by"))
         self._said_by.setPlaceholderText(_("Said by, where it is told"))
         self._said_by.setVisible(False)
         self._add = QuietButton(_("Add claim"), "add")
         self._reading = PlainLabel(voice="note", ink="dim")
+        self._guess = GuessLine()
         self._doubts = PlainLabel(voice="note", ink="amber")
         self._lay_out()
-        self._indicator.currentIndexChanged.connect(self._read)
+
+    def _connect(self) -> None:
+        self._indicator.currentIndexChanged.connect(self._turn_to_indicator)
         self._text.textChanged.connect(self._read)
-        self._status.currentIndexChanged.connect(self._read)
+        self._said_by.textChanged.connect(self._tell_typed)
+        self._status.chosen.connect(self._read)
         self._source.chosen.connect(self._take_source)
+        self._guess.taken.connect(self._date_by_source)
         self._text.returnPressed.connect(self.add)
         self._said_by.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
@@ -90,22 +100,21 @@ class ClaimEntry(QWidget):
             self._grid.setColumnStretch(column, share)
         self._is_narrow: bool | None = None
         self._arrange(is_narrow=False)
-        for first, then in ((self._indicator, self._text), (self._text, self._status), (self._status, self._source)):
+        stops = (self._source, self._said_by, self._indicator, self._text, *self._status.stops, self._guess, self._add)
+        for first, then in pairwise(stops):
             self.setTabOrder(first, then)
-        self.setTabOrder(self._source, self._said_by)
-        self.setTabOrder(self._said_by, self._add)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange(is_narrow=self.width() < fonts.step(_NARROW))
 
     def _arrange(self, *, is_narrow: bool) -> None:
-        """In two rows, or in four where the line for the claim would become too short."""
+        """The line for the claim stands beside the others, or below them where it would become too short."""
         if is_narrow == self._is_narrow:
             return
         self._is_narrow = is_narrow
-        claim = (self._indicator, self._text, self._status, self._reading, self._doubts)
-        parts = (*claim, self._source, self._add, self._said_by)
+        claim = (self._indicator, self._text, self._status, self._reading, self._guess, self._doubts)
+        parts = (self._source, self._said_by, *claim, self._add)
         for part, place in zip(parts, _NARROW_PLACES if is_narrow else _WIDE_PLACES, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
@@ -113,7 +122,7 @@ class ClaimEntry(QWidget):
     def offer(self, subject: str, indicators: Sequence[OfferedIndicator]) -> None:
         """Take claims about this subject; typed text stays while it is the same one."""
         if subject != self._subject:
-            self._text.setText("")
+            self.clear()
         self._subject = subject
         if list(indicators) == self._indicators:
             return
@@ -123,7 +132,7 @@ class ClaimEntry(QWidget):
         self._indicator.clear()
         for each in self._indicators:
             self._indicator.addItem(each.name.show(), each.id)
-        self._indicator.setCurrentIndex(max(self._indicator.findData(kept), 0))
+        self._indicator.setCurrentIndex(self._indicator.findData(kept) if kept else -1)
         self._indicator.blockSignals(False)
         self._read()
 
@@ -134,21 +143,34 @@ class ClaimEntry(QWidget):
             self._indicator.setCurrentIndex(place)
 
     def focus_here(self) -> None:
-        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        first = self._text if self._chosen() else self._indicator
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def has_text(self) -> bool:
         """Whether something typed has not been added yet."""
-        return bool(self._text.text().strip())
+        return bool(self._text.text().strip() or self._said_by.text().strip())
 
     def clear(self) -> None:
+        """Empty all that would go out with the next claim; the source at hand is no part of a claim."""
+        self._forget()
+        self._status.release(even_kept=True)
+
+    def _forget(self) -> None:
+        # Not clear(): that can be undone, and Ctrl+Z is to undo the saved step.
         self._text.setText("")
+        self._said_by.setText("")
+        self._is_dated = None
+        self._status.release()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.has_text:
             self._text.clear()
-            return
-        super().keyPressEvent(event)
+            self.clear()
+        elif event.key() in ENTER and self._status.isAncestorOf(self.focusWidget() or self):
+            self.add()
+        else:
+            super().keyPressEvent(event)
 
     def _chosen(self) -> OfferedIndicator | None:
         row = self._indicator.currentIndex()
@@ -157,46 +179,87 @@ class ClaimEntry(QWidget):
     def _values(self) -> dict[str, Any] | Problem | None:
         """The figure's values as they would be saved; None while nothing is typed."""
         indicator, source = self._chosen(), self._source.source
-        if indicator is None or not self.has_text:
+        if indicator is None or not self._text.text().strip():
             return None
-        values = typed_claim.figure_values(self._text.text(), indicator, source.date if source else None)
+        published = source.date if source else None
+        values = typed_claim.figure_values(self._text.text(), indicator, published, self._is_dated)
         if isinstance(values, Problem):
             return values
-        return values | {"subject": self._subject, "status": self._status.currentData()}
+        return values | {"subject": self._subject, "status": self._status.status}
 
-    def _read(self) -> None:
+    def _turn_to_indicator(self) -> None:
+        self._is_dated = None
+        self._read()
+
+    def _date_by_source(self, is_wanted: bool) -> None:
+        self._is_dated = is_wanted
+        self._read()
+
+    def _tell_typed(self) -> None:
         if self.has_text != self._had_text:
             self._had_text = self.has_text
             self.typed.emit()
+
+    def _read(self) -> None:
+        self._tell_typed()
         indicator, values = self._chosen(), self._values()
         doubts = self._doubts_about(values) if isinstance(values, dict) else []
         self._add.setEnabled(isinstance(values, dict) and not errors_in(doubts))
         self._doubts.setText(" ".join(problem.message for problem in doubts))
         self._doubts.setVisible(bool(doubts))
-        if values is None or indicator is None:
+        self._status.want(isinstance(values, dict) and self._status.status is None)
+        self._tell_guess(values, indicator)
+        if indicator is None:
+            self._say(_("Choose the indicator, then type a claim as it is printed. Enter adds it."), "dim")
+        elif values is None:
             self._say(_("Type a claim as it is printed. Enter adds it."), "dim")
         elif isinstance(values, Problem):
             self._say(values.message, "amber")
         else:
             self._say(typed_claim.reading_of(values, indicator), "accent")
 
+    def _tell_guess(self, values: dict[str, Any] | Problem | None, indicator: OfferedIndicator | None) -> None:
+        """Where the claim itself gives no date: what stands in for it, or could."""
+        published = self._source.source.date if self._source.source else None
+        is_said = not isinstance(values, dict) or typed_claim.has_said_when(values)
+        if indicator is None or published is None or not isinstance(values, dict) or is_said:
+            self._guess.hide()
+            return
+        when = typed_claim.when_words(typed_claim.day_of_publication(published, indicator.nature))
+        if typed_claim.is_dated_by_source(values):
+            text = _("Assumed: {when}. That is the day of publication; the claim gives no date.", when=when)
+            self._guess.assume(text, _("Leave out"))
+        else:
+            self._guess.offer(_("Assume {when}, the day of publication", when=when))
+
     def _doubts_about(self, values: dict[str, Any]) -> list[Problem]:
-        """What the rules would say of it, told before it is added."""
-        return self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", values))) or []
+        """What the rules would say of it, told before it is added; that a status is wanted its box shows."""
+        found = self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", values))) or []
+        return [problem for problem in found if problem.fields != ("status",) or problem.rule != "required"]
 
     def _say(self, sentence: str, ink: Ink) -> None:
         self._reading.set_ink(ink)
         self._reading.setText(sentence)
 
     def _take_source(self) -> None:
-        """Only a source can tell who said it."""
-        self._said_by.setVisible(self._source.source is not None)
+        """Only a source can tell who said it, and when it was published."""
+        has_source = self._source.source is not None
+        self._is_dated = None
+        self._said_by.setVisible(has_source)
+        if not has_source:
+            self._said_by.setText("")
         self._read()
 
     def add(self) -> None:
         """Save the claim, with its citation where a source is chosen, as one step."""
         values, source = self._values(), self._source.source
+        if values is None and self.has_text:
+            self._say(_("Choose the indicator and type the claim that this belongs to."), "amber")
         if not isinstance(values, dict):
+            return
+        if values["status"] is None:
+            self._say(_("Choose the status: nobody has said yet how this stands. Then Enter adds the claim."), "amber")
+            self._status.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         try:
             saved = typed_claim.save_claim(
@@ -207,8 +270,7 @@ class ClaimEntry(QWidget):
         except RegisterError as trouble:
             self._say(str(trouble), "red")
         else:
-            # Not clear(): that can be undone, and Ctrl+Z is to undo the saved step.
-            self._text.setText("")
-            self._said_by.setText("")
+            self._feed.source_at_hand.confirm()
+            self._forget()
             self.added.emit(saved.id, saved.warnings)
             self.focus_here()

@@ -11,7 +11,7 @@ from ...register.journal.store import Changed
 from ...register.queries.recent_sources import recent_sources
 from ..feed.register_feed import Feed
 from ..forms.record_dialog import RecordDialog
-from ..kit import WordBox
+from ..kit import WordBox, explain, mark_guess
 
 _NEW = "new"
 
@@ -19,7 +19,8 @@ _NEW = "new"
 class SourcePicker(WordBox):
     """The sources changed last, newest first; "No source" stands first, "New source…" last.
 
-    All pickers of a register show the source at hand: it is chosen once, whichever record is worked on.
+    All pickers of a register show the source at hand: it is chosen once, whichever record is worked on. One that is
+    only offered has a dashed outline.
     """
 
     chosen = Signal()
@@ -33,7 +34,9 @@ class SourcePicker(WordBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.refresh()
         self.currentIndexChanged.connect(self._choose)
+        self.activated.connect(self._choose_again)
         feed.source_at_hand.chosen.connect(self._show_choice)
+        feed.source_at_hand.confirmed.connect(self._tell_offer)
         feed.changed.connect(self._follow)
 
     @property
@@ -61,6 +64,14 @@ class SourcePicker(WordBox):
 
     def _place(self, source_id: str) -> None:
         self.setCurrentIndex(max(self.findData(source_id), 0))
+        self._tell_offer()
+
+    def _tell_offer(self) -> None:
+        is_offered = self._feed.source_at_hand.is_offered and self.source is not None
+        mark_guess(self, is_offered)
+        name = self.currentText() if self.source else ""
+        words = _("{source}: made or opened last. Choose another if the claim is not from it.", source=name)
+        explain(self, words if is_offered else name)
 
     def _show_choice(self, source_id: str) -> None:
         if source_id and source_id not in self._sources:
@@ -68,7 +79,6 @@ class SourcePicker(WordBox):
         self.blockSignals(True)
         self._place(source_id)
         self.blockSignals(False)
-        self.setToolTip(self.currentText())
         self.chosen.emit()
 
     def _choose(self, _row: int) -> None:
@@ -76,9 +86,15 @@ class SourcePicker(WordBox):
             self.choose(self.currentData() or "")
             return
         before = self._feed.source_at_hand.id
+        # The person asked for it here, so that it is more than offered.
         made = RecordDialog(self._feed, "source", parent=self.window()).ask()
         self.choose(made or before)
         self._show_choice(made or before)
+
+    def _choose_again(self, _row: int) -> None:
+        """Pointing at the source that stands there already says that it is the one."""
+        if self.source is not None:
+            self.choose(self.source.id)
 
     def _follow(self, changed: Changed) -> None:
         if "source" not in changed.kinds:
