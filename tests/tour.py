@@ -261,20 +261,40 @@ class Tour:
         view.revert()
 
     def _claims(self) -> None:
+        from districtdesk.register.claims.standard_indicators import INDICATORS
+
         self._open_first("district")
         view = self._view()
         view._start_claim()
-        tab = view._made["figures"]
+        entry = view._made["figures"].entry
+        self.shoot("claim-row-empty")
+        entry.suggest(next(each.id for each in INDICATORS if each.code == "area"))
+        entry.focus_here()
         self.type("more than 65 as of late 2024")
+        entry.add()
+        self.shoot("claim-without-a-status")
+        self.type("r")
         self.shoot("claim-being-typed")
-        tab.entry.add()
+        entry.add()
         self.shoot("claim-added-with-chart")
         self.shell.actions["undo"].trigger()
         self.shoot("claim-undone")
-        tab.entry.focus_here()
+        entry.focus_here()
         self.type("many")
         self.shoot("claim-not-understood")
-        tab.entry.clear()
+        entry.clear()
+        self._guesses(entry, [each.id for each in INDICATORS if each.code in ("residents", "exports")])
+
+    def _guesses(self, entry: QWidget, indicators: list[str]) -> None:
+        """What the program assumes of a stock and offers for a flow, with a source that is at hand."""
+        self.shell._opened.feed.source_at_hand.offer(self._first_of("source"))
+        for each in indicators:
+            entry.suggest(each)
+            entry.focus_here()
+            self.type("about 14" if each == indicators[0] else "USD 12 million")
+            self.shoot(f"claim-guess-{indicators.index(each) + 1}")
+            entry.clear()
+        self.shell._opened.feed.source_at_hand.take("")
 
     def _evidence(self) -> None:
         from districtdesk.register.journal.attachments import attach

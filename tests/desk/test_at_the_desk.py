@@ -31,6 +31,7 @@ from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
+from tests.desk.claims import make_ready
 from tests.desk.lists import by_id
 from tests.desk.seen import button, buttons, invitation, rows
 from tests.desk.typing_keys import type_text
@@ -253,6 +254,7 @@ def test_ctrl_z_after_a_claim_was_added_undoes_the_claim(desk: Table) -> None:
     QApplication.processEvents()
     desk.view.show_tab("figures")
     entry = desk.view.findChild(ClaimEntry)
+    make_ready(entry)
     entry.focus_here()
     for sign in "12":
         desk.press(Qt.Key(ord(sign)))

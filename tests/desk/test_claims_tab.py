@@ -25,6 +25,7 @@ from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries.subject_claims import Claim, claims_of
+from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
 from tests.making import figure, keep, on, source, stored
 
@@ -37,6 +38,7 @@ def open_tab(qtbot: QtBot, feed: Feed, place: District) -> Show:
         tab = ClaimsTab(feed, "district")
         qtbot.addWidget(tab)
         tab.load(place.id)
+        make_ready(tab.entry)
         tab.resize(width, 700)
         tab.show()
         feed.changed.connect(lambda _changed: tab.refresh())
@@ -155,7 +157,7 @@ def _doubts(tab: ClaimsTab) -> str:
 
 
 def _choose_indicator(tab: ClaimsTab, name: str) -> None:
-    tab.entry.findChild(QComboBox).setCurrentText(name)
+    _indicators(tab).setCurrentText(name)
 
 
 def test_the_indicators_unit_in_other_words_goes_without_saying(
@@ -212,7 +214,11 @@ def test_the_speaker_is_typed_beside_the_source(register: Register, place: Distr
 
 
 def _indicator(tab: ClaimsTab) -> str:
-    return tab.entry.findChild(QComboBox).currentText()
+    return _indicators(tab).currentText()
+
+
+def _indicators(tab: ClaimsTab) -> QComboBox:
+    return next(box for box in tab.entry.findChildren(QComboBox) if box.accessibleName() == "Indicator")
 
 
 def test_undo_leaves_the_indicator_of_the_next_claim_alone(

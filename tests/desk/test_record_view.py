@@ -34,6 +34,7 @@ from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.subject_claims import claims_of, evidence_of
 from districtdesk.settings import Settings
+from tests.desk.claims import make_ready
 from tests.desk.conftest import Show
 from tests.desk.lists import companies
 from tests.desk.seen import rows
@@ -100,6 +101,7 @@ def _steps(register: Register) -> int:
 
 def test_ctrl_s_saves_a_typed_claim(register: Register, place: District, open_view: Open) -> None:
     view = open_view("district", place.id)
+    make_ready(view.findChild(ClaimsTab).entry)
     type_text(_line(view), "60 as of May 2023")
     assert view.is_changed()
     assert _button(view, "Save").isEnabled()
@@ -167,27 +169,26 @@ def test_correcting_names_the_figure_and_begins_at_its_value(
     assert rest == [True, "60"]
 
 
-def test_evidence_begins_with_the_source_cited_last(register: Register, place: District, open_view: Open) -> None:
-    letter, claim = source("A letter"), figure(place, "area", 60)
-    keep(register, letter, claim, source("Another"))
+def test_evidence_begins_with_the_source_at_hand_and_never_with_the_one_cited_last(
+    register: Register, place: District, open_view: Open, feed: Feed
+) -> None:
+    letter, claim, later = source("A letter"), figure(place, "area", 60), figure(place, "jobs_created", 65)
+    keep(register, letter, claim, later, source("Another"))
+    keep(register, Citation(id=new_id(), record=claim.id, source=letter.id))
     view = open_view("district", place.id)
+    press(view.findChildren(ClaimTable)[0], Qt.Key.Key_Down)
     offered: list[object] = []
 
-    def cite(dialog: RecordDialog) -> None:
+    def look(dialog: RecordDialog) -> None:
         values = dialog.findChild(RecordForm).values()
         offered.append((values["record"], values["source"]))
-        if values["source"] is None:
-            dialog.findChild(RecordForm).fields.cells["source"].editor.take(letter.id)
-            save_keys(dialog)
 
-    _in_the_dialog(cite)
+    _in_the_dialog(look)
     press(_button(view, "Evidence…"), Qt.Key.Key_Space)
-    later = figure(place, "jobs_created", 65)
-    keep(register, later)
-    press(view.findChildren(ClaimTable)[0], Qt.Key.Key_Down)
-    _in_the_dialog(cite)
+    feed.source_at_hand.offer(letter.id)
+    _in_the_dialog(look)
     press(_button(view, "Evidence…"), Qt.Key.Key_Space)
-    assert offered == [(claim.id, None), (later.id, letter.id)]
+    assert offered == [(later.id, None), (later.id, letter.id)]
 
 
 def test_evidence_of_a_claim_with_evidence_shows_its_citations(

@@ -1,4 +1,4 @@
-"""In lists a claim keeps its qualifier and unit, a cited field has its name, and the source cited last is known."""
+"""In lists a claim keeps its qualifier and unit, and a cited field has its name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.display_values import said, title_of
 from districtdesk.register.queries.listing import Query
-from districtdesk.register.queries.recent_sources import last_cited
 from tests.making import district, figure, keep, project, source
 
 
@@ -60,14 +59,3 @@ def test_a_country_that_fits_no_code_stands_as_printed(register: Register) -> No
 def test_other_kinds_say_nothing_more(register: Register) -> None:
     keep(register, district())
     assert _said(register, "district") == {}
-
-
-def test_the_source_cited_last_is_the_next_to_be_cited(register: Register) -> None:
-    plant, old, new = project(), source("Old"), source("New")
-    keep(register, plant, old, new)
-    with register.read() as session:
-        assert last_cited(session) is None
-    for letter in (old, new):
-        keep(register, _citation(plant, letter))
-    with register.read() as session:
-        assert last_cited(session) == new.id

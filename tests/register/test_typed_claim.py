@@ -43,6 +43,30 @@ def test_without_a_date_a_claim_is_as_of_the_day_it_was_published() -> None:
     assert "as_of" not in figure_values("220", _indicator())
 
 
+def test_the_day_of_publication_can_be_left_out() -> None:
+    assert not {"as_of", "as_of_basis"} & figure_values("220", _indicator(), on("2025"), False).keys()
+
+
+def test_without_a_date_a_flow_has_no_period() -> None:
+    values = figure_values("USD 12 million", _indicator("money", "flow", None), on("2024-10-29"))
+    assert not {"as_of", "as_of_basis", "period"} & values.keys()
+
+
+@pytest.mark.parametrize(
+    ("published", "period"),
+    [("2024-10-29", "../2024-10-29"), ("2024~", "../2024~"), ("2023/2024", "../2024-12-31")],
+)
+def test_a_flow_is_until_the_day_of_publication_only_where_a_person_says_so(published: str, period: str) -> None:
+    values = figure_values("USD 12 million", _indicator("money", "flow", None), on(published), True)
+    assert (values["period"], values["as_of_basis"]) == (on(period), "date_of_publication")
+
+
+def test_the_day_of_publication_never_takes_the_place_of_a_date_that_is_typed() -> None:
+    for nature in ("stock", "flow"):
+        typed = figure_values("220 as of 2023", _indicator(nature=nature))
+        assert figure_values("220 as of 2023", _indicator(nature=nature), on("2025"), True) == typed
+
+
 def test_a_flow_is_over_a_period() -> None:
     values = figure_values("USD 12 million as of 2023", _indicator("money", "flow", None))
     assert values["period"] == on("2023")
@@ -67,7 +91,7 @@ def test_what_is_not_understood_is_a_problem() -> None:
     ("text", "published", "nature", "reading"),
     [
         ("more than 220 as of 2023", None, "stock", "Reads as: more than 220 residents, as of 2023"),
-        ("220", "2025", "stock", "Reads as: 220 residents, as of 2025, the day it was published"),
+        ("220", "2025", "stock", "Reads as: 220 residents, no date given"),
         ("220 as of 2023", None, "flow", "Reads as: 220 residents, over 2023"),
         ("220", None, "stock", "Reads as: 220 residents, no date given"),
     ],
@@ -96,6 +120,7 @@ def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
         "citation": 1,
     }
     assert (figure.subject, citation.record, citation.source) == (park.id, saved.id, report.id)
+    assert (citation.said_by, citation.office, citation.how_told, citation.confidence) == (None, None, None, None)
     step = register.steps().undo
     assert step is not None
     assert step.label == "Add figure"

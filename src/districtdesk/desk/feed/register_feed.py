@@ -14,6 +14,7 @@ from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
+from ...register.queries.recent_sources import is_standing
 from .source_at_hand import SourceAtHand
 
 T = TypeVar("T")
@@ -140,7 +141,17 @@ class Feed(QObject):
     @Slot(object)
     def _tell_change(self, changed: Changed) -> None:
         if self._is_open:
+            self._let_go_of_a_removed_source(changed)
             self.changed.emit(changed)
+
+    def _let_go_of_a_removed_source(self, changed: Changed) -> None:
+        at_hand = self.source_at_hand
+        if at_hand.id not in changed.ids:
+            return
+        with self._register.read() as session:
+            is_there = is_standing(session, at_hand.id)
+        if not is_there:
+            at_hand.take("")
 
     @Slot(object)
     def _tell_outcome(self, outcome: _Outcome) -> None:
@@ -172,7 +183,7 @@ class Feed(QObject):
             made = {each.sequence for each in foreign}
             ids = frozenset(each.record_id for each in news.changes if each.change_set in made)
             # Records that are titled by these look different too: every kind may have changed.
-            self.changed.emit(Changed(foreign[0], ids, frozenset(KINDS), {}, is_own=False))
+            self._tell_change(Changed(foreign[0], ids, frozenset(KINDS), {}, is_own=False))
 
     def _heard_nothing(self, error: Exception) -> None:
         """A register that is locked for a moment is looked at again later; a fault of ours is not hidden."""

@@ -195,6 +195,8 @@ class RecordForm(SavableForm):
         return True
 
     def _settle(self, saved: entry.Saved) -> None:
+        if self.record_id is None and self.kind == "source":
+            self._feed.source_at_hand.offer(saved.id)
         self.load(saved.id)
         self._place_problems(saved.warnings)
         if saved.warnings:

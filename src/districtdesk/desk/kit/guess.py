@@ -11,7 +11,7 @@ from .labels import PlainLabel
 
 
 class GuessLine(QFrame):
-    """In a dashed frame while it is taken; only offered, it is a button. taken: the person took it, or left it out."""
+    """In a dashed frame while it is assumed; only offered, it is a button. taken: whether the person wants it."""
 
     taken = Signal(bool)
 
@@ -22,6 +22,7 @@ class GuessLine(QFrame):
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._turn = LinkButton()
         self._turn.clicked.connect(lambda: self.taken.emit(not self._is_taken))
+        self.setFocusProxy(self._turn)
         row = QHBoxLayout(self)
         fonts.space(row, (1.5, 0.5, 1.5, 0.5), gap=2)
         row.addWidget(self._words, 1)

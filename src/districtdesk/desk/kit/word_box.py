@@ -51,6 +51,9 @@ class WordBox(QComboBox):
         # By itself a space opens the list; within a word it belongs to the word.
         if is_bare and letter and letter.isprintable() and (self._typed or not letter.isspace()):
             self._seek(letter)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Qt takes it for a letter to seek: whatever stands around the box knows what Enter does.
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...register.queries.profile import EVIDENCE
-from ...register.queries.recent_sources import last_cited
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
@@ -24,7 +23,7 @@ _WIDTH, _HEIGHT = 190, 95
 
 
 def add_citation(feed: Feed, initial: dict[str, Any], parent: QWidget) -> None:
-    """A form for a new citation, of the source at hand or else of the one cited last."""
+    """A form for a new citation, of the source at hand; none where there is none."""
     RecordDialog(feed, "citation", _with_source(feed, initial), parent=parent).exec()
 
 
@@ -39,16 +38,9 @@ def add_record(feed: Feed, kind: str, initial: dict[str, Any], parent: QWidget) 
 
 
 def _with_source(feed: Feed, initial: dict[str, Any]) -> dict[str, Any]:
-    """One text is worked through at a time: what was cited last is likely to be cited next."""
-    if "source" in initial:
-        return initial
-
-    def read() -> str:
-        with feed.register.read() as session:
-            return last_cited(session) or ""
-
-    source = feed.source_at_hand.id or feed.attempt(read)
-    return initial | ({"source": source} if source else {})
+    """One text is worked through at a time; what was cited for something else says nothing of this."""
+    source = feed.source_at_hand.id
+    return {"source": source, **initial} if source else initial
 
 
 class CitationsDialog(QDialog):

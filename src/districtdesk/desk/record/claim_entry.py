@@ -60,26 +60,26 @@ class ClaimEntry(QWidget):
         self._take_source()
 
     def _make(self) -> None:
-        self._indicator = WordBox()
+        self._indicator = WordBox(self)
         self._indicator.setAccessibleName(_("Indicator"))
         self._indicator.setPlaceholderText(_("Indicator"))
         self._indicator.setMinimumContentsLength(12)
         self._indicator.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._text = InsetLineEdit()
+        self._text = InsetLineEdit(parent=self)
         self._text.setAccessibleName(_("Claim"))
         self._text.setPlaceholderText(_("more than 220 as of 9 Feb 2024"))
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._status = StatusPicker()
-        self._source = SourcePicker(self._feed)
+        self._status = StatusPicker(self)
+        self._source = SourcePicker(self._feed, self)
         fonts.speak(self._source, "strong")
-        self._said_by = InsetLineEdit()
+        self._said_by = InsetLineEdit(parent=self)
         self._said_by.setAccessibleName(_("Said by"))
         self._said_by.setPlaceholderText(_("Said by, where it is told"))
         self._said_by.setVisible(False)
         self._add = QuietButton(_("Add claim"), "add")
-        self._reading = PlainLabel(voice="note", ink="dim")
-        self._guess = GuessLine()
-        self._doubts = PlainLabel(voice="note", ink="amber")
+        self._reading = PlainLabel(voice="note", ink="dim", parent=self)
+        self._doubts = PlainLabel(voice="note", ink="amber", parent=self)
+        self._guess = GuessLine(self)
         self._lay_out()
 
     def _connect(self) -> None:
@@ -100,7 +100,15 @@ class ClaimEntry(QWidget):
             self._grid.setColumnStretch(column, share)
         self._is_narrow: bool | None = None
         self._arrange(is_narrow=False)
-        stops = (self._source, self._said_by, self._indicator, self._text, *self._status.stops, self._guess, self._add)
+        stops = (
+            self._source,
+            self._said_by,
+            self._indicator,
+            self._text,
+            *self._status.stops,
+            self._guess,
+            self._add,
+        )
         for first, then in pairwise(stops):
             self.setTabOrder(first, then)
 
@@ -258,7 +266,7 @@ class ClaimEntry(QWidget):
         if not isinstance(values, dict):
             return
         if values["status"] is None:
-            self._say(_("Choose the status: nobody has said yet how this stands. Then Enter adds the claim."), "amber")
+            self._say(_("Choose the status, for nobody has said it yet. Then Enter adds the claim."), "amber")
             self._status.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         try:

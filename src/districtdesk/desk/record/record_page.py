@@ -38,6 +38,8 @@ class RecordPage(Page):
         self._view: RecordView | None = None
         self._open_id = ""
         self._is_new = False
+        # Whether the program chooses in the list, and no person.
+        self._is_choosing = False
         self.pane = ListPane(feed, settings, kind)
         # Its key works from everywhere, while this page is in front.
         self.addAction(self.pane.turn_wide)
@@ -74,7 +76,7 @@ class RecordPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.pane.is_wide and not self._open_id and not self._is_new:
-            self.table.choose_first()
+            self._choose_first()
 
     # What the window asks of a page.
 
@@ -100,6 +102,7 @@ class RecordPage(Page):
             self.pane.search.empty()
             self.table.choose(record_id, quietly=True)
         self._load(record_id)
+        self._work_from(record_id)
         self._turn_to_record()
         return True
 
@@ -169,7 +172,7 @@ class RecordPage(Page):
             return
         place = self.table.place()
         if remove_asking(self, self._feed, self._kind, chosen):
-            self.table.choose_place(place)
+            self._choose_place(place)
 
     def restore_chosen(self) -> None:
         """Bring the chosen removed record back."""
@@ -195,7 +198,7 @@ class RecordPage(Page):
         if not is_wide and chosen is not None:
             self._load(chosen)
         elif not is_wide:
-            self.table.choose_first()
+            self._choose_first()
 
     # What happens on the page.
 
@@ -254,6 +257,15 @@ class RecordPage(Page):
         has_any = self.table.count() > 0 or self.pane.is_searching
         self._halves.have_right(not self.pane.is_wide and (has_any or self._is_new))
 
+    def _choose_first(self) -> None:
+        self._choose_place(0)
+
+    def _choose_place(self, place: int) -> None:
+        """Open what stands at this place in the list, as nobody asked for it."""
+        self._is_choosing = True
+        self.table.choose_place(place)
+        self._is_choosing = False
+
     def _choose(self, record_id: str) -> None:
         if self.pane.is_wide:
             return
@@ -265,18 +277,25 @@ class RecordPage(Page):
         # A save on the way has chosen what was saved.
         self.table.choose(record_id, quietly=True)
         self._load(record_id)
+        if not self._is_choosing:
+            self._work_from(record_id)
+
+    def _work_from(self, record_id: str) -> None:
+        """A source that a person opens is at hand for the claims that come from it."""
+        if self._kind == "source" and record_id and not self.pane.turn_removed.isChecked():
+            self._feed.source_at_hand.offer(record_id)
 
     def _show_found(self, text: str) -> None:
         """What is open beside a search is among what it found, unless something is typed there."""
         is_kept = self.pane.is_wide or self._is_new or self.is_changed()
         if text.strip() and not is_kept and not self.table.holds_choice():
-            self.table.choose_first()
+            self._choose_first()
 
     def _cancel(self) -> None:
         """Back from a new record to the list."""
         if self.leave() and self._is_new:
             self._load("")
-            self.table.choose_first()
+            self._choose_first()
             self.table.setFocus()
 
     def _choose_open(self) -> None:
@@ -288,6 +307,7 @@ class RecordPage(Page):
         if self.pane.is_wide:
             self._set_wide(False)
             self._load(record_id)
+        self._work_from(record_id)
         self._turn_to_record()
         self._shown_view().focus_tabs()
         self.record_shown.emit(self._open_id)
@@ -316,4 +336,4 @@ class RecordPage(Page):
         self.table.choose("", quietly=True)
         self._load("")
         if not self.pane.is_wide:
-            self.table.choose_first()
+            self._choose_first()

@@ -97,9 +97,5 @@ class SourcePicker(WordBox):
             self.choose(self.source.id)
 
     def _follow(self, changed: Changed) -> None:
-        if "source" not in changed.kinds:
-            return
-        self.refresh()
-        if self.source is None and self._feed.source_at_hand.id:
-            # Removed in the meantime.
-            self.choose("")
+        if "source" in changed.kinds:
+            self.refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...records import Citation, Source, table_of
+from ...records import Record, Source, table_of
 
 
 def recent_sources(session: Session, kept: str = "", limit: int = 40) -> list[Source]:
@@ -19,9 +19,7 @@ def recent_sources(session: Session, kept: str = "", limit: int = 40) -> list[So
     return found
 
 
-def last_cited(session: Session) -> str | None:
-    """The source of the newest citation; None where nothing is cited yet."""
-    standing = select(Source.id).where(Source.removed_at.is_(None))
-    query = select(Citation.source).where(Citation.removed_at.is_(None), Citation.source.in_(standing))
-    # Ids grow with time.
-    return session.scalar(query.order_by(Citation.id.desc()).limit(1))
+def is_standing(session: Session, source_id: str) -> bool:
+    """Whether there is such a source that is not removed."""
+    own = table_of(Record).c
+    return session.scalar(select(own.id).where(own.id == source_id, own.removed_at.is_(None))) is not None
