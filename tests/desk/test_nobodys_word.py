@@ -8,12 +8,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.feed import Feed
+from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.kit import GuessLine, LinkButton, PlainLabel
-from districtdesk.desk.lists.page import RecordPage
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.source_picker import SourcePicker
 from districtdesk.desk.record.status_picker import StatusPicker
