@@ -14,6 +14,7 @@ from sqlalchemy import event
 
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
+from tests.places import Places
 
 # Said before Qt and the settings first look; a run on a real screen may say otherwise.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -69,3 +70,11 @@ def statements(register: Register) -> list[str]:
 
     event.listen(register.engine, "before_cursor_execute", note)
     return sent
+
+
+@pytest.fixture
+def places(monkeypatch: pytest.MonkeyPatch) -> Iterator[Places]:
+    """Places of which a test says how they fail."""
+    made = Places(monkeypatch)
+    yield made
+    made.release()

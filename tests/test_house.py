@@ -19,6 +19,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
     (
         "",
         "problems",
+        "presence",
         "settings",
         "i18n",
         "folding",

@@ -10,8 +10,11 @@ from pathlib import Path
 
 import platformdirs
 
+from .presence import Presence, look_briefly
+
 _NAME = "DistrictDesk"
-_RECENT_LENGTH = 8
+# More than are shown: one on a memory stick is gone today and back tomorrow.
+_RECENT_LENGTH = 24
 
 
 def resource(*parts: str) -> Path:
@@ -38,7 +41,7 @@ def documents_folder() -> Path:
     """Where a person looks for files first: a folder that exists, the person's own if there is none for documents."""
     home = os.environ.get("DISTRICTDESK_HOME")
     documents = Path(home) if home else Path(platformdirs.user_documents_dir())
-    return documents if documents.is_dir() else Path.home()
+    return documents if look_briefly(documents) is Presence.FOLDER else Path.home()
 
 
 Preference = str | int | float | bool | list["Preference"] | dict[str, "Preference"] | None
@@ -79,19 +82,19 @@ class Settings:
             os.replace(beside, self._path)
 
     def folder(self, purpose: str) -> Path:
-        """The folder last used for this purpose, while it exists; else that of documents."""
+        """The folder last used for this purpose, while it can be reached; else that of documents."""
         kept = Path(str(self.get(f"{purpose}_folder") or ""))
-        return kept if kept.is_absolute() and kept.is_dir() else documents_folder()
+        is_there = kept.is_absolute() and look_briefly(kept) is Presence.FOLDER
+        return kept if is_there else documents_folder()
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
         self.set(f"{purpose}_folder", str(folder))
 
     @property
     def recent(self) -> list[Path]:
-        """Registers opened lately, newest first, only those that still exist."""
+        """Registers opened lately, newest first. Some may be gone, and no look is taken here."""
         kept = self.get("recent", [])
-        paths = [Path(str(item)) for item in kept] if isinstance(kept, list) else []
-        return [path for path in paths if path.exists()]
+        return [Path(str(item)) for item in kept] if isinstance(kept, list) else []
 
     def add_recent(self, path: Path) -> None:
         others: list[Preference] = [str(item) for item in self.recent if item != path]

@@ -31,6 +31,7 @@ from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
+from tests.places import TROUBLES, Places
 
 late_loading.load_open_register()
 
@@ -100,6 +101,58 @@ def test_a_file_that_was_asked_for_is_opened(begin: Begin, mine: Path) -> None:
 def test_the_register_of_last_time_is_opened_again(begin: Begin, mine: Path) -> None:
     begin(file=mine).parent().close()
     assert begin().register.name == "mine.ddesk"
+
+
+def _share(home: Path, mine: Path) -> Path:
+    """A register on a share, open when the program ended."""
+    share = home / "share"
+    share.mkdir()
+    place = Path(shutil.copy(mine, share / "north.ddesk"))
+    settings = Settings()
+    settings.add_recent(place)
+    settings.set("open_register", str(place))
+    return place
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_it_starts_where_the_register_of_last_time_is_away(
+    begin: Begin, home: Path, mine: Path, places: Places, trouble: str
+) -> None:
+    place = _share(home, mine)
+    places.fail(place.parent, trouble)
+    desk = begin()
+    assert desk.register is None
+    (button,) = desk.shell.welcome.recent_buttons
+    assert button.path == place
+    assert button.accessibleName().startswith("north.ddesk  in ")
+    assert button.accessibleName().endswith(", cannot be reached now")
+    (entry,) = desk.shell.menus.recent.actions()
+    assert entry.text() == button.accessibleName()
+
+
+def test_a_share_that_hangs_holds_no_window(
+    qtbot: QtBot, begin: Begin, home: Path, mine: Path, places: Places
+) -> None:
+    place = _share(home, mine)
+    Settings().add_recent(mine)
+    places.hang(place.parent)
+    desk = begin()
+    assert desk.register is None
+    welcome = desk.shell.welcome
+    assert [button.path for button in welcome.recent_buttons] == [mine]
+    qtbot.waitUntil(lambda: [button.path for button in welcome.recent_buttons] == [mine, place])
+    assert welcome.recent_buttons[1].accessibleName().endswith("cannot be reached now")
+    assert not desk.open(place)
+    assert welcome.banner.sentence.startswith("The place of “north.ddesk” does not answer.")
+
+
+def test_a_recent_register_that_is_gone_is_not_offered_and_comes_back(begin: Begin, home: Path, mine: Path) -> None:
+    place = _share(home, mine)
+    away = place.rename(home / "stick")
+    desk = begin()
+    assert desk.shell.welcome.recent_buttons == []
+    away.rename(place)
+    assert [button.path for button in desk.shell.show_welcome().recent_buttons] == [place]
 
 
 def test_a_register_that_was_closed_stays_closed(begin: Begin, mine: Path) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from districtdesk import i18n
 from districtdesk.desk import kit
 from districtdesk.desk.shell.menus import shortened_folder
+from districtdesk.desk.shell.recent_registers import RecentRegister
 from districtdesk.desk.shell.welcome import WelcomePage
 
 
@@ -24,7 +25,7 @@ def recent(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def page(qtbot: QtBot, recent: list[Path]) -> Iterator[WelcomePage]:
-    made = WelcomePage(recent)
+    made = WelcomePage([RecentRegister(path) for path in recent])
     qtbot.addWidget(made)
     made.resize(1000, 700)
     made.show()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from .. import i18n
 from ..i18n import _, ngettext
+from ..presence import is_same_file
 from ..records import KINDS, field_of
 from ..register import checking, opening
 from ..register.checking import Finding
@@ -126,7 +126,7 @@ def export(arguments: Namespace) -> Exit:
     from ..exchange.export import export_register, summary
 
     target: Path = arguments.out
-    if target.exists() and os.path.exists(arguments.file) and target.samefile(arguments.file):
+    if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
     with _reading(arguments) as register:

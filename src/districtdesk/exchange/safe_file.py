@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..i18n import _
+from ..presence import Presence, is_there, look
 from .errors import ExchangeError
 
 try:
@@ -82,15 +83,16 @@ def _discard(draft: Draft) -> None:
 
 def _refuse_other_than_file(place: Path, target: Path) -> None:
     """A device, a pipe or a folder, named itself or behind a link, is nothing that a workbook may replace."""
-    if place.is_dir():
+    seen = look(place)
+    if seen is Presence.FOLDER:
         raise ExchangeError(_("“{name}” is a folder. Choose a name for a file.", name=target.name))
-    if place.exists() and not place.is_file():
+    if seen is Presence.OTHER:
         raise ExchangeError(_("“{name}” is no file of its own. Choose another name.", name=target.name))
 
 
 def _refuse_if_in_use(place: Path) -> None:
     """Ask for the right to write before the work, not after it. Excel on Windows holds what it shows."""
-    if place.exists():
+    if is_there(place):
         with place.open("r+b"):
             pass
 
@@ -127,7 +129,7 @@ def _is_abandoned(leftover: Path) -> bool:
 
 
 def _keep_permissions(place: Path, draft: Path) -> None:
-    if place.exists():
+    if is_there(place):
         with suppress(OSError):
             draft.chmod(stat.S_IMODE(place.stat().st_mode))
 
@@ -147,15 +149,15 @@ def _settle_folder(folder: Path) -> None:
 def _explained(problem: OSError, target: Path) -> ExchangeError:
     """The same failure, said to a person."""
     name = target.name
-    kept = _("The file “{name}” is as it was.", name=name) if target.exists() else ""
+    kept = _("The file “{name}” is as it was.", name=name) if is_there(target) else ""
     folder = str(target.parent)
     if problem.errno in _FULL:
         return ExchangeError(
             _("The disk is full. Free some space or choose another folder than “{folder}”.", folder=folder), kept
         )
-    if not target.parent.is_dir():
+    if look(target.parent) not in (Presence.FOLDER, Presence.AWAY):
         return ExchangeError(_("There is no folder “{folder}”. Choose another one.", folder=folder))
-    if problem.errno in _NOT_ALLOWED and target.exists():
+    if problem.errno in _NOT_ALLOWED and is_there(target):
         return ExchangeError(
             _(
                 "“{name}” cannot be replaced now. If it is open in Excel, close it there and try again, or choose "

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ..i18n import N_, _
 from ..names import Names
+from ..presence import Presence, look
 from ..records import Indicator
 from .claims.standard_indicators import INDICATORS
 from .errors import NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
@@ -106,7 +107,10 @@ def _refuse_taken(path: Path) -> None:
     if os.path.lexists(taken):
         raise _taken(taken)
     folder = path.absolute().parent
-    if not folder.is_dir():
+    seen = look(folder)
+    if seen is Presence.AWAY:
+        raise _cannot_be_made(path)
+    if seen is not Presence.FOLDER:
         raise ReadOnly(_("There is no folder “{name}”.", name=str(folder)), "", _("Check the name."))
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _cannot_be_made(path)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from ... import i18n
 from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
+from ...presence import is_there
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
@@ -164,7 +165,7 @@ class ExportDialog(QDialog):
             stem = f"{stem} {self._shown.name}"
         stem = f"{stem} {date.today().isoformat()}"
         place, number = folder / f"{stem}{SUFFIX}", 2
-        while place.exists():
+        while is_there(place):
             place, number = folder / f"{stem} ({number}){SUFFIX}", number + 1
         return place
 
@@ -184,7 +185,7 @@ class ExportDialog(QDialog):
         self._show_target()
 
     def _may_write(self, target: Path) -> bool:
-        if target == self._agreed or not target.exists():
+        if target == self._agreed or not is_there(target):
             return True
         answer = notices.ask(
             self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ...presence import look_briefly
 from ...register.file.first_glance import Glance, glance
 from ...settings import Settings
 from ..kit.places import BY_KEY, FIRST
@@ -21,9 +22,11 @@ def remember(settings: Settings, place: str) -> None:
 
 
 def last_register(settings: Settings) -> Path | None:
-    """The register that was open when the program ended, if it is still there."""
+    """The register that was open when the program ended, if it can be reached."""
     last = settings.get(OPEN_REGISTER)
-    return Path(last) if isinstance(last, str) and last and Path(last).exists() else None
+    if not isinstance(last, str) or not last:
+        return None
+    return Path(last) if look_briefly(Path(last)).is_there else None
 
 
 def place_in(settings: Settings, register: Path) -> str:

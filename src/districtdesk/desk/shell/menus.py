@@ -12,6 +12,7 @@ from ...i18n import LANGUAGES, N_, OWN_NAMES, _, language
 from .. import kit
 from ..kit.places import BY_KEY
 from .actions import Actions
+from .recent_registers import RecentRegister
 
 # A dash parts groups; a name in angle brackets is a menu of its own.
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -61,14 +62,13 @@ class Menus:
             for key in keys:
                 self._add(menu, key, own)
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
+    def show_recent(self, registers: Sequence[RecentRegister]) -> None:
         """Registers opened lately, by name, with the folder beside it."""
         self.recent.clear()
-        for path in paths:
-            text = _("{name}  in {folder}", name=path.name, folder=shortened_folder(path))
-            action = self.recent.addAction(kit.literal(text))
-            action.triggered.connect(lambda _checked, place=str(path): self._open_path(place))
-        self.recent.setEnabled(bool(paths))
+        for register in registers:
+            action = self.recent.addAction(kit.literal(place_in_words(register)))
+            action.triggered.connect(lambda _checked, place=str(register.path): self._open_path(place))
+        self.recent.setEnabled(bool(registers))
 
     def _add(self, menu: QMenu, key: str, own: dict[str, QMenu]) -> None:
         if key == "-":
@@ -101,6 +101,14 @@ def choice_menu(
         group.addAction(action)
         menu.addAction(action)
     return menu
+
+
+def place_in_words(register: RecentRegister) -> str:
+    """A register by its file and folder, and whether it is away."""
+    name, folder = register.path.name, shortened_folder(register.path)
+    if register.is_away:
+        return _("{name}  in {folder}, cannot be reached now", name=name, folder=folder)
+    return _("{name}  in {folder}", name=name, folder=folder)
 
 
 def shortened_folder(path: Path, most: int = 40) -> str:

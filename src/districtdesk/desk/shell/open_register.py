@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from ...exchange.errors import ExchangeError
 from ...i18n import _
+from ...presence import is_there
 from ...register.errors import Refused, RegisterError
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet
@@ -125,7 +126,7 @@ class OpenRegister:
 def _sample_in(folder: Path) -> Register:
     """What was entered in the copy stays."""
     place = folder / SAMPLE
-    if not place.exists():
+    if not is_there(place):
         folder.mkdir(parents=True, exist_ok=True)
         # Under its name only when whole: a half-made sample would be taken for the person's own work.
         beside = folder / f".{SAMPLE}.unfinished"

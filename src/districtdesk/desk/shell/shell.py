@@ -23,6 +23,7 @@ from .actions import Actions
 from .export_dialog import ExportDialog
 from .menus import Menus
 from .page_stack import PageStack
+from .recent_registers import RecentRegisters
 from .trail import Visit
 from .welcome import WelcomePage
 from .window import MainWindow
@@ -60,6 +61,8 @@ class Shell(QObject):
         self._pages: PageStack | None = None
         self.welcome: WelcomePage | None = None
         self.export: ExportDialog | None = None
+        self._recent = RecentRegisters(settings, self)
+        self._recent.changed.connect(self._show_recent)
         self._said = ""
         self._can_undo = self._can_redo = False
         # Whether the last step was an undo: then it is Redo that takes it back.
@@ -116,7 +119,11 @@ class Shell(QObject):
             use_look=self.look_wanted.emit,
             look=str(self._settings.get("look", "system")),
         )
-        self.menus.show_recent(self._settings.recent)
+
+    def _show_recent(self) -> None:
+        self.menus.show_recent(self._recent.shown)
+        if self.welcome is not None:
+            self.welcome.show_recent(self._recent.shown)
 
     def _name_in_corner(self, name: str) -> None:
         """The register's name at the right of the menus. A menu bar asks a corner widget for its size only once."""
@@ -142,7 +149,7 @@ class Shell(QObject):
 
     def show_welcome(self) -> WelcomePage:
         """The first page, while no register is open."""
-        self.welcome = WelcomePage(self._settings.recent)
+        self.welcome = WelcomePage()
         self.welcome.new_chosen.connect(lambda: self.wanted.emit("new_register"))
         self.welcome.open_chosen.connect(lambda: self.wanted.emit("open_register"))
         self.welcome.sample_chosen.connect(lambda: self.wanted.emit("open_sample"))
@@ -154,6 +161,7 @@ class Shell(QObject):
         self._name_in_corner("")
         self._set_standing(has_register=False)
         self._refresh_actions()
+        self._recent.look()
         self.welcome.focus_first()
         return self.welcome
 
@@ -175,7 +183,7 @@ class Shell(QObject):
         self._pages.go_to(at or Visit(FIRST))
         self._refresh_steps()
         self._count()
-        self.menus.show_recent(self._settings.recent)
+        self._recent.look()
 
     def _show_alone(self, widget: QWidget) -> None:
         while (old := self._stack.widget(0)) is not None:

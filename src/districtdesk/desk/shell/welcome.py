@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -12,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayou
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from .. import kit
 from ..look import fonts, icons
-from .menus import shortened_folder
+from .menus import place_in_words, shortened_folder
+from .recent_registers import RecentRegister
 
 # In steps of the grid: a column that reads well, also on a wide screen.
 _WIDTH = 130
@@ -28,7 +28,7 @@ class WelcomePage(QScrollArea):
     recent_chosen = Signal(str)
     language_chosen = Signal(str)
 
-    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Sequence[RecentRegister] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,9 +42,25 @@ class WelcomePage(QScrollArea):
         self.new_button.clicked.connect(self.new_chosen)
         self.open_button.clicked.connect(self.open_chosen)
         self.sample_button.clicked.connect(self.sample_chosen)
-        self.recent_buttons = [self._recent(path) for path in recent]
+        self.recent_buttons: list[RecentButton] = []
+        self._recent_card = self._make_recent_card()
         self.language_buttons: dict[str, kit.LinkButton] = {}
         self.setWidget(self._ground())
+        self.show_recent(recent)
+
+    def show_recent(self, recent: Sequence[RecentRegister]) -> None:
+        """Offer these in place of those offered before; the keyboard stays at the one where it is."""
+        held = next((button.path for button in self.recent_buttons if button.hasFocus()), None)
+        for button in self.recent_buttons:
+            self._recent_card.body.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.recent_buttons = [self._recent(each) for each in recent]
+        for button in self.recent_buttons:
+            self._recent_card.body.addWidget(button)
+            if button.path == held:
+                button.setFocus()
+        self._recent_card.setVisible(bool(recent))
 
     def say(self, message: str, detail: str = "") -> None:
         """Why something did not work, what was kept and what to do."""
@@ -67,8 +83,7 @@ class WelcomePage(QScrollArea):
         body.addStretch(2)
         body.addLayout(self._head())
         body.addWidget(self._first_steps())
-        if self.recent_buttons:
-            body.addWidget(self._recent_card())
+        body.addWidget(self._recent_card)
         body.addLayout(self._languages())
         body.addStretch(3)
         row = QHBoxLayout(ground)
@@ -100,19 +115,17 @@ class WelcomePage(QScrollArea):
             row.add(button)
         return row
 
-    def _recent_card(self) -> QWidget:
+    def _make_recent_card(self) -> kit.Card:
         card = kit.Card()
         fonts.space(card.body, (3, 3, 3, 3), gap=0)
         heading = kit.SectionLabel(_("Opened lately"))
         heading.setContentsMargins(fonts.step(2), 0, 0, fonts.step(1))
         card.body.addWidget(heading)
-        for button in self.recent_buttons:
-            card.body.addWidget(button)
         return card
 
-    def _recent(self, path: Path) -> RecentButton:
-        button = RecentButton(path)
-        button.clicked.connect(lambda: self.recent_chosen.emit(str(path)))
+    def _recent(self, register: RecentRegister) -> RecentButton:
+        button = RecentButton(register)
+        button.clicked.connect(lambda: self.recent_chosen.emit(str(register.path)))
         return button
 
     def _languages(self) -> QHBoxLayout:
@@ -137,18 +150,22 @@ class WelcomePage(QScrollArea):
 class RecentButton(kit.QuietButton):
     """A register by its name, its folder in dim ink below it, both shortened where it is narrow."""
 
-    def __init__(self, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, register: RecentRegister, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
-        self.setAccessibleName(_("{name}  in {folder}", name=path.name, folder=shortened_folder(path)))
+        self.path = path = register.path
+        self.setAccessibleName(place_in_words(register))
         kit.explain(self, str(path))
+        folder = shortened_folder(path, 60)
+        if register.is_away:
+            folder = _("{folder}: cannot be reached now", folder=folder)
         words = QVBoxLayout()
         fonts.space(words, gap=0.5)
-        for label in (kit.ElidedLabel(path.stem), kit.ElidedLabel(shortened_folder(path, 60), "note", "dim")):
+        for label in (kit.ElidedLabel(path.stem), kit.ElidedLabel(folder, "note", "dim")):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             words.addWidget(label)
         self._row = QHBoxLayout(self)
         fonts.space(self._row, (2, 1.5, 2, 1.5), gap=3)
-        self._row.addWidget(kit.Sign("district", "dim"))
+        self._row.addWidget(kit.Sign("warning", "amber") if register.is_away else kit.Sign("district", "dim"))
         self._row.addLayout(words, 1)
 
     def sizeHint(self) -> QSize:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ... import i18n
 from ...i18n import LANGUAGES, _
+from ...presence import answers
 from ...settings import Settings, data_folder
 from ..kit.button_keys import ButtonKeys
 from ..kit.text_undo import TextUndo
@@ -80,7 +81,8 @@ class Desk(QObject):
             return
         name, open_first, path = first
         place = last_place.place_in(self._settings, path)
-        self.shell.show_opening(name, place, last_place.look_ahead(self._settings, path, place))
+        seen = last_place.look_ahead(self._settings, path, place) if answers(path) else None
+        self.shell.show_opening(name, place, seen)
         # The desk is painted before the register is loaded.
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first, Visit(place))))
 
@@ -129,7 +131,14 @@ class Desk(QObject):
         return True
 
     def _opening(self, path: Path) -> Opening:
-        return lambda: late_loading.load_open_register().open_file(path, self._makers, self._could_not)
+        return lambda: self._open_file(path)
+
+    def _open_file(self, path: Path) -> OpenRegister | None:
+        # Opening reads the file here, and would hold the window for as long as a share is silent.
+        if not answers(path):
+            self._could_not(*_silence(path))
+            return None
+        return late_loading.load_open_register().open_file(path, self._makers, self._could_not)
 
     def _replace(self, open_it: Opening) -> bool:
         return self.shell.may_close() and self._show(open_it)
@@ -272,3 +281,10 @@ class Desk(QObject):
         if chosen:
             self._settings.remember_folder(_PURPOSE, Path(chosen).parent)
             self.open(Path(chosen))
+
+
+def _silence(path: Path) -> tuple[str, str]:
+    return (
+        _("The place of “{name}” does not answer.", name=path.name),
+        _("The file was left as it is.") + "\n" + _("Check the network or the drive, then open it again."),
+    )
