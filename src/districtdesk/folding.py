@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
+from .unseen import without_unseen
+
 # Cyrillic before marks are stripped: й is и with a mark, and must become y, not i.
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "j", "з": "z", "и": "i",
@@ -29,7 +31,7 @@ def _lower(text: str) -> str:
 
 def fold(text: str) -> str:
     """Letters and digits in plain lower case Latin, words parted by one space, for matching with LIKE."""
-    plain = _lower(unicodedata.normalize("NFC", text)).translate(_TO_PLAIN)
+    plain = _lower(unicodedata.normalize("NFC", without_unseen(text))).translate(_TO_PLAIN)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain).lower().translate(_TO_PLAIN)
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
@@ -53,10 +55,12 @@ _ORDERS = {"az": _AZ_ORDER, "en": _EN_ORDER, "ru": _RU_ORDER}
 def order_key(text: str, language: str, longest: int = 48) -> str:
     """A key whose plain text comparison gives the alphabet's order; numbers inside compare by size.
 
-    `language` is one of az, en, ru. Marks decide only where the alphabet does not know the letter.
+    `language` is one of az, en, ru. Marks decide only where the alphabet does not know the letter. Quotation marks,
+    brackets and whatever else stands before the first letter or digit do not count.
     """
     table = _ORDERS[language]
-    lowered = _turkic_lower(text) if language == "az" else _lower(text)
+    counting = _counting(text)
+    lowered = _turkic_lower(counting) if language == "az" else _lower(counting)
     key: list[str] = []
     digits = ""
     for letter in lowered:
@@ -70,6 +74,17 @@ def order_key(text: str, language: str, longest: int = 48) -> str:
     if digits:
         key.append(_number_key(digits))
     return "".join(key)[:longest]
+
+
+def _counting(text: str) -> str:
+    """What of a name counts in the order; all of it where that is nothing."""
+    kept = "".join(sign for sign in without_unseen(text) if not _is_bracket_or_quote(sign))
+    start = next((place for place, sign in enumerate(kept) if sign.isalnum()), None)
+    return text if start is None else kept[start:]
+
+
+def _is_bracket_or_quote(sign: str) -> bool:
+    return sign in "\"'`" or unicodedata.category(sign) in ("Ps", "Pe", "Pi", "Pf")
 
 
 def _turkic_lower(text: str) -> str:

@@ -16,7 +16,7 @@ from sqlalchemy import Engine, inspect
 
 from districtdesk.cli.program import main
 from districtdesk.records import Model
-from districtdesk.records.base import NAME_KEYS
+from districtdesk.records.base import NAME_KEYS, ORDER_KEYS
 from districtdesk.register import opening
 from districtdesk.register.checking import check
 from districtdesk.register.errors import Damaged, ReadOnly
@@ -226,6 +226,27 @@ def test_a_register_without_name_keys_gets_them(register, register_file):
     register.close()
     opened = opening.open_register(register_file)
     assert warnings(opened, company("Вега")) == ["probable_duplicate"]
+    opened.close()
+
+
+def _order_keys(register: Register) -> list[tuple[str, ...]]:
+    columns = ", ".join(("id", *ORDER_KEYS.values()))
+    with register.engine.connect() as connection:
+        return [tuple(row) for row in connection.exec_driver_sql(f"SELECT {columns} FROM record ORDER BY id")]
+
+
+def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register, register_file):
+    keep(register, company("«Вега»"), company("Alfa"), company("(Beta)"))
+    wanted = _order_keys(register)
+    with register.engine.execution_options(writes=True).begin() as connection:
+        for key in ORDER_KEYS.values():
+            connection.exec_driver_sql(f"UPDATE record SET {key} = ' ' || {key}")
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
+        connection.exec_driver_sql("PRAGMA user_version = 2")
+    register.close()
+    opened = opening.open_register(register_file)
+    assert _order_keys(opened) == wanted
+    assert not check(opened).has_errors
     opened.close()
 
 
