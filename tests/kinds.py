@@ -17,6 +17,7 @@ from districtdesk.fields import Kind
 from districtdesk.i18n import N_
 from districtdesk.money import Amount
 from districtdesk.names import Names
+from districtdesk.unseen import without_unseen
 from tests.edtf_texts import TEXTS
 
 CHOICES = fields.choices(more_than=N_("More than"), not_stated=N_("Not stated"), other=N_("Other"))
@@ -36,7 +37,8 @@ def concrete_kinds() -> list[type[Kind[Any]]]:
 
 # No control signs, no lone surrogates, nothing that a workbook cannot hold.
 _SIGNS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn"), exclude_characters="|")
-_LINES = st.text(_SIGNS, min_size=1, max_size=60).map(lambda text: " ".join(text.split())).filter(bool)
+_SEEN = st.text(_SIGNS, min_size=1, max_size=60).map(without_unseen)
+_LINES = _SEEN.map(lambda text: " ".join(text.split())).filter(bool)
 _TEXTS = st.lists(_LINES, min_size=1, max_size=4).map("\n".join)
 _IDS = st.uuids(version=4).map(str) | st.builds(lambda number: str(UUID(int=number)), st.integers(0, 2**128 - 1))
 _NAMES = st.builds(Names, st.just("") | _LINES, st.just("") | _LINES, st.just("") | _LINES).filter(bool)

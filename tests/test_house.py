@@ -23,6 +23,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "settings",
         "i18n",
         "folding",
+        "unseen",
         "legal_forms",
         "codes",
         "names",

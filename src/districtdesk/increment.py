@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .unseen import without_unseen
+
 _ON_TOP = re.compile(r"\s*\b(?:additional(?:ly)?|əlavə(?: olaraq)?|дополнительн\w+)\b\s*", re.IGNORECASE)
 # 13 əlavə 120: taken out, the word would leave one number of the two.
 _BETWEEN_DIGITS = re.compile(rf"\d(?:{_ON_TOP.pattern})(?=\d)", re.IGNORECASE)
@@ -11,7 +13,8 @@ _BETWEEN_DIGITS = re.compile(rf"\d(?:{_ON_TOP.pattern})(?=\d)", re.IGNORECASE)
 
 def split_increment(text: str) -> tuple[str, bool]:
     """The claim without the word that says so, and whether there was one; between two numbers it stays."""
-    if _BETWEEN_DIGITS.search(text):
-        return text, False
-    bare, said = _ON_TOP.subn(" ", text)
-    return (bare.strip(), True) if said else (text, False)
+    seen = without_unseen(text)
+    if _BETWEEN_DIGITS.search(seen):
+        return seen, False
+    bare, said = _ON_TOP.subn(" ", seen)
+    return (bare.strip(), True) if said else (seen, False)

@@ -11,6 +11,7 @@ from .codes import currency_digits, is_currency
 from .i18n import _
 from .numbers import part_number, read_number
 from .problems import Problem, error
+from .unseen import without_unseen
 
 _TOO_LARGE = 10**17
 _SIGNS = {"₼": "AZN", "$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "₺": "TRY", "CN¥": "CNY", "US$": "USD"}
@@ -76,7 +77,7 @@ def _unit(currency: str) -> str:
 
 def read_currency(text: str) -> str | None:
     """The ISO 4217 code that a sign, a code or a word in three languages stands for."""
-    bare = text.strip().rstrip(".")
+    bare = without_unseen(text).strip().rstrip(".")
     if bare in _SIGNS:
         return _SIGNS[bare]
     if bare.isascii() and is_currency(bare.upper()) and (bare.isupper() or bare.lower() in _LOWER):
@@ -92,7 +93,7 @@ _MEANT = {"k": " thousand", "m": " million", "b": " billion", "bn": " billion"}
 
 def read_amount(text: str) -> Amount | Problem:
     """What a clerk types: 51 000 000 ₼, USD 30 mln, 51.7 million dollars. Money without a currency is refused."""
-    coded = text
+    coded = without_unseen(text)
     for phrase, code in _PHRASES:
         coded = phrase.sub(code, coded)
     number, currency = _parted(coded.strip())

@@ -11,6 +11,7 @@ from .folding import fold
 from .i18n import _
 from .number_words import HALF, SCALES, scale_of
 from .problems import Problem, error
+from .unseen import without_unseen
 
 MOST_DIGITS = 18
 _LONGEST = 60
@@ -76,7 +77,8 @@ def _scale(found: re.Match[str]) -> Decimal | None:
 
 def _plain(text: str) -> str:
     """The text with ASCII digits, signs and single spaces."""
-    digits = (str(unicodedata.decimal(sign, sign)) for sign in text[: 10 * _LONGEST].translate(_SIGNS))
+    seen = without_unseen(text)[: 10 * _LONGEST].translate(_SIGNS)
+    digits = (str(unicodedata.decimal(sign, sign)) for sign in seen)
     return " ".join("".join(digits).split())
 
 

@@ -10,6 +10,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..money import Amount, read_amount
 from ..problems import Problem, error
+from ..unseen import without_unseen
 from .amounts import AmountReader
 from .dated import Dated, ways_to_date
 
@@ -59,7 +60,7 @@ def read_claim(
     if len(text) > _LONGEST:
         return error(_("That is too long for one claim. Write the number, its date, and nothing else."))
     reader = AmountReader(is_money, is_whole, is_area)
-    ways = [(dated, _read_dated(dated, reader)) for dated in ways_to_date(" ".join(text.split()))]
+    ways = [(dated, _read_dated(dated, reader)) for dated in ways_to_date(" ".join(without_unseen(text).split()))]
     readings = {reading for _dated, reading in ways if isinstance(reading, ClaimReading)}
     if len(readings) > 1:
         return error(_("This can be read in more than one way. Write “as of” before the date."), rule="claim_ways")

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from typing import TextIO
 
 from ..i18n import _
+from ..unseen import without_unseen
 
 FORMATS = ("table", "csv", "json")
 Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
@@ -25,7 +26,6 @@ _BETWEEN = "  "
 # wide forms of the signs too.
 _FORMULA_SIGNS = ("=", "+", "-", "@")
 _BREAKS = ("\t", "\r", "\n")
-_UNSEEN = "\ufeff\u200b\u200c\u200d\u2060"
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
@@ -99,7 +99,7 @@ def _csv_cell(value: Plain) -> str:
 def _may_be_formula(value: str) -> bool:
     if _NUMBER.fullmatch(value):
         return False
-    begun = value.strip().lstrip(_UNSEEN).lstrip()[:1]
+    begun = without_unseen(value).lstrip()[:1]
     return value.startswith(_BREAKS) or unicodedata.normalize("NFKC", begun).startswith(_FORMULA_SIGNS)
 
 

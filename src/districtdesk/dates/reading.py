@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..i18n import _
 from ..problems import Problem, error
+from ..unseen import without_unseen
 from . import edtf
 from .compact import compact_problem
 from .edges import END, START, find_edge, part_edge, reach
@@ -110,7 +111,7 @@ def _short_period(plain: str) -> Problem | None:
 
 def printed_form(text: str) -> str:
     """The text with single spaces and without what cannot be printed."""
-    return " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
+    return " ".join("".join(sign for sign in without_unseen(text) if sign.isprintable() or sign.isspace()).split())
 
 
 def _looks_like_edtf(text: str) -> bool:

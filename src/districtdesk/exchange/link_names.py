@@ -11,6 +11,7 @@ from ..records import KINDS, Field
 from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.listing import Query
+from ..unseen import without_unseen
 from .safe_text import make_safe
 
 # The value of a link field, of one or several targets, or what is wrong.
@@ -33,7 +34,7 @@ class LinkNames:
         """The id of the one record that is called so; an id stays what it is."""
         as_id = field.kind.parse(name.replace(" ", ""))
         if not isinstance(as_id, Problem):
-            return name.strip()
+            return without_unseen(name).strip()
         found = self._called(field, name)
         if not found:
             return error(_("No record is called “{name}”.", name=name[:80]), rule="unknown_name")
@@ -87,4 +88,4 @@ class LinkNames:
 
 def _plain(name: str) -> str:
     """The name as a cell gives it back, in whatever case it is typed."""
-    return " ".join(make_safe(name).text.split()).casefold()
+    return " ".join(make_safe(without_unseen(name)).text.split()).casefold()

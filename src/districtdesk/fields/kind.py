@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from ..i18n import N_, _
 from ..problems import Problem, error
+from ..unseen import without_unseen
 
 V = TypeVar("V")
 Json = str | int | bool | list[str] | dict[str, str | int] | None
@@ -36,15 +37,20 @@ class Kind(Generic[V]):
     word = N_("value")
     # Whether its values are compared by their size, and so stand flush right.
     is_number = False
+    # Whether it is written in one line, where signs that nobody sees say nothing.
+    is_one_line = True
     # Whether its values stand for other records, and whether this record is a part of those.
     is_link = False
     part = False
 
     def parse(self, text: str) -> V | Problem | None:
         """The value that was typed; None for nothing, a Problem (without fields) for what cannot be one."""
-        if self._is_blank(text):
-            return None
-        return self._read(text.strip())
+        seen = without_unseen(text) if self.is_one_line else text
+        return None if self._is_blank(seen) else self._read(seen.strip())
+
+    def tidy(self, value: V) -> V | None:
+        """The value in the form in which it is kept, whichever way it came; None where nothing is left of it."""
+        return value
 
     def _is_blank(self, text: str) -> bool:
         return not text.strip()

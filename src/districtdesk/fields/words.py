@@ -9,16 +9,13 @@ from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error, warning
+from ..unseen import SIGNS, without_unseen
 from .kind import Json, Kind
 
 _LONGEST_LINE = 500
 _LONGEST_TEXT = 100_000
-# Spaces, signs that only steer others, and letters without a shape: nobody sees a text of these alone.
-_UNSEEN = (
-    "\\s\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0"
-)
-_SEEN = re.compile(f"[^{_UNSEEN}]")
+# A name of spaces, the empty pattern of braille and unseen signs shows nothing.
+_SEEN = re.compile(f"[^\\s\u2800{SIGNS}]")
 # What a workbook, an XML file or PostgreSQL cannot hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -27,6 +24,12 @@ class Words(Kind[str]):
     """Kinds whose value is a text and dumps as itself."""
 
     holds = str
+
+    def tidy(self, value: str) -> str | None:
+        if not self.is_one_line or not isinstance(value, str):
+            return value
+        seen = without_unseen(value)
+        return seen if seen or not value else None
 
     def _dump(self, value: str) -> Json:
         return value
@@ -58,6 +61,7 @@ class LongText(Words):
     _: KW_ONLY
     longest: int = _LONGEST_TEXT
     word = N_("long text")
+    is_one_line = False
 
     def _read(self, text: str) -> str | Problem:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -151,10 +155,11 @@ class NamesInThree(Kind[Names]):
 
     def parse(self, text: str) -> Names | Problem | None:
         """One name is taken for the language of the moment; "az: … | en: … | ru: …" gives each its own."""
-        if self._is_blank(text):
+        seen = without_unseen(text)
+        if self._is_blank(seen):
             return None
         found: dict[str, str] = {}
-        for part in self._SPLIT.split(text.strip()):
+        for part in self._SPLIT.split(seen.strip()):
             code, colon, name = part.partition(":")
             if colon and code.strip() in i18n.LANGUAGES:
                 found[code.strip()] = " ".join(name.split())
@@ -164,6 +169,14 @@ class NamesInThree(Kind[Names]):
                 return error(_("Write names as az: … | en: … | ru: …"), rule="names")
         names = Names(**found)
         return next(iter(self.check(names)), names) if names else None
+
+    def tidy(self, value: Names) -> Names | None:
+        said = (value.az, value.en, value.ru) if isinstance(value, Names) else ()
+        # What is no text stays for the check to find.
+        if not said or any(type(name) is not str for name in said):
+            return value
+        seen = tuple(map(without_unseen, said))
+        return value if seen == said else (Names(*seen) or None)
 
     def show(self, value: Names | None) -> str:
         return "" if value is None else value.show()

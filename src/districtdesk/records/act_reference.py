@@ -10,6 +10,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
 from ..fields import Choice
 from ..problems import Problem
+from ..unseen import without_unseen
 
 _SIGN = r"(?:№|no\b\.?|nr\b\.?|n\b\.?|number\b|nömrə\b)"
 _NUMBER = r"(?P<number>\w*\d[\w/-]*)"
@@ -39,7 +40,7 @@ class ActReference(NamedTuple):
 
 def read_reference(text: str, kinds: Choice) -> ActReference | None:
     """The reference that the text is, in any language; None where a part of it cannot be read."""
-    plain = " ".join(text.split()).rstrip(".")
+    plain = " ".join(without_unseen(text).split()).rstrip(".")
     return next(_readings(plain, kinds), None)
 
 

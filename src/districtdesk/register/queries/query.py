@@ -14,6 +14,7 @@ from ...fields import Choice, Link
 from ...folding import fold
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
+from ...unseen import without_unseen
 from ..captions import pointing_at
 from .links import tied_to
 
@@ -45,7 +46,7 @@ class Query:
 
     @property
     def is_searching(self) -> bool:
-        return bool(self.search.strip())
+        return bool(without_unseen(self.search).strip())
 
     @property
     def is_whole(self) -> bool:

@@ -15,8 +15,13 @@ _NUMBER_SIGN = re.compile(r"(№|#|n[or]?\.?|nömrə(li)?|nomre(li)?|number|но
 
 
 def tidy(session: Session, record: Record) -> None:
-    """Say nothing twice in a list, leave out a unit that goes without saying, and an act's number sign."""
+    """Keep no unseen sign in a line, say nothing twice, and leave out an own unit and an act's number sign."""
     for field in fields_of(type(record)):
+        value = getattr(record, field.key)
+        kept = None if value is None else field.kind.tidy(value)
+        # A value of a wrong type may not even be compared; its check finds it.
+        if kept is not value:
+            setattr(record, field.key, kept)
         if isinstance(field.kind, Links | Countries):
             said = getattr(record, field.key)
             once = tuple(dict.fromkeys(said or ()))
