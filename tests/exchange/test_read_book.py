@@ -141,7 +141,7 @@ def test_more_rows_than_are_read_are_refused_before_they_are_parsed(book: Path) 
         read_book(bomb)
 
 
-def _with_dates(path: Path, *values: object, from_1904: bool = False) -> list[object]:
+def _with_dates(path: Path, *values: object, from_1904: bool = False, form: str = "dd.mm.yyyy") -> list[object]:
     """What is read of these values in cells that show dates."""
     other = openpyxl.Workbook()
     if from_1904:
@@ -150,7 +150,7 @@ def _with_dates(path: Path, *values: object, from_1904: bool = False) -> list[ob
     page.append(["Day"])
     for row, value in enumerate(values, 2):
         cell = page.cell(row, 1, value)
-        cell.number_format = "dd.mm.yyyy"
+        cell.number_format = form
     other.save(path)
     return [row.values[0] for sheet in read_book(path) for row in sheet.rows()]
 
@@ -173,3 +173,19 @@ def test_a_day_that_never_was_is_no_date(tmp_path: Path) -> None:
 
 def test_days_counted_from_1904_are_read(tmp_path: Path) -> None:
     assert _with_dates(tmp_path / "mac.xlsx", 59, 60, from_1904=True) == [date(1904, 2, 29), date(1904, 3, 1)]
+
+
+@pytest.mark.parametrize(
+    ("form", "read"),
+    [
+        ("mmm-yy", ["2025-05", date(2025, 5, 14), "2025-01"]),
+        ('[$-419]mmmm\\ yyyy" г.";@', ["2025-05", date(2025, 5, 14), "2025-01"]),
+        ("yyyy", [date(2025, 5, 1), date(2025, 5, 14), "2025"]),
+        ("d mmm yyyy", [date(2025, 5, 1), date(2025, 5, 14), date(2025, 1, 1)]),
+    ],
+)
+def test_a_cell_that_shows_a_month_or_a_year_has_no_first_day_that_nobody_typed(
+    tmp_path: Path, form: str, read: list[object]
+) -> None:
+    days = (date(2025, 5, 1), date(2025, 5, 14), date(2025, 1, 1))
+    assert _with_dates(tmp_path / "months.xlsx", *days, form=form) == read

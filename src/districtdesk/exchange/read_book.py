@@ -205,9 +205,18 @@ class _RowsHandler(TextHandler):
         zero = _DAY_ZERO_1904 if counts_from_1904 else _DAY_ZERO
         day = zero + timedelta(days=whole + (not counts_from_1904 and whole < _FEBRUARY_29))
         if number == whole:
-            return day
+            return self._as_shown(day)
         seconds = round((number - whole) * 86_400)
         return (datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)).isoformat(" ")
+
+    def _as_shown(self, day: date) -> CellValue:
+        """The month or the year where the cell shows no more: its first day is Excel's, and nobody typed it."""
+        shown = self._parts.date_styles[self._style]
+        if shown == "month" and day.day == 1:
+            return f"{day:%Y-%m}"
+        if shown == "year" and (day.month, day.day) == (1, 1):
+            return f"{day:%Y}"
+        return day
 
 
 def tidy(number: Decimal) -> int | Decimal:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 from xml.etree.ElementTree import Element
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
@@ -82,6 +83,11 @@ class SheetPart:
     marks: tuple[FieldPlace, ...]
 
 
+ShownDate = Literal["day", "month", "year"]
+# In a number format: quoted words, single signs, and what stands in brackets.
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What every worksheet of one workbook needs to be read."""
@@ -89,7 +95,8 @@ class Parts:
     path: Path
     sheets: tuple[SheetPart, ...]
     strings: list[str]
-    date_styles: frozenset[int]
+    # Of the cell styles that show a date: how much of it they show.
+    date_styles: dict[int, ShownDate]
     counts_from_1904: bool
 
 
@@ -175,7 +182,7 @@ class _Reader:
             path=self._path,
             sheets=sheets,
             strings=self._strings(strings) if strings in self._names else [],
-            date_styles=frozenset(_date_styles(self._tree(styles))) if styles in self._names else frozenset(),
+            date_styles=dict(_date_styles(self._tree(styles))) if styles in self._names else {},
             counts_from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
         )
 
@@ -288,13 +295,22 @@ def _field_marks(book: Element) -> dict[str, list[FieldPlace]]:
     return marks
 
 
-def _date_styles(styles: Element) -> Iterator[int]:
-    """The numbers of the cell styles that show a date."""
+def _date_styles(styles: Element) -> Iterator[tuple[int, ShownDate]]:
+    """The numbers of the cell styles that show a date, and how much of it."""
     codes: dict[int, str] = dict(BUILTIN_FORMATS)
     for group in _children(styles, "numFmts"):
         codes.update({int(line.get("numFmtId", "0")): line.get("formatCode", "") for line in group})
     is_date: Callable[[str], bool] = is_date_format
     for group in _children(styles, "cellXfs"):
         for number, look in enumerate(group):
-            if is_date(codes.get(int(look.get("numFmtId", "0")), "General")):
-                yield number
+            code = codes.get(int(look.get("numFmtId", "0")), "General")
+            if is_date(code):
+                yield number, _shown_by(code)
+
+
+def _shown_by(code: str) -> ShownDate:
+    """A format for months and years hides the day: Excel makes 1 May of a typed "May 2025"."""
+    signs = _LITERAL.sub("", code.partition(";")[0]).lower()
+    if "d" in signs or "y" not in signs:
+        return "day"
+    return "month" if "m" in signs else "year"
