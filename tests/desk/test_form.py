@@ -17,10 +17,10 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.field_cell import FieldCell
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_fields import sections_of
-from districtdesk.desk.kit import PlainLabel, ProblemLabel
+from districtdesk.desk.kit import DimLabel, PlainLabel, ProblemLabel
 from districtdesk.desk.look import theme
 from districtdesk.names import Names
-from districtdesk.records import KINDS, fields_of
+from districtdesk.records import KINDS, District, fields_of
 from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
@@ -372,3 +372,25 @@ def test_a_long_line_that_is_left_ends_with_an_ellipsis(make, qapp: QApplication
     line.setText("A")
     assert not line.is_elided
     assert line.grab().toImage() != shown
+
+
+def test_what_the_program_filled_in_looks_so_until_a_person_touches_it(
+    register: Register, qtbot: QtBot, feed: Feed, place: District
+) -> None:
+    form = shown_form(qtbot, feed, "project", initial={"district": place.id, "activity": "Cables"})
+    cell = form.fields.cells["activity"]
+    line = cell.editor.typing_places()[0]
+    names = [label.text() for label in form.findChildren(DimLabel)]
+    assert [name for name in names if name.endswith("filled in")] == ["District · filled in", "Activity · filled in"]
+    assert line.property("guess")
+    assert line.accessibleDescription().startswith("Filled in by the program")
+    type_text(line, "!")
+    assert not line.property("guess")
+    assert not line.accessibleDescription().startswith("Filled in by the program")
+
+
+def test_what_was_saved_is_no_guess_any_more(register: Register, qtbot: QtBot, feed: Feed, place: District) -> None:
+    form = shown_form(qtbot, feed, "project", initial={"district": place.id})
+    type_text(form.fields.cells["names"].editor.typing_places()[1], "Plant")
+    assert form.save()
+    assert not form.fields.cells["district"].editor.typing_places()[0].property("guess")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...fields import Kind
 from ...problems import Problem
-from ..kit import PlainLabel, tooltip
+from ..kit import PlainLabel, mark_guess, tooltip
 from ..kit.labels import Ink
 from ..look import fonts
 
@@ -71,6 +71,11 @@ class Editor(QWidget):
             place.setProperty("problem", severity)
             place.style().unpolish(place)
             place.style().polish(place)
+
+    def mark_guess(self, is_guess: bool) -> None:
+        """Show that no person has said this yet, or that one has."""
+        for place in self.typing_places():
+            mark_guess(place, is_guess)
 
     def focus_here(self) -> None:
         """Take the keyboard."""

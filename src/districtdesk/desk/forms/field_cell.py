@@ -32,6 +32,8 @@ class FieldCell(QWidget):
         self.loaded: Any = None
         self._started_from: Any = None
         self._is_new = False
+        # Whether it holds what the program filled in, and no person has touched it.
+        self._is_filled_in = False
         self.problems: tuple[Problem, ...] = ()
         self._state = ""
         self._problem: ProblemLabel | None = None
@@ -45,7 +47,7 @@ class FieldCell(QWidget):
         self._column.addWidget(self.editor)
         self._column.addStretch(1)
         self._introduce()
-        self.editor.edited.connect(lambda: self.edited.emit(field.key))
+        self.editor.edited.connect(self._take_over)
         self.editor.left.connect(lambda: self.left.emit(field.key))
 
     @property
@@ -66,7 +68,7 @@ class FieldCell(QWidget):
         """Show a value as the one that is saved."""
         self.loaded = self._started_from = value
         self._is_new = is_new
-        self.editor.set_value(value)
+        self._fill_in(value, by_program=False)
         self.show_problems(())
         self.tell_state()
         self._most_said.clear()
@@ -81,10 +83,25 @@ class FieldCell(QWidget):
         return now, most
 
     def begin_with(self, value: Any) -> None:
-        """Offer a value that is not saved yet, and that no person typed here."""
+        """Offer a value that is not saved yet, and that no person typed here; it looks so until one touches it."""
         self._started_from = value
-        self.editor.set_value(value)
+        self._fill_in(value, by_program=True)
         self.tell_state()
+
+    def _fill_in(self, value: Any, *, by_program: bool) -> None:
+        self.editor.set_value(value)
+        self._mark_filled_in(by_program and not is_same(value, None))
+
+    def _mark_filled_in(self, is_filled_in: bool) -> None:
+        if is_filled_in != self._is_filled_in:
+            self._is_filled_in = is_filled_in
+            self.editor.mark_guess(is_filled_in)
+            self._describe()
+
+    def _take_over(self) -> None:
+        """What a person touched is that person's word."""
+        self._mark_filled_in(False)
+        self.edited.emit(self.field.key)
 
     def rebase(self, value: Any) -> None:
         """Take what is saved now as saved; what a person changed here stays."""
@@ -121,6 +138,7 @@ class FieldCell(QWidget):
         words = {
             "changed": _("{label} · changed", label=label),
             "needed": _("{label} · required", label=label),
+            "filled_in": _("{label} · filled in", label=label),
         }
         self._name.setText(literal(words.get(state, label)))
         self._name.set_ink("accent" if state == "changed" else "dim")
@@ -128,6 +146,8 @@ class FieldCell(QWidget):
     def _state_now(self) -> str:
         if self.field.kind.derived:
             return ""
+        if self._is_filled_in:
+            return "filled_in"
         if self.is_changed and not self._is_new:
             return "changed"
         return "needed" if self.field.is_required and self.editor.is_blank else ""
@@ -140,6 +160,7 @@ class FieldCell(QWidget):
 
     def _describe(self) -> None:
         """A screen reader hears what is wrong before what the field means."""
-        parts = [problem.message for problem in self.problems] + [_(self.field.kind.meaning)]
+        guess = _("Filled in by the program: change it where it is not so.") if self._is_filled_in else ""
+        parts = [*(problem.message for problem in self.problems), guess, _(self.field.kind.meaning)]
         for place in self.editor.typing_places():
             place.setAccessibleDescription(" ".join(part for part in parts if part))

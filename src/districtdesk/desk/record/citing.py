@@ -34,6 +34,7 @@ def add_record(feed: Feed, kind: str, initial: dict[str, Any], parent: QWidget) 
         evidence = EvidenceRow(feed)
         dialog.form.citations = evidence.citations
         dialog.put_beside_buttons(evidence)
+        dialog.form.saved.connect(lambda _record_id: feed.source_at_hand.confirm())
     dialog.exec()
 
 
