@@ -9,6 +9,11 @@ from districtdesk.desk.look.colours import Colours
 ROLES = tuple(field.name for field in fields(Colours))
 
 _SURFACES = ("ground", "side", "card", "hover", "selection")
+_WASHES = ("pressed", "accent_wash", "amber_wash", "red_wash", "neutral_wash", "planned_wash")
+# All that text is set on, but for the fillings of buttons, which are colours of meaning.
+SURFACES = (*_SURFACES, *_WASHES)
+# They part or decorate, and nothing is lost where they are not seen; of what is disabled WCAG asks nothing.
+QUIET = {"hairline", "edge", "grid", "scroll", "disabled"}
 
 # Every text role with each surface it is set on. WCAG 2.2, 1.4.3 asks for 4.5 to 1.
 TEXT_PAIRS = (
@@ -35,6 +40,13 @@ SHAPE_PAIRS = (
     *(("focus", surface) for surface in _SURFACES),
     ("planned", "card"),
     ("accent", "card"),
+)
+
+
+# Around fields and buttons, wherever they stand.
+OUTLINE_PAIRS = (
+    *(("outline", surface) for surface in ("ground", "side", "card", "hover")),
+    *((problem, surface) for problem in ("red", "amber") for surface in ("ground", "side", "card")),
 )
 
 

@@ -292,6 +292,7 @@ def _words(card: kit.Card) -> None:
             kit.Pill("12 not yet recorded", "amber"),
             kit.Pill("verified", "accent"),
             kit.Pill("disputed", "red"),
+            kit.Pill("cancelled", "over"),
         )
     )
     card.body.addWidget(kit.SearchBox("Search districts"))

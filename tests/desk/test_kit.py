@@ -51,7 +51,7 @@ def test_enter_searches_at_once_and_escape_empties(qtbot, show: Show) -> None:
 # Words
 
 
-@pytest.mark.parametrize("tone", ["neutral", "accent", "amber", "red"])
+@pytest.mark.parametrize("tone", ["neutral", "accent", "amber", "red", "over"])
 def test_a_pill_shows_its_word(qtbot, tone: str) -> None:
     pill, other = kit.Pill("reported", tone), kit.Pill("disputed", tone)
     for one in (pill, other):
@@ -63,15 +63,15 @@ def test_a_pill_shows_its_word(qtbot, tone: str) -> None:
 
 def test_tones_differ_by_shape_and_not_by_colour_alone(qtbot) -> None:
     silhouettes = set()
-    for tone in ("accent", "amber", "red"):
+    for tone, role in (("accent", "accent"), ("amber", "amber"), ("red", "red"), ("over", "dim")):
         image = QImage(QSize(200, 40), QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         kit.paint_pill(painter, image.rect(), " ", tone)
         painter.end()
-        ink = theme.colours().colour(tone)
+        ink = theme.colours().colour(role)
         silhouettes.add(tuple((x, y) for x in range(60) for y in range(40) if image.pixelColor(x, y) == ink))
-    assert len(silhouettes) == 3
+    assert len(silhouettes) == 4
 
 
 def test_a_shortened_label_tells_all_in_a_plain_tooltip(qtbot, show: Show) -> None:

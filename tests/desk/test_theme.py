@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QW
 from districtdesk.desk.look import fonts, icons, theme
 from districtdesk.desk.look.colours import DARK, LIGHT, Colours
 from districtdesk.settings import resource
-from tests.desk.contrast import ROLES, SHAPE_PAIRS, TEXT_PAIRS, contrast
+from tests.desk.contrast import OUTLINE_PAIRS, QUIET, ROLES, SHAPE_PAIRS, SURFACES, TEXT_PAIRS, contrast
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 _FOR_THE_STYLE_SHEET = {
@@ -32,6 +32,25 @@ def test_text_can_be_read_on_its_surface(colours: Colours, text: str, surface: s
 @pytest.mark.parametrize(("shape", "surface"), SHAPE_PAIRS)
 def test_shapes_that_mean_something_can_be_seen(colours: Colours, shape: str, surface: str) -> None:
     assert contrast(getattr(colours, shape), getattr(colours, surface)) >= 3
+
+
+@PALETTES
+@pytest.mark.parametrize(("outline", "surface"), OUTLINE_PAIRS)
+def test_fields_and_buttons_are_seen_by_their_outline(colours: Colours, outline: str, surface: str) -> None:
+    assert contrast(getattr(colours, outline), getattr(colours, surface)) >= 3
+
+
+@PALETTES
+def test_an_outline_is_quieter_than_text(colours: Colours) -> None:
+    assert contrast(colours.outline, colours.card) < contrast(colours.faint, colours.card)
+
+
+def test_of_every_role_is_said_what_it_must_be_told_apart_from() -> None:
+    pairs = (*TEXT_PAIRS, *SHAPE_PAIRS, *OUTLINE_PAIRS)
+    seen, stood_on = {role for role, _surface in pairs}, {surface for _role, surface in pairs}
+    assert seen | stood_on | QUIET == set(ROLES)
+    assert not (seen | stood_on) & QUIET
+    assert stood_on >= set(SURFACES)
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
-from ..i18n import _, ngettext
+from ..i18n import ngettext
 from ..records.event import chain_order
 from ..register.queries.overview_material import Launch
 
 # Nothing is waited for: it runs already, or never will.
 _SETTLED = frozenset({"operating", "completed", "cancelled"})
+
+
+# From so many months on a reader thinks in years.
+_IN_YEARS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +63,22 @@ def _beginning(when: ImpreciseDate | None) -> date | None:
 
 
 def how_long(when: ImpreciseDate, today: date) -> str:
-    """How long ago it was: 11 to 13 months ago. Days in the first month."""
+    """How long ago it was: 11 to 13 months ago. Days in the first month, years from the third year on."""
     most = _months(when.earliest, today) if when.earliest else 0
     least = _months(when.latest, today) if when.latest else 0
     if least < 1 and when.latest:
         return ngettext("{count} day ago at least", "{count} days ago at least", (today - when.latest).days)
+    if least >= _IN_YEARS:
+        return _years_ago(round(least / 12), round(most / 12))
     if most <= least:
         return ngettext("{count} month ago", "{count} months ago", least)
-    return _("{least} to {most} months ago", least=least, most=most)
+    return ngettext("{least} to {count} month ago", "{least} to {count} months ago", most, least=least)
+
+
+def _years_ago(least: int, most: int) -> str:
+    if most <= least:
+        return ngettext("{count} year ago", "{count} years ago", least)
+    return ngettext("{least} to {count} year ago", "{least} to {count} years ago", most, least=least)
 
 
 def _months(day: date, today: date) -> int:

@@ -58,7 +58,7 @@ class CalendarPopup(QFrame):
     def _dress(self) -> None:
         colours = theme.colours()
         self.setStyleSheet(
-            f"#calendar {{ background: {colours.card}; border: 1px solid {colours.outline}; }}"
+            f"#calendar {{ background: {colours.card}; border: 1px solid {colours.edge}; }}"
             f"#qt_calendar_navigationbar {{ background: {colours.card}; }}"
             "QToolButton { border: none; background: transparent; font-weight: 600; }"
         )

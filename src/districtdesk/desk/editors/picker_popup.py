@@ -218,6 +218,6 @@ class PickerPopup(QFrame):
     def _dress(self) -> None:
         colours = theme.colours()
         self.setStyleSheet(
-            f"#picker {{ background: {colours.card}; border: 1px solid {colours.outline};"
+            f"#picker {{ background: {colours.card}; border: 1px solid {colours.edge};"
             f" border-radius: {fonts.step(1.5)}px; }}"
         )

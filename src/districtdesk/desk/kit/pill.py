@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..look import fonts, theme
 from .tooltip import tooltip
 
-Tone = Literal["neutral", "accent", "amber", "red"]
+Tone = Literal["neutral", "accent", "amber", "red", "over"]
 
 # Wash and ink of each tone. The mark before the word differs too, for those who do not tell the colours apart.
 _TONES: dict[str, tuple[str, str]] = {
@@ -19,6 +19,8 @@ _TONES: dict[str, tuple[str, str]] = {
     "accent": ("accent_wash", "accent"),
     "amber": ("amber_wash", "amber"),
     "red": ("red_wash", "red"),
+    # What is over and done with: a line around it in place of a wash.
+    "over": ("", "dim"),
 }
 
 
@@ -37,9 +39,7 @@ def paint_pill(painter: QPainter, place: QRect, word: str, tone: Tone = "neutral
     box.moveTop(place.top() + (place.height() - box.height()) // 2)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colours().colour(wash))
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    _paint_ground(painter, QRectF(box), wash)
     text = box.adjusted(fonts.step(2), 0, -fonts.step(2), 0)
     if tone != "neutral":
         text.setLeft(text.left() + _paint_mark(painter, text, tone, ink))
@@ -50,18 +50,38 @@ def paint_pill(painter: QPainter, place: QRect, word: str, tone: Tone = "neutral
     painter.restore()
 
 
+def _paint_ground(painter: QPainter, box: QRectF, wash: str) -> None:
+    if not wash:
+        painter.setPen(theme.colours().colour("outline"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box.adjust(0.5, 0.5, -0.5, -0.5)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colours().colour(wash))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+
+
 def _paint_mark(painter: QPainter, text: QRect, tone: str, ink: str) -> int:
-    """Disc, triangle or square before the word; gives the room it took."""
+    """Disc, triangle, square or cross before the word; gives the room it took."""
     side = fonts.metrics("note").ascent() // 2
     box = QRectF(text.left(), text.center().y() + 1 - side / 2, side, side)
     painter.setBrush(theme.colours().colour(ink))
-    if tone == "accent":
+    if tone == "over":
+        _paint_cross(painter, box, theme.colours().colour(ink))
+    elif tone == "accent":
         painter.drawEllipse(box)
     elif tone == "amber":
         painter.drawPolygon(QPolygonF([box.bottomLeft(), box.bottomRight(), QPointF(box.center().x(), box.top())]))
     else:
         painter.drawRect(box)
     return side + fonts.step(1)
+
+
+def _paint_cross(painter: QPainter, box: QRectF, ink: QColor) -> None:
+    painter.setPen(QPen(ink, max(1.0, box.width() / 4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    inner = box.adjusted(box.width() * 0.1, box.width() * 0.1, -box.width() * 0.1, -box.width() * 0.1)
+    painter.drawLine(inner.topLeft(), inner.bottomRight())
+    painter.drawLine(inner.topRight(), inner.bottomLeft())
 
 
 class Pill(QWidget):

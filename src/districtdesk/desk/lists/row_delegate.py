@@ -19,8 +19,11 @@ from .record_model import RECORD, ROW, RecordModel
 
 _EMPTY = "–"
 _STATUS, _NAMES = "status", "names"
-# Words that say: look here. All other states are quiet.
-_TONES: dict[str, Tone] = {"disputed": "amber", "suspended": "amber"}
+# States that say: look here, and those that say: it is over. All others are quiet.
+_TONES: dict[str, Tone] = {
+    **dict.fromkeys(("disputed", "suspended"), "amber"),
+    **dict.fromkeys(("cancelled", "left", "abolished"), "over"),
+}
 
 
 class RowDelegate(LinesDelegate):
@@ -39,7 +42,7 @@ class RowDelegate(LinesDelegate):
 
     def width_of(self, index: Index) -> int:
         """What the cell of a field needs, in pixels, so that nothing in it is cut."""
-        return _needed(_field(index), str(index.data() or "")) + fonts.step(8)
+        return _needed(index, str(index.data() or "")) + fonts.step(8)
 
     def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
         return index.row() == self.hovered
@@ -53,15 +56,15 @@ class RowDelegate(LinesDelegate):
         if not text:
             write(painter, place, _EMPTY, "body", "faint", side)
         elif field.key == _STATUS:
-            paint_pill(painter, place, text, _TONES.get(index.data(ROW).values[_STATUS], "neutral"))
+            paint_pill(painter, place, text, tone_of(index.data(ROW).values[_STATUS]))
         else:
             write(painter, place, text, _voice(field), "ink", side)
 
     def _cut(self, rect: QRect, index: Index) -> str:
         if index.column() == RECORD:
             return super()._cut(rect, index)
-        field, text = _field(index), str(index.data() or "")
-        return text if _needed(field, text) > _cell(rect).width() else ""
+        text = str(index.data() or "")
+        return text if _needed(index, text) > _cell(rect).width() else ""
 
 
 def _model(index: Index) -> RecordModel:
@@ -72,9 +75,15 @@ def _field(index: Index) -> Field:
     return _model(index).fields[index.column() - 1]
 
 
-def _needed(field: Field, text: str) -> int:
+def tone_of(status: str | None) -> Tone:
+    """How a status, by its key, is told apart from the others in a table."""
+    return _TONES.get(status or "", "neutral")
+
+
+def _needed(index: Index, text: str) -> int:
+    field = _field(index)
     if field.key == _STATUS:
-        return pill_size(text).width()
+        return pill_size(text, tone_of(index.data(ROW).values[_STATUS])).width()
     return fonts.metrics(_voice(field)).horizontalAdvance(text)
 
 

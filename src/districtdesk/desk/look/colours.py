@@ -20,6 +20,7 @@ class Colours:
     selection: str  # the current row
     hairline: str  # between things
     outline: str  # around what can be typed into or pressed
+    edge: str  # around what floats above the rest: menus, lists of choices, notes
     scroll: str  # the handle of a scroll bar
     # Text.
     ink: str
@@ -55,7 +56,8 @@ LIGHT = Colours(
     pressed="#e4e9ee",
     selection="#e0f0ef",
     hairline="#e0e5ea",
-    outline="#bfc8d1",
+    outline="#7e8a97",
+    edge="#bfc8d1",
     scroll="#c2cad3",
     ink="#1a232e",
     dim="#566272",
@@ -85,7 +87,8 @@ DARK = Colours(
     pressed="#303944",
     selection="#1b3d40",
     hairline="#2f3842",
-    outline="#46515d",
+    outline="#6c7885",
+    edge="#46515d",
     scroll="#4c5763",
     ink="#e6eaee",
     dim="#a9b4c0",

@@ -21,7 +21,7 @@ QLabel[ink="faint"] { color: $faint; }
 QLabel[ink="accent"] { color: $accent; }
 QLabel[ink="amber"] { color: $amber; }
 QLabel[ink="red"] { color: $red; }
-QToolTip { background: $card; color: $ink; border: 1px solid $outline; padding: ${half}px ${one}px; }
+QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: ${half}px ${one}px; }
 
 QPushButton, QToolButton {
   background: $card; color: $ink; border: ${thin}px solid $outline; border-radius: ${round}px;
@@ -85,7 +85,7 @@ QAbstractItemView QLineEdit { border: ${ring}px solid $focus; border-radius: 0; 
 QComboBox::drop-down { border: none; width: ${six}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${small_icon}px; height: ${small_icon}px; }
 QComboBox QAbstractItemView {
-  background: $card; border: 1px solid $outline; padding: ${half}px; outline: none;
+  background: $card; border: 1px solid $edge; padding: ${half}px; outline: none;
   selection-background-color: $selection; selection-color: $ink;
 }
 QComboBox { padding-left: ${two}px; }
@@ -123,7 +123,7 @@ QMenuBar { background: $card; color: $ink; border-bottom: 1px solid $hairline; p
 QMenuBar::item { background: transparent; padding: ${one}px ${two_half}px; border-radius: ${half}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $pressed; }
 QMenuBar::item:disabled { color: $disabled; }
-QMenu { background: $card; color: $ink; border: 1px solid $outline; padding: ${one}px; icon-size: ${icon}px; }
+QMenu { background: $card; color: $ink; border: 1px solid $edge; padding: ${one}px; icon-size: ${icon}px; }
 QMenu::item { padding: ${one}px ${four}px ${one}px ${two}px; border-radius: ${half}px; }
 QMenu::item:selected { background: $selection; color: $ink; }
 QMenu::item:disabled { color: $disabled; background: transparent; }

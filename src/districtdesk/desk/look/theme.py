@@ -90,9 +90,9 @@ def _palette(now: Colours) -> QPalette:
         role.LinkVisited: now.accent,
         role.Light: now.card,
         role.Midlight: now.hairline,
-        role.Mid: now.outline,
+        role.Mid: now.edge,
         role.Dark: now.faint,
-        role.Shadow: now.outline,
+        role.Shadow: now.edge,
     }.items():
         palette.setColor(target, QColor(colour))
     for target in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):

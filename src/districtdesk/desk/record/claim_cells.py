@@ -14,7 +14,7 @@ from ...records.figure import over, qualified
 from ...register.queries.subject_claims import Claim
 
 Ink = Literal["ink", "dim", "accent", "amber"]
-Tone = Literal["neutral", "accent", "amber", "red"]
+Tone = Literal["neutral", "accent", "amber", "red", "over"]
 
 # What a click on a run leads to, beside kinds of record: the citations of a figure.
 CITATIONS = "citations"
