@@ -1,4 +1,4 @@
-"""The table of the worked example: each row as the records, cells and citations that it demands."""
+"""The worked example: each statement as the records, cells and citations that it demands."""
 
 from __future__ import annotations
 
@@ -10,157 +10,50 @@ from typing import Any
 _DISTRICT = "Hajigabul Industrial District"
 _PLANT = "Joint car plant of Azerbaijan and Uzbekistan"
 _PUBLISHED = {"as_of": "2023-05-01", "as_of_basis": "date_of_publication"}
-_MAMMADOV = {"said_by": "Sahib Mammadov", "office": "Deputy Minister of Economy"}
-_NOBODY = {"said_by": None, "office": None}
-_OWN_VOICE = _NOBODY | {"how_told": "own_voice"}
-_OPEN = _NOBODY | {"how_told": None}
+_SPEAKER = {"said_by": "Sahib Mammadov", "office": "Deputy Minister of Economy of Azerbaijan", "field": None}
+_QUOTED = _SPEAKER | {"how_told": "direct_quotation"}
+_REPORTED = _SPEAKER | {"how_told": "reported_speech"}
+_OWN_VOICE = {"said_by": None, "office": None, "how_told": "own_voice", "field": None}
 _DAY = date(2023, 5, 1)
+_OWN_VOICE_CELLS = {"evidence.said_by": None, "evidence.how_told": "The source's own voice"}
 _CELLS_OF_FIGURE = {
     "as_of": _DAY,
     "as_of_basis": "Date of publication",
-    "evidence.source": "Trend news agency · 1 May 2023",
+    "evidence.source": "Trend · 1 May 2023",
 }
 
 
 @dataclass(frozen=True)
 class Fact:
-    """One record that a row of the table demands.
+    """One record that a statement, or several, demand; they bear the numbers of the worked example.
 
     `values` as dumped, links by the linked record's name, every other field empty unless in `free`; `cells` as they
     stand in the English workbook; `told` the citations that bear it out, each as a part of its dumped values.
     """
 
-    row: int
+    statement: str
     kind: str
     values: Mapping[str, Any]
     cells: Mapping[str, Any]
-    told: tuple[Mapping[str, Any], ...] = ()
-    free: tuple[str, ...] = ("note",)
+    told: tuple[Mapping[str, Any], ...] = (_OWN_VOICE,)
+    free: tuple[str, ...] = ()
 
 
-def _figure(row: int, subject: str, code: str, **parts: Any) -> Fact:
+def _figure(statement: str, subject: str, code: str, **parts: Any) -> Fact:
     values = {"subject": subject, "indicator": code, "qualifier": "exact", **_PUBLISHED, **parts["values"]}
-    return Fact(row, "figure", values, _CELLS_OF_FIGURE | parts["cells"], parts["told"])
+    return Fact(statement, "figure", values, _CELLS_OF_FIGURE | parts["cells"], parts.get("told", (_OWN_VOICE,)))
 
 
-def _participation(row: int, cell: str, **values: Any) -> Fact:
-    told = ({**_OPEN},)
+def _participation(statement: str, cell: str, *told: Mapping[str, Any], **values: Any) -> Fact:
     key = "country" if "country" in values else "country_as_printed"
-    return Fact(row, "participation", {"project": _PLANT, **values}, {"project": _PLANT, key: cell}, told)
+    cells = {"project": _PLANT, key: cell}
+    return Fact(statement, "participation", {"project": _PLANT, **values}, cells, told or (_OWN_VOICE,))
 
 
 _SUPPLIER = {"role": "technology_supplier", "list_not_exhaustive": True}
 FACTS = (
     Fact(
-        1,
-        "district",
-        {
-            "names": {"en": _DISTRICT},
-            "district_kind": "industrial_district",
-            "status": "established",
-            "established_by": "Decree № 3127",
-        },
-        {"names.en": _DISTRICT, "names.az": None, "names.ru": None, "district_kind": "Industrial district"},
-        (_OPEN,),
-    ),
-    Fact(
-        2,
-        "legal_act",
-        {
-            "kind_as_reported": "decree",
-            "number": "3127",
-            "date": "2017-07-25",
-            "issuer": "President of the Republic of Azerbaijan",
-            "title": {"en": "On the establishment of the Hajigabul Industrial District"},
-            "effect": "establishes",
-            "district": _DISTRICT,
-        },
-        {
-            "kind_as_reported": "Decree",
-            "kind_officially": None,
-            "number": "3127",
-            "date": date(2017, 7, 25),
-            "effect": "Establishes",
-            "district": _DISTRICT,
-        },
-        (_OPEN,),
-    ),
-    Fact(
-        2,
-        "event",
-        {
-            "subjects": [_DISTRICT],
-            "event_kind": "established",
-            "date": "2017-07-25",
-            "status": "actual",
-            "legal_act": "Decree № 3127",
-        },
-        {"subjects": _DISTRICT, "event_kind": "Established", "date": date(2017, 7, 25), "status": "Actual"},
-        (_OPEN,),
-    ),
-    _figure(
-        3,
-        _DISTRICT,
-        "area",
-        values={"value": 60, "status": "reported"},
-        cells={"value": 60, "indicator": "Territory", "qualifier": "exact", "status": "Reported"},
-        told=(_OWN_VOICE,),
-    ),
-    _figure(
-        4,
-        _DISTRICT,
-        "jobs_created",
-        values={"qualifier": "about", "value": 500, "status": "reported"},
-        cells={"qualifier": "about", "value": 500, "indicator": "Jobs created", "evidence.said_by": None},
-        told=(_OWN_VOICE,),
-    ),
-    _figure(
-        5,
-        _DISTRICT,
-        "invested",
-        values={
-            "qualifier": "more_than",
-            "value": 51_000_000,
-            "currency": "AZN",
-            "status": "reported",
-            "stated_conversion": {"amount": 30_000_000, "currency": "USD"},
-            "implied_rate": "1.7",
-        },
-        cells={
-            "qualifier": "more than",
-            "value": 51_000_000,
-            "currency": "AZN",
-            "stated_conversion": 30_000_000,
-            "stated_conversion.currency": "USD",
-            "implied_rate": 1.7,
-            "evidence.how_told": "The source's own voice",
-        },
-        told=(_OWN_VOICE, _OWN_VOICE | {"field": "stated_conversion"}),
-    ),
-    _figure(
-        6,
-        _DISTRICT,
-        "residents",
-        values={"value": 13, "status": "reported"},
-        cells={"value": 13, "indicator": "Residents", "evidence.said_by": None},
-        told=(_OWN_VOICE,),
-    ),
-    Fact(
-        7,
-        "project",
-        {
-            "names": {"en": _PLANT},
-            "district": _DISTRICT,
-            "activity": "Car production",
-            "joint_venture": True,
-        },
-        {"names.en": _PLANT, "district": _DISTRICT, "joint_venture": "yes", "residency": None},
-        (_OPEN, _OPEN | {"field": "district", "confidence": 3}, _MAMMADOV | {"how_told": None}),
-    ),
-    _participation(7, "Azerbaijan", country="AZ", role="joint_venture_partner"),
-    _participation(7, "Uzbekistan", country="UZ", role="joint_venture_partner"),
-    Fact(
-        8,
+        "6, 8, 19, 42",
         "event",
         {
             "subjects": [_PLANT],
@@ -168,12 +61,118 @@ FACTS = (
             "date": "2023-05-01",
             "status": "actual",
             "announced_on": "2023-05-01",
+            "place": "Hajigabul",
+            "note": "At a ceremony.",
         },
-        {"subjects": _PLANT, "event_kind": "Groundbreaking", "date": _DAY, "status": "Actual"},
-        (_OPEN, _MAMMADOV | {"how_told": None}),
+        {"subjects": _PLANT, "event_kind": "Groundbreaking", "date": _DAY, "status": "Actual", "place": "Hajigabul"},
+        (
+            _OWN_VOICE,
+            _OWN_VOICE | {"field": "date", "confidence": 3, "note": "By the dateline; not stated."},
+            _OWN_VOICE | {"field": "place", "confidence": 3, "note": "By the dateline; not stated."},
+            _QUOTED
+            | {
+                "note": (
+                    "His opinion: the ceremony is the first successful goal reached in developing the relations of "
+                    "the two countries, as a result of the agreement on cooperation in industry."
+                )
+            },
+        ),
     ),
     Fact(
-        9,
+        "8, 20-24",
+        "project",
+        {
+            "names": {"en": _PLANT},
+            "other_names": "Joint car production of Azerbaijan and Uzbekistan",
+            "district": _DISTRICT,
+            "activity": "Car production",
+            "joint_venture": True,
+        },
+        {"names.en": _PLANT, "district": _DISTRICT, "joint_venture": "yes", "residency": None, "status": None},
+        (
+            _OWN_VOICE,
+            _OWN_VOICE | {"field": "district", "confidence": 3},
+            _QUOTED
+            | {"note": "His opinion: the project will strengthen the economy, and not that of Azerbaijan alone."},
+            _QUOTED | {"note": "His opinion: it will create a favourable climate for the region as a whole."},
+        ),
+    ),
+    _participation("14", "Azerbaijan", _OWN_VOICE, _QUOTED, country="AZ", role="joint_venture_partner"),
+    _participation("14", "Uzbekistan", _OWN_VOICE, _QUOTED, country="UZ", role="joint_venture_partner"),
+    Fact(
+        "13, 16-18",
+        "legal_act",
+        {"kind_as_reported": "agreement", "concerns": [_PLANT]},
+        {
+            "kind_as_reported": "Agreement",
+            "number": None,
+            "date": None,
+            "title.en": None,
+            "party_countries": None,
+            "parties": None,
+            "concerns": _PLANT,
+        },
+        (
+            _QUOTED | {"note": "It is on cooperation in industry."},
+            _REPORTED
+            | {
+                "note": (
+                    "One of a number of agreements, how many is not said, that were signed while the President of "
+                    "Azerbaijan, Ilham Aliyev, visited Uzbekistan; the day is not given."
+                )
+            },
+            _QUOTED | {"field": "concerns", "note": "He calls the ceremony a result of it."},
+        ),
+    ),
+    _figure(
+        "25",
+        _PLANT,
+        "jobs_expected",
+        values={
+            "value": 1200,
+            "status": "planned",
+            "increment": True,
+            "note": "What they come on top of is not stated.",
+        },
+        cells={
+            "value": 1200,
+            "status": "Planned",
+            "increment": "yes",
+            "evidence.said_by": "Sahib Mammadov",
+            "evidence.office": "Deputy Minister of Economy of Azerbaijan",
+            "evidence.how_told": "Reported speech",
+        },
+        told=(_REPORTED,),
+    ),
+    _figure(
+        "26",
+        _PLANT,
+        "output_a_year",
+        values={"value": 30_000, "unit": "cars", "status": "expected", "note": "After the launch."},
+        cells={
+            "value": 30_000,
+            "unit": "cars",
+            "status": "Expected",
+            "evidence.said_by": "Sahib Mammadov",
+            "evidence.how_told": "Direct quotation",
+        },
+        told=(_QUOTED,),
+    ),
+    *(
+        Fact(
+            statement,
+            "market",
+            {"project": _PLANT, "market_kind": code, "status": "planned", "note": note},
+            {"market_kind": shown, "country": None, "status": "Planned"},
+            (_QUOTED, _REPORTED),
+        )
+        for statement, code, shown, note in (
+            ("27", "domestic", "Domestic", "After the launch."),
+            ("28", "foreign", "Foreign", None),
+        )
+    ),
+    Fact(
+        "29",
         "event",
         {
             "subjects": [_PLANT],
@@ -188,12 +187,11 @@ FACTS = (
             "date.edtf": "2025-05",
             "status": "Expected",
             "announced_on": _DAY,
-            "evidence.how_told": "The source's own voice",
+            **_OWN_VOICE_CELLS,
         },
-        (_OWN_VOICE,),
     ),
     _figure(
-        10,
+        "30-31",
         _PLANT,
         "investment_value",
         values={
@@ -212,96 +210,122 @@ FACTS = (
         },
         told=(_OWN_VOICE, _OWN_VOICE | {"field": "stated_conversion"}),
     ),
-    _figure(
-        11,
-        _PLANT,
-        "jobs_expected",
-        values={"value": 1200, "status": "expected", "increment": True},
-        cells={
-            "value": 1200,
-            "status": "Expected",
-            "increment": "yes",
-            "evidence.said_by": "Sahib Mammadov",
-            "evidence.office": "Deputy Minister of Economy",
-            "evidence.how_told": "Reported speech",
-        },
-        told=(_MAMMADOV | {"how_told": "reported_speech"},),
+    _participation("32", "United States", country="US", **_SUPPLIER),
+    _participation("33", "Italy", country="IT", **_SUPPLIER),
+    _participation("34", "China", country="CN", **_SUPPLIER),
+    _participation(
+        "35",
+        "Korea",
+        _OWN_VOICE | {"field": "country_as_printed", "words": "Korea"},
+        country_as_printed="Korea",
+        **_SUPPLIER,
     ),
-    _figure(
-        12,
-        _PLANT,
-        "output_a_year",
-        values={"value": 30_000, "unit": "cars", "status": "expected"},
-        cells={
-            "value": 30_000,
-            "unit": "cars",
-            "status": "Expected",
-            "evidence.said_by": "Sahib Mammadov",
-            "evidence.how_told": "Direct quotation",
-        },
-        told=(_MAMMADOV | {"how_told": "direct_quotation"},),
-    ),
+    _participation("36", "Uzbekistan", country="UZ", **_SUPPLIER),
     *(
         Fact(
-            13,
+            statement,
             "product",
-            {
-                "project": _PLANT,
-                "brand": "Chevrolet",
-                "model": model,
-                "status": "planned",
-                "list_not_exhaustive": True,
-            },
-            {"brand": "Chevrolet", "model": model, "status": "Planned", "list_not_exhaustive": "yes"},
-            (_OPEN,),
+            {"project": _PLANT, "brand": "Chevrolet", "model": model, "list_not_exhaustive": True},
+            {"brand": "Chevrolet", "model": model, "status": None, "list_not_exhaustive": "yes"},
         )
-        for model in ("Cobalt", "Malibu", "Tracker", "Equinox")
-    ),
-    _participation(14, "United States", country="US", **_SUPPLIER),
-    _participation(14, "Italy", country="IT", **_SUPPLIER),
-    _participation(14, "China", country="CN", **_SUPPLIER),
-    _participation(14, "Korea", country_as_printed="Korea", **_SUPPLIER),
-    _participation(14, "Uzbekistan", country="UZ", **_SUPPLIER),
-    *(
-        Fact(
-            15,
-            "market",
-            {"project": _PLANT, "market_kind": code, "status": "planned"},
-            {"market_kind": shown, "country": None, "status": "Planned"},
-            (_MAMMADOV,),
-        )
-        for code, shown in (("domestic", "Domestic"), ("foreign", "Foreign"))
+        for statement, model in (("37", "Cobalt"), ("38", "Malibu"), ("39", "Tracker"), ("40-41", "Equinox"))
     ),
     Fact(
-        16,
-        "event",
+        "43",
+        "district",
         {
-            "subjects": [_PLANT],
-            "event_kind": "visit",
-            "title": "Visit of President Ilham Aliyev to Uzbekistan",
-            "status": "actual",
-            "place": "Uzbekistan",
-            "legal_act": "Agreement",
+            "names": {
+                "az": "Hacıqabul Sənaye Məhəlləsi",
+                "en": _DISTRICT,
+                "ru": "Гаджигабульский промышленный квартал",
+            },
+            "district_kind": "industrial_district",
+            "status": "established",
+            "established_by": "Decree № 3127",
+            "note": (
+                "The Azerbaijani and Russian names are this office's own translations: assumed. "
+                "The source gives the English name alone."
+            ),
         },
-        {"event_kind": "Visit", "date": None, "status": "Actual"},
-        (_OPEN,),
+        {"names.en": _DISTRICT, "district_kind": "Industrial district", "website": None, "managed_by": None},
     ),
     Fact(
-        16,
+        "44-48",
         "legal_act",
         {
-            "kind_as_reported": "agreement",
-            "title": {"en": "On cooperation in industry"},
-            "party_countries": ["AZ", "UZ"],
-            "concerns": [_PLANT],
+            "kind_as_reported": "decree",
+            "number": "3127",
+            "date": "2017-07-25",
+            "issuer": "President of the Republic of Azerbaijan",
+            "title": {"en": "On the establishment of the Hajigabul Industrial District"},
+            "effect": "establishes",
+            "district": _DISTRICT,
         },
         {
-            "kind_as_reported": "Agreement",
-            "number": None,
-            "date": None,
-            "party_countries": "Azerbaijan; Uzbekistan",
-            "concerns": _PLANT,
+            "kind_as_reported": "Decree",
+            "kind_officially": None,
+            "number": "3127",
+            "date": date(2017, 7, 25),
+            "effect": "Establishes",
+            "district": _DISTRICT,
         },
-        (_OPEN,),
+    ),
+    Fact(
+        "44-48",
+        "event",
+        {
+            "subjects": [_DISTRICT],
+            "event_kind": "established",
+            "date": "2017-07-25",
+            "status": "actual",
+            "legal_act": "Decree № 3127",
+        },
+        {"subjects": _DISTRICT, "event_kind": "Established", "date": date(2017, 7, 25), "status": "Actual"},
+        (_OWN_VOICE, _OWN_VOICE | {"field": "date", "note": "The day of the decree."}),
+    ),
+    _figure(
+        "49",
+        _DISTRICT,
+        "area",
+        values={"value": 60, "status": "reported"},
+        cells={"value": 60, "indicator": "Territory", "qualifier": "exact", **_OWN_VOICE_CELLS},
+    ),
+    _figure(
+        "50",
+        _DISTRICT,
+        "jobs_created",
+        values={"qualifier": "about", "value": 500, "status": "reported"},
+        cells={"qualifier": "about", "value": 500, "indicator": "Jobs created", **_OWN_VOICE_CELLS},
+    ),
+    _figure(
+        "51-52",
+        _DISTRICT,
+        "investments",
+        values={
+            "qualifier": "more_than",
+            "value": 51_000_000,
+            "currency": "AZN",
+            "status": "reported",
+            "stated_conversion": {"amount": 30_000_000, "currency": "USD"},
+            "implied_rate": "1.7",
+        },
+        cells={
+            "qualifier": "more than",
+            "value": 51_000_000,
+            "indicator": "Amount of investments",
+            "currency": "AZN",
+            "stated_conversion": 30_000_000,
+            "stated_conversion.currency": "USD",
+            "implied_rate": 1.7,
+            "evidence.how_told": "The source's own voice",
+        },
+        told=(_OWN_VOICE, _OWN_VOICE | {"field": "stated_conversion"}),
+    ),
+    _figure(
+        "53-54",
+        _DISTRICT,
+        "residents",
+        values={"value": 13, "status": "reported", "note": "None of them is named."},
+        cells={"value": 13, "indicator": "Residents", **_OWN_VOICE_CELLS},
     ),
 )
