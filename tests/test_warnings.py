@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 import districtdesk
+from districtdesk.money import Amount
 from districtdesk.overview.overview import look
 from districtdesk.records import LegalAct, Participation, Record
 from districtdesk.records.today import today
@@ -111,6 +112,18 @@ def _falling() -> list[Record]:
     return [park, *claims, figure(park, "residents", 13, as_of=on("2023")), figure(park, "residents", 8)]
 
 
+def _converted() -> list[Record]:
+    park = district()
+    stated = ((34_800_000_000, "59300000"), (34_800_000, "59300000"))
+    return [
+        park,
+        *(
+            figure(park, "invested", value, currency="AZN", stated_conversion=Amount(dollars * 100, "USD"))
+            for dollars, value in stated
+        ),
+    ]
+
+
 def _elsewhere() -> list[Record]:
     firm = company()
     return [firm, figure(firm, "area", 60), figure(firm, "jobs_created", 60)]
@@ -134,6 +147,11 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "another_unit": [lambda: _figure(("jobs_created", 3), ("residents", 8), unit="jobs")],
     "indicator_subject": [_elsewhere],
     "falls": [_falling],
+    "contradicts": [
+        lambda: _figure(("area", 88), ("area", 104), ("residents", 8), status="planned"),
+        lambda: _figure(("area", 88), ("area", 104), ("residents", 8), as_of=on("2023-05-01")),
+    ],
+    "implausible_rate": [_converted],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from ..names import Names
 from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
-from ..register.queries.overview_material import Home, Material, Named, Plot, Share
+from ..records.figure import rate_problems
+from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, Share
 from ..register.rules.claim_rules import oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
@@ -83,6 +84,7 @@ def warnings(material: Material, claims: Claims) -> Finding:
         *_share_items(material.shares),
         *_plot_items(material, claims),
         *_odd_figures(material),
+        *_odd_rates(material.converted),
     ]
     return finding("warnings", items, lambda item: item)
 
@@ -141,3 +143,9 @@ def _odd_figures(material: Material) -> Iterator[Item]:
         for problem in oddities(told, measure, material.kinds.get(told.subject)):
             if not problem.is_error:
                 yield claim_item(told, measure, problem.message, problem.rule)
+
+
+def _odd_rates(converted: Iterable[Converted]) -> Iterator[Item]:
+    for each in converted:
+        problems = rate_problems(each.value, each.currency, each.conversion)
+        yield from _items("figure", each.figure, problems, each.subject)

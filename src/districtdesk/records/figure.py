@@ -12,10 +12,11 @@ from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, YesNo, choices
 from ..i18n import N_, _
 from ..money import Amount
-from ..problems import Problem, error
+from ..problems import Problem, error, warning
 from .base import Record, Titles
 from .claim_status import TOLD
 from .columns import column
+from .plausible_rate import is_implausible
 from .subjects import SUBJECTS
 from .titling import joined, linked
 from .today import is_to_come
@@ -188,4 +189,21 @@ class Figure(Record):
         ):
             text = _("{currency} has no unit that small.", currency=self.currency)
             found.append(error(text, "value", "currency", rule="minor_units"))
+        if self.currency and self.value is not None:
+            found += rate_problems(self.value, self.currency, self.stated_conversion)
         return found
+
+
+def rate_problems(value: Decimal, currency: str, converted: Amount | None) -> list[Problem]:
+    """What is odd about the rate of a stated conversion, which is kept as printed all the same."""
+    if converted is None or not is_implausible(value, currency, converted):
+        return []
+    rate = i18n.number(Decimal(f"{value / converted.value:.3g}"))
+    text = _(
+        "By the stated conversion 1 {other} is {rate} {currency}, which it has never been near. One of the two "
+        "amounts may have a wrong scale, such as billion for million.",
+        rate=rate,
+        currency=currency,
+        other=converted.currency,
+    )
+    return [warning(text, "stated_conversion", "value", rule="implausible_rate")]

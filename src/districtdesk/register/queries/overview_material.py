@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ...dates.imprecise import ImpreciseDate
+from ...money import Amount
 from ...names import Names
 from ...records import LegalAct, Residency
 from ..claims.figure_rows import Told
@@ -81,6 +82,16 @@ class Home(NamedTuple):
     of_residency: str
 
 
+class Converted(NamedTuple):
+    """A figure of money with what its source says that is in another currency."""
+
+    figure: str
+    subject: str
+    value: Decimal
+    currency: str
+    conversion: Amount
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """All that the overview is reckoned from.
@@ -104,6 +115,7 @@ class Material:
     homes: list[Home]
     doubtful: list[Residency]
     acts: list[LegalAct]
+    converted: list[Converted]
 
     def measure(self, code: str) -> Measure | None:
         """The indicator of this code."""

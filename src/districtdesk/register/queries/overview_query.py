@@ -11,6 +11,7 @@ from ...records import (
     Citation,
     Company,
     Event,
+    Figure,
     Indicator,
     LegalAct,
     Participation,
@@ -23,7 +24,7 @@ from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
 from ..claims.figure_rows import all_told
 from ..plain_rows import kept, plain
-from .overview_material import Home, Launch, Material, Measure, Named, Place, Plot, Share
+from .overview_material import Converted, Home, Launch, Material, Measure, Named, Place, Plot, Share
 from .residents import recorded_residents
 
 _BASE = table_of(Record)
@@ -48,6 +49,7 @@ def gather(session: Session, language: str) -> Material:
         homes=_homes(session),
         doubtful=_doubtful(session),
         acts=_acts(session),
+        converted=_converted(session),
     )
 
 
@@ -158,6 +160,13 @@ def _doubtful(session: Session) -> list[Residency]:
     to_come = (start >= first_to_come()) | (certified >= first_to_come())
     query = select(Residency).where(Residency.removed_at.is_(None), may_end_first | to_come)
     return list(session.scalars(query.order_by(Residency.id)))
+
+
+def _converted(session: Session) -> list[Converted]:
+    own = table_of(Figure)
+    columns = (own.c.id, own.c.subject, own.c.value, own.c.currency, own.c.stated_conversion)
+    query = select(*columns).where(own.c.stated_conversion.is_not(None), own.c.currency.is_not(None), kept(Figure))
+    return [Converted._make(row) for row in session.execute(query)]
 
 
 def _acts(session: Session) -> list[LegalAct]:
