@@ -13,9 +13,10 @@ from ..names import Names
 from ..register.claims.bounds import floor
 from ..register.claims.decreases import falls
 from ..register.claims.figure_rows import Told
+from ..register.claims.rivals import rivals
 from ..register.queries.overview_material import Material, Measure
-from ..register.rules.claim_rules import FALLS, WITHOUT_EVIDENCE
-from .claims import Claims, reading, rivals
+from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
+from .claims import Claims, reading
 from .launches import Overdue, how_long
 
 T = TypeVar("T")
@@ -145,7 +146,7 @@ def unsupported_claims(material: Material) -> Finding:
 
 
 def contradictions(claims: Claims, measures: dict[str, Measure]) -> Finding:
-    """Figures that fall where they only grow, and like claims as of one day that cannot both be right."""
+    """Figures that fall where they only grow, and like claims that cannot both be right."""
     pairs: list[tuple[Told, Told, str]] = []
     for (_subject, indicator), group in claims.groups.items():
         if len(group) < 2:
@@ -154,12 +155,12 @@ def contradictions(claims: Claims, measures: dict[str, Measure]) -> Finding:
             for told_id, fall in falls(group).items():
                 is_later = fall.later.id == told_id
                 pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
-        pairs += [(one, other, _BESIDE) for one, other in rivals(group)]
+        pairs += [(one, other, _BESIDE) for one, other in rivals(group).values()]
 
     def item(pair: tuple[Told, Told, str]) -> Item:
         one, other, words = pair
         measure = measures[one.indicator]
         parts = {"indicator": measure.names.show(), "one": reading(one, measure), "other": reading(other, measure)}
-        return claim_item(one, measure, _(words, **parts), rule="" if words == _BESIDE else FALLS)
+        return claim_item(one, measure, _(words, **parts), rule=CONTRADICTS if words == _BESIDE else FALLS)
 
     return finding("contradictions", pairs, item)

@@ -1,15 +1,13 @@
-"""The stored claims, grouped: which one is shown, which cannot both be right, and how each reads."""
+"""The stored claims, grouped: which one is shown, and how each reads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..dates.stored import first_day, last_day
 from ..i18n import _
 from ..records.claim_status import PLANNED
-from ..register.claims.bounds import certainly_below
-from ..register.claims.claim_order import is_so, like, shown
+from ..register.claims.claim_order import shown
 from ..register.claims.figure_rows import Told
 from ..register.queries.overview_material import Measure
 from .amount import Quantity
@@ -64,23 +62,3 @@ def reading(told: Told, measure: Measure) -> str:
     if told.as_of:
         return _("{amount} as of {day}", amount=amount, day=when.show())
     return _("{amount} over {period}", amount=amount, period=when.show())
-
-
-def rivals(claims: Sequence[Told]) -> list[tuple[Told, Told]]:
-    """Like claims as of the same single day whose numbers cannot both be right: one pair for each such day."""
-    if len({told.as_of for told in claims}) == len(claims):
-        return []
-    days: dict[tuple[str | None, str | None, str], list[Told]] = {}
-    for told in claims:
-        if told.as_of and first_day(told.as_of) == last_day(told.as_of) and is_so(told):
-            days.setdefault((*like(told), first_day(told.as_of)), []).append(told)
-    pairs = (_rival_pair(group) for group in days.values() if len(group) > 1)
-    return [pair for pair in pairs if pair]
-
-
-def _rival_pair(group: list[Told]) -> tuple[Told, Told] | None:
-    for place, one in enumerate(group):
-        for other in group[place + 1 :]:
-            if certainly_below(one, other) or certainly_below(other, one):
-                return one, other
-    return None

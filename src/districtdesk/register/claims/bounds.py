@@ -40,6 +40,18 @@ def floor(claim: Amount) -> Decimal | None:
     return least - abs(least) / _SOFTNESS if claim.qualifier == "about" else least
 
 
+def height(claim: Amount) -> tuple[Decimal, bool]:
+    """Sorts claims by what they say at least; nothing is below one that names an upper end alone."""
+    least = floor(claim)
+    return (Decimal("-Infinity") if least is None else least), claim.qualifier == "more_than"
+
+
+def depth(claim: Amount) -> tuple[Decimal, bool]:
+    """Sorts claims by what they say at most; one that names a lower end alone is below nothing."""
+    most = top(claim)
+    return (Decimal("Infinity") if most is None else most), claim.qualifier != "less_than"
+
+
 def certainly_below(one: Amount, other: Amount) -> bool:
     """All that `one` allows lies below all that `other` allows."""
     most, least = top(one), floor(other)

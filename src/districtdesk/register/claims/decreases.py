@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
 from ...dates.stored import first_day, last_day
-from .bounds import certainly_below, floor, top
+from .bounds import certainly_below, depth, height
 from .claim_order import is_so, like
 from .figure_rows import Told
 
@@ -41,7 +40,7 @@ def _from_later(group: list[Told]) -> Iterator[Fall]:
     ended = 0
     for told in sorted(group, key=_beginning):
         while ended < len(over) and _end(over[ended]) < _beginning(told):
-            if highest is None or _height(over[ended]) > _height(highest):
+            if highest is None or height(over[ended]) > height(highest):
                 highest = over[ended]
             ended += 1
         if highest is not None and certainly_below(told, highest):
@@ -55,7 +54,7 @@ def _from_earlier(group: list[Told]) -> Iterator[Fall]:
     begun = 0
     for told in sorted(group, key=_end, reverse=True):
         while begun < len(to_come) and _beginning(to_come[begun]) > _end(told):
-            if lowest is None or _depth(to_come[begun]) < _depth(lowest):
+            if lowest is None or depth(to_come[begun]) < depth(lowest):
                 lowest = to_come[begun]
             begun += 1
         if lowest is not None and certainly_below(lowest, told):
@@ -68,15 +67,3 @@ def _beginning(told: Told) -> str:
 
 def _end(told: Told) -> str:
     return last_day(told.as_of or "")
-
-
-def _height(told: Told) -> tuple[Decimal, bool]:
-    """What the claim says at least; nothing is below one that names an upper end alone."""
-    least = floor(told)
-    return (Decimal("-Infinity") if least is None else least), told.qualifier == "more_than"
-
-
-def _depth(told: Told) -> tuple[Decimal, bool]:
-    """What the claim says at most; one that names a lower end alone is below nothing."""
-    most = top(told)
-    return (Decimal("Infinity") if most is None else most), told.qualifier != "less_than"

@@ -33,6 +33,7 @@ class Told(NamedTuple):
     status: str
     increment: int | None
     as_of: str | None
+    as_of_basis: str | None
     period: str | None
     preferred: int | None
 
@@ -85,6 +86,7 @@ def told_by(figure: Figure) -> Told:
         status=figure.status,
         increment=figure.increment,
         as_of=figure.as_of.store() if figure.as_of else None,
+        as_of_basis=figure.as_of_basis,
         period=figure.period.store() if figure.period else None,
         preferred=figure.preferred,
     )

@@ -14,10 +14,12 @@ from ...problems import Problem, error, warning
 from ...records import Citation, Figure, Indicator, Record, table_of
 from ..claims.decreases import Fall, falls
 from ..claims.figure_rows import Told, told_by, told_where
+from ..claims.rivals import rivals
 from ..claims.units import is_of_area, is_own_unit
 
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
+CONTRADICTS = "contradicts"
 _NEVER_BELOW_NOTHING = ("count", "area", "money")
 
 
@@ -51,6 +53,8 @@ def figure_problems(session: Session, figure: Figure) -> Iterator[Problem]:
     fall = falls([told, *others]).get(told.id) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)
+    if rival := rivals([told, *others]).get(told.id):
+        yield _rival_problem(*rival)
 
 
 def _indicator_errors(figure: Figure, indicator: Indicator) -> Iterator[Problem]:
@@ -96,6 +100,15 @@ def fall_problem(fall: Fall) -> Problem:
         earlier=fall.earlier.words(),
     )
     return warning(text, "value", "as_of", rule=FALLS)
+
+
+def _rival_problem(one: Told, other: Told) -> Problem:
+    """Two claims that cannot both be right."""
+    text = _(
+        "Another claim says {other}: not both can be right. Both are kept; mark what no longer holds as superseded.",
+        other=other.words(),
+    )
+    return warning(text, "value", rule=CONTRADICTS)
 
 
 def evidence_problems(session: Session, claim: Record) -> Iterator[Problem]:
