@@ -71,12 +71,18 @@ def test_the_sample_is_shown_in_tiles_and_a_line(register: Register, make_page: 
     page = make_page()
     tiles = [card.accessibleName() for card in page.findChildren(TileCard)]
     assert len(tiles) == 5
-    assert any(tile.startswith("Invested to date: more than 51\u202f000\u202f000\u00a0₼.") for tile in tiles)
+    assert any(tile.startswith("Jobs created: about 500\u00a0jobs.") for tile in tiles)
     assert names(page) == ["Hajigabul Industrial District"]
 
 
 def test_cells_show_the_qualifier_in_short_and_tell_it_in_full(register: Register, make_page: MakePage) -> None:
-    build_sample(register)
+    park = district()
+    claims = [
+        figure(park, "invested", 51_000_000, currency="AZN", qualifier="more_than", as_of=on("2023-05-01")),
+        figure(park, "area", 60),
+        figure(park, "residents", 13),
+    ]
+    keep(register, park, *claims)
     page = make_page()
     line = page.overview.lines[0]
     assert cell_text(line, "invested") == (">", "51\u00a0m\u00a0₼")

@@ -9,6 +9,7 @@ from datetime import date
 from .. import i18n
 from ..folding import order_key
 from ..i18n import _
+from ..names import Names
 from ..records import Project, field_of
 from ..records.today import today as today_here
 from ..register.journal.store import Register
@@ -107,7 +108,7 @@ def _residencies(dated: Dated, told_of: set[str], today: date) -> Iterator[Mark]
 def _lanes(dated: Dated, used: set[str]) -> Iterator[Lane]:
     within = _within(dated, used)
     for district in dated.districts:
-        yield Lane(district.id, "district", district.names.show())
+        yield Lane(district.id, "district", district.names.show(), names=_all_of(district.names))
         yield from within.get(district.id, ())
     if NO_DISTRICT in within or NO_DISTRICT in used:
         yield Lane(NO_DISTRICT, "", _("Without a district"))
@@ -116,7 +117,7 @@ def _lanes(dated: Dated, used: set[str]) -> Iterator[Lane]:
     if companies:
         yield Lane(COMPANIES, "", _("Companies"))
     for company in companies:
-        yield Lane(company.id, "company", company.names.show(), parent=COMPANIES)
+        yield Lane(company.id, "company", company.names.show(), parent=COMPANIES, names=_all_of(company.names))
 
 
 def _within(dated: Dated, used: set[str]) -> dict[str, list[Lane]]:
@@ -126,14 +127,21 @@ def _within(dated: Dated, used: set[str]) -> dict[str, list[Lane]]:
     found: dict[str, list[Lane]] = {}
     for project in dated.projects:
         parent = project.district if project.district in districts else NO_DISTRICT
-        lane = Lane(project.id, "project", project.names.show(), subtitles[project.id], parent)
+        names = _all_of(project.names)
+        lane = Lane(project.id, "project", project.names.show(), subtitles[project.id], parent, names)
         found.setdefault(parent, []).append(lane)
     for residency in dated.residencies:
         if residency.id in used:
             parent = residency.district if residency.district in districts else NO_DISTRICT
-            lane = Lane(residency.id, "residency", residency.company.show(), parent=parent)
+            lane = Lane(
+                residency.id, "residency", residency.company.show(), parent=parent, names=_all_of(residency.company)
+            )
             found.setdefault(parent, []).append(lane)
     return found
+
+
+def _all_of(names: Names) -> str:
+    return " ".join(names.known().values())
 
 
 def _subtitles(dated: Dated) -> dict[str, str]:

@@ -10,9 +10,9 @@ from .marks import Lane, Mark
 
 
 def found_in(timeline: Timeline, text: str) -> Timeline:
-    """The marks whose label, with the titles of their lane and the one around it, has every word of `text`.
+    """The marks whose label, with the names of their lane and the one around it, has every word of `text`.
 
-    A lane whose titles alone have every word is shown whole. Marks and accents do not matter.
+    A lane whose names alone have every word is shown whole. Marks and accents do not matter.
     """
     words = fold(text).split()
     if not words:
@@ -25,11 +25,11 @@ def found_in(timeline: Timeline, text: str) -> Timeline:
 
 
 def _missing(lanes: tuple[Lane, ...], words: list[str]) -> dict[str, list[str]]:
-    """The words that neither a lane's titles nor those around it have."""
+    """The words that neither a lane's names nor those around it have."""
     missing: dict[str, list[str]] = {}
     for lane in lanes:
         left = missing.get(lane.parent or "", words)
-        key = fold(f"{lane.title} {lane.subtitle}")
+        key = fold(f"{lane.title} {lane.subtitle} {lane.names}")
         missing[lane.id] = [word for word in left if word not in key]
     return missing
 

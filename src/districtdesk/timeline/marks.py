@@ -66,13 +66,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One line of the timeline, with the record it belongs to. A project's lane has its district's as parent."""
+    """One line of the timeline, with the record it belongs to. A project's lane has its district's as parent.
+
+    `names` are all names of the record, by which the lane is sought as well as by its titles.
+    """
 
     id: str
     record_kind: str
     title: str
     subtitle: str = ""
     parent: str | None = None
+    names: str = ""
 
 
 class Shape(NamedTuple):
