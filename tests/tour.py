@@ -273,7 +273,7 @@ class Tour:
         self.type("more than 65 as of late 2024")
         entry.add()
         self.shoot("claim-without-a-status")
-        self.type("r")
+        self.key(Qt.Key.Key_Down)
         self.shoot("claim-being-typed")
         entry.add()
         self.shoot("claim-added-with-chart")
