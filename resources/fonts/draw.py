@@ -1,4 +1,4 @@
-"""Draws the signs that common fonts lack: python resources/fonts/draw.py, after pip install fonttools
+"""Draws the signs that common fonts lack: python resources/fonts/draw.py
 
 DejaVu 2.37, the font of many a Linux desktop, has no sign for the manat, the lari and the som. These outlines are our
 own, in DejaVu's measures (2048 units an em, figures and capitals of its height), so that they stand well beside it.
