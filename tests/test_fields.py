@@ -81,7 +81,8 @@ def test_good_values_are_found_good(kind):
 
     @given(values)
     def check(value: Any) -> None:
-        assert field.check(value) == []
+        # A date of any year can be kept; one that is far off is warned of.
+        assert [each.rule for each in field.check(value)] in ([], ["date_far_off"] if field.is_date else [])
 
     check()
 
@@ -272,6 +273,15 @@ def test_what_people_type_is_understood(kind, text, value):
 )
 def test_what_cannot_be_meant_is_refused(kind, text, rule):
     assert _problem(kind, text) == rule
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SAMPLES if kind.is_date], ids=lambda kind: kind.__name__)
+def test_a_date_far_from_our_time_is_kept_with_a_warning(kind):
+    field, _values = SAMPLES[kind]
+    for text in ("12.05.0202", "12.05.1202", "12.05.2202"):
+        (problem,) = field.check(field.parse(text))
+        assert (problem.rule, problem.severity) == ("date_far_off", "warning")
+    assert all(field.check(field.parse(text)) == [] for text in ("12.05.1902", "12.05.2022", "12.05.2102"))
 
 
 @pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), Decimal("1E+40"), Decimal("-1E+40")])

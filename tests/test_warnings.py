@@ -16,7 +16,7 @@ import pytest
 import districtdesk
 from districtdesk.money import Amount
 from districtdesk.overview.overview import look
-from districtdesk.records import LegalAct, Participation, Record
+from districtdesk.records import KINDS, LegalAct, Participation, Record, fields_of
 from districtdesk.records.today import today
 from districtdesk.register import checking
 from districtdesk.register.errors import Refused
@@ -24,7 +24,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
 from districtdesk.register.rules.record_rules import every_record
-from tests.making import company, district, event, figure, keep, on, project, residency
+from tests.making import company, district, event, figure, keep, on, project, residency, source
 
 _ROOT = Path(districtdesk.__file__).parent
 # What warns of the records themselves; an import warns of workbooks besides.
@@ -124,6 +124,27 @@ def _converted() -> list[Record]:
     ]
 
 
+def _far_off() -> list[Record]:
+    """One record for each field that holds a date, and one with a date of our time."""
+    fields = [(kind, field.key) for kind, made in KINDS.items() for field in fields_of(made) if field.kind.is_date]
+    assert {key for _kind, key in fields} >= {"date", "as_of", "period", "registered_on", "ended_on", "announced_on"}
+    park, firm = district(), company()
+    made = {
+        "residency": lambda: residency(park, firm, residency_kind=None, status="left"),
+        "figure": lambda: figure(park, "area", 60),
+        "event": lambda: event(park),
+        "source": lambda: source(),
+        "legal_act": lambda: _act(number=new_id()),
+    }
+    far = [_with(made[kind](), key, when) for kind, key in fields for when in ("0202-05-12", "1202/1950", "1199-12")]
+    return [park, firm, *far, event(park, date=on("1999"))]
+
+
+def _with(record: Record, key: str, when: str) -> Record:
+    setattr(record, key, on(when))
+    return record
+
+
 def _elsewhere() -> list[Record]:
     firm = company()
     return [firm, figure(firm, "area", 60), figure(firm, "jobs_created", 60)]
@@ -133,6 +154,7 @@ def _elsewhere() -> list[Record]:
 _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "probable_duplicate": [_names, _tax_ids, _acts],
     "voen": [lambda: [company("One", tax_id="123"), company("Other", tax_id="1234567890")]],
+    "date_far_off": [_far_off],
     "residency_elsewhere": [_displaced],
     "plots_exceed_district": [_plots],
     "shares_above_100": [_shares],

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 # Years outside are slips of the hand: 0202, 1202, 2202. Acts and plans of the register lie well within.
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 class Spanning(Protocol):
@@ -21,4 +21,4 @@ class Spanning(Protocol):
 
 def is_plausible(when: Spanning) -> bool:
     """Whether neither end lies in a time of which the register can say nothing."""
-    return all(end is None or _FIRST <= end <= _LAST for end in (when.earliest, when.latest))
+    return all(end is None or FIRST <= end <= LAST for end in (when.earliest, when.latest))

@@ -39,6 +39,8 @@ class Kind(Generic[V]):
     is_number = False
     # Whether it is written in one line, where signs that nobody sees say nothing.
     is_one_line = True
+    # Whether its values are dates, however exact.
+    is_date = False
     # Whether its values stand for other records, and whether this record is a part of those.
     is_link = False
     part = False

@@ -7,9 +7,16 @@ from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_imprecise
+from ..dates.plausible import Spanning, is_plausible
 from ..i18n import N_, _
-from ..problems import Problem, error
+from ..problems import Problem, error, warning
 from .kind import Json, Kind
+
+
+def _far_off(when: Spanning, shown: str) -> list[Problem]:
+    if is_plausible(when):
+        return []
+    return [warning(_("“{given}” lies far from our time. Look at the year.", given=shown), rule="date_far_off")]
 
 
 @dataclass(frozen=True)
@@ -18,12 +25,16 @@ class Imprecise(Kind[ImpreciseDate]):
 
     holds = ImpreciseDate
     word = N_("imprecise date")
+    is_date = True
 
     def _read(self, text: str) -> ImpreciseDate | Problem:
         return read_imprecise(text)
 
     def _show(self, value: ImpreciseDate) -> str:
         return value.show()
+
+    def _check(self, value: ImpreciseDate) -> list[Problem]:
+        return _far_off(value, value.show())
 
     def _dump(self, value: ImpreciseDate) -> Json:
         return value.dump()
@@ -38,6 +49,7 @@ class Day(Kind[date]):
 
     holds = date
     word = N_("day")
+    is_date = True
 
     def _read(self, text: str) -> date | Problem:
         found = read_imprecise(text)
@@ -49,6 +61,9 @@ class Day(Kind[date]):
 
     def _show(self, value: date) -> str:
         return ImpreciseDate.of(value).show()
+
+    def _check(self, value: date) -> list[Problem]:
+        return _far_off(ImpreciseDate.of(value), self._show(value))
 
     def _dump(self, value: date) -> Json:
         return value.isoformat()

@@ -13,6 +13,7 @@ from ..names import Names
 from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
+from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, Share
 from ..register.rules.claim_rules import oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
@@ -79,6 +80,7 @@ def warnings(material: Material, claims: Claims) -> Finding:
     """The remaining warnings: dates, tax IDs, districts, shares, plots, and figures odd for their indicator."""
     items = [
         *_date_items(material.doubtful),
+        *_far_items(material.far_dates),
         *_tax_items(material.named),
         *_home_items(material.homes),
         *_share_items(material.shares),
@@ -101,6 +103,11 @@ def _item(kind: str, record_id: str, problem: Problem, about: str = "") -> Item:
 def _date_items(doubtful: Iterable[Residency]) -> Iterator[Item]:
     for residency in doubtful:
         yield from _items("residency", residency.id, residency.rules())
+
+
+def _far_items(far: Iterable[FarDate]) -> Iterator[Item]:
+    for each in far:
+        yield from _items(each.kind, each.record, each.field.kind.check(each.value))
 
 
 def _tax_items(named: Iterable[Named]) -> Iterator[Item]:

@@ -11,6 +11,7 @@ from ...money import Amount
 from ...names import Names
 from ...records import LegalAct, Residency
 from ..claims.figure_rows import Told
+from .far_dates import FarDate
 
 
 class Measure(NamedTuple):
@@ -99,6 +100,7 @@ class Material:
     `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
     district of a project or a residency. `recorded` by district. `unsupported`: the claims without evidence,
     (kind, id). `doubtful`: residencies whose dates want a look. `acts`: those that share their number with another.
+    `far_dates`: in whatever field.
     """
 
     districts: tuple[Place, ...]
@@ -116,6 +118,7 @@ class Material:
     doubtful: list[Residency]
     acts: list[LegalAct]
     converted: list[Converted]
+    far_dates: list[FarDate]
 
     def measure(self, code: str) -> Measure | None:
         """The indicator of this code."""

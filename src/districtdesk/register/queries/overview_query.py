@@ -24,6 +24,7 @@ from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
 from ..claims.figure_rows import all_told
 from ..plain_rows import kept, plain
+from .far_dates import far_dates
 from .overview_material import Converted, Home, Launch, Material, Measure, Named, Place, Plot, Share
 from .residents import recorded_residents
 
@@ -50,6 +51,7 @@ def gather(session: Session, language: str) -> Material:
         doubtful=_doubtful(session),
         acts=_acts(session),
         converted=_converted(session),
+        far_dates=list(far_dates(session)),
     )
 
 

@@ -1,0 +1,50 @@
+"""Dates so far from our time that their year wants a look, in every field that holds a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session
+
+from ...dates.plausible import FIRST, LAST
+from ...dates.stored import NO_END, NO_START
+from ...records import KINDS, Field, Record, fields_of, table_of
+from ..plain_rows import kept, plain
+
+
+class FarDate(NamedTuple):
+    """One value of a field with a date, of a record that is not removed."""
+
+    kind: str
+    record: str
+    field: Field
+    value: Any
+
+
+def far_dates(session: Session) -> Iterator[FarDate]:
+    """All of them, one reading for each kind of record that has dates."""
+    for kind, record_type in KINDS.items():
+        dated = [field for field in fields_of(record_type) if field.kind.is_date]
+        if dated:
+            yield from _of_kind(session, kind, record_type, dated)
+
+
+def _of_kind(session: Session, kind: str, record_type: type[Record], dated: list[Field]) -> Iterator[FarDate]:
+    own = table_of(record_type)
+    columns = [own.c[field.key] for field in dated]
+    far = or_(*(_is_far(plain(each)) for each in columns))
+    query = select(own.c.id, *columns).where(far, kept(record_type)).order_by(own.c.id)
+    for record_id, *values in session.execute(query):
+        for field, value in zip(dated, values, strict=True):
+            if value is not None and field.kind.check(value):
+                yield FarDate(kind, record_id, field, value)
+
+
+def _is_far(stored: ColumnElement[str]) -> ColumnElement[bool]:
+    """A stored date begins with its first day, and its last day stands behind that; an exact day has no second."""
+    first, last = func.substr(stored, 1, 10), func.substr(stored, 12, 10)
+    begins = and_(first != NO_START, or_(first < FIRST.isoformat(), first > LAST.isoformat()))
+    ends = and_(last.not_in(("", NO_END)), or_(last < FIRST.isoformat(), last > LAST.isoformat()))
+    return or_(begins, ends)
