@@ -62,6 +62,7 @@ SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], st.SearchStrategy[Any]]] = {
     fields.Text: (fields.Text("Text", sought=True, listed=True), _LINES),
     fields.LongText: (fields.LongText("Long text", sought=True), _TEXTS),
     fields.TaxId: (fields.TaxId("Tax ID"), st.from_regex(r"[0-9]{10}", fullmatch=True)),
+    fields.Code: (fields.Code("Code"), st.from_regex(r"[a-z][a-z0-9_]{0,50}", fullmatch=True)),
     fields.FieldKey: (fields.FieldKey("Field", of="link"), st.from_regex(r"[a-z][a-z0-9_]{0,50}", fullmatch=True)),
     fields.Web: (
         fields.Web("Web"),
@@ -90,6 +91,7 @@ EXAMPLES: dict[type[Kind[Any]], tuple[Any, Any]] = {
     fields.Text: ("First line", "=1+1"),
     fields.LongText: ("First\nsecond", "Third"),
     fields.TaxId: ("0000000017", "1234567890"),
+    fields.Code: ("jobs_created", "t2"),
     fields.FieldKey: ("value", "stated_conversion"),
     fields.Web: ("https://example.az/page", "https://example.org"),
     fields.NamesInThree: (Names("Şəki", "Sheki", "Шеки"), Names(en="Ganja")),

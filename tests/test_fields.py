@@ -251,6 +251,9 @@ def test_what_people_type_is_understood(kind, text, value):
     [
         (fields.Text("", longest=5), "longer", "too_long"),
         (fields.Text(""), "a\ud800b", "illegal"),
+        (fields.Code(""), "iş yeri", "code"),
+        (fields.Code(""), "Jobs", "code"),
+        (fields.Code(""), "jobs created", "code"),
         (fields.Web(""), "no address", "web"),
         (fields.Web(""), "javascript://example.az", "web"),
         (fields.Whole(""), "13.5", "number_not_whole"),
@@ -307,6 +310,7 @@ def test_a_value_of_another_type_is_a_problem(kind):
 _ABSURD: dict[type[Kind[Any]], tuple[Any, ...]] = {
     fields.Text: ("x" * 501, "\x00", "\ud800", "\uffff"),
     fields.LongText: ("x" * 100_001, "\x00"),
+    fields.Code: ("x" * 61, "Jobs", "iş_yeri", "two words", "2t", "a-b", "jobs\n"),
     fields.FieldKey: ("x" * 501,),
     fields.TaxId: ("0" * 21, "\x01"),
     fields.Web: ("", " ", "x", "https://", "file:///etc/passwd", "https://a.az/" + "x" * 2000),

@@ -35,6 +35,7 @@ _SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], Any]] = {
     fields.Text: (fields.Text("Text"), "Əhəd  & <b>sons</b>"),
     fields.LongText: (fields.LongText("Text"), "One\n\n  two\u2009three "),
     fields.TaxId: (fields.TaxId("Tax ID"), "0012345678"),
+    fields.Code: (fields.Code("Code"), "jobs_created"),
     fields.FieldKey: (fields.FieldKey("Field"), "stated_conversion"),
     fields.Web: (fields.Web("Web"), "https://example.az/page?a=1&b=2"),
     fields.NamesInThree: (fields.NamesInThree("Names"), Names("Hacıqabul", "", "Гаджигабул")),

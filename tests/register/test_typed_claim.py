@@ -14,7 +14,8 @@ from districtdesk.register.claims.indicator_choices import OfferedIndicator
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.typed_claim import figure_values, reading_of, save_claim
-from tests.making import district, keep, on, source
+from tests.making import district, figure, keep, on, project, source
+from tests.register.saying import refusal
 
 _RESIDENTS = Names(az="rezident", en="residents", ru="резиденты")
 
@@ -131,3 +132,26 @@ def test_money_is_no_claim_about_another_indicator(text: str) -> None:
     found = figure_values(text, _indicator())
     assert isinstance(found, Problem)
     assert found.rule == "money_for_another"
+
+
+_PEOPLE = ("80 nəfər", "80 people", "80 человек", "80 iş yeri", "80 jobs", "80 рабочих мест")
+
+
+@pytest.mark.parametrize("text", _PEOPLE)
+@pytest.mark.parametrize("dimension", ["output_a_year", "percent", "area", "money"])
+def test_people_and_jobs_are_no_claim_of_what_is_not_counted(text: str, dimension: str) -> None:
+    assert isinstance(figure_values(text, _indicator(dimension, "capacity", None)), Problem)
+
+
+@pytest.mark.parametrize("text", _PEOPLE)
+def test_people_and_jobs_are_counted(text: str) -> None:
+    assert figure_values(text, _indicator())["value"] == Decimal(80)
+
+
+def test_a_capacity_in_people_is_refused_on_any_way_in(register: Register) -> None:
+    plant = project()
+    keep(register, plant)
+    assert refusal(register, figure(plant, "capacity", 80, unit="nəfər")) == (
+        "people_uncounted",
+        ("unit", "indicator"),
+    )

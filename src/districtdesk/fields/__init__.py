@@ -5,12 +5,13 @@ from .links import Link, Links
 from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
 from .quantities import Area, Money, Number, Share, Whole
 from .times import Day, Imprecise
-from .words import FieldKey, LongText, NamesInThree, TaxId, Text, Web
+from .words import Code, FieldKey, LongText, NamesInThree, TaxId, Text, Web
 
 __all__ = [
     "Area",
     "Choice",
     "Choices",
+    "Code",
     "Countries",
     "Country",
     "Currency",

@@ -16,6 +16,7 @@ _LONGEST_LINE = 500
 _LONGEST_TEXT = 100_000
 # A name of spaces, the empty pattern of braille and unseen signs shows nothing.
 _SEEN = re.compile(f"[^\\s\u2800{SIGNS}]")
+_CODE = re.compile("[a-z][a-z0-9_]*")
 # What a workbook, an XML file or PostgreSQL cannot hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -115,6 +116,22 @@ class TaxId(Text):
 
 
 @dataclass(frozen=True)
+class Code(Text):
+    """A short lasting name that programs and workbooks share: jobs_created."""
+
+    _: KW_ONLY
+    longest: int = 60
+    word = N_("code")
+
+    def _check(self, value: str) -> list[Problem]:
+        found = super()._check(value)
+        if not found and not _CODE.fullmatch(value):
+            text = _("A code has small Latin letters, digits and underscores only, and begins with a letter.")
+            found.append(error(text, rule="code"))
+        return found
+
+
+@dataclass(frozen=True)
 class FieldKey(Text):
     """The key of one field of the record that the link in the field `of`, beside this one, points at."""
 
@@ -124,7 +141,7 @@ class FieldKey(Text):
     word = N_("name of a field")
 
     def _check(self, value: str) -> list[Problem]:
-        if re.fullmatch(r"[a-z][a-z0-9_]*", value) and len(value) <= self.longest:
+        if _CODE.fullmatch(value) and len(value) <= self.longest:
             return []
         return [error(_("“{text}” names no field.", text=value[:80]), rule="field_key")]
 

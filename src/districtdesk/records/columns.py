@@ -96,6 +96,7 @@ SQL_TYPES: dict[type[Kind[Any]], Callable[[Any], TypeEngine[Any]]] = {
     fields.Text: lambda kind: WORDS,
     fields.LongText: lambda kind: WORDS,
     fields.TaxId: lambda kind: WORDS,
+    fields.Code: lambda kind: WORDS,
     fields.FieldKey: lambda kind: WORDS,
     fields.Web: lambda kind: WORDS,
     fields.NamesInThree: lambda kind: NAMES,

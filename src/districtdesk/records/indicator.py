@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from ..fields import Choice, NamesInThree, Text, YesNo, choices
+from ..fields import Choice, Code, NamesInThree, YesNo, choices
 from ..i18n import N_
 from ..names import Names
 from .base import Record, Titles
@@ -39,7 +39,7 @@ class Indicator(Record):
     meaning = N_("What a figure measures. Figures are only added when their indicator, unit and status are the same.")
 
     code: Mapped[str] = column(
-        Text(N_("Code"), longest=60, identifying=True, listed=True, sought=True, meaning=N_("A short lasting name."))
+        Code(N_("Code"), identifying=True, listed=True, sought=True, meaning=N_("A short lasting name."))
     )
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     dimension: Mapped[str] = column(Choice(N_("Dimension"), choices=DIMENSIONS, listed=True))

@@ -16,6 +16,7 @@ from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
 from .journal.store import Register
+from .rules.claim_rules import people_problem
 
 _PUBLISHED = "date_of_publication"
 
@@ -41,6 +42,9 @@ def figure_values(
     if dimension != "money" and isinstance(read_claim(bare, is_money=True), ClaimReading):
         text = _("This is an amount of money. Choose an indicator of money for it.")
         return error(text, rule="money_for_another")
+    people = people_problem(reading.unit, dimension) if reading.unit else None
+    if people:
+        return people.at()
     values = reading.values()
     if reading.unit and is_own_unit(reading.unit, indicator.unit):
         values.pop("unit")

@@ -30,6 +30,7 @@ EDITORS: dict[type[Kind[Any]], _Make] = {
     fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.LongText: lambda kind, required, feed, above: LongTextEditor(kind, above),
+    fields.Code: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.FieldKey: lambda kind, required, feed, above: FieldPicker(kind, feed, above),
     fields.Web: lambda kind, required, feed, above: WebEditor(kind, above),
     fields.NamesInThree: lambda kind, required, feed, above: NamesEditor(kind, above),

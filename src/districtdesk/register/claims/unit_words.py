@@ -19,6 +19,15 @@ def _folded(*words: str) -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
+# Jobs and whoever holds them: what only an indicator that counts can be told in. Places may be beds or seats.
+PEOPLE = _folded(
+    "iş yeri", "iş yerləri", "yeni iş yeri", "yeni iş yerləri", "nəfər", "nəfərin", "nəfərlik", "adam", "adamlıq",
+    "şəxs", "insan", "işçi", "işçilər", "işçinin", "əməkdaş", "jobs", "job", "new jobs", "workplaces", "work places",
+    "people", "persons", "person", "workers", "worker", "employees", "employee", "staff",
+    "рабочих мест", "рабочие места", "рабочее место", "рабочего места", "рабочих места", "новых рабочих мест",
+    "человек", "человека", "чел", "людей", "работников", "работника", "работник", "сотрудников", "сотрудника",
+)  # fmt: skip
+
 # A company is no resident by that: “13 companies” may count others as well, and stays another unit.
 UNIT_WORDS = (
     UnitWords(

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ...folding import fold
 from ...names import Names
-from .unit_words import UNIT_WORDS
+from .unit_words import PEOPLE, UNIT_WORDS
 
 _HECTARES = frozenset({"ha", "hectare", "hectares", "hektar", "ga", "gektar", "gektara", "gektarov"})
 # Square metres and kilometres, which tell an area as well; the entry of claims reckons them in hectares.
@@ -40,6 +40,11 @@ def _is_same_word(one: str, other: str) -> bool:
     if short == long or short + "s" == long:
         return True
     return len(short) >= _STEM and long.startswith(short) and len(long) - len(short) <= _ENDING
+
+
+def is_of_people(unit: str) -> bool:
+    """Whether the word counts people or the jobs that they hold."""
+    return fold(unit) in PEOPLE
 
 
 def is_of_area(unit: str) -> bool:

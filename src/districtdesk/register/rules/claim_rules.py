@@ -15,7 +15,7 @@ from ...records import Citation, Figure, Indicator, Record, table_of
 from ..claims.decreases import Fall, falls
 from ..claims.figure_rows import Told, told_by, told_where
 from ..claims.rivals import rivals
-from ..claims.units import is_of_area, is_own_unit
+from ..claims.units import is_of_area, is_of_people, is_own_unit
 
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
@@ -83,12 +83,24 @@ def oddities(told: Told, measure: Measured, kind: str | None) -> Iterator[Proble
 def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
     if is_own_unit(unit, measure.unit):
         return
+    people = people_problem(unit, measure.dimension)
+    if people:
+        yield people
+        return
     if measure.dimension == "area" and not is_of_area(unit):
         yield error(_("Territory is kept in hectares."), "unit", rule="unit_of_area")
     # An output names what is put out: cars, where the indicator says “a year”.
     elif measure.dimension != "output_a_year" and (measure.unit or measure.dimension == "money"):
         text = _("This is another unit than the indicator's own: the figure is not added to others.")
         yield warning(text, "unit", rule="another_unit")
+
+
+def people_problem(unit: str, dimension: str) -> Problem | None:
+    """People or jobs told under an indicator that does not count."""
+    if dimension == "count" or not is_of_people(unit):
+        return None
+    text = _("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does.", unit=unit)
+    return error(text, "unit", "indicator", rule="people_uncounted")
 
 
 def fall_problem(fall: Fall) -> Problem:
