@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from districtdesk import i18n
-from districtdesk.dates.imprecise import ImpreciseDate
+from districtdesk.dates.imprecise import ImpreciseDate, read
 from districtdesk.dates.words import azerbaijani_ordinal, english_ordinal
 
 _SHOWN = {
@@ -58,11 +58,23 @@ def test_a_table_shows_dates_in_short(text, said):
             assert value.short() == words
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_printed_words_are_shown_and_nothing_is_added(language):
-    value = ImpreciseDate("2025-39", "late 2025")
-    with i18n.speaking(language):
-        assert value.show() == value.short() == "late 2025"
+_PRINTED = {
+    "late 2025": ("“late 2025”", "late 2025", "«late 2025»"),
+    "by mid-2025": ("“by mid-2025”", "by mid-2025", "«by mid-2025»"),
+    "до конца 2025 года": ("“до конца 2025 года”", "“до конца 2025 года”", "до конца 2025 года"),
+    "2025-ci ilin sonu": ("2025-ci ilin sonu", "“2025-ci ilin sonu”", "«2025-ci ilin sonu»"),
+    "2025-ci ildən əvvəl": ("2025-ci ildən əvvəl", "“2025-ci ildən əvvəl”", "«2025-ci ildən əvvəl»"),
+}
+
+
+@pytest.mark.parametrize(("words", "shown"), _PRINTED.items())
+def test_printed_words_are_shown_as_they_are_and_quoted_inside_another_language(words, shown):
+    value = read(words)
+    assert isinstance(value, ImpreciseDate) and value.words == words
+    for language, said in zip(("az", "en", "ru"), shown, strict=True):
+        with i18n.speaking(language):
+            assert value.show() == value.short() == said
+        assert read(said) == value
 
 
 _AZERBAIJANI = (

@@ -9,6 +9,7 @@ from functools import total_ordering
 from ..problems import Problem
 from . import edtf
 from . import words as date_words
+from .printed_words import shown_words
 from .reading import printed_form, read_words
 from .stored import NO_END, NO_START
 
@@ -89,12 +90,12 @@ class ImpreciseDate:
         return cls.load(dumped)
 
     def show(self) -> str:
-        """The words as printed, or the date in words of the language of the moment."""
-        return self.words or date_words.in_words(edtf.parse(self.edtf))
+        """The words as printed, quoted where they are of another language; else the date in words of this one."""
+        return shown_words(self.words) if self.words else date_words.in_words(edtf.parse(self.edtf))
 
     def short(self) -> str:
         """The same for a table's cell: 01.05.2023, Sep 2025, Q3 2026."""
-        return self.words or date_words.in_short(edtf.parse(self.edtf))
+        return shown_words(self.words) if self.words else date_words.in_short(edtf.parse(self.edtf))
 
 
 def read(text: str) -> ImpreciseDate | Problem:

@@ -14,6 +14,7 @@ from . import edtf
 from .compact import compact_problem
 from .edges import END, START, find_edge, part_edge, reach
 from .phrases import Found, find_date, make_plain
+from .printed_words import without_quotes
 from .words import in_words
 
 LONGEST = 160
@@ -71,7 +72,7 @@ def read_words(text: str) -> Reading | Problem:
     """
     if len(text) > LONGEST:
         return error(_("This is too long for a date."), rule="date_too_long")
-    printed = printed_form(text)
+    printed = without_quotes(printed_form(text))
     if not printed:
         return error(_("Write a date, for example 01.05.2023, May 2025 or late 2025."), rule="date_empty")
     plain = make_plain(printed)

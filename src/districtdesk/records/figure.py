@@ -33,7 +33,8 @@ QUALIFIERS = choices(
 # Which of them name only an end below, or only one above.
 LOWER_BOUNDS = frozenset({"more_than", "at_least"})
 UPPER_BOUNDS = frozenset({"less_than", "up_to"})
-# The number as it is said. Azerbaijani puts > and < where a word would need an ending that follows the number.
+# The number as it is said. Azerbaijani has signs for all of them: some words would need an ending that follows the
+# number, and signs beside words would be two systems.
 _SAID = {
     "about": N_("about {number}"),
     "more_than": N_("more than {number}"),
