@@ -72,7 +72,8 @@ def value_problems(record: Record) -> list[Problem]:
                 found.append(error(text, field.key, rule="required"))
         else:
             found.extend(problem.at(field.key) for problem in field.kind.check(value))
-    return found if errors_in(found) else found + record.rules()
+    # What stops a save is said first.
+    return found if errors_in(found) else sorted(found + record.rules(), key=lambda each: not each.is_error)
 
 
 def rule_problems(session: Session, record: Record) -> list[Problem]:
