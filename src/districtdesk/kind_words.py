@@ -113,9 +113,9 @@ KIND_WORDS: Mapping[str, KindWords] = {
         new=N_("New figure"),
         none=N_("No figures yet."),
         choose=N_("Choose a figure to see it here."),
-        added=N_("Add figure"),
-        edited=N_("Edit figure"),
-        removed=N_("Remove figure"),
+        added=N_("Add claim"),
+        edited=N_("Edit claim"),
+        removed=N_("Remove claim"),
     ),
     "indicator": KindWords(
         count=lambda n: ngettext("{count} indicator", "{count} indicators", n),
@@ -168,3 +168,6 @@ KIND_WORDS: Mapping[str, KindWords] = {
         removed=N_("Remove attachment"),
     ),
 }
+
+# What steps were called before. They stand in the journals of registers, and are still told in three languages.
+FORMER_STEPS = (N_("Add figure"), N_("Edit figure"), N_("Remove figure"))

@@ -259,9 +259,9 @@ def test_ctrl_z_after_a_claim_was_added_undoes_the_claim(desk: Table) -> None:
     for sign in "12":
         desk.press(Qt.Key(ord(sign)))
     desk.press(Qt.Key.Key_Return)
-    assert desk.opened.steps().undo == "Add figure"
+    assert desk.opened.steps().undo == "Add claim"
     desk.press(Qt.Key.Key_Z, CTRL)
-    assert (entry.has_text, desk.opened.steps().redo) == (False, "Add figure")
+    assert (entry.has_text, desk.opened.steps().redo) == (False, "Add claim")
 
 
 def test_a_field_with_an_error_is_marked_whole_to_be_typed_over(desk: Table) -> None:

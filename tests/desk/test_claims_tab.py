@@ -93,7 +93,7 @@ def test_what_is_understood_is_said_while_one_types(open_tab: Show) -> None:
     tab = open_tab()
     type_text(_line(tab), "about 60")
     assert _reading(tab).startswith("Reads as: about 60")
-    assert _button(tab, "Add claim").isEnabled()
+    assert _button(tab, "Add this claim").isEnabled()
 
 
 def test_what_cannot_be_read_is_said_at_once_and_stays(register: Register, place: District, open_tab: Show) -> None:
@@ -101,7 +101,7 @@ def test_what_cannot_be_read_is_said_at_once_and_stays(register: Register, place
     type_text(_line(tab), "many")
     press(_line(tab), Qt.Key.Key_Return)
     assert "60" in _reading(tab)
-    assert not _button(tab, "Add claim").isEnabled()
+    assert not _button(tab, "Add this claim").isEnabled()
     assert _line(tab).text() == "many"
     assert _claims(register, place) == []
 
@@ -194,7 +194,7 @@ def test_what_is_doubtful_is_said_before_it_is_added(open_tab: Show, text: str, 
     _choose_indicator(tab, "Jobs created")
     type_text(_line(tab), text)
     assert said in _doubts(tab)
-    assert _button(tab, "Add claim").isEnabled() is may_add
+    assert _button(tab, "Add this claim").isEnabled() is may_add
     press(_line(tab), Qt.Key.Key_Escape)
     assert _doubts(tab) == ""
 
@@ -279,7 +279,7 @@ def test_removing_a_claim_leaves_the_others(register: Register, place: District,
     keep(register, old, new)
     tab = open_tab()
     press(_tables(tab)[1], Qt.Key.Key_Down)
-    press(_button(tab, "Remove claim"), Qt.Key.Key_Space)
+    press(_button(tab, "Remove this claim"), Qt.Key.Key_Space)
     assert [claim.figure.id for claim in _claims(register, place)] == [new.id]
 
 
@@ -297,7 +297,7 @@ def test_the_steps_are_about_the_claim_that_was_chosen_above(
         shown = everything.currentIndex()
         value_above = headline.model().index(above.row(), 1).data()
         assert everything.model().index(shown.row(), 0).data() == value_above
-    press(_button(tab, "Remove claim"), Qt.Key.Key_Space)
+    press(_button(tab, "Remove this claim"), Qt.Key.Key_Space)
     left = [claim.amount() for claim in _claims(register, place)]
     assert len(left) == 1
     assert left[0] not in value_above

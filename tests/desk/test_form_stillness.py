@@ -71,5 +71,5 @@ def test_the_strip_above_stays_when_the_last_problem_is_mended(make: Callable[..
     before = _places(form)
     for name in form.fields.cells["names"].editor.typing_places():
         type_text(name, "Delta")
-    assert (form.banner.isVisible(), form.banner.sentence) == (True, "Nothing stands in the way of a save any more.")
+    assert (form.banner.isVisible(), form.banner.sentence) == (True, "Everything is in order now and can be saved.")
     assert _places(form)["tax_id"].y() <= before["tax_id"].y()

@@ -113,7 +113,7 @@ def test_a_claim_that_was_removed_meanwhile_is_not_preferred(register, mark):
     with pytest.raises(ChangedSince):
         prefer(register, gone.id)
     assert [bool(claim.figure.preferred) for claim in _claims(register, park)] == [True]
-    assert [undo(register).label, undo(register).label] == ["Add records", "Remove figure"]
+    assert [undo(register).label, undo(register).label] == ["Add records", "Remove claim"]
 
 
 def test_there_is_nothing_to_prefer_among_no_claims():
@@ -142,7 +142,7 @@ def test_removed_claims_are_no_claims(register):
     park = district()
     claim = figure(park, "area", 60)
     keep(register, park, claim)
-    with register.change("Remove figure") as session:
+    with register.change("Remove claim") as session:
         remove(session, [claim.id])
     assert _claims(register, park) == []
 

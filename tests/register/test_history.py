@@ -78,4 +78,4 @@ def test_the_history_of_a_record_tells_of_all_that_belongs_to_it(register: Regis
         assert [(each.before, each.after) for each in change.differences] == [("500", "520")]
         assert count_changes(session, removed, place.id) == 2
         assert [each.deed for each in changes_in(session, removed, record_id=place.id)] == ["removed", "removed"]
-    assert titles == ["Remove figure", "Add event", "Edit figure", "Add citation", "Add figure", "Add records"]
+    assert titles == ["Remove claim", "Add event", "Edit figure", "Add citation", "Add figure", "Add records"]

@@ -124,7 +124,7 @@ def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
     assert (citation.said_by, citation.office, citation.how_told, citation.confidence) == (None, None, None, None)
     step = register.steps().undo
     assert step is not None
-    assert step.label == "Add figure"
+    assert step.label == "Add claim"
 
 
 @pytest.mark.parametrize("text", ["9 million manat", "9 млн манатов", "5 AZN as of 2024"])

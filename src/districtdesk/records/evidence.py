@@ -42,7 +42,7 @@ class Source(Record):
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True))
     place: Mapped[str | None] = column(Text(N_("Place"), sought=True))
     language: Mapped[str | None] = column(Language(N_("Language"), listed=True))
-    address: Mapped[str | None] = column(Web(N_("Address"), identifying=True))
+    address: Mapped[str | None] = column(Web(N_("Web address"), identifying=True))
     text: Mapped[str | None] = column(
         LongText(N_("Text"), sought=True, meaning=N_("What the ministry may keep of it."))
     )

@@ -239,7 +239,7 @@ class RecordForm(SavableForm):
             return
         if not errors:
             # It stays where it is: what is below would jump while somebody aims at it.
-            self._say(_("Nothing stands in the way of a save any more."), "info", ())
+            self._say(_("Everything is in order now and can be saved."), "info", ())
             return
         sentence = ngettext(
             "Not saved yet: {count} problem needs mending.",

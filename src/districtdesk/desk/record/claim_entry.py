@@ -76,7 +76,7 @@ class ClaimEntry(QWidget):
         self._said_by.setAccessibleName(_("Said by"))
         self._said_by.setPlaceholderText(_("Said by, where it is told"))
         self._said_by.setVisible(False)
-        self._add = QuietButton(_("Add claim"), "add")
+        self._add = QuietButton(_("Add this claim"), "add")
         self._reading = PlainLabel(voice="note", ink="dim", parent=self)
         self._doubts = PlainLabel(voice="note", ink="amber", parent=self)
         self._guess = GuessLine(self)

@@ -104,7 +104,7 @@ class ClaimsTab(PageArea):
         self._correct_step = _button(_("Correct…"), None, self._correct)
         self._prefer_step = _button(_("Prefer this claim"), "star_outline", self._prefer)
         self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
-        self._remove_step = _button(_("Remove claim"), "remove", self._remove)
+        self._remove_step = _button(_("Remove this claim"), "remove", self._remove)
         row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
         return _inset(row)
 

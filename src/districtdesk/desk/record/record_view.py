@@ -76,7 +76,7 @@ class RecordView(QWidget):
         feed.changed.connect(self._follow)
 
     def _make_head(self) -> None:
-        self._add_claim = QuietButton(_("Add claim"), "add")
+        self._add_claim = QuietButton(_("Add a claim"), "add")
         self._add_claim.clicked.connect(self._start_claim)
         self._save = PrimaryButton(_("Save"))
         self._save.clicked.connect(self.save)
