@@ -97,6 +97,12 @@ def test_a_flow_typed_without_a_date_is_not_saved_and_says_that_it_needs_a_perio
     assert _guess(entry).text == ""
 
 
+def test_that_a_flow_needs_a_period_is_said_before_a_status_is_chosen(entry: ClaimEntry) -> None:
+    entry.suggest(INDICATOR_IDS["exports"])
+    type_text(_lines(entry)[0], "USD 12 million")
+    assert "over a period" in entry.findChildren(PlainLabel)[1].text()
+
+
 def test_the_day_of_publication_ends_a_period_only_when_the_person_takes_it(
     register: Register, place: District, entry: ClaimEntry, feed: Feed, letter: Source
 ) -> None:

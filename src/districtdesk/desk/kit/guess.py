@@ -23,11 +23,10 @@ class GuessLine(QFrame):
         self._turn = LinkButton()
         self._turn.clicked.connect(lambda: self.taken.emit(not self._is_taken))
         self.setFocusProxy(self._turn)
-        row = QHBoxLayout(self)
-        fonts.space(row, (1.5, 0.5, 1.5, 0.5), gap=2)
-        row.addWidget(self._words, 1)
-        row.addWidget(self._turn)
-        row.addStretch(0)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._turn)
+        self._row.addStretch(0)
         self.hide()
 
     @property
@@ -48,6 +47,9 @@ class GuessLine(QFrame):
         self._words.setText(sentence)
         self._words.setVisible(is_taken)
         self._turn.set_label(words)
+        # Without its frame it begins where the lines above it do.
+        side = 1.5 if is_taken else 0
+        fonts.space(self._row, (side, 0.5, side, 0.5), gap=2)
         mark_guess(self, is_taken)
         self.show()
 

@@ -242,8 +242,9 @@ class ClaimEntry(QWidget):
 
     def _doubts_about(self, values: dict[str, Any]) -> list[Problem]:
         """What the rules would say of it, told before it is added; that a status is wanted its box shows."""
-        found = self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", values))) or []
-        return [problem for problem in found if problem.fields != ("status",) or problem.rule != "required"]
+        # Without a status the other rules would keep silent; this one is only looked at, and asks for no more.
+        judged = values if values["status"] else values | {"status": "planned"}
+        return self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", judged))) or []
 
     def _say(self, sentence: str, ink: Ink) -> None:
         self._reading.set_ink(ink)
