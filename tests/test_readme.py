@@ -1,4 +1,4 @@
-"""What the README says of adding a field is done here to the letter, on a copy of the program."""
+"""What CONTRIBUTING.md says of adding a field is done here to the letter, on a copy of the program."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from tests.making import company, keep
 
 _ROOT = settings.resource().parent
 _README = _ROOT / "README.md"
+_CONTRIBUTING = _ROOT / "CONTRIBUTING.md"
 _PYTHON = ".venv/bin/python"
 _NEW = ("registry_number", "Registry number")
 
@@ -48,13 +49,13 @@ for register in (older, new):
 
 
 def _said(mark: str) -> str:
-    """The lines that stand in the README between these marks, without their indent."""
-    found = re.search(rf"<!-- {mark} -->\n(.*?)<!-- /{mark} -->", _README.read_text("utf-8"), re.DOTALL)
-    assert found, f"README.md has no {mark}"
+    """The lines that stand in CONTRIBUTING.md between these marks, without their indent."""
+    found = re.search(rf"<!-- {mark} -->\n(.*?)<!-- /{mark} -->", _CONTRIBUTING.read_text("utf-8"), re.DOTALL)
+    assert found, f"CONTRIBUTING.md has no {mark}"
     return found[1].strip()
 
 
-# A kind of record in the files that the README names: file, the text that it stands before, what is added.
+# A kind of record in the files that CONTRIBUTING.md names: file, the text that it stands before, what is added.
 _LEASE = '''"""Lease: land that a company is let in a district."""
 
 from sqlalchemy.orm import Mapped
@@ -113,7 +114,7 @@ print(place_of("lease"), register.steps().undo.label, sep="; ")
 
 
 class Checkout:
-    """A copy of what the README's reader works in."""
+    """A copy of what a reader of these pages works in."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -133,7 +134,7 @@ class Checkout:
         self._file.write_text(f"{above}    {line}\n{mark}{below}", "utf-8")
 
     def add_kind(self) -> None:
-        """Put the parts of a kind where the README says."""
+        """Put the parts of a kind where the page says."""
         for name, before, text in _KIND_PARTS:
             file = self._folder / "src/districtdesk" / name
             if not before:
@@ -149,7 +150,7 @@ class Checkout:
         return read_po(BytesIO(path.read_bytes()), locale=language)
 
     def run(self, command: str) -> str:
-        """What a command of the README says; our Python stands for the one it names."""
+        """What a command of the page says; our Python stands for the one it names."""
         name, *rest = shlex.split(command)
         assert name == _PYTHON
         return self.python(*rest)
@@ -181,10 +182,10 @@ def older_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """A copy in which the README's first two steps were taken."""
+    """A copy in which the first two steps were taken."""
     copy = Checkout(tmp_path_factory.mktemp("checkout"))
     if copy.declares(_said("field")):
-        pytest.skip("the README's example was added to this checkout; the README needs another one")
+        pytest.skip("the example was added to this checkout; CONTRIBUTING.md needs another one")
     copy.declare(_said("field"))
     assert "Wrote" in copy.run(_said("migration"))
     return copy
@@ -212,8 +213,8 @@ def test_the_label_is_left_to_translate(checkout):
         assert checkout.texts(language)[label].string == ""
 
 
-def test_a_kind_is_added_in_the_files_that_the_readme_names(tmp_path, register_file):
-    section = _README.read_text("utf-8").partition("## Add a kind")[2].partition("\n## ")[0]
+def test_a_kind_is_added_in_the_files_that_the_page_names(tmp_path, register_file):
+    section = _CONTRIBUTING.read_text("utf-8").partition("## Add a kind")[2].partition("\n## ")[0]
     assert all(name in section for name, before, _text in _KIND_PARTS if before)
     if "lease" in KINDS:
         pytest.skip("this checkout has leases already")

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from importlib.metadata import PackageNotFoundError, distribution, distributions, requires
 from pathlib import Path
 from zipfile import ZipFile
@@ -98,6 +99,19 @@ def test_a_command_of_the_readme_installs_with_the_set_alone(mark):
     (first, second) = [step for step in command[0].split(" && ") if "pip install" in step]
     assert "-c constraints.txt hatchling" in first
     assert "-c constraints.txt --no-build-isolation" in second
+
+
+def test_the_form_for_windows_is_the_same_command():
+    readme = (version_set.ROOT / "README.md").read_text("utf-8")
+    (command,) = re.findall(r"<!-- run -->\s+(.+?)\s+<!-- /run -->", readme)
+    windows = command.replace("python3 ", "py ", 1).replace(".venv/bin/", ".venv\\Scripts\\")
+    assert windows in [line.strip() for line in readme.splitlines()]
+
+
+def test_the_changelog_begins_with_what_is_not_released_and_names_this_version():
+    headings = re.findall(r"^## (\S+)", (version_set.ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+    project = tomllib.loads((version_set.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert headings[:2] == ["Unreleased", project["version"]]
 
 
 def test_what_is_installed_was_built_with_the_backend_of_the_set(pins):
