@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from districtdesk import codes, fields
 from districtdesk.dates.imprecise import ImpreciseDate
-from districtdesk.fields import Kind
+from districtdesk.fields import FieldKind
 from districtdesk.i18n import N_
 from districtdesk.money import Amount
 from districtdesk.names import Names
@@ -23,15 +23,15 @@ from tests.edtf_texts import TEXTS
 CHOICES = fields.choices(more_than=N_("More than"), not_stated=N_("Not stated"), other=N_("Other"))
 
 
-def _subclasses(kind: type[Kind[Any]]) -> Iterator[type[Kind[Any]]]:
+def _subclasses(kind: type[FieldKind[Any]]) -> Iterator[type[FieldKind[Any]]]:
     for each in kind.__subclasses__():
         yield each
         yield from _subclasses(each)
 
 
-def concrete_kinds() -> list[type[Kind[Any]]]:
+def concrete_kinds() -> list[type[FieldKind[Any]]]:
     """Every kind that a field can have, found by walking the subclasses: a new one is tested at birth."""
-    found = dict.fromkeys(_subclasses(Kind))
+    found = dict.fromkeys(_subclasses(FieldKind))
     return [each for each in found if not isabstract(each) and each.__module__.startswith("districtdesk.")]
 
 
@@ -58,7 +58,7 @@ def _several(options: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 
 
 # One field of each kind, and the values that it may have.
-SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], st.SearchStrategy[Any]]] = {
+SAMPLES: dict[type[FieldKind[Any]], tuple[FieldKind[Any], st.SearchStrategy[Any]]] = {
     fields.Text: (fields.Text("Text", sought=True, listed=True), _LINES),
     fields.LongText: (fields.LongText("Long text", sought=True), _TEXTS),
     fields.TaxId: (fields.TaxId("Tax ID"), st.from_regex(r"[0-9]{10}", fullmatch=True)),
@@ -87,7 +87,7 @@ SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], st.SearchStrategy[Any]]] = {
 }
 
 # Two values of each kind that differ, for tests that need no more; links need records and are left to those tests.
-EXAMPLES: dict[type[Kind[Any]], tuple[Any, Any]] = {
+EXAMPLES: dict[type[FieldKind[Any]], tuple[Any, Any]] = {
     fields.Text: ("First line", "=1+1"),
     fields.LongText: ("First\nsecond", "Third"),
     fields.TaxId: ("0000000017", "1234567890"),

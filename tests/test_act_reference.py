@@ -27,7 +27,7 @@ from districtdesk.records.legal_act import LegalAct
     ],
 )
 def test_a_reference_gives_kind_number_and_date(text: str, kind: str, number: str, day: str | None) -> None:
-    said = LegalAct.told_by(text)
+    said = LegalAct.parse_reference(text)
     date = said.pop("date", None)
     assert said == {"kind_as_reported": kind, "number": number}
     assert (date.edtf if isinstance(date, ImpreciseDate) else None) == day
@@ -47,4 +47,4 @@ def test_a_reference_gives_kind_number_and_date(text: str, kind: str, number: st
     ],
 )
 def test_what_is_not_wholly_read_gives_nothing(text: str) -> None:
-    assert LegalAct.told_by(text) == {}
+    assert LegalAct.parse_reference(text) == {}

@@ -14,7 +14,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, 
 
 from districtdesk import fields, i18n
 from districtdesk.dates.imprecise import ImpreciseDate
-from districtdesk.fields import Kind
+from districtdesk.fields import FieldKind
 from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.problems import Problem, errors_in
@@ -198,7 +198,7 @@ def test_the_database_orders_as_the_values_do(kind, _rows):
     check()
 
 
-def _problem(kind: Kind[Any], text: str) -> str:
+def _problem(kind: FieldKind[Any], text: str) -> str:
     found = kind.parse(text)
     assert isinstance(found, Problem), found
     return found.rule
@@ -307,7 +307,7 @@ def test_a_value_of_another_type_is_a_problem(kind):
 
 
 # Of the right type and yet nothing that can be kept; a kind whose every value can be has none.
-_ABSURD: dict[type[Kind[Any]], tuple[Any, ...]] = {
+_ABSURD: dict[type[FieldKind[Any]], tuple[Any, ...]] = {
     fields.Text: ("x" * 501, "\x00", "\ud800", "\uffff"),
     fields.LongText: ("x" * 100_001, "\x00"),
     fields.Code: ("x" * 61, "Jobs", "iş_yeri", "two words", "2t", "a-b", "jobs\n"),

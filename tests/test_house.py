@@ -279,3 +279,12 @@ def test_classes_have_names_that_say_something():
     # Kept where it is the library's own word for what is derived from.
     named = [each.name for each in classes if not any(ast.unparse(base).endswith(vague) for base in each.bases)]
     assert [name for name in named if name.endswith(vague)] == []
+
+
+def test_no_two_public_classes_bear_one_name():
+    homes: dict[str, list[str]] = {}
+    for module in _modules():
+        for node in _tree(module).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(module)
+    assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from districtdesk.overview.attention import LISTED, Finding
-from districtdesk.overview.overview import Line, Overview, look, ordered, spoken
+from districtdesk.overview.attention import LISTED, AttentionItem
+from districtdesk.overview.overview import Line, Overview, ordered, read_overview, spoken
 from districtdesk.overview.tiles import Tile
 from districtdesk.records import Citation, Figure, Participation, Record
 from districtdesk.register.identity import new_id
@@ -26,7 +26,7 @@ TODAY = date(2026, 11, 23)
 def view(register: Register, *records: Record) -> Overview:
     if records:
         keep(register, *records)
-    return look(register, TODAY)
+    return read_overview(register, TODAY)
 
 
 def tile(overview: Overview, key: str) -> Tile:
@@ -37,7 +37,7 @@ def amounts(overview: Overview, key: str) -> list[str]:
     return [each.full() for each in tile(overview, key).quantities]
 
 
-def finding(overview: Overview, key: str) -> Finding:
+def finding(overview: Overview, key: str) -> AttentionItem:
     return next(each for each in overview.findings if each.key == key)
 
 
@@ -274,7 +274,7 @@ def test_a_removed_citation_is_no_evidence(register: Register) -> None:
     keep(register, one, letter, claim, citation)
     with register.change("Remove citation") as session:
         remove(session, [citation.id])
-    assert [item.id for item in finding(look(register, TODAY), "unsupported").items] == [claim.id]
+    assert [item.id for item in finding(read_overview(register, TODAY), "unsupported").items] == [claim.id]
 
 
 def test_a_figure_that_falls_where_it_only_grows_contradicts(register: Register) -> None:
@@ -415,7 +415,7 @@ def test_removed_records_count_nowhere(register: Register) -> None:
     keep(register, one, figure(one, "residents", 13))
     with register.change("Remove district") as session:
         remove(session, [one.id])
-    assert look(register, TODAY).is_empty
+    assert read_overview(register, TODAY).is_empty
 
 
 def test_long_findings_are_counted_whole_and_listed_in_part(register: Register) -> None:
@@ -435,7 +435,7 @@ def test_districts_are_ordered_by_a_column_with_the_unstated_last(register: Regi
 
 def test_the_worked_example_reads_as_the_news_item_says(register: Register) -> None:
     build_sample(register)
-    overview = look(register, TODAY)
+    overview = read_overview(register, TODAY)
     assert amounts(overview, "residents") == ["13\u00a0residents"]
     # The text says of no money that it was invested.
     assert amounts(overview, "invested") == []

@@ -9,7 +9,7 @@ from itertools import count
 import pytest
 
 from districtdesk.overview.amount import Quantity
-from districtdesk.overview.sum import NotAdded, Part, add
+from districtdesk.overview.sum import NotAdded, Part, add_claims
 
 _numbers = count()
 
@@ -23,13 +23,13 @@ def part(value: int, qualifier: str = "exact", value_to: int | None = None, **ch
 
 
 def total(*parts: Part) -> tuple[str, int, int | None]:
-    found = add(parts)
+    found = add_claims(parts)
     assert isinstance(found, Quantity)
     return found.qualifier, int(found.value), None if found.value_to is None else int(found.value_to)
 
 
 def why(*parts: Part) -> str:
-    found = add(parts)
+    found = add_claims(parts)
     assert isinstance(found, NotAdded)
     return found.why
 
@@ -80,13 +80,13 @@ def test_a_range_beside_an_upper_bound_counts_with_its_upper_end() -> None:
 
 
 def test_lower_and_upper_bounds_are_told_apart() -> None:
-    found = add([part(100), part(50, "more_than"), part(30, "up_to")])
+    found = add_claims([part(100), part(50, "more_than"), part(30, "up_to")])
     assert isinstance(found, NotAdded)
     assert [each.full() for each in found.parts] == ["more than 150", "up to 30"]
 
 
 def test_money_of_one_currency_is_added() -> None:
-    found = add([part(51, currency="AZN"), part(9, currency="AZN")])
+    found = add_claims([part(51, currency="AZN"), part(9, currency="AZN")])
     assert isinstance(found, Quantity)
     assert found.currency == "AZN"
 
@@ -143,14 +143,14 @@ def test_what_may_not_be_summed_is_not_added() -> None:
 
 
 def test_what_is_not_added_is_shown_in_parts() -> None:
-    found = add([part(51, currency="AZN"), part(30, currency="USD")])
+    found = add_claims([part(51, currency="AZN"), part(30, currency="USD")])
     assert isinstance(found, NotAdded)
     assert [each.full() for each in found.parts] == ["51\u00a0₼", "30\u00a0$"]
 
 
 def test_nothing_is_not_a_sum_of_zero() -> None:
     with pytest.raises(ValueError, match="nothing"):
-        add([])
+        add_claims([])
 
 
 @pytest.mark.parametrize(

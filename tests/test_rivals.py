@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from districtdesk.overview.attention import Item
-from districtdesk.overview.overview import look
+from districtdesk.overview.overview import read_overview
 from districtdesk.records import Figure, Project, Record
 from districtdesk.records.today import today
 from districtdesk.register.journal.store import Register
@@ -19,7 +19,7 @@ _PUBLISHED = {"as_of_basis": "date_of_publication"}
 
 def _contradictions(register: Register, *records: Record) -> tuple[Item, ...]:
     keep(register, *records)
-    return next(each.items for each in look(register, today()).findings if each.key == "contradictions")
+    return next(each.items for each in read_overview(register, today()).findings if each.key == "contradictions")
 
 
 def _plans(plant: Project, one: dict[str, Any], other: dict[str, Any]) -> list[Figure]:

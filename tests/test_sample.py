@@ -19,7 +19,7 @@ from districtdesk.register import checking
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
-from districtdesk.register.queries.subject_claims import claims_of
+from districtdesk.register.queries.subject_claims import read_claims
 from districtdesk.sample import build_sample
 from tests.sample_facts import FACTS, Fact
 
@@ -236,7 +236,7 @@ def test_statement_54_names_no_resident(in_json):
 def test_statement_31_keeps_the_conversion_as_printed(register: Register):
     with register.read() as session:
         project = next(listing.everything(session, listing.Query("project"))).id
-        (claim,) = [each for each in claims_of(session, [project]) if each.indicator.code == "investment_value"]
+        (claim,) = [each for each in read_claims(session, [project]) if each.indicator.code == "investment_value"]
     assert str(claim.figure.implied_rate) == "1.7021"
     assert claim.figure.stated_conversion.show().startswith("51")
 
@@ -244,7 +244,7 @@ def test_statement_31_keeps_the_conversion_as_printed(register: Register):
 def test_statement_25_is_no_base_to_be_added_to(register: Register):
     with register.read() as session:
         project = next(listing.everything(session, listing.Query("project"))).id
-        (claim,) = [each for each in claims_of(session, [project]) if each.indicator.code == "jobs_expected"]
+        (claim,) = [each for each in read_claims(session, [project]) if each.indicator.code == "jobs_expected"]
     assert claim.figure.increment and claim.indicator.nature != "increment"
 
 

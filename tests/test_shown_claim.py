@@ -7,21 +7,21 @@ from typing import Any
 
 import pytest
 
-from districtdesk.overview.overview import look
+from districtdesk.overview.overview import read_overview
 from districtdesk.records import District, Record
 from districtdesk.records.figure import FIGURE_STATUSES
 from districtdesk.records.today import today
 from districtdesk.register.journal.store import Register
-from districtdesk.register.queries.headlines import headlines
-from districtdesk.register.queries.profile import profile
-from districtdesk.register.queries.subject_claims import claims_of, headline
+from districtdesk.register.queries.headlines import find_headlines
+from districtdesk.register.queries.profile import read_profile
+from districtdesk.register.queries.subject_claims import find_headline, read_claims
 from tests.making import company, district, figure, keep, on, residency
 
 
 def on_the_page(register: Register, subject: Record) -> str:
     """What the page heads its claims about residents with, plans and increments aside."""
     with register.read() as session:
-        found = headline(claims_of(session, [subject.id]))
+        found = find_headline(read_claims(session, [subject.id]))
     told = [each for each in found if not each.is_planned and not each.figure.increment]
     return told[0].amount() if told else ""
 
@@ -29,18 +29,18 @@ def on_the_page(register: Register, subject: Record) -> str:
 def in_its_line(register: Register, subject: Record) -> str:
     """What stands of residents over the page's tab: "0 of 13"."""
     with register.read() as session:
-        found = profile(session, "district", subject.id)
+        found = read_profile(session, "district", subject.id)
     told = found.counts["residents"] if found else 0
     return str(told[1]) if isinstance(told, tuple) else ""
 
 
 def in_the_list(register: Register, subject: Record) -> str:
     with register.read() as session:
-        return headlines(session, "district", [subject.id])[subject.id][1]
+        return find_headlines(session, "district", [subject.id])[subject.id][1]
 
 
 def in_the_overview(register: Register, subject: Record) -> str:
-    line = next(each for each in look(register, today()).lines if each.id == subject.id)
+    line = next(each for each in read_overview(register, today()).lines if each.id == subject.id)
     return line.claims["residents"].quantity.full() if "residents" in line.claims else ""
 
 
@@ -89,7 +89,7 @@ def test_only_a_district_sets_its_residents_against_a_claim(register: Register) 
     home = residency(park, firm)
     keep(register, park, firm, home, *(figure(each, "residents", 13) for each in (park, firm, home)))
     with register.read() as session:
-        counts = {each.id: profile(session, each.kind, each.id).counts for each in (park, firm, home)}
+        counts = {each.id: read_profile(session, each.kind, each.id).counts for each in (park, firm, home)}
     assert counts[park.id]["residents"] == (1, 13)
     assert counts[firm.id]["residents"] == 1
     assert "residents" not in counts[home.id]

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from districtdesk.timeline import words
 from districtdesk.timeline.axis import Axis
-from districtdesk.timeline.frame import Drawn, Wordings, frame
+from districtdesk.timeline.frame import Drawn, Wordings, make_frame
 from districtdesk.timeline.layout import Lane, Layout, Mark, Shape, Span, lay_out, minimap
 from districtdesk.timeline.marks import shape_of
-from districtdesk.timeline.steps import Place, across, end_of_lane, shape_at, sideways
+from districtdesk.timeline.steps import FocusPlace, across, end_of_lane, shape_at, sideways
 
 TODAY = date(2026, 11, 23)
 DISTRICT = Lane("d", "district", "Hajigabul")
@@ -46,7 +46,7 @@ def shapes(layout: Layout, lane: str = "p") -> list[Shape]:
 
 
 def drawn_in(layout: Layout, axis: Axis) -> list[Drawn]:
-    rows = frame(layout, axis, 0, 10_000, 22, Wordings(lambda text: 7.0 * len(text)))
+    rows = make_frame(layout, axis, 0, 10_000, 22, Wordings(lambda text: 7.0 * len(text)))
     return [drawn for row in rows for drawn in row.shapes]
 
 
@@ -235,7 +235,7 @@ def test_a_frame_draws_only_what_is_seen():
     ]
     lanes = [Lane(f"x{n}", "district", str(n)) for n in range(200)]
     layout = lay_out(lanes, marks, today=TODAY)
-    rows = frame(layout, AXIS, 0, 220, 22, Wordings(len))
+    rows = make_frame(layout, AXIS, 0, 220, 22, Wordings(len))
     assert len(rows) < 10
     seen = [drawn for row in rows for drawn in row.shapes]
     assert seen and all(drawn.x1 >= 0 and drawn.x0 <= AXIS.width for drawn in seen)
@@ -251,7 +251,7 @@ def test_a_long_stretch_is_drawn_though_both_its_ends_are_out_of_sight():
 
 def test_of_a_lane_taller_than_the_window_only_the_tracks_in_sight_are_drawn():
     many = [Mark(f"r{n}", "residency", "d", "residency", "R", day(2020, 1, 1), is_ongoing=True) for n in range(500)]
-    rows = frame(lay_out([DISTRICT], many, today=TODAY), AXIS, 4000, 220, 22, Wordings(len))
+    rows = make_frame(lay_out([DISTRICT], many, today=TODAY), AXIS, 4000, 220, 22, Wordings(len))
     assert 10 <= len(rows[0].shapes) <= 14
 
 
@@ -318,22 +318,22 @@ def test_every_dated_mark_is_drawn_or_gathered(marks: list[Mark], scale: float):
 
 
 def test_the_keyboard_walks_from_a_title_through_its_marks_in_time():
-    layout, place = example(), Place("p")
+    layout, place = example(), FocusPlace("p")
     walked = []
     for _step in range(4):
         place = sideways(layout, place, 1)
         walked.append(place.mark)
     assert walked == ["g", "l1", "l2", "l2"]
-    assert sideways(layout, Place("p", "g"), -1) == Place("p")
-    assert end_of_lane(layout, Place("p"), is_last=True) == Place("p", "l2")
+    assert sideways(layout, FocusPlace("p", "g"), -1) == FocusPlace("p")
+    assert end_of_lane(layout, FocusPlace("p"), is_last=True) == FocusPlace("p", "l2")
 
 
 def test_the_keyboard_goes_to_the_nearest_mark_of_the_next_lane():
     layout = example()
-    assert across(layout, Place("d", "e"), 1) == Place("p", "g")
-    assert across(layout, Place("d"), 1) == Place("p")
-    assert across(layout, Place("p", "l2"), 1) == Place("p", "l2")
-    shape = shape_at(layout, Place("d", "e"))
+    assert across(layout, FocusPlace("d", "e"), 1) == FocusPlace("p", "g")
+    assert across(layout, FocusPlace("d"), 1) == FocusPlace("p")
+    assert across(layout, FocusPlace("p", "l2"), 1) == FocusPlace("p", "l2")
+    shape = shape_at(layout, FocusPlace("d", "e"))
     assert shape is not None and shape.mark == FOUNDED
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from districtdesk import fields, i18n
 from districtdesk.claim_reading import ClaimReading, read_claim
-from districtdesk.fields import Kind
+from districtdesk.fields import FieldKind
 from districtdesk.folding import fold
 from districtdesk.names import Names
 from districtdesk.problems import Problem
@@ -33,7 +33,7 @@ def _sprinkled(text: str, sign: str) -> str:
 
 @pytest.mark.parametrize("sign", _SIGNS, ids=[f"{ord(sign):04x}" for sign in _SIGNS])
 @pytest.mark.parametrize("kind", _VALUES, ids=[kind.__name__ for kind in _VALUES])
-def test_every_kind_in_one_line_reads_the_same_with_an_unseen_sign(kind: type[Kind[Any]], sign: str) -> None:
+def test_every_kind_in_one_line_reads_the_same_with_an_unseen_sign(kind: type[FieldKind[Any]], sign: str) -> None:
     field = SAMPLES[kind][0]
     shown = [field.show_all(each) if kind is fields.NamesInThree else field.show(each) for each in _VALUES[kind]]
     assert [field.parse(_sprinkled(each, sign)) for each in shown] == list(_VALUES[kind])
@@ -49,7 +49,7 @@ def test_a_long_text_keeps_its_joiners():
 
 
 @pytest.mark.parametrize("kind", SAMPLES, ids=[kind.__name__ for kind in SAMPLES])
-def test_a_line_of_unseen_signs_alone_is_empty(kind: type[Kind[Any]]) -> None:
+def test_a_line_of_unseen_signs_alone_is_empty(kind: type[FieldKind[Any]]) -> None:
     assert not SAMPLES[kind][0].is_one_line or SAMPLES[kind][0].parse("".join(_SIGNS)) is None
 
 

@@ -15,7 +15,7 @@ import pytest
 
 import districtdesk
 from districtdesk.money import Amount
-from districtdesk.overview.overview import look
+from districtdesk.overview.overview import read_overview
 from districtdesk.records import KINDS, LegalAct, Participation, Record, fields_of
 from districtdesk.records.today import today
 from districtdesk.register import checking
@@ -188,7 +188,7 @@ def _checked(register: Register) -> Found:
 
 def _listed(register: Register) -> Found:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for finding in look(register, today()).findings:
+    for finding in read_overview(register, today()).findings:
         for item in finding.items:
             if item.rule:
                 found[item.rule].add(item.id)

@@ -33,8 +33,9 @@ def wait(milliseconds: int) -> None:
 class Tour:
     """Drives one window as a person would and keeps pictures of what that person sees."""
 
-    def __init__(self, out: Path, wishes: argparse.Namespace) -> None:
+    def __init__(self, out: Path, options: argparse.Namespace) -> None:
         from districtdesk.desk.start.app import Start
+        from districtdesk.desk.start.options import Options
         from districtdesk.settings import Settings
 
         self._out = out
@@ -42,11 +43,12 @@ class Tour:
         self._app = QApplication.instance() or QApplication([])
         self._opened = False
         settings = Settings()
-        if wishes.scale != 1:
-            settings.set("text_scale", wishes.scale)
-        self._start = Start(self._app, settings, wishes, self._hear)
+        if options.scale != 1:
+            settings.set("text_scale", options.scale)
+        asked = Options(sample=True, language=options.language, look=options.look)
+        self._start = Start(self._app, settings, asked, self._hear)
         self.window = self._start.window
-        width, height = (int(side) for side in wishes.size.split("x"))
+        width, height = (int(side) for side in options.size.split("x"))
         self.window.resize(QSize(width, height))
         self.window.show()
         self._wait_until(lambda: self._opened)
@@ -64,7 +66,7 @@ class Tour:
 
     @property
     def shell(self):
-        return self.window.furniture
+        return self.window.content
 
     @property
     def register(self):
@@ -363,14 +365,13 @@ def _pools(shell) -> list[QThreadPool]:
     return opened.feed.findChildren(QThreadPool) if opened else []
 
 
-def _wishes() -> argparse.Namespace:
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python tests/tour.py", description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", default="en", choices=("az", "en", "ru"))
     parser.add_argument("--dark", dest="look", action="store_const", const="dark", default="light")
     parser.add_argument("--scale", type=float, default=1)
     parser.add_argument("--size", default="1366x768")
-    parser.set_defaults(sample=True, file=None)
     return parser.parse_args()
 
 
@@ -382,14 +383,14 @@ def _give_up(*what: object) -> None:
 
 
 def main() -> int:
-    wishes = _wishes()
+    options = _options()
     sys.excepthook = _give_up
-    shutil.rmtree(wishes.out, ignore_errors=True)
-    wishes.out.mkdir(parents=True)
+    shutil.rmtree(options.out, ignore_errors=True)
+    options.out.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as home:
         os.environ["DISTRICTDESK_HOME"] = home
-        Tour(wishes.out, wishes).walk()
-    print(f"{len(list(wishes.out.glob('*.png')))} pictures in {wishes.out}")
+        Tour(options.out, options).walk()
+    print(f"{len(list(options.out.glob('*.png')))} pictures in {options.out}")
     sys.stdout.flush()
     # What Qt still holds need not be taken apart.
     os._exit(0)

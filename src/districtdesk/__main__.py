@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .desk.start import late_loading
+from .desk.start.options import Options
 
 NO_DISPLAY = 3
 # Said here again, so that the first window waits for no words.
@@ -19,8 +20,8 @@ _WITHOUT_DISPLAY = frozenset({"offscreen", "minimal"})
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
-    wishes = _parser().parse_args(argv)
-    language = wishes.language or "en"
+    options = Options(**vars(_parser().parse_args(argv)))
+    language = options.language or "en"
     if _needs_display():
         reason = late_loading.load_display()(language)
         if reason:
@@ -29,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         run = late_loading.load_app()
     except ImportError as error:
         return _give_up(late_loading.load_without_qt()(error, language))
-    return run(wishes)
+    return run(options)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -26,11 +26,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
     parser.add_argument("--only", action="append", choices=("start", "save", "list", "export", "timeline"))
     parser.add_argument("--folder", type=Path, help="where the registers are made and kept")
-    wishes = parser.parse_args()
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as passing:
-        folder = wishes.folder or Path(passing)
+        folder = options.folder or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        found = _measure(folder, set(wishes.only or ("start", "save", "list", "export", "timeline")))
+        found = _measure(folder, set(options.only or ("start", "save", "list", "export", "timeline")))
     print(table(found))
 
 

@@ -26,7 +26,7 @@ _SOUGHT = ("polimer", "xezer metal")
 
 
 def lines(register: Register, size: int) -> list[Line]:
-    """Each deed until its rows are painted; the reference is the bare query by the sqlite3 module."""
+    """Each action until its rows are painted; the reference is the bare query by the sqlite3 module."""
     app = QApplication.instance() or QApplication([])
     theme.apply(app, dark=False)
     raw = sqlite3.connect(Path(register.place))
@@ -34,17 +34,19 @@ def lines(register: Register, size: int) -> list[Line]:
     runs = 9 if size <= _MEANT else 5
     aim = _AIM if size <= _MEANT else ""
     with tempfile.TemporaryDirectory() as folder:
-        deeds = _Deeds(register, Settings(Path(folder) / "settings.json"))
+        actions = _Actions(register, Settings(Path(folder) / "settings.json"))
         found = [
             Line(
-                f"{deed.name}, {named} companies",
-                *by_turns(deed.ours, lambda deed=deed: raw.execute(deed.bare).fetchall(), runs, deed.before),
+                f"{action.name}, {named} companies",
+                *by_turns(
+                    action.ours, lambda action=action: raw.execute(action.bare).fetchall(), runs, action.before
+                ),
                 "s",
                 aim,
             )
-            for deed in deeds.all()
+            for action in actions.all()
         ]
-    deeds.feed.close()
+    actions.feed.close()
     raw.close()
     return found
 
@@ -64,7 +66,7 @@ _BY_NAME = f"SELECT id, caption {_KEPT} ORDER BY order_en, id LIMIT 200"
 _AT_END = f"SELECT id, caption {_KEPT} ORDER BY order_en DESC, id DESC LIMIT 200"
 
 
-class _Deeds:
+class _Actions:
     """A list in its widget, and what is done with it."""
 
     def __init__(self, register: Register, settings: Settings) -> None:

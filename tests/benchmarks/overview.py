@@ -16,7 +16,7 @@ from sqlalchemy import Connection, insert
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.folding import fold, order_key
 from districtdesk.names import Names
-from districtdesk.overview.overview import look
+from districtdesk.overview.overview import read_overview
 from districtdesk.records import Citation, District, Figure, Project, Record, Source, table_of
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
@@ -95,7 +95,7 @@ def overview_cost(register: Register, rounds: int = 5) -> float:
     times = []
     for _round in range(rounds):
         start = perf_counter()
-        look(register, TODAY)
+        read_overview(register, TODAY)
         times.append(perf_counter() - start)
     return sorted(times)[rounds // 2]
 

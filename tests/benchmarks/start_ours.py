@@ -9,10 +9,10 @@ import os
 import sys
 import threading
 import time
-from argparse import Namespace
 from pathlib import Path
 
 from districtdesk.desk.start import late_loading
+from districtdesk.desk.start.options import Options
 
 # As the program itself loads Qt, before anything else does.
 run = late_loading.load_app()
@@ -40,7 +40,7 @@ class _Watcher(QObject):
 
     def note(self, stage: str) -> None:
         self._told.setdefault(stage, (time.monotonic_ns() - self._began) / 1e9)
-        if stage == "furnished":
+        if stage == "filled":
             QApplication.instance().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -77,7 +77,7 @@ def main() -> None:
     watcher = _Watcher(int(sys.argv[2]))
     # Daemons die with the program; without it one that shows a question would wait for ever.
     threading.Thread(target=_give_up, daemon=True).start()
-    run(Namespace(file=Path(sys.argv[1]), sample=False, language="az", look="light"), watcher.note)
+    run(Options(file=Path(sys.argv[1]), language="az", look="light"), watcher.note)
 
 
 main()

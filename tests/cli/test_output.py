@@ -6,14 +6,14 @@ import csv
 import json
 from io import StringIO
 
-from districtdesk.cli.output import Answer, Heading, write
+from districtdesk.cli.output import CommandAnswer, Heading, write
 
 _HEADINGS = (Heading("Name"), Heading("Jobs", is_number=True))
 
 
 def _written(form: str, *values: tuple[object, str]) -> str:
     objects = [{"name": name, "jobs": jobs} for name, jobs in values]
-    answer = Answer(
+    answer = CommandAnswer(
         _HEADINGS, lambda: [(str(name), jobs) for name, jobs in values], ("name", "jobs"), lambda: objects
     )
     stream = StringIO()

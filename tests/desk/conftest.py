@@ -19,8 +19,8 @@ from tests.making import district, keep
 
 
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
-    # Windows that earlier tests closed wait to be deleted; dressing them anew takes seconds.
+def _styled(qapp: QApplication) -> None:
+    # Windows that earlier tests closed wait to be deleted; styling them anew takes seconds.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.apply(qapp, dark=False)
 

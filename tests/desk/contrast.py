@@ -17,22 +17,22 @@ QUIET = {"hairline", "edge", "grid", "scroll", "disabled"}
 
 # Every text role with each surface it is set on. WCAG 2.2, 1.4.3 asks for 4.5 to 1.
 TEXT_PAIRS = (
-    *((text, surface) for text in ("ink", "dim", "accent", "red") for surface in _SURFACES),
+    *((text, surface) for text in ("text", "dim", "accent", "red") for surface in _SURFACES),
     *(("faint", surface) for surface in ("ground", "side", "card", "hover")),
     *(("amber", surface) for surface in ("ground", "side", "card", "hover")),
-    ("ink", "pressed"),
-    ("ink", "neutral_wash"),
-    ("ink", "amber_wash"),
-    ("ink", "red_wash"),
-    ("ink", "accent_wash"),
-    ("ink", "planned_wash"),
+    ("text", "pressed"),
+    ("text", "neutral_wash"),
+    ("text", "amber_wash"),
+    ("text", "red_wash"),
+    ("text", "accent_wash"),
+    ("text", "planned_wash"),
     ("dim", "neutral_wash"),
     ("accent", "accent_wash"),
     ("amber", "amber_wash"),
     ("red", "red_wash"),
-    ("accent_ink", "accent"),
-    ("accent_ink", "accent_hover"),
-    ("red_ink", "red"),
+    ("accent_text", "accent"),
+    ("accent_text", "accent_hover"),
+    ("red_text", "red"),
 )
 
 # Shapes that carry meaning without being text. WCAG 2.2, 1.4.11 asks for 3 to 1.

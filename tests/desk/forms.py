@@ -26,7 +26,7 @@ def shown_form(
     return form
 
 
-def row_of(register: Register, kind: str, record_id: str | None) -> listing.Row:
+def row_of(register: Register, kind: str, record_id: str | None) -> listing.ListRow:
     """The record as it is saved."""
     with register.read() as session:
         found = listing.one(session, kind, str(record_id))

@@ -38,18 +38,18 @@ from districtdesk.problems import error, warning
 
 
 def main() -> None:
-    wishes = _wishes()
-    os.environ["QT_SCALE_FACTOR"] = f"{wishes.ratio:g}"
+    options = _options()
+    os.environ["QT_SCALE_FACTOR"] = f"{options.ratio:g}"
     app = QApplication.instance() or QApplication([])
-    theme.apply(app, wishes.dark, wishes.scale)
-    wishes.out.mkdir(parents=True, exist_ok=True)
+    theme.apply(app, options.dark, options.scale)
+    options.out.mkdir(parents=True, exist_ok=True)
     for name, make in SHEETS.items():
         widget = make()
-        name = f"{name}{'-dark' if wishes.dark else ''}{f'-{wishes.scale:g}' if wishes.scale != 1 else ''}.png"
-        picture(widget).save(str(wishes.out / name))
+        name = f"{name}{'-dark' if options.dark else ''}{f'-{options.scale:g}' if options.scale != 1 else ''}.png"
+        picture(widget).save(str(options.out / name))
 
 
-def _wishes() -> argparse.Namespace:
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--dark", action="store_true")
@@ -317,14 +317,14 @@ def _numbers(card: kit.Card) -> None:
     row = QHBoxLayout()
     fonts.space(row, gap=3)
     for name in icons.NAMES[:12]:
-        row.addWidget(kit.Sign(name))
+        row.addWidget(kit.IconLabel(name))
     row.addStretch(1)
     card.body.addLayout(row)
     card.body.addStretch(1)
 
 
 def controls() -> QWidget:
-    """Qt's own controls in the desk's dress."""
+    """Qt's own controls in the desk's style."""
     dialog = QDialog()
     grid = QGridLayout(dialog)
     fonts.space(grid, (6, 6, 6, 6), gap=3)

@@ -7,7 +7,6 @@ import shutil
 import subprocess
 import sys
 import threading
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,6 +25,7 @@ from districtdesk.desk.start import display, late_loading
 from districtdesk.desk.start.app import Start
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.fault_hooks import Hooks
+from districtdesk.desk.start.options import Options
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
@@ -64,10 +64,10 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Begin]:
     """Start the desk as the program does, and wait until something is open."""
     starts: list[Start] = []
 
-    def start(**wishes: object) -> Desk:
-        asked = {"file": None, "sample": False, "language": None, "look": "light"} | wishes
+    def start(**options: object) -> Desk:
+        asked = {"file": None, "sample": False, "language": None, "look": "light"} | options
         stages: list[str] = []
-        made = Start(qapp, Settings(), Namespace(**asked), stages.append)
+        made = Start(qapp, Settings(), Options(**asked), stages.append)
         starts.append(made)
         made.window.show()
         qtbot.waitUntil(lambda: "opened" in stages, timeout=20_000)
@@ -229,8 +229,8 @@ def test_the_folder_of_the_last_register_is_offered_next(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     desk = begin()
-    for deed in ("open_register", "open_register", "new_register"):
-        desk._do(deed)
+    for action in ("open_register", "open_register", "new_register"):
+        desk._do(action)
     assert offered == [str(home), str(elsewhere), str(elsewhere / "Register.ddesk")]
 
 

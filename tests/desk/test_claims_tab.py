@@ -24,7 +24,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
-from districtdesk.register.queries.subject_claims import Claim, claims_of
+from districtdesk.register.queries.subject_claims import Claim, read_claims
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
 from tests.making import figure, keep, on, source, stored
@@ -50,7 +50,7 @@ def open_tab(qtbot: QtBot, feed: Feed, place: District) -> Show:
 
 def _claims(register: Register, place: District) -> list[Claim]:
     with register.read() as session:
-        return claims_of(session, [place.id])
+        return read_claims(session, [place.id])
 
 
 def _line(tab: ClaimsTab) -> QLineEdit:

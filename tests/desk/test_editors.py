@@ -21,7 +21,7 @@ from districtdesk.desk.editors.line_editor import LONGEST_LINE
 from districtdesk.desk.editors.shown_value import ShownValue
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import PlainLabel
-from districtdesk.fields import Kind
+from districtdesk.fields import FieldKind
 from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.problems import Problem
@@ -31,7 +31,7 @@ from tests.desk.conftest import Show
 from tests.desk.typing_keys import press, retype, type_text
 
 _COLOURS = fields.choices(red="Red", green="Green")
-_SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], Any]] = {
+_SAMPLES: dict[type[FieldKind[Any]], tuple[FieldKind[Any], Any]] = {
     fields.Text: (fields.Text("Text"), "Əhəd  & <b>sons</b>"),
     fields.LongText: (fields.LongText("Text"), "One\n\n  two\u2009three "),
     fields.TaxId: (fields.TaxId("Tax ID"), "0012345678"),
@@ -58,17 +58,17 @@ _SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], Any]] = {
 _DAY, _DATE = fields.Day("Day"), fields.Imprecise("Date")
 
 
-def _kinds() -> list[type[Kind[Any]]]:
+def _kinds() -> list[type[FieldKind[Any]]]:
     return [
         each
         for each in vars(fields).values()
-        if isinstance(each, type) and each is not Kind and hasattr(each, "parse")
+        if isinstance(each, type) and each is not FieldKind and hasattr(each, "parse")
     ]
 
 
 @pytest.fixture
 def make(feed: Feed, show: Show):
-    def _make(kind: Kind[Any], required: bool = False) -> Any:
+    def _make(kind: FieldKind[Any], required: bool = False) -> Any:
         made = editor_for(Field("it", kind, required), feed)
         show(made, QLineEdit(), width=500)
         return made
@@ -91,7 +91,7 @@ def test_a_value_that_was_set_comes_back_as_it_was(feed: Feed, qapp: QApplicatio
         _try_round_trip(kind, value, language, feed)
 
 
-def _try_round_trip(kind: Kind[Any], value: Any, language: str, feed: Feed) -> None:
+def _try_round_trip(kind: FieldKind[Any], value: Any, language: str, feed: Feed) -> None:
     with i18n.speaking(language):
         editor = editor_for(Field("it", kind, False), feed)
         heard = []
@@ -107,7 +107,7 @@ def _try_round_trip(kind: Kind[Any], value: Any, language: str, feed: Feed) -> N
 
 
 @pytest.mark.parametrize("kind_type", list(_SAMPLES), ids=lambda each: each.__name__)
-def test_every_editor_can_be_named_marked_and_made_read_only(make, kind_type: type[Kind[Any]]) -> None:
+def test_every_editor_can_be_named_marked_and_made_read_only(make, kind_type: type[FieldKind[Any]]) -> None:
     kind, value = _SAMPLES[kind_type]
     editor = make(kind)
     editor.set_value(value)
@@ -140,7 +140,7 @@ def test_every_editor_can_be_named_marked_and_made_read_only(make, kind_type: ty
         (fields.Text("Text", longest=3), "dörd"),
     ],
 )
-def test_what_cannot_be_read_stays_and_is_a_problem(make, kind: Kind[Any], typed: str) -> None:
+def test_what_cannot_be_read_stays_and_is_a_problem(make, kind: FieldKind[Any], typed: str) -> None:
     editor = make(kind)
     type_text(editor.line, typed)
     assert editor.line.text() == typed
@@ -232,7 +232,7 @@ def test_looking_at_the_calendar_writes_no_date(make, key: Qt.Key, held: Qt.Keyb
 
 
 @pytest.mark.parametrize("kind", [_DAY, _DATE], ids=["day", "imprecise"])
-def test_enter_in_the_calendar_writes_the_marked_day(make, kind: Kind[Any]) -> None:
+def test_enter_in_the_calendar_writes_the_marked_day(make, kind: FieldKind[Any]) -> None:
     editor: DateEditor = make(kind)
     type_text(editor.line, "30.04.2023")
     heard = []

@@ -15,7 +15,7 @@ from shiboken6 import delete
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit.button_keys import ENTER, ButtonKeys
-from districtdesk.desk.kit.notices import Answer, Notice
+from districtdesk.desk.kit.notices import Notice, NoticeAnswer
 from districtdesk.desk.kit.places import BY_KEY
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
@@ -144,7 +144,7 @@ def test_every_button_of_a_small_window_answers_enter(desk: _Desk, which: str, q
     desk.go("company")
     feed = desk.opened.feed
     dialog = {
-        "notice": lambda: Notice("What?", "", [Answer("a", "A"), Answer("b", "B")], parent=desk.window),
+        "notice": lambda: Notice("What?", "", [NoticeAnswer("a", "A"), NoticeAnswer("b", "B")], parent=desk.window),
         "new": lambda: RecordDialog(feed, "figure", parent=desk.window),
         "correct": lambda: RecordDialog(feed, "company", record_id=desk.window.findChild(RecordView).record_id),
         "export": lambda: ExportDialog(desk.opened, desk.settings, parent=desk.window),

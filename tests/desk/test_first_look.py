@@ -55,10 +55,10 @@ def test_rows_whose_names_are_not_known_yet_are_empty(settings: Settings, qtbot:
 
 def test_one_goes_on_where_one_was_and_only_in_that_register(settings: Settings, tmp_path: Path) -> None:
     settings.set(last_place.OPEN_REGISTER, str(tmp_path / "mine.ddesk"))
-    last_place.remember(settings, "company")
+    last_place.remember_place(settings, "company")
     assert last_place.place_in(settings, tmp_path / "mine.ddesk") == "company"
     assert last_place.place_in(settings, tmp_path / "other.ddesk") == "overview"
-    last_place.remember(settings, "a place of another version")
+    last_place.remember_place(settings, "a place of another version")
     assert last_place.place_in(settings, tmp_path / "mine.ddesk") == "overview"
 
 

@@ -69,8 +69,8 @@ def test_tones_differ_by_shape_and_not_by_colour_alone(qtbot) -> None:
         painter = QPainter(image)
         kit.paint_pill(painter, image.rect(), " ", tone)
         painter.end()
-        ink = theme.colours().colour(role)
-        silhouettes.add(tuple((x, y) for x in range(60) for y in range(40) if image.pixelColor(x, y) == ink))
+        text_colour = theme.colours().colour(role)
+        silhouettes.add(tuple((x, y) for x in range(60) for y in range(40) if image.pixelColor(x, y) == text_colour))
     assert len(silhouettes) == 4
 
 

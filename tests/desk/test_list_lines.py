@@ -5,7 +5,7 @@ from __future__ import annotations
 from districtdesk.desk.lists.cell_text import lines_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
-from districtdesk.register.queries.display_values import said
+from districtdesk.register.queries.display_values import read_display_values
 from districtdesk.register.queries.listing import Query
 from tests.making import district, figure, keep, on
 
@@ -19,7 +19,7 @@ def test_the_amount_of_a_figure_stands_at_the_right_where_it_stays_whole(registe
     )
     with register.read() as session:
         (row,) = listing.window(session, Query("figure"), 0, 1)
-        lines = lines_of(row, (), said(session, "figure", [row])[row.id])
+        lines = lines_of(row, (), read_display_values(session, "figure", [row])[row.id])
     assert (lines.title, lines.second) == ("Invested to date", "Hajigabul · Reported")
     assert lines.right.startswith("more than 12")
     assert lines.right_below

@@ -20,7 +20,7 @@ from districtdesk.desk.record.status_picker import StatusPicker
 from districtdesk.records import District, Figure, Source
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
-from districtdesk.register.queries.subject_claims import Claim, claims_of
+from districtdesk.register.queries.subject_claims import Claim, read_claims
 from districtdesk.settings import Settings
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
@@ -52,7 +52,7 @@ def entry(view: RecordView) -> ClaimEntry:
 
 def _claims(register: Register, place: District) -> list[Claim]:
     with register.read() as session:
-        return claims_of(session, [place.id])
+        return read_claims(session, [place.id])
 
 
 def _only(register: Register, place: District) -> Figure:

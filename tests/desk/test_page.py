@@ -20,7 +20,7 @@ from districtdesk.records import Company, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries.listing import Query, count
-from districtdesk.register.queries.removal_preview import outlook
+from districtdesk.register.queries.removal_preview import preview_removal
 from districtdesk.settings import Settings
 from tests.desk.lists import by_id, companies, resident
 from tests.desk.seen import invitation
@@ -180,7 +180,7 @@ def test_the_open_record_stays_marked_in_a_list_by_another_field(register: Regis
 def test_down_leads_from_the_search_box_into_what_was_found(register: Register, make: Make) -> None:
     _a, b = companies(register, ["A", "B"])
     page = make()
-    page.deeds()["find"]()
+    page.handlers()["find"]()
     page.pane.search.setText("b")
     QTest.keyClick(page.pane.search, Qt.Key.Key_Down)
     assert (page.table.chosen_id(), _view(page).record_id) == (b, b)
@@ -283,7 +283,7 @@ def test_the_export_is_the_list_as_it_stands_on_screen(register: Register, make:
 def test_looking_ahead_changes_nothing(register: Register) -> None:
     place, firm, status = resident(register)
     with register.read() as session:
-        ahead = outlook(session, firm)
+        ahead = preview_removal(session, firm)
     assert ahead.parts == {}
     assert [(kind, name.en) for kind, name in ahead.users] == [("residency", "Cement · Hajigabul")]
     assert by_id(register, status).removed_at is None

@@ -32,7 +32,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.store import Register
-from districtdesk.register.queries.subject_claims import claims_of, evidence_of
+from districtdesk.register.queries.subject_claims import read_claims, read_evidence
 from districtdesk.settings import Settings
 from tests.desk.claims import make_ready
 from tests.desk.conftest import Show
@@ -107,7 +107,7 @@ def test_ctrl_s_saves_a_typed_claim(register: Register, place: District, open_vi
     assert _button(view, "Save").isEnabled()
     save_keys(_line(view))
     with register.read() as session:
-        assert [claim.figure.value for claim in claims_of(session, [place.id])] == [60]
+        assert [claim.figure.value for claim in read_claims(session, [place.id])] == [60]
     assert not view.is_changed()
     assert not _button(view, "Save").isEnabled()
 
@@ -257,7 +257,7 @@ def test_a_new_event_takes_the_source_at_hand_with_it(
     view.findChild(RelatedTab).add_wanted.emit("event", {"subjects": (place.id,)})
     with register.read() as session:
         (made,) = session.scalars(select(Event))
-        assert [each.source_id for each in evidence_of(session, [made.id])[made.id]] == [letter.id]
+        assert [each.source_id for each in read_evidence(session, [made.id])[made.id]] == [letter.id]
     assert _steps(register) == before + 1
 
 

@@ -67,7 +67,7 @@ def test_a_change_to_dark_reaches_the_palette_and_own_painting(qapp: QApplicatio
     theme.apply(qapp, dark=True)
     assert theme.is_dark()
     assert theme.colours() is DARK
-    assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.ink)
+    assert qapp.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)
 
 
 def test_shown_widgets_follow_a_change_of_the_theme(qapp: QApplication, qtbot) -> None:
@@ -92,7 +92,7 @@ def test_voices_and_spaces_follow_the_text_size(qapp: QApplication, qtbot) -> No
     layout = QVBoxLayout(window)
     fonts.space(layout, (6, 6, 6, 6), gap=4)
     title = QLabel("Districts")
-    fonts.speak(title, "title")
+    fonts.set_text_style(title, "title")
     layout.addWidget(title)
     before = (title.font().pointSizeF(), layout.spacing(), layout.contentsMargins().left())
     theme.apply(qapp, dark=False, scale=2.0)
@@ -116,12 +116,12 @@ def test_every_icon_has_a_drawing_and_every_drawing_a_name() -> None:
 
 
 @pytest.mark.parametrize("name", icons.NAMES)
-def test_an_icon_is_drawn_in_the_ink(name: str, qapp: QApplication) -> None:
+def test_an_icon_is_drawn_in_the_text_colour(name: str, qapp: QApplication) -> None:
     picture = icons.pixmap(name, 40).toImage()
     drawn = [picture.pixelColor(x, y) for x in range(40) for y in range(40)]
     solid = [colour for colour in drawn if colour.alpha() == 255]
     assert solid
-    assert max(abs(colour.red() - QColor(LIGHT.ink).red()) for colour in solid) < 8
+    assert max(abs(colour.red() - QColor(LIGHT.text).red()) for colour in solid) < 8
 
 
 @pytest.mark.parametrize("name", icons.NAMES)

@@ -16,7 +16,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
 from districtdesk.timeline import words as timeline_words
-from districtdesk.timeline.steps import Place
+from districtdesk.timeline.steps import FocusPlace
 from tests.making import company, district, edit, event, keep, on, project, source
 
 
@@ -159,7 +159,7 @@ def test_a_lane_that_is_a_record_is_opened_and_one_that_only_holds_others_is_not
     opened = []
     page.open_wanted.connect(lambda *told: opened.append(told))
     for row in (group, own):
-        page.view.go(Place(row.lane.id))
+        page.view.go(FocusPlace(row.lane.id))
         page.view.open_current()
     assert opened == [("project", plant.id)]
 
@@ -217,7 +217,7 @@ def test_a_register_that_cannot_be_read_is_said_and_read_again_later(
 
 def test_the_search_is_found_from_the_keyboard(sample: TimelinePage) -> None:
     sample.view.setFocus()
-    sample.deeds()["find"]()
+    sample.handlers()["find"]()
     assert sample.tools.search.hasFocus()
 
 

@@ -18,7 +18,7 @@ from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
 from districtdesk.timeline.frame import Drawn, DrawnRow
 from districtdesk.timeline.layout import Lane, Mark, Span
-from districtdesk.timeline.steps import Place
+from districtdesk.timeline.steps import FocusPlace
 
 TODAY = date(2026, 11, 23)
 LANES = [Lane("d", "district", "Hajigabul <b>"), Lane("p", "project", "Car plant", "Two countries", "d")]
@@ -154,14 +154,14 @@ def test_the_small_map_moves_the_window(qtbot: QtBot, view: TimelineView) -> Non
 def test_keys_walk_fold_and_open(qtbot: QtBot, view: TimelineView) -> None:
     key = Qt.Key
     for pressed, place in (
-        (key.Key_Down, Place("d")),
-        (key.Key_Right, Place("d", "e")),
-        (key.Key_Down, Place("p", "g")),
-        (key.Key_End, Place("p", "l")),
-        (key.Key_Home, Place("p", "g")),
-        (key.Key_Up, Place("d", "e")),
-        (key.Key_Left, Place("d")),
-        (key.Key_Left, Place("d")),
+        (key.Key_Down, FocusPlace("d")),
+        (key.Key_Right, FocusPlace("d", "e")),
+        (key.Key_Down, FocusPlace("p", "g")),
+        (key.Key_End, FocusPlace("p", "l")),
+        (key.Key_Home, FocusPlace("p", "g")),
+        (key.Key_Up, FocusPlace("d", "e")),
+        (key.Key_Left, FocusPlace("d")),
+        (key.Key_Left, FocusPlace("d")),
     ):
         qtbot.keyClick(view, pressed)
         assert view.place == place
@@ -185,12 +185,12 @@ def test_keys_zoom_fit_and_find_today(qtbot: QtBot, view: TimelineView) -> None:
 
 def test_a_mark_out_of_sight_is_brought_into_it(qtbot: QtBot, view: TimelineView) -> None:
     view.zoom(30)
-    view.go(Place("d", "e"))
+    view.go(FocusPlace("d", "e"))
     assert view.axis.first < date(2017, 7, 25).toordinal() < view.axis.last
 
 
 def test_a_screen_reader_is_told_where_the_keyboard_is(view: TimelineView) -> None:
-    view.go(Place("p", "l"))
+    view.go(FocusPlace("p", "l"))
     told = view.accessibleDescription()
     assert "Car plant" in told and "May 2025, expected" in told and "no launch recorded" in told
 

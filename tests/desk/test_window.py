@@ -19,7 +19,7 @@ from districtdesk.desk.kit.page import Page
 from districtdesk.desk.kit.places import BY_KEY, OTHERS, place_groups, place_of
 from districtdesk.desk.kit.text_undo import TextUndo
 from districtdesk.desk.look.colours import LIGHT
-from districtdesk.desk.shell.actions import DEEDS
+from districtdesk.desk.shell.actions import ACTION_SPECS
 from districtdesk.desk.shell.makers import Makers
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
@@ -53,8 +53,8 @@ class _Page(Page):
     def is_changed(self) -> bool:
         return self.has_changes
 
-    def deeds(self) -> dict[str, Callable[[], object]]:
-        return {deed: partial(self.asked.append, deed) for deed in ("find", "new_record", "save", "remove")}
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        return {action: partial(self.asked.append, action) for action in ("find", "new_record", "save", "remove")}
 
     def open_record(self, record_id: str) -> bool:
         self.asked.append(f"open {record_id}")
@@ -291,8 +291,8 @@ def test_actions_that_a_page_does_not_know_are_off(desk: _Set) -> None:
 
 def test_only_what_needs_no_register_is_on_without_one(desk: _Set) -> None:
     desk.shell.show_welcome()
-    on = {deed.key for deed in DEEDS if desk.shell.actions[deed.key].isEnabled()}
-    assert on == {deed.key for deed in DEEDS if not deed.needs}
+    on = {action.key for action in ACTION_SPECS if desk.shell.actions[action.key].isEnabled()}
+    assert on == {action.key for action in ACTION_SPECS if not action.needs}
     assert not desk.shell.navigation.isVisible()
 
 
@@ -304,18 +304,18 @@ def test_every_action_stands_in_a_menu(desk: _Set) -> None:
 
 
 def test_no_two_actions_share_a_key() -> None:
-    keys = [key for deed in DEEDS for key in deed.keys]
+    keys = [key for action in ACTION_SPECS for key in action.keys]
     assert len(keys) == len(set(keys))
 
 
 def test_every_key_is_in_the_list_of_keys(qtbot: QtBot) -> None:
     dialog = ShortcutsDialog()
     qtbot.addWidget(dialog)
-    assert len([row for row in dialog.rows() if row[0]]) >= len([deed for deed in DEEDS if deed.keys])
+    assert len([row for row in dialog.rows() if row[0]]) >= len([action for action in ACTION_SPECS if action.keys])
 
 
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
-def test_the_window_can_be_furnished_in_each_language(desk: _Set, code: str) -> None:
+def test_the_window_can_be_filled_in_each_language(desk: _Set, code: str) -> None:
     asked: list[str] = []
     desk.shell.language_wanted.connect(asked.append)
     desk.shell.strip.language_chosen.emit(code)

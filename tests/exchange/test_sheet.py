@@ -9,13 +9,13 @@ import pytest
 
 from districtdesk.exchange.link_names import LinkNames
 from districtdesk.exchange.sheet import read_cells
-from districtdesk.fields import Area, FieldKey, Kind, Number, Whole
+from districtdesk.fields import Area, FieldKey, FieldKind, Number, Whole
 from districtdesk.problems import Problem
 from districtdesk.records import Field
 from districtdesk.register.journal.store import Register
 
 
-def _read(register: Register, kind: Kind[Any], cell: int | Decimal) -> Any:
+def _read(register: Register, kind: FieldKind[Any], cell: int | Decimal) -> Any:
     return read_cells(Field("key", kind, False), {"": cell}, LinkNames(register))
 
 

@@ -14,17 +14,17 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.undo import undo
-from districtdesk.register.queries.subject_claims import Claim, claims_of, evidence_of, headline, prefer
+from districtdesk.register.queries.subject_claims import Claim, find_headline, prefer, read_claims, read_evidence
 from tests.making import district, edit, figure, keep, on, project, source
 
 
 def _claims(register, *subjects) -> list[Claim]:
     with register.read() as session:
-        return claims_of(session, [subject.id for subject in subjects])
+        return read_claims(session, [subject.id for subject in subjects])
 
 
 def _shown(register, subject) -> list[tuple[str, Decimal]]:
-    return [(claim.indicator.code, claim.figure.value) for claim in headline(_claims(register, subject))]
+    return [(claim.indicator.code, claim.figure.value) for claim in find_headline(_claims(register, subject))]
 
 
 def test_a_new_claim_stands_beside_the_old_one(register):
@@ -85,7 +85,7 @@ def test_an_increment_is_never_shown_for_the_whole(register, mark):
     keep(register, figure(park, "residents", 2, as_of=on("2024-02"), increment=True, preferred=mark))
     found = _claims(register, park)
     assert shown(each.figure for each in found).value == 13
-    assert [(claim.figure.value, bool(claim.figure.increment)) for claim in headline(found)] == [
+    assert [(claim.figure.value, bool(claim.figure.increment)) for claim in find_headline(found)] == [
         (Decimal(13), False),
         (Decimal(2), True),
     ]
@@ -117,7 +117,7 @@ def test_a_claim_that_was_removed_meanwhile_is_not_preferred(register, mark):
 
 
 def test_there_is_nothing_to_prefer_among_no_claims():
-    assert shown([]) is None and headline([]) == []
+    assert shown([]) is None and find_headline([]) == []
 
 
 def test_evidence_comes_with_the_claim(register):
@@ -135,7 +135,7 @@ def test_evidence_comes_with_the_claim(register):
     with register.change("Remove citation") as session:
         remove(session, [citation.id])
     with register.read() as session:
-        assert evidence_of(session, [claim.id]) == {}
+        assert read_evidence(session, [claim.id]) == {}
 
 
 def test_removed_claims_are_no_claims(register):

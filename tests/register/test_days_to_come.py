@@ -9,7 +9,7 @@ import pytest
 from districtdesk.records import LegalAct
 from districtdesk.records import today as calendar
 from districtdesk.register.identity import new_id
-from districtdesk.register.queries.residents import recorded_residents
+from districtdesk.register.queries.residents import count_recorded_residents
 from tests.making import company, district, event, figure, keep, on, residency, source, stored
 from tests.register.saying import refusal, warnings
 
@@ -73,7 +73,7 @@ def test_a_residency_that_ends_later_is_open_today(register, ended, is_open):
     keep(register, park, firm, home)
     assert stored(register, home).is_open == is_open
     with register.read() as session:
-        assert recorded_residents(session) == ({park.id: 1} if is_open else {})
+        assert count_recorded_residents(session) == ({park.id: 1} if is_open else {})
 
 
 def test_the_plot_of_a_residency_that_ends_later_counts(register):

@@ -6,14 +6,14 @@ from districtdesk.records import Citation, Participation, Record
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
-from districtdesk.register.queries.display_values import said, title_of
+from districtdesk.register.queries.display_values import read_display_values, title_of
 from districtdesk.register.queries.listing import Query
 from tests.making import district, figure, keep, project, source
 
 
 def _said(register: Register, kind: str) -> dict[str, dict[str, str]]:
     with register.read() as session:
-        return said(session, kind, listing.window(session, Query(kind), 0, 100))
+        return read_display_values(session, kind, listing.window(session, Query(kind), 0, 100))
 
 
 def _citation(record: Record, letter: Record, field: str | None = None) -> Citation:

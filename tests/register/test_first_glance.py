@@ -12,7 +12,7 @@ import pytest
 from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.names import Names
 from districtdesk.records import KINDS
-from districtdesk.register.file.first_glance import Glance, glance
+from districtdesk.register.file.first_glance import Glance, read_glance
 from districtdesk.register.journal.entry import Entry, remove_record, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
@@ -21,8 +21,8 @@ from districtdesk.register.queries.listing import Query
 _NAMES = ("Əli", "Zər", "Çay", "Şəki", "Ярд", "Ear")
 
 
-def _look(path: Path, kind: str = "company", **wishes: bool) -> Glance | None:
-    return glance(path, list(KINDS), kind, 4, **wishes)
+def _look(path: Path, kind: str = "company", **options: bool) -> Glance | None:
+    return read_glance(path, list(KINDS), kind, 4, **options)
 
 
 @pytest.fixture

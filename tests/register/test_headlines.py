@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from districtdesk.register.journal.store import Register
-from districtdesk.register.queries.headlines import headlines
+from districtdesk.register.queries.headlines import find_headlines
 from tests.making import district, figure, keep
 
 
@@ -12,7 +12,7 @@ def test_a_district_is_headed_by_its_told_area_and_residents_only(register: Regi
     keep(register, told, planned, figure(told, "area", 60), figure(told, "residents", 13, qualifier="about"))
     keep(register, figure(planned, "area", 25, status="planned"))
     with register.read() as session:
-        shown = headlines(session, "district", [told.id, planned.id])
+        shown = find_headlines(session, "district", [told.id, planned.id])
     assert shown == {told.id: ("60\u00a0ha", "about 13\u00a0residents"), planned.id: ("", "")}
 
 
@@ -21,4 +21,4 @@ def test_a_district_is_not_headed_by_an_increment(register: Register) -> None:
     keep(register, park, figure(park, "residents", 13), figure(park, "residents", 2, increment=True))
     keep(register, figure(park, "area", 5, increment=True, preferred=True))
     with register.read() as session:
-        assert headlines(session, "district", [park.id]) == {park.id: ("", "13\u00a0residents")}
+        assert find_headlines(session, "district", [park.id]) == {park.id: ("", "13\u00a0residents")}

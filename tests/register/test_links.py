@@ -9,7 +9,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from districtdesk.register.queries.profile import profile
+from districtdesk.register.queries.profile import read_profile
 from tests.making import company, district, edit, event, keep, project
 
 
@@ -32,7 +32,7 @@ def test_a_district_has_the_acts_that_point_at_it_and_those_it_points_at(registe
     keep(register, event(place, legal_act=of_an_event.id))
     assert _acts_of(register, place, "district") == ["1", "2", "3", "5"]
     with register.read() as session:
-        found = profile(session, "district", place.id)
+        found = read_profile(session, "district", place.id)
     assert found is not None
     assert found.counts["acts"] == 4
 

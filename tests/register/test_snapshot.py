@@ -12,7 +12,7 @@ import pytest
 
 from districtdesk.register.file.process_alive import is_alive
 from districtdesk.register.journal.store import Register
-from districtdesk.register.snapshot import snapshot
+from districtdesk.register.snapshot import open_snapshot
 
 
 @pytest.fixture
@@ -40,21 +40,21 @@ def leave(folder: Path, name: str) -> Path:
 
 
 def test_the_copy_goes_with_its_reading(register: Register, temporary: Path) -> None:
-    with snapshot(register):
+    with open_snapshot(register):
         assert [each.name.split("-")[:2] for each in temporary.iterdir()] == [["districtdesk", str(os.getpid())]]
     assert list(temporary.iterdir()) == []
 
 
 def test_the_copy_of_an_ended_process_is_removed(register: Register, temporary: Path, gone: int) -> None:
     left = leave(temporary, f"districtdesk-{gone}-abc")
-    with snapshot(register):
+    with open_snapshot(register):
         assert not left.exists()
 
 
 def test_what_a_living_process_or_another_program_keeps_stays(register: Register, temporary: Path, gone: int) -> None:
     names = (f"districtdesk-{os.getppid()}-abc", "districtdesk-abc", f"districtdesk-{gone}", f"other-{gone}-abc")
     kept = [leave(temporary, name) for name in names]
-    with snapshot(register):
+    with open_snapshot(register):
         assert all(each.exists() for each in kept)
 
 
@@ -62,7 +62,7 @@ def test_what_a_living_process_or_another_program_keeps_stays(register: Register
 def test_a_link_that_is_called_like_a_copy_is_left_alone(register: Register, temporary: Path, gone: int) -> None:
     elsewhere = leave(temporary, "elsewhere")
     (temporary / f"districtdesk-{gone}-abc").symlink_to(elsewhere)
-    with snapshot(register):
+    with open_snapshot(register):
         assert list(elsewhere.iterdir())
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..fields import Area
-from ..fields.quantities import hectares
+from ..fields.quantities import show_hectares
 from ..folding import fold
 from ..i18n import _
 from ..money import read_amount
@@ -37,7 +37,7 @@ _LEADING_CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY})(?P<digits>{_DIGITS.p
 _IS_BULLET = re.compile(r"[+–—]|[-−]\s")
 
 
-class Found(NamedTuple):
+class AmountReading(NamedTuple):
     """The values of a claim in the order of ClaimReading's fields."""
 
     qualifier: str
@@ -66,7 +66,7 @@ class AmountReader:
     is_whole: bool
     is_area: bool
 
-    def read(self, claim: str) -> Found | Problem:
+    def read(self, claim: str) -> AmountReading | Problem:
         """The amount that the whole text says, or what of it was not understood."""
         for pattern in _BETWEEN:
             found = pattern.fullmatch(claim)
@@ -74,7 +74,7 @@ class AmountReader:
                 return self._read_between(found["low"], found["high"])
         qualifier, rest = split_qualifier(claim)
         one = self._one(rest)
-        return one if isinstance(one, Problem) else Found(qualifier, one.value, None, one.currency, one.unit)
+        return one if isinstance(one, Problem) else AmountReading(qualifier, one.value, None, one.currency, one.unit)
 
     def _one(self, text: str) -> _One | Problem:
         """A number with what stands behind it."""
@@ -95,7 +95,7 @@ class AmountReader:
         unit = read_unit(parts[1])
         return unit if isinstance(unit, Problem) else _One(value, None, unit)
 
-    def _read_between(self, low: str, high: str) -> Found | Problem:
+    def _read_between(self, low: str, high: str) -> AmountReading | Problem:
         low, high = _sharing_currency(low, high)
         upper = self._one(high)
         if isinstance(upper, Problem):
@@ -107,7 +107,7 @@ class AmountReader:
             return error(_("Both ends of a range need the same unit or currency."), rule="range_units")
         if lower.value > upper.value:
             return error(_("The second value is smaller than the first."), rule="between")
-        return Found("between", lower.value, upper.value, upper.currency, upper.unit)
+        return AmountReading("between", lower.value, upper.value, upper.currency, upper.unit)
 
     def _lower(self, low: str, high: str, upper: _One) -> _One | Problem:
         """What is said behind the upper end, "10 to 12 million", is said once and meant twice."""
@@ -143,7 +143,7 @@ def _area(value: Decimal, unit: str) -> _One | Problem:
     metres = Area("").parse(f"{value:.6f} {unit}")
     if metres is None or isinstance(metres, Problem):
         return metres or _area_wanted()
-    return _One(hectares(metres), None, None)
+    return _One(show_hectares(metres), None, None)
 
 
 def _area_wanted() -> Problem:

@@ -30,7 +30,7 @@ _DASH_BEHIND = re.compile(r"\s+[–—-]$")
 _DASH_BEFORE = re.compile(r"^[–—-]\s+")
 
 
-class Dated(NamedTuple):
+class DatedClaim(NamedTuple):
     """A claim and its date, if it has one; whether a word marks the date, and whether it can mark nothing else."""
 
     claim: str
@@ -39,9 +39,9 @@ class Dated(NamedTuple):
     is_sure: bool = False
 
 
-def ways_to_date(text: str) -> Iterator[Dated]:
+def ways_to_date(text: str) -> Iterator[DatedClaim]:
     """The text as a claim without a date, and each way to part it into a claim and a date. Single spaces only."""
-    yield Dated(text, None)
+    yield DatedClaim(text, None)
     for cut in re.finditer(" ", text):
         before, behind = text[: cut.start()], text[cut.end() :]
         if re.search(r"\d", before) and re.search(r"\d", behind):
@@ -51,15 +51,15 @@ def ways_to_date(text: str) -> Iterator[Dated]:
             yield from (each for each in _date_behind(before, behind) if each.is_sure)
 
 
-def _date_behind(claim: str, said: str) -> Iterator[Dated]:
+def _date_behind(claim: str, said: str) -> Iterator[DatedClaim]:
     pointing = _POINTING.match(said)
     is_parted = claim[-1] in ",;"
     if pointing or is_parted or _TELLING.match(said) or _POINTING_BEHIND.search(said):
         is_sure = bool(pointing and pointing["sure"])
-        yield Dated(claim.rstrip(",; "), _date(said, pointing), True, is_sure)
+        yield DatedClaim(claim.rstrip(",; "), _date(said, pointing), True, is_sure)
 
 
-def _date_before(said: str, claim: str) -> Iterator[Dated]:
+def _date_before(said: str, claim: str) -> Iterator[DatedClaim]:
     """The date first. Bare digits before a number need a word or a colon that parts them."""
     if re.match(r"[-−–—]\d", claim):
         return
@@ -69,7 +69,7 @@ def _date_before(said: str, claim: str) -> Iterator[Dated]:
     is_worded = bare.rstrip(".")[-1:].isalpha()
     if pointing or is_parted or is_worded:
         is_sure = bool(pointing and pointing["sure"])
-        yield Dated(_DASH_BEFORE.sub("", claim), _date(bare, pointing), bool(pointing) or is_parted, is_sure)
+        yield DatedClaim(_DASH_BEFORE.sub("", claim), _date(bare, pointing), bool(pointing) or is_parted, is_sure)
 
 
 def _date(said: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:

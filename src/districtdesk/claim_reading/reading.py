@@ -12,7 +12,7 @@ from ..money import Amount, read_amount
 from ..problems import Problem, error
 from ..unseen import without_unseen
 from .amounts import AmountReader
-from .dated import Dated, ways_to_date
+from .dated import DatedClaim, ways_to_date
 
 _LONGEST = 200
 _CONVERSION = re.compile(r"^(?P<claim>[^()]+)\((?P<conversion>[^()]+)\)\s*(?P<rest>[^()\d]*)$")
@@ -67,10 +67,10 @@ def read_claim(
     return readings.pop() if readings else _likeliest(ways)
 
 
-Way = tuple[Dated, "ClaimReading | Problem"]
+Way = tuple[DatedClaim, "ClaimReading | Problem"]
 
 
-def _read_dated(dated: Dated, reader: AmountReader) -> ClaimReading | Problem:
+def _read_dated(dated: DatedClaim, reader: AmountReader) -> ClaimReading | Problem:
     bare = _read_bare(dated.claim, reader)
     if isinstance(bare, Problem) or dated.date is None:
         return bare

@@ -15,7 +15,7 @@ _FILE = N_("a register, such as hajigabul.ddesk")
 _FORMAT = N_("table for people, csv and json for programs (default: table)")
 
 
-def parse(argv: Sequence[str] | None) -> argparse.Namespace:
+def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     """The arguments; SystemExit(2) with a sentence on stderr for what is no command."""
     return _parser().parse_args(argv)
 

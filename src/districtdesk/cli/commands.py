@@ -21,7 +21,7 @@ from ..sample import build_sample
 from .exits import Exit
 from .history import history_answer
 from .lists import fields_answer, records_answer
-from .output import Answer, write
+from .output import CommandAnswer, write
 
 Command = Callable[[Namespace], Exit]
 _LONGEST_SEARCH = 200
@@ -59,7 +59,7 @@ def _writing(arguments: Namespace) -> Iterator[Register]:
         register.close()
 
 
-def _answer(answer: Answer, arguments: Namespace) -> Exit:
+def _answer(answer: CommandAnswer, arguments: Namespace) -> Exit:
     if sys.stdout is None:
         # Python has no stream where the caller closed it.
         warn(_("There is nowhere to write the answer to."))
@@ -123,7 +123,7 @@ def redo(arguments: Namespace) -> Exit:
 def export(arguments: Namespace) -> Exit:
     """Write the whole register to a workbook."""
     # The one late import here: openpyxl takes longer to load than most commands to run.
-    from ..exchange.export import export_register, summary
+    from ..exchange.export import export_register, summarise
 
     target: Path = arguments.out
     if is_same_file(target, arguments.file):
@@ -131,7 +131,7 @@ def export(arguments: Namespace) -> Exit:
         return Exit.PROBLEMS
     with _reading(arguments) as register:
         report = export_register(register, target)
-    say(summary(report))
+    say(summarise(report))
     for problem in report.problems:
         warn(problem.message)
     return Exit.WELL

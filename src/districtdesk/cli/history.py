@@ -10,16 +10,16 @@ from ..register.captions import captions
 from ..register.journal import journal
 from ..register.journal.journal import Change, ChangeSet
 from ..register.journal.store import Session
-from .output import Answer, Heading, Object, Plain
+from .output import CommandAnswer, Heading, Object, Plain
 
 _PAGE = 200
 _NAMED = 2
 _Step = tuple[ChangeSet, list[Change]]
 
 
-def history_answer(session: Session) -> Answer:
+def history_answer(session: Session) -> CommandAnswer:
     """JSON: an object a change set, with its changes. CSV: a line a changed field. Table: a line a change set."""
-    return Answer(
+    return CommandAnswer(
         headings=(
             Heading(_("No."), is_number=True),
             Heading(_("When")),

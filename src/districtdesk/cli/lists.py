@@ -8,19 +8,19 @@ from ..i18n import _
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Session
 from ..register.queries import listing
-from ..register.queries.listing import Query, Row
-from .output import Answer, Heading, Object
+from ..register.queries.listing import ListRow, Query
+from .output import CommandAnswer, Heading, Object
 
 
-def records_answer(session: Session, kind: str, search: str) -> Answer:
+def records_answer(session: Session, kind: str, search: str) -> CommandAnswer:
     """The records of one kind that are not removed: all fields for programs, the usual columns for people."""
     fields = fields_of(KINDS[kind])
     listed = [field for field in fields if field.kind.listed]
 
-    def rows() -> Iterator[Row]:
+    def rows() -> Iterator[ListRow]:
         return listing.everything(session, Query(kind, search=search))
 
-    return Answer(
+    return CommandAnswer(
         headings=[_heading(field) for field in listed],
         lines=lambda: ([row.show(field) for field in listed] for row in rows()),
         keys=("id", "kind", *(field.key for field in fields)),
@@ -32,16 +32,16 @@ def _heading(field: Field) -> Heading:
     return Heading(_(field.kind.label), field.kind.is_number)
 
 
-def _object(row: Row, fields: Sequence[Field]) -> Object:
+def _object(row: ListRow, fields: Sequence[Field]) -> Object:
     values = {field.key: field.kind.dump(row.values[field.key]) for field in fields}
     return {"id": row.id, "kind": row.kind, **values}
 
 
-def fields_answer(kinds: Iterable[str]) -> Answer:
+def fields_answer(kinds: Iterable[str]) -> CommandAnswer:
     """What each field is called, what kind of value it takes, whether it is needed and what it means."""
     objects = [_guide(kind, field) for kind in kinds for field in fields_of(KINDS[kind])]
     headings = (_("Record"), _("Key"), _("Field"), _("Kind"), _("Required"), _("Meaning"))
-    return Answer(
+    return CommandAnswer(
         headings=[Heading(text) for text in headings],
         lines=lambda: ([_said(value) for value in each.values()] for each in objects),
         keys=("record", "key", "label", "kind", "required", "meaning"),

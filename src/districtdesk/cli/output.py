@@ -38,7 +38,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class CommandAnswer:
     """One answer in its three forms, each made only when asked for.
 
     `objects` are the JSON objects. `rows` are those of the CSV, with the columns `keys`: usually the objects.
@@ -52,7 +52,7 @@ class Answer:
     rows: Callable[[], Iterable[Object]] | None = None
 
 
-def write(answer: Answer, form: str, stream: TextIO) -> None:
+def write(answer: CommandAnswer, form: str, stream: TextIO) -> None:
     """Write the answer in one of FORMATS, a line at a time."""
     if form == "json":
         _write_json(answer.objects(), stream)

@@ -13,7 +13,7 @@ from ..exchange.errors import ExchangeError
 from ..i18n import LANGUAGES, _, speaking
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..settings import data_folder
-from .arguments import language_in, parse
+from .arguments import language_in, parse_arguments
 from .commands import COMMANDS, warn
 from .exits import Exit
 
@@ -61,7 +61,7 @@ def _guarded(argv: Sequence[str] | None) -> Exit:
 
 def _run(argv: Sequence[str] | None) -> Exit:
     try:
-        arguments = parse(argv)
+        arguments = parse_arguments(argv)
         code = COMMANDS[arguments.command](arguments)
     except SystemExit as ended:
         # argparse has said why.

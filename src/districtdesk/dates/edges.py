@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from .edtf import QUADRIMESTERS, QUARTERS, Point
-from .phrases import Found
+from .phrases import PhraseReading
 
 START, MIDDLE, END = "start", "middle", "end"
 _WORDS = {
@@ -39,14 +39,14 @@ def part_edge(plain: str) -> Edge | None:
     return None
 
 
-def find_edge(name: str, whole: Point, opens: bool) -> Found | None:
+def find_edge(name: str, whole: Point, opens: bool) -> PhraseReading | None:
     """The EDTF of that edge, with which a period begins (`opens`) or ends; None for a middle that nobody means."""
     if name == START:
-        return Found(whole.earliest.isoformat())
+        return PhraseReading(whole.earliest.isoformat())
     if name == END and not opens:
-        return Found(whole.latest.isoformat())
+        return PhraseReading(whole.latest.isoformat())
     about = _about_the_end(whole) if name == END else _middle(whole)
-    return Found(about, says_more=True) if about else None
+    return PhraseReading(about, says_more=True) if about else None
 
 
 def _about_the_end(whole: Point) -> str:

@@ -17,7 +17,7 @@ from ..folding import fold
 from .edtf import HALVES, QUADRIMESTERS, QUARTERS, SEASONS
 
 
-class Found(NamedTuple):
+class PhraseReading(NamedTuple):
     """EDTF text, not yet checked, and whether the words it was read from say more than it does."""
 
     edtf: str
@@ -167,13 +167,13 @@ def _filled(pattern: str, groups: dict[str, str]) -> str:
     return pattern
 
 
-def find_date(plain: str) -> Found | None:
+def find_date(plain: str) -> PhraseReading | None:
     """The EDTF of one date without qualifiers, from plain text; None if no phrase fits."""
     for phrase in _phrases():
         match = phrase.pattern.fullmatch(plain)
         codes = _codes(match.groupdict()) if match else None
         if codes:
-            return Found(_parts_named(phrase.edtf.format(**codes)), phrase.says_more)
+            return PhraseReading(_parts_named(phrase.edtf.format(**codes)), phrase.says_more)
     return None
 
 

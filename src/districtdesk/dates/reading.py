@@ -13,7 +13,7 @@ from ..unseen import without_unseen
 from . import edtf
 from .compact import compact_problem
 from .edges import END, START, find_edge, part_edge, reach
-from .phrases import Found, find_date, make_plain
+from .phrases import PhraseReading, find_date, make_plain
 from .printed_words import without_quotes
 from .words import in_words
 
@@ -121,22 +121,26 @@ def _looks_like_edtf(text: str) -> bool:
     return bool(re.fullmatch(rf"{point}(?:/{point})?", text))
 
 
-def _periods(plain: str) -> Iterator[Found]:
+def _periods(plain: str) -> Iterator[PhraseReading]:
     """The readings as a date or a period, the simplest first."""
     yield from _some(_date(plain))
-    yield from (Found(f"{start.edtf}/{edtf.OPEN}", start.says_more) for start in _ends(_SINCE, plain, opens=True))
-    yield from (Found(f"{edtf.OPEN}/{end.edtf}", end.says_more) for end in _ends(_UNTIL, plain, opens=False))
-    yield from (Found(f"{edtf.OPEN}/{end.edtf}", True) for end in _ends(_UNTIL_LOOSELY, plain, opens=False))
-    yield from (Found(f"{start.edtf}/{edtf.OPEN}", True) for start in _ends(_SINCE_LOOSELY, plain, opens=True))
-    yield from (Found(f"{edtf.OPEN}/{end}", True) for end in _beside(_BEFORE, plain, -1))
-    yield from (Found(f"{start}/{edtf.OPEN}", True) for start in _beside(_AFTER, plain, 1))
+    yield from (
+        PhraseReading(f"{start.edtf}/{edtf.OPEN}", start.says_more) for start in _ends(_SINCE, plain, opens=True)
+    )
+    yield from (PhraseReading(f"{edtf.OPEN}/{end.edtf}", end.says_more) for end in _ends(_UNTIL, plain, opens=False))
+    yield from (PhraseReading(f"{edtf.OPEN}/{end.edtf}", True) for end in _ends(_UNTIL_LOOSELY, plain, opens=False))
+    yield from (
+        PhraseReading(f"{start.edtf}/{edtf.OPEN}", True) for start in _ends(_SINCE_LOOSELY, plain, opens=True)
+    )
+    yield from (PhraseReading(f"{edtf.OPEN}/{end}", True) for end in _beside(_BEFORE, plain, -1))
+    yield from (PhraseReading(f"{start}/{edtf.OPEN}", True) for start in _beside(_AFTER, plain, 1))
     for start, end in _cuts(plain):
         first, last = _end(start, opens=True), _end(end, opens=False)
         if first and last:
-            yield Found(f"{first.edtf}/{last.edtf}", first.says_more or last.says_more)
+            yield PhraseReading(f"{first.edtf}/{last.edtf}", first.says_more or last.says_more)
 
 
-def _some(found: Found | None) -> Iterator[Found]:
+def _some(found: PhraseReading | None) -> Iterator[PhraseReading]:
     if found:
         yield found
 
@@ -146,7 +150,7 @@ def _framed(pattern: re.Pattern[str], plain: str) -> str:
     return next(filter(None, match.groups()), "") if match else ""
 
 
-def _ends(pattern: re.Pattern[str], plain: str, opens: bool) -> Iterator[Found]:
+def _ends(pattern: re.Pattern[str], plain: str, opens: bool) -> Iterator[PhraseReading]:
     """The one end of a period that the pattern frames."""
     return _some(_edge(_framed(pattern, plain), opens))
 
@@ -163,18 +167,18 @@ def _cuts(plain: str) -> Iterator[tuple[str, str]]:
         yield plain[begin : cut.start()], plain[cut.end() :]
 
 
-def _end(plain: str, opens: bool) -> Found | None:
+def _end(plain: str, opens: bool) -> PhraseReading | None:
     """One end of a period; an unknown one is empty in EDTF."""
-    return Found(edtf.UNKNOWN) if plain in _UNKNOWN_WORDS else _edge(plain, opens)
+    return PhraseReading(edtf.UNKNOWN) if plain in _UNKNOWN_WORDS else _edge(plain, opens)
 
 
-def _edge(plain: str, opens: bool) -> Found | None:
+def _edge(plain: str, opens: bool) -> PhraseReading | None:
     """What a period begins with (`opens`) or ends with: one date and no period, or the edge of a time."""
     found = _date(plain, lambda bare: _bare_edge(bare, opens))
     return found if found and "/" not in found.edtf else None
 
 
-def _bare_edge(plain: str, opens: bool) -> Found | None:
+def _bare_edge(plain: str, opens: bool) -> PhraseReading | None:
     named = part_edge(plain)
     whole = _point_in(named.whole) if named else None
     edge = find_edge(named.name, whole, opens) if named and whole else None
@@ -184,7 +188,7 @@ def _bare_edge(plain: str, opens: bool) -> Found | None:
     if found is None or not found.says_more:
         return found
     stretch = edtf.parse(found.edtf)
-    return Found(reach(stretch, opens), True) if isinstance(stretch, edtf.Point) else found
+    return PhraseReading(reach(stretch, opens), True) if isinstance(stretch, edtf.Point) else found
 
 
 def _point_in(plain: str) -> edtf.Point | None:
@@ -193,7 +197,7 @@ def _point_in(plain: str) -> edtf.Point | None:
     return point if isinstance(point, edtf.Point) else None
 
 
-def _date(plain: str, read: Callable[[str], Found | None] | None = None) -> Found | None:
+def _date(plain: str, read: Callable[[str], PhraseReading | None] | None = None) -> PhraseReading | None:
     """One date with its qualifiers, or one of the short periods that name their year once; `read` the date itself."""
     about = _ABOUT.match(plain)
     bare = plain[about.end() :] if about else plain
@@ -206,12 +210,12 @@ def _date(plain: str, read: Callable[[str], Found | None] | None = None) -> Foun
     mark = ("%" if uncertain else "~") if is_about else ("?" if uncertain else "")
     if mark and "/" in found.edtf:
         return None
-    return Found(found.edtf.rstrip("~") + mark, found.says_more)
+    return PhraseReading(found.edtf.rstrip("~") + mark, found.says_more)
 
 
-def _bare_date(plain: str) -> Found | None:
+def _bare_date(plain: str) -> PhraseReading | None:
     if re.fullmatch(r"[0-9]{2}[0-9x]{2}(?:-[0-9x]{2}){0,2}", plain):
-        return Found(plain.upper())
+        return PhraseReading(plain.upper())
     return find_date(plain)
 
 

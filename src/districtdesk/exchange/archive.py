@@ -28,7 +28,7 @@ Check = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class PartWritten:
     """What went into one part: its digest, and its rows if it is a worksheet."""
 
     digest: bytes
@@ -40,7 +40,7 @@ class BookArchive:
 
     def __init__(self, file: IO[bytes]) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
-        self.written: dict[str, Written] = {}
+        self.written: dict[str, PartWritten] = {}
 
     def add(self, name: str, content: bytes, rows: int | None = None) -> None:
         self.stream(name, [content])
@@ -53,10 +53,10 @@ class BookArchive:
             for piece in pieces:
                 digest.update(piece)
                 part.write(piece)
-        self.written[name] = Written(digest.digest(), None)
+        self.written[name] = PartWritten(digest.digest(), None)
 
     def expect_rows(self, name: str, rows: int) -> None:
-        self.written[name] = Written(self.written[name].digest, rows)
+        self.written[name] = PartWritten(self.written[name].digest, rows)
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +77,7 @@ class _Nothing:
         """All of it was well formed."""
 
 
-def verify(path: Path, written: dict[str, Written], check: Check) -> None:
+def verify(path: Path, written: dict[str, PartWritten], check: Check) -> None:
     """Read the file back: the same parts, each with the same digest and well formed, with all their rows.
 
     `check` is called between pieces and may raise to stop. Raises ExchangeError for a file that differs.
@@ -94,7 +94,7 @@ def verify(path: Path, written: dict[str, Written], check: Check) -> None:
         raise _differs()
 
 
-def _read_back(archive: zipfile.ZipFile, name: str, reader: Executor, check: Check) -> Written:
+def _read_back(archive: zipfile.ZipFile, name: str, reader: Executor, check: Check) -> PartWritten:
     """Reading to the end also compares the checksum that the zip file carries."""
     digest = hashlib.blake2b(digest_size=16)
     parser = etree.XMLParser(target=_Nothing(), huge_tree=True, resolve_entities=False, no_network=True)
@@ -114,7 +114,7 @@ def _read_back(archive: zipfile.ZipFile, name: str, reader: Executor, check: Che
     if reading:
         reading.result()
     parser.close()
-    return Written(digest.digest(), rows if name.startswith("xl/worksheets/sheet") else None)
+    return PartWritten(digest.digest(), rows if name.startswith("xl/worksheets/sheet") else None)
 
 
 def _differs() -> ExchangeError:

@@ -13,9 +13,9 @@ from ..i18n import _, ngettext
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
-from ..register.queries.listing import Query, Row
-from ..register.queries.subject_claims import evidence_of
-from ..register.snapshot import snapshot
+from ..register.queries.listing import ListRow, Query
+from ..register.queries.subject_claims import read_evidence
+from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .evidence_columns import CLAIMS, evidence_columns, evidence_writer
 from .filter_words import filter_lines
@@ -89,22 +89,22 @@ class _Sheet:
                 strict=True,
             )
 
-    def _evidence(self, page: Sequence[Row]) -> Callable[[str], Sequence[CellValue]]:
+    def _evidence(self, page: Sequence[ListRow]) -> Callable[[str], Sequence[CellValue]]:
         if self.query.kind not in CLAIMS:
             return lambda _id: ()
-        found = evidence_of(self.session, [row.id for row in page])
+        found = read_evidence(self.session, [row.id for row in page])
         write = evidence_writer(self.query.kind)
         return lambda record_id: write(found.get(record_id, ()))
 
 
-def _column(page: Sequence[Row], key: str, write: Write, captions: Captions) -> Sequence[CellValue]:
+def _column(page: Sequence[ListRow], key: str, write: Write, captions: Captions) -> Sequence[CellValue]:
     """The cells of one column. Most values are written as they are: nothing needs to be asked for each."""
     values = [row.values[key] for row in page]
     return values if write is as_it_is else [write(value, captions) for value in values]
 
 
-def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    page: list[Row] = []
+def _pages(rows: Iterator[ListRow]) -> Iterator[list[ListRow]]:
+    page: list[ListRow] = []
     for row in rows:
         page.append(row)
         if len(page) == _EVIDENCE_PAGE:
@@ -122,7 +122,7 @@ def export_register(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write the whole register, a sheet for each kind of record, in the language of the moment."""
-    with without_collecting(), snapshot(register) as still, still.read() as session:
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
         totals = listing.counts(session)
         sheets = [
             _Sheet(session, Query(kind), fields_of(record_type), _(record_type.many), totals[kind]).book_sheet()
@@ -142,7 +142,7 @@ def export_list(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write one list as it stands on screen: its filter, its columns and its order."""
-    with without_collecting(), snapshot(register) as still, still.read() as session:
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
         total = listing.count(session, query)
         title = _(KINDS[query.kind].many)
         sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()
@@ -167,7 +167,7 @@ def _cover(title: str, register: Register, total: int, filters: tuple[tuple[str,
     return Cover(title, lines, notes)
 
 
-def summary(report: BookReport) -> str:
+def summarise(report: BookReport) -> str:
     """What came of it, in one sentence."""
     rows = sum(report.rows.values())
     said = ngettext(

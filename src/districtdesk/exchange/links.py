@@ -27,7 +27,7 @@ def can_follow(address: object) -> bool:
     )
 
 
-class Links:
+class SheetLinks:
     """The links of one worksheet: places and addresses, one relationship for each address."""
 
     def __init__(self) -> None:

@@ -1,4 +1,4 @@
-"""How the workbook looks: ink, fills, number formats; the same quiet teal as the desk."""
+"""How the workbook looks: colours, fills, number formats; the same quiet teal as the desk."""
 
 from __future__ import annotations
 

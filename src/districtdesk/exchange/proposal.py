@@ -14,7 +14,7 @@ from ..records import KINDS, Field, fields_of
 from ..register.journal.entry import Entry, put
 from ..register.journal.store import Register
 from ..register.queries import listing
-from ..register.queries.listing import Query, Row
+from ..register.queries.listing import ListRow, Query
 from .layout import CellValue
 from .link_names import LinkNames
 from .read_book import ReadRow, ReadSheet, read_book
@@ -101,7 +101,7 @@ class _Comparison:
             if any(value not in (None, "") for value in row.values):
                 self._compare(row, known)
 
-    def _compare(self, row: ReadRow, known: Mapping[str, Row]) -> None:
+    def _compare(self, row: ReadRow, known: Mapping[str, ListRow]) -> None:
         record_id = as_text(self._cell(row, "id")) or None
         problem = self._wrong_id(row, record_id, known) if record_id else None
         if problem is not None:
@@ -118,7 +118,7 @@ class _Comparison:
             version = current.version if current else None
             self._proposal.entries.append(Entry(self._kind, values, record_id, version))
 
-    def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, Row]) -> Problem | None:
+    def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, ListRow]) -> Problem | None:
         if record_id not in known:
             text = _("This row's record is not in the register, or was removed.")
             return error(text, "id", rule="unknown_record")
@@ -133,11 +133,11 @@ class _Comparison:
         self._seen[record_id] = (self._sheet.title, row.number)
         return None
 
-    def _is_stale(self, row: ReadRow, current: Row) -> bool:
+    def _is_stale(self, row: ReadRow, current: ListRow) -> bool:
         version = as_text(self._cell(row, "version"))
         return version.isdecimal() and int(version) < current.version
 
-    def _differing(self, row: ReadRow, current: Row | None) -> Iterator[tuple[str, Any]]:
+    def _differing(self, row: ReadRow, current: ListRow | None) -> Iterator[tuple[str, Any]]:
         for each in self._fields:
             cells = self._cells(row, each)
             if not cells:

@@ -13,7 +13,7 @@ from xml.sax.xmlreader import AttributesImpl
 from openpyxl.utils import coordinate_to_tuple
 
 from .layout import MOST_DIGITS, CellValue
-from .read_parts import BROKEN, Limits, Parts, SheetPart, TextHandler, bare, feed, read_parts, refused, too_large
+from .read_parts import BROKEN, BookParts, Limits, SheetPart, TextHandler, bare, feed, read_parts, refused, too_large
 from .safe_text import unescape_signs
 
 # Excel counts a 29 February 1900 that never was: its days are right from serial 61 on, and one early before 60.
@@ -66,7 +66,7 @@ class ReadSheet:
     title: str
     name: str
     columns: tuple[ReadColumn, ...]
-    _parts: Parts
+    _parts: BookParts
     _part: SheetPart
     _limits: Limits
 
@@ -89,7 +89,7 @@ def read_book(path: Path, limits: Limits | None = None) -> list[ReadSheet]:
     return [_read_sheet(parts, part, bounds) for part in parts.sheets]
 
 
-def _read_sheet(parts: Parts, part: SheetPart, limits: Limits) -> ReadSheet:
+def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits) -> ReadSheet:
     heading = _heading_row(part)
     labels: dict[int, CellValue] = {}
     for number, cells in _read_rows(parts, part, limits):
@@ -108,7 +108,7 @@ def _heading_row(part: SheetPart) -> int:
     return part.marks[0].row if part.marks else 1
 
 
-def _read_rows(parts: Parts, part: SheetPart, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
+def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
     handler = _RowsHandler(parts, limits)
     try:
         with zipfile.ZipFile(parts.path) as archive:
@@ -122,7 +122,7 @@ def _read_rows(parts: Parts, part: SheetPart, limits: Limits) -> Iterator[tuple[
 class _RowsHandler(TextHandler):
     """Rows of one worksheet, as (row, {column: value})."""
 
-    def __init__(self, parts: Parts, limits: Limits) -> None:
+    def __init__(self, parts: BookParts, limits: Limits) -> None:
         super().__init__(limits.text)
         self._parts = parts
         self._limits = limits

@@ -89,7 +89,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class BookParts:
     """What every worksheet of one workbook needs to be read."""
 
     path: Path
@@ -110,7 +110,7 @@ def too_large() -> ExchangeError:
     return ExchangeError(_("The workbook is larger than this program reads. Split it and try again."))
 
 
-def read_parts(path: Path, limits: Limits) -> Parts:
+def read_parts(path: Path, limits: Limits) -> BookParts:
     """Read everything but the rows. Raises ExchangeError for what is no workbook, damaged or too large."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -167,7 +167,7 @@ class _Reader:
         self._limits = limits
         self._names = set(archive.namelist())
 
-    def parts(self) -> Parts:
+    def parts(self) -> BookParts:
         main = next(iter(self._related("", "officeDocument").values()), "xl/workbook.xml")
         book = self._tree(main)
         related = self._related(main, "worksheet")
@@ -178,7 +178,7 @@ class _Reader:
         pages = sorted({sheet.part for sheet in sheets})
         _look_at_content(self._archive, pages, b"row", self._limits.filled_rows)
         _look_at_content(self._archive, pages, b"c", self._limits.cells)
-        return Parts(
+        return BookParts(
             path=self._path,
             sheets=sheets,
             strings=self._strings(strings) if strings in self._names else [],

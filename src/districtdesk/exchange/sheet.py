@@ -11,8 +11,8 @@ from typing import Any
 
 from .. import fields, i18n
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Kind
-from ..fields.quantities import SQUARE_METRES_A_HECTARE, hectares
+from ..fields import FieldKind
+from ..fields.quantities import SQUARE_METRES_A_HECTARE, show_hectares
 from ..i18n import LANGUAGES, _
 from ..money import Amount
 from ..names import Names
@@ -89,7 +89,7 @@ def _name_in(code: str) -> Write:
 
 
 def _hectares(value: int | None, _captions: Captions) -> CellValue:
-    return None if value is None else hectares(value)
+    return None if value is None else show_hectares(value)
 
 
 def _imprecise(_field: Field, label: str) -> tuple[CellColumn, ...]:
@@ -144,7 +144,7 @@ def _links(_field: Field, label: str) -> tuple[CellColumn, ...]:
     return CellColumn("", label, "text", 40, names), CellColumn("id", hidden, "text", _ID_WIDTH, ids, hidden=True)
 
 
-LAYOUTS: dict[type[Kind[Any]], Layout] = {
+LAYOUTS: dict[type[FieldKind[Any]], Layout] = {
     fields.Text: _one("text", 26, as_it_is),
     fields.LongText: _one("text", 44, as_it_is, wrap=True),
     fields.TaxId: _one("text", 14, as_it_is),
@@ -293,7 +293,7 @@ def _read_links(field: Field, cells: Cells, names: LinkNames) -> Any:
     return wrong or field.kind.parse(" ".join(map(str, found)))
 
 
-READERS: dict[type[Kind[Any]], Reader] = {
+READERS: dict[type[FieldKind[Any]], Reader] = {
     fields.Text: _read_text,
     fields.LongText: _read_text,
     fields.TaxId: _read_text,

@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 from .cells import CELLS, ROW
 from .changes import Changes
 from .layout import CellValue
-from .links import Links
+from .links import SheetLinks
 from .safe_text import as_xml
 from .skeleton import Leaf, LeafStyles
 
@@ -83,7 +83,7 @@ class RowStream:
 
     def __init__(self, leaf: Leaf, styles: LeafStyles, changes: Changes) -> None:
         self.count = 0
-        self.links = Links()
+        self.links = SheetLinks()
         self._changes = changes
         self._letters = [get_column_letter(number) for number in range(1, len(leaf.headings) + 1)]
         self._cells = [

@@ -1,6 +1,6 @@
 """The kinds of field, by name: fields know neither Qt nor a workbook nor a database."""
 
-from .kind import Json, Kind
+from .kind import FieldKind, Json
 from .links import Link, Links
 from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
 from .quantities import Area, Money, Number, Share, Whole
@@ -17,9 +17,9 @@ __all__ = [
     "Currency",
     "Day",
     "FieldKey",
+    "FieldKind",
     "Imprecise",
     "Json",
-    "Kind",
     "Language",
     "Link",
     "Links",

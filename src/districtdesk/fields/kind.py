@@ -14,7 +14,7 @@ Json = str | int | bool | list[str] | dict[str, str | int] | None
 
 
 @dataclass(frozen=True)
-class Kind(Generic[V]):
+class FieldKind(Generic[V]):
     """One kind of value and what one field says about itself.
 
     `label` and `meaning` are messages to be translated where shown. `sought`: part of the search key. `listed`: a

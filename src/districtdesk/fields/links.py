@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ..i18n import N_, _
 from ..problems import Problem, error
-from .kind import Json, Kind
+from .kind import FieldKind, Json
 from .words import Words
 
 
@@ -47,7 +47,7 @@ class Link(Words):
 
 
 @dataclass(frozen=True)
-class Links(Kind[tuple[str, ...]]):
+class Links(FieldKind[tuple[str, ...]]):
     """The ids of several records, each once, in the order given."""
 
     _: KW_ONLY

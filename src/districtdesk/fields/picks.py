@@ -10,7 +10,7 @@ from .. import codes, i18n
 from ..folding import fold
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem, error
-from .kind import Json, Kind
+from .kind import FieldKind, Json
 from .words import Words
 
 _YES = frozenset({"yes", "y", "true", "1", "bəli", "hə", "да", "x", "✓"})
@@ -18,7 +18,7 @@ _NO = frozenset({"no", "n", "false", "0", "xeyr", "yox", "нет"})
 
 
 @dataclass(frozen=True)
-class YesNo(Kind[bool]):
+class YesNo(FieldKind[bool]):
     """Yes, no, or unknown; `empty_is_no` where nothing said means no, and the field is a mark that is set or not."""
 
     _: KW_ONLY
@@ -154,7 +154,7 @@ _ONE = Country("")
 
 
 @dataclass(frozen=True)
-class Countries(Kind[tuple[str, ...]]):
+class Countries(FieldKind[tuple[str, ...]]):
     """Several ISO 3166 countries, each once, in the order given."""
 
     holds = tuple

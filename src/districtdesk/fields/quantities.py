@@ -11,7 +11,7 @@ from ..i18n import N_, _
 from ..money import Amount, read_amount
 from ..numbers import read_number
 from ..problems import Problem, error
-from .kind import Json, Kind
+from .kind import FieldKind, Json
 
 
 def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> list[Problem]:
@@ -23,7 +23,7 @@ def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> 
 
 
 @dataclass(frozen=True)
-class Whole(Kind[int]):
+class Whole(FieldKind[int]):
     """A whole number; `called` names its values from `least` upwards where they are the steps of a scale."""
 
     _: KW_ONLY
@@ -61,7 +61,7 @@ class Whole(Kind[int]):
 
 
 @dataclass(frozen=True)
-class Number(Kind[Decimal]):
+class Number(FieldKind[Decimal]):
     """A decimal quantity with at most `places` digits behind the mark, kept exactly."""
 
     _: KW_ONLY
@@ -128,13 +128,13 @@ _SQUARE_METRES |= dict.fromkeys(
 _AREA = re.compile(r"^(?P<number>.*?\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
 
 
-def hectares(square_metres: int | Decimal) -> Decimal:
+def show_hectares(square_metres: int | Decimal) -> Decimal:
     """An area as it is shown and told."""
     return Decimal(square_metres) / SQUARE_METRES_A_HECTARE
 
 
 @dataclass(frozen=True)
-class Area(Kind[int]):
+class Area(FieldKind[int]):
     """An area in whole square metres, typed and shown in hectares."""
 
     holds = int
@@ -155,7 +155,7 @@ class Area(Kind[int]):
         return next(iter(self.check(int(metres))), int(metres))
 
     def _show(self, value: int) -> str:
-        return f"{i18n.number(hectares(value))}\u00a0{_('ha')}"
+        return f"{i18n.number(show_hectares(value))}\u00a0{_('ha')}"
 
     def _check(self, value: int) -> list[Problem]:
         return _out_of_range(value, 0, 10**13)
@@ -168,7 +168,7 @@ class Area(Kind[int]):
 
 
 @dataclass(frozen=True)
-class Money(Kind[Amount]):
+class Money(FieldKind[Amount]):
     """Whole minor units and their currency."""
 
     holds = Amount

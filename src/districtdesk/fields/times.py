@@ -10,7 +10,7 @@ from ..dates.imprecise import read as read_imprecise
 from ..dates.plausible import Spanning, is_plausible
 from ..i18n import N_, _
 from ..problems import Problem, error, warning
-from .kind import Json, Kind
+from .kind import FieldKind, Json
 
 
 def _far_off(when: Spanning, shown: str) -> list[Problem]:
@@ -20,7 +20,7 @@ def _far_off(when: Spanning, shown: str) -> list[Problem]:
 
 
 @dataclass(frozen=True)
-class Imprecise(Kind[ImpreciseDate]):
+class Imprecise(FieldKind[ImpreciseDate]):
     """A date as exact as it is known: EDTF, with its earliest and latest day."""
 
     holds = ImpreciseDate
@@ -44,7 +44,7 @@ class Imprecise(Kind[ImpreciseDate]):
 
 
 @dataclass(frozen=True)
-class Day(Kind[date]):
+class Day(FieldKind[date]):
     """A calendar day, without time or zone."""
 
     holds = date

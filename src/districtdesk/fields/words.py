@@ -10,7 +10,7 @@ from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error, warning
 from ..unseen import SIGNS, without_unseen
-from .kind import Json, Kind
+from .kind import FieldKind, Json
 
 _LONGEST_LINE = 500
 _LONGEST_TEXT = 100_000
@@ -21,7 +21,7 @@ _CODE = re.compile("[a-z][a-z0-9_]*")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class Words(Kind[str]):
+class Words(FieldKind[str]):
     """Kinds whose value is a text and dumps as itself."""
 
     holds = str
@@ -163,7 +163,7 @@ class Web(Words):
 
 
 @dataclass(frozen=True)
-class NamesInThree(Kind[Names]):
+class NamesInThree(FieldKind[Names]):
     """A name in Azerbaijani, English and Russian."""
 
     holds = Names

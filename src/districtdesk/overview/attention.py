@@ -11,8 +11,8 @@ from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.bounds import floor
-from ..register.claims.decreases import falls
-from ..register.claims.figure_rows import Told
+from ..register.claims.decreases import find_decreases
+from ..register.claims.figure_rows import FigureRow
 from ..register.claims.rivals import rivals
 from ..register.queries.overview_material import Material, Measure
 from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
@@ -53,7 +53,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class AttentionItem:
     """One line of the list. `count` may be more than the items that are listed."""
 
     key: str
@@ -70,28 +70,28 @@ class Finding:
         """How many more there are than those listed."""
         return max(0, self.count - len(self.items)) if self.counts_records else 0
 
-    def titled(self, names: dict[str, Names]) -> Finding:
+    def titled(self, names: dict[str, Names]) -> AttentionItem:
         """The same with the titles of its items."""
         items = (replace(item, title=names[item.about].show() if item.about in names else "") for item in self.items)
         return replace(self, items=tuple(items))
 
 
-def finding(key: str, found: Sequence[T], item: Callable[[T], Item]) -> Finding:
+def make_item(key: str, found: Sequence[T], item: Callable[[T], Item]) -> AttentionItem:
     """A finding of which the first LISTED are told."""
-    return Finding(key, len(found), tuple(item(each) for each in found[:LISTED]))
+    return AttentionItem(key, len(found), tuple(item(each) for each in found[:LISTED]))
 
 
-def overdue_launches(overdue: Sequence[Overdue], today: date) -> Finding:
+def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
     """Launches expected by a day that has passed; the one that has waited longest first."""
 
     def item(late: Overdue) -> Item:
         note = _("expected {day}, {ago}", day=late.date.show(), ago=how_long(late.date, today))
         return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, note)
 
-    return finding("launches", overdue, item)
+    return make_item("launches", overdue, item)
 
 
-def missing_residents(reported: Iterable[tuple[Told, int]]) -> Finding:
+def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionItem:
     """Residents of districts that a claim counts and no record names; `reported` with how many are recorded."""
     found = [(int(told.amount) - recorded, told, recorded) for told, recorded in reported if floor(told) is not None]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
@@ -99,23 +99,23 @@ def missing_residents(reported: Iterable[tuple[Told, int]]) -> Finding:
         Item("district", told.subject, told.subject, _note(told, recorded))
         for _missing, told, recorded in found[:LISTED]
     )
-    return Finding("residents", sum(each[0] for each in found), items, counts_records=False)
+    return AttentionItem("residents", sum(each[0] for each in found), items, counts_records=False)
 
 
-def _note(told: Told, recorded: int) -> str:
+def _note(told: FigureRow, recorded: int) -> str:
     parts = {"reported": i18n.number(int(told.amount)), "recorded": i18n.number(recorded)}
     return _("{reported} reported, {recorded} recorded", **parts)
 
 
-def old_figures(claims: Claims, measures: dict[str, Measure], today: date) -> Finding:
+def old_figures(claims: Claims, measures: dict[str, Measure], today: date) -> AttentionItem:
     """Shown figures whose latest day lies more than a year back, the oldest first."""
     limit = _a_year_before(today)
-    aged: list[tuple[str, Told]] = []
+    aged: list[tuple[str, FigureRow]] = []
     for told in claims.shown.values():
         if told.last_day and told.last_day < limit:
             aged.append((told.last_day, told))
     aged.sort(key=lambda each: each[0])
-    return finding("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
+    return make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
 
 
 def _a_year_before(today: date) -> str:
@@ -124,13 +124,13 @@ def _a_year_before(today: date) -> str:
     return day.isoformat()
 
 
-def claim_item(told: Told, measure: Measure, note: str = "", rule: str = "") -> Item:
+def claim_item(told: FigureRow, measure: Measure, note: str = "", rule: str = "") -> Item:
     """The item of a figure, titled by its subject."""
     note = note or _("{indicator}: {claim}", indicator=measure.names.show(), claim=reading(told, measure))
     return Item("figure", told.id, told.subject, note, rule=rule)
 
 
-def unsupported_claims(material: Material) -> Finding:
+def unsupported_claims(material: Material) -> AttentionItem:
     """Figures and events that no citation bears out."""
     listed = {record_id for _kind, record_id in material.unsupported[:LISTED]}
     figures = {told.id: told for told in material.figures if told.id in listed} if listed else {}
@@ -142,25 +142,25 @@ def unsupported_claims(material: Material) -> Finding:
             return claim_item(told, material.measures[told.indicator], rule=WITHOUT_EVIDENCE)
         return Item(kind, record_id, record_id, _("event"), rule=WITHOUT_EVIDENCE)
 
-    return finding("unsupported", material.unsupported, item)
+    return make_item("unsupported", material.unsupported, item)
 
 
-def contradictions(claims: Claims, measures: dict[str, Measure]) -> Finding:
+def contradictions(claims: Claims, measures: dict[str, Measure]) -> AttentionItem:
     """Figures that fall where they only grow, and like claims that cannot both be right."""
-    pairs: list[tuple[Told, Told, str]] = []
+    pairs: list[tuple[FigureRow, FigureRow, str]] = []
     for (_subject, indicator), group in claims.groups.items():
         if len(group) < 2:
             continue
         if measures[indicator].only_grows:
-            for told_id, fall in falls(group).items():
+            for told_id, fall in find_decreases(group).items():
                 is_later = fall.later.id == told_id
                 pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
         pairs += [(one, other, _BESIDE) for one, other in rivals(group).values()]
 
-    def item(pair: tuple[Told, Told, str]) -> Item:
+    def item(pair: tuple[FigureRow, FigureRow, str]) -> Item:
         one, other, words = pair
         measure = measures[one.indicator]
         parts = {"indicator": measure.names.show(), "one": reading(one, measure), "other": reading(other, measure)}
         return claim_item(one, measure, _(words, **parts), rule=CONTRADICTS if words == _BESIDE else FALLS)
 
-    return finding("contradictions", pairs, item)
+    return make_item("contradictions", pairs, item)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..i18n import _
 from ..records.claim_status import PLANNED
 from ..register.claims.claim_order import shown
-from ..register.claims.figure_rows import Told
+from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
 from .amount import Quantity
 from .sum import Part
@@ -18,26 +18,26 @@ from .sum import Part
 class Claims:
     """The claims about each subject and indicator, and of each the one to show."""
 
-    groups: dict[tuple[str, str], list[Told]]
-    shown: dict[tuple[str, str], Told]
+    groups: dict[tuple[str, str], list[FigureRow]]
+    shown: dict[tuple[str, str], FigureRow]
 
 
-def grouped(figures: Iterable[Told]) -> Claims:
+def grouped(figures: Iterable[FigureRow]) -> Claims:
     """Each claim in its group, and what is shown of each group that says how much there is."""
-    groups: dict[tuple[str, str], list[Told]] = {}
+    groups: dict[tuple[str, str], list[FigureRow]] = {}
     for told in figures:
         groups.setdefault((told.subject, told.indicator), []).append(told)
     found = ((key, shown(group)) for key, group in groups.items())
     return Claims(groups, {key: told for key, told in found if told})
 
 
-def quantity(told: Told, measure: Measure) -> Quantity:
+def quantity(told: FigureRow, measure: Measure) -> Quantity:
     """The claim's number with its unit."""
     unit = "" if told.currency else told.unit or (measure.unit.show() if measure.unit else "")
     return Quantity(told.qualifier, told.amount, told.amount_to, told.currency, unit)
 
 
-def as_part(told: Told, measure: Measure, within: Mapping[str, str]) -> Part:
+def as_part(told: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part:
     """The claim as a part of a sum."""
     return Part(
         quantity=quantity(told, measure),
@@ -53,7 +53,7 @@ def as_part(told: Told, measure: Measure, within: Mapping[str, str]) -> Part:
     )
 
 
-def reading(told: Told, measure: Measure) -> str:
+def reading(told: FigureRow, measure: Measure) -> str:
     """The claim in words: more than 51 000 000 ₼ as of 1 May 2023."""
     amount = quantity(told, measure).full()
     when = told.when

@@ -14,11 +14,11 @@ from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
 from ..register.queries.far_dates import FarDate
-from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, Share
+from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, ShareRow
 from ..register.rules.claim_rules import oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
-from .attention import Finding, Item, claim_item, finding
+from .attention import AttentionItem, Item, claim_item, make_item
 from .claims import Claims
 
 
@@ -30,7 +30,7 @@ class _Double(NamedTuple):
     has_its_tax_id: bool
 
 
-def duplicates(material: Material) -> Finding:
+def duplicates(material: Material) -> AttentionItem:
     """Records that share a name with another of their kind, a company's tax ID, or an act's number."""
 
     def item(found: _Double | Item) -> Item:
@@ -40,7 +40,7 @@ def duplicates(material: Material) -> Finding:
         return _item(found.record.kind, found.record.id, problem)
 
     doubles: list[_Double | Item] = [*_doubles(material.named), *_act_items(material.acts)]
-    return finding("duplicates", doubles, item)
+    return make_item("duplicates", doubles, item)
 
 
 def _doubles(named: Sequence[Named]) -> Iterator[_Double]:
@@ -76,7 +76,7 @@ def _act_items(acts: Sequence[LegalAct]) -> Iterator[Item]:
             yield from _items("legal_act", act.id, act_again(act, [each for each in group if each is not act]))
 
 
-def warnings(material: Material, claims: Claims) -> Finding:
+def warnings(material: Material, claims: Claims) -> AttentionItem:
     """The remaining warnings: dates, tax IDs, districts, shares, plots, and figures odd for their indicator."""
     items = [
         *_date_items(material.doubtful),
@@ -88,7 +88,7 @@ def warnings(material: Material, claims: Claims) -> Finding:
         *_odd_figures(material),
         *_odd_rates(material.converted),
     ]
-    return finding("warnings", items, lambda item: item)
+    return make_item("warnings", items, lambda item: item)
 
 
 def _items(kind: str, record_id: str, problems: Iterable[Problem], about: str = "") -> Iterator[Item]:
@@ -122,8 +122,8 @@ def _home_items(homes: Iterable[Home]) -> Iterator[Item]:
         yield from _items("project", home.project, district_elsewhere(home.district, home.of_residency))
 
 
-def _share_items(shares: Iterable[Share]) -> Iterator[Item]:
-    roles: defaultdict[tuple[str, str], list[Share]] = defaultdict(list)
+def _share_items(shares: Iterable[ShareRow]) -> Iterator[Item]:
+    roles: defaultdict[tuple[str, str], list[ShareRow]] = defaultdict(list)
     for each in shares:
         roles[each.project, each.role].append(each)
     for held in roles.values():

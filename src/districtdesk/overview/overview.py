@@ -12,28 +12,35 @@ from ..dates.stored import days
 from ..i18n import _
 from ..register.captions import captions
 from ..register.claims.claim_order import is_so, like
-from ..register.claims.decreases import falls
-from ..register.claims.figure_rows import Told
+from ..register.claims.decreases import find_decreases
+from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Register
-from ..register.queries.overview_material import Material, Measure, Place
-from ..register.queries.overview_query import gather
+from ..register.queries.overview_material import Material, Measure, OrderedDistrict
+from ..register.queries.overview_query import read_overview_material
 from .amount import Quantity
-from .attention import Finding, contradictions, missing_residents, old_figures, overdue_launches, unsupported_claims
+from .attention import (
+    AttentionItem,
+    contradictions,
+    missing_residents,
+    old_figures,
+    overdue_launches,
+    unsupported_claims,
+)
 from .claims import Claims, grouped, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
-from .tiles import Tile, launch_tile, total_tile
+from .tiles import Tile, make_launch_tile, make_total_tile
 
 COLUMNS = ("area", "residents", "invested", "jobs_created")
 _TREND = "invested"
 
 
 @dataclass(frozen=True, slots=True)
-class Claimed:
+class ClaimedValue:
     """What a district's line shows of one indicator: the number, and the whole claim in words."""
 
     quantity: Quantity
-    told: Told
+    told: FigureRow
     measure: Measure
 
     @property
@@ -42,13 +49,13 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """One claim of a trend, from its first to its last possible day. `falls`: lower than an earlier one."""
 
     first: int
     last: int
     value: float
-    told: Told
+    told: FigureRow
     measure: Measure
     falls: bool
 
@@ -64,9 +71,9 @@ class Line:
 
     id: str
     name: str
-    claims: dict[str, Claimed]
+    claims: dict[str, ClaimedValue]
     recorded: int
-    trend: tuple[Point, ...]
+    trend: tuple[TrendPoint, ...]
     has_figures: bool
 
     @property
@@ -83,7 +90,7 @@ class Overview:
     day: date
     tiles: tuple[Tile, ...]
     lines: tuple[Line, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[AttentionItem, ...]
     span: tuple[int, int]
 
     @property
@@ -92,10 +99,10 @@ class Overview:
         return not self.lines and not any(finding.count for finding in self.findings)
 
 
-def look(register: Register, day: date) -> Overview:
+def read_overview(register: Register, day: date) -> Overview:
     """The overview of a register, in the language of the moment."""
     with without_collecting(), register.read() as session:
-        material = gather(session, i18n.language())
+        material = read_overview_material(session, i18n.language())
         view = overview(material, day)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
@@ -110,11 +117,11 @@ def overview(material: Material, day: date) -> Overview:
     span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
     late = overdue(material.launches, day)
     tiles = (
-        total_tile("residents", material, claims),
-        total_tile("invested", material, claims),
-        total_tile("jobs_created", material, claims),
-        total_tile("jobs_permanent", material, claims),
-        launch_tile(late, day),
+        make_total_tile("residents", material, claims),
+        make_total_tile("invested", material, claims),
+        make_total_tile("jobs_created", material, claims),
+        make_total_tile("jobs_permanent", material, claims),
+        make_launch_tile(late, day),
     )
     reported = _reported(material, claims)
     findings = (
@@ -135,35 +142,37 @@ def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:
     return tuple(_line(place, material, claims, codes, place.id in figured) for place in material.districts)
 
 
-def _line(place: Place, material: Material, claims: Claims, codes: dict[str, str], has_figures: bool) -> Line:
+def _line(
+    place: OrderedDistrict, material: Material, claims: Claims, codes: dict[str, str], has_figures: bool
+) -> Line:
     cells = {}
     for code in COLUMNS:
         told = claims.shown.get((place.id, codes.get(code, "")))
         if told:
             measure = material.measures[told.indicator]
-            cells[code] = Claimed(quantity(told, measure), told, measure)
+            cells[code] = ClaimedValue(quantity(told, measure), told, measure)
     trend = _trend((place.id, codes.get(_TREND, "")), claims, material)
     return Line(place.id, place.names.show(), cells, material.recorded.get(place.id, 0), trend, has_figures)
 
 
-def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Point, ...]:
+def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[TrendPoint, ...]:
     """The dated claims that are like the one shown, in the order of their dates."""
     chosen = claims.shown.get(key)
     if chosen is None:
         return ()
     measure = material.measures[chosen.indicator]
     alike = [told for told in claims.groups[key] if like(told) == like(chosen) and is_so(told)]
-    fallen = {fall.later.id for fall in falls(alike).values()} if measure.only_grows else set()
+    fallen = {fall.later.id for fall in find_decreases(alike).values()} if measure.only_grows else set()
     points = (_point(told, measure, told.id in fallen) for told in alike if told.as_of)
     return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))
 
 
-def _point(told: Told, measure: Measure, is_fallen: bool) -> Point | None:
+def _point(told: FigureRow, measure: Measure, is_fallen: bool) -> TrendPoint | None:
     bounds = days(told.as_of or "")
-    return Point(*bounds, float(told.amount), told, measure, is_fallen) if bounds else None
+    return TrendPoint(*bounds, float(told.amount), told, measure, is_fallen) if bounds else None
 
 
-def _reported(material: Material, claims: Claims) -> list[tuple[Told, int]]:
+def _reported(material: Material, claims: Claims) -> list[tuple[FigureRow, int]]:
     residents = material.measure("residents")
     measured = residents.id if residents else ""
     chosen = ((claims.shown.get((place.id, measured)), place.id) for place in material.districts)

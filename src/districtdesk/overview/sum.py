@@ -45,7 +45,7 @@ class NotAdded:
     parts: tuple[Quantity, ...]
 
 
-def add(parts: Sequence[Part]) -> Quantity | NotAdded:
+def add_claims(parts: Sequence[Part]) -> Quantity | NotAdded:
     """The sum of at least one claim, or the reason why these are not added."""
     if not parts:
         raise ValueError("nothing to add")

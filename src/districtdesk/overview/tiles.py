@@ -11,12 +11,12 @@ from .. import i18n
 from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
 from ..register.claims.claim_order import like
-from ..register.claims.figure_rows import Told
+from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
 from .amount import Quantity
 from .claims import Claims, as_part
 from .launches import Overdue, how_long
-from .sum import NotAdded, add
+from .sum import NotAdded, add_claims
 
 TITLES = {
     "residents": N_("Residents, reported"),
@@ -48,7 +48,7 @@ class Tile:
         return " ".join((f"{self.title}: {amounts}.", *self.notes))
 
 
-def total_tile(code: str, material: Material, claims: Claims) -> Tile:
+def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
     """The sum of one indicator over all districts, one for each currency and unit."""
     measure = material.measure(code)
     told = _told(measure, material, claims) if measure else []
@@ -66,7 +66,7 @@ def total_tile(code: str, material: Material, claims: Claims) -> Tile:
     return Tile(code, quantities, tuple(note for note in notes if note))
 
 
-def launch_tile(late: Sequence[Overdue], day: date) -> Tile:
+def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     """How many expected launches have passed, and how long the first of them has."""
     count = Quantity("exact", Decimal(len(late)))
     if not late:
@@ -76,21 +76,23 @@ def launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     return Tile("overdue", (count,), (note,), is_alarming=True)
 
 
-def _told(measure: Measure, material: Material, claims: Claims) -> list[Told]:
+def _told(measure: Measure, material: Material, claims: Claims) -> list[FigureRow]:
     chosen = (claims.shown.get((place.id, measure.id)) for place in material.districts)
     return [told for told in chosen if told]
 
 
-def _sums(told: Sequence[Told], measure: Measure, material: Material) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+def _sums(
+    told: Sequence[FigureRow], measure: Measure, material: Material
+) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
     """The sums, those of the most districts first, and why there are not fewer."""
-    alike: dict[tuple[str | None, str | None, str | None], list[Told]] = {}
+    alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
     for each in told:
         period = each.period if measure.nature == "flow" else None
         alike.setdefault((*like(each), period), []).append(each)
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
     for group in sorted(alike.values(), key=len, reverse=True):
-        result = add([as_part(each, measure, material.within) for each in group])
+        result = add_claims([as_part(each, measure, material.within) for each in group])
         if isinstance(result, NotAdded):
             reasons[result.why] = None
             quantities += result.parts
@@ -113,7 +115,7 @@ def _coverage(stated: int, districts: int) -> str:
     )
 
 
-def _as_of(told: Sequence[Told]) -> str:
+def _as_of(told: Sequence[FigureRow]) -> str:
     bounded = [each.as_of for each in told if each.as_of and days(each.as_of)]
     if not bounded:
         return ""
@@ -126,7 +128,7 @@ def _as_of(told: Sequence[Told]) -> str:
     return _("As of {first} to {last}.", first=first, last=last)
 
 
-def _mixture(told: Sequence[Told], quantities: Sequence[Quantity]) -> str:
+def _mixture(told: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
     """What some parts say that the sum's own word does not."""
     named = {each.qualifier for each in quantities} | {"exact"}
     words = [each.qualifier for each in told if each.qualifier not in named]

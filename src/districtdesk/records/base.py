@@ -12,7 +12,7 @@ from typing import Any, ClassVar, cast
 from sqlalchemy import ForeignKey, Index, MetaData, Table, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from ..fields import Kind, LongText
+from ..fields import FieldKind, LongText
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
@@ -42,7 +42,7 @@ class Field:
     """One field of one kind of record. `key` is its name in code, database, workbook and journal."""
 
     key: str
-    kind: Kind[Any]
+    kind: FieldKind[Any]
     is_required: bool
 
 
@@ -128,7 +128,7 @@ class Record(Model):
         super().__init_subclass__(**options)
 
     @classmethod
-    def told_by(cls, text: str) -> dict[str, object]:
+    def parse_reference(cls, text: str) -> dict[str, object]:
         """The values, by field, of a new record that a person refers to like this; none where that cannot be read."""
         return {}
 

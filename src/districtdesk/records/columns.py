@@ -15,7 +15,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from .. import fields
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Kind
+from ..fields import FieldKind
 from ..money import Amount
 from ..names import Names
 
@@ -92,7 +92,7 @@ def checked_words(restore: Callable[[str], str]) -> TypeEngine[str]:
     return _Stored(str, restore, WORDS)
 
 
-SQL_TYPES: dict[type[Kind[Any]], Callable[[Any], TypeEngine[Any]]] = {
+SQL_TYPES: dict[type[FieldKind[Any]], Callable[[Any], TypeEngine[Any]]] = {
     fields.Text: lambda kind: WORDS,
     fields.LongText: lambda kind: WORDS,
     fields.TaxId: lambda kind: WORDS,
@@ -123,7 +123,7 @@ def link_target() -> ForeignKey:
     return ForeignKey("record.id", deferrable=True, initially="DEFERRED")
 
 
-def column(kind: Kind[Any]) -> MappedColumn[Any]:
+def column(kind: FieldKind[Any]) -> MappedColumn[Any]:
     """The column of one field. Required is said by the annotation: Mapped[X] without `| None`.
 
     A link is a foreign key to the base table: every record has a row there, so any kind can be pointed at, and rows

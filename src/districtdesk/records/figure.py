@@ -14,7 +14,7 @@ from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
 from .base import Record, Titles
-from .claim_status import TOLD
+from .claim_status import ASSERTED_STATUSES
 from .columns import column
 from .plausible_rate import is_implausible
 from .subjects import SUBJECTS
@@ -172,7 +172,7 @@ class Figure(Record):
         return []
 
     def _future_rules(self) -> list[Problem]:
-        if self.status not in TOLD:
+        if self.status not in ASSERTED_STATUSES:
             return []
         text = _("What is so already cannot be as of a day in the future. Choose planned or expected.")
         keys = [key for key in ("as_of", "period") if is_to_come(getattr(self, key))]

@@ -58,7 +58,7 @@ class LegalAct(Record):
     )
 
     @classmethod
-    def told_by(cls, text: str) -> dict[str, object]:
+    def parse_reference(cls, text: str) -> dict[str, object]:
         said = read_reference(text, _KIND_AS_REPORTED)
         if said is None:
             return {}

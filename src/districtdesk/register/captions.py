@@ -39,7 +39,7 @@ def captions(session: Session, ids: Iterable[str]) -> dict[str, Names]:
     return found
 
 
-def describe(session: Session, records: Sequence[Record]) -> None:
+def make_captions(session: Session, records: Sequence[Record]) -> None:
     """Fill what is derived of these records, linked ones among them first; their links must be set."""
     fresh = {record.id: record for record in records}
     wanted = {target for record in records for target in _title_links(record)}
@@ -125,7 +125,7 @@ def recaption_dependants(session: Session, renamed: Iterable[str]) -> dict[str, 
         for record in dependants:
             # Outside the session, so that no flush takes the new caption for an edit.
             session.expunge(record)
-        describe(session, dependants)
+        make_captions(session, dependants)
         _write_derived(session, dependants)
         waiting = {record.id for record in dependants}
         done.update((record.id, record.kind) for record in dependants)

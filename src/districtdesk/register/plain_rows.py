@@ -12,7 +12,7 @@ from ..records.columns import WORDS
 _BASE = table_of(Record)
 
 
-def plain(column: Any) -> ColumnElement[Any]:
+def read_plain_rows(column: Any) -> ColumnElement[Any]:
     """The stored text, without making a value of it."""
     return type_coerce(column, WORDS)
 

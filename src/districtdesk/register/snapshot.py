@@ -23,7 +23,7 @@ _OURS = re.compile(rf"{_PREFIX}(?P<process>[0-9]{{1,10}})-.+")
 
 
 @contextmanager
-def snapshot(register: Register) -> Iterator[Register]:
+def open_snapshot(register: Register) -> Iterator[Register]:
     """The register as it is now, read-only.
 
     A file is copied page by page with SQLite's backup interface, which is right whatever is written meanwhile; a

@@ -13,7 +13,7 @@ from ..names import Names
 from ..records import Project, field_of
 from ..records.today import today as today_here
 from ..register.journal.store import Register
-from ..register.queries.timeline_material import ActRow, Dated, gather
+from ..register.queries.timeline_material import ActRow, TimelineMaterial, read_timeline_material
 from .marks import Lane, Mark, Span
 from .records import act_mark, event_mark, in_district, residency_mark, span_of
 
@@ -33,11 +33,11 @@ class Timeline:
 def read_timeline(register: Register) -> Timeline:
     """All that has a date in the register, in the language of the moment."""
     with register.read() as session:
-        dated = gather(session, i18n.language())
-    return timeline_of(dated, today_here())
+        dated = read_timeline_material(session, i18n.language())
+    return make_timeline(dated, today_here())
 
 
-def timeline_of(dated: Dated, today: date) -> Timeline:
+def make_timeline(dated: TimelineMaterial, today: date) -> Timeline:
     """The lanes and marks of these rows.
 
     An event stands in the lane of each of its subjects. An act stands in the lanes of its district, of what else it
@@ -51,14 +51,14 @@ def timeline_of(dated: Dated, today: date) -> Timeline:
     return Timeline(lanes, tuple(mark for mark in marks if mark.lane in known), today)
 
 
-def _events(dated: Dated) -> Iterator[Mark]:
+def _events(dated: TimelineMaterial) -> Iterator[Mark]:
     acts = {act.id: act for act in dated.acts}
     for event in dated.events:
         act = acts.get(event.legal_act) if event.legal_act else None
         yield event_mark(event, act, dated.speakers.get(event.id, ()))
 
 
-def _acts(dated: Dated, today: date) -> Iterator[Mark]:
+def _acts(dated: TimelineMaterial, today: date) -> Iterator[Mark]:
     founding = {row.established_by: row.id for row in dated.districts if row.established_by}
     told = _told(dated)
     for act in dated.acts:
@@ -76,7 +76,7 @@ def _founds(effect: str | None) -> bool:
     return effect == "establishes"
 
 
-def _told(dated: Dated) -> dict[tuple[str, str], list[Span]]:
+def _told(dated: TimelineMaterial) -> dict[tuple[str, str], list[Span]]:
     """The dates of events by lane and the act that they cite; of those that establish, by lane and "established"."""
     found: dict[tuple[str, str], list[Span]] = {}
     for event in dated.events:
@@ -98,14 +98,14 @@ def _overlap(one: Span, other: Span) -> bool:
     return all(earliest <= latest for earliest, latest in ends)
 
 
-def _residencies(dated: Dated, told_of: set[str], today: date) -> Iterator[Mark]:
+def _residencies(dated: TimelineMaterial, told_of: set[str], today: date) -> Iterator[Mark]:
     """Each in a lane of its own; one of which nothing is dated is counted in its district's."""
     for residency in dated.residencies:
         mark = residency_mark(residency, today)
         yield in_district(mark, residency) if mark.is_undated and residency.id not in told_of else mark
 
 
-def _lanes(dated: Dated, used: set[str]) -> Iterator[Lane]:
+def _lanes(dated: TimelineMaterial, used: set[str]) -> Iterator[Lane]:
     within = _within(dated, used)
     for district in dated.districts:
         yield Lane(district.id, "district", district.names.show(), names=_all_of(district.names))
@@ -120,7 +120,7 @@ def _lanes(dated: Dated, used: set[str]) -> Iterator[Lane]:
         yield Lane(company.id, "company", company.names.show(), parent=COMPANIES, names=_all_of(company.names))
 
 
-def _within(dated: Dated, used: set[str]) -> dict[str, list[Lane]]:
+def _within(dated: TimelineMaterial, used: set[str]) -> dict[str, list[Lane]]:
     """The lanes in each district's, its projects before its residents."""
     districts = {row.id for row in dated.districts}
     subtitles = _subtitles(dated)
@@ -144,7 +144,7 @@ def _all_of(names: Names) -> str:
     return " ".join(names.known().values())
 
 
-def _subtitles(dated: Dated) -> dict[str, str]:
+def _subtitles(dated: TimelineMaterial) -> dict[str, str]:
     """The second line of a project: the partners' countries, else what it does, else how far it is."""
     countries: dict[str, set[str]] = {}
     for partner in dated.partners:

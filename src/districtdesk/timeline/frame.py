@@ -12,7 +12,7 @@ from .. import i18n
 from . import words
 from .axis import Axis
 from .lane import CAPTION, Track
-from .layout import Layout, Row
+from .layout import LaneRow, Layout
 from .marks import Mark, Shape
 
 Width = Callable[[str], float]
@@ -94,14 +94,16 @@ class Wordings:
 
 @dataclass(frozen=True, slots=True)
 class DrawnRow:
-    row: Row
+    row: LaneRow
     top: float
     height: float
     shapes: list[Drawn]
     joints: list[Joint]
 
 
-def frame(layout: Layout, axis: Axis, top: float, height: float, line: float, wordings: Wordings) -> list[DrawnRow]:
+def make_frame(
+    layout: Layout, axis: Axis, top: float, height: float, line: float, wordings: Wordings
+) -> list[DrawnRow]:
     """The rows seen when the layout is scrolled by `top` points in a window `height` points high.
 
     `line` is the height of a line in points. The cost follows what is seen.
@@ -113,7 +115,7 @@ def frame(layout: Layout, axis: Axis, top: float, height: float, line: float, wo
 
 
 def _drawn_row(
-    row: Row, axis: Axis, placed: tuple[float, float], line: float, size: float, wordings: Wordings
+    row: LaneRow, axis: Axis, placed: tuple[float, float], line: float, size: float, wordings: Wordings
 ) -> DrawnRow:
     shapes: list[Drawn] = []
     middles: list[float] = []
@@ -172,7 +174,7 @@ def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size
     return Drawn(shape, x0, full0, full1, x1, y, marks)
 
 
-def _joints(row: Row, axis: Axis, middles: list[float], size: float) -> list[Joint]:
+def _joints(row: LaneRow, axis: Axis, middles: list[float], size: float) -> list[Joint]:
     joints = []
     for link in row.links:
         if link.later_track >= len(middles) or link.earlier_track >= len(middles):

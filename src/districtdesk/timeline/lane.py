@@ -23,7 +23,7 @@ _POINT_TRACKS = 3
 TRACK, CAPTION = 1.0, 0.7
 
 
-class Link(NamedTuple):
+class Supersession(NamedTuple):
     """A claim and the one that took its place, with the tracks they lie in."""
 
     earlier: Shape
@@ -61,7 +61,7 @@ class Arrangement:
     """The tracks of a lane from top to bottom; a closed lane shows the first `shown_closed` of them."""
 
     tracks: list[Track]
-    links: list[Link]
+    links: list[Supersession]
     undated: tuple[Mark, ...]
     shown_closed: int
 
@@ -75,7 +75,7 @@ def arrange(lane: Lane, marks: Sequence[Mark], today: date, days_a_letter: float
     undated = tuple(mark for mark in marks if mark.is_undated)
     dated: Sequence[Mark] = [mark for mark in marks if not mark.is_undated] if undated else marks
     tracks: list[Track] = []
-    links: list[Link] = []
+    links: list[Supersession] = []
     if lane.record_kind == "project":
         tracks, links, dated = _building(dated, today)
     points = [shape_of(mark, today) for mark in dated if not mark.lasts]
@@ -119,7 +119,7 @@ class _Story(NamedTuple):
     fact: Mark | None
 
 
-def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Link], list[Mark]]:
+def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Supersession], list[Mark]]:
     """A project's plan and, below it, what was built; and the marks that are neither."""
     stories = _stories(marks)
     start = _start(stories)
@@ -175,17 +175,17 @@ def _start(stories: dict[str, _Story]) -> Mark | None:
     return min(planned, key=_when, default=None)
 
 
-def _plan(stories: Iterable[_Story], today: date) -> tuple[list[list[Shape]], list[Link]]:
+def _plan(stories: Iterable[_Story], today: date) -> tuple[list[list[Shape]], list[Supersession]]:
     """All claims, each on the first track where it covers no other, and the links from each to the next."""
     tracks: list[list[Shape]] = []
-    links: list[Link] = []
+    links: list[Supersession] = []
     for story in stories:
         last: tuple[Shape, int] | None = None
         for shape in _claim_shapes(story, today):
             index = _room_for(shape, tracks)
             tracks[index].append(shape)
             if last is not None:
-                links.append(Link(*last, shape, index, shape.is_overdue))
+                links.append(Supersession(*last, shape, index, shape.is_overdue))
             last = shape, index
     return tracks, links
 
@@ -261,11 +261,11 @@ def _fact_shape(fact: Mark, claims: list[Mark], today: date) -> Shape:
     return shape._replace(said="moved", earlier=claims[-1]) if claims else shape
 
 
-def _last_link(tracks: list[Track], claim: Mark, fact: Mark) -> Link:
+def _last_link(tracks: list[Track], claim: Mark, fact: Mark) -> Supersession:
     drawn = {
         shape.mark.id: (shape, index)
         for index, track in enumerate(tracks)
         for shape in track.shapes
         if not shape.is_derived
     }
-    return Link(*drawn[claim.id], *drawn[fact.id], is_overdue=False)
+    return Supersession(*drawn[claim.id], *drawn[fact.id], is_overdue=False)

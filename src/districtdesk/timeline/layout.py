@@ -7,10 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .lane import Arrangement, Link, Track, arrange
+from .lane import Arrangement, Supersession, Track, arrange
 from .marks import Lane, Mark, Shape, Span, State
 
-__all__ = ["Arrangement", "Lane", "Layout", "Link", "Mark", "Row", "Shape", "Span", "State", "Track", "lay_out"]
+__all__ = [
+    "Arrangement",
+    "Lane",
+    "LaneRow",
+    "Layout",
+    "Mark",
+    "Shape",
+    "Span",
+    "State",
+    "Supersession",
+    "Track",
+    "lay_out",
+]
 
 _PAD = 0.4
 _LOWEST, _LOWEST_TWO_LINES = 1.8, 2.5
@@ -19,7 +31,7 @@ _LETTERS_ACROSS = 130
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class LaneRow:
     """A lane on the screen. `y` and `height` are in lines; `hidden` counts the lanes folded into it."""
 
     lane: Lane
@@ -27,7 +39,7 @@ class Row:
     y: float
     height: float
     tracks: Sequence[Track]
-    links: Sequence[Link]
+    links: Sequence[Supersession]
     undated: tuple[Mark, ...]
     child_kinds: tuple[str, ...] = ()
     is_collapsed: bool = False
@@ -53,7 +65,7 @@ class Row:
 class Layout:
     """All rows from top to bottom. `begin` and `end` are the first and last day anything touches."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[LaneRow, ...]
     begin: float
     end: float
     today: date
@@ -64,12 +76,12 @@ class Layout:
     def height(self) -> float:
         return self.rows[-1].y + self.rows[-1].height if self.rows else 0.0
 
-    def rows_between(self, top: float, bottom: float) -> Sequence[Row]:
+    def rows_between(self, top: float, bottom: float) -> Sequence[LaneRow]:
         """The rows that show between two heights, found without walking through the others."""
         first = bisect_right(self.rows, top, key=_top) - 1
         return self.rows[max(first, 0) : bisect_left(self.rows, bottom, key=_top)]
 
-    def row_of(self, lane: str) -> Row | None:
+    def row_of(self, lane: str) -> LaneRow | None:
         return next((row for row in self.rows if row.lane.id == lane), None)
 
     def with_collapsed(self, collapsed: frozenset[str]) -> Layout:
@@ -78,7 +90,7 @@ class Layout:
         return Layout(rows, self.begin, self.end, self.today, self.lanes, self.arrangements)
 
 
-def _top(row: Row) -> float:
+def _top(row: LaneRow) -> float:
     return row.y
 
 
@@ -115,7 +127,7 @@ def _extent(arrangements: Iterable[Arrangement], today: date) -> tuple[float, fl
 
 def _stacked(
     lanes: Sequence[Lane], arrangements: Mapping[str, Arrangement], collapsed: frozenset[str]
-) -> Iterator[Row]:
+) -> Iterator[LaneRow]:
     known = {lane.id for lane in lanes}
     children: dict[str | None, list[Lane]] = {}
     for lane in lanes:
@@ -135,12 +147,12 @@ def _stacked(
 
 def _row(
     lane: Lane, depth: int, y: float, arranged: Arrangement, child_kinds: tuple[str, ...], is_collapsed: bool
-) -> Row:
+) -> LaneRow:
     tracks = arranged.tracks[: arranged.shown_closed] if is_collapsed else arranged.tracks
     has_second_line = lane.subtitle or arranged.undated or (is_collapsed and child_kinds)
     lowest = _LOWEST_TWO_LINES if has_second_line else _LOWEST
     height = max(lowest, sum(track.height for track in tracks) + 2 * _PAD)
-    return Row(lane, depth, y, height, tracks, arranged.links, arranged.undated, child_kinds, is_collapsed)
+    return LaneRow(lane, depth, y, height, tracks, arranged.links, arranged.undated, child_kinds, is_collapsed)
 
 
 def minimap(layout: Layout, columns: int, lines: int) -> list[tuple[int, int, int]]:

@@ -33,7 +33,7 @@ class CalendarPopup(QFrame):
 
     def open_below(self, line: QWidget, day: date | None) -> None:
         """Show the month of this day, of today without one."""
-        self._dress()
+        self._apply_style()
         shown = QDate(day.year, day.month, day.day) if day else QDate.currentDate()
         self.month.setSelectedDate(shown)
         self.adjustSize()
@@ -55,24 +55,24 @@ class CalendarPopup(QFrame):
         below.setX(max(room.left(), min(below.x(), room.right() - self.width())))
         return below
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         colours = theme.colours()
         self.setStyleSheet(
             f"#calendar {{ background: {colours.card}; border: 1px solid {colours.edge}; }}"
             f"#qt_calendar_navigationbar {{ background: {colours.card}; }}"
             "QToolButton { border: none; background: transparent; font-weight: 600; }"
         )
-        for name, sign in (("prevmonth", "back"), ("nextmonth", "forward")):
+        for name, icon in (("prevmonth", "back"), ("nextmonth", "forward")):
             button = self.month.findChild(QToolButton, f"qt_calendar_{name}")
             if button is not None:
-                button.setIcon(icons.icon(sign, "dim"))
+                button.setIcon(icons.icon(icon, "dim"))
                 fonts.size_icons(button)
         self.month.setMinimumSize(fonts.step(66), fonts.step(56))
         # Qt paints weekends red by itself; red says "broken" here.
-        ink = QTextCharFormat()
-        ink.setForeground(colours.colour("ink"))
+        text_colour = QTextCharFormat()
+        text_colour.setForeground(colours.colour("text"))
         for day in Qt.DayOfWeek:
-            self.month.setWeekdayTextFormat(day, ink)
+            self.month.setWeekdayTextFormat(day, text_colour)
         head = QTextCharFormat()
         head.setBackground(colours.colour("card"))
         self.month.setHeaderTextFormat(head)

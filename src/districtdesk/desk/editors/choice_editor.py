@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import _
 from ..kit import WordBox
 from .editor import Editor
@@ -59,7 +59,7 @@ class ChoiceEditor(Editor):
 
     def __init__(
         self,
-        kind: Kind[Any],
+        kind: FieldKind[Any],
         offered: Sequence[tuple[str | int, str]],
         is_required: bool,
         parent: QWidget | None = None,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ...dates.imprecise import ImpreciseDate
-from ...fields import Imprecise, Kind
+from ...fields import FieldKind, Imprecise
 from ...i18n import _
 from ...problems import Problem
 from ..kit import InsetButton
@@ -21,7 +21,7 @@ from .line_editor import LineEditor
 class DateEditor(LineEditor):
     """A line that the kind parses, with its reading below; F4 or Alt+Down opens the calendar."""
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self.calendar: CalendarPopup | None = None
         self.button = InsetButton("calendar", _("Choose a day"), self.line)

@@ -7,10 +7,10 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...problems import Problem
 from ..kit import PlainLabel, mark_guess, tooltip
-from ..kit.labels import Ink
+from ..kit.labels import TextColour
 from ..look import fonts
 
 
@@ -28,7 +28,7 @@ class Editor(QWidget):
     # Whether what cannot be read yet is hinted at below while one types.
     _hints: ClassVar[bool] = True
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.kind = kind
         self._reading: PlainLabel | None = None
@@ -124,12 +124,12 @@ class Editor(QWidget):
         """What is below does not move for a hint; the whole sentence comes when one leaves."""
         return fonts.metrics("note").elidedText(hint, Qt.TextElideMode.ElideRight, self.width())
 
-    def _say_below(self, sentence: str, ink: Ink) -> None:
+    def _say_below(self, sentence: str, text_colour: TextColour) -> None:
         if self._reading is None:
             if not sentence:
                 return
-            self._reading = PlainLabel(voice="note", ink=ink, parent=self)
+            self._reading = PlainLabel(text_style="note", text_colour=text_colour, parent=self)
             self.column.addWidget(self._reading)
-        self._reading.set_ink(ink)
+        self._reading.set_text_colour(text_colour)
         self._reading.setText(sentence)
         self._reading.setVisible(bool(sentence))

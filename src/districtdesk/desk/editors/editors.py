@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ... import fields
-from ...fields import Kind
+from ...fields import FieldKind
 from ...records import Field
 from ..feed.register_feed import Feed
 from .choice_editor import ChoiceEditor
@@ -26,7 +26,7 @@ from .yes_no_editor import YesNoEditor
 
 _Make = Callable[[Any, bool, Feed, QWidget | None], Editor]
 
-EDITORS: dict[type[Kind[Any]], _Make] = {
+EDITORS: dict[type[FieldKind[Any]], _Make] = {
     fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.LongText: lambda kind, required, feed, above: LongTextEditor(kind, above),

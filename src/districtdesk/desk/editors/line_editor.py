@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
-from ...fields import Area, Kind, Share
+from ...fields import Area, FieldKind, Share
 from ...i18n import _
 from ...problems import Problem, error
 from ..kit import InsetButton, InsetLineEdit, PlainLabel, tooltip
@@ -52,7 +52,7 @@ class WholeLine(InsetLineEdit):
         room = self._room()
         painter = QPainter(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
-        painter.setPen(theme.colours().colour("ink" if self.isEnabled() else "disabled"))
+        painter.setPen(theme.colours().colour("text" if self.isEnabled() else "disabled"))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         flags = self.alignment() | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(room, int(flags), shown)
@@ -93,7 +93,7 @@ def cut_problem() -> Problem:
 class LineEditor(Editor):
     """One line that the kind parses. What was loaded and not touched is given back as it came."""
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._given: Any = None
         self._given_text = ""
@@ -138,13 +138,13 @@ class LineEditor(Editor):
 class QuantityEditor(LineEditor):
     """A number at the right of its line, with its unit behind it and its reading below where that helps."""
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         self._unit: PlainLabel | None = None
         super().__init__(kind, parent)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         unit = _unit_of(kind)
         if unit:
-            self._unit = PlainLabel(unit, ink="dim", parent=self.line)
+            self._unit = PlainLabel(unit, text_colour="dim", parent=self.line)
             self._unit.setWordWrap(False)
             self.line.put_right(self._unit)
             self.line.textChanged.connect(self._show_unit)
@@ -171,7 +171,7 @@ class QuantityEditor(LineEditor):
         return _("Reads as: {value}", value=shown)
 
 
-def _unit_of(kind: Kind[Any]) -> str:
+def _unit_of(kind: FieldKind[Any]) -> str:
     if isinstance(kind, Share):
         return "%"
     return _("ha") if isinstance(kind, Area) else ""
@@ -180,7 +180,7 @@ def _unit_of(kind: Kind[Any]) -> str:
 class WebEditor(LineEditor):
     """An address with a button that opens it."""
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self.open_button = InsetButton("link", _("Open the page"), self.line)
         self.open_button.clicked.connect(self.open_page)

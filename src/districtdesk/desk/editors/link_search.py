@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...fields import Kind, Link, Links, LongText, NamesInThree, YesNo
+from ...fields import FieldKind, Link, Links, LongText, NamesInThree, YesNo
 from ...folding import fold
 from ...i18n import LANGUAGES, _, language, speaking
 from ...names import Names
 from ...records import KINDS, Field, field_of, fields_of
 from ...register.captions import captions
 from ...register.journal.store import Register
-from ...register.queries.listing import Query, Row, window
+from ...register.queries.listing import ListRow, Query, window
 from .suggestion import Suggestion
 
 SHOWN = 20
@@ -24,23 +24,23 @@ _ONLY_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Suggestions:
     """Suggestions, best first, and whether there are more than are shown."""
 
     suggestions: tuple[Suggestion, ...]
     has_more: bool
 
 
-def find_records(register: Register, kinds: Sequence[str], typed: str) -> Finding:
+def find_records(register: Register, kinds: Sequence[str], typed: str) -> Suggestions:
     """Records of these kinds (all, if none is named) that have every typed word in their search key."""
     limit = _LOOKED_THROUGH if fold(typed) else SHOWN + 1
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     with register.read() as session:
         for kind in kinds or tuple(KINDS):
             rows += window(session, Query(kind, search=typed), 0, limit)
     wanted = fold(typed)
     rows.sort(key=lambda row: _distance(row.caption, wanted))
-    return Finding(tuple(_suggestion(row, wanted) for row in rows[:SHOWN]), len(rows) > SHOWN)
+    return Suggestions(tuple(_suggestion(row, wanted) for row in rows[:SHOWN]), len(rows) > SHOWN)
 
 
 def name_of(register: Register, record_id: str) -> str:
@@ -60,7 +60,7 @@ def _distance(caption: Names, wanted: str) -> int:
     return 2 if any(wanted in name for name in names) else 3
 
 
-def _suggestion(row: Row, wanted: str) -> Suggestion:
+def _suggestion(row: ListRow, wanted: str) -> Suggestion:
     name = row.caption.show()
     words = [_(KINDS[row.kind].one), *_other_name(row.caption, wanted), *_telling(row, name)]
     return Suggestion(row.id, name or words[0], " · ".join(dict.fromkeys(words)))
@@ -73,7 +73,7 @@ def _other_name(caption: Names, wanted: str) -> list[str]:
     return [name for code in LANGUAGES if (name := getattr(caption, code)) and wanted in fold(name)][:1]
 
 
-def _telling(row: Row, name: str) -> list[str]:
+def _telling(row: ListRow, name: str) -> list[str]:
     """The first few values that tell it from its like."""
     fields = [field for field in fields_of(KINDS[row.kind]) if _tells(field)]
     shown = (row.show(field) for field in sorted(fields, key=lambda field: not field.kind.identifying))
@@ -94,7 +94,7 @@ def naming_values(kind: str, typed: str) -> dict[str, object]:
     text = " ".join(typed.split())
     if not text:
         return {}
-    told = KINDS[kind].told_by(text)
+    told = KINDS[kind].parse_reference(text)
     if told:
         return told
     fields = fields_of(KINDS[kind])
@@ -116,5 +116,5 @@ def _language_of(text: str) -> str:
     return "az" if set(text) & _ONLY_AZERBAIJANI else language()
 
 
-def _is_line(kind: Kind[object]) -> bool:
+def _is_line(kind: FieldKind[object]) -> bool:
     return not isinstance(kind, NamesInThree | Link) and kind.word in ("text", "tax ID")

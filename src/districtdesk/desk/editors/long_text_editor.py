@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ..look import fonts
 from .editor import Editor
 
@@ -47,7 +47,7 @@ class LongTextEditor(Editor):
 
     is_wide = True
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._given: str | None = None
         self._given_text = ""

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import _
 from .editor import Editor
 
@@ -14,7 +14,7 @@ from .editor import Editor
 class MarkEditor(Editor):
     """A box without its tick holds nothing, or the no that was loaded."""
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._given: bool | None = None
         self.box = QCheckBox(_("Yes"), self)

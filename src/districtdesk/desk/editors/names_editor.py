@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from ...names import Names
 from ...problems import Problem
@@ -21,7 +21,7 @@ class NamesEditor(Editor):
 
     is_wide = True
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._given: Names | None = None
         self._given_texts: tuple[str, ...] = ("",) * len(LANGUAGES)
@@ -30,7 +30,7 @@ class NamesEditor(Editor):
 
     def _make_line(self, code: str) -> WholeLine:
         line = WholeLine(self)
-        tag = PlainLabel(code, ink="dim", parent=line)
+        tag = PlainLabel(code, text_colour="dim", parent=line)
         tag.setWordWrap(False)
         line.put_left(tag)
         line.textEdited.connect(self._heard)

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem
 from .chips import Chips
@@ -28,7 +28,9 @@ class PickEditor(Editor):
     # The list of suggestions stands there.
     _hints = False
 
-    def __init__(self, kind: Kind[Any], source: PickSource, invitation: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, kind: FieldKind[Any], source: PickSource, invitation: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(kind, parent)
         self.source = source
         self.line = TypeAhead(invitation, self)
@@ -65,7 +67,7 @@ class PickEditor(Editor):
 class PickOneEditor(PickEditor):
     """A line that holds one choice. Text that stands for none stays and is a Problem."""
 
-    def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], source: PickSource, parent: QWidget | None = None) -> None:
         super().__init__(kind, source, _("Type to search"), parent)
         self._key: str | None = None
         self._text = ""
@@ -98,7 +100,7 @@ class PickSeveralEditor(PickEditor):
 
     is_wide = True
 
-    def __init__(self, kind: Kind[Any], source: PickSource, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], source: PickSource, parent: QWidget | None = None) -> None:
         super().__init__(kind, source, _("Type to add"), parent)
         self._given: tuple[str, ...] | None = None
         self.chips = Chips(self)

@@ -12,7 +12,7 @@ from ...problems import Problem, error
 from ...records import KINDS
 from ..feed.register_feed import Feed
 from .code_search import Codes, find_codes
-from .link_search import SHOWN, Finding, find_records, name_of
+from .link_search import SHOWN, Suggestions, find_records, name_of
 from .suggestion import Suggestion
 from .type_ahead import TypeAhead
 
@@ -63,7 +63,7 @@ class RecordSource:
     def seek(self, line: TypeAhead, typed: str) -> None:
         register, kinds = self._feed.register, self.kinds
 
-        def answer(found: Finding) -> None:
+        def answer(found: Suggestions) -> None:
             self._names.update({each.key: each.text for each in found.suggestions})
             more = _("Only the first {count} are shown. Type more of the name.", count=SHOWN)
             line.offer(typed, (*found.suggestions, *self._new(typed)), more if found.has_more else "")

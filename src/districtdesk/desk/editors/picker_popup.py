@@ -80,17 +80,17 @@ class _TwoLines(QStyledItemDelegate):
             sign = QRect(place.left(), place.center().y() - side // 2, side, side)
             icons.icon("add", "accent").paint(painter, sign)
             place.setLeft(place.left() + side + fonts.step(1.5))
-        self._write(painter, place, row.text, "body", "accent" if row.is_new else "ink")
+        self._write(painter, place, row.text, "body", "accent" if row.is_new else "text")
         place.setTop(place.top() + fonts.metrics().height())
         self._write(painter, place, row.note, "note", "dim")
         painter.restore()
 
-    def _write(self, painter: QPainter, place: QRect, text: str, voice: fonts.Voice, role: str) -> None:
+    def _write(self, painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, role: str) -> None:
         if not text:
             return
-        painter.setFont(fonts.font(voice))
+        painter.setFont(fonts.font(text_style))
         painter.setPen(theme.colours().colour(role))
-        shown = fonts.metrics(voice).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        shown = fonts.metrics(text_style).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine), shown)
 
 
@@ -205,7 +205,7 @@ class PickerPopup(QFrame):
         left = max(fonts.step(1), min(top.x(), window.width() - width - fonts.step(1)))
         y = top.y() - height - 1 if goes_up else top.y() + self._line.height() + 1
         self.setGeometry(left, y, width, height)
-        self._dress()
+        self._apply_style()
         self.raise_()
         self.show()
 
@@ -215,7 +215,7 @@ class PickerPopup(QFrame):
         said = self._said.sizeHint().height() if self._said.text() else 0
         return listed + said + fonts.step(2)
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         colours = theme.colours()
         self.setStyleSheet(
             f"#picker {{ background: {colours.card}; border: 1px solid {colours.edge};"

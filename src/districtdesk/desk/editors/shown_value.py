@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import _
 from ..kit import PlainLabel
 from ..look import fonts
@@ -17,7 +17,7 @@ from .editor import Editor
 class ShownValue(Editor):
     """Text only; there is nothing to type."""
 
-    def __init__(self, kind: Kind[Any], parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._value: Any = None
         self._words = PlainLabel(parent=self)
@@ -32,7 +32,7 @@ class ShownValue(Editor):
     def set_value(self, value: Any) -> None:
         self._value = value
         self._words.setText(self.kind.show(value) or _("Filled in when saved"))
-        self._words.set_ink("dim" if value is None else "ink")
+        self._words.set_text_colour("dim" if value is None else "text")
 
     def setReadOnly(self, read_only: bool) -> None:
         pass

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import _
 from ..look import fonts
 from .editor import Editor
@@ -26,7 +26,7 @@ class Segment(QPushButton):
 class YesNoEditor(Editor):
     """Nothing is answered until a person answers; the arrows move between the answers."""
 
-    def __init__(self, kind: Kind[Any], is_required: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, kind: FieldKind[Any], is_required: bool, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self._group = QButtonGroup(self)
         self._answers: dict[bool | None, QPushButton] = {}

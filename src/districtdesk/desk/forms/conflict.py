@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldConflict:
     """One field that somebody else changed; `is_mine` says that it was changed here too."""
 
     key: str
@@ -26,10 +26,10 @@ def is_same(one: Any, other: Any) -> bool:
 
 def differences(
     loaded: Mapping[str, Any], theirs: Mapping[str, Any], mine: Mapping[str, Any]
-) -> tuple[Difference, ...]:
+) -> tuple[FieldConflict, ...]:
     """What they changed since it was loaded. `mine` holds only the fields changed here."""
     return tuple(
-        Difference(key, theirs[key], mine.get(key, value), key in mine)
+        FieldConflict(key, theirs[key], mine.get(key, value), key in mine)
         for key, value in loaded.items()
         if not is_same(theirs[key], value) and not (key in mine and is_same(mine[key], theirs[key]))
     )

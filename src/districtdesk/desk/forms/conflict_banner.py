@@ -22,7 +22,7 @@ class ConflictBanner(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._sentence = PlainLabel(voice="strong")
+        self._sentence = PlainLabel(text_style="strong")
         self._advice = PlainLabel()
         self._table = QWidget()
         self.keep_button = Button(_("Keep mine"))
@@ -58,7 +58,7 @@ class ConflictBanner(QWidget):
                 grid.addWidget(DimLabel(head), 0, column)
         for place, row in enumerate(rows, start=1):
             for column, text in enumerate(row):
-                label = PlainLabel(text, ink="dim" if column == 0 else "ink")
+                label = PlainLabel(text, text_colour="dim" if column == 0 else "text")
                 grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate((2, 3, 3)):
             grid.setColumnStretch(column, share)

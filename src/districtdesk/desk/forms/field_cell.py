@@ -141,7 +141,7 @@ class FieldCell(QWidget):
             "filled_in": _("{label} · filled in", label=label),
         }
         self._name.setText(literal(words.get(state, label)))
-        self._name.set_ink("accent" if state == "changed" else "dim")
+        self._name.set_text_colour("accent" if state == "changed" else "dim")
 
     def _state_now(self) -> str:
         if self.field.kind.derived:

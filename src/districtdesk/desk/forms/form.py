@@ -18,7 +18,7 @@ from ...register.journal import entry
 from ...register.journal.entry import Entry
 from ...register.journal.store import Changed
 from ...register.queries import listing
-from ...register.queries.listing import Row
+from ...register.queries.listing import ListRow
 from ..editors.field_picker import FieldPicker
 from ..editors.link_search import name_of, naming_values
 from ..editors.pick_editor import PickEditor
@@ -29,7 +29,7 @@ from ..kit import Banner
 from ..kit.banner import Mood
 from ..kit.text_undo import forget_typing
 from ..look import fonts
-from .conflict import Difference, differences
+from .conflict import FieldConflict, differences
 from .conflict_banner import ConflictBanner
 from .field_cell import FieldCell
 from .form_dialog import FormDialog, SavableForm
@@ -121,14 +121,14 @@ class RecordForm(SavableForm):
         first = next((each for each in editors if not isinstance(each, PickEditor) or each.is_blank), editors[0])
         first.focus_here()
 
-    def _read(self, record_id: str) -> Row:
+    def _read(self, record_id: str) -> ListRow:
         with self._feed.register.read() as session:
             row = listing.one(session, self.kind, record_id)
         if row is None:
             raise KeyError(record_id)
         return row
 
-    def _know(self, row: Row | None) -> None:
+    def _know(self, row: ListRow | None) -> None:
         if row is not None:
             for source in self._record_sources():
                 source.know(row.linked)
@@ -316,7 +316,7 @@ class RecordForm(SavableForm):
         self.conflict.say(sentence, f"{changed.kept} {changed.advice}", [self._told(each) for each in found])
         self.conflict.keep_button.setFocus()
 
-    def _told(self, difference: Difference) -> tuple[str, str, str]:
+    def _told(self, difference: FieldConflict) -> tuple[str, str, str]:
         field = self.fields.cells[difference.key].field
         mine = self._shown(difference.key, difference.mine) if difference.is_mine else _("not changed here")
         return _(field.kind.label), self._shown(difference.key, difference.theirs), mine

@@ -15,7 +15,7 @@ from ..kit import CalmTable, ElidedLabel, EmptyState, QuietButton, SearchBox
 from ..kit.page import Page
 from ..lists.lines_delegate import lines_height
 from ..lists.list_head import ListHead
-from ..lists.search_words import found_of, nothing_found
+from ..lists.search_words import found_words, nothing_found
 from ..look import fonts
 from .history_model import STEP, HistoryModel, StepDelegate
 from .step_view import StepView
@@ -55,7 +55,7 @@ class HistoryView(Page):
         self.list.activated.connect(lambda _index: self._turn_to_step(True))
         self.search = SearchBox(_("Search what, who or record"))
         self.search.searched.connect(self._search)
-        self._count = ElidedLabel(ink="dim")
+        self._count = ElidedLabel(text_colour="dim")
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)
         self._none = EmptyState("history", _("Nothing was changed yet. Every save will be listed here."))
@@ -118,7 +118,7 @@ class HistoryView(Page):
             return
         super().keyPressEvent(event)
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"find": self._focus_search}
 
     def _focus_search(self) -> None:
@@ -162,7 +162,7 @@ class HistoryView(Page):
     def _show_count(self) -> None:
         total = self._model.total
         words = ngettext("{count} step", "{count} steps", total)
-        self._count.setText(found_of(total, self._all) if self._sought else words)
+        self._count.setText(found_words(total, self._all) if self._sought else words)
         self._nothing.say(nothing_found(self._sought))
         empty = self._nothing if self._sought else self._none
         self._body.setCurrentWidget(self.list if total else empty)

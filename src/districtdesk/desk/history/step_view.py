@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy
 from ...i18n import N_, _, ngettext
 from ...records import KINDS
 from ...register.queries import history
-from ...register.queries.history import Difference, RecordChange, Step
+from ...register.queries.history import FieldChange, RecordChange, Step
 from ..feed.register_feed import Feed
 from ..kit import (
     Button,
@@ -25,7 +25,7 @@ from ..kit import (
     PlainLabel,
     SectionLabel,
 )
-from ..kit.labels import Ink
+from ..kit.labels import TextColour
 from ..kit.pill import Tone
 from ..look import fonts
 from .history_model import number_of
@@ -35,7 +35,7 @@ _Side = Literal["before", "after"]
 _PAGE = 40
 # Letters without a space that still fit where it is narrow, and the sign of no width at which a line may end.
 _LONGEST_WORD, _MAY_BREAK = 24, "\u200b"
-_DEEDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"), "restored": N_("Restored")}
+_ACTION_WORDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"), "restored": N_("Restored")}
 _TONES: dict[str, Tone] = {"added": "accent", "restored": "accent", "removed": "amber"}
 
 
@@ -119,7 +119,7 @@ class StepView(QScrollArea):
         head = QHBoxLayout()
         fonts.space(head, gap=2)
         name = change.name.show()
-        if change.deed == "removed" or self._record_id is not None:
+        if change.action == "removed" or self._record_id is not None:
             head.addWidget(ElidedLabel(name, "strong"))
         else:
             link = LinkButton(name)
@@ -129,12 +129,12 @@ class StepView(QScrollArea):
             head.addWidget(link)
         kind = DimLabel(_(KINDS[change.kind].one))
         kind.setWordWrap(False)
-        deed = Pill(_(_DEEDS[change.deed]), _TONES.get(change.deed, "neutral"))
+        action = Pill(_(_ACTION_WORDS[change.action]), _TONES.get(change.action, "neutral"))
         # The name gives way, and its tooltip then says it in full.
-        deed.setMinimumWidth(deed.sizeHint().width())
+        action.setMinimumWidth(action.sizeHint().width())
         head.addWidget(kind)
         head.addStretch(1)
-        head.addWidget(deed)
+        head.addWidget(action)
         return head
 
 
@@ -144,10 +144,10 @@ def _grid(change: RecordChange) -> QGridLayout:
     fonts.space(grid, (0, 1, 0, 0), gap=2)
     grid.setHorizontalSpacing(fonts.step(4))
     columns: list[tuple[str, _Side]] = []
-    if change.deed in ("changed", "removed"):
+    if change.action in ("changed", "removed"):
         columns.append((_("Before"), "before"))
-    if change.deed != "removed":
-        columns.append((_("After") if change.deed == "changed" else _("Value"), "after"))
+    if change.action != "removed":
+        columns.append((_("After") if change.action == "changed" else _("Value"), "after"))
     grid.addWidget(SectionLabel(_("Field")), 0, 0)
     for place, (label, _side) in enumerate(columns, 1):
         grid.addWidget(SectionLabel(label), 0, place)
@@ -157,20 +157,20 @@ def _grid(change: RecordChange) -> QGridLayout:
     return grid
 
 
-def _fill(grid: QGridLayout, differences: Sequence[Difference], sides: Sequence[_Side]) -> None:
+def _fill(grid: QGridLayout, differences: Sequence[FieldChange], sides: Sequence[_Side]) -> None:
     for row, difference in enumerate(differences, 1):
         grid.addWidget(DimLabel(difference.label), row, 0, Qt.AlignmentFlag.AlignTop)
         for place, side in enumerate(sides, 1):
             text = difference.before if side == "before" else difference.after
-            ink: Ink = "dim" if side == "before" and len(sides) > 1 else "ink"
-            grid.addWidget(_value(text, ink), row, place, Qt.AlignmentFlag.AlignTop)
+            text_colour: TextColour = "dim" if side == "before" and len(sides) > 1 else "text"
+            grid.addWidget(_value(text, text_colour), row, place, Qt.AlignmentFlag.AlignTop)
 
 
-def _value(text: str, ink: Ink) -> PlainLabel:
+def _value(text: str, text_colour: TextColour) -> PlainLabel:
     """To read and to copy. What no space divides, such as a long address, is divided here, and then only read."""
     words = [word if len(word) <= _LONGEST_WORD else _divided(word) for word in text.split(" ")]
     shown = " ".join(words)
-    value = PlainLabel(shown or _("empty"), ink=ink if text else "faint")
+    value = PlainLabel(shown or _("empty"), text_colour=text_colour if text else "faint")
     if shown == text:
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return value

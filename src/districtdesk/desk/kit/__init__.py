@@ -10,7 +10,7 @@ from .empty import EmptyState
 from .flow import FlowLayout, FlowRow
 from .guess import GuessLine, mark_guess
 from .header import PageHeader
-from .labels import DimLabel, NoteLabel, PlainLabel, SectionLabel, Sign
+from .labels import DimLabel, IconLabel, NoteLabel, PlainLabel, SectionLabel
 from .line import InsetButton, InsetLineEdit
 from .navigation import NavigationList, Place, PlaceGroup
 from .page_area import PageArea
@@ -36,6 +36,7 @@ __all__ = [
     "FlowRow",
     "GuessLine",
     "IconButton",
+    "IconLabel",
     "InsetButton",
     "InsetLineEdit",
     "LabelledRow",
@@ -54,7 +55,6 @@ __all__ = [
     "QuietButton",
     "SearchBox",
     "SectionLabel",
-    "Sign",
     "StatusStrip",
     "TabBar",
     "WordBox",

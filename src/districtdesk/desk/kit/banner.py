@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 from ...i18n import _
 from ..look import fonts, theme
 from .buttons import Button, IconButton
-from .labels import PlainLabel, Sign
+from .labels import IconLabel, PlainLabel
 
 # With less room than this beside it, in steps, the button stands below the sentence.
 _SENTENCE_ROOM = 70
@@ -37,7 +37,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._wash = "accent_wash"
-        self._sign = Sign("info")
+        self._icon = IconLabel("info")
         self._sentence = PlainLabel()
         self.button = Button()
         self.button.clicked.connect(self.action_chosen)
@@ -49,7 +49,7 @@ class Banner(QWidget):
         self._words.addWidget(self.button)
         row = QHBoxLayout(self)
         fonts.space(row, (3, 1.5, 1.5, 1.5), gap=2)
-        row.addWidget(self._sign)
+        row.addWidget(self._icon)
         row.addLayout(self._words, 1)
         row.addWidget(cross)
         self.say(sentence, mood, action)
@@ -59,8 +59,8 @@ class Banner(QWidget):
         return self._sentence.text()
 
     def say(self, sentence: str, mood: Mood = "info", action: str = "") -> None:
-        sign, ink, self._wash = _MOODS[mood]
-        self._sign.show_icon(sign, ink)
+        icon, text_colour, self._wash = _MOODS[mood]
+        self._icon.show_icon(icon, text_colour)
         self._sentence.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(bool(action))

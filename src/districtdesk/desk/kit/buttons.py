@@ -18,21 +18,21 @@ def literal(text: str) -> str:
 class Button(QPushButton):
     """A plain button with a verb on it. `sign` names an icon."""
 
-    _role = "ink"
+    _role = "text"
 
-    def __init__(self, text: str = "", sign: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", icon: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAutoDefault(False)
         # Qt leaves too little room between an icon and its text.
         fonts.size_icons(self, gap=1 if text else 0)
-        if sign:
-            self.setIcon(icons.icon(sign, self._role))
+        if icon:
+            self.setIcon(icons.icon(icon, self._role))
 
 
 class PrimaryButton(Button):
     """What a page is for. There is one on a page, at its top right."""
 
-    _role = "accent_ink"
+    _role = "accent_text"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -40,11 +40,11 @@ class PrimaryButton(Button):
             self._paint_ring()
 
     def _paint_ring(self) -> None:
-        # A ring on the edge would not stand out from the accent: it lies within, in the ink of the text.
+        # A ring on the edge would not stand out from the accent: it lies within, in the text colour of the text.
         thick = max(2, fonts.step(0.5))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colours().colour("accent_ink"), thick))
+        painter.setPen(QPen(theme.colours().colour("accent_text"), thick))
         painter.drawRoundedRect(self.rect().adjusted(thick, thick, -thick, -thick), fonts.step(), fonts.step())
         painter.end()
 
@@ -56,8 +56,8 @@ class QuietButton(Button):
 class IconButton(QuietButton):
     """Only an icon; `name` is what it does, for the tooltip and the screen reader."""
 
-    def __init__(self, sign: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", sign, parent)
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__("", icon, parent)
         self.setAccessibleName(name)
         explain(self, name)
 
@@ -108,8 +108,8 @@ class LinkButton(QPushButton):
 class MenuButton(Button):
     """Opens a menu; a small chevron says so."""
 
-    def __init__(self, text: str, menu: QMenu | None = None, sign: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, sign, parent)
+    def __init__(self, text: str, menu: QMenu | None = None, icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, icon, parent)
         if menu is not None:
             self.setMenu(menu)
 

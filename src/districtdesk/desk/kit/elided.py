@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..look import fonts, theme
-from .labels import Ink
+from .labels import TextColour
 from .tooltip import tooltip
 
 _FEWEST_LETTERS = 6
@@ -17,13 +17,17 @@ class ElidedLabel(QLabel):
     """One line of plain text; `text()` is always the whole of it."""
 
     def __init__(
-        self, text: str = "", voice: fonts.Voice = "body", ink: Ink = "ink", parent: QWidget | None = None
+        self,
+        text: str = "",
+        text_style: fonts.TextStyle = "body",
+        text_colour: TextColour = "text",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ink = ink
+        self._ink = text_colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        fonts.speak(self, voice)
+        fonts.set_text_style(self, text_style)
         self.setText(text)
 
     def setText(self, text: str) -> None:

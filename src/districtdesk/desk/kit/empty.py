@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..look import fonts
 from .buttons import Button
-from .labels import PlainLabel, Sign
+from .labels import IconLabel, PlainLabel
 
 
 class EmptyState(QWidget):
@@ -15,10 +15,10 @@ class EmptyState(QWidget):
 
     first_step_chosen = Signal()
 
-    def __init__(self, sign: str, sentence: str, first_step: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, sentence: str, first_step: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(sentence)
-        self._sentence = PlainLabel(sentence, ink="dim")
+        self._sentence = PlainLabel(sentence, text_colour="dim")
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.button = Button(first_step)
         if not first_step:
@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 6), gap=4)
         column.addStretch(1)
-        column.addWidget(Sign(sign, "faint", steps=8), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(IconLabel(icon, "faint", steps=8), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._sentence)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)

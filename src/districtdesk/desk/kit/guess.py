@@ -18,7 +18,7 @@ class GuessLine(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_taken = False
-        self._words = PlainLabel(voice="note", ink="dim")
+        self._words = PlainLabel(text_style="note", text_colour="dim")
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._turn = LinkButton()
         self._turn.clicked.connect(lambda: self.taken.emit(not self._is_taken))

@@ -14,7 +14,7 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel(voice="title")
+        self._title = ElidedLabel(text_style="title")
         self._subtitle = DimLabel()
         words = QVBoxLayout(self)
         fonts.space(words, gap=1)

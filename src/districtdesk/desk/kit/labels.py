@@ -1,4 +1,4 @@
-"""Labels that show plain text in one of the desk's voices and inks."""
+"""Labels that show plain text in one of the text styles and colours of the desk."""
 
 from __future__ import annotations
 
@@ -10,22 +10,26 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..look import fonts, icons
 
-Ink = Literal["ink", "dim", "faint", "accent", "amber", "red"]
+TextColour = Literal["text", "dim", "faint", "accent", "amber", "red"]
 
 
 class PlainLabel(QLabel):
     """Text as it is: never rich text, never cut; it wraps where its place is too narrow."""
 
     def __init__(
-        self, text: str = "", voice: fonts.Voice = "body", ink: Ink = "ink", parent: QWidget | None = None
+        self,
+        text: str = "",
+        text_style: fonts.TextStyle = "body",
+        text_colour: TextColour = "text",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         # Some fonts draw the dots of Ö and İ above their own ascent, and a label cuts what lies outside.
         self.setContentsMargins(0, 1, 0, 1)
-        self.setProperty("ink", ink)
-        fonts.speak(self, voice)
+        self.setProperty("colour", text_colour)
+        fonts.set_text_style(self, text_style)
         self.setText(text)
 
     def minimumSizeHint(self) -> QSize:
@@ -39,8 +43,8 @@ class PlainLabel(QLabel):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
-    def set_ink(self, ink: Ink) -> None:
-        self.setProperty("ink", ink)
+    def set_text_colour(self, text_colour: TextColour) -> None:
+        self.setProperty("colour", text_colour)
         self.style().unpolish(self)
         self.style().polish(self)
 
@@ -66,10 +70,10 @@ class NoteLabel(PlainLabel):
         super().__init__(text, "note", "dim", parent)
 
 
-class Sign(QWidget):
+class IconLabel(QWidget):
     """One icon beside text; it says nothing to a screen reader, the text does."""
 
-    def __init__(self, name: str, role: str = "ink", steps: float = 0, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, role: str = "text", steps: float = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self._role = role

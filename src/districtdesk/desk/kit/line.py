@@ -12,9 +12,9 @@ from .tooltip import explain
 class InsetButton(QToolButton):
     """A button inside a line edit; `name` is what it does. The keyboard stays with the text."""
 
-    def __init__(self, sign: str, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, icon: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setIcon(icons.icon(sign, "dim"))
+        self.setIcon(icons.icon(icon, "dim"))
         self.setAccessibleName(name)
         explain(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

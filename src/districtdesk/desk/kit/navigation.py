@@ -24,7 +24,7 @@ class Place:
 
     key: str
     text: str
-    sign: str = ""
+    icon: str = ""
     count: int | None = None
 
 
@@ -131,5 +131,5 @@ def _heading(text: str) -> QStandardItem:
 def _entry(place: Place) -> QStandardItem:
     item = QStandardItem(place.text)
     item.setData(place.key, KEY)
-    item.setData(place.sign, ICON)
+    item.setData(place.icon, ICON)
     return item

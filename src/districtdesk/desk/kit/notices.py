@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ...i18n import _
 from ..look import fonts
 from .buttons import Button, PrimaryButton
-from .labels import PlainLabel, Sign
+from .labels import IconLabel, PlainLabel
 
 Mood = Literal["info", "warning", "error"]
-_INKS = {"info": "accent", "warning": "amber", "error": "red"}
+_TEXT_COLOURS = {"info": "accent", "warning": "amber", "error": "red"}
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class NoticeAnswer:
     """One button: its key, and the verb on it."""
 
     key: str
@@ -36,7 +36,7 @@ class Notice(QDialog):
         self,
         message: str,
         detail: str,
-        answers: Sequence[Answer],
+        answers: Sequence[NoticeAnswer],
         *,
         mood: Mood = "info",
         escape: str = "",
@@ -51,7 +51,7 @@ class Notice(QDialog):
         self.setModal(True)
         row = QHBoxLayout()
         fonts.space(row, gap=4)
-        row.addWidget(Sign(mood, _INKS[mood], steps=7), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconLabel(mood, _TEXT_COLOURS[mood], steps=7), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._words(message, detail), 1)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 5), gap=6)
@@ -65,11 +65,11 @@ class Notice(QDialog):
         fonts.space(words, gap=2)
         words.addWidget(PlainLabel(message, "strong"))
         if detail:
-            words.addWidget(PlainLabel(detail, ink="dim"))
+            words.addWidget(PlainLabel(detail, text_colour="dim"))
         words.addStretch(1)
         return words
 
-    def _buttons(self, answers: Sequence[Answer], offered: str) -> QHBoxLayout:
+    def _buttons(self, answers: Sequence[NoticeAnswer], offered: str) -> QHBoxLayout:
         row = QHBoxLayout()
         fonts.space(row, gap=2)
         row.addStretch(1)
@@ -105,7 +105,7 @@ def ask(
     parent: QWidget | None,
     message: str,
     detail: str,
-    answers: Sequence[Answer],
+    answers: Sequence[NoticeAnswer],
     *,
     escape: str = "",
     offered: str = "",
@@ -121,4 +121,4 @@ def ask(
 
 def tell(parent: QWidget | None, message: str, detail: str = "", mood: Mood = "info") -> None:
     """Say something and wait until it was read."""
-    ask(parent, message, detail, [Answer("close", _("Close"))], mood=mood)
+    ask(parent, message, detail, [NoticeAnswer("close", _("Close"))], mood=mood)

@@ -36,7 +36,7 @@ class Page(QWidget):
     record_shown = Signal(str)
     touched = Signal(bool)
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What the person can do here, by the key of its action: find, new_record, save, remove."""
         return {}
 

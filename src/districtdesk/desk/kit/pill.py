@@ -33,7 +33,7 @@ def pill_size(word: str, tone: Tone = "neutral") -> QSize:
 
 def paint_pill(painter: QPainter, place: QRect, word: str, tone: Tone = "neutral") -> None:
     """Paint a pill at the left of `place`, in the middle of its height; a long word is shortened."""
-    wash, ink = _TONES[tone]
+    wash, text_colour = _TONES[tone]
     size = pill_size(word, tone)
     box = QRect(place.left(), 0, min(size.width(), place.width()), min(size.height(), place.height()))
     box.moveTop(place.top() + (place.height() - box.height()) // 2)
@@ -42,9 +42,9 @@ def paint_pill(painter: QPainter, place: QRect, word: str, tone: Tone = "neutral
     _paint_ground(painter, QRectF(box), wash)
     text = box.adjusted(fonts.step(2), 0, -fonts.step(2), 0)
     if tone != "neutral":
-        text.setLeft(text.left() + _paint_mark(painter, text, tone, ink))
+        text.setLeft(text.left() + _paint_mark(painter, text, tone, text_colour))
     painter.setFont(fonts.font("note"))
-    painter.setPen(theme.colours().colour(ink))
+    painter.setPen(theme.colours().colour(text_colour))
     shown = fonts.metrics("note").elidedText(word, Qt.TextElideMode.ElideRight, text.width() + 1)
     painter.drawText(text, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
     painter.restore()
@@ -61,13 +61,13 @@ def _paint_ground(painter: QPainter, box: QRectF, wash: str) -> None:
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
 
 
-def _paint_mark(painter: QPainter, text: QRect, tone: str, ink: str) -> int:
+def _paint_mark(painter: QPainter, text: QRect, tone: str, text_colour: str) -> int:
     """Disc, triangle, square or cross before the word; gives the room it took."""
     side = fonts.metrics("note").ascent() // 2
     box = QRectF(text.left(), text.center().y() + 1 - side / 2, side, side)
-    painter.setBrush(theme.colours().colour(ink))
+    painter.setBrush(theme.colours().colour(text_colour))
     if tone == "over":
-        _paint_cross(painter, box, theme.colours().colour(ink))
+        _paint_cross(painter, box, theme.colours().colour(text_colour))
     elif tone == "accent":
         painter.drawEllipse(box)
     elif tone == "amber":
@@ -77,8 +77,8 @@ def _paint_mark(painter: QPainter, text: QRect, tone: str, ink: str) -> int:
     return side + fonts.step(1)
 
 
-def _paint_cross(painter: QPainter, box: QRectF, ink: QColor) -> None:
-    painter.setPen(QPen(ink, max(1.0, box.width() / 4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+def _paint_cross(painter: QPainter, box: QRectF, text_colour: QColor) -> None:
+    painter.setPen(QPen(text_colour, max(1.0, box.width() / 4), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     inner = box.adjusted(box.width() * 0.1, box.width() * 0.1, -box.width() * 0.1, -box.width() * 0.1)
     painter.drawLine(inner.topLeft(), inner.bottomRight())
     painter.drawLine(inner.topRight(), inner.bottomLeft())

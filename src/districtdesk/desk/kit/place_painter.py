@@ -85,7 +85,7 @@ class PlacePainter(QStyledItemDelegate):
         if is_current:
             self._write(painter, place, text, "strong", "accent")
         else:
-            self._write(painter, place, text, "body", "ink")
+            self._write(painter, place, text, "body", "text")
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> None:
         has_focus = is_current and bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -100,10 +100,12 @@ class PlacePainter(QStyledItemDelegate):
         box = QRectF(option.rect).adjusted(side + thick / 2, thick / 2, -side - thick / 2, -thick / 2)
         painter.drawRoundedRect(box, fonts.step(1.5), fonts.step(1.5))
 
-    def _write(self, painter: QPainter, place: QRect, text: str, voice: fonts.Voice, ink: str) -> None:
-        font = fonts.font(voice)
+    def _write(
+        self, painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str
+    ) -> None:
+        font = fonts.font(text_style)
         painter.setFont(font)
-        painter.setPen(theme.colours().colour(ink))
+        painter.setPen(theme.colours().colour(text_colour))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, int(_MIDDLE), shown)
 

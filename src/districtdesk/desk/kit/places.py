@@ -15,7 +15,7 @@ class PlaceDeclared:
 
     key: str
     text: str
-    sign: str
+    icon: str
     kind: str = ""
 
 
@@ -88,7 +88,7 @@ def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = 
         PlaceGroup(
             _(heading),
             tuple(
-                Place(place.key, _(place.text), place.sign, known.get(place.kind))
+                Place(place.key, _(place.text), place.icon, known.get(place.kind))
                 for place in group
                 if has_others or place.key not in _RARE
             ),

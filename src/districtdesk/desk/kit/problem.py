@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ...i18n import _
 from ...problems import Problem
 from ..look import fonts
-from .labels import Ink, PlainLabel, Sign
+from .labels import IconLabel, PlainLabel, TextColour
 
 
 class ProblemLabel(QWidget):
@@ -18,8 +18,8 @@ class ProblemLabel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = Sign("warning", "amber", steps=4)
-        self._words = PlainLabel(voice="note", ink="amber")
+        self._sign = IconLabel("warning", "amber", steps=4)
+        self._words = PlainLabel(text_style="note", text_colour="amber")
         row = QHBoxLayout(self)
         fonts.space(row, gap=1.5)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
@@ -37,9 +37,9 @@ class ProblemLabel(QWidget):
             self._words.setText("")
             return
         errors = [problem for problem in problems if problem.is_error]
-        ink: Ink = "red" if errors else "amber"
-        self._sign.show_icon("error" if errors else "warning", ink)
-        self._words.set_ink(ink)
+        text_colour: TextColour = "red" if errors else "amber"
+        self._sign.show_icon("error" if errors else "warning", text_colour)
+        self._words.set_text_colour(text_colour)
         self._words.setText("\n".join(_sentence(problem) for problem in errors or problems))
         self.setAccessibleName(self._words.text())
 

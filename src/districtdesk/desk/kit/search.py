@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from .labels import Sign
+from .labels import IconLabel
 from .line import InsetButton, InsetLineEdit
 
 _PAUSE_IN_MS = 150
@@ -25,7 +25,7 @@ class SearchBox(InsetLineEdit):
         self._cross = InsetButton("close", _("Clear the search"))
         self._cross.hide()
         self._cross.clicked.connect(self.empty)
-        self.put_left(Sign("search", "dim"))
+        self.put_left(IconLabel("search", "dim"))
         self.put_right(self._cross)
         self._said = ""
         self._pause = QTimer(self)

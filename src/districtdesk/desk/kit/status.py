@@ -23,7 +23,7 @@ class StatusStrip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._done = ElidedLabel(ink="dim")
+        self._done = ElidedLabel(text_colour="dim")
         self._undo = LinkButton()
         self._undo.hide()
         self._undo.clicked.connect(self.undo_chosen)

@@ -8,7 +8,7 @@ from ... import i18n
 from ...dates.imprecise import ImpreciseDate
 from ...fields import Day, Imprecise, LongText, NamesInThree, YesNo
 from ...records import KINDS, Field, fields_of
-from ...register.queries.listing import Row
+from ...register.queries.listing import ListRow
 from .lines import Lines
 
 # A cell shows the beginning of a long text; the whole of it is in the record.
@@ -23,7 +23,7 @@ def is_number(field: Field) -> bool:
     return field.kind.is_number
 
 
-def cell_text(row: Row, field: Field) -> str:
+def cell_text(row: ListRow, field: Field) -> str:
     """The value in a cell; nothing where it is not known."""
     value = row.values[field.key]
     if value is None:
@@ -37,7 +37,7 @@ def cell_text(row: Row, field: Field) -> str:
     return row.show(field)
 
 
-def lines_of(row: Row, known: tuple[str, ...] = (), said: Mapping[str, str] | None = None) -> Lines:
+def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] | None = None) -> Lines:
     """What it is; below, what it belongs to and the listed fields not said already; amount and date at the right.
 
     `known`: keys of further fields to leave out, such as the link by which the list is narrowed. `said`: what stands
@@ -63,7 +63,7 @@ def lines_of(row: Row, known: tuple[str, ...] = (), said: Mapping[str, str] | No
     return Lines(title, _BETWEEN.join(parts), when)
 
 
-def _parted(row: Row, said: Mapping[str, str]) -> tuple[str, str]:
+def _parted(row: ListRow, said: Mapping[str, str]) -> tuple[str, str]:
     """The title without the record that it ends with, and that record: both would not fit into one line."""
     whole = row.caption.show()
     for key in KINDS[row.kind].titled_by:

@@ -17,9 +17,9 @@ def may_leave(
 ) -> bool:
     """Ask whether to save, discard or stay, and do so; true when one may go on."""
     answers = [
-        notices.Answer(_STAY, _("Stay")),
-        notices.Answer(_DISCARD, _("Discard")),
-        notices.Answer(_SAVE, _("Save")),
+        notices.NoticeAnswer(_STAY, _("Stay")),
+        notices.NoticeAnswer(_DISCARD, _("Discard")),
+        notices.NoticeAnswer(_SAVE, _("Save")),
     ]
     message = _("There are changes that are not saved.")
     detail = _("Save keeps them. Discard brings back what was saved before.")

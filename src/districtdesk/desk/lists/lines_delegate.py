@@ -56,7 +56,7 @@ class LinesDelegate(QStyledItemDelegate):
         if lines is None:
             return
         top, below = _halves(rect)
-        _write_pair(painter, top, lines.title, "strong", "ink", lines.right)
+        _write_pair(painter, top, lines.title, "strong", "text", lines.right)
         _write_pair(painter, below, lines.second, "body", "dim", lines.right_below)
 
     def _cut(self, rect: QRect, index: Index) -> str:
@@ -65,11 +65,11 @@ class LinesDelegate(QStyledItemDelegate):
         if lines is None:
             return ""
         room = _halves(rect)[0].width()
-        parts: tuple[tuple[str, fonts.Voice, str], ...] = (
+        parts: tuple[tuple[str, fonts.TextStyle, str], ...] = (
             (lines.title, "strong", lines.right),
             (lines.second, "body", lines.right_below),
         )
-        return "\n".join(text for text, voice, right in parts if _needed(text, voice, right) > room)
+        return "\n".join(text for text, text_style, right in parts if _needed(text, text_style, right) > room)
 
 
 def lines_height() -> int:
@@ -81,30 +81,32 @@ def write(
     painter: QPainter,
     place: QRect,
     text: str,
-    voice: fonts.Voice,
-    ink: str,
+    text_style: fonts.TextStyle,
+    text_colour: str,
     side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> int:
     """Write one line, shortened to its place; gives the width it took."""
-    font = fonts.font(voice)
+    font = fonts.font(text_style)
     metrics = QFontMetrics(font)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
     painter.setFont(font)
-    painter.setPen(theme.colours().colour(ink))
+    painter.setPen(theme.colours().colour(text_colour))
     painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | _SINGLE), shown)
     return metrics.horizontalAdvance(shown)
 
 
-def _write_pair(painter: QPainter, place: QRect, text: str, voice: fonts.Voice, ink: str, right: str) -> None:
+def _write_pair(
+    painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, right: str
+) -> None:
     if right:
         most = place.adjusted(place.width() // 4, 0, 0, 0)
         taken = write(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
         place = place.adjusted(0, 0, -taken - fonts.step(3), 0)
-    write(painter, place, text, voice, ink)
+    write(painter, place, text, text_style, text_colour)
 
 
-def _needed(text: str, voice: fonts.Voice, right: str) -> int:
-    width = fonts.metrics(voice).horizontalAdvance(text)
+def _needed(text: str, text_style: fonts.TextStyle, right: str) -> int:
+    width = fonts.metrics(text_style).horizontalAdvance(text)
     return width + fonts.metrics().horizontalAdvance(right) + fonts.step(3) if right else width
 
 

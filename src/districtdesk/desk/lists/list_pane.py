@@ -11,7 +11,7 @@ from ...kind_words import KIND_WORDS
 from ...records import KINDS
 from ...register.journal.store import Changed
 from ...register.queries import listing
-from ...register.queries.headlines import HEADLINES, headlines
+from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -20,7 +20,7 @@ from ..kit.places import BY_KEY, place_of
 from ..look import fonts
 from .list_tools import ListTools
 from .record_table import RecordTable
-from .search_words import found_of, nothing_found
+from .search_words import found_words, nothing_found
 from .sort_menu import SortMenu
 
 
@@ -44,7 +44,7 @@ class ListPane(QWidget):
         feed.changed.connect(self._hear_change)
         self.table = RecordTable(feed, settings, kind, compact=True)
         if kind in HEADLINES:
-            self.table.set_headlines(lambda session, ids: headlines(session, kind, ids), "figure", "indicator")
+            self.table.set_headlines(lambda session, ids: find_headlines(session, kind, ids), "figure", "indicator")
         self._make_tools()
         self._make_menu()
         self._make_empty_states()
@@ -79,9 +79,9 @@ class ListPane(QWidget):
         return literal(_(self._words.new)) if KINDS[self._kind].is_entered else ""
 
     def _make_empty_states(self) -> None:
-        sign = BY_KEY[place_of(self._kind)].sign
+        icon = BY_KEY[place_of(self._kind)].icon
         sentence = f"{_(self._words.none)}\n{_(KINDS[self._kind].meaning)}"
-        self._none = EmptyState(sign, sentence, self._first_step())
+        self._none = EmptyState(icon, sentence, self._first_step())
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
         self._body = QStackedWidget()
@@ -170,7 +170,7 @@ class ListPane(QWidget):
 
     def _counted(self, count: int, total: int) -> str:
         if self._sought:
-            return found_of(count, total)
+            return found_words(count, total)
         if self.turn_removed.isChecked():
             return ngettext("{count} removed", "{count} removed", count)
         return self._words.count(count)

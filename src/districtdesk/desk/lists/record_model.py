@@ -12,8 +12,8 @@ from ...i18n import _
 from ...records import KINDS, fields_of
 from ...register.journal.store import Session
 from ...register.queries import listing
-from ...register.queries.display_values import said
-from ...register.queries.listing import Ordered, Query, Row
+from ...register.queries.display_values import read_display_values
+from ...register.queries.listing import ListRow, Ordered, Query
 from ..feed.register_feed import Feed
 from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of
@@ -47,7 +47,7 @@ class RecordModel(QAbstractTableModel):
         self._count = 0
         self._ordered: Ordered | None = None
         self._reading = 0
-        self._windows: OrderedDict[int, list[Row]] = OrderedDict()
+        self._windows: OrderedDict[int, list[ListRow]] = OrderedDict()
         self._headlines: Headlines | None = None
         self._right: dict[str, tuple[str, str]] = {}
         self._said: dict[str, dict[str, str]] = {}
@@ -102,7 +102,7 @@ class RecordModel(QAbstractTableModel):
 
         self._feed.run(work, done, lambda _error: None, self)
 
-    def row_at(self, place: int) -> Row | None:
+    def row_at(self, place: int) -> ListRow | None:
         """The record at this place of the list; None behind its end or where it cannot be read."""
         rows = self._window(place // _WINDOW)
         within = place % _WINDOW
@@ -158,7 +158,7 @@ class RecordModel(QAbstractTableModel):
         field = self.fields[index.column() - 1]
         return self._said.get(row.id, {}).get(field.key) or cell_text(row, field)
 
-    def lines(self, row: Row) -> Lines:
+    def lines(self, row: ListRow) -> Lines:
         """The two lines of a row."""
         known = (self.query.linked[0],) if self.query.linked else ()
         lines = lines_of(row, known, self._said.get(row.id))
@@ -183,7 +183,7 @@ class RecordModel(QAbstractTableModel):
         is_right = column != RECORD and is_number(self.fields[column - 1])
         return Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
 
-    def _window(self, number: int) -> list[Row]:
+    def _window(self, number: int) -> list[ListRow]:
         if number in self._windows:
             self._windows.move_to_end(number)
             return self._windows[number]
@@ -196,12 +196,12 @@ class RecordModel(QAbstractTableModel):
                 self._said.pop(row.id, None)
         return rows
 
-    def _fetch(self, session: Session, number: int) -> list[Row]:
+    def _fetch(self, session: Session, number: int) -> list[ListRow]:
         if self._ordered is not None:
             rows = listing.rows(session, self.query.kind, self._ordered.among(number * _WINDOW, _WINDOW))
         else:
             rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
-        self._said.update(said(session, self.query.kind, rows))
+        self._said.update(read_display_values(session, self.query.kind, rows))
         if self._headlines is not None and rows:
             self._right.update(self._headlines(session, [row.id for row in rows]))
         return rows

@@ -9,7 +9,7 @@ from ...kind_words import KIND_WORDS
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal import entry
-from ...register.queries.removal_preview import Outlook, outlook
+from ...register.queries.removal_preview import Outlook, preview_removal
 from ..feed.register_feed import Feed
 from ..kit import notices
 
@@ -27,7 +27,7 @@ def remove_asking(parent: QWidget, feed: Feed, kind: str, record_id: str) -> boo
     if ahead.users:
         _tell_users(parent, ahead)
         return False
-    answers = [notices.Answer(_KEEP, _("Keep")), notices.Answer(_REMOVE, _("Remove"))]
+    answers = [notices.NoticeAnswer(_KEEP, _("Keep")), notices.NoticeAnswer(_REMOVE, _("Remove"))]
     message = _("Remove “{name}”?", name=ahead.name.show())
     detail = what_goes(ahead)
     if notices.ask(parent, message, detail, answers, escape=_KEEP, offered=_KEEP, mood="warning") != _REMOVE:
@@ -57,7 +57,7 @@ def what_stays(ahead: Outlook) -> str:
 
 def _look(feed: Feed, record_id: str) -> Outlook:
     with feed.register.read() as session:
-        return outlook(session, record_id)
+        return preview_removal(session, record_id)
 
 
 def _tell_users(parent: QWidget, ahead: Outlook) -> None:

@@ -58,7 +58,7 @@ class RowDelegate(LinesDelegate):
         elif field.key == _STATUS:
             paint_pill(painter, place, text, tone_of(index.data(ROW).values[_STATUS]))
         else:
-            write(painter, place, text, _voice(field), "ink", side)
+            write(painter, place, text, _voice(field), "text", side)
 
     def _cut(self, rect: QRect, index: Index) -> str:
         if index.column() == RECORD:
@@ -87,7 +87,7 @@ def _needed(index: Index, text: str) -> int:
     return fonts.metrics(_voice(field)).horizontalAdvance(text)
 
 
-def _voice(field: Field) -> fonts.Voice:
+def _voice(field: Field) -> fonts.TextStyle:
     return "strong" if field.key == _NAMES else "body"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...i18n import _, ngettext, number
 
 
-def found_of(found: int, total: int) -> str:
+def found_words(found: int, total: int) -> str:
     """How many the search found: 12 of 184 found."""
     return ngettext("{found} of {count} found", "{found} of {count} found", total, found=number(found))
 

@@ -23,19 +23,19 @@ class Colours:
     edge: str  # around what floats above the rest: menus, lists of choices, notes
     scroll: str  # the handle of a scroll bar
     # Text.
-    ink: str
+    text: str
     dim: str  # labels, second lines, notes
     faint: str  # placeholders, empty values
     disabled: str
     # Meaning.
     accent: str  # what happened, what is current, what can be followed
     accent_hover: str
-    accent_ink: str  # text on the accent
+    accent_text: str  # text on the accent
     accent_wash: str
     amber: str  # look here
     amber_wash: str
     red: str  # broken, or today
-    red_ink: str  # text on red
+    red_text: str  # text on red
     red_wash: str
     neutral_wash: str  # behind a quiet status word
     planned: str  # what is not yet so
@@ -59,18 +59,18 @@ LIGHT = Colours(
     outline="#7e8a97",
     edge="#bfc8d1",
     scroll="#c2cad3",
-    ink="#1a232e",
+    text="#1a232e",
     dim="#566272",
     faint="#5f6b7a",
     disabled="#87919e",
     accent="#0d6966",
     accent_hover="#0a5553",
-    accent_ink="#ffffff",
+    accent_text="#ffffff",
     accent_wash="#e0f0ef",
     amber="#8a4f00",
     amber_wash="#fdf0d9",
     red="#b0261e",
-    red_ink="#ffffff",
+    red_text="#ffffff",
     red_wash="#fce8e6",
     neutral_wash="#edf1f4",
     planned="#6d92b8",
@@ -90,18 +90,18 @@ DARK = Colours(
     outline="#6c7885",
     edge="#46515d",
     scroll="#4c5763",
-    ink="#e6eaee",
+    text="#e6eaee",
     dim="#a9b4c0",
     faint="#98a4b1",
     disabled="#737f8c",
     accent="#5cc2b9",
     accent_hover="#7ad3cb",
-    accent_ink="#062422",
+    accent_text="#062422",
     accent_wash="#1b3d40",
     amber="#efb661",
     amber_wash="#3d2f17",
     red="#f4948b",
-    red_ink="#2c0a07",
+    red_text="#2c0a07",
     red_wash="#462522",
     neutral_wash="#2c343d",
     planned="#7f9fc0",

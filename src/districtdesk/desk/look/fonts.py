@@ -9,9 +9,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
-Voice = Literal["body", "strong", "title", "section", "note", "number"]
+TextStyle = Literal["body", "strong", "title", "section", "note", "number"]
 
-_VOICE = "voice"
+_TEXT_STYLE = "voice"
 _MARGINS = "marginsInSteps"
 _GAP = "gapInSteps"
 _ICON = "gapAfterIconInSteps"
@@ -19,15 +19,15 @@ _SIZES = {"title": 1.5, "section": 0.92, "note": 0.92, "number": 1.5}
 _HEAVY = frozenset({"strong", "title", "section", "number"})
 
 
-def font(voice: Voice = "body") -> QFont:
+def font(text_style: TextStyle = "body") -> QFont:
     """The system font in one of its voices.
 
     title: a page's name. section: a heading over a group. note: small print. strong: a name in a list.
     number: a large figure. Figures have equal widths in all of them, so that columns of numbers line up.
     """
     made = QFont(QApplication.font())
-    made.setPointSizeF(made.pointSizeF() * _SIZES.get(voice, 1.0))
-    made.setWeight(QFont.Weight.DemiBold if voice in _HEAVY else QFont.Weight.Normal)
+    made.setPointSizeF(made.pointSizeF() * _SIZES.get(text_style, 1.0))
+    made.setWeight(QFont.Weight.DemiBold if text_style in _HEAVY else QFont.Weight.Normal)
     return tabular(made)
 
 
@@ -38,8 +38,8 @@ def tabular(plain: QFont) -> QFont:
     return made
 
 
-def metrics(voice: Voice = "body") -> QFontMetrics:
-    return QFontMetrics(font(voice))
+def metrics(text_style: TextStyle = "body") -> QFontMetrics:
+    return QFontMetrics(font(text_style))
 
 
 def step(count: float = 1) -> int:
@@ -61,10 +61,10 @@ def icon_size() -> int:
     return 2 * round(metrics().height() * 1.15 / 2)
 
 
-def speak(widget: QWidget, voice: Voice) -> None:
+def set_text_style(widget: QWidget, text_style: TextStyle) -> None:
     """Set the widget in this voice, now and after every change of the text size."""
-    widget.setProperty(_VOICE, voice)
-    widget.setFont(font(voice))
+    widget.setProperty(_TEXT_STYLE, text_style)
+    widget.setFont(font(text_style))
 
 
 def space(layout: QLayout, margins: tuple[float, float, float, float] = (0, 0, 0, 0), gap: float = 2) -> None:
@@ -83,9 +83,9 @@ def size_icons(button: QAbstractButton, gap: float = 0) -> None:
 def refresh(widgets: Iterable[QWidget]) -> None:
     """Size everything again that was sized here; the theme calls it after a change of the text size."""
     for widget in widgets:
-        voice = widget.property(_VOICE)
-        if voice is not None:
-            widget.setFont(font(voice))
+        text_style = widget.property(_TEXT_STYLE)
+        if text_style is not None:
+            widget.setFont(font(text_style))
         if isinstance(widget, QAbstractButton) and widget.property(_ICON) is not None:
             _size_icons(widget)
         for layout in widget.findChildren(QLayout):

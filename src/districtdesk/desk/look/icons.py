@@ -1,4 +1,4 @@
-"""The desk's own line icons, drawn in the ink of the moment."""
+"""The desk's own line icons, drawn in the text colour of the moment."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMES = (
 
 
 @cache
-def icon(name: str, role: str = "ink") -> QIcon:
+def icon(name: str, role: str = "text") -> QIcon:
     """An icon that is painted in the colour of `role` and follows a change of the theme by itself.
 
     `name` is one of NAMES; KeyError for another. Disabled and selected states have their own colours.
@@ -34,7 +34,7 @@ def icon(name: str, role: str = "ink") -> QIcon:
     return QIcon(_Ink(name, role))
 
 
-def pixmap(name: str, side: int, ratio: float = 1.0, role: str = "ink") -> QPixmap:
+def pixmap(name: str, side: int, ratio: float = 1.0, role: str = "text") -> QPixmap:
     """The icon as a square of `side` logical pixels for a screen of this device pixel ratio."""
     picture = _drawn(name, theme.colours().colour(role).name(), QSize(side, side) * ratio)
     picture.setDevicePixelRatio(ratio)

@@ -16,15 +16,15 @@ QAbstractScrollArea { border: none; }
 QAbstractItemView { outline: none; }
 Card { background: $card; border: 1px solid $hairline; border-radius: ${two}px; }
 NavigationList { background: $side; border: none; padding: ${two}px 0; }
-QLabel[ink="dim"] { color: $dim; }
-QLabel[ink="faint"] { color: $faint; }
-QLabel[ink="accent"] { color: $accent; }
-QLabel[ink="amber"] { color: $amber; }
-QLabel[ink="red"] { color: $red; }
-QToolTip { background: $card; color: $ink; border: 1px solid $edge; padding: ${half}px ${one}px; }
+QLabel[colour="dim"] { color: $dim; }
+QLabel[colour="faint"] { color: $faint; }
+QLabel[colour="accent"] { color: $accent; }
+QLabel[colour="amber"] { color: $amber; }
+QLabel[colour="red"] { color: $red; }
+QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: ${half}px ${one}px; }
 
 QPushButton, QToolButton {
-  background: $card; color: $ink; border: ${thin}px solid $outline; border-radius: ${round}px;
+  background: $card; color: $text; border: ${thin}px solid $outline; border-radius: ${round}px;
   padding: 0 ${three}px; min-height: ${inner}px;
 }
 QToolButton { padding: 0 ${one_half}px; max-height: ${inner}px; }
@@ -37,14 +37,14 @@ QPushButton:focus, QToolButton:focus {
 QToolButton:focus { padding: 0 ${one_half_less}px; }
 QPushButton::menu-indicator, QToolButton::menu-indicator { image: none; width: 0; }
 
-PrimaryButton { background: $accent; color: $accent_ink; border-color: $accent; font-weight: 600; }
+PrimaryButton { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
 PrimaryButton:hover, PrimaryButton:pressed { background: $accent_hover; }
 PrimaryButton:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
 PrimaryButton:focus { border-color: $accent; }
 
 MenuButton { padding-right: ${seven}px; }
 MenuButton:focus { padding-right: ${seven_less}px; }
-QuietButton { background: transparent; border-color: transparent; color: $ink; padding: 0 ${two}px; }
+QuietButton { background: transparent; border-color: transparent; color: $text; padding: 0 ${two}px; }
 QuietButton:disabled { border-color: transparent; }
 QuietButton:focus { padding: 0 ${two_less}px; }
 LinkButton {
@@ -52,15 +52,15 @@ LinkButton {
   padding: 0 ${half}px; min-height: 0;
 }
 LinkButton:hover { background: $hover; }
-LinkButton:checked { background: transparent; color: $ink; font-weight: 600; }
+LinkButton:checked { background: transparent; color: $text; font-weight: 600; }
 LinkButton:focus { border: ${ring}px solid $focus; padding: 0 ${half_less}px; min-height: 0; }
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
-  background: $card; color: $ink; border: ${thin}px solid $outline; border-radius: ${round}px;
+  background: $card; color: $text; border: ${thin}px solid $outline; border-radius: ${round}px;
   placeholder-text-color: $dim;
 }
 QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {
-  selection-background-color: $accent; selection-color: $accent_ink;
+  selection-background-color: $accent; selection-color: $accent_text;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner}px; padding: 0 ${one_half}px; }
 QPlainTextEdit, QTextEdit { padding: ${one}px; }
@@ -86,7 +86,7 @@ QComboBox::drop-down { border: none; width: ${six}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${small_icon}px; height: ${small_icon}px; }
 QComboBox QAbstractItemView {
   background: $card; border: 1px solid $edge; padding: ${half}px; outline: none;
-  selection-background-color: $selection; selection-color: $ink;
+  selection-background-color: $selection; selection-color: $text;
 }
 QComboBox { padding-left: ${two}px; }
 QComboBox:focus { padding-left: ${two_less}px; }
@@ -119,13 +119,13 @@ QRadioButton::indicator:checked {
 }
 QMenu::indicator { margin-left: ${one}px; }
 
-QMenuBar { background: $card; color: $ink; border-bottom: 1px solid $hairline; padding: ${half}px ${one_half}px; }
+QMenuBar { background: $card; color: $text; border-bottom: 1px solid $hairline; padding: ${half}px ${one_half}px; }
 QMenuBar::item { background: transparent; padding: ${one}px ${two_half}px; border-radius: ${half}px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $pressed; }
 QMenuBar::item:disabled { color: $disabled; }
-QMenu { background: $card; color: $ink; border: 1px solid $edge; padding: ${one}px; icon-size: ${icon}px; }
+QMenu { background: $card; color: $text; border: 1px solid $edge; padding: ${one}px; icon-size: ${icon}px; }
 QMenu::item { padding: ${one}px ${four}px ${one}px ${two}px; border-radius: ${half}px; }
-QMenu::item:selected { background: $selection; color: $ink; }
+QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $disabled; background: transparent; }
 QMenu::separator { height: 1px; background: $hairline; margin: ${one}px ${two}px; }
 QMenu::icon { padding-left: ${one}px; }
@@ -158,8 +158,8 @@ QTabBar::tab {
   background: transparent; color: $dim; border: ${ring}px solid transparent; border-bottom-color: transparent;
   padding: ${one_half}px ${one}px; margin-right: ${three}px; outline: none;
 }
-QTabBar::tab:hover { color: $ink; }
-QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar::scroller { width: ${six}px; }
 QTabBar QToolButton { min-height: 0; padding: 0; border: none; background: transparent; }
 QTabBar QToolButton::left-arrow { image: url("$chevron_left"); width: ${small_icon}px; height: ${small_icon}px; }
@@ -234,7 +234,7 @@ def _ring() -> int:
 
 def _pictures(colours: Colours) -> dict[str, str]:
     # A style sheet cannot colour a picture: the grey ones show on both cards, of the check there are two.
-    check = "check_on_light" if colours.accent_ink == LIGHT.accent_ink else "check_on_dark"
+    check = "check_on_light" if colours.accent_text == LIGHT.accent_text else "check_on_dark"
     return {
         "check": resource("icons", f"{check}.svg").as_posix(),
         "chevron": resource("icons", "grey_chevron_down.svg").as_posix(),

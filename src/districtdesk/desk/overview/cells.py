@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ...i18n import _, number
-from ...overview.overview import Line, Point
+from ...overview.overview import Line, TrendPoint
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
 from ..look import fonts, theme
@@ -68,7 +68,7 @@ class CellPainter(QStyledItemDelegate):
         self._paint_ground(painter, option)
         room = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
         if key == "name":
-            _write(painter, room, line.name, "strong", "ink", _LEFT)
+            _write(painter, room, line.name, "strong", "text", _LEFT)
         elif key == "trend":
             self._paint_trend(painter, room, line, index.data(SPAN))
         else:
@@ -86,8 +86,8 @@ class CellPainter(QStyledItemDelegate):
             return
         sign, text = cell_text(line, key)
         left = room.right() + 1 - fonts.metrics().horizontalAdvance(text)
-        ink = "ink" if key in line.claims else "faint" if text == _NOTHING else "dim"
-        _write(painter, room, text, "body", ink, _RIGHT)
+        text_colour = "text" if key in line.claims else "faint" if text == _NOTHING else "dim"
+        _write(painter, room, text, "body", text_colour, _RIGHT)
         if sign:
             left -= fonts.step(1) + fonts.metrics().horizontalAdvance(sign)
             place = QRect(left, room.top(), fonts.metrics().horizontalAdvance(sign) + 1, room.height())
@@ -127,7 +127,7 @@ def _highest(line: Line) -> float:
     return max((point.value for point in line.trend), default=0.0) or 1.0
 
 
-def _place(point: Point, room: QRectF, span: tuple[int, int], highest: float) -> tuple[float, QPointF, float]:
+def _place(point: TrendPoint, room: QRectF, span: tuple[int, int], highest: float) -> tuple[float, QPointF, float]:
     """Left end, middle and right end of a claim. All rows share one axis of time; each is drawn up from zero."""
     first, last = span
     ends = (point.first, point.last)
@@ -157,8 +157,10 @@ def _paint_fall(painter: QPainter, middle: QPointF) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x - side, y - side), QPointF(x + side, y - side), QPointF(x, y + side)]))
 
 
-def _write(painter: QPainter, room: QRect, text: str, voice: fonts.Voice, ink: str, flags: int) -> None:
-    font = fonts.font(voice)
+def _write(
+    painter: QPainter, room: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, flags: int
+) -> None:
+    font = fonts.font(text_style)
     painter.setFont(font)
-    painter.setPen(theme.colours().colour(ink))
+    painter.setPen(theme.colours().colour(text_colour))
     painter.drawText(room, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))

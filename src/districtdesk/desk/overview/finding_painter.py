@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ...i18n import number
-from ...overview.attention import Finding, Item
+from ...overview.attention import AttentionItem, Item
 from ..kit.index import Index
 from ..look import fonts, icons, theme
 
@@ -70,22 +70,22 @@ class FindingPainter(QStyledItemDelegate):
             inset = thick // 2 + 1
             painter.drawRect(option.rect.adjusted(inset, inset, -inset - 1, -inset - 1))
 
-    def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, finding: Finding) -> None:
+    def _paint_finding(self, painter: QPainter, option: QStyleOptionViewItem, finding: AttentionItem) -> None:
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
-        ink = "ink" if finding.count else "faint"
+        text_colour = "text" if finding.count else "faint"
         if finding.items:
             side = fonts.step(4)
             top = option.rect.top() + (option.rect.height() - side) // 2
-            sign = "chevron_down" if is_open else "chevron_right"
-            icons.icon(sign, "dim").paint(painter, QRect(option.rect.left() + fonts.step(_SIDE), top, side, side))
+            icon = "chevron_down" if is_open else "chevron_right"
+            icons.icon(icon, "dim").paint(painter, QRect(option.rect.left() + fonts.step(_SIDE), top, side, side))
         room = self._label_room(option.rect, finding)
         painter.setFont(fonts.font("strong" if is_open else "body"))
-        painter.setPen(theme.colours().colour(ink))
+        painter.setPen(theme.colours().colour(text_colour))
         painter.drawText(room, _LEFT | int(Qt.TextFlag.TextWordWrap), finding.label)
         right = option.rect.adjusted(0, 0, -fonts.step(_SIDE), 0)
-        _write(painter, right, number(finding.count), "strong" if finding.count else "body", ink, _RIGHT)
+        _write(painter, right, number(finding.count), "strong" if finding.count else "body", text_colour, _RIGHT)
 
-    def _label_room(self, rect: QRect, finding: Finding) -> QRect:
+    def _label_room(self, rect: QRect, finding: AttentionItem) -> QRect:
         count = fonts.metrics("strong").horizontalAdvance(number(finding.count))
         return rect.adjusted(fonts.step(_SIDE + 5.5), 0, -count - fonts.step(_SIDE + 3), 0)
 
@@ -101,8 +101,10 @@ class FindingPainter(QStyledItemDelegate):
         painter.drawText(room.adjusted(0, height + fonts.step(0.5), 0, fonts.step(1)), _WRAPPED, item.note)
 
 
-def _write(painter: QPainter, room: QRect, text: str, voice: fonts.Voice, ink: str, flags: int) -> None:
-    font = fonts.font(voice)
+def _write(
+    painter: QPainter, room: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, flags: int
+) -> None:
+    font = fonts.font(text_style)
     painter.setFont(font)
-    painter.setPen(theme.colours().colour(ink))
+    painter.setPen(theme.colours().colour(text_colour))
     painter.drawText(room, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from ...i18n import _, ngettext, number
-from ...overview.attention import Finding, Item
+from ...overview.attention import AttentionItem, Item
 from ...settings import Settings
 from ..kit import tooltip
 from ..kit.index import NO_INDEX, Index
@@ -26,15 +26,15 @@ class FindingModel(QAbstractItemModel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._findings: Sequence[Finding] = ()
+        self._findings: Sequence[AttentionItem] = ()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[AttentionItem]) -> None:
         self.beginResetModel()
         self._findings = findings
         self.endResetModel()
 
     @property
-    def findings(self) -> Sequence[Finding]:
+    def findings(self) -> Sequence[AttentionItem]:
         return self._findings
 
     def index(self, row: int, column: int, parent: Index = NO_INDEX) -> QModelIndex:
@@ -60,7 +60,7 @@ class FindingModel(QAbstractItemModel):
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 1
 
-    def finding(self, index: Index) -> Finding | None:
+    def finding(self, index: Index) -> AttentionItem | None:
         return self._findings[index.row()] if index.isValid() and index.internalId() == _TOP else None
 
     def item(self, index: Index) -> Item | None:
@@ -82,7 +82,7 @@ class FindingModel(QAbstractItemModel):
             return self._words(index, finding, item)
         return None
 
-    def _words(self, index: Index, finding: Finding | None, item: Item | None) -> str:
+    def _words(self, index: Index, finding: AttentionItem | None, item: Item | None) -> str:
         if finding:
             return _("{finding}: {count}", finding=finding.label, count=number(finding.count))
         if item:
@@ -118,10 +118,10 @@ class FindingList(QTreeView):
         self.collapsed.connect(self._remember)
 
     @property
-    def findings(self) -> Sequence[Finding]:
+    def findings(self) -> Sequence[AttentionItem]:
         return self._model.findings
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
+    def show_findings(self, findings: Sequence[AttentionItem]) -> None:
         """Show these; lines that were open stay open."""
         opened = self._settings.get(_OPEN, [])
         before = self.verticalScrollBar().value()

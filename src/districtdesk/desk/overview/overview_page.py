@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...i18n import _
-from ...overview.overview import Overview, look
+from ...overview.overview import Overview, read_overview
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
@@ -88,7 +88,7 @@ class OverviewPage(Page):
             return
         self._is_loading, self._is_stale = True, False
         register, day = self._feed.register, today()
-        self._feed.run(lambda: look(register, day), self._show, self._fail)
+        self._feed.run(lambda: read_overview(register, day), self._show, self._fail)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

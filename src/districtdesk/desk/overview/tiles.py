@@ -23,25 +23,25 @@ class _Piece:
     """A piece of one line of large type."""
 
     text: str
-    voice: fonts.Voice
-    ink: str
+    text_style: fonts.TextStyle
+    text_colour: str
 
 
 class LargeFigures(QWidget):
-    """Amounts in large type, the qualifier in dim ink before the number, or above it where it is narrow."""
+    """Amounts in large type, the qualifier dim before the number, or above it where it is narrow."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._amounts: list[tuple[str, str]] = []
-        self._ink = "ink"
+        self._ink = "text"
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_amounts(self, amounts: Sequence[tuple[str, str]], ink: str = "ink") -> None:
+    def show_amounts(self, amounts: Sequence[tuple[str, str]], text_colour: str = "text") -> None:
         """Each amount is a qualifier, possibly empty, and a number."""
         self._amounts = list(amounts)
-        self._ink = ink
+        self._ink = text_colour
         self.updateGeometry()
         self.update()
 
@@ -73,9 +73,9 @@ class LargeFigures(QWidget):
         for place, line in enumerate(self._lines(self.width())):
             left = 0
             for piece in line:
-                font = fonts.font(piece.voice)
+                font = fonts.font(piece.text_style)
                 painter.setFont(font)
-                painter.setPen(theme.colours().colour(piece.ink))
+                painter.setPen(theme.colours().colour(piece.text_colour))
                 metrics = QFontMetrics(font)
                 text = metrics.elidedText(piece.text, Qt.TextElideMode.ElideRight, self.width() - left)
                 painter.drawText(left, place * self._line_height() + ascent, text)
@@ -100,7 +100,7 @@ class LargeFigures(QWidget):
 
 
 def _advance(piece: _Piece) -> int:
-    return fonts.metrics(piece.voice).horizontalAdvance(piece.text)
+    return fonts.metrics(piece.text_style).horizontalAdvance(piece.text)
 
 
 class TileCard(Card):
@@ -120,8 +120,8 @@ class TileCard(Card):
 
     def show_tile(self, tile: Tile) -> None:
         amounts = [(each.word, each.short()) for each in tile.quantities]
-        ink = "amber" if tile.is_alarming else "ink" if amounts else "faint"
-        self._figures.show_amounts(amounts or [("", "—")], ink)
+        text_colour = "amber" if tile.is_alarming else "text" if amounts else "faint"
+        self._figures.show_amounts(amounts or [("", "—")], text_colour)
         self._figures.setToolTip(tooltip("\n".join(each.full() for each in tile.quantities)))
         self._note.setText(" ".join(tile.notes))
         self.setAccessibleName(tile.spoken())

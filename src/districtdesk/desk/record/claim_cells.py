@@ -13,7 +13,7 @@ from ...records import Figure, field_of
 from ...records.figure import over, qualified
 from ...register.queries.subject_claims import Claim
 
-Ink = Literal["ink", "dim", "accent", "amber"]
+TextColour = Literal["text", "dim", "accent", "amber"]
 Tone = Literal["neutral", "accent", "amber", "red", "over"]
 
 # What a click on a run leads to, beside kinds of record: the citations of a figure.
@@ -21,11 +21,11 @@ CITATIONS = "citations"
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TextRun:
     """A piece of text in one ink. `target` is what a click on it opens: a kind of record, or citations, and an id."""
 
     text: str
-    ink: Ink = "ink"
+    text_colour: TextColour = "text"
     target: tuple[str, str] | None = None
 
 
@@ -33,7 +33,7 @@ class Run:
 class Cell:
     """Lines of runs, or pills: a word and its tone."""
 
-    lines: tuple[tuple[Run, ...], ...] = ()
+    lines: tuple[tuple[TextRun, ...], ...] = ()
     pills: tuple[tuple[str, Tone], ...] = ()
     is_number: bool = False
 
@@ -44,9 +44,9 @@ class Cell:
 
 
 def indicator_cell(claim: Claim) -> Cell:
-    lines = [(Run(claim.indicator.caption.show()),)]
+    lines = [(TextRun(claim.indicator.caption.show()),)]
     if claim.figure.increment:
-        lines.append((Run(_("comes on top of an unstated base"), "dim"),))
+        lines.append((TextRun(_("comes on top of an unstated base"), "dim"),))
     return Cell(tuple(lines))
 
 
@@ -55,16 +55,16 @@ def value_cell(claim: Claim) -> Cell:
     figure = claim.figure
     lines = [tuple(_amount_runs(claim))]
     if figure.stated_conversion:
-        lines += [(Run(text, "dim"),) for text in conversion_lines(figure)]
+        lines += [(TextRun(text, "dim"),) for text in conversion_lines(figure)]
     return Cell(tuple(lines), is_number=True)
 
 
-def _amount_runs(claim: Claim) -> list[Run]:
+def _amount_runs(claim: Claim) -> list[TextRun]:
     figure = claim.figure
     word = qualified(figure.qualifier, "").strip()
     if not word:
-        return [Run(claim.amount())]
-    return [Run(f"{word} ", "dim"), Run(claim.amount().removeprefix(word).strip())]
+        return [TextRun(claim.amount())]
+    return [TextRun(f"{word} ", "dim"), TextRun(claim.amount().removeprefix(word).strip())]
 
 
 def conversion_lines(figure: Figure) -> list[str]:
@@ -79,13 +79,13 @@ def conversion_lines(figure: Figure) -> list[str]:
 def when_cell(claim: Claim) -> Cell:
     """As of when, and on what basis where that is not the source's own word; a flow's period."""
     figure = claim.figure
-    lines = [(Run(figure.as_of.show()),)] if figure.as_of else []
+    lines = [(TextRun(figure.as_of.show()),)] if figure.as_of else []
     if figure.period:
-        lines.append((Run(over(figure.period), "dim" if figure.as_of else "ink"),))
+        lines.append((TextRun(over(figure.period), "dim" if figure.as_of else "text"),))
     if lines and figure.as_of_basis in ("date_of_publication", "assumed"):
         word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
-        lines.insert(1, (Run(word, "dim"),))
-    return Cell(tuple(lines) or ((Run("–", "dim"),),))
+        lines.insert(1, (TextRun(word, "dim"),))
+    return Cell(tuple(lines) or ((TextRun("–", "dim"),),))
 
 
 def status_cell(claim: Claim, marks: Sequence[tuple[str, Tone]] = ()) -> Cell:
@@ -103,14 +103,14 @@ def source_cell(claim: Claim) -> Cell:
     """
     citations = (CITATIONS, claim.figure.id)
     if not claim.evidence:
-        return Cell(((Run(_("no evidence yet"), "amber", citations),),))
+        return Cell(((TextRun(_("no evidence yet"), "amber", citations),),))
     first = claim.evidence[0]
     count = len(claim.evidence)
-    more = (Run(f" [{count}]", "accent", citations),) if count > 1 else ()
-    lines = [(Run(first.publisher, "accent", ("source", first.source_id)), *more)]
+    more = (TextRun(f" [{count}]", "accent", citations),) if count > 1 else ()
+    lines = [(TextRun(first.publisher, "accent", ("source", first.source_id)), *more)]
     speakers = dict.fromkeys(each.citation.said_by for each in claim.evidence if each.citation.said_by)
     if speakers:
-        lines.append((Run(", ".join(speakers), "dim", citations),))
+        lines.append((TextRun(", ".join(speakers), "dim", citations),))
     return Cell(tuple(lines))
 
 
@@ -119,7 +119,7 @@ def merged_cell(first: Cell, *others: Cell) -> Cell:
     below = []
     for other in others:
         words = [*("".join(run.text for run in line) for line in other.lines), *(word for word, _tone in other.pills)]
-        below += [(Run(" · ".join(words), "dim"),)] if words else []
+        below += [(TextRun(" · ".join(words), "dim"),)] if words else []
     return Cell((*first.lines, *below), is_number=first.is_number)
 
 

@@ -78,17 +78,17 @@ class ClaimChart(QWidget):
 
     def _paint_group(self, painter: QPainter, room: QRectF, group: Sequence[_Dot]) -> None:
         is_planned = group[0].claim.is_planned
-        ink = theme.colours().colour("dim" if is_planned else "accent")
+        text_colour = theme.colours().colour("dim" if is_planned else "accent")
         style = Qt.PenStyle.DashLine if is_planned else Qt.PenStyle.SolidLine
         places = [self._place(dot, room) for dot in group]
-        painter.setPen(QPen(ink, 1.5, style))
+        painter.setPen(QPen(text_colour, 1.5, style))
         for (_l, left, _r), (_l2, right, _r2) in pairwise(places):
             painter.drawLine(left, right)
         for dot, (start, middle, end) in zip(group, places, strict=True):
-            painter.setPen(QPen(ink, 1.5))
+            painter.setPen(QPen(text_colour, 1.5))
             painter.drawLine(QPointF(start, middle.y()), QPointF(end, middle.y()))
             is_exact = dot.claim.figure.qualifier == "exact"
-            painter.setBrush(ink if is_exact else theme.colours().colour("card"))
+            painter.setBrush(text_colour if is_exact else theme.colours().colour("card"))
             radius = fonts.step(_DOT)
             painter.drawEllipse(middle, radius, radius)
 

@@ -19,7 +19,7 @@ from ...register.journal.entry import Entry, preview
 from ..feed.register_feed import Feed
 from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox
 from ..kit.button_keys import ENTER
-from ..kit.labels import Ink
+from ..kit.labels import TextColour
 from ..look import fonts
 from .source_picker import SourcePicker
 from .status_picker import StatusPicker
@@ -71,14 +71,14 @@ class ClaimEntry(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status = StatusPicker(self)
         self._source = SourcePicker(self._feed, self)
-        fonts.speak(self._source, "strong")
+        fonts.set_text_style(self._source, "strong")
         self._said_by = InsetLineEdit(parent=self)
         self._said_by.setAccessibleName(_("Said by"))
         self._said_by.setPlaceholderText(_("Said by, where it is told"))
         self._said_by.setVisible(False)
         self._add = QuietButton(_("Add this claim"), "add")
-        self._reading = PlainLabel(voice="note", ink="dim", parent=self)
-        self._doubts = PlainLabel(voice="note", ink="amber", parent=self)
+        self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
+        self._doubts = PlainLabel(text_style="note", text_colour="amber", parent=self)
         self._guess = GuessLine(self)
         self._lay_out()
 
@@ -246,8 +246,8 @@ class ClaimEntry(QWidget):
         judged = values if values["status"] else values | {"status": "planned"}
         return self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", judged))) or []
 
-    def _say(self, sentence: str, ink: Ink) -> None:
-        self._reading.set_ink(ink)
+    def _say(self, sentence: str, text_colour: TextColour) -> None:
+        self._reading.set_text_colour(text_colour)
         self._reading.setText(sentence)
 
     def _take_source(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from ..kit import CalmTable, paint_pill, pill_size, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts, theme
-from .claim_cells import Cell, Run
+from .claim_cells import Cell, TextRun
 
 CELL = Qt.ItemDataRole.UserRole
 # As far from the edge as the headings.
@@ -116,7 +116,7 @@ def _target_in(room: QRect, cell: Cell, point: QPoint) -> tuple[str, str] | None
     return cell.lines[place][-1].target
 
 
-def _line_width(runs: Sequence[Run]) -> int:
+def _line_width(runs: Sequence[TextRun]) -> int:
     return fonts.metrics().horizontalAdvance("".join(run.text for run in runs)) + 2
 
 
@@ -136,7 +136,7 @@ def _wraps(room: QRect, cell: Cell) -> bool:
     """Whether a name that is too long for its column fits the height that the other cells give the row."""
     if cell.is_number or len(cell.lines) != 1 or _line_width(cell.lines[0]) <= room.width():
         return False
-    if len({run.ink for run in cell.lines[0]}) != 1:
+    if len({run.text_colour for run in cell.lines[0]}) != 1:
         return False
     taken = fonts.metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), _words(cell))
     return taken.height() <= room.height() + 1 and taken.width() <= room.width()
@@ -146,7 +146,7 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
     metrics = fonts.metrics()
     painter.setFont(fonts.font())
     if _wraps(room, cell):
-        painter.setPen(theme.colours().colour(cell.lines[0][0].ink))
+        painter.setPen(theme.colours().colour(cell.lines[0][0].text_colour))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), _words(cell))
         return
     for place, runs in enumerate(cell.lines):
@@ -156,7 +156,7 @@ def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
         if cell.is_number and not lacking:
             left = room.right() + 1 - (_line_width(runs) - 2)
         for run in runs:
-            painter.setPen(theme.colours().colour(run.ink))
+            painter.setPen(theme.colours().colour(run.text_colour))
             width = metrics.horizontalAdvance(run.text)
             # The first run gives way: what stands behind it, such as how many more there are, stays.
             shown = metrics.elidedText(run.text, Qt.TextElideMode.ElideRight, max(width - lacking, 0) + 1)

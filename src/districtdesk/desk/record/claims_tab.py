@@ -76,7 +76,7 @@ class ClaimsTab(PageArea):
         return card
 
     def _make_all(self) -> QWidget:
-        self._all_title = PlainLabel(voice="strong")
+        self._all_title = PlainLabel(text_style="strong")
         self._all_note = NoteLabel()
         self._chart = ClaimChart()
         words = QVBoxLayout()
@@ -133,10 +133,10 @@ class ClaimsTab(PageArea):
         if not self._subject:
             return
         with self._feed.register.read() as session:
-            self._claims = subject_claims.claims_of(session, [self._subject])
+            self._claims = subject_claims.read_claims(session, [self._subject])
             indicators = indicators_for(session, self._kind)
         self._entry.offer(self._subject, indicators)
-        self._headline = subject_claims.headline(self._claims)
+        self._headline = subject_claims.find_headline(self._claims)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
         self._show_claims()
@@ -266,7 +266,7 @@ def _inset(row: QWidget) -> QWidget:
     return around
 
 
-def _button(text: str, sign: str | None, step: Callable[[], None]) -> QuietButton:
-    button = QuietButton(text, sign) if sign else QuietButton(text)
+def _button(text: str, icon: str | None, step: Callable[[], None]) -> QuietButton:
+    button = QuietButton(text, icon) if icon else QuietButton(text)
     button.clicked.connect(lambda _checked=False: step())
     return button

@@ -22,8 +22,8 @@ class RecordHead(QWidget):
 
     def __init__(self, *steps: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel(voice="title")
-        self._line = ElidedLabel(ink="dim")
+        self._title = ElidedLabel(text_style="title")
+        self._line = ElidedLabel(text_colour="dim")
         self._back = QuietButton(_("Back to the list"), "back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()

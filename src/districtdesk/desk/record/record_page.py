@@ -50,7 +50,7 @@ class RecordPage(Page):
 
     def _lay_out(self) -> None:
         self._beside = QStackedWidget()
-        self._beside.addWidget(EmptyState(BY_KEY[place_of(self._kind)].sign, _(KIND_WORDS[self._kind].choose)))
+        self._beside.addWidget(EmptyState(BY_KEY[place_of(self._kind)].icon, _(KIND_WORDS[self._kind].choose)))
         gone = EmptyState(
             "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
         )
@@ -80,7 +80,7 @@ class RecordPage(Page):
 
     # What the window asks of a page.
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {
             "find": self._focus_search,
             "new_record": self.new_record,

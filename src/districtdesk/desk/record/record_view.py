@@ -14,8 +14,8 @@ from ...records import KINDS
 from ...records.subjects import SUBJECTS
 from ...register.captions import captions
 from ...register.journal.store import Changed
-from ...register.queries.profile import EVIDENCE, RELATED, Profile, profile
-from ...register.queries.subject_claims import evidence_of
+from ...register.queries.profile import EVIDENCE, RELATED, Profile, read_profile
+from ...register.queries.subject_claims import read_evidence
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
@@ -265,7 +265,7 @@ class RecordView(QWidget):
     def _show_evidence(self, figure: str) -> None:
         """The citations that the claim has; a form for the first where it has none."""
         with self._feed.register.read() as session:
-            known = evidence_of(session, [figure])
+            known = read_evidence(session, [figure])
             claim = captions(session, [figure])[figure].show()
         if known:
             CitationsDialog(self._feed, self._settings, figure, claim, self.window()).exec()
@@ -316,7 +316,7 @@ class RecordView(QWidget):
             self._head.say(_("New: {kind}", kind=_(KINDS[self._kind].one)), _(KINDS[self._kind].meaning))
             return
         with self._feed.register.read() as session:
-            self._profile = profile(session, self._kind, self._record_id)
+            self._profile = read_profile(session, self._kind, self._record_id)
         if self._profile is None:
             return
         self._head.say(self._profile.title, self._profile.line)

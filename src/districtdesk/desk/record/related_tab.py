@@ -34,7 +34,7 @@ class RelatedTab(QWidget):
         self._count = NoteLabel()
         new = _(KIND_WORDS[related.kind].new)
         self._add = QuietButton(new, "add")
-        self._empty = EmptyState(BY_KEY[related.kind].sign, _("Nothing is recorded here yet."), new)
+        self._empty = EmptyState(BY_KEY[related.kind].icon, _("Nothing is recorded here yet."), new)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._empty.first_step_chosen.connect(self._want_one)

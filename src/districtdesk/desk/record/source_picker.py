@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from ...i18n import _
 from ...records import Source
 from ...register.journal.store import Changed
-from ...register.queries.recent_sources import recent_sources
+from ...register.queries.recent_sources import find_recent_sources
 from ..feed.register_feed import Feed
 from ..forms.record_dialog import RecordDialog
 from ..kit import WordBox, explain, mark_guess
@@ -52,7 +52,7 @@ class SourcePicker(WordBox):
         """Read the list again, keeping the choice."""
         kept = self._feed.source_at_hand.id
         with self._feed.register.read() as session:
-            self._sources = {each.id: each for each in recent_sources(session, kept)}
+            self._sources = {each.id: each for each in find_recent_sources(session, kept)}
         self.blockSignals(True)
         self.clear()
         self.addItem(_("No source"), "")

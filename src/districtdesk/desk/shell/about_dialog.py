@@ -30,7 +30,7 @@ class AboutDialog(QDialog):
         column.addWidget(
             kit.PlainLabel(
                 _("A register of industrial districts that keeps every figure with its date and its source."),
-                ink="dim",
+                text_colour="dim",
             )
         )
         details = kit.PlainLabel(self.details())

@@ -16,7 +16,7 @@ from ..look import icons
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ActionSpec:
     """One thing to do. `needs` says what must be able to do it: "" for always, "register" while one is open, "itself"
     for what the page or the moment must allow.
     """
@@ -24,33 +24,33 @@ class Deed:
     key: str
     text: str
     keys: tuple[str, ...] = ()
-    sign: str = ""
+    icon: str = ""
     needs: Literal["", "register", "itself"] = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
-DEEDS = (
-    Deed("new_register", N_("New register…"), ("Ctrl+Shift+N",), "add"),
-    Deed("open_register", N_("Open…"), ("Ctrl+O",), "open_file"),
-    Deed("open_sample", N_("Open the sample")),
-    Deed("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
-    Deed("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
-    Deed("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
-    Deed("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "itself"),
-    Deed("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
-    Deed("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
-    Deed("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
-    Deed("remove", N_("Remove"), ("Del",), "remove", "itself"),
-    Deed("back", N_("Back"), ("Alt+Left",), "back", "itself"),
-    Deed("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
-    Deed("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),
-    Deed("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), "zoom_in"),
-    Deed("smaller", N_("Smaller text"), ("Ctrl+-",), "zoom_out"),
-    Deed("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
-    Deed("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
-    Deed("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
-    Deed("shortcuts", N_("Keyboard shortcuts"), ("F1",), "info"),
-    Deed("about", N_("About DistrictDesk"), role=QAction.MenuRole.AboutRole),
+ACTION_SPECS = (
+    ActionSpec("new_register", N_("New register…"), ("Ctrl+Shift+N",), "add"),
+    ActionSpec("open_register", N_("Open…"), ("Ctrl+O",), "open_file"),
+    ActionSpec("open_sample", N_("Open the sample")),
+    ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
+    ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
+    ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
+    ActionSpec("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "itself"),
+    ActionSpec("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
+    ActionSpec("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
+    ActionSpec("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
+    ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),
+    ActionSpec("back", N_("Back"), ("Alt+Left",), "back", "itself"),
+    ActionSpec("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
+    ActionSpec("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),
+    ActionSpec("larger", N_("Larger text"), ("Ctrl++", "Ctrl+="), "zoom_in"),
+    ActionSpec("smaller", N_("Smaller text"), ("Ctrl+-",), "zoom_out"),
+    ActionSpec("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
+    ActionSpec("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
+    ActionSpec("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts"), ("F1",), "info"),
+    ActionSpec("about", N_("About DistrictDesk"), role=QAction.MenuRole.AboutRole),
 )
 
 
@@ -61,7 +61,7 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._actions = {deed.key: self._make(deed, window) for deed in DEEDS}
+        self._actions = {spec.key: self._make(spec, window) for spec in ACTION_SPECS}
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]
@@ -71,21 +71,21 @@ class Actions(QObject):
 
     def enable(self, able: Collection[str], *, has_register: bool) -> None:
         """Enable these, what needs a register where there is one, and what needs nothing."""
-        for deed in DEEDS:
-            is_ready = {"": True, "register": has_register, "itself": deed.key in able}[deed.needs]
-            self._actions[deed.key].setEnabled(is_ready)
+        for spec in ACTION_SPECS:
+            is_ready = {"": True, "register": has_register, "itself": spec.key in able}[spec.needs]
+            self._actions[spec.key].setEnabled(is_ready)
 
     def name_steps(self, undo: str, redo: str) -> None:
         """Say what undo and redo would do; empty when they would do nothing."""
         self["undo"].setText(kit.literal(_("Undo: {step}", step=undo) if undo else _("Undo")))
         self["redo"].setText(kit.literal(_("Redo: {step}", step=redo) if redo else _("Redo")))
 
-    def _make(self, deed: Deed, window: QWidget) -> QAction:
-        action = QAction(_(deed.text), self)
-        action.setShortcuts([QKeySequence(key) for key in deed.keys])
-        action.setMenuRole(deed.role)
-        if deed.sign:
-            action.setIcon(icons.icon(deed.sign))
-        action.triggered.connect(lambda _checked, key=deed.key: self.chosen.emit(key))
+    def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(_(spec.text), self)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys])
+        action.setMenuRole(spec.role)
+        if spec.icon:
+            action.setIcon(icons.icon(spec.icon))
+        action.triggered.connect(lambda _checked, key=spec.key: self.chosen.emit(key))
         window.addAction(action)
         return action

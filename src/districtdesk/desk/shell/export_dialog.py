@@ -34,7 +34,7 @@ from ..kit.page import ShownList
 from ..look import fonts
 
 if TYPE_CHECKING:
-    from .export_work import Written
+    from .export_work import ExportResult
     from .open_register import OpenRegister
 
 SUFFIX = ".xlsx"
@@ -191,14 +191,14 @@ class ExportDialog(QDialog):
             self,
             _("There is already a file “{name}”.", name=target.name),
             _("It is replaced only when the new one is complete."),
-            [notices.Answer("keep", _("Keep it")), notices.Answer("replace", _("Replace"))],
+            [notices.NoticeAnswer("keep", _("Keep it")), notices.NoticeAnswer("replace", _("Replace"))],
             escape="keep",
         )
         return answer == "replace"
 
     # The work.
 
-    def _work(self, target: Path, language: str, shown: ShownList | None) -> Written:
+    def _work(self, target: Path, language: str, shown: ShownList | None) -> ExportResult:
         """Off the GUI thread."""
         told = 0.0
 
@@ -225,7 +225,7 @@ class ExportDialog(QDialog):
             self.busy.deleteLater()
             self.busy = None
 
-    def _done(self, written: Written) -> None:
+    def _done(self, written: ExportResult) -> None:
         self._end_busy()
         path = written.report.path
         self._settings.remember_folder(_PURPOSE, path.parent)
@@ -252,7 +252,7 @@ class ExportDialog(QDialog):
         page, column = _page()
         head = QHBoxLayout()
         fonts.space(head, gap=3)
-        head.addWidget(kit.Sign("check", "accent", steps=7), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(kit.IconLabel("check", "accent", steps=7), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         fonts.space(words, gap=1)
         words.addWidget(kit.PlainLabel(said, "strong"))

@@ -8,21 +8,21 @@ from pathlib import Path
 
 from ... import i18n
 from ...exchange.book import IsCancelled, Progress
-from ...exchange.export import export_list, export_register, summary
+from ...exchange.export import export_list, export_register, summarise
 from ...exchange.layout import BookReport
 from ...register.journal.store import Register
 from ..kit.page import ShownList
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ExportResult:
     """The report of an export, and what is said of it in the language of the desk."""
 
     report: BookReport
     said: str
 
 
-WriteBook = Callable[[Register, Path, str, ShownList | None, Progress, IsCancelled], Written]
+WriteBook = Callable[[Register, Path, str, ShownList | None, Progress, IsCancelled], ExportResult]
 
 
 def write_book(
@@ -32,7 +32,7 @@ def write_book(
     shown: ShownList | None,
     progress: Progress,
     is_cancelled: IsCancelled,
-) -> Written:
+) -> ExportResult:
     """The list as it is shown, or without one the whole register; the workbook speaks `language`.
 
     Raises ExchangeError, Cancelled and RegisterError.
@@ -44,4 +44,4 @@ def write_book(
             report = export_list(
                 register, shown.query, shown.fields, target, progress=progress, is_cancelled=is_cancelled
             )
-    return Written(report, summary(report))
+    return ExportResult(report, summarise(report))

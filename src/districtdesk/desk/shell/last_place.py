@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...presence import look_briefly
-from ...register.file.first_glance import Glance, glance
+from ...register.file.first_glance import Glance, read_glance
 from ...settings import Settings
 from ..kit.places import BY_KEY, FIRST
 
@@ -17,7 +17,7 @@ _PLACE = "place"
 _NAMES = 60
 
 
-def remember(settings: Settings, place: str) -> None:
+def remember_place(settings: Settings, place: str) -> None:
     settings.set(_PLACE, place)
 
 
@@ -44,4 +44,4 @@ def look_ahead(settings: Settings, register: Path, place: str) -> Glance | None:
     is_plain = bool(kind) and columns.get("sort") is None and settings.get(f"wide.{kind}") is not True
     kinds = [each.kind for each in BY_KEY.values() if each.kind]
     falls = columns.get("descending") is True
-    return glance(register, kinds, kind if is_plain else "", _NAMES, descending=falls)
+    return read_glance(register, kinds, kind if is_plain else "", _NAMES, descending=falls)

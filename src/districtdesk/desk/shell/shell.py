@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ...register.journal.store import Changed
     from .open_register import OpenRegister
 
-# Deeds that are the desk's to do: they concern which register is open, or the whole program.
+# Actions that are the desk's to do: they concern which register is open, or the whole program.
 _FOR_THE_DESK = frozenset(
     {"new_register", "open_register", "open_sample", "close_register", "quit", "larger", "smaller", "usual_size"}
 )
@@ -46,7 +46,7 @@ _HIDDEN = "navigation_hidden"
 class Shell(QObject):
     """Furnishes a window, in the language of the moment; a new language gets a new shell.
 
-    wanted: a deed that is not the shell's own. path_wanted: a register from the list of recent ones.
+    wanted: an action that is not the shell's own. path_wanted: a register from the list of recent ones.
     """
 
     wanted = Signal(str)
@@ -84,7 +84,7 @@ class Shell(QObject):
         self._build()
         self._add_menus()
         window.setCentralWidget(self._front)
-        window.furnish(self)
+        window.set_up(self)
 
     @property
     def pages(self) -> PageStack | None:
@@ -293,7 +293,7 @@ class Shell(QObject):
         if place not in self.navigation.keys:
             self._show_others()
         self.navigation.set_current(place)
-        last_place.remember(self._settings, place)
+        last_place.remember_place(self._settings, place)
         self._refresh_actions()
 
     def _refresh_actions(self) -> None:
@@ -308,41 +308,41 @@ class Shell(QObject):
             "redo": self._can_redo,
             "export_list": pages.page.shown_list() is not None,
         }
-        able = {*pages.page.deeds(), *(key for key, is_so in states.items() if is_so)}
+        able = {*pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
         self.actions.enable(able, has_register=True)
 
-    def _do(self, deed: str) -> None:
-        if deed in _FOR_THE_DESK:
-            self.wanted.emit(deed)
-        elif deed in ("shortcuts", "about"):
-            self._explain(deed)
-        elif deed in ("undo", "redo"):
-            self._step(deed)
-        elif deed in ("export_register", "export_list"):
-            self._export(deed == "export_list")
-        elif deed == "navigation":
+    def _do(self, action: str) -> None:
+        if action in _FOR_THE_DESK:
+            self.wanted.emit(action)
+        elif action in ("shortcuts", "about"):
+            self._explain(action)
+        elif action in ("undo", "redo"):
+            self._step(action)
+        elif action in ("export_register", "export_list"):
+            self._export(action == "export_list")
+        elif action == "navigation":
             self._turn_navigation()
         elif self._pages is not None:
-            self._do_in_pages(self._pages, deed)
+            self._do_in_pages(self._pages, action)
 
-    def _do_in_pages(self, pages: PageStack, deed: str) -> None:
-        deeds: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
+    def _do_in_pages(self, pages: PageStack, action: str) -> None:
+        handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
         if pages.page is not None:
-            deeds |= pages.page.deeds()
-        if deed in deeds:
-            deeds[deed]()
+            handlers |= pages.page.handlers()
+        if action in handlers:
+            handlers[action]()
 
-    def _step(self, deed: str) -> None:
+    def _step(self, action: str) -> None:
         """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""
         if self._opened is None or self._pages is None:
             return
         if self._pages.is_changed():
             self._refuse_step()
             return
-        done = self._opened.undo() if deed == "undo" else self._opened.redo()
+        done = self._opened.undo() if action == "undo" else self._opened.redo()
         if done:
-            self._has_undone = deed == "undo"
-            said = _("Undone: {step}.", step=done) if deed == "undo" else _("Done again: {step}.", step=done)
+            self._has_undone = action == "undo"
+            said = _("Undone: {step}.", step=done) if action == "undo" else _("Done again: {step}.", step=done)
             self._opened.feed.said.emit(said)
 
     def _refuse_step(self) -> None:
@@ -367,8 +367,8 @@ class Shell(QObject):
         self._settings.set(_HIDDEN, self.navigation.isVisible())
         self._set_standing(has_register=True)
 
-    def _explain(self, deed: str) -> None:
-        make = AboutDialog if deed == "about" else shortcuts_dialog.ShortcutsDialog
+    def _explain(self, action: str) -> None:
+        make = AboutDialog if action == "about" else shortcuts_dialog.ShortcutsDialog
         dialog = make(self._window)
         dialog.exec()
         dialog.deleteLater()
@@ -378,7 +378,7 @@ class _Corner(kit.ElidedLabel):
     """A name that keeps clear of the window's edge."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, ink="dim", parent=parent)
+        super().__init__(text, text_colour="dim", parent=parent)
         self.setContentsMargins(0, 0, fonts.step(3), 0)
 
     def sizeHint(self) -> QSize:

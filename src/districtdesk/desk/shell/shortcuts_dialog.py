@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QV
 from ...i18n import N_, _
 from .. import kit
 from ..look import fonts
-from .actions import DEEDS
+from .actions import ACTION_SPECS
 
 # Keys that belong to a widget, not to an action.
 _OTHERS = (
@@ -49,9 +49,9 @@ class ShortcutsDialog(QDialog):
     def rows(self) -> list[tuple[str, str]]:
         """The keys and what they do."""
         own = [
-            (_(" or ").join(_shown(key) for key in deed.keys), _(deed.text).rstrip("…"))
-            for deed in DEEDS
-            if deed.keys
+            (_(" or ").join(_shown(key) for key in spec.keys), _(spec.text).rstrip("…"))
+            for spec in ACTION_SPECS
+            if spec.keys
         ]
         return own + [(keys, _(text)) for keys, text in _OTHERS]
 
@@ -61,7 +61,7 @@ class ShortcutsDialog(QDialog):
         fonts.space(grid, (0, 0, 4, 0), gap=2)
         for number, (keys, text) in enumerate(self.rows()):
             grid.addWidget(kit.PlainLabel(text), number, 0)
-            label = kit.PlainLabel(keys, ink="dim")
+            label = kit.PlainLabel(keys, text_colour="dim")
             label.setWordWrap(False)
             grid.addWidget(label, number, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)

@@ -100,7 +100,7 @@ class WelcomePage(QScrollArea):
         words.addWidget(
             kit.PlainLabel(
                 _("A register of industrial districts that keeps every figure with its date and its source."),
-                ink="dim",
+                text_colour="dim",
             )
         )
         head = QHBoxLayout()
@@ -131,7 +131,7 @@ class WelcomePage(QScrollArea):
     def _languages(self) -> QHBoxLayout:
         row = QHBoxLayout()
         fonts.space(row, gap=1)
-        row.addWidget(kit.Sign("language", "dim"))
+        row.addWidget(kit.IconLabel("language", "dim"))
         group = QButtonGroup(self)
         for code in LANGUAGES:
             button = kit.LinkButton(OWN_NAMES[code])
@@ -165,7 +165,9 @@ class RecentButton(kit.QuietButton):
             words.addWidget(label)
         self._row = QHBoxLayout(self)
         fonts.space(self._row, (2, 1.5, 2, 1.5), gap=3)
-        self._row.addWidget(kit.Sign("warning", "amber") if register.is_away else kit.Sign("district", "dim"))
+        self._row.addWidget(
+            kit.IconLabel("warning", "amber") if register.is_away else kit.IconLabel("district", "dim")
+        )
         self._row.addLayout(words, 1)
 
     def sizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""The main window: painted empty before anything else is loaded, then furnished."""
+"""The main window: painted empty before anything else is loaded, then filled."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _NAME = "DistrictDesk"
 # Smaller than a screen of 1366x768 at 200 %, with room for a task bar.
 _SMALLEST = QSize(640, 340)
 _FIRST_SIZE = QSize(1280, 720)
-# Of the empty window, in lines of text: close to where the furniture will stand.
+# Of the empty window, in lines of text: close to where its content will stand.
 _SIDE, _STRIP = 13, 1.9
 _LINE_HEIGHT = 1.17  # of the size of the text, about
 
 
-class Furniture(Protocol):
+class WindowContent(Protocol):
     """What fills the window; the shell."""
 
     def may_close(self) -> bool: ...
@@ -30,7 +30,7 @@ class Furniture(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """Holds the furniture, and remembers where it stood on the screen."""
+    """Holds what fills it, and remembers where it stood on the screen."""
 
     painted_first = Signal()
     closed = Signal()
@@ -39,29 +39,29 @@ class MainWindow(QMainWindow):
         super().__init__(parent)
         self._settings = settings
         self._colours: Colours | None = colours
-        self._furniture: Furniture | None = None
+        self._content: WindowContent | None = None
         self._was_painted = False
         self.setWindowTitle(_NAME)
         self.setMinimumSize(_SMALLEST)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize()))
         self._restore_place()
 
-    def furnish(self, furniture: Furniture) -> None:
-        """Fill the window; again for a new language. The furniture puts its widgets in by itself."""
-        self._furniture = furniture
+    def set_up(self, content: WindowContent) -> None:
+        """Fill the window; again for a new language. The content puts its widgets in by itself."""
+        self._content = content
         self._colours = None
 
     @property
-    def furniture(self) -> Furniture | None:
-        return self._furniture
+    def content(self) -> WindowContent | None:
+        return self._content
 
     def go(self, place: str) -> bool:
         """Show the page of this place; false when the current page keeps one."""
-        return self._furniture is not None and self._furniture.go(place)
+        return self._content is not None and self._content.go(place)
 
     def open_record(self, kind: str, record_id: str) -> bool:
         """Show this record on the page of its kind."""
-        return self._furniture is not None and self._furniture.open_record(kind, record_id)
+        return self._content is not None and self._content.open_record(kind, record_id)
 
     def name_register(self, name: str) -> None:
         """Say in the title which register is open; empty for none. The star for unsaved text is Qt's [*]."""
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.painted_first.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._furniture is not None and not self._furniture.may_close():
+        if self._content is not None and not self._content.may_close():
             event.ignore()
             return
         self._settings.set("window", b64encode(self.saveGeometry().data()).decode("ascii"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -15,6 +14,7 @@ from ...settings import Settings
 from ..look.colours import DARK, LIGHT
 from ..shell.window import MainWindow
 from . import late_loading
+from .options import Options
 
 if TYPE_CHECKING:
     from .desk import Desk
@@ -23,24 +23,24 @@ _MIDDLE = 128
 # Of the start. What is loaded in it stays for as long as the program runs: looking through it again and again for
 # what is no longer needed would cost a tenth of the start, and later some of every long work.
 _SETTLED_AFTER_MS = 1500
-# What a benchmark may be told: "painted" for the empty window, "furnished" for the desk in it, "opened" for the
+# What a benchmark may be told: "painted" for the empty window, "filled" for the desk in it, "opened" for the
 # register with its first page.
 Watch = Callable[[str], object]
 
 
-class Run(Protocol):
+class RunDesk(Protocol):
     """Runs until the window is closed, and gives the code to end with."""
 
-    def __call__(self, wishes: Namespace, watch: Watch = ...) -> int: ...
+    def __call__(self, options: Options, watch: Watch = ...) -> int: ...
 
 
-def run(wishes: Namespace, watch: Watch = lambda _stage: None) -> int:
+def run(options: Options, watch: Watch = lambda _stage: None) -> int:
     """Run until the window is closed. `wishes` as __main__ parses them: file, sample, language, look."""
     gc.disable()
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([])
     QTimer.singleShot(_SETTLED_AFTER_MS, _settle)
-    start = Start(app, Settings(), wishes, watch)
+    start = Start(app, Settings(), options, watch)
     start.window.show()
     return int(app.exec())
 
@@ -54,10 +54,10 @@ class Start(QObject):
     """The window, and later the desk in it."""
 
     def __init__(
-        self, app: QApplication, settings: Settings, wishes: Namespace, watch: Watch = lambda _stage: None
+        self, app: QApplication, settings: Settings, options: Options, watch: Watch = lambda _stage: None
     ) -> None:
         super().__init__()
-        self._app, self._settings, self._wishes, self._watch = app, settings, wishes, watch
+        self._app, self._settings, self._options, self._watch = app, settings, options, watch
         app.setApplicationName("DistrictDesk")
         app.setDesktopFileName("districtdesk")
         self.desk: Desk | None = None
@@ -66,12 +66,12 @@ class Start(QObject):
 
     def _go_on(self) -> None:
         self._watch("painted")
-        self.desk = late_loading.load_desk()(self._app, self.window, self._settings, self._wishes)
+        self.desk = late_loading.load_desk()(self._app, self.window, self._settings, self._options)
         self.desk.opened.connect(lambda: self._watch("opened"))
-        self._watch("furnished")
+        self._watch("filled")
 
     def _is_dark(self) -> bool:
-        look = self._wishes.look or self._settings.get("look", "system")
+        look = self._options.look or self._settings.get("look", "system")
         if look == "system":
             # Asking for the colour scheme would load the whole of Qt's enumerations before the first paint.
             return self._app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE

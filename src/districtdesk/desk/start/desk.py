@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +23,7 @@ from ..shell.trail import Visit
 from ..shell.window import MainWindow
 from . import late_loading
 from .fault_hooks import Hooks
+from .options import Options
 from .page_factory import makers
 
 if TYPE_CHECKING:
@@ -47,25 +47,25 @@ class Desk(QObject):
 
     opened = Signal()
 
-    def __init__(self, app: QApplication, window: MainWindow, settings: Settings, wishes: Namespace) -> None:
+    def __init__(self, app: QApplication, window: MainWindow, settings: Settings, options: Options) -> None:
         super().__init__(window)
         self._app, self._window, self._settings = app, window, settings
-        self._look = wishes.look or str(settings.get("look", "system"))
+        self._look = options.look or str(settings.get("look", "system"))
         self._makers = makers(settings)
         self._register: OpenRegister | None = None
         self._is_over = False
         self.hooks = Hooks(data_folder(), self)
-        i18n.use(self._first_language(wishes.language))
+        i18n.use(self._first_language(options.language))
         self._qt_words = QtWords(app, self)
         self._qt_words.follow()
         app.setWindowIcon(icons.application_icon())
-        app.styleHints().colorSchemeChanged.connect(self._dress)
-        self._dress()
+        app.styleHints().colorSchemeChanged.connect(self._apply_style)
+        self._apply_style()
         self._typing = TextUndo(app, self)
         self._enter = ButtonKeys(app, self)
-        self.shell = self._furnish()
+        self.shell = self._set_up()
         window.closed.connect(self._leave)
-        self._begin(wishes)
+        self._begin(options)
 
     @property
     def register(self) -> OpenRegister | None:
@@ -73,8 +73,8 @@ class Desk(QObject):
 
     # The beginning.
 
-    def _begin(self, wishes: Namespace) -> None:
-        first = self._first(wishes)
+    def _begin(self, options: Options) -> None:
+        first = self._first(options)
         if first is None:
             self.shell.show_welcome()
             QTimer.singleShot(0, self.opened.emit)
@@ -94,11 +94,11 @@ class Desk(QObject):
             if self._register is None and self.shell.welcome is None:
                 self.shell.show_welcome()
 
-    def _first(self, wishes: Namespace) -> tuple[str, Opening, Path] | None:
+    def _first(self, options: Options) -> tuple[str, Opening, Path] | None:
         """The register to begin with, how it is opened, and its file: asked for, the sample, or the last one."""
-        if wishes.sample:
+        if options.sample:
             return _("the sample"), self._sample, data_folder() / last_place.SAMPLE
-        path = wishes.file.absolute() if wishes.file is not None else last_place.last_register(self._settings)
+        path = options.file.absolute() if options.file is not None else last_place.last_register(self._settings)
         if path is None:
             return None
         return path.name, self._opening(path), path
@@ -127,7 +127,7 @@ class Desk(QObject):
             return False
         self._let_go()
         self._settings.set(last_place.OPEN_REGISTER, None)
-        self._refurnish()
+        self._set_up_again()
         return True
 
     def _opening(self, path: Path) -> Opening:
@@ -153,13 +153,13 @@ class Desk(QObject):
         self._settings.add_recent(place.absolute())
         self._settings.set(last_place.OPEN_REGISTER, str(place.absolute()))
         if at is None:
-            self._refurnish()
+            self._set_up_again()
         else:
             self._go_on_in(opened, at)
         return True
 
     def _go_on_in(self, register: OpenRegister, at: Visit) -> None:
-        """The first register comes into the furniture that has waited for it."""
+        """The first register comes into the window that has waited for it."""
         self.shell.show_register(register, at)
         self.opened.emit()
 
@@ -201,21 +201,21 @@ class Desk(QObject):
         i18n.use(code)
         self._settings.set("language", code)
         self._qt_words.follow()
-        self._refurnish(self.shell.visit)
+        self._set_up_again(self.shell.visit)
         return True
 
     def use_look(self, look: str) -> None:
         """system, light or dark."""
         self._look = look
         self._settings.set("look", look)
-        self._dress()
+        self._apply_style()
 
     def use_scale(self, scale: float) -> None:
         """The size of text against the system's own."""
         self._settings.set(_SCALE, scale)
-        self._dress()
+        self._apply_style()
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         is_dark = theme.system_is_dark(self._app) if self._look == "system" else self._look == "dark"
         theme.apply(self._app, is_dark, self._scale())
 
@@ -227,9 +227,9 @@ class Desk(QObject):
         now = min(range(len(_SCALES)), key=lambda place: abs(_SCALES[place] - self._scale()))
         self.use_scale(_SCALES[min(max(now + direction, 0), len(_SCALES) - 1)])
 
-    # The furniture.
+    # The content of the window.
 
-    def _furnish(self) -> Shell:
+    def _set_up(self) -> Shell:
         shell = Shell(self._window, self._settings)
         shell.wanted.connect(self._do)
         shell.path_wanted.connect(lambda path: self.open(Path(path)))
@@ -237,18 +237,18 @@ class Desk(QObject):
         shell.look_wanted.connect(self.use_look)
         return shell
 
-    def _refurnish(self, at: Visit | None = None) -> None:
+    def _set_up_again(self, at: Visit | None = None) -> None:
         """A new shell: for another register, or to say everything in another language."""
         self.shell.dispose()
-        self.shell = self._furnish()
+        self.shell = self._set_up()
         if self._register is None:
             self.shell.show_welcome()
         else:
             self.shell.show_register(self._register, at)
         self.opened.emit()
 
-    def _do(self, deed: str) -> None:
-        deeds: dict[str, Callable[[], object]] = {
+    def _do(self, action: str) -> None:
+        handlers: dict[str, Callable[[], object]] = {
             "new_register": self._ask_new,
             "open_register": self._ask_open,
             "open_sample": self.open_sample,
@@ -258,7 +258,7 @@ class Desk(QObject):
             "smaller": lambda: self._step_scale(-1),
             "usual_size": lambda: self.use_scale(1.0),
         }
-        deeds[deed]()
+        handlers[action]()
 
     def _ask_new(self) -> None:
         # The system's question "replace it?" is left out: a register is never replaced by an empty one.

@@ -84,7 +84,7 @@ class Hooks(QObject):
                 QApplication.activeWindow(),
                 _("Something went wrong in the program."),
                 _("Your text is still on the screen, and everything saved before is safe. You can go on working."),
-                [notices.Answer("copy", _("Copy details")), notices.Answer("close", _("Close"))],
+                [notices.NoticeAnswer("copy", _("Copy details")), notices.NoticeAnswer("close", _("Close"))],
                 mood="warning",
             )
         finally:

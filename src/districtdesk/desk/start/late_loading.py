@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ..shell.export_work import WriteBook
     from ..shell.open_register import OpenRegister
     from ..timeline.timeline_page import TimelinePage
-    from .app import Run
+    from .app import RunDesk
     from .desk import Desk
 
 
@@ -35,7 +35,7 @@ def load_without_qt() -> Callable[[ImportError, str], str]:
     return without_qt
 
 
-def load_app() -> Run:
+def load_app() -> RunDesk:
     """The start of the program. Raises ImportError where Qt cannot be loaded."""
     _load_qt()
     from .app import run

@@ -11,7 +11,7 @@ from ...i18n import _
 from ...timeline import words
 from ...timeline.axis import Axis, Tick, Ticks
 from ...timeline.frame import DrawnRow
-from ...timeline.layout import Layout, Row, minimap
+from ...timeline.layout import LaneRow, Layout, minimap
 from .paint import Strokes
 
 _INDENT = 16.0
@@ -55,7 +55,7 @@ def paint_today_tag(painter: QPainter, x: float, width: float, strokes: Strokes)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(strokes.colour("red"))
     painter.drawRoundedRect(box, 3 * strokes.size, 3 * strokes.size)
-    painter.setPen(strokes.colour("red_ink"))
+    painter.setPen(strokes.colour("red_text"))
     painter.setFont(strokes.small)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
@@ -91,13 +91,13 @@ def _labels(
         start = max(x, 0.0) if is_sticky else x
         if start + gap + metrics.horizontalAdvance(tick.label) > min(until, axis.width) or start < 0:
             continue
-        painter.setPen(QColor(strokes.now.ink if is_sticky else strokes.now.dim))
+        painter.setPen(QColor(strokes.now.text if is_sticky else strokes.now.dim))
         painter.drawText(
             QPointF(start + gap, top + tall / 2 + (metrics.ascent() - metrics.descent()) / 2), tick.label
         )
 
 
-def subtitle_of(row: Row) -> str:
+def subtitle_of(row: LaneRow) -> str:
     """The second line of a lane: what it is, what is folded away, how many marks have no date."""
     hidden = words.folded(row.child_kinds) if row.is_collapsed else ""
     undated = words.undated(len(row.undated)) if row.undated else ""
@@ -133,7 +133,7 @@ def _paint_title(painter: QPainter, row: DrawnRow, width: float, strokes: Stroke
     left = triangle_at(row, strokes).right() + 3 * strokes.size
     room = width - left - 10 * strokes.size
     painter.setFont(strokes.bold if is_head else strokes.font)
-    painter.setPen(QColor(now.ink))
+    painter.setPen(QColor(now.text))
     metrics = strokes.bold_metrics if is_head else strokes.metrics
     _text(painter, row.row.lane.title, QPointF(left, middle), room, metrics)
     painter.setFont(strokes.small)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollBar
 
 from ...timeline.layout import Layout
-from ...timeline.steps import Place, across, end_of_lane, sideways
+from ...timeline.steps import FocusPlace, across, end_of_lane, sideways
 
 _Key = Qt.Key
 _ZOOM = 1.4
@@ -22,8 +22,8 @@ class Walked(Protocol):
     @property
     def timeline(self) -> Layout: ...
     @property
-    def place(self) -> Place | None: ...
-    def go(self, place: Place) -> None: ...
+    def place(self) -> FocusPlace | None: ...
+    def go(self, place: FocusPlace) -> None: ...
     def toggle(self, lane: str) -> None: ...
     def zoom(self, factor: float) -> None: ...
     def fit(self) -> None: ...
@@ -32,7 +32,7 @@ class Walked(Protocol):
     def verticalScrollBar(self) -> QScrollBar: ...
 
 
-def _left(view: Walked, place: Place) -> None:
+def _left(view: Walked, place: FocusPlace) -> None:
     row = view.timeline.row_of(place.lane)
     if place.mark is None and row is not None and row.has_children and not row.is_collapsed:
         view.toggle(place.lane)
@@ -40,7 +40,7 @@ def _left(view: Walked, place: Place) -> None:
         view.go(sideways(view.timeline, place, -1))
 
 
-def _right(view: Walked, place: Place) -> None:
+def _right(view: Walked, place: FocusPlace) -> None:
     row = view.timeline.row_of(place.lane)
     if place.mark is None and row is not None and row.is_collapsed:
         view.toggle(place.lane)
@@ -48,7 +48,7 @@ def _right(view: Walked, place: Place) -> None:
         view.go(sideways(view.timeline, place, 1))
 
 
-def _fold(view: Walked, place: Place) -> None:
+def _fold(view: Walked, place: FocusPlace) -> None:
     row = view.timeline.row_of(place.lane)
     if row is not None and row.has_children:
         view.toggle(place.lane)
@@ -71,7 +71,7 @@ _ANYWHERE: dict[Qt.Key, Callable[[Walked], None]] = {
     _Key.Key_Return: lambda view: view.open_current(),
     _Key.Key_Enter: lambda view: view.open_current(),
 }
-_FROM_A_PLACE: dict[Qt.Key, Callable[[Walked, Place], None]] = {
+_FROM_A_PLACE: dict[Qt.Key, Callable[[Walked, FocusPlace], None]] = {
     _Key.Key_Left: _left,
     _Key.Key_Right: _right,
     _Key.Key_Up: lambda view, place: view.go(across(view.timeline, place, -1)),
@@ -104,5 +104,5 @@ def answer(view: Walked, event: QKeyEvent) -> bool:
     return True
 
 
-def first_place(layout: Layout) -> Place | None:
-    return Place(layout.rows[0].lane.id) if layout.rows else None
+def first_place(layout: Layout) -> FocusPlace | None:
+    return FocusPlace(layout.rows[0].lane.id) if layout.rows else None

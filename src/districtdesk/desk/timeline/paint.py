@@ -317,4 +317,4 @@ def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: S
 def _ink(drawn: Drawn) -> str:
     if drawn.shape.is_overdue:
         return "amber"
-    return "ink" if drawn.shape.state == "actual" and not drawn.shape.is_faint else "dim"
+    return "text" if drawn.shape.state == "actual" and not drawn.shape.is_faint else "dim"

@@ -11,12 +11,12 @@ from ...i18n import _
 from ...timeline.axis import Axis
 from ...timeline.frame import Drawn, DrawnRow
 from ...timeline.layout import Layout
-from ...timeline.steps import Place
+from ...timeline.steps import FocusPlace
 from . import edges, paint
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class SceneParts:
     """The rectangles of a timeline in points; the map is empty where the window is too low for one."""
 
     whole: QRectF
@@ -24,7 +24,7 @@ class Parts:
     map: QRectF
 
 
-def parts_of(size: QSizeF, line: float) -> Parts:
+def parts_of(size: QSizeF, line: float) -> SceneParts:
     left = round(min(line * 13, size.width() * 0.3))
     tag = round(line * 0.95)
     head, foot = round(line * 1.7), tag + (round(line * 2.5) if size.height() > line * 12 else 0)
@@ -32,7 +32,7 @@ def parts_of(size: QSizeF, line: float) -> Parts:
     pad = round(line * 0.5)
     tall = foot - tag - pad * 1.5
     box = QRectF(left + pad, body.bottom() + tag + pad / 2, body.width() - 2 * pad, tall) if tall > 0 else QRectF()
-    return Parts(QRectF(QPointF(0, 0), size), body, box)
+    return SceneParts(QRectF(QPointF(0, 0), size), body, box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +41,11 @@ class Scene:
 
     layout: Layout
     axis: Axis
-    parts: Parts
+    parts: SceneParts
     rows: list[DrawnRow]
     strokes: paint.Strokes
     map: QPixmap
-    ring: Place | None = None
+    ring: FocusPlace | None = None
     hovered: Drawn | None = None
 
     def row_under(self, at: QPointF) -> DrawnRow | None:
@@ -158,7 +158,7 @@ def _paint_left(painter: QPainter, scene: Scene) -> None:
     edges.paint_row_lines(painter, scene.rows, body.left(), strokes)
     edges.paint_titles(painter, scene.rows, body.left(), strokes)
     for row in scene.rows:
-        if scene.ring == Place(row.row.lane.id):
+        if scene.ring == FocusPlace(row.row.lane.id):
             _ring(painter, QRectF(3, row.top + 3, body.left() - 6, row.height - 6), "focus", 2.0, strokes)
     painter.restore()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -99,7 +99,7 @@ class TimelinePage(Page):
         self._is_stale = True
         self._work()
 
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
         return {"find": self._focus_search}
 
     def _focus_search(self) -> None:

@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSizePolicy, QT
 from ...i18n import _
 from ...timeline import words
 from ...timeline.axis import Axis
-from ...timeline.frame import Drawn, DrawnRow, Wordings, frame
+from ...timeline.frame import Drawn, DrawnRow, Wordings, make_frame
 from ...timeline.layout import Lane, Layout, Mark, Shape, lay_out
-from ...timeline.steps import Place, shape_at
+from ...timeline.steps import FocusPlace, shape_at
 from ..look import theme
 from . import edges, paint
 from .keys import answer, is_known
-from .scene import Parts, Scene, paint_scene, parts_of
+from .scene import Scene, SceneParts, paint_scene, parts_of
 
 _WHEEL_NOTCH, _ZOOM_NOTCH = 120.0, 1.2
 _MOST_TOLD = 8
@@ -46,7 +46,7 @@ class TimelineView(QAbstractScrollArea):
         self._collapsed: frozenset[str] = frozenset()
         self._axis = Axis(float(date.today().toordinal()), 1.0, 1.0)
         self._is_fitted = True
-        self._place: Place | None = None
+        self._place: FocusPlace | None = None
         self._map: QPixmap | None = None
         self._strokes: paint.Strokes | None = None
         self._pressed: QPointF | None = None
@@ -84,7 +84,7 @@ class TimelineView(QAbstractScrollArea):
         return self._layout
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> FocusPlace | None:
         return self._place
 
     def sizeHint(self) -> QSize:
@@ -110,7 +110,7 @@ class TimelineView(QAbstractScrollArea):
         self._collapsed = self._collapsed ^ {lane}
         self._layout = self._layout.with_collapsed(self._collapsed)
         if self._place is not None and self._layout.row_of(self._place.lane) is None:
-            self._go(Place(lane))
+            self._go(FocusPlace(lane))
         self._measure()
 
     def _move_to(self, axis: Axis) -> None:
@@ -127,7 +127,7 @@ class TimelineView(QAbstractScrollArea):
             self._map = None
         return known
 
-    def _parts(self) -> Parts:
+    def _parts(self) -> SceneParts:
         return parts_of(QSizeF(self.viewport().size()), self._look().line)
 
     def _measure(self) -> None:
@@ -167,7 +167,7 @@ class TimelineView(QAbstractScrollArea):
         """All that is needed to paint the window as it stands, on the screen or elsewhere."""
         strokes, parts = self._look(), self._parts()
         top = float(self.verticalScrollBar().value())
-        rows = frame(self._layout, self._axis, top, parts.body.height(), strokes.line, self._wordings)
+        rows = make_frame(self._layout, self._axis, top, parts.body.height(), strokes.line, self._wordings)
         if self._map is None:
             size, ratio = parts.map.size().toSize(), self.devicePixelRatioF()
             self._map = edges.map_picture(self._layout, size.width(), size.height(), strokes, ratio)
@@ -236,11 +236,11 @@ class TimelineView(QAbstractScrollArea):
             if row.row.has_children and triangle.adjusted(-4, -4, 2, 4).contains(at):
                 self.toggle(row.row.lane.id)
             else:
-                self._go(Place(row.row.lane.id))
+                self._go(FocusPlace(row.row.lane.id))
                 self.record_opened.emit(row.row.lane.record_kind, row.row.lane.id)
 
     def _click_on(self, row: DrawnRow, drawn: Drawn) -> None:
-        self._go(Place(row.row.lane.id, drawn.shape.mark.id))
+        self._go(FocusPlace(row.row.lane.id, drawn.shape.mark.id))
         days = {mark.start.earliest for mark in drawn.marks}
         if len(days) > 1:
             self.zoom(4.0, (drawn.x0 + drawn.x1) / 2)
@@ -301,12 +301,12 @@ class TimelineView(QAbstractScrollArea):
         elif row is not None:
             self.record_opened.emit(row.lane.record_kind, row.lane.id)
 
-    def go(self, place: Place) -> None:
+    def go(self, place: FocusPlace) -> None:
         """Make a mark or a title current, bring it into sight and tell a screen reader of it."""
         self._go(place)
         self._bring_into_sight(place)
 
-    def _go(self, place: Place) -> None:
+    def _go(self, place: FocusPlace) -> None:
         self._place = place
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is not None:
@@ -316,7 +316,7 @@ class TimelineView(QAbstractScrollArea):
             self.current_changed.emit(*opened)
         self.viewport().update()
 
-    def _bring_into_sight(self, place: Place) -> None:
+    def _bring_into_sight(self, place: FocusPlace) -> None:
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is None:
             return

@@ -11,7 +11,7 @@ from ...records.figure import LOWER_BOUNDS, UPPER_BOUNDS
 _SOFTNESS = 10
 
 
-class Amount(Protocol):
+class Bounded(Protocol):
     """What of a figure says how much; whole numbers or decimals throughout."""
 
     @property
@@ -24,7 +24,7 @@ class Amount(Protocol):
     def value_to(self) -> int | Decimal | None: ...
 
 
-def top(claim: Amount) -> Decimal | None:
+def top(claim: Bounded) -> Decimal | None:
     """The most that the claim allows; None where it names no end above."""
     if claim.qualifier in LOWER_BOUNDS:
         return None
@@ -32,7 +32,7 @@ def top(claim: Amount) -> Decimal | None:
     return most + abs(most) / _SOFTNESS if claim.qualifier == "about" else most
 
 
-def floor(claim: Amount) -> Decimal | None:
+def floor(claim: Bounded) -> Decimal | None:
     """The least that the claim allows; None where it names no end below."""
     if claim.qualifier in UPPER_BOUNDS:
         return None
@@ -40,19 +40,19 @@ def floor(claim: Amount) -> Decimal | None:
     return least - abs(least) / _SOFTNESS if claim.qualifier == "about" else least
 
 
-def height(claim: Amount) -> tuple[Decimal, bool]:
+def height(claim: Bounded) -> tuple[Decimal, bool]:
     """Sorts claims by what they say at least; nothing is below one that names an upper end alone."""
     least = floor(claim)
     return (Decimal("-Infinity") if least is None else least), claim.qualifier == "more_than"
 
 
-def depth(claim: Amount) -> tuple[Decimal, bool]:
+def depth(claim: Bounded) -> tuple[Decimal, bool]:
     """Sorts claims by what they say at most; one that names a lower end alone is below nothing."""
     most = top(claim)
     return (Decimal("Infinity") if most is None else most), claim.qualifier != "less_than"
 
 
-def certainly_below(one: Amount, other: Amount) -> bool:
+def certainly_below(one: Bounded, other: Bounded) -> bool:
     """All that `one` allows lies below all that `other` allows."""
     most, least = top(one), floor(other)
     if most is None or least is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
-from ...records.claim_status import TOLD, WITHDRAWN
+from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
 
 
-class Claimed(Protocol):
+class OrderedClaim(Protocol):
     """What of a figure decides. `last_day` is the last day it may be as of as ISO text, empty where none is known.
 
     Ids grow with time: of two figures the one with the larger id was entered later, even within one save.
@@ -36,20 +36,20 @@ class Claimed(Protocol):
     def unit(self) -> str | None: ...
 
 
-C = TypeVar("C", bound=Claimed)
+C = TypeVar("C", bound=OrderedClaim)
 
 
-def is_so(claim: Claimed) -> bool:
+def is_so(claim: OrderedClaim) -> bool:
     """It says how much there is: no plan, nothing taken back, and not what comes on top of it."""
-    return claim.status in TOLD and not claim.increment
+    return claim.status in ASSERTED_STATUSES and not claim.increment
 
 
-def like(claim: Claimed) -> tuple[str | None, str | None]:
+def like(claim: OrderedClaim) -> tuple[str | None, str | None]:
     """What two claims of one indicator and status share that can be compared, drawn as one line or added."""
     return claim.currency, claim.unit
 
 
-def age(claim: Claimed) -> tuple[str, str]:
+def age(claim: OrderedClaim) -> tuple[str, str]:
     """Sorts claims from the oldest to the newest; one without a date before all others."""
     return claim.last_day, claim.id
 
@@ -59,7 +59,7 @@ def foremost(claims: Iterable[C]) -> C | None:
     return max((each for each in claims if each.status not in WITHDRAWN), key=_rank, default=None)
 
 
-def _rank(claim: Claimed) -> tuple[bool, str, str]:
+def _rank(claim: OrderedClaim) -> tuple[bool, str, str]:
     return bool(claim.preferred), claim.last_day, claim.id
 
 

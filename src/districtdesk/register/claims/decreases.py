@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from ...dates.stored import first_day, last_day
 from .bounds import certainly_below, depth, height
 from .claim_order import is_so, like
-from .figure_rows import Told
+from .figure_rows import FigureRow
 
 
 @dataclass(frozen=True, slots=True)
 class Fall:
     """A claim that is certainly lower than one that is certainly earlier."""
 
-    later: Told
-    earlier: Told
+    later: FigureRow
+    earlier: FigureRow
 
 
-def falls(claims: Iterable[Told]) -> dict[str, Fall]:
+def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
     """Of claims about one subject and one indicator that only grows: by the id of either claim, a fall it is in."""
-    groups: dict[tuple[str | None, str | None], list[Told]] = {}
+    groups: dict[tuple[str | None, str | None], list[FigureRow]] = {}
     for told in claims:
         if told.as_of and is_so(told):
             groups.setdefault(like(told), []).append(told)
@@ -33,10 +33,10 @@ def falls(claims: Iterable[Told]) -> dict[str, Fall]:
     return found
 
 
-def _from_later(group: list[Told]) -> Iterator[Fall]:
+def _from_later(group: list[FigureRow]) -> Iterator[Fall]:
     """One pass in the order of their beginnings, with the highest of those that are over by then."""
     over = sorted(group, key=_end)
-    highest: Told | None = None
+    highest: FigureRow | None = None
     ended = 0
     for told in sorted(group, key=_beginning):
         while ended < len(over) and _end(over[ended]) < _beginning(told):
@@ -47,10 +47,10 @@ def _from_later(group: list[Told]) -> Iterator[Fall]:
             yield Fall(told, highest)
 
 
-def _from_earlier(group: list[Told]) -> Iterator[Fall]:
+def _from_earlier(group: list[FigureRow]) -> Iterator[Fall]:
     """The same backwards, with the lowest of those that begin later."""
     to_come = sorted(group, key=_beginning, reverse=True)
-    lowest: Told | None = None
+    lowest: FigureRow | None = None
     begun = 0
     for told in sorted(group, key=_end, reverse=True):
         while begun < len(to_come) and _beginning(to_come[begun]) > _end(told):
@@ -61,9 +61,9 @@ def _from_earlier(group: list[Told]) -> Iterator[Fall]:
             yield Fall(lowest, told)
 
 
-def _beginning(told: Told) -> str:
+def _beginning(told: FigureRow) -> str:
     return first_day(told.as_of or "")
 
 
-def _end(told: Told) -> str:
+def _end(told: FigureRow) -> str:
     return last_day(told.as_of or "")

@@ -19,7 +19,7 @@ _ONE = 10**_PLACES
 _BASE = table_of(Record)
 
 
-class Told(NamedTuple):
+class FigureRow(NamedTuple):
     """Amounts are in ten-thousandths, dates are their stored texts."""
 
     id: str
@@ -72,9 +72,9 @@ def exactly(ten_thousandths: int | Decimal) -> Decimal:
     return Decimal(ten_thousandths).scaleb(-_PLACES)
 
 
-def told_by(figure: Figure) -> Told:
+def figure_row(figure: Figure) -> FigureRow:
     """What this record says."""
-    return Told(
+    return FigureRow(
         id=figure.id,
         subject=figure.subject,
         indicator=figure.indicator,
@@ -96,16 +96,16 @@ def _stored(value: Decimal) -> int:
     return int(value.scaleb(_PLACES))
 
 
-def all_told(session: Session) -> list[Told]:
+def figure_rows(session: Session) -> list[FigureRow]:
     """Every figure of the register."""
-    return [Told._make(row) for row in session.execute(select(*_columns()).where(kept(Figure))).all()]
+    return [FigureRow._make(row) for row in session.execute(select(*_columns()).where(kept(Figure))).all()]
 
 
-def told_where(session: Session, *conditions: ColumnElement[bool]) -> list[Told]:
+def figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -> list[FigureRow]:
     """The figures for which this holds of their own table."""
     own = table_of(Figure)
     query = select(*_columns()).join_from(own, _BASE, _BASE.c.id == own.c.id).where(_BASE.c.removed_at.is_(None))
-    return [Told._make(row) for row in session.execute(query.where(*conditions))]
+    return [FigureRow._make(row) for row in session.execute(query.where(*conditions))]
 
 
 def _columns() -> list[Any]:
@@ -113,4 +113,4 @@ def _columns() -> list[Any]:
     own = table_of(Figure)
     texts, numbers = ("as_of", "period"), ("value", "value_to", "increment", "preferred")
     types = dict.fromkeys(texts, WORDS) | dict.fromkeys(numbers, WHOLE)
-    return [type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in Told._fields]
+    return [type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in FigureRow._fields]

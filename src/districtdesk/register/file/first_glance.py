@@ -25,7 +25,9 @@ class Glance:
     names: tuple[str, ...]
 
 
-def glance(path: Path, kinds: Sequence[str], kind: str, limit: int, *, descending: bool = False) -> Glance | None:
+def read_glance(
+    path: Path, kinds: Sequence[str], kind: str, limit: int, *, descending: bool = False
+) -> Glance | None:
     """Look into the file, which is left as it is; None where that is not possible at once.
 
     `kinds` are all kinds of record, `kind` the one whose first `limit` names are read, by name in the language of the

@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import get_history
 
 from ...fields.kind import Json
 from ...records import Record, fields_of, kind_of
-from ..captions import describe
+from ..captions import make_captions
 from ..errors import removed_meanwhile
 from ..identity import new_id
 from ..rules.change_rules import change_problems
@@ -86,7 +86,7 @@ class Recorder:
         found |= {record.id: [*value_problems(record), *change_problems(session, record)] for record in edited}
         refuse_errors(found)
         with session.no_autoflush:
-            describe(session, added + edited)
+            make_captions(session, added + edited)
         for record in edited:
             self._note(record)
 

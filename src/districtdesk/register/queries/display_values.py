@@ -11,12 +11,12 @@ from ...i18n import _
 from ...records import KINDS, Figure, Indicator, Record, fields_of
 from ...records.titling import joined
 from ..captions import batches
-from .listing import Row
+from .listing import ListRow
 
 _PARTS = ("qualifier", "value", "value_to", "unit", "currency")
 
 
-def said(session: Session, kind: str, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """By record id and field key, in the language of the moment; most kinds have nothing to say here."""
     if kind == "figure":
         return _amounts(session, rows)
@@ -25,7 +25,7 @@ def said(session: Session, kind: str, rows: Sequence[Row]) -> dict[str, dict[str
     return _countries_as_printed(rows) if kind == "participation" else {}
 
 
-def title_of(session: Session, row: Row) -> str:
+def title_of(session: Session, row: ListRow) -> str:
     """What the record is called; a figure with its unit, which its caption cannot know."""
     if row.kind != "figure":
         return row.caption.show()
@@ -33,7 +33,7 @@ def title_of(session: Session, row: Row) -> str:
     return joined((row.linked[row.values["indicator"]].show(), amount, row.linked[row.values["subject"]].show()))
 
 
-def _amounts(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The number with its qualifier and unit: alone, 51 000 000 says less than "more than 51 000 000 ₼"."""
     units = _units(session, {row.values["indicator"] for row in rows})
     amounts = {}
@@ -52,13 +52,13 @@ def _units(session: Session, indicators: set[str]) -> Mapping[str, str]:
     }
 
 
-def _countries_as_printed(rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+def _countries_as_printed(rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The source's word where it fits no single country: an empty cell would hide who takes part."""
     printed = {row.id: row.values["country_as_printed"] for row in rows}
     return {each: {"country": _("“{country}” as printed", country=word)} for each, word in printed.items() if word}
 
 
-def _cited_fields(session: Session, rows: Sequence[Row]) -> dict[str, dict[str, str]]:
+def _cited_fields(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     keys = {row.id: (row.values["record"], row.values["field"]) for row in rows if row.values["field"]}
     known = field_names(session, {record for record, _key in keys.values()})
     return {

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...records import Figure, Indicator
-from ...records.claim_status import TOLD
+from ...records.claim_status import ASSERTED_STATUSES
 from ..captions import batches
 from ..claims.claim_order import shown
 from .subject_claims import Claim
@@ -17,7 +17,7 @@ from .subject_claims import Claim
 HEADLINES: Mapping[str, tuple[str, str]] = {"district": ("area", "residents")}
 
 
-def headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+def find_headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
     """By id: the claim shown of each of the kind's two indicators, in words; empty where nothing was told.
 
     What is only planned or expected is left out: a list has no room to say so.
@@ -30,7 +30,7 @@ def headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str, tupl
             Figure.subject.in_(batch),
             Figure.indicator.in_(indicators),
             Figure.removed_at.is_(None),
-            Figure.status.in_(TOLD),
+            Figure.status.in_(ASSERTED_STATUSES),
         )
         for figure in session.scalars(query):
             figures.setdefault((figure.subject, indicators[figure.indicator].code), []).append(figure)

@@ -18,9 +18,9 @@ from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ..captions import captions
 from ..journal.journal import ChangeSet
 from ..tables import ChangeRow, ChangeSetRow
-from .links import belonging
+from .links import parts_of
 
-Deed = Literal["added", "changed", "removed", "restored"]
+ChangeAction = Literal["added", "changed", "removed", "restored"]
 
 _SETS = table_of(ChangeSetRow)
 _CHANGES = table_of(ChangeRow)
@@ -48,7 +48,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FieldChange:
     """One field, as people read it: its label, and its value before and after; empty for none."""
 
     label: str
@@ -63,8 +63,8 @@ class RecordChange:
     kind: str
     record_id: str
     name: Names
-    deed: Deed
-    differences: tuple[Difference, ...]
+    action: ChangeAction
+    differences: tuple[FieldChange, ...]
 
 
 def steps(
@@ -110,7 +110,7 @@ def count_changes(session: Session, sequence: int, record_id: str) -> int:
 
 
 def _is_of(session: Session, record_id: str) -> ColumnElement[bool]:
-    known = belonging(session, record_id)
+    known = parts_of(session, record_id)
     ids: BindParameter[list[str]] = bindparam("belonging", known, expanding=True, literal_execute=True)
     # Written into the statement: a database takes fewer parameters than a district may have parts.
     return _CHANGES.c.record_id.in_(ids)
@@ -209,25 +209,27 @@ def _record_change(
 ) -> RecordChange:
     record_id = row["record_id"]
     before, after = _values(row)
-    deed: Deed = "changed"
+    action: ChangeAction = "changed"
     if row["after"] is None:
-        deed = "removed"
+        action = "removed"
     elif row["before"] is None:
-        deed = "restored" if record_id in known_before else "added"
+        action = "restored" if record_id in known_before else "added"
     record_type = KINDS[row["record_kind"]]
     order = [field.key for field in fields_of(record_type)]
     keys = sorted({*before, *after}, key=lambda key: order.index(key) if key in order else len(order))
     differences = tuple(_difference(record_type, key, before.get(key), after.get(key), linked) for key in keys)
-    return RecordChange(row["record_kind"], record_id, names.get(record_id, Names()), deed, differences)
+    return RecordChange(row["record_kind"], record_id, names.get(record_id, Names()), action, differences)
 
 
-def _difference(record_type: type[Record], key: str, before: Any, after: Any, linked: dict[str, Names]) -> Difference:
+def _difference(
+    record_type: type[Record], key: str, before: Any, after: Any, linked: dict[str, Names]
+) -> FieldChange:
     try:
         field = field_of(record_type, key)
     except KeyError:
         # A field of an earlier version of the program.
-        return Difference(key, _plain(before), _plain(after))
-    return Difference(_(field.kind.label), _said(field, before, linked), _said(field, after, linked))
+        return FieldChange(key, _plain(before), _plain(after))
+    return FieldChange(_(field.kind.label), _said(field, before, linked), _said(field, after, linked))
 
 
 def _plain(dumped: Any) -> str:

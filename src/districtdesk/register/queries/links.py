@@ -13,7 +13,7 @@ from ...records.base import LinkRow
 from ..captions import batches, pointing_at
 
 
-def tied_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bool]:
+def linked_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a record of this kind points at one of these, or that one of these or its part points at it.
 
     So an act is tied to the district it concerns, to the one it established, and to that of an event it led to.
@@ -42,7 +42,7 @@ def _targets(pointing: type[Record], field: Field, own: Select[str]) -> Select[s
     return select(getattr(pointing, field.key)).where(pointing.id.in_(own)).correlate(None)
 
 
-def belonging(session: Session, record_id: str) -> list[str]:
+def parts_of(session: Session, record_id: str) -> list[str]:
     """This record, its parts and theirs, such as the citations of its figures; removed ones among them."""
     found = {record_id: None}
     waiting = [record_id]

@@ -19,9 +19,9 @@ from .query import Query, before, gathered, narrowed, ordered, walked
 
 __all__ = [
     "KINDS",
+    "ListRow",
     "Ordered",
     "Query",
-    "Row",
     "count",
     "counts",
     "everything",
@@ -42,7 +42,7 @@ _NEAR = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListRow:
     """One record of a list. `values` by field key; `linked` holds the captions of the ids in its links."""
 
     id: str
@@ -81,7 +81,7 @@ def _standing(kind: str) -> Any:
     return own - gone
 
 
-def window(session: Session, query: Query, offset: int, limit: int, total: int | None = None) -> list[Row]:
+def window(session: Session, query: Query, offset: int, limit: int, total: int | None = None) -> list[ListRow]:
     """`limit` records from `offset` on.
 
     With the `total` that count() gave, a place near the end is reached from the end: both ends are equally quick.
@@ -125,14 +125,14 @@ def position(session: Session, query: Query, record_id: str) -> int | None:
     return int(session.scalar(before(session, query, record_id)) or 0)
 
 
-def everything(session: Session, query: Query) -> Iterator[Row]:
+def everything(session: Session, query: Query) -> Iterator[ListRow]:
     """All rows of the query, a page at a time: memory stays small however many there are."""
     ids = in_order(session, query)
     for start in range(0, len(ids), _PAGE):
         yield from rows(session, query.kind, ids.among(start, _PAGE))
 
 
-def one(session: Session, kind: str, record_id: str) -> Row | None:
+def one(session: Session, kind: str, record_id: str) -> ListRow | None:
     """The record of this id, removed or not."""
     return next(iter(rows(session, kind, [record_id])), None)
 
@@ -154,7 +154,7 @@ def _page(session: Session, ids: Select[Any], offset: int, limit: int) -> list[s
     return list(session.scalars(ids.offset(offset).limit(limit)))
 
 
-def rows(session: Session, kind: str, ids: Sequence[str]) -> list[Row]:
+def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     """Whole rows of these ids, in this order; an id that is none is left out."""
     record_type = KINDS[kind]
     own = table_of(record_type)
@@ -169,7 +169,7 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[Row]:
             found[row[0]] = row[: len(head)], dict(zip(keys, row[len(head) :], strict=True))
     names = captions(session, _linked_ids(fields, (values for _head, values in found.values())))
     known = (found[each] for each in ids if each in found)
-    return [Row(*first, values, names) for first, values in known]  # type: ignore[call-arg]
+    return [ListRow(*first, values, names) for first, values in known]  # type: ignore[call-arg]
 
 
 def _linked_ids(fields: Sequence[Field], rows: Any) -> Iterator[str]:

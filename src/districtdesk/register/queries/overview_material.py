@@ -10,7 +10,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...money import Amount
 from ...names import Names
 from ...records import LegalAct, Residency
-from ..claims.figure_rows import Told
+from ..claims.figure_rows import FigureRow
 from .far_dates import FarDate
 
 
@@ -28,7 +28,7 @@ class Measure(NamedTuple):
     only_grows: bool | None
 
 
-class Place(NamedTuple):
+class OrderedDistrict(NamedTuple):
     """A district, with the key that orders it in the language of the moment."""
 
     id: str
@@ -58,7 +58,7 @@ class Named(NamedTuple):
     keys: set[str]
 
 
-class Share(NamedTuple):
+class ShareRow(NamedTuple):
     """What one participation holds of a project in its role, in percent."""
 
     participation: str
@@ -103,16 +103,16 @@ class Material:
     `far_dates`: in whatever field.
     """
 
-    districts: tuple[Place, ...]
+    districts: tuple[OrderedDistrict, ...]
     measures: dict[str, Measure]
     kinds: dict[str, str]
-    figures: list[Told]
+    figures: list[FigureRow]
     within: dict[str, str]
     recorded: dict[str, int]
     launches: list[Launch]
     unsupported: list[tuple[str, str]]
     named: list[Named]
-    shares: list[Share]
+    shares: list[ShareRow]
     plots: list[Plot]
     homes: list[Home]
     doubtful: list[Residency]

@@ -22,26 +22,26 @@ from ...records import (
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
-from ..claims.figure_rows import all_told
-from ..plain_rows import kept, plain
+from ..claims.figure_rows import figure_rows
+from ..plain_rows import kept, read_plain_rows
 from .far_dates import far_dates
-from .overview_material import Converted, Home, Launch, Material, Measure, Named, Place, Plot, Share
-from .residents import recorded_residents
+from .overview_material import Converted, Home, Launch, Material, Measure, Named, OrderedDistrict, Plot, ShareRow
+from .residents import count_recorded_residents
 
 _BASE = table_of(Record)
 _NAMED_KINDS = ("district", "company", "project")
 
 
-def gather(session: Session, language: str) -> Material:
+def read_overview_material(session: Session, language: str) -> Material:
     """Read it all; districts come in the order of this language's alphabet."""
-    figures, measures = all_told(session), _measures(session)
+    figures, measures = figure_rows(session), _measures(session)
     return Material(
         districts=_districts(session, language),
         measures=measures,
         kinds=_kinds(session, measures),
         figures=figures,
         within=_within(session),
-        recorded=recorded_residents(session),
+        recorded=count_recorded_residents(session),
         launches=_launches(session),
         unsupported=_unsupported(session),
         named=_named(session),
@@ -59,10 +59,10 @@ def _alive(table: Any) -> ColumnElement[bool]:
     return cast(ColumnElement[bool], table.c.removed_at.is_(None))
 
 
-def _districts(session: Session, language: str) -> tuple[Place, ...]:
+def _districts(session: Session, language: str) -> tuple[OrderedDistrict, ...]:
     order = _BASE.c[ORDER_KEYS[language]]
     query = select(_BASE.c.id, _BASE.c.caption, order).where(_BASE.c.kind == "district", _alive(_BASE))
-    return tuple(Place._make(row) for row in session.execute(query.order_by(order, _BASE.c.id)))
+    return tuple(OrderedDistrict._make(row) for row in session.execute(query.order_by(order, _BASE.c.id)))
 
 
 def _measures(session: Session) -> dict[str, Measure]:
@@ -131,12 +131,12 @@ def _named(session: Session) -> list[Named]:
     return [Named(row[0], row[1], row[2], row[3], {key for key in row[4:] if key}) for row in rows]
 
 
-def _shares(session: Session) -> list[Share]:
+def _shares(session: Session) -> list[ShareRow]:
     own = table_of(Participation)
     query = select(own.c.id, own.c.project, own.c.role, own.c.share).where(
         own.c.share.is_not(None), kept(Participation)
     )
-    return [Share._make(row) for row in session.execute(query.order_by(own.c.project, own.c.id))]
+    return [ShareRow._make(row) for row in session.execute(query.order_by(own.c.project, own.c.id))]
 
 
 def _plots(session: Session) -> list[Plot]:
@@ -156,7 +156,7 @@ def _homes(session: Session) -> list[Home]:
 def _doubtful(session: Session) -> list[Residency]:
     """Residencies that may have ended before they began, or are dated in the future."""
     own = table_of(Residency)
-    start, end, certified = (plain(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
+    start, end, certified = (read_plain_rows(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
     # A stored date begins with its first day, and its last day stands behind that.
     may_end_first = func.substr(end, 1, 10) < func.substr(start, 12, 10)
     to_come = (start >= first_to_come()) | (certified >= first_to_come())

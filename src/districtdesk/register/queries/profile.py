@@ -14,9 +14,9 @@ from ...records.subjects import SUBJECTS
 from ..claims.claim_order import shown
 from . import listing
 from .display_values import title_of
-from .listing import Query, Row
-from .residents import recorded_residents
-from .subject_claims import Claim, claims_of
+from .listing import ListRow, Query
+from .residents import count_recorded_residents
+from .subject_claims import Claim, read_claims
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
@@ -76,13 +76,13 @@ EVIDENCE = Related("evidence", N_("Evidence"), "citation", "record")
 class Profile:
     """What a record's page shows above its tabs. `counts` by tab key: a number, or "1 of 13"."""
 
-    row: Row
+    row: ListRow
     title: str
     line: str
     counts: Mapping[str, int | tuple[int, int]]
 
 
-def profile(session: Session, kind: str, record_id: str) -> Profile | None:
+def read_profile(session: Session, kind: str, record_id: str) -> Profile | None:
     """The profile of a record, None when there is no such record."""
     row = listing.one(session, kind, record_id)
     if row is None:
@@ -92,7 +92,7 @@ def profile(session: Session, kind: str, record_id: str) -> Profile | None:
         query = Query(related.kind, linked=(related.field, (record_id,)), either_way=related.either_way)
         counts[related.key] = listing.count(session, query)
     if kind in SUBJECTS:
-        claims = claims_of(session, [record_id])
+        claims = read_claims(session, [record_id])
         counts["figures"] = len(claims)
         if kind == "district":
             counts.update(_reported(session, record_id, claims))
@@ -104,11 +104,11 @@ def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str,
     told = shown(each.figure for each in claims if each.indicator.code == "residents")
     if told is None:
         return {}
-    recorded = recorded_residents(session, district).get(district, 0)
+    recorded = count_recorded_residents(session, district).get(district, 0)
     return {"residents": (recorded, int(told.value))}
 
 
-def _line(session: Session, row: Row) -> str:
+def _line(session: Session, row: ListRow) -> str:
     parts = [_founding(session, row)] if row.kind == "district" else []
     parts += [row.show(field) for field in _identity_fields(row.kind) if row.values[field.key] is not None]
     if "names" in row.values:
@@ -123,7 +123,7 @@ def _identity_fields(kind: str) -> list[Field]:
     return known[:_LINE_LENGTH]
 
 
-def _founding(session: Session, row: Row) -> str:
+def _founding(session: Session, row: ListRow) -> str:
     """The day of establishment and the act, where both are known."""
     act = session.get(LegalAct, row.values["established_by"]) if row.values["established_by"] else None
     return _("Established by {act}", act=act.reference()) if act else ""

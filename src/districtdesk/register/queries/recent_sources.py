@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from ...records import Record, Source, table_of
 
 
-def recent_sources(session: Session, kept: str = "", limit: int = 40) -> list[Source]:
+def find_recent_sources(session: Session, kept: str = "", limit: int = 40) -> list[Source]:
     """Sources by their last change, newest first; behind them the one with the id `kept`, however old it is."""
     # Asked for by id, sources are looked up; else a database may walk through all records by their last change.
     own = select(table_of(Source).c.id)

@@ -24,7 +24,7 @@ class Outlook:
     users: tuple[tuple[str, Names], ...]
 
 
-def outlook(session: Session, record_id: str) -> Outlook:
+def preview_removal(session: Session, record_id: str) -> Outlook:
     """Look at what remove() would do to this record and its parts."""
     going = with_parts(session, [record_id])
     gone = set(going)

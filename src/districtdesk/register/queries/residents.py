@@ -11,7 +11,7 @@ from ...records.residency import NOT_YET
 _BASE = table_of(Record)
 
 
-def recorded_residents(session: Session, district: str | None = None) -> dict[str, int]:
+def count_recorded_residents(session: Session, district: str | None = None) -> dict[str, int]:
     """Residents by district, or of one: neither non-residents of the zone nor mere applicants."""
     own = table_of(Residency)
     query = (

@@ -58,14 +58,14 @@ class Claim:
         return *self.sort, *like(self.figure)
 
 
-def claims_of(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
+def read_claims(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
     """All claims about these subjects: by indicator, the newest first within each."""
     figures: list[Figure] = []
     for batch in batches(subject_ids):
         query = select(Figure).where(Figure.subject.in_(batch), Figure.removed_at.is_(None))
         figures.extend(session.scalars(query))
     indicators = {each.id: each for each in session.scalars(select(Indicator))}
-    evidence = evidence_of(session, [figure.id for figure in figures])
+    evidence = read_evidence(session, [figure.id for figure in figures])
     claims = [Claim(each, indicators[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
     order = _places(indicators)
     claims.sort(key=lambda claim: age(claim.figure), reverse=True)
@@ -81,7 +81,7 @@ def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
     return {each.id: place for place, each in enumerate(ordered)}
 
 
-def evidence_of(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
+def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """The citations of these records, by record id."""
     found: dict[str, list[Evidence]] = {}
     citations: list[Citation] = []
@@ -104,7 +104,7 @@ def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
     }
 
 
-def headline(claims: Iterable[Claim]) -> list[Claim]:
+def find_headline(claims: Iterable[Claim]) -> list[Claim]:
     """The claim shown per indicator, as the claims are ordered: told and planned apart, increments behind."""
     groups: dict[tuple[str, bool, bool], dict[str, Claim]] = {}
     for claim in claims:

@@ -22,7 +22,7 @@ from ...records import (
     table_of,
 )
 from ...records.base import ORDER_KEYS, LinkRow
-from ..plain_rows import kept, plain
+from ..plain_rows import kept, read_plain_rows
 
 _BASE = table_of(Record)
 _LINK = table_of(LinkRow)
@@ -97,7 +97,7 @@ class PartnerRow(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class TimelineMaterial:
     """All that the timeline is made of; districts, projects, residencies and companies in the order of their names.
 
     `companies` are those that an event or an act is told of. `concerned`: what an act has to do with, and its
@@ -115,10 +115,10 @@ class Dated:
     speakers: dict[str, list[str]]
 
 
-def gather(session: Session, language: str) -> Dated:
+def read_timeline_material(session: Session, language: str) -> TimelineMaterial:
     """Read it all, in the order of this language's alphabet."""
     order = _BASE.c[ORDER_KEYS[language]]
-    return Dated(
+    return TimelineMaterial(
         districts=[DistrictRow._make(row) for row in session.execute(_districts().order_by(order, _BASE.c.id))],
         projects=[ProjectRow._make(row) for row in session.execute(_projects().order_by(order, _BASE.c.id))],
         residencies=[ResidencyRow._make(row) for row in session.execute(_residencies().order_by(order, _BASE.c.id))],
@@ -164,8 +164,8 @@ def _residencies() -> Select[Any]:
         company.c.caption,
         own.c.residency_kind,
         own.c.status,
-        plain(own.c.registered_on),
-        plain(own.c.ended_on),
+        read_plain_rows(own.c.registered_on),
+        read_plain_rows(own.c.ended_on),
         own.c.certificate_number,
     )
     rows = rows.join_from(_BASE, own, own.c.id == _BASE.c.id).join(company, company.c.id == own.c.company)
@@ -185,9 +185,9 @@ def _events() -> Select[Any]:
         _LINK.c.target_id,
         own.c.event_kind,
         own.c.title,
-        plain(own.c.date),
+        read_plain_rows(own.c.date),
         own.c.status,
-        plain(own.c.announced_on),
+        read_plain_rows(own.c.announced_on),
         own.c.place,
         own.c.legal_act,
     )
@@ -202,7 +202,7 @@ def _acts() -> Select[Any]:
         func.coalesce(own.c.kind_as_reported, own.c.kind_officially),
         own.c.number,
         own.c.title,
-        plain(own.c.date),
+        read_plain_rows(own.c.date),
         own.c.issuer,
         own.c.effect,
         own.c.district,

@@ -12,8 +12,8 @@ from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Citation, Figure, Indicator, Record, table_of
-from ..claims.decreases import Fall, falls
-from ..claims.figure_rows import Told, told_by, told_where
+from ..claims.decreases import Fall, find_decreases
+from ..claims.figure_rows import FigureRow, figure_row, figure_rows_where
 from ..claims.rivals import rivals
 from ..claims.units import is_of_area, is_of_people, is_own_unit
 
@@ -41,16 +41,16 @@ def figure_problems(session: Session, figure: Figure) -> Iterator[Problem]:
     indicator = session.get(Indicator, figure.indicator)
     if indicator is None:
         return
-    own, told = table_of(Figure), told_by(figure)
+    own, told = table_of(Figure), figure_row(figure)
     kind = session.scalar(select(table_of(Record).c.kind).where(table_of(Record).c.id == figure.subject))
     yield from _indicator_errors(figure, indicator)
     yield from oddities(told, indicator, kind)
     same = (own.c.subject == figure.subject, own.c.indicator == figure.indicator, own.c.id != figure.id)
-    others = told_where(session, *same)
+    others = figure_rows_where(session, *same)
     if figure.preferred and any(other.preferred for other in others):
         text = _("Another claim of this indicator is preferred already. Take that mark away first.")
         yield error(text, "preferred", rule="two_preferred")
-    fall = falls([told, *others]).get(told.id) if indicator.only_grows else None
+    fall = find_decreases([told, *others]).get(told.id) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)
     if rival := rivals([told, *others]).get(told.id):
@@ -67,7 +67,7 @@ def _indicator_errors(figure: Figure, indicator: Indicator) -> Iterator[Problem]
         yield error(text, "currency", "indicator", rule="currency_without_money")
 
 
-def oddities(told: Told, measure: Measured, kind: str | None) -> Iterator[Problem]:
+def oddities(told: FigureRow, measure: Measured, kind: str | None) -> Iterator[Problem]:
     """What is odd about a figure for its indicator; `kind` is that of its subject."""
     if measure.dimension == "count" and not told.is_whole:
         yield warning(_("A count is normally a whole number."), "value", rule="fraction_of_count")
@@ -114,7 +114,7 @@ def fall_problem(fall: Fall) -> Problem:
     return warning(text, "value", "as_of", rule=FALLS)
 
 
-def _rival_problem(one: Told, other: Told) -> Problem:
+def _rival_problem(one: FigureRow, other: FigureRow) -> Problem:
     """Two claims that cannot both be right."""
     text = _(
         "Another claim says {other}: not both can be right. Both are kept; mark what no longer holds as superseded.",

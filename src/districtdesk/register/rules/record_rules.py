@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
-from ...fields import Kind
+from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem, error, errors_in
 from ...records import (
@@ -140,7 +140,7 @@ def _link_problems(record: Record, targets: Targets) -> list[Problem]:
     return found
 
 
-def _target_problem(kind: Kind[Any], target: tuple[str, bool] | None) -> Problem | None:
+def _target_problem(kind: FieldKind[Any], target: tuple[str, bool] | None) -> Problem | None:
     label = _(kind.label)
     if target is None:
         return error(_("“{label}” points at no record of this register.", label=label), rule="link")

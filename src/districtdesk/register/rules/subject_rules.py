@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ... import i18n
-from ...fields.quantities import hectares
+from ...fields.quantities import show_hectares
 from ...i18n import _
 from ...problems import Problem, error, warning
 from ...records import (
@@ -27,7 +27,7 @@ from ...records import (
 )
 from ..claims.bounds import top
 from ..claims.claim_order import shown
-from ..claims.figure_rows import Told, exactly, told_where
+from ..claims.figure_rows import FigureRow, exactly, figure_rows_where
 from ..tables import ContentRow
 
 
@@ -37,7 +37,7 @@ def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
         return
     own = table_of(Figure)
     area = select(Indicator.id).where(Indicator.code == "area")
-    claims = told_where(session, own.c.subject == residency.district, own.c.indicator.in_(area))
+    claims = figure_rows_where(session, own.c.subject == residency.district, own.c.indicator.in_(area))
     query = select(func.sum(Residency.plot_area)).where(
         Residency.district == residency.district,
         Residency.id != residency.id,
@@ -47,14 +47,14 @@ def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
     yield from oversized_plots((session.scalar(query) or 0) + residency.plot_area, claims)
 
 
-def oversized_plots(square_metres: int, areas: Iterable[Told]) -> Iterator[Problem]:
+def oversized_plots(square_metres: int, areas: Iterable[FigureRow]) -> Iterator[Problem]:
     """The plots of a district together, beside the most that the claim shown of its area allows."""
     area = shown(each for each in areas if not each.unit)
     most = top(area) if area else None
-    if most is not None and hectares(square_metres) > exactly(most):
+    if most is not None and show_hectares(square_metres) > exactly(most):
         text = _(
             "The plots come to {plots} ha, more than the district's {area} ha.",
-            plots=i18n.number(hectares(square_metres)),
+            plots=i18n.number(show_hectares(square_metres)),
             area=i18n.number(exactly(most)),
         )
         yield warning(text, "plot_area", rule="plots_exceed_district")

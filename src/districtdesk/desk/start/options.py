@@ -1,0 +1,16 @@
+"""What the program was asked for when it was started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The register to open, or the sample; az, en or ru; dark or light. None for what was not asked for."""
+
+    file: Path | None = None
+    sample: bool = False
+    language: str | None = None
+    look: str | None = None
