@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -199,6 +200,27 @@ def test_imports_inside_a_room_run_downwards(module):
     floors = {name: floor for floor, names in enumerate(_FLOORS_INSIDE[outer]) for name in names}
     used = {_room_inside(each) for each in _uses(module) if _room(each) == outer} - {_room_inside(module)}
     assert {each for each in used if floors[each] >= floors[_room_inside(module)]} == set()
+
+
+def _floors_in(text: str) -> dict[str, int]:
+    """The floor of each name on a map whose lines end in "floor N", counted from 0."""
+    lines = re.findall(r"^ +(.*?) +floor (\d+)$", text, re.MULTILINE)
+    return {name.rstrip("/").removesuffix(".py"): int(n) - 1 for line, n in lines for name in re.split(r",? +", line)}
+
+
+def test_the_map_in_the_readme_gives_every_room_its_floor():
+    shown = _floors_in((_ROOT.parents[1] / "README.md").read_text("utf-8"))
+    assert {name: shown.get(name) for name in _ROOMS if name and not name.startswith("_")} == {
+        name: floor for name, floor in _ROOMS.items() if name and not name.startswith("_")
+    }
+
+
+@pytest.mark.parametrize("outer", _FLOORS_INSIDE)
+def test_the_map_for_contributors_gives_every_room_inside_its_floor(outer):
+    text = (_ROOT.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    shown = _floors_in(text[text.index(f"    {outer}/ ") :].partition("\n\n")[0])
+    inside = {name: floor for floor, names in enumerate(_FLOORS_INSIDE[outer]) for name in names if name}
+    assert {name: shown.get(name) for name in inside} == inside
 
 
 @pytest.mark.parametrize("room", ["desk", "cli"])
