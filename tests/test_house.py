@@ -30,6 +30,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "names",
         "fault_log",
         "kind_words",
+        "licences",
         "collecting",
     ),
     ("number_words", "numbers", "money", "dates", "fields", "claim_reading", "increment"),

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 import pytest
 from packaging.requirements import Requirement
+
 from tools import version_set
 from tools.pip_log import has_own_environments, installed_versions
 from tools.targets import TARGETS, find_needed

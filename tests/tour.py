@@ -320,11 +320,14 @@ class Tour:
         self.shell.actions["undo"].trigger()
 
     def _dialogs(self) -> None:
+        from districtdesk.desk.shell.licences_dialog import LicencesDialog
+
         actions = self.shell.actions
         self.go("company")
         self.shoot_dialog("export-list", actions["export_list"].trigger)
         self.shoot_dialog("shortcuts", actions["shortcuts"].trigger)
         self.shoot_dialog("about", actions["about"].trigger)
+        self.shoot_dialog("licences", lambda: LicencesDialog(self.window).exec())
         self._open_first("district")
         self.page.table.setFocus()
         self.shoot_dialog("remove-a-district", actions["remove"].trigger)

@@ -21,6 +21,7 @@ from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.export_dialog import ExportDialog
+from districtdesk.desk.shell.licences_dialog import LicencesDialog
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
@@ -139,7 +140,7 @@ def test_every_button_of_the_welcome_page_answers_enter(desk: _Desk) -> None:
     assert _deaf_buttons(desk.window) == []
 
 
-@pytest.mark.parametrize("which", ["notice", "new", "correct", "export", "about", "shortcuts"])
+@pytest.mark.parametrize("which", ["notice", "new", "correct", "export", "about", "licences", "shortcuts"])
 def test_every_button_of_a_small_window_answers_enter(desk: _Desk, which: str, qtbot: QtBot) -> None:
     desk.go("company")
     feed = desk.opened.feed
@@ -149,6 +150,7 @@ def test_every_button_of_a_small_window_answers_enter(desk: _Desk, which: str, q
         "correct": lambda: RecordDialog(feed, "company", record_id=desk.window.findChild(RecordView).record_id),
         "export": lambda: ExportDialog(desk.opened, desk.settings, parent=desk.window),
         "about": lambda: AboutDialog(desk.window),
+        "licences": lambda: LicencesDialog(desk.window),
         "shortcuts": lambda: ShortcutsDialog(desk.window),
     }[which]()
     qtbot.addWidget(dialog)

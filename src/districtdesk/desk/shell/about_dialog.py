@@ -13,12 +13,13 @@ from ...settings import data_folder
 from .. import kit
 from ..kit import notices
 from ..look import fonts
+from .licences_dialog import LicencesDialog
 
 _WIDTH = 110
 
 
 class AboutDialog(QDialog):
-    """Name, purpose, versions, and where this person's files are."""
+    """Name, purpose, versions, where this person's files are, and the way to the licences."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,14 +55,22 @@ class AboutDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         copy = kit.Button(_("Copy"), "copy")
         copy.clicked.connect(lambda: QApplication.clipboard().setText(f"DistrictDesk\n{self.details()}"))
+        self.licences = kit.Button(_("Licences…"))
+        self.licences.clicked.connect(self._show_licences)
         self._close = kit.Button(_("Close"))
         self._close.clicked.connect(self.accept)
         row = QHBoxLayout()
         fonts.space(row, gap=2)
+        row.addWidget(self.licences)
         row.addStretch(1)
         row.addWidget(copy)
         row.addWidget(self._close)
         return row
+
+    def _show_licences(self) -> None:
+        dialog = LicencesDialog(self)
+        dialog.exec()
+        dialog.deleteLater()
 
 
 def _own_version() -> str:
