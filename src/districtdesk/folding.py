@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -16,7 +17,10 @@ _CYRILLIC = {
     "ј": "y",
 }  # fmt: skip
 _LATIN = {"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l"}
-_TO_PLAIN = str.maketrans(_CYRILLIC | _LATIN)
+# Would lose their marks below as well; with these, most names need no second look.
+_MARKED = {"ç": "c", "ğ": "g", "ö": "o", "ş": "s", "ü": "u"}
+_TO_PLAIN = str.maketrans(_CYRILLIC | _LATIN | _MARKED)
+_WORD = re.compile(r"[^\W_]+")
 
 # Letter orders of the three alphabets; what is not in an alphabet stands behind its nearest letter.
 _AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
@@ -35,7 +39,7 @@ def fold(text: str) -> str:
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain).lower().translate(_TO_PLAIN)
         plain = "".join(ch for ch in decomposed if not unicodedata.combining(ch))
-    return " ".join("".join(ch if ch.isalnum() else " " for ch in plain).split())
+    return " ".join(_WORD.findall(plain))
 
 
 def _order_table(alphabet: str) -> dict[int, str]:

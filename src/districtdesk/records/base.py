@@ -178,6 +178,7 @@ def _field(col: Any) -> Field:
     return Field(col.key, col.info["field"], not col.nullable)
 
 
+@cache
 def field_of(record_type: type[Record], key: str) -> Field:
     """The field of that key; KeyError if there is none."""
     return {field.key: field for field in fields_of(record_type)}[key]
@@ -190,5 +191,9 @@ def values_of(record: Record) -> dict[str, Any]:
 
 def links_of(record: Record) -> dict[str, tuple[str, ...]]:
     """The ids that each link field points at."""
-    links = (field for field in fields_of(type(record)) if field.kind.is_link)
-    return {field.key: field.kind.targets(getattr(record, field.key)) for field in links}
+    return {field.key: field.kind.targets(getattr(record, field.key)) for field in _link_fields(type(record))}
+
+
+@cache
+def _link_fields(record_type: type[Record]) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(record_type) if field.kind.is_link)

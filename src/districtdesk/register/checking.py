@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error, errors_in
-from ..records import Attachment, Record, table_of
-from .captions import captions
+from ..records import KINDS, Attachment, Record, table_of
+from .captions import BATCH, batches
 from .errors import Damaged, damaged
 from .file.integrity import damage_in
 from .journal import journal, replay
 from .journal.store import Register
 from .rules import record_rules
+from .rules.neighbours import Neighbours
+from .rules.whole_tables import WholeTables
 from .tables import ContentRow
 
 
@@ -50,34 +53,41 @@ def check(register: Register) -> Checked:
         said = damage_in(session.connection())
         if said:
             raise _damaged(register, said)
-        kinds: dict[str, str] = {}
-        problems = record_rules.check_records(session, _noted(record_rules.every_record(session), kinds))
-        looked_at = len(kinds)
-        journal.read_through(session)
-        for record_id in _changed_contents(session):
+        journal.read_sets(session)
+        beside, changed = WholeTables(session), set(_changed_contents(session))
+        looked_at = 0
+        findings: list[Finding] = []
+        for batch in _everything(session):
+            looked_at += sum(record.removed_at is None for record in batch)
+            findings += _findings(beside, batch, changed)
+        gone = [Finding(each, kind, Names(), problem) for each, kind, problem in replay.gone(session)]
+    return Checked(looked_at, (*findings, *gone))
+
+
+def _everything(session: Session) -> Iterator[list[Record]]:
+    """All records, removed ones too, a kind and a few hundred at a time."""
+    for record_type in KINDS.values():
+        query: Select[Any] = select(record_type).order_by(record_type.id).execution_options(yield_per=BATCH)
+        yield from batches(session.scalars(query))
+
+
+def _findings(beside: Neighbours, records: Sequence[Record], changed: Collection[str]) -> Iterator[Finding]:
+    """What is wrong with these records, those among them whose files have changed, and what their journal says."""
+    problems = record_rules.check_beside(beside, [record for record in records if record.removed_at is None])
+    differences = replay.differences(beside.session, records)
+    for record in records:
+        found = problems.get(record.id, [])
+        if record.id in changed:
             text = _("The file is no longer what was attached. Attach it again.")
-            problems.setdefault(record_id, []).append(error(text, "sha256", rule="content_changed"))
-        for record_id, kind, problem in replay.differences(session):
-            kinds.setdefault(record_id, kind)
-            problems.setdefault(record_id, []).append(problem)
-        names = captions(session, problems)
-    findings = (
-        Finding(record_id, kinds[record_id], names.get(record_id, Names()), problem)
-        for record_id, found in problems.items()
-        for problem in found
-    )
-    return Checked(looked_at, tuple(findings))
+            found.append(error(text, "sha256", rule="content_changed"))
+        if record.id in differences:
+            found.append(differences[record.id])
+        yield from (Finding(record.id, record.kind, record.caption, problem) for problem in found)
 
 
 def _damaged(register: Register, said: list[str]) -> Damaged:
     calm = damaged(register.name)
     return Damaged(calm.message, calm.kept, calm.advice + "\n" + "\n".join(said))
-
-
-def _noted(records: Iterator[Record], kinds: dict[str, str]) -> Iterator[Record]:
-    for record in records:
-        kinds[record.id] = record.kind
-        yield record
 
 
 def _changed_contents(session: Session) -> Iterator[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...i18n import _
 from ...problems import Problem, error
-from ...records import KINDS, Record, fields_of, table_of
+from ...records import Record, fields_of, table_of
 from ..captions import batches
 from ..tables import ChangeRow
 from . import journal
@@ -40,25 +39,14 @@ class _Played:
             self.values |= change.after
 
 
-def differences(session: Session) -> Iterator[tuple[str, str, Problem]]:
-    """Records that differ from their journal: id, kind and what differs. A few hundred are looked at at a time."""
-    for record_type in KINDS.values():
-        query: Select[Any] = select(record_type).order_by(record_type.id)
-        records = session.scalars(query.execution_options(yield_per=500))
-        for batch in batches(records):
-            yield from _differing(session, batch)
-    yield from _gone(session)
-
-
-def _differing(session: Session, records: Iterable[Record]) -> Iterator[tuple[str, str, Problem]]:
+def differences(session: Session, records: Iterable[Record]) -> dict[str, Problem]:
+    """What differs from the journal, by the ids of those of these records that do."""
     by_id = {record.id: record for record in records}
     played: dict[str, _Played] = {}
     for change in journal.changes_about(session, list(by_id)):
         played.setdefault(change.record_id, _Played()).play(change)
-    for record_id, record in by_id.items():
-        problem = _problem(record, played.get(record_id))
-        if problem:
-            yield record_id, record.kind, problem
+    found = ((record_id, _problem(record, played.get(record_id))) for record_id, record in by_id.items())
+    return {record_id: problem for record_id, problem in found if problem}
 
 
 def _problem(record: Record, played: _Played | None) -> Problem | None:
@@ -74,9 +62,13 @@ def _problem(record: Record, played: _Played | None) -> Problem | None:
     return error(_("The history does not tell of this change."), *keys, rule=RULE) if keys else None
 
 
-def _gone(session: Session) -> Iterator[tuple[str, str, Problem]]:
-    """What the journal knows and the register no longer has."""
+def gone(session: Session) -> Iterator[tuple[str, str, Problem]]:
+    """What the journal knows and the register no longer has: id, kind and that."""
     changes, records = table_of(ChangeRow), table_of(Record)
     query = select(changes.c.record_id, changes.c.record_kind).distinct()
-    for row in session.execute(query.where(changes.c.record_id.not_in(select(records.c.id)))):
-        yield row[0], row[1], error(_("The history tells of it, but it is no longer there."), rule=RULE)
+    kinds = {row[0]: row[1] for row in session.execute(query.where(changes.c.record_id.not_in(select(records.c.id))))}
+    for batch in batches(kinds):
+        # Read, because a change that cannot be is damage too.
+        journal.changes_about(session, batch)
+    for record_id, kind in kinds.items():
+        yield record_id, kind, error(_("The history tells of it, but it is no longer there."), rule=RULE)

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
-from ...records import Citation, Figure, Indicator, Record, table_of
-from ..claims.decreases import Fall, find_decreases
-from ..claims.figure_rows import FigureRow, figure_row, figure_rows_where
-from ..claims.rivals import rivals
+from ...records import Figure, Indicator, Record
+from ..claims.decreases import Fall
+from ..claims.figure_rows import FigureRow, figure_row
 from ..claims.units import is_of_area, is_of_people, is_own_unit
+from .neighbours import Neighbours
 
 WITHOUT_EVIDENCE = "without_evidence"
-FALLS = "falls"
+FALLS = "find_decreases"
 CONTRADICTS = "contradicts"
 _NEVER_BELOW_NOTHING = ("count", "area", "money")
 
@@ -36,24 +33,20 @@ class Measured(Protocol):
     def subjects(self) -> str | None: ...
 
 
-def figure_problems(session: Session, figure: Figure) -> Iterator[Problem]:
+def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     """What is wrong with a figure beside its indicator and the other figures of its subject."""
-    indicator = session.get(Indicator, figure.indicator)
+    indicator = beside.indicator(figure.indicator)
     if indicator is None:
         return
-    own, told = table_of(Figure), figure_row(figure)
-    kind = session.scalar(select(table_of(Record).c.kind).where(table_of(Record).c.id == figure.subject))
     yield from _indicator_errors(figure, indicator)
-    yield from oddities(told, indicator, kind)
-    same = (own.c.subject == figure.subject, own.c.indicator == figure.indicator, own.c.id != figure.id)
-    others = figure_rows_where(session, *same)
-    if figure.preferred and any(other.preferred for other in others):
+    yield from oddities(figure_row(figure), indicator, beside.kind_of(figure.subject))
+    if figure.preferred and beside.has_other_preferred(figure):
         text = _("Another claim of this indicator is preferred already. Take that mark away first.")
         yield error(text, "preferred", rule="two_preferred")
-    fall = find_decreases([told, *others]).get(told.id) if indicator.only_grows else None
+    fall = beside.fall_of(figure) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)
-    if rival := rivals([told, *others]).get(told.id):
+    if rival := beside.rival_of(figure):
         yield _rival_problem(*rival)
 
 
@@ -123,8 +116,7 @@ def _rival_problem(one: FigureRow, other: FigureRow) -> Problem:
     return warning(text, "value", rule=CONTRADICTS)
 
 
-def evidence_problems(session: Session, claim: Record) -> Iterator[Problem]:
+def evidence_problems(beside: Neighbours, claim: Record) -> Iterator[Problem]:
     """A figure or an event that no citation speaks for."""
-    cited = select(Citation.id).where(Citation.record == claim.id, Citation.removed_at.is_(None)).limit(1)
-    if session.scalar(cited) is None:
+    if not beside.is_cited(claim.id):
         yield warning(_("No source is given for this claim."), rule=WITHOUT_EVIDENCE)

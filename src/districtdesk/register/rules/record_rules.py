@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ...fields import FieldKind
@@ -25,14 +25,15 @@ from ...records import (
     Project,
     Record,
     Residency,
+    field_of,
     fields_of,
     links_of,
-    table_of,
 )
 from ..captions import batches
 from ..errors import Refused
 from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
+from .neighbours import Neighbours, Targets
 from .subject_rules import (
     attachment_problems,
     citation_problems,
@@ -41,9 +42,7 @@ from .subject_rules import (
     project_problems,
 )
 
-Targets = Mapping[str, tuple[str, bool]]
-
-_RULES: tuple[tuple[type[Record], Callable[[Session, Any], Iterable[Problem]]], ...] = (
+_RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]], ...] = (
     (District, name_problems),
     (Company, name_problems),
     (Project, name_problems),
@@ -63,45 +62,46 @@ _RULES: tuple[tuple[type[Record], Callable[[Session, Any], Iterable[Problem]]], 
 
 def value_problems(record: Record) -> list[Problem]:
     """What is wrong within one record: required fields, values of their kinds, and the record's own rules."""
-    found = []
+    found: list[Problem] = []
     for field in fields_of(type(record)):
         value = getattr(record, field.key)
-        if value is None or value == ():
-            if field.is_required:
-                text = _("“{label}” is needed.", label=_(field.kind.label))
-                found.append(error(text, field.key, rule="required"))
-        else:
-            found.extend(problem.at(field.key) for problem in field.kind.check(value))
+        if value is not None and value != ():
+            found += [problem.at(field.key) for problem in field.kind.check(value)]
+        elif field.is_required:
+            text = _("“{label}” is needed.", label=_(field.kind.label))
+            found.append(error(text, field.key, rule="required"))
     # What stops a save is said first.
     return found if errors_in(found) else sorted(found + record.rules(), key=lambda each: not each.is_error)
 
 
-def rule_problems(session: Session, record: Record) -> list[Problem]:
-    """What is wrong between a record without errors of its own and the rest of the register."""
-    return [
-        problem
-        for record_type, rule in _RULES
-        if isinstance(record, record_type)
-        for problem in rule(session, record)
-    ]
-
-
-def problems_of(session: Session, record: Record, targets: Targets) -> list[Problem]:
-    """Everything wrong with one record; `targets` says of each linked id its kind and whether it is removed."""
-    found = value_problems(record) + _link_problems(record, targets)
-    return found if errors_in(found) else found + rule_problems(session, record)
-
-
 def check_records(session: Session, records: Iterable[Record]) -> dict[str, list[Problem]]:
     """The problems of those records that have any, by id."""
-    found: dict[str, list[Problem]] = {}
-    for batch in batches(records):
-        targets = _targets(session, batch)
-        for record in batch:
-            problems = problems_of(session, record, targets)
-            if problems:
-                found[record.id] = problems
-    return found
+    beside = Neighbours(session)
+    return {each: found for batch in batches(records) for each, found in check_beside(beside, batch).items()}
+
+
+def check_beside(beside: Neighbours, records: Sequence[Record]) -> dict[str, list[Problem]]:
+    """The same for records whose neighbours are at hand."""
+    links = [links_of(record) for record in records]
+    targets = beside.targets({each for pointed in links for ids in pointed.values() for each in ids})
+    found = (
+        (record.id, _problems_of(beside, record, _link_problems(record, pointed, targets)))
+        for record, pointed in zip(records, links, strict=True)
+    )
+    return {record_id: problems for record_id, problems in found if problems}
+
+
+def _problems_of(beside: Neighbours, record: Record, of_links: list[Problem]) -> list[Problem]:
+    """Everything wrong with one record."""
+    found = value_problems(record) + of_links
+    return found if errors_in(found) else found + _rule_problems(beside, record)
+
+
+def _rule_problems(beside: Neighbours, record: Record) -> list[Problem]:
+    """What is wrong between a record without errors of its own and the rest of the register."""
+    return [
+        problem for record_type, rule in _RULES if isinstance(record, record_type) for problem in rule(beside, record)
+    ]
 
 
 def refuse_errors(found: dict[str, list[Problem]]) -> None:
@@ -118,26 +118,13 @@ def every_record(session: Session) -> Iterator[Record]:
         yield from session.scalars(query.execution_options(yield_per=500))
 
 
-def _targets(session: Session, records: Iterable[Record]) -> Targets:
-    ids = {target for record in records for targets in links_of(record).values() for target in targets}
-    table = table_of(Record)
-    found: dict[str, tuple[str, bool]] = {}
-    for batch in batches(ids):
-        condition: ColumnElement[bool] = table.c.id.in_(batch)
-        rows = session.execute(select(table.c.id, table.c.kind, table.c.removed_at).where(condition))
-        found.update((row.id, (row.kind, row.removed_at is not None)) for row in rows)
-    return found
-
-
-def _link_problems(record: Record, targets: Targets) -> list[Problem]:
-    found = []
-    pointed = links_of(record)
-    for field in fields_of(type(record)):
-        for target in pointed.get(field.key, ()):
-            problem = _target_problem(field.kind, targets.get(target))
-            if problem:
-                found.append(problem.at(field.key))
-    return found
+def _link_problems(record: Record, links: Mapping[str, tuple[str, ...]], targets: Targets) -> list[Problem]:
+    return [
+        problem.at(key)
+        for key, ids in links.items()
+        for target in ids
+        if (problem := _target_problem(field_of(type(record), key).kind, targets.get(target)))
+    ]
 
 
 def _target_problem(kind: FieldKind[Any], target: tuple[str, bool] | None) -> Problem | None:

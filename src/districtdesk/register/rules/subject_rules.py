@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
-
 from ... import i18n
 from ...fields.quantities import show_hectares
 from ...i18n import _
@@ -16,35 +13,23 @@ from ...records import (
     KINDS,
     Attachment,
     Citation,
-    Figure,
-    Indicator,
     Participation,
     Project,
-    Record,
     Residency,
     fields_of,
-    table_of,
 )
 from ..claims.bounds import top
 from ..claims.claim_order import shown
-from ..claims.figure_rows import FigureRow, exactly, figure_rows_where
-from ..tables import ContentRow
+from ..claims.figure_rows import FigureRow, exactly
+from .neighbours import Neighbours
 
 
-def plot_problems(session: Session, residency: Residency) -> Iterator[Problem]:
+def plot_problems(beside: Neighbours, residency: Residency) -> Iterator[Problem]:
     """Plots of a district's open residencies that are larger than the district itself."""
     if not residency.plot_area or not residency.is_open:
         return
-    own = table_of(Figure)
-    area = select(Indicator.id).where(Indicator.code == "area")
-    claims = figure_rows_where(session, own.c.subject == residency.district, own.c.indicator.in_(area))
-    query = select(func.sum(Residency.plot_area)).where(
-        Residency.district == residency.district,
-        Residency.id != residency.id,
-        Residency.removed_at.is_(None),
-        Residency.open_among(table_of(Residency)),
-    )
-    yield from oversized_plots((session.scalar(query) or 0) + residency.plot_area, claims)
+    plots = beside.other_plots(residency) + residency.plot_area
+    yield from oversized_plots(plots, beside.areas(residency.district))
 
 
 def oversized_plots(square_metres: int, areas: Iterable[FigureRow]) -> Iterator[Problem]:
@@ -60,11 +45,11 @@ def oversized_plots(square_metres: int, areas: Iterable[FigureRow]) -> Iterator[
         yield warning(text, "plot_area", rule="plots_exceed_district")
 
 
-def project_problems(session: Session, project: Project) -> Iterator[Problem]:
+def project_problems(beside: Neighbours, project: Project) -> Iterator[Problem]:
     """A project stands in the district of its residency."""
-    residency = session.get(Residency, project.residency) if project.residency else None
-    if residency:
-        yield from district_elsewhere(project.district, residency.district)
+    of_residency = beside.district_of(project.residency) if project.residency else None
+    if of_residency:
+        yield from district_elsewhere(project.district, of_residency)
 
 
 def district_elsewhere(of_project: str | None, of_residency: str) -> Iterator[Problem]:
@@ -74,18 +59,11 @@ def district_elsewhere(of_project: str | None, of_residency: str) -> Iterator[Pr
         yield warning(text, "residency", "district", rule="residency_elsewhere")
 
 
-def participation_problems(session: Session, participation: Participation) -> Iterator[Problem]:
+def participation_problems(beside: Neighbours, participation: Participation) -> Iterator[Problem]:
     """Shares of one role in one project that come to more than 100 percent."""
     if participation.share is None:
         return
-    query = select(Participation.share).where(
-        Participation.project == participation.project,
-        Participation.role == participation.role,
-        Participation.id != participation.id,
-        Participation.share.is_not(None),
-        Participation.removed_at.is_(None),
-    )
-    yield from shares_above_all([participation.share, *(share for share in session.scalars(query) if share)])
+    yield from shares_above_all([participation.share, *beside.other_shares(participation)])
 
 
 def shares_above_all(shares: Iterable[Decimal]) -> Iterator[Problem]:
@@ -96,18 +74,17 @@ def shares_above_all(shares: Iterable[Decimal]) -> Iterator[Problem]:
         yield warning(text, "share", rule="shares_above_100")
 
 
-def citation_problems(session: Session, citation: Citation) -> Iterator[Problem]:
+def citation_problems(beside: Neighbours, citation: Citation) -> Iterator[Problem]:
     """A citation of one field names a field that the record has."""
     if not citation.field:
         return
-    kind = session.scalar(select(table_of(Record).c.kind).where(table_of(Record).c.id == citation.record))
-    record_type = KINDS.get(kind or "")
+    record_type = KINDS.get(beside.kind_of(citation.record) or "")
     if record_type and citation.field not in {field.key for field in fields_of(record_type)}:
         text = _("“{field}” is no field of this kind of record.", field=citation.field)
         yield error(text, "field", rule="citation_field")
 
 
-def attachment_problems(session: Session, attachment: Attachment) -> Iterator[Problem]:
+def attachment_problems(beside: Neighbours, attachment: Attachment) -> Iterator[Problem]:
     """The bytes of an attachment are in the register."""
-    if session.get(ContentRow, attachment.sha256) is None:
+    if not beside.has_content(attachment.sha256):
         yield error(_("The file itself is missing. Attach it again."), "file_name", rule="content_missing")

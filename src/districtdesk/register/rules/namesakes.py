@@ -1,0 +1,58 @@
+"""Which records have a name or a tax ID in common, asked for one record at every save."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, CompoundSelect, Select, bindparam, literal, select, union_all
+from sqlalchemy.orm import Session
+
+from ...names import Names
+from ...records import Company, District, Project, Record, table_of
+from ...records.base import NAME_KEYS
+from ..captions import name_keys
+
+Named = District | Company | Project
+# Those kinds of record.
+NAMED_TYPES: tuple[type[Named], ...] = (District, Company, Project)
+
+
+class Namesake(NamedTuple):
+    """Another record that has the same name or the same tax ID."""
+
+    caption: Names
+    has_tax_id: int
+
+
+def namesakes(session: Session, record: Named, tax_id: str | None) -> list[Namesake]:
+    """Records of a kind that share a name with this one, whatever the legal form, and those with the tax ID."""
+    names = {key for key in name_keys(record.names).values() if key}
+    asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
+    asked |= {f"name_{place}": name for place, name in enumerate(names)}
+    rows = session.execute(_alike_by(len(names), has_tax_id=tax_id is not None), asked)
+    return [Namesake._make(row) for row in rows]
+
+
+@cache
+def _alike_by(names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
+    """Records of a kind that have one of so many names in some language, or have the tax ID.
+
+    Made once and asked in one go, because every save asks it, and to make it or to ask twice takes longer than the
+    answer.
+    """
+    table = table_of(Record)
+    same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
+    by_name = select(table.c.caption, literal(0).label("has_tax_id")).where(*same_kind)
+    wanted: list[BindParameter[str]] = [bindparam(f"name_{place}") for place in range(names)]
+    # A union, because SQLite reads all of a kind where the conditions stand in one OR.
+    found = [by_name.where(table.c[key].in_(wanted)) for key in NAME_KEYS.values()]
+    return union_all(*found, *([_by_tax_id()] if has_tax_id else []))
+
+
+def _by_tax_id() -> Select[Any]:
+    whole, own = table_of(Record), table_of(Company)
+    found = select(whole.c.caption, literal(1)).join_from(own, whole, whole.c.id == own.c.id)
+    return found.where(
+        own.c.tax_id == bindparam("tax_id"), own.c.id != bindparam("own_id"), whole.c.removed_at.is_(None)
+    )

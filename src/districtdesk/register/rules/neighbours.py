@@ -1,0 +1,131 @@
+"""What stands beside one record in the register, as the rules ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, table_of
+from ..captions import batches
+from ..claims.decreases import Fall, find_decreases
+from ..claims.figure_rows import FigureRow, figure_row, figure_rows_where
+from ..claims.rivals import rivals
+from ..tables import ContentRow
+from .namesakes import Named, Namesake, namesakes
+
+Targets = Mapping[str, tuple[str, bool]]
+
+
+class Neighbours:
+    """Asks the database about each record by itself: right for a save, which touches few.
+
+    The record asked about may not be saved yet; none of the answers contains it.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._claims_beside: dict[str, list[FigureRow]] = {}
+
+    def targets(self, ids: Iterable[str]) -> Targets:
+        """Of each linked id its kind and whether it is removed."""
+        records = table_of(Record)
+        found: dict[str, tuple[str, bool]] = {}
+        for batch in batches(ids):
+            query = select(records.c.id, records.c.kind, records.c.removed_at).where(records.c.id.in_(batch))
+            found.update((row.id, (row.kind, row.removed_at is not None)) for row in self.session.execute(query))
+        return found
+
+    def kind_of(self, record_id: str) -> str | None:
+        """The kind of the record of this id."""
+        records = table_of(Record)
+        return self.session.scalar(select(records.c.kind).where(records.c.id == record_id))
+
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        return self.session.get(Indicator, indicator_id)
+
+    def district_of(self, residency_id: str) -> str | None:
+        """The district that a residency is in."""
+        residency = self.session.get(Residency, residency_id)
+        return residency.district if residency else None
+
+    def has_other_preferred(self, figure: Figure) -> bool:
+        """Whether another claim about the same subject and indicator is preferred."""
+        return any(each.preferred for each in self._other_claims(figure))
+
+    def fall_of(self, figure: Figure) -> Fall | None:
+        """The fall that a claim is in beside the others about the same subject and indicator."""
+        return find_decreases([figure_row(figure), *self._other_claims(figure)]).get(figure.id)
+
+    def rival_of(self, figure: Figure) -> tuple[FigureRow, FigureRow] | None:
+        """The claim and another about the same subject and indicator, of which not both can be right."""
+        return rivals([figure_row(figure), *self._other_claims(figure)]).get(figure.id)
+
+    def areas(self, district_id: str) -> list[FigureRow]:
+        """What is claimed of a district's area."""
+        own = table_of(Figure)
+        area = select(Indicator.id).where(Indicator.code == "area")
+        return figure_rows_where(self.session, own.c.subject == district_id, own.c.indicator.in_(area))
+
+    def other_plots(self, residency: Residency) -> int:
+        """The plots of the other open residencies in the district together, in square metres."""
+        query = select(func.sum(Residency.plot_area)).where(
+            Residency.district == residency.district,
+            Residency.id != residency.id,
+            Residency.removed_at.is_(None),
+            Residency.open_among(table_of(Residency)),
+        )
+        return self.session.scalar(query) or 0
+
+    def other_shares(self, participation: Participation) -> list[Decimal]:
+        """The other shares of the same role in the same project."""
+        query = select(Participation.share).where(
+            Participation.project == participation.project,
+            Participation.role == participation.role,
+            Participation.id != participation.id,
+            Participation.share.is_not(None),
+            Participation.removed_at.is_(None),
+        )
+        return [share for share in self.session.scalars(query) if share]
+
+    def is_cited(self, record_id: str) -> bool:
+        """Whether a citation speaks for the record."""
+        cited = select(Citation.id).where(Citation.record == record_id, Citation.removed_at.is_(None)).limit(1)
+        return self.session.scalar(cited) is not None
+
+    def has_content(self, sha256: str) -> bool:
+        """Whether the register keeps the bytes with this fingerprint."""
+        return self.session.get(ContentRow, sha256) is not None
+
+    def other_acts(self, act: LegalAct, number: str) -> list[LegalAct]:
+        """The other acts of this number."""
+        return self._others(act, LegalAct.number == number)
+
+    def other_residencies(self, residency: Residency) -> list[Residency]:
+        """The other residencies of the company in the district."""
+        return self._others(
+            residency, Residency.company == residency.company, Residency.district == residency.district
+        )
+
+    def other_indicators(self, indicator: Indicator) -> list[Indicator]:
+        """The other indicators of the same code."""
+        return self._others(indicator, Indicator.code == indicator.code)
+
+    def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
+        """Records of the same kind that share a name with this one, and those with the tax ID."""
+        return namesakes(self.session, record, tax_id)
+
+    def _other_claims(self, figure: Figure) -> list[FigureRow]:
+        if figure.id not in self._claims_beside:
+            own = table_of(Figure)
+            same = (own.c.subject == figure.subject, own.c.indicator == figure.indicator, own.c.id != figure.id)
+            self._claims_beside[figure.id] = figure_rows_where(self.session, *same)
+        return self._claims_beside[figure.id]
+
+    def _others(self, record: Record, *conditions: Any) -> list[Any]:
+        kind = type(record)
+        query = select(kind).where(kind.removed_at.is_(None), kind.id != record.id, *conditions)
+        return list(self.session.scalars(query))

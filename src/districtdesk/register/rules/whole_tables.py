@@ -1,0 +1,203 @@
+"""The neighbours of every record, from whole tables: for a look at the register as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from sqlalchemy import func, select, tuple_
+
+from ...names import Names
+from ...records import (
+    Citation,
+    Company,
+    Figure,
+    Indicator,
+    LegalAct,
+    Participation,
+    Record,
+    Residency,
+    kind_of,
+    table_of,
+)
+from ...records.base import NAME_KEYS
+from ..claims.decreases import Fall, find_decreases
+from ..claims.figure_rows import FigureRow, figure_rows
+from ..claims.rivals import rivals
+from ..plain_rows import kept
+from ..tables import ContentRow
+from .namesakes import NAMED_TYPES, Named, Namesake
+from .neighbours import Neighbours, Targets
+
+R = TypeVar("R", bound=Record)
+_BASE = table_of(Record)
+
+
+class WholeTables(Neighbours):
+    """Reads each table once, at its first use; every record asked about is in the register as it stands there."""
+
+    def targets(self, ids: Iterable[str]) -> Targets:
+        return self._records
+
+    def kind_of(self, record_id: str) -> str | None:
+        return self._records.get(record_id, (None, False))[0]
+
+    def indicator(self, indicator_id: str) -> Indicator | None:
+        return self._indicators.get(indicator_id)
+
+    def district_of(self, residency_id: str) -> str | None:
+        return self._districts.get(residency_id)
+
+    def has_other_preferred(self, figure: Figure) -> bool:
+        return any(
+            each.preferred and each.id != figure.id
+            for each in self._claims.get((figure.subject, figure.indicator), ())
+        )
+
+    def fall_of(self, figure: Figure) -> Fall | None:
+        return self._falls.get(figure.id)
+
+    def rival_of(self, figure: Figure) -> tuple[FigureRow, FigureRow] | None:
+        return self._rivals.get(figure.id)
+
+    def areas(self, district_id: str) -> list[FigureRow]:
+        areas = (each.id for each in self._indicators.values() if each.code == "area")
+        return [told for area in areas for told in self._claims.get((district_id, area), ())]
+
+    def other_plots(self, residency: Residency) -> int:
+        return self._plots.get(residency.district, 0) - (residency.plot_area or 0)
+
+    def other_shares(self, participation: Participation) -> list[Decimal]:
+        held = self._shares.get((participation.project, participation.role), ())
+        return [share for each, share in held if each != participation.id]
+
+    def is_cited(self, record_id: str) -> bool:
+        return record_id in self._cited
+
+    def has_content(self, sha256: str) -> bool:
+        return sha256 in self._contents
+
+    def other_acts(self, act: LegalAct, number: str) -> list[LegalAct]:
+        return _others(act, self._acts, number)
+
+    def other_residencies(self, residency: Residency) -> list[Residency]:
+        return _others(residency, self._residencies, residency.company, residency.district)
+
+    def other_indicators(self, indicator: Indicator) -> list[Indicator]:
+        return _others(indicator, self._codes, indicator.code)
+
+    def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
+        payer = _another(self._payers.get(tax_id or "", {}), record.id)
+        keys = dict.fromkeys(getattr(record, key) for key in NAME_KEYS.values())
+        others = (_another(self._names.get((record.kind, key), {}), record.id) for key in keys)
+        return [*([Namesake(payer, 1)] if payer else []), *(Namesake(each, 0) for each in others if each)]
+
+    @cached_property
+    def _records(self) -> Targets:
+        rows = self.session.execute(select(_BASE.c.id, _BASE.c.kind, _BASE.c.removed_at.is_not(None)))
+        return {row[0]: (row[1], bool(row[2])) for row in rows}
+
+    @cached_property
+    def _indicators(self) -> dict[str, Indicator]:
+        return {each.id: each for each in self.session.scalars(select(Indicator))}
+
+    @cached_property
+    def _districts(self) -> dict[str, str]:
+        own = table_of(Residency)
+        return {row[0]: row[1] for row in self.session.execute(select(own.c.id, own.c.district))}
+
+    @cached_property
+    def _claims(self) -> dict[tuple[str, str], list[FigureRow]]:
+        groups: dict[tuple[str, str], list[FigureRow]] = {}
+        for told in figure_rows(self.session):
+            groups.setdefault((told.subject, told.indicator), []).append(told)
+        return groups
+
+    @cached_property
+    def _falls(self) -> dict[str, Fall]:
+        growing = {each.id for each in self._indicators.values() if each.only_grows}
+        groups = (group for (_subject, indicator), group in self._claims.items() if indicator in growing)
+        return {told_id: fall for group in groups for told_id, fall in find_decreases(group).items()}
+
+    @cached_property
+    def _rivals(self) -> dict[str, tuple[FigureRow, FigureRow]]:
+        return {told_id: pair for group in self._claims.values() for told_id, pair in rivals(group).items()}
+
+    @cached_property
+    def _plots(self) -> dict[str, int]:
+        own = table_of(Residency)
+        counted = (own.c.plot_area.is_not(None), Residency.open_among(own), kept(Residency))
+        query = select(own.c.district, func.sum(own.c.plot_area)).where(*counted).group_by(own.c.district)
+        return {row[0]: int(row[1]) for row in self.session.execute(query)}
+
+    @cached_property
+    def _shares(self) -> dict[tuple[str, str], list[tuple[str, Decimal]]]:
+        own = table_of(Participation)
+        query = select(own.c.project, own.c.role, own.c.id, own.c.share)
+        groups: dict[tuple[str, str], list[tuple[str, Decimal]]] = {}
+        for row in self.session.execute(query.where(own.c.share.is_not(None), kept(Participation))):
+            groups.setdefault((row[0], row[1]), []).append((row[2], row[3]))
+        return groups
+
+    @cached_property
+    def _cited(self) -> set[str]:
+        return set(self.session.scalars(select(table_of(Citation).c.record).where(kept(Citation))))
+
+    @cached_property
+    def _contents(self) -> set[str]:
+        return set(self.session.scalars(select(table_of(ContentRow).c.sha256)))
+
+    @cached_property
+    def _acts(self) -> dict[tuple[Any, ...], list[LegalAct]]:
+        return self._alike(LegalAct, "number")
+
+    @cached_property
+    def _residencies(self) -> dict[tuple[Any, ...], list[Residency]]:
+        return self._alike(Residency, "company", "district")
+
+    @cached_property
+    def _codes(self) -> dict[tuple[Any, ...], list[Indicator]]:
+        return self._alike(Indicator, "code")
+
+    def _alike(self, record_type: type[R], *keys: str) -> dict[tuple[Any, ...], list[R]]:
+        """The records of a kind that share these values with another, by the values."""
+        own = table_of(record_type)
+        columns = [own.c[key] for key in keys]
+        shared = select(*columns).where(kept(record_type)).group_by(*columns).having(func.count() > 1)
+        query = select(record_type).where(record_type.removed_at.is_(None), tuple_(*columns).in_(shared))
+        groups: dict[tuple[Any, ...], list[R]] = {}
+        for record in self.session.scalars(query):
+            groups.setdefault(tuple(getattr(record, key) for key in keys), []).append(record)
+        return groups
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], dict[str, Names]]:
+        """By kind and name: the ids and captions of those that have a name in common with another."""
+        kinds = [kind_of(each) for each in NAMED_TYPES]
+        query = select(_BASE.c.kind, _BASE.c.id, _BASE.c.caption, *(_BASE.c[key] for key in NAME_KEYS.values()))
+        groups: dict[tuple[str, str], dict[str, Names]] = {}
+        for row in self.session.execute(query.where(_BASE.c.kind.in_(kinds), _BASE.c.removed_at.is_(None))):
+            for key in filter(None, row[3:]):
+                groups.setdefault((row[0], key), {})[row[1]] = row[2]
+        return groups
+
+    @cached_property
+    def _payers(self) -> dict[str, dict[str, Names]]:
+        """By tax ID: the ids and captions of the companies that share it with another."""
+        own = table_of(Company)
+        shared = select(own.c.tax_id).where(kept(Company)).group_by(own.c.tax_id).having(func.count() > 1)
+        query = select(own.c.tax_id, own.c.id, _BASE.c.caption).join_from(own, _BASE, _BASE.c.id == own.c.id)
+        groups: dict[str, dict[str, Names]] = {}
+        for row in self.session.execute(query.where(own.c.tax_id.in_(shared), _BASE.c.removed_at.is_(None))):
+            groups.setdefault(row[0], {})[row[1]] = row[2]
+        return groups
+
+
+def _another(group: Mapping[str, Names], own_id: str) -> Names | None:
+    return next((caption for record_id, caption in group.items() if record_id != own_id), None)
+
+
+def _others(record: R, groups: Mapping[tuple[Any, ...], Sequence[R]], *values: Any) -> list[R]:
+    return [each for each in groups.get(values, ()) if each.id != record.id]
