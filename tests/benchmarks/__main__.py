@@ -14,23 +14,25 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from districtdesk.register.journal.store import Register
 
-from . import exporting, lists, saving, start, timeline
+from . import checking, exporting, lists, saving, start, timeline
 from .measuring import Line, table
 from .registers import make
 
 _SIZES = (1_000, 100_000, 1_000_000)
 _EXPORTED = 50_000
+_CHECKED = 100_000
+_ALL = ("start", "save", "list", "check", "export", "timeline")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
-    parser.add_argument("--only", action="append", choices=("start", "save", "list", "export", "timeline"))
+    parser.add_argument("--only", action="append", choices=_ALL)
     parser.add_argument("--folder", type=Path, help="where the registers are made and kept")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as passing:
         folder = options.folder or Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        found = _measure(folder, set(options.only or ("start", "save", "list", "export", "timeline")))
+        found = _measure(folder, set(options.only or _ALL))
     print(table(found))
 
 
@@ -46,6 +48,10 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
             if "list" in wanted:
                 found += lists.lines(register, size)
             register.close()
+    if "check" in wanted:
+        register = _made(folder, _CHECKED)
+        found.append(checking.line(register, _CHECKED))
+        register.close()
     if "export" in wanted:
         register = _made(folder, _EXPORTED)
         found.append(exporting.line(register))

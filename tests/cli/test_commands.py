@@ -262,6 +262,21 @@ def test_check_lists_warnings_and_ends_well(run: Run, sample: Path):
     assert err.startswith("Warning: Company “Cement”: A VÖEN has ten digits. (Tax ID;")
 
 
+def test_check_counts_the_findings_of_a_kind_beyond_the_first_twenty(run: Run, sample: Path):
+    register = open_register(sample)
+    keep(register, *(company(f"Firm {number}", tax_id=f"{number}") for number in range(23)))
+    keep(register, company("Polimer"), company("Polimer MMC"))
+    register.close()
+    code, out, err = run("check", sample)
+    lines = err.splitlines()
+    assert [len([line for line in lines if words in line]) for words in ("VÖEN has", "already in")] == [20, 2]
+    assert "3 more findings of this kind; --all lists them too." in lines
+    assert code == 0 and "25 findings." in out
+    code, out, err = run("check", sample, "--all")
+    assert code == 0 and "25 findings." in out
+    assert err.count("VÖEN has") == 23 and "--all" not in err
+
+
 def test_check_names_errors(run: Run, sample: Path):
     # No save of ours lets this in: another hand wrote it.
     connection = sqlite3.connect(sample)

@@ -24,7 +24,8 @@ from districtdesk.records import today as calendar
 from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
-from districtdesk.register.rules.record_rules import check_records
+from districtdesk.register.rules.record_rules import check_beside, check_records
+from districtdesk.register.rules.whole_tables import WholeTables
 from districtdesk.register.tables import ContentRow
 from tests.making import (
     INDICATOR_IDS,
@@ -470,7 +471,10 @@ def test_a_claim_without_evidence_is_a_warning(register, make):
 
 def _found(register, record) -> list[str]:
     with register.read() as session:
-        found = check_records(session, [session.get_one(type(record), record.id)])
+        kept = session.get_one(type(record), record.id)
+        found = check_records(session, [kept])
+        # A check of everything has whole tables at hand, and comes to the same.
+        assert check_beside(WholeTables(session), [kept]) == found
     return [problem.rule for problem in found.get(record.id, [])]
 
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from .. import i18n
 from ..i18n import _, ngettext
 from ..presence import is_same_file
-from ..records import KINDS, field_of
+from ..records import KINDS
 from ..register import checking, opening
-from ..register.checking import Finding
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
 from ..sample import build_sample
 from .exits import Exit
+from .findings import finding_lines
 from .history import history_answer
 from .lists import fields_answer, records_answer
 from .output import CommandAnswer, write
@@ -26,6 +26,8 @@ from .output import CommandAnswer, write
 Command = Callable[[Namespace], Exit]
 _LONGEST_SEARCH = 200
 _MOST_WORDS = 20
+# Of one kind of finding; of thousands, the first say what is wrong.
+_LISTED = 20
 
 
 def say(text: str) -> None:
@@ -141,28 +143,13 @@ def check(arguments: Namespace) -> Exit:
     """Read the file through and print what is wrong; problems when there are errors."""
     with _reading(arguments) as register:
         checked = checking.check(register)
-    for finding in checked.findings:
-        warn(_finding(finding))
+    for line in finding_lines(checked.findings, most=None if arguments.all else _LISTED):
+        warn(line)
     count = len(checked.findings)
     looked = ngettext("Checked {count} record.", "Checked {count} records.", checked.records)
     found = ngettext("{count} finding.", "{count} findings.", count) if count else _("Nothing is wrong.")
     say(f"{looked} {found}")
     return Exit.PROBLEMS if checked.has_errors else Exit.WELL
-
-
-def _finding(finding: Finding) -> str:
-    record_type = KINDS[finding.kind]
-    labels = [_(field_of(record_type, key).kind.label) for key in finding.problem.fields]
-    about = {
-        "kind": _(record_type.one),
-        "name": finding.caption.show(),
-        "message": finding.problem.message,
-        "fields": ", ".join(labels) or "–",
-        "id": finding.record_id,
-    }
-    if finding.problem.is_error:
-        return _("Error: {kind} “{name}”: {message} ({fields}; {id})", **about)
-    return _("Warning: {kind} “{name}”: {message} ({fields}; {id})", **about)
 
 
 COMMANDS: dict[str, Command] = {

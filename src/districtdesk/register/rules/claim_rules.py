@@ -15,7 +15,7 @@ from ..claims.units import is_of_area, is_of_people, is_own_unit
 from .neighbours import Neighbours
 
 WITHOUT_EVIDENCE = "without_evidence"
-FALLS = "find_decreases"
+FALLS = "falls"
 CONTRADICTS = "contradicts"
 _NEVER_BELOW_NOTHING = ("count", "area", "money")
 
