@@ -21,15 +21,14 @@ _WITHOUT_DISPLAY = frozenset({"offscreen", "minimal"})
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
     options = Options(**vars(_parser().parse_args(argv)))
-    language = options.language or "en"
     if _needs_display():
-        reason = late_loading.load_display()(language)
+        reason = late_loading.load_display()(options.language)
         if reason:
             return _give_up(reason)
     try:
         run = late_loading.load_app()
     except ImportError as error:
-        return _give_up(late_loading.load_without_qt()(error, language))
+        return _give_up(late_loading.load_without_qt()(error, options.language))
     return run(options)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext as _gettext
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -40,6 +41,13 @@ def use(language: str) -> None:
 def language() -> str:
     """The language of the moment."""
     return _speaking.get() or _default
+
+
+def language_of_system() -> str:
+    """By the order that POSIX gives these variables."""
+    said = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    code = said[:2].lower()
+    return code if code in LANGUAGES else "en"
 
 
 @contextmanager
@@ -93,6 +101,18 @@ def number(value: int | Decimal, places: int | None = None) -> str:
     if places is None and len(part) == 3 and 1 <= abs(amount) < 1000:
         part += "0"
     return f"{whole}{_DECIMAL_MARK[language()]}{part}" if part else whole
+
+
+_KILO = 1024
+
+
+def file_size(count: int) -> str:
+    """The size of a file of so many bytes, in the largest unit of which it has one: 18 bytes, 1.5 MB."""
+    if count < _KILO:
+        return ngettext("{count} byte", "{count} bytes", count)
+    if count < _KILO**2:
+        return _("{size} KB", size=number(round(Decimal(count) / _KILO)))
+    return _("{size} MB", size=number(round(Decimal(count) / _KILO**2, 1)))
 
 
 def locale() -> Locale:

@@ -433,6 +433,42 @@ def test_the_command_line_knows_every_language() -> None:
     assert main_module.LANGUAGES == i18n.LANGUAGES
 
 
+@_LINUX
+@pytest.mark.parametrize(
+    ("chosen", "system", "words"),
+    [
+        (None, "az_AZ.UTF-8", "Ekran yoxdur"),
+        ("ru", "az_AZ.UTF-8", "Экрана нет"),
+        (None, "de_DE.UTF-8", "There is no display"),
+    ],
+)
+def test_a_missing_display_is_told_in_the_language_of_the_window(
+    home: Path, chosen: str | None, system: str, words: str
+) -> None:
+    Settings().set("language", chosen)
+    ended = _run(home, LC_ALL=system, PYTHONUTF8="1")
+    assert ended.returncode == 3
+    assert ended.stderr.startswith(f"districtdesk: {words}")
+
+
+_CLASS = """
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from districtdesk.desk.start.app import run
+from districtdesk.desk.start.options import Options
+def look(stage):
+    if stage == "opened":
+        print(QApplication.arguments()[0], QGuiApplication.desktopFileName())
+        QApplication.quit()
+run(Options(language="en", look="light"), look)
+"""
+
+
+def test_a_desktop_knows_the_window_by_the_name_of_the_program() -> None:
+    ended = subprocess.run([sys.executable, "-c", _CLASS], capture_output=True, text=True, timeout=60, check=False)
+    assert ended.stdout.split() == ["districtdesk", "districtdesk"]
+
+
 def test_offscreen_needs_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     assert display.why_not() == ""

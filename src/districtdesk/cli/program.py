@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from ..exchange.errors import ExchangeError
-from ..i18n import LANGUAGES, _, speaking
+from ..i18n import _, language_of_system, speaking
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
@@ -21,7 +21,7 @@ from .exits import Exit
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 well, 1 problems in what was given, 2 usage, 3 the world."""
     _write_utf8()
-    with speaking(language_in(argv) or _language_of_system()):
+    with speaking(language_in(argv) or language_of_system()):
         return int(_guarded(argv))
 
 
@@ -30,13 +30,6 @@ def _write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-
-
-def _language_of_system() -> str:
-    """By the order that POSIX gives these variables."""
-    said = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
-    code = said[:2].lower()
-    return code if code in LANGUAGES else "en"
 
 
 def _guarded(argv: Sequence[str] | None) -> Exit:

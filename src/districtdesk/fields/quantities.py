@@ -24,12 +24,16 @@ def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> 
 
 @dataclass(frozen=True)
 class Whole(FieldKind[int]):
-    """A whole number; `called` names its values from `least` upwards where they are the steps of a scale."""
+    """A whole number; `called` names its values from `least` upwards where they are the steps of a scale.
+
+    `is_bytes`: the size of a file, which people read in kilobytes and megabytes.
+    """
 
     _: KW_ONLY
     least: int | None = -(10**15)
     most: int | None = 10**15
     called: tuple[str, ...] = ()
+    is_bytes: bool = False
     holds = int
     word = N_("whole number")
     is_number = True
@@ -48,7 +52,7 @@ class Whole(FieldKind[int]):
         return [(step, f"{i18n.number(step)} · {_(name)}") for step, name in steps]
 
     def _show(self, value: int) -> str:
-        return i18n.number(value)
+        return i18n.file_size(value) if self.is_bytes else i18n.number(value)
 
     def _check(self, value: int) -> list[Problem]:
         return _out_of_range(value, self.least, self.most)

@@ -41,15 +41,19 @@ class Words(FieldKind[str]):
 
 @dataclass(frozen=True)
 class Text(Words):
-    """One line of text."""
+    """One line of text; `called` gives words for technical values, by their beginnings."""
 
     _: KW_ONLY
     longest: int = _LONGEST_LINE
+    called: tuple[tuple[str, str], ...] = ()
     word = N_("text")
 
     def _read(self, text: str) -> str | Problem:
         line = " ".join(text.split())
         return next(iter(self.check(line)), line)
+
+    def _show(self, value: str) -> str:
+        return next((_(word) for beginning, word in self.called if value.startswith(beginning)), value)
 
     def _check(self, value: str) -> list[Problem]:
         return _text_problems(value, self.longest)

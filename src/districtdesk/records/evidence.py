@@ -10,6 +10,7 @@ from ..i18n import N_
 from ..problems import Problem
 from .base import Record, Titles
 from .columns import column
+from .file_types import FILE_TYPES
 from .ordering import not_to_come
 from .titling import joined, linked
 
@@ -101,10 +102,26 @@ class Attachment(Record):
 
     record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))
     file_name: Mapped[str] = column(Text(N_("File name"), longest=255, sought=True, listed=True))
-    media_type: Mapped[str | None] = column(Text(N_("Type"), longest=120, listed=True))
-    size: Mapped[int] = column(Whole(N_("Size in bytes"), least=0, listed=True, derived=True))
+    media_type: Mapped[str | None] = column(
+        Text(N_("Kind of file"), longest=120, called=FILE_TYPES, listed=True, derived=True)
+    )
+    size: Mapped[int] = column(
+        Whole(
+            N_("Size"),
+            least=0,
+            is_bytes=True,
+            listed=True,
+            derived=True,
+            meaning=N_("A workbook has it in bytes."),
+        )
+    )
     sha256: Mapped[str] = column(
-        Text(N_("SHA-256"), longest=64, derived=True, meaning=N_("The fingerprint of the bytes, in hexadecimal."))
+        Text(
+            N_("Fingerprint"),
+            longest=64,
+            derived=True,
+            meaning=N_("The fingerprint of the file: it changes with every letter of it."),
+        )
     )
 
     def naming(self, titles: Titles) -> str:

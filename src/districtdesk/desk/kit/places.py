@@ -46,7 +46,7 @@ PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
         ),
     ),
     (
-        N_("Evidence"),
+        N_("Sources and acts"),
         (
             PlaceDeclared("source", N_("Sources"), "source", "source"),
             PlaceDeclared("legal_act", N_("Legal acts"), "legal_act", "legal_act"),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 _MIDDLE = 128
+# The first word of a window's class on X11, by which desktops group windows. Qt would take a file's name.
+_PROGRAM = "districtdesk"
 # Of the start. What is loaded in it stays for as long as the program runs: looking through it again and again for
 # what is no longer needed would cost a tenth of the start, and later some of every long work.
 _SETTLED_AFTER_MS = 1500
@@ -38,7 +40,7 @@ def run(options: Options, watch: Watch = lambda _stage: None) -> int:
     """Run until the window is closed. `wishes` as __main__ parses them: file, sample, language, look."""
     gc.disable()
     running = QApplication.instance()
-    app = running if isinstance(running, QApplication) else QApplication([])
+    app = running if isinstance(running, QApplication) else QApplication([_PROGRAM])
     QTimer.singleShot(_SETTLED_AFTER_MS, _settle)
     start = Start(app, Settings(), options, watch)
     start.window.show()
@@ -59,7 +61,7 @@ class Start(QObject):
         super().__init__()
         self._app, self._settings, self._options, self._watch = app, settings, options, watch
         app.setApplicationName("DistrictDesk")
-        app.setDesktopFileName("districtdesk")
+        app.setDesktopFileName(_PROGRAM)
         self.desk: Desk | None = None
         self.window = MainWindow(settings, DARK if self._is_dark() else LIGHT)
         self.window.painted_first.connect(self._go_on)

@@ -8,24 +8,31 @@ import socket
 from importlib.util import find_spec
 from pathlib import Path
 
-from ...i18n import _, speaking
+from ...i18n import LANGUAGES, _, language_of_system, speaking
+from ...settings import Settings
 
 _NEEDS_DISPLAY = ("xcb", "wayland")
 
 
-def without_qt(error: ImportError, language: str) -> str:
+def _language(asked: str | None) -> str:
+    """As the window would choose it: what was asked for, what was chosen last, what the system speaks."""
+    wanted = asked or Settings().get("language") or language_of_system()
+    return str(wanted) if wanted in LANGUAGES else "en"
+
+
+def without_qt(error: ImportError, language: str | None = None) -> str:
     """One sentence that says that there is no Qt to show a window with."""
-    with speaking(language):
+    with speaking(_language(language)):
         return _("No window can be shown, Qt cannot be loaded: {reason}.", reason=error)
 
 
-def why_not(language: str = "en") -> str:
+def why_not(language: str | None = None) -> str:
     """One sentence that says why no window can be shown; empty when one can.
 
     For Linux. Qt's platform plugins are loaded the way Qt does it, which is how a missing system library is found
     and named.
     """
-    with speaking(language):
+    with speaking(_language(language)):
         reasons = [_why_not(name) for name in _platforms()]
         if not reasons:
             return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")

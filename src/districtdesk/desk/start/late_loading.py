@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 
-def load_display() -> Callable[[str], str]:
+def load_display() -> Callable[[str | None], str]:
     """What says in a language why no window can be shown here, if so."""
     from .display import why_not
 
     return why_not
 
 
-def load_without_qt() -> Callable[[ImportError, str], str]:
+def load_without_qt() -> Callable[[ImportError, str | None], str]:
     """What says in a language that Qt cannot be loaded."""
     from .display import without_qt
 
