@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from .folding import fold
 
@@ -95,22 +96,35 @@ _BEHIND_NAME = _any_of(
         *(_spelled(each, " ") for each in _CAPITALS_BEHIND),
     ]
 )
-_first = re.compile(f"(?:(?:{_BEFORE_NAME}) )+(?=.)").match
-_last = re.compile(f"(?<=.)(?: (?:{_BEHIND_NAME}))+$").search
-_is_form = re.compile(f"(?:(?:{_BEFORE_NAME}|{_BEHIND_NAME})(?: |$))+").fullmatch
-_in_capitals = re.compile(rf"(?<!\w)(?:{_any_of((*_CAPITALS_BEFORE, *_CAPITALS_BEHIND))})(?!\w)").sub
 _in_quotes = re.compile(r"([^«»“”„\"]+)[«“”„\"](.+)").fullmatch
 _lone_letters = re.compile(r"(?<!\S)[^\W\d](?: [^\W\d])+(?!\S)").sub
 
 
+class _Patterns:
+    """The long expressions. Made at the first name: that takes longer than a third of the window's first picture."""
+
+    def __init__(self) -> None:
+        self.first = re.compile(f"(?:(?:{_BEFORE_NAME}) )+(?=.)").match
+        self.last = re.compile(f"(?<=.)(?: (?:{_BEHIND_NAME}))+$").search
+        self.is_form = re.compile(f"(?:(?:{_BEFORE_NAME}|{_BEHIND_NAME})(?: |$))+").fullmatch
+        capitals = _any_of((*_CAPITALS_BEFORE, *_CAPITALS_BEHIND))
+        self.in_capitals = re.compile(rf"(?<!\w)(?:{capitals})(?!\w)").sub
+
+
+_patterns = cache(_Patterns)
+
+
+# A save asks for the same names twice: to keep what is made of them, and to look for another record with it.
+@lru_cache(maxsize=256)
 def bare_name(name: str) -> str:
     """The folded name without legal forms before or behind it; a name that is nothing else stays."""
-    spelled = _in_capitals(lambda form: ".".join(form[0]), name)
+    patterns = _patterns()
+    spelled = patterns.in_capitals(lambda form: ".".join(form[0]), name)
     quoted = _in_quotes(spelled)
-    folded = fold(quoted[2] if quoted and _is_form(fold(quoted[1])) else spelled)
-    if behind := _last(folded):
+    folded = fold(quoted[2] if quoted and patterns.is_form(fold(quoted[1])) else spelled)
+    if behind := patterns.last(folded):
         folded = folded[: behind.start()]
-    if before := _first(folded):
+    if before := patterns.first(folded):
         folded = folded[before.end() :]
     # Initials are one word, dotted or not.
     return _lone_letters(lambda letters: letters[0].replace(" ", ""), folded)

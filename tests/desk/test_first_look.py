@@ -15,6 +15,7 @@ from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.lists.record_views import LineView
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.shell import last_place
+from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
@@ -35,7 +36,7 @@ def test_it_stands_where_the_list_will_stand(
 ) -> None:
     for name in ("East", "West"):
         save(register, Entry("company", {"names": Names.same(name)}))
-    page = RecordPage(feed, settings, "company")
+    page = RecordPage(feed, settings, "company", load_record_view)
     look = FirstLook(settings, "company", ("East", "West"), 2)
     for each in (page, look):
         qtbot.addWidget(each)

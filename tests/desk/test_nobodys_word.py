@@ -17,6 +17,7 @@ from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.source_picker import SourcePicker
 from districtdesk.desk.record.status_picker import StatusPicker
+from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.records import District, Figure, Source
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
@@ -294,7 +295,7 @@ def test_a_source_that_a_person_opens_is_at_hand_and_one_that_opens_by_itself_is
 ) -> None:
     first, second = source("A"), source("B")
     keep(register, first, second)
-    page = RecordPage(feed, settings, "source")
+    page = RecordPage(feed, settings, "source", load_record_view)
     qtbot.addWidget(page)
     page.resize(1170, 690)
     page.show()
@@ -312,7 +313,7 @@ def test_opening_anything_else_leaves_the_source_at_hand(
     feed.source_at_hand.take(letter.id)
     park = district("Another")
     keep(register, park)
-    page = RecordPage(feed, settings, "district")
+    page = RecordPage(feed, settings, "district", load_record_view)
     qtbot.addWidget(page)
     page.open_record(park.id)
     assert feed.source_at_hand.id == letter.id

@@ -16,6 +16,7 @@ from districtdesk.desk.kit import notices
 from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.records import Company, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
@@ -33,7 +34,7 @@ Make = Callable[..., RecordPage]
 @pytest.fixture
 def make(qtbot: QtBot, feed: Feed, settings: Settings) -> Make:
     def _make(kind: str = "company") -> RecordPage:
-        page = RecordPage(feed, settings, kind)
+        page = RecordPage(feed, settings, kind, load_record_view)
         qtbot.addWidget(page)
         page.resize(1170, 690)
         page.show()

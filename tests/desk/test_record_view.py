@@ -27,6 +27,7 @@ from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_tabs import RecordTabs
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
+from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.records import Citation, District, Event
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
@@ -62,7 +63,7 @@ def open_view(qtbot: QtBot, feed: Feed, settings: Settings) -> Open:
 @pytest.fixture
 def open_page(qtbot: QtBot, feed: Feed, settings: Settings) -> OpenPage:
     def _open(kind: str, width: int = 1170) -> RecordPage:
-        page = RecordPage(feed, settings, kind)
+        page = RecordPage(feed, settings, kind, load_record_view)
         qtbot.addWidget(page)
         page.resize(width, 690)
         page.show()

@@ -36,6 +36,9 @@ class Page(QWidget):
     record_shown = Signal(str)
     touched = Signal(bool)
 
+    def paint_list_first(self) -> None:
+        """Leave what takes time until the page was painted once."""
+
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """What the person can do here, by the key of its action: find, new_record, save, remove."""
         return {}

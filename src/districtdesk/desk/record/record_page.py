@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -22,8 +23,11 @@ from ..lists.leaving import may_leave
 from ..lists.list_pane import ListPane
 from ..lists.page_halves import Halves
 from ..lists.removing import remove_asking
-from .record_view import RecordView
 
+if TYPE_CHECKING:
+    from .record_view import RecordView
+
+LoadView = Callable[[], "type[RecordView]"]
 # Pages beside the list while no record is open.
 _NONE, _GONE = 0, 1
 
@@ -31,8 +35,13 @@ _NONE, _GONE = 0, 1
 class RecordPage(Page):
     """List at the left and record at the right; one of them where it is narrow; or the list alone as a wide table."""
 
-    def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: Feed, settings: Settings, kind: str, load_view: LoadView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._load_view = load_view
+        # Whether the list is painted before anything is opened beside it.
+        self._list_first = False
         self._feed, self._settings, self._kind = feed, settings, kind
         # Made when the first record is opened.
         self._view: RecordView | None = None
@@ -73,8 +82,20 @@ class RecordPage(Page):
         self.pane.wide_wanted.connect(self.show_as_table)
         self.pane.removed_shown.connect(self._show_removed)
 
+    def paint_list_first(self) -> None:
+        """Let the list stand and be clicked before the first record is opened beside it, when the page is shown."""
+        self._list_first = True
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._list_first:
+            self._list_first = False
+            # The first time round paints, the second comes after that.
+            QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._open_any))
+        else:
+            self._open_any()
+
+    def _open_any(self) -> None:
         if not self.pane.is_wide and not self._open_id and not self._is_new:
             self._choose_first()
 
@@ -209,7 +230,7 @@ class RecordPage(Page):
         return self._view
 
     def _made_view(self) -> RecordView:
-        view = RecordView(self._feed, self._settings, self._kind)
+        view = self._load_view()(self._feed, self._settings, self._kind)
         view.saved.connect(self._after_save)
         view.touched.connect(self.touched)
         view.open_wanted.connect(self.open_wanted)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..history.history_page import HistoryView
     from ..overview.overview_page import OverviewPage
     from ..record.record_page import RecordPage
+    from ..record.record_view import RecordView
     from ..shell.export_work import WriteBook
     from ..shell.open_register import OpenRegister
     from ..timeline.timeline_page import TimelinePage
@@ -85,10 +86,17 @@ def load_overview() -> type[OverviewPage]:
 
 
 def load_records() -> type[RecordPage]:
-    """The page of one kind of record, with what stands beside its list."""
+    """The page of one kind of record: its list, and room beside it."""
     from ..record.record_page import RecordPage
 
     return RecordPage
+
+
+def load_record_view() -> type[RecordView]:
+    """One record with its form and its tabs."""
+    from ..record.record_view import RecordView
+
+    return RecordView
 
 
 def load_timeline() -> type[TimelinePage]:

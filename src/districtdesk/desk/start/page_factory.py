@@ -24,10 +24,27 @@ _PAGES: dict[str, Callable[[Feed, Settings], Page]] = {
 
 def makers(settings: Settings) -> Makers:
     """What the desk hands to an open register: it makes pages and loads what writes workbooks."""
-    return Makers(lambda place, feed: make_page(place, feed, settings), late_loading.load_exporter)
+    return Makers(_PageMaker(settings), late_loading.load_exporter)
+
+
+class _PageMaker:
+    """Makes pages; the first of the program shows its list before it opens a record."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._is_start = True
+
+    def __call__(self, place: str, feed: Feed) -> Page:
+        page = make_page(place, feed, self._settings)
+        if self._is_start:
+            page.paint_list_first()
+        self._is_start = False
+        return page
 
 
 def make_page(place: str, feed: Feed, settings: Settings) -> Page:
     """The page of a place, made anew."""
     maker = _PAGES.get(place)
-    return maker(feed, settings) if maker else late_loading.load_records()(feed, settings, BY_KEY[place].kind)
+    if maker:
+        return maker(feed, settings)
+    return late_loading.load_records()(feed, settings, BY_KEY[place].kind, late_loading.load_record_view)

@@ -25,7 +25,7 @@ def upgrade() -> None:
         _fill(table)
     for key in _KEYS:
         filled = sa.text(f"{key} IS NOT NULL")
-        op.create_index(f"ix_record_{key}", "record", [key], sqlite_where=filled, postgresql_where=filled)
+        op.create_index(f"ix_record_{key}", "record", [key], sqlite_where=filled)
 
 
 def _fill(table: str) -> None:
