@@ -24,6 +24,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
+from districtdesk.register.queries.record_snapshot import read_snapshot
 from districtdesk.register.queries.subject_claims import Claim, read_claims
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
@@ -37,15 +38,23 @@ def open_tab(qtbot: QtBot, feed: Feed, place: District) -> Show:
     def _open(width: int = 800) -> ClaimsTab:
         tab = ClaimsTab(feed, "district")
         qtbot.addWidget(tab)
-        tab.load(place.id)
+        _read(tab, feed, place)
         make_ready(tab.entry)
         tab.resize(width, 700)
         tab.show()
-        feed.changed.connect(lambda _changed: tab.refresh())
+        feed.changed.connect(lambda _changed: _read(tab, feed, place))
         QApplication.processEvents()
         return tab
 
     return _open
+
+
+def _read(tab: ClaimsTab, feed: Feed, place: District) -> None:
+    """As the record's page does after each change."""
+    with feed.register.read() as session:
+        snapshot = read_snapshot(session, "district", place.id)
+    assert snapshot is not None
+    tab.load(snapshot)
 
 
 def _claims(register: Register, place: District) -> list[Claim]:

@@ -90,9 +90,14 @@ class RecordForm(SavableForm):
 
     # Filling
 
-    def load(self, record_id: str | None, initial: Mapping[str, Any] | None = None) -> None:
-        """Show a record, or an empty form for a new one that starts with some values. What stood here is replaced."""
-        row = self._read(record_id) if record_id is not None else None
+    def load(
+        self, record_id: str | None, initial: Mapping[str, Any] | None = None, read: ListRow | None = None
+    ) -> None:
+        """Show a record, or an empty form for a new one that starts with some values. What stood here is replaced.
+
+        `read`: the record, where it is read already.
+        """
+        row = read or (self._read(record_id) if record_id is not None else None)
         self.record_id = record_id
         self._version = row.version if row else None
         self._know(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...problems import Problem
-from ...register.claims.indicator_choices import indicators_for
 from ...register.journal.entry import remove_record
 from ...register.queries import subject_claims
+from ...register.queries.record_snapshot import RecordSnapshot
 from ...register.queries.subject_claims import Claim
 from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
@@ -49,7 +49,7 @@ class ClaimsTab(PageArea):
         self._kind = kind
         self._subject = ""
         self._residents: tuple[int, int] | None = None
-        self._claims: list[Claim] = []
+        self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
         self._of_one: list[Claim] = []
         self._shown = ""
@@ -122,20 +122,13 @@ class ClaimsTab(PageArea):
             table.show_columns(2 if is_narrow else 5)
         self._show_claims()
 
-    def load(self, subject: str, residents: tuple[int, int] | None = None) -> None:
-        """Show the claims about this subject; `residents` recorded and reported, where a district states them."""
-        self._subject = subject
-        self._residents = residents
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the claims again, keeping the place."""
-        if not self._subject:
-            return
-        with self._feed.register.read() as session:
-            self._claims = subject_claims.read_claims(session, [self._subject])
-            indicators = indicators_for(session, self._kind)
-        self._entry.offer(self._subject, indicators)
+    def load(self, snapshot: RecordSnapshot) -> None:
+        """Show the claims about this record, keeping the place."""
+        self._subject = snapshot.profile.row.id
+        residents = snapshot.profile.counts.get("residents")
+        self._residents = residents if isinstance(residents, tuple) else None
+        self._claims = snapshot.claims
+        self._entry.offer(self._subject, snapshot.indicators)
         self._headline = subject_claims.find_headline(self._claims)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)

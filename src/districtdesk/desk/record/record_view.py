@@ -14,7 +14,9 @@ from ...records import KINDS
 from ...records.subjects import SUBJECTS
 from ...register.captions import captions
 from ...register.journal.store import Changed
-from ...register.queries.profile import EVIDENCE, RELATED, Profile, read_profile
+from ...register.queries.listing import ListRow
+from ...register.queries.profile import EVIDENCE, RELATED
+from ...register.queries.record_snapshot import RecordSnapshot, read_snapshot
 from ...register.queries.subject_claims import read_evidence
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -55,7 +57,7 @@ class RecordView(QWidget):
         self._settings = settings
         self._kind = kind
         self._record_id: str | None = None
-        self._profile: Profile | None = None
+        self._snapshot: RecordSnapshot | None = None
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._make_head()
@@ -104,10 +106,10 @@ class RecordView(QWidget):
         self._record_id = record_id
         if is_other:
             self._forget_tabs()
-        self._form.load(record_id, initial)
+        self._read()
+        self._form.load(record_id, initial, self._row)
         self._tabs.setVisible(record_id is not None)
         self._offer_claims(record_id is not None)
-        self._read_profile()
         if record_id is None:
             self._show(self._form)
         elif is_other:
@@ -218,12 +220,9 @@ class RecordView(QWidget):
         tab.entry.typed.connect(self._touch)
         tab.figure_wanted.connect(self._correct)
         tab.evidence_wanted.connect(self._show_evidence)
-        tab.load(self._record_id or "", self._residents())
+        if self._snapshot:
+            tab.load(self._snapshot)
         return tab
-
-    def _residents(self) -> tuple[int, int] | None:
-        counted = self._profile.counts.get("residents") if self._profile else None
-        return counted if isinstance(counted, tuple) else None
 
     def _forget_tabs(self) -> None:
         self._show(self._form)
@@ -236,8 +235,8 @@ class RecordView(QWidget):
     def _refresh(self, key: str) -> None:
         page = self._made[key]
         self._stale.discard(key)
-        if isinstance(page, ClaimsTab):
-            page.load(self._record_id or "", self._residents())
+        if isinstance(page, ClaimsTab) and self._snapshot:
+            page.load(self._snapshot)
         elif isinstance(page, RelatedTab | EvidenceTab):
             page.refresh()
 
@@ -280,7 +279,7 @@ class RecordView(QWidget):
         self._record_id = record_id
         self._tabs.setVisible(True)
         self._offer_claims(True)
-        self._read_profile()
+        self._read()
         if is_new:
             self._tabs.set_current(_DETAILS)
         self._touch()
@@ -302,25 +301,31 @@ class RecordView(QWidget):
         """Something was saved, here or elsewhere."""
         if self._record_id is None:
             return
+        self._read()
         if self._record_id in changed.ids and not self._form.is_changed():
-            self._form.load(self._record_id)
-        self._read_profile()
+            self._form.load(self._record_id, read=self._row)
         self._stale = set(self._made)
         current = self._tabs.current_key
         if current in self._made:
             self._refresh(current)
 
-    def _read_profile(self) -> None:
-        self._profile = None
+    @property
+    def _row(self) -> ListRow | None:
+        return self._snapshot.profile.row if self._snapshot else None
+
+    def _read(self) -> None:
+        """Read once what head, form and tabs show, and say in the head which record it is."""
+        self._snapshot = None
         if self._record_id is None:
             self._head.say(_("New: {kind}", kind=_(KINDS[self._kind].one)), _(KINDS[self._kind].meaning))
             return
         with self._feed.register.read() as session:
-            self._profile = read_profile(session, self._kind, self._record_id)
-        if self._profile is None:
+            self._snapshot = read_snapshot(session, self._kind, self._record_id)
+        if self._snapshot is None:
             return
-        self._head.say(self._profile.title, self._profile.line)
-        for key, count in self._profile.counts.items():
+        profile = self._snapshot.profile
+        self._head.say(profile.title, profile.line)
+        for key, count in profile.counts.items():
             self._tabs.set_count(key, _count_words(count))
         self._tabs.fit()
 

@@ -13,8 +13,8 @@ from ...i18n import _
 from ...presence import is_there
 from ...register.errors import Refused, RegisterError
 from ...register.journal import undo
-from ...register.journal.journal import ChangeSet
-from ...register.journal.store import Register
+from ...register.journal.journal import ChangeSet, Steps
+from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
 from ...register.queries import listing
 from ...sample import build_sample
@@ -50,6 +50,9 @@ class OpenRegister:
         self.feed = Feed(register)
         self._makers = makers
         self._is_open = True
+        # What undo and redo would do, as long as nothing was saved since that was read.
+        self._steps: Steps | None = None
+        self.feed.changed.connect(self._forget_steps)
 
     @classmethod
     def open_file(cls, place: Path, makers: Makers, could_not: CouldNot) -> Self | None:
@@ -98,10 +101,16 @@ class OpenRegister:
 
     def steps(self) -> StepNames:
         """What undo and redo would do now."""
-        steps = self.feed.attempt(self.register.steps)
-        if steps is None:
+        self._steps = self._steps or self.feed.attempt(self.register.steps)
+        if self._steps is None:
             return StepNames()
-        return StepNames(_name(steps.undo), _name(steps.redone))
+        return StepNames(_name(self._steps.undo), _name(self._steps.redone))
+
+    def _forget_steps(self, changed: Changed) -> None:
+        """What was just saved here is what undo takes back; after anything else the journal is asked."""
+        step = changed.step
+        is_new = changed.is_own and step.undoes is None and step.undoable
+        self._steps = Steps(step, None, None) if is_new else None
 
     def undo(self) -> str:
         """Take the last step back. Returns its name; empty when that was refused, which the feed has said."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -27,13 +29,17 @@ class OfferedIndicator:
 
 def indicators_for(session: Session, subject_kind: str) -> list[OfferedIndicator]:
     """Indicators of this kind of subject or of any: the usual ones in their usual order, then by the alphabet."""
-    order = getattr(Indicator, ORDER_KEYS[i18n.language()])
-    query = select(Indicator).where(Indicator.removed_at.is_(None)).order_by(order)
+    return offered_of(session.scalars(select(Indicator)), subject_kind)
+
+
+def offered_of(indicators: Iterable[Indicator], subject_kind: str) -> list[OfferedIndicator]:
+    """The same of indicators that are read already."""
+    order = attrgetter(ORDER_KEYS[i18n.language()])
     suited = (None, "any", subject_kind)
     usual = {each.id: place for place, each in enumerate(INDICATORS)}
-    found = sorted(session.scalars(query), key=lambda each: usual.get(each.id, len(usual)))
+    found = sorted(indicators, key=lambda each: (usual.get(each.id, len(usual)), order(each)))
     return [
         OfferedIndicator(each.id, each.caption, each.unit, each.dimension, each.nature)
         for each in found
-        if each.subjects in suited
+        if each.subjects in suited and each.removed_at is None
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from ...records import Figure, Indicator
 from ...records.claim_status import ASSERTED_STATUSES
@@ -23,17 +23,21 @@ def find_headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str,
     What is only planned or expected is left out: a list has no room to say so.
     """
     codes = HEADLINES[kind]
-    indicators = {each.id: each for each in session.scalars(select(Indicator).where(Indicator.code.in_(codes)))}
+    # Both are records: one of them needs the base table by another name.
+    indicator = aliased(Indicator, flat=True)
+    indicators: dict[str, Indicator] = {}
     figures: dict[tuple[str, str], list[Figure]] = {}
     for batch in batches(ids):
-        query = select(Figure).where(
+        query = select(Figure, indicator).join(indicator, indicator.id == Figure.indicator)
+        query = query.where(
             Figure.subject.in_(batch),
-            Figure.indicator.in_(indicators),
+            indicator.code.in_(codes),
             Figure.removed_at.is_(None),
             Figure.status.in_(ASSERTED_STATUSES),
         )
-        for figure in session.scalars(query):
-            figures.setdefault((figure.subject, indicators[figure.indicator].code), []).append(figure)
+        for figure, its_indicator in session.execute(query):
+            indicators[figure.indicator] = its_indicator
+            figures.setdefault((figure.subject, its_indicator.code), []).append(figure)
     told = {place: shown(found) for place, found in figures.items()}
     said = {place: Claim(each, indicators[each.indicator], ()).amount() for place, each in told.items() if each}
     upper, lower = codes

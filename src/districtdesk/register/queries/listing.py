@@ -66,7 +66,18 @@ def count(session: Session, query: Query) -> int:
     """How many records the query finds."""
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
-    return session.scalar(select(func.count()).select_from(narrowed(query).subquery())) or 0
+    return session.scalar(counting(query)) or 0
+
+
+def counting(query: Query) -> Select[int]:
+    """The statement that counts what the query finds."""
+    return select(func.count()).select_from(narrowed(query).subquery())
+
+
+def count_each(session: Session, countings: Mapping[str, Select[int]]) -> dict[str, int]:
+    """What each of these statements counts, asked in one."""
+    found = session.execute(select(*(each.scalar_subquery() for each in countings.values()))).one()
+    return dict(zip(countings, found, strict=True))
 
 
 def counts(session: Session) -> dict[str, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -15,11 +15,13 @@ from ..claims.claim_order import shown
 from . import listing
 from .display_values import title_of
 from .listing import ListRow, Query
-from .residents import count_recorded_residents
+from .residents import counting_recorded
 from .subject_claims import Claim, read_claims
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
+# Beside the counts of the tabs, while they are asked for.
+_RECORDED = "recorded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +89,33 @@ def read_profile(session: Session, kind: str, record_id: str) -> Profile | None:
     row = listing.one(session, kind, record_id)
     if row is None:
         return None
-    counts: dict[str, int | tuple[int, int]] = {}
-    for related in (*RELATED.get(kind, ()), EVIDENCE):
-        query = Query(related.kind, linked=(related.field, (record_id,)), either_way=related.either_way)
-        counts[related.key] = listing.count(session, query)
-    if kind in SUBJECTS:
-        claims = read_claims(session, [record_id])
+    return profile_of(session, row, read_claims(session, [record_id]) if kind in SUBJECTS else [])
+
+
+def profile_of(session: Session, row: ListRow, claims: Sequence[Claim]) -> Profile:
+    """The profile of a record that is read already, with the claims about it."""
+    parts = (*RELATED.get(row.kind, ()), EVIDENCE)
+    countings = {each.key: listing.counting(_of(each, row.id)) for each in parts}
+    if row.kind == "district":
+        countings[_RECORDED] = counting_recorded(row.id)
+    counted = listing.count_each(session, countings)
+    recorded = counted.pop(_RECORDED, 0)
+    counts: dict[str, int | tuple[int, int]] = {**counted}
+    if row.kind in SUBJECTS:
         counts["figures"] = len(claims)
-        if kind == "district":
-            counts.update(_reported(session, record_id, claims))
+    if row.kind == "district":
+        counts.update(_reported(claims, recorded))
     return Profile(row, title_of(session, row), _line(session, row), counts)
 
 
-def _reported(session: Session, district: str, claims: list[Claim]) -> dict[str, tuple[int, int]]:
+def _of(related: Related, record_id: str) -> Query:
+    return Query(related.kind, linked=(related.field, (record_id,)), either_way=related.either_way)
+
+
+def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, int]]:
     """Residents recorded against residents reported, where a claim states them."""
     told = shown(each.figure for each in claims if each.indicator.code == "residents")
-    if told is None:
-        return {}
-    recorded = count_recorded_residents(session, district).get(district, 0)
-    return {"residents": (recorded, int(told.value))}
+    return {"residents": (recorded, int(told.value))} if told else {}
 
 
 def _line(session: Session, row: ListRow) -> str:

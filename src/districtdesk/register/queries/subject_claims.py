@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from ...i18n import N_
 from ...names import Names
@@ -58,16 +58,21 @@ class Claim:
         return *self.sort, *like(self.figure)
 
 
-def read_claims(session: Session, subject_ids: Sequence[str]) -> list[Claim]:
-    """All claims about these subjects: by indicator, the newest first within each."""
+def read_claims(
+    session: Session, subject_ids: Sequence[str], indicators: Iterable[Indicator] | None = None
+) -> list[Claim]:
+    """All claims about these subjects: by indicator, the newest first within each.
+
+    `indicators`: all there are, removed ones too, where they are read already.
+    """
     figures: list[Figure] = []
     for batch in batches(subject_ids):
         query = select(Figure).where(Figure.subject.in_(batch), Figure.removed_at.is_(None))
         figures.extend(session.scalars(query))
-    indicators = {each.id: each for each in session.scalars(select(Indicator))}
+    known = {each.id: each for each in (indicators or session.scalars(select(Indicator)))}
     evidence = read_evidence(session, [figure.id for figure in figures])
-    claims = [Claim(each, indicators[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
-    order = _places(indicators)
+    claims = [Claim(each, known[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
+    order = _places(known)
     claims.sort(key=lambda claim: age(claim.figure), reverse=True)
     return sorted(claims, key=lambda claim: order[claim.figure.indicator])
 
@@ -84,24 +89,15 @@ def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
 def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """The citations of these records, by record id."""
     found: dict[str, list[Evidence]] = {}
-    citations: list[Citation] = []
+    # Both are records: one of them needs the base table by another name.
+    source = aliased(Source, flat=True)
     for batch in batches(record_ids):
-        query = select(Citation).where(Citation.record.in_(batch), Citation.removed_at.is_(None))
-        citations.extend(session.scalars(query.order_by(Citation.id)))
-    sources = _sources(session, {citation.source for citation in citations})
-    for citation in citations:
-        source = sources[citation.source]
-        one = Evidence(citation, source.id, source.caption, source.publisher or source.caption.show())
-        found.setdefault(citation.record, []).append(one)
+        query = select(Citation, source).join(source, source.id == Citation.source)
+        query = query.where(Citation.record.in_(batch), Citation.removed_at.is_(None)).order_by(Citation.id)
+        for citation, cited in session.execute(query):
+            one = Evidence(citation, cited.id, cited.caption, cited.publisher or cited.caption.show())
+            found.setdefault(citation.record, []).append(one)
     return found
-
-
-def _sources(session: Session, ids: Iterable[str]) -> dict[str, Source]:
-    return {
-        source.id: source
-        for batch in batches(ids)
-        for source in session.scalars(select(Source).where(Source.id.in_(batch)))
-    }
 
 
 def find_headline(claims: Iterable[Claim]) -> list[Claim]:

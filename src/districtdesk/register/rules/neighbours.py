@@ -28,6 +28,7 @@ class Neighbours:
 
     def __init__(self, session: Session) -> None:
         self.session = session
+        self._linked: dict[str, tuple[str, bool]] = {}
         self._claims_beside: dict[str, list[FigureRow]] = {}
 
     def targets(self, ids: Iterable[str]) -> Targets:
@@ -37,10 +38,13 @@ class Neighbours:
         for batch in batches(ids):
             query = select(records.c.id, records.c.kind, records.c.removed_at).where(records.c.id.in_(batch))
             found.update((row.id, (row.kind, row.removed_at is not None)) for row in self.session.execute(query))
+        self._linked.update(found)
         return found
 
     def kind_of(self, record_id: str) -> str | None:
         """The kind of the record of this id."""
+        if record_id in self._linked:
+            return self._linked[record_id][0]
         records = table_of(Record)
         return self.session.scalar(select(records.c.kind).where(records.c.id == record_id))
 

@@ -1,0 +1,37 @@
+"""What the page of one record shows, read once in one session: its head, its form and its claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...records import Indicator
+from ...records.subjects import SUBJECTS
+from ..claims.indicator_choices import OfferedIndicator, offered_of
+from . import listing
+from .profile import Profile, profile_of
+from .subject_claims import Claim, read_claims
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSnapshot:
+    """`claims` about the record and the `indicators` of a further one; none where no claim can be about it."""
+
+    profile: Profile
+    claims: Sequence[Claim] = ()
+    indicators: Sequence[OfferedIndicator] = ()
+
+
+def read_snapshot(session: Session, kind: str, record_id: str) -> RecordSnapshot | None:
+    """The snapshot of a record, None when there is no such record."""
+    row = listing.one(session, kind, record_id)
+    if row is None:
+        return None
+    if kind not in SUBJECTS:
+        return RecordSnapshot(profile_of(session, row, ()))
+    indicators = session.scalars(select(Indicator)).all()
+    claims = read_claims(session, [record_id], indicators)
+    return RecordSnapshot(profile_of(session, row, claims), claims, offered_of(indicators, kind))
