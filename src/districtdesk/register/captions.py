@@ -80,13 +80,26 @@ def _describe(record: Record, titles: dict[str, Names]) -> None:
         with speaking(code):
             said[code] = record.naming(titles)
     caption = Names(**said)
-    _put(record, "caption", caption)
+    if record.caption != caption or not _has_keys_of(record):
+        _put(record, "caption", caption)
+        _put_keys(record, caption)
+    _put(record, "search_key", _search_key(record, caption))
+    record.derive(titles)
+
+
+def _put_keys(record: Record, caption: Names) -> None:
+    """What is found and ordered by the name: most of what a save has to reckon, and few saves change a name."""
     for code, key in ORDER_KEYS.items():
         _put(record, key, order_key(caption.among(code), code))
     for key, bare in name_keys(getattr(record, "names", None)).items():
         _put(record, key, bare)
-    _put(record, "search_key", _search_key(record, caption))
-    record.derive(titles)
+
+
+def _has_keys_of(record: Record) -> bool:
+    """Whether it has a key for just those languages in which it has a name."""
+    names: Names | None = getattr(record, "names", None)
+    known = names.known() if names else {}
+    return all((getattr(record, key) is not None) == (code in known) for code, key in NAME_KEYS.items())
 
 
 def name_keys(names: Names | None) -> dict[str, str | None]:
