@@ -26,7 +26,7 @@ _LANGUAGES = i18n.LANGUAGES
 
 # show() gives one language of three, what the record is called now, or the words as printed: not all of the value.
 _SHOWN_IN_PART = {
-    fields.NamesInThree: "show() gives the reader's language; show_all() gives all",
+    fields.NamesInThree: "show() gives the reader's language; show_whole() gives all",
     fields.Link: "a list shows what the record is called",
     fields.Links: "a list shows what the records are called",
 }
@@ -37,7 +37,7 @@ def _names(kinds: object) -> list[str]:
 
 
 def test_every_kind_has_a_sample_here():
-    assert set(_names(_KINDS)) - {"Words", "_Pick"} == set(_names(SAMPLES))
+    assert set(_names(_KINDS)) - {"Several", "Words", "_Pick"} == set(_names(SAMPLES))
 
 
 def test_every_kind_has_its_column_type():
@@ -107,7 +107,7 @@ def test_names_shown_with_their_languages_are_read_back(language):
     @given(values)
     def check(value: Names) -> None:
         with i18n.speaking(language):
-            assert field.parse(field.show_all(value)) == value
+            assert field.parse(field.show_whole(value)) == value
 
     check()
 

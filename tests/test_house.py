@@ -304,6 +304,50 @@ def test_classes_have_names_that_say_something():
     assert [name for name in named if name.endswith(vague)] == []
 
 
+# The modules beside `fields` that may tell one kind of field from another: the one mapping of their layer.
+_KIND_MAPPINGS = {"records.columns", "exchange.sheet", "desk.editors.editors"}
+
+
+def _imported_kinds(module: str) -> set[str]:
+    """What this module calls the kinds of field that it imports."""
+    nodes = [node for node, _within in _imports(_tree(module)) if isinstance(node, ast.ImportFrom)]
+    of_fields = [node for node in nodes if _room(_own(_base_of(module, node)) or "") == "fields"]
+    return {alias.asname or alias.name for node in of_fields for alias in node.names}
+
+
+def _asked_types(module: str) -> Iterator[str]:
+    """The classes, as they are written, of which something is asked whether it is one."""
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass"):
+            asked: ast.AST = node.args[1]
+        elif isinstance(node, ast.MatchClass):
+            asked = node.cls
+        elif isinstance(node, ast.Compare) and ast.unparse(node.left).startswith("type("):
+            asked = ast.Tuple([*node.comparators])
+        else:
+            continue
+        yield from (ast.unparse(each) for each in ast.walk(asked) if isinstance(each, ast.Name | ast.Attribute))
+
+
+@pytest.mark.parametrize("module", [module for module in _modules() if _room(module) != "fields"])
+def test_a_field_kind_says_itself_what_it_is(module):
+    if module not in _KIND_MAPPINGS:
+        kinds = _imported_kinds(module)
+        assert [each for each in _asked_types(module) if each in kinds or each.startswith("fields.")] == []
+
+
+def test_no_field_kind_is_told_by_its_display_word():
+    compared = [
+        ast.unparse(node)
+        for module in _modules()
+        for node in ast.walk(_tree(module))
+        if isinstance(node, ast.Compare)
+        for side in (node.left, *node.comparators)
+        if isinstance(side, ast.Attribute) and side.attr == "word"
+    ]
+    assert compared == []
+
+
 def test_no_two_public_classes_bear_one_name():
     homes: dict[str, list[str]] = {}
     for module in _modules():

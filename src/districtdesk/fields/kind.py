@@ -19,7 +19,8 @@ class FieldKind(Generic[V]):
 
     `label` and `meaning` are messages to be translated where shown. `sought`: part of the search key. `listed`: a
     column of the list unless the user chose others. `identifying`: tells two records apart. `derived`: filled by the
-    program and never typed. `section`: the group of form rows it stands in.
+    program and never typed. `section`: the group of form rows it stands in. `shown_with`: keys of the fields beside
+    it that make one amount with it, and stand nowhere else in a list.
     """
 
     label: str
@@ -30,6 +31,7 @@ class FieldKind(Generic[V]):
     identifying: bool = False
     derived: bool = False
     section: str = ""
+    shown_with: tuple[str, ...] = ()
 
     # Of which type its values are: exactly, as a truth value is no number and a moment is no day.
     holds: ClassVar[type] = object
@@ -41,9 +43,31 @@ class FieldKind(Generic[V]):
     is_one_line = True
     # Whether its values are dates, however exact.
     is_date = False
-    # Whether its values stand for other records, and whether this record is a part of those.
+    # Whether its values are names in several languages.
+    is_name = False
+    # Whether its values are words of any length, which a narrow place may cut at their end.
+    is_words = False
+    # Whether any line that a person types is a value.
+    takes_any_line = False
+    # Whether a value says nothing without the label: "yes" alone.
+    needs_label = False
+    # Whether a value is short and says what the record is, so that it stands in the line below its title.
+    stands_below_title = False
+    # Whether a value is several of the same sort, each once.
+    holds_several = False
+    # Whether its values stand for other records, of which kinds (of any, where none is named), and whether this
+    # record is a part of those.
     is_link = False
+    to = tuple[str, ...]()
     part = False
+    # Messages: in what its numbers are counted, and what may be typed.
+    unit = ""
+    example = ""
+
+    @property
+    def is_sortable(self) -> bool:
+        """Whether the order of its values says something: not that of texts, nor of names, which is the usual one."""
+        return self.is_one_line and not self.is_name
 
     def parse(self, text: str) -> V | Problem | None:
         """The value that was typed; None for nothing, a Problem (without fields) for what cannot be one."""
@@ -66,6 +90,22 @@ class FieldKind(Generic[V]):
 
     def _show(self, value: V) -> str:
         return str(value)
+
+    def show_short(self, value: V) -> str:
+        """The value where there is little room, in the language of the moment."""
+        return self.show(value)
+
+    def show_whole(self, value: V) -> str:
+        """All that the value holds, in whichever language."""
+        return self.show(value)
+
+    def search_texts(self, value: V) -> tuple[str, ...]:
+        """The texts by which a search finds the value: none where what is kept is not what people read."""
+        return ()
+
+    def all_values(self) -> tuple[V, ...]:
+        """All values there are, in the order in which they are sorted, where they are few; otherwise none."""
+        return ()
 
     def targets(self, value: V | None) -> tuple[str, ...]:
         """The ids of the records that the value stands for."""

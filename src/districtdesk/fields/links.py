@@ -7,7 +7,7 @@ from uuid import UUID
 
 from ..i18n import N_, _
 from ..problems import Problem, error
-from .kind import FieldKind, Json
+from .several import Several
 from .words import Words
 
 
@@ -30,6 +30,8 @@ class Link(Words):
     to: tuple[str, ...] = ()
     part: bool = False
     word = N_("link")
+    is_words = True
+    stands_below_title = True
     is_link = True
 
     def targets(self, value: str | None) -> tuple[str, ...]:
@@ -37,6 +39,9 @@ class Link(Words):
 
     def may_point_at(self, kind: str) -> bool:
         return not self.to or kind in self.to
+
+    def search_texts(self, value: str) -> tuple[str, ...]:
+        return ()
 
     def _read(self, text: str) -> str | Problem:
         return _id_of(text)
@@ -47,14 +52,14 @@ class Link(Words):
 
 
 @dataclass(frozen=True)
-class Links(FieldKind[tuple[str, ...]]):
+class Links(Several):
     """The ids of several records, each once, in the order given."""
 
     _: KW_ONLY
     to: tuple[str, ...] = ()
     part: bool = False
-    holds = tuple
     word = N_("links")
+    is_words = True
     is_link = True
 
     def targets(self, value: tuple[str, ...] | None) -> tuple[str, ...]:
@@ -78,9 +83,3 @@ class Links(FieldKind[tuple[str, ...]]):
 
     def _check(self, value: tuple[str, ...]) -> list[Problem]:
         return [found for found in map(_id_of, value) if isinstance(found, Problem)]
-
-    def _dump(self, value: tuple[str, ...]) -> Json:
-        return list(value)
-
-    def _load(self, dumped: Json) -> tuple[str, ...]:
-        return tuple(dumped) if isinstance(dumped, list) else ()

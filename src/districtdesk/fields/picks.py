@@ -11,6 +11,7 @@ from ..folding import fold
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem, error
 from .kind import FieldKind, Json
+from .several import Several
 from .words import Words
 
 _YES = frozenset({"yes", "y", "true", "1", "bəli", "hə", "да", "x", "✓"})
@@ -25,6 +26,7 @@ class YesNo(FieldKind[bool]):
     empty_is_no: bool = False
     holds = bool
     word = N_("yes or no")
+    needs_label = True
 
     def _read(self, text: str) -> bool | Problem:
         word = text.replace("İ", "i").lower()
@@ -61,6 +63,9 @@ class _Pick(Words):
     def name(self, code: str) -> str:
         """What people call the code, in the language of the moment."""
         raise NotImplementedError
+
+    def search_texts(self, value: str) -> tuple[str, ...]:
+        return ()
 
     def _show(self, value: str) -> str:
         return self.name(value)
@@ -100,9 +105,13 @@ class Choice(_Pick):
     _: KW_ONLY
     choices: Choices = ()
     word = N_("choice")
+    stands_below_title = True
 
     def options(self) -> tuple[str, ...]:
         return tuple(code for code, _label in self.choices)
+
+    def all_values(self) -> tuple[str, ...]:
+        return self.options()
 
     def name(self, code: str) -> str:
         return _(dict(self.choices).get(code, code))
@@ -113,6 +122,7 @@ class Country(_Pick):
     """An ISO 3166 country."""
 
     word = N_("country")
+    stands_below_title = True
 
     def options(self) -> tuple[str, ...]:
         return codes.countries()
@@ -154,10 +164,9 @@ _ONE = Country("")
 
 
 @dataclass(frozen=True)
-class Countries(FieldKind[tuple[str, ...]]):
+class Countries(Several):
     """Several ISO 3166 countries, each once, in the order given."""
 
-    holds = tuple
     word = N_("countries")
 
     def _read(self, text: str) -> tuple[str, ...] | Problem:
@@ -180,9 +189,3 @@ class Countries(FieldKind[tuple[str, ...]]):
 
     def _check(self, value: tuple[str, ...]) -> list[Problem]:
         return [problem for code in value for problem in _ONE.check(code)]
-
-    def _dump(self, value: tuple[str, ...]) -> Json:
-        return list(value)
-
-    def _load(self, dumped: Json) -> tuple[str, ...]:
-        return tuple(dumped) if isinstance(dumped, list) else ()

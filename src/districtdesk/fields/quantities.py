@@ -113,6 +113,7 @@ class Share(Number):
     least: int | None = 0
     most: int | None = 100
     word = N_("share in percent")
+    unit = "%"
 
     def _read(self, text: str) -> Decimal | Problem:
         return super()._read(text.removesuffix("%").strip())
@@ -144,6 +145,7 @@ class Area(FieldKind[int]):
     holds = int
     word = N_("area")
     is_number = True
+    unit = N_("ha")
 
     def _read(self, text: str) -> int | Problem:
         found = _AREA.match(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_imprecise
 from ..dates.plausible import Spanning, is_plausible
@@ -26,6 +27,11 @@ class Imprecise(FieldKind[ImpreciseDate]):
     holds = ImpreciseDate
     word = N_("imprecise date")
     is_date = True
+    stands_below_title = True
+    example = N_("a day, May 2025, late 2025")
+
+    def show_short(self, value: ImpreciseDate) -> str:
+        return value.short()
 
     def _read(self, text: str) -> ImpreciseDate | Problem:
         return read_imprecise(text)
@@ -50,6 +56,10 @@ class Day(FieldKind[date]):
     holds = date
     word = N_("day")
     is_date = True
+    example = N_("a day, for example 01.05.2023")
+
+    def show_short(self, value: date) -> str:
+        return i18n.short_day(value)
 
     def _read(self, text: str) -> date | Problem:
         found = read_imprecise(text)

@@ -14,6 +14,8 @@ from .kind import FieldKind, Json
 
 _LONGEST_LINE = 500
 _LONGEST_TEXT = 100_000
+# Where there is little room, the beginning of a text stands for it.
+_SHORT = 300
 # A name of spaces, the empty pattern of braille and unseen signs shows nothing.
 _SEEN = re.compile(f"[^\\s\u2800{SIGNS}]")
 _CODE = re.compile("[a-z][a-z0-9_]*")
@@ -32,6 +34,10 @@ class Words(FieldKind[str]):
         seen = without_unseen(value)
         return seen if seen or not value else None
 
+    def search_texts(self, value: str) -> tuple[str, ...]:
+        # A value of a wrong type is found by its check.
+        return (value,) if isinstance(value, str) else ()
+
     def _dump(self, value: str) -> Json:
         return value
 
@@ -47,6 +53,8 @@ class Text(Words):
     longest: int = _LONGEST_LINE
     called: tuple[tuple[str, str], ...] = ()
     word = N_("text")
+    is_words = True
+    takes_any_line = True
 
     def _read(self, text: str) -> str | Problem:
         line = " ".join(text.split())
@@ -66,7 +74,11 @@ class LongText(Words):
     _: KW_ONLY
     longest: int = _LONGEST_TEXT
     word = N_("long text")
+    is_words = True
     is_one_line = False
+
+    def show_short(self, value: str) -> str:
+        return " ".join(value[:_SHORT].split())
 
     def _read(self, text: str) -> str | Problem:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -107,6 +119,7 @@ class TaxId(Text):
     _: KW_ONLY
     longest: int = 20
     word = N_("tax ID")
+    stands_below_title = True
 
     def _check(self, value: str) -> list[Problem]:
         found = super()._check(value)
@@ -126,6 +139,7 @@ class Code(Text):
     _: KW_ONLY
     longest: int = 60
     word = N_("code")
+    takes_any_line = False
 
     def _check(self, value: str) -> list[Problem]:
         found = super()._check(value)
@@ -143,6 +157,7 @@ class FieldKey(Text):
     longest: int = 60
     of: str = ""
     word = N_("name of a field")
+    takes_any_line = False
 
     def _check(self, value: str) -> list[Problem]:
         if _CODE.fullmatch(value) and len(value) <= self.longest:
@@ -172,6 +187,8 @@ class NamesInThree(FieldKind[Names]):
 
     holds = Names
     word = N_("names in three languages")
+    is_name = True
+    is_words = True
     _SPLIT = re.compile(r"\s*\|\s*")
 
     def parse(self, text: str) -> Names | Problem | None:
@@ -202,9 +219,12 @@ class NamesInThree(FieldKind[Names]):
     def show(self, value: Names | None) -> str:
         return "" if value is None else value.show()
 
-    def show_all(self, value: Names) -> str:
+    def show_whole(self, value: Names) -> str:
         """All names there are, each with its language, in the form that parse() reads."""
         return " | ".join(f"{code}: {name}" for code, name in value.known().items())
+
+    def search_texts(self, value: Names) -> tuple[str, ...]:
+        return tuple(value.known().values())
 
     def _check(self, value: Names) -> list[Problem]:
         said = (value.az, value.en, value.ru)

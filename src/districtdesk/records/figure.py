@@ -82,7 +82,9 @@ class Figure(Record):
             meaning=N_("How the number is printed. “Exact” is a number without such a word."),
         )
     )
-    value: Mapped[Decimal] = column(Number(N_("Value"), listed=True))
+    value: Mapped[Decimal] = column(
+        Number(N_("Value"), listed=True, shown_with=("qualifier", "value_to", "unit", "currency"))
+    )
     value_to: Mapped[Decimal | None] = column(Number(N_("Value to"), meaning=N_("The upper end of “between”.")))
     unit: Mapped[str | None] = column(
         Text(

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from ..fields import Choice, Country, Links, NamesInThree
 from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
 from ..legal_forms import bare_name
@@ -117,12 +116,8 @@ def _search_key(record: Record, caption: Names) -> str:
     texts = dict.fromkeys(caption.known().values())
     for field in fields_of(type(record)):
         value = getattr(record, field.key)
-        if not field.kind.sought or value is None:
-            continue
-        if isinstance(field.kind, NamesInThree):
-            texts.update(dict.fromkeys(value.known().values()))
-        elif isinstance(value, str) and not isinstance(field.kind, Choice | Country):
-            texts[value] = None
+        if field.kind.sought and value is not None:
+            texts.update(dict.fromkeys(field.kind.search_texts(value)))
     return " ".join(dict.fromkeys(fold(text) for text in texts))
 
 
@@ -160,7 +155,7 @@ def _titled_by(session: Session, ids: set[str]) -> list[Record]:
 def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a link field of this kind of record points at one of these ids."""
     field = next(field for field in fields_of(record_type) if field.key == key)
-    if isinstance(field.kind, Links):
+    if field.kind.holds_several:
         rows = select(LinkRow.record_id).where(LinkRow.field == key, LinkRow.target_id.in_(ids))
         return record_type.id.in_(rows)
     column: InstrumentedAttribute[str] = getattr(record_type, key)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ...dates.imprecise import ImpreciseDate
-from ...fields import FieldKind, Imprecise
+from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem
 from ..kit import InsetButton
@@ -27,10 +27,7 @@ class DateEditor(LineEditor):
         self.button = InsetButton("calendar", _("Choose a day"), self.line)
         self.button.clicked.connect(self.open_calendar)
         self.line.put_right(self.button)
-        if isinstance(kind, Imprecise):
-            self.line.setPlaceholderText(_("a day, May 2025, late 2025"))
-        else:
-            self.line.setPlaceholderText(_("a day, for example 01.05.2023"))
+        self.line.setPlaceholderText(_(kind.example))
 
     def setReadOnly(self, read_only: bool) -> None:
         super().setReadOnly(read_only)
@@ -52,8 +49,7 @@ class DateEditor(LineEditor):
         return super().eventFilter(watched, event)
 
     def _write_day(self, day: date) -> None:
-        value = ImpreciseDate.of(day) if isinstance(self.kind, Imprecise) else day
-        self.type_text(self.kind.show(value))
+        self.type_text(ImpreciseDate.of(day).show())
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _reads_as(self, value: Any) -> str:

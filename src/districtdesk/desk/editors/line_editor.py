@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
-from ...fields import Area, FieldKind, Share
+from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem, error
 from ..kit import InsetButton, InsetLineEdit, PlainLabel, tooltip
@@ -142,7 +142,7 @@ class QuantityEditor(LineEditor):
         self._unit: PlainLabel | None = None
         super().__init__(kind, parent)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        unit = _unit_of(kind)
+        unit = _(kind.unit)
         if unit:
             self._unit = PlainLabel(unit, text_colour="dim", parent=self.line)
             self._unit.setWordWrap(False)
@@ -151,7 +151,7 @@ class QuantityEditor(LineEditor):
 
     def _text_of(self, value: Any) -> str:
         # The unit stands behind the line already.
-        unit = _unit_of(self.kind)
+        unit = _(self.kind.unit)
         return super()._text_of(value).removesuffix(unit).rstrip() if unit else super()._text_of(value)
 
     def _show_unit(self, text: str) -> None:
@@ -165,16 +165,10 @@ class QuantityEditor(LineEditor):
         shown = self.kind.show(value)
         typed = " ".join(self.line.text().split())
         plain = " ".join(shown.split())
-        unit = _unit_of(self.kind)
+        unit = _(self.kind.unit)
         if typed in (plain, plain.removesuffix(unit).rstrip()):
             return ""
         return _("Reads as: {value}", value=shown)
-
-
-def _unit_of(kind: FieldKind[Any]) -> str:
-    if isinstance(kind, Share):
-        return "%"
-    return _("ha") if isinstance(kind, Area) else ""
 
 
 class WebEditor(LineEditor):

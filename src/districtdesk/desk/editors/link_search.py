@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...fields import FieldKind, Link, Links, LongText, NamesInThree, YesNo
 from ...folding import fold
 from ...i18n import LANGUAGES, _, language, speaking
 from ...names import Names
@@ -81,8 +80,9 @@ def _telling(row: ListRow, name: str) -> list[str]:
 
 
 def _tells(field: Field) -> bool:
-    is_short = not isinstance(field.kind, NamesInThree | YesNo | LongText | Links)
-    return is_short and (field.kind.listed or field.kind.identifying)
+    kind = field.kind
+    is_short = kind.is_one_line and not (kind.is_name or kind.needs_label or kind.holds_several)
+    return is_short and (kind.listed or kind.identifying)
 
 
 def naming_values(kind: str, typed: str) -> dict[str, object]:
@@ -98,8 +98,8 @@ def naming_values(kind: str, typed: str) -> dict[str, object]:
     if told:
         return told
     fields = fields_of(KINDS[kind])
-    names = [field.key for field in fields if isinstance(field.kind, NamesInThree)]
-    lines = [field.key for field in fields if field.kind.identifying and _is_line(field.kind)]
+    names = [field.key for field in fields if field.kind.is_name]
+    lines = [field.key for field in fields if field.kind.identifying and field.kind.takes_any_line]
     is_number = not any(sign.isalpha() for sign in text)
     keys = lines + names if is_number else names + lines
     if not keys:
@@ -114,7 +114,3 @@ def _language_of(text: str) -> str:
     if any("Ѐ" <= sign <= "ӿ" for sign in text):
         return "ru"
     return "az" if set(text) & _ONLY_AZERBAIJANI else language()
-
-
-def _is_line(kind: FieldKind[object]) -> bool:
-    return not isinstance(kind, NamesInThree | Link) and kind.word in ("text", "tax ID")

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ... import i18n
-from ...dates.imprecise import ImpreciseDate
-from ...fields import Day, Imprecise, LongText, NamesInThree, YesNo
 from ...records import KINDS, Field, fields_of
 from ...register.queries.listing import ListRow
 from .lines import Lines
 
-# A cell shows the beginning of a long text; the whole of it is in the record.
-_LONGEST = 300
 _BETWEEN = " · "
-# What the amount of a claim says already.
-_IN_THE_AMOUNT = {"qualifier", "currency"}
 
 
 def is_number(field: Field) -> bool:
@@ -28,13 +21,7 @@ def cell_text(row: ListRow, field: Field) -> str:
     value = row.values[field.key]
     if value is None:
         return ""
-    if isinstance(field.kind, Imprecise) and isinstance(value, ImpreciseDate):
-        return value.short()
-    if isinstance(field.kind, Day):
-        return i18n.short_day(value)
-    if isinstance(field.kind, LongText):
-        return " ".join(value[:_LONGEST].split())
-    return row.show(field)
+    return row.show(field) if field.kind.is_link else field.kind.show_short(value)
 
 
 def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] | None = None) -> Lines:
@@ -44,15 +31,18 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] 
     for the bare values of some fields.
     """
     record_type = KINDS[row.kind]
-    left_out = {*record_type.titled_by, *known, "title"} | (_IN_THE_AMOUNT if row.kind == "figure" else set())
+    fields = fields_of(record_type)
+    in_the_amount = {key for field in fields for key in field.kind.shown_with}
+    left_out = {*record_type.titled_by, *known, "title", *in_the_amount}
     title, owner = _parted(row, said or {})
     parts = [owner] if owner else []
     when = ""
-    for field in fields_of(record_type):
-        if not field.kind.listed or field.key in left_out or isinstance(field.kind, NamesInThree | YesNo):
+    for field in fields:
+        kind = field.kind
+        if not kind.listed or field.key in left_out or kind.is_name or kind.needs_label:
             continue
         text = (said or {}).get(field.key) or cell_text(row, field)
-        if isinstance(field.kind, Imprecise | Day):
+        if kind.is_date:
             when = when or text
         elif text and not is_number(field) and text not in title:
             parts.append(text)

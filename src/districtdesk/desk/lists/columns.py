@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...fields import LongText, NamesInThree
 from ...records import KINDS, Field, fields_of
 from ...settings import Preference, Settings
 
@@ -47,8 +46,8 @@ class Columns:
 
     @property
     def sortable(self) -> list[Field]:
-        """Fields whose order says something: not texts of several lines, and not the name, the usual order."""
-        return [field for field in self.offered if not isinstance(field.kind, LongText | NamesInThree)]
+        """Fields whose order says something."""
+        return [field for field in self.offered if field.kind.is_sortable]
 
     @property
     def sorted_by(self) -> str:

@@ -187,7 +187,7 @@ class ColumnView(_RecordView):
         chosen = {key: fonts.step(width) for key, width in self._columns.widths.items()}
         wanted = {field.key: chosen.get(field.key) or self._wanted(field) for field in fields}
         free = [field for field in fields if field.key not in chosen]
-        words = [field.key for field in free if _holds_words(field)] or [field.key for field in free[-1:]]
+        words = [field.key for field in free if field.kind.is_words] or [field.key for field in free[-1:]]
         least = {field.key: self._least(field, wanted[field.key]) for field in fields}
         widths = share_out(wanted, least, words, self.viewport().width())
         with self._arranging():
@@ -205,9 +205,9 @@ class ColumnView(_RecordView):
 
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""
-        is_amount = field.key == "value" and self._model.query.kind == "figure"
-        needed = max(_width_of_words(word) for word in (_(field.kind.label), *map(_, _labels(field))))
-        usual = _AMOUNT_WIDTH if is_amount else _WIDTHS.get(type(field.kind), _USUAL_WIDTH)
+        kind = field.kind
+        needed = max(map(_width_of_words, (_(kind.label), *map(kind.show, kind.all_values()))))
+        usual = _AMOUNT_WIDTH if kind.shown_with else _WIDTHS.get(type(kind), _USUAL_WIDTH)
         return max(fonts.step(usual), needed)
 
     def _least(self, field: Field, wanted: int) -> int:
@@ -227,11 +227,3 @@ class ColumnView(_RecordView):
 
 def _width_of_words(words: str) -> int:
     return fonts.metrics().horizontalAdvance(words) + fonts.step(_SIDES)
-
-
-def _labels(field: Field) -> list[str]:
-    return [label for _code, label in field.kind.choices] if isinstance(field.kind, Choice) else []
-
-
-def _holds_words(field: Field) -> bool:
-    return isinstance(field.kind, NamesInThree | LongText | Link | Links | Text)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...kind_words import KIND_WORDS
+from ...records import KINDS, field_of
 from ...register.queries.profile import Related
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -58,7 +59,7 @@ class RelatedTab(QWidget):
 
     def _want_one(self) -> None:
         field = self._related.field
-        is_several = field in ("subjects", "parties", "concerns")
+        is_several = field_of(KINDS[self._related.kind], field).kind.holds_several
         self.add_wanted.emit(self._related.kind, {field: (self._record_id,) if is_several else self._record_id})
 
     def _counted(self, count: int) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...fields import Links
 from ...i18n import _, ngettext
 from ...problems import error
 from ...records import KINDS, Record, fields_of, links_to, table_of
@@ -58,7 +57,7 @@ def with_parts(session: Session, ids: Iterable[str]) -> list[str]:
 
 def _goes(part: Record, whole: dict[str, Any]) -> bool:
     """A part that belongs to several wholes, as an event of two projects, goes with the last of them."""
-    several = (field for field in fields_of(type(part)) if field.kind.part and isinstance(field.kind, Links))
+    several = (field for field in fields_of(type(part)) if field.kind.part and field.kind.holds_several)
     return all(target in whole for field in several for target in field.kind.targets(getattr(part, field.key)))
 
 

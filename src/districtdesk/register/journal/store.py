@@ -12,7 +12,6 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
-from ...fields import Links
 from ...problems import Problem
 from ...records import fields_of, table_of
 from ...records.base import LinkRow
@@ -145,7 +144,8 @@ def _rewrite_links(session: Session, touched: list[Touched]) -> None:
     fresh: list[dict[str, str]] = []
     for each in touched:
         for field in fields_of(type(each.record)):
-            if not isinstance(field.kind, Links) or not (each.is_added or field.key in each.after):
+            is_kept_there = field.kind.is_link and field.kind.holds_several
+            if not is_kept_there or not (each.is_added or field.key in each.after):
                 continue
             if not each.is_added:
                 table = table_of(LinkRow)

@@ -10,7 +10,6 @@ from typing import Any, Literal
 from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
-from ...fields import Link, Links, NamesInThree
 from ...folding import fold
 from ...i18n import _
 from ...names import Names
@@ -240,10 +239,9 @@ def _said(field: Field, dumped: Any, linked: dict[str, Names]) -> str:
     value = field.kind.load(dumped)
     if value is None:
         return ""
-    if isinstance(field.kind, Link):
-        return linked[value].show() if value in linked else _("a record that is no longer there")
-    if isinstance(field.kind, Links):
-        return "; ".join(linked[each].show() for each in value if each in linked)
-    if isinstance(field.kind, NamesInThree):
-        return field.kind.show_all(value)
-    return field.kind.show(value)
+    if not field.kind.is_link:
+        return field.kind.show_whole(value)
+    names = [linked[each].show() for each in field.kind.targets(value) if each in linked]
+    if not names and not field.kind.holds_several:
+        return _("a record that is no longer there")
+    return "; ".join(names)

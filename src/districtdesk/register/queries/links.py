@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.orm import Session
 
-from ...fields import Links
 from ...records import KINDS, Field, Record, fields_of, kind_of, links_to
 from ...records.base import LinkRow
 from ..captions import batches, pointing_at
@@ -37,7 +36,7 @@ def _pointed_at(record_type: type[Record], ids: Sequence[str]) -> Iterator[Colum
 
 def _targets(pointing: type[Record], field: Field, own: Select[str]) -> Select[str]:
     """What these records point at by this field."""
-    if isinstance(field.kind, Links):
+    if field.kind.holds_several:
         return select(LinkRow.target_id).where(LinkRow.field == field.key, LinkRow.record_id.in_(own))
     return select(getattr(pointing, field.key)).where(pointing.id.in_(own)).correlate(None)
 

@@ -10,7 +10,6 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from ...fields import Link, Links
 from ...names import Names
 from ...records import KINDS, Field, Record, fields_of, table_of
 from ..captions import batches, captions
@@ -184,8 +183,9 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
 
 
 def _linked_ids(fields: Sequence[Field], rows: Any) -> Iterator[str]:
-    single = [field.key for field in fields if isinstance(field.kind, Link)]
-    several = [field.key for field in fields if isinstance(field.kind, Links)]
+    links = [field for field in fields if field.kind.is_link]
+    single = [field.key for field in links if not field.kind.holds_several]
+    several = [field.key for field in links if field.kind.holds_several]
     for values in rows:
         for key in single:
             if values[key]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from ...fields import Choice, Country, Imprecise, Link, TaxId
 from ...i18n import N_, _
 from ...records import KINDS, Field, LegalAct, fields_of
 from ...records.subjects import SUBJECTS
@@ -128,8 +127,8 @@ def _line(session: Session, row: ListRow) -> str:
 
 
 def _identity_fields(kind: str) -> list[Field]:
-    wanted = Choice | Country | Imprecise | Link | TaxId
-    known = [field for field in fields_of(KINDS[kind]) if field.kind.listed and isinstance(field.kind, wanted)]
+    fields = fields_of(KINDS[kind])
+    known = [field for field in fields if field.kind.listed and field.kind.stands_below_title]
     return known[:_LINE_LENGTH]
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, or
 from sqlalchemy.orm import Session
 
 from ... import i18n
-from ...fields import Choice, Link
+from ...fields import FieldKind
 from ...folding import fold
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
@@ -154,13 +154,13 @@ def _sorting(query: Query) -> _Sorting:
     own = table_of(KINDS[query.kind])
     table = own if str(query.sort) in own.c else _BASE
     column = table.c[str(query.sort)]
-    kind = column.info["field"]
+    kind: FieldKind[Any] = column.info["field"]
     is_nullable = bool(column.nullable)
-    if isinstance(kind, Choice):
+    if kind.all_values():
         # In the order in which the choices are offered, not in that of their English codes.
-        places = {code: place for place, code in enumerate(kind.options())}
+        places = {code: place for place, code in enumerate(kind.all_values())}
         return _Sorting(table, (case(places, value=column),), is_nullable)
-    if isinstance(kind, Link):
+    if kind.is_link and not kind.holds_several:
         target = _BASE.alias("target")
         joined = target.c.id == column
         is_walked = len(kind.to) == 1 and not is_nullable and not _is_narrow(query)

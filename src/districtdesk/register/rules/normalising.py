@@ -6,7 +6,6 @@ import re
 
 from sqlalchemy.orm import Session
 
-from ...fields import Countries, Links
 from ...records import Figure, Indicator, LegalAct, Record, fields_of
 from ..claims.units import is_own_unit
 
@@ -22,11 +21,6 @@ def tidy(session: Session, record: Record) -> None:
         # A value of a wrong type may not even be compared; its check finds it.
         if kept is not value:
             setattr(record, field.key, kept)
-        if isinstance(field.kind, Links | Countries):
-            said = getattr(record, field.key)
-            once = tuple(dict.fromkeys(said or ()))
-            if said and len(once) < len(said):
-                setattr(record, field.key, once)
     if isinstance(record, Figure) and record.unit and record.indicator:
         indicator = session.get(Indicator, record.indicator)
         if indicator and is_own_unit(record.unit, indicator.unit):
