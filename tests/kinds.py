@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from inspect import isabstract
@@ -17,6 +17,8 @@ from districtdesk.fields import FieldKind
 from districtdesk.i18n import N_
 from districtdesk.money import Amount
 from districtdesk.names import Names
+from districtdesk.records import KINDS, Record, fields_of
+from districtdesk.register.identity import new_id
 from districtdesk.unseen import without_unseen
 from tests.edtf_texts import TEXTS
 
@@ -110,3 +112,16 @@ EXAMPLES: dict[type[FieldKind[Any]], tuple[Any, Any]] = {
     fields.Currency: ("AZN", "USD"),
     fields.Language: ("az", "ru"),
 }
+
+
+def plain_record(kind: str, known: Mapping[str, str]) -> Record:
+    """A record with what is required and no more, linked to these, which are given by their kinds."""
+    required = [field for field in fields_of(KINDS[kind]) if field.is_required and not field.kind.derived]
+    return KINDS[kind](id=new_id(), **{field.key: _plain_value(field.kind, known) for field in required})
+
+
+def _plain_value(kind: FieldKind[Any], known: Mapping[str, str]) -> Any:
+    if kind.is_link:
+        target = next(record_id for name, record_id in known.items() if kind.may_point_at(name))
+        return (target,) if kind.holds_several else target
+    return next(iter(kind.all_values()), EXAMPLES[type(kind)][0])

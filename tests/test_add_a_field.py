@@ -19,6 +19,8 @@ from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose
 from districtdesk.exchange.sheet import LAYOUTS, READERS
 from districtdesk.fields import Link, Links
+from districtdesk.record_kind import RecordKind
+from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Model, Record, fields_of, table_of
 from districtdesk.records.columns import SQL_TYPES, column
 from districtdesk.register.draft import draft
@@ -44,11 +46,14 @@ def _declare() -> type[Record]:
         **declared,
         "__annotations__": dict.fromkeys(declared, Mapped[Any | None]),
         "__module__": __name__,
-        "one": "Trial",
-        "many": "Trials",
         "naming": lambda self, titles: "A trial",
     }
     return type("Trial", (Record,), body)
+
+
+def _said_of_it() -> RecordKind:
+    words = ("one", "many", "search", "new", "none", "choose", "added", "edited", "removed")
+    return RecordKind(count=lambda n: f"{n} trials", **{word: f"{word} trial" for word in words})
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +61,9 @@ def trial() -> Iterator[type[Record]]:
     """The throw-away record, known to the program as long as these tests run."""
     declared = _declare()
     KINDS[_KIND] = declared
+    RECORD_KINDS[_KIND] = _said_of_it()
     yield declared
-    del KINDS[_KIND]
+    del KINDS[_KIND], RECORD_KINDS[_KIND]
     del Record.__mapper__.polymorphic_map[_KIND]
     Model.metadata.remove(table_of(declared))
 

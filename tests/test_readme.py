@@ -68,16 +68,16 @@ from .titling import linked
 
 
 class Lease(Record):
-    one = N_("Lease")
-    many = N_("Leases")
-
     company: Mapped[str] = column(Link(N_("Company"), to=("company",), listed=True))
     number: Mapped[str | None] = column(Text(N_("Number"), listed=True, sought=True))
 
     def naming(self, titles: Titles) -> str:
         return linked(titles, self.company)
 '''
-_WORDS = """    "lease": KindWords(
+_DECLARED = """    "lease": RecordKind(
+        one=N_("Lease"),
+        many=N_("Leases"),
+        meaning=N_("Land that a company is let."),
         count=lambda n: ngettext("{count} lease", "{count} leases", n),
         search=N_("Search leases"),
         new=N_("New lease"),
@@ -89,15 +89,8 @@ _WORDS = """    "lease": KindWords(
     ),
 """
 _KIND_PARTS = (
+    ("record_kinds.py", '    "citation": RecordKind(', _DECLARED),
     ("records/lease.py", "", _LEASE),
-    ("records/catalogue.py", "from .legal_act", "from .lease import Lease\n"),
-    ("records/catalogue.py", "    Citation,\n", "    Lease,\n"),
-    ("kind_words.py", '    "citation"', _WORDS),
-    (
-        "desk/kit/places.py",
-        '            PlaceDeclared("citation"',
-        '            PlaceDeclared("lease", N_("Leases"), "link", "lease"),\n',
-    ),
 )
 _TRY_KIND = """
 import sys

@@ -11,13 +11,12 @@ import pytest
 from districtdesk import i18n
 from districtdesk.desk.kit.places import BY_KEY
 from districtdesk.i18n import _
-from districtdesk.kind_words import FORMER_STEPS, KIND_WORDS
 from districtdesk.names import Names
+from districtdesk.record_kinds import FORMER_STEPS, RECORD_KINDS
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
-from districtdesk.register.queries.profile import RELATED
 from districtdesk.settings import resource
 from tests.test_translations import update
 
@@ -36,8 +35,9 @@ def _confused(terms: Iterable[str]) -> dict[str, set[str]]:
 @every_language
 def test_no_word_names_two_places_or_kinds(language: str) -> None:
     with i18n.speaking(language):
-        assert _confused([*(place.text for place in BY_KEY.values()), *(kind.many for kind in KINDS.values())]) == {}
-        assert _confused(kind.one for kind in KINDS.values()) == {}
+        places = [place.text for place in BY_KEY.values()]
+        assert _confused([*places, *(kind.many for kind in RECORD_KINDS.values())]) == {}
+        assert _confused(kind.one for kind in RECORD_KINDS.values()) == {}
 
 
 @every_language
@@ -45,19 +45,19 @@ def test_no_word_names_two_places_or_kinds(language: str) -> None:
 def test_no_word_names_two_fields_or_two_tabs_of_a_record(language: str, kind: str) -> None:
     with i18n.speaking(language):
         assert _confused(field.kind.label for field in fields_of(KINDS[kind])) == {}
-        assert _confused(each.label for each in RELATED.get(kind, ())) == {}
+        assert _confused(each.label for each in RECORD_KINDS[kind].related) == {}
 
 
 @every_language
 def test_no_word_names_two_steps(language: str) -> None:
-    steps = {step for words in KIND_WORDS.values() for step in (words.added, words.edited, words.removed)}
+    steps = {step for words in RECORD_KINDS.values() for step in (words.added, words.edited, words.removed)}
     with i18n.speaking(language):
         assert _confused(steps) == {}
 
 
 @every_kind
 def test_a_step_has_one_name_where_it_is_done_and_where_it_is_undone(kind: str) -> None:
-    words = KIND_WORDS[kind]
+    words = RECORD_KINDS[kind]
     nouns = [step.split(" ", 1)[1] for step in (words.added, words.edited, words.removed) if step != "Attach file"]
     assert len(set(nouns)) == 1
 
@@ -67,14 +67,14 @@ def test_what_is_undone_is_named_as_what_was_done(register: Register, language: 
     save(register, Entry("company", {"names": Names.same("Vega")}))
     done = register.steps().undo
     assert done is not None
-    assert done.label == undo(register).label == KIND_WORDS["company"].added
+    assert done.label == undo(register).label == RECORD_KINDS["company"].added
     with i18n.speaking(language):
         assert _(done.label) in _("Undo: {step}", step=_(done.label))
 
 
 @every_language
 def test_steps_of_older_journals_are_told_in_the_words_of_today(language: str) -> None:
-    words = KIND_WORDS["figure"]
+    words = RECORD_KINDS["figure"]
     with i18n.speaking(language):
         told = [_(step) for step in FORMER_STEPS]
         assert language == "en" or told == [_(words.added), _(words.edited), _(words.removed)]
@@ -82,7 +82,7 @@ def test_steps_of_older_journals_are_told_in_the_words_of_today(language: str) -
 
 def test_a_russian_step_is_a_noun_that_can_stand_behind_undo() -> None:
     with i18n.speaking("ru"):
-        steps = [_(step) for words in KIND_WORDS.values() for step in (words.added, words.edited, words.removed)]
+        steps = [_(step) for words in RECORD_KINDS.values() for step in (words.added, words.edited, words.removed)]
     assert {step.split()[0] for step in steps} == {"Добавление", "Изменение", "Удаление", "Приложение"}
 
 

@@ -26,6 +26,7 @@ from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
+from tests.kinds import plain_record
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source
 
 
@@ -43,18 +44,20 @@ def one_of_each(register: Register, tmp_path: Path) -> dict[str, str]:
         event(zone, plan),
         figure(zone, "area", 60),
         KINDS["participation"](project=plan.id, company=firm.id, role="investor", share=Decimal("33.33")),
-        KINDS["product"](project=plan.id, model="Cobalt"),
         KINDS["market"](project=plan.id, market_kind="foreign", country="UZ"),
         KINDS["legal_act"](
             kind_as_reported="decree", number="3127", party_countries=("AZ", "UZ"), parties=(firm.id,)
         ),
-        KINDS["citation"](record=zone.id, source=paper.id),
     ]
     keep(register, zone, firm, plan, paper, *others)
-    made = {each.kind: each.id for each in (zone, firm, plan, paper, *others)}
     paper_file = tmp_path / "letter.txt"
     paper_file.write_text("Dear all")
-    return made | {"indicator": INDICATOR_IDS["area"], "attachment": attach(register, zone.id, paper_file)}
+    made = {each.kind: each.id for each in (zone, firm, plan, paper, *others)}
+    made |= {"indicator": INDICATOR_IDS["area"], "attachment": attach(register, zone.id, paper_file)}
+    # Of other kinds, one with what is required and no more.
+    plain = [plain_record(kind, made) for kind in KINDS if kind not in made]
+    keep(register, *plain)
+    return made | {each.kind: each.id for each in plain}
 
 
 # Every kind of record

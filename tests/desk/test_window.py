@@ -28,6 +28,7 @@ from districtdesk.desk.shell.trail import Trail, Visit
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.late_loading import load_exporter
 from districtdesk.names import Names
+from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
@@ -123,7 +124,7 @@ def test_the_first_place_is_the_overview(desk: _Set) -> None:
 
 def test_every_kind_of_record_has_a_place_named_like_it() -> None:
     assert {place.kind: place.text for place in BY_KEY.values() if place.kind} == {
-        kind: record_type.many for kind, record_type in KINDS.items()
+        kind: declared.many for kind, declared in RECORD_KINDS.items()
     }
 
 

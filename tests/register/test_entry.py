@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 
 from districtdesk.dates.imprecise import ImpreciseDate
-from districtdesk.kind_words import KIND_WORDS
 from districtdesk.names import Names
+from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Citation, Company, District, Figure
 from districtdesk.register.errors import ChangedSince, Refused
 from districtdesk.register.identity import new_id
@@ -159,8 +159,8 @@ def test_removing_takes_the_parts_along_in_one_step(register):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_step_is_called_by_what_it_does_to_its_kind(kind):
-    assert label_for(Entry(kind, {})) == KIND_WORDS[kind].added
-    assert label_for(Entry(kind, {}, "x")) == KIND_WORDS[kind].edited
+    assert label_for(Entry(kind, {})) == RECORD_KINDS[kind].added
+    assert label_for(Entry(kind, {}, "x")) == RECORD_KINDS[kind].edited
 
 
 def test_values_of_every_type_are_taken(register):

@@ -21,7 +21,7 @@ def test_history_says_what_was_changed_in_words(register: Register) -> None:
     with register.read() as session:
         newest = steps(session)[0]
         (change,) = changes_in(session, newest.change_set.sequence)
-    assert (newest.title(), newest.count, newest.first.en, change.deed) == ("Edit record", 1, "Hajigabul", "changed")
+    assert (newest.title(), newest.count, newest.first.en, change.action) == ("Edit record", 1, "Hajigabul", "changed")
     told = [(each.label, each.before, each.after) for each in change.differences]
     assert told == [("Status", "", "Planned"), ("Managing organisation", "", "Cement")]
 
@@ -43,8 +43,8 @@ def test_a_record_that_came_back_is_not_called_added(register: Register) -> None
     remove_record(register, "company", firm.id)
     restore_record(register, firm.id)
     with register.read() as session:
-        deeds = [changes_in(session, step.change_set.sequence)[0].deed for step in steps(session, record_id=firm.id)]
-    assert deeds == ["restored", "removed", "added"]
+        actions = [changes_in(session, step.change_set.sequence)[0].action for step in steps(session, record_id=firm.id)]
+    assert actions == ["restored", "removed", "added"]
 
 
 def test_history_is_sought_by_what_by_whom_and_by_record(register: Register) -> None:
@@ -77,5 +77,5 @@ def test_the_history_of_a_record_tells_of_all_that_belongs_to_it(register: Regis
         (change,) = changes_in(session, edited, record_id=place.id)
         assert [(each.before, each.after) for each in change.differences] == [("500", "520")]
         assert count_changes(session, removed, place.id) == 2
-        assert [each.deed for each in changes_in(session, removed, record_id=place.id)] == ["removed", "removed"]
+        assert [each.action for each in changes_in(session, removed, record_id=place.id)] == ["removed", "removed"]
     assert titles == ["Remove claim", "Add event", "Edit figure", "Add citation", "Add figure", "Add records"]

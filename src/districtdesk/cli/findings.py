@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..i18n import _, ngettext
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, field_of
 from ..register.checking import Finding
 
@@ -29,7 +30,7 @@ def _line(finding: Finding) -> str:
     record_type = KINDS[finding.kind]
     labels = [_(field_of(record_type, key).kind.label) for key in finding.problem.fields]
     about = {
-        "kind": _(record_type.one),
+        "kind": _(RECORD_KINDS[finding.kind].one),
         "name": finding.caption.show(),
         "message": finding.problem.message,
         "fields": ", ".join(labels) or "–",

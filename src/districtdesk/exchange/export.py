@@ -10,6 +10,7 @@ from pathlib import Path
 from .. import i18n
 from ..collecting import without_collecting
 from ..i18n import _, ngettext
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
@@ -38,14 +39,13 @@ class _Sheet:
     total: int
 
     def book_sheet(self) -> BookSheet:
-        record_type = KINDS[self.query.kind]
         return BookSheet(
             title=self.title,
             name=self.query.kind,
             columns=self._columns(),
             rows=self.rows,
             row_count=self.total,
-            note=_(record_type.meaning),
+            note=_(RECORD_KINDS[self.query.kind].meaning),
         )
 
     def _cells(self) -> list[tuple[Field, CellColumn]]:
@@ -125,8 +125,8 @@ def export_register(
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         totals = listing.counts(session)
         sheets = [
-            _Sheet(session, Query(kind), fields_of(record_type), _(record_type.many), totals[kind]).book_sheet()
-            for kind, record_type in KINDS.items()
+            _Sheet(session, Query(kind), fields_of(KINDS[kind]), _(said.many), totals[kind]).book_sheet()
+            for kind, said in RECORD_KINDS.items()
         ]
         cover = _cover(_("The whole register"), register, sum(totals.values()))
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
@@ -144,7 +144,7 @@ def export_list(
     """Write one list as it stands on screen: its filter, its columns and its order."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         total = listing.count(session, query)
-        title = _(KINDS[query.kind].many)
+        title = _(RECORD_KINDS[query.kind].many)
         sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()
         cover = _cover(title, register, total, tuple(filter_lines(session, query)))
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)

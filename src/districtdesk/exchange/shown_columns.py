@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..i18n import _
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, field_of
 from ..register.journal.store import Session
 from ..register.queries import listing
@@ -21,7 +22,7 @@ Unit = Callable[[Mapping[str, Any]], CellValue]
 
 def caption_column(kind: str) -> BookColumn:
     """The record's own name comes first, so that no row is without one on screen or on paper."""
-    return BookColumn("caption", _(KINDS[kind].one), "text", 40, wrap=True)
+    return BookColumn("caption", _(RECORD_KINDS[kind].one), "text", 40, wrap=True)
 
 
 def unit_column() -> BookColumn:

@@ -92,12 +92,6 @@ class Record(Model):
         LongText(N_("Note"), meaning=N_("Anything worth keeping that no other field holds."), sought=True)
     )
 
-    # The words for one and for many, and what the kind is for; shown through _().
-    one: ClassVar[str] = ""
-    many: ClassVar[str] = ""
-    meaning: ClassVar[str] = ""
-    # Whether a person fills in a new one; where not, the program makes it.
-    is_entered: ClassVar[bool] = True
     # Links whose record's title is part of this record's title.
     titled_by: ClassVar[tuple[str, ...]] = ()
 

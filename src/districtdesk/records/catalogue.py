@@ -1,36 +1,20 @@
-"""The kinds of record there are, by their snake_case names, in the order in which they are offered."""
+"""The kinds of record there are, by their snake_case names, in the order in which they are declared."""
 
 from __future__ import annotations
 
-from .base import Field, Record, fields_of, kind_of
-from .company import Company
-from .district import District
-from .event import Event
-from .evidence import Attachment, Citation, Source
-from .figure import Figure
-from .indicator import Indicator
-from .legal_act import LegalAct
-from .project import Project
-from .project_parts import Market, Participation, Product
-from .residency import Residency
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
-_TYPES: tuple[type[Record], ...] = (
-    District,
-    Company,
-    Residency,
-    Project,
-    Participation,
-    Product,
-    Market,
-    Event,
-    Figure,
-    Indicator,
-    LegalAct,
-    Source,
-    Citation,
-    Attachment,
-)
-KINDS: dict[str, type[Record]] = {kind_of(each): each for each in _TYPES}
+from ..record_kinds import RECORD_KINDS
+from .base import Field, Record, fields_of, kind_of
+
+# Each file here is loaded, so that a new one need not be named a second time.
+for _module in iter_modules([str(Path(__file__).parent)]):
+    import_module(f".{_module.name}", __package__)
+
+_TYPES = {kind_of(each): each for each in Record.__subclasses__()}
+KINDS: dict[str, type[Record]] = {kind: _TYPES[kind] for kind in RECORD_KINDS}
 
 
 def links_to(kind: str) -> list[tuple[str, Field]]:

@@ -21,10 +21,6 @@ _CONTACT = N_("Contact")
 
 
 class Company(Record):
-    one = N_("Company")
-    many = N_("Companies")
-    meaning = N_("A firm or a body: company, ministry, agency, association or news agency.")
-
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)

@@ -30,10 +30,6 @@ _PLACE = N_("Place")
 
 
 class District(Record):
-    one = N_("District")
-    many = N_("Districts")
-    meaning = N_("A zone for industry. It keeps its identity when it becomes a park or is renamed.")
-
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)

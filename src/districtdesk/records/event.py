@@ -10,10 +10,10 @@ from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Imprecise, Link, Links, Text, choices
 from ..i18n import N_, _
 from ..problems import Problem, error
+from ..record_kinds import SUBJECTS
 from .base import Record, Titles, field_of
 from .columns import column
 from .ordering import not_to_come
-from .subjects import SUBJECTS
 from .titling import joined, linked
 from .today import is_to_come
 
@@ -44,9 +44,6 @@ def chain_order(announced: date | None, when: date | None, event_id: str) -> tup
 
 
 class Event(Record):
-    one = N_("Event")
-    many = N_("Events")
-    meaning = N_("A claim about when something happens. A later announcement is another event, never a correction.")
     titled_by = ("subjects",)
 
     subjects: Mapped[tuple[str, ...]] = column(

@@ -32,10 +32,6 @@ _SAID = N_("Who said it")
 
 
 class Source(Record):
-    one = N_("Source")
-    many = N_("Sources")
-    meaning = N_("A news item, site, act, letter, report or spreadsheet that claims come from.")
-
     source_kind: Mapped[str] = column(Choice(N_("Kind"), choices=SOURCE_KINDS, listed=True))
     publisher: Mapped[str | None] = column(Text(N_("Publisher"), sought=True, listed=True))
     title: Mapped[str | None] = column(Text(N_("Title"), sought=True, listed=True, identifying=True))
@@ -57,9 +53,6 @@ class Source(Record):
 
 
 class Citation(Record):
-    one = N_("Citation")
-    many = N_("Citations")
-    meaning = N_("Ties a record, and if need be one of its fields, to the source that says so.")
     titled_by = ("source", "record")
 
     record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))
@@ -94,10 +87,6 @@ class Citation(Record):
 
 
 class Attachment(Record):
-    one = N_("Attachment")
-    many = N_("Attachments")
-    meaning = N_("A file kept with a record.")
-    is_entered = False
     titled_by = ("record",)
 
     record: Mapped[str] = column(Link(N_("Record"), part=True, listed=True))

@@ -13,11 +13,11 @@ from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, Yes
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
+from ..record_kinds import SUBJECTS
 from .base import Record, Titles
 from .claim_status import ASSERTED_STATUSES
 from .columns import column
 from .plausible_rate import is_implausible
-from .subjects import SUBJECTS
 from .titling import joined, linked
 from .today import is_to_come
 
@@ -67,9 +67,6 @@ def over(period: ImpreciseDate) -> str:
 
 
 class Figure(Record):
-    one = N_("Figure")
-    many = N_("Figures")
-    meaning = N_("A claim: a number said of a subject. A new claim stands beside the old one and never replaces it.")
     titled_by = ("subject", "indicator")
 
     subject: Mapped[str] = column(Link(N_("Subject"), to=SUBJECTS, part=True, listed=True))

@@ -34,10 +34,6 @@ SUBJECT_KINDS = choices(
 
 
 class Indicator(Record):
-    one = N_("Indicator")
-    many = N_("Indicators")
-    meaning = N_("What a figure measures. Figures are only added when their indicator, unit and status are the same.")
-
     code: Mapped[str] = column(
         Code(N_("Code"), identifying=True, listed=True, sought=True, meaning=N_("A short lasting name."))
     )

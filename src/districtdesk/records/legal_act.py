@@ -9,11 +9,11 @@ from ..fields import Choice, Countries, Imprecise, Link, Links, NamesInThree, Te
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
+from ..record_kinds import SUBJECTS
 from .act_reference import read_reference
 from .base import Record, Titles, field_of
 from .columns import column
 from .ordering import not_to_come
-from .subjects import SUBJECTS
 from .titling import joined
 
 ACT_KINDS = choices(
@@ -33,12 +33,6 @@ _PARTIES = N_("Parties")
 
 
 class LegalAct(Record):
-    one = N_("Legal act")
-    many = N_("Legal acts")
-    meaning = N_(
-        "An order, decree, decision or agreement. The kind as reported and the kind officially are both kept."
-    )
-
     kind_as_reported: Mapped[str | None] = column(_KIND_AS_REPORTED)
     kind_officially: Mapped[str | None] = column(Choice(N_("Kind officially"), choices=ACT_KINDS, listed=True))
     number: Mapped[str | None] = column(Text(N_("Number"), longest=60, sought=True, listed=True, identifying=True))

@@ -22,10 +22,6 @@ PROJECT_STATUSES = choices(
 
 
 class Project(Record):
-    one = N_("Project")
-    many = N_("Projects")
-    meaning = N_("What is being prepared, built or run, with or without a residency.")
-
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)

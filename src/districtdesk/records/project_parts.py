@@ -33,9 +33,6 @@ def _not_exhaustive() -> YesNo:
 
 
 class Participation(Record):
-    one = N_("Participation")
-    many = N_("Participations")
-    meaning = N_("A company or a country that takes part in a project, and as what.")
     titled_by = ("project", "company")
 
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
@@ -70,9 +67,6 @@ class Participation(Record):
 
 
 class Product(Record):
-    one = N_("Product")
-    many = N_("Products")
-    meaning = N_("What a project makes or is to make.")
     titled_by = ("project",)
 
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
@@ -87,9 +81,6 @@ class Product(Record):
 
 
 class Market(Record):
-    one = N_("Market")
-    many = N_("Markets")
-    meaning = N_("Where a project's products are sold or are to be sold.")
     titled_by = ("project",)
 
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))

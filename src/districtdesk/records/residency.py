@@ -34,9 +34,6 @@ _PLOT = N_("Plot")
 
 
 class Residency(Record):
-    one = N_("Residency")
-    many = N_("Residents")
-    meaning = N_("A company's status in a district. A company in two districts has two of them.")
     titled_by = ("company", "district")
 
     district: Mapped[str] = column(Link(N_("District"), to=("district",), listed=True))

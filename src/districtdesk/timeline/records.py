@@ -10,6 +10,7 @@ from functools import lru_cache
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
+from ..record_kinds import RECORD_KINDS
 from ..records import Event, LegalAct, Residency, field_of
 from ..records.residency import CLOSED_STATUSES
 from ..records.titling import joined
@@ -103,7 +104,9 @@ def _effect_word(effect: str) -> str:
 
 
 def _kind(act: ActRow) -> str:
-    return _choice_word(LegalAct, "kind_as_reported", act.kind, i18n.language()) if act.kind else _(LegalAct.one)
+    if not act.kind:
+        return _(RECORD_KINDS["legal_act"].one)
+    return _choice_word(LegalAct, "kind_as_reported", act.kind, i18n.language())
 
 
 def _short(act: ActRow) -> str:
@@ -151,7 +154,7 @@ def _end(start: Span, end: Span) -> Span | None:
 def _residency_label(residency: ResidencyRow) -> str:
     language = i18n.language()
     kind = residency.kind
-    what = _choice_word(Residency, "residency_kind", kind, language) if kind else _(Residency.one)
+    what = _choice_word(Residency, "residency_kind", kind, language) if kind else _(RECORD_KINDS["residency"].one)
     if residency.status in _USUAL_STATUSES:
         return what
     return joined((what, _choice_word(Residency, "status", residency.status, language)))

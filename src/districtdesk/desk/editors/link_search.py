@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ...folding import fold
 from ...i18n import LANGUAGES, _, language, speaking
 from ...names import Names
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, field_of, fields_of
 from ...register.captions import captions
 from ...register.journal.store import Register
@@ -61,7 +62,7 @@ def _distance(caption: Names, wanted: str) -> int:
 
 def _suggestion(row: ListRow, wanted: str) -> Suggestion:
     name = row.caption.show()
-    words = [_(KINDS[row.kind].one), *_other_name(row.caption, wanted), *_telling(row, name)]
+    words = [_(RECORD_KINDS[row.kind].one), *_other_name(row.caption, wanted), *_telling(row, name)]
     return Suggestion(row.id, name or words[0], " · ".join(dict.fromkeys(words)))
 
 

@@ -9,7 +9,7 @@ from ...fields import Link, Links
 from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ..feed.register_feed import Feed
 from .code_search import Codes, find_codes
 from .link_search import SHOWN, Suggestions, find_records, name_of
@@ -73,7 +73,7 @@ class RecordSource:
     def _new(self, typed: str) -> list[Suggestion]:
         name = " ".join(typed.split())
         text = _("New “{name}”…", name=name) if name else _("New…")
-        return [Suggestion(kind, text, _(KINDS[kind].one), is_new=True) for kind in self.kinds]
+        return [Suggestion(kind, text, _(RECORD_KINDS[kind].one), is_new=True) for kind in self.kinds]
 
     def name_of(self, key: str) -> str:
         if key not in self._names:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...problems import Problem, errors_in
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ...register.errors import ChangedSince, Refused, RegisterError
 from ...register.journal import entry
 from ...register.journal.entry import Entry
@@ -357,7 +357,7 @@ class RecordForm(SavableForm):
         self._edited.add(key)
         form = RecordForm(self._feed, kind)
         form.load(None, naming_values(kind, typed))
-        title = _("New: {kind}", kind=_(KINDS[kind].one))
+        title = _("New: {kind}", kind=_(RECORD_KINDS[kind].one))
         dialog = FormDialog(title, form, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(editor.take)

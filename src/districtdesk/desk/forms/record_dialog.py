@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ...register.queries import listing
 from ...register.queries.display_values import title_of
 from ..feed.register_feed import Feed
@@ -47,7 +47,7 @@ class RecordDialog(FormDialog):
 
 def _title(feed: Feed, kind: str, record_id: str | None) -> str:
     if record_id is None:
-        return _("New: {kind}", kind=_(KINDS[kind].one))
+        return _("New: {kind}", kind=_(RECORD_KINDS[kind].one))
     with feed.register.read() as session:
         row = listing.one(session, kind, record_id)
         name = title_of(session, row) if row else ""

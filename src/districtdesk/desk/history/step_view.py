@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import N_, _, ngettext
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ...register.queries import history
 from ...register.queries.history import FieldChange, RecordChange, Step
 from ..feed.register_feed import Feed
@@ -127,7 +127,7 @@ class StepView(QScrollArea):
             link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda: self.open_wanted.emit(change.kind, change.record_id))
             head.addWidget(link)
-        kind = DimLabel(_(KINDS[change.kind].one))
+        kind = DimLabel(_(RECORD_KINDS[change.kind].one))
         kind.setWordWrap(False)
         action = Pill(_(_ACTION_WORDS[change.action]), _TONES.get(change.action, "neutral"))
         # The name gives way, and its tooltip then says it in full.

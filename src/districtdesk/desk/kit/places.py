@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...i18n import N_, _
+from ...record_kind import NavigationGroup
+from ...record_kinds import RECORD_KINDS
 from .navigation import Place, PlaceGroup
 
 
@@ -19,8 +21,12 @@ class PlaceDeclared:
     kind: str = ""
 
 
-# The names of the kinds are said here again, because the register is not loaded yet when the navigation is painted.
-# A test holds them against the records.
+def _kinds_in(group: NavigationGroup) -> tuple[PlaceDeclared, ...]:
+    kinds = [kind for kind, declared in RECORD_KINDS.items() if declared.group == group]
+    kinds.sort(key=lambda kind: RECORD_KINDS[kind].position)
+    return tuple(PlaceDeclared(kind, RECORD_KINDS[kind].many, RECORD_KINDS[kind].icon, kind) for kind in kinds)
+
+
 PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
     (
         "",
@@ -29,48 +35,16 @@ PLACES: tuple[tuple[str, tuple[PlaceDeclared, ...]], ...] = (
             PlaceDeclared("timeline", N_("Timeline"), "timeline"),
         ),
     ),
-    (
-        N_("Register"),
-        (
-            PlaceDeclared("district", N_("Districts"), "district", "district"),
-            PlaceDeclared("company", N_("Companies"), "company", "company"),
-            PlaceDeclared("project", N_("Projects"), "project", "project"),
-            PlaceDeclared("residency", N_("Residents"), "residency", "residency"),
-        ),
-    ),
-    (
-        N_("Claims"),
-        (
-            PlaceDeclared("figure", N_("Figures"), "figure", "figure"),
-            PlaceDeclared("event", N_("Events"), "event", "event"),
-        ),
-    ),
-    (
-        N_("Sources and acts"),
-        (
-            PlaceDeclared("source", N_("Sources"), "source", "source"),
-            PlaceDeclared("legal_act", N_("Legal acts"), "legal_act", "legal_act"),
-        ),
-    ),
-    (
-        N_("More"),
-        (
-            PlaceDeclared("history", N_("History"), "history"),
-            PlaceDeclared("indicator", N_("Indicators"), "overview", "indicator"),
-            PlaceDeclared("participation", N_("Participations"), "link", "participation"),
-            PlaceDeclared("product", N_("Products"), "project", "product"),
-            PlaceDeclared("market", N_("Markets"), "export", "market"),
-            PlaceDeclared("citation", N_("Citations"), "source", "citation"),
-            PlaceDeclared("attachment", N_("Attachments"), "attachment", "attachment"),
-        ),
-    ),
+    (N_("Register"), _kinds_in("register")),
+    (N_("Claims"), _kinds_in("claims")),
+    (N_("Sources and acts"), _kinds_in("evidence")),
+    (N_("More"), (PlaceDeclared("history", N_("History"), "history"), *_kinds_in("more"))),
 )
-
 BY_KEY: dict[str, PlaceDeclared] = {place.key: place for _heading, group in PLACES for place in group}
 FIRST = "overview"
-# The entry that unfolds those that are rarely needed, because one reaches them from the records they belong to.
+# The entry that unfolds those that are rarely needed.
 OTHERS = "others"
-_RARE = frozenset({"indicator", "participation", "product", "market", "citation", "attachment"})
+_RARE = frozenset(place.key for place in _kinds_in("more"))
 
 
 def place_of(kind: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
-from ...kind_words import KIND_WORDS
+from ...record_kinds import RECORD_KINDS
 from ...settings import Settings
 from ..kit import CalmTable
 from ..kit.index import NO_INDEX, Index
@@ -25,7 +25,7 @@ class FirstLook(QWidget):
         self, settings: Settings, kind: str, names: Sequence[str], count: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        words = KIND_WORDS[kind]
+        words = RECORD_KINDS[kind]
         tools = ListTools(words)
         tools.count.setText(words.count(count))
         tools.set_wide(False)

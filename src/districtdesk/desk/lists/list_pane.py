@@ -7,8 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
-from ...kind_words import KIND_WORDS
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ...register.journal.store import Changed
 from ...register.queries import listing
 from ...register.queries.headlines import HEADLINES, find_headlines
@@ -16,7 +15,6 @@ from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, explain, literal
-from ..kit.places import BY_KEY, place_of
 from ..look import fonts
 from .list_tools import ListTools
 from .record_table import RecordTable
@@ -36,7 +34,7 @@ class ListPane(QWidget):
         super().__init__(parent)
         self._kind = kind
         self._feed = feed
-        self._words = KIND_WORDS[kind]
+        self._declared = RECORD_KINDS[kind]
         self._sought = ""
         self._total: int | None = None
         self.is_wide = False
@@ -57,7 +55,7 @@ class ListPane(QWidget):
         self._hear_count(self.table.count())
 
     def _make_tools(self) -> None:
-        self._tools = ListTools(self._words, KINDS[self._kind].is_entered)
+        self._tools = ListTools(self._declared)
         self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
         self._tools.sort.setMenu(self._sort_menu)
@@ -76,11 +74,11 @@ class ListPane(QWidget):
         self._tools.more.setMenu(menu)
 
     def _first_step(self) -> str:
-        return literal(_(self._words.new)) if KINDS[self._kind].is_entered else ""
+        return literal(_(self._declared.new)) if self._declared.is_entered else ""
 
     def _make_empty_states(self) -> None:
-        icon = BY_KEY[place_of(self._kind)].icon
-        sentence = f"{_(self._words.none)}\n{_(KINDS[self._kind].meaning)}"
+        icon = self._declared.icon
+        sentence = f"{_(self._declared.none)}\n{_(self._declared.meaning)}"
         self._none = EmptyState(icon, sentence, self._first_step())
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
@@ -173,7 +171,7 @@ class ListPane(QWidget):
             return found_words(count, total)
         if self.turn_removed.isChecked():
             return ngettext("{count} removed", "{count} removed", count)
-        return self._words.count(count)
+        return self._declared.count(count)
 
     def _allow_restore(self) -> None:
         self.restore.setEnabled(self.table.chosen_id() is not None)

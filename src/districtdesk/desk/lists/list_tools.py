@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ...kind_words import KindWords
+from ...record_kind import RecordKind
 from ..kit import Button, ElidedLabel, IconButton, MenuButton, QuietButton, SearchBox, explain
 from ..look import fonts
 from .list_head import ListHead
@@ -15,14 +15,14 @@ _NARROW = 75
 
 
 class ListTools(ListHead):
-    """Only shows; whoever has the list connects them. `is_entered`: whether a person makes new ones here."""
+    """Only shows; whoever has the list connects them."""
 
-    def __init__(self, words: KindWords, is_entered: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, declared: RecordKind, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.search = SearchBox(_(words.search))
+        self.search = SearchBox(_(declared.search))
         self.new = Button(_("New"), "add")
-        self.new.setAccessibleName(_(words.new))
-        explain(self.new, _(words.new))
+        self.new.setAccessibleName(_(declared.new))
+        explain(self.new, _(declared.new))
         self.restore = Button(_("Restore"), "restore")
         self.count = ElidedLabel(text_colour="dim")
         self.sort = MenuButton(_("Name"))
@@ -35,7 +35,7 @@ class ListTools(ListHead):
             (self.search, self.new, self.restore),
             (self.count, self.back, self.sort, self.columns, self.table_way, self.list_way, self.more),
         )
-        self._is_removed, self._is_entered = False, is_entered
+        self._is_removed, self._is_entered = False, declared.is_entered
         self.show_removed(False)
 
     def set_wide(self, is_wide: bool) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
 
 from ...i18n import _
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, fields_of
 from ...register.journal.store import Session
 from ...register.queries import listing
@@ -175,7 +176,7 @@ class RecordModel(QAbstractTableModel):
             return int(self.side(section) | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        label = KINDS[self.query.kind].one if section == RECORD else self.fields[section - 1].kind.label
+        label = RECORD_KINDS[self.query.kind].one if section == RECORD else self.fields[section - 1].kind.label
         return _(label)
 
     def side(self, column: int) -> Qt.AlignmentFlag:

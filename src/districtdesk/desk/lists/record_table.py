@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from ...i18n import _
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
@@ -57,7 +58,7 @@ class RecordTable(QWidget):
         self._concerned = _concerned_kinds(kind)
         self.columns = Columns(settings, kind, left_out=linked[0] if linked and linked[0] != "subjects" else "")
         self._model = RecordModel(feed, self.query(), self)
-        name = _(KINDS[kind].many)
+        name = _(RECORD_KINDS[kind].many)
         self._lines = LineView(name, self._model)
         self._table = ColumnView(name, self._model, self.columns, is_snug=linked is not None)
         self.columns_menu = ColumnsMenu(self.columns, self)

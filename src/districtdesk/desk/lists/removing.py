@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import N_, _, ngettext
-from ...kind_words import KIND_WORDS
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal import entry
 from ...register.queries.removal_preview import Outlook, preview_removal
@@ -40,14 +39,15 @@ def what_goes(ahead: Outlook) -> str:
     undo = _("Undo brings it back.")
     if not ahead.parts:
         return undo
-    counted = ", ".join(KIND_WORDS[kind].count(count) for kind, count in ahead.parts.items())
+    counted = ", ".join(RECORD_KINDS[kind].count(count) for kind, count in ahead.parts.items())
     return "\n".join((_("With it go: {parts}.", parts=counted), undo))
 
 
 def what_stays(ahead: Outlook) -> str:
     """What still needs the record, one a line."""
     named = [
-        _("{kind}: {record}", kind=_(KINDS[kind].one), record=name.show()) for kind, name in ahead.users[:_NAMED]
+        _("{kind}: {record}", kind=_(RECORD_KINDS[kind].one), record=name.show())
+        for kind, name in ahead.users[:_NAMED]
     ]
     more = len(ahead.users) - _NAMED
     if more > 0:

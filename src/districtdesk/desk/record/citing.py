@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...register.queries.profile import EVIDENCE
+from ...record_kinds import EVIDENCE
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm

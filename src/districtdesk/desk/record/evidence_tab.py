@@ -12,8 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
+from ...record_kinds import EVIDENCE
 from ...register.journal.attachments import attach, content_of
-from ...register.queries.profile import EVIDENCE
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel

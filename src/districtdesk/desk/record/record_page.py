@@ -10,14 +10,12 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ...i18n import _
-from ...kind_words import KIND_WORDS
-from ...records import KINDS
+from ...record_kinds import RECORD_KINDS
 from ...register.journal.restoring import restore_record
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
 from ..kit.page import Page, ShownList
-from ..kit.places import BY_KEY, place_of
 from ..kit.text_undo import is_typing
 from ..lists.leaving import may_leave
 from ..lists.list_pane import ListPane
@@ -58,8 +56,9 @@ class RecordPage(Page):
         self._set_wide(settings.get(f"wide.{kind}") is True)
 
     def _lay_out(self) -> None:
+        declared = RECORD_KINDS[self._kind]
         self._beside = QStackedWidget()
-        self._beside.addWidget(EmptyState(BY_KEY[place_of(self._kind)].icon, _(KIND_WORDS[self._kind].choose)))
+        self._beside.addWidget(EmptyState(declared.icon, _(declared.choose)))
         gone = EmptyState(
             "restore", _("This was removed. Restore brings it back, with what went with it."), _("Restore")
         )
@@ -129,7 +128,7 @@ class RecordPage(Page):
 
     def new_record(self) -> None:
         """An empty form, with the list beside it."""
-        if not KINDS[self._kind].is_entered:
+        if not RECORD_KINDS[self._kind].is_entered:
             self._feed.said.emit(_("A file is attached to its record, on the tab Evidence."))
             return
         if not self.leave():
@@ -205,7 +204,7 @@ class RecordPage(Page):
             self._feed.said.emit(_("Restored. It is back in the list."))
 
     def shown_list(self) -> ShownList:
-        return ShownList(self.table.query(), self.table.visible_fields(), _(KINDS[self._kind].many))
+        return ShownList(self.table.query(), self.table.visible_fields(), _(RECORD_KINDS[self._kind].many))
 
     def show_as_table(self, is_wide: bool) -> None:
         """The list alone over the whole page, or beside the open record. Remembered."""

@@ -10,12 +10,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...records import KINDS
-from ...records.subjects import SUBJECTS
+from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...register.captions import captions
 from ...register.journal.store import Changed
 from ...register.queries.listing import ListRow
-from ...register.queries.profile import EVIDENCE, RELATED
 from ...register.queries.record_snapshot import RecordSnapshot, read_snapshot
 from ...register.queries.subject_claims import read_evidence
 from ...settings import Settings
@@ -94,7 +92,7 @@ class RecordView(QWidget):
 
     def _tab_names(self) -> list[tuple[str, str]]:
         first = [(_FIGURES, _("Figures"))] if self._kind in SUBJECTS else []
-        related = [(each.key, _(each.label)) for each in RELATED.get(self._kind, ())]
+        related = [(each.key, _(each.label)) for each in RECORD_KINDS[self._kind].related]
         last = [(EVIDENCE.key, _(EVIDENCE.label)), (_HISTORY, _("History"))]
         return [*first, (_DETAILS, _("Details")), *related, *last]
 
@@ -208,7 +206,7 @@ class RecordView(QWidget):
         if key in makers:
             made = makers[key]()
         else:
-            related = next(each for each in RELATED[self._kind] if each.key == key)
+            related = next(each for each in RECORD_KINDS[self._kind].related if each.key == key)
             made = RelatedTab(self._feed, self._settings, related, record_id)
         made.open_wanted.connect(self.open_wanted)
         if isinstance(made, RelatedTab | EvidenceTab):
@@ -317,7 +315,8 @@ class RecordView(QWidget):
         """Read once what head, form and tabs show, and say in the head which record it is."""
         self._snapshot = None
         if self._record_id is None:
-            self._head.say(_("New: {kind}", kind=_(KINDS[self._kind].one)), _(KINDS[self._kind].meaning))
+            declared = RECORD_KINDS[self._kind]
+            self._head.say(_("New: {kind}", kind=_(declared.one)), _(declared.meaning))
             return
         with self._feed.register.read() as session:
             self._snapshot = read_snapshot(session, self._kind, self._record_id)

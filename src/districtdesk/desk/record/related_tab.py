@@ -6,13 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
-from ...kind_words import KIND_WORDS
+from ...record_kind import Related
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, field_of
-from ...register.queries.profile import Related
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, NoteLabel, QuietButton
-from ..kit.places import BY_KEY
 from ..lists.record_table import RecordTable
 from ..look import fonts
 
@@ -33,9 +32,9 @@ class RelatedTab(QWidget):
             feed, settings, related.kind, linked=(related.field, record_id), either_way=related.either_way
         )
         self._count = NoteLabel()
-        new = _(KIND_WORDS[related.kind].new)
+        new = _(RECORD_KINDS[related.kind].new)
         self._add = QuietButton(new, "add")
-        self._empty = EmptyState(BY_KEY[related.kind].icon, _("Nothing is recorded here yet."), new)
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), new)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._empty.first_step_chosen.connect(self._want_one)

@@ -11,8 +11,8 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ...i18n import N_, _
-from ...kind_words import KIND_WORDS
 from ...problems import Problem
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Record, fields_of
 from ..errors import ChangedSince, removed_meanwhile
 from ..identity import new_id
@@ -62,7 +62,7 @@ def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
 
 def label_for(entry: Entry) -> str:
     """What the step is called."""
-    words = KIND_WORDS.get(entry.kind)
+    words = RECORD_KINDS.get(entry.kind)
     if entry.record_id is None:
         return words.added if words else N_("Add record")
     return words.edited if words else N_("Edit record")
@@ -135,6 +135,6 @@ def _copy(session: Session, entry: Entry) -> Record:
 
 def remove_record(register: Register, kind: str, record_id: str) -> list[str]:
     """Remove one record and its parts as one step. Returns all ids that went. Raises Refused if it is still used."""
-    words = KIND_WORDS.get(kind)
+    words = RECORD_KINDS.get(kind)
     with register.change(words.removed if words else N_("Remove record")) as session:
         return remove(session, [record_id])

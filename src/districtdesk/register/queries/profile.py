@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from ...i18n import N_, _
+from ...i18n import _
+from ...record_kind import Related
+from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import KINDS, Field, LegalAct, fields_of
-from ...records.subjects import SUBJECTS
 from ..claims.claim_order import shown
 from . import listing
 from .display_values import title_of
@@ -21,56 +22,6 @@ from .subject_claims import Claim, read_claims
 _LINE_LENGTH = 4
 # Beside the counts of the tabs, while they are asked for.
 _RECORDED = "recorded"
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """Records that point at this one: `kind` and the link `field` by which they do. `label` names them together.
-
-    `either_way`: and those that have to do with it by any other link, whichever of the two holds it.
-    """
-
-    key: str
-    label: str
-    kind: str
-    field: str
-    either_way: bool = False
-
-
-_EVENTS = Related("events", N_("Events"), "event", "subjects")
-RELATED: Mapping[str, tuple[Related, ...]] = {
-    "district": (
-        Related("residents", N_("Residents"), "residency", "district"),
-        Related("projects", N_("Projects"), "project", "district"),
-        _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "district", either_way=True),
-    ),
-    "company": (
-        Related("residents", N_("Residencies"), "residency", "company"),
-        Related("participations", N_("Projects"), "participation", "company"),
-        _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "parties", either_way=True),
-    ),
-    "residency": (
-        Related("projects", N_("Projects"), "project", "residency"),
-        _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "concerns", either_way=True),
-    ),
-    "project": (
-        Related("participations", N_("Participants"), "participation", "project"),
-        Related("products", N_("Products"), "product", "project"),
-        Related("markets", N_("Markets"), "market", "project"),
-        _EVENTS,
-        Related("acts", N_("Acts"), "legal_act", "concerns", either_way=True),
-    ),
-    "source": (Related("citations", N_("Cited for"), "citation", "source"),),
-    "indicator": (Related("figures", N_("Figures"), "figure", "indicator"),),
-    "legal_act": (
-        Related("districts", N_("Districts"), "district", "established_by"),
-        Related("events", N_("Events"), "event", "legal_act"),
-    ),
-}
-EVIDENCE = Related("evidence", N_("Evidence"), "citation", "record")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +44,7 @@ def read_profile(session: Session, kind: str, record_id: str) -> Profile | None:
 
 def profile_of(session: Session, row: ListRow, claims: Sequence[Claim]) -> Profile:
     """The profile of a record that is read already, with the claims about it."""
-    parts = (*RELATED.get(row.kind, ()), EVIDENCE)
+    parts = (*RECORD_KINDS[row.kind].related, EVIDENCE)
     countings = {each.key: listing.counting(_of(each, row.id)) for each in parts}
     if row.kind == "district":
         countings[_RECORDED] = counting_recorded(row.id)

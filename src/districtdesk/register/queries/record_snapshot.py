@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...record_kinds import SUBJECTS
 from ...records import Indicator
-from ...records.subjects import SUBJECTS
 from ..claims.indicator_choices import OfferedIndicator, offered_of
 from . import listing
 from .profile import Profile, profile_of
