@@ -401,3 +401,33 @@ def test_only_links_point_at_records(kind):
 def test_numbers_are_the_kinds_that_people_compare_by_size(kind):
     numbers = (fields.Whole, fields.Number, fields.Share, fields.Area, fields.Money)
     assert SAMPLES[kind][0].is_number == (kind in numbers)
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_a_search_finds_what_people_read_and_never_a_code_or_an_id(kind):
+    field, values = SAMPLES[kind]
+
+    @given(value=values)
+    def check(value: object) -> None:
+        found = field.search_texts(value)
+        assert all(text in field.show_whole(value) for text in found)
+        assert not found or not (field.is_link or hasattr(field, "options"))
+
+    check()
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+def test_a_short_form_is_no_longer_than_the_whole(kind):
+    field, values = SAMPLES[kind]
+
+    @given(value=values)
+    def check(value: object) -> None:
+        assert len(field.show_short(value)) <= len(field.show_whole(value))
+
+    check()
+
+
+def test_a_choice_knows_all_its_values_in_the_order_in_which_they_are_offered():
+    field = fields.Choice("Status", choices=CHOICES)
+    assert field.all_values() == ("more_than", "not_stated", "other")
+    assert fields.Country("Country").all_values() == ()

@@ -47,6 +47,8 @@ class FieldKind(Generic[V]):
     is_name = False
     # Whether its values are words of any length, which a narrow place may cut at their end.
     is_words = False
+    # How wide a column of its values usually is, in half letters.
+    usual_width = 28
     # Whether any line that a person types is a value.
     takes_any_line = False
     # Whether a value says nothing without the label: "yes" alone.

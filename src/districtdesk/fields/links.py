@@ -31,6 +31,7 @@ class Link(Words):
     part: bool = False
     word = N_("link")
     is_words = True
+    usual_width = 48
     stands_below_title = True
     is_link = True
 
@@ -60,6 +61,7 @@ class Links(Several):
     part: bool = False
     word = N_("links")
     is_words = True
+    usual_width = 48
     is_link = True
 
     def targets(self, value: tuple[str, ...] | None) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ class YesNo(FieldKind[bool]):
     holds = bool
     word = N_("yes or no")
     needs_label = True
+    usual_width = 22
 
     def _read(self, text: str) -> bool | Problem:
         word = text.replace("İ", "i").lower()
@@ -105,6 +106,7 @@ class Choice(_Pick):
     _: KW_ONLY
     choices: Choices = ()
     word = N_("choice")
+    usual_width = 34
     stands_below_title = True
 
     def options(self) -> tuple[str, ...]:
@@ -122,6 +124,7 @@ class Country(_Pick):
     """An ISO 3166 country."""
 
     word = N_("country")
+    usual_width = 34
     stands_below_title = True
 
     def options(self) -> tuple[str, ...]:
@@ -152,6 +155,7 @@ class Language(_Pick):
     """An ISO 639 language."""
 
     word = N_("language")
+    usual_width = 30
 
     def options(self) -> tuple[str, ...]:
         return codes.languages()

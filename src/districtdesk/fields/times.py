@@ -26,6 +26,7 @@ class Imprecise(FieldKind[ImpreciseDate]):
 
     holds = ImpreciseDate
     word = N_("imprecise date")
+    usual_width = 32
     is_date = True
     stands_below_title = True
     example = N_("a day, May 2025, late 2025")

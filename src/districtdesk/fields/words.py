@@ -54,6 +54,7 @@ class Text(Words):
     called: tuple[tuple[str, str], ...] = ()
     word = N_("text")
     is_words = True
+    usual_width = 42
     takes_any_line = True
 
     def _read(self, text: str) -> str | Problem:
@@ -75,6 +76,7 @@ class LongText(Words):
     longest: int = _LONGEST_TEXT
     word = N_("long text")
     is_words = True
+    usual_width = 60
     is_one_line = False
 
     def show_short(self, value: str) -> str:
@@ -119,6 +121,7 @@ class TaxId(Text):
     _: KW_ONLY
     longest: int = 20
     word = N_("tax ID")
+    usual_width = FieldKind.usual_width
     stands_below_title = True
 
     def _check(self, value: str) -> list[Problem]:
@@ -139,6 +142,7 @@ class Code(Text):
     _: KW_ONLY
     longest: int = 60
     word = N_("code")
+    usual_width = FieldKind.usual_width
     takes_any_line = False
 
     def _check(self, value: str) -> list[Problem]:
@@ -157,6 +161,7 @@ class FieldKey(Text):
     longest: int = 60
     of: str = ""
     word = N_("name of a field")
+    usual_width = FieldKind.usual_width
     takes_any_line = False
 
     def _check(self, value: str) -> list[Problem]:
@@ -189,6 +194,7 @@ class NamesInThree(FieldKind[Names]):
     word = N_("names in three languages")
     is_name = True
     is_words = True
+    usual_width = 60
     _SPLIT = re.compile(r"\s*\|\s*")
 
     def parse(self, text: str) -> Names | Problem | None:

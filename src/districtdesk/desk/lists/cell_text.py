@@ -32,9 +32,11 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] 
     """
     record_type = KINDS[row.kind]
     fields = fields_of(record_type)
-    in_the_amount = {key for field in fields for key in field.kind.shown_with}
+    amounts = [field for field in fields if field.kind.shown_with]
+    in_the_amount = {key for field in amounts for key in field.kind.shown_with}
     left_out = {*record_type.titled_by, *known, "title", *in_the_amount}
-    title, owner = _parted(row, said or {})
+    amount = next(((said or {}).get(field.key, "") for field in amounts), "")
+    title, owner = _parted(row, amount)
     parts = [owner] if owner else []
     when = ""
     for field in fields:
@@ -46,14 +48,13 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] 
             when = when or text
         elif text and not is_number(field) and text not in title:
             parts.append(text)
-    amount = (said or {}).get("value", "")
     if amount and title.endswith(f"{_BETWEEN}{amount}"):
         # At the right, where it stays whole: names give way to it.
         return Lines(title.removesuffix(f"{_BETWEEN}{amount}"), _BETWEEN.join(parts), amount, when)
     return Lines(title, _BETWEEN.join(parts), when)
 
 
-def _parted(row: ListRow, said: Mapping[str, str]) -> tuple[str, str]:
+def _parted(row: ListRow, amount: str) -> tuple[str, str]:
     """The title without the record that it ends with, and that record: both would not fit into one line."""
     whole = row.caption.show()
     for key in KINDS[row.kind].titled_by:
@@ -62,7 +63,7 @@ def _parted(row: ListRow, said: Mapping[str, str]) -> tuple[str, str]:
         owner = ", ".join(names)
         if owner and whole.endswith(f"{_BETWEEN}{owner}"):
             title = whole.removesuffix(f"{_BETWEEN}{owner}")
-            if "value" in said:
-                title = _BETWEEN.join((row.linked[row.values["indicator"]].show(), said["value"]))
+            if amount:
+                title = _BETWEEN.join((row.linked[row.values["indicator"]].show(), amount))
             return title, owner
     return whole, ""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from ...fields import Choice, Country, Imprecise, Language, Link, Links, LongText, NamesInThree, Text, YesNo
 from ...i18n import _
 from ...records import Field
 from ..kit import CalmTable
@@ -20,12 +19,8 @@ from .record_model import RECORD, RecordModel
 from .row_delegate import RowDelegate
 from .widths import share_out
 
-# Widths before anybody changes them, in steps.
-_WIDTHS = {NamesInThree: 60, LongText: 60, Link: 48, Links: 48, Text: 42, Choice: 34, Country: 34, Language: 30}
-_WIDTHS |= {Imprecise: 32, YesNo: 22}
-_USUAL_WIDTH = 28
 _NARROWEST = 12
-# The amount of a claim: more than 51 000 000 ₼.
+# The amount of a claim, in steps as all widths before anybody changes them: more than 51 000 000 ₼.
 _AMOUNT_WIDTH = 46
 # What a header and a cell need beside their words, and how far columns of words give way before the list is scrolled.
 _SIDES, _GIVES_WAY = 8, 0.7
@@ -207,7 +202,7 @@ class ColumnView(_RecordView):
         """Wide enough for its heading, and for each word that can be chosen."""
         kind = field.kind
         needed = max(map(_width_of_words, (_(kind.label), *map(kind.show, kind.all_values()))))
-        usual = _AMOUNT_WIDTH if kind.shown_with else _WIDTHS.get(type(kind), _USUAL_WIDTH)
+        usual = _AMOUNT_WIDTH if kind.shown_with else kind.usual_width
         return max(fonts.step(usual), needed)
 
     def _least(self, field: Field, wanted: int) -> int:
