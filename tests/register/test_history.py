@@ -21,7 +21,8 @@ def test_history_says_what_was_changed_in_words(register: Register) -> None:
     with register.read() as session:
         newest = steps(session)[0]
         (change,) = changes_in(session, newest.change_set.sequence)
-    assert (newest.title(), newest.count, newest.first.en, change.action) == ("Edit record", 1, "Hajigabul", "changed")
+    assert (newest.title(), newest.count, newest.first.en) == ("Edit record", 1, "Hajigabul")
+    assert change.action == "changed"
     told = [(each.label, each.before, each.after) for each in change.differences]
     assert told == [("Status", "", "Planned"), ("Managing organisation", "", "Cement")]
 
@@ -43,7 +44,8 @@ def test_a_record_that_came_back_is_not_called_added(register: Register) -> None
     remove_record(register, "company", firm.id)
     restore_record(register, firm.id)
     with register.read() as session:
-        actions = [changes_in(session, step.change_set.sequence)[0].action for step in steps(session, record_id=firm.id)]
+        sequences = [step.change_set.sequence for step in steps(session, record_id=firm.id)]
+        actions = [changes_in(session, each)[0].action for each in sequences]
     assert actions == ["restored", "removed", "added"]
 
 
