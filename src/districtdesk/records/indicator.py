@@ -7,6 +7,7 @@ from sqlalchemy.orm import Mapped
 from ..fields import Choice, Code, NamesInThree, YesNo, choices
 from ..i18n import N_
 from ..names import Names
+from ..record_kinds import RECORD_KINDS, SUBJECTS
 from .base import Record, Titles
 from .columns import column
 
@@ -24,13 +25,7 @@ NATURES = choices(
     capacity=N_("Capacity"),
     increment=N_("Increment"),
 )
-SUBJECT_KINDS = choices(
-    district=N_("District"),
-    company=N_("Company"),
-    residency=N_("Residency"),
-    project=N_("Project"),
-    any=N_("Any subject"),
-)
+SUBJECT_KINDS = choices(**{kind: RECORD_KINDS[kind].one for kind in SUBJECTS}, any=N_("Any subject"))
 
 
 class Indicator(Record):
