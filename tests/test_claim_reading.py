@@ -12,6 +12,7 @@ from districtdesk.claim_reading import ClaimReading, read_claim
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.money import Amount
 from districtdesk.problems import Problem
+from districtdesk.quantity import Quantity
 
 
 def _read(text: str, **how: bool) -> ClaimReading:
@@ -45,19 +46,23 @@ def _read(text: str, **how: bool) -> ClaimReading:
 )
 def test_a_qualifier_is_read_in_three_languages(text: str, qualifier: str, value: int) -> None:
     reading = _read(text)
-    assert (reading.qualifier, reading.value) == (qualifier, value)
+    assert (reading.quantity.qualifier, reading.quantity.value) == (qualifier, value)
 
 
 @pytest.mark.parametrize(
     ("text", "unit"), [("220 iş yerindən çox", "iş yeri"), ("8 rezidentdən az", "rezident"), ("9 evə qədər", "ev")]
 )
 def test_a_unit_sheds_the_ending_of_its_qualifier(text: str, unit: str) -> None:
-    assert _read(text).unit == unit
+    assert _read(text).quantity.unit == unit
 
 
 def test_money_sheds_the_ending_of_its_qualifier() -> None:
     reading = _read("51 milyon manatdan artıq", is_money=True)
-    assert (reading.qualifier, reading.value, reading.currency) == ("more_than", 51_000_000, "AZN")
+    assert (reading.quantity.qualifier, reading.quantity.value, reading.quantity.currency) == (
+        "more_than",
+        51_000_000,
+        "AZN",
+    )
 
 
 @pytest.mark.parametrize(
@@ -65,12 +70,12 @@ def test_money_sheds_the_ending_of_its_qualifier() -> None:
 )
 def test_two_values_make_a_range(text: str) -> None:
     reading = _read(text)
-    assert (reading.qualifier, reading.value, reading.value_to) == ("between", 10, 12)
+    assert (reading.quantity.qualifier, reading.quantity.value, reading.quantity.value_to) == ("between", 10, 12)
 
 
 def test_a_scale_said_once_counts_for_both_ends() -> None:
     reading = _read("between 10 and 12 million AZN", is_money=True)
-    assert (reading.value, reading.value_to) == (10_000_000, 12_000_000)
+    assert (reading.quantity.value, reading.quantity.value_to) == (10_000_000, 12_000_000)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +99,7 @@ def test_a_claim_without_a_date_gets_none() -> None:
 def test_a_conversion_in_brackets_is_kept_as_printed() -> None:
     reading = _read("more than 51 million manat (30 million dollars) as of 1 May 2023", is_money=True)
     assert reading.conversion == Amount(3_000_000_000, "USD")
-    assert (reading.value, reading.currency) == (51_000_000, "AZN")
+    assert (reading.quantity.value, reading.quantity.currency) == (51_000_000, "AZN")
 
 
 def test_money_without_a_currency_is_refused() -> None:
@@ -104,7 +109,7 @@ def test_money_without_a_currency_is_refused() -> None:
 
 
 def test_a_count_with_a_comma_is_read_as_whole() -> None:
-    assert _read("30,000 cars", is_whole=True) == ClaimReading("exact", Decimal(30000), unit="cars")
+    assert _read("30,000 cars", is_whole=True) == ClaimReading(Quantity("exact", Decimal(30000), unit="cars"))
 
 
 def test_a_number_with_two_readings_is_refused() -> None:
@@ -129,18 +134,18 @@ def test_no_text_makes_reading_fail(text: str, is_money: bool, is_whole: bool) -
 )
 def test_dollars_are_read_as_they_are_printed(text: str) -> None:
     reading = _read(text, is_money=True)
-    assert (reading.value, reading.currency) == (51_700_000, "USD")
+    assert (reading.quantity.value, reading.quantity.currency) == (51_700_000, "USD")
 
 
 @pytest.mark.parametrize("text", ["60", "60 ha", "60 hektar", "60 га", "600 000 m²", "600 000 кв. м", "0.6 km²"])
 def test_an_area_comes_in_hectares_whatever_its_unit(text: str) -> None:
     reading = _read(text, is_area=True)
-    assert (reading.value, reading.unit) == (60, None)
+    assert (reading.quantity.value, reading.quantity.unit) == (60, None)
 
 
 def test_both_ends_of_a_range_of_areas_are_in_the_unit_said_once() -> None:
     reading = _read("between 5 000 and 8 000 m²", is_area=True)
-    assert (reading.value, reading.value_to) == (Decimal("0.5"), Decimal("0.8"))
+    assert (reading.quantity.value, reading.quantity.value_to) == (Decimal("0.5"), Decimal("0.8"))
 
 
 def test_an_area_in_another_unit_is_refused() -> None:

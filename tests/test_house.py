@@ -34,7 +34,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "record_kinds",
         "collecting",
     ),
-    ("number_words", "numbers", "money", "dates", "fields", "claim_reading", "increment"),
+    ("number_words", "numbers", "money", "quantity", "dates", "fields", "claim_reading", "increment"),
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange",),

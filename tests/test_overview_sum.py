@@ -8,8 +8,8 @@ from itertools import count
 
 import pytest
 
-from districtdesk.overview.amount import Quantity
 from districtdesk.overview.sum import NotAdded, Part, add_claims
+from districtdesk.quantity import Quantity
 
 _numbers = count()
 
@@ -17,7 +17,7 @@ _numbers = count()
 def part(value: int, qualifier: str = "exact", value_to: int | None = None, **changes: object) -> Part:
     """A claim about a subject of its own."""
     top = None if value_to is None else Decimal(value_to)
-    quantity = Quantity(qualifier, Decimal(value), top, changes.pop("currency", None), changes.pop("unit", ""))
+    quantity = Quantity(qualifier, Decimal(value), top, changes.pop("unit", None), changes.pop("currency", None))
     made = Part(quantity, f"subject {next(_numbers)}", "jobs_created", "Jobs created", "stock")
     return replace(made, **changes)
 
@@ -158,7 +158,7 @@ def test_nothing_is_not_a_sum_of_zero() -> None:
     [("exact", "52"), ("about", "52"), ("more_than", "51.9"), ("at_least", "51.9"), ("less_than", "52")],
 )
 def test_a_short_number_never_says_more_than_the_claim(qualifier: str, shown: str) -> None:
-    assert Quantity(qualifier, Decimal(51_960_000), None, "AZN").short() == f"{shown}\u00a0m\u00a0₼"
+    assert Quantity(qualifier, Decimal(51_960_000), currency="AZN").short() == f"{shown}\u00a0m\u00a0₼"
 
 
 def test_an_upper_bound_is_rounded_up() -> None:

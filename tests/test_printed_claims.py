@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from districtdesk.claim_reading import ClaimReading, read_claim
 from districtdesk.i18n import LANGUAGES, _, speaking
 from districtdesk.problems import Problem
-from districtdesk.records import Figure
 
 from . import printed_claims
 
@@ -32,10 +31,10 @@ def _plain(number: object) -> str:
 def _said(reading: ClaimReading | Problem) -> str:
     if isinstance(reading, Problem):
         return "refused"
-    parts = [reading.qualifier, _plain(reading.value)]
-    if reading.value_to is not None:
-        parts.append(f"to {_plain(reading.value_to)}")
-    parts.append(reading.currency or reading.unit or "")
+    parts = [reading.quantity.qualifier, _plain(reading.quantity.value)]
+    if reading.quantity.value_to is not None:
+        parts.append(f"to {_plain(reading.quantity.value_to)}")
+    parts.append(reading.quantity.currency or reading.quantity.unit or "")
     if reading.conversion:
         parts.append(f"({_plain(reading.conversion.value)} {reading.conversion.currency})")
     if reading.as_of:
@@ -96,7 +95,11 @@ def _halved(text: str) -> str:
 
 
 def _said_digits(reading: ClaimReading) -> Counter[str]:
-    numbers = [reading.value, reading.value_to, reading.conversion.value if reading.conversion else None]
+    numbers = [
+        reading.quantity.value,
+        reading.quantity.value_to,
+        reading.conversion.value if reading.conversion else None,
+    ]
     return _digits(" ".join(f"{number:f}" for number in numbers if number is not None))
 
 
@@ -150,13 +153,6 @@ def _is_number_or_year(again: ClaimReading | Problem) -> bool:
 
 
 def _shown(reading: ClaimReading) -> str:
-    figure = Figure(
-        qualifier=reading.qualifier,
-        value=reading.value,
-        value_to=reading.value_to,
-        unit=reading.unit,
-        currency=reading.currency,
-    )
     if reading.as_of is None:
-        return figure.amount()
-    return f"{figure.amount()}, {_('as of {day}', day=reading.as_of.show())}"
+        return reading.quantity.full()
+    return f"{reading.quantity.full()}, {_('as of {day}', day=reading.as_of.show())}"

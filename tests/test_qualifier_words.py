@@ -6,7 +6,8 @@ import pytest
 
 from districtdesk.claim_reading import ClaimReading, read_claim
 from districtdesk.i18n import LANGUAGES, speaking
-from districtdesk.records.figure import QUALIFIERS, qualified
+from districtdesk.quantity import qualified
+from districtdesk.records.figure import QUALIFIERS
 
 _BESIDE_A_NUMBER = [code for code, _label in QUALIFIERS if code not in ("exact", "between")]
 
@@ -23,4 +24,4 @@ def test_a_language_says_its_qualifiers_in_words_or_in_signs_and_not_in_both(lan
 def test_what_is_shown_beside_a_number_is_read_back(code: str, language: str) -> None:
     with speaking(language):
         reading = read_claim(qualified(code, "500"))
-    assert isinstance(reading, ClaimReading) and reading.qualifier == code
+    assert isinstance(reading, ClaimReading) and reading.quantity.qualifier == code

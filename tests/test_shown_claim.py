@@ -23,7 +23,7 @@ def on_the_page(register: Register, subject: Record) -> str:
     with register.read() as session:
         found = find_headline(read_claims(session, [subject.id]))
     told = [each for each in found if not each.is_planned and not each.figure.increment]
-    return told[0].amount() if told else ""
+    return told[0].quantity.full() if told else ""
 
 
 def in_its_line(register: Register, subject: Record) -> str:

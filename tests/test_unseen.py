@@ -64,7 +64,7 @@ def test_no_message_quotes_what_looks_right(language: str) -> None:
 @pytest.mark.parametrize("sign", _SIGNS)
 def test_a_claim_is_read_without_them(sign: str) -> None:
     seen = read_claim("about 1200 jobs as of May 2023", is_whole=True)
-    assert isinstance(seen, ClaimReading) and seen.value == Decimal(1200)
+    assert isinstance(seen, ClaimReading) and seen.quantity.value == Decimal(1200)
     assert read_claim(_sprinkled("about 1200 jobs as of May 2023", sign), is_whole=True) == seen
     assert read_claim(f"{sign}500 {sign}AZN", is_money=True) == read_claim("500 AZN", is_money=True)
 

@@ -307,7 +307,7 @@ def test_the_steps_are_about_the_claim_that_was_chosen_above(
         value_above = headline.model().index(above.row(), 1).data()
         assert everything.model().index(shown.row(), 0).data() == value_above
     press(_button(tab, "Remove this claim"), Qt.Key.Key_Space)
-    left = [claim.amount() for claim in _claims(register, place)]
+    left = [claim.quantity.full() for claim in _claims(register, place)]
     assert len(left) == 1
     assert left[0] not in value_above
 

@@ -152,7 +152,7 @@ def test_a_claim_is_read_with_its_qualifier_and_unit(register):
     keep(register, park, figure(park, "jobs_created", 500, qualifier="about"))
     keep(register, figure(park, "invested", 51_000_000, currency="AZN", qualifier="more_than"))
     with speaking("en"):
-        said = {claim.indicator.code: claim.amount() for claim in _claims(register, park)}
+        said = {claim.indicator.code: claim.quantity.full() for claim in _claims(register, park)}
     assert said == {"jobs_created": "about 500\u00a0jobs", "invested": "more than 51\u202f000\u202f000\u00a0₼"}
 
 

@@ -14,6 +14,7 @@ from ..i18n import _
 from ..money import read_amount
 from ..numbers import part_number, read_number
 from ..problems import Problem, error
+from ..quantity import Quantity
 from .qualifiers import split_qualifier
 from .units import read_unit
 
@@ -37,16 +38,6 @@ _LEADING_CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY})(?P<digits>{_DIGITS.p
 _IS_BULLET = re.compile(r"[+–—]|[-−]\s")
 
 
-class AmountReading(NamedTuple):
-    """The values of a claim in the order of ClaimReading's fields."""
-
-    qualifier: str
-    value: Decimal
-    value_to: Decimal | None
-    currency: str | None
-    unit: str | None
-
-
 class _One(NamedTuple):
     value: Decimal
     currency: str | None
@@ -66,7 +57,7 @@ class AmountReader:
     is_whole: bool
     is_area: bool
 
-    def read(self, claim: str) -> AmountReading | Problem:
+    def read(self, claim: str) -> Quantity | Problem:
         """The amount that the whole text says, or what of it was not understood."""
         for pattern in _BETWEEN:
             found = pattern.fullmatch(claim)
@@ -74,7 +65,7 @@ class AmountReader:
                 return self._read_between(found["low"], found["high"])
         qualifier, rest = split_qualifier(claim)
         one = self._one(rest)
-        return one if isinstance(one, Problem) else AmountReading(qualifier, one.value, None, one.currency, one.unit)
+        return one if isinstance(one, Problem) else Quantity(qualifier, one.value, None, one.unit, one.currency)
 
     def _one(self, text: str) -> _One | Problem:
         """A number with what stands behind it."""
@@ -95,7 +86,7 @@ class AmountReader:
         unit = read_unit(parts[1])
         return unit if isinstance(unit, Problem) else _One(value, None, unit)
 
-    def _read_between(self, low: str, high: str) -> AmountReading | Problem:
+    def _read_between(self, low: str, high: str) -> Quantity | Problem:
         low, high = _sharing_currency(low, high)
         upper = self._one(high)
         if isinstance(upper, Problem):
@@ -107,7 +98,7 @@ class AmountReader:
             return error(_("Both ends of a range need the same unit or currency."), rule="range_units")
         if lower.value > upper.value:
             return error(_("The second value is smaller than the first."), rule="between")
-        return AmountReading("between", lower.value, upper.value, upper.currency, upper.unit)
+        return Quantity("between", lower.value, upper.value, upper.unit, upper.currency)
 
     def _lower(self, low: str, high: str, upper: _One) -> _One | Problem:
         """What is said behind the upper end, "10 to 12 million", is said once and meant twice."""

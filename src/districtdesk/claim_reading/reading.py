@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import asdict, dataclass, replace
 
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..money import Amount, read_amount
 from ..problems import Problem, error
+from ..quantity import Quantity
 from ..unseen import without_unseen
 from .amounts import AmountReader
 from .dated import DatedClaim, ways_to_date
@@ -25,29 +25,21 @@ _TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far
 
 @dataclass(frozen=True, slots=True)
 class ClaimReading:
-    """What was understood: field keys of a Figure and their values. `as_of` None: the text gives no date."""
+    """What was understood. `as_of` None: the text gives no date. `conversion`: the same in another currency."""
 
-    qualifier: str
-    value: Decimal
-    value_to: Decimal | None = None
-    currency: str | None = None
-    unit: str | None = None
+    quantity: Quantity
     as_of: ImpreciseDate | None = None
     conversion: Amount | None = None
 
     def values(self) -> dict[str, object]:
-        """For an Entry of kind figure; only what was said."""
-        said: dict[str, object] = {
-            "qualifier": self.qualifier,
-            "value": self.value,
-            "value_to": self.value_to,
-            "currency": self.currency,
-            "unit": self.unit,
+        """By the field keys of a Figure, for an Entry; only what the text gives."""
+        values: dict[str, object] = {
+            **asdict(self.quantity),
             "as_of": self.as_of,
             "as_of_basis": "stated" if self.as_of else None,
             "stated_conversion": self.conversion,
         }
-        return {key: value for key, value in said.items() if value is not None}
+        return {key: value for key, value in values.items() if value is not None}
 
 
 def read_claim(
@@ -98,11 +90,11 @@ def _read_bare(claim: str, reader: AmountReader) -> ClaimReading | Problem:
     parted = _CONVERSION.match(claim)
     if not parted:
         found = reader.read(claim)
-        return found if isinstance(found, Problem) else ClaimReading(*found)
+        return found if isinstance(found, Problem) else ClaimReading(found)
     found = reader.read(f"{parted['claim'].rstrip()} {parted['rest']}".strip())
     if isinstance(found, Problem):
         return found
-    return _converted(ClaimReading(*found), read_amount(parted["conversion"].strip()))
+    return _converted(ClaimReading(found), read_amount(parted["conversion"].strip()))
 
 
 def _number_or_year(claim: str) -> Problem | None:
@@ -118,10 +110,10 @@ def _number_or_year(claim: str) -> Problem | None:
 
 
 def _converted(claim: ClaimReading, conversion: Amount | Problem) -> ClaimReading | Problem:
-    if claim.currency is None:
+    if claim.quantity.currency is None:
         return error(_("A second amount in brackets belongs to money only."))
     if isinstance(conversion, Problem):
         return conversion
-    if claim.value_to is not None or conversion.currency == claim.currency:
+    if claim.quantity.value_to is not None or conversion.currency == claim.quantity.currency:
         return error(_("The amount in brackets must be the same amount in another currency."), rule="conversion")
     return replace(claim, conversion=conversion)

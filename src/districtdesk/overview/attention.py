@@ -10,7 +10,6 @@ from typing import TypeVar
 from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
-from ..register.claims.bounds import floor
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.rivals import rivals
@@ -93,7 +92,10 @@ def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
 
 def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionItem:
     """Residents of districts that a claim counts and no record names; `reported` with how many are recorded."""
-    found = [(int(told.amount) - recorded, told, recorded) for told, recorded in reported if floor(told) is not None]
+    counted = [(row, row.quantity, recorded) for row, recorded in reported]
+    found = [
+        (int(says.value) - recorded, row, recorded) for row, says, recorded in counted if says.lowest is not None
+    ]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
     items = tuple(
         Item("district", told.subject, told.subject, _note(told, recorded))
@@ -103,7 +105,7 @@ def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionIte
 
 
 def _note(told: FigureRow, recorded: int) -> str:
-    parts = {"reported": i18n.number(int(told.amount)), "recorded": i18n.number(recorded)}
+    parts = {"reported": i18n.number(int(told.quantity.value)), "recorded": i18n.number(recorded)}
     return _("{reported} reported, {recorded} recorded", **parts)
 
 

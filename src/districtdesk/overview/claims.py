@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..i18n import _
+from ..quantity import Quantity
 from ..records.claim_status import PLANNED
 from ..register.claims.claim_order import shown
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
-from .amount import Quantity
 from .sum import Part
 
 
@@ -33,8 +33,7 @@ def grouped(figures: Iterable[FigureRow]) -> Claims:
 
 def quantity(told: FigureRow, measure: Measure) -> Quantity:
     """The claim's number with its unit."""
-    unit = "" if told.currency else told.unit or (measure.unit.show() if measure.unit else "")
-    return Quantity(told.qualifier, told.amount, told.amount_to, told.currency, unit)
+    return told.quantity.with_unit(measure.unit.show()) if measure.unit else told.quantity
 
 
 def as_part(told: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part:

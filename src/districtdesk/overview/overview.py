@@ -10,14 +10,14 @@ from .. import i18n
 from ..collecting import without_collecting
 from ..dates.stored import days
 from ..i18n import _
+from ..quantity import Quantity
 from ..register.captions import captions
-from ..register.claims.claim_order import is_so, like
+from ..register.claims.claim_order import is_so
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Register
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict
 from ..register.queries.overview_query import read_overview_material
-from .amount import Quantity
 from .attention import (
     AttentionItem,
     contradictions,
@@ -161,7 +161,8 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Tr
     if chosen is None:
         return ()
     measure = material.measures[chosen.indicator]
-    alike = [told for told in claims.groups[key] if like(told) == like(chosen) and is_so(told)]
+    likeness = chosen.quantity.likeness
+    alike = [row for row in claims.groups[key] if is_so(row) and row.quantity.likeness == likeness]
     fallen = {fall.later.id for fall in find_decreases(alike).values()} if measure.only_grows else set()
     points = (_point(told, measure, told.id in fallen) for told in alike if told.as_of)
     return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))
@@ -169,7 +170,7 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Tr
 
 def _point(told: FigureRow, measure: Measure, is_fallen: bool) -> TrendPoint | None:
     bounds = days(told.as_of or "")
-    return TrendPoint(*bounds, float(told.amount), told, measure, is_fallen) if bounds else None
+    return TrendPoint(*bounds, float(told.quantity.value), told, measure, is_fallen) if bounds else None
 
 
 def _reported(material: Material, claims: Claims) -> list[tuple[FigureRow, int]]:

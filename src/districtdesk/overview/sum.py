@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..i18n import _
-from ..records.figure import LOWER_BOUNDS, UPPER_BOUNDS
-from .amount import Quantity
+from ..quantity import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +129,10 @@ _RULES: tuple[Callable[[Sequence[Part]], str], ...] = (
 
 
 def _total(quantities: Sequence[Quantity]) -> Quantity | NotAdded:
-    upper = [each for each in quantities if each.has_ceiling_only]
+    upper = [each for each in quantities if each.qualifier in UPPER_BOUNDS]
     lower = [each for each in quantities if each.qualifier in LOWER_BOUNDS]
     if upper and lower:
-        others = [each for each in quantities if not each.has_ceiling_only]
+        others = [each for each in quantities if each.qualifier not in UPPER_BOUNDS]
         why = _("Lower and upper bounds make no sum.")
         return NotAdded(why, (_summed(others), _summed(upper)))
     return _summed(quantities)
@@ -145,9 +144,9 @@ def _summed(quantities: Sequence[Quantity]) -> Quantity:
     high = sum((each.value if each.value_to is None else each.value_to for each in quantities), Decimal(0))
     first = quantities[0]
     if qualifier in UPPER_BOUNDS:
-        return Quantity(qualifier, high, None, first.currency, first.unit)
+        return Quantity(qualifier, high, None, first.unit, first.currency)
     is_range = qualifier in ("between", "about") and high != low
-    return Quantity(qualifier, low, high if is_range else None, first.currency, first.unit)
+    return Quantity(qualifier, low, high if is_range else None, first.unit, first.currency)
 
 
 def _qualifier(said: set[str]) -> str:

@@ -10,10 +10,9 @@ from decimal import Decimal
 from .. import i18n
 from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
-from ..register.claims.claim_order import like
+from ..quantity import Quantity, qualified
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
-from .amount import Quantity
 from .claims import Claims, as_part
 from .launches import Overdue, how_long
 from .sum import NotAdded, add_claims
@@ -88,7 +87,7 @@ def _sums(
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
     for each in told:
         period = each.period if measure.nature == "flow" else None
-        alike.setdefault((*like(each), period), []).append(each)
+        alike.setdefault((*each.quantity.likeness, period), []).append(each)
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
     for group in sorted(alike.values(), key=len, reverse=True):
@@ -132,8 +131,8 @@ def _mixture(told: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
     """What some parts say that the sum's own word does not."""
     named = {each.qualifier for each in quantities} | {"exact"}
     words = [each.qualifier for each in told if each.qualifier not in named]
-    said = [Quantity(each, Decimal(0)).word or _("between") for each in dict.fromkeys(words)]
-    quoted = ", ".join(_("“{word}”", word=each) for each in said)
+    shown = [qualified(each, "").strip() or _("between") for each in dict.fromkeys(words)]
+    quoted = ", ".join(_("“{word}”", word=each) for each in shown)
     return _("Some parts say {words}.", words=quoted) if quoted else ""
 
 

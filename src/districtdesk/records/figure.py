@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import fields as dataclass_fields
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy.orm import Mapped
 
@@ -13,6 +16,7 @@ from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, Yes
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
+from ..quantity import Quantity
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles
 from .claim_status import ASSERTED_STATUSES
@@ -30,18 +34,6 @@ QUALIFIERS = choices(
     up_to=N_("up to"),
     between=N_("between"),
 )
-# Which of them name only an end below, or only one above.
-LOWER_BOUNDS = frozenset({"more_than", "at_least"})
-UPPER_BOUNDS = frozenset({"less_than", "up_to"})
-# The number as it is said. Azerbaijani has signs for all of them: some words would need an ending that follows the
-# number, and signs beside words would be two systems.
-_SAID = {
-    "about": N_("about {number}"),
-    "more_than": N_("more than {number}"),
-    "at_least": N_("at least {number}"),
-    "less_than": N_("less than {number}"),
-    "up_to": N_("up to {number}"),
-}
 FIGURE_STATUSES = choices(
     planned=N_("Planned"),
     expected=N_("Expected"),
@@ -55,15 +47,15 @@ _WHEN = N_("When")
 _CONVERSION = N_("Stated conversion")
 
 
-def qualified(qualifier: str | None, number: str) -> str:
-    """The number with its qualifier: about 500. An exact one stays as it is, and so does an end of a range."""
-    said = _SAID.get(qualifier or "")
-    return _(said, number=number) if said else number
-
-
 def over(period: ImpreciseDate) -> str:
     """The time over which a flow was counted: over 2023; until 2023 where its start is not known."""
     return _("over {period}", period=period.show()) if period.earliest else period.show()
+
+
+def quantity_of(values: Mapping[str, object]) -> Quantity:
+    """How much a figure of these values by field key says."""
+    parts: dict[str, Any] = {part.name: values.get(part.name) for part in dataclass_fields(Quantity)}
+    return Quantity(**parts)
 
 
 class Figure(Record):
@@ -131,17 +123,12 @@ class Figure(Record):
     )
 
     def naming(self, titles: Titles) -> str:
-        return joined((linked(titles, self.indicator), self.amount(), linked(titles, self.subject)))
+        return joined((linked(titles, self.indicator), self.quantity.full(), linked(titles, self.subject)))
 
-    def amount(self, unit: str = "") -> str:
-        """The number as a claim: about 500, more than 51 000 000 ₼; `unit` where the figure has none of its own."""
-        low = i18n.number(self.value)
-        behind = i18n.currency_sign(self.currency) if self.currency else (self.unit or unit)
-        number = joined((low, behind), "\u00a0")
-        if self.qualifier == "between" and self.value_to is not None:
-            high = joined((i18n.number(self.value_to), behind), "\u00a0")
-            return _("between {low} and {high}", low=low, high=high)
-        return qualified(self.qualifier, number)
+    @property
+    def quantity(self) -> Quantity:
+        """How much it says; the unit only where it has one of its own."""
+        return Quantity(self.qualifier, self.value, self.value_to, self.unit, self.currency)
 
     @property
     def last_day(self) -> str:

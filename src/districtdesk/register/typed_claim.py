@@ -11,7 +11,7 @@ from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
 from ..records import Figure, field_of
-from ..records.figure import over
+from ..records.figure import over, quantity_of
 from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
@@ -42,11 +42,12 @@ def figure_values(
     if dimension != "money" and isinstance(read_claim(bare, is_money=True), ClaimReading):
         text = _("This is an amount of money. Choose an indicator of money for it.")
         return error(text, rule="money_for_another")
-    people = people_problem(reading.unit, dimension) if reading.unit else None
+    unit = reading.quantity.unit
+    people = people_problem(unit, dimension) if unit else None
     if people:
         return people.at()
     values = reading.values()
-    if reading.unit and is_own_unit(reading.unit, indicator.unit):
+    if unit and is_own_unit(unit, indicator.unit):
         values.pop("unit")
     if is_on_top:
         values["increment"] = True
@@ -103,9 +104,8 @@ def when_words(values: Mapping[str, Any]) -> str:
 
 def reading_of(values: Mapping[str, Any], indicator: OfferedIndicator) -> str:
     """How the text was understood, in one sentence; what it does not say is no part of it."""
-    unit = indicator.unit.show() if indicator.unit else ""
-    amount = {key: values.get(key) for key in ("qualifier", "value", "value_to", "unit", "currency")}
-    parts = [Figure(**amount).amount(unit)]
+    quantity = quantity_of(values)
+    parts = [(quantity.with_unit(indicator.unit.show()) if indicator.unit else quantity).full()]
     if "increment" in values:
         parts.append(_("comes on top of an unstated base"))
     if "stated_conversion" in values:

@@ -10,7 +10,7 @@ from typing import Literal
 from ... import i18n
 from ...i18n import _
 from ...records import Figure, field_of
-from ...records.figure import over, qualified
+from ...records.figure import over
 from ...register.queries.subject_claims import Claim
 
 TextColour = Literal["text", "dim", "accent", "amber"]
@@ -60,11 +60,8 @@ def value_cell(claim: Claim) -> Cell:
 
 
 def _amount_runs(claim: Claim) -> list[TextRun]:
-    figure = claim.figure
-    word = qualified(figure.qualifier, "").strip()
-    if not word:
-        return [TextRun(claim.amount())]
-    return [TextRun(f"{word} ", "dim"), TextRun(claim.amount().removeprefix(word).strip())]
+    word, number = claim.quantity.parts()
+    return [TextRun(f"{word} ", "dim"), TextRun(number)] if word else [TextRun(number)]
 
 
 def conversion_lines(figure: Figure) -> list[str]:

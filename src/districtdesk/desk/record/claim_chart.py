@@ -43,7 +43,7 @@ class ClaimChart(QWidget):
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         self._dots = sorted(_dots(claims), key=lambda dot: (dot.first, dot.last))
-        told = (_("{value} as of {day}", value=dot.claim.amount(), day=dot.when.show()) for dot in self._dots)
+        told = (_("{value} as of {day}", value=dot.claim.quantity.full(), day=dot.when.show()) for dot in self._dots)
         self.setAccessibleName("; ".join(told))
         self.setVisible(len(self._dots) > 1)
         self.update()

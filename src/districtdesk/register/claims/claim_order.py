@@ -1,4 +1,4 @@
-"""Which claim is shown of several, and which claims are like each other: one rule for every page, list and sum."""
+"""Which claim is shown of several: one rule for every page, list and sum."""
 
 from __future__ import annotations
 
@@ -29,12 +29,6 @@ class OrderedClaim(Protocol):
     @property
     def last_day(self) -> str: ...
 
-    @property
-    def currency(self) -> str | None: ...
-
-    @property
-    def unit(self) -> str | None: ...
-
 
 C = TypeVar("C", bound=OrderedClaim)
 
@@ -42,11 +36,6 @@ C = TypeVar("C", bound=OrderedClaim)
 def is_so(claim: OrderedClaim) -> bool:
     """It says how much there is: no plan, nothing taken back, and not what comes on top of it."""
     return claim.status in ASSERTED_STATUSES and not claim.increment
-
-
-def like(claim: OrderedClaim) -> tuple[str | None, str | None]:
-    """What two claims of one indicator and status share that can be compared, drawn as one line or added."""
-    return claim.currency, claim.unit
 
 
 def age(claim: OrderedClaim) -> tuple[str, str]:

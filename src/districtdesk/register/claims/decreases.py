@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from ...dates.stored import first_day, last_day
-from .bounds import certainly_below, depth, height
-from .claim_order import is_so, like
+from ...quantity import Quantity
+from .claim_order import is_so
 from .figure_rows import FigureRow
+
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +23,22 @@ class Fall:
     earlier: FigureRow
 
 
+class _Dated(NamedTuple):
+    """A claim with how much it says and the days between which it holds."""
+
+    row: FigureRow
+    quantity: Quantity
+    first: str
+    last: str
+
+
 def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
     """Of claims about one subject and one indicator that only grows: by the id of either claim, a fall it is in."""
-    groups: dict[tuple[str | None, str | None], list[FigureRow]] = {}
-    for told in claims:
-        if told.as_of and is_so(told):
-            groups.setdefault(like(told), []).append(told)
+    groups: dict[tuple[str | None, str | None], list[_Dated]] = {}
+    for row in claims:
+        if row.as_of and is_so(row):
+            dated = _Dated(row, row.quantity, first_day(row.as_of), last_day(row.as_of))
+            groups.setdefault(dated.quantity.likeness, []).append(dated)
     found: dict[str, Fall] = {}
     for group in groups.values():
         if len(group) > 1:
@@ -33,37 +47,29 @@ def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
     return found
 
 
-def _from_later(group: list[FigureRow]) -> Iterator[Fall]:
+def _from_later(group: list[_Dated]) -> Iterator[Fall]:
     """One pass in the order of their beginnings, with the highest of those that are over by then."""
-    over = sorted(group, key=_end)
-    highest: FigureRow | None = None
+    over = sorted(group, key=_LAST)
+    highest: _Dated | None = None
     ended = 0
-    for told in sorted(group, key=_beginning):
-        while ended < len(over) and _end(over[ended]) < _beginning(told):
-            if highest is None or height(over[ended]) > height(highest):
+    for claim in sorted(group, key=_FIRST):
+        while ended < len(over) and over[ended].last < claim.first:
+            if highest is None or over[ended].quantity.order_by_lowest > highest.quantity.order_by_lowest:
                 highest = over[ended]
             ended += 1
-        if highest is not None and certainly_below(told, highest):
-            yield Fall(told, highest)
+        if highest is not None and claim.quantity.is_certainly_below(highest.quantity):
+            yield Fall(claim.row, highest.row)
 
 
-def _from_earlier(group: list[FigureRow]) -> Iterator[Fall]:
+def _from_earlier(group: list[_Dated]) -> Iterator[Fall]:
     """The same backwards, with the lowest of those that begin later."""
-    to_come = sorted(group, key=_beginning, reverse=True)
-    lowest: FigureRow | None = None
+    to_come = sorted(group, key=_FIRST, reverse=True)
+    lowest: _Dated | None = None
     begun = 0
-    for told in sorted(group, key=_end, reverse=True):
-        while begun < len(to_come) and _beginning(to_come[begun]) > _end(told):
-            if lowest is None or depth(to_come[begun]) < depth(lowest):
+    for claim in sorted(group, key=_LAST, reverse=True):
+        while begun < len(to_come) and to_come[begun].first > claim.last:
+            if lowest is None or to_come[begun].quantity.order_by_highest < lowest.quantity.order_by_highest:
                 lowest = to_come[begun]
             begun += 1
-        if lowest is not None and certainly_below(lowest, told):
-            yield Fall(lowest, told)
-
-
-def _beginning(told: FigureRow) -> str:
-    return first_day(told.as_of or "")
-
-
-def _end(told: FigureRow) -> str:
-    return last_day(told.as_of or "")
+        if lowest is not None and lowest.quantity.is_certainly_below(claim.quantity):
+            yield Fall(lowest.row, claim.row)

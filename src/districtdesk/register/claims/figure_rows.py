@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...dates import stored
 from ...dates.imprecise import ImpreciseDate
+from ...quantity import Quantity
 from ...records import Figure, Record, table_of
 from ...records.columns import WHOLE, WORDS
 from ..plain_rows import kept
@@ -38,12 +39,10 @@ class FigureRow(NamedTuple):
     preferred: int | None
 
     @property
-    def amount(self) -> Decimal:
-        return exactly(self.value)
-
-    @property
-    def amount_to(self) -> Decimal | None:
-        return None if self.value_to is None else exactly(self.value_to)
+    def quantity(self) -> Quantity:
+        """How much it says; the unit only where it has one of its own."""
+        value_to = None if self.value_to is None else _exactly(self.value_to)
+        return Quantity(self.qualifier, _exactly(self.value), value_to, self.unit, self.currency)
 
     @property
     def is_whole(self) -> bool:
@@ -61,13 +60,8 @@ class FigureRow(NamedTuple):
         day = stored.last_day(self.as_of or self.period or "")
         return "" if day == stored.NO_END else day
 
-    def words(self) -> str:
-        """The number with its qualifier: more than 51 000 000 ₼."""
-        parts = {"qualifier": self.qualifier, "currency": self.currency, "unit": self.unit}
-        return Figure(value=self.amount, value_to=self.amount_to, **parts).amount()
 
-
-def exactly(ten_thousandths: int | Decimal) -> Decimal:
+def _exactly(ten_thousandths: int) -> Decimal:
     """The number that is stored so."""
     return Decimal(ten_thousandths).scaleb(-_PLACES)
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...dates.stored import first_day, last_day
 from ...records.claim_status import PLANNED
-from .bounds import certainly_below, depth, height
-from .claim_order import is_so, like
+from .claim_order import is_so
 from .figure_rows import FigureRow
 
 _Key = tuple[object, ...]
@@ -21,11 +20,11 @@ def rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, FigureRow]
     """
     facts: dict[_Key, list[FigureRow]] = {}
     plans: dict[_Key, list[FigureRow]] = {}
-    for told in claims:
-        if told.status in PLANNED:
-            plans.setdefault((*like(told), bool(told.increment)), []).append(told)
-        elif is_so(told) and told.as_of and first_day(told.as_of) == last_day(told.as_of):
-            facts.setdefault((*like(told), first_day(told.as_of)), []).append(told)
+    for row in claims:
+        if row.status in PLANNED:
+            plans.setdefault((*row.quantity.likeness, bool(row.increment)), []).append(row)
+        elif is_so(row) and row.as_of and first_day(row.as_of) == last_day(row.as_of):
+            facts.setdefault((*row.quantity.likeness, first_day(row.as_of)), []).append(row)
     groups = [*facts.values(), *(pool for group in plans.values() if len(group) > 1 for pool in _pools(group))]
     return {one.id: (one, other) for group in groups if len(group) > 1 for one, other in _at_odds(group)}
 
@@ -34,25 +33,27 @@ def _pools(plans: list[FigureRow]) -> Iterator[list[FigureRow]]:
     """The plans of each stated time, each with those for which none is stated."""
     undated: list[FigureRow] = []
     dated: dict[str, list[FigureRow]] = {}
-    for told in plans:
-        when = _stated(told)
-        (dated.setdefault(when, []) if when else undated).append(told)
+    for row in plans:
+        when = _stated(row)
+        (dated.setdefault(when, []) if when else undated).append(row)
     yield undated
     yield from ([*undated, *group] for group in dated.values())
 
 
-def _stated(told: FigureRow) -> str | None:
+def _stated(row: FigureRow) -> str | None:
     """The time that a source states; the day on which it was published is none."""
-    if told.period:
-        return told.period
-    return told.as_of if told.as_of_basis in (None, "stated") else None
+    if row.period:
+        return row.period
+    return row.as_of if row.as_of_basis in (None, "stated") else None
 
 
 def _at_odds(group: list[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:
     """In one pass: what lies below all others is certainly below the highest, or it is below none."""
-    lowest, highest = min(group, key=depth), max(group, key=height)
-    for told in group:
-        if certainly_below(told, highest):
-            yield told, highest
-        elif certainly_below(lowest, told):
-            yield told, lowest
+    quantities = {row.id: row.quantity for row in group}
+    lowest = min(group, key=lambda row: quantities[row.id].order_by_highest)
+    highest = max(group, key=lambda row: quantities[row.id].order_by_lowest)
+    for row in group:
+        if quantities[row.id].contradicts(quantities[highest.id]):
+            yield row, highest
+        elif quantities[row.id].contradicts(quantities[lowest.id]):
+            yield row, lowest

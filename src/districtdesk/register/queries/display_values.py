@@ -8,12 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...i18n import _
-from ...records import KINDS, Figure, Indicator, Record, fields_of
+from ...records import KINDS, Indicator, Record, fields_of
+from ...records.figure import quantity_of
 from ...records.titling import joined
 from ..captions import batches
 from .listing import ListRow
-
-_PARTS = ("qualifier", "value", "value_to", "unit", "currency")
 
 
 def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
@@ -38,8 +37,8 @@ def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, s
     units = _units(session, {row.values["indicator"] for row in rows})
     amounts = {}
     for row in rows:
-        figure = Figure(**{key: row.values[key] for key in _PARTS})
-        amounts[row.id] = {"value": figure.amount(units.get(row.values["indicator"], ""))}
+        quantity = quantity_of(row.values).with_unit(units.get(row.values["indicator"], ""))
+        amounts[row.id] = {"value": quantity.full()}
     return amounts
 
 

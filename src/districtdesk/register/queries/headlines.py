@@ -38,7 +38,9 @@ def find_headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str,
         for figure, its_indicator in session.execute(query):
             indicators[figure.indicator] = its_indicator
             figures.setdefault((figure.subject, its_indicator.code), []).append(figure)
-    told = {place: shown(found) for place, found in figures.items()}
-    said = {place: Claim(each, indicators[each.indicator], ()).amount() for place, each in told.items() if each}
+    chosen = {place: shown(found) for place, found in figures.items()}
+    amounts = {
+        place: Claim(each, indicators[each.indicator], ()).quantity.full() for place, each in chosen.items() if each
+    }
     upper, lower = codes
-    return {each: (said.get((each, upper), ""), said.get((each, lower), "")) for each in ids}
+    return {each: (amounts.get((each, upper), ""), amounts.get((each, lower), "")) for each in ids}

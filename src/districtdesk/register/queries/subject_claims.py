@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session, aliased
 
 from ...i18n import N_
 from ...names import Names
+from ...quantity import Quantity
 from ...records import Citation, Figure, Indicator, Source
 from ...records.claim_status import PLANNED
 from ..captions import batches
-from ..claims.claim_order import age, foremost, like
+from ..claims.claim_order import age, foremost
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
@@ -37,10 +38,11 @@ class Claim:
     indicator: Indicator
     evidence: tuple[Evidence, ...]
 
-    def amount(self) -> str:
-        """The value with qualifier and unit, in the language of the moment."""
-        unit = self.indicator.unit.show() if self.indicator.unit else ""
-        return self.figure.amount(unit)
+    @property
+    def quantity(self) -> Quantity:
+        """How much it says, with the indicator's unit where it has none of its own, in the language of the moment."""
+        unit = self.indicator.unit
+        return self.figure.quantity.with_unit(unit.show()) if unit else self.figure.quantity
 
     @property
     def is_planned(self) -> bool:
@@ -55,7 +57,7 @@ class Claim:
     @property
     def like(self) -> tuple[object, ...]:
         """Figures with the same key are like each other: only these may be added or compared."""
-        return *self.sort, *like(self.figure)
+        return *self.sort, *self.figure.quantity.likeness
 
 
 def read_claims(

@@ -100,9 +100,9 @@ def fall_problem(fall: Fall) -> Problem:
     """A claim that is lower than one before it, though this only grows."""
     text = _(
         "{later} as of {day} is less than {earlier} before it, though this only grows. Both claims are kept.",
-        later=fall.later.words(),
+        later=fall.later.quantity.full(),
         day=fall.later.when.show() if fall.later.when else "",
-        earlier=fall.earlier.words(),
+        earlier=fall.earlier.quantity.full(),
     )
     return warning(text, "value", "as_of", rule=FALLS)
 
@@ -111,7 +111,7 @@ def _rival_problem(one: FigureRow, other: FigureRow) -> Problem:
     """Two claims that cannot both be right."""
     text = _(
         "Another claim says {other}: not both can be right. Both are kept; mark what no longer holds as superseded.",
-        other=other.words(),
+        other=other.quantity.full(),
     )
     return warning(text, "value", rule=CONTRADICTS)
 

@@ -18,9 +18,8 @@ from ...records import (
     Residency,
     fields_of,
 )
-from ..claims.bounds import top
 from ..claims.claim_order import shown
-from ..claims.figure_rows import FigureRow, exactly
+from ..claims.figure_rows import FigureRow
 from .neighbours import Neighbours
 
 
@@ -35,12 +34,12 @@ def plot_problems(beside: Neighbours, residency: Residency) -> Iterator[Problem]
 def oversized_plots(square_metres: int, areas: Iterable[FigureRow]) -> Iterator[Problem]:
     """The plots of a district together, beside the most that the claim shown of its area allows."""
     area = shown(each for each in areas if not each.unit)
-    most = top(area) if area else None
-    if most is not None and show_hectares(square_metres) > exactly(most):
+    most = area.quantity.highest if area else None
+    if most is not None and show_hectares(square_metres) > most:
         text = _(
             "The plots come to {plots} ha, more than the district's {area} ha.",
             plots=i18n.number(show_hectares(square_metres)),
-            area=i18n.number(exactly(most)),
+            area=i18n.number(most),
         )
         yield warning(text, "plot_area", rule="plots_exceed_district")
 
