@@ -41,6 +41,7 @@ def view(qtbot: QtBot, feed: Feed, settings: Settings, place: District) -> Recor
     made = RecordView(feed, settings, "district")
     qtbot.addWidget(made)
     made.load(place.id)
+    made.show_tab("figures")
     made.show()
     QApplication.processEvents()
     return made

@@ -73,9 +73,15 @@ def open_page(qtbot: QtBot, feed: Feed, settings: Settings) -> OpenPage:
     return _open
 
 
+def _claims(view: RecordView) -> ClaimsTab:
+    """The tab of figures, which one that is empty does not open on."""
+    view.show_tab("figures")
+    return view.findChild(ClaimsTab)
+
+
 def _line(view: RecordView) -> QLineEdit:
     """Where a claim is typed."""
-    return view.findChild(ClaimsTab).entry.findChild(QLineEdit)
+    return _claims(view).entry.findChild(QLineEdit)
 
 
 def _button(view: RecordView, text: str) -> QPushButton:
@@ -102,7 +108,7 @@ def _steps(register: Register) -> int:
 
 def test_ctrl_s_saves_a_typed_claim(register: Register, place: District, open_view: Open) -> None:
     view = open_view("district", place.id)
-    make_ready(view.findChild(ClaimsTab).entry)
+    make_ready(_claims(view).entry)
     type_text(_line(view), "60 as of May 2023")
     assert view.is_changed()
     assert _button(view, "Save").isEnabled()
@@ -412,3 +418,26 @@ def test_files_are_attached_and_never_typed_in(open_page: OpenPage, feed: Feed) 
     page.new_record()
     assert page.findChild(RecordView) is None
     assert said
+
+
+def test_a_record_opens_on_the_first_tab_that_holds_something(register: Register, open_page: OpenPage) -> None:
+    bare, described = district("A"), district("B")
+    keep(register, bare, described, figure(described, "area", 60))
+    page = open_page("district")
+    for record, tab in ((bare, "details"), (described, "figures"), (bare, "details")):
+        page.open_record(record.id)
+        assert page.findChild(RecordTabs).current_key == tab
+
+
+def test_the_tab_chosen_last_opens_where_it_holds_something(register: Register, open_page: OpenPage) -> None:
+    bare, lively, other = district("A"), district("B"), district("C")
+    keep(register, bare, lively, other, *(figure(each, "area", 60) for each in (lively, other)))
+    keep(register, project(district=lively.id), project("Dock", district=other.id))
+    page = open_page("district")
+    page.open_record(lively.id)
+    tabs = page.findChild(RecordTabs)
+    bar = tabs.findChild(TabBar)
+    bar.setCurrentIndex(next(place for place in range(bar.count()) if bar.tabData(place) == "projects"))
+    for record, tab in ((other, "projects"), (bare, "details"), (lively, "projects")):
+        page.open_record(record.id)
+        assert tabs.current_key == tab

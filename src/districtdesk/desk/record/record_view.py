@@ -36,7 +36,8 @@ _HISTORY = "history"
 
 
 class RecordView(QWidget):
-    """Figures first for what claims are about, the form first for the rest. Tabs are made when they are looked at.
+    """Opens on the first tab that holds something, or on the one chosen last where that does. Tabs are made when they
+    are looked at.
 
     open_wanted: go to another record's page. saved: the record was saved. touched: the form now holds, or no longer
     holds, what is not saved. back_wanted: to the list, where that has no room beside it. cancelled: the new record
@@ -56,6 +57,8 @@ class RecordView(QWidget):
         self._kind = kind
         self._record_id: str | None = None
         self._snapshot: RecordSnapshot | None = None
+        # The tab that a person chose last, for any record of this kind.
+        self._chosen_tab = ""
         self._made: dict[str, QWidget] = {}
         self._stale: set[str] = set()
         self._make_head()
@@ -88,7 +91,7 @@ class RecordView(QWidget):
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
-        self._tabs.tab_chosen.connect(self.show_tab)
+        self._tabs.tab_chosen.connect(self._choose_tab)
 
     def _tab_names(self) -> list[tuple[str, str]]:
         first = [(_FIGURES, _("Figures"))] if self._kind in SUBJECTS else []
@@ -173,15 +176,21 @@ class RecordView(QWidget):
     # Tabs.
 
     def _open_first(self) -> None:
-        wanted = self._settings.get(f"tab.{self._kind}")
-        first = wanted if wanted in self.tab_keys else self.tab_keys[0]
-        self.show_tab(str(first))
+        self.show_tab(next(key for key in (self._chosen_tab, *self.tab_keys) if self._holds_something(key)))
+
+    def _holds_something(self, tab: str) -> bool:
+        if tab in (_DETAILS, _HISTORY):
+            return True
+        count = self._snapshot.profile.counts.get(tab, 0) if self._snapshot else 0
+        return bool(count[0] if isinstance(count, tuple) else count)
+
+    def _choose_tab(self, key: str) -> None:
+        self._chosen_tab = key
+        self.show_tab(key)
 
     def show_tab(self, key: str) -> None:
         """Look at this part of the record."""
         self._tabs.set_current(key)
-        if self._record_id is not None:
-            self._settings.set(f"tab.{self._kind}", key)
         if key == _DETAILS:
             self._show(self._form)
             return
