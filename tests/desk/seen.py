@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QWidget
 
+from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.kit import EmptyState
 
 W = TypeVar("W", bound=QWidget)
@@ -29,6 +30,16 @@ def rows(above: QWidget) -> QAbstractItemView:
 def invitation(above: QWidget) -> EmptyState:
     """What stands where there is nothing to show."""
     return _seen(above, EmptyState)[0]
+
+
+def fill_in(form: RecordForm, field: str, text: str) -> None:
+    """Type into a field of one line and leave it."""
+    editor = form.fields.cells[field].editor
+    line = editor.typing_places()[0]
+    assert isinstance(line, QLineEdit)
+    line.setText(text)
+    line.textEdited.emit(text)
+    editor.left.emit()
 
 
 def _seen(above: QWidget, kind: type[W]) -> list[W]:

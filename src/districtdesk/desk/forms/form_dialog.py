@@ -60,10 +60,12 @@ class FormDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(save)
         head = PlainLabel(title, "title")
-        head.setContentsMargins(fonts.step(6), fonts.step(5), fonts.step(6), fonts.step(1))
+        head.setContentsMargins(fonts.step(6), fonts.step(5), fonts.step(6), fonts.step(4))
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(head)
+        # The form is scrolled below it: without a line its words would touch the title.
+        column.addWidget(_Hairline())
         column.addWidget(form, 1)
         column.addWidget(_Hairline())
         column.addLayout(buttons)

@@ -19,8 +19,8 @@ _ROOM_FOR_TWO = 155
 _WIDEST = 250
 _GAP_ACROSS = 5
 # Below a field there is room for a line of what is said about it, and for a little air below that.
-_GAP_DOWN = 5.75
-_AIR = 1
+_GAP_DOWN = 7
+_AIR = 2
 
 
 class FormLayout(ItemLayout):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from ..look import fonts
@@ -85,6 +86,17 @@ class FlowRow(QWidget):
         self.setSizePolicy(policy)
         for widget in widgets:
             self.add(widget)
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        # A layout that lacks height would else give the height of one line, and the lines below it are cut.
+        needed = self.heightForWidth(self.width()) if self.isVisible() else 0
+        return QSize(least.width(), max(least.height(), needed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def add(self, widget: QWidget) -> None:
         self._flow.addWidget(widget)

@@ -24,4 +24,4 @@ class PageArea(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         # It scrolls up and down only: its width is at least that of its widest part.
         width = self._sheet.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
-        return QSize(width, fonts.step(40))
+        return QSize(width, fonts.step(22))

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ..kit import ElidedLabel, QuietButton, explain
+from ..kit import ElidedLabel, FlowRow, PlainLabel, QuietButton, explain
 from ..look import fonts
+
+# In steps: with less room than this beside the steps a long title stands below them.
+_TITLE = 70
 
 
 class RecordHead(QWidget):
     """The title with the steps at its right, and the line below both; where it is narrow the steps stand above.
+
+    A long title wraps beside the steps, so that these stand in one place whatever the record is called; where it
+    stands below them, height is rare, and it has one line.
 
     There is always room for every step, also for one that is hidden now: no word moves when it comes.
     back_wanted: to the list, which has no room beside the record.
@@ -22,7 +28,8 @@ class RecordHead(QWidget):
 
     def __init__(self, *steps: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel(text_style="title")
+        self._title = PlainLabel(text_style="title")
+        self._short_title = ElidedLabel(text_style="title")
         self._line = ElidedLabel(text_colour="dim")
         self._back = QuietButton(_("Back to the list"), "back")
         self._back.clicked.connect(self.back_wanted)
@@ -30,12 +37,12 @@ class RecordHead(QWidget):
         self._steps = steps
         row = QHBoxLayout()
         fonts.space(row, gap=2)
-        for widget in (self._back, *steps):
-            row.addWidget(widget)
-        row.insertStretch(1, 1)
+        row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(FlowRow(*steps, leans_right=True), 1)
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         fonts.space(self._rows, gap=2)
         self._rows.addWidget(self._title, 1)
+        self._rows.addWidget(self._short_title, 1)
         self._rows.addLayout(row)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0.5)
@@ -49,6 +56,7 @@ class RecordHead(QWidget):
     def say(self, title: str, line: str) -> None:
         """Title, and the line below it."""
         self._title.setText(title)
+        self._short_title.setText(title)
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.setAccessibleName(title)
@@ -68,7 +76,11 @@ class RecordHead(QWidget):
         self._fold()
 
     def _fold(self) -> None:
-        is_one = self._back.isHidden() and self._width_of(self._title, *self._steps) <= self.width()
+        least = min(fonts.step(_TITLE), self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2)
+        room = self.width() - self._width_of(*self._steps)
+        is_one = self._back.isHidden() and least <= room
+        self._title.setVisible(is_one)
+        self._short_title.setVisible(not is_one)
         # Bottom to top: the words come first for whoever reads with the keyboard, and stand below all the same.
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if is_one else directions.BottomToTop)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -30,6 +30,8 @@ from .tools import TimelineTools
 _SHOWN = frozenset({"district", "company", "residency", "project", "participation", "event", "legal_act", "citation"})
 _AS_TABLE = "timeline.as_table"
 _ZOOM = 1.4
+# In steps: with less height the drawing needs it more than its legend does.
+_LOW = 76
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +172,18 @@ class TimelinePage(Page):
         former = self._body.currentWidget()
         had_focus = former is not None and former.hasFocus()
         self._body.setCurrentWidget(page)
-        self._foot.setVisible(page is self.view)
+        self._show_foot()
         self.tools.enable_drawing(page is self.view)
         if had_focus:
             page.setFocus()
+
+    def _show_foot(self) -> None:
+        is_drawn = self._body.currentWidget() is self.view
+        self._foot.setVisible(is_drawn and self.height() >= fonts.step(_LOW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_foot()
 
     def _wanted_page(self) -> QWidget:
         if self._whole is None:

@@ -1,0 +1,153 @@
+"""No text of the desk is cut, lies on another or touches one, in any language and at twice the size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QApplication, QWidget
+
+from districtdesk import i18n
+from districtdesk.desk.forms.conflict_banner import ConflictBanner
+from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.forms.record_dialog import RecordDialog
+from districtdesk.desk.look import theme
+from districtdesk.desk.look.colours import LIGHT
+from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.shell.export_dialog import ExportDialog
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.shell import Shell
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
+from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import create
+from districtdesk.register.queries import listing
+from districtdesk.sample import build_sample
+from districtdesk.settings import Settings
+from tests.desk.fit import misfits
+from tests.desk.seen import fill_in
+from tests.making import company, keep
+
+SIZES = ((1366, 768), (1024, 700))
+_LONG = "Balaxanı Sənaye Parkının Polimer Emalı və Qablaşdırma Müəssisələri Birliyi"
+_PLACES = ("overview", "timeline", "history")
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """The sample, and records whose names are as long as names are."""
+    register = create(tmp_path_factory.mktemp("filled") / "Sample.ddesk")
+    build_sample(register)
+    with register.read() as session:
+        district = listing.window(session, listing.Query("district"), 0, 1)[0]
+    first = company(_LONG, tax_id="1400000001", activity="Cables, wires and accessories for power lines")
+    keep(register, first, company("Xəzər Kabel Zavodu"))
+    save(register, Entry("residency", {"district": district.id, "company": first.id}))
+    yield register
+    register.close()
+
+
+@pytest.fixture(params=[(language, scale) for language in i18n.LANGUAGES for scale in (1, 2)])
+def desk(request: pytest.FixtureRequest, qapp: QApplication, filled: Register, tmp_path: Path) -> Iterator[Desk]:
+    """A window in one language at one size of text, for everything that is looked at in it."""
+    language, scale = request.param
+    i18n.use(language)
+    theme.apply(qapp, dark=False, scale=scale)
+    made = Desk(filled, Settings(tmp_path / "settings.json"))
+    yield made
+    made.close()
+    i18n.use("en")
+
+
+class Desk:
+    """A window on the register."""
+
+    def __init__(self, register: Register, settings: Settings) -> None:
+        self.settings = settings
+        self.opened = OpenRegister(register, makers(settings))
+        self.window = MainWindow(settings, LIGHT)
+        self.shell = Shell(self.window, settings)
+        self.shell.show_register(self.opened)
+        self.window.show()
+
+    def close(self) -> None:
+        self.window.hide()
+        self.shell.dispose()
+        self.opened.feed.close()
+        self.window.deleteLater()
+
+    def settle(self) -> None:
+        for pool in self.opened.feed.findChildren(QThreadPool):
+            pool.waitForDone()
+        for _turn in range(3):
+            QApplication.processEvents()
+
+    def first(self, kind: str) -> str:
+        with self.opened.register.read() as session:
+            return listing.window(session, listing.Query(kind), 0, 1)[0].id
+
+
+def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Desk) -> None:
+    found: list[str] = []
+    for place in _PLACES:
+        desk.shell.go(place)
+        found += _at_each_size(desk, place)
+    for name, show in (("figures", _figures), ("problems", _problems), ("conflict", _conflict)):
+        show(desk)
+        found += _at_each_size(desk, name)
+    for name, dialog in _dialogs(desk):
+        dialog.show()
+        desk.settle()
+        found += [f"{name}: {each}" for each in misfits(dialog)]
+        dialog.hide()
+    assert not found, "\n".join(found)
+
+
+def _at_each_size(desk: Desk, name: str) -> list[str]:
+    found = []
+    for width, height in SIZES:
+        desk.window.resize(width, height)
+        desk.settle()
+        found += [f"{name} at {width}x{height}: {each}" for each in misfits(desk.window)]
+    return found
+
+
+def _view(desk: Desk, kind: str, tab: str) -> RecordView:
+    desk.shell.open_record(kind, desk.first(kind))
+    page = desk.shell.pages.page if desk.shell.pages else None
+    view = page.findChild(RecordView) if page else None
+    assert view is not None
+    view.show_tab(tab)
+    return view
+
+
+def _figures(desk: Desk) -> None:
+    _view(desk, "district", "figures")
+
+
+def _problems(desk: Desk) -> None:
+    form = _view(desk, "company", "details").findChild(RecordForm)
+    fill_in(form, "tax_id", "12345")
+    assert form.fields.cells["tax_id"].problems
+
+
+def _conflict(desk: Desk) -> None:
+    """Somebody else saves what is being typed here."""
+    page = desk.shell.pages.page if desk.shell.pages else None
+    view = page.findChild(RecordView) if page else None
+    assert view is not None
+    view.revert()
+    form = view.findChild(RecordForm)
+    fill_in(form, "activity", "Cables and wires")
+    save(desk.opened.register, Entry("company", {"activity": f"Insulated cables {id(desk)}"}, view.record_id))
+    view.save()
+    assert view.findChild(ConflictBanner).text
+
+
+def _dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    figures = desk.first("figure")
+    yield "correct", RecordDialog(desk.opened.feed, "figure", record_id=figures, parent=desk.window)
+    yield "export", ExportDialog(desk.opened, desk.settings, None, parent=desk.window)
