@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from ... import i18n
+from ...i18n import _
 from ..look import fonts, icons, theme
 
 
@@ -20,6 +21,7 @@ class CalendarPopup(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.month = QCalendarWidget()
+        self._name_parts()
         self.month.setLocale(QLocale(i18n.language()))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
@@ -30,6 +32,19 @@ class CalendarPopup(QFrame):
         column = QVBoxLayout(self)
         fonts.space(column, (2, 2, 2, 2))
         column.addWidget(self.month)
+
+    def _name_parts(self) -> None:
+        """Qt names neither the arrows nor the days for a screen reader."""
+        names = {
+            "qt_calendar_prevmonth": _("Previous month"),
+            "qt_calendar_nextmonth": _("Next month"),
+            "qt_calendar_calendarview": _("Days of the month"),
+        }
+        for part, name in names.items():
+            widget = self.month.findChild(QWidget, part)
+            if widget is not None:
+                widget.setAccessibleName(name)
+        self.month.setAccessibleName(_("Calendar"))
 
     def open_below(self, line: QWidget, day: date | None) -> None:
         """Show the month of this day, of today without one."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import N_, _, ngettext
@@ -33,6 +34,8 @@ from .history_model import number_of
 _Side = Literal["before", "after"]
 
 _PAGE = 40
+_ARROWS_ONLY = Qt.FocusPolicy.ClickFocus
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 # Letters without a space that still fit where it is narrow, and the sign of no width at which a line may end.
 _LONGEST_WORD, _MAY_BREAK = 24, "\u200b"
 _ACTION_WORDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"), "restored": N_("Restored")}
@@ -50,6 +53,8 @@ class StepView(QScrollArea):
         self._record_id = record_id
         self._step: Step | None = None
         self._shown = 0
+        # One stop of Tab for all of them; the arrows move between them.
+        self._links: list[LinkButton] = []
         self.more: Button | None = None
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,6 +65,7 @@ class StepView(QScrollArea):
         if step == self._step and step is not None:
             return
         self._step, self._shown = step, 0
+        self._links.clear()
         body = QWidget()
         self._column = QVBoxLayout(body)
         fonts.space(self._column, (6, 5, 6, 6), gap=4)
@@ -99,6 +105,22 @@ class StepView(QScrollArea):
                 limit=_PAGE,
             )
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
+            place = next((place for place, link in enumerate(self._links) if link is watched), 0)
+            self._go_to(place + _MOVES[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_to(self, place: int) -> None:
+        if not 0 <= place < len(self._links):
+            return
+        for link in self._links:
+            link.setFocusPolicy(_ARROWS_ONLY)
+        self._links[place].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._links[place].setFocus(Qt.FocusReason.TabFocusReason)
+        self.ensureWidgetVisible(self._links[place])
+
     def _count(self) -> int:
         """How many records the step touched, of those that are told of here."""
         if self._step is None or self._record_id is None:
@@ -126,6 +148,9 @@ class StepView(QScrollArea):
             # Qt lets a button demand the whole of its text.
             link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             link.clicked.connect(lambda: self.open_wanted.emit(change.kind, change.record_id))
+            link.setFocusPolicy(_ARROWS_ONLY if self._links else Qt.FocusPolicy.StrongFocus)
+            link.installEventFilter(self)
+            self._links.append(link)
             head.addWidget(link)
         kind = DimLabel(_(RECORD_KINDS[change.kind].one))
         kind.setWordWrap(False)

@@ -5,6 +5,7 @@ from .busy import Busy
 from .buttons import Button, IconButton, LinkButton, MenuButton, PrimaryButton, QuietButton, literal
 from .calm_table import CalmTable
 from .card import Card
+from .choices import ChoiceGroup, LinkChoice
 from .elided import ElidedLabel
 from .empty import EmptyState
 from .flow import FlowLayout, FlowRow
@@ -29,6 +30,7 @@ __all__ = [
     "Button",
     "CalmTable",
     "Card",
+    "ChoiceGroup",
     "DimLabel",
     "ElidedLabel",
     "EmptyState",
@@ -41,6 +43,7 @@ __all__ = [
     "InsetLineEdit",
     "LabelledRow",
     "LinkButton",
+    "LinkChoice",
     "MenuButton",
     "NavigationList",
     "NoteLabel",

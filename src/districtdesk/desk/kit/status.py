@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from ..look import fonts, theme
 from .buttons import LinkButton
+from .choices import ChoiceGroup, LinkChoice
 from .elided import ElidedLabel
-from .labels import DimLabel
 from .tooltip import explain
 
 
@@ -36,7 +36,7 @@ class StatusStrip(QWidget):
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         row.addStretch(1)
-        row.addLayout(self._languages())
+        row.addWidget(self._languages())
 
     def say(self, done: str, undo: str = "", redo: str = "") -> None:
         """What was done, and the labels of the steps that can be undone and done again; empty for none."""
@@ -57,26 +57,16 @@ class StatusStrip(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme.colours().colour("hairline"))
         painter.end()
 
-    def _languages(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        fonts.space(row, gap=0)
-        group = QButtonGroup(self)
-        self._buttons: dict[str, LinkButton] = {}
-        for code in LANGUAGES:
-            if self._buttons:
-                row.addWidget(DimLabel("·"))
-            button = _language_button(code)
-            button.clicked.connect(lambda _checked, chosen=code: self.language_chosen.emit(chosen))
-            group.addButton(button)
-            row.addWidget(button)
-            self._buttons[code] = button
+    def _languages(self) -> ChoiceGroup:
+        self._buttons = {code: _language_choice(code) for code in LANGUAGES}
+        for code, choice in self._buttons.items():
+            choice.clicked.connect(lambda _checked, chosen=code: self.language_chosen.emit(chosen))
         self.show_language(language())
-        return row
+        return ChoiceGroup(_("Language"), *self._buttons.values(), apart="·")
 
 
-def _language_button(code: str) -> LinkButton:
-    button = LinkButton(code)
-    button.setCheckable(True)
-    explain(button, OWN_NAMES[code])
-    button.setAccessibleName(OWN_NAMES[code])
-    return button
+def _language_choice(code: str) -> LinkChoice:
+    choice = LinkChoice(code)
+    explain(choice, OWN_NAMES[code])
+    choice.setAccessibleName(OWN_NAMES[code])
+    return choice

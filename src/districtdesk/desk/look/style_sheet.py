@@ -102,6 +102,7 @@ QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom
 QAbstractSpinBox::up-arrow { image: url("$chevron_up"); width: ${tiny_icon}px; height: ${tiny_icon}px; }
 QAbstractSpinBox::down-arrow { image: url("$chevron"); width: ${tiny_icon}px; height: ${tiny_icon}px; }
 
+ChoiceGroup { border: none; margin: 0; padding: 0; }
 QCheckBox, QRadioButton { spacing: ${two}px; padding: ${half}px; border: ${ring}px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; border-radius: ${half}px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from .. import kit
@@ -44,7 +44,7 @@ class WelcomePage(QScrollArea):
         self.sample_button.clicked.connect(self.sample_chosen)
         self.recent_buttons: list[RecentButton] = []
         self._recent_card = self._make_recent_card()
-        self.language_buttons: dict[str, kit.LinkButton] = {}
+        self.language_buttons: dict[str, kit.LinkChoice] = {}
         self.setWidget(self._ground())
         self.show_recent(recent)
 
@@ -132,17 +132,12 @@ class WelcomePage(QScrollArea):
         row = QHBoxLayout()
         fonts.space(row, gap=1)
         row.addWidget(kit.IconLabel("language", "dim"))
-        group = QButtonGroup(self)
         for code in LANGUAGES:
-            button = kit.LinkButton(OWN_NAMES[code])
-            button.setCheckable(True)
-            button.setChecked(code == language())
-            # The chosen one is set in a heavier weight, which a button does not reckon with.
-            button.setMinimumWidth(fonts.metrics("strong").horizontalAdvance(OWN_NAMES[code]) + fonts.step(3))
-            button.clicked.connect(lambda _checked, chosen=code: self.language_chosen.emit(chosen))
-            group.addButton(button)
-            row.addWidget(button)
-            self.language_buttons[code] = button
+            choice = kit.LinkChoice(OWN_NAMES[code])
+            choice.setChecked(code == language())
+            choice.clicked.connect(lambda _checked, chosen=code: self.language_chosen.emit(chosen))
+            self.language_buttons[code] = choice
+        row.addWidget(kit.ChoiceGroup(_("Language"), *self.language_buttons.values()))
         row.addStretch(1)
         return row
 

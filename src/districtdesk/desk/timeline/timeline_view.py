@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QSizePolicy, QToolTip, QWidget
 
 from ...i18n import _
 from ...timeline import words
@@ -57,8 +57,9 @@ class TimelineView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setViewport(_canvas())
         self.viewport().setMouseTracking(True)
-        self.setAccessibleName(_("Timeline"))
+        self._introduce()
 
     # What is shown.
 
@@ -146,10 +147,17 @@ class TimelineView(QAbstractScrollArea):
         self._map = None
         self._measure()
 
+    def _introduce(self, current: str = "") -> None:
+        """To a screen reader: what it is, where the keyboard is in it, and where the same stands in words."""
+        told = f"{current}. {_table_words()}" if current else _table_words()
+        for part in (self, self.viewport()):
+            part.setAccessibleName(_("Timeline"))
+            part.setAccessibleDescription(told)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(_("Timeline"))
+            self._introduce()
             self.viewport().update()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._measure()
@@ -311,7 +319,7 @@ class TimelineView(QAbstractScrollArea):
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is not None:
             said = _story(shape) if shape else [edges.subtitle_of(row)]
-            self.setAccessibleDescription(". ".join(part for part in [row.lane.title, *said] if part))
+            self._introduce(". ".join(part for part in [row.lane.title, *said] if part))
             opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
             self.current_changed.emit(*opened)
         self.viewport().update()
@@ -326,6 +334,17 @@ class TimelineView(QAbstractScrollArea):
             bar.setValue(round(top if top < bar.value() else bottom - body.height()))
         if shape is not None and not self._axis.first <= shape.begin <= self._axis.last:
             self._move_to(self._axis.centred(shape.begin))
+
+
+def _canvas() -> QLabel:
+    """Qt calls a label with a picture a graphic, and a plain widget nothing at all."""
+    canvas = QLabel()
+    canvas.setPixmap(QPixmap(1, 1))
+    return canvas
+
+
+def _table_words() -> str:
+    return _("Ctrl+L shows the same as a table.")
 
 
 def _story(shape: Shape) -> list[str]:

@@ -1,0 +1,63 @@
+"""Words of which one holds, set like links: to a screen reader they are what they are, radio buttons in a group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton, QWidget
+
+from ..look import fonts, theme
+from .buttons import literal
+from .labels import DimLabel
+
+
+class LinkChoice(QRadioButton):
+    """The chosen one is set in the ink of text and heavier, the others like links."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(literal(text), parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        metrics = fonts.metrics("strong")
+        return QSize(metrics.horizontalAdvance(self._word) + fonts.step(2.5), metrics.height() + fonts.step(1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            thick = max(2, fonts.step(0.5))
+            painter.setPen(QPen(theme.colours().colour("focus"), thick))
+            inner = self.rect().adjusted(thick // 2, thick // 2, -thick // 2, -thick // 2)
+            painter.drawRoundedRect(inner, fonts.step(1), fonts.step(1))
+        painter.setFont(fonts.font("strong" if self.isChecked() else "body"))
+        painter.setPen(theme.colours().colour("text" if self.isChecked() else "accent"))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
+        painter.end()
+
+    @property
+    def _word(self) -> str:
+        return self.text().replace("&&", "&")
+
+
+class ChoiceGroup(QGroupBox):
+    """Choices side by side under a name that only a screen reader says; `apart` stands between them."""
+
+    def __init__(self, name: str, *choices: LinkChoice, apart: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        fonts.space(row, gap=0 if apart else 1)
+        for choice in choices:
+            if apart and row.count():
+                row.addWidget(DimLabel(apart))
+            row.addWidget(choice)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The group has no frame."""

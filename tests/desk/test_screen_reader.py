@@ -1,0 +1,89 @@
+"""What a screen reader is told: asked through Qt's own interface for it, as a reader asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.editors.calendar_popup import CalendarPopup
+from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.history.history_page import HistoryView
+from districtdesk.desk.kit import LinkButton, StatusStrip
+from districtdesk.desk.timeline.timeline_view import TimelineView
+from districtdesk.register.journal.store import Register
+from tests.making import company, keep
+
+_CONTROLS = {QAccessible.Role.Button, QAccessible.Role.ButtonMenu, QAccessible.Role.Table}
+
+
+@pytest.fixture
+def calendar(qtbot: QtBot) -> Iterator[CalendarPopup]:
+    line = QWidget()
+    qtbot.addWidget(line)
+    made = CalendarPopup(line)
+    made.open_below(line, date(2026, 5, 1))
+    yield made
+    made.close()
+
+
+def test_every_control_of_the_calendar_has_a_name(calendar: CalendarPopup) -> None:
+    shown = [_asked(each) for each in calendar.findChildren(QWidget) if each.isVisible()]
+    controls = [each for each in shown if each.role() in _CONTROLS]
+    assert len(controls) > 4
+    assert all(_name(each) for each in controls)
+
+
+def test_the_languages_are_a_named_group_of_radio_buttons(qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    groups = [each for each in _below(_asked(strip)) if each.role() == QAccessible.Role.Grouping]
+    assert [_name(each) for each in groups] == ["Language"]
+    choices = [each for each in _below(groups[0]) if each.role() == QAccessible.Role.RadioButton]
+    assert [_name(each) for each in choices] == ["Azərbaycanca", "English", "Русский"]
+    assert [bool(each.state().checked) for each in choices] == [False, True, False]
+
+
+def test_the_timeline_is_a_named_graphic_that_offers_its_table(qtbot: QtBot) -> None:
+    view = TimelineView()
+    qtbot.addWidget(view)
+    canvas = _asked(view.viewport())
+    assert canvas.role() == QAccessible.Role.Graphic
+    assert _name(canvas) == "Timeline"
+    assert "table" in canvas.text(QAccessible.Text.Description)
+
+
+def test_the_records_of_a_step_are_one_stop_of_tab_with_arrows_within(
+    qtbot: QtBot, register: Register, feed: Feed
+) -> None:
+    keep(register, *(company(f"Plant {number}") for number in range(5)))
+    view = HistoryView(feed)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    QApplication.processEvents()
+    links = view.step.findChildren(LinkButton)
+    stops = [link for link in links if link.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(links) == 5 and len(stops) == 1
+    stops[0].setFocus()
+    QTest.keyClick(stops[0], Qt.Key.Key_Down)
+    assert links[1].hasFocus()
+    assert [link for link in links if link.focusPolicy() & Qt.FocusPolicy.TabFocus] == [links[1]]
+
+
+def _asked(widget: QWidget) -> QAccessibleInterface:
+    return QAccessible.queryAccessibleInterface(widget)
+
+
+def _name(part: QAccessibleInterface) -> str:
+    return part.text(QAccessible.Text.Name)
+
+
+def _below(part: QAccessibleInterface) -> list[QAccessibleInterface]:
+    return [part.child(place) for place in range(part.childCount())]
