@@ -78,7 +78,7 @@ def test_a_record_that_was_removed_in_the_meantime_is_not_edited(register):
 def test_a_figure_is_saved_with_its_citation_in_one_step(register):
     park, letter = district(), source()
     keep(register, park, letter)
-    citation = Entry("citation", {"record": "@", "source": letter.id, "said_by": "A deputy minister"})
+    citation = Entry("citation", {"source": letter.id, "said_by": "A deputy minister"}, owner_key="record")
     saved = save(register, _area(park), [citation])
     assert saved.warnings == []
     with register.read() as session:
@@ -92,7 +92,7 @@ def test_nothing_is_saved_when_what_belongs_to_it_is_refused(register):
     park = district()
     keep(register, park)
     with pytest.raises(Refused):
-        save(register, _area(park), [Entry("citation", {"record": "@"})])
+        save(register, _area(park), [Entry("citation", {}, owner_key="record")])
     with register.read() as session:
         assert session.scalars(select(Figure)).all() == []
 

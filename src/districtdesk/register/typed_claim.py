@@ -125,5 +125,5 @@ def save_claim(register: Register, values: Mapping[str, Any], source: str | None
 
 def citations_of(source: str | None, said_by: str = "") -> list[Entry]:
     """The citation that is saved beside a new record; none without a source. How it was told nobody said here."""
-    cited = {"record": "@", "source": source, "said_by": said_by.strip() or None}
-    return [Entry("citation", cited)] if source else []
+    cited = {"source": source, "said_by": said_by.strip() or None}
+    return [Entry("citation", cited, owner_key="record")] if source else []

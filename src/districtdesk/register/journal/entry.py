@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -33,31 +33,33 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Values for one record; `record_id` None adds one. `version` is the one read, so that no update is lost."""
+    """Values for one record; `record_id` None adds one. `version` is the one read, so that no update is lost.
+
+    `owner_key` names the link that gets the id of the record that this one is saved beside.
+    """
 
     kind: str
     values: Mapping[str, Any]
     record_id: str | None = None
     version: int | None = None
+    owner_key: str | None = None
 
 
 def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
     """Save one record, and others that belong to the same step (such as a figure's citation), or nothing.
 
-    In `also` the text "@" as a value stands for the id of the first record. Raises Refused with all Problems,
-    ChangedSince when the record is no longer at `version`, and other RegisterErrors.
+    Raises Refused with all Problems, ChangedSince when the record is no longer at `version`, other RegisterErrors.
     """
-    warnings: dict[str, list[Problem]] = {}
-    off = register.listen(lambda changed: warnings.update(changed.warnings))
-    try:
-        with register.change(label_for(entry)) as session:
-            record_id = put(session, entry)
-            for other in also:
-                values = {key: record_id if value == "@" else value for key, value in other.values.items()}
-                put(session, Entry(other.kind, values, other.record_id, other.version))
-    finally:
-        off()
+    with register.change(label_for(entry)) as session:
+        record_id = put(session, entry)
+        for other in also:
+            put(session, _owned(other, record_id))
+    warnings = session.outcome.warnings if session.outcome else {}
     return Saved(record_id, warnings.get(record_id, []))
+
+
+def _owned(entry: Entry, owner: str) -> Entry:
+    return replace(entry, values={**entry.values, entry.owner_key: owner}) if entry.owner_key else entry
 
 
 def label_for(entry: Entry) -> str:

@@ -18,6 +18,7 @@ from ..identity import new_id
 from ..rules.change_rules import change_problems
 from ..rules.normalising import tidy
 from ..rules.record_rules import refuse_errors, value_problems
+from .changed import Changed
 
 Dumped = dict[str, Json]
 
@@ -144,6 +145,8 @@ class WritingSession(Session):
     """Has every change recorded; whoever holds the write lock gives it the recorder."""
 
     recorder: Recorder
+    # What the change did, once it is committed; None before, and where nothing was changed.
+    outcome: Changed | None = None
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, expire_on_commit=False)

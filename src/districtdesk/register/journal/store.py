@@ -6,13 +6,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
-from ...problems import Problem
 from ...records import fields_of, table_of
 from ...records.base import LinkRow
 from ..captions import recaption_dependants
@@ -22,22 +20,11 @@ from ..file.integrity import put_journal_away
 from ..identity import who as this_person
 from ..rules import record_rules
 from . import journal
+from .changed import Changed
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
 __all__ = ["Changed", "Listener", "Register", "Session"]
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """Told to listeners after a commit: which step it was, and which records look different now."""
-
-    step: journal.ChangeSet
-    ids: frozenset[str]
-    kinds: frozenset[str]
-    warnings: dict[str, list[Problem]]
-    # Whether this program made the change, not another one on the same register.
-    is_own: bool = True
 
 
 Listener = Callable[[Changed], None]
@@ -84,8 +71,8 @@ class Register:
             yield session
 
     @contextmanager
-    def change(self, label: str, *, undoes: int | None = None, undoable: bool = True) -> Iterator[Session]:
-        """The only way to write: one change set, all of it or nothing.
+    def change(self, label: str, *, undoes: int | None = None, undoable: bool = True) -> Iterator[WritingSession]:
+        """The only way to write: one change set, all of it or nothing. The session's `outcome` then says what it did.
 
         `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
         when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
@@ -96,6 +83,7 @@ class Register:
             yield session
             changed = self._finish(session, label, undoes, undoable)
             session.commit()
+            session.outcome = changed
         if changed:
             self._tell(changed)
 

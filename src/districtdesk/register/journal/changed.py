@@ -1,0 +1,23 @@
+"""What one change did, as it is handed back and told to whoever listens."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...problems import Problem
+
+if TYPE_CHECKING:
+    from .journal import ChangeSet
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which step it was, which records look different now, and the warnings by the id of the record."""
+
+    step: ChangeSet
+    ids: frozenset[str]
+    kinds: frozenset[str]
+    warnings: dict[str, list[Problem]]
+    # Whether this program made the change, not another one on the same register.
+    is_own: bool = True
