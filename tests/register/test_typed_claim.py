@@ -68,10 +68,48 @@ def test_the_day_of_publication_never_takes_the_place_of_a_date_that_is_typed() 
         assert figure_values("220 as of 2023", _indicator(nature=nature), on("2025"), True) == typed
 
 
-def test_a_flow_is_over_a_period() -> None:
-    values = figure_values("USD 12 million as of 2023", _indicator("money", "flow", None))
-    assert values["period"] == on("2023")
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("in 2023", "2023"),
+        ("during 2022", "2022"),
+        ("за 2023 год", "2023"),
+        ("на 2023 год", "2023"),
+        ("за май 2023", "2023-05"),
+        ("2023-cü il üzrə", "2023"),
+        (", May 2023", "2023-05"),
+    ],
+)
+def test_a_flow_is_over_the_period_that_is_said(said: str, period: str) -> None:
+    values = figure_values(f"USD 12 million {said}".replace(" ,", ","), _indicator("money", "flow", None))
+    assert values["period"] == on(period)
     assert not {"as_of", "as_of_basis"} & values.keys()
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("as of 1 May 2023", "../2023-05-01"),
+        ("as at 1 May 2023", "../2023-05-01"),
+        ("at 1 May 2023", "../2023-05-01"),
+        ("as of May 2023", "../2023-05"),
+        ("as of 2023", "../2023"),
+        ("as of about 2023", "../2023~"),
+        ("на 1 мая 2023", "../2023-05-01"),
+        ("по состоянию на май 2023 года", "../2023-05"),
+        ("1 may 2023 tarixinə", "../2023-05-01"),
+        ("01.05.2023 tarixinə olan məlumata görə", "../2023-05-01"),
+        ("1 may 2023-cü il vəziyyətinə görə", "../2023-05-01"),
+    ],
+)
+def test_a_flow_that_is_as_of_a_date_ran_until_then_and_not_in_that_time_alone(said: str, period: str) -> None:
+    indicator = _indicator("money", "flow", None)
+    for text in (f"USD 12 million {said}", f"{said}: USD 12 million"):
+        values = figure_values(text, indicator)
+        assert not isinstance(values, Problem), text
+        assert values["period"] == on(period), text
+        assert not {"as_of", "as_of_basis"} & values.keys()
+        assert ", until " in reading_of(values, indicator)
 
 
 def test_an_increment_is_marked_as_one() -> None:
@@ -93,7 +131,8 @@ def test_what_is_not_understood_is_a_problem() -> None:
     [
         ("more than 220 as of 2023", None, "stock", "Reads as: more than 220 residents, as of 2023"),
         ("220", "2025", "stock", "Reads as: 220 residents, no date given"),
-        ("220 as of 2023", None, "flow", "Reads as: 220 residents, over 2023"),
+        ("220 as of 2023", None, "flow", "Reads as: 220 residents, until 2023"),
+        ("220 in 2023", None, "flow", "Reads as: 220 residents, over 2023"),
         ("220", None, "stock", "Reads as: 220 residents, no date given"),
     ],
 )

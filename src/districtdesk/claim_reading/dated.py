@@ -26,17 +26,25 @@ _POINTING_BEHIND = re.compile(
     r"|(?:məlumatına|məlumatlarına) görə)$",
     re.IGNORECASE,
 )
+# A moment up to which was counted. The Russian на and "at" say so of a day only: на 2023 год is for that year.
+_AS_OF = re.compile(rf"(?:{_SURE})\s", re.IGNORECASE)
+_AS_OF_DAY = re.compile(r"(?:at|на)\s", re.IGNORECASE)
+_AS_OF_BEHIND = re.compile(r"\s(?:tarixin[əe]|vəziyyətin[əe])(?!\w)", re.IGNORECASE)
 _DASH_BEHIND = re.compile(r"\s+[–—-]$")
 _DASH_BEFORE = re.compile(r"^[–—-]\s+")
 
 
 class DatedClaim(NamedTuple):
-    """A claim and its date, if it has one; whether a word marks the date, and whether it can mark nothing else."""
+    """A claim and its date, if it has one; whether a word marks the date, and whether it can mark nothing else.
+
+    `is_as_of`: the words say that it is the moment up to which was counted, not the time over which.
+    """
 
     claim: str
     date: ImpreciseDate | Problem | None
     is_marked: bool = False
     is_sure: bool = False
+    is_as_of: bool = False
 
 
 def ways_to_date(text: str) -> Iterator[DatedClaim]:
@@ -56,7 +64,8 @@ def _date_behind(claim: str, said: str) -> Iterator[DatedClaim]:
     is_parted = claim[-1] in ",;"
     if pointing or is_parted or _TELLING.match(said) or _POINTING_BEHIND.search(said):
         is_sure = bool(pointing and pointing["sure"])
-        yield DatedClaim(claim.rstrip(",; "), _date(said, pointing), True, is_sure)
+        date = _date(said, pointing)
+        yield DatedClaim(claim.rstrip(",; "), date, True, is_sure, _is_as_of(said, date))
 
 
 def _date_before(said: str, claim: str) -> Iterator[DatedClaim]:
@@ -69,7 +78,15 @@ def _date_before(said: str, claim: str) -> Iterator[DatedClaim]:
     is_worded = bare.rstrip(".")[-1:].isalpha()
     if pointing or is_parted or is_worded:
         is_sure = bool(pointing and pointing["sure"])
-        yield DatedClaim(_DASH_BEFORE.sub("", claim), _date(bare, pointing), bool(pointing) or is_parted, is_sure)
+        date = _date(bare, pointing)
+        is_marked = bool(pointing) or is_parted
+        yield DatedClaim(_DASH_BEFORE.sub("", claim), date, is_marked, is_sure, _is_as_of(bare, date))
+
+
+def _is_as_of(said: str, date: ImpreciseDate | Problem) -> bool:
+    if isinstance(date, Problem):
+        return False
+    return bool(_AS_OF.match(said) or _AS_OF_BEHIND.search(said) or (date.is_day and _AS_OF_DAY.match(said)))
 
 
 def _date(said: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:

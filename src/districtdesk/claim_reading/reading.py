@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
@@ -25,11 +25,15 @@ _TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far
 
 @dataclass(frozen=True, slots=True)
 class ClaimReading:
-    """What was understood. `as_of` None: the text gives no date. `conversion`: the same in another currency."""
+    """What was understood. `as_of` None: the text gives no date. `conversion`: the same in another currency.
+
+    `is_as_of`: the text itself calls that date the moment up to which was counted.
+    """
 
     quantity: Quantity
     as_of: ImpreciseDate | None = None
     conversion: Amount | None = None
+    is_as_of: bool = field(default=False, compare=False)
 
     def values(self) -> dict[str, object]:
         """By the field keys of a Figure, for an Entry; only what the text gives."""
@@ -66,7 +70,7 @@ def _read_dated(dated: DatedClaim, reader: AmountReader) -> ClaimReading | Probl
     bare = _read_bare(dated.claim, reader)
     if isinstance(bare, Problem) or dated.date is None:
         return bare
-    return dated.date if isinstance(dated.date, Problem) else replace(bare, as_of=dated.date)
+    return dated.date if isinstance(dated.date, Problem) else replace(bare, as_of=dated.date, is_as_of=dated.is_as_of)
 
 
 def _likeliest(ways: list[Way]) -> Problem:

@@ -51,16 +51,17 @@ def figure_values(
         values.pop("unit")
     if is_on_top:
         values["increment"] = True
-    said = _by_nature(values, indicator.nature)
+    said = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of)
     guessed = _dated_by(published, indicator.nature, dated_by_source) if reading.as_of is None else {}
     return {**said, **guessed, "indicator": indicator.id}
 
 
-def _by_nature(values: Mapping[str, Any], nature: str) -> dict[str, Any]:
-    """A flow is over a period, not as of a day; an increment is marked as one."""
+def _by_nature(values: Mapping[str, Any], nature: str, *, is_as_of: bool) -> dict[str, Any]:
+    """A flow is over a period, or up to the day it is as of; an increment is marked as one."""
     said = dict(values)
     if nature == "flow" and "as_of" in said:
-        said["period"] = said.pop("as_of")
+        when = said.pop("as_of")
+        said["period"] = _until(when) if is_as_of else when
         said.pop("as_of_basis")
     if nature == "increment":
         said["increment"] = True
