@@ -15,7 +15,7 @@ from tests.test_translations import update
 
 _SOURCE = Path(i18n.__file__).parent
 # They list what is read and never written: blanks, marks of direction, letters of other alphabets.
-_READERS = {"fields/words.py", "folding.py", "names.py"}
+_READERS = {"fields/words.py", "folding.py", "names.py", "unseen.py"}
 _LETTERS = "ƏəĞğİıŞşÇçÖöÜüAaZz" + "".join(map(chr, range(0x410, 0x450))) + "Ёё0123456789"
 _MARKS = "«»“”„‘’–—−…·×→←↑↓≈≤≥±№§%‰²³°₼₾\u20c0"
 
