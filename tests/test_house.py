@@ -88,6 +88,21 @@ _LATE_IMPORTS = {
     ("codes", "currency_digits", "babel.numbers"),
 }
 
+# What an Any may stand in: a part of a library or of ours that is meant here whatever it holds.
+_OF_ANYTHING = (
+    "FieldKind",
+    "TypeEngine",
+    "MappedColumn",
+    "InstrumentedAttribute",
+    "ColumnElement",
+    "Select",
+)
+# Public functions that take what no type can name, each with its reason.
+_OF_ANY = {
+    # Each editor narrows it to the values of its own kind of field, and the form holds editors of all kinds.
+    ("desk.editors.editor", "Editor.set_value"),
+}
+
 _LONGEST_FILE = 400
 _LONGEST_FUNCTION = 40
 
@@ -173,6 +188,38 @@ def _functions(module: str) -> Iterator[tuple[str, int]]:
     for node in ast.walk(_tree(module)):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def _public_functions(module: str) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """What others may call: functions, and the methods of public classes with their making."""
+    for node in _tree(module).body:
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+            yield node.name, node
+        elif isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            methods = (each for each in node.body if isinstance(each, ast.FunctionDef))
+            named = (each for each in methods if each.name == "__init__" or not each.name.startswith("_"))
+            yield from ((f"{node.name}.{each.name}", each) for each in named)
+
+
+def _public_attributes(module: str) -> Iterator[tuple[str, ast.expr]]:
+    for node in _tree(module).body:
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            stated = (each for each in node.body if isinstance(each, ast.AnnAssign))
+            yield from ((f"{node.name}.{ast.unparse(each.target)}", each.annotation) for each in stated)
+
+
+def _annotations(function: ast.FunctionDef) -> Iterator[ast.expr]:
+    given = function.args
+    arguments = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
+    stated = [each.annotation for each in arguments if each] + [function.returns]
+    yield from (each for each in stated if each)
+
+
+def _holds_any(annotation: ast.expr) -> bool:
+    if isinstance(annotation, ast.Subscript) and ast.unparse(annotation.value) in _OF_ANYTHING:
+        return False
+    is_any = isinstance(annotation, ast.Name) and annotation.id == "Any"
+    return is_any or any(_holds_any(each) for each in ast.iter_child_nodes(annotation) if isinstance(each, ast.expr))
 
 
 def test_every_room_has_its_floor():
@@ -356,3 +403,16 @@ def test_no_two_public_classes_bear_one_name():
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 homes.setdefault(node.name, []).append(module)
     assert {name: modules for name, modules in homes.items() if len(modules) > 1} == {}
+
+
+def test_nothing_public_takes_or_hands_back_just_anything():
+    """Any in a signature or in what a class holds: values by field key are FieldValues, all else has its type."""
+    loose = {
+        (module, name)
+        for module in _modules()
+        for name, function in _public_functions(module)
+        if any(map(_holds_any, _annotations(function)))
+    }
+    assert loose == _OF_ANY
+    held = [(module, name) for module in _modules() for name, each in _public_attributes(module) if _holds_any(each)]
+    assert held == []

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from .. import i18n
 from ..collecting import without_collecting
@@ -99,7 +100,7 @@ class _Sheet:
 
 def _column(page: Sequence[ListRow], key: str, write: Write, captions: Captions) -> Sequence[CellValue]:
     """The cells of one column. Most values are written as they are: nothing needs to be asked for each."""
-    values = [row.values[key] for row in page]
+    values: list[Any] = [row.values[key] for row in page]
     return values if write is as_it_is else [write(value, captions) for value in values]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from ..i18n import _, ngettext
 from ..records import KINDS, Field, field_of
@@ -28,7 +27,7 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
         yield _("Filter"), "\n".join(filters)
 
 
-def _said(session: Session, kind: str, key: str, value: Any) -> str:
+def _said(session: Session, kind: str, key: str, value: object) -> str:
     field = field_of(KINDS[kind], key)
     if value is None:
         return _("{field}: empty", field=_(field.kind.label))

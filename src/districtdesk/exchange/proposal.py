@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from ..i18n import N_, _
 from ..names import Names
@@ -137,7 +136,7 @@ class _Comparison:
         version = as_text(self._cell(row, "version"))
         return version.isdecimal() and int(version) < current.version
 
-    def _differing(self, row: ReadRow, current: ListRow | None) -> Iterator[tuple[str, Any]]:
+    def _differing(self, row: ReadRow, current: ListRow | None) -> Iterator[tuple[str, object]]:
         for each in self._fields:
             cells = self._cells(row, each)
             if not cells:
@@ -164,14 +163,14 @@ class _Comparison:
         self._proposal.problems.append(RowProblem(self._sheet.title, row.number, problem))
 
 
-def _is_other(each: Field, value: Any, current: Any) -> bool:
+def _is_other(each: Field, value: object, current: object) -> bool:
     """Nothing and no links at all are the same to a worksheet, and a text is no other for what no cell can hold."""
     if isinstance(value, str | Names) and type(value) is type(current):
         return bool(value != current and value != _as_kept(each, current))
     return bool((None if value == () else value) != (None if current == () else current))
 
 
-def _as_kept(each: Field, current: str | Names) -> Any:
+def _as_kept(each: Field, current: str | Names) -> object:
     """What comes back from the cells of a text that was too long for one, or had characters that none can hold."""
     if isinstance(current, Names):
         return Names(**{code: " ".join(make_safe(name).text.split()) for code, name in current.known().items()})

@@ -71,10 +71,9 @@ def _shown(form: Form, width: float, wrap: bool = False) -> Layout:
     return layout
 
 
-def as_it_is(value: Any, _captions: Captions) -> CellValue:
+def as_it_is(value: CellValue, _captions: Captions) -> CellValue:
     """A value that is its own cell."""
-    found: CellValue = value
-    return found
+    return value
 
 
 def _names(_field: Field, label: str) -> tuple[CellColumn, ...]:
@@ -175,7 +174,7 @@ def columns_of(field: Field) -> tuple[CellColumn, ...]:
     return LAYOUTS[type(field.kind)](field, _(field.kind.label))
 
 
-def read_cells(field: Field, cells: Cells, names: LinkNames) -> Any | Problem:
+def read_cells(field: Field, cells: Cells, names: LinkNames) -> object:
     """The value that the cells of one field hold; None for nothing, a Problem for what cannot be one.
 
     `cells` by column suffix. Dates and links trust their hidden exact column as long as the visible one was not
@@ -213,14 +212,14 @@ def as_text(value: CellValue) -> str:
     return str(value)
 
 
-def _read_text(field: Field, cells: Cells, _names: LinkNames) -> Any:
+def _read_text(field: Field, cells: Cells, _names: LinkNames) -> object:
     return field.kind.parse(as_text(cells.get("")))
 
 
 def _number(make: type[int] | type[Decimal], scale: int = 1) -> Reader:
     """A reader of numbers; `scale` is how many of the field's unit make one of the cell's."""
 
-    def read(field: Field, cells: Cells, _names: LinkNames) -> Any:
+    def read(field: Field, cells: Cells, _names: LinkNames) -> object:
         value = cells.get("")
         if isinstance(value, int | Decimal) and not isinstance(value, bool):
             exact = Decimal(value) * scale
@@ -233,12 +232,12 @@ def _number(make: type[int] | type[Decimal], scale: int = 1) -> Reader:
     return read
 
 
-def _read_names(field: Field, cells: Cells, _names: LinkNames) -> Any:
+def _read_names(field: Field, cells: Cells, _names: LinkNames) -> object:
     names = Names(**{code: " ".join(as_text(cells.get(code)).split()) for code in LANGUAGES})
     return next(iter(field.kind.check(names)), names) if names else None
 
 
-def _read_money(field: Field, cells: Cells, _names: LinkNames) -> Any:
+def _read_money(field: Field, cells: Cells, _names: LinkNames) -> object:
     value, currency = cells.get(""), as_text(cells.get("currency"))
     if isinstance(value, int | Decimal) and not isinstance(value, bool) and currency:
         amount = Amount.of(Decimal(value), currency)
@@ -246,7 +245,7 @@ def _read_money(field: Field, cells: Cells, _names: LinkNames) -> Any:
     return field.kind.parse(f"{as_text(value)} {currency}".strip())
 
 
-def _read_imprecise(field: Field, cells: Cells, _names: LinkNames) -> Any:
+def _read_imprecise(field: Field, cells: Cells, _names: LinkNames) -> object:
     visible, exact = cells.get(""), as_text(cells.get("edtf"))
     if exact and visible is not None:
         kept = ImpreciseDate.load(exact)
@@ -264,13 +263,13 @@ def _said_anywhere(value: ImpreciseDate) -> list[CellValue]:
     return said
 
 
-def _read_field_key(field: Field, cells: Cells, _names: LinkNames) -> Any:
+def _read_field_key(field: Field, cells: Cells, _names: LinkNames) -> object:
     name, kept = as_text(cells.get("")), as_text(cells.get("key"))
     keys = keys_of(name)
     return field.kind.parse(kept if kept in keys else keys[0] if len(keys) == 1 else name)
 
 
-def _read_link(field: Field, cells: Cells, names: LinkNames) -> Any:
+def _read_link(field: Field, cells: Cells, names: LinkNames) -> object:
     name, kept = as_text(cells.get("")), as_text(cells.get("id"))
     if "" not in cells:
         return field.kind.parse(kept)
@@ -279,7 +278,7 @@ def _read_link(field: Field, cells: Cells, names: LinkNames) -> Any:
     return names.kept(field, kept, [name]) if kept else names.typed(field, name)
 
 
-def _read_links(field: Field, cells: Cells, names: LinkNames) -> Any:
+def _read_links(field: Field, cells: Cells, names: LinkNames) -> object:
     said, kept = as_text(cells.get("")), as_text(cells.get("id"))
     if "" not in cells:
         return field.kind.parse(kept)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from ..i18n import _
+from ..names import Names
 from ..record_kinds import RECORD_KINDS
-from ..records import KINDS, Field, field_of
+from ..records import KINDS, Field, FieldValues, field_of
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.listing import Query
@@ -17,7 +17,7 @@ _VALUE, _VALUE_TO = "value", "value_to"
 # What an amount may not be read without.
 _BESIDE_VALUE = ("stated_conversion", "implied_rate")
 
-Unit = Callable[[Mapping[str, Any]], CellValue]
+Unit = Callable[[FieldValues], CellValue]
 
 
 def caption_column(kind: str) -> BookColumn:
@@ -49,8 +49,13 @@ def after_value(kind: str, keys: Sequence[str]) -> int | None:
 def unit_writer(session: Session) -> Unit:
     """The unit of a figure as the screen shows it: its currency, its own unit, or else its indicator's."""
     indicators = listing.everything(session, Query("indicator"))
-    units = {row.id: unit.show() for row in indicators if (unit := row.values["unit"])}
-    return lambda values: values["currency"] or values["unit"] or units.get(values["indicator"])
+    units = {row.id: unit.show() for row in indicators if isinstance(unit := row.values["unit"], Names)}
+
+    def write(values: FieldValues) -> CellValue:
+        unit = values["currency"] or values["unit"] or units.get(str(values["indicator"]))
+        return unit if isinstance(unit, str) else None
+
+    return write
 
 
 def _has_unit(kind: str, fields: Sequence[Field]) -> bool:

@@ -1,6 +1,6 @@
 """The records: what the register keeps, one declaration a kind, one line a field."""
 
-from .base import Field, Model, Record, field_of, fields_of, kind_of, links_of, table_of, values_of
+from .base import Field, FieldValues, Model, Record, field_of, fields_of, kind_of, links_of, table_of, values_of
 from .catalogue import KINDS, links_to
 from .company import Company
 from .district import District
@@ -21,6 +21,7 @@ __all__ = [
     "District",
     "Event",
     "Field",
+    "FieldValues",
     "Figure",
     "Indicator",
     "LegalAct",

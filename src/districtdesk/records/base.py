@@ -47,6 +47,8 @@ class Field:
 
 
 Titles = Mapping[str, Names]
+# Values by the keys of their fields. Which type each has its field's kind knows, and no type checker.
+FieldValues = Mapping[str, object]
 # Where a reader of each language finds records in the order of that language's alphabet.
 ORDER_KEYS = {"az": "order_az", "en": "order_en", "ru": "order_ru"}
 # The name in each language without marks and legal form, by which the same thing entered twice is found.
@@ -173,7 +175,7 @@ def field_of(record_type: type[Record], key: str) -> Field:
     return {field.key: field for field in fields_of(record_type)}[key]
 
 
-def values_of(record: Record) -> dict[str, Any]:
+def values_of(record: Record) -> dict[str, object]:
     """The values of all fields by key."""
     return {field.key: getattr(record, field.key) for field in fields_of(type(record))}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -107,7 +107,7 @@ def name_keys(names: Names | None) -> dict[str, str | None]:
     return {key: bare_name(known[code]) if code in known else None for code, key in NAME_KEYS.items()}
 
 
-def _put(record: Record, key: str, value: Any) -> None:
+def _put(record: Record, key: str, value: object) -> None:
     if getattr(record, key) != value:
         setattr(record, key, value)
 

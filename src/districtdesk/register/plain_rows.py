@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import ColumnElement, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
 
 from ..records import Record, kind_of, table_of
 from ..records.columns import WORDS
@@ -12,7 +13,7 @@ from ..records.columns import WORDS
 _BASE = table_of(Record)
 
 
-def read_plain_rows(column: Any) -> ColumnElement[Any]:
+def read_plain_rows(column: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[Any]:
     """The stored text, without making a value of it."""
     return type_coerce(column, WORDS)
 

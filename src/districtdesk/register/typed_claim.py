@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from ..claim_reading import ClaimReading, read_claim
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
-from ..records import Figure, field_of
+from ..records import FieldValues, Figure, field_of
 from ..records.figure import over, quantity_of
 from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
@@ -26,7 +23,7 @@ def figure_values(
     indicator: OfferedIndicator,
     published: ImpreciseDate | None = None,
     dated_by_source: bool | None = None,
-) -> dict[str, Any] | Problem:
+) -> dict[str, object] | Problem:
     """What the text says of the indicator, by the field keys of a Figure; a Problem where it is not understood.
 
     Where the text gives no date, the day on which its source was published may stand in, and its basis says so: for
@@ -56,25 +53,25 @@ def figure_values(
     return {**said, **guessed, "indicator": indicator.id}
 
 
-def _by_nature(values: Mapping[str, Any], nature: str, *, is_as_of: bool) -> dict[str, Any]:
+def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool) -> dict[str, object]:
     """A flow is over a period, or up to the day it is as of; an increment is marked as one."""
     said = dict(values)
     if nature == "flow" and "as_of" in said:
         when = said.pop("as_of")
-        said["period"] = _until(when) if is_as_of else when
+        said["period"] = _until(when) if is_as_of and isinstance(when, ImpreciseDate) else when
         said.pop("as_of_basis")
     if nature == "increment":
         said["increment"] = True
     return said
 
 
-def _dated_by(published: ImpreciseDate | None, nature: str, is_wanted: bool | None) -> dict[str, Any]:
+def _dated_by(published: ImpreciseDate | None, nature: str, is_wanted: bool | None) -> dict[str, object]:
     if published is None or not (nature != "flow" if is_wanted is None else is_wanted):
         return {}
     return day_of_publication(published, nature)
 
 
-def day_of_publication(published: ImpreciseDate, nature: str) -> dict[str, Any]:
+def day_of_publication(published: ImpreciseDate, nature: str) -> dict[str, object]:
     """A figure's date where no text gives one, marked as what it is. Over what time a flow ran it does not tell."""
     key, when = ("period", _until(published)) if nature == "flow" else ("as_of", published)
     return {key: when, "as_of_basis": _PUBLISHED}
@@ -86,24 +83,25 @@ def _until(day: ImpreciseDate) -> ImpreciseDate:
     return ImpreciseDate(f"../{end}")
 
 
-def is_dated_by_source(values: Mapping[str, Any]) -> bool:
+def is_dated_by_source(values: FieldValues) -> bool:
     """Whether the day of publication stands in for a date that no text gives."""
     return values.get("as_of_basis") == _PUBLISHED
 
 
-def has_said_when(values: Mapping[str, Any]) -> bool:
+def has_said_when(values: FieldValues) -> bool:
     """Whether the text itself gives a date."""
     return bool({"as_of", "period"} & values.keys()) and not is_dated_by_source(values)
 
 
-def when_words(values: Mapping[str, Any]) -> str:
+def when_words(values: FieldValues) -> str:
     """The date of a figure in words: as of 2023, over 2023, until 2023."""
     if "as_of" in values:
         return _("as of {day}", day=_shown(values, "as_of"))
-    return over(values["period"])
+    period = values["period"]
+    return over(period) if isinstance(period, ImpreciseDate) else ""
 
 
-def reading_of(values: Mapping[str, Any], indicator: OfferedIndicator) -> str:
+def reading_of(values: FieldValues, indicator: OfferedIndicator) -> str:
     """How the text was understood, in one sentence; what it does not say is no part of it."""
     quantity = quantity_of(values)
     parts = [(quantity.with_unit(indicator.unit.show()) if indicator.unit else quantity).full()]
@@ -115,11 +113,11 @@ def reading_of(values: Mapping[str, Any], indicator: OfferedIndicator) -> str:
     return _("Reads as: {claim}", claim=", ".join(parts))
 
 
-def _shown(values: Mapping[str, Any], key: str) -> str:
+def _shown(values: FieldValues, key: str) -> str:
     return field_of(Figure, key).kind.show(values[key])
 
 
-def save_claim(register: Register, values: Mapping[str, Any], source: str | None = None, said_by: str = "") -> Saved:
+def save_claim(register: Register, values: FieldValues, source: str | None = None, said_by: str = "") -> Saved:
     """Save the figure, with its citation where there is a source, as one step. Raises as entry.save does."""
     return save(register, Entry("figure", dict(values)), citations_of(source, said_by))
 

@@ -36,7 +36,7 @@ class Editor(QWidget):
         self.column = QVBoxLayout(self)
         fonts.space(self.column, gap=0.75)
 
-    def value(self) -> Any:
+    def value(self) -> object:
         raise NotImplementedError
 
     def set_value(self, value: Any) -> None:

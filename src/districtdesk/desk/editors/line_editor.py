@@ -102,7 +102,7 @@ class LineEditor(Editor):
         self.column.addWidget(self.line)
         self._watch_leaving(self.line)
 
-    def value(self) -> Any:
+    def value(self) -> object:
         text = self.line.text()
         if self.line.was_cut:
             return cut_problem()
@@ -110,7 +110,7 @@ class LineEditor(Editor):
             return self._given
         return self.kind.parse(text)
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         self._given = value
         self.line.show_text(self._text_of(value))
         self._given_text = self.line.text()

@@ -57,7 +57,7 @@ class LongTextEditor(Editor):
         self.column.addWidget(self.text)
         self._watch_leaving(self.text)
 
-    def value(self) -> Any:
+    def value(self) -> object:
         text = self.text.words()
         return self._given if text == self._given_text else self.kind.parse(text)
 

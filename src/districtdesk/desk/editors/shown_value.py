@@ -26,10 +26,10 @@ class ShownValue(Editor):
         self.column.addWidget(self._words)
         self.set_value(None)
 
-    def value(self) -> Any:
+    def value(self) -> object:
         return self._value
 
-    def set_value(self, value: Any) -> None:
+    def set_value(self, value: object) -> None:
         self._value = value
         self._words.setText(self.kind.show(value) or _("Filled in when saved"))
         self._words.set_text_colour("dim" if value is None else "text")

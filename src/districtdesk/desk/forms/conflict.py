@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+
+from ...records import FieldValues
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,21 +12,19 @@ class FieldConflict:
     """One field that somebody else changed; `is_mine` says that it was changed here too."""
 
     key: str
-    theirs: Any
-    mine: Any
+    theirs: object
+    mine: object
     is_mine: bool
 
 
-def is_same(one: Any, other: Any) -> bool:
+def is_same(one: object, other: object) -> bool:
     """Whether two values of one field say the same. Nothing is nothing, however it is written."""
     if one in (None, ()) or other in (None, ()):
         return one in (None, ()) and other in (None, ())
     return type(one) is type(other) and bool(one == other)
 
 
-def differences(
-    loaded: Mapping[str, Any], theirs: Mapping[str, Any], mine: Mapping[str, Any]
-) -> tuple[FieldConflict, ...]:
+def differences(loaded: FieldValues, theirs: FieldValues, mine: FieldValues) -> tuple[FieldConflict, ...]:
     """What they changed since it was loaded. `mine` holds only the fields changed here."""
     return tuple(
         FieldConflict(key, theirs[key], mine.get(key, value), key in mine)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,8 +28,8 @@ class FieldCell(QWidget):
         super().__init__(parent)
         self.field = field
         self.editor: Editor = editor_for(field, feed, self)
-        self.loaded: Any = None
-        self._started_from: Any = None
+        self.loaded: object = None
+        self._started_from: object = None
         self._is_new = False
         # Whether it holds what the program filled in, and no person has touched it.
         self._is_filled_in = False
@@ -64,7 +63,7 @@ class FieldCell(QWidget):
         """Whether it holds something else than the register."""
         return not is_same(self.editor.value(), self.loaded)
 
-    def load(self, value: Any, *, is_new: bool = False) -> None:
+    def load(self, value: object, *, is_new: bool = False) -> None:
         """Show a value as the one that is saved."""
         self.loaded = self._started_from = value
         self._is_new = is_new
@@ -82,13 +81,13 @@ class FieldCell(QWidget):
         most = self._most_said[width] = max(now, self._most_said.get(width, 0))
         return now, most
 
-    def begin_with(self, value: Any) -> None:
+    def begin_with(self, value: object) -> None:
         """Offer a value that is not saved yet, and that no person typed here; it looks so until one touches it."""
         self._started_from = value
         self._fill_in(value, by_program=True)
         self.tell_state()
 
-    def _fill_in(self, value: Any, *, by_program: bool) -> None:
+    def _fill_in(self, value: object, *, by_program: bool) -> None:
         self.editor.set_value(value)
         self._mark_filled_in(by_program and not is_same(value, None))
 
@@ -103,7 +102,7 @@ class FieldCell(QWidget):
         self._mark_filled_in(False)
         self.edited.emit(self.field.key)
 
-    def rebase(self, value: Any) -> None:
+    def rebase(self, value: object) -> None:
         """Take what is saved now as saved; what a person changed here stays."""
         if not self.is_changed:
             self.load(value)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ...i18n import _, ngettext
 from ...problems import Problem, errors_in
 from ...record_kinds import RECORD_KINDS
+from ...records import FieldValues
 from ...register.errors import ChangedSince, Refused, RegisterError
 from ...register.journal import entry
 from ...register.journal.entry import Entry
@@ -90,9 +90,7 @@ class RecordForm(SavableForm):
 
     # Filling
 
-    def load(
-        self, record_id: str | None, initial: Mapping[str, Any] | None = None, read: ListRow | None = None
-    ) -> None:
+    def load(self, record_id: str | None, initial: FieldValues | None = None, read: ListRow | None = None) -> None:
         """Show a record, or an empty form for a new one that starts with some values. What stood here is replaced.
 
         `read`: the record, where it is read already.
@@ -140,7 +138,7 @@ class RecordForm(SavableForm):
 
     # What it holds
 
-    def values(self) -> dict[str, Any]:
+    def values(self) -> dict[str, object]:
         """The value of each field; a Problem where the text cannot be read."""
         return {cell.field.key: cell.editor.value() for cell in self._typed_cells()}
 
@@ -148,7 +146,7 @@ class RecordForm(SavableForm):
         """Whether anything would be lost by leaving."""
         return any(cell.is_changed for cell in self._typed_cells())
 
-    def _values_to_save(self) -> dict[str, Any]:
+    def _values_to_save(self) -> dict[str, object]:
         return {cell.field.key: cell.editor.value() for cell in self._typed_cells() if cell.is_to_save}
 
     def _typed_cells(self) -> list[FieldCell]:
@@ -326,7 +324,7 @@ class RecordForm(SavableForm):
         mine = self._shown(difference.key, difference.mine) if difference.is_mine else _("not changed here")
         return _(field.kind.label), self._shown(difference.key, difference.theirs), mine
 
-    def _shown(self, key: str, value: Any) -> str:
+    def _shown(self, key: str, value: object) -> str:
         cell = self.fields.cells[key]
         if value is None or value == ():
             return _("empty")

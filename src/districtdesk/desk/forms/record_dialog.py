@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
+from ...records import FieldValues
 from ...register.queries import listing
 from ...register.queries.display_values import title_of
 from ..feed.register_feed import Feed
@@ -26,7 +24,7 @@ class RecordDialog(FormDialog):
         self,
         feed: Feed,
         kind: str,
-        initial: Mapping[str, Any] | None = None,
+        initial: FieldValues | None = None,
         record_id: str | None = None,
         begin_at: str = "",
         parent: QWidget | None = None,

@@ -58,12 +58,13 @@ def _parted(row: ListRow, amount: str) -> tuple[str, str]:
     """The title without the record that it ends with, and that record: both would not fit into one line."""
     whole = row.caption.show()
     for key in KINDS[row.kind].titled_by:
-        ids = row.values[key] or ()
-        names = [row.linked[each].show() for each in ((ids,) if isinstance(ids, str) else ids) if each in row.linked]
+        value = row.values[key]
+        ids = value if isinstance(value, tuple) else (value,)
+        names = [row.linked[each].show() for each in ids if each in row.linked]
         owner = ", ".join(names)
         if owner and whole.endswith(f"{_BETWEEN}{owner}"):
             title = whole.removesuffix(f"{_BETWEEN}{owner}")
             if amount:
-                title = _BETWEEN.join((row.linked[row.values["indicator"]].show(), amount))
+                title = _BETWEEN.join((row.linked[row.text("indicator")].show(), amount))
             return title, owner
     return whole, ""

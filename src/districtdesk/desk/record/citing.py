@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -22,12 +20,12 @@ _WITHOUT_SOURCE = ("source", "citation", "attachment", "indicator")
 _WIDTH, _HEIGHT = 190, 95
 
 
-def add_citation(feed: Feed, initial: dict[str, Any], parent: QWidget) -> None:
+def add_citation(feed: Feed, initial: dict[str, object], parent: QWidget) -> None:
     """A form for a new citation, of the source at hand; none where there is none."""
     RecordDialog(feed, "citation", _with_source(feed, initial), parent=parent).exec()
 
 
-def add_record(feed: Feed, kind: str, initial: dict[str, Any], parent: QWidget) -> None:
+def add_record(feed: Feed, kind: str, initial: dict[str, object], parent: QWidget) -> None:
     """A form for a new record, with the source that tells of it beside its Save."""
     dialog = RecordDialog(feed, kind, initial, parent=parent)
     if isinstance(dialog.form, RecordForm) and kind not in _WITHOUT_SOURCE:
@@ -38,7 +36,7 @@ def add_record(feed: Feed, kind: str, initial: dict[str, Any], parent: QWidget) 
     dialog.exec()
 
 
-def _with_source(feed: Feed, initial: dict[str, Any]) -> dict[str, Any]:
+def _with_source(feed: Feed, initial: dict[str, object]) -> dict[str, object]:
     """One text is worked through at a time; what was cited for something else says nothing of this."""
     source = feed.source_at_hand.id
     return {"source": source, **initial} if source else initial
@@ -75,5 +73,5 @@ class CitationsDialog(QDialog):
     def _edit(self, kind: str, record_id: str) -> None:
         RecordDialog(self._feed, kind, record_id=record_id, parent=self).exec()
 
-    def _add(self, _kind: str, initial: dict[str, Any]) -> None:
+    def _add(self, _kind: str, initial: dict[str, object]) -> None:
         add_citation(self._feed, initial, self)

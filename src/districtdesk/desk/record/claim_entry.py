@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -184,7 +183,7 @@ class ClaimEntry(QWidget):
         row = self._indicator.currentIndex()
         return self._indicators[row] if 0 <= row < len(self._indicators) else None
 
-    def _values(self) -> dict[str, Any] | Problem | None:
+    def _values(self) -> dict[str, object] | Problem | None:
         """The figure's values as they would be saved; None while nothing is typed."""
         indicator, source = self._chosen(), self._source.source
         if indicator is None or not self._text.text().strip():
@@ -226,7 +225,7 @@ class ClaimEntry(QWidget):
         else:
             self._say(typed_claim.reading_of(values, indicator), "accent")
 
-    def _tell_guess(self, values: dict[str, Any] | Problem | None, indicator: OfferedIndicator | None) -> None:
+    def _tell_guess(self, values: dict[str, object] | Problem | None, indicator: OfferedIndicator | None) -> None:
         """Where the claim itself gives no date: what stands in for it, or could."""
         published = self._source.source.date if self._source.source else None
         is_said = not isinstance(values, dict) or typed_claim.has_said_when(values)
@@ -240,7 +239,7 @@ class ClaimEntry(QWidget):
         else:
             self._guess.offer(_("Assume {when}, the day of publication", when=when))
 
-    def _doubts_about(self, values: dict[str, Any]) -> list[Problem]:
+    def _doubts_about(self, values: dict[str, object]) -> list[Problem]:
         """What the rules would say of it, told before it is added; that a status is wanted its box shows."""
         # Without a status the other rules would keep silent; this one is only looked at, and asks for no more.
         judged = values if values["status"] else values | {"status": "planned"}

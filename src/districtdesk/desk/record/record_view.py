@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -101,7 +100,7 @@ class RecordView(QWidget):
 
     # What a page asks of a record's view.
 
-    def load(self, record_id: str | None, initial: dict[str, Any] | None = None) -> None:
+    def load(self, record_id: str | None, initial: dict[str, object] | None = None) -> None:
         """Show this record, or an empty form for a new one with these values filled in."""
         is_other = record_id != self._record_id or record_id is None
         self._record_id = record_id
@@ -262,7 +261,7 @@ class RecordView(QWidget):
             figures.ensureWidgetVisible(figures.entry)
             figures.entry.focus_here()
 
-    def _add_in_place(self, kind: str, initial: dict[str, Any]) -> None:
+    def _add_in_place(self, kind: str, initial: dict[str, object]) -> None:
         if kind == "citation":
             add_citation(self._feed, initial, self.window())
         else:

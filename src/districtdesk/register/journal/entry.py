@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from ...i18n import N_, _
 from ...problems import Problem
 from ...record_kinds import RECORD_KINDS
-from ...records import KINDS, Record, fields_of
+from ...records import KINDS, FieldValues, Record, fields_of
 from ..errors import ChangedSince, removed_meanwhile
 from ..identity import new_id
 from ..rules.change_rules import change_problems
@@ -39,7 +39,7 @@ class Entry:
     """
 
     kind: str
-    values: Mapping[str, Any]
+    values: FieldValues
     record_id: str | None = None
     version: int | None = None
     owner_key: str | None = None
@@ -95,7 +95,7 @@ def _by_id(record_type: type[Record]) -> Select[Any]:
     return select(record_type).where(record_type.id == bindparam("own_id"))
 
 
-def _fill(record: Record, values: Mapping[str, Any]) -> None:
+def _fill(record: Record, values: FieldValues) -> None:
     for field in fields_of(type(record)):
         if field.key in values and not field.kind.derived:
             value = values[field.key]

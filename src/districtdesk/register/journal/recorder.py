@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import Engine, event, inspect
 from sqlalchemy.orm import ORMExecuteState, PassiveFlag, Session, UOWTransaction
@@ -119,7 +118,7 @@ class Recorder:
                 touched.after[each.key] = each.kind.dump(getattr(record, each.key))
 
 
-def _replaced(record: Record) -> dict[str, Any]:
+def _replaced(record: Record) -> dict[str, object]:
     """What stood at the last flush where something else stands now, by attribute."""
     state = inspect(record)
     found = {}
@@ -152,12 +151,12 @@ class WritingSession(Session):
         super().__init__(engine, expire_on_commit=False)
 
 
-def _refuse(session: ReadingSession, _context: UOWTransaction, _instances: Any) -> None:
+def _refuse(session: ReadingSession, _context: UOWTransaction, _instances: object) -> None:
     if session.new or session.dirty or session.deleted:
         raise TypeError("write inside register.change()")
 
 
-def _record(session: WritingSession, _context: UOWTransaction, _instances: Any) -> None:
+def _record(session: WritingSession, _context: UOWTransaction, _instances: object) -> None:
     session.recorder.record(session)
 
 

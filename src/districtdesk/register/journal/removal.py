@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -55,7 +54,7 @@ def with_parts(session: Session, ids: Iterable[str]) -> list[str]:
     return list(whole)
 
 
-def _goes(part: Record, whole: dict[str, Any]) -> bool:
+def _goes(part: Record, whole: dict[str, object]) -> bool:
     """A part that belongs to several wholes, as an event of two projects, goes with the last of them."""
     several = (field for field in fields_of(type(part)) if field.kind.part and field.kind.holds_several)
     return all(target in whole for field in several for target in field.kind.targets(getattr(part, field.key)))

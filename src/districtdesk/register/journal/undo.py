@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
 from ...i18n import N_, _
-from ...records import KINDS, Record, field_of, fields_of
+from ...records import KINDS, Field, Record, field_of, fields_of
 from ..captions import batches
 from ..errors import ChangedSince, NothingToUndo
 from . import journal
@@ -73,7 +72,7 @@ def _apply(record: Record, change: Change, now: datetime) -> None:
         setattr(record, key, before)
 
 
-def _values_before(record: Record, change: Change) -> dict[str, Any]:
+def _values_before(record: Record, change: Change) -> dict[str, object]:
     if change.before is None:
         return {}
     # What was removed held every field: one that is not named was empty.
@@ -99,5 +98,5 @@ def _compare(record: Record, after: dict[str, Json], *, whole: bool) -> None:
         raise ChangedSince(text, [field.key for field in differing], record.id)
 
 
-def _differs(field: Any, record: Record, after: Json) -> bool:
+def _differs(field: Field, record: Record, after: Json) -> bool:
     return bool(field.kind.dump(getattr(record, field.key)) != after)

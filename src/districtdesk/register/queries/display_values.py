@@ -29,15 +29,15 @@ def title_of(session: Session, row: ListRow) -> str:
     if row.kind != "figure":
         return row.caption.show()
     amount = _amounts(session, [row])[row.id]["value"]
-    return joined((row.linked[row.values["indicator"]].show(), amount, row.linked[row.values["subject"]].show()))
+    return joined((row.linked[row.text("indicator")].show(), amount, row.linked[row.text("subject")].show()))
 
 
 def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The number with its qualifier and unit: alone, 51 000 000 says less than "more than 51 000 000 ₼"."""
-    units = _units(session, {row.values["indicator"] for row in rows})
+    units = _units(session, {row.text("indicator") for row in rows})
     amounts = {}
     for row in rows:
-        quantity = quantity_of(row.values).with_unit(units.get(row.values["indicator"], ""))
+        quantity = quantity_of(row.values).with_unit(units.get(row.text("indicator"), ""))
         amounts[row.id] = {"value": quantity.full()}
     return amounts
 
@@ -53,12 +53,12 @@ def _units(session: Session, indicators: set[str]) -> Mapping[str, str]:
 
 def _countries_as_printed(rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The source's word where it fits no single country: an empty cell would hide who takes part."""
-    printed = {row.id: row.values["country_as_printed"] for row in rows}
+    printed = {row.id: row.text("country_as_printed") for row in rows}
     return {each: {"country": _("“{country}” as printed", country=word)} for each, word in printed.items() if word}
 
 
 def _cited_fields(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
-    keys = {row.id: (row.values["record"], row.values["field"]) for row in rows if row.values["field"]}
+    keys = {row.id: (row.text("record"), row.text("field")) for row in rows if row.values["field"]}
     known = field_names(session, {record for record, _key in keys.values()})
     return {
         each: {"field": known[record][key]} for each, (record, key) in keys.items() if key in known.get(record, {})

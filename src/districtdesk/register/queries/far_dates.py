@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from ...dates.imprecise import ImpreciseDate
 from ...dates.plausible import FIRST, LAST
 from ...dates.stored import NO_END, NO_START
 from ...records import KINDS, Field, Record, fields_of, table_of
@@ -20,7 +22,7 @@ class FarDate(NamedTuple):
     kind: str
     record: str
     field: Field
-    value: Any
+    value: date | ImpreciseDate
 
 
 def far_dates(session: Session) -> Iterator[FarDate]:

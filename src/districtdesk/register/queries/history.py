@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from ...fields import Json
 from ...folding import fold
 from ...i18n import _
 from ...names import Names
@@ -187,7 +188,7 @@ def _known_before(session: Session, ids: Sequence[str], sequence: int) -> set[st
     return set(session.scalars(query.distinct()))
 
 
-def _values(row: RowMapping) -> tuple[dict[str, Any], dict[str, Any]]:
+def _values(row: RowMapping) -> tuple[dict[str, Json], dict[str, Json]]:
     return json.loads(row["before"] or "{}"), json.loads(row["after"] or "{}")
 
 
@@ -198,8 +199,8 @@ def _targets(rows: Iterable[RowMapping]) -> list[str]:
         keys = [field.key for field in fields_of(KINDS[row["record_kind"]]) if field.kind.is_link]
         for values in _values(row):
             for key in keys:
-                value = values.get(key) or []
-                found += [value] if isinstance(value, str) else value
+                value = values.get(key)
+                found += [value] if isinstance(value, str) else value if isinstance(value, list) else []
     return found
 
 
@@ -221,7 +222,7 @@ def _record_change(
 
 
 def _difference(
-    record_type: type[Record], key: str, before: Any, after: Any, linked: dict[str, Names]
+    record_type: type[Record], key: str, before: Json, after: Json, linked: dict[str, Names]
 ) -> FieldChange:
     try:
         field = field_of(record_type, key)
@@ -231,11 +232,11 @@ def _difference(
     return FieldChange(_(field.kind.label), _said(field, before, linked), _said(field, after, linked))
 
 
-def _plain(dumped: Any) -> str:
+def _plain(dumped: Json) -> str:
     return "" if dumped is None else str(dumped)
 
 
-def _said(field: Field, dumped: Any, linked: dict[str, Names]) -> str:
+def _said(field: Field, dumped: Json, linked: dict[str, Names]) -> str:
     value = field.kind.load(dumped)
     if value is None:
         return ""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from ...names import Names
-from ...records import KINDS, Field, Record, fields_of, table_of
+from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
 from ..captions import batches, captions
 from .ordered_ids import Ordered
 from .query import Query, before, gathered, narrowed, ordered, walked
@@ -50,8 +50,13 @@ class ListRow:
     version: int
     changed_at: datetime
     changed_by: str
-    values: Mapping[str, Any]
+    values: FieldValues
     linked: Mapping[str, Names]
+
+    def text(self, key: str) -> str:
+        """The value of a field that holds one text or one id; empty where there is none."""
+        value = self.values[key]
+        return value if isinstance(value, str) else ""
 
     def show(self, field: Field) -> str:
         """The field's value as people read it, links by name."""
@@ -84,7 +89,7 @@ def counts(session: Session) -> dict[str, int]:
     return dict(zip(KINDS, session.execute(select(*map(_standing, KINDS))).one(), strict=True))
 
 
-def _standing(kind: str) -> Any:
+def _standing(kind: str) -> ColumnElement[int]:
     """How many records of a kind are not removed: a whole table is counted far faster than a part of one."""
     own = select(func.count()).select_from(table_of(KINDS[kind])).scalar_subquery()
     gone = select(func.count()).where(_BASE.c.kind == kind, _BASE.c.removed_at.is_not(None)).scalar_subquery()
@@ -172,7 +177,7 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     columns = [own.c[field.key] if field.key in own.c else _BASE.c[field.key] for field in fields]
     head = (_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.version, _BASE.c.changed_at, _BASE.c.changed_by)
     keys = [field.key for field in fields]
-    found: dict[str, tuple[Any, Mapping[str, Any]]] = {}
+    found: dict[str, tuple[Any, FieldValues]] = {}
     joined = select(*head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
     for batch in batches(ids):
         for row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
@@ -182,13 +187,14 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     return [ListRow(*first, values, names) for first, values in known]  # type: ignore[call-arg]
 
 
-def _linked_ids(fields: Sequence[Field], rows: Any) -> Iterator[str]:
+def _linked_ids(fields: Sequence[Field], rows: Iterable[FieldValues]) -> Iterator[str]:
     links = [field for field in fields if field.kind.is_link]
     single = [field.key for field in links if not field.kind.holds_several]
     several = [field.key for field in links if field.kind.holds_several]
     for values in rows:
         for key in single:
-            if values[key]:
-                yield values[key]
+            if isinstance(target := values[key], str):
+                yield target
         for key in several:
-            yield from values[key] or ()
+            if isinstance(targets := values[key], tuple):
+                yield from targets

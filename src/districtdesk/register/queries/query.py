@@ -36,7 +36,7 @@ class Query:
     sort: str | None = None
     descending: bool = False
     linked: tuple[str, tuple[str, ...]] | None = None
-    where: tuple[tuple[str, Any], ...] = ()
+    where: tuple[tuple[str, object], ...] = ()
     removed: bool = False
     either_way: bool = False
 
