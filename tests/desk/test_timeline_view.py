@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -13,12 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.look import theme
 from districtdesk.desk.timeline.edges import triangle_at
-from districtdesk.desk.timeline.paint import caption_box, touch_box
+from districtdesk.desk.timeline.paint import caption_box, crosses, touch_box
 from districtdesk.desk.timeline.timeline_table import TimelineTable
 from districtdesk.desk.timeline.timeline_view import TimelineView
-from districtdesk.timeline.frame import Drawn, DrawnRow
+from districtdesk.timeline.frame import Drawn, DrawnRow, Joint
 from districtdesk.timeline.layout import Lane, Mark, Span
 from districtdesk.timeline.steps import FocusPlace
+from tests.desk.contrast import contrast
 
 TODAY = date(2026, 11, 23)
 LANES = [Lane("d", "district", "Hajigabul <b>"), Lane("p", "project", "Car plant", "Two countries", "d")]
@@ -247,3 +248,22 @@ def test_the_table_tells_what_the_drawing_tells(qtbot: QtBot) -> None:
     assert ["Hajigabul <b>", "Undated <visit>", "undated", "happened", ""] in rows
     assert table.mark_at(0).id == "e"
     assert [table.headerData(column, Qt.Orientation.Horizontal) for column in range(2)] == ["Lane", "What"]
+
+
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_the_lines_of_a_plan_stand_out_from_their_filling(view: TimelineView, is_dark: bool) -> None:
+    theme.apply(QApplication.instance(), dark=is_dark)
+    seen = view.grab().toImage()
+    box = touch_box(drawn(view, "l"), view.scene().strokes)
+    box.translate(view.scene().parts.body.topLeft())
+    inside = box.toRect().adjusted(5, 6, -5, -6)
+    places = [(x, y) for x in range(inside.left(), inside.right()) for y in range(inside.top(), inside.bottom())]
+    lights = [contrast(seen.pixelColor(x, y).name(), theme.colours().card) for x, y in places]
+    assert max(lights) / min(lights) >= 2
+
+
+def test_no_caption_lies_on_the_line_of_a_chain(view: TimelineView) -> None:
+    """Wherever a chain crosses a caption, the caption has a piece of card of its own."""
+    box = QRectF(100, 40, 120, 14)
+    assert crosses(Joint(150, 10, 150, 90, False), box)
+    assert not crosses(Joint(300, 10, 300, 90, False), box)

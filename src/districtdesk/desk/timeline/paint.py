@@ -26,6 +26,7 @@ from ..look.colours import Colours
 
 _BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
 _FAINT = 0.45
+_FILLING = 70
 _STAMPED, _MOST_STAMPS = 18.0, 500
 _FRACTIONS = 64
 
@@ -145,16 +146,24 @@ def _rank(drawn: Drawn) -> bool:
 
 
 def paint_captions(painter: QPainter, rows: Iterable[DrawnRow], strokes: Strokes, line_at: float) -> None:
-    """All captions; one that today's line at x = line_at runs through is set on a piece of card."""
+    """All captions; one that a line runs through, today's at x = line_at or a chain's, is set on a piece of card."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(strokes.small)
     for row in rows:
         for drawn in row.shapes:
             caption = drawn.caption
             if caption is not None:
-                if caption.is_over or caption.x - 4 < line_at < caption.x + caption.width + 4:
-                    _paint_backing(painter, caption_box(drawn, strokes), strokes)
+                box = caption_box(drawn, strokes)
+                is_crossed = caption.x - 4 < line_at < caption.x + caption.width + 4
+                if caption.is_over or is_crossed or any(crosses(joint, box) for joint in row.joints):
+                    _paint_backing(painter, box, strokes)
                 _paint_caption(painter, drawn, caption, strokes)
+
+
+def crosses(joint: Joint, box: QRectF) -> bool:
+    """Whether the straight line of a chain may run through a caption."""
+    ends = QRectF(QPointF(joint.x0, joint.y0), QPointF(joint.x1, joint.y1)).normalized()
+    return ends.adjusted(-1, -1, 1, 1).intersects(box)
 
 
 def _paint_backing(painter: QPainter, box: QRectF, strokes: Strokes) -> None:
@@ -249,7 +258,8 @@ def _paint_planned(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
     if is_stretch:
         painter.fillRect(box, strokes.colour("planned_wash"))
     else:
-        painter.fillRect(box, _fading(now.planned, fade, box, 150))
+        # Its lines are of the same colour: the filling below them stays far behind.
+        painter.fillRect(box, _fading(now.planned, fade, box, _FILLING))
     painter.setBrushOrigin(QPointF(drawn.x0, drawn.y))
     painter.fillRect(box, strokes.hatch)
     # The origin also moves gradients.
