@@ -16,7 +16,7 @@ from districtdesk.desk.kit import PlainLabel
 from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
-from districtdesk.desk.record.claim_table import ClaimTable
+from districtdesk.desk.record.claim_table import CELL, ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.source_picker import SourcePicker
 from districtdesk.records import Citation, District
@@ -376,3 +376,24 @@ def test_the_publisher_leads_to_the_source_and_the_speaker_to_the_citations(
         point = cell.topLeft() + QPoint(fonts.step(4), fonts.step(2.5) + below)
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert opened == [("source", letter.id), ("evidence", claim.id)]
+
+
+def test_what_contradicts_is_marked_in_amber_and_unlike_any_status(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    told = [figure(place, "residents", value, as_of=on("2023-05-01")) for value in (12, 14)]
+    keep(register, *told, figure(place, "area", 60, as_of=on("2023-05-01")))
+    tab = open_tab(width=1000)
+    headline = tab.findChild(ClaimTable)
+    marks = {}
+    for row in range(headline.model().rowCount()):
+        cells = [headline.model().index(row, column).data(CELL) for column in (0, 3)]
+        marks[cells[0].text()] = dict(cells[1].pills)
+    assert marks["Residents"]["contradiction"] == "amber"
+    assert marks["Residents"]["Reported"] == "neutral"
+    assert "contradiction" not in marks["Territory"]
+
+
+def test_claims_as_of_one_day_draw_no_line_over_time(register: Register, place: District, open_tab: Show) -> None:
+    keep(register, *(figure(place, "residents", value, as_of=on("2023-05-01")) for value in (12, 14)))
+    assert not open_tab().findChild(ClaimChart).isVisible()

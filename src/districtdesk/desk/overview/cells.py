@@ -17,7 +17,7 @@ SPAN = LINE + 1
 KEY = LINE + 2
 _MARGIN = 3
 _NOTHING = "—"
-# One claim alone tells nothing of time.
+# One day alone tells nothing of time, however much is claimed as of it.
 _LEAST_POINTS = 2
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -96,7 +96,7 @@ class CellPainter(QStyledItemDelegate):
             _paint_pill(painter, room, left - fonts.step(2), word)
 
     def _paint_trend(self, painter: QPainter, room: QRect, line: Line, span: tuple[int, int]) -> None:
-        if len(line.trend) < _LEAST_POINTS:
+        if len({(point.first, point.last) for point in line.trend}) < _LEAST_POINTS:
             _write(painter, room, "" if line.has_figures else _("no claims yet"), "body", "faint", _LEFT)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

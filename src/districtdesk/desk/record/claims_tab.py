@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -52,6 +52,7 @@ class ClaimsTab(PageArea):
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
         self._of_one: list[Claim] = []
+        self._contradicting: set[str] = set()
         self._shown = ""
         self._is_narrow = False
         fonts.space(self.body, (6, 1, 6, 6), gap=4)
@@ -130,6 +131,7 @@ class ClaimsTab(PageArea):
         self._claims = snapshot.claims
         self._entry.offer(self._subject, snapshot.indicators)
         self._headline = subject_claims.find_headline(self._claims)
+        self._contradicting = subject_claims.find_contradicting(self._claims)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
         self._show_claims()
@@ -161,13 +163,19 @@ class ClaimsTab(PageArea):
 
     def _marks(self, claim: Claim) -> list[tuple[str, cells.Tone]]:
         marks: list[tuple[str, cells.Tone]] = []
-        others = sum(each.figure.indicator == claim.figure.indicator for each in self._claims) - 1
+        indicator = claim.figure.indicator
+        others = sum(each.figure.indicator == indicator for each in self._claims) - 1
         if others:
             marks.append((ngettext("{count} other claim", "{count} other claims", others), "neutral"))
+        marks += self._doubts(each.figure.id for each in self._claims if each.figure.indicator == indicator)
         if claim.indicator.code == "residents" and self._residents and self._residents[0] < self._residents[1]:
             missing = self._residents[1] - self._residents[0]
             marks.append((ngettext("{count} not yet recorded", "{count} not yet recorded", missing), "amber"))
         return marks
+
+    def _doubts(self, figures: Iterable[str]) -> list[tuple[str, cells.Tone]]:
+        """Amber and with its sign, unlike any status: one of these cannot be right beside another claim."""
+        return [(_("contradiction"), "amber")] if self._contradicting & set(figures) else []
 
     def _choose_indicator(self, row: int) -> None:
         """What the person looks at is likely to be what is said next; what changes by itself says nothing of that."""
@@ -201,7 +209,8 @@ class ClaimsTab(PageArea):
         return said + " " + _("The preferred one is shown above; the others are kept.")
 
     def _claim_row(self, claim: Claim, is_shown: bool) -> list[cells.Cell]:
-        value, when, status = cells.value_cell(claim), cells.when_cell(claim), cells.status_cell(claim)
+        value, when = cells.value_cell(claim), cells.when_cell(claim)
+        status = cells.status_cell(claim, self._doubts([claim.figure.id]))
         source, mark = cells.source_cell(claim), cells.preferred_cell(claim, is_shown)
         if self._is_narrow:
             return [value, cells.merged_cell(when, status, source, mark), *_NO_CELLS]

@@ -15,6 +15,9 @@ from ...records import Citation, Figure, Indicator, Source
 from ...records.claim_status import PLANNED
 from ..captions import batches
 from ..claims.claim_order import age, foremost
+from ..claims.decreases import find_decreases
+from ..claims.figure_rows import figure_row
+from ..claims.rivals import rivals
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
@@ -129,3 +132,17 @@ def prefer(register: Register, figure_id: str) -> None:
             if other.preferred and other.id != figure_id:
                 other.preferred = None
         figure.preferred = True
+
+
+def find_contradicting(claims: Sequence[Claim]) -> set[str]:
+    """The ids of those figures of one subject that cannot be right beside another of them."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.figure.indicator, []).append(claim)
+    found: set[str] = set()
+    for group in groups.values():
+        rows = [figure_row(claim.figure) for claim in group]
+        found |= set(rivals(rows))
+        if group[0].indicator.only_grows:
+            found |= set(find_decreases(rows))
+    return found
