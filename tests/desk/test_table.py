@@ -23,6 +23,7 @@ from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.lists import companies, many, resident
+from tests.making import company, keep
 
 Make = Callable[..., RecordTable]
 
@@ -286,3 +287,17 @@ def test_hostile_names_are_shown_as_they_are(register: Register, make: Make, com
     companies(register, ["<b>R&D</b> <img src='secret.png'> " * 9])
     table = make(compact=compact)
     assert not table.grab().isNull()
+
+
+def test_a_long_name_is_not_shortened_beside_free_room(
+    qtbot: QtBot, register: Register, feed: Feed, settings: Settings
+) -> None:
+    name = "Balaxanı Sənaye Parkının Polimer Emalı və Qablaşdırma Müəssisələri Birliyi"
+    keep(register, company(name), company("Cement"))
+    table = RecordTable(feed, settings, "company")
+    qtbot.addWidget(table)
+    table.columns.keys = ["names", "tax_id", "activity"]
+    table.resize(1366, 400)
+    table.show()
+    shown = table.findChild(ColumnView)
+    assert shown.columnWidth(shown.model().column_of("names")) > shown.fontMetrics().horizontalAdvance(name)

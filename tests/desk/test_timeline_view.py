@@ -267,3 +267,14 @@ def test_no_caption_lies_on_the_line_of_a_chain(view: TimelineView) -> None:
     box = QRectF(100, 40, 120, 14)
     assert crosses(Joint(150, 10, 150, 90, False), box)
     assert not crosses(Joint(300, 10, 300, 90, False), box)
+
+
+def test_titles_are_whole_where_the_window_has_room_for_them(qtbot: QtBot) -> None:
+    long = "Joint car plant of Azerbaijan and Uzbekistan in Hajigabul"
+    shown = TimelineView()
+    qtbot.addWidget(shown)
+    shown.resize(1366, 600)
+    shown.set_timeline([Lane("p", "project", long)], [], TODAY)
+    shown.show()
+    needed = shown.fontMetrics().horizontalAdvance(long)
+    assert shown.scene().parts.body.left() > needed

@@ -27,3 +27,11 @@ def test_a_column_keeps_its_least_width() -> None:
 
 def test_where_even_that_is_too_much_the_columns_stay_as_wanted() -> None:
     assert share_out(WANTED, LEAST, ["name", "note"], 150) == WANTED
+
+
+def test_free_room_goes_first_to_what_would_be_shortened() -> None:
+    wanted, least = {"name": 100, "kind": 100, "note": 100}, dict.fromkeys(("name", "kind", "note"), 50)
+    whole = {"name": 280, "kind": 60, "note": 120}
+    shared = share_out(wanted, least, ("note",), 500, whole)
+    assert shared == {"name": 280, "kind": 100, "note": 120}
+    assert share_out(wanted, least, ("note",), 340, whole) == {"name": 120, "kind": 100, "note": 120}

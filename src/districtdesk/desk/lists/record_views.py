@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ...i18n import _
@@ -130,8 +130,7 @@ class ColumnView(_RecordView):
         header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._resized)
         header.installEventFilter(self)
-        if is_snug:
-            model.modelReset.connect(self._fit)
+        model.modelReset.connect(self._fit_if_seen)
         self.arrange()
         self._is_made = True
 
@@ -176,27 +175,40 @@ class ColumnView(_RecordView):
             return True
         return super().eventFilter(watched, event)
 
+    def _fit_if_seen(self) -> None:
+        # Rows are measured: those of a list that is looked at otherwise need not be read for it.
+        if self._is_snug or self.isVisible():
+            self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         """Give columns their widths; those that hold words take what room is left, and give way where it lacks."""
         fields = self._columns.fields
         chosen = {key: fonts.step(width) for key, width in self._columns.widths.items()}
-        wanted = {field.key: chosen.get(field.key) or self._wanted(field) for field in fields}
+        whole = {field.key: self._whole(field) for field in fields if field.key not in chosen}
+        wanted = {field.key: chosen.get(field.key) or self._wanted(field, whole[field.key]) for field in fields}
         free = [field for field in fields if field.key not in chosen]
         words = [field.key for field in free if field.kind.is_words] or [field.key for field in free[-1:]]
         least = {field.key: self._least(field, wanted[field.key]) for field in fields}
-        widths = share_out(wanted, least, words, self.viewport().width())
+        widths = share_out(wanted, least, words, self.viewport().width(), whole)
         with self._arranging():
             for section, key in self._keys.items():
                 if key in widths:
                     self.setColumnWidth(section, widths[key])
 
-    def _wanted(self, field: Field) -> int:
-        if not self._is_snug:
-            return self._usual(field)
+    def _wanted(self, field: Field, whole: int) -> int:
+        return min(whole, fonts.step(_WIDEST)) if self._is_snug else self._usual(field)
+
+    def _whole(self, field: Field) -> int:
+        """What the heading and the first rows need to be shown in full."""
         section = self._model.column_of(field.key)
-        rows = range(min(self._model.rowCount(), _ROWS_MEASURED))
+        is_read = self._is_snug or self.isVisible()
+        rows = range(min(self._model.rowCount(), _ROWS_MEASURED) if is_read else 0)
         cells = [self._painter.width_of(self._model.index(row, section)) for row in rows]
-        return min(max([_width_of_words(_(field.kind.label)), *cells]), fonts.step(_WIDEST))
+        return max([_width_of_words(_(field.kind.label)), *cells])
 
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""

@@ -6,9 +6,15 @@ from collections.abc import Collection, Mapping
 
 
 def share_out(
-    wanted: Mapping[str, int], least: Mapping[str, int], elastic: Collection[str], room: int
+    wanted: Mapping[str, int],
+    least: Mapping[str, int],
+    elastic: Collection[str],
+    room: int,
+    whole: Mapping[str, int] | None = None,
 ) -> dict[str, int]:
     """A width for each column, in pixels: as wanted, with what room is left over given to the elastic columns.
+
+    `whole` is what columns need to show all that is in them: no text is shortened beside free room.
 
     Where the room lacks, the widest elastic columns give way first, none below its `least`; what lacks even then is
     scrolled to.
@@ -16,6 +22,8 @@ def share_out(
     widths = dict(wanted)
     spare = room - sum(widths.values())
     if spare >= 0:
+        widths = _made_whole(widths, whole or {}, spare)
+        spare = room - sum(widths.values())
         return widths | {key: widths[key] + spare // len(elastic) for key in elastic}
     while spare < 0:
         giving = [key for key in elastic if widths[key] > least[key]]
@@ -28,4 +36,13 @@ def share_out(
         for key in giving:
             widths[key] -= step
         spare += step * len(giving)
+    return widths
+
+
+def _made_whole(widths: dict[str, int], whole: Mapping[str, int], spare: int) -> dict[str, int]:
+    """The columns that lack least first, so that as many as possible show all of their text."""
+    for key in sorted(whole, key=lambda each: whole[each] - widths[each]):
+        given = min(max(whole[key] - widths[key], 0), spare)
+        widths[key] += given
+        spare -= given
     return widths

@@ -137,7 +137,7 @@ class DistrictTable(CalmTable):
         super().__init__(_("Districts"), row_steps=5.5, parent=parent)
         self._settings = settings
         self._widths: dict[Way, dict[str, int]] = {}
-        self._longest_name = 0
+        self._longest_name = self._whole_name = 0
         self._model = DistrictModel(self)
         self.setModel(self._model)
         self._painter = CellPainter(self)
@@ -183,7 +183,8 @@ class DistrictTable(CalmTable):
         self._widths = {way: self._widths_when(way) for way in _WAYS}
         names = fonts.metrics("strong")
         longest = max((names.horizontalAdvance(line.name) for line in self._model.lines), default=0)
-        self._longest_name = min(longest + fonts.step(7), fonts.step(_WIDEST_NAME))
+        self._whole_name = longest + fonts.step(7)
+        self._longest_name = min(self._whole_name, fonts.step(_WIDEST_NAME))
         self._fit()
 
     def _widths_when(self, way: Way) -> dict[str, int]:
@@ -215,7 +216,7 @@ class DistrictTable(CalmTable):
         has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
         room += 0 if has_trend else widths["trend"]
         # In a wide window the drawings take half of what the names leave.
-        wider = min(max(room - self._longest_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
+        wider = min(max(room - self._whole_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
         self._painter.has_short_pills = way.has_short_pills
         self._model.break_headings(way.breaks_headings)
         self.setColumnHidden(KEYS.index("trend"), not has_trend)

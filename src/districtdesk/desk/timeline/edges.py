@@ -120,6 +120,17 @@ def _title_middle(row: DrawnRow, strokes: Strokes) -> float:
     return middle - (block - strokes.line) / 2
 
 
+def titles_width(rows: Iterable[LaneRow], strokes: Strokes) -> float:
+    """The width at which the titles of these lanes stand in full."""
+    return max((_title_width(row, strokes) for row in rows), default=0.0)
+
+
+def _title_width(row: LaneRow, strokes: Strokes) -> float:
+    metrics = strokes.metrics if row.depth else strokes.bold_metrics
+    left = (27 + row.depth * _INDENT) * strokes.size
+    return left + metrics.horizontalAdvance(row.lane.title) + 12 * strokes.size
+
+
 def paint_titles(painter: QPainter, rows: Iterable[DrawnRow], width: float, strokes: Strokes) -> None:
     for row in rows:
         _paint_title(painter, row, width, strokes)

@@ -24,8 +24,9 @@ class SceneParts:
     map: QRectF
 
 
-def parts_of(size: QSizeF, line: float) -> SceneParts:
-    left = round(min(line * 13, size.width() * 0.3))
+def parts_of(size: QSizeF, line: float, titles: float = 0) -> SceneParts:
+    """`titles` is the width at which no title of a lane is shortened; they get up to two fifths of the window."""
+    left = round(max(min(line * 13, size.width() * 0.3), min(titles, size.width() * 0.4)))
     tag = round(line * 0.95)
     head, foot = round(line * 1.7), tag + (round(line * 2.5) if size.height() > line * 12 else 0)
     body = QRectF(left, head, max(size.width() - left, 1), max(size.height() - head - foot, 1))

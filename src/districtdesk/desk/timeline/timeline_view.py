@@ -32,6 +32,7 @@ from .scene import Scene, SceneParts, paint_scene, parts_of
 
 _WHEEL_NOTCH, _ZOOM_NOTCH = 120.0, 1.2
 _MOST_TOLD = 8
+_TITLES_MEASURED = 400
 
 
 class TimelineView(QAbstractScrollArea):
@@ -46,6 +47,7 @@ class TimelineView(QAbstractScrollArea):
         self._collapsed: frozenset[str] = frozenset()
         self._axis = Axis(float(date.today().toordinal()), 1.0, 1.0)
         self._is_fitted = True
+        self._titles = 0.0
         self._place: FocusPlace | None = None
         self._map: QPixmap | None = None
         self._strokes: paint.Strokes | None = None
@@ -129,10 +131,12 @@ class TimelineView(QAbstractScrollArea):
         return known
 
     def _parts(self) -> SceneParts:
-        return parts_of(QSizeF(self.viewport().size()), self._look().line)
+        return parts_of(QSizeF(self.viewport().size()), self._look().line, self._titles)
 
     def _measure(self) -> None:
-        strokes, body = self._look(), self._parts().body
+        strokes = self._look()
+        self._titles = edges.titles_width(self._layout.rows[:_TITLES_MEASURED], strokes)
+        body = self._parts().body
         self._axis = self._axis.resized(body.width())
         if self._is_fitted:
             self.fit()
