@@ -93,6 +93,10 @@ class FieldKind(Generic[V]):
     def _show(self, value: V) -> str:
         return str(value)
 
+    def says_nothing(self, value: V) -> bool:
+        """Whether the value only means that nothing was said: it has a word where one chooses, and nowhere else."""
+        return False
+
     def show_short(self, value: V) -> str:
         """The value where there is little room, in the language of the moment."""
         return self.show(value)

@@ -101,10 +101,15 @@ def _codes_by_name(kind: _Pick, language: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Choice(_Pick):
-    """One of a few words, stored in English snake_case."""
+    """One of a few words, stored in English snake_case.
+
+    `unsaid` is the one that stands where no word was said. `also_read`: words that are read, never shown, and theirs.
+    """
 
     _: KW_ONLY
     choices: Choices = ()
+    unsaid: str = ""
+    also_read: Choices = ()
     word = N_("choice")
     usual_width = 34
     stands_below_title = True
@@ -114,6 +119,13 @@ class Choice(_Pick):
 
     def all_values(self) -> tuple[str, ...]:
         return self.options()
+
+    def _read(self, text: str) -> str | Problem:
+        plain = fold(text)
+        return next((code for word, code in self.also_read if fold(word) == plain), None) or super()._read(text)
+
+    def says_nothing(self, value: str) -> bool:
+        return value == self.unsaid
 
     def name(self, code: str) -> str:
         return _(dict(self.choices).get(code, code))

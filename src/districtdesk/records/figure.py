@@ -26,7 +26,7 @@ from .titling import joined, linked
 from .today import is_to_come
 
 QUALIFIERS = choices(
-    exact=N_("exact"),
+    exact=N_("as given"),
     about=N_("about"),
     more_than=N_("more than"),
     at_least=N_("at least"),
@@ -67,8 +67,10 @@ class Figure(Record):
         Choice(
             N_("Qualifier"),
             choices=QUALIFIERS,
+            unsaid="exact",
+            also_read=(("dəqiq", "exact"), ("точно", "exact")),
             listed=True,
-            meaning=N_("How the number is printed. “Exact” is a number without such a word."),
+            meaning=N_("How the number is printed. “As given” is a number without such a word."),
         )
     )
     value: Mapped[Decimal] = column(

@@ -17,9 +17,9 @@ def is_number(field: Field) -> bool:
 
 
 def cell_text(row: ListRow, field: Field) -> str:
-    """The value in a cell; nothing where it is not known."""
+    """The value in a cell; nothing where it is not known, or says nothing."""
     value = row.values[field.key]
-    if value is None:
+    if value is None or field.kind.says_nothing(value):
         return ""
     return row.show(field) if field.kind.is_link else field.kind.show_short(value)
 

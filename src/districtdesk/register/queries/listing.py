@@ -59,8 +59,10 @@ class ListRow:
         return value if isinstance(value, str) else ""
 
     def show(self, field: Field) -> str:
-        """The field's value as people read it, links by name."""
+        """The field's value as people read it, links by name; empty for one that says nothing."""
         value = self.values[field.key]
+        if value is None or field.kind.says_nothing(value):
+            return ""
         if field.kind.is_link:
             return "; ".join(self.linked[each].show() for each in field.kind.targets(value) if each in self.linked)
         return field.kind.show(value)
