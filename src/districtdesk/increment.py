@@ -16,5 +16,5 @@ def split_increment(text: str) -> tuple[str, bool]:
     seen = without_unseen(text)
     if _BETWEEN_DIGITS.search(seen):
         return seen, False
-    bare, said = _ON_TOP.subn(" ", seen)
-    return (bare.strip(), True) if said else (seen, False)
+    bare, count = _ON_TOP.subn(" ", seen)
+    return (bare.strip(), True) if count else (seen, False)

@@ -59,22 +59,22 @@ def ways_to_date(text: str) -> Iterator[DatedClaim]:
             yield from (each for each in _date_behind(before, behind) if each.is_sure)
 
 
-def _date_behind(claim: str, said: str) -> Iterator[DatedClaim]:
-    pointing = _POINTING.match(said)
+def _date_behind(claim: str, words: str) -> Iterator[DatedClaim]:
+    pointing = _POINTING.match(words)
     is_parted = claim[-1] in ",;"
-    if pointing or is_parted or _TELLING.match(said) or _POINTING_BEHIND.search(said):
+    if pointing or is_parted or _TELLING.match(words) or _POINTING_BEHIND.search(words):
         is_sure = bool(pointing and pointing["sure"])
-        date = _date(said, pointing)
-        yield DatedClaim(claim.rstrip(",; "), date, True, is_sure, _is_as_of(said, date))
+        date = _date(words, pointing)
+        yield DatedClaim(claim.rstrip(",; "), date, True, is_sure, _is_as_of(words, date))
 
 
-def _date_before(said: str, claim: str) -> Iterator[DatedClaim]:
+def _date_before(words: str, claim: str) -> Iterator[DatedClaim]:
     """The date first. Bare digits before a number need a word or a colon that parts them."""
     if re.match(r"[-−–—]\d", claim):
         return
-    pointing = _POINTING.match(said)
-    is_parted = said.endswith(":")
-    bare = _DASH_BEHIND.sub("", said).rstrip(",: ")
+    pointing = _POINTING.match(words)
+    is_parted = words.endswith(":")
+    bare = _DASH_BEHIND.sub("", words).rstrip(",: ")
     is_worded = bare.rstrip(".")[-1:].isalpha()
     if pointing or is_parted or is_worded:
         is_sure = bool(pointing and pointing["sure"])
@@ -83,14 +83,14 @@ def _date_before(said: str, claim: str) -> Iterator[DatedClaim]:
         yield DatedClaim(_DASH_BEFORE.sub("", claim), date, is_marked, is_sure, _is_as_of(bare, date))
 
 
-def _is_as_of(said: str, date: ImpreciseDate | Problem) -> bool:
+def _is_as_of(words: str, date: ImpreciseDate | Problem) -> bool:
     if isinstance(date, Problem):
         return False
-    return bool(_AS_OF.match(said) or _AS_OF_BEHIND.search(said) or (date.is_day and _AS_OF_DAY.match(said)))
+    return bool(_AS_OF.match(words) or _AS_OF_BEHIND.search(words) or (date.is_day and _AS_OF_DAY.match(words)))
 
 
-def _date(said: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:
-    bare = _POINTING_BEHIND.sub("", said[pointing.end() :] if pointing else said)
+def _date(words: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:
+    bare = _POINTING_BEHIND.sub("", words[pointing.end() :] if pointing else words)
     found = read_date(bare)
     if isinstance(found, Problem) or is_plausible(found):
         return found

@@ -58,11 +58,11 @@ def _head(step: ChangeSet) -> dict[str, Plain]:
 
 
 def _object(step: ChangeSet, changes: Sequence[Change]) -> Object:
-    said = [
+    shown = [
         {"kind": each.record_kind, "record": each.record_id, "before": each.before, "after": each.after}
         for each in changes
     ]
-    return {**_head(step), "undoable": step.undoable, "changes": said}
+    return {**_head(step), "undoable": step.undoable, "changes": shown}
 
 
 def _rows(step: ChangeSet, changes: Sequence[Change]) -> Iterator[Object]:
@@ -104,5 +104,5 @@ def step_title(session: Session, step: ChangeSet) -> str:
 
 def _named(session: Session, ids: Sequence[str]) -> str:
     names = captions(session, ids[:_NAMED])
-    said = [names[each].show() for each in ids[:_NAMED] if each in names]
-    return "; ".join(said if len(ids) <= _NAMED else [*said, "…"])
+    shown = [names[each].show() for each in ids[:_NAMED] if each in names]
+    return "; ".join(shown if len(ids) <= _NAMED else [*shown, "…"])

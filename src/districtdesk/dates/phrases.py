@@ -181,7 +181,7 @@ def _codes(groups: dict[str, str]) -> dict[str, str] | None:
     """The EDTF digits for what was found; None if one of the words is not what its place asks for."""
     if "next" in groups and int(groups["next"]) != int(groups["year"]) + 1:
         return None
-    codes = {name: _CODE_OF.get(name, _two_digits)(said) for name, said in groups.items()}
+    codes = {name: _CODE_OF.get(name, _two_digits)(words) for name, words in groups.items()}
     return codes if all(codes.values()) else None
 
 
@@ -194,12 +194,12 @@ def _parts_named(text: str) -> str:
     return text
 
 
-def _two_digits(said: str) -> str:
-    return said.rjust(2, "0")
+def _two_digits(words: str) -> str:
+    return words.rjust(2, "0")
 
 
-def _month(said: str) -> str:
-    number = _months().get(said)
+def _month(words: str) -> str:
+    number = _months().get(words)
     return f"{number:02}" if number else ""
 
 
@@ -235,13 +235,13 @@ def is_date_word(word: str) -> bool:
     )
 
 
-def _code_in(table: dict[int, str], said: str) -> str:
-    return next((str(code) for code, shape in table.items() if re.fullmatch(shape, said)), "")
+def _code_in(table: dict[int, str], words: str) -> str:
+    return next((str(code) for code, shape in table.items() if re.fullmatch(shape, words)), "")
 
 
 def _nth_of(codes: range) -> Callable[[str], str]:
-    def code(said: str) -> str:
-        nth = _code_in(_NTH, said.strip("qh ").partition(" ")[0])
+    def code(words: str) -> str:
+        nth = _code_in(_NTH, words.strip("qh ").partition(" ")[0])
         return str(codes[int(nth) - 1]) if nth and int(nth) <= len(codes) else ""
 
     return code
@@ -254,7 +254,7 @@ _CODE_OF: dict[str, Callable[[str], str]] = {
     "month2": _month,
     "quarter": _nth_of(QUARTERS),
     "half": _nth_of(HALVES),
-    "season": lambda said: _code_in(_SEASONS, said),
-    "winter": lambda said: _code_in(_SEASONS, said),
-    "stretch": lambda said: _code_in(_STRETCHES, said),
+    "season": lambda words: _code_in(_SEASONS, words),
+    "winter": lambda words: _code_in(_SEASONS, words),
+    "stretch": lambda words: _code_in(_STRETCHES, words),
 }

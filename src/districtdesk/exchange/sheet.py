@@ -255,12 +255,12 @@ def _read_imprecise(field: Field, cells: Cells, _names: LinkNames) -> object:
 
 
 def _said_anywhere(value: ImpreciseDate) -> list[CellValue]:
-    said = []
+    written = []
     for code in LANGUAGES:
         with i18n.speaking(code):
             cell = _imprecise_cell(value, {})
-            said.append(make_safe(cell).text if isinstance(cell, str) else cell)
-    return said
+            written.append(make_safe(cell).text if isinstance(cell, str) else cell)
+    return written
 
 
 def _read_field_key(field: Field, cells: Cells, _names: LinkNames) -> object:
@@ -279,10 +279,10 @@ def _read_link(field: Field, cells: Cells, names: LinkNames) -> object:
 
 
 def _read_links(field: Field, cells: Cells, names: LinkNames) -> object:
-    said, kept = as_text(cells.get("")), as_text(cells.get("id"))
+    written, kept = as_text(cells.get("")), as_text(cells.get("id"))
     if "" not in cells:
         return field.kind.parse(kept)
-    parts = [part.strip() for part in said.split(";") if part.strip()]
+    parts = [part.strip() for part in written.split(";") if part.strip()]
     if not parts:
         return None
     if kept:

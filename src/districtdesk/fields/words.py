@@ -215,12 +215,12 @@ class NamesInThree(FieldKind[Names]):
         return next(iter(self.check(names)), names) if names else None
 
     def tidy(self, value: Names) -> Names | None:
-        said = (value.az, value.en, value.ru) if isinstance(value, Names) else ()
+        names = (value.az, value.en, value.ru) if isinstance(value, Names) else ()
         # What is no text stays for the check to find.
-        if not said or any(type(name) is not str for name in said):
+        if not names or any(type(name) is not str for name in names):
             return value
-        seen = tuple(map(without_unseen, said))
-        return value if seen == said else (Names(*seen) or None)
+        seen = tuple(map(without_unseen, names))
+        return value if seen == names else (Names(*seen) or None)
 
     def show(self, value: Names | None) -> str:
         return "" if value is None else value.show()
@@ -233,10 +233,10 @@ class NamesInThree(FieldKind[Names]):
         return tuple(value.known().values())
 
     def _check(self, value: Names) -> list[Problem]:
-        said = (value.az, value.en, value.ru)
-        if any(type(name) is not str for name in said):
+        names = (value.az, value.en, value.ru)
+        if any(type(name) is not str for name in names):
             return [error(_("This is no value for a field of this kind."), rule="type")]
-        if not any(map(_SEEN.search, said)):
+        if not any(map(_SEEN.search, names)):
             return [error(_("Give the name in at least one language."), rule="required")]
         found = [problem for name in value.known().values() for problem in _name_problems(name)]
         if any("|" in name for name in value.known().values()):

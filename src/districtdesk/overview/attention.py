@@ -76,7 +76,7 @@ class AttentionItem:
 
 
 def make_item(key: str, found: Sequence[T], item: Callable[[T], Item]) -> AttentionItem:
-    """A finding of which the first LISTED are told."""
+    """A finding of which the first LISTED are shown."""
     return AttentionItem(key, len(found), tuple(item(each) for each in found[:LISTED]))
 
 
@@ -98,14 +98,13 @@ def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionIte
     ]
     found = sorted((each for each in found if each[0] > 0), key=lambda each: -each[0])
     items = tuple(
-        Item("district", told.subject, told.subject, _note(told, recorded))
-        for _missing, told, recorded in found[:LISTED]
+        Item("district", row.subject, row.subject, _note(row, recorded)) for _missing, row, recorded in found[:LISTED]
     )
     return AttentionItem("residents", sum(each[0] for each in found), items, counts_records=False)
 
 
-def _note(told: FigureRow, recorded: int) -> str:
-    parts = {"reported": i18n.number(int(told.quantity.value)), "recorded": i18n.number(recorded)}
+def _note(row: FigureRow, recorded: int) -> str:
+    parts = {"reported": i18n.number(int(row.quantity.value)), "recorded": i18n.number(recorded)}
     return _("{reported} reported, {recorded} recorded", **parts)
 
 
@@ -113,9 +112,9 @@ def old_figures(claims: Claims, measures: dict[str, Measure], today: date) -> At
     """Shown figures whose latest day lies more than a year back, the oldest first."""
     limit = _a_year_before(today)
     aged: list[tuple[str, FigureRow]] = []
-    for told in claims.shown.values():
-        if told.last_day and told.last_day < limit:
-            aged.append((told.last_day, told))
+    for row in claims.shown.values():
+        if row.last_day and row.last_day < limit:
+            aged.append((row.last_day, row))
     aged.sort(key=lambda each: each[0])
     return make_item("old", aged, lambda each: claim_item(each[1], measures[each[1].indicator]))
 
@@ -126,22 +125,22 @@ def _a_year_before(today: date) -> str:
     return day.isoformat()
 
 
-def claim_item(told: FigureRow, measure: Measure, note: str = "", rule: str = "") -> Item:
+def claim_item(row: FigureRow, measure: Measure, note: str = "", rule: str = "") -> Item:
     """The item of a figure, titled by its subject."""
-    note = note or _("{indicator}: {claim}", indicator=measure.names.show(), claim=reading(told, measure))
-    return Item("figure", told.id, told.subject, note, rule=rule)
+    note = note or _("{indicator}: {claim}", indicator=measure.names.show(), claim=reading(row, measure))
+    return Item("figure", row.id, row.subject, note, rule=rule)
 
 
 def unsupported_claims(material: Material) -> AttentionItem:
     """Figures and events that no citation bears out."""
     listed = {record_id for _kind, record_id in material.unsupported[:LISTED]}
-    figures = {told.id: told for told in material.figures if told.id in listed} if listed else {}
+    figures = {row.id: row for row in material.figures if row.id in listed} if listed else {}
 
     def item(each: tuple[str, str]) -> Item:
         kind, record_id = each
         if kind == "figure":
-            told = figures[record_id]
-            return claim_item(told, material.measures[told.indicator], rule=WITHOUT_EVIDENCE)
+            row = figures[record_id]
+            return claim_item(row, material.measures[row.indicator], rule=WITHOUT_EVIDENCE)
         return Item(kind, record_id, record_id, _("event"), rule=WITHOUT_EVIDENCE)
 
     return make_item("unsupported", material.unsupported, item)
@@ -154,8 +153,8 @@ def contradictions(claims: Claims, measures: dict[str, Measure]) -> AttentionIte
         if len(group) < 2:
             continue
         if measures[indicator].only_grows:
-            for told_id, fall in find_decreases(group).items():
-                is_later = fall.later.id == told_id
+            for row_id, fall in find_decreases(group).items():
+                is_later = fall.later.id == row_id
                 pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
         pairs += [(one, other, _BESIDE) for one, other in rivals(group).values()]
 

@@ -25,39 +25,39 @@ class Claims:
 def grouped(figures: Iterable[FigureRow]) -> Claims:
     """Each claim in its group, and what is shown of each group that says how much there is."""
     groups: dict[tuple[str, str], list[FigureRow]] = {}
-    for told in figures:
-        groups.setdefault((told.subject, told.indicator), []).append(told)
+    for row in figures:
+        groups.setdefault((row.subject, row.indicator), []).append(row)
     found = ((key, shown(group)) for key, group in groups.items())
-    return Claims(groups, {key: told for key, told in found if told})
+    return Claims(groups, {key: row for key, row in found if row})
 
 
-def quantity(told: FigureRow, measure: Measure) -> Quantity:
+def quantity(row: FigureRow, measure: Measure) -> Quantity:
     """The claim's number with its unit."""
-    return told.quantity.with_unit(measure.unit.show()) if measure.unit else told.quantity
+    return row.quantity.with_unit(measure.unit.show()) if measure.unit else row.quantity
 
 
-def as_part(told: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part:
+def as_part(row: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part:
     """The claim as a part of a sum."""
     return Part(
-        quantity=quantity(told, measure),
-        subject=told.subject,
-        indicator=told.indicator,
+        quantity=quantity(row, measure),
+        subject=row.subject,
+        indicator=row.indicator,
         name=measure.names.show(),
         nature=measure.nature,
         may_be_summed=measure.may_be_summed,
-        is_planned=told.status in PLANNED,
-        is_increment=bool(told.increment),
-        period=told.period,
-        within=within.get(told.subject),
+        is_planned=row.status in PLANNED,
+        is_increment=bool(row.increment),
+        period=row.period,
+        within=within.get(row.subject),
     )
 
 
-def reading(told: FigureRow, measure: Measure) -> str:
+def reading(row: FigureRow, measure: Measure) -> str:
     """The claim in words: more than 51 000 000 ₼ as of 1 May 2023."""
-    amount = quantity(told, measure).full()
-    when = told.when
+    amount = quantity(row, measure).full()
+    when = row.when
     if when is None:
         return _("{amount}, date not stated", amount=amount)
-    if told.as_of:
+    if row.as_of:
         return _("{amount} as of {day}", amount=amount, day=when.show())
     return _("{amount} over {period}", amount=amount, period=when.show())

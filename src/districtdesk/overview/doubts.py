@@ -46,9 +46,9 @@ def duplicates(material: Material) -> AttentionItem:
 def _doubles(named: Sequence[Named]) -> Iterator[_Double]:
     same_payer = list(_alike((record, {record.tax_id}) for record in named if record.tax_id))
     yield from (_Double(record, other.names, True) for record, other in same_payer)
-    told = {record.id for record, _other in same_payer}
+    known = {record.id for record, _other in same_payer}
     names = ((each, {(each.kind, key) for key in each.keys}) for each in named)
-    yield from (_Double(record, other.names, False) for record, other in _alike(names) if record.id not in told)
+    yield from (_Double(record, other.names, False) for record, other in _alike(names) if record.id not in known)
 
 
 def _alike(keyed: Iterable[tuple[Named, Iterable[object]]]) -> Iterator[tuple[Named, Named]]:
@@ -138,18 +138,18 @@ def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
     for plot in material.plots:
         districts[plot.district].append(plot)
     for district, plots in districts.items():
-        told = claims.groups.get((district, area.id), ()) if area else ()
-        problems = list(oversized_plots(sum(plot.area for plot in plots), told))
+        rows = claims.groups.get((district, area.id), ()) if area else ()
+        problems = list(oversized_plots(sum(plot.area for plot in plots), rows))
         for plot in plots if problems else ():
             yield from _items("residency", plot.residency, problems)
 
 
 def _odd_figures(material: Material) -> Iterator[Item]:
-    for told in material.figures:
-        measure = material.measures[told.indicator]
-        for problem in oddities(told, measure, material.kinds.get(told.subject)):
+    for row in material.figures:
+        measure = material.measures[row.indicator]
+        for problem in oddities(row, measure, material.kinds.get(row.subject)):
             if not problem.is_error:
-                yield claim_item(told, measure, problem.message, problem.rule)
+                yield claim_item(row, measure, problem.message, problem.rule)
 
 
 def _odd_rates(converted: Iterable[Converted]) -> Iterator[Item]:

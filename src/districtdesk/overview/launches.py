@@ -36,9 +36,9 @@ def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
     for launch in launches:
         events.setdefault(launch.id, []).append(launch)
     chains: dict[str, list[Launch]] = {}
-    for told in events.values():
-        of_projects = [each for each in told if each.subject_kind == "project"]
-        for each in of_projects or told:
+    for launches in events.values():
+        of_projects = [each for each in launches if each.subject_kind == "project"]
+        for each in of_projects or launches:
             chains.setdefault(each.subject, []).append(each)
     found = [late for late in (_late(chain, today) for chain in chains.values()) if late]
     return sorted(found, key=lambda late: (late.date.latest or today, late.launch.id))

@@ -40,12 +40,12 @@ class ClaimedValue:
     """What a district's line shows of one indicator: the number, and the whole claim in words."""
 
     quantity: Quantity
-    told: FigureRow
+    row: FigureRow
     measure: Measure
 
     @property
     def words(self) -> str:
-        return reading(self.told, self.measure)
+        return reading(self.row, self.measure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class TrendPoint:
     first: int
     last: int
     value: float
-    told: FigureRow
+    row: FigureRow
     measure: Measure
     falls: bool
 
     @property
     def words(self) -> str:
-        told = reading(self.told, self.measure)
-        return _("{claim}, lower than before", claim=told) if self.falls else told
+        claim = reading(self.row, self.measure)
+        return _("{claim}, lower than before", claim=claim) if self.falls else claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ class Line:
     @property
     def unlike_recorded(self) -> bool:
         """The claim about its residents and the records differ."""
-        told = self.claims.get("residents")
-        return told is not None and told.quantity.value != self.recorded
+        claim = self.claims.get("residents")
+        return claim is not None and claim.quantity.value != self.recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +147,10 @@ def _line(
 ) -> Line:
     cells = {}
     for code in COLUMNS:
-        told = claims.shown.get((place.id, codes.get(code, "")))
-        if told:
-            measure = material.measures[told.indicator]
-            cells[code] = ClaimedValue(quantity(told, measure), told, measure)
+        row = claims.shown.get((place.id, codes.get(code, "")))
+        if row:
+            measure = material.measures[row.indicator]
+            cells[code] = ClaimedValue(quantity(row, measure), row, measure)
     trend = _trend((place.id, codes.get(_TREND, "")), claims, material)
     return Line(place.id, place.names.show(), cells, material.recorded.get(place.id, 0), trend, has_figures)
 
@@ -164,20 +164,20 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Tr
     likeness = chosen.quantity.likeness
     alike = [row for row in claims.groups[key] if is_so(row) and row.quantity.likeness == likeness]
     fallen = {fall.later.id for fall in find_decreases(alike).values()} if measure.only_grows else set()
-    points = (_point(told, measure, told.id in fallen) for told in alike if told.as_of)
+    points = (_point(row, measure, row.id in fallen) for row in alike if row.as_of)
     return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))
 
 
-def _point(told: FigureRow, measure: Measure, is_fallen: bool) -> TrendPoint | None:
-    bounds = days(told.as_of or "")
-    return TrendPoint(*bounds, float(told.quantity.value), told, measure, is_fallen) if bounds else None
+def _point(row: FigureRow, measure: Measure, is_fallen: bool) -> TrendPoint | None:
+    bounds = days(row.as_of or "")
+    return TrendPoint(*bounds, float(row.quantity.value), row, measure, is_fallen) if bounds else None
 
 
 def _reported(material: Material, claims: Claims) -> list[tuple[FigureRow, int]]:
     residents = material.measure("residents")
     measured = residents.id if residents else ""
     chosen = ((claims.shown.get((place.id, measured)), place.id) for place in material.districts)
-    return [(told, material.recorded.get(place, 0)) for told, place in chosen if told]
+    return [(row, material.recorded.get(place, 0)) for row, place in chosen if row]
 
 
 def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:
@@ -194,10 +194,10 @@ def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:
 
 def spoken(line: Line) -> dict[str, str]:
     """Each cell of a line in whole words, for tooltips and screen readers."""
-    told = {code: line.claims[code].words if code in line.claims else _("not stated") for code in COLUMNS}
+    words = {code: line.claims[code].words if code in line.claims else _("not stated") for code in COLUMNS}
     if line.unlike_recorded:
-        told["residents"] = _(
-            "{claim}, {recorded} recorded", claim=told["residents"], recorded=i18n.number(line.recorded)
+        words["residents"] = _(
+            "{claim}, {recorded} recorded", claim=words["residents"], recorded=i18n.number(line.recorded)
         )
-    told["trend"] = "; ".join(point.words for point in line.trend) or _("no dated claims yet")
-    return told
+    words["trend"] = "; ".join(point.words for point in line.trend) or _("no dated claims yet")
+    return words

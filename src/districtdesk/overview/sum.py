@@ -149,9 +149,9 @@ def _summed(quantities: Sequence[Quantity]) -> Quantity:
     return Quantity(qualifier, low, high if is_range else None, first.unit, first.currency)
 
 
-def _qualifier(said: set[str]) -> str:
+def _qualifier(qualifiers: set[str]) -> str:
     """What the sum is called; never asked about lower and upper bounds together."""
     for qualifier in ("about", "more_than", "at_least", "less_than", "up_to", "between"):
-        if qualifier in said:
+        if qualifier in qualifiers:
             return qualifier
     return "exact"

@@ -24,7 +24,7 @@ TITLES = {
     "jobs_permanent": N_("Jobs, permanent"),
     "overdue": N_("Launches overdue"),
 }
-# Beyond these a tile would be a table: the rest is told in its note.
+# Beyond these a tile would be a table: its note says the rest.
 _MOST_LINES = 3
 
 
@@ -50,17 +50,17 @@ class Tile:
 def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
     """The sum of one indicator over all districts, one for each currency and unit."""
     measure = material.measure(code)
-    told = _told(measure, material, claims) if measure else []
-    if measure is None or not told:
+    rows = _shown_rows(measure, material, claims) if measure else []
+    if measure is None or not rows:
         beside = [_recorded(material)] if code == "residents" else []
         return Tile(code, (), (_("No district states it yet."), *beside))
-    quantities, reasons = _sums(told, measure, material)
+    quantities, reasons = _sums(rows, measure, material)
     notes = [
-        _coverage(len(told), len(material.districts)),
-        _as_of(told),
+        _coverage(len(rows), len(material.districts)),
+        _as_of(rows),
         *reasons,
         *_asides(code, material, claims),
-        _mixture(told, quantities),
+        _mixture(rows, quantities),
     ]
     return Tile(code, quantities, tuple(note for note in notes if note))
 
@@ -75,17 +75,17 @@ def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     return Tile("overdue", (count,), (note,), is_alarming=True)
 
 
-def _told(measure: Measure, material: Material, claims: Claims) -> list[FigureRow]:
+def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[FigureRow]:
     chosen = (claims.shown.get((place.id, measure.id)) for place in material.districts)
-    return [told for told in chosen if told]
+    return [row for row in chosen if row]
 
 
 def _sums(
-    told: Sequence[FigureRow], measure: Measure, material: Material
+    rows: Sequence[FigureRow], measure: Measure, material: Material
 ) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
     """The sums, those of the most districts first, and why there are not fewer."""
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
-    for each in told:
+    for each in rows:
         period = each.period if measure.nature == "flow" else None
         alike.setdefault((*each.quantity.likeness, period), []).append(each)
     quantities: list[Quantity] = []
@@ -114,12 +114,12 @@ def _coverage(stated: int, districts: int) -> str:
     )
 
 
-def _as_of(told: Sequence[FigureRow]) -> str:
-    bounded = [each.as_of for each in told if each.as_of and days(each.as_of)]
+def _as_of(rows: Sequence[FigureRow]) -> str:
+    bounded = [each.as_of for each in rows if each.as_of and days(each.as_of)]
     if not bounded:
         return ""
     if len(set(bounded)) == 1:
-        when = next(each.when for each in told if each.as_of == bounded[0])
+        when = next(each.when for each in rows if each.as_of == bounded[0])
         return _("As of {day}.", day=when.show()) if when else ""
     first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
     if first == last:
@@ -127,10 +127,10 @@ def _as_of(told: Sequence[FigureRow]) -> str:
     return _("As of {first} to {last}.", first=first, last=last)
 
 
-def _mixture(told: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
+def _mixture(rows: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
     """What some parts say that the sum's own word does not."""
     named = {each.qualifier for each in quantities} | {"exact"}
-    words = [each.qualifier for each in told if each.qualifier not in named]
+    words = [each.qualifier for each in rows if each.qualifier not in named]
     shown = [qualified(each, "").strip() or _("between") for each in dict.fromkeys(words)]
     quoted = ", ".join(_("“{word}”", word=each) for each in shown)
     return _("Some parts say {words}.", words=quoted) if quoted else ""
@@ -152,16 +152,16 @@ def _recorded(material: Material) -> str:
 
 def _non_residents(material: Material, claims: Claims) -> str:
     measure = material.measure("non_residents")
-    told = _told(measure, material, claims) if measure else []
-    if not told or measure is None:
+    rows = _shown_rows(measure, material, claims) if measure else []
+    if not rows or measure is None:
         return ""
-    quantities, _reasons = _sums(told, measure, material)
+    quantities, _reasons = _sums(rows, measure, material)
     return " ".join(_("{amount} not among them.", amount=each.full()) for each in quantities)
 
 
 def _not_added(code: str, material: Material, claims: Claims) -> str:
     measure = material.measure(code)
-    count = len(_told(measure, material, claims)) if measure else 0
+    count = len(_shown_rows(measure, material, claims)) if measure else 0
     if not count or measure is None:
         return ""
     return ngettext(

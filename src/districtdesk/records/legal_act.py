@@ -53,11 +53,11 @@ class LegalAct(Record):
 
     @classmethod
     def parse_reference(cls, text: str) -> dict[str, object]:
-        said = read_reference(text, _KIND_AS_REPORTED)
-        if said is None:
+        reference = read_reference(text, _KIND_AS_REPORTED)
+        if reference is None:
             return {}
-        dated = {"date": said.date} if said.date else {}
-        return {"kind_as_reported": said.kind, "number": said.number, **dated}
+        dated = {"date": reference.date} if reference.date else {}
+        return {"kind_as_reported": reference.kind, "number": reference.number, **dated}
 
     def naming(self, titles: Titles) -> str:
         return joined((self.reference(), self.title.show() if self.title else ""))

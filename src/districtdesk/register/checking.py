@@ -50,9 +50,9 @@ class Checked:
 def check(register: Register) -> Checked:
     """Look at everything. Raises Damaged when the file or a value in it cannot be read."""
     with register.read() as session:
-        said = damage_in(session.connection())
-        if said:
-            raise _damaged(register, said)
+        damage = damage_in(session.connection())
+        if damage:
+            raise _damaged(register, damage)
         journal.read_sets(session)
         beside, changed = WholeTables(session), set(_changed_contents(session))
         looked_at = 0
@@ -85,9 +85,9 @@ def _findings(beside: Neighbours, records: Sequence[Record], changed: Collection
         yield from (Finding(record.id, record.kind, record.caption, problem) for problem in found)
 
 
-def _damaged(register: Register, said: list[str]) -> Damaged:
+def _damaged(register: Register, damage: list[str]) -> Damaged:
     calm = damaged(register.name)
-    return Damaged(calm.message, calm.kept, calm.advice + "\n" + "\n".join(said))
+    return Damaged(calm.message, calm.kept, calm.advice + "\n" + "\n".join(damage))
 
 
 def _changed_contents(session: Session) -> Iterator[str]:

@@ -94,32 +94,32 @@ _OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no 
 
 def translated(error: DBAPIError, place: str) -> RegisterError | None:
     """The calm form of what the database said; None when it is a fault of ours."""
-    said = str(error.orig).lower()
-    if "locked" in said or "busy" in said:
+    reason = str(error.orig).lower()
+    if "locked" in reason or "busy" in reason:
         return Locked(
             _("“{place}” is in use by another program.", place=place),
             _unchanged(),
             _("Close the other program or wait a moment, then try again."),
         )
-    if error.connection_invalidated or "connection failed" in said or "connection to server" in said:
+    if error.connection_invalidated or "connection failed" in reason or "connection to server" in reason:
         return Unreachable(
             _("The register's server does not answer."),
             _unchanged(),
             _("Check the network and try again, or ask whoever looks after the server."),
         )
-    if "readonly" in said or "unable to open" in said:
+    if "readonly" in reason or "unable to open" in reason:
         return ReadOnly(
             _("“{place}” cannot be written.", place=place),
             _unchanged(),
             _("Copy the file to a folder where you may write, then open the copy."),
         )
-    if "full" in said or "disk i/o" in said:
+    if "full" in reason or "disk i/o" in reason:
         return DiskFull(
             _("The disk did not take the change. It may be full."),
             _unchanged(),
             _("Make room on the disk, then save again."),
         )
-    if any(sign in said for sign in _OF_DAMAGE):
+    if any(sign in reason for sign in _OF_DAMAGE):
         return damaged(place)
     return None
 

@@ -48,21 +48,21 @@ def figure_values(
         values.pop("unit")
     if is_on_top:
         values["increment"] = True
-    said = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of)
+    stated = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of)
     guessed = _dated_by(published, indicator.nature, dated_by_source) if reading.as_of is None else {}
-    return {**said, **guessed, "indicator": indicator.id}
+    return {**stated, **guessed, "indicator": indicator.id}
 
 
 def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool) -> dict[str, object]:
     """A flow is over a period, or up to the day it is as of; an increment is marked as one."""
-    said = dict(values)
-    if nature == "flow" and "as_of" in said:
-        when = said.pop("as_of")
-        said["period"] = _until(when) if is_as_of and isinstance(when, ImpreciseDate) else when
-        said.pop("as_of_basis")
+    stated = dict(values)
+    if nature == "flow" and "as_of" in stated:
+        when = stated.pop("as_of")
+        stated["period"] = _until(when) if is_as_of and isinstance(when, ImpreciseDate) else when
+        stated.pop("as_of_basis")
     if nature == "increment":
-        said["increment"] = True
-    return said
+        stated["increment"] = True
+    return stated
 
 
 def _dated_by(published: ImpreciseDate | None, nature: str, is_wanted: bool | None) -> dict[str, object]:

@@ -24,18 +24,18 @@ def cell_text(row: ListRow, field: Field) -> str:
     return row.show(field) if field.kind.is_link else field.kind.show_short(value)
 
 
-def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] | None = None) -> Lines:
-    """What it is; below, what it belongs to and the listed fields not said already; amount and date at the right.
+def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, str] | None = None) -> Lines:
+    """What it is; below, what it belongs to and the listed fields not shown already; amount and date at the right.
 
-    `known`: keys of further fields to leave out, such as the link by which the list is narrowed. `said`: what stands
-    for the bare values of some fields.
+    `known`: keys of further fields to leave out, such as the link by which the list is narrowed. `display`: what
+    stands for the bare values of some fields.
     """
     record_type = KINDS[row.kind]
     fields = fields_of(record_type)
     amounts = [field for field in fields if field.kind.shown_with]
     in_the_amount = {key for field in amounts for key in field.kind.shown_with}
     left_out = {*record_type.titled_by, *known, "title", *in_the_amount}
-    amount = next(((said or {}).get(field.key, "") for field in amounts), "")
+    amount = next(((display or {}).get(field.key, "") for field in amounts), "")
     title, owner = _parted(row, amount)
     parts = [owner] if owner else []
     when = ""
@@ -43,7 +43,7 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), said: Mapping[str, str] 
         kind = field.kind
         if not kind.listed or field.key in left_out or kind.is_name or kind.needs_label:
             continue
-        text = (said or {}).get(field.key) or cell_text(row, field)
+        text = (display or {}).get(field.key) or cell_text(row, field)
         if kind.is_date:
             when = when or text
         elif text and not is_number(field) and text not in title:

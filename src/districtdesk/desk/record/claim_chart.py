@@ -43,8 +43,8 @@ class ClaimChart(QWidget):
 
     def show_claims(self, claims: Sequence[Claim]) -> None:
         self._dots = sorted(_dots(claims), key=lambda dot: (dot.first, dot.last))
-        told = (_("{value} as of {day}", value=dot.claim.quantity.full(), day=dot.when.show()) for dot in self._dots)
-        self.setAccessibleName("; ".join(told))
+        lines = (_("{value} as of {day}", value=dot.claim.quantity.full(), day=dot.when.show()) for dot in self._dots)
+        self.setAccessibleName("; ".join(lines))
         # One day alone says nothing of time, and would be drawn as one dot.
         self.setVisible(len({(dot.first, dot.last) for dot in self._dots}) > 1)
         self.update()

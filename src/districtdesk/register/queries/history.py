@@ -169,12 +169,12 @@ def _undone(session: Session, found: Sequence[ChangeSet]) -> dict[int, tuple[Cha
     """By sequence of an undo or redo: the step that it is about, and whether it is a redo."""
     targets = _sets(session, {each.undoes for each in found if each.undoes is not None})
     originals = _sets(session, {each.undoes for each in targets.values() if each.undoes is not None})
-    told: dict[int, tuple[ChangeSet, bool]] = {}
+    taken_back: dict[int, tuple[ChangeSet, bool]] = {}
     for each in found:
         if each.undoes is not None:
             target = targets[each.undoes]
-            told[each.sequence] = (target, False) if target.undoes is None else (originals[target.undoes], True)
-    return told
+            taken_back[each.sequence] = (target, False) if target.undoes is None else (originals[target.undoes], True)
+    return taken_back
 
 
 def _sets(session: Session, sequences: set[int]) -> dict[int, ChangeSet]:

@@ -60,14 +60,14 @@ def _indicator_errors(figure: Figure, indicator: Indicator) -> Iterator[Problem]
         yield error(text, "currency", "indicator", rule="currency_without_money")
 
 
-def oddities(told: FigureRow, measure: Measured, kind: str | None) -> Iterator[Problem]:
+def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Problem]:
     """What is odd about a figure for its indicator; `kind` is that of its subject."""
-    if measure.dimension == "count" and not told.is_whole:
+    if measure.dimension == "count" and not row.is_whole:
         yield warning(_("A count is normally a whole number."), "value", rule="fraction_of_count")
-    if told.value < 0 and measure.dimension in _NEVER_BELOW_NOTHING:
+    if row.value < 0 and measure.dimension in _NEVER_BELOW_NOTHING:
         yield warning(_("This is normally not less than nothing."), "value", rule="negative")
-    if told.unit:
-        yield from _unit_problems(told.unit, measure)
+    if row.unit:
+        yield from _unit_problems(row.unit, measure)
     if measure.subjects not in (None, "any", kind):
         text = _("This indicator is meant for another kind of subject.")
         yield warning(text, "indicator", "subject", rule="indicator_subject")
@@ -89,7 +89,7 @@ def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
 
 
 def people_problem(unit: str, dimension: str) -> Problem | None:
-    """People or jobs told under an indicator that does not count."""
+    """People or jobs stated under an indicator that does not count."""
     if dimension == "count" or not is_of_people(unit):
         return None
     text = _("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does.", unit=unit)

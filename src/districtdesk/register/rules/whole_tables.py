@@ -64,7 +64,7 @@ class WholeTables(Neighbours):
 
     def areas(self, district_id: str) -> list[FigureRow]:
         areas = (each.id for each in self._indicators.values() if each.code == "area")
-        return [told for area in areas for told in self._claims.get((district_id, area), ())]
+        return [row for area in areas for row in self._claims.get((district_id, area), ())]
 
     def other_plots(self, residency: Residency) -> int:
         return self._plots.get(residency.district, 0) - (residency.plot_area or 0)
@@ -111,8 +111,8 @@ class WholeTables(Neighbours):
     @cached_property
     def _claims(self) -> dict[tuple[str, str], list[FigureRow]]:
         groups: dict[tuple[str, str], list[FigureRow]] = {}
-        for told in figure_rows(self.session):
-            groups.setdefault((told.subject, told.indicator), []).append(told)
+        for row in figure_rows(self.session):
+            groups.setdefault((row.subject, row.indicator), []).append(row)
         return groups
 
     @cached_property
