@@ -101,7 +101,7 @@ def test_claims_of_one_launch_form_a_chain_in_the_order_they_were_made():
 def test_an_expected_launch_that_has_passed_is_overdue_and_says_so():
     layout = example()
     assert [shape.mark for shape in shapes(layout) if shape.is_overdue and not shape.is_derived] == [SECOND]
-    bar = next(shape for shape in shapes(layout) if shape.said == "overdue")
+    bar = next(shape for shape in shapes(layout) if shape.caption_kind == "overdue")
     assert (bar.state, bar.begin, bar.end) == ("actual", date(2023, 5, 1).toordinal(), TODAY.toordinal())
     assert words.captions(bar) == ("no launch recorded",)
 

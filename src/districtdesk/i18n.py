@@ -45,8 +45,8 @@ def language() -> str:
 
 def language_of_system() -> str:
     """By the order that POSIX gives these variables."""
-    said = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
-    code = said[:2].lower()
+    value = next((value for key in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(key))), "")
+    code = value[:2].lower()
     return code if code in LANGUAGES else "en"
 
 
@@ -74,14 +74,14 @@ def N_(text: str) -> str:  # noqa: N802
 
 def _(text: str, /, **parts: object) -> str:
     """The text in the language of the moment, with its {parts} filled in."""
-    said = _catalogue(language()).gettext(text) if text else ""
-    return said.format(**parts) if parts else said
+    translated = _catalogue(language()).gettext(text) if text else ""
+    return translated.format(**parts) if parts else translated
 
 
 def ngettext(one: str, many: str, count: int, /, **parts: object) -> str:
     """The text for this count, with {count} written in the language's digits grouping and other parts filled in."""
-    said = _catalogue(language()).ngettext(one, many, count)
-    return said.format(count=number(count), **parts)
+    translated = _catalogue(language()).ngettext(one, many, count)
+    return translated.format(count=number(count), **parts)
 
 
 def number(value: int | Decimal, places: int | None = None) -> str:

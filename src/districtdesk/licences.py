@@ -60,10 +60,10 @@ def _asked_by(library: Distribution, extra: str) -> Iterator[tuple[str, str]]:
 
 
 def _licence_of(library: Distribution) -> Licence:
-    said = library.metadata.get_all("License-Expression") or library.metadata.get_all("License") or [""]
+    stated = library.metadata.get_all("License-Expression") or library.metadata.get_all("License") or [""]
     classes = (text for text in library.metadata.get_all("Classifier") or () if text.startswith(_CLASSIFIER))
     # Older metadata may carry the whole text where its name belongs.
-    name = said[0].strip() if "\n" not in said[0].strip() else ""
+    name = stated[0].strip() if "\n" not in stated[0].strip() else ""
     named = name or ", ".join(text.rpartition(" :: ")[2] for text in classes)
     return Licence(library.name, library.version, named, "\n\n".join(_texts(library)))
 

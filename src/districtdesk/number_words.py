@@ -58,8 +58,8 @@ def scale_of(words: str) -> Decimal | None:
 
     Of two words the first can only be a thousand: nobody means a million thousands.
     """
-    said = words.replace(".", " ").split()
-    scales = [SCALES.get(fold(word)) for word in said]
+    parts = words.replace(".", " ").split()
+    scales = [SCALES.get(fold(word)) for word in parts]
     if len(scales) == 1:
         return scales[0]
     if len(scales) == 2 and scales[0] == _THOUSAND and scales[1] in (_MILLION, _BILLION):

@@ -55,9 +55,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, said: str
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, purpose: str
 ) -> argparse.ArgumentParser:
-    parser = commands.add_parser(name, help=said, description=said, allow_abbrev=False)
+    parser = commands.add_parser(name, help=purpose, description=purpose, allow_abbrev=False)
     parser.add_argument("file", metavar="FILE", help=_(_FILE))
     # Taken before or behind the command; behind it only when given there.
     _add_language(parser, default=argparse.SUPPRESS)
@@ -65,8 +65,8 @@ def _command(
 
 
 def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -> None:
-    said = _("az, en or ru (default: the system's, else en)")
-    parser.add_argument("--language", choices=LANGUAGES, default=default, help=said)
+    sentence = _("az, en or ru (default: the system's, else en)")
+    parser.add_argument("--language", choices=LANGUAGES, default=default, help=sentence)
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -80,8 +80,8 @@ def _kinds() -> str:
 def _kind(text: str) -> str:
     if text in KINDS:
         return text
-    said = _("“{text}” is no kind of record. The kinds are: {kinds}.", text=text, kinds=_kinds())
-    raise argparse.ArgumentTypeError(said)
+    sentence = _("“{text}” is no kind of record. The kinds are: {kinds}.", text=text, kinds=_kinds())
+    raise argparse.ArgumentTypeError(sentence)
 
 
 def _workbook(text: str) -> Path:

@@ -30,20 +30,20 @@ def evidence_columns() -> tuple[BookColumn, ...]:
 
 def evidence_writer(kind: str) -> Callable[[Sequence[Evidence]], Sequence[CellValue]]:
     """What fills those columns for one record of this kind."""
-    told = field_of(Citation, "how_told").kind
+    how = field_of(Citation, "how_told").kind
     labels = {field.key: _(field.kind.label) for field in fields_of(KINDS[kind])}
     says: tuple[_Says, ...] = (
         lambda each: each.source.show(),
         lambda each: labels.get(each.citation.field or "", each.citation.field),
         lambda each: each.citation.said_by,
         lambda each: each.citation.office,
-        lambda each: told.show(each.citation.how_told),
+        lambda each: how.show(each.citation.how_told),
         lambda each: each.citation.note,
     )
     return lambda evidence: [_lines(say(each) for each in evidence) for say in says]
 
 
-def _lines(said: Iterable[str | None]) -> str | None:
+def _lines(texts: Iterable[str | None]) -> str | None:
     """A line each, with a dash for nothing; an empty cell where none of them says anything."""
-    lines = [" ".join((text or "").split()) for text in said]
+    lines = [" ".join((text or "").split()) for text in texts]
     return "\n".join(line or _NOTHING for line in lines) if any(lines) else None

@@ -126,8 +126,8 @@ def export_register(
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         totals = listing.counts(session)
         sheets = [
-            _Sheet(session, Query(kind), fields_of(KINDS[kind]), _(said.many), totals[kind]).book_sheet()
-            for kind, said in RECORD_KINDS.items()
+            _Sheet(session, Query(kind), fields_of(KINDS[kind]), _(declared.many), totals[kind]).book_sheet()
+            for kind, declared in RECORD_KINDS.items()
         ]
         cover = _cover(_("The whole register"), register, sum(totals.values()))
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
@@ -171,13 +171,13 @@ def _cover(title: str, register: Register, total: int, filters: tuple[tuple[str,
 def summarise(report: BookReport) -> str:
     """What came of it, in one sentence."""
     rows = sum(report.rows.values())
-    said = ngettext(
+    sentence = ngettext(
         "Exported {count} row to {name}.", "Exported {count} rows to {name}.", rows, name=report.path.name
     )
     if not report.problems:
-        return said
+        return sentence
     return (
-        said
+        sentence
         + " "
         + ngettext(
             "{count} value had to be changed; the first sheet says which.",

@@ -68,8 +68,8 @@ class LinkNames:
         known = [self._captions.get(each) for each in ids]
         if None in known:
             return False
-        said = [_plain(name) for name in names]
-        return any([_plain(each.among(code)) for each in known if each] == said for code in LANGUAGES)
+        plain = [_plain(name) for name in names]
+        return any([_plain(each.among(code)) for each in known if each] == plain for code in LANGUAGES)
 
     def _called(self, field: Field, name: str) -> set[str]:
         kinds = filter(field.kind.may_point_at, KINDS)

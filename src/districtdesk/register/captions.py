@@ -74,11 +74,11 @@ def _dependants_last(records: Sequence[Record], fresh: dict[str, Record]) -> lis
 
 
 def _describe(record: Record, titles: dict[str, Names]) -> None:
-    said = {}
+    titled = {}
     for code in LANGUAGES:
         with speaking(code):
-            said[code] = record.naming(titles)
-    caption = Names(**said)
+            titled[code] = record.naming(titles)
+    caption = Names(**titled)
     if record.caption != caption or not _has_keys_of(record):
         _put(record, "caption", caption)
         _put_keys(record, caption)

@@ -280,8 +280,8 @@ def _bring_up_to_date(path: Path, schema: int, *, may_write: bool) -> None:
     try:
         with calmly(path.name):
             with engine.connect() as connection:
-                said = damage_in(connection, quick=True)
-            if said:
+                damage = damage_in(connection, quick=True)
+            if damage:
                 raise damaged(path.name)
             migrate(engine)
     finally:

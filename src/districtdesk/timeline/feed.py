@@ -44,8 +44,8 @@ def make_timeline(dated: TimelineMaterial, today: date) -> Timeline:
     has to do with and of its parties, but not where an event already tells of it. A company has a lane of its own
     when something is told of the company itself; its residencies stand in the lanes of their districts.
     """
-    told = [*_events(dated), *_acts(dated, today)]
-    marks = [*told, *_residencies(dated, {mark.lane for mark in told}, today)]
+    stated = [*_events(dated), *_acts(dated, today)]
+    marks = [*stated, *_residencies(dated, {mark.lane for mark in stated}, today)]
     lanes = tuple(_lanes(dated, {mark.lane for mark in marks}))
     known = {lane.id for lane in lanes}
     return Timeline(lanes, tuple(mark for mark in marks if mark.lane in known), today)
@@ -60,14 +60,17 @@ def _events(dated: TimelineMaterial) -> Iterator[Mark]:
 
 def _acts(dated: TimelineMaterial, today: date) -> Iterator[Mark]:
     founding = {row.established_by: row.id for row in dated.districts if row.established_by}
-    told = _told(dated)
+    stated = _stated_spans(dated)
     for act in dated.acts:
         founded = founding.get(act.id)
         own = (act.district or "", founded or "")
         lanes = [lane for lane in dict.fromkeys((*own, *dated.concerned.get(act.id, ()))) if lane]
         for lane in lanes or [NO_DISTRICT]:
             effect = "establishes" if lane == founded else act.effect if lane == act.district else None
-            spans = [*told.get((lane, act.id), ()), *(told.get((lane, "established"), ()) if _founds(effect) else ())]
+            spans = [
+                *stated.get((lane, act.id), ()),
+                *(stated.get((lane, "established"), ()) if _founds(effect) else ()),
+            ]
             if not _is_told(act, spans):
                 yield act_mark(act, lane, effect, today)
 
@@ -76,7 +79,7 @@ def _founds(effect: str | None) -> bool:
     return effect == "establishes"
 
 
-def _told(dated: TimelineMaterial) -> dict[tuple[str, str], list[Span]]:
+def _stated_spans(dated: TimelineMaterial) -> dict[tuple[str, str], list[Span]]:
     """The dates of events by lane and the act that they cite; of those that establish, by lane and "established"."""
     found: dict[tuple[str, str], list[Span]] = {}
     for event in dated.events:

@@ -78,7 +78,7 @@ class Wordings:
 
     def of(self, shape: Shape, others: int) -> list[Wording]:
         # An event of two subjects may have moved in one lane and not in the other.
-        key = shape.mark.lane, shape.mark.id, shape.said, others
+        key = shape.mark.lane, shape.mark.id, shape.caption_kind, others
         found = self._known.get(key)
         if found is None:
             texts = words.captions(shape, others)
@@ -153,7 +153,7 @@ def visible(track: Track, axis: Axis, size: float = 1.0) -> Iterator[tuple[Shape
 def _all_small(track: Track, at: int, until: int, near: float) -> bool:
     # Beyond a few dozen in one spot nobody could tell the shapes apart, whatever their widths.
     few = track.shapes[at : min(until, at + 32)]
-    return all(each.end - each.begin <= near and each.said == "date" for each in few)
+    return all(each.end - each.begin <= near and each.caption_kind == "date" for each in few)
 
 
 def _in_points(shape: Shape, marks: tuple[Mark, ...], axis: Axis, y: float, size: float) -> Drawn:
@@ -197,7 +197,7 @@ def _captioned(drawn: list[Drawn], right: float, line: float, size: float, wordi
     for index, each in enumerate(drawn):
         texts = wordings.of(each.shape, len(each.marks) - 1)
         caption = None
-        if texts and not (line and each.shape.said in ("claim", "moved")):
+        if texts and not (line and each.shape.caption_kind in ("claim", "moved")):
             before = max(taken, covered[index - 1] if index else 0.0)
             caption = _beside(drawn, index, texts, (before, right), size)
             taken = caption.x + caption.width + _GAP * size if caption else taken
@@ -256,7 +256,7 @@ def _above(
     each, (taken, right, line) = drawn[index], room
     y = each.y - line * (0.5 + CAPTION / 2)
     gap = 2 * _GAP * size
-    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.said in ("claim", "moved"))
+    claims = (other.x0 for other in drawn[index + 1 :] if other.shape.caption_kind in ("claim", "moved"))
     stop = min(next(claims, right + gap) - gap, right)
     start, until = max(each.x0, taken), min(each.x1, right)
     for text, wanted in texts:

@@ -123,25 +123,25 @@ def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Sup
     """A project's plan and, below it, what was built; and the marks that are neither."""
     stories = _stories(marks)
     start = _start(stories)
-    told = {mark.id for story in stories.values() for mark in story.claims}
+    drawn = {mark.id for story in stories.values() for mark in story.claims}
     launch = stories.get("launch", _Story([], None))
     plan, links = _plan(stories.values(), today)
     built = _built(start, launch, today)
-    told.update(shape.mark.id for shape in built)
+    drawn.update(shape.mark.id for shape in built)
     if start is not None:
         under = plan[0] if launch.claims else built
         if launch.claims:
             under += _hatched(start, launch.claims[0], today)
         if start.state == "actual" and under:
-            told.add(start.id)
+            drawn.add(start.id)
             under.append(shape_of(start, today))
     if launch.fact is not None:
-        told.add(launch.fact.id)
+        drawn.add(launch.fact.id)
         built.append(_fact_shape(launch.fact, launch.claims, today))
     tracks = [Track(shapes, has_captions_above=True) for shapes in plan] + ([Track(built)] if built else [])
     if launch.fact is not None and launch.claims:
         links.append(_last_link(tracks, launch.claims[-1], launch.fact))
-    return tracks, links, [mark for mark in marks if mark.id not in told]
+    return tracks, links, [mark for mark in marks if mark.id not in drawn]
 
 
 def _stories(marks: Iterable[Mark]) -> dict[str, _Story]:
@@ -204,7 +204,7 @@ def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
         is_last = claim is story.claims[-1]
         yield Shape(
             *shape_of(claim, today)[:7],
-            said="claim" if earlier is None or claim.state == "cancelled" else "moved",
+            caption_kind="claim" if earlier is None or claim.state == "cancelled" else "moved",
             earlier=earlier,
             is_faint=not is_last or story.fact is not None,
             is_overdue=is_last and _is_overdue(story, today),
@@ -225,7 +225,8 @@ def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
     if b.begin <= a.end:
         return []
     first = a.begin if start.state == "actual" else a.end
-    return [stretch_between(claim, "planned", (first, first), (b.begin, b.begin), said="nothing", is_derived=True)]
+    span = (first, first), (b.begin, b.begin)
+    return [stretch_between(claim, "planned", *span, caption_kind="nothing", is_derived=True)]
 
 
 def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
@@ -249,7 +250,7 @@ def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
         "actual",
         (a.begin, a.full_begin),
         stop,
-        said="overdue" if overdue else "nothing",
+        caption_kind="overdue" if overdue else "nothing",
         is_overdue=overdue,
         is_derived=True,
     )
@@ -258,7 +259,7 @@ def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
 
 def _fact_shape(fact: Mark, claims: list[Mark], today: date) -> Shape:
     shape = shape_of(fact, today)
-    return shape._replace(said="moved", earlier=claims[-1]) if claims else shape
+    return shape._replace(caption_kind="moved", earlier=claims[-1]) if claims else shape
 
 
 def _last_link(tracks: list[Track], claim: Mark, fact: Mark) -> Supersession:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 State = Literal["planned", "expected", "actual", "cancelled", "unknown"]
 Form = Literal["day", "span", "stretch"]
-Said = Literal["date", "claim", "moved", "overdue", "nothing"]
+CaptionKind = Literal["date", "claim", "moved", "overdue", "nothing"]
 
 # An end that nobody knows fades over this many days; where it fades to means nothing.
 OPEN_DAYS = 365
@@ -82,9 +82,9 @@ class Lane:
 class Shape(NamedTuple):
     """A mark on the line of days (proleptic ordinals, an end is the midnight after the last day).
 
-    The shape fades in from `begin` to `full_begin` and out from `full_end` to `end`. `said` tells which caption
-    it carries, `earlier` is the claim that this one moved. A derived shape stands for no mark of its own; an open
-    one ends only because today is as far as anybody knows.
+    The shape fades in from `begin` to `full_begin` and out from `full_end` to `end`. `caption_kind` tells which
+    caption it carries, `earlier` is the claim that this one moved. A derived shape stands for no mark of its own; an
+    open one ends only because today is as far as anybody knows.
     """
 
     mark: Mark
@@ -94,7 +94,7 @@ class Shape(NamedTuple):
     full_begin: float
     full_end: float
     end: float
-    said: Said = "date"
+    caption_kind: CaptionKind = "date"
     earlier: Mark | None = None
     is_faint: bool = False
     is_overdue: bool = False
@@ -161,7 +161,7 @@ def stretch_between(
     start: tuple[float, float],
     stop: tuple[float, float],
     *,
-    said: Said = "date",
+    caption_kind: CaptionKind = "date",
     is_overdue: bool = False,
     is_derived: bool = False,
 ) -> Shape:
@@ -180,7 +180,7 @@ def stretch_between(
         full_begin,
         full_end,
         end,
-        said,
+        caption_kind,
         is_overdue=is_overdue,
         is_derived=is_derived,
     )

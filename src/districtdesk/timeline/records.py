@@ -69,11 +69,11 @@ def _by_act(what: str, act: ActRow | None) -> str:
 
 def _event_note(event: EventRow, what: str, act: ActRow | None, speakers: Sequence[str]) -> str:
     """What the label leaves out."""
-    said = _said_by(", ".join(speakers), i18n.language()) if speakers else ""
+    speakers_named = _said_by(", ".join(speakers), i18n.language()) if speakers else ""
     cited = ""
     if act is not None:
         cited = _title(act) if act.number and not event.title else _long(act)
-    return joined((what if event.title else "", cited, event.place or "", said))
+    return joined((what if event.title else "", cited, event.place or "", speakers_named))
 
 
 @lru_cache(maxsize=4096)

@@ -31,21 +31,21 @@ def state_word(state: State) -> str:
 
 def captions(shape: Shape, others: int = 0) -> tuple[str, ...]:
     """What may stand beside a shape, the fullest first. `others` counts the marks too near to be drawn."""
-    said = tuple(dict.fromkeys(_said(shape)))
+    texts = tuple(dict.fromkeys(_captions_of(shape)))
     if not others:
-        return said
-    return tuple(ngettext("{said} and {count} more", "{said} and {count} more", others, said=each) for each in said)
+        return texts
+    return tuple(ngettext("{said} and {count} more", "{said} and {count} more", others, said=each) for each in texts)
 
 
-def _said(shape: Shape) -> tuple[str, ...]:
+def _captions_of(shape: Shape) -> tuple[str, ...]:
     mark = shape.mark
-    if shape.said == "nothing":
+    if shape.caption_kind == "nothing":
         return ()
-    if shape.said == "overdue":
+    if shape.caption_kind == "overdue":
         return (not_recorded(mark.kind),)
-    if shape.said == "moved" and shape.earlier is not None:
+    if shape.caption_kind == "moved" and shape.earlier is not None:
         return _moved_claim(mark, shape.earlier)
-    if shape.said == "claim":
+    if shape.caption_kind == "claim":
         return _claim(mark, shape.is_overdue)
     when = _when(mark)
     dated = _("{label}, {date}", label=mark.label, date=when) if when else mark.label
@@ -57,11 +57,11 @@ def _said(shape: Shape) -> tuple[str, ...]:
 
 def _moved_claim(mark: Mark, earlier: Mark) -> tuple[str, ...]:
     dated = mark.start.text
-    said = _("{date}: {moved}", date=dated, moved=moved(earlier.start, mark.start))
+    text = _("{date}: {moved}", date=dated, moved=moved(earlier.start, mark.start))
     if mark.state != "actual":
-        return said, dated
+        return text, dated
     return (
-        _("{label}, {said}", label=mark.label, said=said),
+        _("{label}, {said}", label=mark.label, said=text),
         _("{label}, {date}", label=mark.label, date=dated),
         mark.label,
     )

@@ -86,8 +86,8 @@ class WholeLine(InsetLineEdit):
 
 
 def cut_problem() -> Problem:
-    said = _("A line ends at {count} characters; those beyond were not taken. Shorten it.", count=LONGEST_LINE)
-    return error(said, rule="cut")
+    message = _("A line ends at {count} characters; those beyond were not taken. Shorten it.", count=LONGEST_LINE)
+    return error(message, rule="cut")
 
 
 class LineEditor(Editor):

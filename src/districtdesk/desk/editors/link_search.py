@@ -95,9 +95,9 @@ def naming_values(kind: str, typed: str) -> dict[str, object]:
     text = " ".join(typed.split())
     if not text:
         return {}
-    told = KINDS[kind].parse_reference(text)
-    if told:
-        return told
+    reference = KINDS[kind].parse_reference(text)
+    if reference:
+        return reference
     fields = fields_of(KINDS[kind])
     names = [field.key for field in fields if field.kind.is_name]
     lines = [field.key for field in fields if field.kind.identifying and field.kind.takes_any_line]

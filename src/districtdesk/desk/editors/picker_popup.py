@@ -212,8 +212,8 @@ class PickerPopup(QFrame):
     def _wanted_height(self) -> int:
         rows = range(min(self._model.rowCount(), _SHOWN_AT_ONCE))
         listed = sum(self._list.sizeHintForRow(row) for row in rows)
-        said = self._said.sizeHint().height() if self._said.text() else 0
-        return listed + said + fonts.step(2)
+        note = self._said.sizeHint().height() if self._said.text() else 0
+        return listed + note + fonts.step(2)
 
     def _apply_style(self) -> None:
         colours = theme.colours()

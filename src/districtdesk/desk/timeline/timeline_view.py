@@ -280,10 +280,10 @@ class TimelineView(QAbstractScrollArea):
         """The tooltip at a point of the viewport, as escaped rich text; empty where there is nothing to tell."""
         row, drawn = self._scene.row_under(at), self._scene.drawn_under(at)
         if drawn is not None:
-            told = [_story(drawn.shape)] if len(drawn.marks) == 1 else []
-            told = told or [words.story(mark) for mark in drawn.marks[:_MOST_TOLD]]
-            rest = len(drawn.marks) - len(told)
-            return _rich(told + ([[words.and_more(rest)]] if rest else []))
+            stories = [_story(drawn.shape)] if len(drawn.marks) == 1 else []
+            stories = stories or [words.story(mark) for mark in drawn.marks[:_MOST_TOLD]]
+            rest = len(drawn.marks) - len(stories)
+            return _rich(stories + ([[words.and_more(rest)]] if rest else []))
         if row is None or at.x() >= self._parts().body.left():
             return ""
         titled = [row.row.lane.title, *filter(None, [row.row.lane.subtitle])]
@@ -322,8 +322,8 @@ class TimelineView(QAbstractScrollArea):
         self._place = place
         row, shape = self._layout.row_of(place.lane), shape_at(self._layout, place)
         if row is not None:
-            said = _story(shape) if shape else [edges.subtitle_of(row)]
-            self._introduce(". ".join(part for part in [row.lane.title, *said] if part))
+            story = _story(shape) if shape else [edges.subtitle_of(row)]
+            self._introduce(". ".join(part for part in [row.lane.title, *story] if part))
             opened = (shape.mark.record_kind, shape.mark.id) if shape else (row.lane.record_kind, row.lane.id)
             self.current_changed.emit(*opened)
         self.viewport().update()
@@ -357,5 +357,5 @@ def _story(shape: Shape) -> list[str]:
 
 def _rich(stories: list[list[str]]) -> str:
     """Escaped lines, the first of each story bold, an empty line between stories."""
-    told = ("<br>".join([f"<b>{html.escape(first)}</b>", *map(html.escape, rest)]) for first, *rest in stories)
-    return "<br><br>".join(told)
+    lines = ("<br>".join([f"<b>{html.escape(first)}</b>", *map(html.escape, rest)]) for first, *rest in stories)
+    return "<br><br>".join(lines)

@@ -20,8 +20,8 @@ def damage_in(connection: Connection, *, quick: bool = False) -> list[str]:
     if connection.dialect.name != "sqlite":
         return []
     name = "quick_check" if quick else "integrity_check"
-    said = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}({_MOST})")]
-    found = [] if said == ["ok"] else said
+    answers = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}({_MOST})")]
+    found = [] if answers == ["ok"] else answers
     return found if quick or found else _loose_links(connection)
 
 
