@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QRadioButton, QWidget
 
@@ -58,6 +58,13 @@ class ChoiceGroup(QGroupBox):
             if apart and row.count():
                 row.addWidget(DimLabel(apart))
             row.addWidget(choice)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        # Qt keeps room for a title and a frame, and asks for it anew with every change of font or style.
+        if not self.contentsMargins().isNull():
+            self.setContentsMargins(0, 0, 0, 0)
+        return done
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The group has no frame."""

@@ -135,6 +135,9 @@ class OverviewPage(Page):
         self._table.setFixedHeight(min(self._table.content_height(), max(room, least)))
         room -= self._heading.sizeHint().height()
         self._list.setFixedHeight(min(self._list.content_height(), max(room, least)))
+        # Heights that a layout reckoned for another width would stay, and cut what stands in them.
+        self._pair.invalidate()
+        self._tiles.updateGeometry()
 
 
 def _subtitle() -> str:
