@@ -8,6 +8,7 @@ from ..i18n import _
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Session
 from ..register.queries import listing
+from ..register.queries.display_values import display_dates
 from ..register.queries.listing import ListRow, Query
 from .output import CommandAnswer, Heading, Object
 
@@ -22,10 +23,15 @@ def records_answer(session: Session, kind: str, search: str) -> CommandAnswer:
 
     return CommandAnswer(
         headings=[_heading(field) for field in listed],
-        lines=lambda: ([row.show(field) for field in listed] for row in rows()),
+        lines=lambda: (_cells(row, listed) for row in rows()),
         keys=("id", "kind", *(field.key for field in fields)),
         objects=lambda: (_object(row, fields) for row in rows()),
     )
+
+
+def _cells(row: ListRow, listed: Sequence[Field]) -> list[str]:
+    dates = display_dates(row)
+    return [dates.get(field.key) or row.show(field) for field in listed]
 
 
 def _heading(field: Field) -> Heading:

@@ -59,5 +59,7 @@ def reading(row: FigureRow, measure: Measure) -> str:
     if when is None:
         return _("{amount}, date not stated", amount=amount)
     if row.as_of:
-        return _("{amount} as of {day}", amount=amount, day=when.show())
-    return _("{amount} over {period}", amount=amount, period=when.show())
+        return _("{amount} as of {day}", amount=amount, day=row.when_words)
+    if when.earliest is None:
+        return _("{amount}, {until}", amount=amount, until=row.when_words)
+    return _("{amount} over {period}", amount=amount, period=row.when_words)

@@ -8,9 +8,11 @@ from datetime import date
 from decimal import Decimal
 
 from .. import i18n
+from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
 from ..quantity import Quantity, qualified
+from ..records.figure import is_unstated
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part
@@ -115,12 +117,16 @@ def _coverage(stated: int, districts: int) -> str:
 
 
 def _as_of(rows: Sequence[FigureRow]) -> str:
-    bounded = [each.as_of for each in rows if each.as_of and days(each.as_of)]
-    if not bounded:
+    with_dates = [each for each in rows if each.as_of and days(each.as_of)]
+    if not with_dates:
         return ""
+    doubt = _("Some dates are assumed.") if any(is_unstated(each.as_of_basis) for each in with_dates) else ""
+    return f"{_span([each.as_of or '' for each in with_dates])} {doubt}".rstrip()
+
+
+def _span(bounded: Sequence[str]) -> str:
     if len(set(bounded)) == 1:
-        when = next(each.when for each in rows if each.as_of == bounded[0])
-        return _("As of {day}.", day=when.show()) if when else ""
+        return _("As of {day}.", day=ImpreciseDate.restore(bounded[0]).show())
     first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
     if first == last:
         return _("As of {day}.", day=first)

@@ -47,9 +47,28 @@ _WHEN = N_("When")
 _CONVERSION = N_("Stated conversion")
 
 
-def over(period: ImpreciseDate) -> str:
+# Of a date that no source gives: what it is, in full and where there is little room.
+_UNSTATED = {
+    "date_of_publication": (N_("{when} (day of publication)"), N_("{when} (published)")),
+    "assumed": (N_("{when} (assumed)"), N_("{when} (assumed)")),
+}
+
+
+def is_unstated(basis: str | None) -> bool:
+    """Whether a date of this basis was filled in, and no source gives it."""
+    return basis in _UNSTATED
+
+
+def dated(when: str, basis: str | None, *, is_short: bool = False) -> str:
+    """A figure's date in words, never without saying so where no source gives it: 12 June 2024 (assumed)."""
+    words = _UNSTATED.get(basis or "")
+    return _(words[is_short], when=when) if words else when
+
+
+def over(period: ImpreciseDate, *, is_short: bool = False) -> str:
     """The time over which a flow was counted: over 2023; until 2023 where its start is not known."""
-    return _("over {period}", period=period.show()) if period.earliest else period.show()
+    words = period.short() if is_short else period.show()
+    return _("over {period}", period=words) if period.earliest else words
 
 
 def quantity_of(values: Mapping[str, object]) -> Quantity:

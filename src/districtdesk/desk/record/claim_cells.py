@@ -10,7 +10,7 @@ from typing import Literal
 from ... import i18n
 from ...i18n import _
 from ...records import Figure, field_of
-from ...records.figure import over
+from ...records.figure import is_unstated, over
 from ...register.queries.subject_claims import Claim
 
 TextColour = Literal["text", "dim", "accent", "amber"]
@@ -79,7 +79,7 @@ def when_cell(claim: Claim) -> Cell:
     lines = [(TextRun(figure.as_of.show()),)] if figure.as_of else []
     if figure.period:
         lines.append((TextRun(over(figure.period), "dim" if figure.as_of else "text"),))
-    if lines and figure.as_of_basis in ("date_of_publication", "assumed"):
+    if lines and is_unstated(figure.as_of_basis):
         word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
         lines.insert(1, (TextRun(word, "dim"),))
     return Cell(tuple(lines) or ((TextRun("–", "dim"),),))

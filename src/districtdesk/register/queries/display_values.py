@@ -7,12 +7,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...records import KINDS, Indicator, Record, fields_of
-from ...records.figure import quantity_of
+from ...records.figure import dated, is_unstated, over, quantity_of
 from ...records.titling import joined
 from ..captions import batches
 from .listing import ListRow
+
+
+def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
+    """By field key, a figure's dates where they say more than their value: whose they are, or the time of a flow."""
+    if row.kind != "figure":
+        return {}
+    as_of, period, basis = row.values["as_of"], row.values["period"], row.text("as_of_basis")
+    if isinstance(as_of, ImpreciseDate):
+        day = as_of.short() if is_short else as_of.show()
+        return {"as_of": dated(day, basis, is_short=is_short)} if is_unstated(basis) else {}
+    if not isinstance(period, ImpreciseDate):
+        return {}
+    when = dated(over(period, is_short=is_short), basis, is_short=is_short)
+    return {"as_of": when, "period": when} if is_unstated(basis) else {"as_of": when}
 
 
 def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
@@ -38,7 +53,7 @@ def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, s
     amounts = {}
     for row in rows:
         quantity = quantity_of(row.values).with_unit(units.get(row.text("indicator"), ""))
-        amounts[row.id] = {"value": quantity.full()}
+        amounts[row.id] = {"value": quantity.full(), **display_dates(row, is_short=True)}
     return amounts
 
 

@@ -13,7 +13,7 @@ from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import KINDS, Field, LegalAct, fields_of
 from ..claims.claim_order import shown
 from . import listing
-from .display_values import title_of
+from .display_values import display_dates, title_of
 from .listing import ListRow, Query
 from .residents import counting_recorded
 from .subject_claims import Claim, read_claims
@@ -70,7 +70,8 @@ def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, in
 
 def _line(session: Session, row: ListRow) -> str:
     parts = [_founding(session, row)] if row.kind == "district" else []
-    parts += [row.show(field) for field in _identity_fields(row.kind) if row.values[field.key] is not None]
+    dates = display_dates(row)
+    parts += [dates.get(field.key) or row.show(field) for field in _identity_fields(row.kind)]
     if "names" in row.values:
         parts += list(row.caption.known().values())
     title = row.caption.show()

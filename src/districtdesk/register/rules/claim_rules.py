@@ -9,6 +9,7 @@ from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
+from ...records.figure import is_unstated
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, figure_row
 from ..claims.units import is_of_area, is_of_people, is_own_unit
@@ -97,13 +98,21 @@ def people_problem(unit: str, dimension: str) -> Problem | None:
 
 
 def fall_problem(fall: Fall) -> Problem:
-    """A claim that is lower than one before it, though this only grows."""
-    text = _(
-        "{later} as of {day} is less than {earlier} before it, though this only grows. Both claims are kept.",
-        later=fall.later.quantity.full(),
-        day=fall.later.when.show() if fall.later.when else "",
-        earlier=fall.earlier.quantity.full(),
-    )
+    """A claim that is lower than one before it, though this only grows; which is earlier may be assumed."""
+    later, earlier = fall.later, fall.earlier
+    parts = {"later": later.quantity.full(), "day": later.when_words, "earlier": earlier.quantity.full()}
+    if is_unstated(later.as_of_basis) or is_unstated(earlier.as_of_basis):
+        text = _(
+            "{later} as of {day} is less than {earlier} as of {before}, though this only grows. No source gives "
+            "one of these dates.",
+            **parts,
+            before=earlier.when_words,
+        )
+    else:
+        text = _(
+            "{later} as of {day} is less than {earlier} before it, though this only grows. Both claims are kept.",
+            **parts,
+        )
     return warning(text, "value", "as_of", rule=FALLS)
 
 
