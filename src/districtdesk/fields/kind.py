@@ -20,7 +20,8 @@ class FieldKind(Generic[V]):
     `label` and `meaning` are messages to be translated where shown. `sought`: part of the search key. `listed`: a
     column of the list unless the user chose others. `identifying`: tells two records apart. `derived`: filled by the
     program and never typed. `section`: the group of form rows it stands in. `shown_with`: keys of the fields beside
-    it that make one amount with it, and stand nowhere else in a list.
+    it that make one amount with it, and stand nowhere else in a list. `says_of`: keys of the fields of which it says
+    something, so that it must be answered anew when a person changes one of those.
     """
 
     label: str
@@ -32,6 +33,7 @@ class FieldKind(Generic[V]):
     derived: bool = False
     section: str = ""
     shown_with: tuple[str, ...] = ()
+    says_of: tuple[str, ...] = ()
 
     # Of which type its values are: exactly, as a truth value is no number and a moment is no day.
     holds: ClassVar[type] = object
@@ -95,6 +97,10 @@ class FieldKind(Generic[V]):
 
     def says_nothing(self, value: V) -> bool:
         """Whether the value only means that nothing was said: it has a word where one chooses, and nowhere else."""
+        return False
+
+    def lapses(self, value: V) -> bool:
+        """Whether the value no longer holds once a field of which it says something is changed."""
         return False
 
     def show_short(self, value: V) -> str:

@@ -104,12 +104,14 @@ class Choice(_Pick):
     """One of a few words, stored in English snake_case.
 
     `unsaid` is the one that stands where no word was said. `also_read`: words that are read, never shown, and theirs.
+    `lapsing`: those that hold only as long as no person changes what they are said of.
     """
 
     _: KW_ONLY
     choices: Choices = ()
     unsaid: str = ""
     also_read: Choices = ()
+    lapsing: tuple[str, ...] = ()
     word = N_("choice")
     usual_width = 34
     stands_below_title = True
@@ -123,6 +125,9 @@ class Choice(_Pick):
     def _read(self, text: str) -> str | Problem:
         plain = fold(text)
         return next((code for word, code in self.also_read if fold(word) == plain), None) or super()._read(text)
+
+    def lapses(self, value: str) -> bool:
+        return value in self.lapsing
 
     def says_nothing(self, value: str) -> bool:
         return value == self.unsaid

@@ -15,7 +15,7 @@ from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, ShareRow
-from ..register.rules.claim_rules import oddities
+from ..register.rules.claim_rules import not_published_then, oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from .attention import AttentionItem, Item, claim_item, make_item
@@ -147,7 +147,8 @@ def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
 def _odd_figures(material: Material) -> Iterator[Item]:
     for row in material.figures:
         measure = material.measures[row.indicator]
-        for problem in oddities(row, measure, material.kinds.get(row.subject)):
+        undated = not_published_then(row, material.source_dates.get(row.id, ()))
+        for problem in (*oddities(row, measure, material.kinds.get(row.subject)), *undated):
             if not problem.is_error:
                 yield claim_item(row, measure, problem.message, problem.rule)
 

@@ -65,6 +65,12 @@ def dated(when: str, basis: str | None, *, is_short: bool = False) -> str:
     return _(words[is_short], when=when) if words else when
 
 
+def until(day: ImpreciseDate) -> ImpreciseDate:
+    """A period that ends with this date and whose start is not known."""
+    end = day.edtf if "/" not in day.edtf else day.latest.isoformat() if day.latest else ".."
+    return ImpreciseDate(f"../{end}")
+
+
 def over(period: ImpreciseDate, *, is_short: bool = False) -> str:
     """The time over which a flow was counted: over 2023; until 2023 where its start is not known."""
     words = period.short() if is_short else period.show()
@@ -117,6 +123,8 @@ class Figure(Record):
         Choice(
             N_("Basis of the date"),
             choices=BASES,
+            says_of=("as_of", "period"),
+            lapsing=("date_of_publication", "assumed"),
             section=_WHEN,
             meaning=N_("Stated by the source, or filled in: the day of publication, or another assumption."),
         )

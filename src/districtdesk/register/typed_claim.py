@@ -8,7 +8,7 @@ from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
 from ..records import FieldValues, Figure, field_of
-from ..records.figure import over, quantity_of
+from ..records.figure import over, quantity_of, until
 from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
@@ -58,7 +58,7 @@ def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool) -> dict[str,
     stated = dict(values)
     if nature == "flow" and "as_of" in stated:
         when = stated.pop("as_of")
-        stated["period"] = _until(when) if is_as_of and isinstance(when, ImpreciseDate) else when
+        stated["period"] = until(when) if is_as_of and isinstance(when, ImpreciseDate) else when
         stated.pop("as_of_basis")
     if nature == "increment":
         stated["increment"] = True
@@ -73,14 +73,8 @@ def _dated_by(published: ImpreciseDate | None, nature: str, is_wanted: bool | No
 
 def day_of_publication(published: ImpreciseDate, nature: str) -> dict[str, object]:
     """A figure's date where no text gives one, marked as what it is. Over what time a flow ran it does not tell."""
-    key, when = ("period", _until(published)) if nature == "flow" else ("as_of", published)
+    key, when = ("period", until(published)) if nature == "flow" else ("as_of", published)
     return {key: when, "as_of_basis": _PUBLISHED}
-
-
-def _until(day: ImpreciseDate) -> ImpreciseDate:
-    """A period that ends with this date and whose start is not known."""
-    end = day.edtf if "/" not in day.edtf else day.latest.isoformat() if day.latest else ".."
-    return ImpreciseDate(f"../{end}")
 
 
 def is_dated_by_source(values: FieldValues) -> bool:

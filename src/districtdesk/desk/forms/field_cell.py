@@ -33,6 +33,8 @@ class FieldCell(QWidget):
         self._is_new = False
         # Whether it holds what the program filled in, and no person has touched it.
         self._is_filled_in = False
+        # Whether what it said was of another value, so that a person has to say it again.
+        self.is_asked = False
         self.problems: tuple[Problem, ...] = ()
         self._state = ""
         self._problem: ProblemLabel | None = None
@@ -67,6 +69,7 @@ class FieldCell(QWidget):
         """Show a value as the one that is saved."""
         self.loaded = self._started_from = value
         self._is_new = is_new
+        self.is_asked = False
         self._fill_in(value, by_program=False)
         self.show_problems(())
         self.tell_state()
@@ -101,6 +104,14 @@ class FieldCell(QWidget):
         """What a person touched is that person's word."""
         self._mark_filled_in(False)
         self.edited.emit(self.field.key)
+
+    def ask_anew(self) -> None:
+        """Empty what was saved and nobody changed here: it was said of another value."""
+        if self._is_new or self.is_asked or self.is_changed or not self.field.kind.lapses(self.loaded):
+            return
+        self.is_asked = True
+        self.editor.set_value(None)
+        self.tell_state()
 
     def rebase(self, value: object) -> None:
         """Take what is saved now as saved; what a person changed here stays."""
@@ -147,6 +158,8 @@ class FieldCell(QWidget):
             return ""
         if self._is_filled_in:
             return "filled_in"
+        if self.is_asked and self.editor.is_blank:
+            return "needed"
         if self.is_changed and not self._is_new:
             return "changed"
         return "needed" if self.field.is_required and self.editor.is_blank else ""

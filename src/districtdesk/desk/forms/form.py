@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
-from ...problems import Problem, errors_in
+from ...problems import Problem, error, errors_in
 from ...record_kinds import RECORD_KINDS
 from ...records import FieldValues
 from ...register.errors import ChangedSince, Refused, RegisterError
@@ -169,7 +169,7 @@ class RecordForm(SavableForm):
         if self.record_id is None and not self._values_to_save():
             self._say(_("Nothing is filled in yet."), "info", ())
             return False
-        unreadable = self._unreadable()
+        unreadable = [*self._unreadable(), *self._unanswered()]
         if unreadable:
             self._show_problems([*unreadable, *self._further_problems(unreadable)])
             return False
@@ -270,10 +270,25 @@ class RecordForm(SavableForm):
 
     def _heard(self, key: str) -> None:
         self._edited.add(key)
+        self._ask_anew(key)
         if any(key in problem.fields for problem in self._problems):
             self._look_again(key)
         self.fields.cells[key].tell_state()
         self._tell_touched()
+
+    def _ask_anew(self, key: str) -> None:
+        """What was said of the value that stood here says nothing of the one that is typed."""
+        for cell in self._typed_cells():
+            if key in cell.field.kind.says_of and self.fields.cells[key].is_changed:
+                cell.ask_anew()
+
+    def _unanswered(self) -> list[Problem]:
+        wanting = (cell for cell in self._typed_cells() if cell.is_asked and cell.editor.is_blank)
+        return [
+            error(_("The date was changed: say whether the source states it or it is assumed."), cell.field.key)
+            for cell in wanting
+            if any(not self.fields.cells[key].editor.is_blank for key in cell.field.kind.says_of)
+        ]
 
     def _left(self, key: str) -> None:
         if key in self._edited and key != self._waiting_for:

@@ -100,7 +100,7 @@ class Material:
     `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
     district of a project or a residency. `recorded` by district. `unsupported`: the claims without evidence,
     (kind, id). `doubtful`: residencies whose dates want a look. `acts`: those that share their number with another.
-    `far_dates`: in whatever field.
+    `far_dates`: in whatever field. `source_dates`: those of the sources of claims dated by their publication.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -119,6 +119,7 @@ class Material:
     acts: list[LegalAct]
     converted: list[Converted]
     far_dates: list[FarDate]
+    source_dates: dict[str, list[ImpreciseDate]]
 
     def measure(self, code: str) -> Measure | None:
         """The indicator of this code."""

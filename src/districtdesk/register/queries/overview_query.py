@@ -23,6 +23,7 @@ from ...records import (
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
 from ..claims.figure_rows import figure_rows
+from ..claims.source_dates import read_source_dates
 from ..plain_rows import kept, read_plain_rows
 from .far_dates import far_dates
 from .overview_material import Converted, Home, Launch, Material, Measure, Named, OrderedDistrict, Plot, ShareRow
@@ -52,6 +53,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         acts=_acts(session),
         converted=_converted(session),
         far_dates=list(far_dates(session)),
+        source_dates=read_source_dates(session),
     )
 
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Protocol
 
+from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
-from ...records.figure import is_unstated
+from ...records.figure import is_unstated, until
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, figure_row
 from ..claims.units import is_of_area, is_of_people, is_own_unit
 from .neighbours import Neighbours
 
+PUBLISHED = "date_of_publication"
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
 CONTRADICTS = "contradicts"
@@ -47,6 +49,8 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     fall = beside.fall_of(figure) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)
+    if figure.as_of_basis == PUBLISHED:
+        yield from not_published_then(figure_row(figure), beside.source_dates(figure.id))
     if rival := beside.rival_of(figure):
         yield _rival_problem(*rival)
 
@@ -95,6 +99,18 @@ def people_problem(unit: str, dimension: str) -> Problem | None:
         return None
     text = _("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does.", unit=unit)
     return error(text, "unit", "indicator", rule="people_uncounted")
+
+
+def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> Iterator[Problem]:
+    """A date called the day of publication that is that of none of its sources; `published` are their dates."""
+    days = {each.edtf for day in published for each in (day, until(day))}
+    if row.as_of_basis == PUBLISHED and published and row.when and row.when.edtf not in days:
+        text = _(
+            "{day} is called the day of publication, and no source of this claim was published then. Say what the "
+            "date rests on.",
+            day=row.when.show(),
+        )
+        yield warning(text, "as_of_basis", "as_of", "period", rule="not_published_then")
 
 
 def fall_problem(fall: Fall) -> Problem:

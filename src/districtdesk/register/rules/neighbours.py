@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, table_of
+from ...dates.imprecise import ImpreciseDate
+from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, Source, table_of
 from ..captions import batches
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, figure_row, figure_rows_where
@@ -99,6 +100,12 @@ class Neighbours:
         """Whether a citation speaks for the record."""
         cited = select(Citation.id).where(Citation.record == record_id, Citation.removed_at.is_(None)).limit(1)
         return self.session.scalar(cited) is not None
+
+    def source_dates(self, record_id: str) -> list[ImpreciseDate]:
+        """The dates of the sources that speak for the record."""
+        cited = select(Citation.source).where(Citation.record == record_id, Citation.removed_at.is_(None))
+        query = select(Source.date).where(Source.id.in_(cited), Source.date.is_not(None))
+        return [day for day in self.session.scalars(query) if day]
 
     def has_content(self, sha256: str) -> bool:
         """Whether the register keeps the bytes with this fingerprint."""

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import func, select, tuple_
 
+from ...dates.imprecise import ImpreciseDate
 from ...names import Names
 from ...records import (
     Citation,
@@ -26,6 +27,7 @@ from ...records.base import NAME_KEYS
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, figure_rows
 from ..claims.rivals import rivals
+from ..claims.source_dates import read_source_dates
 from ..plain_rows import kept
 from ..tables import ContentRow
 from .namesakes import NAMED_TYPES, Named, Namesake
@@ -75,6 +77,9 @@ class WholeTables(Neighbours):
 
     def is_cited(self, record_id: str) -> bool:
         return record_id in self._cited
+
+    def source_dates(self, record_id: str) -> list[ImpreciseDate]:
+        return self._source_dates.get(record_id, [])
 
     def has_content(self, sha256: str) -> bool:
         return sha256 in self._contents
@@ -144,6 +149,10 @@ class WholeTables(Neighbours):
     @cached_property
     def _cited(self) -> set[str]:
         return set(self.session.scalars(select(table_of(Citation).c.record).where(kept(Citation))))
+
+    @cached_property
+    def _source_dates(self) -> dict[str, list[ImpreciseDate]]:
+        return read_source_dates(self.session)
 
     @cached_property
     def _contents(self) -> set[str]:

@@ -1,0 +1,25 @@
+"""When the sources were published of those claims whose date is called the day of publication."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...dates.imprecise import ImpreciseDate
+from ...records import Citation, Figure, Source, table_of
+from ..plain_rows import kept
+
+
+def read_source_dates(session: Session) -> dict[str, list[ImpreciseDate]]:
+    """By figure id; only of figures with that basis that have a source with a date."""
+    figure, citation, source = table_of(Figure), table_of(Citation), table_of(Source)
+    query = (
+        select(figure.c.id, source.c.date)
+        .join_from(figure, citation, citation.c.record == figure.c.id)
+        .join(source, source.c.id == citation.c.source)
+        .where(figure.c.as_of_basis == "date_of_publication", source.c.date.is_not(None), kept(Citation))
+    )
+    found: dict[str, list[ImpreciseDate]] = {}
+    for row in session.execute(query):
+        found.setdefault(row[0], []).append(row[1])
+    return found
