@@ -188,9 +188,11 @@ class RecordForm(SavableForm):
             self._show_problems(refused.of(self.record_id) if self.record_id else refused.all)
             return False
         except ChangedSince as changed:
+            self._feed.said.emit("")
             self._show_conflict(changed)
             return False
         except RegisterError as problem:
+            self._feed.said.emit("")
             self.banner.say(" ".join(filter(None, (problem.message, problem.kept, problem.advice))), "red")
             self.banner.show()
             return False

@@ -40,11 +40,14 @@ class ClaimEntry(QWidget):
     """Source, who said it, indicator, claim and status; Enter adds, Esc empties. The source stays at hand.
 
     Nothing is chosen that the person did not choose, and what the program assumes is set apart as its guess.
-    added: the new figure's id and the warnings that stand beside it. typed: there is text now, or no longer.
+    added: the new figure's id and the warnings that stand beside it. typed: there is text now, or no longer. told:
+    what the row says of the claim may have changed. not_added: nothing was saved, and the row says why.
     """
 
     added = Signal(str, list)
     typed = Signal()
+    told = Signal()
+    not_added = Signal()
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -248,6 +251,7 @@ class ClaimEntry(QWidget):
     def _say(self, sentence: str, text_colour: TextColour) -> None:
         self._reading.set_text_colour(text_colour)
         self._reading.setText(sentence)
+        self.told.emit()
 
     def _take_source(self) -> None:
         """Only a source can tell who said it, and when it was published."""
@@ -261,24 +265,34 @@ class ClaimEntry(QWidget):
     def add(self) -> None:
         """Save the claim, with its citation where a source is chosen, as one step."""
         values, source = self._values(), self._source.source
-        if values is None and self.has_text:
-            self._say(_("Choose the indicator and type the claim that this belongs to."), "amber")
         if not isinstance(values, dict):
+            self._tell_unread(values)
             return
         if values["status"] is None:
             self._say(_("Choose the status, for nobody has said it yet. Then Enter adds the claim."), "amber")
             self._status.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.not_added.emit()
             return
         try:
             saved = typed_claim.save_claim(
                 self._feed.register, values, source.id if source else None, self._said_by.text()
             )
         except Refused as refused:
-            self._say(" ".join(problem.message for problem in refused.all), "red")
+            self._refuse(" ".join(problem.message for problem in refused.all))
         except RegisterError as trouble:
-            self._say(str(trouble), "red")
+            self._refuse(str(trouble))
         else:
             self._feed.source_at_hand.confirm()
             self._forget()
             self.added.emit(saved.id, saved.warnings)
             self.focus_here()
+
+    def _tell_unread(self, problem: Problem | None) -> None:
+        if problem is None and self.has_text:
+            self._say(_("Choose the indicator and type the claim that this belongs to."), "amber")
+        if self.has_text:
+            self.not_added.emit()
+
+    def _refuse(self, why: str) -> None:
+        self._say(why, "red")
+        self.not_added.emit()

@@ -18,6 +18,7 @@ from ...register.queries.subject_claims import Claim
 from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
+from ..kit.kept_in_view import KeptInView
 from ..look import fonts
 from . import claim_cells as cells
 from .claim_chart import ClaimChart
@@ -69,6 +70,9 @@ class ClaimsTab(PageArea):
         self._empty = EmptyState("figure", _("No figures yet. Add the first claim below."))
         self._entry = ClaimEntry(self._feed)
         self._entry.added.connect(self._added)
+        self._entry.not_added.connect(self._not_added)
+        self._kept = KeptInView(self, self._entry)
+        self._entry.told.connect(self._kept.hold)
         card = Card()
         fonts.space(card.body, gap=0)
         card.body.addWidget(self._empty)
@@ -148,6 +152,11 @@ class ClaimsTab(PageArea):
         places = [at for at, claim in enumerate(self._headline) if claim.figure.indicator == indicator]
         row = self._table.currentIndex().row()
         return row if row in places else next(iter(places), None)
+
+    def start_claim(self) -> None:
+        """Give the keyboard to the row in which a claim is typed."""
+        self._entry.focus_here()
+        self._kept.show()
 
     @property
     def entry(self) -> ClaimEntry:
@@ -257,6 +266,11 @@ class ClaimsTab(PageArea):
         # The rest was said below the row before it was added.
         said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
         self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
+
+    def _not_added(self) -> None:
+        self._kept.show()
+        # What was said of an earlier step would now be taken for this one.
+        self._feed.said.emit("")
 
 
 def _inset(row: QWidget) -> QWidget:

@@ -258,8 +258,7 @@ class RecordView(QWidget):
         self.show_tab(_FIGURES)
         figures = self._made[_FIGURES]
         if isinstance(figures, ClaimsTab):
-            figures.ensureWidgetVisible(figures.entry)
-            figures.entry.focus_here()
+            figures.start_claim()
 
     def _add_in_place(self, kind: str, initial: dict[str, object]) -> None:
         if kind == "citation":
