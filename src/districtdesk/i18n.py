@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .quoting import with_nested
 from .settings import resource
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def N_(text: str) -> str:  # noqa: N802
 def _(text: str, /, **parts: object) -> str:
     """The text in the language of the moment, with its {parts} filled in."""
     translated = _catalogue(language()).gettext(text) if text else ""
-    return translated.format(**parts) if parts else translated
+    return translated.format(**with_nested(translated, parts, language())) if parts else translated
 
 
 def ngettext(one: str, many: str, count: int, /, **parts: object) -> str:
     """The text for this count, with {count} written in the language's digits grouping and other parts filled in."""
     translated = _catalogue(language()).ngettext(one, many, count)
-    return translated.format(count=number(count), **parts)
+    return translated.format(count=number(count), **with_nested(translated, parts, language()))
 
 
 def number(value: int | Decimal, places: int | None = None) -> str:

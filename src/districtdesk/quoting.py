@@ -1,0 +1,39 @@
+"""Quotation marks inside quotation marks: a name that has some of its own stands in a sentence's with inner ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# By the rules of spelling in each language; the outer marks stand in the texts of the interface.
+_INNER = {"az": ("‘", "’"), "en": ("‘", "’"), "ru": ("„", "“")}
+_MARKS = re.compile('[«»“”„"]')
+_QUOTED_PART = re.compile(r"[«“]\{(\w+)\}[»”]")
+_OPENING, _CLOSING = "«„", "»"
+_BEFORE_OPENING = " \u00a0\u202f([-–—/"
+
+
+def nest(text: str, language: str) -> str:
+    """The text for a place within quotation marks of this language."""
+    if not _MARKS.search(text) or text.count('"') % 2:
+        return text
+    opening, closing = _INNER[language]
+    signs: list[str] = []
+    is_start = True
+    for sign in text:
+        if _MARKS.match(sign):
+            is_start = sign in _OPENING or (is_start and sign not in _CLOSING)
+            signs.append(opening if is_start else closing)
+        else:
+            signs.append(sign)
+            is_start = sign in _BEFORE_OPENING
+    return "".join(signs)
+
+
+def with_nested(sentence: str, parts: Mapping[str, object], language: str) -> Mapping[str, object]:
+    """The parts of a sentence, those that it sets in quotation marks with inner marks."""
+    marked = [key for key, part in parts.items() if isinstance(part, str) and _MARKS.search(part)]
+    if not marked:
+        return parts
+    quoted = set(_QUOTED_PART.findall(sentence))
+    return {**parts, **{key: nest(str(parts[key]), language) for key in marked if key in quoted}}

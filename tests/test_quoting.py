@@ -1,0 +1,35 @@
+"""Names with quotation marks of their own, set in those of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from districtdesk.i18n import _, ngettext, speaking
+
+_NAMES = ["ПАО «Вега»", "ПАО “Вега”", "ПАО „Вега“", 'ПАО "Вега"']
+_SAID = {"az": "“ПАО ‘Вега’”", "en": "“ПАО ‘Вега’”", "ru": "«ПАО „Вега“»"}
+
+
+@pytest.mark.parametrize("language", _SAID)
+@pytest.mark.parametrize("name", _NAMES)
+def test_marks_in_a_quoted_name_are_inner_ones(name: str, language: str) -> None:
+    with speaking(language):
+        assert _SAID[language] in _("“{name}” was attached.", name=name)
+        assert _SAID[language] in ngettext(
+            "Saved, with a warning about “{name}”: {warning} And {count} more.",
+            "Saved, with warnings about “{name}”: {warning} And {count} more.",
+            2,
+            name=name,
+            warning="",
+        )
+
+
+def test_marks_within_marks_stay_inner_ones() -> None:
+    with speaking("ru"):
+        assert "«Компания „ПАО „Вега““»" in _("“{name}” was attached.", name="Компания «ПАО «Вега»»")
+
+
+def test_a_name_outside_of_quotation_marks_and_a_sign_of_inches_stay() -> None:
+    with speaking("ru"):
+        assert "ПАО «Вега»" in _("Correct: {name}", name="ПАО «Вега»")
+        assert '«Труба 5"»' in _("“{name}” was attached.", name='Труба 5"')
