@@ -402,7 +402,7 @@ def test_a_fraction_of_a_count_is_warned_of(register: Register) -> None:
 
 def test_less_than_nothing_is_warned_of(register: Register) -> None:
     park = district()
-    assert warned(register, park, figure(park, "residents", -3)) == ["This is normally not less than nothing."]
+    assert warned(register, park, figure(park, "residents", -3)) == ["This is normally not a negative number."]
 
 
 def test_an_indicator_of_another_kind_of_subject_is_warned_of(register: Register) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
-from districtdesk.desk.kit import PlainLabel
+from districtdesk.desk.kit import NoteLabel, PlainLabel
 from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
@@ -25,7 +25,7 @@ from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries.record_snapshot import read_snapshot
-from districtdesk.register.queries.subject_claims import Claim, read_claims
+from districtdesk.register.queries.subject_claims import Claim, prefer, read_claims
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
 from tests.making import figure, keep, on, source, stored
@@ -397,3 +397,20 @@ def test_what_contradicts_is_marked_in_amber_and_unlike_any_status(
 def test_claims_as_of_one_day_draw_no_line_over_time(register: Register, place: District, open_tab: Show) -> None:
     keep(register, *(figure(place, "residents", value, as_of=on("2023-05-01")) for value in (12, 14)))
     assert not open_tab().findChild(ClaimChart).isVisible()
+
+
+def test_what_is_said_of_the_claims_of_an_indicator_is_so(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    keep(register, figure(place, "residents", 10, as_of=on("2023")))
+    tab = open_tab()
+    assert "1 claim. Any further one will be kept beside it." in _notes(tab)
+    newer = figure(place, "residents", 12, as_of=on("2024"))
+    keep(register, newer)
+    assert "2 claims. The newest is shown above; the others are kept." in _notes(tab)
+    prefer(register, newer.id)
+    assert "2 claims. The preferred one is shown above; the others are kept." in _notes(tab)
+
+
+def _notes(tab: ClaimsTab) -> list[str]:
+    return [label.text() for label in tab.findChildren(NoteLabel)]

@@ -127,6 +127,14 @@ def test_what_is_no_whole_register_is_refused_and_left_as_it_was(register_file, 
     assert _state(register_file.parent) == before
 
 
+def test_whoever_opened_a_file_named_as_a_register_is_not_sent_to_such_names(tmp_path):
+    for name, advised in (("junk.ddesk", False), ("letter.docx", True)):
+        (tmp_path / name).write_text("a letter")
+        with pytest.raises(NotARegister) as refused:
+            open_register(tmp_path / name)
+        assert (".ddesk" in refused.value.advice) is advised
+
+
 def test_a_missing_file_is_not_made(tmp_path):
     with pytest.raises(NotARegister):
         open_register(tmp_path / "nothing.ddesk")

@@ -134,6 +134,7 @@ def test_what_is_not_understood_is_a_problem() -> None:
         ("220 as of 2023", None, "flow", "Reads as: 220 residents, until 2023"),
         ("220 in 2023", None, "flow", "Reads as: 220 residents, over 2023"),
         ("220", None, "stock", "Reads as: 220 residents, no date given"),
+        ("220 by the end of 2025", None, "stock", "Reads as: 220 residents, by the end of 2025"),
     ],
 )
 def test_the_reading_says_what_was_understood(text: str, published: str | None, nature: str, reading: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..i18n import _
 from ..quantity import Quantity
 from ..records.claim_status import PLANNED
+from ..records.figure import amount_as_of, amount_over
 from ..register.claims.claim_order import shown
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
@@ -59,7 +60,5 @@ def reading(row: FigureRow, measure: Measure) -> str:
     if when is None:
         return _("{amount}, date not stated", amount=amount)
     if row.as_of:
-        return _("{amount} as of {day}", amount=amount, day=row.when_words)
-    if when.earliest is None:
-        return _("{amount}, {until}", amount=amount, until=row.when_words)
-    return _("{amount} over {period}", amount=amount, period=row.when_words)
+        return amount_as_of(amount, when, row.as_of_basis)
+    return amount_over(amount, when, row.as_of_basis)

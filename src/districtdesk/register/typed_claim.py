@@ -8,7 +8,7 @@ from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
 from ..records import FieldValues, Figure, field_of
-from ..records.figure import over, quantity_of, until
+from ..records.figure import as_of, over, quantity_of, until
 from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
@@ -90,9 +90,15 @@ def has_said_when(values: FieldValues) -> bool:
 def when_words(values: FieldValues) -> str:
     """The date of a figure in words: as of 2023, over 2023, until 2023."""
     if "as_of" in values:
-        return _("as of {day}", day=_shown(values, "as_of"))
-    period = values["period"]
-    return over(period) if isinstance(period, ImpreciseDate) else ""
+        return as_of(_when(values, "as_of"))
+    return over(_when(values, "period"))
+
+
+def _when(values: FieldValues, key: str) -> ImpreciseDate:
+    when = values[key]
+    if not isinstance(when, ImpreciseDate):
+        raise TypeError(key)
+    return when
 
 
 def reading_of(values: FieldValues, indicator: OfferedIndicator) -> str:

@@ -12,8 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...dates.imprecise import ImpreciseDate
-from ...i18n import _
-from ...records.figure import dated
+from ...records.figure import amount_as_of
 from ...register.queries.subject_claims import Claim
 from ..look import fonts, theme
 
@@ -45,12 +44,7 @@ class ClaimChart(QWidget):
     def show_claims(self, claims: Sequence[Claim]) -> None:
         self._dots = sorted(_dots(claims), key=lambda dot: (dot.first, dot.last))
         lines = (
-            _(
-                "{value} as of {day}",
-                value=dot.claim.quantity.full(),
-                day=dated(dot.when.show(), dot.claim.figure.as_of_basis),
-            )
-            for dot in self._dots
+            amount_as_of(dot.claim.quantity.full(), dot.when, dot.claim.figure.as_of_basis) for dot in self._dots
         )
         self.setAccessibleName("; ".join(lines))
         # One day alone says nothing of time, and would be drawn as one dot.

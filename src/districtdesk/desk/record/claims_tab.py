@@ -214,8 +214,10 @@ class ClaimsTab(PageArea):
         count = len(self._of_one)
         said = ngettext("{count} claim.", "{count} claims.", count)
         if count == 1:
-            return said + " " + _("A later one is kept beside it.")
-        return said + " " + _("The preferred one is shown above; the others are kept.")
+            return said + " " + _("Any further one will be kept beside it.")
+        if any(claim.figure.preferred for claim in self._of_one):
+            return said + " " + _("The preferred one is shown above; the others are kept.")
+        return said + " " + _("The newest is shown above; the others are kept.")
 
     def _claim_row(self, claim: Claim, is_shown: bool) -> list[cells.Cell]:
         value, when = cells.value_cell(claim), cells.when_cell(claim)

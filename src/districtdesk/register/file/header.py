@@ -46,5 +46,12 @@ def _not_a_register(path: Path) -> NotARegister:
     return NotARegister(
         _("“{name}” is not a DistrictDesk register.", name=path.name),
         _("The file was left as it is."),
-        _("Open a file whose name ends in .ddesk."),
+        _advice(path),
     )
+
+
+def _advice(path: Path) -> str:
+    """A name that ends as a register's does sends nobody to the names again."""
+    if path.suffix.lower() == ".ddesk":
+        return _("Open another register, or the latest copy of this one.")
+    return _("Open a file whose name ends in .ddesk.")

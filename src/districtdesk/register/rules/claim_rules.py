@@ -10,7 +10,7 @@ from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
-from ...records.figure import is_unstated, until
+from ...records.figure import amount_as_of, is_unstated, until
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, figure_row
 from ..claims.units import is_of_area, is_of_people, is_own_unit
@@ -70,7 +70,7 @@ def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Pr
     if measure.dimension == "count" and not row.is_whole:
         yield warning(_("A count is normally a whole number."), "value", rule="fraction_of_count")
     if row.value < 0 and measure.dimension in _NEVER_BELOW_NOTHING:
-        yield warning(_("This is normally not less than nothing."), "value", rule="negative")
+        yield warning(_("This is normally not a negative number."), "value", rule="negative")
     if row.unit:
         yield from _unit_problems(row.unit, measure)
     if measure.subjects not in (None, "any", kind):
@@ -116,26 +116,31 @@ def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> 
 def fall_problem(fall: Fall) -> Problem:
     """A claim that is lower than one before it, though this only grows; which is earlier may be assumed."""
     later, earlier = fall.later, fall.earlier
-    parts = {"later": later.quantity.full(), "day": later.when_words, "earlier": earlier.quantity.full()}
     if is_unstated(later.as_of_basis) or is_unstated(earlier.as_of_basis):
         text = _(
-            "{later} as of {day} is less than {earlier} as of {before}, though this only grows. No source gives "
-            "one of these dates.",
-            **parts,
-            before=earlier.when_words,
+            "{later} is less than {earlier}, though this only grows. No source gives one of these dates.",
+            later=_with_day(later),
+            earlier=_with_day(earlier),
         )
     else:
         text = _(
-            "{later} as of {day} is less than {earlier} before it, though this only grows. Both claims are kept.",
-            **parts,
+            "{later} is less than {earlier} before it, though this only grows. Both claims are kept.",
+            later=_with_day(later),
+            earlier=earlier.quantity.full(),
         )
     return warning(text, "value", "as_of", rule=FALLS)
+
+
+def _with_day(row: FigureRow) -> str:
+    amount, when = row.quantity.full(), row.when
+    return amount_as_of(amount, when, row.as_of_basis) if when else amount
 
 
 def _rival_problem(one: FigureRow, other: FigureRow) -> Problem:
     """Two claims that cannot both be right."""
     text = _(
-        "Another claim says {other}: not both can be right. Both are kept; mark what no longer holds as superseded.",
+        "Another claim says {other}: not both can be right. Both are kept; choose Correct for the one that no longer "
+        "holds, and give it the status Superseded.",
         other=other.quantity.full(),
     )
     return warning(text, "value", rule=CONTRADICTS)

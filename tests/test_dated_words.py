@@ -1,0 +1,36 @@
+"""An amount and its date are one right sentence in each language, however the date was printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from districtdesk.dates.imprecise import ImpreciseDate, read
+from districtdesk.i18n import speaking
+from districtdesk.records.figure import amount_as_of, amount_over, as_of, over
+
+_PRINTED = {
+    "by the end of 2025": {"az": "“by the end of 2025”", "en": "by the end of 2025", "ru": "«by the end of 2025»"},
+    "before March 2025": {"az": "“before March 2025”", "en": "before March 2025", "ru": "«before March 2025»"},
+    "in early 2025": {"az": "“in early 2025”", "en": "in early 2025", "ru": "«in early 2025»"},
+    "к концу 2025 года": {"az": "“к концу 2025 года”", "en": "“к концу 2025 года”", "ru": "к концу 2025 года"},
+    "until 2025": {"az": "2025 və əvvəli", "en": "until 2025", "ru": "2025 и раньше"},
+    "since 2025": {"az": "2025 və sonrası", "en": "since 2025", "ru": "2025 и позже"},
+}
+_PLAIN = {"az": ("2025 tarixinə", "dövr: 2025"), "en": ("as of 2025", "over 2025"), "ru": ("на 2025", "за 2025")}
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+@pytest.mark.parametrize("printed", _PRINTED)
+def test_a_date_that_brings_its_own_preposition_gets_no_other(printed: str, language: str) -> None:
+    when = read(printed)
+    assert isinstance(when, ImpreciseDate)
+    with speaking(language):
+        wanted = _PRINTED[printed][language]
+        assert as_of(when) == over(when) == wanted
+        assert amount_as_of("1000", when) == amount_over("1000", when) == f"1000, {wanted}"
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_a_plain_date_has_the_preposition_of_a_day_or_of_a_period(language: str) -> None:
+    with speaking(language):
+        assert (as_of(ImpreciseDate("2025")), over(ImpreciseDate("2025"))) == _PLAIN[language]
