@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 
 import pytest
@@ -9,7 +11,7 @@ from sqlalchemy import delete, insert, select, update
 
 from districtdesk.i18n import N_
 from districtdesk.records import Company, District, Residency
-from districtdesk.register.errors import ChangedSince, Refused, RegisterError
+from districtdesk.register.errors import ChangedSince, Displaced, Refused, RegisterError
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Changed
@@ -269,6 +271,24 @@ def test_a_register_opened_for_reading_refuses_calmly(register, register_file):
     with reader.read() as session:
         assert journal.count(session) == 1
     reader.close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody take away a file that is open")
+@pytest.mark.parametrize("befalls", ["moved", "removed", "replaced"])
+def test_a_save_into_a_file_that_is_another_one_now_says_so(register, register_file, befalls):
+    keep(register, district())
+    if befalls == "replaced":
+        other = register_file.with_name("other.ddesk")
+        shutil.copy(register_file, other)
+        os.replace(other, register_file)
+    elif befalls == "moved":
+        register_file.rename(register_file.with_name("elsewhere.ddesk"))
+    else:
+        register_file.unlink()
+    with pytest.raises(Displaced) as said:
+        keep(register, district())
+    assert "moved, removed or replaced" in said.value.message
+    assert "cannot be written" not in str(said.value) and "everything saved before is safe" not in str(said.value)
 
 
 def test_a_listener_at_fault_does_not_make_a_save_look_failed(register, monkeypatch):

@@ -45,6 +45,10 @@ class ReadOnly(RegisterError):
     """The file or its folder cannot be written."""
 
 
+class Displaced(RegisterError):
+    """Where the file was that was opened there is none now, or another one."""
+
+
 class Unreachable(RegisterError):
     """The server does not answer."""
 
@@ -107,6 +111,9 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
             _unchanged(),
             _("Check the network and try again, or ask whoever looks after the server."),
         )
+    # By its words alone SQLite does not tell it from a file that may not be written.
+    if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
+        return _displaced(place)
     if "readonly" in reason or "unable to open" in reason:
         return ReadOnly(
             _("“{place}” cannot be written.", place=place),
@@ -122,6 +129,14 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
     if any(sign in reason for sign in _OF_DAMAGE):
         return damaged(place)
     return None
+
+
+def _displaced(place: str) -> Displaced:
+    return Displaced(
+        _("“{place}” is no longer the file that was opened: it was moved, removed or replaced.", place=place),
+        _("Nothing was saved now."),
+        _("Look where the file is now, or for your latest copy, and open that."),
+    )
 
 
 def damaged(place: str) -> Damaged:
