@@ -9,6 +9,8 @@ from .i18n import LANGUAGES, language
 
 # Where a language has no name of its own, which one a reader of it is shown.
 _FALLBACK = {"az": ("az", "en", "ru"), "en": ("en", "az", "ru"), "ru": ("ru", "az", "en")}
+# Letters beyond those of English.
+_ONLY_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -54,3 +56,10 @@ class Names:
         if end != len(text):
             raise ValueError(text)
         return cls(**known)
+
+
+def language_of_letters(text: str) -> str | None:
+    """The language whose own letters stand in it; None where only those stand there that all of them may have."""
+    if any("Ѐ" <= sign <= "ӿ" for sign in text):
+        return "ru"
+    return "az" if set(text) & _ONLY_AZERBAIJANI else None

@@ -386,3 +386,28 @@ def test_a_derived_field_is_only_shown(make) -> None:
     assert isinstance(editor, ShownValue)
     editor.set_value(Decimal("1.7021"))
     assert editor.value() == Decimal("1.7021")
+
+
+@pytest.mark.parametrize(("name", "language"), [("Завод", "ru"), ("Sənaye", "az"), ("Works", "en")])
+@pytest.mark.parametrize("is_left", [True, False])
+def test_the_first_name_of_something_new_goes_to_the_language_of_its_letters(make, name, language, is_left) -> None:
+    editor = make(fields.NamesInThree("Names"))
+    type_text(editor.lines["en"], name)
+    if is_left:
+        press(editor.lines["en"], Qt.Key.Key_Return)
+        assert {code: line.text() for code, line in editor.lines.items() if line.text()} == {language: name}
+    assert editor.value() == Names(**{language: name})
+
+
+def test_a_name_that_a_person_put_elsewhere_stays_there(make) -> None:
+    editor = make(fields.NamesInThree("Names"))
+    type_text(editor.lines["en"], "Müller")
+    press(editor.lines["en"], Qt.Key.Key_Return)
+    retype(editor.lines["az"], "")
+    type_text(editor.lines["en"], "Müller")
+    press(editor.lines["en"], Qt.Key.Key_Return)
+    assert editor.value() == Names(en="Müller")
+    editor.set_value(Names(en="Завод"))
+    retype(editor.lines["en"], "Заводы")
+    press(editor.lines["en"], Qt.Key.Key_Return)
+    assert editor.value() == Names(en="Заводы")

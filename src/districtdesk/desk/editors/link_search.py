@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...folding import fold
 from ...i18n import LANGUAGES, _, language, speaking
-from ...names import Names
+from ...names import Names, language_of_letters
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, field_of, fields_of
 from ...register.captions import captions
@@ -19,8 +19,6 @@ SHOWN = 20
 # Words in a note find a record too; so many are looked through for those that bear the name itself.
 _LOOKED_THROUGH = 60
 _MARKS = 2
-# Letters beyond those of English.
-_ONLY_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +103,6 @@ def naming_values(kind: str, typed: str) -> dict[str, object]:
     keys = lines + names if is_number else names + lines
     if not keys:
         return {}
-    with speaking(_language_of(text)):
+    with speaking(language_of_letters(text) or language()):
         value = field_of(KINDS[kind], keys[0]).kind.parse(text)
     return {keys[0]: value} if isinstance(value, str | Names) else {}
-
-
-def _language_of(text: str) -> str:
-    """The language whose own letters stand in it, else that of the moment."""
-    if any("Ѐ" <= sign <= "ӿ" for sign in text):
-        return "ru"
-    return "az" if set(text) & _ONLY_AZERBAIJANI else language()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...fields import FieldKind
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
-from ...names import Names
+from ...names import Names, language_of_letters
 from ...problems import Problem
 from ..kit import PlainLabel, tooltip
 from .editor import Editor
@@ -17,7 +17,11 @@ from .line_editor import WholeLine, cut_problem
 
 
 class NamesEditor(Editor):
-    """Names are taken as they are typed; spaces at the ends and doubled ones are no part of a name."""
+    """Names are taken as they are typed; spaces at the ends and doubled ones are no part of a name.
+
+    The first name of something new goes to the line of its letters' language when its own line is left or it is
+    saved: once, so that whoever puts it back keeps it there.
+    """
 
     is_wide = True
 
@@ -26,6 +30,7 @@ class NamesEditor(Editor):
         self._given: Names | None = None
         self._given_texts: tuple[str, ...] = ("",) * len(LANGUAGES)
         self.lines = {code: self._make_line(code) for code in LANGUAGES}
+        self._is_placed = False
         self._watch_leaving(*self.lines.values())
 
     def _make_line(self, code: str) -> WholeLine:
@@ -34,6 +39,7 @@ class NamesEditor(Editor):
         tag.setWordWrap(False)
         line.put_left(tag)
         line.textEdited.connect(self._heard)
+        line.editingFinished.connect(self._place)
         self.column.addWidget(line)
         return line
 
@@ -42,7 +48,7 @@ class NamesEditor(Editor):
             return cut_problem()
         if self._texts() == self._given_texts:
             return self._given
-        names = Names(*(" ".join(text.split()) for text in self._texts()))
+        names = Names(*(" ".join(text.split()) for text in self._placed()))
         if not names:
             return None
         return next(iter(self.kind.check(names)), names)
@@ -52,6 +58,7 @@ class NamesEditor(Editor):
         for code, line in self.lines.items():
             line.show_text(getattr(value, code) if value else "")
         self._given_texts = self._texts()
+        self._is_placed = bool(value)
 
     def setReadOnly(self, read_only: bool) -> None:
         for line in self.lines.values():
@@ -72,6 +79,23 @@ class NamesEditor(Editor):
 
     def _texts(self) -> tuple[str, ...]:
         return tuple(line.text() for line in self.lines.values())
+
+    def _placed(self) -> tuple[str, ...]:
+        """The texts, with a name that stands alone in the line of its letters' language."""
+        texts = self._texts()
+        alone = [text for text in texts if text.strip()]
+        wanted = language_of_letters(alone[0]) if len(alone) == 1 and not self._is_placed else None
+        return tuple(alone[0] if code == wanted else "" for code in LANGUAGES) if wanted else texts
+
+    def _place(self) -> None:
+        texts, placed = self._texts(), self._placed()
+        if any(line.was_cut for line in self.lines.values()) or not any(text.strip() for text in texts):
+            return
+        self._is_placed = True
+        if placed != texts:
+            for line, text in zip(self.lines.values(), placed, strict=True):
+                line.show_text(text)
+            self._heard()
 
     def _heard(self) -> None:
         self.edited.emit()
