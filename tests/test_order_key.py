@@ -40,6 +40,13 @@ def test_quotation_marks_inside_do_not_count_either(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mark", "\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c0\u02c1'’‘`´")
+def test_an_apostrophe_does_not_count_wherever_it_stands(mark: str, language: str) -> None:
+    assert order_key(f"{mark}Ain", language) == order_key("Ain", language)
+    assert order_key(f"San{mark}a", language) == order_key("Sana", language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_name_of_marks_alone_still_has_a_place(language: str) -> None:
     assert order_key("«»", language)
 

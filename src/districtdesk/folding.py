@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W_]+")
 _AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _ORDER_BASE = 0x100
+# Unicode takes most of them for letters: the hamza, the ayn, the soft sign and the glottal stop of transliterations.
+_APOSTROPHES = frozenset("\u02b9\u02ba\u02bb\u02bc\u02bd\u02be\u02bf\u02c0\u02c1\u02c8\u02ca\u02cb\u00b4\u2032")
 
 
 def _lower(text: str) -> str:
@@ -60,7 +62,7 @@ def order_key(text: str, language: str, longest: int = 48) -> str:
     """A key whose plain text comparison gives the alphabet's order; numbers inside compare by size.
 
     `language` is one of az, en, ru. Marks decide only where the alphabet does not know the letter. Quotation marks,
-    brackets and whatever else stands before the first letter or digit do not count.
+    apostrophes, brackets and whatever else stands before the first letter or digit do not count.
     """
     table = _ORDERS[language]
     counting = _counting(text)
@@ -88,7 +90,7 @@ def _counting(text: str) -> str:
 
 
 def _is_bracket_or_quote(sign: str) -> bool:
-    return sign in "\"'`" or unicodedata.category(sign) in ("Ps", "Pe", "Pi", "Pf")
+    return sign in "\"'`" or sign in _APOSTROPHES or unicodedata.category(sign) in ("Ps", "Pe", "Pi", "Pf")
 
 
 def _turkic_lower(text: str) -> str:

@@ -1,0 +1,17 @@
+"""Order keys in which the apostrophes that count as letters elsewhere do not count."""
+
+from __future__ import annotations
+
+from alembic import op
+
+from districtdesk.register.file.order_keys import derive_order_keys
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Derive the order keys of all records anew; done again by a migration of its own when the order changes."""
+    derive_order_keys(op.get_bind())
