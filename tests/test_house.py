@@ -25,6 +25,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "i18n",
         "folding",
         "unseen",
+        "quoting",
         "legal_forms",
         "codes",
         "names",
