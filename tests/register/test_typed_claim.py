@@ -174,7 +174,33 @@ def test_money_is_no_claim_about_another_indicator(text: str) -> None:
     assert found.rule == "money_for_another"
 
 
-_PEOPLE = ("80 nəfər", "80 people", "80 человек", "80 iş yeri", "80 jobs", "80 рабочих мест")
+@pytest.mark.parametrize(
+    "text",
+    ["14th resident", "1st resident", "2nd plant", "3rd", "14-cü rezident", "14 cü rezident", "14ci rezident",
+     "14-й резидент", "14-ый резидент", "3-го завода"],
+)  # fmt: skip
+def test_which_one_it_is_is_no_count(text: str) -> None:
+    found = figure_values(text, _indicator())
+    assert isinstance(found, Problem)
+    assert found.rule == "ordinal"
+
+
+_PEOPLE = (
+    "80 kişi",
+    "80 kişilik",
+    "80 adam",
+    "80 чел.",
+    "80 persons",
+    "80 new workers",
+    "80 staff members",
+    "80 специалистов",
+    "80 nəfər",
+    "80 people",
+    "80 человек",
+    "80 iş yeri",
+    "80 jobs",
+    "80 рабочих мест",
+)
 
 
 @pytest.mark.parametrize("text", _PEOPLE)

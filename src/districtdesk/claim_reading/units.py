@@ -36,12 +36,16 @@ _ON_TOP = {fold(word) for word in _ON_TOP_WORDS.split()}
 _THOUSANDS = re.compile(
     r"^[тt]\.?\s*(?:чел|руб|р\b|ман|шт|долл|мест|рабо|ед|экз|авто|nəfər|adam|iş|man|ədəd)", re.IGNORECASE
 )
+# "14th resident" is one of them. Endings of ordinals, with the dash or space that may stand before them.
+_ORDINAL = re.compile(r"[-–]?\s?(?:st|nd|rd|th|c[ıiuü]|[ыоеи]?й|ый|ой|ая|ое|го|ого|му|ому)\s", re.IGNORECASE)
 
 
 def read_unit(text: str) -> str | Problem | None:
     """The unit as printed, None where nothing stands there, or a Problem where it is more than a unit."""
     if not text:
         return None
+    if _ORDINAL.match(f"{text} "):
+        return error(_("This says which one it is, and not how many. Write how many there are."), rule="ordinal")
     bare = _EVERY_BEFORE.sub("", _EVERY.sub("", text)).strip()
     words = bare.split()
     is_alone = len(words) == 1 and fold(bare) in _ON_TOP

@@ -26,6 +26,9 @@ PEOPLE = _folded(
     "people", "persons", "person", "workers", "worker", "employees", "employee", "staff",
     "рабочих мест", "рабочие места", "рабочее место", "рабочего места", "рабочих места", "новых рабочих мест",
     "человек", "человека", "чел", "людей", "работников", "работника", "работник", "сотрудников", "сотрудника",
+    "kişi", "kişinin", "kişilik", "adamın", "nəfərdən", "insanın", "mütəxəssis", "qadın", "tələbə", "men", "women",
+    "members", "specialists", "specialist", "trainees", "students", "персон", "лиц", "специалистов", "специалиста",
+    "женщин", "мужчин", "студентов", "рабочих",
 )  # fmt: skip
 
 # A company is no resident by that: “13 companies” may count others as well, and stays another unit.

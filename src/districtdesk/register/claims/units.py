@@ -43,8 +43,9 @@ def _is_same_word(one: str, other: str) -> bool:
 
 
 def is_of_people(unit: str) -> bool:
-    """Whether the word counts people or the jobs that they hold."""
-    return fold(unit) in PEOPLE
+    """Whether the words count people or the jobs that they hold; what is counted stands last: new workers."""
+    words = fold(unit)
+    return words in PEOPLE or words.rpartition(" ")[2] in PEOPLE
 
 
 def is_of_area(unit: str) -> bool:
