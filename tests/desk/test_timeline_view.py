@@ -278,3 +278,17 @@ def test_titles_are_whole_where_the_window_has_room_for_them(qtbot: QtBot) -> No
     shown.show()
     needed = shown.fontMetrics().horizontalAdvance(long)
     assert shown.scene().parts.body.left() > needed
+
+
+@pytest.mark.parametrize("year", [1202, 2202])
+def test_a_day_of_a_slip_of_the_hand_takes_no_room_in_the_first_view_and_can_be_reached(
+    view: TimelineView, year: int
+) -> None:
+    usual = view.axis
+    slip = Mark("far", "event", "d", "visit", "Visit", day(year, 5, 1))
+    view.set_timeline(LANES, [*MARKS, slip], TODAY)
+    assert view.axis == usual
+    far = float(date(year, 5, 1).toordinal())
+    assert view.timeline.begin <= far <= view.timeline.end
+    view.go(FocusPlace("d", "far"))
+    assert view.axis.first < far < view.axis.last

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..dates import plausible
 from .lane import Arrangement, Supersession, Track, arrange
 from .marks import Lane, Mark, Shape, Span, State
 
@@ -28,6 +29,8 @@ _PAD = 0.4
 _LOWEST, _LOWEST_TWO_LINES = 1.8, 2.5
 # Letters that stand side by side across the whole range when it is fitted into a common window.
 _LETTERS_ACROSS = 130
+# A slip of the hand would leave no room for all that is seen beside it. A mark ends where its last day does.
+_FIRST, _LAST = float(plausible.FIRST.toordinal()), float(plausible.LAST.toordinal() + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,10 @@ class LaneRow:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """All rows from top to bottom. `begin` and `end` are the first and last day anything touches."""
+    """All rows from top to bottom. `begin` and `end` are the first and last day anything touches.
+
+    `usual` are the same without what lies in years of which the register can say nothing.
+    """
 
     rows: tuple[LaneRow, ...]
     begin: float
@@ -71,6 +77,7 @@ class Layout:
     today: date
     lanes: tuple[Lane, ...]
     arrangements: Mapping[str, Arrangement]
+    usual: tuple[float, float]
 
     @property
     def height(self) -> float:
@@ -87,7 +94,7 @@ class Layout:
     def with_collapsed(self, collapsed: frozenset[str]) -> Layout:
         """The same tracks with other lanes folded."""
         rows = tuple(_stacked(self.lanes, self.arrangements, collapsed))
-        return Layout(rows, self.begin, self.end, self.today, self.lanes, self.arrangements)
+        return Layout(rows, self.begin, self.end, self.today, self.lanes, self.arrangements, self.usual)
 
 
 def _top(row: LaneRow) -> float:
@@ -106,11 +113,13 @@ def lay_out(
     days_a_letter = _whole_range(by_lane.values(), today) / _LETTERS_ACROSS
     arranged = {lane.id: arrange(lane, by_lane[lane.id], today, days_a_letter) for lane in known}
     begin, end = _extent(arranged.values(), today)
-    return Layout((), begin, end, today, known, arranged).with_collapsed(collapsed)
+    usual = _usual_extent(arranged.values(), today) if begin < _FIRST or end > _LAST else (begin, end)
+    return Layout((), begin, end, today, known, arranged, usual).with_collapsed(collapsed)
 
 
 def _whole_range(lanes: Iterable[list[Mark]], today: date) -> float:
-    days = [day for marks in lanes for mark in marks for day in (mark.start.earliest, mark.start.latest) if day]
+    starts = (mark.start for marks in lanes for mark in marks if plausible.is_plausible(mark.start))
+    days = [day for start in starts for day in (start.earliest, start.latest) if day]
     days.append(today)
     return float((max(days) - min(days)).days)
 
@@ -123,6 +132,15 @@ def _extent(arrangements: Iterable[Arrangement], today: date) -> tuple[float, fl
                 begin = min(begin, track.shapes[0].begin)
                 end = max(end, max(shape.end for shape in track.shapes))
     return begin, end
+
+
+def _usual_extent(arrangements: Iterable[Arrangement], today: date) -> tuple[float, float]:
+    """The extent of what lies in plausible years, and of today."""
+    days = [float(today.toordinal())]
+    for arrangement in arrangements:
+        for track in arrangement.tracks:
+            days += [day for shape in track.shapes for day in (shape.begin, shape.end) if _FIRST <= day <= _LAST]
+    return min(days), max(days)
 
 
 def _stacked(

@@ -95,10 +95,10 @@ class TimelineView(QAbstractScrollArea):
         return QSize(line * 45, line * 26)
 
     def fit(self) -> None:
-        """Show the whole range, and go on doing so while the window changes."""
+        """Show all that lies in plausible years, and go on doing so while the window changes."""
         self._is_fitted = True
-        room = (self._layout.end - self._layout.begin) * 0.11
-        self._axis = self._axis.fitted(self._layout.begin, self._layout.end + room)
+        begin, end = self._layout.usual
+        self._axis = self._axis.fitted(begin, end + (end - begin) * 0.11)
         self.viewport().update()
 
     def go_to_today(self) -> None:
