@@ -11,8 +11,10 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.kit import GuessLine, LinkButton, PlainLabel
+from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.evidence_row import EvidenceRow
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.source_picker import SourcePicker
@@ -277,6 +279,49 @@ def test_a_source_just_made_is_offered_and_not_the_one_used_last(
     assert [each.source_id for each in newest.evidence] == [made]
     assert newest.figure.as_of is None
     assert not picker.property("guess")
+
+
+def test_a_source_taken_for_one_record_is_a_guess_on_the_next(
+    register: Register, place: District, feed: Feed, letter: Source, qtbot: QtBot
+) -> None:
+    park = district("Another")
+    keep(register, park)
+    entry = ClaimEntry(feed)
+    qtbot.addWidget(entry)
+    picker = entry.findChild(SourcePicker)
+    entry.offer(place.id, [])
+    feed.source_at_hand.take(letter.id)
+    entry.offer(place.id, [])
+    assert not picker.property("guess")
+    entry.offer(park.id, [])
+    assert (picker.source.id, picker.property("guess")) == (letter.id, True)
+    picker.activated.emit(picker.currentIndex())
+    entry.offer(park.id, [])
+    assert not picker.property("guess")
+
+
+def test_a_new_records_source_looks_filled_in_until_a_person_points_at_it(
+    feed: Feed, letter: Source, qtbot: QtBot
+) -> None:
+    feed.source_at_hand.take(letter.id)
+    row = EvidenceRow(feed)
+    qtbot.addWidget(row)
+    picker, label = row.findChild(SourcePicker), row.findChild(PlainLabel)
+    assert (picker.property("guess"), label.text()) == (True, "Source · filled in")
+    picker.activated.emit(picker.currentIndex())
+    assert (picker.property("guess"), label.text()) == (False, "Source")
+
+
+def test_an_offered_source_is_large_whether_it_was_there_before_the_row_or_not(
+    feed: Feed, letter: Source, qtbot: QtBot, entry: ClaimEntry
+) -> None:
+    feed.source_at_hand.offer(letter.id)
+    later = ClaimEntry(feed)
+    qtbot.addWidget(later)
+    later.show()
+    QApplication.processEvents()
+    first, second = (each.findChild(SourcePicker).font() for each in (entry, later))
+    assert first.weight() == second.weight() == fonts.font("strong").weight()
 
 
 def test_without_a_source_made_or_opened_none_is_offered(entry: ClaimEntry, letter: Source) -> None:

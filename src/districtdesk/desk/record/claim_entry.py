@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...i18n import _
@@ -73,7 +73,6 @@ class ClaimEntry(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status = StatusPicker(self)
         self._source = SourcePicker(self._feed, self)
-        fonts.set_text_style(self._source, "strong")
         self._said_by = InsetLineEdit(parent=self)
         self._said_by.setAccessibleName(_("Said by"))
         self._said_by.setPlaceholderText(_("Said by, where it is told"))
@@ -133,6 +132,7 @@ class ClaimEntry(QWidget):
         """Take claims about this subject; typed text stays while it is the same one."""
         if subject != self._subject:
             self.clear()
+            self._feed.source_at_hand.work_on(subject)
         self._subject = subject
         if list(indicators) == self._indicators:
             return
@@ -145,6 +145,11 @@ class ClaimEntry(QWidget):
         self._indicator.setCurrentIndex(self._indicator.findData(kept) if kept else -1)
         self._indicator.blockSignals(False)
         self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._subject:
+            self._feed.source_at_hand.work_on(self._subject)
 
     def suggest(self, indicator: str) -> None:
         """Stand ready for a claim of this indicator, unless one is being typed."""

@@ -17,7 +17,7 @@ _LETTERS = 24
 
 
 class EvidenceRow(QWidget):
-    """Shows the source at hand, and takes another."""
+    """Shows the source at hand, and takes another. Of a new record it tells only once a person says so."""
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,10 +25,22 @@ class EvidenceRow(QWidget):
         self._picker.setMinimumContentsLength(_LETTERS)
         row = QHBoxLayout(self)
         fonts.space(row, gap=2)
-        label = DimLabel(_("Source"))
-        label.setWordWrap(False)
-        row.addWidget(label)
+        self._label = DimLabel()
+        self._label.setWordWrap(False)
+        row.addWidget(self._label)
         row.addWidget(self._picker)
+
+        self._at_hand = feed.source_at_hand
+        self._at_hand.doubt()
+        for told in (self._at_hand.chosen, self._at_hand.confirmed, self._at_hand.doubted):
+            told.connect(self._tell_offer)
+        self._tell_offer()
+
+    def _tell_offer(self) -> None:
+        """As a field of the form does that holds what the program filled in."""
+        label = _("Source")
+        is_filled_in = self._at_hand.is_offered and self._picker.source is not None
+        self._label.setText(_("{label} · filled in", label=label) if is_filled_in else label)
 
     def citations(self) -> list[Entry]:
         """What is saved beside the record; nothing where no source is chosen."""

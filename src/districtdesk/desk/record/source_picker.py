@@ -12,6 +12,7 @@ from ...register.queries.recent_sources import find_recent_sources
 from ..feed.register_feed import Feed
 from ..forms.record_dialog import RecordDialog
 from ..kit import WordBox, explain, mark_guess
+from ..look import fonts
 
 _NEW = "new"
 
@@ -29,6 +30,8 @@ class SourcePicker(WordBox):
         super().__init__(parent)
         self._feed = feed
         self._sources: dict[str, Source] = {}
+        # Before it is dressed as a guess: what is dressed keeps the font that it has then.
+        fonts.set_text_style(self, "strong")
         self.setAccessibleName(_("Source"))
         self.setMinimumContentsLength(10)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -37,6 +40,7 @@ class SourcePicker(WordBox):
         self.activated.connect(self._choose_again)
         feed.source_at_hand.chosen.connect(self._show_choice)
         feed.source_at_hand.confirmed.connect(self._tell_offer)
+        feed.source_at_hand.doubted.connect(self._tell_offer)
         feed.changed.connect(self._follow)
 
     @property
