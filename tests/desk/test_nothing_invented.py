@@ -19,6 +19,7 @@ from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.evidence_row import EvidenceRow
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose
+from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Citation, District, Event, Figure, Record, Source, fields_of, kind_of
 from districtdesk.register.claims.indicator_choices import indicators_for
 from districtdesk.register.claims.standard_indicators import INDICATORS, StandardIndicator
@@ -115,7 +116,7 @@ def test_a_date_that_nobody_gave_is_found_unless_it_is_marked(place: District, l
     assert "as_of" not in invented(figure(place, "area", 60, as_of=letter.date, as_of_basis="assumed"), {})
 
 
-@pytest.mark.parametrize("kind", [kind for kind, each in KINDS.items() if each.is_entered])
+@pytest.mark.parametrize("kind", [kind for kind, each in RECORD_KINDS.items() if each.is_entered])
 def test_a_new_form_holds_nothing(qtbot: QtBot, feed: Feed, letter: Source, kind: str) -> None:
     feed.source_at_hand.take(letter.id)
     values = shown_form(qtbot, feed, kind).values()
