@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QRadioButton, QWidget
 
+from .choices import LinkChoice
 from .focus_keys import FocusKeys
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -20,7 +21,8 @@ class ButtonKeys(FocusKeys):
 
     def listens_to(self, widget: QWidget) -> bool:
         # A radio button is chosen by coming to it: there Enter goes on to the window's own button.
-        return isinstance(widget, QAbstractButton) and not isinstance(widget, QRadioButton)
+        is_chosen_already = isinstance(widget, QRadioButton) and not isinstance(widget, LinkChoice)
+        return isinstance(widget, QAbstractButton) and not is_chosen_already
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent) or not isinstance(watched, QAbstractButton):
