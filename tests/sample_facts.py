@@ -288,7 +288,7 @@ FACTS = (
         _DISTRICT,
         "area",
         values={"value": 60, "status": "reported"},
-        cells={"value": 60, "indicator": "Territory", "qualifier": "exact", **_OWN_VOICE_CELLS},
+        cells={"value": 60, "indicator": "Territory", "qualifier": "as given", **_OWN_VOICE_CELLS},
     ),
     _figure(
         "50",

@@ -16,7 +16,7 @@ import pytest
 import districtdesk
 from districtdesk.money import Amount
 from districtdesk.overview.overview import read_overview
-from districtdesk.records import KINDS, LegalAct, Participation, Record, fields_of
+from districtdesk.records import KINDS, Citation, LegalAct, Participation, Record, fields_of
 from districtdesk.records.today import today
 from districtdesk.register import checking
 from districtdesk.register.errors import Refused
@@ -150,6 +150,17 @@ def _elsewhere() -> list[Record]:
     return [firm, figure(firm, "area", 60), figure(firm, "jobs_created", 60)]
 
 
+def _published_another_day() -> list[Record]:
+    """A day of publication that is no source's, and one that is."""
+    park, letter = district(), source(date=on("2024-10-29"))
+    other, same = (
+        figure(park, indicator, 60, as_of=on(day), as_of_basis="date_of_publication")
+        for indicator, day in (("area", "2023-05-01"), ("residents", "2024-10-29"))
+    )
+    cited = [Citation(id=new_id(), record=each.id, source=letter.id) for each in (other, same)]
+    return [park, letter, other, same, *cited]
+
+
 # What provokes each rule; beside it stands a record of which it does not warn.
 _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "probable_duplicate": [_names, _tax_ids, _acts],
@@ -174,6 +185,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
         lambda: _figure(("area", 88), ("area", 104), ("residents", 8), as_of=on("2023-05-01")),
     ],
     "implausible_rate": [_converted],
+    "not_published_then": [_published_another_day],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

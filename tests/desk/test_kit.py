@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from districtdesk.desk import kit
 from districtdesk.desk.look import fonts, theme
@@ -252,7 +252,7 @@ def test_the_status_strip_begins_at_its_edge_where_there_is_only_something_to_un
 def test_the_status_strip_offers_every_language(qtbot, show: Show, code: str) -> None:
     strip = kit.StatusStrip()
     show(strip, width=800)
-    button = next(one for one in strip.findChildren(kit.LinkButton) if one.label == code)
+    button = next(one for one in strip.findChildren(QRadioButton) if one.text() == code)
     with qtbot.waitSignal(strip.language_chosen) as chosen:
         button.click()
     assert chosen.args == [code]
