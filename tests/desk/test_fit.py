@@ -33,6 +33,8 @@ from tests.making import company, keep
 
 SIZES = ((1366, 768), (1024, 700))
 _LONG = "Balaxanı Sənaye Parkının Polimer Emalı və Qablaşdırma Müəssisələri Birliyi"
+# Each floor of layouts asks the one above for room by an event of its own.
+_TURNS = 12
 _PLACES = ("overview", "timeline", "history")
 
 
@@ -82,7 +84,7 @@ class Desk:
     def settle(self) -> None:
         for pool in self.opened.feed.findChildren(QThreadPool):
             pool.waitForDone()
-        for _turn in range(3):
+        for _turn in range(_TURNS):
             QApplication.processEvents()
 
     def first(self, kind: str) -> str:
