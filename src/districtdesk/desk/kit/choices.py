@@ -12,7 +12,7 @@ from .labels import DimLabel
 
 
 class LinkChoice(QRadioButton):
-    """The chosen one is set in the ink of text and heavier, the others like links."""
+    """The chosen one is set in the colour of text and heavier, the others like links."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(literal(text), parent)

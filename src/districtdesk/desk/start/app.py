@@ -37,7 +37,7 @@ class RunDesk(Protocol):
 
 
 def run(options: Options, watch: Watch = lambda _stage: None) -> int:
-    """Run until the window is closed. `wishes` as __main__ parses them: file, sample, language, look."""
+    """Run until the window is closed. `options` are what __main__ was asked for."""
     gc.disable()
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([_PROGRAM])
