@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..fields import Area
-from ..fields.quantities import show_hectares
+from ..fields.quantities import to_hectares
 from ..folding import fold
 from ..i18n import _
 from ..money import read_amount
@@ -134,7 +134,7 @@ def _area(value: Decimal, unit: str) -> _One | Problem:
     metres = Area("").parse(f"{value:.6f} {unit}")
     if metres is None or isinstance(metres, Problem):
         return metres or _area_wanted()
-    return _One(show_hectares(metres), None, None)
+    return _One(to_hectares(metres), None, None)
 
 
 def _area_wanted() -> Problem:

@@ -12,7 +12,7 @@ from typing import Any
 from .. import fields, i18n
 from ..dates.imprecise import ImpreciseDate
 from ..fields import FieldKind
-from ..fields.quantities import SQUARE_METRES_A_HECTARE, show_hectares
+from ..fields.quantities import SQUARE_METRES_A_HECTARE, to_hectares
 from ..i18n import LANGUAGES, _
 from ..money import Amount
 from ..names import Names
@@ -88,7 +88,7 @@ def _name_in(code: str) -> Write:
 
 
 def _hectares(value: int | None, _captions: Captions) -> CellValue:
-    return None if value is None else show_hectares(value)
+    return None if value is None else to_hectares(value)
 
 
 def _imprecise(_field: Field, label: str) -> tuple[CellColumn, ...]:

@@ -133,8 +133,8 @@ _SQUARE_METRES |= dict.fromkeys(
 _AREA = re.compile(r"^(?P<number>.*?\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
 
 
-def show_hectares(square_metres: int | Decimal) -> Decimal:
-    """An area as it is shown and told."""
+def to_hectares(square_metres: int | Decimal) -> Decimal:
+    """An area in hectares, the unit in which it is shown and claimed."""
     return Decimal(square_metres) / SQUARE_METRES_A_HECTARE
 
 
@@ -161,7 +161,7 @@ class Area(FieldKind[int]):
         return next(iter(self.check(int(metres))), int(metres))
 
     def _show(self, value: int) -> str:
-        return f"{i18n.number(show_hectares(value))}\u00a0{_('ha')}"
+        return f"{i18n.number(to_hectares(value))}\u00a0{_('ha')}"
 
     def _check(self, value: int) -> list[Problem]:
         return _out_of_range(value, 0, 10**13)

@@ -13,8 +13,8 @@ from ..records.columns import WORDS
 _BASE = table_of(Record)
 
 
-def read_plain_rows(column: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[Any]:
-    """The stored text, without making a value of it."""
+def as_stored_text(column: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """The column as its stored text, of which no value is made."""
     return type_coerce(column, WORDS)
 
 

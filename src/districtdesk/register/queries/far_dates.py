@@ -13,7 +13,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...dates.plausible import FIRST, LAST
 from ...dates.stored import NO_END, NO_START
 from ...records import KINDS, Field, Record, fields_of, table_of
-from ..plain_rows import kept, read_plain_rows
+from ..plain_rows import as_stored_text, kept
 
 
 class FarDate(NamedTuple):
@@ -36,7 +36,7 @@ def far_dates(session: Session) -> Iterator[FarDate]:
 def _of_kind(session: Session, kind: str, record_type: type[Record], dated: list[Field]) -> Iterator[FarDate]:
     own = table_of(record_type)
     columns = [own.c[field.key] for field in dated]
-    far = or_(*(_is_far(read_plain_rows(each)) for each in columns))
+    far = or_(*(_is_far(as_stored_text(each)) for each in columns))
     query = select(own.c.id, *columns).where(far, kept(record_type)).order_by(own.c.id)
     for record_id, *values in session.execute(query):
         for field, value in zip(dated, values, strict=True):

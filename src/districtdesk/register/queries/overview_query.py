@@ -24,7 +24,7 @@ from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
 from ..claims.figure_rows import figure_rows
 from ..claims.source_dates import read_source_dates
-from ..plain_rows import kept, read_plain_rows
+from ..plain_rows import as_stored_text, kept
 from .far_dates import far_dates
 from .overview_material import Converted, Home, Launch, Material, Measure, Named, OrderedDistrict, Plot, ShareRow
 from .residents import count_recorded_residents
@@ -158,7 +158,7 @@ def _homes(session: Session) -> list[Home]:
 def _doubtful(session: Session) -> list[Residency]:
     """Residencies that may have ended before they began, or are dated in the future."""
     own = table_of(Residency)
-    start, end, certified = (read_plain_rows(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
+    start, end, certified = (as_stored_text(own.c[key]) for key in ("registered_on", "ended_on", "certificate_date"))
     # A stored date begins with its first day, and its last day stands behind that.
     may_end_first = func.substr(end, 1, 10) < func.substr(start, 12, 10)
     to_come = (start >= first_to_come()) | (certified >= first_to_come())

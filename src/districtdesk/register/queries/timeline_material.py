@@ -22,7 +22,7 @@ from ...records import (
     table_of,
 )
 from ...records.base import ORDER_KEYS, LinkRow
-from ..plain_rows import kept, read_plain_rows
+from ..plain_rows import as_stored_text, kept
 
 _BASE = table_of(Record)
 _LINK = table_of(LinkRow)
@@ -164,8 +164,8 @@ def _residencies() -> Select[Any]:
         company.c.caption,
         own.c.residency_kind,
         own.c.status,
-        read_plain_rows(own.c.registered_on),
-        read_plain_rows(own.c.ended_on),
+        as_stored_text(own.c.registered_on),
+        as_stored_text(own.c.ended_on),
         own.c.certificate_number,
     )
     rows = rows.join_from(_BASE, own, own.c.id == _BASE.c.id).join(company, company.c.id == own.c.company)
@@ -185,9 +185,9 @@ def _events() -> Select[Any]:
         _LINK.c.target_id,
         own.c.event_kind,
         own.c.title,
-        read_plain_rows(own.c.date),
+        as_stored_text(own.c.date),
         own.c.status,
-        read_plain_rows(own.c.announced_on),
+        as_stored_text(own.c.announced_on),
         own.c.place,
         own.c.legal_act,
     )
@@ -202,7 +202,7 @@ def _acts() -> Select[Any]:
         func.coalesce(own.c.kind_as_reported, own.c.kind_officially),
         own.c.number,
         own.c.title,
-        read_plain_rows(own.c.date),
+        as_stored_text(own.c.date),
         own.c.issuer,
         own.c.effect,
         own.c.district,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ... import i18n
-from ...fields.quantities import show_hectares
+from ...fields.quantities import to_hectares
 from ...i18n import _
 from ...problems import Problem, error, warning
 from ...records import (
@@ -35,10 +35,10 @@ def oversized_plots(square_metres: int, areas: Iterable[FigureRow]) -> Iterator[
     """The plots of a district together, beside the most that the claim shown of its area allows."""
     area = shown(each for each in areas if not each.unit)
     most = area.quantity.highest if area else None
-    if most is not None and show_hectares(square_metres) > most:
+    if most is not None and to_hectares(square_metres) > most:
         text = _(
             "The plots come to {plots} ha, more than the district's {area} ha.",
-            plots=i18n.number(show_hectares(square_metres)),
+            plots=i18n.number(to_hectares(square_metres)),
             area=i18n.number(most),
         )
         yield warning(text, "plot_area", rule="plots_exceed_district")
