@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..dates.phrases import is_date_word
+from ..dates.phrases import is_date_word, is_stretch_word
 from ..folding import fold
 from ..i18n import _
 from ..number_words import is_number_word
@@ -49,7 +49,10 @@ def read_unit(text: str) -> str | Problem | None:
     bare = _EVERY_BEFORE.sub("", _EVERY.sub("", text)).strip()
     words = bare.split()
     is_alone = len(words) == 1 and fold(bare) in _ON_TOP
-    if is_alone or len(words) > _MOST_WORDS or _THOUSANDS.match(text) or not all(map(_may_be_in_a_unit, words)):
+    # "500 jobs end", in 2025: but start-ups, end users and orta müəssisə are counted.
+    has_stretch = any(map(is_stretch_word, words[-1:]))
+    is_too_much = is_alone or has_stretch or len(words) > _MOST_WORDS or _THOUSANDS.match(text)
+    if is_too_much or not all(map(_may_be_in_a_unit, words)):
         return error(
             _("“{given}” is not understood as a unit. Write the number, its unit and its date only.", given=text),
             rule="unit_not_understood",

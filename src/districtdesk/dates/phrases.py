@@ -225,14 +225,15 @@ _YEAR_WORDS = re.compile("years?|il(?:i|in|de|e|ler|lerde)?|god(?:a|u|e|i|ov)?|g
 
 
 def is_date_word(word: str) -> bool:
-    """Whether this one word belongs to a date: a month in any of its cases, the year, or a stretch of it."""
+    """Whether this one word belongs to a date: a month in any of its cases, or the year."""
     plain = fold(word)
-    if _YEAR_WORDS.fullmatch(plain) or _code_in(_STRETCHES, plain):
-        return True
     # Liquid gas is maye in Azerbaijani.
-    return bool(_YEAR_WORDS.fullmatch(plain) or _code_in(_STRETCHES, plain)) or (
-        plain in _months() and plain != "maye"
-    )
+    return bool(_YEAR_WORDS.fullmatch(plain)) or (plain in _months() and plain != "maye")
+
+
+def is_stretch_word(word: str) -> bool:
+    """Whether this one word names a loose stretch of a year, such as its end."""
+    return bool(_code_in(_STRETCHES, fold(word)))
 
 
 def _code_in(table: dict[int, str], words: str) -> str:
