@@ -12,7 +12,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Connection, Engine, inspect
 
 from districtdesk.cli.program import main
 from districtdesk.records import Model
@@ -215,12 +215,16 @@ def test_an_older_register_that_is_damaged_is_left_as_it_was(older, a_newer_prog
     assert older.read_bytes() == before
 
 
+def _take_name_keys_away(connection: Connection) -> None:
+    for key in NAME_KEYS.values():
+        connection.exec_driver_sql(f"DROP INDEX ix_record_{key}")
+        connection.exec_driver_sql(f"ALTER TABLE record DROP COLUMN {key}")
+
+
 def test_a_register_without_name_keys_gets_them(register, register_file):
     keep(register, company("ПАО «Вега»"))
     with register.engine.execution_options(writes=True).begin() as connection:
-        for key in NAME_KEYS.values():
-            connection.exec_driver_sql(f"DROP INDEX ix_record_{key}")
-            connection.exec_driver_sql(f"ALTER TABLE record DROP COLUMN {key}")
+        _take_name_keys_away(connection)
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
         connection.exec_driver_sql("PRAGMA user_version = 1")
     register.close()
@@ -248,6 +252,24 @@ def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register,
     assert _order_keys(opened) == wanted
     assert not check(opened).has_errors
     opened.close()
+
+
+@pytest.mark.parametrize(("schema", "table", "column"), [(1, "company", "names"), (2, "record", "caption")])
+def test_an_older_register_with_a_name_that_cannot_be_read_is_said_to_be_damaged(
+    register: Register, register_file: Path, schema: int, table: str, column: str
+) -> None:
+    keep(register, company())
+    with register.engine.execution_options(writes=True).begin() as connection:
+        if schema == 1:
+            _take_name_keys_away(connection)
+        connection.exec_driver_sql(f"UPDATE {table} SET {column} = '{{half'")
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{schema:04}'")
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
+    register.close()
+    before = register_file.read_bytes()
+    with pytest.raises(Damaged):
+        opening.open_register(register_file)
+    assert register_file.read_bytes() == before
 
 
 def test_a_register_that_cannot_be_made_leaves_no_file(tmp_path, monkeypatch):

@@ -7,14 +7,14 @@ from typing import Any
 import sqlalchemy as sa
 
 from ...folding import order_key
-from ...names import Names
+from ...records.columns import NAMES
 
 _KEYS = {"az": "order_az", "en": "order_en", "ru": "order_ru"}
 
 
 def derive_order_keys(connection: sa.Connection) -> None:
-    """Write the keys that differ from what is kept."""
-    record = sa.table("record", *map(sa.column, ("id", "caption", *_KEYS.values())))
+    """Write the keys that differ from what is kept. Raises Unreadable for a caption that is damaged."""
+    record = sa.table("record", sa.column("id"), sa.column("caption", NAMES), *map(sa.column, _KEYS.values()))
     rows = connection.execute(sa.select(record)).all()
     changed = [each for row in rows if (each := _changed(row))]
     if changed:
@@ -23,8 +23,7 @@ def derive_order_keys(connection: sa.Connection) -> None:
 
 
 def _changed(row: sa.Row[Any]) -> dict[str, str] | None:
-    caption = Names.restore(row.caption)
-    keys = {key: order_key(caption.among(code), code) for code, key in _KEYS.items()}
+    keys = {key: order_key(row.caption.among(code), code) for code, key in _KEYS.items()}
     if all(getattr(row, key) == new for key, new in keys.items()):
         return None
     return {"which": row.id} | {f"new_{key}": new for key, new in keys.items()}

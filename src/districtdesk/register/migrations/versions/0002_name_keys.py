@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from districtdesk.names import Names
+from districtdesk.records.columns import NAMES
 from districtdesk.register.captions import name_keys
 
 revision = "0002"
@@ -32,7 +33,7 @@ def _fill(table: str) -> None:
     """Make the keys of all records of a kind; done anew by a migration of its own when the legal forms change."""
     connection = op.get_bind()
     record = sa.table("record", sa.column("id"), *map(sa.column, _KEYS))
-    named = sa.table(table, sa.column("id"), sa.column("names"))
+    named = sa.table(table, sa.column("id"), sa.column("names", NAMES))
     rows = connection.execute(sa.select(named.c.id, named.c.names)).all()
     if rows:
         statement = sa.update(record).where(record.c.id == sa.bindparam("which"))
@@ -42,5 +43,5 @@ def _fill(table: str) -> None:
         )
 
 
-def _new_keys(names: str) -> dict[str, str | None]:
-    return {f"new_{key}": bare for key, bare in name_keys(Names.restore(names)).items()}
+def _new_keys(names: Names) -> dict[str, str | None]:
+    return {f"new_{key}": bare for key, bare in name_keys(names).items()}
