@@ -109,6 +109,13 @@ def test_its_word_and_its_number_make_up_the_full_form(qualifier: str, language:
         assert bool(word) is (qualifier not in ("exact", "between"))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sum_of_about_so_many_to_so_many_has_its_word_once(language: str) -> None:
+    with speaking(language):
+        shown = quantity("about", 500, 600)
+        assert shown.parts() == ("", shown.full())
+
+
 def test_the_number_stands_before_its_currency_or_its_unit() -> None:
     assert quantity("exact", 500).full() == "500"
     assert quantity("exact", 500, unit="cars").full() == "500\u00a0cars"

@@ -119,8 +119,9 @@ class Quantity:
         return qualified(self.qualifier, self._with_unit_behind(self.value))
 
     def parts(self) -> tuple[str, str]:
-        """The full form in two: its word, possibly empty, and what follows it."""
-        return self.word, self.full().removeprefix(self.word).strip()
+        """The full form in two: its word, empty for a range, and what follows it."""
+        word = self.word if self.value_to is None else ""
+        return word, self.full().removeprefix(word).strip()
 
     def short(self) -> str:
         """The number alone, from a million on in millions or billions: 45.6 m ₼.
