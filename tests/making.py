@@ -5,13 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from sqlalchemy import select
+
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.i18n import N_
 from districtdesk.names import Names
-from districtdesk.records import Company, District, Event, Figure, Project, Record, Residency, Source
+from districtdesk.records import Company, District, Event, Figure, Project, Record, Residency, Source, kind_of
 from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.identity import new_id
-from districtdesk.register.journal.store import Register
+from districtdesk.register.journal.store import Register, Session
+from districtdesk.register.queries.profile import Profile
+from districtdesk.register.queries.record_snapshot import read_snapshot
 
 R = TypeVar("R", bound=Record)
 INDICATOR_IDS = {each.code: each.id for each in INDICATORS}
@@ -69,6 +73,18 @@ def edit(register: Register, record: Record, label: str = N_("Edit record"), **v
         stored = session.get_one(type(record), record.id)
         for key, value in values.items():
             setattr(stored, key, value)
+
+
+def profile(session: Session, record: Record) -> Profile:
+    """What stands on the record's page above its tabs."""
+    page = read_snapshot(session, kind_of(type(record)), record.id)
+    assert page is not None
+    return page.profile
+
+
+def standing(session: Session) -> list[Record]:
+    """All records that are not removed."""
+    return list(session.scalars(select(Record).where(Record.removed_at.is_(None))))
 
 
 def stored(register: Register, record: R) -> R:

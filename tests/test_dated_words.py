@@ -6,7 +6,7 @@ import pytest
 
 from districtdesk.dates.imprecise import ImpreciseDate, read
 from districtdesk.i18n import speaking
-from districtdesk.records.figure import amount_as_of, amount_over, as_of, over
+from districtdesk.records.figure_dates import amount_as_of, amount_over, period_until, show_as_of, show_period
 
 _PRINTED = {
     "by the end of 2025": {"az": "“by the end of 2025”", "en": "by the end of 2025", "ru": "«by the end of 2025»"},
@@ -26,11 +26,27 @@ def test_a_date_that_brings_its_own_preposition_gets_no_other(printed: str, lang
     assert isinstance(when, ImpreciseDate)
     with speaking(language):
         wanted = _PRINTED[printed][language]
-        assert as_of(when) == over(when) == wanted
+        assert show_as_of(when) == show_period(when) == wanted
         assert amount_as_of("1000", when) == amount_over("1000", when) == f"1000, {wanted}"
 
 
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
 def test_a_plain_date_has_the_preposition_of_a_day_or_of_a_period(language: str) -> None:
     with speaking(language):
-        assert (as_of(ImpreciseDate("2025")), over(ImpreciseDate("2025"))) == _PLAIN[language]
+        assert (show_as_of(ImpreciseDate("2025")), show_period(ImpreciseDate("2025"))) == _PLAIN[language]
+
+
+@pytest.mark.parametrize(
+    ("day", "period"),
+    [
+        ("2023", "../2023"),
+        ("2023~", "../2023~"),
+        ("2024-39", "../2024-12"),
+        ("2024-37", "../2024-04"),
+        ("2023-05/2023-08", "../2023-08-31"),
+        ("../2023", "../2023-12-31"),
+        ("2020/..", None),
+    ],
+)
+def test_a_period_until_a_date_reaches_as_far_as_the_date(day: str, period: str | None) -> None:
+    assert period_until(ImpreciseDate(day)) == (ImpreciseDate(period) if period else None)

@@ -23,8 +23,7 @@ from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
-from districtdesk.register.rules.record_rules import every_record
-from tests.making import company, district, event, figure, keep, on, project, residency, source
+from tests.making import company, district, event, figure, keep, on, project, residency, source, standing
 
 _ROOT = Path(districtdesk.__file__).parent
 # What warns of the records themselves; an import warns of workbooks besides.
@@ -161,6 +160,17 @@ def _published_another_day() -> list[Record]:
     return [park, letter, other, same, *cited]
 
 
+def _published_since() -> list[Record]:
+    """A day of publication where the only source is a site since 2020, and a claim dated as the site is."""
+    park, site = district(), source(date=on("2020/.."))
+    other, same = (
+        figure(park, indicator, 60, as_of=on(when), as_of_basis="date_of_publication")
+        for indicator, when in (("area", "2023-05-01"), ("residents", "2020/.."))
+    )
+    cited = [Citation(id=new_id(), record=each.id, source=site.id) for each in (other, same)]
+    return [park, site, other, same, *cited]
+
+
 # What provokes each rule; beside it stands a record of which it does not warn.
 _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "probable_duplicate": [_names, _tax_ids, _acts],
@@ -185,7 +195,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
         lambda: _figure(("area", 88), ("area", 104), ("residents", 8), as_of=on("2023-05-01")),
     ],
     "implausible_rate": [_converted],
-    "not_published_then": [_published_another_day],
+    "not_published_then": [_published_another_day, _published_since],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 
@@ -228,7 +238,7 @@ def test_what_is_removed_is_warned_of_nowhere(register: Register) -> None:
     for provoke in (_names, _plots, _shares, _displaced, _falling):
         keep(register, *provoke())
     with register.change("Remove all") as session:
-        remove(session, [each.id for each in every_record(session) if each.kind != "indicator"])
+        remove(session, [each.id for each in standing(session) if each.kind != "indicator"])
     assert _listed(register) == _checked(register) == {}
 
 

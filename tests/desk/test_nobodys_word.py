@@ -120,6 +120,17 @@ def test_the_day_of_publication_ends_a_period_only_when_the_person_takes_it(
     assert (figure.period, figure.as_of_basis) == (on("../2024-10-29"), "date_of_publication")
 
 
+def test_a_source_whose_date_has_no_end_is_offered_as_the_end_of_no_period(
+    register: Register, entry: ClaimEntry, feed: Feed
+) -> None:
+    site = source("A site", date=on("2020/.."))
+    keep(register, site)
+    feed.source_at_hand.take(site.id)
+    make_ready(entry, "exports")
+    type_text(_lines(entry)[0], "USD 12 million")
+    assert _guess(entry).text == "" and not _guess(entry).isVisible()
+
+
 def test_what_was_taken_for_one_claim_is_not_taken_for_the_next(
     entry: ClaimEntry, feed: Feed, letter: Source, register: Register, place: District
 ) -> None:

@@ -100,6 +100,8 @@ def test_a_flow_is_over_the_period_that_is_said(said: str, period: str) -> None:
         ("1 may 2023 tarixinə", "../2023-05-01"),
         ("01.05.2023 tarixinə olan məlumata görə", "../2023-05-01"),
         ("1 may 2023-cü il vəziyyətinə görə", "../2023-05-01"),
+        ("as of late 2024", "../2024-12"),
+        ("as of early 2024", "../2024-04"),
     ],
 )
 def test_a_flow_that_is_as_of_a_date_ran_until_then_and_not_in_that_time_alone(said: str, period: str) -> None:
@@ -110,6 +112,12 @@ def test_a_flow_that_is_as_of_a_date_ran_until_then_and_not_in_that_time_alone(s
         assert values["period"] == on(period), text
         assert not {"as_of", "as_of_basis"} & values.keys()
         assert ", until " in reading_of(values, indicator)
+
+
+def test_the_date_of_a_source_that_has_no_end_ends_no_period() -> None:
+    site = on("2020/..")
+    assert not {"period", "as_of_basis"} & figure_values("12", _indicator(nature="flow"), site, True).keys()
+    assert figure_values("12", _indicator(), site)["as_of"] == site
 
 
 def test_an_increment_is_marked_as_one() -> None:

@@ -9,7 +9,8 @@ from districtdesk.desk.lists.cell_text import lines_of
 from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.overview.claims import reading
 from districtdesk.records import Figure
-from districtdesk.records.figure import BASES, dated, is_unstated
+from districtdesk.records.figure import BASES
+from districtdesk.records.figure_dates import is_unstated, with_basis
 from districtdesk.register.claims.decreases import Fall
 from districtdesk.register.claims.figure_rows import figure_row
 from districtdesk.register.journal.store import Register
@@ -17,9 +18,8 @@ from districtdesk.register.queries import listing
 from districtdesk.register.queries.display_values import read_display_values
 from districtdesk.register.queries.listing import Query
 from districtdesk.register.queries.overview_query import read_overview_material
-from districtdesk.register.queries.profile import read_profile
 from districtdesk.register.rules.claim_rules import fall_problem
-from tests.making import district, figure, keep, on
+from tests.making import district, figure, keep, on, profile
 
 _BASES = [basis for basis, _label in BASES]
 _DAY = on("2024-06-12")
@@ -45,15 +45,14 @@ def test_an_assumed_date_is_told_from_a_stated_one_wherever_it_is_shown(
         row = listing.window(session, Query("figure"), 0, 1)[0]
         lines = lines_of(row, (), read_display_values(session, "figure", [row])[row.id])
         (answer,) = records_answer(session, "figure", "").lines()
-        profile = read_profile(session, "figure", claim.id)
-        assert profile is not None
+        below_title = profile(session, claim).line
         material = read_overview_material(session, language)
         told = reading(material.figures[0], material.measures[claim.indicator])
-        assert lines.right_below == dated(short, basis, is_short=True)
-        assert dated(day, basis) in answer
-        assert day not in profile.line or dated(day, basis) in profile.line
-        assert dated(day, basis) in told
-        assert (dated(day, basis) != day) == is_unstated(basis)
+        assert lines.right_below == with_basis(short, basis, is_short=True)
+        assert with_basis(day, basis) in answer
+        assert day not in below_title or with_basis(day, basis) in below_title
+        assert with_basis(day, basis) in told
+        assert (with_basis(day, basis) != day) == is_unstated(basis)
 
 
 @pytest.mark.parametrize(("period", "words"), [("2023", "over 2023"), ("../2023-05-01", "until 01.05.2023")])
@@ -79,4 +78,4 @@ def test_a_fall_from_or_to_an_assumed_date_says_that_it_is_assumed(basis: str) -
     later = figure_row(figure(place, "jobs_created", 500, as_of=_DAY, as_of_basis="stated"))
     message = fall_problem(Fall(later, earlier)).message
     assert ("No source gives one of these dates." in message) == is_unstated(basis)
-    assert (dated(on("2024-01-01").show(), basis) in message) == is_unstated(basis)
+    assert (with_basis(on("2024-01-01").show(), basis) in message) == is_unstated(basis)

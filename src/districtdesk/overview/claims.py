@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..i18n import _
 from ..quantity import Quantity
 from ..records.claim_status import PLANNED
-from ..records.figure import amount_as_of, amount_over
+from ..records.figure_dates import amount_as_of, amount_over
 from ..register.claims.claim_order import shown
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure

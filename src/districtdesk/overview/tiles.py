@@ -12,7 +12,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
 from ..quantity import Quantity, qualified
-from ..records.figure import is_unstated
+from ..records.figure_dates import is_unstated
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part

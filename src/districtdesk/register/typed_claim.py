@@ -8,14 +8,13 @@ from ..i18n import _
 from ..increment import split_increment
 from ..problems import Problem, error
 from ..records import FieldValues, Figure, field_of
-from ..records.figure import as_of, over, quantity_of, until
+from ..records.figure import quantity_of
+from ..records.figure_dates import DAY_OF_PUBLICATION, period_until, show_as_of, show_period
 from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
 from .journal.store import Register
 from .rules.claim_rules import people_problem
-
-_PUBLISHED = "date_of_publication"
 
 
 def figure_values(
@@ -58,7 +57,7 @@ def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool) -> dict[str,
     stated = dict(values)
     if nature == "flow" and "as_of" in stated:
         when = stated.pop("as_of")
-        stated["period"] = until(when) if is_as_of and isinstance(when, ImpreciseDate) else when
+        stated["period"] = (is_as_of and isinstance(when, ImpreciseDate) and period_until(when)) or when
         stated.pop("as_of_basis")
     if nature == "increment":
         stated["increment"] = True
@@ -72,14 +71,17 @@ def _dated_by(published: ImpreciseDate | None, nature: str, is_wanted: bool | No
 
 
 def day_of_publication(published: ImpreciseDate, nature: str) -> dict[str, object]:
-    """A figure's date where no text gives one, marked as what it is. Over what time a flow ran it does not tell."""
-    key, when = ("period", until(published)) if nature == "flow" else ("as_of", published)
-    return {key: when, "as_of_basis": _PUBLISHED}
+    """A figure's date where no text gives one, marked as what it is. Over what time a flow ran it does not tell.
+
+    Nothing for a flow where the source's date has no end, such as that of a site since 2020.
+    """
+    key, when = ("period", period_until(published)) if nature == "flow" else ("as_of", published)
+    return {key: when, "as_of_basis": DAY_OF_PUBLICATION} if when else {}
 
 
 def is_dated_by_source(values: FieldValues) -> bool:
     """Whether the day of publication stands in for a date that no text gives."""
-    return values.get("as_of_basis") == _PUBLISHED
+    return values.get("as_of_basis") == DAY_OF_PUBLICATION
 
 
 def has_said_when(values: FieldValues) -> bool:
@@ -90,8 +92,8 @@ def has_said_when(values: FieldValues) -> bool:
 def when_words(values: FieldValues) -> str:
     """The date of a figure in words: as of 2023, over 2023, until 2023."""
     if "as_of" in values:
-        return as_of(_when(values, "as_of"))
-    return over(_when(values, "period"))
+        return show_as_of(_when(values, "as_of"))
+    return show_period(_when(values, "period"))
 
 
 def _when(values: FieldValues, key: str) -> ImpreciseDate:

@@ -10,7 +10,7 @@ from typing import Literal
 from ... import i18n
 from ...i18n import _
 from ...records import Figure, field_of
-from ...records.figure import is_unstated, over
+from ...records.figure_dates import is_unstated, show_period
 from ...register.queries.subject_claims import Claim
 
 TextColour = Literal["text", "dim", "accent", "amber"]
@@ -78,7 +78,7 @@ def when_cell(claim: Claim) -> Cell:
     figure = claim.figure
     lines = [(TextRun(figure.as_of.show()),)] if figure.as_of else []
     if figure.period:
-        lines.append((TextRun(over(figure.period), "dim" if figure.as_of else "text"),))
+        lines.append((TextRun(show_period(figure.period), "dim" if figure.as_of else "text"),))
     if lines and is_unstated(figure.as_of_basis):
         word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
         lines.insert(1, (TextRun(word, "dim"),))

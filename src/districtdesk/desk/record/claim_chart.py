@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ...dates.imprecise import ImpreciseDate
-from ...records.figure import amount_as_of
+from ...records.figure_dates import amount_as_of
 from ...register.queries.subject_claims import Claim
 from ..look import fonts, theme
 

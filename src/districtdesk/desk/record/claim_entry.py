@@ -236,11 +236,11 @@ class ClaimEntry(QWidget):
     def _tell_guess(self, values: dict[str, object] | Problem | None, indicator: OfferedIndicator | None) -> None:
         """Where the claim itself gives no date: what stands in for it, or could."""
         published = self._source.source.date if self._source.source else None
-        is_said = not isinstance(values, dict) or typed_claim.has_said_when(values)
-        if indicator is None or published is None or not isinstance(values, dict) or is_said:
+        guess = typed_claim.day_of_publication(published, indicator.nature) if published and indicator else {}
+        if not guess or not isinstance(values, dict) or typed_claim.has_said_when(values):
             self._guess.hide()
             return
-        when = typed_claim.when_words(typed_claim.day_of_publication(published, indicator.nature))
+        when = typed_claim.when_words(guess)
         if typed_claim.is_dated_by_source(values):
             text = _("Assumed: {when}. That is the day of publication; the claim gives no date.", when=when)
             self._guess.assume(text, _("Leave out"))

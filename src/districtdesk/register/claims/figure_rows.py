@@ -13,7 +13,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...quantity import Quantity
 from ...records import Figure, Record, table_of
 from ...records.columns import WHOLE, WORDS
-from ...records.figure import dated
+from ...records.figure_dates import with_basis
 from ..plain_rows import kept
 
 _PLACES = 4
@@ -58,7 +58,7 @@ class FigureRow(NamedTuple):
     @property
     def when_words(self) -> str:
         """That in words, with what it is where no source gives it; empty where there is none."""
-        return dated(self.when.show(), self.as_of_basis) if self.when else ""
+        return with_basis(self.when.show(), self.as_of_basis) if self.when else ""
 
     @property
     def last_day(self) -> str:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...records import Citation, Figure, Source, table_of
+from ...records.figure_dates import DAY_OF_PUBLICATION
 from ..plain_rows import kept
 
 
@@ -17,7 +18,7 @@ def read_source_dates(session: Session) -> dict[str, list[ImpreciseDate]]:
         select(figure.c.id, source.c.date)
         .join_from(figure, citation, citation.c.record == figure.c.id)
         .join(source, source.c.id == citation.c.source)
-        .where(figure.c.as_of_basis == "date_of_publication", source.c.date.is_not(None), kept(Citation))
+        .where(figure.c.as_of_basis == DAY_OF_PUBLICATION, source.c.date.is_not(None), kept(Citation))
     )
     found: dict[str, list[ImpreciseDate]] = {}
     for row in session.execute(query):

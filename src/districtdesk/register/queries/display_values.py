@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...records import KINDS, Indicator, Record, fields_of
-from ...records.figure import dated, is_unstated, over, quantity_of
+from ...records.figure import quantity_of
+from ...records.figure_dates import is_unstated, show_period, with_basis
 from ...records.titling import joined
 from ..captions import batches
 from .listing import ListRow
@@ -23,10 +24,10 @@ def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
     as_of, period, basis = row.values["as_of"], row.values["period"], row.text("as_of_basis")
     if isinstance(as_of, ImpreciseDate):
         day = as_of.short() if is_short else as_of.show()
-        return {"as_of": dated(day, basis, is_short=is_short)} if is_unstated(basis) else {}
+        return {"as_of": with_basis(day, basis, is_short=is_short)} if is_unstated(basis) else {}
     if not isinstance(period, ImpreciseDate):
         return {}
-    when = dated(over(period, is_short=is_short), basis, is_short=is_short)
+    when = with_basis(show_period(period, is_short=is_short), basis, is_short=is_short)
     return {"as_of": when, "period": when} if is_unstated(basis) else {"as_of": when}
 
 

@@ -10,13 +10,12 @@ from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
-from ...records.figure import amount_as_of, is_unstated, until
+from ...records.figure_dates import DAY_OF_PUBLICATION, amount_as_of, is_unstated, period_until
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, figure_row
 from ..claims.units import is_of_area, is_of_people, is_own_unit
 from .neighbours import Neighbours
 
-PUBLISHED = "date_of_publication"
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
 CONTRADICTS = "contradicts"
@@ -49,7 +48,7 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     fall = beside.fall_of(figure) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)
-    if figure.as_of_basis == PUBLISHED:
+    if figure.as_of_basis == DAY_OF_PUBLICATION:
         yield from not_published_then(figure_row(figure), beside.source_dates(figure.id))
     if rival := beside.rival_of(figure):
         yield _rival_problem(*rival)
@@ -103,8 +102,8 @@ def people_problem(unit: str, dimension: str) -> Problem | None:
 
 def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> Iterator[Problem]:
     """A date called the day of publication that is that of none of its sources; `published` are their dates."""
-    days = {each.edtf for day in published for each in (day, until(day))}
-    if row.as_of_basis == PUBLISHED and published and row.when and row.when.edtf not in days:
+    days = {each.edtf for day in published for each in (day, period_until(day)) if each}
+    if row.as_of_basis == DAY_OF_PUBLICATION and published and row.when and row.when.edtf not in days:
         text = _(
             "{day} is called the day of publication, and no source of this claim was published then. Say what the "
             "date rests on.",
