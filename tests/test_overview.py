@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.overview.attention import LISTED, AttentionItem
 from districtdesk.overview.overview import Line, Overview, ordered, read_overview, spoken
 from districtdesk.overview.tiles import Tile
@@ -135,6 +136,12 @@ def test_a_tile_says_from_when_its_numbers_are(register: Register) -> None:
     one, other = district("One"), district("Other")
     overview = view(register, one, other, invested(one, 51, "2024-02-09"), invested(other, 9, "2025"))
     assert "As of 2024 to 2025." in tile(overview, "invested").notes
+
+
+def test_a_tile_puts_no_preposition_before_a_date_that_brings_its_own(register: Register) -> None:
+    park = district()
+    claim = figure(park, "invested", 5, currency="AZN", as_of=ImpreciseDate("2025-37", "in early 2025"))
+    assert "Date as printed: in early 2025." in tile(view(register, park, claim), "invested").notes
 
 
 def test_a_district_shows_each_claim_with_its_whole_words(register: Register) -> None:

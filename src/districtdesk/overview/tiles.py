@@ -126,11 +126,16 @@ def _as_of(rows: Sequence[FigureRow]) -> str:
 
 def _span(bounded: Sequence[str]) -> str:
     if len(set(bounded)) == 1:
-        return _("As of {day}.", day=ImpreciseDate.restore(bounded[0]).show())
+        return _as_of_one(ImpreciseDate.restore(bounded[0]))
     first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
     if first == last:
         return _("As of {day}.", day=first)
     return _("As of {first} to {last}.", first=first, last=last)
+
+
+def _as_of_one(day: ImpreciseDate) -> str:
+    """Printed words such as “in early 2025” bring a preposition of their own."""
+    return _("Date as printed: {day}.", day=day.show()) if day.words else _("As of {day}.", day=day.show())
 
 
 def _mixture(rows: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
