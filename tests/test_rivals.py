@@ -38,6 +38,10 @@ def _plans(plant: Project, one: dict[str, Any], other: dict[str, Any]) -> list[F
         ({}, {"as_of": on("2024-02-09")} | _PUBLISHED),
         ({"as_of": on("2023")} | _PUBLISHED, {"as_of": on("2024")} | _PUBLISHED),
         ({"value": 100, "qualifier": "more_than"}, {"value": 100, "qualifier": "up_to"}),
+        (
+            {"as_of": None, "period": on("../2023-05-01")} | _PUBLISHED,
+            {"as_of": None, "period": on("../2024-02-09")} | _PUBLISHED,
+        ),
     ],
 )
 def test_different_numbers_planned_of_one_thing_contradict(
@@ -60,6 +64,7 @@ def test_different_numbers_planned_of_one_thing_contradict(
         ({}, {"as_of": on("2024-02-09")}),
         ({}, {"as_of": on("2024-02-09"), "as_of_basis": "stated"}),
         ({"as_of": None, "period": on("2025")}, {"as_of": None, "period": on("2026")}),
+        ({"period": on("2025")} | _PUBLISHED, {"period": on("2026")} | _PUBLISHED),
         ({"qualifier": "more_than"}, {}),
     ],
 )

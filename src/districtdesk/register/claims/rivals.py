@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...dates.stored import first_day, last_day
 from ...records.claim_status import PLANNED
+from ...records.figure_dates import is_unstated
 from .claim_order import is_so
 from .figure_rows import FigureRow
 
@@ -41,10 +42,13 @@ def _pools(plans: list[FigureRow]) -> Iterator[list[FigureRow]]:
 
 
 def _stated(row: FigureRow) -> str | None:
-    """The time that a source states; the day on which it was published is none."""
-    if row.period:
+    """The time that a source states; the day on which it was published is none.
+
+    The basis is that of the day, and of the period only where there is no day.
+    """
+    if row.as_of and row.period:
         return row.period
-    return row.as_of if row.as_of_basis in (None, "stated") else None
+    return None if is_unstated(row.as_of_basis) else row.period or row.as_of
 
 
 def _at_odds(group: list[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:
