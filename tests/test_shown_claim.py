@@ -13,9 +13,8 @@ from districtdesk.records.figure import FIGURE_STATUSES
 from districtdesk.records.today import today
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.headlines import find_headlines
-from districtdesk.register.queries.profile import read_profile
 from districtdesk.register.queries.subject_claims import find_headline, read_claims
-from tests.making import company, district, figure, keep, on, residency
+from tests.making import company, district, figure, keep, on, profile, residency
 
 
 def on_the_page(register: Register, subject: Record) -> str:
@@ -29,8 +28,7 @@ def on_the_page(register: Register, subject: Record) -> str:
 def in_its_line(register: Register, subject: Record) -> str:
     """What stands of residents over the page's tab: "0 of 13"."""
     with register.read() as session:
-        found = read_profile(session, "district", subject.id)
-    told = found.counts["residents"] if found else 0
+        told = profile(session, subject).counts["residents"]
     return str(told[1]) if isinstance(told, tuple) else ""
 
 
@@ -89,7 +87,7 @@ def test_only_a_district_sets_its_residents_against_a_claim(register: Register) 
     home = residency(park, firm)
     keep(register, park, firm, home, *(figure(each, "residents", 13) for each in (park, firm, home)))
     with register.read() as session:
-        counts = {each.id: read_profile(session, each.kind, each.id).counts for each in (park, firm, home)}
+        counts = {each.id: profile(session, each).counts for each in (park, firm, home)}
     assert counts[park.id]["residents"] == (1, 13)
     assert counts[firm.id]["residents"] == 1
     assert "residents" not in counts[home.id]

@@ -21,12 +21,12 @@ from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Citation, District, Event, Figure, Record, Source, fields_of, kind_of
-from districtdesk.register.claims.indicator_choices import indicators_for
 from districtdesk.register.claims.standard_indicators import INDICATORS, StandardIndicator
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import create, open_register
+from districtdesk.register.queries.record_snapshot import read_snapshot
 from districtdesk.register.queries.subject_claims import prefer
 from districtdesk.sample import build_sample
 from tests.desk.claims import make_ready
@@ -96,7 +96,9 @@ def test_the_row_for_claims_stores_what_was_given(
     subject = project() if indicator.subjects == "project" else district()
     keep(register, subject)
     with register.read() as session:
-        entry.offer(subject.id, indicators_for(session, kind_of(type(subject))))
+        page = read_snapshot(session, kind_of(type(subject)), subject.id)
+    assert page is not None
+    entry.offer(subject.id, page.indicators)
     feed.source_at_hand.take(letter.id if has_source else "")
     make_ready(entry, indicator.code, "Planned")
     line = entry.findChildren(QLineEdit)[0]

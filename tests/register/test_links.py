@@ -9,8 +9,7 @@ from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from districtdesk.register.queries.profile import read_profile
-from tests.making import company, district, edit, event, keep, project
+from tests.making import company, district, edit, event, keep, profile, project
 
 
 def _act(number: str, **values: Any) -> LegalAct:
@@ -32,9 +31,7 @@ def test_a_district_has_the_acts_that_point_at_it_and_those_it_points_at(registe
     keep(register, event(place, legal_act=of_an_event.id))
     assert _acts_of(register, place, "district") == ["1", "2", "3", "5"]
     with register.read() as session:
-        found = read_profile(session, "district", place.id)
-    assert found is not None
-    assert found.counts["acts"] == 4
+        assert profile(session, place).counts["acts"] == 4
 
 
 def test_a_company_or_project_has_the_acts_of_its_events(register: Register) -> None:

@@ -11,8 +11,7 @@ from districtdesk.records import Figure, field_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from districtdesk.register.queries.profile import read_profile
-from tests.making import district, figure, keep
+from tests.making import district, figure, keep, profile
 
 _QUALIFIER = field_of(Figure, "qualifier")
 _CLAIMING = ("exact", "dəqiq", "точн", "ровно")
@@ -30,11 +29,10 @@ def test_only_a_word_that_was_said_stands_in_lists_titles_and_answers(
         row = listing.window(session, Query("figure"), 0, 1)[0]
         word = _QUALIFIER.kind.show(qualifier)
         told = [cell_text(row, _QUALIFIER), row.show(_QUALIFIER)]
-        profile = read_profile(session, "figure", claim.id)
-        assert profile is not None
+        below_title = profile(session, claim).line
         (line,) = records_answer(session, "figure", "").lines()
     assert told == [word, word] if is_said else told == ["", ""]
-    assert is_said or word not in profile.line
+    assert is_said or word not in below_title
     assert (word in line) == is_said
 
 

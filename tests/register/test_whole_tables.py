@@ -12,9 +12,9 @@ from districtdesk.register.captions import make_captions
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.recorder import Recorder
 from districtdesk.register.journal.store import Register
-from districtdesk.register.rules.record_rules import check_beside, check_records, every_record
+from districtdesk.register.rules.record_rules import check_beside, check_records
 from districtdesk.register.rules.whole_tables import WholeTables
-from tests.making import company, district, figure, keep, named, residency, source
+from tests.making import company, district, figure, keep, named, residency, source, standing
 
 
 def _let_in(register: Register, *records: Record) -> None:
@@ -53,7 +53,7 @@ def test_what_no_save_lets_in_is_found_either_way(register: Register) -> None:
         Attachment(id=new_id(), record=park.id, file_name="plan.pdf", size=3, sha256="ab" * 32),
     )
     with register.read() as session:
-        records = list(every_record(session))
+        records = standing(session)
         one_by_one = check_records(session, records)
         assert check_beside(WholeTables(session), records) == one_by_one
     assert {problem.rule for found in one_by_one.values() for problem in found if problem.is_error} == {

@@ -6,9 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from ... import i18n
 from ...names import Names
 from ...records import Indicator
@@ -27,13 +24,8 @@ class OfferedIndicator:
     nature: str
 
 
-def indicators_for(session: Session, subject_kind: str) -> list[OfferedIndicator]:
-    """Indicators of this kind of subject or of any: the usual ones in their usual order, then by the alphabet."""
-    return offered_of(session.scalars(select(Indicator)), subject_kind)
-
-
-def offered_of(indicators: Iterable[Indicator], subject_kind: str) -> list[OfferedIndicator]:
-    """The same of indicators that are read already."""
+def choose_suited(indicators: Iterable[Indicator], subject_kind: str) -> list[OfferedIndicator]:
+    """Those of this kind of subject or of any: the usual ones in their usual order, then by the alphabet."""
     order = attrgetter(ORDER_KEYS[i18n.language()])
     suited = (None, "any", subject_kind)
     usual = {each.id: place for place, each in enumerate(INDICATORS)}

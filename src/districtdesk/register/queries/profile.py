@@ -16,7 +16,7 @@ from . import listing
 from .display_values import display_dates, title_of
 from .listing import ListRow, Query
 from .residents import counting_recorded
-from .subject_claims import Claim, read_claims
+from .subject_claims import Claim
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
@@ -34,16 +34,8 @@ class Profile:
     counts: Mapping[str, int | tuple[int, int]]
 
 
-def read_profile(session: Session, kind: str, record_id: str) -> Profile | None:
-    """The profile of a record, None when there is no such record."""
-    row = listing.one(session, kind, record_id)
-    if row is None:
-        return None
-    return profile_of(session, row, read_claims(session, [record_id]) if kind in SUBJECTS else [])
-
-
-def profile_of(session: Session, row: ListRow, claims: Sequence[Claim]) -> Profile:
-    """The profile of a record that is read already, with the claims about it."""
+def read_profile(session: Session, row: ListRow, claims: Sequence[Claim]) -> Profile:
+    """The profile of the record of this row, about which there are these claims."""
     parts = (*RECORD_KINDS[row.kind].related, EVIDENCE)
     countings = {each.key: listing.counting(_of(each, row.id)) for each in parts}
     if row.kind == "district":

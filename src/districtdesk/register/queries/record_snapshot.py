@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from ...record_kinds import SUBJECTS
 from ...records import Indicator
-from ..claims.indicator_choices import OfferedIndicator, offered_of
+from ..claims.indicator_choices import OfferedIndicator, choose_suited
 from . import listing
-from .profile import Profile, profile_of
+from .profile import Profile, read_profile
 from .subject_claims import Claim, read_claims
 
 
@@ -31,7 +31,7 @@ def read_snapshot(session: Session, kind: str, record_id: str) -> RecordSnapshot
     if row is None:
         return None
     if kind not in SUBJECTS:
-        return RecordSnapshot(profile_of(session, row, ()))
+        return RecordSnapshot(read_profile(session, row, ()))
     indicators = session.scalars(select(Indicator)).all()
     claims = read_claims(session, [record_id], indicators)
-    return RecordSnapshot(profile_of(session, row, claims), claims, offered_of(indicators, kind))
+    return RecordSnapshot(read_profile(session, row, claims), claims, choose_suited(indicators, kind))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem, error, errors_in
 from ...records import (
-    KINDS,
     Attachment,
     Citation,
     Company,
@@ -109,13 +107,6 @@ def refuse_errors(found: dict[str, list[Problem]]) -> None:
     refused = {record_id: problems for record_id, problems in found.items() if errors_in(problems)}
     if refused:
         raise Refused(refused)
-
-
-def every_record(session: Session) -> Iterator[Record]:
-    """All records that are not removed, a kind at a time."""
-    for record_type in KINDS.values():
-        query: Select[Any] = select(record_type).where(record_type.removed_at.is_(None)).order_by(record_type.id)
-        yield from session.scalars(query.execution_options(yield_per=500))
 
 
 def _link_problems(record: Record, links: Mapping[str, tuple[str, ...]], targets: Targets) -> list[Problem]:
