@@ -71,8 +71,8 @@ def renew(folder: Path, write: bool) -> int:
     pins, found = find_fresh_pins(python), folder / SET.name
     write_pins(pins, found)
     newer = _differences(read_pins() if SET.exists() else {}, pins)
-    told = ["The newest versions differ:", *newer] if newer else ["The set has the newest versions."]
-    print("\n".join(told), flush=True)
+    lines = ["The newest versions differ:", *newer] if newer else ["The set has the newest versions."]
+    print("\n".join(lines), flush=True)
     broke = [name for name in _CHECKS if not _passes(name, python, found)]
     if broke:
         print(f"Broke: {', '.join(broke)}. The set stays as it was.")

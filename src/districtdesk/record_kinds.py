@@ -6,7 +6,7 @@ from .i18n import N_, ngettext
 from .record_kind import RecordKind, Related
 
 _EVENTS = Related("events", N_("Events"), "event", "subjects")
-# What is told of every record.
+# What every record has.
 EVIDENCE = Related("evidence", N_("Evidence"), "citation", "record")
 
 # By the snake_case names of their classes in `records`, which may be loaded later: the navigation is painted first.
@@ -267,5 +267,5 @@ RECORD_KINDS: dict[str, RecordKind] = {
 # The kinds of which something is claimed.
 SUBJECTS = tuple(kind for kind, declared in RECORD_KINDS.items() if declared.is_subject)
 
-# What steps were called before. They stand in the journals of registers, and are still told in three languages.
+# What steps were called before. They stand in the journals of registers, and are still shown in three languages.
 FORMER_STEPS = (N_("Add figure"), N_("Edit figure"), N_("Remove figure"))

@@ -13,8 +13,6 @@ from ..register.queries.overview_material import Launch
 
 # Nothing is waited for: it runs already, or never will.
 _SETTLED = frozenset({"operating", "completed", "cancelled"})
-
-
 # From so many months on a reader thinks in years.
 _IN_YEARS = 24
 
@@ -36,9 +34,9 @@ def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
     for launch in launches:
         events.setdefault(launch.id, []).append(launch)
     chains: dict[str, list[Launch]] = {}
-    for launches in events.values():
-        of_projects = [each for each in launches if each.subject_kind == "project"]
-        for each in of_projects or launches:
+    for of_one in events.values():
+        of_projects = [each for each in of_one if each.subject_kind == "project"]
+        for each in of_projects or of_one:
             chains.setdefault(each.subject, []).append(each)
     found = [late for late in (_late(chain, today) for chain in chains.values()) if late]
     return sorted(found, key=lambda late: (late.date.latest or today, late.launch.id))

@@ -75,7 +75,7 @@ def _steps(context: MigrationContext) -> str:
 
 def _write(settings: Config, message: str, steps: str) -> Path:
     settings.set_main_option("file_template", "%%(rev)s_%%(slug)s")
-    constants = "\n".join(f"{name} = {said}" for name, said in _NAMED.items() if name in steps)
+    constants = "\n".join(f"{name} = {text}" for name, text in _NAMED.items() if name in steps)
     number = f"{NEWEST_SCHEMA + 1:04}"
     scripts = ScriptDirectory.from_config(settings)
     scripts.messaging_opts = {"quiet": True}

@@ -33,38 +33,38 @@ class Timeline:
 def read_timeline(register: Register) -> Timeline:
     """All that has a date in the register, in the language of the moment."""
     with register.read() as session:
-        dated = read_timeline_material(session, i18n.language())
-    return make_timeline(dated, today_here())
+        material = read_timeline_material(session, i18n.language())
+    return make_timeline(material, today_here())
 
 
-def make_timeline(dated: TimelineMaterial, today: date) -> Timeline:
+def make_timeline(material: TimelineMaterial, today: date) -> Timeline:
     """The lanes and marks of these rows.
 
     An event stands in the lane of each of its subjects. An act stands in the lanes of its district, of what else it
     has to do with and of its parties, but not where an event already tells of it. A company has a lane of its own
     when something is told of the company itself; its residencies stand in the lanes of their districts.
     """
-    stated = [*_events(dated), *_acts(dated, today)]
-    marks = [*stated, *_residencies(dated, {mark.lane for mark in stated}, today)]
-    lanes = tuple(_lanes(dated, {mark.lane for mark in marks}))
+    stated = [*_events(material), *_acts(material, today)]
+    marks = [*stated, *_residencies(material, {mark.lane for mark in stated}, today)]
+    lanes = tuple(_lanes(material, {mark.lane for mark in marks}))
     known = {lane.id for lane in lanes}
     return Timeline(lanes, tuple(mark for mark in marks if mark.lane in known), today)
 
 
-def _events(dated: TimelineMaterial) -> Iterator[Mark]:
-    acts = {act.id: act for act in dated.acts}
-    for event in dated.events:
+def _events(material: TimelineMaterial) -> Iterator[Mark]:
+    acts = {act.id: act for act in material.acts}
+    for event in material.events:
         act = acts.get(event.legal_act) if event.legal_act else None
-        yield event_mark(event, act, dated.speakers.get(event.id, ()))
+        yield event_mark(event, act, material.speakers.get(event.id, ()))
 
 
-def _acts(dated: TimelineMaterial, today: date) -> Iterator[Mark]:
-    founding = {row.established_by: row.id for row in dated.districts if row.established_by}
-    stated = _stated_spans(dated)
-    for act in dated.acts:
+def _acts(material: TimelineMaterial, today: date) -> Iterator[Mark]:
+    founding = {row.established_by: row.id for row in material.districts if row.established_by}
+    stated = _stated_spans(material)
+    for act in material.acts:
         founded = founding.get(act.id)
         own = (act.district or "", founded or "")
-        lanes = [lane for lane in dict.fromkeys((*own, *dated.concerned.get(act.id, ()))) if lane]
+        lanes = [lane for lane in dict.fromkeys((*own, *material.concerned.get(act.id, ()))) if lane]
         for lane in lanes or [NO_DISTRICT]:
             effect = "establishes" if lane == founded else act.effect if lane == act.district else None
             spans = [
@@ -79,10 +79,10 @@ def _founds(effect: str | None) -> bool:
     return effect == "establishes"
 
 
-def _stated_spans(dated: TimelineMaterial) -> dict[tuple[str, str], list[Span]]:
+def _stated_spans(material: TimelineMaterial) -> dict[tuple[str, str], list[Span]]:
     """The dates of events by lane and the act that they cite; of those that establish, by lane and "established"."""
     found: dict[tuple[str, str], list[Span]] = {}
-    for event in dated.events:
+    for event in material.events:
         if event.legal_act:
             found.setdefault((event.subject, event.legal_act), []).append(span_of(event.date))
         if event.kind == "established":
@@ -101,39 +101,39 @@ def _overlap(one: Span, other: Span) -> bool:
     return all(earliest <= latest for earliest, latest in ends)
 
 
-def _residencies(dated: TimelineMaterial, told_of: set[str], today: date) -> Iterator[Mark]:
+def _residencies(material: TimelineMaterial, told_of: set[str], today: date) -> Iterator[Mark]:
     """Each in a lane of its own; one of which nothing is dated is counted in its district's."""
-    for residency in dated.residencies:
+    for residency in material.residencies:
         mark = residency_mark(residency, today)
         yield in_district(mark, residency) if mark.is_undated and residency.id not in told_of else mark
 
 
-def _lanes(dated: TimelineMaterial, used: set[str]) -> Iterator[Lane]:
-    within = _within(dated, used)
-    for district in dated.districts:
+def _lanes(material: TimelineMaterial, used: set[str]) -> Iterator[Lane]:
+    within = _within(material, used)
+    for district in material.districts:
         yield Lane(district.id, "district", district.names.show(), names=_all_of(district.names))
         yield from within.get(district.id, ())
     if NO_DISTRICT in within or NO_DISTRICT in used:
         yield Lane(NO_DISTRICT, "", _("Without a district"))
         yield from within.get(NO_DISTRICT, ())
-    companies = [row for row in dated.companies if row.id in used]
+    companies = [row for row in material.companies if row.id in used]
     if companies:
         yield Lane(COMPANIES, "", _("Companies"))
     for company in companies:
         yield Lane(company.id, "company", company.names.show(), parent=COMPANIES, names=_all_of(company.names))
 
 
-def _within(dated: TimelineMaterial, used: set[str]) -> dict[str, list[Lane]]:
+def _within(material: TimelineMaterial, used: set[str]) -> dict[str, list[Lane]]:
     """The lanes in each district's, its projects before its residents."""
-    districts = {row.id for row in dated.districts}
-    subtitles = _subtitles(dated)
+    districts = {row.id for row in material.districts}
+    subtitles = _subtitles(material)
     found: dict[str, list[Lane]] = {}
-    for project in dated.projects:
+    for project in material.projects:
         parent = project.district if project.district in districts else NO_DISTRICT
         names = _all_of(project.names)
         lane = Lane(project.id, "project", project.names.show(), subtitles[project.id], parent, names)
         found.setdefault(parent, []).append(lane)
-    for residency in dated.residencies:
+    for residency in material.residencies:
         if residency.id in used:
             parent = residency.district if residency.district in districts else NO_DISTRICT
             lane = Lane(
@@ -147,16 +147,16 @@ def _all_of(names: Names) -> str:
     return " ".join(names.known().values())
 
 
-def _subtitles(dated: TimelineMaterial) -> dict[str, str]:
+def _subtitles(material: TimelineMaterial) -> dict[str, str]:
     """The second line of a project: the partners' countries, else what it does, else how far it is."""
     countries: dict[str, set[str]] = {}
-    for partner in dated.partners:
+    for partner in material.partners:
         name = partner.as_printed or (i18n.country(partner.country) if partner.country else "")
         countries.setdefault(partner.project, set()).update({name} - {""})
     status = field_of(Project, "status").kind
     return {
         row.id: _in_order(countries.get(row.id, ())) or row.activity or status.show(row.status)
-        for row in dated.projects
+        for row in material.projects
     }
 
 

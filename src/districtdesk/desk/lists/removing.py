@@ -8,7 +8,7 @@ from ...i18n import N_, _, ngettext
 from ...record_kinds import RECORD_KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal import entry
-from ...register.queries.removal_preview import Outlook, preview_removal
+from ...register.queries.removal_preview import RemovalPreview, preview_removal
 from ..feed.register_feed import Feed
 from ..kit import notices
 
@@ -34,7 +34,7 @@ def remove_asking(parent: QWidget, feed: Feed, kind: str, record_id: str) -> boo
     return _remove(parent, feed, kind, record_id, ahead)
 
 
-def what_goes(ahead: Outlook) -> str:
+def what_goes(ahead: RemovalPreview) -> str:
     """What is removed too, and that it can be undone."""
     undo = _("Undo brings it back.")
     if not ahead.parts:
@@ -43,7 +43,7 @@ def what_goes(ahead: Outlook) -> str:
     return "\n".join((_("With it go: {parts}.", parts=counted), undo))
 
 
-def what_stays(ahead: Outlook) -> str:
+def what_stays(ahead: RemovalPreview) -> str:
     """What still needs the record, one a line."""
     named = [
         _("{kind}: {record}", kind=_(RECORD_KINDS[kind].one), record=name.show())
@@ -55,17 +55,17 @@ def what_stays(ahead: Outlook) -> str:
     return "\n".join((*named, "", _("Change or remove those first.")))
 
 
-def _look(feed: Feed, record_id: str) -> Outlook:
+def _look(feed: Feed, record_id: str) -> RemovalPreview:
     with feed.register.read() as session:
         return preview_removal(session, record_id)
 
 
-def _tell_users(parent: QWidget, ahead: Outlook) -> None:
+def _tell_users(parent: QWidget, ahead: RemovalPreview) -> None:
     message = _("“{name}” is still used, so it stays.", name=ahead.name.show())
     notices.tell(parent, message, what_stays(ahead))
 
 
-def _remove(parent: QWidget, feed: Feed, kind: str, record_id: str, ahead: Outlook) -> bool:
+def _remove(parent: QWidget, feed: Feed, kind: str, record_id: str, ahead: RemovalPreview) -> bool:
     try:
         entry.remove_record(feed.register, kind, record_id)
     except Refused as refused:

@@ -18,7 +18,7 @@ HEADLINES: Mapping[str, tuple[str, str]] = {"district": ("area", "residents")}
 
 
 def find_headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """By id: the claim shown of each of the kind's two indicators, in words; empty where nothing was told.
+    """By id: the claim shown of each of the kind's two indicators, in words; empty where nothing is claimed.
 
     What is only planned or expected is left out: a list has no room to say so.
     """

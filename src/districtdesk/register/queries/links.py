@@ -15,7 +15,7 @@ from ..captions import batches, pointing_at
 def linked_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a record of this kind points at one of these, or that one of these or its part points at it.
 
-    So an act is tied to the district it concerns, to the one it established, and to that of an event it led to.
+    So an act is linked to the district it concerns, to the one it established, and to that of an event it led to.
     """
     own = [pointing_at(record_type, field.key, ids) for field in fields_of(record_type) if field.kind.is_link]
     return or_(*own, *_pointed_at(record_type, ids))
@@ -23,7 +23,7 @@ def linked_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bo
 
 def _pointed_at(record_type: type[Record], ids: Sequence[str]) -> Iterator[ColumnElement[bool]]:
     for source, field in links_to(kind_of(record_type)):
-        # What belongs to a record, as its citations do, is no tie to another.
+        # What belongs to a record, as its citations do, is no link to another.
         if field.kind.part:
             continue
         pointing = KINDS[source]

@@ -16,7 +16,7 @@ from ..journal.removal import pointers, with_parts
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class RemovalPreview:
     """`parts` counts by kind what goes too; `users` are the kind and name of each record that still needs it."""
 
     name: Names
@@ -24,14 +24,14 @@ class Outlook:
     users: tuple[tuple[str, Names], ...]
 
 
-def preview_removal(session: Session, record_id: str) -> Outlook:
+def preview_removal(session: Session, record_id: str) -> RemovalPreview:
     """Look at what remove() would do to this record and its parts."""
     going = with_parts(session, [record_id])
     gone = set(going)
     users = [(each.kind, each.caption) for each in pointers(session, going) if each.id not in gone]
     counted = Counter(_kinds(session, [each for each in going if each != record_id]))
     parts = {kind: counted[kind] for kind in KINDS if counted[kind]}
-    return Outlook(captions(session, [record_id]).get(record_id, Names()), parts, tuple(users))
+    return RemovalPreview(captions(session, [record_id]).get(record_id, Names()), parts, tuple(users))
 
 
 def _kinds(session: Session, ids: list[str]) -> list[str]:

@@ -106,7 +106,7 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
 
 
 def find_headline(claims: Iterable[Claim]) -> list[Claim]:
-    """The claim shown per indicator, as the claims are ordered: told and planned apart, increments behind."""
+    """The claim shown per indicator, as the claims are ordered: what is so apart from plans, increments behind."""
     groups: dict[tuple[str, bool, bool], dict[str, Claim]] = {}
     for claim in claims:
         groups.setdefault(claim.sort, {})[claim.figure.id] = claim

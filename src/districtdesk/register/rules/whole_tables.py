@@ -124,11 +124,11 @@ class WholeTables(Neighbours):
     def _falls(self) -> dict[str, Fall]:
         growing = {each.id for each in self._indicators.values() if each.only_grows}
         groups = (group for (_subject, indicator), group in self._claims.items() if indicator in growing)
-        return {told_id: fall for group in groups for told_id, fall in find_decreases(group).items()}
+        return {row_id: fall for group in groups for row_id, fall in find_decreases(group).items()}
 
     @cached_property
     def _rivals(self) -> dict[str, tuple[FigureRow, FigureRow]]:
-        return {told_id: pair for group in self._claims.values() for told_id, pair in rivals(group).items()}
+        return {row_id: pair for group in self._claims.values() for row_id, pair in rivals(group).items()}
 
     @cached_property
     def _plots(self) -> dict[str, int]:
@@ -183,7 +183,7 @@ class WholeTables(Neighbours):
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], dict[str, Names]]:
-        """By kind and name: the ids and captions of those that have a name in common with another."""
+        """By kind and name, as it is compared: the ids and captions of the records that have it."""
         kinds = [kind_of(each) for each in NAMED_TYPES]
         query = select(_BASE.c.kind, _BASE.c.id, _BASE.c.caption, *(_BASE.c[key] for key in NAME_KEYS.values()))
         groups: dict[tuple[str, str], dict[str, Names]] = {}
