@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -345,6 +345,17 @@ def test_pointing_at_the_offered_source_takes_it(entry: ClaimEntry, feed: Feed, 
     assert picker.property("guess")
     picker.activated.emit(picker.currentIndex())
     assert not picker.property("guess")
+
+
+def test_a_new_source_that_is_not_made_after_all_says_nothing_of_the_offered_one(
+    entry: ClaimEntry, feed: Feed, letter: Source
+) -> None:
+    feed.source_at_hand.offer(letter.id)
+    picker = entry.findChild(SourcePicker)
+    QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
+    picker.setFocus()
+    press(picker, Qt.Key.Key_End)
+    assert (picker.source.id, picker.property("guess")) == (letter.id, True)
 
 
 def test_a_source_that_a_person_opens_is_at_hand_and_one_that_opens_by_itself_is_not(

@@ -67,6 +67,8 @@ class WordBox(QComboBox):
             place = self._first(fold(letter), self.currentIndex() + 1)
         if place is not None:
             self.setCurrentIndex(place)
+            # As for the keys that Qt answers itself: a person chose.
+            self.activated.emit(place)
 
     def _first(self, wanted: str, start: int) -> int | None:
         """The first word from this place on, and round, that begins so."""

@@ -30,6 +30,7 @@ class SourcePicker(WordBox):
         super().__init__(parent)
         self._feed = feed
         self._sources: dict[str, Source] = {}
+        self._has_asked = False
         # Before it is dressed as a guess: what is dressed keeps the font that it has then.
         fonts.set_text_style(self, "strong")
         self.setAccessibleName(_("Source"))
@@ -86,19 +87,22 @@ class SourcePicker(WordBox):
         self.chosen.emit()
 
     def _choose(self, _row: int) -> None:
-        if self.currentData() != _NEW:
+        self._has_asked = self.currentData() == _NEW
+        if not self._has_asked:
             self.choose(self.currentData() or "")
             return
-        before = self._feed.source_at_hand.id
-        # The person asked for it here, so that it is more than offered.
         made = RecordDialog(self._feed, "source", parent=self.window()).ask()
-        self.choose(made or before)
-        self._show_choice(made or before)
+        if made:
+            # The person asked for it here, so that it is more than offered.
+            self.choose(made)
+        self._show_choice(self._feed.source_at_hand.id)
 
     def _choose_again(self, _row: int) -> None:
         """Pointing at the source that stands there already says that it is the one."""
-        if self.source is not None:
+        # After the question for a new one, what stands there is what stood there before.
+        if self.source is not None and not self._has_asked:
             self.choose(self.source.id)
+        self._has_asked = False
 
     def _follow(self, changed: Changed) -> None:
         if "source" in changed.kinds:
