@@ -63,6 +63,23 @@ def test_a_save_of_ones_own_does_not_hide_what_another_program_saved_before_it(q
     other.close()
 
 
+def test_a_change_is_told_even_where_the_source_at_hand_cannot_be_read(
+    feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = save(feed.register, Entry("source", {"source_kind": "letter", "title": "A letter"}))
+    feed.source_at_hand.take(letter.id)
+
+    def refuse(*_asked: object) -> bool:
+        raise Locked("busy", kept="", advice="")
+
+    monkeypatch.setattr("districtdesk.desk.feed.register_feed.is_standing", refuse)
+    heard: list[object] = []
+    feed.changed.connect(heard.append)
+    save(feed.register, Entry("source", {"title": "Another letter"}, letter.id))
+    assert len(heard) == 1
+    assert feed.source_at_hand.id == letter.id
+
+
 def test_own_saves_are_not_told_a_second_time(qtbot: QtBot, feed: Feed) -> None:
     save(feed.register, _district("East"))
     with qtbot.assertNotEmitted(feed.changed, wait=200):

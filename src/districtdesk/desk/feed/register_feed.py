@@ -146,11 +146,13 @@ class Feed(QObject):
 
     def _let_go_of_a_removed_source(self, changed: Changed) -> None:
         at_hand = self.source_at_hand
-        if at_hand.id not in changed.ids:
-            return
-        with self._register.read() as session:
-            is_there = is_standing(session, at_hand.id)
-        if not is_there:
+
+        def look() -> bool:
+            with self._register.read() as session:
+                return is_standing(session, at_hand.id)
+
+        # One that cannot be read now stays: the pages are told all the same.
+        if at_hand.id in changed.ids and self.attempt(look) is False:
             at_hand.take("")
 
     @Slot(object)
