@@ -121,6 +121,8 @@ def test_escape_empties_the_line(open_tab: Show) -> None:
     press(_line(tab), Qt.Key.Key_Escape)
     assert _line(tab).text() == ""
     assert not tab.entry.has_text
+    press(_line(tab), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert _line(tab).text() == "about 60"
 
 
 def test_a_claim_with_a_source_and_its_citation_are_one_step(

@@ -175,13 +175,19 @@ class ClaimEntry(QWidget):
         # Not clear(): that can be undone, and Ctrl+Z is to undo the saved step.
         self._text.setText("")
         self._said_by.setText("")
+        self._begin_anew()
+
+    def _begin_anew(self, *, even_kept: bool = False) -> None:
+        """What was said beside the text of a claim was said of that claim alone."""
         self._is_dated = None
-        self._status.release()
+        self._status.release(even_kept=even_kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.has_text:
+            # Typing that a key takes away can be brought back by another one.
             self._text.clear()
-            self.clear()
+            self._said_by.clear()
+            self._begin_anew(even_kept=True)
         elif event.key() in ENTER and self._status.isAncestorOf(self.focusWidget() or self):
             self.add()
         else:
