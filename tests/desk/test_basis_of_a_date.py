@@ -42,6 +42,21 @@ def test_changing_an_assumed_date_asks_what_it_rests_on(
     assert (stored(register, claim).as_of, stored(register, claim).as_of_basis) == (on("2023-05-01"), "stated")
 
 
+def test_a_date_that_is_put_back_rests_on_what_it_rested_on(
+    register: Register, place: District, qtbot: QtBot, feed: Feed
+) -> None:
+    claim = _claim(register, place, "assumed")
+    form = shown_form(qtbot, feed, "figure", claim.id)
+    date, basis = (form.fields.cells[key].editor for key in ("as_of", "as_of_basis"))
+    before = date.typing_places()[0].text()
+    retype(date.typing_places()[0], "1 May 2023")
+    assert not form.save()
+    retype(date.typing_places()[0], before)
+    assert basis.value() == "assumed"
+    assert not form.is_changed()
+    assert form.save()
+
+
 def test_a_stated_date_that_is_corrected_stays_stated(
     register: Register, place: District, qtbot: QtBot, feed: Feed
 ) -> None:

@@ -113,6 +113,13 @@ class FieldCell(QWidget):
         self.editor.set_value(None)
         self.tell_state()
 
+    def restore_answer(self) -> None:
+        """What it was said of stands there as before, and so does the answer, unless a person gave another."""
+        if self.is_asked and self.editor.is_blank:
+            self.is_asked = False
+            self.editor.set_value(self.loaded)
+            self.tell_state()
+
     def rebase(self, value: object) -> None:
         """Take what is saved now as saved; what a person changed here stays."""
         if not self.is_changed:

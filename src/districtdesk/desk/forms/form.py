@@ -281,8 +281,14 @@ class RecordForm(SavableForm):
     def _ask_anew(self, key: str) -> None:
         """What was said of the value that stood here says nothing of the one that is typed."""
         for cell in self._typed_cells():
-            if key in cell.field.kind.says_of and self.fields.cells[key].is_changed:
+            told_of = cell.field.kind.says_of
+            if key not in told_of:
+                continue
+            if any(self.fields.cells[each].is_changed for each in told_of):
                 cell.ask_anew()
+            elif cell.is_asked:
+                cell.restore_answer()
+                self._look_again(cell.field.key)
 
     def _unanswered(self) -> list[Problem]:
         wanting = (cell for cell in self._typed_cells() if cell.is_asked and cell.editor.is_blank)
