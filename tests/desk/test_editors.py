@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from districtdesk import fields, i18n
@@ -397,6 +397,19 @@ def test_the_first_name_of_something_new_goes_to_the_language_of_its_letters(mak
         press(editor.lines["en"], Qt.Key.Key_Return)
         assert {code: line.text() for code, line in editor.lines.items() if line.text()} == {language: name}
     assert editor.value() == Names(**{language: name})
+
+
+def test_half_a_name_stays_in_its_line_while_one_looks_into_another_window(make) -> None:
+    editor = make(fields.NamesInThree("Names"))
+    line = editor.lines["en"]
+    type_text(line, "Завод ")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(line, away)
+    assert line.text() == "Завод "
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.ActiveWindowFocusReason))
+    type_text(line, "Вега")
+    press(line, Qt.Key.Key_Return)
+    assert editor.value() == Names(ru="Завод Вега")
 
 
 def test_a_name_that_a_person_put_elsewhere_stays_there(make) -> None:

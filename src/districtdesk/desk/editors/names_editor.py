@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from ...fields import FieldKind
@@ -31,6 +32,8 @@ class NamesEditor(Editor):
         self._given_texts: tuple[str, ...] = ("",) * len(LANGUAGES)
         self.lines = {code: self._make_line(code) for code in LANGUAGES}
         self._is_placed = False
+        # Whether only the window was left, perhaps to look up how the name goes on.
+        self._is_away = False
         self._watch_leaving(*self.lines.values())
 
     def _make_line(self, code: str) -> WholeLine:
@@ -87,7 +90,14 @@ class NamesEditor(Editor):
         wanted = language_of_letters(alone[0]) if len(alone) == 1 and not self._is_placed else None
         return tuple(alone[0] if code == wanted else "" for code in LANGUAGES) if wanted else texts
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent):
+            self._is_away = event.lostFocus() and event.reason() == Qt.FocusReason.ActiveWindowFocusReason
+        return super().eventFilter(watched, event)
+
     def _place(self) -> None:
+        if self._is_away:
+            return
         texts, placed = self._texts(), self._placed()
         if any(line.was_cut for line in self.lines.values()) or not any(text.strip() for text in texts):
             return
