@@ -72,6 +72,20 @@ def test_tab_reaches_every_button(page: WelcomePage) -> None:
     assert reached & set(page.language_buttons.values())
 
 
+def test_tab_goes_through_the_page_from_above_even_after_it_is_known_what_is_there(
+    page: WelcomePage, recent: list[Path]
+) -> None:
+    page.show_recent([RecentRegister(path) for path in reversed(recent)])
+    QApplication.processEvents()
+    page.sample_button.setFocus()
+    reached = []
+    for _step in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    assert reached[:2] == page.recent_buttons
+    assert reached[2] in page.language_buttons.values()
+
+
 def test_enter_on_a_button_chooses_it(qtbot: QtBot, page: WelcomePage) -> None:
     page.recent_buttons[0].setFocus()
     with qtbot.waitSignal(page.recent_chosen):

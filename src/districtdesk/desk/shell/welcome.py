@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -60,6 +61,9 @@ class WelcomePage(QScrollArea):
             self._recent_card.body.addWidget(button)
             if button.path == held:
                 button.setFocus()
+        # Qt sets what comes late behind all that stands there.
+        for before, after in pairwise((self.sample_button, *self.recent_buttons)):
+            QWidget.setTabOrder(before, after)
         self._recent_card.setVisible(bool(recent))
 
     def say(self, message: str, detail: str = "") -> None:
