@@ -116,6 +116,17 @@ def test_a_record_is_opened_from_its_step(qtbot: QtBot, register: Register, view
     assert wanted.args == ["company", a]
 
 
+def test_arrows_scroll_a_step_where_they_are_not_on_one_of_its_records(register: Register, view: HistoryView) -> None:
+    companies(register, [f"Firm {number}" for number in range(30)])
+    view.list.selectRow(0)
+    QApplication.processEvents()
+    value = next(each for each in view.step.findChildren(QLabel) if each.focusPolicy() & Qt.FocusPolicy.ClickFocus)
+    value.setFocus()
+    QTest.keyClick(value, Qt.Key.Key_Down)
+    assert view.step.verticalScrollBar().value() > 0
+    assert value.hasFocus()
+
+
 @pytest.mark.parametrize("name", ["Many words " * 40, "W" * 300])
 def test_long_values_stay_on_their_card(register: Register, view: HistoryView, name: str) -> None:
     companies(register, [name.strip()])

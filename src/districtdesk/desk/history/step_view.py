@@ -106,11 +106,14 @@ class StepView(QScrollArea):
             )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _MOVES:
-            place = next((place for place, link in enumerate(self._links) if link is watched), 0)
-            self._go_to(place + _MOVES[Qt.Key(event.key())])
-            return True
-        return super().eventFilter(watched, event)
+        # Qt filters the keys of the whole body for a scroll area: those of anything but a link scroll.
+        place = next((place for place, link in enumerate(self._links) if link is watched), None)
+        if place is None or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() not in _MOVES:
+            return super().eventFilter(watched, event)
+        self._go_to(place + _MOVES[Qt.Key(event.key())])
+        return True
 
     def _go_to(self, place: int) -> None:
         if not 0 <= place < len(self._links):
