@@ -165,7 +165,7 @@ def _published_since() -> list[Record]:
     park, site = district(), source(date=on("2020/.."))
     other, same = (
         figure(park, indicator, 60, as_of=on(when), as_of_basis="date_of_publication")
-        for indicator, when in (("area", "2023-05-01"), ("residents", "2020/.."))
+        for indicator, when in (("area", "2023-05-01"), ("residents", "2020-01-01/.."))
     )
     cited = [Citation(id=new_id(), record=each.id, source=site.id) for each in (other, same)]
     return [park, site, other, same, *cited]

@@ -102,12 +102,14 @@ def people_problem(unit: str, dimension: str) -> Problem | None:
 
 def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> Iterator[Problem]:
     """A date called the day of publication that is that of none of its sources; `published` are their dates."""
-    days = {each.edtf for day in published for each in (day, period_until(day)) if each}
-    if row.as_of_basis == DAY_OF_PUBLICATION and published and row.when and row.when.edtf not in days:
+    # By their bounds: however the date was written, it is the same.
+    days = {(each.earliest, each.latest) for day in published for each in (day, period_until(day)) if each}
+    when = row.when if row.as_of_basis == DAY_OF_PUBLICATION and published else None
+    if when and (when.earliest, when.latest) not in days:
         text = _(
             "{day} is called the day of publication, and no source of this claim was published then. Say what the "
             "date rests on.",
-            day=row.when.show(),
+            day=when.show(),
         )
         yield warning(text, "as_of_basis", "as_of", "period", rule="not_published_then")
 
