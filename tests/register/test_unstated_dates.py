@@ -12,7 +12,7 @@ from districtdesk.records import Figure
 from districtdesk.records.figure import BASES
 from districtdesk.records.figure_dates import is_unstated, with_basis
 from districtdesk.register.claims.decreases import Fall
-from districtdesk.register.claims.figure_rows import figure_row
+from districtdesk.register.claims.figure_rows import make_figure_row
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.display_values import read_display_values
@@ -74,8 +74,8 @@ def test_a_period_that_is_assumed_says_so(register: Register) -> None:
 @pytest.mark.parametrize("basis", _BASES)
 def test_a_fall_from_or_to_an_assumed_date_says_that_it_is_assumed(basis: str) -> None:
     place = district()
-    earlier = figure_row(figure(place, "jobs_created", 1200, as_of=on("2024-01-01"), as_of_basis=basis))
-    later = figure_row(figure(place, "jobs_created", 500, as_of=_DAY, as_of_basis="stated"))
+    earlier = make_figure_row(figure(place, "jobs_created", 1200, as_of=on("2024-01-01"), as_of_basis=basis))
+    later = make_figure_row(figure(place, "jobs_created", 500, as_of=_DAY, as_of_basis="stated"))
     message = fall_problem(Fall(later, earlier)).message
     assert ("No source gives one of these dates." in message) == is_unstated(basis)
     assert (with_basis(on("2024-01-01").show(), basis) in message) == is_unstated(basis)

@@ -12,7 +12,7 @@ from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
-from ..register.claims.rivals import rivals
+from ..register.claims.rivals import find_rivals
 from ..register.queries.overview_material import Material, Measure
 from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
 from .claims import Claims, reading
@@ -156,7 +156,7 @@ def contradictions(claims: Claims, measures: dict[str, Measure]) -> AttentionIte
             for row_id, fall in find_decreases(group).items():
                 is_later = fall.later.id == row_id
                 pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
-        pairs += [(one, other, _BESIDE) for one, other in rivals(group).values()]
+        pairs += [(one, other, _BESIDE) for one, other in find_rivals(group).values()]
 
     def item(pair: tuple[FigureRow, FigureRow, str]) -> Item:
         one, other, words = pair

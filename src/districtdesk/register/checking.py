@@ -60,7 +60,7 @@ def check(register: Register) -> Checked:
         for batch in _everything(session):
             looked_at += sum(record.removed_at is None for record in batch)
             findings += _findings(beside, batch, changed)
-        gone = [Finding(each, kind, Names(), problem) for each, kind, problem in replay.gone(session)]
+        gone = [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)]
     return Checked(looked_at, (*findings, *gone))
 
 
@@ -74,7 +74,7 @@ def _everything(session: Session) -> Iterator[list[Record]]:
 def _findings(beside: Neighbours, records: Sequence[Record], changed: Collection[str]) -> Iterator[Finding]:
     """What is wrong with these records, those among them whose files have changed, and what their journal says."""
     problems = record_rules.check_beside(beside, [record for record in records if record.removed_at is None])
-    differences = replay.differences(beside.session, records)
+    differences = replay.find_differences(beside.session, records)
     for record in records:
         found = problems.get(record.id, [])
         if record.id in changed:

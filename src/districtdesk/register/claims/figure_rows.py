@@ -72,7 +72,7 @@ def _exactly(ten_thousandths: int) -> Decimal:
     return Decimal(ten_thousandths).scaleb(-_PLACES)
 
 
-def figure_row(figure: Figure) -> FigureRow:
+def make_figure_row(figure: Figure) -> FigureRow:
     """What this record says."""
     return FigureRow(
         id=figure.id,
@@ -96,12 +96,12 @@ def _stored(value: Decimal) -> int:
     return int(value.scaleb(_PLACES))
 
 
-def figure_rows(session: Session) -> list[FigureRow]:
+def read_figure_rows(session: Session) -> list[FigureRow]:
     """Every figure of the register."""
     return [FigureRow._make(row) for row in session.execute(select(*_columns()).where(kept(Figure))).all()]
 
 
-def figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -> list[FigureRow]:
+def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -> list[FigureRow]:
     """The figures for which this holds of their own table."""
     own = table_of(Figure)
     query = select(*_columns()).join_from(own, _BASE, _BASE.c.id == own.c.id).where(_BASE.c.removed_at.is_(None))

@@ -13,7 +13,7 @@ from .figure_rows import FigureRow
 _Key = tuple[object, ...]
 
 
-def rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, FigureRow]]:
+def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, FigureRow]]:
     """Of claims about one subject and one indicator: by the id of each that has a rival, itself and that rival.
 
     What is so is compared as of the same single day. A plan stands until it is marked as superseded: it is compared

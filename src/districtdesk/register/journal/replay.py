@@ -39,7 +39,7 @@ class _Played:
             self.values |= change.after
 
 
-def differences(session: Session, records: Iterable[Record]) -> dict[str, Problem]:
+def find_differences(session: Session, records: Iterable[Record]) -> dict[str, Problem]:
     """What differs from the journal, by the ids of those of these records that do."""
     by_id = {record.id: record for record in records}
     played: dict[str, _Played] = {}
@@ -62,7 +62,7 @@ def _problem(record: Record, played: _Played | None) -> Problem | None:
     return error(_("The history does not tell of this change."), *keys, rule=RULE) if keys else None
 
 
-def gone(session: Session) -> Iterator[tuple[str, str, Problem]]:
+def find_gone(session: Session) -> Iterator[tuple[str, str, Problem]]:
     """What the journal knows and the register no longer has: id, kind and that."""
     changes, records = table_of(ChangeRow), table_of(Record)
     query = select(changes.c.record_id, changes.c.record_kind).distinct()

@@ -25,7 +25,7 @@ class FarDate(NamedTuple):
     value: date | ImpreciseDate
 
 
-def far_dates(session: Session) -> Iterator[FarDate]:
+def read_far_dates(session: Session) -> Iterator[FarDate]:
     """All of them, one reading for each kind of record that has dates."""
     for kind, record_type in KINDS.items():
         dated = [field for field in fields_of(record_type) if field.kind.is_date]

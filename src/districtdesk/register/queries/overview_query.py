@@ -22,10 +22,10 @@ from ...records import (
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.today import first_to_come
-from ..claims.figure_rows import figure_rows
+from ..claims.figure_rows import read_figure_rows
 from ..claims.source_dates import read_source_dates
 from ..plain_rows import as_stored_text, kept
-from .far_dates import far_dates
+from .far_dates import read_far_dates
 from .overview_material import Converted, Home, Launch, Material, Measure, Named, OrderedDistrict, Plot, ShareRow
 from .residents import count_recorded_residents
 
@@ -35,7 +35,7 @@ _NAMED_KINDS = ("district", "company", "project")
 
 def read_overview_material(session: Session, language: str) -> Material:
     """Read it all; districts come in the order of this language's alphabet."""
-    figures, measures = figure_rows(session), _measures(session)
+    figures, measures = read_figure_rows(session), _measures(session)
     return Material(
         districts=_districts(session, language),
         measures=measures,
@@ -52,7 +52,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         doubtful=_doubtful(session),
         acts=_acts(session),
         converted=_converted(session),
-        far_dates=list(far_dates(session)),
+        far_dates=list(read_far_dates(session)),
         source_dates=read_source_dates(session),
     )
 

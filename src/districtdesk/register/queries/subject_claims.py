@@ -16,8 +16,8 @@ from ...records.claim_status import PLANNED
 from ..captions import batches
 from ..claims.claim_order import age, foremost
 from ..claims.decreases import find_decreases
-from ..claims.figure_rows import figure_row
-from ..claims.rivals import rivals
+from ..claims.figure_rows import make_figure_row
+from ..claims.rivals import find_rivals
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
@@ -141,8 +141,8 @@ def find_contradicting(claims: Sequence[Claim]) -> set[str]:
         groups.setdefault(claim.figure.indicator, []).append(claim)
     found: set[str] = set()
     for group in groups.values():
-        rows = [figure_row(claim.figure) for claim in group]
-        found |= set(rivals(rows))
+        rows = [make_figure_row(claim.figure) for claim in group]
+        found |= set(find_rivals(rows))
         if group[0].indicator.only_grows:
             found |= set(find_decreases(rows))
     return found

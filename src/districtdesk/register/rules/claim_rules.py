@@ -12,7 +12,7 @@ from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
 from ...records.figure_dates import DAY_OF_PUBLICATION, amount_as_of, is_unstated, period_until
 from ..claims.decreases import Fall
-from ..claims.figure_rows import FigureRow, figure_row
+from ..claims.figure_rows import FigureRow, make_figure_row
 from ..claims.units import is_of_area, is_of_people, is_own_unit
 from .neighbours import Neighbours
 
@@ -41,7 +41,7 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     if indicator is None:
         return
     yield from _indicator_errors(figure, indicator)
-    yield from oddities(figure_row(figure), indicator, beside.kind_of(figure.subject))
+    yield from oddities(make_figure_row(figure), indicator, beside.kind_of(figure.subject))
     if figure.preferred and beside.has_other_preferred(figure):
         text = _("Another claim of this indicator is preferred already. Take that mark away first.")
         yield error(text, "preferred", rule="two_preferred")
@@ -49,7 +49,7 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     if fall:
         yield fall_problem(fall)
     if figure.as_of_basis == DAY_OF_PUBLICATION:
-        yield from not_published_then(figure_row(figure), beside.source_dates(figure.id))
+        yield from not_published_then(make_figure_row(figure), beside.source_dates(figure.id))
     if rival := beside.rival_of(figure):
         yield _rival_problem(*rival)
 

@@ -25,7 +25,7 @@ class Namesake(NamedTuple):
     has_tax_id: int
 
 
-def namesakes(session: Session, record: Named, tax_id: str | None) -> list[Namesake]:
+def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[Namesake]:
     """Records of a kind that share a name with this one, whatever the legal form, and those with the tax ID."""
     names = {key for key in name_keys(record.names).values() if key}
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}

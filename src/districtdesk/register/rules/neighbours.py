@@ -13,10 +13,10 @@ from ...dates.imprecise import ImpreciseDate
 from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, Source, table_of
 from ..captions import batches
 from ..claims.decreases import Fall, find_decreases
-from ..claims.figure_rows import FigureRow, figure_row, figure_rows_where
-from ..claims.rivals import rivals
+from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
+from ..claims.rivals import find_rivals
 from ..tables import ContentRow
-from .namesakes import Named, Namesake, namesakes
+from .namesakes import Named, Namesake, find_namesakes
 
 Targets = Mapping[str, tuple[str, bool]]
 
@@ -63,17 +63,17 @@ class Neighbours:
 
     def fall_of(self, figure: Figure) -> Fall | None:
         """The fall that a claim is in beside the others about the same subject and indicator."""
-        return find_decreases([figure_row(figure), *self._other_claims(figure)]).get(figure.id)
+        return find_decreases([make_figure_row(figure), *self._other_claims(figure)]).get(figure.id)
 
     def rival_of(self, figure: Figure) -> tuple[FigureRow, FigureRow] | None:
         """The claim and another about the same subject and indicator, of which not both can be right."""
-        return rivals([figure_row(figure), *self._other_claims(figure)]).get(figure.id)
+        return find_rivals([make_figure_row(figure), *self._other_claims(figure)]).get(figure.id)
 
     def areas(self, district_id: str) -> list[FigureRow]:
         """What is claimed of a district's area."""
         own = table_of(Figure)
         area = select(Indicator.id).where(Indicator.code == "area")
-        return figure_rows_where(self.session, own.c.subject == district_id, own.c.indicator.in_(area))
+        return read_figure_rows_where(self.session, own.c.subject == district_id, own.c.indicator.in_(area))
 
     def other_plots(self, residency: Residency) -> int:
         """The plots of the other open residencies in the district together, in square metres."""
@@ -127,13 +127,13 @@ class Neighbours:
 
     def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
         """Records of the same kind that share a name with this one, and those with the tax ID."""
-        return namesakes(self.session, record, tax_id)
+        return find_namesakes(self.session, record, tax_id)
 
     def _other_claims(self, figure: Figure) -> list[FigureRow]:
         if figure.id not in self._claims_beside:
             own = table_of(Figure)
             same = (own.c.subject == figure.subject, own.c.indicator == figure.indicator, own.c.id != figure.id)
-            self._claims_beside[figure.id] = figure_rows_where(self.session, *same)
+            self._claims_beside[figure.id] = read_figure_rows_where(self.session, *same)
         return self._claims_beside[figure.id]
 
     def _others(self, record: Record, *conditions: Any) -> list[Any]:

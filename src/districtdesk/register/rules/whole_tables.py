@@ -25,8 +25,8 @@ from ...records import (
 )
 from ...records.base import NAME_KEYS
 from ..claims.decreases import Fall, find_decreases
-from ..claims.figure_rows import FigureRow, figure_rows
-from ..claims.rivals import rivals
+from ..claims.figure_rows import FigureRow, read_figure_rows
+from ..claims.rivals import find_rivals
 from ..claims.source_dates import read_source_dates
 from ..plain_rows import kept
 from ..tables import ContentRow
@@ -116,7 +116,7 @@ class WholeTables(Neighbours):
     @cached_property
     def _claims(self) -> dict[tuple[str, str], list[FigureRow]]:
         groups: dict[tuple[str, str], list[FigureRow]] = {}
-        for row in figure_rows(self.session):
+        for row in read_figure_rows(self.session):
             groups.setdefault((row.subject, row.indicator), []).append(row)
         return groups
 
@@ -128,7 +128,7 @@ class WholeTables(Neighbours):
 
     @cached_property
     def _rivals(self) -> dict[str, tuple[FigureRow, FigureRow]]:
-        return {row_id: pair for group in self._claims.values() for row_id, pair in rivals(group).items()}
+        return {row_id: pair for group in self._claims.values() for row_id, pair in find_rivals(group).items()}
 
     @cached_property
     def _plots(self) -> dict[str, int]:
