@@ -24,7 +24,7 @@ _NARROWEST = 12
 _AMOUNT_WIDTH = 46
 # What a header and a cell need beside their words, and how far columns of words give way before the list is scrolled.
 _SIDES, _GIVES_WAY = 8, 0.7
-# Of a short list: so many rows say how wide the columns have to be, and no column is wider than this by itself.
+# So many rows at most say how wide the columns have to be; those of a short list are no wider than this by themselves.
 _ROWS_MEASURED, _WIDEST = 40, 70
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -121,6 +121,8 @@ class ColumnView(_RecordView):
         self._model = model
         self._keys = {model.column_of(field.key): field.key for field in columns.offered}
         self._is_arranging = False
+        # What each column needs, by its key, as long as the same rows are shown in the same size.
+        self._needed: dict[str, int] = {}
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
@@ -130,7 +132,7 @@ class ColumnView(_RecordView):
         header.sectionMoved.connect(self._moved)
         header.sectionResized.connect(self._resized)
         header.installEventFilter(self)
-        model.modelReset.connect(self._fit_if_seen)
+        model.modelReset.connect(self._fit_anew)
         self.arrange()
         self._is_made = True
 
@@ -162,12 +164,14 @@ class ColumnView(_RecordView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().height() > event.oldSize().height():
+            self._needed.clear()
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._is_made:
-            QTimer.singleShot(0, self, self._fit)
+            QTimer.singleShot(0, self, self._fit_anew)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QContextMenuEvent):
@@ -175,13 +179,18 @@ class ColumnView(_RecordView):
             return True
         return super().eventFilter(watched, event)
 
-    def _fit_if_seen(self) -> None:
+    def _fit_anew(self) -> None:
+        self._needed.clear()
         # Rows are measured: those of a list that is looked at otherwise need not be read for it.
-        if self._is_snug or self.isVisible():
+        if self._is_measuring():
             self._fit()
+
+    def _is_measuring(self) -> bool:
+        return self._is_snug or self.isVisible()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._needed.clear()
         self._fit()
 
     def _fit(self) -> None:
@@ -203,12 +212,19 @@ class ColumnView(_RecordView):
         return min(whole, fonts.step(_WIDEST)) if self._is_snug else self._usual(field)
 
     def _whole(self, field: Field) -> int:
-        """What the heading and the first rows need to be shown in full."""
-        section = self._model.column_of(field.key)
-        is_read = self._is_snug or self.isVisible()
-        rows = range(min(self._model.rowCount(), _ROWS_MEASURED) if is_read else 0)
-        cells = [self._painter.width_of(self._model.index(row, section)) for row in rows]
-        return max([_width_of_words(_(field.kind.label)), *cells])
+        """What the heading and the rows first seen need to be shown in full."""
+        if field.key not in self._needed:
+            section = self._model.column_of(field.key)
+            cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
+            self._needed[field.key] = max([_width_of_words(_(field.kind.label)), *cells])
+        return self._needed[field.key]
+
+    def _rows_measured(self) -> range:
+        if not self._is_measuring():
+            return range(0)
+        seen = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
+        most = _ROWS_MEASURED if self._is_snug else min(seen, _ROWS_MEASURED)
+        return range(min(self._model.rowCount(), most))
 
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""

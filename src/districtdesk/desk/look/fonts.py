@@ -25,7 +25,43 @@ def font(text_style: TextStyle = "body") -> QFont:
     title: a page's name. section: a heading over a group. note: small print. strong: a name in a list.
     number: a large figure. Figures have equal widths in all of them, so that columns of numbers line up.
     """
-    made = QFont(QApplication.font())
+    return QFont(_sizes().font(text_style))
+
+
+class _Sizes:
+    """What follows from the system font, made once: a list that is painted asks for it thousands of times."""
+
+    def __init__(self, system: QFont) -> None:
+        self.system = system
+        self.step = max(3, round(QFontMetricsF(system).height() * 0.27))
+        self._fonts: dict[TextStyle, QFont] = {}
+        self._metrics: dict[TextStyle, QFontMetrics] = {}
+
+    def font(self, text_style: TextStyle) -> QFont:
+        if text_style not in self._fonts:
+            self._fonts[text_style] = _made(self.system, text_style)
+        return self._fonts[text_style]
+
+    def metrics(self, text_style: TextStyle) -> QFontMetrics:
+        if text_style not in self._metrics:
+            self._metrics[text_style] = QFontMetrics(self.font(text_style))
+        return self._metrics[text_style]
+
+
+# The last that were made: of one font at a time.
+_known: list[_Sizes] = []
+
+
+def _sizes() -> _Sizes:
+    """Of the system font of the moment, which changes with the text size that a person chooses."""
+    system = QApplication.font()
+    if not _known or _known[0].system != system:
+        _known[:] = [_Sizes(system)]
+    return _known[0]
+
+
+def _made(system: QFont, text_style: TextStyle) -> QFont:
+    made = QFont(system)
     made.setPointSizeF(made.pointSizeF() * _SIZES.get(text_style, 1.0))
     made.setWeight(QFont.Weight.DemiBold if text_style in _HEAVY else QFont.Weight.Normal)
     return tabular(made)
@@ -39,16 +75,13 @@ def tabular(plain: QFont) -> QFont:
 
 
 def metrics(text_style: TextStyle = "body") -> QFontMetrics:
-    return QFontMetrics(font(text_style))
+    """How wide and high words are in one of the voices."""
+    return _sizes().metrics(text_style)
 
 
 def step(count: float = 1) -> int:
     """So many steps of the grid in pixels; one step is 4 px at the usual 9 point."""
-    return round(_step() * count)
-
-
-def _step() -> int:
-    return max(3, round(QFontMetricsF(QApplication.font()).height() * 0.27))
+    return round(_sizes().step * count)
 
 
 def control_height() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -61,8 +62,10 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
 def value_problems(record: Record) -> list[Problem]:
     """What is wrong within one record: required fields, values of their kinds, and the record's own rules."""
     found: list[Problem] = []
+    # What is read already is taken as it lies there: of a whole register three million values are asked for.
+    read = vars(record)
     for field in fields_of(type(record)):
-        value = getattr(record, field.key)
+        value = read[field.key] if field.key in read else getattr(record, field.key)
         if value is not None and value != ():
             found += [problem.at(field.key) for problem in field.kind.check(value)]
         elif field.is_required:
@@ -97,9 +100,12 @@ def _problems_of(beside: Neighbours, record: Record, of_links: list[Problem]) ->
 
 def _rule_problems(beside: Neighbours, record: Record) -> list[Problem]:
     """What is wrong between a record without errors of its own and the rest of the register."""
-    return [
-        problem for record_type, rule in _RULES if isinstance(record, record_type) for problem in rule(beside, record)
-    ]
+    return [problem for rule in _rules_of(type(record)) for problem in rule(beside, record)]
+
+
+@cache
+def _rules_of(record_type: type[Record]) -> tuple[Callable[[Neighbours, Any], Iterable[Problem]], ...]:
+    return tuple(rule for ruled, rule in _RULES if issubclass(record_type, ruled))
 
 
 def refuse_errors(found: dict[str, list[Problem]]) -> None:
