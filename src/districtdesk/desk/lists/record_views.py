@@ -24,7 +24,7 @@ _NARROWEST = 12
 _AMOUNT_WIDTH = 46
 # What a header and a cell need beside their words, and how far columns of words give way before the list is scrolled.
 _SIDES, _GIVES_WAY = 8, 0.7
-# So many rows at most say how wide the columns have to be; those of a short list are no wider than this by themselves.
+# At most so many rows say how wide the columns have to be; those of a short list are no wider by themselves.
 _ROWS_MEASURED, _WIDEST = 40, 70
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
