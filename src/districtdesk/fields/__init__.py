@@ -4,8 +4,8 @@ from .kind import FieldKind, Json
 from .links import Link, Links
 from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
 from .quantities import Area, Money, Number, Share, Whole
-from .times import Day, Imprecise
-from .words import Code, FieldKey, LongText, NamesInThree, TaxId, Text, Web
+from .times import Day, Imprecise, Offset
+from .words import Code, FieldKey, LongText, NamesInThree, TaxId, Text, Unit, Web
 
 __all__ = [
     "Area",
@@ -27,9 +27,11 @@ __all__ = [
     "Money",
     "NamesInThree",
     "Number",
+    "Offset",
     "Share",
     "TaxId",
     "Text",
+    "Unit",
     "Web",
     "Whole",
     "YesNo",

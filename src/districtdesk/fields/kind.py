@@ -21,7 +21,8 @@ class FieldKind(Generic[V]):
     column of the list unless the user chose others. `identifying`: tells two records apart. `derived`: filled by the
     program and never typed. `section`: the group of form rows it stands in. `shown_with`: keys of the fields beside
     it that make one amount with it, and stand nowhere else in a list. `says_of`: keys of the fields of which it says
-    something, so that it must be answered anew when a person changes one of those.
+    something, so that it must be answered anew when a person changes one of those. `personal`: says who somebody is
+    or how they are reached, and can be left out of what leaves the register.
     """
 
     label: str
@@ -34,6 +35,7 @@ class FieldKind(Generic[V]):
     section: str = ""
     shown_with: tuple[str, ...] = ()
     says_of: tuple[str, ...] = ()
+    personal: bool = False
 
     # Of which type its values are: exactly, as a truth value is no number and a moment is no day.
     holds: ClassVar[type] = object

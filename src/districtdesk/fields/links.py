@@ -7,6 +7,7 @@ from uuid import UUID
 
 from ..i18n import N_, _
 from ..problems import Problem, error
+from .kind import Json
 from .several import Several
 from .words import Words
 
@@ -69,6 +70,10 @@ class Links(Several):
 
     def may_point_at(self, kind: str) -> bool:
         return not self.to or kind in self.to
+
+    def _load(self, dumped: Json) -> tuple[str, ...]:
+        # A field that once held one link: the journal remembers it as that one id.
+        return (dumped,) if isinstance(dumped, str) else super()._load(dumped)
 
     def _read(self, text: str) -> tuple[str, ...] | Problem:
         found: list[str] = []

@@ -104,7 +104,8 @@ class Choice(_Pick):
     """One of a few words, stored in English snake_case.
 
     `unsaid` is the one that stands where no word was said. `also_read`: words that are read, never shown, and theirs.
-    `lapsing`: those that hold only as long as no person changes what they are said of.
+    `lapsing`: those that hold only as long as no person changes what they are said of. `former`: codes that registers
+    were kept with before, and what took their place; the journal still remembers them.
     """
 
     _: KW_ONLY
@@ -112,6 +113,7 @@ class Choice(_Pick):
     unsaid: str = ""
     also_read: Choices = ()
     lapsing: tuple[str, ...] = ()
+    former: tuple[tuple[str, str], ...] = ()
     word = N_("choice")
     usual_width = 34
     stands_below_title = True
@@ -128,6 +130,10 @@ class Choice(_Pick):
 
     def lapses(self, value: str) -> bool:
         return value in self.lapsing
+
+    def _load(self, dumped: Json) -> str:
+        code = super()._load(dumped)
+        return dict(self.former).get(code, code)
 
     def says_nothing(self, value: str) -> bool:
         return value == self.unsaid

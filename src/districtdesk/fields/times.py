@@ -8,10 +8,12 @@ from datetime import date
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_imprecise
+from ..dates.offset import parse_offset, read_offset, show_offset
 from ..dates.plausible import Spanning, is_plausible
 from ..i18n import N_, _
 from ..problems import Problem, error, warning
 from .kind import FieldKind, Json
+from .words import Words
 
 
 def _far_off(when: Spanning, shown: str) -> list[Problem]:
@@ -48,6 +50,29 @@ class Imprecise(FieldKind[ImpreciseDate]):
 
     def _load(self, dumped: Json) -> ImpreciseDate:
         return ImpreciseDate.load(str(dumped))
+
+
+@dataclass(frozen=True)
+class Offset(Words):
+    """How far a date lies from an event, as bounds (see dates/offset.py)."""
+
+    word = N_("how far from an event")
+    usual_width = 34
+    example = N_("after, within 6 months, 2 to 3 years after")
+
+    def search_texts(self, value: str) -> tuple[str, ...]:
+        return ()
+
+    def _read(self, text: str) -> str | Problem:
+        return read_offset(text)
+
+    def _show(self, value: str) -> str:
+        return show_offset(value)
+
+    def _check(self, value: str) -> list[Problem]:
+        if parse_offset(value):
+            return []
+        return [error(_("“{text}” does not say how far it is from an event.", text=value[:80]), rule="offset")]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 
 from .. import i18n
 from ..i18n import N_, _
+from ..measure_units import read_measure_unit, unit_name, unit_names
 from ..names import Names
 from ..problems import Problem, error, warning
 from ..unseen import SIGNS, without_unseen
@@ -112,6 +113,30 @@ def _name_problems(name: str) -> list[Problem]:
     if not _SEEN.search(name):
         return [error(_("There is nothing to be seen in this name. Leave it empty."), rule="unseen")]
     return _text_problems(name, _LONGEST_LINE)
+
+
+@dataclass(frozen=True)
+class Unit(Text):
+    """What is counted or measured: a known unit, which has a name in each language, or the words as printed."""
+
+    _: KW_ONLY
+    longest: int = 60
+    word = N_("unit")
+    usual_width = FieldKind.usual_width
+
+    def tidy(self, value: str) -> str | None:
+        seen = super().tidy(value)
+        return read_measure_unit(seen) if isinstance(seen, str) else seen
+
+    def search_texts(self, value: str) -> tuple[str, ...]:
+        return unit_names(value) if isinstance(value, str) else ()
+
+    def _read(self, text: str) -> str | Problem:
+        words = super()._read(text)
+        return read_measure_unit(words) if isinstance(words, str) else words
+
+    def _show(self, value: str) -> str:
+        return unit_name(value)
 
 
 @dataclass(frozen=True)

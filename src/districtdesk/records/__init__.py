@@ -6,20 +6,29 @@ from .company import Company
 from .district import District
 from .event import Event
 from .evidence import Attachment, Citation, Source
+from .exchange_rate import ExchangeRate
 from .figure import Figure
 from .indicator import Indicator
 from .legal_act import LegalAct
+from .office_work import AcceptedWarning, OpenQuestion, ReturnDue
+from .person import Office, Person
 from .project import Project
 from .project_parts import Market, Participation, Product
 from .residency import Residency
+from .states import CompanyState, DistrictState, ProjectState
+from .subject_group import SubjectGroup
 
 __all__ = [
     "KINDS",
+    "AcceptedWarning",
     "Attachment",
     "Citation",
     "Company",
+    "CompanyState",
     "District",
+    "DistrictState",
     "Event",
+    "ExchangeRate",
     "Field",
     "FieldValues",
     "Figure",
@@ -27,12 +36,18 @@ __all__ = [
     "LegalAct",
     "Market",
     "Model",
+    "Office",
+    "OpenQuestion",
     "Participation",
+    "Person",
     "Product",
     "Project",
+    "ProjectState",
     "Record",
     "Residency",
+    "ReturnDue",
     "Source",
+    "SubjectGroup",
     "field_of",
     "fields_of",
     "kind_of",

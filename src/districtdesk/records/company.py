@@ -38,7 +38,7 @@ class Company(Record):
     )
     activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
     contacts: Mapped[str | None] = column(
-        LongText(N_("Contacts"), meaning=N_("People, telephone, e-mail."), section=_CONTACT)
+        LongText(N_("Contacts"), meaning=N_("People, telephone, e-mail."), section=_CONTACT, personal=True)
     )
     address: Mapped[str | None] = column(LongText(N_("Address"), section=_CONTACT, sought=True))
 

@@ -36,6 +36,13 @@ class District(Record):
     )
     district_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=DISTRICT_KINDS, listed=True))
     status: Mapped[str | None] = column(Choice(N_("Status"), choices=DISTRICT_STATUSES, listed=True))
+    part_of: Mapped[str | None] = column(
+        Link(
+            N_("Part of"),
+            to=("district",),
+            meaning=N_("The district that this one is a zone of. Its figures are never added to that one's."),
+        )
+    )
     established_by: Mapped[str | None] = column(
         Link(N_("Established by"), to=("legal_act",), meaning=N_("The legal act that set the district up."))
     )

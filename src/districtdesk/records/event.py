@@ -6,14 +6,17 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped
 
+from .. import i18n
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Choice, Imprecise, Link, Links, Text, choices
+from ..fields import Choice, Countries, Imprecise, Link, Links, Text, choices
 from ..i18n import N_, _
 from ..problems import Problem, error
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles, field_of
+from .bases import BASES
 from .columns import column
 from .ordering import not_to_come
+from .relative import relative_by, relative_to
 from .titling import joined, linked
 from .today import is_to_come
 
@@ -27,12 +30,24 @@ EVENT_KINDS = choices(
     residency_granted=N_("Residency granted"),
     expansion=N_("Expansion"),
     transformation=N_("Transformation"),
+    postponement=N_("Postponement"),
+    suspension=N_("Suspension"),
+    resumption=N_("Resumption"),
+    revocation=N_("Revocation"),
+    closure=N_("Closure"),
+    court_case=N_("Court case"),
     statement=N_("Statement"),
     other=N_("Other"),
 )
 EVENT_STATUSES = choices(
-    planned=N_("Planned"), expected=N_("Expected"), actual=N_("Actual"), cancelled=N_("Cancelled")
+    planned=N_("Planned"),
+    expected=N_("Expected"),
+    actual=N_("Actual"),
+    postponed=N_("Postponed"),
+    cancelled=N_("Cancelled"),
 )
+_WHEN = N_("When")
+_WHO_AND_WHERE = N_("Who and where")
 
 
 def chain_order(announced: date | None, when: date | None, event_id: str) -> tuple[date, date, str]:
@@ -46,7 +61,7 @@ def chain_order(announced: date | None, when: date | None, event_id: str) -> tup
 class Event(Record):
     titled_by = ("subjects",)
 
-    subjects: Mapped[tuple[str, ...]] = column(
+    subjects: Mapped[tuple[str, ...] | None] = column(
         Links(N_("Subjects"), to=SUBJECTS, part=True, listed=True, meaning=N_("Whom or what it concerns."))
     )
     event_kind: Mapped[str] = column(Choice(N_("Kind"), choices=EVENT_KINDS, listed=True))
@@ -54,22 +69,41 @@ class Event(Record):
     date: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Date"), listed=True, meaning=N_("As exact as it is known: a day, May 2025, late 2025."))
     )
+    date_basis: Mapped[str | None] = column(
+        Choice(
+            N_("Basis of the date"),
+            choices=BASES,
+            says_of=("date",),
+            lapsing=("date_of_publication", "assumed", "dateline"),
+            meaning=N_("Stated by the source, or filled in: the day of publication, or another assumption."),
+        )
+    )
     status: Mapped[str] = column(Choice(N_("Status"), choices=EVENT_STATUSES, listed=True))
     announced_on: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Announced on"), listed=True, meaning=N_("When this date was said."))
     )
-    place: Mapped[str | None] = column(Text(N_("Place"), sought=True))
+    relative_to: Mapped[str | None] = relative_to(_WHEN)
+    relative_by: Mapped[str | None] = relative_by(_WHEN)
+    people: Mapped[tuple[str, ...] | None] = column(
+        Links(N_("People"), to=("person",), section=_WHO_AND_WHERE, personal=True)
+    )
+    countries: Mapped[tuple[str, ...] | None] = column(
+        Countries(N_("Countries"), section=_WHO_AND_WHERE, meaning=N_("Where it was or which it concerns."))
+    )
+    region: Mapped[str | None] = column(Text(N_("Region"), sought=True, section=_WHO_AND_WHERE))
+    place: Mapped[str | None] = column(Text(N_("Place"), sought=True, section=_WHO_AND_WHERE))
     legal_act: Mapped[str | None] = column(
         Link(N_("Legal act"), to=("legal_act",), meaning=N_("The act by which it happened or that came of it."))
     )
 
     def naming(self, titles: Titles) -> str:
         what = self.title or field_of(Event, "event_kind").kind.show(self.event_kind)
-        return joined((what, joined((linked(titles, each) for each in self.subjects or ()), ", ")))
+        whom = [linked(titles, each) for each in self.subjects or ()] or [i18n.country(each) for each in self.countries or ()]
+        return joined((what, joined(whom, ", ")))
 
     def rules(self) -> list[Problem]:
         found = []
-        if not self.subjects:
+        if not (self.subjects or self.countries or self.people):
             found.append(error(_("Say whom or what the event concerns."), "subjects", rule="required"))
         if self.status == "actual" and is_to_come(self.date):
             text = _("What has happened cannot lie in the future. Choose planned or expected.")

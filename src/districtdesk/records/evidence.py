@@ -5,7 +5,20 @@ from __future__ import annotations
 from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Choice, FieldKey, Imprecise, Language, Link, LongText, Text, Web, Whole, choices
+from ..fields import (
+    Choice,
+    Country,
+    FieldKey,
+    Imprecise,
+    Language,
+    Link,
+    LongText,
+    Text,
+    Web,
+    Whole,
+    YesNo,
+    choices,
+)
 from ..i18n import N_
 from ..problems import Problem
 from .base import Record, Titles
@@ -29,15 +42,24 @@ HOW_TOLD = choices(
     not_stated=N_("Not stated"),
 )
 _SAID = N_("Who said it")
+_DATELINE = N_("Dateline")
 
 
 class Source(Record):
     source_kind: Mapped[str] = column(Choice(N_("Kind"), choices=SOURCE_KINDS, listed=True))
     publisher: Mapped[str | None] = column(Text(N_("Publisher"), sought=True, listed=True))
     title: Mapped[str | None] = column(Text(N_("Title"), sought=True, listed=True, identifying=True))
-    author: Mapped[str | None] = column(Text(N_("Author"), sought=True))
+    author: Mapped[str | None] = column(Text(N_("Author"), sought=True, personal=True))
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True))
-    place: Mapped[str | None] = column(Text(N_("Place"), sought=True))
+    dateline: Mapped[ImpreciseDate | None] = column(
+        Imprecise(
+            N_("Day in the dateline"),
+            section=_DATELINE,
+            meaning=N_("As printed before the text, often without a year: 1 May."),
+        )
+    )
+    place: Mapped[str | None] = column(Text(N_("Place"), sought=True, section=_DATELINE))
+    country: Mapped[str | None] = column(Country(N_("Country"), section=_DATELINE))
     language: Mapped[str | None] = column(Language(N_("Language"), listed=True))
     address: Mapped[str | None] = column(Web(N_("Web address"), identifying=True))
     text: Mapped[str | None] = column(
@@ -63,11 +85,49 @@ class Citation(Record):
     place_in_it: Mapped[str | None] = column(
         Text(N_("Place in it"), meaning=N_("Page, paragraph or minute."), longest=120)
     )
-    said_by: Mapped[str | None] = column(Text(N_("Said by"), sought=True, listed=True, section=_SAID))
+    said_by: Mapped[str | None] = column(
+        Text(
+            N_("Said by"),
+            sought=True,
+            listed=True,
+            section=_SAID,
+            personal=True,
+            meaning=N_("The name as printed there."),
+        )
+    )
+    speaker: Mapped[str | None] = column(
+        Link(
+            N_("Person"),
+            to=("person",),
+            section=_SAID,
+            personal=True,
+            meaning=N_("Who that is, however the name is printed."),
+        )
+    )
     office: Mapped[str | None] = column(
-        Text(N_("Office at the time"), sought=True, section=_SAID, meaning=N_("What they were when they said it."))
+        Text(
+            N_("Office at the time"),
+            sought=True,
+            section=_SAID,
+            personal=True,
+            meaning=N_("What they were when they said it, as printed."),
+        )
+    )
+    occasion: Mapped[str | None] = column(
+        Link(N_("Occasion"), to=("event",), section=_SAID, meaning=N_("The event at which it was said."))
     )
     how_told: Mapped[str | None] = column(Choice(N_("How told"), choices=HOW_TOLD, listed=True, section=_SAID))
+    opinion: Mapped[bool | None] = column(
+        YesNo(
+            N_("Opinion"),
+            empty_is_no=True,
+            section=_SAID,
+            meaning=N_("A belief or a judgement, which is no fact of the register."),
+        )
+    )
+    meant: Mapped[str | None] = column(
+        LongText(N_("What is said"), sought=True, section=_SAID, meaning=N_("In one's own words, such as a belief."))
+    )
     words: Mapped[str | None] = column(
         Text(N_("Words as printed"), meaning=N_("A few words, in the language of the source."), sought=True)
     )

@@ -12,39 +12,46 @@ from sqlalchemy.orm import Mapped
 from .. import i18n
 from ..codes import currency_digits
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Choice, Currency, Imprecise, Link, Money, Number, Text, YesNo, choices
+from ..fields import Choice, Currency, Imprecise, Link, Links, Money, Number, Text, Unit, YesNo, choices
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
 from ..quantity import Quantity
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles
+from .bases import BASES
 from .claim_status import ASSERTED_STATUSES
 from .columns import column
 from .plausible_rate import is_implausible
+from .qualifiers import ANSWERS, QUALIFIERS, WITHOUT_NUMBER
+from .relative import relative_by, relative_to
 from .titling import joined, linked
 from .today import is_to_come
 
-QUALIFIERS = choices(
-    exact=N_("as given"),
-    about=N_("about"),
-    more_than=N_("more than"),
-    at_least=N_("at least"),
-    less_than=N_("less than"),
-    up_to=N_("up to"),
-    between=N_("between"),
-)
 FIGURE_STATUSES = choices(
     planned=N_("Planned"),
     expected=N_("Expected"),
     reported=N_("Reported"),
     verified=N_("Verified"),
+    mixed=N_("Partly planned, partly so"),
     superseded=N_("Superseded"),
     disputed=N_("Disputed"),
+    cancelled=N_("Cancelled"),
+    withdrawn=N_("Withdrawn"),
 )
-BASES = choices(stated=N_("Stated"), date_of_publication=N_("Date of publication"), assumed=N_("Assumed"))
+REASONS = choices(
+    newest=N_("The newest"),
+    most_official=N_("The most official source"),
+    closest_source=N_("The source closest to it"),
+    most_exact=N_("The most exact"),
+    confirmed=N_("Confirmed by others"),
+    other=N_("Another reason"),
+)
 _WHEN = N_("When")
 _CONVERSION = N_("Stated conversion")
+_PRINTED = N_("As printed")
+_WHOLE = N_("Parts and wholes")
+_PREFERENCE = N_("Preference")
 
 
 def quantity_of(values: Mapping[str, object]) -> Quantity:
@@ -61,21 +68,23 @@ class Figure(Record):
     qualifier: Mapped[str] = column(
         Choice(
             N_("Qualifier"),
-            choices=QUALIFIERS,
+            choices=(*QUALIFIERS, *ANSWERS),
             unsaid="exact",
             also_read=(("dəqiq", "exact"), ("точно", "exact")),
             listed=True,
-            meaning=N_("How the number is printed. “As given” is a number without such a word."),
+            meaning=N_(
+                "How the number is printed. “As given” is a number without such a word; “not stated” and “unknown” "
+                "are no number."
+            ),
         )
     )
-    value: Mapped[Decimal] = column(
+    value: Mapped[Decimal | None] = column(
         Number(N_("Value"), listed=True, shown_with=("qualifier", "value_to", "unit", "currency"))
     )
     value_to: Mapped[Decimal | None] = column(Number(N_("Value to"), meaning=N_("The upper end of “between”.")))
     unit: Mapped[str | None] = column(
-        Text(
+        Unit(
             N_("Unit"),
-            longest=60,
             meaning=N_("Only where it is narrower than the indicator's own, for example cars."),
         )
     )
@@ -94,13 +103,35 @@ class Figure(Record):
             N_("Basis of the date"),
             choices=BASES,
             says_of=("as_of", "period"),
-            lapsing=("date_of_publication", "assumed"),
+            lapsing=("dateline", "date_of_publication", "assumed"),
             section=_WHEN,
             meaning=N_("Stated by the source, or filled in: the day of publication, or another assumption."),
         )
     )
     period: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Period"), section=_WHEN, meaning=N_("The time over which a flow was counted."))
+    )
+    for_when: Mapped[ImpreciseDate | None] = column(
+        Imprecise(
+            N_("For when"),
+            listed=True,
+            section=_WHEN,
+            meaning=N_("The day or time that a target or plan is for: 40 % by 2030."),
+        )
+    )
+    relative_to: Mapped[str | None] = relative_to(_WHEN)
+    relative_by: Mapped[str | None] = relative_by(_WHEN)
+    printed_value: Mapped[Decimal | None] = column(
+        Number(
+            N_("Number as printed"),
+            section=_PRINTED,
+            shown_with=("printed_unit",),
+            meaning=N_("Where it was printed in another unit, such as acres. Nothing is converted away."),
+        )
+    )
+    printed_unit: Mapped[str | None] = column(Unit(N_("Unit as printed"), section=_PRINTED))
+    conversion_qualifier: Mapped[str | None] = column(
+        Choice(N_("Qualifier of the conversion"), choices=QUALIFIERS, section=_CONVERSION)
     )
     stated_conversion: Mapped[Amount | None] = column(
         Money(
@@ -117,8 +148,41 @@ class Figure(Record):
             meaning=N_("The value divided by its stated conversion, to four digits."),
         )
     )
+    together_with: Mapped[tuple[str, ...] | None] = column(
+        Links(
+            N_("Together with"),
+            to=SUBJECTS,
+            section=_WHOLE,
+            meaning=N_("Other subjects of the same one number: jobs of three plants together. It is counted once."),
+        )
+    )
+    part_of: Mapped[str | None] = column(
+        Link(
+            N_("Part of the figure"),
+            to=("figure",),
+            section=_WHOLE,
+            meaning=N_("Of which: 474 jobs, of which 290 permanent. It is checked against the whole."),
+        )
+    )
+    product: Mapped[str | None] = column(
+        Link(N_("Of the product"), to=("product",), section=_WHOLE, meaning=N_("Which product the number speaks of."))
+    )
+    replaced_by: Mapped[str | None] = column(
+        Link(N_("Replaced by"), to=("figure",), section=_PREFERENCE, meaning=N_("The claim that took its place."))
+    )
     preferred: Mapped[bool | None] = column(
-        YesNo(N_("Preferred"), empty_is_no=True, meaning=N_("Show this claim first, whatever its date."))
+        YesNo(
+            N_("Preferred"),
+            empty_is_no=True,
+            section=_PREFERENCE,
+            meaning=N_("Show this claim first, whatever its date."),
+        )
+    )
+    preferred_reason: Mapped[str | None] = column(
+        Choice(N_("Why preferred"), choices=REASONS, says_of=("preferred",), section=_PREFERENCE)
+    )
+    preferred_because: Mapped[str | None] = column(
+        Text(N_("Preferred because"), sought=True, section=_PREFERENCE, meaning=N_("The reason in one's own words."))
     )
 
     def naming(self, titles: Titles) -> str:
@@ -145,7 +209,16 @@ class Figure(Record):
         return rate if 0 < rate < 10**12 else None
 
     def rules(self) -> list[Problem]:
-        return [*self._range_rules(), *self._money_rules(), *self._future_rules()]
+        return [*self._number_rules(), *self._range_rules(), *self._money_rules(), *self._future_rules()]
+
+    def _number_rules(self) -> list[Problem]:
+        if self.qualifier in WITHOUT_NUMBER and self.value is not None:
+            return [error(_("What is unknown or not stated has no number."), "value", "qualifier", rule="number")]
+        if self.qualifier == "none" and self.value:
+            return [error(_("“None” is the number 0, or no number."), "value", "qualifier", rule="number")]
+        if self.qualifier not in WITHOUT_NUMBER and self.qualifier != "none" and self.value is None:
+            return [error(_("Give the number."), "value", rule="required")]
+        return []
 
     def _range_rules(self) -> list[Problem]:
         if self.qualifier == "between" and self.value_to is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Mapped
 
-from ..fields import Choice, Code, NamesInThree, YesNo, choices
-from ..i18n import N_
+from ..fields import Choice, Code, Link, Links, NamesInThree, Text, YesNo, choices
+from ..i18n import N_, _
 from ..names import Names
+from ..problems import Problem, error
 from ..record_kinds import RECORD_KINDS, SUBJECTS
 from .base import Record, Titles
 from .columns import column
@@ -15,9 +16,15 @@ DIMENSIONS = choices(
     money=N_("Money"),
     count=N_("Count"),
     area=N_("Area"),
-    output_a_year=N_("Output a year"),
+    output=N_("Output over a time"),
     percent=N_("Percent"),
+    energy=N_("Energy"),
+    quantity=N_("Quantity in a unit"),
+    score=N_("Score"),
 )
+# Registers were kept with another word before outputs of a month and a day had a place.
+_FORMER_DIMENSIONS = (("output_a_year", "output"),)
+TIMES = choices(hour=N_("An hour"), day=N_("A day"), month=N_("A month"), year=N_("A year"))
 NATURES = choices(
     stock=N_("Stock"),
     cumulative=N_("Cumulative"),
@@ -25,6 +32,7 @@ NATURES = choices(
     capacity=N_("Capacity"),
     increment=N_("Increment"),
 )
+_OFFICIAL = N_("Official form")
 SUBJECT_KINDS = choices(**{kind: RECORD_KINDS[kind].one for kind in SUBJECTS}, any=N_("Any subject"))
 
 
@@ -33,8 +41,13 @@ class Indicator(Record):
         Code(N_("Code"), identifying=True, listed=True, sought=True, meaning=N_("A short lasting name."))
     )
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
-    dimension: Mapped[str] = column(Choice(N_("Dimension"), choices=DIMENSIONS, listed=True))
+    dimension: Mapped[str] = column(
+        Choice(N_("Dimension"), choices=DIMENSIONS, former=_FORMER_DIMENSIONS, listed=True)
+    )
     unit: Mapped[Names | None] = column(NamesInThree(N_("Unit"), listed=True))
+    per: Mapped[str | None] = column(
+        Choice(N_("Over which time"), choices=TIMES, meaning=N_("Of an output or capacity: tonnes a month."))
+    )
     nature: Mapped[str] = column(Choice(N_("Nature"), choices=NATURES, listed=True))
     subjects: Mapped[str | None] = column(Choice(N_("Which subjects"), choices=SUBJECT_KINDS, listed=True))
     may_be_summed: Mapped[bool] = column(YesNo(N_("May be summed"), listed=True))
@@ -45,6 +58,34 @@ class Indicator(Record):
             meaning=N_("A later, lower figure is marked: the two claims contradict."),
         )
     )
+
+    added_to: Mapped[tuple[str, ...] | None] = column(
+        Links(
+            N_("May be added to"),
+            to=("indicator",),
+            meaning=N_("Indicators whose figures make one sum with this one's, such as two kinds of jobs."),
+        )
+    )
+    official_code: Mapped[str | None] = column(
+        Text(N_("Code in the official form"), longest=40, sought=True, section=_OFFICIAL)
+    )
+    official_source: Mapped[str | None] = column(
+        Link(
+            N_("Source of the code"),
+            to=("source",),
+            section=_OFFICIAL,
+            meaning=N_("The form or act that gives the code; without one a code says nothing."),
+        )
+    )
+
+    def rules(self) -> list[Problem]:
+        found = []
+        if self.official_code and not self.official_source:
+            text = _("Name the form or act that gives the code.")
+            found.append(error(text, "official_source", "official_code", rule="code_without_source"))
+        if self.dimension == "output" and not self.per:
+            found.append(error(_("Say over which time: tonnes a month or a year."), "per", rule="output_without_time"))
+        return found
 
     def naming(self, titles: Titles) -> str:
         return self.names.show() if self.names else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Choice, Countries, Imprecise, Link, Links, NamesInThree, Text, choices
+from ..fields import Choice, Countries, Imprecise, Links, NamesInThree, Text, choices
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
@@ -30,6 +30,7 @@ EFFECTS = choices(
 _KIND_AS_REPORTED = Choice(N_("Kind as reported"), choices=ACT_KINDS, listed=True)
 _EFFECT = N_("What it does")
 _PARTIES = N_("Parties")
+_ACTS = N_("Other acts")
 
 
 class LegalAct(Record):
@@ -39,6 +40,9 @@ class LegalAct(Record):
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True, identifying=True))
     issuer: Mapped[str | None] = column(Text(N_("Issuer"), sought=True, listed=True, identifying=True))
     title: Mapped[Names | None] = column(NamesInThree(N_("Title"), sought=True))
+    matter: Mapped[str | None] = column(
+        Text(N_("Matter"), sought=True, meaning=N_("What it is about, where no title is printed."))
+    )
     party_countries: Mapped[tuple[str, ...] | None] = column(
         Countries(N_("Countries"), section=_PARTIES, meaning=N_("For an agreement between states."))
     )
@@ -46,10 +50,16 @@ class LegalAct(Record):
         Links(N_("Companies and bodies"), to=("company",), section=_PARTIES, meaning=N_("For an agreement."))
     )
     effect: Mapped[str | None] = column(Choice(N_("Effect"), choices=EFFECTS, listed=True, section=_EFFECT))
-    district: Mapped[str | None] = column(Link(N_("District"), to=("district",), listed=True, section=_EFFECT))
+    district: Mapped[tuple[str, ...] | None] = column(
+        Links(N_("Districts"), to=("district",), listed=True, section=_EFFECT, meaning=N_("On which it has the effect."))
+    )
     concerns: Mapped[tuple[str, ...] | None] = column(
         Links(N_("Concerns"), to=SUBJECTS, section=_EFFECT, meaning=N_("Other subjects that it has to do with."))
     )
+
+    amends: Mapped[tuple[str, ...] | None] = column(Links(N_("Amends"), to=("legal_act",), section=_ACTS))
+    repeals: Mapped[tuple[str, ...] | None] = column(Links(N_("Repeals"), to=("legal_act",), section=_ACTS))
+    cites: Mapped[tuple[str, ...] | None] = column(Links(N_("Cites"), to=("legal_act",), section=_ACTS))
 
     @classmethod
     def parse_reference(cls, text: str) -> dict[str, object]:
@@ -60,7 +70,7 @@ class LegalAct(Record):
         return {"kind_as_reported": reference.kind, "number": reference.number, **dated}
 
     def naming(self, titles: Titles) -> str:
-        return joined((self.reference(), self.title.show() if self.title else ""))
+        return joined((self.reference(), self.title.show() if self.title else self.matter or ""))
 
     def reference(self) -> str:
         """Kind, number and date: how people refer to an act."""

@@ -30,6 +30,13 @@ class Project(Record):
     residency: Mapped[str | None] = column(
         Link(N_("Residency"), to=("residency",), meaning=N_("The residency under which it is carried out, if any."))
     )
+    phase_of: Mapped[str | None] = column(
+        Link(
+            N_("Phase of"),
+            to=("project",),
+            meaning=N_("The project that this one is a phase of. Its figures are never added to that one's."),
+        )
+    )
     status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True))
     activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
     joint_venture: Mapped[bool | None] = column(YesNo(N_("Joint venture")))

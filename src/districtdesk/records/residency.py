@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, FromClause
 from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Area, Choice, Imprecise, Link, LongText, Text, choices
+from ..fields import Area, Choice, Imprecise, Link, LongText, Text, Whole, choices
 from ..i18n import N_, _
 from ..problems import Problem, error, warning
 from .base import Record, Titles, field_of
@@ -20,15 +20,17 @@ RESIDENCY_STATUSES = choices(
     letter_of_intent=N_("Letter of intent"),
     applied=N_("Applied"),
     registered=N_("Registered"),
+    re_registered=N_("Registered again"),
     operating=N_("Operating"),
     suspended=N_("Suspended"),
+    notice_given=N_("Notice given"),
     cancelled=N_("Cancelled"),
     left=N_("Left"),
 )
 CLOSED_STATUSES = frozenset({"cancelled", "left"})
 # An intention is no residency yet.
 NOT_YET = ("letter_of_intent", "applied")
-_IN_FORCE = ("registered", "operating")
+_IN_FORCE = ("registered", "re_registered", "operating")
 _REGISTRATION = N_("Registration")
 _PLOT = N_("Plot")
 
@@ -57,6 +59,15 @@ class Residency(Record):
     registered_on: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Registered on"), listed=True, section=_REGISTRATION)
     )
+    ordinal: Mapped[int | None] = column(
+        Whole(
+            N_("Which resident"),
+            least=1,
+            section=_REGISTRATION,
+            meaning=N_("Its number in the row of residents as printed: the 14th resident."),
+        )
+    )
+    notice_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Notice given on"), section=_REGISTRATION))
     ended_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Ended on"), section=_REGISTRATION))
     reason: Mapped[str | None] = column(LongText(N_("Reason"), meaning=N_("Why it ended."), section=_REGISTRATION))
     plot_number: Mapped[str | None] = column(Text(N_("Plot number"), longest=60, sought=True, section=_PLOT))

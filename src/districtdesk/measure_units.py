@@ -1,0 +1,110 @@
+"""Units of measure that have a name in all three languages; what is none of them stays as it was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from .folding import fold
+from .names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureUnit:
+    """A unit as kept (`code`), as it stands behind a number, and other words for it in any language."""
+
+    code: str
+    names: Names
+    also: tuple[str, ...] = ()
+
+
+def _unit(code: str, az: str, en: str, ru: str, *also: str) -> MeasureUnit:
+    return MeasureUnit(code, Names(az, en, ru), also)
+
+
+MEASURE_UNITS = (
+    _unit("hectare", "ha", "ha", "га", "hektar", "hectare", "hectares", "гектар", "гектара", "гектаров"),
+    _unit("square_metre", "m²", "m²", "м²", "kv.m", "kvadratmetr", "sq m", "square metres", "кв.м", "кв. м"),
+    _unit("square_kilometre", "km²", "km²", "км²", "kv. km", "sq km", "кв. км"),
+    _unit("square_foot", "kvadrat fut", "sq ft", "кв. футов", "square feet", "square foot"),
+    _unit("square_yard", "kvadrat yard", "sq yd", "кв. ярдов", "square yards", "square yard"),
+    _unit("acre", "akr", "acres", "акров", "acre", "акр", "акра"),
+    _unit("sotka", "sot", "sotka", "соток", "sotok", "сотка", "сотки"),
+    _unit("tonne", "ton", "t", "т", "tonne", "tonnes", "tons", "тонн", "тонна", "тонны"),
+    _unit("kilogram", "kq", "kg", "кг", "kiloqram", "kilogram", "kilograms", "килограмм", "килограммов"),
+    _unit("litre", "litr", "l", "л", "litre", "litres", "liters", "литр", "литров"),
+    _unit("cubic_metre", "m³", "m³", "м³", "kub metr", "kubmetr", "cubic metres", "куб. м", "кубометров"),
+    _unit("metre", "m", "m", "м", "metr", "metres", "meters", "метр", "метров"),
+    _unit("kilometre", "km", "km", "км", "kilometr", "kilometres", "kilometers", "километров"),
+    _unit("kilowatt", "kVt", "kW", "кВт"),
+    _unit("megawatt", "MVt", "MW", "МВт", "meqavat", "megawatts", "мегаватт"),
+    _unit("gigawatt", "QVt", "GW", "ГВт"),
+    _unit("kilowatt_hour", "kVt·saat", "kWh", "кВт·ч", "kVt/saat", "кВтч"),
+    _unit("megawatt_hour", "MVt·saat", "MWh", "МВт·ч", "MVt/saat", "МВтч"),
+    _unit("gigawatt_hour", "QVt·saat", "GWh", "ГВт·ч", "ГВтч"),
+    _unit("piece", "ədəd", "pieces", "штук", "piece", "pcs", "штука", "штуки", "шт"),
+    _unit("pair", "cüt", "pairs", "пар", "pair", "пара", "пары"),
+    _unit("set", "dəst", "sets", "комплектов", "set", "komplekt", "комплект", "комплекта"),
+    _unit("car", "avtomobil", "cars", "автомобилей", "car", "автомобиль", "автомобиля", "машин"),
+    _unit("vehicle", "nəqliyyat vasitəsi", "vehicles", "транспортных средств", "vehicle"),
+    _unit("truck", "yük maşını", "trucks", "грузовиков", "truck", "грузовик"),
+    _unit("tractor", "traktor", "tractors", "тракторов", "tractor", "трактор", "трактора"),
+    _unit("bus", "avtobus", "buses", "автобусов", "bus", "автобус", "автобуса"),
+    _unit("container", "konteyner", "containers", "контейнеров", "container", "контейнер", "TEU", "ДФЭ"),
+    _unit("wagon", "vaqon", "wagons", "вагонов", "wagon", "вагон", "вагона"),
+    _unit("head", "baş", "head", "голов", "голова", "головы"),
+    _unit("bed", "çarpayı", "beds", "коек", "bed", "койка", "койки"),
+    _unit("place", "yer", "places", "мест", "место", "места"),
+    _unit("bottle", "şüşə", "bottles", "бутылок", "bottle", "бутылка", "бутылки"),
+    _unit("box", "qutu", "boxes", "коробок", "box", "коробка", "коробки"),
+    _unit("roll", "rulon", "rolls", "рулонов", "roll", "рулон", "рулона"),
+    _unit("score_point", "bal", "points", "баллов", "point", "балл", "балла"),
+    _unit("percent", "%", "%", "%", "faiz", "per cent", "percent", "процент", "процентов", "процента"),
+    _unit("person", "nəfər", "people", "человек", "person", "persons", "чел", "человека"),
+    _unit("job", "iş yeri", "jobs", "рабочих мест", "job", "рабочее место", "рабочих места"),
+    _unit("resident", "rezident", "residents", "резидентов", "resident", "резидент", "резидента"),
+    _unit("company", "şirkət", "companies", "компаний", "company", "компания", "компании"),
+    _unit("enterprise", "müəssisə", "enterprises", "предприятий", "enterprise", "предприятие", "предприятия"),
+    _unit("project", "layihə", "projects", "проектов", "project", "проект", "проекта"),
+    _unit("building", "bina", "buildings", "зданий", "building", "здание", "здания"),
+    _unit("plot", "torpaq sahəsi", "plots", "участков", "plot", "участок", "участка"),
+    _unit("country", "ölkə", "countries", "стран", "country", "страна", "страны"),
+    _unit("day", "gün", "days", "дней", "day", "день", "дня"),
+    _unit("month", "ay", "months", "месяцев", "month", "месяц", "месяца"),
+    _unit("year", "il", "years", "лет", "year", "год", "года"),
+)  # fmt: skip
+_BY_CODE = {unit.code: unit for unit in MEASURE_UNITS}
+
+
+def unit_name(kept: str) -> str:
+    """The unit as it stands behind a number in the language of the moment; as printed where it has no name here."""
+    unit = _BY_CODE.get(kept)
+    return unit.names.show() if unit else kept
+
+
+def unit_names(kept: str) -> tuple[str, ...]:
+    """All names of a unit, or the words as printed."""
+    unit = _BY_CODE.get(kept)
+    return tuple(dict.fromkeys(unit.names.known().values())) if unit else (kept,)
+
+
+def read_measure_unit(text: str) -> str:
+    """The code of the unit that the words name in any language, or the words themselves."""
+    if text in _BY_CODE:
+        return text
+    return _codes_by_words().get(_plain(text), text)
+
+
+@cache
+def _codes_by_words() -> dict[str, str]:
+    """Of two units with one word the first that is declared."""
+    found: dict[str, str] = {}
+    for unit in MEASURE_UNITS:
+        for word in (*unit.names.known().values(), *unit.also):
+            found.setdefault(_plain(word), unit.code)
+    return found
+
+
+def _plain(words: str) -> str:
+    # Signs that folding drops tell units apart here: m, m² and m³, %.
+    return fold(words) + "".join(sign for sign in words if sign in "%²³")

@@ -1,0 +1,145 @@
+"""What claims rest on, and what the office keeps track of beside them."""
+
+from __future__ import annotations
+
+from ..i18n import N_, ngettext
+from ..record_kind import RecordKind, Related
+
+EVIDENCE_KINDS: dict[str, RecordKind] = {
+    "legal_act": RecordKind(
+        one=N_("Legal act"),
+        many=N_("Legal acts"),
+        meaning=N_(
+            "An order, decree, decision or agreement. The kind as reported and the kind officially are both kept."
+        ),
+        count=lambda n: ngettext("{count} legal act", "{count} legal acts", n),
+        search=N_("Search legal acts"),
+        new=N_("New legal act"),
+        none=N_("No legal acts yet."),
+        choose=N_("Choose a legal act to see it here."),
+        added=N_("Add legal act"),
+        edited=N_("Edit legal act"),
+        removed=N_("Remove legal act"),
+        icon="legal_act",
+        group="evidence",
+        position=1,
+        related=(
+            Related("districts", N_("Districts"), "district", "established_by"),
+            Related("events", N_("Events"), "event", "legal_act"),
+        ),
+    ),
+    "source": RecordKind(
+        one=N_("Source"),
+        many=N_("Sources"),
+        meaning=N_("A news item, site, act, letter, report or spreadsheet that claims come from."),
+        count=lambda n: ngettext("{count} source", "{count} sources", n),
+        search=N_("Search sources"),
+        new=N_("New source"),
+        none=N_("No sources yet."),
+        choose=N_("Choose a source to see it here."),
+        added=N_("Add source"),
+        edited=N_("Edit source"),
+        removed=N_("Remove source"),
+        icon="source",
+        group="evidence",
+        related=(Related("citations", N_("Cited for"), "citation", "source"),),
+    ),
+    "citation": RecordKind(
+        one=N_("Citation"),
+        many=N_("Citations"),
+        meaning=N_("Ties a record, and if need be one of its fields, to the source that says so."),
+        count=lambda n: ngettext("{count} citation", "{count} citations", n),
+        search=N_("Search citations"),
+        new=N_("New citation"),
+        none=N_("No citations yet."),
+        choose=N_("Choose a citation to see it here."),
+        added=N_("Add citation"),
+        edited=N_("Edit citation"),
+        removed=N_("Remove citation"),
+        icon="source",
+    ),
+    "exchange_rate": RecordKind(
+        one=N_("Exchange rate"),
+        many=N_("Exchange rates"),
+        meaning=N_(
+            "What a currency was worth on a day, as a source says. Used only where a total says so."
+        ),
+        count=lambda n: ngettext("{count} exchange rate", "{count} exchange rates", n),
+        search=N_("Search exchange rates"),
+        new=N_("New exchange rate"),
+        none=N_("No exchange rates yet."),
+        choose=N_("Choose an exchange rate to see it here."),
+        added=N_("Add exchange rate"),
+        edited=N_("Edit exchange rate"),
+        removed=N_("Remove exchange rate"),
+        icon="overview",
+    ),
+    "open_question": RecordKind(
+        one=N_("Open question"),
+        many=N_("Open questions"),
+        meaning=N_(
+            "What the sources so far leave open, and what answered it."
+        ),
+        count=lambda n: ngettext("{count} open question", "{count} open questions", n),
+        search=N_("Search open questions"),
+        new=N_("New open question"),
+        none=N_("No open questions yet."),
+        choose=N_("Choose an open question to see it here."),
+        added=N_("Add open question"),
+        edited=N_("Edit open question"),
+        removed=N_("Remove open question"),
+        icon="info",
+        group="claims",
+        position=2,
+    ),
+    "return_due": RecordKind(
+        one=N_("Return"),
+        many=N_("Returns"),
+        meaning=N_(
+            "A form that a district or a company owes for a period."
+        ),
+        count=lambda n: ngettext("{count} return", "{count} returns", n),
+        search=N_("Search returns"),
+        new=N_("New return"),
+        none=N_("No returns yet."),
+        choose=N_("Choose a return to see it here."),
+        added=N_("Add return"),
+        edited=N_("Edit return"),
+        removed=N_("Remove return"),
+        icon="calendar",
+        group="evidence",
+        position=3,
+    ),
+    "accepted_warning": RecordKind(
+        one=N_("Accepted warning"),
+        many=N_("Accepted warnings"),
+        meaning=N_(
+            "A warning that is right as it is, and why. It is quiet until the record changes."
+        ),
+        count=lambda n: ngettext("{count} accepted warning", "{count} accepted warnings", n),
+        search=N_("Search accepted warnings"),
+        new=N_("New accepted warning"),
+        none=N_("No accepted warnings yet."),
+        choose=N_("Choose an accepted warning to see it here."),
+        added=N_("Add accepted warning"),
+        edited=N_("Edit accepted warning"),
+        removed=N_("Remove accepted warning"),
+        icon="check",
+        is_entered=False,
+    ),
+    "attachment": RecordKind(
+        one=N_("Attachment"),
+        many=N_("Attachments"),
+        meaning=N_("A file kept with a record."),
+        count=lambda n: ngettext("{count} attachment", "{count} attachments", n),
+        search=N_("Search attachments"),
+        new=N_("New attachment"),
+        none=N_("No attachments yet."),
+        choose=N_("Choose an attachment to see it here."),
+        added=N_("Attach file"),
+        edited=N_("Edit attachment"),
+        removed=N_("Remove attachment"),
+        icon="attachment",
+        is_entered=False,
+    ),
+}

@@ -1,0 +1,114 @@
+"""What a thing was when: a district, a company or a project as it was for a time, by which act."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Mapped, MappedColumn
+
+from ..dates.imprecise import ImpreciseDate
+from ..fields import Choice, Imprecise, Link, Links, NamesInThree, Text
+from ..i18n import N_, _
+from ..names import Names
+from ..problems import Problem, error
+from .base import Record, Titles, fields_of
+from .columns import column
+from .district import DISTRICT_KINDS, DISTRICT_STATUSES
+from .ordering import in_order
+from .project import PROJECT_STATUSES
+from .titling import joined, linked
+
+_TIME = N_("When")
+# What says of which time it is and why, and not what the thing was.
+_FRAME = frozenset({"since", "until", "legal_act", "note"})
+
+
+def _since() -> MappedColumn[ImpreciseDate | None]:
+    meaning = N_("The first day on which it was so; empty where that is not known.")
+    return column(Imprecise(N_("Since"), listed=True, section=_TIME, meaning=meaning))
+
+
+def _until() -> MappedColumn[ImpreciseDate | None]:
+    meaning = N_("The last day on which it was so; empty where it still is, or that is not known.")
+    return column(Imprecise(N_("Until"), listed=True, section=_TIME, meaning=meaning))
+
+
+def _by_act() -> MappedColumn[str | None]:
+    meaning = N_("The act by which it became so.")
+    return column(Link(N_("Legal act"), to=("legal_act",), listed=True, section=_TIME, meaning=meaning))
+
+
+def _names() -> MappedColumn[Names | None]:
+    return column(NamesInThree(N_("Names"), sought=True, listed=True, meaning=N_("What it was called then.")))
+
+
+def _naming(record: Record, owner: str, titles: Titles) -> str:
+    """Its name then, or the owner's, and since when."""
+    names: Names | None = getattr(record, "names", None)
+    since: ImpreciseDate | None = getattr(record, "since", None)
+    return joined((names.show() if names else linked(titles, owner), since.show() if since else ""))
+
+
+def _rules(record: Record, owner_key: str) -> list[Problem]:
+    said = {field.key for field in fields_of(type(record)) if getattr(record, field.key) is not None}
+    found = in_order(record, "since", "until")
+    if not said - _FRAME - {owner_key}:
+        found.append(error(_("Say what it was at that time."), rule="required"))
+    return found
+
+
+class DistrictState(Record):
+    titled_by = ("district",)
+
+    district: Mapped[str] = column(Link(N_("District"), to=("district",), part=True, listed=True))
+    since: Mapped[ImpreciseDate | None] = _since()
+    until: Mapped[ImpreciseDate | None] = _until()
+    legal_act: Mapped[str | None] = _by_act()
+    names: Mapped[Names | None] = _names()
+    district_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=DISTRICT_KINDS, listed=True))
+    status: Mapped[str | None] = column(Choice(N_("Status"), choices=DISTRICT_STATUSES, listed=True))
+    managed_by: Mapped[str | None] = column(Link(N_("Managing organisation"), to=("company",), listed=True))
+    part_of: Mapped[str | None] = column(Link(N_("Part of"), to=("district",)))
+
+    def naming(self, titles: Titles) -> str:
+        return _naming(self, self.district, titles)
+
+    def rules(self) -> list[Problem]:
+        return _rules(self, "district")
+
+
+class CompanyState(Record):
+    titled_by = ("company",)
+
+    company: Mapped[str] = column(Link(N_("Company"), to=("company",), part=True, listed=True))
+    since: Mapped[ImpreciseDate | None] = _since()
+    until: Mapped[ImpreciseDate | None] = _until()
+    legal_act: Mapped[str | None] = _by_act()
+    names: Mapped[Names | None] = _names()
+    legal_form: Mapped[str | None] = column(Text(N_("Legal form"), longest=60))
+    owners: Mapped[tuple[str, ...] | None] = column(Links(N_("Owners"), to=("company", "person"), listed=True))
+    owner_as_printed: Mapped[str | None] = column(
+        Text(N_("Owner as printed"), sought=True, meaning=N_("Where the source's words fit no record."))
+    )
+
+    def naming(self, titles: Titles) -> str:
+        return _naming(self, self.company, titles)
+
+    def rules(self) -> list[Problem]:
+        return _rules(self, "company")
+
+
+class ProjectState(Record):
+    titled_by = ("project",)
+
+    project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
+    since: Mapped[ImpreciseDate | None] = _since()
+    until: Mapped[ImpreciseDate | None] = _until()
+    legal_act: Mapped[str | None] = _by_act()
+    names: Mapped[Names | None] = _names()
+    status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True))
+    district: Mapped[str | None] = column(Link(N_("District"), to=("district",), listed=True))
+
+    def naming(self, titles: Titles) -> str:
+        return _naming(self, self.project, titles)
+
+    def rules(self) -> list[Problem]:
+        return _rules(self, "project")
