@@ -7,10 +7,14 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from . import i18n
 from .i18n import N_, _
+from .measure_units import unit_name
 
 # Which qualifiers name only an end below, or only one above.
 LOWER_BOUNDS = frozenset({"more_than", "at_least"})
 UPPER_BOUNDS = frozenset({"less_than", "up_to"})
+# What is no number at all: nobody knows it, or the source does not say.
+WITHOUT_NUMBER = frozenset({"unknown", "not_stated"})
+_ANSWERS = {"none": N_("none"), "unknown": N_("unknown"), "not_stated": N_("not stated")}
 # "About 500" is taken to mean no less than 450 and no more than 550.
 _SOFTNESS = 10
 # The number as it is printed. Azerbaijani has signs for all of them: some words would need an ending that follows the
@@ -38,7 +42,8 @@ def qualified(qualifier: str, number: str) -> str:
 class Quantity:
     """`qualifier` is one of the qualifiers of a figure; `value_to` is the upper end of a range.
 
-    `unit` is the word behind the number; money has the ISO 4217 code of its currency instead.
+    Where the qualifier says that there is no number, `value` is 0 and means nothing. `unit` is a known unit or the
+    word behind the number; money has the ISO 4217 code of its currency instead.
     """
 
     qualifier: str
@@ -54,16 +59,21 @@ class Quantity:
     # Comparing.
 
     @property
+    def is_number(self) -> bool:
+        """Whether it names a number; none does so too, and is 0."""
+        return self.qualifier not in WITHOUT_NUMBER
+
+    @property
     def lowest(self) -> Decimal | None:
         """The least that it allows; None where it names no end below."""
-        if self.qualifier in UPPER_BOUNDS:
+        if self.qualifier in UPPER_BOUNDS or not self.is_number:
             return None
         return self.value - abs(self.value) / _SOFTNESS if self.qualifier == "about" else self.value
 
     @property
     def highest(self) -> Decimal | None:
         """The most that it allows; None where it names no end above."""
-        if self.qualifier in LOWER_BOUNDS:
+        if self.qualifier in LOWER_BOUNDS or not self.is_number:
             return None
         most = self.value if self.value_to is None else self.value_to
         return most + abs(most) / _SOFTNESS if self.qualifier == "about" else most
@@ -112,7 +122,9 @@ class Quantity:
         return _SIGNS.get(self.qualifier, "")
 
     def full(self) -> str:
-        """Every digit, with qualifier and unit, which a range names once: more than 51 000 000 ₼."""
+        """Every digit, with qualifier and unit, which a range names once: more than 51 000 000 ₼; not stated."""
+        if self.qualifier in _ANSWERS:
+            return _(_ANSWERS[self.qualifier])
         if self.value_to is not None and self.qualifier in _RANGES:
             low, high = i18n.number(self.value), self._with_unit_behind(self.value_to)
             return _(_RANGES[self.qualifier], low=low, high=high)
@@ -129,13 +141,15 @@ class Quantity:
         It is never made to say more than the claim: a lower bound is rounded down, an upper bound up, and a digit
         behind the mark is shown only where it says something.
         """
+        if self.qualifier in _ANSWERS:
+            return self.full()
         low = _shortened(self.value, self._rounding(is_end=False))
         if self.value_to is not None:
             low = f"{low}–{_shortened(self.value_to, self._rounding(is_end=True))}"
         return f"{low}\u00a0{i18n.currency_sign(self.currency)}" if self.currency else low
 
     def _with_unit_behind(self, value: Decimal) -> str:
-        behind = i18n.currency_sign(self.currency) if self.currency else self.unit
+        behind = i18n.currency_sign(self.currency) if self.currency else unit_name(self.unit or "")
         return f"{i18n.number(value)}\u00a0{behind}" if behind else i18n.number(value)
 
     def _rounding(self, is_end: bool) -> str:

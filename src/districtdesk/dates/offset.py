@@ -1,7 +1,7 @@
 """How far a date lies from an event, as bounds: after it, within six months of it, two to three years before it.
 
-Kept as two ISO 8601 durations with a stroke between, each of days, months or years and perhaps negative, or ".." for an
-open end: P0D/.. is "after", P0D/P6M "within six months after", -P2Y/-P2Y "two years before".
+Kept as two ISO 8601 durations with a stroke between, each of days, months or years and perhaps negative, or ".." for
+an open end: P0D/.. is "after", P0D/P6M "within six months after", -P2Y/-P2Y "two years before".
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Step:
         return f"{'-' if self.count < 0 else ''}P{abs(self.count)}{self.unit}"
 
     def after(self, day: date) -> date:
-        """The day so far from this one; the last of a month where it has no such day. OverflowError outside of years 1 to 9999."""
+        """The day so far from this one, or the last of a shorter month. OverflowError outside of years 1 to 9999."""
         if self.unit in "DW":
             return day + timedelta(days=self.count * (7 if self.unit == "W" else 1))
         months = day.year * 12 + day.month - 1 + self.count * (12 if self.unit == "Y" else 1)
@@ -66,7 +66,7 @@ def parse_offset(text: str) -> Span | None:
 _FAULTY = "faulty"
 
 
-def _step(text: str) -> Step | None | str:
+def _step(text: str) -> Step | str | None:
     if text == _OPEN:
         return None
     match = _DURATION.fullmatch(text)
@@ -77,7 +77,7 @@ def _step(text: str) -> Step | None | str:
 
 
 def from_event(when: ImpreciseDate, offset: str) -> ImpreciseDate | None:
-    """The bounds of a date so far from an event of that date; None where nothing follows. Never narrower than said."""
+    """The bounds of a date so far from an event of that date, never narrower than said; None if nothing follows."""
     span = parse_offset(offset)
     if span is None:
         return None
@@ -133,6 +133,7 @@ def _length(least: Step, most: Step) -> str:
     shown = str(count) if abs(least.count) in (0, count) else f"{abs(least.count)}–{count}"
     return words.format(count=shown)
 
+
 _UNITS = {
     "D": "days?|gun|den|dnya|dney",
     "W": "weeks?|hefte|nedely[aiu]?|nedel",
@@ -154,7 +155,8 @@ def read_offset(text: str) -> str | Problem:
     span = _bare(plain) or _measured(plain)
     if span is None:
         return error(
-            _("Write how far it is from the event: after, before, within 6 months, 2 to 3 years after."), rule="offset"
+            _("Write how far it is from the event: after, before, within 6 months, 2 to 3 years after."),
+            rule="offset",
         )
     return str(span)
 

@@ -86,9 +86,7 @@ CLAIM_KINDS: dict[str, RecordKind] = {
     "person": RecordKind(
         one=N_("Person"),
         many=N_("People"),
-        meaning=N_(
-            "Somebody who said or did something, however sources print the name."
-        ),
+        meaning=N_("Somebody who said or did something, however sources print the name."),
         count=lambda n: ngettext("{count} person", "{count} people", n),
         search=N_("Search people"),
         new=N_("New person"),
@@ -109,9 +107,7 @@ CLAIM_KINDS: dict[str, RecordKind] = {
     "office": RecordKind(
         one=N_("Office"),
         many=N_("Offices"),
-        meaning=N_(
-            "What a person was, where, and for how long."
-        ),
+        meaning=N_("What a person was, where, and for how long."),
         count=lambda n: ngettext("{count} office", "{count} offices", n),
         search=N_("Search offices"),
         new=N_("New office"),

@@ -61,9 +61,7 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
     "exchange_rate": RecordKind(
         one=N_("Exchange rate"),
         many=N_("Exchange rates"),
-        meaning=N_(
-            "What a currency was worth on a day, as a source says. Used only where a total says so."
-        ),
+        meaning=N_("What a currency was worth on a day, as a source says. Used only where a total says so."),
         count=lambda n: ngettext("{count} exchange rate", "{count} exchange rates", n),
         search=N_("Search exchange rates"),
         new=N_("New exchange rate"),
@@ -77,9 +75,7 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
     "open_question": RecordKind(
         one=N_("Open question"),
         many=N_("Open questions"),
-        meaning=N_(
-            "What the sources so far leave open, and what answered it."
-        ),
+        meaning=N_("What the sources so far leave open, and what answered it."),
         count=lambda n: ngettext("{count} open question", "{count} open questions", n),
         search=N_("Search open questions"),
         new=N_("New open question"),
@@ -95,9 +91,7 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
     "return_due": RecordKind(
         one=N_("Return"),
         many=N_("Returns"),
-        meaning=N_(
-            "A form that a district or a company owes for a period."
-        ),
+        meaning=N_("A form that a district or a company owes for a period."),
         count=lambda n: ngettext("{count} return", "{count} returns", n),
         search=N_("Search returns"),
         new=N_("New return"),
@@ -113,9 +107,7 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
     "accepted_warning": RecordKind(
         one=N_("Accepted warning"),
         many=N_("Accepted warnings"),
-        meaning=N_(
-            "A warning that is right as it is, and why. It is quiet until the record changes."
-        ),
+        meaning=N_("A warning that is right as it is, and why. It is quiet until the record changes."),
         count=lambda n: ngettext("{count} accepted warning", "{count} accepted warnings", n),
         search=N_("Search accepted warnings"),
         new=N_("New accepted warning"),

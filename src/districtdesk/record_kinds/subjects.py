@@ -112,7 +112,8 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         one=N_("Group"),
         many=N_("Groups"),
         meaning=N_(
-            "A wider subject, such as a country, a region or a group of companies. Its figures stand beside the sum of its members."
+            "A wider subject, such as a country, a region or a group of companies. Its figures stand beside the sum "
+            "of its members."
         ),
         count=lambda n: ngettext("{count} group", "{count} groups", n),
         search=N_("Search groups"),
@@ -131,9 +132,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
     "district_state": RecordKind(
         one=N_("District in time"),
         many=N_("Districts in time"),
-        meaning=N_(
-            "What a district was for a time: its kind, names, status and manager, by which act."
-        ),
+        meaning=N_("What a district was for a time: its kind, names, status and manager, by which act."),
         count=lambda n: ngettext("{count} state of a district", "{count} states of districts", n),
         search=N_("Search states of districts"),
         new=N_("New state of a district"),
@@ -147,9 +146,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
     "company_state": RecordKind(
         one=N_("Company in time"),
         many=N_("Companies in time"),
-        meaning=N_(
-            "What a company was for a time: its name and owners."
-        ),
+        meaning=N_("What a company was for a time: its name and owners."),
         count=lambda n: ngettext("{count} state of a company", "{count} states of companies", n),
         search=N_("Search states of companies"),
         new=N_("New state of a company"),
@@ -163,9 +160,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
     "project_state": RecordKind(
         one=N_("Project in time"),
         many=N_("Projects in time"),
-        meaning=N_(
-            "What a project was for a time: its name and status."
-        ),
+        meaning=N_("What a project was for a time: its name and status."),
         count=lambda n: ngettext("{count} state of a project", "{count} states of projects", n),
         search=N_("Search states of projects"),
         new=N_("New state of a project"),

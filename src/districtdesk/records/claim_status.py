@@ -7,4 +7,4 @@ PLANNED = frozenset({"planned", "expected"})
 # Somebody says that it is so, and nobody has taken it back.
 ASSERTED_STATUSES = frozenset({"reported", "verified"})
 # It stood once.
-WITHDRAWN = frozenset({"superseded", "disputed"})
+WITHDRAWN = frozenset({"superseded", "disputed", "cancelled", "withdrawn"})

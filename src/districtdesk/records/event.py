@@ -98,7 +98,9 @@ class Event(Record):
 
     def naming(self, titles: Titles) -> str:
         what = self.title or field_of(Event, "event_kind").kind.show(self.event_kind)
-        whom = [linked(titles, each) for each in self.subjects or ()] or [i18n.country(each) for each in self.countries or ()]
+        whom = [linked(titles, each) for each in self.subjects or ()] or [
+            i18n.country(each) for each in self.countries or ()
+        ]
         return joined((what, joined(whom, ", ")))
 
     def rules(self) -> list[Problem]:

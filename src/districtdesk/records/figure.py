@@ -16,14 +16,14 @@ from ..fields import Choice, Currency, Imprecise, Link, Links, Money, Number, Te
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
-from ..quantity import Quantity
+from ..quantity import WITHOUT_NUMBER, Quantity
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles
 from .bases import BASES
 from .claim_status import ASSERTED_STATUSES
 from .columns import column
 from .plausible_rate import is_implausible
-from .qualifiers import ANSWERS, QUALIFIERS, WITHOUT_NUMBER
+from .qualifiers import ANSWERS, QUALIFIERS
 from .relative import relative_by, relative_to
 from .titling import joined, linked
 from .today import is_to_come
@@ -191,7 +191,7 @@ class Figure(Record):
     @property
     def quantity(self) -> Quantity:
         """How much it says; the unit only where it has one of its own."""
-        return Quantity(self.qualifier, self.value, self.value_to, self.unit, self.currency)
+        return Quantity(self.qualifier, self.value or Decimal(0), self.value_to, self.unit, self.currency)
 
     @property
     def last_day(self) -> str:
@@ -203,7 +203,7 @@ class Figure(Record):
         self.implied_rate = self._rate()
 
     def _rate(self) -> Decimal | None:
-        if self.stated_conversion is None or not self.stated_conversion.minor or not self.currency:
+        if not self.value or self.stated_conversion is None or not self.stated_conversion.minor or not self.currency:
             return None
         rate = round(self.value / self.stated_conversion.value, 4)
         return rate if 0 < rate < 10**12 else None

@@ -84,7 +84,9 @@ class Indicator(Record):
             text = _("Name the form or act that gives the code.")
             found.append(error(text, "official_source", "official_code", rule="code_without_source"))
         if self.dimension == "output" and not self.per:
-            found.append(error(_("Say over which time: tonnes a month or a year."), "per", rule="output_without_time"))
+            found.append(
+                error(_("Say over which time: tonnes a month or a year."), "per", rule="output_without_time")
+            )
         return found
 
     def naming(self, titles: Titles) -> str:

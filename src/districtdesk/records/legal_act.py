@@ -51,7 +51,9 @@ class LegalAct(Record):
     )
     effect: Mapped[str | None] = column(Choice(N_("Effect"), choices=EFFECTS, listed=True, section=_EFFECT))
     district: Mapped[tuple[str, ...] | None] = column(
-        Links(N_("Districts"), to=("district",), listed=True, section=_EFFECT, meaning=N_("On which it has the effect."))
+        Links(
+            N_("Districts"), to=("district",), listed=True, section=_EFFECT, meaning=N_("On which it has the effect.")
+        )
     )
     concerns: Mapped[tuple[str, ...] | None] = column(
         Links(N_("Concerns"), to=SUBJECTS, section=_EFFECT, meaning=N_("Other subjects that it has to do with."))

@@ -1,4 +1,4 @@
-"""What the office itself keeps track of: questions left open, returns that are due, and warnings that are right as they are."""
+"""What the office itself keeps track of: open questions, returns that are due, and warnings that are right."""
 
 from __future__ import annotations
 
@@ -49,9 +49,7 @@ class ReturnDue(Record):
     )
     due_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Due on"), listed=True))
     received_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Received on"), listed=True))
-    source: Mapped[str | None] = column(
-        Link(N_("Source"), to=("source",), meaning=N_("The source that it became."))
-    )
+    source: Mapped[str | None] = column(Link(N_("Source"), to=("source",), meaning=N_("The source that it became.")))
 
     def naming(self, titles: Titles) -> str:
         period = self.period.show() if self.period else ""

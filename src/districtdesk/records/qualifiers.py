@@ -16,4 +16,3 @@ QUALIFIERS = choices(
 )
 # Three things that are no number, and differ: there are none; nobody knows; the source does not say.
 ANSWERS = choices(none=N_("none"), unknown=N_("unknown"), not_stated=N_("not stated"))
-WITHOUT_NUMBER = frozenset({"unknown", "not_stated"})

@@ -1,4 +1,4 @@
-"""Fields of a date that is told by an event: after the launch, within six months of it. It moves when the event does."""
+"""Fields of a date that is told by an event, such as within six months of the launch, and moves with it."""
 
 from __future__ import annotations
 

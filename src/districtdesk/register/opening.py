@@ -177,6 +177,7 @@ def _set_up(register: Register, fill: Fill | None) -> None:
                 subjects=each.subjects,
                 may_be_summed=each.may_be_summed,
                 only_grows=each.only_grows,
+                per=each.per,
             )
             for each in INDICATORS
         )

@@ -98,20 +98,20 @@ class ClaimChart(QWidget):
     def _place(self, dot: _Dot, room: QRectF) -> tuple[float, QPointF, float]:
         first = min(each.first for each in self._dots).toordinal()
         last = max(each.last for each in self._dots).toordinal()
-        values = [float(each.claim.figure.value) for each in self._dots]
+        values = [float(each.claim.quantity.value) for each in self._dots]
         low, high = min(values), max(values)
         start, end = (
             room.left() + room.width() * ((day.toordinal() - first) / (last - first) if last > first else 0.5)
             for day in (dot.first, dot.last)
         )
-        share = (float(dot.claim.figure.value) - low) / (high - low) if high > low else 0.5
+        share = (float(dot.claim.quantity.value) - low) / (high - low) if high > low else 0.5
         return start, QPointF((start + end) / 2, room.bottom() - room.height() * share), end
 
 
 def _dots(claims: Sequence[Claim]) -> Iterator[_Dot]:
     for claim in claims:
         when = claim.figure.as_of
-        if when and when.earliest and when.latest:
+        if when and when.earliest and when.latest and claim.quantity.is_number:
             yield _Dot(claim, when, when.earliest, when.latest)
 
 

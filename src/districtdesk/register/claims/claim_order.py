@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
+from ...quantity import WITHOUT_NUMBER
 from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
 
 
@@ -16,6 +17,9 @@ class OrderedClaim(Protocol):
 
     @property
     def id(self) -> str: ...
+
+    @property
+    def qualifier(self) -> str: ...
 
     @property
     def status(self) -> str: ...
@@ -34,8 +38,8 @@ C = TypeVar("C", bound=OrderedClaim)
 
 
 def is_so(claim: OrderedClaim) -> bool:
-    """It says how much there is: no plan, nothing taken back, and not what comes on top of it."""
-    return claim.status in ASSERTED_STATUSES and not claim.increment
+    """It says how much there is: no plan, nothing taken back, not what comes on top of it, and not just unknown."""
+    return claim.status in ASSERTED_STATUSES and not claim.increment and claim.qualifier not in WITHOUT_NUMBER
 
 
 def age(claim: OrderedClaim) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, select, type_coerce
+from sqlalchemy import ColumnElement, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ...dates import stored
@@ -22,7 +22,7 @@ _BASE = table_of(Record)
 
 
 class FigureRow(NamedTuple):
-    """Amounts are in ten-thousandths, dates are their stored texts."""
+    """Amounts are in ten-thousandths, 0 where there is no number; dates are their stored texts."""
 
     id: str
     subject: str
@@ -79,7 +79,7 @@ def make_figure_row(figure: Figure) -> FigureRow:
         subject=figure.subject,
         indicator=figure.indicator,
         qualifier=figure.qualifier,
-        value=_stored(figure.value),
+        value=_stored(figure.value or Decimal(0)),
         value_to=None if figure.value_to is None else _stored(figure.value_to),
         unit=figure.unit,
         currency=figure.currency,
@@ -113,4 +113,5 @@ def _columns() -> list[Any]:
     own = table_of(Figure)
     texts, numbers = ("as_of", "period"), ("value", "value_to", "increment", "preferred")
     types = dict.fromkeys(texts, WORDS) | dict.fromkeys(numbers, WHOLE)
-    return [type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in FigureRow._fields]
+    columns = {key: type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in FigureRow._fields}
+    return list((columns | {"value": func.coalesce(columns["value"], 0)}).values())

@@ -21,6 +21,7 @@ class StandardIndicator:
     subjects: str
     may_be_summed: bool = True
     only_grows: bool | None = None
+    per: str | None = None
 
     @property
     def id(self) -> str:
@@ -117,14 +118,22 @@ INDICATORS = (
     StandardIndicator(
         "output_a_year",
         ("İllik istehsal", "Output a year", "Выпуск в год"),
-        "output_a_year",
+        "output",
         _A_YEAR,
         "stock",
         "any",
         False,
+        per="year",
     ),
     StandardIndicator(
-        "capacity", ("İstehsal gücü", "Capacity", "Мощность"), "output_a_year", _A_YEAR, "capacity", "project", False
+        "capacity",
+        ("İstehsal gücü", "Capacity", "Мощность"),
+        "output",
+        _A_YEAR,
+        "capacity",
+        "project",
+        False,
+        per="year",
     ),
     StandardIndicator(
         "output_value", ("İstehsalın dəyəri", "Output value", "Стоимость выпуска"), "money", None, "flow", "any"

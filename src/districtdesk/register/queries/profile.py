@@ -57,7 +57,7 @@ def _of(related: Related, record_id: str) -> Query:
 def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, int]]:
     """Residents recorded against residents reported, where a claim states them."""
     stated = shown(each.figure for each in claims if each.indicator.code == "residents")
-    return {"residents": (recorded, int(stated.value))} if stated else {}
+    return {"residents": (recorded, int(stated.quantity.value))} if stated else {}
 
 
 def _line(session: Session, row: ListRow) -> str:

@@ -87,7 +87,7 @@ def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
     if measure.dimension == "area" and not is_of_area(unit):
         yield error(_("Territory is kept in hectares."), "unit", rule="unit_of_area")
     # An output names what is put out: cars, where the indicator says “a year”.
-    elif measure.dimension != "output_a_year" and (measure.unit or measure.dimension == "money"):
+    elif measure.dimension != "output" and (measure.unit or measure.dimension == "money"):
         text = _("This is another unit than the indicator's own: the figure is not added to others.")
         yield warning(text, "unit", rule="another_unit")
 

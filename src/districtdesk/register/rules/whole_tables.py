@@ -72,7 +72,7 @@ class WholeTables(Neighbours):
         return self._plots.get(residency.district, 0) - (residency.plot_area or 0)
 
     def other_shares(self, participation: Participation) -> list[Decimal]:
-        held = self._shares.get((participation.project, participation.role), ())
+        held = self._shares.get((participation.project or "", participation.role), ())
         return [share for each, share in held if each != participation.id]
 
     def is_cited(self, record_id: str) -> bool:
