@@ -64,6 +64,8 @@ def _several(options: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
 SAMPLES: dict[type[FieldKind[Any]], tuple[FieldKind[Any], st.SearchStrategy[Any]]] = {
     fields.Text: (fields.Text("Text", sought=True, listed=True), _LINES),
     fields.LongText: (fields.LongText("Long text", sought=True), _TEXTS),
+    fields.Unit: (fields.Unit("Unit"), st.sampled_from(("car", "tonne", "square_metre", "bowls", "m² a metre"))),
+    fields.Offset: (fields.Offset("Offset"), st.sampled_from(("P0D/..", "../P0D", "P0D/P6M", "P2Y/P3Y", "-P1M/P0D"))),
     fields.TaxId: (fields.TaxId("Tax ID"), st.from_regex(r"[0-9]{10}", fullmatch=True)),
     fields.Code: (fields.Code("Code"), st.from_regex(r"[a-z][a-z0-9_]{0,50}", fullmatch=True)),
     fields.FieldKey: (fields.FieldKey("Field", of="link"), st.from_regex(r"[a-z][a-z0-9_]{0,50}", fullmatch=True)),
@@ -93,6 +95,8 @@ SAMPLES: dict[type[FieldKind[Any]], tuple[FieldKind[Any], st.SearchStrategy[Any]
 EXAMPLES: dict[type[FieldKind[Any]], tuple[Any, Any]] = {
     fields.Text: ("First line", "=1+1"),
     fields.LongText: ("First\nsecond", "Third"),
+    fields.Unit: ("car", "bowls"),
+    fields.Offset: ("P0D/P6M", "P0D/.."),
     fields.TaxId: ("0000000017", "1234567890"),
     fields.Code: ("jobs_created", "t2"),
     fields.FieldKey: ("value", "stated_conversion"),

@@ -34,6 +34,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "record_kind",
         "record_kinds",
         "collecting",
+        "measure_units",
     ),
     ("number_words", "numbers", "money", "quantity", "dates", "fields", "claim_reading", "increment"),
     ("records",),

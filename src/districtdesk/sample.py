@@ -117,7 +117,7 @@ def _tell_of_the_district(telling: _Telling) -> str:
             issuer="President of the Republic of Azerbaijan",
             title=Names(en="On the establishment of the Hajigabul Industrial District"),
             effect="establishes",
-            district=district,
+            district=(district,),
         )
     )
     established = Event(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -16,13 +17,13 @@ from sqlalchemy import Connection, Engine, inspect
 
 from districtdesk.cli.program import main
 from districtdesk.records import Model
-from districtdesk.records.base import NAME_KEYS, ORDER_KEYS
+from districtdesk.records.base import ORDER_KEYS
 from districtdesk.register import opening
 from districtdesk.register.checking import check
 from districtdesk.register.errors import Damaged, ReadOnly
 from districtdesk.register.file import migrate as migrating
 from districtdesk.register.file.engine import connect
-from districtdesk.register.file.file_format import NEWEST_SCHEMA
+from districtdesk.register.file.file_format import APPLICATION_ID, NEWEST_SCHEMA
 from districtdesk.register.file.migrate import config, migrate
 from districtdesk.register.journal.store import Register
 from tests.making import company, district, figure, keep, residency
@@ -215,20 +216,51 @@ def test_an_older_register_that_is_damaged_is_left_as_it_was(older, a_newer_prog
     assert older.read_bytes() == before
 
 
-def _take_name_keys_away(connection: Connection) -> None:
-    for key in NAME_KEYS.values():
-        connection.exec_driver_sql(f"DROP INDEX ix_record_{key}")
-        connection.exec_driver_sql(f"ALTER TABLE record DROP COLUMN {key}")
+def _write_older(register: Register, path: Path, schema: int) -> None:
+    """Write the register's records into a new file as a program of this schema would have kept them."""
+    engine = connect(path)
+    with engine.execution_options(writes=True).begin() as connection:
+        command.upgrade(config(connection), f"{schema:04}")
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
+        connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+        older = _columns_of(connection)
+        with register.engine.connect() as newer:
+            for table, columns in _columns_of(newer).items():
+                _copy_rows(newer, connection, table, [each for each in columns if each in older.get(table, ())])
+    engine.dispose()
 
 
-def test_a_register_without_name_keys_gets_them(register, register_file):
+def _columns_of(connection: Connection) -> dict[str, list[str]]:
+    found = inspect(connection)
+    return {table: [each["name"] for each in found.get_columns(table)] for table in found.get_table_names()}
+
+
+def _copy_rows(source: Connection, target: Connection, table: str, columns: list[str]) -> None:
+    if columns and table != "alembic_version":
+        names = ", ".join(f'"{each}"' for each in columns)
+        rows = source.exec_driver_sql(f'SELECT {names} FROM "{table}"').fetchall()
+        for row in rows:
+            places = ", ".join("?" * len(columns))
+            values = tuple(map(_as_it_was, row))
+            target.exec_driver_sql(f'INSERT INTO "{table}" ({names}) VALUES ({places})', values)
+
+
+def _as_it_was(value: object) -> object:
+    """A stored value, or a line of the journal, in the words of schema 4."""
+    if not isinstance(value, str):
+        return value
+    return (
+        "output_a_year"
+        if value == "output"
+        else value.replace('"dimension":"output"', '"dimension":"output_a_year"').replace(',"per":"year"', "")
+    )
+
+
+def test_a_register_without_name_keys_gets_them(register, tmp_path):
     keep(register, company("ПАО «Вега»"))
-    with register.engine.execution_options(writes=True).begin() as connection:
-        _take_name_keys_away(connection)
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
-        connection.exec_driver_sql("PRAGMA user_version = 1")
-    register.close()
-    opened = opening.open_register(register_file)
+    _write_older(register, tmp_path / "older.ddesk", 1)
+    opened = opening.open_register(tmp_path / "older.ddesk")
     assert warnings(opened, company("Вега")) == ["probable_duplicate"]
     opened.close()
 
@@ -239,16 +271,14 @@ def _order_keys(register: Register) -> list[tuple[str, ...]]:
         return [tuple(row) for row in connection.exec_driver_sql(f"SELECT {columns} FROM record ORDER BY id")]
 
 
-def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register, register_file):
+def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register, tmp_path):
     keep(register, company("«Вега»"), company("Alfa"), company("(Beta)"))
     wanted = _order_keys(register)
     with register.engine.execution_options(writes=True).begin() as connection:
         for key in ORDER_KEYS.values():
             connection.exec_driver_sql(f"UPDATE record SET {key} = ' ' || {key}")
-        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0002'")
-        connection.exec_driver_sql("PRAGMA user_version = 2")
-    register.close()
-    opened = opening.open_register(register_file)
+    _write_older(register, tmp_path / "older.ddesk", 2)
+    opened = opening.open_register(tmp_path / "older.ddesk")
     assert _order_keys(opened) == wanted
     assert not check(opened).has_errors
     opened.close()
@@ -256,20 +286,17 @@ def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register,
 
 @pytest.mark.parametrize(("schema", "table", "column"), [(1, "company", "names"), (2, "record", "caption")])
 def test_an_older_register_with_a_name_that_cannot_be_read_is_said_to_be_damaged(
-    register: Register, register_file: Path, schema: int, table: str, column: str
+    register: Register, tmp_path: Path, schema: int, table: str, column: str
 ) -> None:
     keep(register, company())
     with register.engine.execution_options(writes=True).begin() as connection:
-        if schema == 1:
-            _take_name_keys_away(connection)
         connection.exec_driver_sql(f"UPDATE {table} SET {column} = '{{half'")
-        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{schema:04}'")
-        connection.exec_driver_sql(f"PRAGMA user_version = {schema}")
-    register.close()
-    before = register_file.read_bytes()
+    older = tmp_path / "older.ddesk"
+    _write_older(register, older, schema)
+    before = older.read_bytes()
     with pytest.raises(Damaged):
-        opening.open_register(register_file)
-    assert register_file.read_bytes() == before
+        opening.open_register(older)
+    assert older.read_bytes() == before
 
 
 def test_a_register_that_cannot_be_made_leaves_no_file(tmp_path, monkeypatch):

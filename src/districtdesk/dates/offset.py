@@ -8,21 +8,28 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple, TypeVar
 
 from ..folding import fold
-from ..i18n import _, ngettext
+from ..i18n import LANGUAGES, N_, _, ngettext, speaking
 from ..problems import Problem, error
 from .imprecise import ImpreciseDate
 
+T = TypeVar("T")
+
 _DURATION = re.compile(r"(?P<sign>-?)P(?P<count>[0-9]{1,4})(?P<unit>[DWMY])")
+_END = r"-?P[0-9]{1,4}[DWMY]|\.\."
+_REACH = re.compile(rf"(?P<least>{_END})/(?P<most>{_END})")
 _OPEN = ".."
 _MOST = 9_999
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Distance:
     """So many days, weeks, months or years; negative before the event."""
 
     count: int
@@ -30,6 +37,12 @@ class Step:
 
     def __str__(self) -> str:
         return f"{'-' if self.count < 0 else ''}P{abs(self.count)}{self.unit}"
+
+    def __neg__(self) -> Distance:
+        return Distance(-self.count, self.unit)
+
+    def __abs__(self) -> Distance:
+        return Distance(abs(self.count), self.unit)
 
     def after(self, day: date) -> date:
         """The day so far from this one, or the last of a shorter month. OverflowError outside of years 1 to 9999."""
@@ -43,37 +56,37 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Reach:
     """The least and the most; None is an open end."""
 
-    least: Step | None
-    most: Step | None
+    least: Distance | None
+    most: Distance | None
 
     def __str__(self) -> str:
         return f"{self.least or _OPEN}/{self.most or _OPEN}"
 
 
-def parse_offset(text: str) -> Span | None:
+def parse_offset(text: str) -> Reach | None:
     """The span that such a text as is kept says; None where it is none."""
     first, stroke, last = text.partition("/")
-    least, most = _step(first), _step(last)
+    least, most = _distance(first), _distance(last)
     if not stroke or least is _FAULTY or most is _FAULTY or (least is None and most is None):
         return None
     assert not isinstance(least, str) and not isinstance(most, str)
-    return Span(least, most)
+    return Reach(least, most)
 
 
 _FAULTY = "faulty"
 
 
-def _step(text: str) -> Step | str | None:
+def _distance(text: str) -> Distance | str | None:
     if text == _OPEN:
         return None
     match = _DURATION.fullmatch(text)
     if match is None:
         return _FAULTY
     count = int(match["count"])
-    return Step(-count if match["sign"] else count, match["unit"])
+    return Distance(-count if match["sign"] else count, match["unit"])
 
 
 def from_event(when: ImpreciseDate, offset: str) -> ImpreciseDate | None:
@@ -93,110 +106,141 @@ def from_event(when: ImpreciseDate, offset: str) -> ImpreciseDate | None:
     return ImpreciseDate(f"{first or _OPEN}/{last or _OPEN}")
 
 
-# Showing and reading.
+# Showing and reading: the same forms both ways, in all three languages.
+
+
+class _Form(NamedTuple):
+    """A way of saying it: a message, and the reach of a length from its least to its most."""
+
+    text: str
+    reach: Callable[[Distance, Distance], Reach]
+
+
+_NOW = Distance(0, "D")
+_FORMS = {
+    "within_after": _Form(N_("within {length} after"), lambda _least, most: Reach(_NOW, most)),
+    "within_before": _Form(N_("within {length} before"), lambda _least, most: Reach(-most, _NOW)),
+    "at_least_after": _Form(N_("at least {length} after"), lambda least, _most: Reach(least, None)),
+    "at_least_before": _Form(N_("at least {length} before"), lambda least, _most: Reach(None, -least)),
+    "after": _Form(N_("{length} after"), Reach),
+    "before": _Form(N_("{length} before"), lambda least, most: Reach(-most, -least)),
+}
+_BARE = {
+    N_("after"): Reach(_NOW, None),
+    N_("before"): Reach(None, _NOW),
+    N_("at the same time"): Reach(_NOW, _NOW),
+}
+# Read, and never shown: what people type and letters print.
+_ALSO = {
+    "within_after": (
+        "within {length}", "within {length} of", "{length} ərzində", "в течение {length}",
+        "в течение {length} после", "не позднее {length} после", "not later than {length} after",
+    ),
+    "within_before": ("within the {length} before", "в течение {length} до"),
+    "after": ("{length} later", "{length} sonra", "через {length}", "через {length} после", "спустя {length}"),
+    "before": ("{length} earlier", "{length} əvvəl", "{length} qabaq", "за {length} до", "за {length}"),
+}  # fmt: skip
+_ALSO_BARE = {"afterwards": "after", "later": "after", "sonra": "after", "после": "after", "до": "before",
+              "əvvəl": "before", "qabaq": "before"}  # fmt: skip
+_UNIT_WORDS = {
+    "D": "day days gün день дня дней",
+    "W": "week weeks həftə неделя неделю недели недель",
+    "M": "month months ay месяц месяца месяцев",
+    "Y": "year years il год года лет",
+}
+_UNITS = {fold(word): unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
+_LENGTH = re.compile(r"(?:(?P<least>\w+)(?: ?(?:-|to|do|il[ae]|or|ili|ve ya) ?(?P<most>\w+))? )?(?P<unit>\w+)")
 
 
 def show_offset(kept: str) -> str:
     """Such an offset in words of the moment's language: within 6 months after, 2 years before."""
-    span = parse_offset(kept)
-    if span is None:
+    reach = parse_offset(kept)
+    if reach is None:
         return kept
-    least, most = span.least, span.most
-    if most is None or least is None:
-        return _open_ended(least, most)
-    if most.count <= 0 and least.count < 0:
-        return _("{length} before", length=_length(_mirrored(most), _mirrored(least)))
-    if least.count == 0 and most.count > 0:
-        return _("within {length} after", length=_length(most, most))
-    if least.count == 0 == most.count:
-        return _("at the same time")
-    return _("{length} after", length=_length(least, most))
+    bare = next((text for text, each in _BARE.items() if each == reach), None)
+    if bare:
+        return _(bare)
+    least, most = _length_of(reach)
+    form = next(form for form in _FORMS.values() if form.reach(least, most) == reach)
+    return _(form.text, length=_show_length(least, most))
 
 
-def _open_ended(least: Step | None, most: Step | None) -> str:
-    if least is None:
-        assert most is not None
-        length = _length(_mirrored(most), _mirrored(most))
-        return _("at least {length} before", length=length) if most.count else _("before")
-    return _("at least {length} after", length=_length(least, least)) if least.count else _("after")
+def _length_of(reach: Reach) -> tuple[Distance, Distance]:
+    """The length that a form has to be given, before or after."""
+    ends = [abs(each) for each in (reach.least, reach.most) if each and each.count]
+    return min(ends, key=lambda each: each.count), max(ends, key=lambda each: each.count)
 
 
-def _length(least: Step, most: Step) -> str:
-    """Six months; 2 to 3 years."""
-    count = abs(most.count)
+def _show_length(least: Distance, most: Distance) -> str:
+    """Six months; 2–3 years."""
     words = {
-        "D": ngettext("{count} day", "{count} days", count),
-        "W": ngettext("{count} week", "{count} weeks", count),
-        "M": ngettext("{count} month", "{count} months", count),
-        "Y": ngettext("{count} year", "{count} years", count),
+        "D": ngettext("{count} day", "{count} days", most.count),
+        "W": ngettext("{count} week", "{count} weeks", most.count),
+        "M": ngettext("{count} month", "{count} months", most.count),
+        "Y": ngettext("{count} year", "{count} years", most.count),
     }[most.unit]
-    shown = str(count) if abs(least.count) in (0, count) else f"{abs(least.count)}–{count}"
-    return words.format(count=shown)
-
-
-_UNITS = {
-    "D": "days?|gun|den|dnya|dney",
-    "W": "weeks?|hefte|nedely[aiu]?|nedel",
-    "M": "months?|ay|mesyats(?:a|ev)?",
-    "Y": "years?|il|god(?:a|u)?|let",
-}
-_COUNT = r"(?P<low>\w+)(?:\s?(?:-|–|to|do|il[ae]|or|ili|ve ya)\s?(?P<high>\w+))?"
-_LENGTH = rf"(?:{_COUNT}\s)?(?P<unit>{'|'.join(_UNITS.values())})"
-_WITHIN = "within|not later than|v teceni[ei]|ne pozdnee(?: cem)?(?: cerez)?|do|erzinde"
-_AFTER = "after(?:wards)?|later|from|of|posle|spustya|sonra"
-_BEFORE = "before|earlier|do|za|evvel|qabaq"
+    return words.format(count=str(most.count) if least == most else f"{least.count}–{most.count}")
 
 
 def read_offset(text: str) -> str | Problem:
     """What is kept for such words as: after; within 6 months; 2 to 3 years after; за 3 месяца до; 6 ay ərzində."""
-    if parse_offset(text):
-        return text
-    plain = " - ".join(fold(part) for part in re.split(r"[-–—]", text))
-    span = _bare(plain) or _measured(plain)
-    if span is None:
+    plain = _plain(text)
+    reach = parse_offset(text) or _bare_forms().get(plain) or next(_readings(plain), None)
+    if reach is None:
         return error(
             _("Write how far it is from the event: after, before, within 6 months, 2 to 3 years after."),
             rule="offset",
         )
-    return str(span)
+    return str(reach)
 
 
-def _bare(plain: str) -> Span | None:
-    if re.fullmatch(_AFTER, plain):
-        return Span(Step(0, "D"), None)
-    if re.fullmatch("before|do|evvel|qabaq", plain):
-        return Span(None, Step(0, "D"))
-    return None
+def _readings(plain: str) -> Iterator[Reach]:
+    for pattern, form in _patterns():
+        match = pattern.fullmatch(plain)
+        length = _read_length(match["length"]) if match else None
+        if length:
+            yield form.reach(*length)
 
 
-def _measured(plain: str) -> Span | None:
-    length = re.search(rf"(?<!\w){_LENGTH}(?!\w)", plain.replace("  ", " "))
-    if length is None:
+@cache
+def _bare_forms() -> dict[str, Reach]:
+    shown = {_plain(text): reach for text, reach in _in_all_languages(_BARE.items())}
+    return shown | {_plain(word): _BARE[text] for word, text in _ALSO_BARE.items()}
+
+
+@cache
+def _patterns() -> list[tuple[re.Pattern[str], _Form]]:
+    """The longest first, so that "within" is not left over for a shorter form."""
+    shown = list(_in_all_languages((form.text, form) for form in _FORMS.values()))
+    also = [(text, _FORMS[key]) for key, texts in _ALSO.items() for text in texts]
+    found = [(_plain(text.replace("{length}", "LENGTH")), form) for text, form in (*shown, *also)]
+    found.sort(key=lambda each: -len(each[0]))
+    return [(re.compile(text.replace("length", "(?P<length>.+)")), form) for text, form in found]
+
+
+def _in_all_languages(messages: Iterable[tuple[str, T]]) -> Iterator[tuple[str, T]]:
+    for text, meaning in messages:
+        for language in LANGUAGES:
+            with speaking(language):
+                yield _(text, length="{length}") if "{length}" in text else _(text), meaning
+
+
+def _read_length(plain: str) -> tuple[Distance, Distance] | None:
+    match = _LENGTH.fullmatch(plain)
+    unit = _UNITS.get(match["unit"]) if match else None
+    least = _number(match["least"] or "1") if match else None
+    most = _number(match["most"]) if match and match["most"] else least
+    if unit is None or least is None or most is None or not 0 < least <= most:
         return None
-    rest = (plain[: length.start()] + " " + plain[length.end() :]).split()
-    low = _number(length["low"]) if length["low"] else 1
-    high = _number(length["high"]) if length["high"] else low
-    unit = next(code for code, words in _UNITS.items() if re.fullmatch(words, length["unit"]))
-    words = " ".join(rest)
-    is_within = re.search(rf"(?<!\w)(?:{_WITHIN})(?!\w)", words) is not None and not words.startswith("za")
-    is_before = re.search(r"(?<!\w)(?:before|earlier|za|evvel|qabaq)(?!\w)", words) is not None
-    if low is None or high is None or high < low or not _only(words, f"{_WITHIN}|{_AFTER}|{_BEFORE}"):
-        return None
-    least = Step(0, "D") if is_within else Step(low, unit)
-    most = Step(high, unit)
-    return Span(_mirrored(most), _mirrored(least)) if is_before else Span(least, most)
+    return Distance(least, unit), Distance(most, unit)
 
 
-def _only(words: str, allowed: str) -> bool:
-    return not re.sub(rf"(?<!\w)(?:{allowed})(?!\w)", "", words).strip()
-
-
-def _mirrored(step: Step) -> Step:
-    return Step(-step.count, step.unit)
+def _plain(text: str) -> str:
+    return "-".join(fold(part) for part in re.split(r"[-–—]", text))
 
 
 def _number(word: str) -> int | None:
-    if word.isdigit():
+    if word.isdecimal():
         return int(word) if int(word) <= _MOST else None
     return _NUMBERS.get(word)
 

@@ -14,7 +14,7 @@ from .columns import column
 from .ordering import not_to_come
 from .titling import joined, linked
 
-QUESTION_STATUSES = choices(open=N_("Open"), answered=N_("Answered"))
+QUESTION_STATUSES = choices(open=N_("Unanswered"), answered=N_("Answered"))
 
 
 class OpenQuestion(Record):

@@ -17,11 +17,11 @@ from .titling import joined, linked
 
 class Person(Record):
     names: Mapped[Names] = column(
-        NamesInThree(N_("Names"), sought=True, listed=True, identifying=True, personal=True)
+        NamesInThree(N_("Name"), sought=True, listed=True, identifying=True, personal=True)
     )
     other_names: Mapped[str | None] = column(
         Text(
-            N_("Other names"),
+            N_("Other forms of the name"),
             meaning=N_("As sources print them, parted by semicolons."),
             sought=True,
             listed=True,
