@@ -179,7 +179,8 @@ def _show_length(least: Distance, most: Distance) -> str:
         "M": ngettext("{count} month", "{count} months", most.count),
         "Y": ngettext("{count} year", "{count} years", most.count),
     }[most.unit]
-    return words.format(count=str(most.count) if least == most else f"{least.count}–{most.count}")
+    # The number stands where it is written in all three languages: before its word.
+    return words if least == most else f"{least.count}–{words}"
 
 
 def read_offset(text: str) -> str | Problem:
