@@ -15,8 +15,25 @@ import pytest
 
 import districtdesk
 from districtdesk.money import Amount
+from districtdesk.names import Names
 from districtdesk.overview.overview import read_overview
-from districtdesk.records import KINDS, Citation, LegalAct, Participation, Record, fields_of
+from districtdesk.records import (
+    KINDS,
+    Citation,
+    CompanyState,
+    DistrictState,
+    ExchangeRate,
+    LegalAct,
+    Market,
+    Office,
+    Participation,
+    Person,
+    Product,
+    ProjectState,
+    Record,
+    ReturnDue,
+    fields_of,
+)
 from districtdesk.records.today import today
 from districtdesk.register import checking
 from districtdesk.register.errors import Refused
@@ -127,8 +144,20 @@ def _far_off() -> list[Record]:
     """One record for each field that holds a date, and one with a date of our time."""
     fields = [(kind, field.key) for kind, made in KINDS.items() for field in fields_of(made) if field.kind.is_date]
     assert {key for _kind, key in fields} >= {"date", "as_of", "period", "registered_on", "ended_on", "announced_on"}
-    park, firm = district(), company()
-    made = {
+    park, firm, plant, paper = district(), company(), project(), source()
+    who = Person(id=new_id(), names=Names(en="Somebody"))
+    made: dict[str, Callable[[], Record]] = {
+        "district_state": lambda: DistrictState(id=new_id(), district=park.id, status="operating"),
+        "company_state": lambda: CompanyState(id=new_id(), company=firm.id, legal_form="MMC"),
+        "project_state": lambda: ProjectState(id=new_id(), project=plant.id, status="preparation"),
+        "participation": lambda: Participation(id=new_id(), project=plant.id, country="AZ", role="owner"),
+        "product": lambda: Product(id=new_id(), project=plant.id, model=new_id()),
+        "market": lambda: Market(id=new_id(), project=plant.id, market_kind="foreign"),
+        "office": lambda: Office(id=new_id(), person=who.id, title=Names(en="Minister")),
+        "exchange_rate": lambda: ExchangeRate(
+            id=new_id(), currency="USD", rate=Decimal("1.7"), in_currency="AZN", day=on("2023"), source=paper.id
+        ),
+        "return_due": lambda: ReturnDue(id=new_id(), owed_by=park.id, form="1"),
         "residency": lambda: residency(park, firm, residency_kind=None, status="left"),
         "figure": lambda: figure(park, "area", 60),
         "event": lambda: event(park),
@@ -136,7 +165,7 @@ def _far_off() -> list[Record]:
         "legal_act": lambda: _act(number=new_id()),
     }
     far = [_with(made[kind](), key, when) for kind, key in fields for when in ("0202-05-12", "1202/1950", "1199-12")]
-    return [park, firm, *far, event(park, date=on("1999"))]
+    return [park, firm, plant, paper, who, *far, event(park, date=on("1999"))]
 
 
 def _with(record: Record, key: str, when: str) -> Record:

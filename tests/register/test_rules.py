@@ -57,8 +57,8 @@ def _act(**values) -> LegalAct:
     return LegalAct(**{"id": new_id()} | known | values)
 
 
-def _participation(project, **values) -> Participation:
-    return Participation(**{"id": new_id(), "project": project.id, "role": "owner", "country": "UZ"} | values)
+def _participation(of, **values) -> Participation:
+    return Participation(**{"id": new_id(), "project": of.id, "role": "owner", "country": "UZ"} | values)
 
 
 # Values
@@ -418,6 +418,44 @@ def test_shares_of_different_roles_are_not_added(register):
     plant = project()
     shares = [_participation(plant, share=Decimal(60), role=role) for role in ("owner", "investor")]
     assert warnings(register, plant, *shares) == []
+
+
+def test_shares_of_two_days_or_of_plan_and_fact_are_not_added(register):
+    plant = project()
+    shares = [
+        _participation(plant, share=Decimal(60), as_of=on("2023-05-01")),
+        _participation(plant, share=Decimal(60), as_of=on("2024-05-01")),
+        _participation(plant, share=Decimal(60), as_of=on("2024-05-01"), status="planned"),
+        _participation(plant, share=Decimal(60)),
+    ]
+    assert warnings(register, plant, *shares) == []
+
+
+def test_shares_in_one_company_are_added(register):
+    firm = company("Vega")
+    keep(register, firm)
+    held = {"project": None, "in_company": firm.id, "role": "shareholder"}
+    assert warnings(register, _participation(firm, **held, share=Decimal(60))) == []
+    assert warnings(register, _participation(firm, **held, share=Decimal("40.01"))) == ["shares_above_100"]
+
+
+def test_a_share_is_of_a_project_or_of_a_company(register):
+    plant, firm = project(), company("Vega")
+    keep(register, plant, firm)
+    assert refusal(register, _participation(plant, in_company=firm.id)) == (
+        "project_or_company",
+        ("project", "in_company"),
+    )
+    assert refusal(register, _participation(plant, project=None)) == ("project_or_company", ("project", "in_company"))
+
+
+def test_areas_of_one_company_in_several_districts_do_not_contradict(register):
+    firm, park = company("Vega"), district()
+    day = on("2024-05-01")
+    of_firm = [figure(firm, "area", value, as_of=day) for value in (370, 16)]
+    assert "contradicts" not in warnings(register, firm, park, *of_firm)
+    of_park = [figure(park, "area", value, as_of=day) for value in (370, 16)]
+    assert "contradicts" in warnings(register, *of_park)
 
 
 def test_a_share_above_100_is_an_error(register):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -12,7 +12,7 @@ from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
-from ..register.claims.rivals import find_rivals
+from ..register.claims.rivals import are_of_one_thing, find_rivals
 from ..register.queries.overview_material import Material, Measure
 from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
 from .claims import Claims, reading
@@ -146,17 +146,18 @@ def unsupported_claims(material: Material) -> AttentionItem:
     return make_item("unsupported", material.unsupported, item)
 
 
-def contradictions(claims: Claims, measures: dict[str, Measure]) -> AttentionItem:
-    """Figures that fall where they only grow, and like claims that cannot both be right."""
+def contradictions(claims: Claims, measures: dict[str, Measure], kinds: Mapping[str, str]) -> AttentionItem:
+    """Figures that fall where they only grow, and like claims that cannot both be right; `kinds` of subjects."""
     pairs: list[tuple[FigureRow, FigureRow, str]] = []
-    for (_subject, indicator), group in claims.groups.items():
+    for (subject, indicator), group in claims.groups.items():
         if len(group) < 2:
             continue
         if measures[indicator].only_grows:
             for row_id, fall in find_decreases(group).items():
                 is_later = fall.later.id == row_id
                 pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
-        pairs += [(one, other, _BESIDE) for one, other in find_rivals(group).values()]
+        if are_of_one_thing(kinds.get(subject), measures[indicator].dimension):
+            pairs += [(one, other, _BESIDE) for one, other in find_rivals(group).values()]
 
     def item(pair: tuple[FigureRow, FigureRow, str]) -> Item:
         one, other, words = pair

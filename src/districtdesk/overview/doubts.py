@@ -123,13 +123,13 @@ def _home_items(homes: Iterable[Home]) -> Iterator[Item]:
 
 
 def _share_items(shares: Iterable[ShareRow]) -> Iterator[Item]:
-    roles: defaultdict[tuple[str, str], list[ShareRow]] = defaultdict(list)
+    lists: defaultdict[tuple[object, ...], list[ShareRow]] = defaultdict(list)
     for each in shares:
-        roles[each.project, each.role].append(each)
-    for held in roles.values():
+        lists[each.of].append(each)
+    for held in lists.values():
         problems = list(shares_above_all(each.share for each in held))
         for each in held if problems else ():
-            yield from _items("participation", each.participation, problems, each.project)
+            yield from _items("participation", each.participation, problems, each.owner)
 
 
 def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:

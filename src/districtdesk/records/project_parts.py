@@ -47,6 +47,10 @@ def _status() -> MappedColumn[str | None]:
     return column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True))
 
 
+# What the shares of one list have in common. Shares of two days, of plans and of what is so are never added.
+SHARE_LIST = ("project", "in_company", "role", "status", "as_of")
+
+
 class Participation(Record):
     titled_by = ("project", "in_company", "company")
 

@@ -135,7 +135,7 @@ class ClaimsTab(PageArea):
         self._claims = snapshot.claims
         self._entry.offer(self._subject, snapshot.indicators)
         self._headline = subject_claims.find_headline(self._claims)
-        self._contradicting = subject_claims.find_contradicting(self._claims)
+        self._contradicting = subject_claims.find_contradicting(self._claims, snapshot.profile.row.kind)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
         self._show_claims()

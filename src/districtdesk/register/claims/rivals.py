@@ -13,6 +13,11 @@ from .figure_rows import FigureRow
 _Key = tuple[object, ...]
 
 
+def are_of_one_thing(subject_kind: str | None, dimension: str) -> bool:
+    """Whether claims of such an indicator speak of one thing: areas of a company may lie in several districts."""
+    return not (subject_kind == "company" and dimension == "area")
+
+
 def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, FigureRow]]:
     """Of claims about one subject and one indicator: by the id of each that has a rival, itself and that rival.
 

@@ -59,12 +59,16 @@ class Named(NamedTuple):
 
 
 class ShareRow(NamedTuple):
-    """What one participation holds of a project in its role, in percent."""
+    """What one participation holds, in percent; `of`: what the shares of its list have in common."""
 
     participation: str
-    project: str
-    role: str
     share: Decimal
+    of: tuple[object, ...]
+
+    @property
+    def owner(self) -> str:
+        """The project or the company of which it is a share."""
+        return str(self.of[0] or self.of[1])
 
 
 class Plot(NamedTuple):

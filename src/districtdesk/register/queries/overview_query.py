@@ -21,6 +21,7 @@ from ...records import (
     table_of,
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
+from ...records.project_parts import SHARE_LIST
 from ...records.today import first_to_come
 from ..claims.figure_rows import read_figure_rows
 from ..claims.source_dates import read_source_dates
@@ -74,8 +75,8 @@ def _measures(session: Session) -> dict[str, Measure]:
 
 
 def _kinds(session: Session, measures: dict[str, Measure]) -> dict[str, str]:
-    """The subjects of those kinds for which some indicator is meant alone."""
-    kinds = {measure.subjects for measure in measures.values()} - {None, "any"}
+    """The companies, and the subjects of those kinds for which some indicator is meant alone."""
+    kinds = {measure.subjects for measure in measures.values()} - {None, "any"} | {"company"}
     query = select(_BASE.c.id, _BASE.c.kind).where(_BASE.c.kind.in_(kinds), _alive(_BASE))
     return {row[0]: row[1] for row in session.execute(query)}
 
@@ -135,10 +136,10 @@ def _named(session: Session) -> list[Named]:
 
 def _shares(session: Session) -> list[ShareRow]:
     own = table_of(Participation)
-    query = select(own.c.id, own.c.project, own.c.role, own.c.share).where(
-        own.c.share.is_not(None), kept(Participation)
-    )
-    return [ShareRow._make(row) for row in session.execute(query.order_by(own.c.project, own.c.id))]
+    keys = [own.c[key] for key in SHARE_LIST]
+    query = select(own.c.id, own.c.share, *keys).where(own.c.share.is_not(None), kept(Participation))
+    rows = session.execute(query.order_by(own.c.project, own.c.in_company, own.c.id))
+    return [ShareRow(row[0], row[1], tuple(row[2:])) for row in rows]
 
 
 def _plots(session: Session) -> list[Plot]:

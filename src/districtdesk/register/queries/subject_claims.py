@@ -17,7 +17,7 @@ from ..captions import batches
 from ..claims.claim_order import age, foremost
 from ..claims.decreases import find_decreases
 from ..claims.figure_rows import make_figure_row
-from ..claims.rivals import find_rivals
+from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
@@ -134,7 +134,7 @@ def prefer(register: Register, figure_id: str) -> None:
         figure.preferred = True
 
 
-def find_contradicting(claims: Sequence[Claim]) -> set[str]:
+def find_contradicting(claims: Sequence[Claim], subject_kind: str) -> set[str]:
     """The ids of those figures of one subject that cannot be right beside another of them."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -142,7 +142,8 @@ def find_contradicting(claims: Sequence[Claim]) -> set[str]:
     found: set[str] = set()
     for group in groups.values():
         rows = [make_figure_row(claim.figure) for claim in group]
-        found |= set(find_rivals(rows))
+        if are_of_one_thing(subject_kind, group[0].indicator.dimension):
+            found |= set(find_rivals(rows))
         if group[0].indicator.only_grows:
             found |= set(find_decreases(rows))
     return found

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, Source, table_of
+from ...records.project_parts import SHARE_LIST
 from ..captions import batches
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
-from ..claims.rivals import find_rivals
+from ..claims.rivals import are_of_one_thing, find_rivals
 from ..tables import ContentRow
 from .namesakes import Named, Namesake, find_namesakes
 
@@ -67,6 +68,9 @@ class Neighbours:
 
     def rival_of(self, figure: Figure) -> tuple[FigureRow, FigureRow] | None:
         """The claim and another about the same subject and indicator, of which not both can be right."""
+        indicator = self.indicator(figure.indicator)
+        if indicator is None or not are_of_one_thing(self.kind_of(figure.subject), indicator.dimension):
+            return None
         return find_rivals([make_figure_row(figure), *self._other_claims(figure)]).get(figure.id)
 
     def areas(self, district_id: str) -> list[FigureRow]:
@@ -86,10 +90,9 @@ class Neighbours:
         return self.session.scalar(query) or 0
 
     def other_shares(self, participation: Participation) -> list[Decimal]:
-        """The other shares of the same role in the same project."""
+        """The other shares of the same role in the same project or company, planned or actual, as of the same day."""
         query = select(Participation.share).where(
-            Participation.project == participation.project,
-            Participation.role == participation.role,
+            *(getattr(Participation, key) == getattr(participation, key) for key in SHARE_LIST),
             Participation.id != participation.id,
             Participation.share.is_not(None),
             Participation.removed_at.is_(None),

@@ -41,6 +41,7 @@ from .subject_rules import (
     project_problems,
 )
 
+_REQUIRED = "required"
 _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]], ...] = (
     (District, name_problems),
     (Company, name_problems),
@@ -70,9 +71,18 @@ def value_problems(record: Record) -> list[Problem]:
             found += [problem.at(field.key) for problem in field.kind.check(value)]
         elif field.is_required:
             text = _("“{label}” is needed.", label=_(field.kind.label))
-            found.append(error(text, field.key, rule="required"))
+            found.append(error(text, field.key, rule=_REQUIRED))
+    errors = errors_in(found)
+    if any(each.rule != _REQUIRED for each in errors):
+        return found
+    own = record.rules()
+    if errors:
+        # What else is needed is said together with it, in the order of the form.
+        keys = [field.key for field in fields_of(type(record))]
+        needed = [*errors, *(each for each in own if each.rule == _REQUIRED)]
+        return sorted(needed, key=lambda each: keys.index(each.fields[0]) if each.fields else len(keys))
     # What stops a save is said first.
-    return found if errors_in(found) else sorted(found + record.rules(), key=lambda each: not each.is_error)
+    return sorted(found + own, key=lambda each: not each.is_error)
 
 
 def check_records(session: Session, records: Iterable[Record]) -> dict[str, list[Problem]]:

@@ -24,9 +24,10 @@ from ...records import (
     table_of,
 )
 from ...records.base import NAME_KEYS
+from ...records.project_parts import SHARE_LIST
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, read_figure_rows
-from ..claims.rivals import find_rivals
+from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.source_dates import read_source_dates
 from ..plain_rows import kept
 from ..tables import ContentRow
@@ -72,7 +73,7 @@ class WholeTables(Neighbours):
         return self._plots.get(residency.district, 0) - (residency.plot_area or 0)
 
     def other_shares(self, participation: Participation) -> list[Decimal]:
-        held = self._shares.get((participation.project or "", participation.role), ())
+        held = self._shares.get(tuple(getattr(participation, key) for key in SHARE_LIST), ())
         return [share for each, share in held if each != participation.id]
 
     def is_cited(self, record_id: str) -> bool:
@@ -128,7 +129,12 @@ class WholeTables(Neighbours):
 
     @cached_property
     def _rivals(self) -> dict[str, tuple[FigureRow, FigureRow]]:
-        return {row_id: pair for group in self._claims.values() for row_id, pair in find_rivals(group).items()}
+        groups = (group for key, group in self._claims.items() if self._are_of_one_thing(*key))
+        return {row_id: pair for group in groups for row_id, pair in find_rivals(group).items()}
+
+    def _are_of_one_thing(self, subject: str, indicator_id: str) -> bool:
+        indicator = self._indicators.get(indicator_id)
+        return indicator is not None and are_of_one_thing(self.kind_of(subject), indicator.dimension)
 
     @cached_property
     def _plots(self) -> dict[str, int]:
@@ -138,12 +144,12 @@ class WholeTables(Neighbours):
         return {row[0]: int(row[1]) for row in self.session.execute(query)}
 
     @cached_property
-    def _shares(self) -> dict[tuple[str, str], list[tuple[str, Decimal]]]:
+    def _shares(self) -> dict[tuple[Any, ...], list[tuple[str, Decimal]]]:
         own = table_of(Participation)
-        query = select(own.c.project, own.c.role, own.c.id, own.c.share)
-        groups: dict[tuple[str, str], list[tuple[str, Decimal]]] = {}
+        query = select(own.c.id, own.c.share, *(own.c[key] for key in SHARE_LIST))
+        groups: dict[tuple[Any, ...], list[tuple[str, Decimal]]] = {}
         for row in self.session.execute(query.where(own.c.share.is_not(None), kept(Participation))):
-            groups.setdefault((row[0], row[1]), []).append((row[2], row[3]))
+            groups.setdefault(tuple(row[2:]), []).append((row[0], row[1]))
         return groups
 
     @cached_property
