@@ -67,26 +67,16 @@ class Reach:
 
 
 def parse_offset(text: str) -> Reach | None:
-    """The span that such a text as is kept says; None where it is none."""
-    first, stroke, last = text.partition("/")
-    least, most = _distance(first), _distance(last)
-    if not stroke or least is _FAULTY or most is _FAULTY or (least is None and most is None):
+    """The reach that such a text as is kept says; None where it is none."""
+    match = _REACH.fullmatch(text)
+    if match is None or text == "../..":
         return None
-    assert not isinstance(least, str) and not isinstance(most, str)
-    return Reach(least, most)
+    return Reach(_distance(match["least"]), _distance(match["most"]))
 
 
-_FAULTY = "faulty"
-
-
-def _distance(text: str) -> Distance | str | None:
-    if text == _OPEN:
-        return None
+def _distance(text: str) -> Distance | None:
     match = _DURATION.fullmatch(text)
-    if match is None:
-        return _FAULTY
-    count = int(match["count"])
-    return Distance(-count if match["sign"] else count, match["unit"])
+    return Distance(int(match["sign"] + match["count"]), match["unit"]) if match else None
 
 
 def from_event(when: ImpreciseDate, offset: str) -> ImpreciseDate | None:
