@@ -30,8 +30,6 @@ T = TypeVar("T")
 # In steps: narrower than this, a claim stands in two columns, and the chart below its title.
 _NARROW = 135
 
-_NO_CELLS = (cells.Cell(), cells.Cell(), cells.Cell())
-
 
 class ClaimsTab(PageArea):
     """Nothing here overwrites a claim: adding puts one beside the others, correcting one is a step in the journal.
@@ -123,8 +121,6 @@ class ClaimsTab(PageArea):
         self._is_narrow = is_narrow
         directions = QBoxLayout.Direction
         self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
-        for table in (self._table, self._all):
-            table.show_columns(2 if is_narrow else 5)
         self._show_claims()
 
     def load(self, snapshot: RecordSnapshot) -> None:
@@ -167,7 +163,7 @@ class ClaimsTab(PageArea):
         status = cells.status_cell(claim, self._marks(claim))
         indicator, value = cells.indicator_cell(claim), cells.value_cell(claim)
         if self._is_narrow:
-            return [cells.merged_cell(indicator, when, status, source), value, *_NO_CELLS]
+            return [cells.merged_cell(indicator, when, status, source), value]
         return [indicator, value, when, status, source]
 
     def _marks(self, claim: Claim) -> list[tuple[str, cells.Tone]]:
@@ -224,7 +220,7 @@ class ClaimsTab(PageArea):
         status = cells.status_cell(claim, self._doubts([claim.figure.id]))
         source, mark = cells.source_cell(claim), cells.preferred_cell(claim, is_shown)
         if self._is_narrow:
-            return [value, cells.merged_cell(when, status, source, mark), *_NO_CELLS]
+            return [value, cells.merged_cell(when, status, source, mark)]
         return [value, when, status, source, mark]
 
     def _chosen(self) -> Claim | None:
