@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from districtdesk.desk.lists.row_delegate import tone_of
+from districtdesk.desk.lists.cell_delegate import tone_of
 
 
 @pytest.mark.parametrize("status", ["cancelled", "left", "abolished"])

@@ -1,4 +1,4 @@
-"""Paints a record in a list: as two lines, or as one cell for each of its fields."""
+"""Paints one field of a record in a cell of a table."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from ..kit import paint_pill, pill_size
 from ..kit.index import Index
 from ..kit.pill import Tone
 from ..look import fonts
-from .lines import Lines
-from .lines_delegate import LinesDelegate, write
-from .record_model import RECORD, ROW, RecordModel
+from .lines_delegate import TextDelegate, write
+from .record_model import ROW, RecordModel
 
 _EMPTY = "–"
 _STATUS, _NAMES = "status", "names"
@@ -26,43 +25,32 @@ _TONES: dict[str, Tone] = {
 }
 
 
-class RowDelegate(LinesDelegate):
-    """Column 0 holds the whole record, the others a field each. `hovered` is the row under the pointer, or -1."""
+class CellDelegate(TextDelegate):
+    """Statuses as pills, names in heavier letters. `hovered` is the row under the pointer, or -1."""
 
     hovered = -1
 
-    def lines(self, index: Index) -> Lines | None:
-        row = index.data(ROW)
-        return None if row is None else _model(index).lines(row)
-
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        if index.column() == RECORD:
-            return super().sizeHint(option, index)
         return QSize(self.width_of(index), fonts.metrics().height() + fonts.step(5))
 
     def width_of(self, index: Index) -> int:
-        """What the cell of a field needs, in pixels, so that nothing in it is cut."""
+        """What the cell needs, in pixels, so that nothing in it is cut."""
         return _needed(index, str(index.data() or "")) + fonts.step(8)
 
     def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
         return index.row() == self.hovered
 
     def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        if index.column() == RECORD:
-            super()._paint_text(painter, rect, index)
-            return
         field, text, place = _field(index), str(index.data() or ""), _cell(rect)
         side = _model(index).side(index.column())
         if not text:
             write(painter, place, _EMPTY, "body", "faint", side)
         elif field.key == _STATUS:
-            paint_pill(painter, place, text, tone_of(index.data(ROW).values[_STATUS]))
+            paint_pill(painter, place, text, _tone(index))
         else:
-            write(painter, place, text, _voice(field), "text", side)
+            write(painter, place, text, _text_style(field), "text", side)
 
     def _cut(self, rect: QRect, index: Index) -> str:
-        if index.column() == RECORD:
-            return super()._cut(rect, index)
         text = str(index.data() or "")
         return text if _needed(index, text) > _cell(rect).width() else ""
 
@@ -72,7 +60,7 @@ def _model(index: Index) -> RecordModel:
 
 
 def _field(index: Index) -> Field:
-    return _model(index).fields[index.column() - 1]
+    return _model(index).columns[index.column()]
 
 
 def tone_of(status: str | None) -> Tone:
@@ -80,14 +68,20 @@ def tone_of(status: str | None) -> Tone:
     return _TONES.get(status or "", "neutral")
 
 
+def _tone(index: Index) -> Tone:
+    row = index.data(ROW)
+    # Another program may have removed it in the meantime.
+    return tone_of(row.values[_STATUS]) if row is not None else "neutral"
+
+
 def _needed(index: Index, text: str) -> int:
     field = _field(index)
     if field.key == _STATUS:
-        return pill_size(text, tone_of(index.data(ROW).values[_STATUS])).width()
-    return fonts.metrics(_voice(field)).horizontalAdvance(text)
+        return pill_size(text, _tone(index)).width()
+    return fonts.metrics(_text_style(field)).horizontalAdvance(text)
 
 
-def _voice(field: Field) -> fonts.TextStyle:
+def _text_style(field: Field) -> fonts.TextStyle:
     return "strong" if field.key == _NAMES else "body"
 
 

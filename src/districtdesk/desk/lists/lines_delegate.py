@@ -1,4 +1,4 @@
-"""Paints rows of two lines: what it is and a dim second line at the left, a short value each at the right."""
+"""Paints what a list says: rows of two lines, what it is and a dim second line, a short value each at the right."""
 
 from __future__ import annotations
 
@@ -14,21 +14,14 @@ from .lines import Lines
 _SINGLE = Qt.TextFlag.TextSingleLine
 
 
-class LinesDelegate(QStyledItemDelegate):
+class TextDelegate(QStyledItemDelegate):
     """Elides what is too long and tells the whole of it in a tooltip."""
-
-    def lines(self, index: Index) -> Lines | None:
-        """What the row says; None for nothing."""
-        raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self._paint_ground(painter, option, self._is_under_pointer(option, index))
         self._paint_text(painter, option.rect, index)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, lines_height())
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -52,6 +45,24 @@ class LinesDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colours().colour("hover"))
 
     def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        raise NotImplementedError
+
+    def _cut(self, rect: QRect, index: Index) -> str:
+        """The text that does not fit; nothing where all of it is seen."""
+        raise NotImplementedError
+
+
+class LinesDelegate(TextDelegate):
+    """Two lines."""
+
+    def lines(self, index: Index) -> Lines | None:
+        """What the row says; None for nothing."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, lines_height())
+
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         lines = self.lines(index)
         if lines is None:
             return
@@ -60,7 +71,6 @@ class LinesDelegate(QStyledItemDelegate):
         _write_pair(painter, below, lines.second, "body", "dim", lines.right_below)
 
     def _cut(self, rect: QRect, index: Index) -> str:
-        """The text that does not fit; nothing where all of it is seen."""
         lines = self.lines(index)
         if lines is None:
             return ""
