@@ -54,7 +54,9 @@ class Event(Record):
     date: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Date"), listed=True, meaning=N_("As exact as it is known: a day, May 2025, late 2025."))
     )
-    status: Mapped[str] = column(Choice(N_("Status"), choices=EVENT_STATUSES, listed=True))
+    status: Mapped[str] = column(
+        Choice(N_("Status"), choices=EVENT_STATUSES, listed=True, is_status=True, over=("cancelled",))
+    )
     announced_on: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Announced on"), listed=True, meaning=N_("When this date was said."))
     )

@@ -19,7 +19,7 @@ from ..problems import Problem, error, warning
 from ..quantity import Quantity
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles
-from .claim_status import ASSERTED_STATUSES
+from .claim_status import ASSERTED_STATUSES, WITHDRAWN
 from .columns import column
 from .plausible_rate import is_implausible
 from .titling import joined, linked
@@ -80,7 +80,16 @@ class Figure(Record):
         )
     )
     currency: Mapped[str | None] = column(Currency(N_("Currency"), listed=True))
-    status: Mapped[str] = column(Choice(N_("Status"), choices=FIGURE_STATUSES, listed=True))
+    status: Mapped[str] = column(
+        Choice(
+            N_("Status"),
+            choices=FIGURE_STATUSES,
+            listed=True,
+            is_status=True,
+            sure=("verified",),
+            doubtful=tuple(sorted(WITHDRAWN)),
+        )
+    )
     increment: Mapped[bool | None] = column(
         YesNo(
             N_("Increment"),

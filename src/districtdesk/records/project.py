@@ -30,7 +30,16 @@ class Project(Record):
     residency: Mapped[str | None] = column(
         Link(N_("Residency"), to=("residency",), meaning=N_("The residency under which it is carried out, if any."))
     )
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True))
+    status: Mapped[str | None] = column(
+        Choice(
+            N_("Status"),
+            choices=PROJECT_STATUSES,
+            listed=True,
+            is_status=True,
+            doubtful=("suspended",),
+            over=("cancelled",),
+        )
+    )
     activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
     joint_venture: Mapped[bool | None] = column(YesNo(N_("Joint venture")))
     description: Mapped[str | None] = column(LongText(N_("Description"), sought=True))

@@ -73,7 +73,9 @@ class Product(Record):
     brand: Mapped[str | None] = column(Text(N_("Brand"), sought=True, listed=True))
     model: Mapped[str] = column(Text(N_("Model or name"), sought=True, listed=True))
     unit: Mapped[str | None] = column(Text(N_("Unit"), longest=40))
-    status: Mapped[str | None] = column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True))
+    status: Mapped[str | None] = column(
+        Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True, is_status=True)
+    )
     list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:
@@ -86,7 +88,9 @@ class Market(Record):
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
     market_kind: Mapped[str] = column(Choice(N_("Domestic or foreign"), choices=MARKETS, listed=True))
     country: Mapped[str | None] = column(Country(N_("Country"), listed=True))
-    status: Mapped[str | None] = column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True))
+    status: Mapped[str | None] = column(
+        Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True, is_status=True)
+    )
     list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:

@@ -11,18 +11,12 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from ...records import Field
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
-from ..kit.pill import Tone
+from ..kit.pill import Tone, tone_of
 from ..look import fonts
 from .lines_delegate import TextDelegate, write
 from .record_model import ROW, RecordModel
 
 _EMPTY = "–"
-_STATUS, _NAMES = "status", "names"
-# States that say: look here, and those that say: it is over. All others are quiet.
-_TONES: dict[str, Tone] = {
-    **dict.fromkeys(("disputed", "suspended"), "amber"),
-    **dict.fromkeys(("cancelled", "left", "abolished"), "over"),
-}
 
 
 class CellDelegate(TextDelegate):
@@ -45,7 +39,7 @@ class CellDelegate(TextDelegate):
         side = _model(index).side(index.column())
         if not text:
             write(painter, place, _EMPTY, "body", "faint", side)
-        elif field.key == _STATUS:
+        elif field.kind.is_status:
             paint_pill(painter, place, text, _tone(index))
         else:
             write(painter, place, text, _text_style(field), "text", side)
@@ -63,26 +57,21 @@ def _field(index: Index) -> Field:
     return _model(index).columns[index.column()]
 
 
-def tone_of(status: str | None) -> Tone:
-    """How a status, by its key, is told apart from the others in a table."""
-    return _TONES.get(status or "", "neutral")
-
-
 def _tone(index: Index) -> Tone:
-    row = index.data(ROW)
+    row, field = index.data(ROW), _field(index)
     # Another program may have removed it in the meantime.
-    return tone_of(row.values[_STATUS]) if row is not None else "neutral"
+    return tone_of(field.kind, row.values[field.key] if row is not None else None)
 
 
 def _needed(index: Index, text: str) -> int:
     field = _field(index)
-    if field.key == _STATUS:
+    if field.kind.is_status:
         return pill_size(text, _tone(index)).width()
     return fonts.metrics(_text_style(field)).horizontalAdvance(text)
 
 
 def _text_style(field: Field) -> fonts.TextStyle:
-    return "strong" if field.key == _NAMES else "body"
+    return "strong" if field.kind.is_name else "body"
 
 
 def _cell(rect: QRect) -> QRect:

@@ -19,6 +19,7 @@ from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
 from ..kit.kept_in_view import KeptInView
+from ..kit.pill import Tone
 from ..look import fonts
 from . import claim_cells as cells
 from .claim_chart import ClaimChart
@@ -166,8 +167,8 @@ class ClaimsTab(PageArea):
             return [cells.merged_cell(indicator, when, status, source), value]
         return [indicator, value, when, status, source]
 
-    def _marks(self, claim: Claim) -> list[tuple[str, cells.Tone]]:
-        marks: list[tuple[str, cells.Tone]] = []
+    def _marks(self, claim: Claim) -> list[tuple[str, Tone]]:
+        marks: list[tuple[str, Tone]] = []
         indicator = claim.figure.indicator
         others = sum(each.figure.indicator == indicator for each in self._claims) - 1
         if others:
@@ -178,7 +179,7 @@ class ClaimsTab(PageArea):
             marks.append((ngettext("{count} not yet recorded", "{count} not yet recorded", missing), "amber"))
         return marks
 
-    def _doubts(self, figures: Iterable[str]) -> list[tuple[str, cells.Tone]]:
+    def _doubts(self, figures: Iterable[str]) -> list[tuple[str, Tone]]:
         """Amber and with its sign, unlike any status: one of these cannot be right beside another claim."""
         return [(_("contradiction"), "amber")] if self._contradicting & set(figures) else []
 
