@@ -12,8 +12,9 @@ from ...records import Field
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
 from ..kit.pill import Tone, tone_of
+from ..kit.written_line import write_line
 from ..look import fonts
-from .lines_delegate import TextDelegate, write
+from .lines_delegate import TextDelegate
 from .record_model import ROW, RecordModel
 
 _EMPTY = "–"
@@ -38,11 +39,11 @@ class CellDelegate(TextDelegate):
         field, text, place = _field(index), str(index.data() or ""), _cell(rect)
         side = _model(index).side(index.column())
         if not text:
-            write(painter, place, _EMPTY, "body", "faint", side)
+            write_line(painter, place, _EMPTY, "body", "faint", side)
         elif field.kind.is_status:
             paint_pill(painter, place, text, _tone(index))
         else:
-            write(painter, place, text, _text_style(field), "text", side)
+            write_line(painter, place, text, _text_style(field), "text", side)
 
     def _cut(self, rect: QRect, index: Index) -> str:
         text = str(index.data() or "")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ..kit import tooltip
 from ..kit.index import Index
+from ..kit.written_line import write_line
 from ..look import fonts, theme
 from .lines import Lines
-
-_SINGLE = Qt.TextFlag.TextSingleLine
 
 
 class TextDelegate(QStyledItemDelegate):
@@ -87,32 +86,14 @@ def lines_height() -> int:
     return fonts.metrics("strong").height() + fonts.metrics().height() + fonts.step(7)
 
 
-def write(
-    painter: QPainter,
-    place: QRect,
-    text: str,
-    text_style: fonts.TextStyle,
-    text_colour: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> int:
-    """Write one line, shortened to its place; gives the width it took."""
-    font = fonts.font(text_style)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.setFont(font)
-    painter.setPen(theme.colours().colour(text_colour))
-    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | _SINGLE), shown)
-    return metrics.horizontalAdvance(shown)
-
-
 def _write_pair(
     painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, right: str
 ) -> None:
     if right:
         most = place.adjusted(place.width() // 4, 0, 0, 0)
-        taken = write(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
+        taken = write_line(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
         place = place.adjusted(0, 0, -taken - fonts.step(3), 0)
-    write(painter, place, text, text_style, text_colour)
+    write_line(painter, place, text, text_style, text_colour)
 
 
 def _needed(text: str, text_style: fonts.TextStyle, right: str) -> int:
