@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from districtdesk import i18n
 from districtdesk.desk.forms.conflict_banner import ConflictBanner
@@ -111,6 +111,24 @@ def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Des
         found += [f"{name}: {each}" for each in misfits(dialog)]
         dialog.hide()
     assert not found, "\n".join(found)
+
+
+def test_the_overview_is_never_painted_before_its_words_have_room(desk: Desk) -> None:
+    squashed: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(watched, QLabel) and event.type() == QEvent.Type.Paint and watched.wordWrap():
+                if watched.height() < watched.heightForWidth(watched.width()):
+                    squashed.append(watched.text())
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    desk.shell.go("overview")
+    desk.settle()
+    QApplication.instance().removeEventFilter(watch)
+    assert not squashed, squashed
 
 
 def test_what_is_asked_before_leaving_fits(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
