@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 _PAUSE = 40
 _PATIENCE = 20_000
-# Each floor of layouts asks the one above for room by an event of its own, however little a busy machine does at once.
+# Each floor of layouts asks the one above for room by an event of its own; a busy machine does few in a pause.
 _TURNS = 12
 
 

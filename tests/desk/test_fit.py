@@ -118,9 +118,9 @@ def test_the_overview_is_never_painted_before_its_words_have_room(desk: Desk) ->
 
     class Watch(QObject):
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if isinstance(watched, QLabel) and event.type() == QEvent.Type.Paint and watched.wordWrap():
-                if watched.height() < watched.heightForWidth(watched.width()):
-                    squashed.append(watched.text())
+            is_painted = isinstance(watched, QLabel) and event.type() == QEvent.Type.Paint
+            if is_painted and watched.wordWrap() and watched.height() < watched.heightForWidth(watched.width()):
+                squashed.append(watched.text())
             return False
 
     watch = Watch()
