@@ -95,7 +95,7 @@ class CellPainter(QStyledItemDelegate):
             _paint_pill(painter, room, left - fonts.step(2), word)
 
     def _paint_trend(self, painter: QPainter, room: QRect, line: Line, span: tuple[int, int]) -> None:
-        if len({(point.first, point.last) for point in line.trend}) < _LEAST_POINTS:
+        if not has_trend(line):
             write_line(painter, room, "" if line.has_figures else _("no claims yet"), "body", "faint")
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -115,6 +115,11 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(places[-1][1], fonts.step(0.6), fonts.step(0.6))
+
+
+def has_trend(line: Line) -> bool:
+    """Whether there is something to draw: claims of different times."""
+    return len({(point.first, point.last) for point in line.trend}) >= _LEAST_POINTS
 
 
 def _paint_pill(painter: QPainter, room: QRect, right: int, word: str) -> None:

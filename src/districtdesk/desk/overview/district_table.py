@@ -15,7 +15,7 @@ from ...settings import Settings
 from ..kit import CalmTable, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts
-from .cells import KEY, LINE, SPAN, CellPainter, cell_width
+from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend
 
 HEADINGS = {
     "name": N_("District"),
@@ -227,13 +227,17 @@ class DistrictTable(CalmTable):
         way = next((way for way in _WAYS if needed[way] <= room), _WAYS[-1])
         widths = self._widths[way]
         room -= sum(widths.values())
-        has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
-        room += 0 if has_trend else widths["trend"]
+        shown = self._model.lines
+        says_something = any(has_trend(line) or not line.has_figures for line in shown)
+        # An empty column leaves its room to a name that would be shortened beside it.
+        for_names = min(self._longest_name, fonts.step(_LEAST_NAME)) if says_something else self._whole_name
+        is_trend_seen = room >= for_names
+        room += 0 if is_trend_seen else widths["trend"]
         # In a wide window the drawings take half of what the names leave.
-        wider = min(max(room - self._whole_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
+        wider = min(max(room - self._whole_name, 0) // 2, fonts.step(_WIDER_TREND)) if is_trend_seen else 0
         self._painter.has_short_pills = way.has_short_pills
         self._model.break_headings(way.breaks_headings)
-        self._model.show_trend(has_trend)
+        self._model.show_trend(is_trend_seen)
         self._mark_sort()
         for key in (each for each in widths if each in self._model.keys):
             self.setColumnWidth(self._model.keys.index(key), widths[key] + (wider if key == "trend" else 0))
