@@ -224,7 +224,8 @@ class ColumnView(_RecordView):
         if field.key not in self._needed:
             section = self._model.column_of(field.key)
             cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
-            self._needed[field.key] = max([_width_of_words(_(field.kind.label)), *cells])
+            heading = _width_of_words(_(field.kind.label)) if self._is_snug else _width_of_choices(field)
+            self._needed[field.key] = max([heading, *cells])
         return self._needed[field.key]
 
     def _rows_measured(self) -> range:
@@ -236,10 +237,8 @@ class ColumnView(_RecordView):
 
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""
-        kind = field.kind
-        needed = max(map(_width_of_words, (_(kind.label), *map(kind.show, kind.all_values()))))
-        usual = _AMOUNT_WIDTH if kind.shown_with else kind.usual_width
-        return max(fonts.step(usual), needed)
+        usual = _AMOUNT_WIDTH if field.kind.shown_with else field.kind.usual_width
+        return max(fonts.step(usual), _width_of_choices(field))
 
     def _least(self, field: Field, wanted: int) -> int:
         return min(_width_of_words(_(field.kind.label)), wanted) if self._is_snug else int(wanted * _GIVES_WAY)
@@ -254,6 +253,12 @@ class ColumnView(_RecordView):
     def _resized(self, section: int, _old: int, new: int) -> None:
         if not self._is_arranging and new > 0:
             self._columns.widen(self._model.columns[section].key, new / fonts.step(1))
+
+
+def _width_of_choices(field: Field) -> int:
+    """Of the heading, and of each word that can be chosen: other rows may have it."""
+    kind = field.kind
+    return max(map(_width_of_words, (_(kind.label), *map(kind.show, kind.all_values()))))
 
 
 def _width_of_words(words: str) -> int:
