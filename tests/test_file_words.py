@@ -50,6 +50,7 @@ def test_no_media_type_is_shown_as_it_is(language: str) -> None:
         (18, "18 bytes", "18 bayt", "18 байт"),
         (22, "22 bytes", "22 bayt", "22 байта"),
         (18_432, "18 KB", "18 KB", "18 КБ"),
+        (1_048_575, "1 MB", "1 MB", "1 МБ"),
         (1_572_864, "1.5 MB", "1,5 MB", "1,5 МБ"),
     ],
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -125,6 +125,16 @@ def _tree(module: str) -> ast.Module:
     return ast.parse(_modules()[module].read_text("utf-8"))
 
 
+@cache
+def _nodes_of(module: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(_tree(module)))
+
+
+def _nodes() -> Iterator[tuple[str, ast.AST]]:
+    """Every node of every module, each with the module that it stands in."""
+    return ((module, node) for module in _modules() for node in _nodes_of(module))
+
+
 def _room(module: str) -> str:
     return module.partition(".")[0]
 
@@ -144,6 +154,11 @@ def _imports(node: ast.AST) -> Iterator[tuple[ast.Import | ast.ImportFrom, str]]
             yield from ((each, within or child.name) for each, within in _imports(child))
         else:
             yield from _imports(child)
+
+
+@cache
+def _imports_of(module: str) -> tuple[tuple[ast.Import | ast.ImportFrom, str], ...]:
+    return tuple(_imports(_tree(module)))
 
 
 def _base_of(module: str, node: ast.ImportFrom) -> str:
@@ -176,18 +191,18 @@ def _own(name: str) -> str | None:
 @cache
 def _uses(module: str) -> frozenset[str]:
     """Our modules that this one imports; what is loaded late at the declared place is no use of it."""
-    happening = [node for node, within in _imports(_tree(module)) if not (within and module == _LATE_PLACE)]
+    happening = [node for node, within in _imports_of(module) if not (within and module == _LATE_PLACE)]
     named = (name for node in happening for name in _named_by(module, node))
     return frozenset(own for name in named if (own := _own(name)) in _modules() and own != module)
 
 
 def _libraries(module: str) -> set[str]:
-    named = (name for node, _within in _imports(_tree(module)) for name in _named_by(module, node))
+    named = (name for node, _within in _imports_of(module) for name in _named_by(module, node))
     return {name.partition(".")[0] for name in named if _own(name) is None}
 
 
 def _functions(module: str) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(_tree(module)):
+    for node in _nodes_of(module):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
@@ -224,15 +239,20 @@ def _holds_any(annotation: ast.expr) -> bool:
     return is_any or any(_holds_any(each) for each in ast.iter_child_nodes(annotation) if isinstance(each, ast.expr))
 
 
+def _expect_none(offenders: Iterable[object]) -> None:
+    """Names every offender, however many there are."""
+    named = [str(each) for each in offenders]
+    assert not named, "\n".join(named)
+
+
 def test_every_room_has_its_floor():
     assert {_room(module) for module in _modules()} <= set(_ROOMS)
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_imports_run_downwards(module):
-    here = _ROOMS[_room(module)]
-    upwards = {used for used in _uses(module) if _ROOMS[_room(used)] > here}
-    assert not upwards
+def test_imports_run_downwards():
+    floors = {module: _ROOMS[_room(module)] for module in _modules()}
+    upwards = [(module, used) for module in _modules() for used in _uses(module) if floors[used] > floors[module]]
+    _expect_none(upwards)
 
 
 def _room_inside(module: str) -> str:
@@ -245,12 +265,13 @@ def test_every_room_inside_has_its_floor(outer):
     assert inside == {name for names in _FLOORS_INSIDE[outer] for name in names}
 
 
-@pytest.mark.parametrize("module", [module for module in _modules() if _room(module) in _FLOORS_INSIDE])
-def test_imports_inside_a_room_run_downwards(module):
-    outer = _room(module)
+@pytest.mark.parametrize("outer", _FLOORS_INSIDE)
+def test_imports_inside_a_room_run_downwards(outer):
     floors = {name: floor for floor, names in enumerate(_FLOORS_INSIDE[outer]) for name in names}
-    used = {_room_inside(each) for each in _uses(module) if _room(each) == outer} - {_room_inside(module)}
-    assert {each for each in used if floors[each] >= floors[_room_inside(module)]} == set()
+    inside = {module: _room_inside(module) for module in _modules() if _room(module) == outer}
+    uses = [(module, used) for module in inside for used in _uses(module) if used in inside]
+    across = [(module, used) for module, used in uses if inside[module] != inside[used]]
+    _expect_none((module, used) for module, used in across if floors[inside[used]] >= floors[inside[module]])
 
 
 def _floors_in(text: str) -> dict[str, int]:
@@ -280,10 +301,9 @@ def test_only_the_start_leans_on_the_desk_or_the_command_line(room):
     assert leaning <= {room, "__main__"}
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_libraries_stay_in_their_rooms(module):
-    strays = {name for name in _libraries(module) if _room(module) not in _LIBRARIES.get(name, {_room(module)})}
-    assert not strays
+def test_libraries_stay_in_their_rooms():
+    used = [(module, name) for module in _modules() for name in _libraries(module) if name in _LIBRARIES]
+    _expect_none((module, name) for module, name in used if _room(module) not in _LIBRARIES[name])
 
 
 def test_there_is_no_import_loop():
@@ -305,49 +325,47 @@ def test_functions_import_nothing_but_what_is_declared():
         (module, within, name)
         for module in _modules()
         if module != _LATE_PLACE
-        for node, within in _imports(_tree(module))
+        for node, within in _imports_of(module)
         if within
         for name in _named_by(module, node)
     }
     assert late == _LATE_IMPORTS
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_every_module_opens_with_one_sentence(module):
-    said = ast.get_docstring(_tree(module))
-    assert said, "no docstring"
-    first = said.split("\n\n")[0]
-    assert first[0].isupper() or not first[0].isalpha()
-    assert first.endswith(".")
+def _opens_with_a_sentence(module: str) -> bool:
+    first = (ast.get_docstring(_tree(module)) or "").split("\n\n")[0]
+    return first.endswith(".") and (first[0].isupper() or not first[0].isalpha())
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_files_stay_below_400_lines(module):
-    assert len(_modules()[module].read_text("utf-8").splitlines()) <= _LONGEST_FILE
+def test_every_module_opens_with_one_sentence():
+    _expect_none(module for module in _modules() if not _opens_with_a_sentence(module))
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_functions_stay_below_40_lines(module):
+def test_files_stay_below_400_lines():
+    lines = {module: len(path.read_text("utf-8").splitlines()) for module, path in _modules().items()}
+    _expect_none((module, count) for module, count in lines.items() if count > _LONGEST_FILE)
+
+
+def test_functions_stay_below_40_lines():
     # A migration is a list: it is read from top to bottom once.
-    if not module.startswith("register.migrations"):
-        assert {name: lines for name, lines in _functions(module) if lines > _LONGEST_FUNCTION} == {}
+    held = [module for module in _modules() if not module.startswith("register.migrations")]
+    lines = [(module, name, count) for module in held for name, count in _functions(module)]
+    _expect_none((module, name, count) for module, name, count in lines if count > _LONGEST_FUNCTION)
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_nothing_is_caught_without_a_name(module):
-    bare = [node.lineno for node in ast.walk(_tree(module)) if isinstance(node, ast.ExceptHandler) and not node.type]
-    assert bare == []
+def test_nothing_is_caught_without_a_name():
+    caught = [(module, node) for module, node in _nodes() if isinstance(node, ast.ExceptHandler)]
+    _expect_none((module, node.lineno) for module, node in caught if not node.type)
 
 
-@pytest.mark.parametrize("module", _modules())
-def test_input_is_not_checked_by_assert(module):
-    asserted = [ast.unparse(node.test) for node in ast.walk(_tree(module)) if isinstance(node, ast.Assert)]
+def test_input_is_not_checked_by_assert():
+    asserted = [(module, ast.unparse(node.test)) for module, node in _nodes() if isinstance(node, ast.Assert)]
     # A type that the reader knows and the type checker cannot is no input.
-    assert [each for each in asserted if not each.startswith("isinstance(")] == []
+    _expect_none((module, test) for module, test in asserted if not test.startswith("isinstance("))
 
 
 def test_classes_have_names_that_say_something():
-    classes = [node for module in _modules() for node in ast.walk(_tree(module)) if isinstance(node, ast.ClassDef)]
+    classes = [node for _module, node in _nodes() if isinstance(node, ast.ClassDef)]
     vague = ("Manager", "Helper", "Util", "Utils", "Handler")
     # Kept where it is the library's own word for what is derived from.
     named = [each.name for each in classes if not any(ast.unparse(base).endswith(vague) for base in each.bases)]
@@ -360,14 +378,14 @@ _KIND_MAPPINGS = {"records.columns", "exchange.sheet", "desk.editors.editors"}
 
 def _imported_kinds(module: str) -> set[str]:
     """What this module calls the kinds of field that it imports."""
-    nodes = [node for node, _within in _imports(_tree(module)) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for node, _within in _imports_of(module) if isinstance(node, ast.ImportFrom)]
     of_fields = [node for node in nodes if _room(_own(_base_of(module, node)) or "") == "fields"]
     return {alias.asname or alias.name for node in of_fields for alias in node.names}
 
 
 def _asked_types(module: str) -> Iterator[str]:
     """The classes, as they are written, of which something is asked whether it is one."""
-    for node in ast.walk(_tree(module)):
+    for node in _nodes_of(module):
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("isinstance", "issubclass"):
             asked: ast.AST = node.args[1]
         elif isinstance(node, ast.MatchClass):
@@ -379,18 +397,20 @@ def _asked_types(module: str) -> Iterator[str]:
         yield from (ast.unparse(each) for each in ast.walk(asked) if isinstance(each, ast.Name | ast.Attribute))
 
 
-@pytest.mark.parametrize("module", [module for module in _modules() if _room(module) != "fields"])
-def test_a_field_kind_says_itself_what_it_is(module):
-    if module not in _KIND_MAPPINGS:
-        kinds = _imported_kinds(module)
-        assert [each for each in _asked_types(module) if each in kinds or each.startswith("fields.")] == []
+def _asked_kinds(module: str) -> list[str]:
+    kinds = _imported_kinds(module)
+    return [each for each in _asked_types(module) if each in kinds or each.startswith("fields.")]
+
+
+def test_a_field_kind_says_itself_what_it_is():
+    asking = [module for module in _modules() if _room(module) != "fields" and module not in _KIND_MAPPINGS]
+    _expect_none((module, asked) for module in asking if (asked := _asked_kinds(module)))
 
 
 def test_no_field_kind_is_told_by_its_display_word():
     compared = [
         ast.unparse(node)
-        for module in _modules()
-        for node in ast.walk(_tree(module))
+        for _module, node in _nodes()
         if isinstance(node, ast.Compare)
         for side in (node.left, *node.comparators)
         if isinstance(side, ast.Attribute) and side.attr == "word"

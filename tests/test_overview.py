@@ -168,6 +168,18 @@ def test_recorded_residents_stand_beside_those_reported(register: Register) -> N
     assert finding(overview, "residents").count == 11
 
 
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [({"qualifier": "about"}, "about 13"), ({"qualifier": "between", "value_to": Decimal(15)}, "between 13 and 15")],
+)
+def test_residents_are_said_to_be_reported_as_the_claim_says_it(
+    register: Register, values: dict[str, Any], words: str
+) -> None:
+    one = district()
+    overview = view(register, one, figure(one, "residents", 13, **values))
+    assert told(overview, "residents") == [("Hajigabul", f"{words} reported, 0 recorded")]
+
+
 def test_residents_of_whom_at_most_so_many_are_reported_are_not_missing(register: Register) -> None:
     one = district()
     assert finding(view(register, one, figure(one, "residents", 13, qualifier="up_to")), "residents").count == 0

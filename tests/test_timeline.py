@@ -106,6 +106,14 @@ def test_an_expected_launch_that_has_passed_is_overdue_and_says_so():
     assert words.captions(bar) == ("no launch recorded",)
 
 
+@pytest.mark.parametrize(("width", "places"), [(1200, ["claim"]), (320, ["overdue"])])
+def test_that_no_launch_is_recorded_stands_once_in_a_lane(width: int, places: list[str]):
+    layout = lay_out([DISTRICT, PLANT], [GROUND, FIRST], today=TODAY)
+    axis = Axis(date(2022, 1, 1).toordinal(), width / 2000, width)
+    said = [each for each in drawn_in(layout, axis) if each.caption and "no launch recorded" in each.caption.text]
+    assert [each.shape.caption_kind for each in said] == places
+
+
 def test_a_recorded_launch_ends_construction_and_the_wait():
     launch = Mark("l3", "event", "p", "launch", "Launch", day(2026, 2, 1))
     found = shapes(example(launch))

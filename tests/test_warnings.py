@@ -164,8 +164,10 @@ def _far_off() -> list[Record]:
         "source": lambda: source(),
         "legal_act": lambda: _act(number=new_id()),
     }
-    far = [_with(made[kind](), key, when) for kind, key in fields for when in ("0202-05-12", "1202/1950", "1199-12")]
-    return [park, firm, plant, paper, who, *far, event(park, date=on("1999"))]
+    dates = ("0202-05-12", "1202/1950", "1199-12", "../9999")
+    far = [_with(made[kind](), key, when) for kind, key in fields for when in dates]
+    others = [event(park, date=on("1999")), event(park, date=on("1999/.."))]
+    return [park, firm, plant, paper, who, *far, *others]
 
 
 def _with(record: Record, key: str, when: str) -> Record:

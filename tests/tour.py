@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 _PAUSE = 40
 _PATIENCE = 20_000
+# Each floor of layouts asks the one above for room by an event of its own; a busy machine does few in a pause.
+_TURNS = 12
 
 
 def wait(milliseconds: int) -> None:
@@ -91,6 +93,8 @@ class Tour:
         for pool in self.window.findChildren(QThreadPool) + _pools(self.shell):
             pool.waitForDone()
         wait(_PAUSE)
+        for _turn in range(_TURNS):
+            QApplication.processEvents()
 
     def go(self, place: str) -> None:
         self.window.go(place)

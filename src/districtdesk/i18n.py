@@ -111,8 +111,9 @@ def file_size(count: int) -> str:
     """The size of a file of so many bytes, in the largest unit of which it has one: 18 bytes, 1.5 MB."""
     if count < _KILO:
         return ngettext("{count} byte", "{count} bytes", count)
-    if count < _KILO**2:
-        return _("{size} KB", size=number(round(Decimal(count) / _KILO)))
+    kilobytes = round(Decimal(count) / _KILO)
+    if kilobytes < _KILO:
+        return _("{size} KB", size=number(kilobytes))
     return _("{size} MB", size=number(round(Decimal(count) / _KILO**2, 1)))
 
 

@@ -18,11 +18,23 @@ from districtdesk.settings import Settings
 from tests.making import district, keep
 
 
+def _look(app: QApplication) -> tuple[str, str, bool]:
+    return app.styleSheet(), app.font().toString(), theme.is_dark()
+
+
+@pytest.fixture(scope="session")
+def _light(qapp: QApplication) -> tuple[str, str, bool]:
+    theme.apply(qapp, dark=False)
+    return _look(qapp)
+
+
 @pytest.fixture(autouse=True)
-def _styled(qapp: QApplication) -> None:
+def _styled(qapp: QApplication, _light: tuple[str, str, bool]) -> None:
     # Windows that earlier tests closed wait to be deleted; styling them anew takes seconds.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    theme.apply(qapp, dark=False)
+    # Dressing takes longer than most tests: it is done only after one that changed the look.
+    if _look(qapp) != _light:
+        theme.apply(qapp, dark=False)
 
 
 @pytest.fixture

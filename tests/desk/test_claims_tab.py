@@ -328,7 +328,7 @@ def test_a_narrow_page_says_the_same_in_two_columns(register: Register, place: D
     keep(register, figure(place, "area", 60, as_of=on("2023-05-01")))
     tab = open_tab(width=440)
     preferred, _all = _tables(tab)
-    assert [preferred.isColumnHidden(column) for column in range(5)] == [False, False, True, True, True]
+    assert preferred.model().columnCount() == 2
     said = preferred.model().index(0, 0).data()
     assert "1 May 2023" in said
     assert "Reported" in said

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QThreadPool
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QObject, QThreadPool
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from districtdesk import i18n
 from districtdesk.desk.forms.conflict_banner import ConflictBanner
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
+from districtdesk.desk.kit.notices import Notice
+from districtdesk.desk.lists.leaving import may_leave
 from districtdesk.desk.look import theme
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.export_dialog import ExportDialog
+from districtdesk.desk.shell.licences_dialog import LicencesDialog
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
+from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.register.journal.entry import Entry, save
@@ -108,6 +113,53 @@ def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Des
     assert not found, "\n".join(found)
 
 
+def test_the_overview_is_never_painted_before_its_words_have_room(desk: Desk) -> None:
+    squashed: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            is_painted = isinstance(watched, QLabel) and event.type() == QEvent.Type.Paint
+            if is_painted and watched.wordWrap() and watched.height() < watched.heightForWidth(watched.width()):
+                squashed.append(watched.text())
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    desk.shell.go("overview")
+    desk.settle()
+    QApplication.instance().removeEventFilter(watch)
+    assert not squashed, squashed
+
+
+def test_what_is_asked_before_leaving_fits(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[str] = []
+
+    def look(notice: Notice) -> None:
+        notice.show()
+        desk.settle()
+        found.extend(misfits(notice))
+        notice.hide()
+
+    monkeypatch.setattr(Notice, "exec", look)
+    for is_new in (False, True):
+        may_leave(desk.window, lambda: True, is_new=is_new)
+    assert not found, "\n".join(found)
+
+
+def test_the_steps_of_a_record_fit_when_one_comes_and_goes(desk: Desk) -> None:
+    view = _view(desk, "district", "figures")
+    claim = next(each for each in view.findChildren(QLineEdit) if each.accessibleName() == i18n._("Claim"))
+    found: list[str] = []
+    for width, height in SIZES:
+        desk.window.resize(width, height)
+        for text in ("220", ""):
+            claim.setText(text)
+            desk.settle()
+            assert view.is_changed() == bool(text)
+            found += [f"“{text}” at {width}x{height}: {each}" for each in misfits(desk.window)]
+    assert not found, "\n".join(found)
+
+
 def _at_each_size(desk: Desk, name: str) -> list[str]:
     found = []
     for width, height in SIZES:
@@ -153,3 +205,6 @@ def _dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     figures = desk.first("figure")
     yield "correct", RecordDialog(desk.opened.feed, "figure", record_id=figures, parent=desk.window)
     yield "export", ExportDialog(desk.opened, desk.settings, None, parent=desk.window)
+    yield "about", AboutDialog(desk.window)
+    yield "licences", LicencesDialog(desk.window)
+    yield "shortcuts", ShortcutsDialog(desk.window)

@@ -98,6 +98,20 @@ def test_a_step_of_many_records_shows_them_a_part_at_a_time(register: Register, 
     assert view.step.more is None
 
 
+def test_beside_the_steps_of_one_record_a_name_has_a_line_of_its_own(
+    qtbot: QtBot, register: Register, feed: Feed
+) -> None:
+    _place, firm, _status = resident(register)
+    one = HistoryView(feed, firm)
+    qtbot.addWidget(one)
+    one.show()
+    one.resize(1100, 600)
+    one.list.selectRow(0)
+    QApplication.processEvents()
+    labels = {each.text(): each for each in one.step.widget().findChildren(QLabel)}
+    assert labels["Company"].geometry().top() >= labels["Cement"].geometry().bottom()
+
+
 def test_the_history_of_one_record_leaves_others_out(qtbot: QtBot, register: Register, feed: Feed) -> None:
     _place, firm, _status = resident(register)
     one = HistoryView(feed, firm)

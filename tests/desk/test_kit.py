@@ -308,3 +308,10 @@ def test_everything_in_the_gallery_that_takes_the_keyboard_has_a_name(qtbot) -> 
         own = isinstance(widget, (QPushButton, QLineEdit, kit.TabBar))
         if own and not widget.isHidden() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             assert widget.accessibleName() or widget.text()
+
+
+def test_a_long_offer_of_the_program_does_not_widen_the_page(qtbot) -> None:
+    line = kit.GuessLine()
+    qtbot.addWidget(line)
+    line.offer("Предположить: 1 мая 2023 и раньше (день публикации)")
+    assert line.minimumSizeHint().width() < line.sizeHint().width() / 2

@@ -93,6 +93,16 @@ def test_the_place_under_the_keyboard_has_a_ring(navigation: kit.NavigationList)
 # Tabs
 
 
+def test_the_navigation_asks_for_the_room_of_its_scroll_bar_too(qtbot, navigation: kit.NavigationList) -> None:
+    longest = kit.Place("citation", "Ссылки на источники", "source", 42)
+    navigation.set_places([*_places(), kit.PlaceGroup("More", (longest,))])
+    whole = navigation.sizeHint().width()
+    navigation.resize(whole, 60)
+    bar = navigation.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert navigation.sizeHint().width() == whole + bar.sizeHint().width()
+
+
 @pytest.fixture
 def tabs(qtbot, show: Show) -> kit.TabBar:
     made = kit.TabBar("Parts of the record")

@@ -351,11 +351,15 @@ def test_a_new_source_that_is_not_made_after_all_says_nothing_of_the_offered_one
     entry: ClaimEntry, feed: Feed, letter: Source
 ) -> None:
     feed.source_at_hand.offer(letter.id)
+    make_ready(entry)
+    type_text(_lines(entry)[0], "60")
+    _turn_guess(entry)
     picker = entry.findChild(SourcePicker)
     QTimer.singleShot(0, lambda: QApplication.activeModalWidget().reject())
     picker.setFocus()
     press(picker, Qt.Key.Key_End)
     assert (picker.source.id, picker.property("guess")) == (letter.id, True)
+    assert _guess(entry).text == ""
 
 
 def test_a_source_that_a_person_opens_is_at_hand_and_one_that_opens_by_itself_is_not(

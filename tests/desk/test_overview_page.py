@@ -195,6 +195,31 @@ def test_sorting_by_the_drawing_changes_nothing(register: Register, make_page: M
     assert names(page) == ["One", "Other"]
 
 
+def test_drawings_that_have_no_room_are_no_column_and_the_order_stays_marked(
+    register: Register, make_page: MakePage
+) -> None:
+    keep(register, district("One"), district("Other"))
+    page = make_page()
+    model, header = table_of(page).model(), table_of(page).horizontalHeader()
+    header.sectionClicked.emit(KEYS.index("jobs_created"))
+    assert model.keys == KEYS
+    for width, has_trend in ((400, False), (1170, True)):
+        page.resize(width, 700)
+        QApplication.processEvents()
+        assert ("trend" in model.keys) == has_trend
+        assert model.columnCount() == header.count() == len(model.keys)
+        assert model.keys[header.sortIndicatorSection()] == "jobs_created"
+
+
+def test_a_name_is_not_shortened_beside_a_column_without_drawings(register: Register, make_page: MakePage) -> None:
+    longer = district("Гаджигабульский промышленный квартал и логистический центр")
+    keep(register, longer, figure(longer, "area", 60))
+    page = make_page()
+    page.resize(1170, 700)
+    QApplication.processEvents()
+    assert "trend" not in table_of(page).model().keys
+
+
 def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage) -> None:
     keep(register, *(district(f"District {number:02}") for number in range(40)))
     page = make_page()

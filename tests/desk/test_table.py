@@ -19,11 +19,12 @@ from districtdesk.names import Names
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.journal.entry import Entry, remove_record, save
 from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.lists import companies, many, resident
-from tests.making import company, keep
+from tests.making import company, district, keep
 
 Make = Callable[..., RecordTable]
 
@@ -232,6 +233,35 @@ def test_a_chosen_record_deep_in_a_sorted_list_is_found_again(qtbot: QtBot, regi
     with register.read() as session:
         place = listing.position(session, table.query(), ids[500])
     qtbot.waitUntil(lambda: table.place() == place)
+
+
+def test_a_list_that_another_program_shortened_is_sorted_before_that_is_known(register: Register, make: Make) -> None:
+    place, *others = [district(name, status="planned") for name in "ABC"]
+    keep(register, place, *others)
+    table = make("district")
+    other = open_register(register.place)
+    remove_record(other, "district", place.id)
+    other.close()
+    table.sort_by("status")
+    table.grab()
+    assert table.count() == 3
+    table.refresh()
+    assert table.count() == 2
+
+
+def test_the_chosen_row_stays_chosen_in_the_other_view_and_with_other_columns(register: Register, make: Make) -> None:
+    _a, b = companies(register, ["A", "B"])
+    table = make(compact=True)
+    table.choose(b)
+    table.set_compact(False)
+    table.columns.show("note", True)
+    table.columns_menu.changed.emit()
+    chosen = _view(table).selectionModel().selectedIndexes()
+    assert {index.row() for index in chosen} == {1}
+    assert len(chosen) == len(table.visible_fields())
+    QTest.keyClick(_view(table), Qt.Key.Key_Up)
+    table.set_compact(True)
+    assert [index.row() for index in _view(table).selectionModel().selectedIndexes()] == [0]
 
 
 def test_enter_and_double_click_open_the_chosen_record(qtbot: QtBot, register: Register, make: Make) -> None:

@@ -34,4 +34,14 @@ def test_free_room_goes_first_to_what_would_be_shortened() -> None:
     whole = {"name": 280, "kind": 60, "note": 120}
     shared = share_out(wanted, least, ("note",), 500, whole)
     assert shared == {"name": 280, "kind": 100, "note": 120}
-    assert share_out(wanted, least, ("note",), 340, whole) == {"name": 120, "kind": 100, "note": 120}
+
+
+def test_a_column_wider_than_its_texts_gives_up_its_free_room_before_any_text_is_shortened() -> None:
+    wanted, least = {"name": 100, "kind": 100, "note": 100}, dict.fromkeys(("name", "kind", "note"), 50)
+    whole = {"name": 280, "kind": 60, "note": 120}
+    assert share_out(wanted, least, ("note",), 340, whole) == {"name": 160, "kind": 60, "note": 120}
+    assert share_out(wanted, least, ("note",), 290, {"name": 100, "kind": 60, "note": 100}) == {
+        "name": 100,
+        "kind": 90,
+        "note": 100,
+    }

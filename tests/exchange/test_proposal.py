@@ -62,13 +62,13 @@ def proposed(proposal: Proposal) -> list[dict[str, Any]]:
     return [dict(entry.values) for entry in proposal.entries]
 
 
-@pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_the_sample_exported_and_imported_proposes_nothing(tmp_path: Path, path: Path, language: str) -> None:
+def test_the_sample_exported_in_any_language_and_imported_proposes_nothing(tmp_path: Path, path: Path) -> None:
     create(tmp_path / "sample.ddesk", fill=build_sample).close()
     sample = open_register(tmp_path / "sample.ddesk", read_only=True)
-    with i18n.speaking(language):
-        export_register(sample, path)
-    assert propose(sample, path) == Proposal()
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            export_register(sample, path)
+        assert propose(sample, path) == Proposal(), language
     sample.close()
 
 
@@ -114,20 +114,19 @@ def test_a_text_too_long_for_a_cell_is_not_cut_by_an_import(register: Register, 
     assert propose(register, path) == Proposal()
 
 
-@pytest.mark.parametrize("text", ["bell \x07 here", "two\r\nlines", "x" * 40_000, " edges "])
-def test_characters_that_a_cell_cannot_hold_are_not_lost_by_an_import(
-    register: Register, path: Path, text: str
-) -> None:
-    keep(register, source(text="kept"))
-    keep_as_it_is(register, text)
+def test_characters_that_a_cell_cannot_hold_are_not_lost_by_an_import(register: Register, path: Path) -> None:
+    for text in ("bell \x07 here", "two\r\nlines", "x" * 40_000, " edges "):
+        kept = source(text="kept")
+        keep(register, kept)
+        keep_as_it_is(register, kept.id, text)
     export_register(register, path)
     assert propose(register, path) == Proposal()
 
 
-def keep_as_it_is(register: Register, text: str) -> None:
+def keep_as_it_is(register: Register, source_id: str, text: str) -> None:
     """Past the rules, as a register from elsewhere may have it."""
     with register.engine.execution_options(writes=True).begin() as connection:
-        connection.exec_driver_sql("UPDATE source SET text = ?", (text,))
+        connection.exec_driver_sql("UPDATE source SET text = ? WHERE id = ?", (text, source_id))
 
 
 def test_a_long_text_that_was_edited_is_proposed(register: Register, path: Path) -> None:
@@ -175,13 +174,16 @@ def add_figure(**cells: Any) -> Edit:
     return change
 
 
-@pytest.mark.parametrize("name", ["Hacıqabul", "Hajigabul", "Гаджигабул", " hajigabul "])
-def test_a_typed_name_is_found_among_what_the_link_may_point_at(register: Register, path: Path, name: str) -> None:
+def test_a_typed_name_is_found_among_what_the_link_may_point_at(register: Register, path: Path) -> None:
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        for name in ("Hacıqabul", "Hajigabul", "Гаджигабул", " hajigabul "):
+            add_figure(subject=name, indicator="Территория")(sheet, columns)
+
     park = district(names=Names(az="Hacıqabul", en="Hajigabul", ru="Гаджигабул"))
     keep(register, park, figure(park, "area", 60))
-    proposal = export_and_edit(register, path, "figure", add_figure(subject=name, indicator="Территория"))
-    (values,) = proposed(proposal)
-    assert (values["subject"], values["indicator"]) == (park.id, INDICATOR_IDS["area"])
+    proposal = export_and_edit(register, path, "figure", change)
+    found = [(values["subject"], values["indicator"]) for values in proposed(proposal)]
+    assert found == [(park.id, INDICATOR_IDS["area"])] * 4
     accept(register, proposal)
 
 
@@ -232,14 +234,14 @@ def test_a_year_typed_over_a_date_is_a_problem_and_changes_nothing(register: Reg
     assert proposal.entries == []
 
 
-@pytest.mark.parametrize("edtf", ["2022-23", "2023-24", "2025-33", "1905-07-15", "1900-01-01", "2022-23/2024-21"])
-def test_seasons_and_early_days_come_back_unchanged(register: Register, path: Path, edtf: str) -> None:
+def test_seasons_and_early_days_come_back_unchanged(register: Register, path: Path) -> None:
     park = district("Hajigabul")
-    keep(register, park, event(park, title="Launch", date=ImpreciseDate(edtf)))
+    dates = ("2022-23", "2023-24", "2025-33", "1905-07-15", "1900-01-01", "2022-23/2024-21")
+    keep(register, park, *(event(park, title="Launch", date=ImpreciseDate(edtf)) for edtf in dates))
     for language in i18n.LANGUAGES:
         with i18n.speaking(language):
             export_register(register, path)
-        assert propose(register, path).is_empty
+        assert propose(register, path) == Proposal()
 
 
 def test_two_years_typed_over_a_date_are_not_a_season(register: Register, path: Path) -> None:

@@ -185,7 +185,7 @@ def test_money_is_no_claim_about_another_indicator(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["14th resident", "1st resident", "2nd plant", "3rd", "14-cü rezident", "14 cü rezident", "14ci rezident",
-     "14-й резидент", "14-ый резидент", "3-го завода"],
+     "14-й резидент", "14-ый резидент", "3-го завода", "2-я очередь", "2-е предприятие"],
 )  # fmt: skip
 def test_which_one_it_is_is_no_count(text: str) -> None:
     found = figure_values(text, _indicator())

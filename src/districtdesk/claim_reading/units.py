@@ -36,8 +36,9 @@ _ON_TOP = {fold(word) for word in _ON_TOP_WORDS.split()}
 _THOUSANDS = re.compile(
     r"^[тt]\.?\s*(?:чел|руб|р\b|ман|шт|долл|мест|рабо|ед|экз|авто|nəfər|adam|iş|man|ədəd)", re.IGNORECASE
 )
-# "14th resident" is one of them. Endings of ordinals, with the dash or space that may stand before them.
-_ORDINAL = re.compile(r"[-–]?\s?(?:st|nd|rd|th|c[ıiuü]|[ыоеи]?й|ый|ой|ая|ое|го|ого|му|ому)\s", re.IGNORECASE)
+# "14th resident" is one of them. Endings of ordinals, with the dash or space that may stand before them; letters that
+# may be a unit, such as м, only behind a dash.
+_ORDINAL = re.compile(r"(?:[-–]?\s?(?:st|nd|rd|th|c[ıiuü]|[ыоеи]?й|ая|ое|о?го|о?му)|[-–][яюе])\s", re.IGNORECASE)
 
 
 def read_unit(text: str) -> str | Problem | None:

@@ -49,7 +49,7 @@ def fields_answer(kinds: Iterable[str]) -> CommandAnswer:
     headings = (_("Record"), _("Key"), _("Field"), _("Kind"), _("Required"), _("Meaning"))
     return CommandAnswer(
         headings=[Heading(text) for text in headings],
-        lines=lambda: ([_said(value) for value in each.values()] for each in objects),
+        lines=lambda: ([_cell_text(value) for value in each.values()] for each in objects),
         keys=("record", "key", "label", "kind", "required", "meaning"),
         objects=lambda: objects,
     )
@@ -66,7 +66,7 @@ def _guide(kind: str, field: Field) -> Object:
     }
 
 
-def _said(value: object) -> str:
+def _cell_text(value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     return str(value)

@@ -118,15 +118,15 @@ _SPEECH = {
 
 def in_words(value: Point | Interval) -> str:
     """May 2025, 3rd quarter of 2026, about 2023 to 2025, in the language of the moment."""
-    return _said(value, brief=False)
+    return _show(value, brief=False)
 
 
 def in_short(value: Point | Interval) -> str:
     """The same with days in digits and short names of months and parts of a year."""
-    return _said(value, brief=True)
+    return _show(value, brief=True)
 
 
-def _said(value: Point | Interval, brief: bool) -> str:
+def _show(value: Point | Interval, brief: bool) -> str:
     if isinstance(value, Point):
         return _point(value, brief)
     speech = _SPEECH[i18n.language()]
@@ -148,11 +148,11 @@ def _point(point: Point, brief: bool) -> str:
     return _qualified(point, _bare(point, brief))
 
 
-def _qualified(point: Point, said: str) -> str:
+def _qualified(point: Point, words: str) -> str:
     speech = _SPEECH[i18n.language()]
     if point.is_approximate:
-        said = speech.about.format(date=said)
-    return speech.uncertain.format(date=said) if point.is_uncertain else said
+        words = speech.about.format(date=words)
+    return speech.uncertain.format(date=words) if point.is_uncertain else words
 
 
 def _bare(point: Point, brief: bool) -> str:

@@ -17,7 +17,7 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
     """Pairs of a label and what it says; none for a list of everything."""
     if query.search:
         yield _("Search"), query.search
-    filters = [_said(session, query.kind, key, value) for key, value in query.where]
+    filters = [_condition_words(session, query.kind, key, value) for key, value in query.where]
     if query.linked:
         key, ids = query.linked
         filters.append(_names(session, field_of(KINDS[query.kind], key), ids))
@@ -27,7 +27,7 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
         yield _("Filter"), "\n".join(filters)
 
 
-def _said(session: Session, kind: str, key: str, value: object) -> str:
+def _condition_words(session: Session, kind: str, key: str, value: object) -> str:
     field = field_of(KINDS[kind], key)
     if value is None:
         return _("{field}: empty", field=_(field.kind.label))

@@ -249,12 +249,12 @@ def _read_imprecise(field: Field, cells: Cells, _names: LinkNames) -> object:
     visible, exact = cells.get(""), as_text(cells.get("edtf"))
     if exact and visible is not None:
         kept = ImpreciseDate.load(exact)
-        if visible in _said_anywhere(kept):
+        if visible in _in_any_language(kept):
             return kept
     return field.kind.parse(as_text(visible))
 
 
-def _said_anywhere(value: ImpreciseDate) -> list[CellValue]:
+def _in_any_language(value: ImpreciseDate) -> list[CellValue]:
     written = []
     for code in LANGUAGES:
         with i18n.speaking(code):

@@ -1,6 +1,6 @@
 """The kinds of field, by name: fields know neither Qt nor a workbook nor a database."""
 
-from .kind import FieldKind, Json
+from .kind import FieldKind, Json, Standing
 from .links import Link, Links
 from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
 from .quantities import Area, Money, Number, Share, Whole
@@ -29,6 +29,7 @@ __all__ = [
     "Number",
     "Offset",
     "Share",
+    "Standing",
     "TaxId",
     "Text",
     "Unit",

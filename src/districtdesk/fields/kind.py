@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, Literal, TypeVar
 
 from ..i18n import N_, _
 from ..problems import Problem, error
 from ..unseen import without_unseen
 
 V = TypeVar("V")
+# What a status says of the record, beside its word.
+Standing = Literal["", "sure", "doubtful", "over"]
 Json = str | int | bool | list[str] | dict[str, str | int] | None
 
 
@@ -59,6 +61,8 @@ class FieldKind(Generic[V]):
     needs_label = False
     # Whether a value is short and says what the record is, so that it stands in the line below its title.
     stands_below_title = False
+    # Whether a value says how things stand with the record, which is set apart from what else is said of it.
+    is_status = False
     # Whether a value is several of the same sort, each once.
     holds_several = False
     # Whether its values stand for other records, of which kinds (of any, where none is named), and whether this
@@ -100,6 +104,10 @@ class FieldKind(Generic[V]):
     def says_nothing(self, value: V) -> bool:
         """Whether the value only means that nothing was said: it has a word where one chooses, and nowhere else."""
         return False
+
+    def standing(self, value: V) -> Standing:
+        """Whether a status is sure, doubtful or over; "" for what just goes on."""
+        return ""
 
     def lapses(self, value: V) -> bool:
         """Whether the value no longer holds once a field of which it says something is changed."""

@@ -10,7 +10,7 @@ from .. import codes, i18n
 from ..folding import fold
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem, error
-from .kind import FieldKind, Json
+from .kind import FieldKind, Json, Standing
 from .several import Several
 from .words import Words
 
@@ -104,8 +104,9 @@ class Choice(_Pick):
     """One of a few words, stored in English snake_case.
 
     `unsaid` is the one that stands where no word was said. `also_read`: words that are read, never shown, and theirs.
-    `lapsing`: those that hold only as long as no person changes what they are said of. `former`: codes that registers
-    were kept with before, and what took their place; the journal still remembers them.
+    `lapsing`: those that hold only as long as no person changes what they are said of. `is_status`: they say how
+    things stand; of these the `sure`, the `doubtful` and those that say that it is `over`. `former`: codes that
+    registers were kept with before, and what took their place; the journal still remembers them.
     """
 
     _: KW_ONLY
@@ -113,6 +114,10 @@ class Choice(_Pick):
     unsaid: str = ""
     also_read: Choices = ()
     lapsing: tuple[str, ...] = ()
+    is_status: bool = False
+    sure: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
     word = N_("choice")
     usual_width = 34
@@ -127,6 +132,13 @@ class Choice(_Pick):
     def _read(self, text: str) -> str | Problem:
         plain = fold(text)
         return next((code for word, code in self.also_read if fold(word) == plain), None) or super()._read(text)
+
+    def standing(self, value: str) -> Standing:
+        if value in self.sure:
+            return "sure"
+        if value in self.doubtful:
+            return "doubtful"
+        return "over" if value in self.over else ""
 
     def lapses(self, value: str) -> bool:
         return value in self.lapsing

@@ -104,7 +104,7 @@ def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionIte
 
 
 def _note(row: FigureRow, recorded: int) -> str:
-    parts = {"reported": i18n.number(int(row.quantity.value)), "recorded": i18n.number(recorded)}
+    parts = {"reported": row.quantity.full(), "recorded": i18n.number(recorded)}
     return _("{reported} reported, {recorded} recorded", **parts)
 
 

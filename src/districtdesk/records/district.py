@@ -35,7 +35,9 @@ class District(Record):
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)
     )
     district_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=DISTRICT_KINDS, listed=True))
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=DISTRICT_STATUSES, listed=True))
+    status: Mapped[str | None] = column(
+        Choice(N_("Status"), choices=DISTRICT_STATUSES, listed=True, is_status=True, over=("abolished",))
+    )
     part_of: Mapped[str | None] = column(
         Link(
             N_("Part of"),

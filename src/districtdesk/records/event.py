@@ -78,7 +78,16 @@ class Event(Record):
             meaning=N_("Stated by the source, or filled in: the day of publication, or another assumption."),
         )
     )
-    status: Mapped[str] = column(Choice(N_("Status"), choices=EVENT_STATUSES, listed=True))
+    status: Mapped[str] = column(
+        Choice(
+            N_("Status"),
+            choices=EVENT_STATUSES,
+            listed=True,
+            is_status=True,
+            doubtful=("postponed",),
+            over=("cancelled",),
+        )
+    )
     announced_on: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Announced on"), listed=True, meaning=N_("When this date was said."))
     )

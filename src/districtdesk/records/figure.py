@@ -89,7 +89,17 @@ class Figure(Record):
         )
     )
     currency: Mapped[str | None] = column(Currency(N_("Currency"), listed=True))
-    status: Mapped[str] = column(Choice(N_("Status"), choices=FIGURE_STATUSES, listed=True))
+    status: Mapped[str] = column(
+        Choice(
+            N_("Status"),
+            choices=FIGURE_STATUSES,
+            listed=True,
+            is_status=True,
+            sure=("verified",),
+            doubtful=("superseded", "disputed"),
+            over=("cancelled", "withdrawn"),
+        )
+    )
     increment: Mapped[bool | None] = column(
         YesNo(
             N_("Increment"),

@@ -28,7 +28,9 @@ class OpenQuestion(Record):
     answered_by: Mapped[str | None] = column(
         Link(N_("Answered by"), listed=True, meaning=N_("The claim or other record that says it."))
     )
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=QUESTION_STATUSES, listed=True, derived=True))
+    status: Mapped[str | None] = column(
+        Choice(N_("Status"), choices=QUESTION_STATUSES, listed=True, derived=True, is_status=True)
+    )
 
     def naming(self, titles: Titles) -> str:
         return joined((self.question or "", linked(titles, self.subject)))

@@ -37,7 +37,16 @@ class Project(Record):
             meaning=N_("The project that this one is a phase of. Its figures are never added to that one's."),
         )
     )
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True))
+    status: Mapped[str | None] = column(
+        Choice(
+            N_("Status"),
+            choices=PROJECT_STATUSES,
+            listed=True,
+            is_status=True,
+            doubtful=("suspended",),
+            over=("cancelled",),
+        )
+    )
     activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
     joint_venture: Mapped[bool | None] = column(YesNo(N_("Joint venture")))
     description: Mapped[str | None] = column(LongText(N_("Description"), sought=True))

@@ -44,7 +44,7 @@ def _not_exhaustive() -> YesNo:
 
 
 def _status() -> MappedColumn[str | None]:
-    return column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True))
+    return column(Choice(N_("Planned or actual"), choices=PLANNED_OR_ACTUAL, listed=True, is_status=True))
 
 
 # What the shares of one list have in common. Shares of two days, of plans and of what is so are never added.

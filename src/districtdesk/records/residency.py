@@ -48,7 +48,16 @@ class Residency(Record):
             meaning=N_("A non-resident of the zone is registered without benefits; it is not a foreign company."),
         )
     )
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=RESIDENCY_STATUSES, listed=True))
+    status: Mapped[str | None] = column(
+        Choice(
+            N_("Status"),
+            choices=RESIDENCY_STATUSES,
+            listed=True,
+            is_status=True,
+            doubtful=("suspended", "notice_given"),
+            over=tuple(sorted(CLOSED_STATUSES)),
+        )
+    )
     certificate_number: Mapped[str | None] = column(
         Text(N_("Certificate number"), longest=60, sought=True, section=_REGISTRATION)
     )

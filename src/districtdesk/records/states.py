@@ -64,7 +64,7 @@ class DistrictState(Record):
     legal_act: Mapped[str | None] = _by_act()
     names: Mapped[Names | None] = _names()
     district_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=DISTRICT_KINDS, listed=True))
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=DISTRICT_STATUSES, listed=True))
+    status: Mapped[str | None] = column(Choice(N_("Status"), choices=DISTRICT_STATUSES, listed=True, is_status=True))
     managed_by: Mapped[str | None] = column(Link(N_("Managing organisation"), to=("company",), listed=True))
     part_of: Mapped[str | None] = column(Link(N_("Part of"), to=("district",)))
 
@@ -104,7 +104,7 @@ class ProjectState(Record):
     until: Mapped[ImpreciseDate | None] = _until()
     legal_act: Mapped[str | None] = _by_act()
     names: Mapped[Names | None] = _names()
-    status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True))
+    status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True, is_status=True))
     district: Mapped[str | None] = column(Link(N_("District"), to=("district",), listed=True))
 
     def naming(self, titles: Titles) -> str:

@@ -128,7 +128,19 @@ def _drawn_row(
         if -line < y < window + 2 * line:
             drawn = [_in_points(shape, marks, axis, y, size) for shape, marks in visible(track, axis, size)]
             shapes += _captioned(drawn, axis.width, line if above else 0.0, size, wordings)
+    shapes = _said_once(shapes, wordings)
     return DrawnRow(row, top, row.height * line, shapes, _joints(row, axis, middles, size))
+
+
+def _said_once(shapes: list[Drawn], wordings: Wordings) -> list[Drawn]:
+    """That a launch is not recorded stands at what was claimed or, where that has no room for it, at the building."""
+    claims = [each for each in shapes if each.shape.is_overdue and each.shape.caption_kind == "claim"]
+    is_said = any(
+        each.caption and each.caption.text == wordings.of(each.shape, len(each.marks) - 1)[0].text for each in claims
+    )
+    if not is_said:
+        return shapes
+    return [each._replace(caption=None) if each.shape.caption_kind == "overdue" else each for each in shapes]
 
 
 def visible(track: Track, axis: Axis, size: float = 1.0) -> Iterator[tuple[Shape, tuple[Mark, ...]]]:

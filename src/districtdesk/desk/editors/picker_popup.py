@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from ..kit import NoteLabel
 from ..kit.application import application
 from ..kit.index import NO_INDEX, Index
+from ..kit.written_line import write_line
 from ..look import fonts, icons, theme
 from .suggestion import Suggestion
 
@@ -80,18 +81,13 @@ class _TwoLines(QStyledItemDelegate):
             sign = QRect(place.left(), place.center().y() - side // 2, side, side)
             icons.icon("add", "accent").paint(painter, sign)
             place.setLeft(place.left() + side + fonts.step(1.5))
-        self._write(painter, place, row.text, "body", "accent" if row.is_new else "text")
-        place.setTop(place.top() + fonts.metrics().height())
-        self._write(painter, place, row.note, "note", "dim")
+        below = place.top() + fonts.metrics().height()
+        place.setHeight(fonts.metrics().height())
+        write_line(painter, place, row.text, "body", "accent" if row.is_new else "text")
+        if row.note:
+            note = QRect(place.left(), below, place.width(), fonts.metrics("note").height())
+            write_line(painter, note, row.note, "note", "dim")
         painter.restore()
-
-    def _write(self, painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, role: str) -> None:
-        if not text:
-            return
-        painter.setFont(fonts.font(text_style))
-        painter.setPen(theme.colours().colour(role))
-        shown = fonts.metrics(text_style).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine), shown)
 
 
 class _List(QListView):

@@ -53,6 +53,7 @@ class ConflictBanner(QWidget):
         table = QWidget()
         grid = QGridLayout(table)
         fonts.space(grid, gap=1)
+        grid.setHorizontalSpacing(fonts.step(4))
         if rows:
             for column, head in enumerate((_("Field"), _("Theirs"), _("Mine"))):
                 grid.addWidget(DimLabel(head), 0, column)

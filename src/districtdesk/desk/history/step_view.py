@@ -140,8 +140,11 @@ class StepView(QScrollArea):
             card.body.addWidget(NoteLabel(_("No field of it was changed.")))
         return card
 
-    def _head(self, change: RecordChange) -> QHBoxLayout:
+    def _head(self, change: RecordChange) -> QVBoxLayout:
+        above = QVBoxLayout()
+        fonts.space(above, gap=0.5)
         head = QHBoxLayout()
+        above.addLayout(head)
         fonts.space(head, gap=2)
         name = change.name.show()
         if change.action == "removed" or self._record_id is not None:
@@ -160,10 +163,14 @@ class StepView(QScrollArea):
         action = Pill(_(_ACTION_WORDS[change.action]), _TONES.get(change.action, "neutral"))
         # The name gives way, and its tooltip then says it in full.
         action.setMinimumWidth(action.sizeHint().width())
-        head.addWidget(kind)
+        # In a tab, beside the list of steps, there is no room for both.
+        if self._record_id is None:
+            head.addWidget(kind)
+        else:
+            above.addWidget(kind)
         head.addStretch(1)
         head.addWidget(action)
-        return head
+        return above
 
 
 def _grid(change: RecordChange) -> QGridLayout:

@@ -16,7 +16,7 @@ def literal(text: str) -> str:
 
 
 class Button(QPushButton):
-    """A plain button with a verb on it. `sign` names an icon."""
+    """A plain button with a verb on it. `icon` is one of the desk's, by its name."""
 
     _role = "text"
 
@@ -40,7 +40,7 @@ class PrimaryButton(Button):
             self._paint_ring()
 
     def _paint_ring(self) -> None:
-        # A ring on the edge would not stand out from the accent: it lies within, in the text colour of the text.
+        # A ring on the edge would not stand out from the accent: it lies within, in the colour of the text.
         thick = max(2, fonts.step(0.5))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -24,7 +24,7 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._ink = text_colour
+        self._text_colour = text_colour
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         fonts.set_text_style(self, text_style)
@@ -58,7 +58,7 @@ class ElidedLabel(QLabel):
         place = self.contentsRect()
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, place.width())
         painter = QPainter(self)
-        painter.setPen(theme.colours().colour(self._ink if self.isEnabled() else "disabled"))
+        painter.setPen(theme.colours().colour(self._text_colour if self.isEnabled() else "disabled"))
         painter.drawText(place, int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
         painter.end()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from ..look import fonts
 from .item_layout import ItemLayout
+from .whole_lines import WholeLines
 
 
 class FlowLayout(ItemLayout):
@@ -74,7 +74,7 @@ class FlowLayout(ItemLayout):
             x += width + self.spacing()
 
 
-class FlowRow(QWidget):
+class FlowRow(WholeLines, QWidget):
     """A row of buttons or pills that wraps."""
 
     def __init__(self, *widgets: QWidget, leans_right: bool = False, parent: QWidget | None = None) -> None:
@@ -86,17 +86,6 @@ class FlowRow(QWidget):
         self.setSizePolicy(policy)
         for widget in widgets:
             self.add(widget)
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        # A layout that lacks height would else give the height of one line, and the lines below it are cut.
-        needed = self.heightForWidth(self.width()) if self.isVisible() else 0
-        return QSize(least.width(), max(least.height(), needed))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def add(self, widget: QWidget) -> None:
         self._flow.addWidget(widget)

@@ -21,6 +21,8 @@ class GuessLine(QFrame):
         self._words = PlainLabel(text_style="note", text_colour="dim")
         self._words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._turn = LinkButton()
+        # Qt lets a button demand the whole of its text, and a long offer would widen the page.
+        self._turn.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._turn.clicked.connect(lambda: self.taken.emit(not self._is_taken))
         self.setFocusProxy(self._turn)
         self._row = QHBoxLayout(self)

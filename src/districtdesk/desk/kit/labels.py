@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ..look import fonts, icons
+from .whole_lines import WholeLines
 
 TextColour = Literal["text", "dim", "faint", "accent", "amber", "red"]
 
 
-class PlainLabel(QLabel):
+class PlainLabel(WholeLines, QLabel):
     """Text as it is: never rich text, never cut; it wraps where its place is too narrow."""
 
     def __init__(
@@ -31,17 +32,6 @@ class PlainLabel(QLabel):
         self.setProperty("colour", text_colour)
         fonts.set_text_style(self, text_style)
         self.setText(text)
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        # A layout may give a wrapped label less height than its lines need, and Qt then cuts them.
-        needed = self.heightForWidth(self.width()) if self.isVisible() else 0
-        return QSize(least.width(), max(least.height(), needed))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
 
     def set_text_colour(self, text_colour: TextColour) -> None:
         self.setProperty("colour", text_colour)

@@ -15,7 +15,7 @@ from .place_painter import COUNT, ICON, KEY, PlacePainter, is_heading
 
 _SHORTCUTS = 9
 # The width it asks for, in steps: a long name shortens with an ellipsis.
-_NARROWEST, _WIDEST = 44, 60
+_NARROWEST, _WIDEST = 44, 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class NavigationList(QListView):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.selectionModel().currentChanged.connect(self._moved)
+        self.verticalScrollBar().rangeChanged.connect(self.updateGeometry)
         for digit in range(1, _SHORTCUTS + 1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{digit}"), self)
             shortcut.activated.connect(lambda place=digit - 1: self._jump(place))
@@ -102,6 +103,8 @@ class NavigationList(QListView):
 
     def sizeHint(self) -> QSize:
         widest = self._painter.widest(self._model)
+        if self.verticalScrollBar().maximum() > 0:
+            widest += self.verticalScrollBar().sizeHint().width()
         return QSize(min(max(widest, fonts.step(_NARROWEST)), fonts.step(_WIDEST)), 0)
 
     def minimumSizeHint(self) -> QSize:

@@ -90,15 +90,24 @@ class Notice(QDialog):
 
 
 def fit_height(dialog: QDialog) -> None:
-    """As low as its words allow at its width: wrapped labels ask for the height of a narrower place at first."""
-    dialog.resize(dialog.minimumWidth(), dialog.sizeHint().height())
+    """As low as its words allow at its width: wrapped labels ask for the height of a narrower place at first.
+
+    A width that is set keeps a layout from asking for more, and long verbs side by side need more in some languages.
+    """
     layout = dialog.layout()
     if layout is None:
         return
+    for part in dialog.findChildren(QWidget):
+        # Before that the style sheet's padding is not reckoned in.
+        part.ensurePolished()
+    layout.activate()
+    width = max(dialog.minimumWidth(), layout.totalMinimumSize().width())
+    dialog.setMinimumWidth(width)
+    dialog.resize(width, dialog.sizeHint().height())
     layout.activate()
     layout.invalidate()
     layout.activate()
-    dialog.resize(dialog.minimumWidth(), dialog.heightForWidth(dialog.minimumWidth()))
+    dialog.resize(width, dialog.heightForWidth(width))
 
 
 def ask(

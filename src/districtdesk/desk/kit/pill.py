@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ...fields import FieldKind, Standing
 from ..look import fonts, theme
 from .tooltip import tooltip
 
 Tone = Literal["neutral", "accent", "amber", "red", "over"]
 
-# Wash and ink of each tone. The mark before the word differs too, for those who do not tell the colours apart.
+# Wash and text colour of each tone. The mark before the word differs too, for those who cannot tell colours apart.
 _TONES: dict[str, tuple[str, str]] = {
     "neutral": ("neutral_wash", "dim"),
     "accent": ("accent_wash", "accent"),
@@ -22,6 +23,15 @@ _TONES: dict[str, tuple[str, str]] = {
     # What is over and done with: a line around it in place of a wash.
     "over": ("", "dim"),
 }
+
+
+# What is sure, doubtful or over, and what just goes on.
+_TONES_OF_STANDING: dict[Standing, Tone] = {"sure": "accent", "doubtful": "amber", "over": "over", "": "neutral"}
+
+
+def tone_of(kind: FieldKind[Any], value: object) -> Tone:
+    """How a status is told apart from others; none is neutral."""
+    return "neutral" if value is None else _TONES_OF_STANDING[kind.standing(value)]
 
 
 def pill_size(word: str, tone: Tone = "neutral") -> QSize:

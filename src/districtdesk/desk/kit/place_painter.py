@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 from ..look import fonts, icons, theme
 from .index import Index
 from .tooltip import tooltip
+from .written_line import write_line
 
 KEY = int(Qt.ItemDataRole.UserRole)
 COUNT = KEY + 1
 ICON = KEY + 2
-
-_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 def is_heading(index: Index) -> bool:
@@ -67,7 +66,7 @@ class PlacePainter(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, index: Index) -> None:
         place = rect.adjusted(fonts.step(4.5), fonts.step(2), -fonts.step(3), 0)
-        self._write(painter, place, str(index.data()), "section", "dim")
+        write_line(painter, place, str(index.data()), "section", "dim")
 
     def _paint_place(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -78,14 +77,12 @@ class PlacePainter(QStyledItemDelegate):
             )
         count = str(index.data(COUNT) or "")
         body = self._body(option.rect)
-        painter.setFont(fonts.font())
-        painter.setPen(theme.colours().colour("dim"))
-        painter.drawText(body, int(_MIDDLE | Qt.AlignmentFlag.AlignRight), count)
+        write_line(painter, body, count, "body", "dim", Qt.AlignmentFlag.AlignRight)
         place, text = self._text_place(option.rect, index), str(index.data())
         if is_current:
-            self._write(painter, place, text, "strong", "accent")
+            write_line(painter, place, text, "strong", "accent")
         else:
-            self._write(painter, place, text, "body", "text")
+            write_line(painter, place, text, "body", "text")
 
     def _paint_card(self, painter: QPainter, option: QStyleOptionViewItem, is_current: bool) -> None:
         has_focus = is_current and bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -99,15 +96,6 @@ class PlacePainter(QStyledItemDelegate):
         side = fonts.step(2)
         box = QRectF(option.rect).adjusted(side + thick / 2, thick / 2, -side - thick / 2, -thick / 2)
         painter.drawRoundedRect(box, fonts.step(1.5), fonts.step(1.5))
-
-    def _write(
-        self, painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str
-    ) -> None:
-        font = fonts.font(text_style)
-        painter.setFont(font)
-        painter.setPen(theme.colours().colour(text_colour))
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, int(_MIDDLE), shown)
 
     def _body(self, rect: QRect) -> QRect:
         return rect.adjusted(fonts.step(4.5), 0, -fonts.step(4.5), 0)

@@ -18,11 +18,11 @@ class ProblemLabel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign = IconLabel("warning", "amber", steps=4)
+        self._icon = IconLabel("warning", "amber", steps=4)
         self._words = PlainLabel(text_style="note", text_colour="amber")
         row = QHBoxLayout(self)
         fonts.space(row, gap=1.5)
-        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.hide()
 
@@ -38,7 +38,7 @@ class ProblemLabel(QWidget):
             return
         errors = [problem for problem in problems if problem.is_error]
         text_colour: TextColour = "red" if errors else "amber"
-        self._sign.show_icon("error" if errors else "warning", text_colour)
+        self._icon.show_icon("error" if errors else "warning", text_colour)
         self._words.set_text_colour(text_colour)
         self._words.setText("\n".join(_sentence(problem) for problem in errors or problems))
         self.setAccessibleName(self._words.text())

@@ -36,7 +36,7 @@ class WordBox(QComboBox):
         painter.end()
 
     def _invite(self, option: QStyleOptionComboBox) -> str:
-        """Where nothing is chosen, what belongs here, in the ink of placeholders."""
+        """Where nothing is chosen, what belongs here, in the colour of placeholders."""
         option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
         option.palette.setBrush(QPalette.ColorRole.Text, option.palette.placeholderText())
         return self.placeholderText()

@@ -57,14 +57,17 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
 def _parted(row: ListRow, amount: str) -> tuple[str, str]:
     """The title without the record that it ends with, and that record: both would not fit into one line."""
     whole = row.caption.show()
-    for key in KINDS[row.kind].titled_by:
-        value = row.values[key]
-        ids = value if isinstance(value, tuple) else (value,)
-        names = [row.linked[each].show() for each in ids if each in row.linked]
-        owner = ", ".join(names)
+    names = {key: _names_of(row, key) for key in KINDS[row.kind].titled_by}
+    for key, owner in names.items():
         if owner and whole.endswith(f"{_BETWEEN}{owner}"):
             title = whole.removesuffix(f"{_BETWEEN}{owner}")
             if amount:
-                title = _BETWEEN.join((row.linked[row.text("indicator")].show(), amount))
+                title = _BETWEEN.join((*(name for other, name in names.items() if other != key), amount))
             return title, owner
     return whole, ""
+
+
+def _names_of(row: ListRow, key: str) -> str:
+    value = row.values[key]
+    ids = value if isinstance(value, tuple) else (value,)
+    return ", ".join(row.linked[each].show() for each in ids if each in row.linked)

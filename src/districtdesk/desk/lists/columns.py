@@ -7,9 +7,6 @@ from collections.abc import Callable
 from ...records import KINDS, Field, fields_of
 from ...settings import Preference, Settings
 
-# The field that a record is called by.
-_NAMES = "names"
-
 
 class Columns:
     """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`.
@@ -52,7 +49,7 @@ class Columns:
     @property
     def sorted_by(self) -> str:
         """The field that the order goes by, '' for the name, whether that is the usual order or was asked for."""
-        return self.sort if self.sort and self.sort != _NAMES else ""
+        return self.sort if self.sort and not self._fields[self.sort].kind.is_name else ""
 
     @property
     def fields(self) -> list[Field]:

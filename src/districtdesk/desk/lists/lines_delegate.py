@@ -1,34 +1,26 @@
-"""Paints rows of two lines: what it is and a dim second line at the left, a short value each at the right."""
+"""Paints what a list says: rows of two lines, what it is and a dim second line, a short value each at the right."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ..kit import tooltip
 from ..kit.index import Index
+from ..kit.written_line import write_line
 from ..look import fonts, theme
 from .lines import Lines
 
-_SINGLE = Qt.TextFlag.TextSingleLine
 
-
-class LinesDelegate(QStyledItemDelegate):
+class TextDelegate(QStyledItemDelegate):
     """Elides what is too long and tells the whole of it in a tooltip."""
-
-    def lines(self, index: Index) -> Lines | None:
-        """What the row says; None for nothing."""
-        raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         self._paint_ground(painter, option, self._is_under_pointer(option, index))
         self._paint_text(painter, option.rect, index)
         painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, lines_height())
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -52,6 +44,24 @@ class LinesDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.colours().colour("hover"))
 
     def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        raise NotImplementedError
+
+    def _cut(self, rect: QRect, index: Index) -> str:
+        """The text that does not fit; nothing where all of it is seen."""
+        raise NotImplementedError
+
+
+class LinesDelegate(TextDelegate):
+    """Two lines."""
+
+    def lines(self, index: Index) -> Lines | None:
+        """What the row says; None for nothing."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, lines_height())
+
+    def _paint_text(self, painter: QPainter, rect: QRect, index: Index) -> None:
         lines = self.lines(index)
         if lines is None:
             return
@@ -60,7 +70,6 @@ class LinesDelegate(QStyledItemDelegate):
         _write_pair(painter, below, lines.second, "body", "dim", lines.right_below)
 
     def _cut(self, rect: QRect, index: Index) -> str:
-        """The text that does not fit; nothing where all of it is seen."""
         lines = self.lines(index)
         if lines is None:
             return ""
@@ -77,32 +86,14 @@ def lines_height() -> int:
     return fonts.metrics("strong").height() + fonts.metrics().height() + fonts.step(7)
 
 
-def write(
-    painter: QPainter,
-    place: QRect,
-    text: str,
-    text_style: fonts.TextStyle,
-    text_colour: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> int:
-    """Write one line, shortened to its place; gives the width it took."""
-    font = fonts.font(text_style)
-    metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.setFont(font)
-    painter.setPen(theme.colours().colour(text_colour))
-    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter | _SINGLE), shown)
-    return metrics.horizontalAdvance(shown)
-
-
 def _write_pair(
     painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, right: str
 ) -> None:
     if right:
         most = place.adjusted(place.width() // 4, 0, 0, 0)
-        taken = write(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
+        taken = write_line(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
         place = place.adjusted(0, 0, -taken - fonts.step(3), 0)
-    write(painter, place, text, text_style, text_colour)
+    write_line(painter, place, text, text_style, text_colour)
 
 
 def _needed(text: str, text_style: fonts.TextStyle, right: str) -> int:

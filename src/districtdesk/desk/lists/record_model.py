@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from ...i18n import _
-from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, fields_of
 from ...register.journal.store import Session
 from ...register.queries import listing
@@ -24,8 +23,6 @@ T = TypeVar("T")
 
 Headlines = Callable[[Session, Sequence[str]], Mapping[str, tuple[str, str]]]
 
-# The whole record stands in column 0, its fields in those behind it.
-RECORD = 0
 ROW = int(Qt.ItemDataRole.UserRole)
 # More rows than a screen shows. A search walks through the list until it has found so many.
 _WINDOW = 64
@@ -33,7 +30,7 @@ _MOST_WINDOWS = 24
 
 
 class RecordModel(QAbstractTableModel):
-    """Column 0 is the record as two lines, column 1 + n its n-th field in the order of declaration.
+    """A column for each field that is shown, in the order of declaration; no other is there.
 
     put_in_order: the order of the whole list is known now; until then only places near its ends are quick.
     """
@@ -44,7 +41,8 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self._feed = feed
         self.query = query
-        self.fields = list(fields_of(KINDS[query.kind]))
+        self._fields = list(fields_of(KINDS[query.kind]))
+        self.columns = list(self._fields)
         self._count = 0
         self._ordered: Ordered | None = None
         self._reading = 0
@@ -137,14 +135,30 @@ class RecordModel(QAbstractTableModel):
         everything = Query(query.kind, linked=query.linked, either_way=query.either_way, removed=query.removed)
         return self._read(lambda session: listing.position(session, everything, record_id)) is None
 
+    def show_fields(self, keys: Collection[str]) -> None:
+        """Have a column for each of these fields, and at least one."""
+        for field in self._fields:
+            if field.key in keys and field not in self.columns:
+                declared = self._fields.index(field)
+                place = sum(self._fields.index(each) < declared for each in self.columns)
+                self.beginInsertColumns(QModelIndex(), place, place)
+                self.columns.insert(place, field)
+                self.endInsertColumns()
+        for place in reversed(range(len(self.columns))):
+            if self.columns[place].key not in keys:
+                self.beginRemoveColumns(QModelIndex(), place, place)
+                del self.columns[place]
+                self.endRemoveColumns()
+
     def column_of(self, key: str) -> int:
-        return 1 + next(place for place, field in enumerate(self.fields) if field.key == key)
+        """The column of a field; -1 where it is not shown."""
+        return next((place for place, field in enumerate(self.columns) if field.key == key), -1)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else 1 + len(self.fields)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.TextAlignmentRole, ROW) or not index.isValid():
@@ -154,9 +168,7 @@ class RecordModel(QAbstractTableModel):
         row = self.row_at(index.row())
         if row is None or role == ROW:
             return row
-        if index.column() == RECORD:
-            return self.lines(row).spoken()
-        field = self.fields[index.column() - 1]
+        field = self.columns[index.column()]
         return self._said.get(row.id, {}).get(field.key) or cell_text(row, field)
 
     def lines(self, row: ListRow) -> Lines:
@@ -176,13 +188,11 @@ class RecordModel(QAbstractTableModel):
             return int(self.side(section) | Qt.AlignmentFlag.AlignVCenter)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        label = RECORD_KINDS[self.query.kind].one if section == RECORD else self.fields[section - 1].kind.label
-        return _(label)
+        return _(self.columns[section].kind.label)
 
     def side(self, column: int) -> Qt.AlignmentFlag:
         """At which side of its column a value stands: numbers at the right."""
-        is_right = column != RECORD and is_number(self.fields[column - 1])
-        return Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        return Qt.AlignmentFlag.AlignRight if is_number(self.columns[column]) else Qt.AlignmentFlag.AlignLeft
 
     def _window(self, number: int) -> list[ListRow]:
         if number in self._windows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from ...i18n import _
@@ -17,7 +17,7 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from .columns import Columns
 from .columns_menu import ColumnsMenu
-from .record_model import RECORD, ROW, Headlines, RecordModel
+from .record_model import ROW, Headlines, RecordModel
 from .record_views import ColumnView, LineView
 
 
@@ -63,21 +63,14 @@ class RecordTable(QWidget):
         self._table = ColumnView(name, self._model, self.columns, is_snug=linked is not None)
         self.columns_menu = ColumnsMenu(self.columns, self)
         self._stack = QStackedLayout(self)
-        self._share_choice()
         self._connect()
         self.set_compact(compact)
         self.refresh()
 
-    def _share_choice(self) -> None:
-        choice = self._lines.selectionModel()
-        spare = self._table.selectionModel()
-        self._table.setSelectionModel(choice)
-        spare.deleteLater()
-        choice.currentRowChanged.connect(self._moved)
-
     def _connect(self) -> None:
         for view in (self._lines, self._table):
             self._stack.addWidget(view)
+            view.selectionModel().currentRowChanged.connect(self._moved)
             view.opened.connect(self._open)
             view.clicked.connect(lambda _index: self.record_clicked.emit(self._chosen))
             view.typed.connect(self.typed)
@@ -93,11 +86,12 @@ class RecordTable(QWidget):
 
     def set_compact(self, is_compact: bool) -> None:
         """Rows of two lines, or a table with columns."""
-        had_focus = self._view.hasFocus()
+        had_focus, place = self._view.hasFocus(), self.place()
         self._stack.setCurrentWidget(self._lines if is_compact else self._table)
         self.setFocusProxy(self._view)
         if had_focus:
             self._view.setFocus()
+        self._mark(place if place >= 0 else None)
         self._scroll_to_choice()
 
     def set_headlines(self, headlines: Headlines | None, *kinds: str) -> None:
@@ -163,9 +157,7 @@ class RecordTable(QWidget):
         place = self._model.place_of(record_id) if record_id else None
         if record_id and place is None:
             return False
-        self._is_quiet = True
-        self._set_current(place)
-        self._is_quiet = False
+        self._mark(place)
         self._scroll_to_choice()
         self._take(record_id, quietly)
         return True
@@ -203,26 +195,24 @@ class RecordTable(QWidget):
         return self.place() < 0 and self._model.is_missing(self._chosen)
 
     def _show_choice(self) -> None:
-        self._set_current(self._model.place_near(self._chosen) if self._chosen else None)
+        self._mark(self._model.place_near(self._chosen) if self._chosen else None)
 
     def _show_late(self) -> None:
         """The order of a long list is known now: the choice can be found in it."""
         if self._chosen and self.place() < 0:
-            self._is_quiet = True
             self._show_choice()
-            self._is_quiet = False
 
-    def _set_current(self, place: int | None) -> None:
-        column = RECORD if self.is_compact else self._table.horizontalHeader().logicalIndex(0)
-        index = QModelIndex() if place is None else self._model.index(place, column)
-        whole_row = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        choice = self._lines.selectionModel()
-        choice.setCurrentIndex(index, whole_row if index.isValid() else QItemSelectionModel.SelectionFlag.Clear)
+    def _mark(self, place: int | None) -> None:
+        """Mark what stands at this place, in both views; nobody has chosen it just now."""
+        was_quiet, self._is_quiet = self._is_quiet, True
+        for view in (self._lines, self._table):
+            view.mark(place)
+        self._is_quiet = was_quiet
 
     def _scroll_to_choice(self) -> None:
         index = self._view.currentIndex()
         if index.isValid():
-            self._view.scrollTo(index.siblingAtColumn(index.column()))
+            self._view.scrollTo(index)
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if self._is_quiet or self._view.is_taking_focus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
@@ -13,10 +13,11 @@ from ...i18n import _
 from ...records import Field
 from ..kit import CalmTable
 from ..look import fonts
+from .cell_delegate import CellDelegate
 from .columns import Columns
+from .line_model import LineDelegate, LineModel
 from .lines_delegate import lines_height
-from .record_model import RECORD, RecordModel
-from .row_delegate import RowDelegate
+from .record_model import RecordModel
 from .widths import share_out
 
 _NARROWEST = 12
@@ -27,6 +28,7 @@ _SIDES, _GIVES_WAY = 8, 0.7
 # At most so many rows say how wide the columns have to be; those of a short list are no wider by themselves.
 _ROWS_MEASURED, _WIDEST = 40, 70
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WHOLE_ROW = QItemSelectionModel.SelectionFlag.Rows
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -36,12 +38,10 @@ class _RecordView(CalmTable):
     typed = Signal(str)
     opened = Signal()
 
-    def __init__(self, name: str, model: RecordModel, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(name, parent=parent)
         self.setModel(model)
         self.is_taking_focus = False
-        self._painter = RowDelegate(self)
-        self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
@@ -59,19 +59,14 @@ class _RecordView(CalmTable):
             self.selectionModel().clearCurrentIndex()
         self.is_taking_focus = False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(self.rowAt(round(event.position().y())))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._hover(-1)
-
-    def _hover(self, row: int) -> None:
-        """Light up the whole row, not the cell alone."""
-        if row != self._painter.hovered:
-            self._painter.hovered = row
-            self.viewport().update()
+    def mark(self, place: int | None) -> None:
+        """Make the row at this place the current one; None for no row."""
+        flags = QItemSelectionModel.SelectionFlag
+        if place is None:
+            self.selectionModel().setCurrentIndex(QModelIndex(), flags.Clear)
+            return
+        index = self.model().index(place, self.horizontalHeader().logicalIndex(0))
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | _WHOLE_ROW)
 
     def keyboardSearch(self, text: str) -> None:
         self.typed.emit(text)
@@ -89,11 +84,11 @@ class _RecordView(CalmTable):
 class LineView(_RecordView):
     """Each record in two lines."""
 
-    def __init__(self, name: str, model: RecordModel, parent: QWidget | None = None) -> None:
-        super().__init__(name, model, parent)
-        for section in range(model.columnCount()):
-            self.setColumnHidden(section, section != RECORD)
-        self.horizontalHeader().setSectionResizeMode(RECORD, QHeaderView.ResizeMode.Stretch)
+    def __init__(self, name: str, records: RecordModel, parent: QWidget | None = None) -> None:
+        super().__init__(name, LineModel(records), parent)
+        self.model().setParent(self)
+        self.setItemDelegate(LineDelegate(self))
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().hide()
         self._size_rows()
 
@@ -119,7 +114,8 @@ class ColumnView(_RecordView):
         self._columns = columns
         self._is_snug = is_snug
         self._model = model
-        self._keys = {model.column_of(field.key): field.key for field in columns.offered}
+        self._painter = CellDelegate(self)
+        self.setItemDelegate(self._painter)
         self._is_arranging = False
         # What each column needs, by its key, as long as the same rows are shown in the same size.
         self._needed: dict[str, int] = {}
@@ -139,34 +135,47 @@ class ColumnView(_RecordView):
     def arrange(self) -> None:
         """Show the columns as they are remembered."""
         header = self.horizontalHeader()
-        sections = {key: section for section, key in self._keys.items()}
         with self._arranging():
-            for section in range(self.model().columnCount()):
-                self.setColumnHidden(section, self._keys.get(section) not in self._columns.keys)
+            self._model.show_fields(self._columns.keys)
             for place, key in enumerate(self._columns.keys):
-                header.moveSection(header.visualIndex(sections[key]), place)
+                header.moveSection(header.visualIndex(self._model.column_of(key)), place)
             self._show_sort()
+        # Columns that came just now belong to the chosen row as well.
+        self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Select | _WHOLE_ROW)
         self._fit()
 
     @contextmanager
     def _arranging(self) -> Iterator[None]:
-        """What the header tells meanwhile is our own doing. Hiding a column may resize others on the way."""
+        """What the header tells meanwhile is our own doing. A column that goes may resize others on the way."""
         was_arranging, self._is_arranging = self._is_arranging, True
         yield
         self._is_arranging = was_arranging
 
     def _show_sort(self) -> None:
         header = self.horizontalHeader()
-        sections = {key: section for section, key in self._keys.items()}
         header.setSortIndicatorShown(self._columns.sort is not None)
         order = _DESCENDING if self._columns.descending else _ASCENDING
-        header.setSortIndicator(sections.get(self._columns.sort or "", -1), order)
+        header.setSortIndicator(self._model.column_of(self._columns.sort or ""), order)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().height() > event.oldSize().height():
             self._needed.clear()
         self._fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(round(event.position().y())))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        """Light up the whole row, not the cell alone."""
+        if row != self._painter.hovered:
+            self._painter.hovered = row
+            self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -191,7 +200,7 @@ class ColumnView(_RecordView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._needed.clear()
-        self._fit()
+        self.arrange()
 
     def _fit(self) -> None:
         """Give columns their widths; those that hold words take what room is left, and give way where it lacks."""
@@ -204,9 +213,8 @@ class ColumnView(_RecordView):
         least = {field.key: self._least(field, wanted[field.key]) for field in fields}
         widths = share_out(wanted, least, words, self.viewport().width(), whole)
         with self._arranging():
-            for section, key in self._keys.items():
-                if key in widths:
-                    self.setColumnWidth(section, widths[key])
+            for key, width in widths.items():
+                self.setColumnWidth(self._model.column_of(key), width)
 
     def _wanted(self, field: Field, whole: int) -> int:
         return min(whole, fonts.step(_WIDEST)) if self._is_snug else self._usual(field)
@@ -216,7 +224,8 @@ class ColumnView(_RecordView):
         if field.key not in self._needed:
             section = self._model.column_of(field.key)
             cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
-            self._needed[field.key] = max([_width_of_words(_(field.kind.label)), *cells])
+            heading = _width_of_words(_(field.kind.label)) if self._is_snug else _width_of_choices(field)
+            self._needed[field.key] = max([heading, *cells])
         return self._needed[field.key]
 
     def _rows_measured(self) -> range:
@@ -228,16 +237,14 @@ class ColumnView(_RecordView):
 
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""
-        kind = field.kind
-        needed = max(map(_width_of_words, (_(kind.label), *map(kind.show, kind.all_values()))))
-        usual = _AMOUNT_WIDTH if kind.shown_with else kind.usual_width
-        return max(fonts.step(usual), needed)
+        usual = _AMOUNT_WIDTH if field.kind.shown_with else field.kind.usual_width
+        return max(fonts.step(usual), _width_of_choices(field))
 
     def _least(self, field: Field, wanted: int) -> int:
         return min(_width_of_words(_(field.kind.label)), wanted) if self._is_snug else int(wanted * _GIVES_WAY)
 
     def _turn(self, section: int) -> None:
-        self.sort_turned.emit(self._keys[section])
+        self.sort_turned.emit(self._model.columns[section].key)
 
     def _moved(self, _section: int, start: int, end: int) -> None:
         if not self._is_arranging:
@@ -245,7 +252,13 @@ class ColumnView(_RecordView):
 
     def _resized(self, section: int, _old: int, new: int) -> None:
         if not self._is_arranging and new > 0:
-            self._columns.widen(self._keys[section], new / fonts.step(1))
+            self._columns.widen(self._model.columns[section].key, new / fonts.step(1))
+
+
+def _width_of_choices(field: Field) -> int:
+    """Of the heading, and of each word that can be chosen: other rows may have it."""
+    kind = field.kind
+    return max(map(_width_of_words, (_(kind.label), *map(kind.show, kind.all_values()))))
 
 
 def _width_of_words(words: str) -> int:

@@ -14,12 +14,13 @@ def share_out(
 ) -> dict[str, int]:
     """A width for each column, in pixels: as wanted, with what room is left over given to the elastic columns.
 
-    `whole` is what columns need to show all that is in them: no text is shortened beside free room.
+    `whole` is what columns need to show all that is in them: no text is shortened beside free room, be it left over
+    or in a column that is wider than its own texts.
 
     Where the room lacks, the widest elastic columns give way first, none below its `least`; what lacks even then is
     scrolled to.
     """
-    widths = dict(wanted)
+    widths = _freed(wanted, whole or {}, room)
     spare = room - sum(widths.values())
     if spare >= 0:
         widths = _made_whole(widths, whole or {}, spare)
@@ -36,6 +37,17 @@ def share_out(
         for key in giving:
             widths[key] -= step
         spare += step * len(giving)
+    return widths
+
+
+def _freed(wanted: Mapping[str, int], whole: Mapping[str, int], room: int) -> dict[str, int]:
+    """The columns with the most free room give up as much of it as others lack."""
+    widths = dict(wanted)
+    lacking = sum(max(whole[key] - widths[key], 0) for key in whole) + sum(widths.values()) - room
+    for key in sorted(whole, key=lambda each: whole[each] - widths[each]):
+        given = max(min(widths[key] - whole[key], lacking), 0)
+        widths[key] -= given
+        lacking -= given
     return widths
 
 

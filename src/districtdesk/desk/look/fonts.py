@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QWidget
 
 TextStyle = Literal["body", "strong", "title", "section", "note", "number"]
 
-_TEXT_STYLE = "voice"
+_TEXT_STYLE = "textStyle"
 _MARGINS = "marginsInSteps"
 _GAP = "gapInSteps"
 _ICON = "gapAfterIconInSteps"
@@ -20,7 +20,7 @@ _HEAVY = frozenset({"strong", "title", "section", "number"})
 
 
 def font(text_style: TextStyle = "body") -> QFont:
-    """The system font in one of its voices.
+    """The system font in one of the text styles.
 
     title: a page's name. section: a heading over a group. note: small print. strong: a name in a list.
     number: a large figure. Figures have equal widths in all of them, so that columns of numbers line up.
@@ -95,7 +95,7 @@ def icon_size() -> int:
 
 
 def set_text_style(widget: QWidget, text_style: TextStyle) -> None:
-    """Set the widget in this voice, now and after every change of the text size."""
+    """Set the widget in this style, now and after every change of the text size."""
     widget.setProperty(_TEXT_STYLE, text_style)
     widget.setFont(font(text_style))
 

@@ -31,7 +31,7 @@ def icon(name: str, role: str = "text") -> QIcon:
     """
     if name not in NAMES:
         raise KeyError(name)
-    return QIcon(_Ink(name, role))
+    return QIcon(_IconEngine(name, role))
 
 
 def pixmap(name: str, side: int, ratio: float = 1.0, role: str = "text") -> QPixmap:
@@ -46,7 +46,7 @@ def application_icon() -> QIcon:
     return QIcon(str(resource("icons", "districtdesk.svg")))
 
 
-class _Ink(QIconEngine):
+class _IconEngine(QIconEngine):
     """Draws one icon at the size and in the colour that are asked for."""
 
     def __init__(self, name: str, role: str) -> None:
@@ -71,7 +71,7 @@ class _Ink(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Ink(self._name, self._role)
+        return _IconEngine(self._name, self._role)
 
 
 def _drawn(name: str, colour: str, size: QSize) -> QPixmap:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ...i18n import _, number
 from ...overview.overview import Line, TrendPoint
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
+from ..kit.written_line import write_line
 from ..look import fonts, theme
 
 LINE = int(Qt.ItemDataRole.UserRole) + 1
@@ -19,8 +20,6 @@ _MARGIN = 3
 _NOTHING = "—"
 # One day alone tells nothing of time, however much is claimed as of it.
 _LEAST_POINTS = 2
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 def cell_text(line: Line, key: str) -> tuple[str, str]:
@@ -68,7 +67,7 @@ class CellPainter(QStyledItemDelegate):
         self._paint_ground(painter, option)
         room = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
         if key == "name":
-            _write(painter, room, line.name, "strong", "text", _LEFT)
+            write_line(painter, room, line.name, "strong", "text")
         elif key == "trend":
             self._paint_trend(painter, room, line, index.data(SPAN))
         else:
@@ -87,17 +86,17 @@ class CellPainter(QStyledItemDelegate):
         sign, text = cell_text(line, key)
         left = room.right() + 1 - fonts.metrics().horizontalAdvance(text)
         text_colour = "text" if key in line.claims else "faint" if text == _NOTHING else "dim"
-        _write(painter, room, text, "body", text_colour, _RIGHT)
+        write_line(painter, room, text, "body", text_colour, Qt.AlignmentFlag.AlignRight)
         if sign:
             left -= fonts.step(1) + fonts.metrics().horizontalAdvance(sign)
             place = QRect(left, room.top(), fonts.metrics().horizontalAdvance(sign) + 1, room.height())
-            _write(painter, place, sign, "body", "dim", _LEFT)
+            write_line(painter, place, sign, "body", "dim")
         if word:
             _paint_pill(painter, room, left - fonts.step(2), word)
 
     def _paint_trend(self, painter: QPainter, room: QRect, line: Line, span: tuple[int, int]) -> None:
-        if len({(point.first, point.last) for point in line.trend}) < _LEAST_POINTS:
-            _write(painter, room, "" if line.has_figures else _("no claims yet"), "body", "faint", _LEFT)
+        if not has_trend(line):
+            write_line(painter, room, "" if line.has_figures else _("no claims yet"), "body", "faint")
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         inner = QRectF(room).adjusted(fonts.step(1), fonts.step(2), -fonts.step(1), -fonts.step(2))
@@ -116,6 +115,11 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(places[-1][1], fonts.step(0.6), fonts.step(0.6))
+
+
+def has_trend(line: Line) -> bool:
+    """Whether there is something to draw: claims of different times."""
+    return len({(point.first, point.last) for point in line.trend}) >= _LEAST_POINTS
 
 
 def _paint_pill(painter: QPainter, room: QRect, right: int, word: str) -> None:
@@ -155,12 +159,3 @@ def _paint_fall(painter: QPainter, middle: QPointF) -> None:
     painter.setBrush(theme.colours().colour("amber"))
     x, y = middle.x(), middle.y()
     painter.drawPolygon(QPolygonF([QPointF(x - side, y - side), QPointF(x + side, y - side), QPointF(x, y + side)]))
-
-
-def _write(
-    painter: QPainter, room: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, flags: int
-) -> None:
-    font = fonts.font(text_style)
-    painter.setFont(font)
-    painter.setPen(theme.colours().colour(text_colour))
-    painter.drawText(room, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))

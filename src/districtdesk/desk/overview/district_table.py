@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -15,7 +15,7 @@ from ...settings import Settings
 from ..kit import CalmTable, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts
-from .cells import KEY, LINE, SPAN, CellPainter, cell_width
+from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend
 
 HEADINGS = {
     "name": N_("District"),
@@ -55,7 +55,7 @@ def heading_of(key: str, is_broken: bool) -> str:
 
 
 class DistrictModel(QAbstractTableModel):
-    """The lines of one overview, in the order of one column."""
+    """The lines of one overview, in the order of one column. `keys` are those of the columns that are there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +64,7 @@ class DistrictModel(QAbstractTableModel):
         self._span = (0, 0)
         self._sort = ("name", False)
         self._breaks_headings = False
+        self.keys = KEYS
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -81,21 +82,33 @@ class DistrictModel(QAbstractTableModel):
         self._lines = ordered(self._all, key, descending)
         self.endResetModel()
 
+    def show_trend(self, is_shown: bool) -> None:
+        """Have the column of drawings, or not."""
+        place = KEYS.index("trend")
+        if is_shown and self.keys != KEYS:
+            self.beginInsertColumns(QModelIndex(), place, place)
+            self.keys = KEYS
+            self.endInsertColumns()
+        elif not is_shown and self.keys == KEYS:
+            self.beginRemoveColumns(QModelIndex(), place, place)
+            self.keys = tuple(key for key in KEYS if key != "trend")
+            self.endRemoveColumns()
+
     def break_headings(self, is_broken: bool) -> None:
         if is_broken != self._breaks_headings:
             self._breaks_headings = is_broken
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.keys) - 1)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(KEYS)
+        return 0 if parent.isValid() else len(self.keys)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        line, key = self._lines[index.row()], KEYS[index.column()]
+        line, key = self._lines[index.row()], self.keys[index.column()]
         if role == LINE:
             return line
         if role == KEY:
@@ -117,12 +130,13 @@ class DistrictModel(QAbstractTableModel):
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if way != Qt.Orientation.Horizontal:
             return None
+        key = self.keys[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return heading_of(KEYS[section], self._breaks_headings)
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and KEYS[section] == "trend":
+            return heading_of(key, self._breaks_headings)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole) and key == "trend":
             return _("What was claimed to be invested, over time")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(_LEFT if KEYS[section] in ("name", "trend") else _RIGHT)
+            return int(_LEFT if key in ("name", "trend") else _RIGHT)
         return None
 
 
@@ -213,15 +227,20 @@ class DistrictTable(CalmTable):
         way = next((way for way in _WAYS if needed[way] <= room), _WAYS[-1])
         widths = self._widths[way]
         room -= sum(widths.values())
-        has_trend = room >= min(self._longest_name, fonts.step(_LEAST_NAME))
-        room += 0 if has_trend else widths["trend"]
+        shown = self._model.lines
+        says_something = any(has_trend(line) or not line.has_figures for line in shown)
+        # An empty column leaves its room to a name that would be shortened beside it.
+        for_names = min(self._longest_name, fonts.step(_LEAST_NAME)) if says_something else self._whole_name
+        is_trend_seen = room >= for_names
+        room += 0 if is_trend_seen else widths["trend"]
         # In a wide window the drawings take half of what the names leave.
-        wider = min(max(room - self._whole_name, 0) // 2, fonts.step(_WIDER_TREND)) if has_trend else 0
+        wider = min(max(room - self._whole_name, 0) // 2, fonts.step(_WIDER_TREND)) if is_trend_seen else 0
         self._painter.has_short_pills = way.has_short_pills
         self._model.break_headings(way.breaks_headings)
-        self.setColumnHidden(KEYS.index("trend"), not has_trend)
-        for key, width in widths.items():
-            self.setColumnWidth(KEYS.index(key), width + (wider if key == "trend" else 0))
+        self._model.show_trend(is_trend_seen)
+        self._mark_sort()
+        for key in (each for each in widths if each in self._model.keys):
+            self.setColumnWidth(self._model.keys.index(key), widths[key] + (wider if key == "trend" else 0))
         self.setColumnWidth(0, max(room - wider, fonts.step(_LEAST_NAME)))
 
     def _restore_sort(self) -> None:
@@ -231,14 +250,18 @@ class DistrictTable(CalmTable):
         self._show_sort(str(key), bool(descending))
 
     def _show_sort(self, key: str, descending: bool) -> None:
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(KEYS.index(key), order)
         self._sorted = (key, descending)
+        self._mark_sort()
         self._model.order_by(key, descending)
+
+    def _mark_sort(self) -> None:
+        key, descending = self._sorted
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(self._model.keys.index(key), order)
 
     def _sort_by(self, section: int) -> None:
         """A second click turns the order round; numbers begin with the largest."""
-        key = KEYS[section]
+        key = self._model.keys[section]
         if key != "trend":
             first = key != "name"
             descending = not self._sorted[1] if key == self._sorted[0] else first

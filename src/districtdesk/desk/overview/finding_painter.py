@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ...i18n import number
 from ...overview.attention import AttentionItem, Item
 from ..kit.index import Index
+from ..kit.written_line import write_line
 from ..look import fonts, icons, theme
 
 FINDING = int(Qt.ItemDataRole.UserRole) + 1
 ITEM = FINDING + 1
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _SIDE = 3
 _TALL = 10_000
 
@@ -48,7 +48,7 @@ class FindingPainter(QStyledItemDelegate):
             self._paint_item(painter, option.rect, index.data(ITEM))
         else:
             room = self._item_room(option.rect)
-            _write(painter, room, str(index.data()), "note", "dim", _LEFT)
+            write_line(painter, room, str(index.data()), "note", "dim")
         painter.restore()
 
     def _width(self) -> int:
@@ -83,7 +83,14 @@ class FindingPainter(QStyledItemDelegate):
         painter.setPen(theme.colours().colour(text_colour))
         painter.drawText(room, _LEFT | int(Qt.TextFlag.TextWordWrap), finding.label)
         right = option.rect.adjusted(0, 0, -fonts.step(_SIDE), 0)
-        _write(painter, right, number(finding.count), "strong" if finding.count else "body", text_colour, _RIGHT)
+        write_line(
+            painter,
+            right,
+            number(finding.count),
+            "strong" if finding.count else "body",
+            text_colour,
+            Qt.AlignmentFlag.AlignRight,
+        )
 
     def _label_room(self, rect: QRect, finding: AttentionItem) -> QRect:
         count = fonts.metrics("strong").horizontalAdvance(number(finding.count))
@@ -95,16 +102,7 @@ class FindingPainter(QStyledItemDelegate):
     def _paint_item(self, painter: QPainter, rect: QRect, item: Item) -> None:
         room = self._item_room(rect)
         height = fonts.metrics().height()
-        _write(painter, QRect(room.left(), room.top(), room.width(), height), item.title, "body", "accent", _LEFT)
+        write_line(painter, QRect(room.left(), room.top(), room.width(), height), item.title, "body", "accent")
         painter.setFont(fonts.font("note"))
         painter.setPen(theme.colours().colour("dim"))
         painter.drawText(room.adjusted(0, height + fonts.step(0.5), 0, fonts.step(1)), _WRAPPED, item.note)
-
-
-def _write(
-    painter: QPainter, room: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, flags: int
-) -> None:
-    font = fonts.font(text_style)
-    painter.setFont(font)
-    painter.setPen(theme.colours().colour(text_colour))
-    painter.drawText(room, flags, QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width()))

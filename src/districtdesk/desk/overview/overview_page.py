@@ -116,6 +116,7 @@ class OverviewPage(Page):
         self._list.show_findings(overview.findings)
         self._places.setCurrentWidget(self._empty if overview.is_empty else self._area)
         self._fit()
+        self._area.settle()
         if self._is_stale and self.isVisible():
             self.refresh()
 

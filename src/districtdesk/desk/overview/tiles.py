@@ -33,7 +33,7 @@ class LargeFigures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._amounts: list[tuple[str, str]] = []
-        self._ink = "text"
+        self._text_colour = "text"
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,7 +41,7 @@ class LargeFigures(QWidget):
     def show_amounts(self, amounts: Sequence[tuple[str, str]], text_colour: str = "text") -> None:
         """Each amount is a qualifier, possibly empty, and a number."""
         self._amounts = list(amounts)
-        self._ink = text_colour
+        self._text_colour = text_colour
         self.updateGeometry()
         self.update()
 
@@ -88,7 +88,7 @@ class LargeFigures(QWidget):
     def _lines(self, width: int) -> list[list[_Piece]]:
         lines = []
         for word, number in self._amounts:
-            large = _Piece(number, "number", self._ink)
+            large = _Piece(number, "number", self._text_colour)
             before = _Piece(word, "strong", "dim")
             if not word:
                 lines.append([large])

@@ -1,20 +1,18 @@
-"""What a table of claims shows in each cell: lines of runs, each with its ink; no painting and no Qt."""
+"""What a table of claims shows in each cell: lines of runs, each in its colour; no painting."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from ... import i18n
 from ...i18n import _
 from ...records import Figure, field_of
 from ...records.figure_dates import is_unstated, show_period
 from ...register.queries.subject_claims import Claim
-
-TextColour = Literal["text", "dim", "accent", "amber"]
-Tone = Literal["neutral", "accent", "amber", "red", "over"]
+from ..kit.labels import TextColour
+from ..kit.pill import Tone, tone_of
 
 # What a click on a run leads to, beside kinds of record: the citations of a figure.
 CITATIONS = "citations"
@@ -22,7 +20,7 @@ CITATIONS = "citations"
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A piece of text in one ink. `target` is what a click on it opens: a kind of record, or citations, and an id."""
+    """Text in one colour. `target` is what a click on it opens: a kind of record, or citations, and an id."""
 
     text: str
     text_colour: TextColour = "text"
@@ -87,10 +85,8 @@ def when_cell(claim: Claim) -> Cell:
 
 def status_cell(claim: Claim, marks: Sequence[tuple[str, Tone]] = ()) -> Cell:
     """The status, and whatever wants a look."""
-    status = claim.figure.status
-    word = field_of(Figure, "status").kind.show(status)
-    tone: Tone = "amber" if status in ("disputed", "superseded") else "accent" if status == "verified" else "neutral"
-    return Cell(pills=((word, tone), *marks))
+    status, kind = claim.figure.status, field_of(Figure, "status").kind
+    return Cell(pills=((kind.show(status), tone_of(kind, status)), *marks))
 
 
 def source_cell(claim: Claim) -> Cell:

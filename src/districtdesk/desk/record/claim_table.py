@@ -24,7 +24,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class ClaimModel(QAbstractTableModel):
-    """Rows of cells under headings."""
+    """Rows of cells under headings. There are as many columns as a row has cells."""
 
     def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class ClaimModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
-        return 0 if parent.isValid() else len(self.headings)
+        return 0 if parent.isValid() else len(self._rows[0]) if self._rows else len(self.headings)
 
     def cell(self, index: Index) -> Cell:
         return self._rows[index.row()][index.column()]
@@ -205,7 +205,10 @@ class ClaimTable(CalmTable):
         self._is_made = True
 
     def show_rows(self, rows: list[list[Cell]], current: int | None = None) -> None:
-        """Show these rows, and as current the one at this place, else at the place of the current one."""
+        """Show these rows, and as current the one at this place, else at the place of the current one.
+
+        Rows of fewer cells than there are headings must say the rest in them.
+        """
         row = self.currentIndex().row() if current is None else current
         self._is_filling = True
         self._model.show_rows(rows)
@@ -217,11 +220,6 @@ class ClaimTable(CalmTable):
     def _tell_choice(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._is_filling:
             self.row_chosen.emit(now.row())
-
-    def show_columns(self, count: int) -> None:
-        """Only the first so many columns; the rows must then say the rest in them."""
-        for column in range(self._model.columnCount()):
-            self.setColumnHidden(column, column >= count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -259,7 +257,7 @@ class ClaimTable(CalmTable):
 
         Where room is lacking the columns that may give way do so, in their order; their text is then shortened.
         """
-        columns = [each for each in range(self._model.columnCount()) if not self.isColumnHidden(each)]
+        columns = range(self._model.columnCount())
         wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
         spare = self.viewport().width() - sum(wanted.values())
         wanted[self._stretch if self._stretch in wanted else columns[-1]] += max(spare, 0)

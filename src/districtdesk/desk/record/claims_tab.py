@@ -19,6 +19,7 @@ from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
 from ..kit.kept_in_view import KeptInView
+from ..kit.pill import Tone
 from ..look import fonts
 from . import claim_cells as cells
 from .claim_chart import ClaimChart
@@ -29,8 +30,6 @@ T = TypeVar("T")
 
 # In steps: narrower than this, a claim stands in two columns, and the chart below its title.
 _NARROW = 135
-
-_NO_CELLS = (cells.Cell(), cells.Cell(), cells.Cell())
 
 
 class ClaimsTab(PageArea):
@@ -123,8 +122,6 @@ class ClaimsTab(PageArea):
         self._is_narrow = is_narrow
         directions = QBoxLayout.Direction
         self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
-        for table in (self._table, self._all):
-            table.show_columns(2 if is_narrow else 5)
         self._show_claims()
 
     def load(self, snapshot: RecordSnapshot) -> None:
@@ -167,11 +164,11 @@ class ClaimsTab(PageArea):
         status = cells.status_cell(claim, self._marks(claim))
         indicator, value = cells.indicator_cell(claim), cells.value_cell(claim)
         if self._is_narrow:
-            return [cells.merged_cell(indicator, when, status, source), value, *_NO_CELLS]
+            return [cells.merged_cell(indicator, when, status, source), value]
         return [indicator, value, when, status, source]
 
-    def _marks(self, claim: Claim) -> list[tuple[str, cells.Tone]]:
-        marks: list[tuple[str, cells.Tone]] = []
+    def _marks(self, claim: Claim) -> list[tuple[str, Tone]]:
+        marks: list[tuple[str, Tone]] = []
         indicator = claim.figure.indicator
         others = sum(each.figure.indicator == indicator for each in self._claims) - 1
         if others:
@@ -182,7 +179,7 @@ class ClaimsTab(PageArea):
             marks.append((ngettext("{count} not yet recorded", "{count} not yet recorded", missing), "amber"))
         return marks
 
-    def _doubts(self, figures: Iterable[str]) -> list[tuple[str, cells.Tone]]:
+    def _doubts(self, figures: Iterable[str]) -> list[tuple[str, Tone]]:
         """Amber and with its sign, unlike any status: one of these cannot be right beside another claim."""
         return [(_("contradiction"), "amber")] if self._contradicting & set(figures) else []
 
@@ -224,7 +221,7 @@ class ClaimsTab(PageArea):
         status = cells.status_cell(claim, self._doubts([claim.figure.id]))
         source, mark = cells.source_cell(claim), cells.preferred_cell(claim, is_shown)
         if self._is_narrow:
-            return [value, cells.merged_cell(when, status, source, mark), *_NO_CELLS]
+            return [value, cells.merged_cell(when, status, source, mark)]
         return [value, when, status, source, mark]
 
     def _chosen(self) -> Claim | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ from .related_tab import RelatedTab
 _DETAILS = "details"
 _FIGURES = "figures"
 _HISTORY = "history"
+# The height, in steps, that is left to what stands below the tabs before the title and the steps give way.
+_LEAST_BELOW = 12
 
 
 class RecordView(QWidget):
@@ -65,7 +67,8 @@ class RecordView(QWidget):
         self._form = RecordForm(feed, kind, self)
         self._form.saved.connect(self._after_save)
         self._form.touched.connect(lambda _changed: self._touch())
-        self._pages = QStackedLayout()
+        below = _BelowTabs()
+        self._pages = QStackedLayout(below)
         self._pages.addWidget(self._form)
         head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
@@ -74,7 +77,7 @@ class RecordView(QWidget):
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addLayout(head)
-        column.addLayout(self._pages, 1)
+        column.addWidget(below, 1)
         feed.changed.connect(self._follow)
 
     def _make_head(self) -> None:
@@ -351,3 +354,11 @@ def _on_card(page: QWidget) -> QWidget:
     fonts.space(column, (6, 1, 6, 4))
     column.addWidget(card)
     return around
+
+
+class _BelowTabs(QWidget):
+    """Where height lacks it gives way, for it can be scrolled; a title or a button would be cut."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), min(least.height(), fonts.step(_LEAST_BELOW)))

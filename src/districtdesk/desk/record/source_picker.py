@@ -81,10 +81,14 @@ class SourcePicker(WordBox):
     def _show_choice(self, source_id: str) -> None:
         if source_id and source_id not in self._sources:
             self.refresh()
-        self.blockSignals(True)
-        self._place(source_id)
-        self.blockSignals(False)
+        self._show_at_hand()
         self.chosen.emit()
+
+    def _show_at_hand(self) -> None:
+        """Nobody chose anything by that."""
+        self.blockSignals(True)
+        self._place(self._feed.source_at_hand.id)
+        self.blockSignals(False)
 
     def _choose(self, _row: int) -> None:
         self._has_asked = self.currentData() == _NEW
@@ -95,7 +99,8 @@ class SourcePicker(WordBox):
         if made:
             # The person asked for it here, so that it is more than offered.
             self.choose(made)
-        self._show_choice(self._feed.source_at_hand.id)
+        else:
+            self._show_at_hand()
 
     def _choose_again(self, _row: int) -> None:
         """Pointing at the source that stands there already says that it is the one."""

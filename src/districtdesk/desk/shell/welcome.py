@@ -147,7 +147,7 @@ class WelcomePage(QScrollArea):
 
 
 class RecentButton(kit.QuietButton):
-    """A register by its name, its folder in dim ink below it, both shortened where it is narrow."""
+    """A register by its name, its folder dim below it, both shortened where it is narrow."""
 
     def __init__(self, register: RecentRegister, parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)

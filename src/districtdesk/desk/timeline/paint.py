@@ -319,12 +319,12 @@ def _paint_caption(painter: QPainter, drawn: Drawn, caption: Caption, strokes: S
     metrics, text = strokes.small_metrics, caption.text
     if not caption.is_whole:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, caption.width)
-    painter.setPen(strokes.colour(_ink(drawn)))
+    painter.setPen(strokes.colour(_text_colour(drawn)))
     baseline = caption.y + (metrics.ascent() - metrics.descent()) / 2
     painter.drawText(QPointF(caption.x, baseline), text)
 
 
-def _ink(drawn: Drawn) -> str:
+def _text_colour(drawn: Drawn) -> str:
     if drawn.shape.is_overdue:
         return "amber"
     return "text" if drawn.shape.state == "actual" and not drawn.shape.is_faint else "dim"

@@ -13,7 +13,6 @@ from ...dates.imprecise import ImpreciseDate
 from ...quantity import Quantity
 from ...records import Figure, Record, table_of
 from ...records.columns import WHOLE, WORDS
-from ...records.figure_dates import with_basis
 from ..plain_rows import kept
 
 _PLACES = 4
@@ -54,11 +53,6 @@ class FigureRow(NamedTuple):
         """The day it is as of, else the period it was counted over."""
         text = self.as_of or self.period
         return ImpreciseDate.restore(text) if text else None
-
-    @property
-    def when_words(self) -> str:
-        """That in words, with what it is where no source gives it; empty where there is none."""
-        return with_basis(self.when.show(), self.as_of_basis) if self.when else ""
 
     @property
     def last_day(self) -> str:

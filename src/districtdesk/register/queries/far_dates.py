@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...dates.plausible import FIRST, LAST
-from ...dates.stored import NO_END, NO_START
+from ...dates.stored import NO_START
 from ...records import KINDS, Field, Record, fields_of, table_of
 from ..plain_rows import as_stored_text, kept
 
@@ -48,5 +48,6 @@ def _is_far(stored: ColumnElement[str]) -> ColumnElement[bool]:
     """A stored date begins with its first day, and its last day stands behind that; an exact day has no second."""
     first, last = func.substr(stored, 1, 10), func.substr(stored, 12, 10)
     begins = and_(first != NO_START, or_(first < FIRST.isoformat(), first > LAST.isoformat()))
-    ends = and_(last.not_in(("", NO_END)), or_(last < FIRST.isoformat(), last > LAST.isoformat()))
+    # Open ends among them: as stored they look like the year 9999, and are told from it when they are read.
+    ends = and_(last != "", or_(last < FIRST.isoformat(), last > LAST.isoformat()))
     return or_(begins, ends)

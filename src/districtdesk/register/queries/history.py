@@ -229,14 +229,14 @@ def _difference(
     except KeyError:
         # A field of an earlier version of the program.
         return FieldChange(key, _plain(before), _plain(after))
-    return FieldChange(_(field.kind.label), _said(field, before, linked), _said(field, after, linked))
+    return FieldChange(_(field.kind.label), _value_words(field, before, linked), _value_words(field, after, linked))
 
 
 def _plain(dumped: Json) -> str:
     return "" if dumped is None else str(dumped)
 
 
-def _said(field: Field, dumped: Json, linked: dict[str, Names]) -> str:
+def _value_words(field: Field, dumped: Json, linked: dict[str, Names]) -> str:
     value = field.kind.load(dumped)
     if value is None:
         return ""

@@ -13,5 +13,5 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Derive the order keys of all records anew; done again by a migration of its own when the order changes."""
+    """Derive the order keys of all records anew; a later migration that does so again takes it away here."""
     derive_order_keys(op.get_bind())
