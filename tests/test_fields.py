@@ -310,6 +310,8 @@ def test_a_value_of_another_type_is_a_problem(kind):
 _ABSURD: dict[type[FieldKind[Any]], tuple[Any, ...]] = {
     fields.Text: ("x" * 501, "\x00", "\ud800", "\uffff"),
     fields.LongText: ("x" * 100_001, "\x00"),
+    fields.Unit: ("x" * 61, "\x00"),
+    fields.Offset: ("", "after", "P6M", "../..", "P6X/.."),
     fields.Code: ("x" * 61, "Jobs", "iş_yeri", "two words", "2t", "a-b", "jobs\n"),
     fields.FieldKey: ("x" * 501,),
     fields.TaxId: ("0" * 21, "\x01"),

@@ -150,14 +150,14 @@ def test_an_event_is_named_by_its_title_or_kind_and_says_the_rest_aside(register
 def test_an_act_stands_in_the_lane_of_its_district_with_what_it_does(register: Register):
     hajigabul = district()
     keep(register, hajigabul)
-    keep(register, act(number="7", date=on("2022"), effect="transfers_management", district=hajigabul.id))
+    keep(register, act(number="7", date=on("2022"), effect="transfers_management", district=(hajigabul.id,)))
     assert labels(read_timeline(register), hajigabul.id) == ["Transfers management, Decree №\u00a07"]
 
 
 @pytest.mark.parametrize("day", ["2017-07-25", "2017", None])
 def test_an_event_and_the_act_it_cites_are_one_mark(register: Register, day: str | None):
     hajigabul = district()
-    decree = act(date=on(day) if day else None, effect="establishes", district=hajigabul.id)
+    decree = act(date=on(day) if day else None, effect="establishes", district=(hajigabul.id,))
     keep(register, hajigabul, decree)
     keep(
         register,
@@ -168,7 +168,7 @@ def test_an_event_and_the_act_it_cites_are_one_mark(register: Register, day: str
 
 def test_an_act_of_another_day_than_the_event_has_its_own_mark(register: Register):
     hajigabul = district()
-    decree = act(date=on("2017-07-25"), effect="establishes", district=hajigabul.id)
+    decree = act(date=on("2017-07-25"), effect="establishes", district=(hajigabul.id,))
     keep(register, hajigabul, decree)
     keep(
         register,

@@ -82,12 +82,6 @@ def unit_name(kept: str) -> str:
     return unit.names.show() if unit else kept
 
 
-def unit_names(kept: str) -> tuple[str, ...]:
-    """All names of a unit, or the words as printed."""
-    unit = _BY_CODE.get(kept)
-    return tuple(dict.fromkeys(unit.names.known().values())) if unit else (kept,)
-
-
 def read_measure_unit(text: str) -> str:
     """The code of the unit that the words name in any language, or the words themselves."""
     if text in _BY_CODE:

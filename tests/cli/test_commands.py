@@ -383,7 +383,7 @@ def test_fields_of_one_kind(run: Run):
     code, out, _err = run("fields", "figure")
     assert code == 0
     assert re.search(r"figure +as_of_basis +Basis of the date +choice +no", out)
-    assert re.search(r"figure +value +Value +number +yes", out)
+    assert re.search(r"figure +status +Status +choice +yes", out)
 
 
 # Usage

@@ -27,7 +27,7 @@ def test_a_district_has_the_acts_that_point_at_it_and_those_it_points_at(registe
     keep(register, founding, of_an_event, other)
     place, elsewhere = district(established_by=founding.id), district("Elsewhere")
     concerning.concerns = (place.id,)
-    keep(register, place, elsewhere, concerning, _act("5", district=place.id), _act("6", district=elsewhere.id))
+    keep(register, place, elsewhere, concerning, _act("5", district=(place.id,)), _act("6", district=(elsewhere.id,)))
     keep(register, event(place, legal_act=of_an_event.id))
     assert _acts_of(register, place, "district") == ["1", "2", "3", "5"]
     with register.read() as session:

@@ -146,6 +146,8 @@ def _links(_field: Field, label: str) -> tuple[CellColumn, ...]:
 LAYOUTS: dict[type[FieldKind[Any]], Layout] = {
     fields.Text: _one("text", 26, as_it_is),
     fields.LongText: _one("text", 44, as_it_is, wrap=True),
+    fields.Unit: _shown("text", 16),
+    fields.Offset: _shown("text", 22),
     fields.TaxId: _one("text", 14, as_it_is),
     fields.Code: _one("text", 20, as_it_is),
     fields.FieldKey: _field_key,
@@ -295,6 +297,8 @@ def _read_links(field: Field, cells: Cells, names: LinkNames) -> object:
 READERS: dict[type[FieldKind[Any]], Reader] = {
     fields.Text: _read_text,
     fields.LongText: _read_text,
+    fields.Unit: _read_text,
+    fields.Offset: _read_text,
     fields.TaxId: _read_text,
     fields.Code: _read_text,
     fields.FieldKey: _read_field_key,

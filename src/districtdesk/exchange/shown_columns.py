@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..i18n import _
+from ..measure_units import unit_name
 from ..names import Names
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, FieldValues, field_of
@@ -52,7 +53,9 @@ def unit_writer(session: Session) -> Unit:
     units = {row.id: unit.show() for row in indicators if isinstance(unit := row.values["unit"], Names)}
 
     def write(values: FieldValues) -> CellValue:
-        unit = values["currency"] or values["unit"] or units.get(str(values["indicator"]))
+        own = values["unit"]
+        named = unit_name(own) if isinstance(own, str) else units.get(str(values["indicator"]))
+        unit = values["currency"] or named
         return unit if isinstance(unit, str) else None
 
     return write

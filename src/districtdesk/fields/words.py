@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 
 from .. import i18n
 from ..i18n import N_, _
-from ..measure_units import read_measure_unit, unit_name, unit_names
+from ..measure_units import read_measure_unit, unit_name
 from ..names import Names
 from ..problems import Problem, error, warning
 from ..unseen import SIGNS, without_unseen
@@ -129,7 +129,8 @@ class Unit(Text):
         return read_measure_unit(seen) if isinstance(seen, str) else seen
 
     def search_texts(self, value: str) -> tuple[str, ...]:
-        return unit_names(value) if isinstance(value, str) else ()
+        # What a known unit is called is not what is kept, and changes with the language.
+        return super().search_texts(value) if unit_name(value) == value else ()
 
     def _read(self, text: str) -> str | Problem:
         words = super()._read(text)

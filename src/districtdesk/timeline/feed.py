@@ -63,10 +63,10 @@ def _acts(material: TimelineMaterial, today: date) -> Iterator[Mark]:
     stated = _stated_spans(material)
     for act in material.acts:
         founded = founding.get(act.id)
-        own = (act.district or "", founded or "")
+        own = (*(act.districts or ()), founded or "")
         lanes = [lane for lane in dict.fromkeys((*own, *material.concerned.get(act.id, ()))) if lane]
         for lane in lanes or [NO_DISTRICT]:
-            effect = "establishes" if lane == founded else act.effect if lane == act.district else None
+            effect = "establishes" if lane == founded else act.effect if lane in (act.districts or ()) else None
             spans = [
                 *stated.get((lane, act.id), ()),
                 *(stated.get((lane, "established"), ()) if _founds(effect) else ()),

@@ -28,6 +28,8 @@ _Make = Callable[[Any, bool, Feed, QWidget | None], Editor]
 
 EDITORS: dict[type[FieldKind[Any]], _Make] = {
     fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.Unit: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.Offset: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.LongText: lambda kind, required, feed, above: LongTextEditor(kind, above),
     fields.Code: lambda kind, required, feed, above: LineEditor(kind, above),

@@ -12,7 +12,7 @@ from ...i18n import N_
 from ...names import Names
 from ...quantity import Quantity
 from ...records import Citation, Figure, Indicator, Source
-from ...records.claim_status import PLANNED
+from ...records.claim_status import NOT_YET_SO
 from ..captions import batches
 from ..claims.claim_order import age, foremost
 from ..claims.decreases import find_decreases
@@ -49,8 +49,8 @@ class Claim:
 
     @property
     def is_planned(self) -> bool:
-        """Said of what is to come, not of what is."""
-        return self.figure.status in PLANNED
+        """Said of what is to come, if only in part, and not of what is."""
+        return self.figure.status in NOT_YET_SO
 
     @property
     def sort(self) -> tuple[str, bool, bool]:

@@ -85,7 +85,7 @@ class ActRow(NamedTuple):
     date: str | None
     issuer: str | None
     effect: str | None
-    district: str | None
+    districts: tuple[str, ...] | None
 
 
 class PartnerRow(NamedTuple):
