@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy.orm import Mapped, MappedColumn
 
 from ..dates.imprecise import ImpreciseDate
@@ -112,3 +114,34 @@ class ProjectState(Record):
 
     def rules(self) -> list[Problem]:
         return _rules(self, "project")
+
+
+State = DistrictState | CompanyState | ProjectState
+# By kind of record: what its states are, and the link by which they are its own.
+STATES: Mapping[str, tuple[type[State], str]] = {
+    "district": (DistrictState, "district"),
+    "company": (CompanyState, "company"),
+    "project": (ProjectState, "project"),
+}
+_OWNER_KEYS: Mapping[type[State], str] = dict(STATES.values())
+
+
+def stated_keys(state_type: type[State]) -> list[str]:
+    """The fields that a state may speak of."""
+    left_out = _FRAME | {_OWNER_KEYS[state_type]}
+    return [field.key for field in fields_of(state_type) if field.key not in left_out]
+
+
+def owner_key(record_type: type[Record]) -> str | None:
+    """The link by which a state belongs to the record that it is of; None for what is no state."""
+    return next((key for state_type, key in STATES.values() if state_type is record_type), None)
+
+
+def owner_of(state: State) -> str:
+    """The id of the record that it is a state of."""
+    return str(getattr(state, _OWNER_KEYS[type(state)]))
+
+
+def kind_of_owner(state: State) -> str:
+    """The kind of the record that it is a state of."""
+    return next(kind for kind, (state_type, _key) in STATES.items() if state_type is type(state))

@@ -1,0 +1,39 @@
+"""The states of districts, companies and projects, as the rules and the queries ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...records import table_of
+from ...records.states import STATES, State, owner_of
+from ..captions import batches
+from ..plain_rows import kept
+
+
+def read_states(session: Session, kind: str, ids: Iterable[str]) -> dict[str, list[State]]:
+    """The states of these records that were not removed, by the record's id, in the order in which they were made."""
+    state_type, key = STATES[kind]
+    own = table_of(state_type)
+    found: dict[str, list[State]] = {}
+    for batch in batches(ids):
+        query = select(state_type).where(own.c[key].in_(batch), kept(state_type)).order_by(own.c.id)
+        _gather(found, cast(Iterable[State], session.scalars(query)))
+    return found
+
+
+def read_all_states(session: Session, kind: str) -> dict[str, list[State]]:
+    """The same for all records of a kind."""
+    state_type, _key = STATES[kind]
+    query = select(state_type).where(kept(state_type)).order_by(table_of(state_type).c.id)
+    found: dict[str, list[State]] = {}
+    _gather(found, cast(Iterable[State], session.scalars(query)))
+    return found
+
+
+def _gather(found: dict[str, list[State]], states: Iterable[State]) -> None:
+    for state in states:
+        found.setdefault(owner_of(state), []).append(state)
