@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, inspect, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..folding import fold, order_key
@@ -15,6 +15,7 @@ from ..legal_forms import bare_name
 from ..names import Names
 from ..records import KINDS, Record, fields_of, table_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
+from ..records.states import STATES
 
 T = TypeVar("T")
 # Below every database's limit on the values of one IN list.
@@ -43,9 +44,24 @@ def make_captions(session: Session, records: Sequence[Record]) -> None:
     fresh = {record.id: record for record in records}
     wanted = {target for record in records for target in _title_links(record)}
     known = captions(session, wanted - fresh.keys())
+    once = names_through_time(session, records)
     for record in _dependants_last(records, fresh):
-        _describe(record, known)
+        _describe(record, known, once.get(record.id, ()))
         known[record.id] = record.caption
+
+
+def names_through_time(session: Session, records: Iterable[Record]) -> dict[str, list[Names]]:
+    """The names that states give to these records, by id: whoever seeks an old one finds the thing itself."""
+    kept = [record for record in records if inspect(record).persistent or inspect(record).detached]
+    found: dict[str, list[Names]] = {}
+    for kind, (state_type, key) in STATES.items():
+        own, base = table_of(state_type), table_of(Record)
+        rows = select(own.c[key], own.c.names).join_from(own, base, base.c.id == own.c.id).order_by(own.c.id)
+        rows = rows.where(base.c.removed_at.is_(None), own.c.names.is_not(None))
+        for batch in batches(record.id for record in kept if record.kind == kind):
+            for owner, names in session.execute(rows.where(own.c[key].in_(batch))):
+                found.setdefault(owner, []).append(names)
+    return found
 
 
 def _title_links(record: Record) -> list[str]:
@@ -73,7 +89,7 @@ def _dependants_last(records: Sequence[Record], fresh: dict[str, Record]) -> lis
     return list(ordered.values())
 
 
-def _describe(record: Record, titles: dict[str, Names]) -> None:
+def _describe(record: Record, titles: dict[str, Names], once: Iterable[Names]) -> None:
     titled = {}
     for code in LANGUAGES:
         with speaking(code):
@@ -82,7 +98,7 @@ def _describe(record: Record, titles: dict[str, Names]) -> None:
     if record.caption != caption or not _has_keys_of(record):
         _put(record, "caption", caption)
         _put_keys(record, caption)
-    _put(record, "search_key", _search_key(record, caption))
+    _put(record, "search_key", _search_key(record, caption, once))
     record.derive(titles)
 
 
@@ -112,12 +128,13 @@ def _put(record: Record, key: str, value: object) -> None:
         setattr(record, key, value)
 
 
-def _search_key(record: Record, caption: Names) -> str:
+def _search_key(record: Record, caption: Names, once: Iterable[Names]) -> str:
     texts = dict.fromkeys(caption.known().values())
     for field in fields_of(type(record)):
         value = getattr(record, field.key)
         if field.kind.sought and value is not None:
             texts.update(dict.fromkeys(field.kind.search_texts(value)))
+    texts.update(dict.fromkeys(name for names in once for name in names.known().values()))
     return " ".join(dict.fromkeys(fold(text) for text in texts))
 
 
@@ -130,14 +147,30 @@ def recaption_dependants(session: Session, renamed: Iterable[str]) -> dict[str, 
     waiting = set(renamed)
     while waiting:
         dependants = [record for record in _titled_by(session, waiting) if record.id not in done]
-        for record in dependants:
-            # Outside the session, so that no flush takes the new caption for an edit.
-            session.expunge(record)
-        make_captions(session, dependants)
-        _write_derived(session, dependants)
+        _derive_anew(session, dependants)
         waiting = {record.id for record in dependants}
         done.update((record.id, record.kind) for record in dependants)
     return done
+
+
+def rename_through_time(session: Session, owners: Iterable[str]) -> dict[str, str]:
+    """Write anew by which words these records are found, whose states were changed. Returns their kinds by id."""
+    done: dict[str, str] = {}
+    for batch in batches(sorted(owners)):
+        for kind in STATES:
+            record_type = KINDS[kind]
+            records = list(session.scalars(select(record_type).where(record_type.id.in_(batch))))
+            _derive_anew(session, records)
+            done.update((record.id, record.kind) for record in records)
+    return done
+
+
+def _derive_anew(session: Session, records: Sequence[Record]) -> None:
+    for record in records:
+        # Outside the session, so that no flush takes the new caption for an edit.
+        session.expunge(record)
+    make_captions(session, records)
+    _write_derived(session, records)
 
 
 def _titled_by(session: Session, ids: set[str]) -> list[Record]:

@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from ...records import fields_of, table_of
 from ...records.base import LinkRow
-from ..captions import recaption_dependants
+from ...records.states import owner_key
+from ..captions import recaption_dependants, rename_through_time
 from ..errors import calmly
 from ..file.engine import for_reading, hold_write_lock, name_of
 from ..file.integrity import put_journal_away
@@ -120,12 +121,19 @@ class Register:
             return None
         renamed = {each.record.id for each in touched if each.is_renamed}
         kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
+        kinds |= rename_through_time(session, {owner for each in touched for owner in _owners(each)})
         return Changed(step, frozenset(kinds), frozenset(kinds.values()), found)
 
     def steps(self) -> journal.Steps:
         """What undo and redo would do next."""
         with self.read() as session:
             return journal.steps(session)
+
+
+def _owners(touched: Touched) -> set[str]:
+    """What this is, or was before, a state of."""
+    key = owner_key(type(touched.record))
+    return {str(each) for each in (getattr(touched.record, key), touched.before.get(key)) if each} if key else set()
 
 
 def _rewrite_links(session: Session, touched: list[Touched]) -> None:

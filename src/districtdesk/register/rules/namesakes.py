@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from ...names import Names
 from ...records import Company, District, Project, Record, table_of
 from ...records.base import NAME_KEYS
+from ...records.states import STATES
 from ..captions import name_keys
 
 Named = District | Company | Project
@@ -26,16 +27,19 @@ class Namesake(NamedTuple):
 
 
 def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[Namesake]:
-    """Records of a kind that share a name with this one, whatever the legal form, and those with the tax ID."""
+    """Records of a kind that share a name with this one, whatever the legal form, and those with the tax ID.
+
+    A name that another one had for a time counts as its name.
+    """
     names = {key for key in name_keys(record.names).values() if key}
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
     asked |= {f"name_{place}": name for place, name in enumerate(names)}
-    rows = session.execute(_alike_by(len(names), has_tax_id=tax_id is not None), asked)
+    rows = session.execute(_alike_by(record.kind, len(names), has_tax_id=tax_id is not None), asked)
     return [Namesake._make(row) for row in rows]
 
 
 @cache
-def _alike_by(names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
+def _alike_by(kind: str, names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
     """Records of a kind that have one of so many names in some language, or have the tax ID.
 
     Made once and asked in one go, because every save asks it, and to make it or to ask twice takes longer than the
@@ -43,11 +47,21 @@ def _alike_by(names: int, *, has_tax_id: bool) -> CompoundSelect[Any]:
     """
     table = table_of(Record)
     same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
-    by_name = select(table.c.caption, literal(0).label("has_tax_id")).where(*same_kind)
+    by_name = select(table.c.caption, literal(0).label("has_tax_id")).where(*same_kind), table
     wanted: list[BindParameter[str]] = [bindparam(f"name_{place}") for place in range(names)]
     # A union, because SQLite reads all of a kind where the conditions stand in one OR.
-    found = [by_name.where(table.c[key].in_(wanted)) for key in NAME_KEYS.values()]
+    both = (by_name, _by_name_in_time(kind))
+    found = [rows.where(each.c[key].in_(wanted)) for rows, each in both for key in NAME_KEYS.values()]
     return union_all(*found, *([_by_tax_id()] if has_tax_id else []))
+
+
+def _by_name_in_time(kind: str) -> tuple[Select[Any], Any]:
+    """The records of a kind by the names of their states, and the table of those names."""
+    state_type, key = STATES[kind]
+    own, state, owner = table_of(state_type), table_of(Record).alias("state"), table_of(Record).alias("owner")
+    rows = select(owner.c.caption, literal(0)).join_from(own, state, state.c.id == own.c.id)
+    rows = rows.join(owner, owner.c.id == own.c[key])
+    return rows.where(state.c.removed_at.is_(None), own.c[key] != bindparam("own_id")), state
 
 
 def _by_tax_id() -> Select[Any]:

@@ -12,9 +12,11 @@ from sqlalchemy.orm import Session
 from ...dates.imprecise import ImpreciseDate
 from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, Source, table_of
 from ...records.project_parts import SHARE_LIST
+from ...records.states import State
 from ..captions import batches
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
+from ..claims.read_states import read_states
 from ..claims.rivals import are_of_one_thing, find_rivals
 from ..tables import ContentRow
 from .namesakes import Named, Namesake, find_namesakes
@@ -131,6 +133,10 @@ class Neighbours:
     def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
         """Records of the same kind that share a name with this one, and those with the tax ID."""
         return find_namesakes(self.session, record, tax_id)
+
+    def states_of(self, kind: str, record_id: str) -> list[State]:
+        """What the record was for a time."""
+        return read_states(self.session, kind, [record_id]).get(record_id, [])
 
     def _other_claims(self, figure: Figure) -> list[FigureRow]:
         if figure.id not in self._claims_beside:

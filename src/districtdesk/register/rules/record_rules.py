@@ -15,13 +15,16 @@ from ...records import (
     Attachment,
     Citation,
     Company,
+    CompanyState,
     District,
+    DistrictState,
     Event,
     Figure,
     Indicator,
     LegalAct,
     Participation,
     Project,
+    ProjectState,
     Record,
     Residency,
     field_of,
@@ -40,6 +43,7 @@ from .subject_rules import (
     plot_problems,
     project_problems,
 )
+from .time_rules import own_value_problems, state_problems
 
 _REQUIRED = "required"
 _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]], ...] = (
@@ -47,6 +51,12 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
     (Company, name_problems),
     (Project, name_problems),
     (Project, project_problems),
+    (District, own_value_problems),
+    (Company, own_value_problems),
+    (Project, own_value_problems),
+    (DistrictState, state_problems),
+    (CompanyState, state_problems),
+    (ProjectState, state_problems),
     (Residency, residency_problems),
     (Residency, plot_problems),
     (LegalAct, act_problems),

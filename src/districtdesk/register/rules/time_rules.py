@@ -1,0 +1,42 @@
+"""Rules on what a thing was when: its own values beside its states, and its states beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...i18n import _
+from ...problems import Problem, warning
+from ...records import field_of, kind_of, values_of
+from ...records.states import State, kind_of_owner, owner_of
+from ...records.today import today
+from ..claims.what_held import contradictions, differ, ended, what_held
+from .namesakes import Named
+from .neighbours import Neighbours
+
+
+def own_value_problems(beside: Neighbours, record: Named) -> Iterator[Problem]:
+    """What a record says of itself, where a state says otherwise of today, or says that it is so no longer."""
+    own, day = values_of(record), today()
+    states = beside.states_of(kind_of(type(record)), record.id)
+    for key, held in what_held(states, own, day, day).items():
+        mine = own.get(key)
+        if mine is None:
+            continue
+        label = _(field_of(type(record), key).kind.label)
+        if held.certainty == "so" and held.states and all(differ(mine, value) for value in held.values):
+            text = _("“{label}” is not what it is today by the tab “Through time”.", label=label)
+            yield warning(text, key, rule="not_as_of_today")
+        elif not held.states and mine in [getattr(each, key) for each in ended(states, key, day)[:1]]:
+            text = _("“{label}” is still what it was once by the tab “Through time”.", label=label)
+            yield warning(text, key, rule="as_it_was_once")
+
+
+def state_problems(beside: Neighbours, state: State) -> Iterator[Problem]:
+    """States of one thing that surely hold on one day and say different things of it."""
+    states = [each for each in beside.states_of(kind_of_owner(state), owner_of(state)) if each.id != state.id]
+    for key, pairs in contradictions([*states, state]).items():
+        other = next((one if two is state else two for one, two in pairs if state in (one, two)), None)
+        if other is not None:
+            label = _(field_of(type(state), key).kind.label)
+            text = _("“{label}” is another one for the same time: {other}.", label=label, other=other.caption.show())
+            yield warning(text, key, rule="states_overlap")
