@@ -89,7 +89,7 @@ _DECLARED = """    "lease": RecordKind(
     ),
 """
 _KIND_PARTS = (
-    ("record_kinds.py", '    "citation": RecordKind(', _DECLARED),
+    ("record_kinds/evidence.py", '    "citation": RecordKind(', _DECLARED),
     ("records/lease.py", "", _LEASE),
 )
 _TRY_KIND = """
