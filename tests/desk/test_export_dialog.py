@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -23,7 +24,7 @@ from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.names import Names
-from districtdesk.records import KINDS, District, fields_of
+from districtdesk.records import KINDS, District, Source, fields_of
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries.listing import Query
@@ -107,6 +108,29 @@ def test_the_workbook_speaks_the_chosen_language_and_the_window_its_own(
     assert i18n.language() == "en"
 
 
+def test_a_workbook_is_written_as_of_the_day_that_is_typed(qtbot: QtBot, make: Make) -> None:
+    dialog = make(_districts(), prefers_list=True)
+    dialog.day.type_text("31.05.2024")
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.start()
+    cover = openpyxl.load_workbook(ended.args[0].path).worksheets[0]
+    assert ["As of", "31 May 2024"] in [[cell.value for cell in row[:2]] for row in cover.iter_rows()]
+
+
+def test_what_is_no_day_is_asked_for_again(make: Make) -> None:
+    dialog = make()
+    dialog.day.type_text("some day")
+    dialog.start()
+    assert dialog.busy is None and not dialog.target.exists()
+
+
+def test_a_list_that_tells_of_no_day_offers_none(make: Make) -> None:
+    dialog = make(ShownList(Query("source"), fields_of(Source)[:3], "Sources"), prefers_list=True)
+    assert not dialog.day.isEnabled()
+    dialog.whole_choice.setChecked(True)
+    assert dialog.day.isEnabled()
+
+
 def test_afterwards_the_file_and_its_folder_can_be_opened(
     qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -122,7 +146,9 @@ def test_afterwards_the_file_and_its_folder_can_be_opened(
 
 
 def _slow(began: threading.Event) -> Callable[..., None]:
-    def work(_register: object, _target: Path, *, progress: Callable, is_cancelled: Callable[[], bool]) -> None:
+    def work(
+        _register: object, _target: Path, *, day: None, progress: Callable, is_cancelled: Callable[[], bool]
+    ) -> None:
         progress(3, 10)
         began.set()
         for _try in range(500):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
+from ..problems import Problem
 from ..records import KINDS
 from .output import FORMATS
 
@@ -39,9 +42,11 @@ def _parser() -> argparse.ArgumentParser:
     listing = _command(commands, "list", _("list the records of one kind"))
     listing.add_argument("kind", metavar="KIND", type=_kind, help=_kinds())
     listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
+    _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
     export = _command(commands, "export", _("write the whole register to an Excel workbook"))
     export.add_argument("out", metavar="OUT.xlsx", type=_workbook, help=_("the workbook; an older one is replaced"))
+    _add_day(export, _("districts, companies, projects and residents as they were on that day"))
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _command(commands, "undo", _("take back the newest step"))
     _command(commands, "redo", _("do again what was undone last"))
@@ -71,6 +76,19 @@ def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="table", help=_(_FORMAT))
+
+
+def _add_day(parser: argparse.ArgumentParser, purpose: str) -> None:
+    parser.add_argument("--as-of", metavar="DATE", type=_day, default=None, help=purpose)
+
+
+def _day(text: str) -> date:
+    found = Day("").parse(text)
+    if isinstance(found, Problem):
+        raise argparse.ArgumentTypeError(found.message)
+    if found is None:
+        raise argparse.ArgumentTypeError(_("No day is given."))
+    return found
 
 
 def _kinds() -> str:

@@ -16,6 +16,7 @@ from ..register import checking, opening
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
+from ..register.queries.as_of import LISTED_AS_OF
 from ..sample import build_sample
 from .exits import Exit
 from .findings import finding_lines
@@ -88,8 +89,13 @@ def list_records(arguments: Namespace) -> Exit:
         )
         warn(text)
         return Exit.PROBLEMS
+    if arguments.as_of is not None and arguments.kind not in LISTED_AS_OF:
+        known = ", ".join(LISTED_AS_OF)
+        warn(_("Records of this kind are not kept through time. The kinds that are: {kinds}.", kinds=known))
+        return Exit.PROBLEMS
     with _reading(arguments) as register, register.read() as session:
-        return _answer(records_answer(session, arguments.kind, arguments.search), arguments)
+        answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of)
+        return _answer(answer, arguments)
 
 
 def history(arguments: Namespace) -> Exit:
@@ -132,7 +138,7 @@ def export(arguments: Namespace) -> Exit:
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
     with _reading(arguments) as register:
-        report = export_register(register, target)
+        report = export_register(register, target, day=arguments.as_of)
     say(summarise(report))
     for problem in report.problems:
         warn(problem.message)

@@ -3,30 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ..i18n import _
 from ..records import KINDS, Field, fields_of
+from ..records.states import STATES
+from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries import listing
+from ..register.queries.as_of import (
+    RowAsOf,
+    differing_today,
+    everything_as_of,
+    fields_as_of,
+    say_sure,
+)
 from ..register.queries.display_values import display_dates
 from ..register.queries.listing import ListRow, Query
-from .output import CommandAnswer, Heading, Object
+from .output import CommandAnswer, Heading, Object, Plain
 
 
-def records_answer(session: Session, kind: str, search: str) -> CommandAnswer:
-    """The records of one kind that are not removed: all fields for programs, the usual columns for people."""
+def records_answer(session: Session, kind: str, search: str, day: date | None = None) -> CommandAnswer:
+    """The records of one kind that are not removed: all fields for programs, the usual columns for people.
+
+    With a day: as they were then.
+    """
+    query = Query(kind, search=search)
+    if day is not None:
+        return _answer_as_of(session, query, day)
     fields = fields_of(KINDS[kind])
     listed = [field for field in fields if field.kind.listed]
 
     def rows() -> Iterator[ListRow]:
-        return listing.everything(session, Query(kind, search=search))
+        return listing.everything(session, query)
 
     return CommandAnswer(
         headings=[_heading(field) for field in listed],
-        lines=lambda: (_cells(row, listed) for row in rows()),
+        lines=lambda: _lines(session, kind, rows(), listed),
         keys=("id", "kind", *(field.key for field in fields)),
         objects=lambda: (_object(row, fields) for row in rows()),
     )
+
+
+def _answer_as_of(session: Session, query: Query, day: date) -> CommandAnswer:
+    fields = fields_as_of(query.kind)
+    listed = [field for field in fields if field.kind.listed]
+
+    def rows() -> Iterator[RowAsOf]:
+        return everything_as_of(session, query, day)
+
+    return CommandAnswer(
+        headings=[*map(_heading, listed), Heading(_("On that day"))],
+        lines=lambda: ([*map(row.show, listed), say_sure(row)] for row in rows()),
+        keys=("id", "kind", *(field.key for field in fields), *_BESIDE),
+        objects=lambda: (_object_as_of(row, fields, day) for row in rows()),
+    )
+
+
+# What a program is told beside the values of a day: what may have been so, and what is not known.
+_BESIDE = ("as_of", "is_sure", "possible", "unknown")
+
+
+def _object_as_of(then: RowAsOf, fields: Sequence[Field], day: date) -> Object:
+    possible: dict[str, Sequence[Plain]] = {}
+    for field in fields:
+        held = then.held.get(field.key)
+        if held and held.values and then.row.values[field.key] is None:
+            possible[field.key] = [field.kind.dump(value) for value in held.values]
+    unknown = [key for key, held in then.held.items() if not held.values]
+    beside: Object = {"as_of": day.isoformat(), "is_sure": then.is_sure, "possible": possible, "unknown": unknown}
+    return {**_object(then.row, fields), **beside}
+
+
+def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequence[Field]) -> Iterator[Sequence[str]]:
+    """What holds today, as lists on screen show it."""
+    if kind not in STATES:
+        yield from (_cells(row, listed) for row in rows)
+        return
+    for page in batches(rows):
+        today = differing_today(session, kind, page)
+        yield from ([today[row.id].get(field.key) or row.show(field) for field in listed] for row in page)
 
 
 def _cells(row: ListRow, listed: Sequence[Field]) -> list[str]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 from .. import i18n
 from ..collecting import without_collecting
+from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
+from ..register.queries.as_of import LISTED_AS_OF, fields_as_of
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.subject_claims import read_evidence
 from ..register.snapshot import open_snapshot
@@ -23,6 +25,7 @@ from .evidence_columns import CLAIMS, evidence_columns, evidence_writer
 from .filter_words import filter_lines
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
 from .sheet import Captions, CellColumn, Write, as_it_is, columns_of
+from .sheet_as_of import sheet_as_of, with_fields_of_states
 from .shown_columns import after_value, caption_column, unit_column, unit_writer, with_what_belongs
 
 _ID_WIDTH = 38
@@ -119,18 +122,27 @@ def export_register(
     register: Register,
     target: Path,
     *,
+    day: date | None = None,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
-    """Write the whole register, a sheet for each kind of record, in the language of the moment."""
+    """Write the whole register, a sheet for each kind of record, in the language of the moment.
+
+    With a day: what can be told of that day as it was then, and all else as it is.
+    """
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         totals = listing.counts(session)
         sheets = [
-            _Sheet(session, Query(kind), fields_of(KINDS[kind]), _(declared.many), totals[kind]).book_sheet()
-            for kind, declared in RECORD_KINDS.items()
+            _whole_kind(session, kind, _(declared.many), totals[kind], day) for kind, declared in RECORD_KINDS.items()
         ]
-        cover = _cover(_("The whole register"), register, sum(totals.values()))
+        cover = _cover(_("The whole register"), register, sum(totals.values()), day)
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
+
+
+def _whole_kind(session: Session, kind: str, title: str, total: int, day: date | None) -> BookSheet:
+    if day is not None and kind in LISTED_AS_OF:
+        return sheet_as_of(session, Query(kind), fields_as_of(kind), title, total, day)
+    return _Sheet(session, Query(kind), fields_of(KINDS[kind]), title, total).book_sheet()
 
 
 def export_list(
@@ -139,21 +151,33 @@ def export_list(
     fields: Sequence[Field],
     target: Path,
     *,
+    day: date | None = None,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
-    """Write one list as it stands on screen: its filter, its columns and its order."""
+    """Write one list as it stands on screen: its filter, its columns and its order.
+
+    With a day, for one of LISTED_AS_OF: as it was then.
+    """
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         total = listing.count(session, query)
         title = _(RECORD_KINDS[query.kind].many)
-        sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()
-        cover = _cover(title, register, total, tuple(filter_lines(session, query)))
+        if day is not None:
+            columns = with_fields_of_states(query.kind, fields)
+            sheet = sheet_as_of(session, query, columns, title, total, day)
+        else:
+            sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()
+        cover = _cover(title, register, total, day, tuple(filter_lines(session, query)))
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
 
 
-def _cover(title: str, register: Register, total: int, filters: tuple[tuple[str, str], ...] = ()) -> Cover:
+def _cover(
+    title: str, register: Register, total: int, day: date | None, filters: tuple[tuple[str, str], ...] = ()
+) -> Cover:
+    then = ((_("As of"), ImpreciseDate.of(day).show()),) if day else ()
     lines: tuple[tuple[str, str | int], ...] = (
         (_("Register"), register.name),
+        *then,
         (_("Made on"), i18n.moment(datetime.now(UTC))),
         (_("Made by"), register.who),
         (_("Records"), total),
@@ -165,7 +189,15 @@ def _cover(title: str, register: Register, total: int, filters: tuple[tuple[str,
         _("An empty cell means that it is not known. A date in words is as exact as it is known."),
         _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
     )
-    return Cover(title, lines, notes)
+    return Cover(title, lines, (*_notes_of(day), *notes))
+
+
+def _notes_of(day: date | None) -> tuple[str, ...]:
+    if day is None:
+        return ()
+    return (
+        _("Districts, companies, projects and residents are shown as they were on that day, all else as it is now."),
+    )
 
 
 def summarise(report: BookReport) -> str:

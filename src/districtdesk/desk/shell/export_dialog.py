@@ -27,8 +27,10 @@ from ... import i18n
 from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...presence import is_there
+from ...register.queries.as_of import LISTED_AS_OF
 from ...settings import Settings
 from .. import kit
+from ..editors.day_editor import DayEditor
 from ..kit import notices
 from ..kit.page import ShownList
 from ..look import fonts
@@ -89,7 +91,7 @@ class ExportDialog(QDialog):
 
     def start(self) -> None:
         """Export to the target, off the GUI thread."""
-        if not self._may_write(self.target):
+        if not (self._has_day() and self._may_write(self.target)):
             return
         self._stop.clear()
         self.busy = kit.Busy(_("Exporting to Excel"), self)
@@ -98,7 +100,8 @@ class ExportDialog(QDialog):
         self.busy.open()
         target, language = self.target, self.language.currentData()
         shown = self._shown if self.is_list else None
-        self._opened.feed.run(lambda: self._work(target, language, shown), self._done, self._failed)
+        day = self.day.day if self.day.isEnabled() else None
+        self._opened.feed.run(lambda: self._work(target, language, shown, day), self._done, self._failed)
 
     # The question.
 
@@ -111,6 +114,9 @@ class ExportDialog(QDialog):
             self.language.addItem(OWN_NAMES[code], code)
         self.language.setCurrentIndex(LANGUAGES.index(i18n.language()))
         column.addWidget(kit.LabelledRow(_("Language of the workbook"), self.language))
+        self.day = DayEditor()
+        self._offer_day()
+        column.addWidget(kit.LabelledRow(_("As of"), self.day))
         column.addWidget(kit.LabelledRow(_("File"), self._where()))
         column.addStretch(1)
         self.export_button = kit.PrimaryButton(_("Export"), "export")
@@ -133,7 +139,7 @@ class ExportDialog(QDialog):
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
         is_list = prefers_list and self._shown is not None
         (self.list_choice if is_list else self.whole_choice).setChecked(True)
-        self._choices.buttonToggled.connect(lambda *_: self._suggest_again())
+        self._choices.buttonToggled.connect(lambda *_: self._choose_again())
         return column
 
     def _list_text(self) -> str:
@@ -151,6 +157,23 @@ class ExportDialog(QDialog):
         row.addWidget(self._target_label, 1)
         row.addWidget(self.choose_button)
         return box
+
+    def _choose_again(self) -> None:
+        self._offer_day()
+        self._suggest_again()
+
+    def _offer_day(self) -> None:
+        """Only some lists tell how things were; of the whole register some do."""
+        shown = self._shown if self.is_list else None
+        self.day.setEnabled(shown is None or shown.query.kind in LISTED_AS_OF)
+
+    def _has_day(self) -> bool:
+        """Whether the day can be read; it is asked for again where not."""
+        is_read = self.day.is_read or not self.day.isEnabled()
+        self.day.mark("" if is_read else "error")
+        if not is_read:
+            self.day.focus_here()
+        return is_read
 
     def _suggest_again(self) -> None:
         if self._agreed is None:
@@ -198,7 +221,7 @@ class ExportDialog(QDialog):
 
     # The work.
 
-    def _work(self, target: Path, language: str, shown: ShownList | None) -> ExportResult:
+    def _work(self, target: Path, language: str, shown: ShownList | None, day: date | None) -> ExportResult:
         """Off the GUI thread."""
         told = 0.0
 
@@ -210,7 +233,7 @@ class ExportDialog(QDialog):
                 self._progressed.emit(done, total)
 
         write_book = self._opened.load_exporter()
-        return write_book(self._opened.register, target, language, shown, progress, self._stop.is_set)
+        return write_book(self._opened.register, target, language, shown, day, progress, self._stop.is_set)
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:

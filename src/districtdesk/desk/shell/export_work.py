@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from ... import i18n
@@ -22,7 +23,7 @@ class ExportResult:
     said: str
 
 
-WriteBook = Callable[[Register, Path, str, ShownList | None, Progress, IsCancelled], ExportResult]
+WriteBook = Callable[[Register, Path, str, ShownList | None, date | None, Progress, IsCancelled], ExportResult]
 
 
 def write_book(
@@ -30,18 +31,20 @@ def write_book(
     target: Path,
     language: str,
     shown: ShownList | None,
+    day: date | None,
     progress: Progress,
     is_cancelled: IsCancelled,
 ) -> ExportResult:
-    """The list as it is shown, or without one the whole register; the workbook speaks `language`.
+    """The list as it is shown, or without one the whole register, as of a day where one is given; the workbook
+    speaks `language`.
 
     Raises ExchangeError, Cancelled and RegisterError.
     """
     with i18n.speaking(language):
         if shown is None:
-            report = export_register(register, target, progress=progress, is_cancelled=is_cancelled)
+            report = export_register(register, target, day=day, progress=progress, is_cancelled=is_cancelled)
         else:
             report = export_list(
-                register, shown.query, shown.fields, target, progress=progress, is_cancelled=is_cancelled
+                register, shown.query, shown.fields, target, day=day, progress=progress, is_cancelled=is_cancelled
             )
     return ExportResult(report, summarise(report))

@@ -1,24 +1,33 @@
-"""Records as they were on a day: rows of a list with what held then in place of what they say of themselves."""
+"""Records as they were on a day: rows of a list with what held then in place of what they say of themselves.
+
+A residency has its own time: of those, the ones are listed that were in force on that day, or may have been.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, fields_of
+from ...records.residency import CLOSED_STATUSES, NOT_YET
 from ...records.states import STATES, stated_keys
 from ...records.today import today as today_here
-from ..captions import captions
+from ..captions import batches, captions
 from ..claims.read_states import read_states
 from ..claims.what_held import Held, what_held
-from .listing import ListRow
+from .listing import ListRow, Query, everything
 
 _BETWEEN = " / "
+_RESIDENCY = "residency"
+# The kinds of record that can be listed as of a day.
+LISTED_AS_OF = (*STATES, _RESIDENCY)
+_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +35,63 @@ class RowAsOf:
     """A record on a day. `held` by field key, for the fields that its states speak of; `said` are their words.
 
     The row's values are those of that day: None where that is not known, or may have been one thing or another.
+    `is_sure`: whether the record surely belongs to that day.
     """
 
     row: ListRow
     held: Mapping[str, Held] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    is_sure: bool = True
 
-    @property
-    def name(self) -> str:
-        """What it was called."""
-        return self.said.get("names") or self.row.caption.show()
+    def show(self, field: Field) -> str:
+        """The field as people read it."""
+        return self.said.get(field.key) or self.row.show(field)
 
 
 def fields_as_of(kind: str) -> list[Field]:
     """The fields of a record on a day: its own, and those that only its states have."""
     own = fields_of(KINDS[kind])
+    if kind not in STATES:
+        return list(own)
     keys = {each.key for each in own}
     state_type = STATES[kind][0]
     stated = set(stated_keys(state_type)) - keys
     return [*own, *(each for each in fields_of(state_type) if each.key in stated)]
 
 
+def everything_as_of(session: Session, query: Query, day: date) -> Iterator[RowAsOf]:
+    """What the query finds, as it was on that day, a page at a time."""
+    for page in batches(everything(session, query), _PAGE):
+        yield from rows_as_of(session, query.kind, page, day)
+
+
 def rows_as_of(session: Session, kind: str, rows: Sequence[ListRow], day: date) -> list[RowAsOf]:
-    """These rows as they were on that day."""
+    """These rows as they were on that day, without those that did not belong to it."""
+    if kind == _RESIDENCY:
+        return [then for row in rows if (then := _residency(row, day))]
     states = read_states(session, kind, [row.id for row in rows])
     today = today_here()
     held = {row.id: what_held(states.get(row.id, ()), row.values, day, today) for row in rows}
     names = captions(session, _linked(kind, held.values()))
     return [_row_as_of(kind, row, held[row.id], names) for row in rows]
+
+
+def _residency(row: ListRow, day: date) -> RowAsOf | None:
+    """A residency that was in force, or may have been; its status of today may not be that of then."""
+    begun, over = (row.values[key] for key in ("registered_on", "ended_on"))
+    begun = begun if isinstance(begun, ImpreciseDate) else None
+    over = over if isinstance(over, ImpreciseDate) else None
+    status = row.values["status"]
+    is_over = begun is not None and begun.earliest is not None and begun.earliest > day
+    is_over = is_over or (over is not None and over.latest is not None and over.latest < day)
+    if is_over or status in NOT_YET:
+        return None
+    has_begun = begun is not None and begun.latest is not None and begun.latest <= day
+    lasts = status not in CLOSED_STATUSES if over is None else over.earliest is not None and day <= over.earliest
+    if status not in CLOSED_STATUSES:
+        return RowAsOf(row, is_sure=has_begun and lasts)
+    then = replace(row, values={**row.values, "status": None})
+    return RowAsOf(then, {"status": Held((), "unknown")}, {"status": _("not known")}, has_begun and lasts)
 
 
 def _linked(kind: str, held: Iterable[Mapping[str, Held]]) -> set[str]:
@@ -90,11 +128,23 @@ def say_held(field: Field, held: Held, row: ListRow) -> str:
     return words if held.certainty == "so" else _("possibly {value}", value=words)
 
 
-def differs_today(row: ListRow, then: RowAsOf) -> dict[str, str]:
-    """By field key, the words of what holds where the record itself says otherwise. Its name stays its own."""
+def say_sure(then: RowAsOf) -> str:
+    """Whether the record belongs to the day."""
+    return _("yes") if then.is_sure else _("possibly")
+
+
+def differing_today(session: Session, kind: str, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
+    """By id and field key, the words of what holds today where the record itself says otherwise.
+
+    Its names are left out: a record is called the same wherever it is named.
+    """
+    then = rows_as_of(session, kind, rows, today_here())
+    return {row.id: _differing(row, each) for row, each in zip(rows, then, strict=True)}
+
+
+def _differing(row: ListRow, then: RowAsOf) -> dict[str, str]:
     return {
         key: words
         for key, words in then.said.items()
-        if key in row.values and key != "names"
-        if then.held[key].certainty != "so" or then.held[key].values != (row.values[key],)
+        if key in row.values and key != "names" and then.row.values[key] != row.values[key]
     }

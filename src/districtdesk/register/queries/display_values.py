@@ -12,8 +12,10 @@ from ...i18n import _
 from ...records import KINDS, Indicator, Record, fields_of
 from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
+from ...records.states import STATES
 from ...records.titling import joined
 from ..captions import batches
+from .as_of import differing_today
 from .listing import ListRow
 
 
@@ -37,6 +39,8 @@ def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) ->
         return _amounts(session, rows)
     if kind == "citation":
         return _cited_fields(session, rows)
+    if kind in STATES:
+        return differing_today(session, kind, rows)
     return _countries_as_printed(rows) if kind == "participation" else {}
 
 

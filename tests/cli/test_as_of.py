@@ -1,0 +1,120 @@
+"""Lists and workbooks as of a day: what a district, its companies, projects and residents were then."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from districtdesk.register.opening import open_register
+from tests.cli.running import Run
+from tests.park import AFTER, BEFORE, BETWEEN, NEW, OLD, keep_park
+
+MAYBE = "possibly Industrial district / Industrial park"
+
+
+@pytest.fixture
+def parks(register_file: Path) -> Path:
+    register = open_register(register_file)
+    keep_park(register)
+    register.close()
+    return register_file
+
+
+def _objects(run: Run, file: Path, kind: str, day: date) -> list[dict[str, object]]:
+    code, out, err = run("list", file, kind, "--as-of", day.isoformat(), "--format", "json")
+    assert (code, err) == (0, "")
+    return list(json.loads(out))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [(BEFORE, f"{OLD.en}  Industrial district"), (BETWEEN, MAYBE), (AFTER, f"{NEW.en}  Industrial park")],
+)
+def test_a_district_is_listed_as_it_was(run: Run, parks: Path, day: date, said: str) -> None:
+    code, out, _err = run("list", parks, "district", "--as-of", day.isoformat())
+    assert code == 0 and said in out
+
+
+def test_programs_are_told_apart_what_was_what_may_have_been_and_what_is_not_known(run: Run, parks: Path) -> None:
+    (before,) = _objects(run, parks, "district", BEFORE)
+    assert (before["district_kind"], before["as_of"], before["possible"]) == ("industrial_district", "2020-03-01", {})
+    (between,) = _objects(run, parks, "district", BETWEEN)
+    assert between["district_kind"] is None
+    assert between["possible"]["district_kind"] == ["industrial_district", "industrial_park"]  # type: ignore[index]
+    glass = {each["id"]: each for each in _objects(run, parks, "company", AFTER) if each["unknown"]}
+    assert [each["unknown"] for each in glass.values()] == [["owners"]]
+
+
+def test_csv_has_the_same_columns(run: Run, parks: Path) -> None:
+    out = run("list", parks, "district", "--as-of", "1 March 2020", "--format", "csv")[1]
+    (row,) = csv.DictReader(StringIO(out))
+    assert (row["district_kind"], row["is_sure"], row["possible"]) == ("industrial_district", "true", "{}")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (BEFORE, {("resident", None, True)}),
+        (AFTER, {("resident", "re_registered", True), ("non_resident", "re_registered", True)}),
+    ],
+)
+def test_residents_are_those_that_were_in_force(
+    run: Run, parks: Path, day: date, found: set[tuple[object, ...]]
+) -> None:
+    rows = _objects(run, parks, "residency", day)
+    assert len(rows) == 2
+    assert {(row["residency_kind"], row["status"], row["is_sure"]) for row in rows} == found
+
+
+def test_a_search_by_the_old_name_lists_the_district(run: Run, parks: Path) -> None:
+    assert NEW.en in run("list", parks, "district", "--search", "goytepe")[1]
+    assert OLD.en in run("list", parks, "district", "--search", "mughan", "--as-of", "01.03.2020")[1]
+
+
+@pytest.mark.parametrize("day", ["May 2024", "yesterday-ish", "2024-02-30", ""])
+def test_what_is_no_day_is_refused(run: Run, parks: Path, day: str) -> None:
+    code, out, err = run("list", parks, "district", "--as-of", day)
+    assert code == 2 and out == "" and "--as-of" in err
+
+
+def test_a_kind_that_is_not_kept_through_time_is_refused_in_a_sentence(run: Run, parks: Path) -> None:
+    code, out, err = run("list", parks, "source", "--as-of", "2024-05-01")
+    assert (code, out) == (1, "")
+    assert err == (
+        "Records of this kind are not kept through time. The kinds that are: district, company, project, residency.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"), [(BEFORE, "Industrial district"), (BETWEEN, MAYBE), (AFTER, "Industrial park")]
+)
+def test_a_workbook_as_of_a_day_says_the_day_and_what_was_then(
+    run: Run, parks: Path, tmp_path: Path, day: date, kind: str
+) -> None:
+    target = tmp_path / "then.xlsx"
+    assert run("export", parks, target, "--as-of", day.isoformat())[0] == 0
+    book = openpyxl.load_workbook(target)
+    cover = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows() if row[0].value}
+    assert cover["As of"] == f"{day.day} {day:%B} {day.year}"
+    rows = list(book["Districts"].iter_rows(values_only=True))
+    district = dict(zip(rows[0], rows[1], strict=True))
+    assert (district["Kind"], district["Region"], district["On that day"]) == (kind, "Jalilabad", "yes")
+    assert {OLD.en: BEFORE, NEW.en: AFTER}.get(str(district["Names (en)"]), BETWEEN) == day
+    residents = list(book["Residents"].iter_rows(values_only=True))
+    assert len(residents) == 3 if day != BETWEEN else len(residents) >= 3
+    assert all(mark.startswith("dd.district_as_of.") for mark in book.defined_names if ".district" in mark[:12])
+
+
+def test_an_export_without_a_day_is_as_before(run: Run, parks: Path, tmp_path: Path) -> None:
+    target = tmp_path / "now.xlsx"
+    assert run("export", parks, target)[0] == 0
+    book = openpyxl.load_workbook(target)
+    assert "As of" not in [row[0].value for row in book.worksheets[0].iter_rows()]
+    states = list(book["Districts in time"].iter_rows(values_only=True))
+    assert len(states) == 3
