@@ -118,10 +118,31 @@ def test_the_sum_says_more_than_when_a_part_does(register: Register) -> None:
     assert amounts(view(register, one, other, *claims), "invested") == ["more than 60\u202f000\u202f000\u00a0₼"]
 
 
-def test_a_bound_hidden_by_about_is_named_beside_the_sum(register: Register) -> None:
-    one, other = district("One"), district("Other")
-    claims = [invested(one, 51, qualifier="more_than"), invested(other, 9, qualifier="about")]
-    assert "Some parts say “more than”." in tile(view(register, one, other, *claims), "invested").notes
+def test_more_than_and_about_and_one_not_stated_make_no_sum(register: Register) -> None:
+    one, other, silent = district("One"), district("Other"), district("Silent")
+    claims = [invested(one, 51, qualifier="more_than"), invested(other, 20, qualifier="about")]
+    claims.append(figure(silent, "invested", 0, value=None, qualifier="not_stated", currency="AZN"))
+    found = view(register, one, other, silent, *claims)
+    assert amounts(found, "invested") == ["more than 51\u00a0₼", "about 20\u00a0₼"]
+    notes = tile(found, "invested").notes
+    assert "more than 51\u00a0₼ from 1, about 20\u00a0₼ from 1, 1 not stated." in notes
+    assert "Together more than 51\u00a0₼." in notes and "2 of 3 districts." in notes
+
+
+def test_a_zone_within_a_district_is_not_added_to_it(register: Register) -> None:
+    whole, other = district("Whole"), district("Other")
+    zone, inner = district("Zone", part_of=whole.id), district("Inner")
+    inner.part_of = zone.id
+    claims = [figure(each, "jobs_created", 100) for each in (whole, zone, inner, other)]
+    assert amounts(view(register, whole, other, zone, inner, *claims), "jobs_created") == ["200\u00a0jobs"]
+
+
+def test_a_zone_counts_where_its_whole_states_nothing(register: Register) -> None:
+    whole = district("Whole")
+    zone = district("Zone", part_of=whole.id)
+    assert amounts(view(register, whole, zone, figure(zone, "jobs_created", 100)), "jobs_created") == [
+        "100\u00a0jobs"
+    ]
 
 
 def test_permanent_jobs_are_told_beside_jobs_created(register: Register) -> None:

@@ -12,6 +12,7 @@ from ..records.figure_dates import amount_as_of, amount_over
 from ..register.claims.claim_order import shown
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
+from ..register.rules.claim_rules import NEVER_BELOW_NOTHING
 from .sum import Part
 
 
@@ -46,6 +47,7 @@ def as_part(row: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part
         name=measure.names.show(),
         nature=measure.nature,
         may_be_summed=measure.may_be_summed,
+        is_never_negative=measure.dimension in NEVER_BELOW_NOTHING,
         is_planned=row.status in PLANNED,
         is_increment=bool(row.increment),
         period=row.period,

@@ -1,13 +1,16 @@
 """Adding claims: only like with like, and never a sum that says more than its parts.
 
-What the sum is called when its parts are of several sorts:
+What is added, and what the sum is called:
 
-- exact parts alone: exact. With "more than" or "at least": a lower bound, "more than" as soon as one part says so.
-- with "less than" or "up to": an upper bound, "less than" as soon as one part says so.
+- exact numbers and lower bounds: exact, or a lower bound, "more than" as soon as one of them says so.
+- exact numbers and upper bounds: an upper bound, "less than" as soon as one of them says so.
 - with "between": from the sum of the lower ends to the sum of the upper ends. Beside lower bounds only the lower ends
   count, beside upper bounds only the upper ends.
-- "about" beside anything: about.
-- lower and upper bounds together bound nothing: there is no sum, the two sides are told apart.
+- lower and upper bounds together, and "about" beside anything else: each stands apart, "more than 51 from one, about
+  20 from one". "About" is never a bound.
+
+A total says besides between which bounds it lies, as far as they are known: from below by what is certain of each
+part, from above only where every part is bounded and none is left out.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from ..quantity import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One claim in a sum. `within` is the district of a subject that belongs to one; `period` that of a flow."""
+    """One claim in a sum, with a number. `within` is what its subject is a part of; `period` that of a flow."""
 
     quantity: Quantity
     subject: str
@@ -30,10 +33,40 @@ class Part:
     name: str
     nature: str
     may_be_summed: bool = True
+    is_never_negative: bool = True
     is_planned: bool = False
     is_increment: bool = False
     period: str | None = None
     within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Addend:
+    """What some parts come to, and how many they are: about 20 from one."""
+
+    quantity: Quantity
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What the parts come to, those of one way of saying it together; at least one addend.
+
+    `least` and `most` bound the whole, None where that end is not known; `is_above` and `is_below`: it is not that
+    number itself. `unstated`: how many parts have no number.
+    """
+
+    addends: tuple[Addend, ...]
+    least: Decimal | None
+    is_above: bool
+    most: Decimal | None
+    is_below: bool
+    unstated: int = 0
+
+    @property
+    def is_one(self) -> bool:
+        """Whether one number says all that is known."""
+        return len(self.addends) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +77,16 @@ class NotAdded:
     parts: tuple[Quantity, ...]
 
 
-def add_claims(parts: Sequence[Part]) -> Quantity | NotAdded:
-    """The sum of at least one claim, or the reason why these are not added."""
+def add_claims(parts: Sequence[Part], unstated: int = 0) -> Total | NotAdded:
+    """The sum of at least one claim, or the reason why these are not added.
+
+    `unstated`: how many subjects of the sum have no number, so that nothing bounds it from above.
+    """
     if not parts:
         raise ValueError("nothing to add")
     quantities = tuple(part.quantity for part in parts)
     why = next((reason for rule in _RULES if (reason := rule(parts))), "")
-    return NotAdded(why, quantities) if why else _total(quantities)
+    return NotAdded(why, quantities) if why else _total(quantities, unstated, parts[0].is_never_negative)
 
 
 def _differ(values: Sequence[object]) -> bool:
@@ -128,20 +164,42 @@ _RULES: tuple[Callable[[Sequence[Part]], str], ...] = (
 )
 
 
-def _total(quantities: Sequence[Quantity]) -> Quantity | NotAdded:
-    upper = [each for each in quantities if each.qualifier in UPPER_BOUNDS]
-    lower = [each for each in quantities if each.qualifier in LOWER_BOUNDS]
-    if upper and lower:
-        others = [each for each in quantities if each.qualifier not in UPPER_BOUNDS]
-        why = _("Lower and upper bounds make no sum.")
-        return NotAdded(why, (_summed(others), _summed(upper)))
-    return _summed(quantities)
+def _total(quantities: Sequence[Quantity], unstated: int, is_never_negative: bool) -> Total:
+    about = [each for each in quantities if each.qualifier == "about"]
+    certain = [each for each in quantities if each.qualifier != "about"]
+    upper = [each for each in certain if each.qualifier in UPPER_BOUNDS]
+    others = [each for each in certain if each.qualifier not in UPPER_BOUNDS]
+    is_mixed = bool(upper) and any(each.qualifier in LOWER_BOUNDS for each in others)
+    groups = (others, upper, about) if is_mixed else (certain, about)
+    addends = tuple(Addend(_summed(group), len(group)) for group in groups if group)
+    least = _least(others, bool(upper or about or unstated), is_never_negative)
+    is_open = bool(about or unstated) or any(each.qualifier in LOWER_BOUNDS for each in others)
+    most = None if is_open else sum((_upper_end(each) for each in certain), Decimal(0))
+    return Total(
+        addends,
+        least,
+        any(each.qualifier == "more_than" for each in others),
+        most,
+        any(each.qualifier == "less_than" for each in upper),
+        unstated,
+    )
+
+
+def _least(bounded: Sequence[Quantity], has_others: bool, is_never_negative: bool) -> Decimal | None:
+    """What those with a lower end come to at least; the others add nothing to it, if they take nothing away."""
+    if not bounded or (has_others and not is_never_negative):
+        return None
+    return sum((each.value for each in bounded), Decimal(0))
+
+
+def _upper_end(quantity: Quantity) -> Decimal:
+    return quantity.value if quantity.value_to is None else quantity.value_to
 
 
 def _summed(quantities: Sequence[Quantity]) -> Quantity:
     qualifier = _qualifier({each.qualifier for each in quantities})
     low = sum((each.value for each in quantities), Decimal(0))
-    high = sum((each.value if each.value_to is None else each.value_to for each in quantities), Decimal(0))
+    high = sum(map(_upper_end, quantities), Decimal(0))
     first = quantities[0]
     if qualifier in UPPER_BOUNDS:
         return Quantity(qualifier, high, None, first.unit, first.currency)

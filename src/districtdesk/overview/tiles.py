@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part
 from .launches import Overdue, how_long
-from .sum import NotAdded, add_claims
+from .sum import Addend, NotAdded, Total, add_claims
 
 TITLES = {
     "residents": N_("Residents, reported"),
@@ -56,7 +56,7 @@ def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
     if measure is None or not rows:
         beside = [_recorded(material)] if code == "residents" else []
         return Tile(code, (), (_("No district states it yet."), *beside))
-    quantities, reasons = _sums(rows, measure, material)
+    quantities, reasons = _sums(rows, measure, material, _left_out(rows, material))
     notes = [
         _coverage(len(rows), len(material.districts)),
         _as_of(rows),
@@ -78,12 +78,34 @@ def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
 
 
 def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[FigureRow]:
-    chosen = (claims.shown.get((place.id, measure.id)) for place in material.districts)
-    return [row for row in chosen if row]
+    """What is shown of each district; a zone stands in the number of the district that it is a part of."""
+    chosen = {place.id: claims.shown.get((place.id, measure.id)) for place in material.districts}
+    found = {each for each, row in chosen.items() if row}
+    return [row for each, row in chosen.items() if row and not _is_within(each, found, material)]
+
+
+def _is_within(district: str, others: Collection[str], material: Material) -> bool:
+    """Whether one of these districts is the whole that this one is a part of, at whatever remove."""
+    seen = {district}
+    whole = material.within.get(district)
+    while whole and whole not in seen:
+        if whole in others:
+            return True
+        seen.add(whole)
+        whole = material.within.get(whole)
+    return False
+
+
+def _left_out(rows: Sequence[FigureRow], material: Material) -> int:
+    """How many districts have no number in the sum, neither their own nor within that of their whole."""
+    counted = {row.subject for row in rows}
+    return sum(
+        place.id not in counted and not _is_within(place.id, counted, material) for place in material.districts
+    )
 
 
 def _sums(
-    rows: Sequence[FigureRow], measure: Measure, material: Material
+    rows: Sequence[FigureRow], measure: Measure, material: Material, left_out: int = 0
 ) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
     """The sums, those of the most districts first, and why there are not fewer."""
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
@@ -93,18 +115,43 @@ def _sums(
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
     for group in sorted(alike.values(), key=len, reverse=True):
-        result = add_claims([as_part(each, measure, material.within) for each in group])
+        beside = left_out + len(rows) - len(group)
+        result = add_claims([as_part(each, measure, material.within) for each in group], beside)
         if isinstance(result, NotAdded):
             reasons[result.why] = None
             quantities += result.parts
         else:
-            quantities.append(result)
+            quantities += [each.quantity for each in result.addends]
+            reasons |= dict.fromkeys(_bounds(result))
     if len({currency for currency, _unit, _period in alike}) > 1:
         reasons[_("One currency is not added to another.")] = None
     if len(quantities) > _MOST_LINES:
         more = len(quantities) - _MOST_LINES
         reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
     return tuple(quantities[:_MOST_LINES]), tuple(reasons)
+
+
+def _bounds(total: Total) -> list[str]:
+    """Of how many each number is, and their bounds together; nothing where one number says it all."""
+    if total.is_one:
+        return []
+    said = [_said_of(each) for each in total.addends]
+    if total.unstated:
+        said.append(_("{count} not stated", count=i18n.number(total.unstated)))
+    first = total.addends[0].quantity
+    low = _end(total.least, "more_than" if total.is_above else "at_least")
+    high = _end(total.most, "less_than" if total.is_below else "up_to")
+    ends = [replace(each, unit=first.unit, currency=first.currency).full() for each in (low, high) if each]
+    together = [_("Together {bounds}.", bounds=_(" and ").join(ends))] if ends else []
+    return [", ".join(said) + ".", *together]
+
+
+def _said_of(addend: Addend) -> str:
+    return _("{amount} from {count}", amount=addend.quantity.full(), count=i18n.number(addend.count))
+
+
+def _end(value: Decimal | None, qualifier: str) -> Quantity | None:
+    return None if value is None else Quantity(qualifier, value)
 
 
 def _coverage(stated: int, districts: int) -> str:

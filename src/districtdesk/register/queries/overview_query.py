@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ...records import (
     Citation,
     Company,
+    District,
     Event,
     Figure,
     Indicator,
@@ -81,11 +82,20 @@ def _kinds(session: Session, measures: dict[str, Measure]) -> dict[str, str]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
+_WHOLES: tuple[tuple[type[Record], str], ...] = (
+    (Project, "district"),
+    (Residency, "district"),
+    (Project, "phase_of"),
+    (District, "part_of"),
+)
+
+
 def _within(session: Session) -> dict[str, str]:
+    """What a record is a part of, by its id; a phase is nearer to its project than to a district."""
     found: dict[str, str] = {}
-    for record_type in (Project, Residency):
+    for record_type, key in _WHOLES:
         own = table_of(record_type)
-        rows = session.execute(select(own.c.id, own.c.district).where(own.c.district.is_not(None)))
+        rows = session.execute(select(own.c.id, own.c[key]).where(own.c[key].is_not(None)))
         found.update((row[0], row[1]) for row in rows)
     return found
 

@@ -19,7 +19,7 @@ from .neighbours import Neighbours
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
 CONTRADICTS = "contradicts"
-_NEVER_BELOW_NOTHING = ("count", "area", "money")
+NEVER_BELOW_NOTHING = frozenset({"count", "area", "money", "output", "energy", "quantity"})
 
 
 class Measured(Protocol):
@@ -68,7 +68,7 @@ def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Pr
     """What is odd about a figure for its indicator; `kind` is that of its subject."""
     if measure.dimension == "count" and not row.is_whole:
         yield warning(_("A count is normally a whole number."), "value", rule="fraction_of_count")
-    if row.value < 0 and measure.dimension in _NEVER_BELOW_NOTHING:
+    if row.value < 0 and measure.dimension in NEVER_BELOW_NOTHING:
         yield warning(_("This is normally not a negative number."), "value", rule="negative")
     if row.unit:
         yield from _unit_problems(row.unit, measure)
