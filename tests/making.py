@@ -56,8 +56,9 @@ def source(title: str = "A letter", **values: Any) -> Source:
 
 
 def figure(subject: Record, indicator: str, value: int | str, **values: Any) -> Figure:
-    values = {"qualifier": "exact", "status": "reported", "value": Decimal(value)} | values
-    return Figure(id=new_id(), subject=subject.id, indicator=INDICATOR_IDS.get(indicator, indicator), **values)
+    values = {"qualifier": "exact", "status": "reported"} | values
+    indicator_id = INDICATOR_IDS.get(indicator, indicator)
+    return Figure(id=new_id(), subject=subject.id, indicator=indicator_id, value=Decimal(value), **values)
 
 
 def keep(register: Register, *records: Record, label: str = N_("Add records")) -> None:

@@ -121,7 +121,8 @@ def test_the_sum_says_more_than_when_a_part_does(register: Register) -> None:
 def test_more_than_and_about_and_one_not_stated_make_no_sum(register: Register) -> None:
     one, other, silent = district("One"), district("Other"), district("Silent")
     claims = [invested(one, 51, qualifier="more_than"), invested(other, 20, qualifier="about")]
-    claims.append(figure(silent, "invested", 0, value=None, qualifier="not_stated", currency="AZN"))
+    claims.append(figure(silent, "invested", 0, qualifier="not_stated", currency="AZN"))
+    claims[-1].value = None
     found = view(register, one, other, silent, *claims)
     assert amounts(found, "invested") == ["more than 51\u00a0₼", "about 20\u00a0₼"]
     notes = tile(found, "invested").notes
