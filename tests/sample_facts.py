@@ -1,331 +1,407 @@
-"""The worked example: each statement as the records, cells and citations that it demands."""
+"""The worked example: what each of its 60 statements demands of the records, the cells and the evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-_DISTRICT = "Hajigabul Industrial District"
-_PLANT = "Joint car plant of Azerbaijan and Uzbekistan"
-_PUBLISHED = {"as_of": "2023-05-01", "as_of_basis": "date_of_publication"}
-_SPEAKER = {"said_by": "Sahib Mammadov", "office": "Deputy Minister of Economy of Azerbaijan", "field": None}
-_QUOTED = _SPEAKER | {"how_told": "direct_quotation"}
-_REPORTED = _SPEAKER | {"how_told": "reported_speech"}
-_OWN_VOICE = {"said_by": None, "office": None, "how_told": "own_voice", "field": None}
-_DAY = date(2023, 5, 1)
-_OWN_VOICE_CELLS = {"evidence.said_by": None, "evidence.how_told": "The source's own voice"}
-_CELLS_OF_FIGURE = {
-    "as_of": _DAY,
-    "as_of_basis": "Date of publication",
-    "evidence.source": "Trend · 1 May 2023",
-}
+from tests.sample_records import DISTRICT, PLANT
+from tests.sample_shown import (
+    AFTER,
+    BELIEFS,
+    DATED,
+    DAY,
+    QUOTE,
+    REPORT,
+    STAGE,
+    VOICE,
+    likely,
+    meant,
+    model,
+    of,
+    question,
+    shown,
+    statement,
+    supplier,
+)
 
-
-@dataclass(frozen=True)
-class Fact:
-    """One record that a statement, or several, demand; they bear the numbers of the worked example.
-
-    `values` as dumped, links by the linked record's name, every other field empty unless in `free`; `cells` as they
-    stand in the English workbook; `told` the citations that bear it out, each as a part of its dumped values.
-    """
-
-    statement: str
-    kind: str
-    values: Mapping[str, Any]
-    cells: Mapping[str, Any]
-    told: tuple[Mapping[str, Any], ...] = (_OWN_VOICE,)
-    free: tuple[str, ...] = ()
-
-
-def _figure(statement: str, subject: str, code: str, **parts: Any) -> Fact:
-    values = {"subject": subject, "indicator": code, "qualifier": "exact", **_PUBLISHED, **parts["values"]}
-    return Fact(statement, "figure", values, _CELLS_OF_FIGURE | parts["cells"], parts.get("told", (_OWN_VOICE,)))
-
-
-def _participation(statement: str, cell: str, *told: Mapping[str, Any], **values: Any) -> Fact:
-    key = "country" if "country" in values else "country_as_printed"
-    cells = {"project": _PLANT, key: cell}
-    return Fact(statement, "participation", {"project": _PLANT, **values}, cells, told or (_OWN_VOICE,))
-
-
-_SUPPLIER = {"role": "technology_supplier", "list_not_exhaustive": True}
-FACTS = (
-    Fact(
-        "6, 8, 19, 42",
-        "event",
-        {
-            "subjects": [_PLANT],
-            "event_kind": "groundbreaking",
-            "date": "2023-05-01",
-            "status": "actual",
-            "announced_on": "2023-05-01",
-            "place": "Hajigabul",
-            "note": "At a ceremony.",
-        },
-        {"subjects": _PLANT, "event_kind": "Groundbreaking", "date": _DAY, "status": "Actual", "place": "Hajigabul"},
-        (
-            _OWN_VOICE,
-            _OWN_VOICE | {"field": "date", "confidence": 3, "note": "By the dateline; not stated."},
-            _OWN_VOICE | {"field": "place", "confidence": 3, "note": "By the dateline; not stated."},
-            _QUOTED
-            | {
-                "note": (
-                    "His opinion: the ceremony is the first successful goal reached in developing the relations of "
-                    "the two countries, as a result of the agreement on cooperation in industry."
-                )
-            },
+STATEMENTS = (
+    statement(1, "dated 1 May 2023", shown("source", "date", date=DAY, date__edtf="2023-05-01")),
+    statement(
+        2,
+        "dateline Hajigabul, Azerbaijan",
+        shown("source", "place country", place="Hajigabul", country="Azerbaijan"),
+    ),
+    statement(3, "dateline day 1 May, no year", shown("source", "dateline", dateline="“1 May”")),
+    statement(4, "publisher as printed: Trend", shown("source", "publisher", publisher="Trend")),
+    statement(5, "no title", shown("source", "title author text", title=None, author=None, text=None)),
+    statement(
+        6,
+        "a groundbreaking ceremony was held, its day by the dateline",
+        shown(
+            "ceremony",
+            "subjects event_kind date date_basis status",
+            (*meant(VOICE, "A groundbreaking ceremony was held."), *likely("date", "Date")),
+            event_kind="Groundbreaking",
+            date=DAY,
+            date_basis="Dateline",
+            status="Actual",
         ),
     ),
-    Fact(
-        "8, 20-24",
-        "project",
-        {
-            "names": {"en": _PLANT},
-            "other_names": "Joint car production of Azerbaijan and Uzbekistan",
-            "district": _DISTRICT,
-            "activity": "Car production",
-            "joint_venture": True,
-        },
-        {"names.en": _PLANT, "district": _DISTRICT, "joint_venture": "yes", "residency": None, "status": None},
-        (
-            _OWN_VOICE,
-            _OWN_VOICE | {"field": "district", "confidence": 3},
-            _QUOTED
-            | {"note": "His opinion: the project will strengthen the economy, and not that of Azerbaijan alone."},
-            _QUOTED | {"note": "His opinion: it will create a favourable climate for the region as a whole."},
+    statement(
+        7,
+        "M spoke during that ceremony",
+        shown("ceremony", "people", meant(VOICE, "He spoke during the ceremony."), people="Sahib Mammadov"),
+        shown("jobs", "", REPORT),
+    ),
+    statement(
+        8,
+        "place of the ceremony Hajigabul, by the dateline; the plant's district nowhere said outright",
+        shown("ceremony", "place countries", likely("place", "Place"), place="Hajigabul", countries="Azerbaijan"),
+        shown("plant", "district", likely("district", "District"), district=DISTRICT),
+    ),
+    statement(
+        9, "speaker Sahib Mammadov", shown("speaker", "names", VOICE, names__en="Sahib Mammadov", names__az=None)
+    ),
+    statement(
+        10,
+        "Deputy Minister of Economy of Azerbaijan",
+        shown(
+            "speaker's office",
+            "person title country",
+            VOICE,
+            person="Sahib Mammadov",
+            title__en="Deputy Minister of Economy",
+            country="Azerbaijan",
         ),
     ),
-    _participation("14", "Azerbaijan", _OWN_VOICE, _QUOTED, country="AZ", role="joint_venture_partner"),
-    _participation("14", "Uzbekistan", _OWN_VOICE, _QUOTED, country="UZ", role="joint_venture_partner"),
-    Fact(
-        "13, 16-18",
-        "legal_act",
-        {"kind_as_reported": "agreement", "concerns": [_PLANT]},
-        {
-            "kind_as_reported": "Agreement",
-            "number": None,
-            "date": None,
-            "title.en": None,
-            "party_countries": None,
-            "parties": None,
-            "concerns": _PLANT,
-        },
-        (
-            _QUOTED | {"note": "It is on cooperation in industry."},
-            _REPORTED
-            | {
-                "note": (
-                    "One of a number of agreements, how many is not said, that were signed while the President of "
-                    "Azerbaijan, Ilham Aliyev, visited Uzbekistan; the day is not given."
-                )
-            },
-            _QUOTED | {"field": "concerns", "note": "He calls the ceremony a result of it."},
+    statement(
+        11,
+        "once called the minister",
+        shown(
+            "speaker's office",
+            "",
+            of(VOICE, {"field": "title", "words": "minister"}, {"field": "Office", "words": "minister"}),
         ),
     ),
-    _figure(
-        "25",
-        _PLANT,
-        "jobs_expected",
-        values={
-            "value": 1200,
-            "status": "planned",
-            "increment": True,
-            "note": "What they come on top of is not stated.",
-        },
-        cells={
-            "value": 1200,
-            "status": "Planned",
-            "increment": "yes",
-            "evidence.said_by": "Sahib Mammadov",
-            "evidence.office": "Deputy Minister of Economy of Azerbaijan",
-            "evidence.how_told": "Reported speech",
-        },
-        told=(_REPORTED,),
+    statement(
+        12,
+        "elsewhere named by surname only",
+        shown(
+            "speaker",
+            "other_names",
+            of(VOICE, {"words": "Mammadov"}, {"words": "Mammadov", "field": "Other forms of the name"}),
+            other_names="Mammadov",
+        ),
     ),
-    _figure(
-        "26",
-        _PLANT,
-        "output_a_year",
-        values={"value": 30_000, "unit": "cars", "status": "expected", "note": "After the launch."},
-        cells={
-            "value": 30_000,
-            "unit": "cars",
-            "status": "Expected",
-            "evidence.said_by": "Sahib Mammadov",
-            "evidence.how_told": "Direct quotation",
-        },
-        told=(_QUOTED,),
+    statement(
+        13,
+        "President of Azerbaijan Ilham Aliyev, in an event",
+        shown("president", "names", REPORT, names__en="Ilham Aliyev"),
+        shown("president's office", "person title country", REPORT, title__en="President", country="Azerbaijan"),
+        shown("visit", "people", REPORT, people="Ilham Aliyev"),
     ),
-    *(
-        Fact(
-            statement,
-            "market",
-            {"project": _PLANT, "market_kind": code, "status": "planned", "note": note},
-            {"market_kind": shown, "country": None, "status": "Planned"},
-            (_QUOTED, _REPORTED),
-        )
-        for statement, code, shown, note in (
-            ("27", "domestic", "Domestic", "After the launch."),
-            ("28", "foreign", "Foreign", None),
-        )
+    statement(
+        14,
+        "partners Azerbaijan and Uzbekistan",
+        *(
+            shown(
+                f"partner {country}",
+                "project country role status",
+                (*VOICE, *QUOTE),
+                country=country,
+                role="Joint-venture partner",
+            )
+            for country in ("Azerbaijan", "Uzbekistan")
+        ),
     ),
-    Fact(
-        "29",
-        "event",
-        {
-            "subjects": [_PLANT],
-            "event_kind": "launch",
-            "date": "2025-05",
-            "status": "expected",
-            "announced_on": "2023-05-01",
-        },
-        {
-            "event_kind": "Launch",
-            "date": "May 2025",
-            "date.edtf": "2025-05",
-            "status": "Expected",
-            "announced_on": _DAY,
-            **_OWN_VOICE_CELLS,
-        },
+    statement(
+        15, "no company is named", shown("partner Azerbaijan", "company in_company", company=None, in_company=None)
     ),
-    _figure(
-        "30-31",
-        _PLANT,
-        "investment_value",
-        values={
-            "value": 88_000_000,
-            "currency": "AZN",
-            "status": "planned",
-            "stated_conversion": {"amount": 51_700_000, "currency": "USD"},
-            "implied_rate": "1.7021",
-        },
-        cells={
-            "value": 88_000_000,
-            "status": "Planned",
-            "stated_conversion": 51_700_000,
-            "stated_conversion.currency": "USD",
-            "implied_rate": 1.7021,
-        },
-        told=(_OWN_VOICE, _OWN_VOICE | {"field": "stated_conversion"}),
+    statement(
+        16,
+        "the President visited Uzbekistan, no day",
+        shown(
+            "visit",
+            "event_kind countries people date subjects",
+            REPORT,
+            event_kind="Visit",
+            countries="Uzbekistan",
+            date=None,
+            subjects=None,
+        ),
     ),
-    _participation("32", "United States", country="US", **_SUPPLIER),
-    _participation("33", "Italy", country="IT", **_SUPPLIER),
-    _participation("34", "China", country="CN", **_SUPPLIER),
-    _participation(
-        "35",
-        "Korea",
-        _OWN_VOICE | {"field": "country_as_printed", "words": "Korea"},
-        country_as_printed="Korea",
-        **_SUPPLIER,
+    statement(
+        17,
+        "a number of agreements were signed during it",
+        shown(
+            "signing",
+            "event_kind relative_to relative_by date countries",
+            meant(REPORT, "A number of agreements were signed; how many is not said."),
+            event_kind="Agreement signed",
+            relative_to="Visit · Uzbekistan",
+            relative_by="at the same time",
+            date=None,
+        ),
     ),
-    _participation("36", "Uzbekistan", country="UZ", **_SUPPLIER),
-    *(
-        Fact(
-            statement,
-            "product",
-            {"project": _PLANT, "brand": "Chevrolet", "model": model, "list_not_exhaustive": True},
-            {"brand": "Chevrolet", "model": model, "status": None, "list_not_exhaustive": "yes"},
-        )
-        for statement, model in (("37", "Cobalt"), ("38", "Malibu"), ("39", "Tracker"), ("40-41", "Equinox"))
-    ),
-    Fact(
-        "43",
-        "district",
-        {
-            "names": {
-                "az": "Hacıqabul Sənaye Məhəlləsi",
-                "en": _DISTRICT,
-                "ru": "Гаджигабульский промышленный квартал",
-            },
-            "district_kind": "industrial_district",
-            "status": "established",
-            "established_by": "Decree № 3127",
-            "note": (
-                "The Azerbaijani and Russian names are this office's own translations: assumed. "
-                "The source gives the English name alone."
+    statement(
+        18,
+        "one of them on cooperation in industry, without title or parties",
+        shown(
+            "agreement",
+            "kind_as_reported matter title parties party_countries number date",
+            (
+                *of(QUOTE, {"field": "matter"}, {"field": "Matter"}),
+                *meant(REPORT, "It is one of the agreements that were signed during the visit."),
             ),
-        },
-        {"names.en": _DISTRICT, "district_kind": "Industrial district", "website": None, "managed_by": None},
+            kind_as_reported="Agreement",
+            matter="Cooperation in industry",
+            title__en=None,
+            parties=None,
+            party_countries=None,
+            number=None,
+            date=None,
+        ),
+        shown("signing", "legal_act", legal_act="Agreement · Cooperation in industry"),
     ),
-    Fact(
-        "44-48",
-        "legal_act",
-        {
-            "kind_as_reported": "decree",
-            "number": "3127",
-            "date": "2017-07-25",
-            "issuer": "President of the Republic of Azerbaijan",
-            "title": {"en": "On the establishment of the Hajigabul Industrial District"},
-            "effect": "establishes",
-            "district": _DISTRICT,
-        },
-        {
-            "kind_as_reported": "Decree",
-            "kind_officially": None,
-            "number": "3127",
-            "date": date(2017, 7, 25),
-            "effect": "Establishes",
-            "district": _DISTRICT,
-        },
+    statement(
+        19,
+        "opinion: the first successful goal reached, as a result of that agreement",
+        shown("ceremony", "", meant(QUOTE, BELIEFS[0], opinion=True)),
+        shown(
+            "agreement",
+            "concerns",
+            meant(QUOTE, "The ceremony for the plant is a result of it.", opinion=True),
+            concerns=PLANT,
+        ),
     ),
-    Fact(
-        "44-48",
-        "event",
-        {
-            "subjects": [_DISTRICT],
-            "event_kind": "established",
-            "date": "2017-07-25",
-            "status": "actual",
-            "legal_act": "Decree № 3127",
-        },
-        {"subjects": _DISTRICT, "event_kind": "Established", "date": date(2017, 7, 25), "status": "Actual"},
-        (_OWN_VOICE, _OWN_VOICE | {"field": "date", "note": "The day of the decree."}),
+    statement(
+        20, "belief: it will strengthen the economy", shown("plant", "", meant(QUOTE, BELIEFS[1], opinion=True))
     ),
-    _figure(
-        "49",
-        _DISTRICT,
-        "area",
-        values={"value": 60, "status": "reported"},
-        cells={"value": 60, "indicator": "Territory", "qualifier": "as given", **_OWN_VOICE_CELLS},
+    statement(21, "belief: a favourable climate", shown("plant", "", meant(QUOTE, BELIEFS[2], opinion=True))),
+    statement(
+        22,
+        "named joint car production",
+        shown("plant", "other_names", VOICE, other_names="Joint car production of Azerbaijan and Uzbekistan"),
     ),
-    _figure(
-        "50",
-        _DISTRICT,
-        "jobs_created",
-        values={"qualifier": "about", "value": 500, "status": "reported"},
-        cells={"qualifier": "about", "value": 500, "indicator": "Jobs created", **_OWN_VOICE_CELLS},
+    statement(23, "named joint car plant", shown("plant", "names", VOICE, names__en=PLANT, names__az=None)),
+    statement(
+        24, "a joint venture of the two countries", shown("plant", "joint_venture", VOICE, joint_venture="yes")
     ),
-    _figure(
-        "51-52",
-        _DISTRICT,
-        "investments",
-        values={
-            "qualifier": "more_than",
-            "value": 51_000_000,
-            "currency": "AZN",
-            "status": "reported",
-            "stated_conversion": {"amount": 30_000_000, "currency": "USD"},
-            "implied_rate": "1.7",
-        },
-        cells={
-            "qualifier": "more than",
-            "value": 51_000_000,
-            "indicator": "Amount of investments",
-            "currency": "AZN",
-            "stated_conversion": 30_000_000,
-            "stated_conversion.currency": "USD",
-            "implied_rate": 1.7,
-            "evidence.how_told": "The source's own voice",
-        },
-        told=(_OWN_VOICE, _OWN_VOICE | {"field": "stated_conversion"}),
+    statement(
+        25,
+        "1,200 additional jobs, planned, base not stated",
+        shown("jobs", "indicator value status increment", REPORT, value=1200, status="Planned", increment="yes"),
     ),
-    _figure(
-        "53-54",
-        _DISTRICT,
-        "residents",
-        values={"value": 13, "status": "reported", "note": "None of them is named."},
-        cells={"value": 13, "indicator": "Residents", **_OWN_VOICE_CELLS},
+    statement(
+        26,
+        "30,000 cars a year, expected after the launch",
+        shown(
+            "cars",
+            "indicator value unit status relative_to relative_by",
+            QUOTE,
+            indicator="Output a year",
+            value=30_000,
+            unit="cars",
+            shown__unit="cars",
+            status="Expected",
+            **AFTER,
+        ),
     ),
+    statement(
+        27,
+        "sale on Azerbaijan's own market, planned, after the launch",
+        shown(
+            "home market",
+            "market_kind country status relative_to relative_by",
+            (*QUOTE, *REPORT),
+            market_kind="Domestic",
+            country="Azerbaijan",
+            status="Planned",
+            **AFTER,
+        ),
+    ),
+    statement(
+        28,
+        "export, planned, no country",
+        shown(
+            "export",
+            "market_kind country status",
+            (*QUOTE, *REPORT),
+            market_kind="Foreign",
+            country=None,
+            status="Planned",
+        ),
+    ),
+    statement(
+        29,
+        "launch expected May 2025",
+        shown(
+            "launch",
+            "event_kind date date_basis status announced_on",
+            VOICE,
+            event_kind="Launch",
+            date="May 2025",
+            date__edtf="2025-05",
+            date_basis="Stated",
+            status="Expected",
+            announced_on=DAY,
+        ),
+    ),
+    statement(
+        30,
+        "investment 88 million manat, planned",
+        shown(
+            "value",
+            "indicator value currency status as_of as_of_basis",
+            VOICE,
+            indicator="Investment value",
+            value=88_000_000,
+            currency="AZN",
+            status="Planned",
+            **DATED,
+        ),
+    ),
+    statement(
+        31,
+        "given as 51.7 million US dollars",
+        shown(
+            "value",
+            "stated_conversion implied_rate",
+            of(VOICE, {"field": "stated_conversion"}, {"field": "Stated conversion"}),
+            stated_conversion=51_700_000,
+            stated_conversion__currency="USD",
+            implied_rate=1.7021,
+        ),
+    ),
+    supplier(32, "United States"),
+    supplier(33, "Italy"),
+    supplier(34, "China"),
+    supplier(
+        35,
+        "Korea",
+        "country_as_printed",
+        of(VOICE, {"words": "Korea"}, {"words": "Korea", "field": "Country as printed"}),
+    ),
+    supplier(36, "Uzbekistan"),
+    model(37, "Cobalt"),
+    model(38, "Malibu"),
+    model(39, "Tracker"),
+    model(40, "Equinox"),
+    statement(
+        41,
+        "the text calls the models brands; not exhaustive",
+        *(
+            shown(
+                model,
+                "list_not_exhaustive",
+                of(
+                    VOICE,
+                    {"field": "model", "meant": "The text calls the models brands."},
+                    {"field": "Model or name", "meant": "The text calls the models brands."},
+                ),
+                list_not_exhaustive="yes",
+            )
+            for model in ("Cobalt", "Malibu", "Tracker", "Equinox")
+        ),
+    ),
+    statement(
+        42,
+        "stage that day: ground broken, not launched",
+        shown(
+            "stage",
+            "project since date_basis status until",
+            meant(VOICE, STAGE),
+            project=PLANT,
+            since=DAY,
+            date_basis="Dateline",
+            status="Ground broken",
+            until=None,
+        ),
+    ),
+    statement(43, "the district's name", shown("district", "names", VOICE, names__en=DISTRICT)),
+    statement(
+        44,
+        "established by a decree",
+        shown("decree", "kind_as_reported kind_officially", VOICE, kind_as_reported="Decree", kind_officially=None),
+        shown("district", "established_by", VOICE),
+        shown(
+            "establishment", "event_kind legal_act date_basis", VOICE, event_kind="Established", date_basis="Assumed"
+        ),
+    ),
+    statement(
+        45,
+        "of the President of the Republic of Azerbaijan, no person named",
+        shown("decree", "issuer", VOICE, issuer="President of the Republic of Azerbaijan"),
+    ),
+    statement(46, "No. 3127", shown("decree", "number", VOICE, number="3127")),
+    statement(47, "of 25 July 2017", shown("decree", "date", VOICE, date=date(2017, 7, 25))),
+    statement(
+        48,
+        "titled on the establishment of that district",
+        shown(
+            "decree",
+            "title effect district",
+            VOICE,
+            title__en="On the establishment of the Hajigabul Industrial District",
+            effect="Establishes",
+            district=DISTRICT,
+        ),
+    ),
+    statement(
+        49,
+        "territory 60 ha, day assumed",
+        shown(
+            "territory",
+            "indicator value as_of as_of_basis",
+            VOICE,
+            indicator="Territory",
+            value=60,
+            shown__unit="ha",
+            **DATED,
+        ),
+    ),
+    statement(
+        50,
+        "about 500 jobs created",
+        shown("jobs created", "qualifier value", VOICE, indicator="Jobs created", qualifier="about", value=500),
+    ),
+    statement(
+        51,
+        "amount of investments exceeds 51 million manat, not said which",
+        shown(
+            "investments",
+            "indicator qualifier value currency",
+            VOICE,
+            indicator="Investment, not said which",
+            qualifier="more than",
+            value=51_000_000,
+            currency="AZN",
+        ),
+    ),
+    statement(
+        52,
+        "given as 30 million US dollars",
+        shown(
+            "investments",
+            "stated_conversion implied_rate",
+            of(VOICE, {"field": "stated_conversion"}, {"field": "Stated conversion"}),
+            stated_conversion=30_000_000,
+            stated_conversion__currency="USD",
+            implied_rate=1.7,
+        ),
+    ),
+    statement(53, "13 residents", shown("residents", "indicator value", VOICE, indicator="Residents", value=13)),
+    statement(54, "none named", shown("residents", "together_with note", together_with=None, note=None)),
+    question(
+        55,
+        "open: whether the plant is among the 13, the 51 million, the 500",
+        "among residents?",
+        "among investments?",
+        "among jobs?",
+    ),
+    question(56, "open: what 1,200 adds to", "on top of?"),
+    question(57, "open: shares, payer, name of the joint company", "shares?", "payer?", "company?"),
+    question(58, "open: the plant's plot", "plot?"),
+    question(59, "open: the day of the district's figures", "day?"),
+    question(60, "open: countries of export", "export to?"),
 )

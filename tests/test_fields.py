@@ -15,6 +15,7 @@ from sqlalchemy import Column, Integer, MetaData, Table, create_engine, insert, 
 from districtdesk import fields, i18n
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.fields import FieldKind
+from districtdesk.i18n import N_
 from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.problems import Problem, errors_in
@@ -433,3 +434,10 @@ def test_a_choice_knows_all_its_values_in_the_order_in_which_they_are_offered():
     field = fields.Choice("Status", choices=CHOICES)
     assert field.all_values() == ("more_than", "not_stated", "other")
     assert fields.Country("Country").all_values() == ()
+
+
+def test_a_step_of_a_scale_is_shown_and_read_by_its_word():
+    scale = fields.Whole("Confidence", least=0, most=2, called=(N_("doubtful"), N_("possible"), N_("likely")))
+    assert scale.show(2) == "likely" and scale.dump(2) == 2
+    assert [scale.parse(text) for text in ("likely", "Likely", "2")] == [2, 2, 2]
+    assert not scale.is_number and fields.Whole("Ordinal").is_number

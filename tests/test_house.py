@@ -82,7 +82,7 @@ _LIBRARIES = {
 _LATE_PLACE = "desk.start.late_loading"
 # Elsewhere: the function and the one heavy thing that it loads.
 _LATE_IMPORTS = {
-    ("cli.commands", "export", "districtdesk.exchange.export"),
+    ("cli.commands", "_export_workbook", "districtdesk.exchange.export"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate", "alembic"),
     ("i18n", "_locale", "babel"),

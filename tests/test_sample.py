@@ -1,4 +1,4 @@
-"""Each statement of the worked example, held against the register, the list JSON and the workbook."""
+"""Each statement of the worked example, held against the register, its JSON and its workbook."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import openpyxl
 import pytest
 
 from districtdesk.cli import main
-from districtdesk.exchange.export import export_register
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register import checking
 from districtdesk.register.journal.store import Register
@@ -21,11 +20,15 @@ from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.subject_claims import read_claims
 from districtdesk.sample import build_sample
-from tests.sample_facts import FACTS, Fact
+from tests.making import INDICATOR_IDS
+from tests.sample_facts import STATEMENTS
+from tests.sample_records import RECORDS, Stored
+from tests.sample_shown import Shown, Statement
 
 Record = dict[str, Any]
-_IDS = [f"{fact.statement}-{fact.kind}-{number}" for number, fact in enumerate(FACTS)]
-each_fact = pytest.mark.parametrize("fact", FACTS, ids=_IDS)
+each_statement = pytest.mark.parametrize(
+    "statement", STATEMENTS, ids=[f"{each.number}: {each.says}" for each in STATEMENTS]
+)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +53,6 @@ def in_register(register: Register) -> dict[str, list[Record]]:
             kind: [
                 {
                     "id": row.id,
-                    "kind": row.kind,
                     **{each.key: each.kind.dump(row.values[each.key]) for each in fields_of(record_type)},
                 }
                 for row in listing.everything(session, listing.Query(kind))
@@ -60,23 +62,55 @@ def in_register(register: Register) -> dict[str, list[Record]]:
 
 
 @pytest.fixture(scope="module")
-def in_json(file: Path) -> dict[str, list[Record]]:
-    """Every record as the command line lists it."""
-    return {kind: _listed(file, kind) for kind in KINDS}
+def ids(in_register: dict[str, list[Record]]) -> dict[str, str]:
+    """The id of each record of the worked example, by the name that these tests give it."""
+    return {name: _id_of(name, stored, in_register[stored.kind]) for name, stored in RECORDS.items()}
 
 
-def _listed(file: Path, kind: str) -> list[Record]:
-    with redirect_stdout(StringIO()) as out:
-        assert main(["list", str(file), kind, "--format", "json"]) == 0
-    found: list[Record] = json.loads(out.getvalue())
-    return found
+def _id_of(name: str, stored: Stored, records: list[Record]) -> str:
+    """The one record that says this, apart from its links."""
+    plain = [field.key for field in fields_of(KINDS[stored.kind]) if not field.kind.is_link]
+    found = [each["id"] for each in records if all(each[key] == stored.values.get(key) for key in plain)]
+    assert len(found) == 1, f"{len(found)} records for {name}"
+    return str(found[0])
+
+
+def _is_indicator(key: str) -> bool:
+    return key == "indicator"
+
+
+def _with_ids(kind: str, values: Mapping[str, Any], ids: Mapping[str, str]) -> Record:
+    """The values with ids in place of the names of linked records."""
+    links = {field.key for field in fields_of(KINDS[kind]) if field.kind.is_link}
+    return {key: _linked(key, value, ids) if key in links else value for key, value in values.items()}
+
+
+def _linked(key: str, value: Any, ids: Mapping[str, str]) -> Any:
+    if _is_indicator(key):
+        return INDICATOR_IDS[value]
+    return [ids[each] for each in value] if isinstance(value, list) else ids[value]
 
 
 @pytest.fixture(scope="module")
-def in_workbook(register: Register, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Record]]:
+def in_json(file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Record]]:
+    """Every record as it is exported."""
+    path = tmp_path_factory.mktemp("json") / "sample.json"
+    _run("export", str(file), str(path))
+    found: dict[str, list[Record]] = json.loads(path.read_text(encoding="utf-8"))["records"]
+    return {kind: [{**each} for each in records if each.pop("version")] for kind, records in found.items()}
+
+
+def _run(*arguments: str) -> str:
+    with redirect_stdout(StringIO()) as out:
+        assert main(arguments) == 0
+    return out.getvalue()
+
+
+@pytest.fixture(scope="module")
+def in_workbook(file: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Record]]:
     """Every row of the English workbook: kind, then record id, then cells by column key."""
     path = tmp_path_factory.mktemp("workbook") / "sample.xlsx"
-    export_register(register, path)
+    _run("--language", "en", "export", str(file), str(path))
     book = openpyxl.load_workbook(path)
     found: dict[str, dict[str, Record]] = {}
     for sheet in book.worksheets:
@@ -101,135 +135,100 @@ def _cell(value: Any) -> Any:
     return value.date() if hasattr(value, "date") else value
 
 
-def _each_line(key: str, cell: Any) -> Any:
-    """Evidence has a line for each citation; what all of them say, or else the lines."""
-    lines = set(str(cell).split("\n"))
-    return lines.pop() if key.startswith("evidence.") and cell is not None and len(lines) == 1 else cell
+def _evidence_lines(cells: Record) -> list[Record]:
+    """The evidence of a row, by column, a line for each citation."""
+    columns = {key: str(cell).split("\n") for key, cell in cells.items() if key.startswith("evidence.") and cell}
+    lines = zip(*columns.values(), strict=True)
+    keys = [key.removeprefix("evidence.") for key in columns]
+    return [{key: said for key, said in zip(keys, line, strict=True) if said != "–"} for line in lines]
 
 
-def _evidence_lines(cells: Record) -> list[tuple[str, ...]]:
-    """The evidence of a row, a tuple for each citation."""
-    columns = [str(cell).split("\n") for key, cell in cells.items() if key.startswith("evidence.") and cell]
-    return list(zip(*columns, strict=True))
+@each_statement
+def test_each_statement_is_held_in_register_json_and_workbook(
+    statement: Statement, ids, in_register, in_json, in_workbook
+):
+    assert statement.shown
+    for shown in statement.shown:
+        record_id, kind = ids[shown.record], RECORDS[shown.record].kind
+        for records in (in_register, in_json):
+            _assert_stored(shown, record_id, records, ids)
+        cells = in_workbook[kind][record_id]
+        assert {key: cells[key] for key in shown.cells} == dict(shown.cells)
+        lines = _evidence_lines(cells)
+        for _stored, said in shown.told:
+            assert any(said.items() <= line.items() for line in lines), (said, lines)
 
 
-def _found(fact: Fact, records: dict[str, list[Record]]) -> Record:
-    """The one record that says exactly this and leaves everything else empty."""
-    wanted = {each.key: None for each in fields_of(KINDS[fact.kind]) if each.key not in fact.free} | dict(fact.values)
-    matching = [record for record in records[fact.kind] if _says(record, wanted, records)]
-    assert len(matching) == 1, f"{len(matching)} records for statement {fact.statement}: {wanted}"
-    return matching[0]
+def _assert_stored(shown: Shown, record_id: str, records: dict[str, list[Record]], ids: dict[str, str]) -> None:
+    stored = RECORDS[shown.record]
+    (record,) = [each for each in records[stored.kind] if each["id"] == record_id]
+    wanted = dict.fromkeys(shown.keys) | _with_ids(stored.kind, stored.values, ids)
+    assert {key: record[key] for key in shown.keys} == {key: wanted[key] for key in shown.keys}
+    cited = [each for each in records["citation"] if each["record"] == record_id]
+    for told, _said in shown.told:
+        wanted_citation = _with_ids("citation", told, ids)
+        assert any(wanted_citation.items() <= each.items() for each in cited), (told, cited)
 
 
-def _says(record: Record, wanted: Mapping[str, Any], records: dict[str, list[Record]]) -> bool:
-    return all(_is(record[key], value, records) for key, value in wanted.items())
+@pytest.mark.parametrize("name", RECORDS)
+def test_each_record_says_what_is_demanded_and_nothing_else(name: str, ids, in_register):
+    stored = RECORDS[name]
+    empty = {field.key: None for field in fields_of(KINDS[stored.kind])}
+    (record,) = [each for each in in_register[stored.kind] if each["id"] == ids[name]]
+    assert record == {"id": ids[name]} | empty | _with_ids(stored.kind, stored.values, ids)
 
 
-def _is(said: Any, wanted: Any, records: dict[str, list[Record]]) -> bool:
-    if said == wanted:
-        return True
-    if isinstance(said, list) and isinstance(wanted, list):
-        return len(said) == len(wanted) and all(map(lambda one, other: _is(one, other, records), said, wanted))
-    return wanted is not None and _name(said, records) == wanted
+@pytest.mark.parametrize("name", RECORDS)
+def test_each_record_has_the_evidence_that_is_told_and_no_other(name: str, ids, in_register):
+    empty = {field.key: None for field in fields_of(KINDS["citation"])}
+    about = {"record": ids[name], "source": ids["source"]}
+    wanted = [empty | about | _with_ids("citation", told, ids) for told in RECORDS[name].told]
+    cited = [each for each in in_register["citation"] if each["record"] == ids[name]]
+    found = [{key: value for key, value in each.items() if key != "id"} for each in cited]
+    assert sorted(map(str, found)) == sorted(map(str, wanted))
 
 
-def _name(record_id: Any, records: dict[str, list[Record]]) -> str | None:
-    """What these tests call a linked record."""
-    for kind in ("district", "project"):
-        for record in records[kind]:
-            if record["id"] == record_id:
-                return str(record["names"]["en"])
-    for record in records["indicator"]:
-        if record["id"] == record_id:
-            return str(record["code"])
-    for record in records["legal_act"]:
-        if record["id"] == record_id:
-            return f"Decree № {record['number']}" if record["number"] else "Agreement"
-    return None
-
-
-def _citations(record: Record, records: dict[str, list[Record]]) -> list[Record]:
-    return [each for each in records["citation"] if each["record"] == record["id"]]
-
-
-def _assert_told(fact: Fact, records: dict[str, list[Record]]) -> None:
-    citations = _citations(_found(fact, records), records)
-    source = records["source"][0]["id"]
-    assert all(each["source"] == source for each in citations)
-    assert len(citations) == len(fact.told)
-    for told in fact.told:
-        assert any(_says(each, told, records) for each in citations), told
-
-
-@each_fact
-def test_the_register_holds_each_fact_once(fact: Fact, in_register):
-    _found(fact, in_register)
-
-
-@each_fact
-def test_the_list_json_says_each_fact(fact: Fact, in_json):
-    _found(fact, in_json)
-
-
-@each_fact
-def test_the_workbook_says_each_fact(fact: Fact, in_register, in_workbook):
-    cells = in_workbook[fact.kind][_found(fact, in_register)["id"]]
-    assert {key: _each_line(key, cells[key]) for key in fact.cells} == dict(fact.cells)
-
-
-@each_fact
-def test_each_fact_has_its_evidence(fact: Fact, in_register, in_json):
-    _assert_told(fact, in_register)
-    _assert_told(fact, in_json)
-
-
-def test_each_line_of_evidence_in_the_workbook_is_one_citation(in_register, in_workbook):
-    for kind in ("figure", "event"):
-        for record in in_register[kind]:
-            cited = _citations(record, in_register)
-            lines = _evidence_lines(in_workbook[kind][record["id"]])
-            assert len(lines) == len(cited)
-            assert [each["said_by"] for each in cited if each["said_by"]] == [
-                each["said_by"] for each, line in zip(cited, lines, strict=True) if each["said_by"] in line
-            ]
-
-
-def test_statement_19_ties_the_speaker_to_his_opinion_alone(in_register, in_workbook):
-    (groundbreaking,) = [each for each in in_register["event"] if each["event_kind"] == "groundbreaking"]
-    *told, opinion = _evidence_lines(in_workbook["event"][groundbreaking["id"]])
-    assert len(told) == 3 and all("Sahib Mammadov" not in line for line in told)
-    assert "Sahib Mammadov" in opinion and opinion[-1].startswith("His opinion: the ceremony is")
-
-
-def test_statement_31_ties_the_conversion_to_its_own_citation(in_workbook):
-    (cells,) = [each for each in in_workbook["figure"].values() if each["value"] == 88_000_000]
-    assert cells["evidence.field"] == "–\nStated conversion"
-
-
-def test_no_row_of_the_workbook_is_without_name_or_unit(in_workbook):
-    rows = [cells for records in in_workbook.values() for cells in records.values()]
-    assert all(cells["caption"] for cells in rows)
-    units = {cells["value"]: cells["shown.unit"] for cells in in_workbook["figure"].values()}
-    assert units[60] == "ha" and units[51_000_000] == units[88_000_000] == "AZN" and units[30_000] == "cars"
-
-
-def test_the_list_json_says_the_same_as_the_register(in_register, in_json):
-    assert in_json == in_register
-
-
-def test_statements_1_to_5_are_the_source_itself(in_json):
-    (source,) = in_json["source"]
-    given = {key: value for key, value in source.items() if value is not None and key not in ("id", "kind")}
-    assert given == {
-        "source_kind": "news_item",
-        "publisher": "Trend",
-        "date": "2023-05-01",
-        "place": "Hajigabul, Azerbaijan",
-        "language": "en",
+def test_nothing_else_is_in_it(in_register):
+    counts = {kind: len(records) for kind, records in in_register.items() if records and kind != "indicator"}
+    stated = {kind: sum(each.kind == kind for each in RECORDS.values()) for kind in KINDS}
+    assert counts == {kind: count for kind, count in stated.items() if count} | {
+        "citation": sum(len(each.told) for each in RECORDS.values())
     }
 
 
-def test_statement_54_names_no_resident(in_json):
+def test_the_json_says_the_same_as_the_register(in_register, in_json):
+    assert in_json == in_register
+
+
+def test_the_sixty_statements_are_numbered_as_in_the_worked_example():
+    assert [each.number for each in STATEMENTS] == list(range(1, 61))
+
+
+@pytest.mark.parametrize("kind", ["event", "figure", "project", "participation", "legal_act"])
+def test_each_line_of_evidence_in_the_workbook_is_one_citation(kind: str, in_register, in_workbook):
+    for record in in_register[kind]:
+        cited = [each for each in in_register["citation"] if each["record"] == record["id"]]
+        assert len(_evidence_lines(in_workbook[kind][record["id"]])) == len(cited)
+
+
+def test_statement_19_ties_the_speaker_to_his_opinion_alone(ids, in_workbook):
+    lines = _evidence_lines(in_workbook["event"][ids["ceremony"]])
+    assert [line.get("opinion") for line in lines if "said_by" in line] == ["yes"]
+
+
+def test_confidence_is_a_word_wherever_it_is_read(in_workbook, register):
+    with register.read() as session:
+        rows = list(listing.everything(session, listing.Query("citation")))
+    field = next(each for each in fields_of(KINDS["citation"]) if each.key == "confidence")
+    assert {row.show(field) for row in rows} == {"", "likely"}
+    assert {cells["confidence"] for cells in in_workbook["citation"].values()} == {None, "likely"}
+
+
+def test_no_row_of_the_workbook_is_without_a_name(in_workbook):
+    assert all(cells["caption"] for records in in_workbook.values() for cells in records.values())
+
+
+def test_nobody_and_no_company_is_made_up(in_json):
     assert in_json["residency"] == [] and in_json["company"] == []
 
 
@@ -253,31 +252,17 @@ def test_every_citation_says_how_it_was_told(in_json):
     assert voices == {"own_voice", "direct_quotation", "reported_speech"}
 
 
-def test_every_speech_is_mammadovs_and_no_own_voice_is(in_json):
+def test_every_speech_is_mammadovs_at_the_ceremony_and_no_own_voice_is(ids, in_json):
     for each in in_json["citation"]:
         spoken = each["how_told"] != "own_voice"
-        assert each["said_by"] == ("Sahib Mammadov" if spoken else None)
-        assert each["office"] == ("Deputy Minister of Economy of Azerbaijan" if spoken else None)
-
-
-def test_statements_19_to_21_are_opinions_apart_from_each_other(in_json):
-    notes = [each["note"] or "" for each in in_json["citation"]]
-    assert sum(note.startswith("His opinion:") for note in notes) == 3
-
-
-def test_nothing_else_is_in_it(in_json):
-    counts = {kind: len(records) for kind, records in in_json.items() if records and kind != "indicator"}
-    stated = {kind: sum(fact.kind == kind for fact in FACTS) for kind in KINDS}
-    assert counts == {kind: count for kind, count in stated.items() if count} | {
-        "source": 1,
-        "citation": sum(len(fact.told) for fact in FACTS),
-    }
+        assert each["speaker"] == (ids["speaker"] if spoken else None)
+        assert each["occasion"] == (ids["ceremony"] if spoken else None)
+        assert bool(each["said_by"]) == bool(each["office"]) == spoken
 
 
 def test_words_as_printed_are_few(in_json):
-    words = [each["words"] for each in in_json["citation"] if each["words"]]
-    assert words == ["Korea"]
-    assert in_json["source"][0]["text"] is None
+    words = {each["words"] for each in in_json["citation"] if each["words"]}
+    assert words == {"Korea", "Mammadov", "minister"}
 
 
 def test_what_the_source_names_is_named_as_printed(in_json):

@@ -70,7 +70,7 @@ def test_list_csv_and_table_have_a_line_a_record(run: Run, sample: Path, kind: s
 def test_list_table_shows_links_by_name(run: Run, sample: Path):
     out = run("list", sample, "figure")[1]
     assert re.search(
-        r"Hajigabul Industrial District +Amount of investments +more than +51\u202f000\u202f000 +AZN", out
+        r"Hajigabul Industrial District +Investment, not said which +more than +51\u202f000\u202f000 +AZN", out
     )
 
 

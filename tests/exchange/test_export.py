@@ -15,6 +15,7 @@ from districtdesk.exchange.read_book import read_book
 from districtdesk.records import Event, Figure, field_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
+from districtdesk.sample import build_sample
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project
 
 
@@ -113,3 +114,10 @@ def test_a_printed_page_is_a4_and_a_wide_sheet_repeats_the_names(register: Regis
         assert (pages == 1) == (sum(widths) <= 260)
         assert sheet.print_title_cols == (None if pages == 1 else "$A:$A")
         assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_no_heading_of_the_sample_has_to_be_changed(register: Register, target: Path, language: str) -> None:
+    build_sample(register)
+    with i18n.speaking(language):
+        assert export_register(register, target).problems == []

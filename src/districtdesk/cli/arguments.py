@@ -44,9 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
-    export = _command(commands, "export", _("write the whole register to an Excel workbook"))
-    export.add_argument("out", metavar="OUT.xlsx", type=_workbook, help=_("the workbook; an older one is replaced"))
-    _add_day(export, _("districts, companies, projects and residents as they were on that day"))
+    _add_export(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _command(commands, "undo", _("take back the newest step"))
     _command(commands, "redo", _("do again what was undone last"))
@@ -57,6 +55,15 @@ def _parser() -> argparse.ArgumentParser:
     fields.add_argument("kind", metavar="KIND", type=_kind, nargs="?", help=_kinds())
     _add_format(fields)
     return parser
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    export = _command(commands, "export", _("write the whole register to an Excel workbook or a JSON file"))
+    sentence = _("the file, ending in .xlsx or .json; an older one is replaced")
+    export.add_argument("out", metavar="OUT", type=_exported, help=sentence)
+    _add_day(export, _("districts, companies, projects and residents as they were on that day"))
+    sentence = _("leave out people, who said something, authors and contacts")
+    export.add_argument("--without-personal", action="store_true", help=sentence)
 
 
 def _command(
@@ -102,7 +109,8 @@ def _kind(text: str) -> str:
     raise argparse.ArgumentTypeError(sentence)
 
 
-def _workbook(text: str) -> Path:
-    if text.lower().endswith(".xlsx"):
+def _exported(text: str) -> Path:
+    if text.lower().endswith((".xlsx", ".json")):
         return Path(text)
-    raise argparse.ArgumentTypeError(_("The name of a workbook ends in .xlsx, “{text}” does not.", text=text))
+    sentence = _("The name of the file ends in .xlsx or .json, “{text}” does not.", text=text)
+    raise argparse.ArgumentTypeError(sentence)

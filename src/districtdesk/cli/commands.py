@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .. import i18n
+from ..exchange.json_file import export_json
 from ..i18n import _, ngettext
 from ..presence import is_same_file
 from ..records import KINDS
@@ -129,16 +130,37 @@ def redo(arguments: Namespace) -> Exit:
 
 
 def export(arguments: Namespace) -> Exit:
-    """Write the whole register to a workbook."""
-    # The one late import here: openpyxl takes longer to load than most commands to run.
-    from ..exchange.export import export_register, summarise
-
+    """Write the whole register to a workbook or a JSON file."""
     target: Path = arguments.out
     if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
     with _reading(arguments) as register:
-        report = export_register(register, target, day=arguments.as_of)
+        if target.suffix.lower() == ".json":
+            return _export_json(register, arguments)
+        return _export_workbook(register, arguments)
+
+
+def _export_json(register: Register, arguments: Namespace) -> Exit:
+    count = export_json(register, arguments.out, day=arguments.as_of, without_personal=arguments.without_personal)
+    say(
+        ngettext(
+            "Exported {count} record to {name}.",
+            "Exported {count} records to {name}.",
+            count,
+            name=arguments.out.name,
+        )
+    )
+    return Exit.WELL
+
+
+def _export_workbook(register: Register, arguments: Namespace) -> Exit:
+    # The one late import here: openpyxl takes longer to load than most commands to run.
+    from ..exchange.export import export_register, summarise
+
+    report = export_register(
+        register, arguments.out, day=arguments.as_of, without_personal=arguments.without_personal
+    )
     say(summarise(report))
     for problem in report.problems:
         warn(problem.message)

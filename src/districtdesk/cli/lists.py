@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import cast
 
 from ..i18n import _
 from ..records import KINDS, Field, fields_of
@@ -14,13 +15,14 @@ from ..register.queries import listing
 from ..register.queries.as_of import (
     RowAsOf,
     differing_today,
+    dump_beside,
     everything_as_of,
     fields_as_of,
     say_sure,
 )
 from ..register.queries.display_values import display_dates
 from ..register.queries.listing import ListRow, Query
-from .output import CommandAnswer, Heading, Object, Plain
+from .output import CommandAnswer, Heading, Object
 
 
 def records_answer(session: Session, kind: str, search: str, day: date | None = None) -> CommandAnswer:
@@ -65,13 +67,7 @@ _BESIDE = ("as_of", "is_sure", "possible", "unknown")
 
 
 def _object_as_of(then: RowAsOf, fields: Sequence[Field], day: date) -> Object:
-    possible: dict[str, Sequence[Plain]] = {}
-    for field in fields:
-        held = then.held.get(field.key)
-        if held and held.values and then.row.values[field.key] is None:
-            possible[field.key] = [field.kind.dump(value) for value in held.values]
-    unknown = [key for key, held in then.held.items() if not held.values]
-    beside: Object = {"as_of": day.isoformat(), "is_sure": then.is_sure, "possible": possible, "unknown": unknown}
+    beside = cast(Object, dump_beside(then, fields, day))
     return {**_object(then.row, fields), **beside}
 
 

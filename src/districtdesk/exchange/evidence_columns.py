@@ -1,4 +1,4 @@
-"""The evidence beside a claim: one line for each citation, the same line in every column."""
+"""The evidence beside a record: one line for each citation, the same line in every column."""
 
 from __future__ import annotations
 
@@ -9,38 +9,72 @@ from ..records import KINDS, Citation, field_of, fields_of
 from ..register.queries.subject_claims import Evidence
 from .layout import BookColumn, CellValue
 
-# Records that are claims carry their evidence beside them.
-CLAIMS = frozenset({"figure", "event"})
+# These are evidence themselves, name their source in a field of their own, or are no statement of one.
+_WITHOUT = frozenset(
+    {
+        "source",
+        "citation",
+        "attachment",
+        "indicator",
+        "accepted_warning",
+        "open_question",
+        "exchange_rate",
+        "return_due",
+    }
+)
+# Fields of the citation, in the order of their columns, with the width of each.
+_WIDTHS = {
+    "field": 22, "said_by": 26, "speaker": 26, "office": 36, "occasion": 30, "how_told": 26, "opinion": 12,
+    "meant": 60, "words": 26, "confidence": 14, "note": 60,
+}  # fmt: skip
 _NOTHING = "–"
 
 _Says = Callable[[Evidence], str | None]
 
 
-def evidence_columns() -> tuple[BookColumn, ...]:
+def has_evidence(kind: str) -> bool:
+    """Whether records of this kind carry their evidence beside them."""
+    return kind not in _WITHOUT
+
+
+def evidence_columns(*, without_personal: bool = False) -> tuple[BookColumn, ...]:
     """Wide enough that a line is seldom broken: broken lines would no longer stand beside each other."""
     return (
         BookColumn("evidence.source", _("Source"), "text", 44, wrap=True),
-        BookColumn("evidence.field", _("Field cited"), "text", 22, wrap=True),
-        BookColumn("evidence.said_by", _("Said by"), "text", 26, wrap=True),
-        BookColumn("evidence.office", _("Office at the time"), "text", 36, wrap=True),
-        BookColumn("evidence.how_told", _("How told"), "text", 26, wrap=True),
-        BookColumn("evidence.note", _("Note on the citation"), "text", 60, wrap=True),
+        *(
+            BookColumn(f"evidence.{key}", _label(key), "text", _WIDTHS[key], wrap=True)
+            for key in _keys(without_personal)
+        ),
     )
 
 
-def evidence_writer(kind: str) -> Callable[[Sequence[Evidence]], Sequence[CellValue]]:
+def _keys(without_personal: bool) -> list[str]:
+    return [key for key in _WIDTHS if not (without_personal and field_of(Citation, key).kind.personal)]
+
+
+def _label(key: str) -> str:
+    """What the field of the citation is called where it stands beside another record's own."""
+    others = {"field": _("Field cited"), "speaker": _("Said by, the person"), "note": _("Note on the citation")}
+    return others.get(key) or _(field_of(Citation, key).kind.label)
+
+
+def evidence_writer(
+    kind: str, *, without_personal: bool = False
+) -> Callable[[Sequence[Evidence]], Sequence[CellValue]]:
     """What fills those columns for one record of this kind."""
-    how = field_of(Citation, "how_told").kind
     labels = {field.key: _(field.kind.label) for field in fields_of(KINDS[kind])}
-    says: tuple[_Says, ...] = (
-        lambda each: each.source.show(),
-        lambda each: labels.get(each.citation.field or "", each.citation.field),
-        lambda each: each.citation.said_by,
-        lambda each: each.citation.office,
-        lambda each: how.show(each.citation.how_told),
-        lambda each: each.citation.note,
-    )
+    says: list[_Says] = [lambda each: each.source.show()]
+    says += [_says(key, labels) for key in _keys(without_personal)]
     return lambda evidence: [_lines(say(each) for each in evidence) for say in says]
+
+
+def _says(key: str, labels: dict[str, str]) -> _Says:
+    if key == "field":
+        return lambda each: labels.get(each.citation.field or "", each.citation.field)
+    if key in ("speaker", "occasion"):
+        return lambda each: each.linked_name(getattr(each.citation, key))
+    kind = field_of(Citation, key).kind
+    return lambda each: kind.show(getattr(each.citation, key))
 
 
 def _lines(texts: Iterable[str | None]) -> str | None:

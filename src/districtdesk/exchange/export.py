@@ -18,10 +18,11 @@ from ..register.journal.store import Register, Session
 from ..register.queries import listing
 from ..register.queries.as_of import LISTED_AS_OF, fields_as_of
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.personal import LeftOut, titled_by_people, without_personal_fields
 from ..register.queries.subject_claims import read_evidence
 from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
-from .evidence_columns import CLAIMS, evidence_columns, evidence_writer
+from .evidence_columns import evidence_columns, evidence_writer, has_evidence
 from .filter_words import filter_lines
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
 from .sheet import Captions, CellColumn, Write, as_it_is, columns_of
@@ -41,6 +42,7 @@ class _Sheet:
     fields: Sequence[Field]
     title: str
     total: int
+    left_out: LeftOut | None = None
 
     def book_sheet(self) -> BookSheet:
         return BookSheet(
@@ -60,12 +62,20 @@ class _Sheet:
         place = self._unit_place()
         if place is not None:
             own.insert(place, unit_column())
-        evidence = evidence_columns() if self.query.kind in CLAIMS else ()
+        has_personal = self.left_out is None
+        evidence = evidence_columns(without_personal=not has_personal) if has_evidence(self.query.kind) else ()
         keys = (
             BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True),
             BookColumn("version", _("Version"), "whole", 10, hidden=True),
         )
-        return (caption_column(self.query.kind), *own, *evidence, *keys)
+        return (*self._caption_columns(), *own, *evidence, *keys)
+
+    def _caption_columns(self) -> tuple[BookColumn, ...]:
+        return (caption_column(self.query.kind),) if self._shows_captions else ()
+
+    @property
+    def _shows_captions(self) -> bool:
+        return self.left_out is None or self.query.kind not in titled_by_people()
 
     def _unit_place(self) -> int | None:
         return after_value(self.query.kind, [field.key for field, _column in self._cells()])
@@ -76,16 +86,17 @@ class _Sheet:
         captions: dict[str, str] = {}
         place = self._unit_place()
         unit = unit_writer(self.session) if place is not None else None
-        for page in _pages(listing.everything(self.session, self.query)):
+        for page in _pages(self._listed()):
             for names in {id(row.linked): row.linked for row in page}.values():
                 captions.update((key, name.among(language)) for key, name in names.items())
+            self._hide(captions)
             columns: list[Sequence[CellValue]] = [_column(page, key, write, captions) for key, write in writers]
             if unit is not None and place is not None:
                 columns.insert(place, [unit(row.values) for row in page])
             evidence = self._evidence(page)
             beside = zip(*(evidence(row.id) for row in page), strict=True)
             yield from zip(
-                [row.caption.among(language) for row in page],
+                *([[row.caption.among(language) for row in page]] if self._shows_captions else ()),
                 *columns,
                 *beside,
                 [row.id for row in page],
@@ -93,11 +104,21 @@ class _Sheet:
                 strict=True,
             )
 
+    def _listed(self) -> Iterator[ListRow]:
+        rows = listing.everything(self.session, self.query)
+        return rows if self.left_out is None else self.left_out.kept_rows(rows, self.fields)
+
+    def _hide(self, captions: dict[str, str]) -> None:
+        """Take the names of people out of what linked records are called."""
+        if self.left_out is not None:
+            for each in self.left_out.hidden_titles(captions):
+                del captions[each]
+
     def _evidence(self, page: Sequence[ListRow]) -> Callable[[str], Sequence[CellValue]]:
-        if self.query.kind not in CLAIMS:
+        if not has_evidence(self.query.kind):
             return lambda _id: ()
         found = read_evidence(self.session, [row.id for row in page])
-        write = evidence_writer(self.query.kind)
+        write = evidence_writer(self.query.kind, without_personal=self.left_out is not None)
         return lambda record_id: write(found.get(record_id, ()))
 
 
@@ -123,6 +144,7 @@ def export_register(
     target: Path,
     *,
     day: date | None = None,
+    without_personal: bool = False,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
@@ -131,18 +153,30 @@ def export_register(
     With a day: what can be told of that day as it was then, and all else as it is.
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
-        totals = listing.counts(session)
-        sheets = [
-            _whole_kind(session, kind, _(declared.many), totals[kind], day) for kind, declared in RECORD_KINDS.items()
-        ]
-        cover = _cover(_("The whole register"), register, sum(totals.values()), day)
+        left_out = LeftOut(session) if without_personal else None
+        totals = left_out.counts() if left_out else listing.counts(session)
+        sheets = [_whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
+        cover = _cover(_("The whole register"), register, sum(totals.values()), day, left_out=left_out)
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 
-def _whole_kind(session: Session, kind: str, title: str, total: int, day: date | None) -> BookSheet:
-    if day is not None and kind in LISTED_AS_OF:
-        return sheet_as_of(session, Query(kind), fields_as_of(kind), title, total, day)
-    return _Sheet(session, Query(kind), fields_of(KINDS[kind]), title, total).book_sheet()
+def _whole_kind(session: Session, kind: str, total: int, day: date | None, left_out: LeftOut | None) -> BookSheet:
+    is_of_day = day is not None and kind in LISTED_AS_OF
+    fields = fields_as_of(kind) if is_of_day else fields_of(KINDS[kind])
+    return _book_sheet(session, Query(kind), fields, total, day if is_of_day else None, left_out)
+
+
+def _book_sheet(
+    session: Session, query: Query, fields: Sequence[Field], total: int, day: date | None, left_out: LeftOut | None
+) -> BookSheet:
+    title = _(RECORD_KINDS[query.kind].many)
+    kept = without_personal_fields(fields) if left_out else fields
+    if day is None:
+        return _Sheet(session, query, kept, title, total, left_out).book_sheet()
+    if left_out:
+        # What held on a day is told in words, from which no name of a person could be taken.
+        kept = [field for field in kept if not field.kind.may_point_at("person")]
+    return sheet_as_of(session, query, kept, title, total, day)
 
 
 def export_list(
@@ -152,6 +186,7 @@ def export_list(
     target: Path,
     *,
     day: date | None = None,
+    without_personal: bool = False,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
@@ -160,26 +195,29 @@ def export_list(
     With a day, for one of LISTED_AS_OF: as it was then.
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        left_out = LeftOut(session) if without_personal else None
         total = listing.count(session, query)
-        title = _(RECORD_KINDS[query.kind].many)
-        if day is not None:
-            columns = with_fields_of_states(query.kind, fields)
-            sheet = sheet_as_of(session, query, columns, title, total, day)
-        else:
-            sheet = _Sheet(session, query, with_what_belongs(query.kind, fields), title, total).book_sheet()
-        cover = _cover(title, register, total, day, tuple(filter_lines(session, query)))
+        columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
+        sheet = _book_sheet(session, query, columns, total, day, left_out)
+        cover = _cover(sheet.title, register, total, day, tuple(filter_lines(session, query)), left_out=left_out)
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
 
 
 def _cover(
-    title: str, register: Register, total: int, day: date | None, filters: tuple[tuple[str, str], ...] = ()
+    title: str,
+    register: Register,
+    total: int,
+    day: date | None,
+    filters: tuple[tuple[str, str], ...] = (),
+    *,
+    left_out: LeftOut | None = None,
 ) -> Cover:
     then = ((_("As of"), ImpreciseDate.of(day).show()),) if day else ()
     lines: tuple[tuple[str, str | int], ...] = (
         (_("Register"), register.name),
         *then,
         (_("Made on"), i18n.moment(datetime.now(UTC))),
-        (_("Made by"), register.who),
+        *(() if left_out else ((_("Made by"), register.who),)),
         (_("Records"), total),
         (_("Language"), i18n.OWN_NAMES[i18n.language()]),
         *filters,
@@ -189,7 +227,7 @@ def _cover(
         _("An empty cell means that it is not known. A date in words is as exact as it is known."),
         _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
     )
-    return Cover(title, lines, (*_notes_of(day), *notes))
+    return Cover(title, lines, (*_notes_of(day), *_notes_on(left_out), *notes))
 
 
 def _notes_of(day: date | None) -> tuple[str, ...]:
@@ -197,6 +235,17 @@ def _notes_of(day: date | None) -> tuple[str, ...]:
         return ()
     return (
         _("Districts, companies, projects and residents are shown as they were on that day, all else as it is now."),
+    )
+
+
+def _notes_on(left_out: LeftOut | None) -> tuple[str, ...]:
+    if left_out is None:
+        return ()
+    return (
+        _(
+            "Personal data are left out: people and their offices, who said something, authors and contacts. Notes "
+            "and other free texts are as they are: look through them before the file is handed over."
+        ),
     )
 
 

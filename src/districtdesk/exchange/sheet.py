@@ -143,6 +143,12 @@ def _links(_field: Field, label: str) -> tuple[CellColumn, ...]:
     return CellColumn("", label, "text", 40, names), CellColumn("id", hidden, "text", _ID_WIDTH, ids, hidden=True)
 
 
+def _whole(field: Field, label: str) -> tuple[CellColumn, ...]:
+    """A number, or the word for a step of a scale."""
+    layout = _one("whole", 12, as_it_is) if field.kind.is_number else _shown("text", 16)
+    return layout(field, label)
+
+
 LAYOUTS: dict[type[FieldKind[Any]], Layout] = {
     fields.Text: _one("text", 26, as_it_is),
     fields.LongText: _one("text", 44, as_it_is, wrap=True),
@@ -153,7 +159,7 @@ LAYOUTS: dict[type[FieldKind[Any]], Layout] = {
     fields.FieldKey: _field_key,
     fields.Web: _one("link", 34, as_it_is),
     fields.NamesInThree: _names,
-    fields.Whole: _one("whole", 12, as_it_is),
+    fields.Whole: _whole,
     fields.Number: _one("decimal", 16, as_it_is),
     fields.Share: _one("decimal", 10, as_it_is),
     fields.Area: lambda field, label: (CellColumn("", f"{label}, {_('ha')}", "decimal", 12, _hectares),),

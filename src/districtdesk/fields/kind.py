@@ -43,8 +43,6 @@ class FieldKind(Generic[V]):
     holds: ClassVar[type] = object
     # What the field guide calls this kind.
     word = N_("value")
-    # Whether its values are compared by their size, and so stand flush right.
-    is_number = False
     # Whether it is written in one line, where signs that nobody sees say nothing.
     is_one_line = True
     # Whether its values are dates, however exact.
@@ -73,6 +71,11 @@ class FieldKind(Generic[V]):
     # Messages: in what its numbers are counted, and what may be typed.
     unit = ""
     example = ""
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are compared by their size, and so stand flush right."""
+        return False
 
     @property
     def is_sortable(self) -> bool:

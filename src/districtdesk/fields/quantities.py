@@ -36,9 +36,16 @@ class Whole(FieldKind[int]):
     is_bytes: bool = False
     holds = int
     word = N_("whole number")
-    is_number = True
+
+    @property
+    def is_number(self) -> bool:
+        """Steps of a scale are words."""
+        return not self.called
 
     def _read(self, text: str) -> int | Problem:
+        step = self._step_called(text)
+        if step is not None:
+            return step
         number = read_number(text, whole=True)
         if isinstance(number, Problem):
             return number
@@ -51,7 +58,19 @@ class Whole(FieldKind[int]):
         steps = enumerate(self.called, self.least or 0)
         return [(step, f"{i18n.number(step)} · {_(name)}") for step, name in steps]
 
+    def _step_called(self, text: str) -> int | None:
+        """The step of the scale that has this name in any of the three languages."""
+        for step, name in enumerate(self.called, self.least or 0):
+            for language in i18n.LANGUAGES:
+                with i18n.speaking(language):
+                    if text.casefold() == _(name).casefold():
+                        return step
+        return None
+
     def _show(self, value: int) -> str:
+        place = value - (self.least or 0)
+        if 0 <= place < len(self.called):
+            return _(self.called[place])
         return i18n.file_size(value) if self.is_bytes else i18n.number(value)
 
     def _check(self, value: int) -> list[Problem]:

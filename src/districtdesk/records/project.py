@@ -13,6 +13,7 @@ from .columns import column
 PROJECT_STATUSES = choices(
     identified=N_("Identified"),
     preparation=N_("In preparation"),
+    ground_broken=N_("Ground broken"),
     under_construction=N_("Under construction"),
     operating=N_("Operating"),
     suspended=N_("Suspended"),

@@ -12,6 +12,7 @@ from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error
 from .base import Record, Titles, fields_of
+from .bases import BASES
 from .columns import column
 from .district import DISTRICT_KINDS, DISTRICT_STATUSES
 from .ordering import in_order
@@ -20,7 +21,7 @@ from .titling import joined, linked
 
 _TIME = N_("When")
 # What says of which time it is and why, and not what the thing was.
-_FRAME = frozenset({"since", "until", "legal_act", "note"})
+_FRAME = frozenset({"since", "until", "date_basis", "legal_act", "note"})
 
 
 def _since() -> MappedColumn[ImpreciseDate | None]:
@@ -31,6 +32,19 @@ def _since() -> MappedColumn[ImpreciseDate | None]:
 def _until() -> MappedColumn[ImpreciseDate | None]:
     meaning = N_("The last day on which it was so; empty where it still is, or that is not known.")
     return column(Imprecise(N_("Until"), listed=True, section=_TIME, meaning=meaning))
+
+
+def _basis() -> MappedColumn[str | None]:
+    return column(
+        Choice(
+            N_("Basis of the date"),
+            choices=BASES,
+            says_of=("since", "until"),
+            lapsing=("dateline", "date_of_publication", "assumed"),
+            section=_TIME,
+            meaning=N_("Stated by the source, or filled in: the day of publication, or another assumption."),
+        )
+    )
 
 
 def _by_act() -> MappedColumn[str | None]:
@@ -63,6 +77,7 @@ class DistrictState(Record):
     district: Mapped[str] = column(Link(N_("District"), to=("district",), part=True, listed=True))
     since: Mapped[ImpreciseDate | None] = _since()
     until: Mapped[ImpreciseDate | None] = _until()
+    date_basis: Mapped[str | None] = _basis()
     legal_act: Mapped[str | None] = _by_act()
     names: Mapped[Names | None] = _names()
     district_kind: Mapped[str | None] = column(Choice(N_("Kind"), choices=DISTRICT_KINDS, listed=True))
@@ -83,6 +98,7 @@ class CompanyState(Record):
     company: Mapped[str] = column(Link(N_("Company"), to=("company",), part=True, listed=True))
     since: Mapped[ImpreciseDate | None] = _since()
     until: Mapped[ImpreciseDate | None] = _until()
+    date_basis: Mapped[str | None] = _basis()
     legal_act: Mapped[str | None] = _by_act()
     names: Mapped[Names | None] = _names()
     legal_form: Mapped[str | None] = column(Text(N_("Legal form"), longest=60))
@@ -104,6 +120,7 @@ class ProjectState(Record):
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
     since: Mapped[ImpreciseDate | None] = _since()
     until: Mapped[ImpreciseDate | None] = _until()
+    date_basis: Mapped[str | None] = _basis()
     legal_act: Mapped[str | None] = _by_act()
     names: Mapped[Names | None] = _names()
     status: Mapped[str | None] = column(Choice(N_("Status"), choices=PROJECT_STATUSES, listed=True, is_status=True))

@@ -106,6 +106,15 @@ INDICATORS = (
         "district",
     ),
     StandardIndicator(
+        "investment_unspecified",
+        ("İnvestisiya, hansı olduğu deyilmir", "Investment, not said which", "Инвестиции, не сказано какие"),
+        "money",
+        None,
+        "stock",
+        "any",
+        may_be_summed=False,
+    ),
+    StandardIndicator(
         "investment_value",
         ("Layihənin dəyəri", "Investment value", "Стоимость проекта"),
         "money",

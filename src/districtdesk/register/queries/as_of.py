@@ -128,6 +128,17 @@ def say_held(field: Field, held: Held, row: ListRow) -> str:
     return words if held.certainty == "so" else _("possibly {value}", value=words)
 
 
+def dump_beside(then: RowAsOf, fields: Iterable[Field], day: date) -> dict[str, object]:
+    """What a program is told beside the values of a day: what may have been so, and what is not known."""
+    possible: dict[str, object] = {}
+    for each in fields:
+        held = then.held.get(each.key)
+        if held and held.values and then.row.values[each.key] is None:
+            possible[each.key] = [each.kind.dump(value) for value in held.values]
+    unknown = [key for key, held in then.held.items() if not held.values]
+    return {"as_of": day.isoformat(), "is_sure": then.is_sure, "possible": possible, "unknown": unknown}
+
+
 def say_sure(then: RowAsOf) -> str:
     """Whether the record belongs to the day."""
     return _("yes") if then.is_sure else _("possibly")

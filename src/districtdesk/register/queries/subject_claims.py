@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
@@ -13,7 +13,7 @@ from ...names import Names
 from ...quantity import Quantity
 from ...records import Citation, Figure, Indicator, Source
 from ...records.claim_status import NOT_YET_SO
-from ..captions import batches
+from ..captions import batches, captions
 from ..claims.claim_order import age, foremost
 from ..claims.decreases import find_decreases
 from ..claims.figure_rows import make_figure_row
@@ -31,6 +31,12 @@ class Evidence:
     source_id: str
     source: Names
     publisher: str
+    linked: Mapping[str, Names] = field(default_factory=dict)
+
+    def linked_name(self, record_id: str | None) -> str:
+        """What a record that the citation names is called: its speaker, its occasion."""
+        name = self.linked.get(record_id or "")
+        return name.show() if name else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +105,11 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
     for batch in batches(record_ids):
         query = select(Citation, source).join(source, source.id == Citation.source)
         query = query.where(Citation.record.in_(batch), Citation.removed_at.is_(None)).order_by(Citation.id)
-        for citation, cited in session.execute(query):
-            one = Evidence(citation, cited.id, cited.caption, cited.publisher or cited.caption.show())
+        rows = session.execute(query).all()
+        linked = captions(session, filter(None, (each for row in rows for each in (row[0].speaker, row[0].occasion))))
+        for citation, cited in rows:
+            publisher = cited.publisher or cited.caption.show()
+            one = Evidence(citation, cited.id, cited.caption, publisher, linked)
             found.setdefault(citation.record, []).append(one)
     return found
 

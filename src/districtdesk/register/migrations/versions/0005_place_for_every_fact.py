@@ -25,9 +25,9 @@ _TYPES = {"#": WHOLE, "%": SMALL}
 # Columns by table, as words unless marked: > a link, # a whole number, % a small one, and ! what is needed.
 _NEW = {
     "subject_group": "names! other_names group_kind! country members all_of_kind",
-    "district_state": "district>! since until legal_act> names district_kind status managed_by> part_of>",
-    "company_state": "company>! since until legal_act> names legal_form owners owner_as_printed",
-    "project_state": "project>! since until legal_act> names status district>",
+    "district_state": "district>! since until date_basis legal_act> names district_kind status managed_by> part_of>",
+    "company_state": "company>! since until date_basis legal_act> names legal_form owners owner_as_printed",
+    "project_state": "project>! since until date_basis legal_act> names status district>",
     "person": "names! other_names",
     "office": "person>! title! body> country since until",
     "exchange_rate": "currency! rate#! in_currency! day! source>!",

@@ -1,0 +1,87 @@
+"""The whole register as one JSON file: every field of every record by its key, the same in every language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from ..collecting import without_collecting
+from ..records import KINDS, Field, fields_of
+from ..register.journal.store import Register, Session
+from ..register.queries import listing
+from ..register.queries.as_of import LISTED_AS_OF, dump_beside, everything_as_of, fields_as_of
+from ..register.queries.listing import ListRow, Query
+from ..register.queries.personal import LeftOut, personal_kinds, without_personal_fields
+from ..register.snapshot import open_snapshot
+from .safe_file import replacing
+
+FORMAT, VERSION = "districtdesk", 1
+
+
+def export_json(register: Register, target: Path, *, day: date | None = None, without_personal: bool = False) -> int:
+    """Write every record that is not removed, in the order of the lists. Returns how many. Raises ExchangeError.
+
+    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, and `records`, which
+    has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what
+    can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
+    """
+    with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
+        left_out = LeftOut(session) if without_personal else None
+        head = {
+            "format": FORMAT,
+            "version": VERSION,
+            "register": register.name,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "without_personal": without_personal,
+        }
+        draft.write((_dumps(head)[:-1] + ', "records": {').encode())
+        written, before = 0, "\n"
+        for kind in KINDS:
+            if left_out is not None and kind in personal_kinds():
+                continue
+            draft.write(f'{before}"{kind}": ['.encode())
+            written += _write_kind(draft, _objects(session, kind, day, left_out))
+            draft.write(b"]")
+            before = ",\n"
+        draft.write(b"\n}}\n")
+    return written
+
+
+def _write_kind(draft: Any, objects: Iterator[dict[str, Any]]) -> int:
+    written = 0
+    for each in objects:
+        draft.write(((",\n" if written else "\n") + _dumps(each)).encode())
+        written += 1
+    return written
+
+
+def _objects(session: Session, kind: str, day: date | None, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
+    if day is not None and kind in LISTED_AS_OF:
+        yield from _objects_as_of(session, kind, day, left_out)
+        return
+    fields: Sequence[Field] = fields_of(KINDS[kind])
+    rows = listing.everything(session, Query(kind))
+    if left_out is not None:
+        rows, fields = left_out.kept_rows(rows, fields), without_personal_fields(fields)
+    for row in rows:
+        yield _object(row, fields)
+
+
+def _objects_as_of(session: Session, kind: str, day: date, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
+    fields: Sequence[Field] = fields_as_of(kind)
+    if left_out is not None:
+        fields = [each for each in without_personal_fields(fields) if not each.kind.may_point_at("person")]
+    for then in everything_as_of(session, Query(kind), day):
+        yield {**_object(then.row, fields), **dump_beside(then, fields, day)}
+
+
+def _object(row: ListRow, fields: Sequence[Field]) -> dict[str, Any]:
+    values = {field.key: field.kind.dump(row.values[field.key]) for field in fields}
+    return {"id": row.id, "version": row.version, **values}
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
