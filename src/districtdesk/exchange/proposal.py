@@ -13,6 +13,7 @@ from ..records import KINDS, Field, fields_of
 from ..register.journal.entry import Entry, put
 from ..register.journal.store import Register
 from ..register.queries import listing
+from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
 from .layout import CellValue
 from .link_names import LinkNames
@@ -52,15 +53,17 @@ def propose(register: Register, path: Path) -> Proposal:
     """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none.
 
     Sheets and columns are known by their keys, in whatever language the workbook was made. A row whose id is in the
-    register is compared field by field; one without an id is a new record. Missing rows mean nothing. A row whose
-    record was changed since the workbook was made is a problem, unless both say the same.
+    register is compared field by field; one without an id is a new record, and so is each row where the register is
+    empty: it keeps its id. Missing rows mean nothing. A row whose record was changed since the workbook was made is a
+    problem, unless both say the same.
     """
     proposal = Proposal()
     names = LinkNames(register)
+    is_empty = is_without_records(register)
     seen: dict[str, RowPlace] = {}
     for sheet in read_book(path):
         if sheet.name in KINDS:
-            _Comparison(register, sheet, proposal, names, seen).run()
+            _Comparison(register, sheet, proposal, names, seen, is_empty).run()
     return proposal
 
 
@@ -81,12 +84,14 @@ class _Comparison:
         proposal: Proposal,
         names: LinkNames,
         seen: dict[str, RowPlace],
+        into_empty: bool,
     ) -> None:
         self._register = register
         self._sheet = sheet
         self._proposal = proposal
         self._names = names
         self._seen = seen
+        self._into_empty = into_empty
         self._kind = sheet.name
         self._places = {column.key: place for place, column in enumerate(sheet.columns)}
         self._fields = [each for each in fields_of(KINDS[self._kind]) if not each.kind.derived]
@@ -106,7 +111,7 @@ class _Comparison:
         if problem is not None:
             self._say(row, problem)
             return
-        current = known[record_id] if record_id else None
+        current = known.get(record_id) if record_id else None
         values = dict(self._differing(row, current))
         if values and current and self._is_stale(row, current):
             text = _(
@@ -115,10 +120,13 @@ class _Comparison:
             self._say(row, error(text, *values, rule="changed_since"))
         elif values:
             version = current.version if current else None
-            self._proposal.entries.append(Entry(self._kind, values, record_id, version))
+            given = record_id if current is None else None
+            self._proposal.entries.append(
+                Entry(self._kind, values, current.id if current else None, version, given_id=given)
+            )
 
     def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, ListRow]) -> Problem | None:
-        if record_id not in known:
+        if record_id not in known and not self._into_empty:
             text = _("This row's record is not in the register, or was removed.")
             return error(text, "id", rule="unknown_record")
         if record_id in self._seen:

@@ -31,6 +31,9 @@ class OrderedClaim(Protocol):
     def preferred(self) -> bool | int | None: ...
 
     @property
+    def product(self) -> str | None: ...
+
+    @property
     def last_day(self) -> str: ...
 
 
@@ -57,5 +60,5 @@ def _rank(claim: OrderedClaim) -> tuple[bool, str, str]:
 
 
 def shown(claims: Iterable[C]) -> C | None:
-    """Of all claims of one subject and indicator the one that is shown as what is so."""
-    return foremost(each for each in claims if is_so(each))
+    """Of all claims of one subject and indicator the one that is shown as what is so: none of one product alone."""
+    return foremost(each for each in claims if is_so(each) and not each.product)

@@ -37,12 +37,21 @@ class FigureRow(NamedTuple):
     as_of_basis: str | None
     period: str | None
     preferred: int | None
+    product: str | None = None
+    for_when: str | None = None
+    relative_to: str | None = None
+    relative_by: str | None = None
 
     @property
     def quantity(self) -> Quantity:
         """How much it says; the unit only where it has one of its own."""
         value_to = None if self.value_to is None else _exactly(self.value_to)
         return Quantity(self.qualifier, _exactly(self.value), value_to, self.unit, self.currency)
+
+    @property
+    def aspect(self) -> tuple[str | None, ...]:
+        """Of which product it speaks and for when: two of different aspects are not compared."""
+        return self.product, self.for_when, self.relative_to, self.relative_by
 
     @property
     def is_whole(self) -> bool:
@@ -83,6 +92,10 @@ def make_figure_row(figure: Figure) -> FigureRow:
         as_of_basis=figure.as_of_basis,
         period=figure.period.store() if figure.period else None,
         preferred=figure.preferred,
+        product=figure.product,
+        for_when=figure.for_when.store() if figure.for_when else None,
+        relative_to=figure.relative_to,
+        relative_by=figure.relative_by,
     )
 
 
@@ -105,7 +118,7 @@ def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -
 def _columns() -> list[Any]:
     """The columns as stored, without making values of them."""
     own = table_of(Figure)
-    texts, numbers = ("as_of", "period"), ("value", "value_to", "increment", "preferred")
+    texts, numbers = ("as_of", "period", "for_when"), ("value", "value_to", "increment", "preferred")
     types = dict.fromkeys(texts, WORDS) | dict.fromkeys(numbers, WHOLE)
     columns = {key: type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in FigureRow._fields}
     return list((columns | {"value": func.coalesce(columns["value"], 0)}).values())

@@ -35,7 +35,8 @@ class Saved:
 class Entry:
     """Values for one record; `record_id` None adds one. `version` is the one read, so that no update is lost.
 
-    `owner_key` names the link that gets the id of the record that this one is saved beside.
+    `owner_key` names the link that gets the id of the record that this one is saved beside. `given_id` is the id of a
+    record that is added and had one elsewhere already; it must be free.
     """
 
     kind: str
@@ -43,6 +44,7 @@ class Entry:
     record_id: str | None = None
     version: int | None = None
     owner_key: str | None = None
+    given_id: str | None = None
 
 
 def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
@@ -74,7 +76,7 @@ def put(session: Session, entry: Entry) -> str:
     """Bring an entry's values into a change under way; returns the record's id."""
     record_type = KINDS[entry.kind]
     if entry.record_id is None:
-        record = record_type(id=new_id())
+        record = record_type(id=entry.given_id or new_id())
         session.add(record)
     else:
         record = _kept(session, record_type, entry.record_id)

@@ -59,9 +59,10 @@ class Claim:
         return self.figure.status in NOT_YET_SO
 
     @property
-    def sort(self) -> tuple[str, bool, bool]:
-        """Of claims of one sort one is shown: its indicator, whether it is a plan, and whether an increment."""
-        return self.figure.indicator, self.is_planned, bool(self.figure.increment)
+    def sort(self) -> tuple[str, bool, bool, tuple[str | None, ...]]:
+        """Of claims of one sort one is shown: its indicator, whether it is a plan or an increment, and its aspect."""
+        aspect = make_figure_row(self.figure).aspect
+        return self.figure.indicator, self.is_planned, bool(self.figure.increment), aspect
 
     @property
     def like(self) -> tuple[object, ...]:
@@ -116,11 +117,11 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
 
 def find_headline(claims: Iterable[Claim]) -> list[Claim]:
     """The claim shown per indicator, as the claims are ordered: what is so apart from plans, increments behind."""
-    groups: dict[tuple[str, bool, bool], dict[str, Claim]] = {}
+    groups: dict[tuple[object, ...], dict[str, Claim]] = {}
     for claim in claims:
         groups.setdefault(claim.sort, {})[claim.figure.id] = claim
-    indicators = list(dict.fromkeys(indicator for indicator, _planned, _increment in groups))
-    keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2]))
+    indicators = list(dict.fromkeys(key[0] for key in groups))
+    keys = sorted(groups, key=lambda key: (indicators.index(key[0]), bool(key[2])))
     found = ((groups[key], foremost(claim.figure for claim in groups[key].values())) for key in keys)
     return [group[figure.id] for group, figure in found if figure]
 

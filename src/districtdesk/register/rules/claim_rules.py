@@ -72,7 +72,8 @@ def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Pr
         yield warning(_("This is normally not a negative number."), "value", rule="negative")
     if row.unit:
         yield from _unit_problems(row.unit, measure)
-    if measure.subjects not in (None, "any", kind):
+    # Whatever is said of districts can be said of several of them together.
+    if measure.subjects not in (None, "any", kind) and kind != "subject_group":
         text = _("This indicator is meant for another kind of subject.")
         yield warning(text, "indicator", "subject", rule="indicator_subject")
 
