@@ -11,7 +11,7 @@ from ..fields import Choice, Imprecise, Link, Links, NamesInThree, Text
 from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error
-from .base import Record, Titles, fields_of
+from .base import Record, Titles, fields_of, kind_of
 from .bases import BASES
 from .columns import column
 from .district import DISTRICT_KINDS, DISTRICT_STATUSES
@@ -140,6 +140,7 @@ STATES: Mapping[str, tuple[type[State], str]] = {
     "company": (CompanyState, "company"),
     "project": (ProjectState, "project"),
 }
+KINDS_OF_STATES = frozenset(kind_of(state_type) for state_type, _key in STATES.values())
 _OWNER_KEYS: Mapping[type[State], str] = dict(STATES.values())
 
 

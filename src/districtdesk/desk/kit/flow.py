@@ -90,6 +90,12 @@ class FlowRow(WholeLines, QWidget):
     def add(self, widget: QWidget) -> None:
         self._flow.addWidget(widget)
 
+    def take_out(self, widget: QWidget) -> None:
+        """Take one of them out and delete it."""
+        self._flow.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+
     def lean(self, right: bool) -> None:
         """Set the lines flush right, or left."""
         self._flow.lean(right)

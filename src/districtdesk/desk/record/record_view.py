@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
+from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
+from ...records.states import KINDS_OF_STATES
 from ...register.captions import captions
 from ...register.journal.store import Changed
 from ...register.queries.listing import ListRow
@@ -22,12 +24,14 @@ from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
 from ..kit import Button, Card, PrimaryButton, QuietButton
 from ..look import fonts
+from .as_of_row import AsOfRow
 from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
 from .record_tabs import RecordTabs
 from .related_tab import RelatedTab
+from .states_tab import StatesTab
 
 _DETAILS = "details"
 _FIGURES = "figures"
@@ -73,6 +77,7 @@ class RecordView(QWidget):
         head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._head)
+        head.addWidget(self._as_of)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -90,6 +95,7 @@ class RecordView(QWidget):
         claims = (self._add_claim,) if self._kind in SUBJECTS else ()
         self._head = RecordHead(self._discard, *claims, self._save)
         self._head.back_wanted.connect(self.back_wanted)
+        self._as_of = AsOfRow(self._feed)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
@@ -213,16 +219,21 @@ class RecordView(QWidget):
             EVIDENCE.key: lambda: EvidenceTab(self._feed, self._settings, record_id),
             _HISTORY: lambda: HistoryView(self._feed, record_id),
         }
-        made: ClaimsTab | EvidenceTab | HistoryView | RelatedTab
+        made: ClaimsTab | EvidenceTab | HistoryView | RelatedTab | StatesTab
         if key in makers:
             made = makers[key]()
         else:
             related = next(each for each in RECORD_KINDS[self._kind].related if each.key == key)
-            made = RelatedTab(self._feed, self._settings, related, record_id)
+            made = self._make_related(related, record_id)
         made.open_wanted.connect(self.open_wanted)
-        if isinstance(made, RelatedTab | EvidenceTab):
+        if isinstance(made, RelatedTab | EvidenceTab | StatesTab):
             made.add_wanted.connect(self._add_in_place)
         return _on_card(made) if isinstance(made, HistoryView) else made
+
+    def _make_related(self, related: Related, record_id: str) -> RelatedTab | StatesTab:
+        if related.kind in KINDS_OF_STATES:
+            return StatesTab(self._feed, related, record_id)
+        return RelatedTab(self._feed, self._settings, related, record_id)
 
     def _make_claims(self) -> ClaimsTab:
         tab = ClaimsTab(self._feed, self._kind)
@@ -246,7 +257,7 @@ class RecordView(QWidget):
         self._stale.discard(key)
         if isinstance(page, ClaimsTab) and self._snapshot:
             page.load(self._snapshot)
-        elif isinstance(page, RelatedTab | EvidenceTab):
+        elif isinstance(page, RelatedTab | EvidenceTab | StatesTab):
             page.refresh()
 
     # Steps.
@@ -327,6 +338,7 @@ class RecordView(QWidget):
         if self._record_id is None:
             declared = RECORD_KINDS[self._kind]
             self._head.say(_("New: {kind}", kind=_(declared.one)), _(declared.meaning))
+            self._as_of.show_record(None, None)
             return
         with self._feed.register.read() as session:
             self._snapshot = read_snapshot(session, self._kind, self._record_id)
@@ -334,6 +346,7 @@ class RecordView(QWidget):
             return
         profile = self._snapshot.profile
         self._head.say(profile.title, profile.line)
+        self._as_of.show_record(profile.row, profile.today)
         for key, count in profile.counts.items():
             self._tabs.set_count(key, _count_words(count))
         self._tabs.fit()

@@ -121,6 +121,29 @@ def ended(states: Sequence[State], key: str, today: date) -> list[State]:
     return [each.state for each in sorted(over, key=lambda each: each.latest, reverse=True)]
 
 
+def in_order_of_time(states: Iterable[State]) -> list[State]:
+    """The states by their beginnings, then by their ends; those of which no start is known come first."""
+    return [each.state for each in sorted(_whole_times(states), key=lambda each: (each.earliest, each.latest))]
+
+
+def certainty_of(state: State, states: Iterable[State], day: date) -> Certainty:
+    """Whether a state holds on that day, for all that it says."""
+    time = next(each for each in _whole_times(states) if each.state is state)
+    if time.begun and time.lasting and time.begun <= day <= time.lasting:
+        return "so"
+    return "possible" if time.may_hold(day, day) else "unknown"
+
+
+def _whole_times(states: Iterable[State]) -> list[_Time]:
+    """The states as if each ended where one begins that speaks of all that it speaks of."""
+    known = list(states)
+    return [_time(state, "id", [other for other in known if _tells(state) <= _tells(other)]) for state in known]
+
+
+def _tells(state: State) -> set[str]:
+    return {key for key in stated_keys(type(state)) if getattr(state, key) not in (None, ())}
+
+
 def contradictions(states: Sequence[State]) -> dict[str, list[tuple[State, State]]]:
     """By field key, the pairs of states that surely hold on one day and say different things of it."""
     found: dict[str, list[tuple[State, State]]] = {}

@@ -16,7 +16,7 @@ from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, fields_of
 from ...records.residency import CLOSED_STATUSES, NOT_YET
-from ...records.states import STATES, stated_keys
+from ...records.states import STATES, State, stated_keys
 from ...records.today import today as today_here
 from ..captions import batches, captions
 from ..claims.read_states import read_states
@@ -69,11 +69,17 @@ def rows_as_of(session: Session, kind: str, rows: Sequence[ListRow], day: date) 
     """These rows as they were on that day, without those that did not belong to it."""
     if kind == _RESIDENCY:
         return [then for row in rows if (then := _residency(row, day))]
-    states = read_states(session, kind, [row.id for row in rows])
+    states = read_states(session, kind, [row.id for row in rows if row.has_states])
     today = today_here()
     held = {row.id: what_held(states.get(row.id, ()), row.values, day, today) for row in rows}
     names = captions(session, _linked(kind, held.values()))
     return [_row_as_of(kind, row, held[row.id], names) for row in rows]
+
+
+def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date) -> RowAsOf:
+    """The row of one record, whose states these are, as it was on that day."""
+    held = what_held(states, row.values, day, today_here())
+    return _row_as_of(row.kind, row, held, captions(session, _linked(row.kind, [held])))
 
 
 def _residency(row: ListRow, day: date) -> RowAsOf | None:
@@ -150,10 +156,11 @@ def differing_today(session: Session, kind: str, rows: Sequence[ListRow]) -> dic
     Its names are left out: a record is called the same wherever it is named.
     """
     then = rows_as_of(session, kind, rows, today_here())
-    return {row.id: _differing(row, each) for row, each in zip(rows, then, strict=True)}
+    return {row.id: differing(row, each) for row, each in zip(rows, then, strict=True)}
 
 
-def _differing(row: ListRow, then: RowAsOf) -> dict[str, str]:
+def differing(row: ListRow, then: RowAsOf) -> dict[str, str]:
+    """The same for one record, as it was on a day."""
     return {
         key: words
         for key, words in then.said.items()

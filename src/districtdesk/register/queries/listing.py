@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, exists, false, func, select
 from sqlalchemy.orm import Session
 
 from ...names import Names
 from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
+from ...records.states import STATES
 from ..captions import batches, captions
 from .ordered_ids import Ordered
 from .query import Query, before, gathered, narrowed, ordered, walked
@@ -42,7 +43,10 @@ _NEAR = 10_000
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One record of a list. `values` by field key; `linked` holds the captions of the ids in its links."""
+    """One record of a list. `values` by field key; `linked` holds the captions of the ids in its links.
+
+    `has_states`: whether there may be states that tell what it was for a time.
+    """
 
     id: str
     kind: str
@@ -52,6 +56,7 @@ class ListRow:
     changed_by: str
     values: FieldValues
     linked: Mapping[str, Names]
+    has_states: bool = False
 
     def text(self, key: str) -> str:
         """The value of a field that holds one text or one id; empty where there is none."""
@@ -179,14 +184,22 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     columns = [own.c[field.key] if field.key in own.c else _BASE.c[field.key] for field in fields]
     head = (_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.version, _BASE.c.changed_at, _BASE.c.changed_by)
     keys = [field.key for field in fields]
-    found: dict[str, tuple[Any, FieldValues]] = {}
-    joined = select(*head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
+    found: dict[str, tuple[Any, FieldValues, bool]] = {}
+    joined = select(_has_states(kind), *head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
     for batch in batches(ids):
-        for row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
-            found[row[0]] = row[: len(head)], dict(zip(keys, row[len(head) :], strict=True))
-    names = captions(session, _linked_ids(fields, (values for _head, values in found.values())))
+        for has_states, *row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
+            found[row[0]] = row[: len(head)], dict(zip(keys, row[len(head) :], strict=True)), bool(has_states)
+    names = captions(session, _linked_ids(fields, (values for _head, values, _has in found.values())))
     known = (found[each] for each in ids if each in found)
-    return [ListRow(*first, values, names) for first, values in known]  # type: ignore[call-arg]
+    return [ListRow(*first, values, names, has_states) for first, values, has_states in known]  # type: ignore[call-arg]
+
+
+def _has_states(kind: str) -> ColumnElement[bool]:
+    if kind not in STATES:
+        return false()
+    state_type, key = STATES[kind]
+    states = table_of(state_type)
+    return exists(select(states.c.id).where(states.c[key] == _BASE.c.id))
 
 
 def _linked_ids(fields: Sequence[Field], rows: Iterable[FieldValues]) -> Iterator[str]:

@@ -13,10 +13,12 @@ from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import KINDS, Field, LegalAct, fields_of
 from ..claims.claim_order import shown
 from . import listing
+from .as_of import differing
 from .display_values import display_dates, title_of
 from .listing import ListRow, Query
 from .residents import counting_recorded
 from .subject_claims import Claim
+from .through_time import DayOnShow, read_day
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
@@ -26,12 +28,16 @@ _RECORDED = "recorded"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a record's page shows above its tabs. `counts` by tab key: a number, or "1 of 13"."""
+    """What a record's page shows above its tabs. `counts` by tab key: a number, or "1 of 13".
+
+    `today`: what its states tell of today; None where it has none.
+    """
 
     row: ListRow
     title: str
     line: str
     counts: Mapping[str, int | tuple[int, int]]
+    today: DayOnShow | None = None
 
 
 def read_profile(session: Session, row: ListRow, claims: Sequence[Claim]) -> Profile:
@@ -47,7 +53,8 @@ def read_profile(session: Session, row: ListRow, claims: Sequence[Claim]) -> Pro
         counts["figures"] = len(claims)
     if row.kind == "district":
         counts.update(_reported(claims, recorded))
-    return Profile(row, title_of(session, row), _line(session, row), counts)
+    today = read_day(session, row)
+    return Profile(row, title_of(session, row), _line(session, row, today), counts, today)
 
 
 def _of(related: Related, record_id: str) -> Query:
@@ -60,10 +67,12 @@ def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, in
     return {"residents": (recorded, int(stated.quantity.value))} if stated else {}
 
 
-def _line(session: Session, row: ListRow) -> str:
+def _line(session: Session, row: ListRow, today: DayOnShow | None) -> str:
     parts = [_founding(session, row)] if row.kind == "district" else []
-    dates = display_dates(row)
-    parts += [dates.get(field.key) or row.show(field) for field in _identity_fields(row.kind)]
+    words = {**display_dates(row), **(differing(row, today.then) if today else {})}
+    parts += [words.get(field.key) or row.show(field) for field in _identity_fields(row.kind)]
+    if today and today.former:
+        parts.append(_("formerly {names}", names=", ".join(_("“{word}”", word=name) for name in today.former)))
     if "names" in row.values:
         parts += list(row.caption.known().values())
     title = row.caption.show()

@@ -1,0 +1,94 @@
+"""What a record was on a day, below its title: the day, today where none is typed, and what its states tell of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...i18n import _
+from ...problems import Problem
+from ...register.queries.listing import ListRow
+from ...register.queries.through_time import DayFact, DayOnShow, read_day
+from ..editors.day_editor import DayEditor
+from ..feed.register_feed import Feed
+from ..kit import FlowRow, PlainLabel
+from ..look import fonts
+from .fact_label import FactLabel
+
+# In letters: as much as the longest month with day and year.
+_LETTERS = 20
+
+
+class _DayLine(DayEditor):
+    """Says nothing below itself: what it is read as stands beside it."""
+
+    _hints = False
+
+    def _reads_as(self, value: object) -> str:
+        return ""
+
+
+class AsOfRow(FlowRow):
+    """Stands only where a record has states. A day that is typed stays for as long as one looks at the record."""
+
+    def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._feed = feed
+        self._row: ListRow | None = None
+        self._said: list[QWidget] = []
+        self.editor = _DayLine()
+        self.editor.setFixedWidth(fonts.metrics("body").averageCharWidth() * _LETTERS + fonts.step(8))
+        self.editor.edited.connect(self._hear)
+        self.add(self._day_group())
+        self.hide()
+
+    def _day_group(self) -> QWidget:
+        group = QWidget()
+        label = PlainLabel(_("As of"), text_colour="dim")
+        label.setWordWrap(False)
+        row = QHBoxLayout(group)
+        row.setContentsMargins(0, 0, fonts.step(2), 0)
+        row.setSpacing(fonts.step(2))
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
+        return group
+
+    def show_record(self, row: ListRow | None, today: DayOnShow | None) -> None:
+        """Show what held today, or on the day that was typed for this record."""
+        if row is None or self._row is None or row.id != self._row.id:
+            self.editor.set_value(None)
+            self.editor.mark("")
+        self._row = row
+        if today is None or self.editor.is_blank:
+            self._show(today)
+        else:
+            self._hear()
+
+    def _show(self, day: DayOnShow | None) -> None:
+        self.setVisible(day is not None)
+        self._say([_label(fact) for fact in day.facts] if day else [])
+
+    def _say(self, labels: list[QWidget]) -> None:
+        for label in self._said:
+            self.take_out(label)
+        self._said = labels
+        for label in labels:
+            self.add(label)
+
+    def _read(self) -> DayOnShow | None:
+        if self._row is None:
+            return None
+        with self._feed.register.read() as session:
+            return read_day(session, self._row, self.editor.day)
+
+    def _hear(self) -> None:
+        value = self.editor.value()
+        self.editor.mark("error" if isinstance(value, Problem) else "")
+        if isinstance(value, Problem):
+            self._say([PlainLabel(value.message, "note", "red")])
+        else:
+            self._show(self._feed.attempt(self._read))
+
+
+def _label(fact: DayFact) -> QWidget:
+    return FactLabel(fact.label, fact.words, is_certain=fact.certainty == "so", more=fact.acts)

@@ -1,0 +1,96 @@
+"""What a record was when: its states in the order of time, each with its act and its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ...i18n import _
+from ...record_kind import Related
+from ...record_kinds import RECORD_KINDS
+from ...register.queries.through_time import StateOnShow, read_through_time
+from ..feed.register_feed import Feed
+from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, Pill, PlainLabel, QuietButton
+from ..look import fonts
+from .fact_label import FactLabel
+
+
+class StatesTab(PageArea):
+    """open_wanted: go to a state's page. add_wanted: a form for a new state or citation with these values."""
+
+    open_wanted = Signal(str, str)
+    add_wanted = Signal(str, dict)
+
+    def __init__(self, feed: Feed, related: Related, record_id: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._related, self._record_id = feed, related, record_id
+        new = _(RECORD_KINDS[related.kind].new)
+        self._add = QuietButton(new, "add")
+        self._add.clicked.connect(self._want_one)
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), new)
+        self._empty.first_step_chosen.connect(self._want_one)
+        self._cards: list[Card] = []
+        head = QHBoxLayout()
+        head.addStretch(1)
+        head.addWidget(self._add)
+        fonts.space(self.body, (6, 1, 6, 4), gap=3)
+        self.body.addLayout(head)
+        self.body.addWidget(self._empty, 1)
+        self.body.addStretch(1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is kept now."""
+        for card in self._cards:
+            self.body.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = [self._card(state) for state in self._read()]
+        for place, card in enumerate(self._cards, start=1):
+            self.body.insertWidget(place, card)
+        self._add.setVisible(bool(self._cards))
+        self._empty.setVisible(not self._cards)
+
+    def _read(self) -> list[StateOnShow]:
+        def read() -> list[StateOnShow]:
+            with self._feed.register.read() as session:
+                return read_through_time(session, self._related.field, self._record_id)
+
+        return self._feed.attempt(read) or []
+
+    def _card(self, state: StateOnShow) -> Card:
+        card = Card()
+        card.setAccessibleName(state.when)
+        card.body.addWidget(FlowRow(*self._head(state)))
+        card.body.addWidget(FlowRow(*(FactLabel(*fact) for fact in state.facts)))
+        if state.act:
+            card.body.addWidget(NoteLabel(_("By: {act}", act=state.act)))
+        cited = "; ".join(state.evidence)
+        is_open = not state.evidence
+        words = _("No evidence yet.") if is_open else _("Evidence: {sources}", sources=cited)
+        card.body.addWidget(PlainLabel(words, "note", "amber" if is_open else "dim"))
+        if state.note:
+            card.body.addWidget(NoteLabel(state.note))
+        return card
+
+    def _head(self, state: StateOnShow) -> Iterator[QWidget]:
+        """When it was so, whether it is today, and what can be done with it."""
+        when = PlainLabel(state.when, "strong")
+        when.setWordWrap(False)
+        yield when
+        if state.certainty == "so":
+            yield Pill(_("Today"), "accent")
+        elif state.certainty == "possible":
+            yield Pill(_("Possibly today"))
+        cite = QuietButton(_(RECORD_KINDS["citation"].new), "add")
+        cite.clicked.connect(partial(self.add_wanted.emit, "citation", {"record": state.id}))
+        yield cite
+        opens = QuietButton(_("Open"), "forward")
+        opens.clicked.connect(partial(self.open_wanted.emit, self._related.kind, state.id))
+        yield opens
+
+    def _want_one(self) -> None:
+        self.add_wanted.emit(self._related.kind, {self._related.field: self._record_id})
