@@ -34,6 +34,8 @@ _COLOURS = fields.choices(red="Red", green="Green")
 _SAMPLES: dict[type[FieldKind[Any]], tuple[FieldKind[Any], Any]] = {
     fields.Text: (fields.Text("Text"), "Əhəd  & <b>sons</b>"),
     fields.LongText: (fields.LongText("Text"), "One\n\n  two\u2009three "),
+    fields.Unit: (fields.Unit("Unit"), "square_metre"),
+    fields.Offset: (fields.Offset("Offset"), "P0D/P6M"),
     fields.TaxId: (fields.TaxId("Tax ID"), "0012345678"),
     fields.Code: (fields.Code("Code"), "jobs_created"),
     fields.FieldKey: (fields.FieldKey("Field"), "stated_conversion"),

@@ -21,13 +21,14 @@ from districtdesk.desk.kit import DimLabel, PlainLabel, ProblemLabel
 from districtdesk.desk.look import theme
 from districtdesk.names import Names
 from districtdesk.records import KINDS, District, fields_of
+from districtdesk.register.identity import new_id
 from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import press, retype, save_keys, type_text
 from tests.kinds import plain_record
-from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project, residency, source
+from tests.making import INDICATOR_IDS, company, district, event, figure, keep, on, project, residency, source
 
 
 @pytest.fixture
@@ -48,6 +49,15 @@ def one_of_each(register: Register, tmp_path: Path) -> dict[str, str]:
         KINDS["legal_act"](
             kind_as_reported="decree", number="3127", party_countries=("AZ", "UZ"), parties=(firm.id,)
         ),
+    ]
+    who = KINDS["person"](id=new_id(), names=Names(en="Somebody"))
+    others += [
+        KINDS["district_state"](district=zone.id, status="operating"),
+        KINDS["company_state"](company=firm.id, legal_form="MMC"),
+        KINDS["project_state"](project=plan.id, status="preparation"),
+        KINDS["exchange_rate"](currency="USD", rate=Decimal(2), in_currency="AZN", day=on("2023"), source=paper.id),
+        KINDS["accepted_warning"](record=zone.id, rule="voen", of_version=1, because="It is so."),
+        who,
     ]
     keep(register, zone, firm, plan, paper, *others)
     paper_file = tmp_path / "letter.txt"

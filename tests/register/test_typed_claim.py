@@ -212,7 +212,7 @@ _PEOPLE = (
 
 
 @pytest.mark.parametrize("text", _PEOPLE)
-@pytest.mark.parametrize("dimension", ["output_a_year", "percent", "area", "money"])
+@pytest.mark.parametrize("dimension", ["output", "percent", "area", "money"])
 def test_people_and_jobs_are_no_claim_of_what_is_not_counted(text: str, dimension: str) -> None:
     assert isinstance(figure_values(text, _indicator(dimension, "capacity", None)), Problem)
 
