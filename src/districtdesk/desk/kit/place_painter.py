@@ -42,7 +42,8 @@ class PlacePainter(QStyledItemDelegate):
         text = str(index.data())
         if is_heading(index):
             return fonts.metrics("section").horizontalAdvance(text) + fonts.step(7.5)
-        count = fonts.metrics().horizontalAdvance(str(index.data(COUNT) or ""))
+        # Counts come later than places: nothing is to move for those of three digits.
+        count = max(map(fonts.metrics().horizontalAdvance, (str(index.data(COUNT) or ""), "000")))
         return fonts.metrics("strong").horizontalAdvance(text) + count + fonts.icon_size() + fonts.step(13.5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
