@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -25,13 +26,22 @@ _SHORTENS = (ElidedLabel, LinkButton)
 
 def misfits(above: QWidget) -> list[str]:
     """A sentence for each thing that a person would call cut, overlapping or touching."""
-    seen = [each for each in _parts(above) if _place(each, above).isValid()]
-    found = [f"cut: {_named(each)}" for each in seen if _is_cut(each)]
-    found += [f"out of its place: {_named(each)}" for each in seen if _sticks_out(each, above)]
+    placed = [(each, _place(each, above)) for each in _parts(above)]
+    seen = [_Seen(each, place, _ink(each, above)) for each, place in placed if place.isValid()]
+    found = [f"cut: {_named(each.part)}" for each in seen if _is_cut(each.part)]
+    found += [f"out of its place: {_named(each.part)}" for each in seen if _sticks_out(each.part, above)]
     for one, other in combinations(seen, 2):
-        if not (one.isAncestorOf(other) or other.isAncestorOf(one)):
-            found += _met(one, other, above)
+        found += _met(one, other)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A part, what is seen of it and where its text stands, both in the window."""
+
+    part: QWidget
+    place: QRect
+    ink: QRect
 
 
 def _parts(above: QWidget) -> Iterator[QWidget]:
@@ -81,15 +91,20 @@ def _sticks_out(part: QWidget, above: QWidget) -> bool:
     return False
 
 
-def _met(one: QWidget, other: QWidget, above: QWidget) -> Iterator[str]:
-    if _place(one, above).intersects(_place(other, above)):
-        yield f"on top of each other: {_named(one)} and {_named(other)}"
+def _met(one: _Seen, other: _Seen) -> Iterator[str]:
+    if one.place.intersects(other.place):
+        if not (one.part.isAncestorOf(other.part) or other.part.isAncestorOf(one.part)):
+            yield f"on top of each other: {_named(one.part)} and {_named(other.part)}"
         return
-    first, second = _ink(one, above), _ink(other, above)
-    if first.isEmpty() or second.isEmpty() or one.parentWidget() is other.parentWidget():
+    if one.ink.isEmpty() or other.ink.isEmpty() or not _near(one.ink).intersects(other.ink):
         return
-    if first.adjusted(-APART, -APART, APART, APART).intersects(second):
-        yield f"touching: {_named(one)} and {_named(other)}"
+    is_within = one.part.isAncestorOf(other.part) or other.part.isAncestorOf(one.part)
+    if not is_within and one.part.parentWidget() is not other.part.parentWidget():
+        yield f"touching: {_named(one.part)} and {_named(other.part)}"
+
+
+def _near(ink: QRect) -> QRect:
+    return ink.adjusted(-APART, -APART, APART, APART)
 
 
 def _place(part: QWidget, above: QWidget) -> QRect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QTextLayout
@@ -20,6 +21,7 @@ _LETTERS = "ƏəĞğİıŞşÇçÖöÜüAaZz" + "".join(map(chr, range(0x410, 0x
 _MARKS = "«»“”„‘’–—−…·×→←↑↓≈≤≥±№§%‰²³°₼₾\u20c0"
 
 
+@cache
 def written_signs() -> str:
     """All signs in the texts of three languages, the names and signs of the world's codes, and the program's own."""
     signs = {sign for text in _texts() for sign in text}

@@ -103,6 +103,16 @@ def test_the_navigation_asks_for_the_room_of_its_scroll_bar_too(qtbot, navigatio
     assert navigation.sizeHint().width() == whole + bar.sizeHint().width()
 
 
+def test_a_count_that_comes_late_neither_moves_the_page_nor_shortens_a_place(navigation: kit.NavigationList) -> None:
+    longest = kit.Place("legal_act", "Ссылки на источник", "legal_act")
+    navigation.set_places([*_places(), kit.PlaceGroup("More", (longest,))])
+    width = navigation.sizeHint().width()
+    navigation.set_count("legal_act", 284)
+    assert navigation.sizeHint().width() == width
+    navigation.set_count("legal_act", 28_400)
+    assert navigation.sizeHint().width() > width
+
+
 @pytest.fixture
 def tabs(qtbot, show: Show) -> kit.TabBar:
     made = kit.TabBar("Parts of the record")

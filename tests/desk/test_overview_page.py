@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
-from districtdesk.desk.look import theme
+from districtdesk.desk.look import fonts, theme
 from districtdesk.desk.overview.cells import cell_text, pill_word
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
@@ -218,6 +218,25 @@ def test_a_name_is_not_shortened_beside_a_column_without_drawings(register: Regi
     page.resize(1170, 700)
     QApplication.processEvents()
     assert "trend" not in table_of(page).model().keys
+
+
+@pytest.mark.parametrize(("width", "is_beside"), [(1160, True), (820, False)])
+def test_a_usual_name_is_whole_in_both_usual_windows(
+    register: Register, make_page: MakePage, width: int, is_beside: bool
+) -> None:
+    park = district("Масаллинский промышленный парк")
+    invested = (
+        figure(park, "invested", year * 1_000_000, currency="AZN", as_of=on(str(year))) for year in (2021, 2023)
+    )
+    keep(register, park, *invested)
+    page = make_page()
+    page.resize(width, 700)
+    QApplication.processEvents()
+    table, findings = table_of(page), list_of(page)
+    assert "trend" in table.model().keys
+    assert table.columnWidth(0) > fonts.metrics("strong").horizontalAdvance("Масаллинский промышленный парк")
+    top = findings.mapTo(page, QPoint(0, 0)).y()
+    assert (top < table.mapTo(page, QPoint(0, table.height())).y()) == is_beside
 
 
 def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage) -> None:

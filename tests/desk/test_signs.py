@@ -23,17 +23,19 @@ _WITH_DEJAVU = pytest.mark.skipif(not (_DEJAVU / _CORE[0]).exists(), reason="nee
 # Names under which Qt gives whatever font there is.
 _ANY_FONT = {"Monospace", "Sans Serif", "Serif"}
 _LOOK = """
+import sys
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from districtdesk.desk.look import theme
-from tests.desk.signs import empty_boxes, written_signs
+from tests.desk.signs import empty_boxes
+signs = sys.stdin.buffer.read().decode("utf-8")
 app = QApplication([])
 {prepare}
 print(*sorted(QFontDatabase.families()), sep="; ")
 for weight in (QFont.Weight.Normal, QFont.Weight.DemiBold):
     font = app.font()
     font.setWeight(weight)
-    print([hex(ord(sign)) for sign in empty_boxes(written_signs(), font)])
+    print([hex(ord(sign)) for sign in empty_boxes(signs, font)])
 """
 
 
@@ -54,11 +56,11 @@ def _look(tmp_path: Path, prepare: str) -> list[str]:
             "FONTCONFIG_FILE": str(config),
             "PYTHONPATH": os.pathsep.join([str(Path.cwd()), *sys.path]),
         },
+        input=written_signs().encode("utf-8"),
         capture_output=True,
-        text=True,
         check=True,
     )
-    return ended.stdout.splitlines()
+    return ended.stdout.decode("utf-8").splitlines()
 
 
 @_WITH_DEJAVU

@@ -82,6 +82,7 @@ class NavigationList(QListView):
         item = self._items[key]
         shown = "" if count is None else number(count)
         item.setData(shown, COUNT)
+        self.updateGeometry()
         spoken = _("{place}, {count}", place=item.text(), count=shown) if shown else item.text()
         item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
 

@@ -36,11 +36,15 @@ class PlacePainter(QStyledItemDelegate):
 
     def widest(self, model: QAbstractItemModel) -> int:
         """The width at which nothing is shortened."""
-        metrics = fonts.metrics("strong")
-        indexes = [model.index(row, 0) for row in range(model.rowCount())]
-        texts = [f"{index.data()} {index.data(COUNT) or ''}" for index in indexes]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        return widest + fonts.icon_size() + fonts.step(14)
+        return max((self._whole(model.index(row, 0)) for row in range(model.rowCount())), default=0)
+
+    def _whole(self, index: Index) -> int:
+        text = str(index.data())
+        if is_heading(index):
+            return fonts.metrics("section").horizontalAdvance(text) + fonts.step(7.5)
+        # Counts come later than places: nothing is to move for those of three digits.
+        count = max(map(fonts.metrics().horizontalAdvance, (str(index.data(COUNT) or ""), "000")))
+        return fonts.metrics("strong").horizontalAdvance(text) + count + fonts.icon_size() + fonts.step(13.5)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

@@ -21,8 +21,9 @@ from .district_table import DistrictTable
 from .findings import FindingList
 from .tiles import TileRow
 
-# Below this width, in steps, the list stands under the table.
-_SIDE_BY_SIDE = 200
+# Below this width, in steps, the list stands under the table: beside it names would be shortened.
+_SIDE_BY_SIDE = 225
+_TABLE_SHARE, _LIST_SHARE = 3, 1
 _FEWEST_ROWS = 11
 
 
@@ -60,8 +61,8 @@ class OverviewPage(Page):
         self._list_card.body.insertLayout(0, self._heading)
         self._list_card.body.addStretch(1)
         fonts.space(self._pair, gap=3.5)
-        self._pair.addWidget(self._table_card, 2)
-        self._pair.addWidget(self._list_card, 1)
+        self._pair.addWidget(self._table_card, _TABLE_SHARE)
+        self._pair.addWidget(self._list_card, _LIST_SHARE)
         self._area.body.addWidget(self._header)
         self._area.body.addWidget(self._tiles)
         self._area.body.addLayout(self._pair)
