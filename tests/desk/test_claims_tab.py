@@ -28,7 +28,7 @@ from districtdesk.register.queries.record_snapshot import read_snapshot
 from districtdesk.register.queries.subject_claims import Claim, prefer, read_claims
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
-from tests.making import figure, keep, on, source, stored
+from tests.making import district, figure, keep, on, source, stored
 
 Show = Callable[..., ClaimsTab]
 
@@ -416,3 +416,11 @@ def test_what_is_said_of_the_claims_of_an_indicator_is_so(
 
 def _notes(tab: ClaimsTab) -> list[str]:
     return [label.text() for label in tab.findChildren(NoteLabel)]
+
+
+def test_a_number_of_several_subjects_names_the_others(open_tab: Show, feed: Feed, place: District) -> None:
+    other = district("Other")
+    keep(feed.register, other, figure(place, "jobs_created", 474, together_with=(other.id,)))
+    model = open_tab().findChildren(ClaimTable)[0].model()
+    rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert [text for text in rows if "together" in text] == ["Jobs created, together with Other"]

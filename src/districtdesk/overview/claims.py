@@ -22,6 +22,8 @@ class Claims:
 
     groups: dict[tuple[str, str], list[FigureRow]]
     shown: dict[tuple[str, str], FigureRow]
+    # The subjects of which some number speaks together with others.
+    beside: set[str]
 
 
 def grouped(figures: Iterable[FigureRow]) -> Claims:
@@ -30,7 +32,8 @@ def grouped(figures: Iterable[FigureRow]) -> Claims:
     for row in figures:
         groups.setdefault((row.subject, row.indicator), []).append(row)
     found = ((key, shown(group)) for key, group in groups.items())
-    return Claims(groups, {key: row for key, row in found if row})
+    beside = {each for group in groups.values() for row in group if row.together_with for each in row.subjects}
+    return Claims(groups, {key: row for key, row in found if row}, beside)
 
 
 def quantity(row: FigureRow, measure: Measure) -> Quantity:

@@ -12,7 +12,7 @@ from ..dates.stored import days
 from ..i18n import _
 from ..quantity import Quantity
 from ..register.captions import captions
-from ..register.claims.claim_order import is_so
+from ..register.claims.claim_order import is_so, of_the_whole
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Register
@@ -137,7 +137,7 @@ def overview(material: Material, day: date) -> Overview:
 
 
 def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:
-    figured = {subject for subject, _indicator in claims.groups}
+    figured = {subject for subject, _indicator in claims.groups} | claims.beside
     codes = {measure.code: measure.id for measure in material.measures.values()}
     return tuple(_line(place, material, claims, codes, place.id in figured) for place in material.districts)
 
@@ -162,7 +162,7 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Tr
         return ()
     measure = material.measures[chosen.indicator]
     likeness = chosen.quantity.likeness
-    alike = [row for row in claims.groups[key] if is_so(row) and row.quantity.likeness == likeness]
+    alike = [row for row in of_the_whole(claims.groups[key]) if is_so(row) and row.quantity.likeness == likeness]
     fallen = {fall.later.id for fall in find_decreases(alike).values()} if measure.only_grows else set()
     points = (_point(row, measure, row.id in fallen) for row in alike if row.as_of)
     return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))

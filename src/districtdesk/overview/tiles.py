@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part
 from .launches import Overdue, how_long
 from .sum import Addend, NotAdded, Total, add_claims
+from .together import find_together, with_wholes
 
 TITLES = {
     "residents": N_("Residents, reported"),
@@ -58,11 +59,12 @@ def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
         return Tile(code, (), (_("No district states it yet."), *beside))
     quantities, reasons = _sums(rows, measure, material, _left_out(rows, material))
     notes = [
-        _coverage(len(rows), len(material.districts)),
+        _coverage(len(_stated(rows)), len(material.districts)),
         _as_of(rows),
         *reasons,
         *_asides(code, material, claims),
         _mixture(rows, quantities),
+        *_of_several(rows, measure, material, claims),
     ]
     return Tile(code, quantities, tuple(note for note in notes if note))
 
@@ -78,27 +80,50 @@ def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
 
 
 def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[FigureRow]:
-    """What is shown of each district; a zone stands in the number of the district that it is a part of."""
-    chosen = {place.id: claims.shown.get((place.id, measure.id)) for place in material.districts}
-    found = {each for each, row in chosen.items() if row}
-    return [row for each, row in chosen.items() if row and not _is_within(each, found, material)]
+    """What is shown of each district, and once what is said of several of which none has its own.
+
+    A zone stands in the number of the district that it is a part of.
+    """
+    chosen = _own_rows(measure, material, claims)
+    own = [row for each, row in chosen.items() if not _is_within(each, chosen, material)]
+    return [*own, *find_together(measure.id, frozenset(chosen), material, claims).counted]
+
+
+def _own_rows(measure: Measure, material: Material, claims: Claims) -> dict[str, FigureRow]:
+    found = ((place.id, claims.shown.get((place.id, measure.id))) for place in material.districts)
+    return {place: row for place, row in found if row}
 
 
 def _is_within(district: str, others: Collection[str], material: Material) -> bool:
     """Whether one of these districts is the whole that this one is a part of, at whatever remove."""
-    seen = {district}
-    whole = material.within.get(district)
-    while whole and whole not in seen:
-        if whole in others:
-            return True
-        seen.add(whole)
-        whole = material.within.get(whole)
-    return False
+    return any(each in others for each in with_wholes(district, material.within)[1:])
+
+
+def _stated(rows: Iterable[FigureRow]) -> set[str]:
+    """The districts of which these numbers speak."""
+    return {each for row in rows for each in row.subjects}
+
+
+def _of_several(rows: Sequence[FigureRow], measure: Measure, material: Material, claims: Claims) -> list[str]:
+    """How many numbers are of several districts, and how many such numbers are left out."""
+    count = sum(row.together_with is not None for row in rows)
+    out = find_together(measure.id, frozenset(_own_rows(measure, material, claims)), material, claims).left_out
+    said = ngettext(
+        "{count} number speaks of several districts together.",
+        "{count} numbers speak of several districts together.",
+        count,
+    )
+    left = ngettext(
+        "{count} number of several districts together is left out, as one of them has its own.",
+        "{count} numbers of several districts together are left out, as one of them has its own.",
+        out,
+    )
+    return [*([said] if count else []), *([left] if out else [])]
 
 
 def _left_out(rows: Sequence[FigureRow], material: Material) -> int:
     """How many districts have no number in the sum, neither their own nor within that of their whole."""
-    counted = {row.subject for row in rows}
+    counted = _stated(rows)
     return sum(
         place.id not in counted and not _is_within(place.id, counted, material) for place in material.districts
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar, cast
 
 from sqlalchemy import ForeignKey, Index, MetaData, Table, text
@@ -96,6 +97,10 @@ class Record(Model):
 
     # Links whose record's title is part of this record's title.
     titled_by: ClassVar[tuple[str, ...]] = ()
+    # The date that follows from an event, where one is told by it.
+    told_by_event: ClassVar[str] = ""
+    # By the key of a link: that of the links by which others see the record as the first one does.
+    shared_with: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     __mapper_args__ = {"polymorphic_on": "kind", "version_id_col": version}  # noqa: RUF012
     __table_args__ = (

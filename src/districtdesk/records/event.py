@@ -16,7 +16,7 @@ from .base import Record, Titles, field_of
 from .bases import BASES
 from .columns import column
 from .ordering import not_to_come
-from .relative import relative_by, relative_to
+from .relative import relative_by, relative_problems, relative_to
 from .titling import joined, linked
 from .today import is_to_come
 
@@ -60,6 +60,7 @@ def chain_order(announced: date | None, when: date | None, event_id: str) -> tup
 
 class Event(Record):
     titled_by = ("subjects",)
+    told_by_event = "date"
 
     subjects: Mapped[tuple[str, ...] | None] = column(
         Links(N_("Subjects"), to=SUBJECTS, part=True, listed=True, meaning=N_("Whom or what it concerns."))
@@ -119,4 +120,4 @@ class Event(Record):
         if self.status == "actual" and is_to_come(self.date):
             text = _("What has happened cannot lie in the future. Choose planned or expected.")
             found.append(error(text, "date", "status", rule="actual_in_future"))
-        return found + not_to_come(self, "announced_on")
+        return found + not_to_come(self, "announced_on") + relative_problems(self)

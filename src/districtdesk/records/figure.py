@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields as dataclass_fields
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy.orm import Mapped
@@ -24,7 +25,7 @@ from .claim_status import ASSERTED_STATUSES
 from .columns import column
 from .plausible_rate import is_implausible
 from .qualifiers import ANSWERS, QUALIFIERS
-from .relative import relative_by, relative_to
+from .relative import relative_by, relative_problems, relative_to
 from .titling import joined, linked
 from .today import is_to_come
 
@@ -61,7 +62,9 @@ def quantity_of(values: Mapping[str, object]) -> Quantity:
 
 
 class Figure(Record):
-    titled_by = ("subject", "indicator")
+    titled_by = ("subject", "indicator", "together_with")
+    told_by_event = "for_when"
+    shared_with = MappingProxyType({"subject": "together_with"})
 
     subject: Mapped[str] = column(Link(N_("Subject"), to=SUBJECTS, part=True, listed=True))
     indicator: Mapped[str] = column(Link(N_("Indicator"), to=("indicator",), listed=True))
@@ -196,7 +199,9 @@ class Figure(Record):
     )
 
     def naming(self, titles: Titles) -> str:
-        return joined((linked(titles, self.indicator), self.quantity.full(), linked(titles, self.subject)))
+        subjects = dict.fromkeys((self.subject, *(self.together_with or ())))
+        whose = joined((linked(titles, each) for each in subjects), ", ")
+        return joined((linked(titles, self.indicator), self.quantity.full(), whose))
 
     @property
     def quantity(self) -> Quantity:
@@ -219,7 +224,8 @@ class Figure(Record):
         return rate if 0 < rate < 10**12 else None
 
     def rules(self) -> list[Problem]:
-        return [*self._number_rules(), *self._range_rules(), *self._money_rules(), *self._future_rules()]
+        own = (self._number_rules, self._range_rules, self._money_rules, self._future_rules)
+        return [*(problem for rules in own for problem in rules()), *relative_problems(self)]
 
     def _number_rules(self) -> list[Problem]:
         if self.qualifier in WITHOUT_NUMBER and self.value is not None:

@@ -16,7 +16,7 @@ from .columns import column
 from .indicator import TIMES
 from .ordering import in_order
 from .qualifiers import QUALIFIERS
-from .relative import relative_by, relative_to
+from .relative import relative_by, relative_problems, relative_to
 from .titling import joined, linked
 
 ROLES = choices(
@@ -130,6 +130,7 @@ class Product(Record):
 
 class Market(Record):
     titled_by = ("project",)
+    told_by_event = "period"
 
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
     market_kind: Mapped[str] = column(Choice(N_("Domestic or foreign"), choices=MARKETS, listed=True))
@@ -147,3 +148,6 @@ class Market(Record):
             else field_of(Market, "market_kind").kind.show(self.market_kind)
         )
         return joined((where, linked(titles, self.project)))
+
+    def rules(self) -> list[Problem]:
+        return relative_problems(self)

@@ -41,11 +41,33 @@ class Cell:
         return ", ".join(words)
 
 
-def indicator_cell(claim: Claim) -> Cell:
-    lines = [(TextRun(claim.indicator.caption.show()),)]
-    if claim.figure.increment:
-        lines.append((TextRun(_("comes on top of an unstated base"), "dim"),))
-    return Cell(tuple(lines))
+# How far a part stands in from its whole, and how a line begins that is one.
+_INDENT = "\u2003"
+
+
+def indicator_cell(claim: Claim, subject: str, depth: int = 0) -> Cell:
+    """What is measured, seen from this subject; a part of another claim so many steps in from it."""
+    name = claim.indicator.caption.show()
+    first = _INDENT * depth + _("of which {indicator}", indicator=name) if depth else name
+    aside = [(TextRun(_INDENT * depth + text, "dim"),) for text in asides(claim, subject)]
+    return Cell(((TextRun(first),), *aside))
+
+
+def asides(claim: Claim, subject: str) -> list[str]:
+    """What must be known of a number that is not simply one of this subject."""
+    others, product = claim.beside(subject), claim.product
+    return [
+        *([_("comes on top of an unstated base")] if claim.figure.increment else []),
+        *([_("together with {others}", others=others)] if others else []),
+        *([_("of the product {product}", product=product)] if product else []),
+    ]
+
+
+def part_cell(claim: Claim, subject: str, depth: int) -> Cell:
+    """The value where no indicator stands beside it: whose it is, and of what it is a part."""
+    value = value_cell(claim)
+    of = [_("of which {indicator}", indicator=claim.indicator.caption.show())] if depth else []
+    return Cell((*value.lines, *((TextRun(text, "dim"),) for text in (*of, *asides(claim, subject)))), is_number=True)
 
 
 def value_cell(claim: Claim) -> Cell:
@@ -72,12 +94,14 @@ def conversion_lines(figure: Figure) -> list[str]:
 
 
 def when_cell(claim: Claim) -> Cell:
-    """As of when, and on what basis where that is not the source's own word; a flow's period."""
+    """As of when, and on what basis where no source gives that; for when it is meant; a flow's period."""
     figure = claim.figure
     lines = [(TextRun(figure.as_of.show()),)] if figure.as_of else []
+    if claim.target:
+        lines.append((TextRun(_("meant for: {when}", when=claim.target)),))
     if figure.period:
         lines.append((TextRun(show_period(figure.period), "dim" if figure.as_of else "text"),))
-    if lines and is_unstated(figure.as_of_basis):
+    if (figure.as_of or figure.period) and is_unstated(figure.as_of_basis):
         word = _("day of publication") if figure.as_of_basis == "date_of_publication" else _("assumed")
         lines.insert(1, (TextRun(word, "dim"),))
     return Cell(tuple(lines) or ((TextRun("–", "dim"),),))

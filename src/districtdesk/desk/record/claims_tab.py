@@ -51,6 +51,7 @@ class ClaimsTab(PageArea):
         self._residents: tuple[int, int] | None = None
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
+        self._depths: dict[str, int] = {}
         self._of_one: list[Claim] = []
         self._contradicting: set[str] = set()
         self._shown = ""
@@ -131,7 +132,9 @@ class ClaimsTab(PageArea):
         self._residents = residents if isinstance(residents, tuple) else None
         self._claims = snapshot.claims
         self._entry.offer(self._subject, snapshot.indicators)
-        self._headline = subject_claims.find_headline(self._claims)
+        placed = subject_claims.with_parts(subject_claims.find_headline(self._claims), self._claims)
+        self._headline = [claim for claim, _depth in placed]
+        self._depths = {claim.figure.id: depth for claim, depth in placed}
         self._contradicting = subject_claims.find_contradicting(self._claims, snapshot.profile.row.kind)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
@@ -162,7 +165,8 @@ class ClaimsTab(PageArea):
     def _headline_row(self, claim: Claim) -> list[cells.Cell]:
         when, source = cells.when_cell(claim), cells.source_cell(claim)
         status = cells.status_cell(claim, self._marks(claim))
-        indicator, value = cells.indicator_cell(claim), cells.value_cell(claim)
+        depth = self._depths.get(claim.figure.id, 0)
+        indicator, value = cells.indicator_cell(claim, self._subject, depth), cells.value_cell(claim)
         if self._is_narrow:
             return [cells.merged_cell(indicator, when, status, source), value]
         return [indicator, value, when, status, source]
@@ -196,28 +200,30 @@ class ClaimsTab(PageArea):
             return
         chosen = self._headline[row]
         self._shown = chosen.figure.indicator
-        self._of_one = [each for each in self._claims if each.figure.indicator == chosen.figure.indicator]
+        alike = [each for each in self._claims if each.figure.indicator == self._shown]
+        placed = subject_claims.with_parts(alike, self._claims)
+        self._of_one = [claim for claim, _depth in placed]
         name = chosen.indicator.caption.show()
         self._all_title.setText(_("{indicator}, all claims", indicator=name))
-        self._all_note.setText(self._note())
-        self._chart.show_claims(self._of_one)
+        self._all_note.setText(self._note(alike))
+        self._chart.show_claims(alike)
         shown = {claim.figure.id for claim in self._headline}
         ids = [claim.figure.id for claim in self._of_one]
         place = ids.index(marked if marked in ids else chosen.figure.id)
-        self._all.show_rows([self._claim_row(claim, claim.figure.id in shown) for claim in self._of_one], place)
+        self._all.show_rows([self._claim_row(*each, each[0].figure.id in shown) for each in placed], place)
         self._offer(self._all.currentIndex().row())
 
-    def _note(self) -> str:
-        count = len(self._of_one)
+    def _note(self, claims: Sequence[Claim]) -> str:
+        count = len(claims)
         said = ngettext("{count} claim.", "{count} claims.", count)
         if count == 1:
             return said + " " + _("Any further one will be kept beside it.")
-        if any(claim.figure.preferred for claim in self._of_one):
+        if any(claim.figure.preferred for claim in claims):
             return said + " " + _("The preferred one is shown above; the others are kept.")
         return said + " " + _("The newest is shown above; the others are kept.")
 
-    def _claim_row(self, claim: Claim, is_shown: bool) -> list[cells.Cell]:
-        value, when = cells.value_cell(claim), cells.when_cell(claim)
+    def _claim_row(self, claim: Claim, depth: int, is_shown: bool) -> list[cells.Cell]:
+        value, when = cells.part_cell(claim, self._subject, depth), cells.when_cell(claim)
         status = cells.status_cell(claim, self._doubts([claim.figure.id]))
         source, mark = cells.source_cell(claim), cells.preferred_cell(claim, is_shown)
         if self._is_narrow:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from ...quantity import WITHOUT_NUMBER
@@ -31,18 +32,32 @@ class OrderedClaim(Protocol):
     def preferred(self) -> bool | int | None: ...
 
     @property
+    def last_day(self) -> str: ...
+
+    @property
+    def together_with(self) -> Sequence[str] | None: ...
+
+    @property
+    def part_of(self) -> str | None: ...
+
+    @property
     def product(self) -> str | None: ...
 
     @property
-    def last_day(self) -> str: ...
+    def for_when(self) -> object: ...
 
 
 C = TypeVar("C", bound=OrderedClaim)
 
 
 def is_so(claim: OrderedClaim) -> bool:
-    """It says how much there is: no plan, nothing taken back, not what comes on top of it, and not just unknown."""
-    return claim.status in ASSERTED_STATUSES and not claim.increment and claim.qualifier not in WITHOUT_NUMBER
+    """It says how much there is: no plan, nothing taken back, not what comes on top of it, and not just unknown.
+
+    What is meant for some day is a target, whoever reports it.
+    """
+    if claim.status not in ASSERTED_STATUSES or claim.increment or claim.for_when:
+        return False
+    return claim.qualifier not in WITHOUT_NUMBER
 
 
 def age(claim: OrderedClaim) -> tuple[str, str]:
@@ -59,6 +74,28 @@ def _rank(claim: OrderedClaim) -> tuple[bool, str, str]:
     return bool(claim.preferred), claim.last_day, claim.id
 
 
+def parted(claims: Iterable[C]) -> list[C]:
+    """The claims of one subject and indicator without those that are only a part of what another of them says.
+
+    A part under a whole of another indicator, as permanent jobs of all jobs, is the whole of its own; two under one
+    whole are each a part.
+    """
+    known = list(claims)
+    if not any(each.part_of for each in known):
+        return known
+    ids = {each.id for each in known}
+    beside = Counter(each.part_of for each in known if each.part_of and each.status not in WITHDRAWN)
+    return [each for each in known if not each.part_of or (each.part_of not in ids and beside[each.part_of] < 2)]
+
+
+def of_the_whole(claims: Iterable[C]) -> list[C]:
+    """Of all claims of one subject and indicator those of that one subject, and of all of it.
+
+    A number of several subjects together or of one product is none of these, nor is a part of another claim's.
+    """
+    return [each for each in parted(claims) if not (each.together_with or each.product)]
+
+
 def shown(claims: Iterable[C]) -> C | None:
-    """Of all claims of one subject and indicator the one that is shown as what is so: none of one product alone."""
-    return foremost(each for each in claims if is_so(each) and not each.product)
+    """Of all claims of one subject and indicator the one that is shown as what is so."""
+    return foremost(each for each in of_the_whole(claims) if is_so(each))

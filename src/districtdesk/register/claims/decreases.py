@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ...dates.stored import first_day, last_day
 from ...quantity import Quantity
-from .claim_order import is_so
+from .claim_order import is_so, parted
 from .figure_rows import FigureRow
 
 _FIRST, _LAST = attrgetter("first"), attrgetter("last")
@@ -34,11 +34,11 @@ class _Dated(NamedTuple):
 
 def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
     """Of claims about one subject and one indicator that only grows: by the id of either claim, a fall it is in."""
-    groups: dict[tuple[str | None, str | None], list[_Dated]] = {}
-    for row in claims:
+    groups: dict[tuple[object, ...], list[_Dated]] = {}
+    for row in parted(claims):
         if row.as_of and is_so(row):
             dated = _Dated(row, row.quantity, first_day(row.as_of), last_day(row.as_of))
-            groups.setdefault(dated.quantity.likeness, []).append(dated)
+            groups.setdefault((*dated.quantity.likeness, *row.aspect), []).append(dated)
     found: dict[str, Fall] = {}
     for group in groups.values():
         if len(group) > 1:

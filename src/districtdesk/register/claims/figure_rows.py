@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,6 +20,7 @@ from ..plain_rows import kept
 _PLACES = 4
 _ONE = 10**_PLACES
 _BASE = table_of(Record)
+Aspect = tuple[str | None, str | None, str | None, str | None, frozenset[str] | None]
 
 
 class FigureRow(NamedTuple):
@@ -37,10 +40,17 @@ class FigureRow(NamedTuple):
     as_of_basis: str | None
     period: str | None
     preferred: int | None
+    together_with: str | None = None
+    part_of: str | None = None
     product: str | None = None
     for_when: str | None = None
     relative_to: str | None = None
     relative_by: str | None = None
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """All subjects of which this is one number together: one for most figures."""
+        return subjects_of(self.subject, json.loads(self.together_with) if self.together_with else ())
 
     @property
     def quantity(self) -> Quantity:
@@ -49,9 +59,10 @@ class FigureRow(NamedTuple):
         return Quantity(self.qualifier, _exactly(self.value), value_to, self.unit, self.currency)
 
     @property
-    def aspect(self) -> tuple[str | None, ...]:
-        """Of which product it speaks and for when: two of different aspects are not compared."""
-        return self.product, self.for_when, self.relative_to, self.relative_by
+    def aspect(self) -> Aspect:
+        """Of which product it speaks, for when, and of whom together: two of different aspects are not compared."""
+        together = frozenset(self.subjects) if self.together_with else None
+        return self.product, self.for_when, self.relative_to, self.relative_by, together
 
     @property
     def is_whole(self) -> bool:
@@ -68,6 +79,11 @@ class FigureRow(NamedTuple):
         """The last day that it may be as of, as ISO text; empty where none is known."""
         day = stored.last_day(self.as_of or self.period or "")
         return "" if day == stored.NO_END else day
+
+
+def subjects_of(subject: str, together_with: Iterable[str] | None) -> tuple[str, ...]:
+    """The subject of a figure and those that it speaks of together with it, each once."""
+    return tuple(dict.fromkeys((subject, *(together_with or ()))))
 
 
 def _exactly(ten_thousandths: int) -> Decimal:
@@ -92,6 +108,8 @@ def make_figure_row(figure: Figure) -> FigureRow:
         as_of_basis=figure.as_of_basis,
         period=figure.period.store() if figure.period else None,
         preferred=figure.preferred,
+        together_with=json.dumps(figure.together_with) if figure.together_with else None,
+        part_of=figure.part_of,
         product=figure.product,
         for_when=figure.for_when.store() if figure.for_when else None,
         relative_to=figure.relative_to,
@@ -118,7 +136,9 @@ def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -
 def _columns() -> list[Any]:
     """The columns as stored, without making values of them."""
     own = table_of(Figure)
-    texts, numbers = ("as_of", "period", "for_when"), ("value", "value_to", "increment", "preferred")
+    texts, numbers = ("as_of", "period", "together_with", "for_when"), ("value", "value_to", "increment", "preferred")
     types = dict.fromkeys(texts, WORDS) | dict.fromkeys(numbers, WHOLE)
     columns = {key: type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in FigureRow._fields}
-    return list((columns | {"value": func.coalesce(columns["value"], 0)}).values())
+    # An empty list and none are the same here.
+    together = func.nullif(columns["together_with"], "[]")
+    return list((columns | {"value": func.coalesce(columns["value"], 0), "together_with": together}).values())

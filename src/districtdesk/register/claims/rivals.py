@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...dates.stored import first_day, last_day
 from ...records.claim_status import PLANNED
 from ...records.figure_dates import is_unstated
-from .claim_order import is_so
+from .claim_order import is_so, parted
 from .figure_rows import FigureRow
 
 _Key = tuple[object, ...]
@@ -22,11 +22,12 @@ def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, Figur
     """Of claims about one subject and one indicator: by the id of each that has a rival, itself and that rival.
 
     What is so is compared as of the same single day. A plan stands until it is marked as superseded: it is compared
-    with each other plan, but not where two sources state different days or periods for them.
+    with each other plan, but not where two sources state different days or periods for them. Parts of a whole are
+    rivals neither of it nor of each other, and what is said of other subjects or another product is of another thing.
     """
     facts: dict[_Key, list[FigureRow]] = {}
     plans: dict[_Key, list[FigureRow]] = {}
-    for row in claims:
+    for row in parted(claims):
         if row.status in PLANNED:
             plans.setdefault((*row.quantity.likeness, bool(row.increment), *row.aspect), []).append(row)
         elif is_so(row) and row.as_of and first_day(row.as_of) == last_day(row.as_of):

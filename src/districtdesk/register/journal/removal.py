@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...i18n import _, ngettext
 from ...problems import error
-from ...records import KINDS, Record, fields_of, links_to, table_of
+from ...records import KINDS, Record, fields_of, links_of, links_to, table_of
 from ..captions import batches, pointing_at
 from ..errors import Refused
 
@@ -56,8 +56,9 @@ def with_parts(session: Session, ids: Iterable[str]) -> list[str]:
 
 def _goes(part: Record, whole: dict[str, object]) -> bool:
     """A part that belongs to several wholes, as an event of two projects, goes with the last of them."""
-    several = (field for field in fields_of(type(part)) if field.kind.part and field.kind.holds_several)
-    return all(target in whole for field in several for target in field.kind.targets(getattr(part, field.key)))
+    several = {field.key for field in fields_of(type(part)) if field.kind.part and field.kind.holds_several}
+    links = links_of(part)
+    return all(target in whole for key in (*several, *part.shared_with.values()) for target in links[key])
 
 
 def remove(session: Session, ids: Iterable[str]) -> list[str]:

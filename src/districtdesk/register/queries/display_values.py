@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
-from ...records import KINDS, Indicator, Record, fields_of
+from ...records import KINDS, Figure, Indicator, Record, field_of, fields_of
 from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
 from ...records.states import STATES
@@ -49,7 +49,9 @@ def title_of(session: Session, row: ListRow) -> str:
     if row.kind != "figure":
         return row.caption.show()
     amount = _amounts(session, [row])[row.id]["value"]
-    return joined((row.linked[row.text("indicator")].show(), amount, row.linked[row.text("subject")].show()))
+    subjects = [*field_of(Figure, "subject").kind.targets(row.values["subject"]), *_others(row)]
+    whose = ", ".join(row.linked[each].show() for each in dict.fromkeys(subjects))
+    return joined((row.linked[row.text("indicator")].show(), amount, whose))
 
 
 def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
@@ -58,8 +60,20 @@ def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, s
     amounts = {}
     for row in rows:
         quantity = quantity_of(row.values).with_unit(units.get(row.text("indicator"), ""))
-        amounts[row.id] = {"value": quantity.full(), **display_dates(row, is_short=True)}
+        amounts[row.id] = {"value": quantity.full(), **_together(row), **display_dates(row, is_short=True)}
     return amounts
+
+
+def _others(row: ListRow) -> tuple[str, ...]:
+    together = row.values["together_with"]
+    return together if isinstance(together, tuple) else ()
+
+
+def _together(row: ListRow) -> dict[str, str]:
+    """The subjects of which it is one number: with the first alone it would be read as that one's own."""
+    others = ", ".join(row.linked[each].show() for each in _others(row) if each in row.linked)
+    subject = row.linked[row.text("subject")].show() if others else ""
+    return {"subject": _("{subject}, together with {others}", subject=subject, others=others)} if others else {}
 
 
 def _units(session: Session, indicators: set[str]) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from ...records import Figure, Indicator
-from ...records.claim_status import ASSERTED_STATUSES
 from ..captions import batches
 from ..claims.claim_order import shown
 from .subject_claims import Claim
@@ -33,7 +32,6 @@ def find_headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str,
             Figure.subject.in_(batch),
             indicator.code.in_(codes),
             Figure.removed_at.is_(None),
-            Figure.status.in_(ASSERTED_STATUSES),
         )
         for figure, its_indicator in session.execute(query):
             indicators[figure.indicator] = its_indicator

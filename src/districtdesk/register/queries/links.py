@@ -12,6 +12,13 @@ from ...records.base import LinkRow
 from ..captions import batches, pointing_at
 
 
+def seen_from(record_type: type[Record], key: str, ids: Sequence[str]) -> ColumnElement[bool]:
+    """The condition that a record of this kind points at one of these by this link, or by one that shares it."""
+    pointing = pointing_at(record_type, key, ids)
+    shared = record_type.shared_with.get(key)
+    return or_(pointing, pointing_at(record_type, shared, ids)) if shared else pointing
+
+
 def linked_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a record of this kind points at one of these, or that one of these or its part points at it.
 

@@ -15,8 +15,7 @@ from ...folding import fold
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
-from ..captions import pointing_at
-from .links import linked_to
+from .links import linked_to, seen_from
 
 _BASE = table_of(Record)
 
@@ -86,7 +85,7 @@ def narrowed(query: Query) -> Select[Any]:
         found = found.join_from(_BASE, own, own.c.id == _BASE.c.id)
     if query.linked:
         key, ids = query.linked
-        found = found.where(linked_to(record_type, ids) if query.either_way else pointing_at(record_type, key, ids))
+        found = found.where(linked_to(record_type, ids) if query.either_way else seen_from(record_type, key, ids))
     for key, value in query.where:
         column = own.c[key]
         found = found.where(column.is_(None) if value is None else column == value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -12,15 +12,18 @@ from ...i18n import N_
 from ...names import Names
 from ...quantity import Quantity
 from ...records import Citation, Figure, Indicator, Source
-from ...records.claim_status import NOT_YET_SO
-from ..captions import batches, captions
-from ..claims.claim_order import age, foremost
+from ...records.claim_status import NOT_YET_SO, WITHDRAWN
+from ...records.relative import told_by
+from ..captions import batches, captions, pointing_at
+from ..claims.claim_order import age, foremost, parted
 from ..claims.decreases import find_decreases
-from ..claims.figure_rows import make_figure_row
+from ..claims.figure_rows import Aspect, make_figure_row, subjects_of
 from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
+
+Sort = tuple[str, bool, bool, Aspect]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ class Claim:
     figure: Figure
     indicator: Indicator
     evidence: tuple[Evidence, ...]
+    # The names of what it links, by id: the other subjects, the product, the event.
+    names: Mapping[str, Names] = field(default_factory=dict)
 
     @property
     def quantity(self) -> Quantity:
@@ -55,11 +60,32 @@ class Claim:
 
     @property
     def is_planned(self) -> bool:
-        """Said of what is to come, if only in part, and not of what is."""
-        return self.figure.status in NOT_YET_SO
+        """Said of what is to come, if only in part, or meant for some day, and not of what is."""
+        return self.figure.status in NOT_YET_SO or self.figure.for_when is not None
 
     @property
-    def sort(self) -> tuple[str, bool, bool, tuple[str | None, ...]]:
+    def subjects(self) -> tuple[str, ...]:
+        """All subjects of which it is one number together: one for most claims."""
+        return subjects_of(self.figure.subject, self.figure.together_with)
+
+    def beside(self, subject: str) -> str:
+        """The other subjects of the same one number, seen from this one, in the language of the moment."""
+        return ", ".join(self.names[each].show() for each in self.subjects if each != subject and each in self.names)
+
+    @property
+    def product(self) -> str:
+        """Which product it speaks of, in the language of the moment."""
+        named = self.names.get(self.figure.product or "")
+        return named.show() if named else ""
+
+    @property
+    def target(self) -> str:
+        """For when it is meant, and how far from which event that is, in the language of the moment."""
+        event = self.names.get(self.figure.relative_to or "")
+        return told_by(self.figure.for_when, self.figure.relative_by, event.show() if event else "")
+
+    @property
+    def sort(self) -> Sort:
         """Of claims of one sort one is shown: its indicator, whether it is a plan or an increment, and its aspect."""
         aspect = make_figure_row(self.figure).aspect
         return self.figure.indicator, self.is_planned, bool(self.figure.increment), aspect
@@ -67,26 +93,42 @@ class Claim:
     @property
     def like(self) -> tuple[object, ...]:
         """Figures with the same key are like each other: only these may be added or compared."""
-        return *self.sort, *self.figure.quantity.likeness
+        return *self.sort, self.figure.part_of, *self.figure.quantity.likeness
 
 
 def read_claims(
     session: Session, subject_ids: Sequence[str], indicators: Iterable[Indicator] | None = None
 ) -> list[Claim]:
-    """All claims about these subjects: by indicator, the newest first within each.
+    """All claims about these subjects, alone or together with others: by indicator, the newest first within each.
 
     `indicators`: all there are, removed ones too, where they are read already.
     """
-    figures: list[Figure] = []
-    for batch in batches(subject_ids):
-        query = select(Figure).where(Figure.subject.in_(batch), Figure.removed_at.is_(None))
-        figures.extend(session.scalars(query))
+    figures = _figures_about(session, subject_ids)
     known = {each.id: each for each in (indicators or session.scalars(select(Indicator)))}
     evidence = read_evidence(session, [figure.id for figure in figures])
-    claims = [Claim(each, known[each.indicator], tuple(evidence.get(each.id, ()))) for each in figures]
+    names = _names_linked(session, figures)
+    claims = [Claim(each, known[each.indicator], tuple(evidence.get(each.id, ())), names) for each in figures]
     order = _places(known)
     claims.sort(key=lambda claim: age(claim.figure), reverse=True)
     return sorted(claims, key=lambda claim: order[claim.figure.indicator])
+
+
+def _figures_about(session: Session, subject_ids: Sequence[str]) -> list[Figure]:
+    found: dict[str, Figure] = {}
+    for batch in batches(subject_ids):
+        for seen in (Figure.subject.in_(batch), pointing_at(Figure, "together_with", batch)):
+            query = select(Figure).where(seen, Figure.removed_at.is_(None))
+            found.update((figure.id, figure) for figure in session.scalars(query))
+    return list(found.values())
+
+
+def _names_linked(session: Session, figures: Iterable[Figure]) -> dict[str, Names]:
+    """What the few claims link that say more than a number of their one subject."""
+    linked: set[str | None] = set()
+    for each in figures:
+        together = subjects_of(each.subject, each.together_with) if each.together_with else ()
+        linked.update((*together, each.product, each.relative_to))
+    return captions(session, [each for each in linked if each])
 
 
 def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
@@ -117,13 +159,45 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
 
 def find_headline(claims: Iterable[Claim]) -> list[Claim]:
     """The claim shown per indicator, as the claims are ordered: what is so apart from plans, increments behind."""
-    groups: dict[tuple[object, ...], dict[str, Claim]] = {}
-    for claim in claims:
-        groups.setdefault(claim.sort, {})[claim.figure.id] = claim
+    known = {claim.figure.id: claim for claim in claims}
+    groups: dict[Sort, dict[str, Claim]] = {}
+    for figure in _without_parts([claim.figure for claim in known.values()]):
+        groups.setdefault(known[figure.id].sort, {})[figure.id] = known[figure.id]
     indicators = list(dict.fromkeys(key[0] for key in groups))
-    keys = sorted(groups, key=lambda key: (indicators.index(key[0]), bool(key[2])))
+    # Behind the subject's own number what is said of it together with others, or of one product.
+    keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2], _is_narrower(key[3])))
     found = ((groups[key], foremost(claim.figure for claim in groups[key].values())) for key in keys)
     return [group[figure.id] for group, figure in found if figure]
+
+
+def _is_narrower(aspect: Aspect) -> bool:
+    product, _when, _event, _distance, together = aspect
+    return bool(product or together)
+
+
+def _without_parts(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Without those that are a part of what another claim of the same indicator says."""
+    groups: dict[str, list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault(figure.indicator, []).append(figure)
+    return (figure for group in groups.values() for figure in parted(group))
+
+
+def with_parts(claims: Sequence[Claim], among: Iterable[Claim]) -> list[tuple[Claim, int]]:
+    """These claims with their parts under each, and how far each is indented; a part stands under its whole alone."""
+    parts: dict[str, list[Claim]] = {}
+    for each in among:
+        if each.figure.part_of and each.figure.status not in WITHDRAWN:
+            parts.setdefault(each.figure.part_of, []).append(each)
+    below = {part.figure.id for claim in claims for part, _depth in _under(claim, parts, 1)}
+    roots = [claim for claim in claims if claim.figure.id not in below]
+    return [row for claim in roots for row in ((claim, 0), *_under(claim, parts, 1))]
+
+
+def _under(whole: Claim, parts: Mapping[str, Sequence[Claim]], depth: int) -> Iterator[tuple[Claim, int]]:
+    for part in parts.get(whole.figure.id, ()):
+        yield part, depth
+        yield from _under(part, parts, depth + 1)
 
 
 def prefer(register: Register, figure_id: str) -> None:
@@ -138,8 +212,9 @@ def prefer(register: Register, figure_id: str) -> None:
         query = select(Figure).where(
             Figure.subject == figure.subject, Figure.indicator == figure.indicator, Figure.removed_at.is_(None)
         )
+        aspect = make_figure_row(figure).aspect
         for other in session.scalars(query):
-            if other.preferred and other.id != figure_id:
+            if other.preferred and other.id != figure_id and make_figure_row(other).aspect == aspect:
                 other.preferred = None
         figure.preferred = True
 

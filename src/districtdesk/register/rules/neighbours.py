@@ -61,8 +61,9 @@ class Neighbours:
         return residency.district if residency else None
 
     def has_other_preferred(self, figure: Figure) -> bool:
-        """Whether another claim about the same subject and indicator is preferred."""
-        return any(each.preferred for each in self._other_claims(figure))
+        """Whether another claim about the same subject or subjects, indicator and product is preferred."""
+        aspect = make_figure_row(figure).aspect
+        return any(each.preferred and each.aspect == aspect for each in self._other_claims(figure))
 
     def fall_of(self, figure: Figure) -> Fall | None:
         """The fall that a claim is in beside the others about the same subject and indicator."""

@@ -27,7 +27,7 @@ from ...records.base import NAME_KEYS
 from ...records.project_parts import SHARE_LIST
 from ...records.states import STATES, State
 from ..claims.decreases import Fall, find_decreases
-from ..claims.figure_rows import FigureRow, read_figure_rows
+from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows
 from ..claims.read_states import read_all_states
 from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.source_dates import read_source_dates
@@ -56,8 +56,9 @@ class WholeTables(Neighbours):
         return self._districts.get(residency_id)
 
     def has_other_preferred(self, figure: Figure) -> bool:
+        aspect = make_figure_row(figure).aspect
         return any(
-            each.preferred and each.id != figure.id
+            each.preferred and each.id != figure.id and each.aspect == aspect
             for each in self._claims.get((figure.subject, figure.indicator), ())
         )
 

@@ -1,0 +1,54 @@
+"""Numbers of several districts together: which of them a total may count, once, and which it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from ..register.claims.claim_order import age, is_so, parted
+from ..register.claims.figure_rows import FigureRow
+from ..register.queries.overview_material import Material
+from .claims import Claims
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The numbers of several districts that a total counts, and how many it leaves out."""
+
+    counted: tuple[FigureRow, ...]
+    left_out: int
+
+
+def find_together(indicator: str, own: frozenset[str], material: Material, claims: Claims) -> Together:
+    """Those of which no district has a number of its own, itself, as a zone or in a whole; `own`: those that have.
+
+    Of two that share a district the one is counted that would be shown, the preferred or the newest.
+    """
+    districts = {place.id for place in material.districts}
+    found = [row for place in districts for row in _of_several(claims, place, indicator, districts)]
+    taken = {each for place in own for each in with_wholes(place, material.within)}
+    counted: list[FigureRow] = []
+    stated = set(own)
+    for row in sorted(found, key=lambda each: (bool(each.preferred), age(each)), reverse=True):
+        above = {each for place in row.subjects for each in with_wholes(place, material.within)}
+        if above & stated or taken & set(row.subjects):
+            continue
+        counted.append(row)
+        stated.update(row.subjects)
+        taken |= above
+    return Together(tuple(counted), sum(not own.isdisjoint(row.subjects) for row in found))
+
+
+def _of_several(claims: Claims, place: str, indicator: str, districts: Collection[str]) -> list[FigureRow]:
+    group = claims.groups.get((place, indicator), ())
+    if not any(row.together_with for row in group):
+        return []
+    return [row for row in parted(group) if row.together_with and is_so(row) and set(row.subjects) <= set(districts)]
+
+
+def with_wholes(subject: str, within: Mapping[str, str]) -> list[str]:
+    """The subject, what it is a part of, and what that is a part of, and so on."""
+    found = [subject]
+    while (whole := within.get(found[-1])) and whole not in found:
+        found.append(whole)
+    return found
