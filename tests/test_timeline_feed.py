@@ -9,7 +9,7 @@ import pytest
 
 from districtdesk.i18n import speaking
 from districtdesk.names import Names
-from districtdesk.records import Citation, District, Event, LegalAct, Participation
+from districtdesk.records import Citation, District, DistrictState, Event, LegalAct, Participation, ProjectState
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
@@ -18,6 +18,7 @@ from districtdesk.timeline.feed import COMPANIES, NO_DISTRICT, Timeline, read_ti
 from districtdesk.timeline.filter import found_in
 from districtdesk.timeline.layout import Lane, Mark, lay_out
 from tests.making import company, district, event, keep, on, project, residency, source
+from tests.park import NEW, OLD, keep_park
 
 
 def act(**values: Any) -> LegalAct:
@@ -276,7 +277,7 @@ def test_many_records_cost_no_more_queries_than_few(register: Register, statemen
     keep(register, *(event(plant, date=on("2025")) for plant in plants))
     statements.clear()
     assert len(read_timeline(register).marks) == 30
-    assert sum(each.startswith("SELECT") for each in statements) == 9
+    assert sum(each.startswith("SELECT") for each in statements) == 12
 
 
 # Looking for words.
@@ -307,3 +308,48 @@ def test_words_are_sought_in_labels_and_in_titles_around_them(
 ):
     found = found_in(sample, text)
     assert ({mark.kind for mark in found.marks}, len(found.lanes)) == (kinds, lanes)
+
+
+# Through time.
+
+
+def test_a_district_that_became_a_park_shows_both_in_its_lane(register: Register):
+    park = keep_park(register)
+    known = {mark.id: mark for mark in marks(read_timeline(register), park.district.id)}
+    was, became, order = known[park.was.id], known[park.became.id], known[park.order.id]
+    assert (was.label, became.label) == (f"Industrial district · {OLD.en}", f"Industrial park · {NEW.en}")
+    assert (was.start.text, was.end and was.end.text, was.is_ongoing) == ("13 October 2016", "2024", False)
+    assert (became.start.text, became.end, became.is_ongoing) == ("2024", None, True)
+    assert {was.record_kind, became.record_kind} == {"district_state"}
+    assert order.label == "Order №\u00a077"
+
+
+def test_a_company_and_a_project_show_what_they_were(register: Register):
+    park = keep_park(register)
+    timeline = read_timeline(register)
+    assert labels(timeline, park.resident.id) == ["Kristal MMC"]
+    assert labels(timeline, park.plant.id) == ["Under construction"]
+
+
+def test_a_state_that_tells_only_of_a_manager_names_it(register: Register):
+    zone, agency = district(), company("Agency")
+    keep(register, zone, agency)
+    keep(register, DistrictState(id=new_id(), district=zone.id, managed_by=agency.id, since=on("2020")))
+    assert labels(read_timeline(register), zone.id) == ["Managing organisation: Agency"]
+
+
+def test_a_state_without_any_day_is_counted_with_what_has_no_date(register: Register):
+    zone = district()
+    keep(register, zone, DistrictState(id=new_id(), district=zone.id, status="planned"))
+    (mark,) = marks(read_timeline(register), zone.id)
+    assert mark.is_undated
+
+
+def test_a_mere_status_that_began_with_an_event_is_told_by_the_event(register: Register):
+    plant = project("Plant")
+    keep(register, plant, event(plant, event_kind="groundbreaking", status="actual", date=on("2023-05-01")))
+    state = {"project": plant.id, "status": "under_construction"}
+    keep(register, ProjectState(id=new_id(), since=on("2023-05-01"), **state))
+    assert [mark.record_kind for mark in marks(read_timeline(register), plant.id)] == ["event"]
+    keep(register, ProjectState(id=new_id(), since=on("2024-05-01"), **state))
+    assert labels(read_timeline(register), plant.id).count("Under construction") == 2

@@ -150,6 +150,12 @@ def stated_keys(state_type: type[State]) -> list[str]:
     return [field.key for field in fields_of(state_type) if field.key not in left_out]
 
 
+def links_in(state: State) -> set[str]:
+    """The ids of all that a state points at by what it says, and of its act."""
+    fields = (field for field in fields_of(type(state)) if field.kind.is_link)
+    return {each for field in fields for each in field.kind.targets(getattr(state, field.key))}
+
+
 def owner_key(record_type: type[Record]) -> str | None:
     """The link by which a state belongs to the record that it is of; None for what is no state."""
     return next((key for state_type, key in STATES.values() if state_type is record_type), None)

@@ -15,7 +15,7 @@ from ..records.today import today as today_here
 from ..register.journal.store import Register
 from ..register.queries.timeline_material import ActRow, TimelineMaterial, read_timeline_material
 from .marks import Lane, Mark, Span
-from .records import act_mark, event_mark, in_district, residency_mark, span_of
+from .records import act_mark, event_mark, in_district, residency_mark, span_of, state_mark
 
 # Lanes that belong to no record; they hold other lanes, and acts that have to do with nothing in the register.
 NO_DISTRICT, COMPANIES = "no district", "companies"
@@ -41,10 +41,11 @@ def make_timeline(material: TimelineMaterial, today: date) -> Timeline:
     """The lanes and marks of these rows.
 
     An event stands in the lane of each of its subjects. An act stands in the lanes of its district, of what else it
-    has to do with and of its parties, but not where an event already tells of it. A company has a lane of its own
-    when something is told of the company itself; its residencies stand in the lanes of their districts.
+    has to do with or made otherwise, and of its parties, but not where an event already tells of it. A company has a
+    lane of its own when something is told of the company itself; its residencies stand in the lanes of their
+    districts. What a thing was for a time is a stretch in its lane.
     """
-    stated = [*_events(material), *_acts(material, today)]
+    stated = [*_events(material), *_acts(material, today), *_states(material, today)]
     marks = [*stated, *_residencies(material, {mark.lane for mark in stated}, today)]
     lanes = tuple(_lanes(material, {mark.lane for mark in marks}))
     known = {lane.id for lane in lanes}
@@ -61,10 +62,14 @@ def _events(material: TimelineMaterial) -> Iterator[Mark]:
 def _acts(material: TimelineMaterial, today: date) -> Iterator[Mark]:
     founding = {row.established_by: row.id for row in material.districts if row.established_by}
     stated = _stated_spans(material)
+    changes: dict[str, list[str]] = {}
+    for state in material.states:
+        changes.setdefault(state.legal_act or "", []).append(state.subject)
     for act in material.acts:
         founded = founding.get(act.id)
         own = (*(act.districts or ()), founded or "")
-        lanes = [lane for lane in dict.fromkeys((*own, *material.concerned.get(act.id, ()))) if lane]
+        changed = changes.get(act.id, ())
+        lanes = [lane for lane in dict.fromkeys((*own, *material.concerned.get(act.id, ()), *changed)) if lane]
         for lane in lanes or [NO_DISTRICT]:
             effect = "establishes" if lane == founded else act.effect if lane in (act.districts or ()) else None
             spans = [
@@ -73,6 +78,15 @@ def _acts(material: TimelineMaterial, today: date) -> Iterator[Mark]:
             ]
             if not _is_told(act, spans):
                 yield act_mark(act, lane, effect, today)
+
+
+def _states(material: TimelineMaterial, today: date) -> Iterator[Mark]:
+    """What things were for a time. A mere status that began as an event tells is told by that event."""
+    begun = {(event.subject, event.date) for event in material.events if event.date}
+    for state in material.states:
+        is_status = state.said.keys() == {"status"} and not (state.names or state.linked)
+        if not (is_status and state.until is None and (state.subject, state.since) in begun):
+            yield state_mark(state, today)
 
 
 def _founds(effect: str | None) -> bool:

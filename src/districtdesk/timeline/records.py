@@ -11,10 +11,10 @@ from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
-from ..records import Event, LegalAct, Residency, field_of
+from ..records import KINDS, Event, LegalAct, Residency, field_of, fields_of
 from ..records.residency import CLOSED_STATUSES
 from ..records.titling import joined
-from ..register.queries.timeline_material import ActRow, EventRow, ResidencyRow
+from ..register.queries.timeline_material import ActRow, EventRow, ResidencyRow, StateRow
 from .marks import Mark, Span, State
 
 _NO_DATE = Span(None, None, "")
@@ -158,6 +158,36 @@ def _residency_label(residency: ResidencyRow) -> str:
     if residency.status in _USUAL_STATUSES:
         return what
     return joined((what, _choice_word(Residency, "status", residency.status, language)))
+
+
+def state_mark(state: StateRow, today: date) -> Mark:
+    """What a thing was for a time, in its own lane: a stretch to its end, or to today while none is known."""
+    start, end = span_of(state.since), span_of(state.until)
+    is_to_come = start.earliest is not None and start.earliest > today
+    return Mark(
+        state.id,
+        state.kind,
+        state.subject,
+        state.kind,
+        _state_label(state),
+        start,
+        end if state.until else None,
+        "planned" if is_to_come else "actual",
+        note=_(RECORD_KINDS[state.kind].one),
+        is_ongoing=state.until is None and not is_to_come and not start.is_undated,
+    )
+
+
+def _state_label(state: StateRow) -> str:
+    """What it was and was called; what it belonged to only where nothing else is said."""
+    fields = {field.key: field for field in fields_of(KINDS[state.kind])}
+    words = [fields[key].kind.show(value) for key, value in state.said.items()]
+    names = [state.names.show()] if state.names else []
+    linked = [
+        _("{label}: {names}", label=_(fields[key].kind.label), names=", ".join(each.show() for each in known))
+        for key, known in state.linked.items()
+    ]
+    return joined([*words, *names] or linked)
 
 
 def in_district(mark: Mark, residency: ResidencyRow) -> Mark:

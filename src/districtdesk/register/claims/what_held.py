@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Literal
 
+from ...dates.imprecise import ImpreciseDate
 from ...names import Names
 from ...records import FieldValues
 from ...records.states import State, stated_keys
@@ -107,12 +108,16 @@ def _time(state: State, key: str, speaking: Sequence[State]) -> _Time:
 
 def _until_the_next(state: State, speaking: Iterable[State]) -> tuple[date | None, date | None]:
     """The last day of a state without an end: the one before the next that speaks of the same begins."""
-    since = state.since
-    starts = [other.since for other in speaking if since and other.since and since.certainly_before(other.since)]
-    following = min(starts, default=None)
+    following = _next_start(state, speaking)
     if following is None or following.earliest is None:
         return date.max, date.max
     return following.earliest - _DAY, following.latest - _DAY if following.latest else date.max
+
+
+def _next_start(state: State, speaking: Iterable[State]) -> ImpreciseDate | None:
+    since = state.since
+    starts = [other.since for other in speaking if since and other.since and since.certainly_before(other.since)]
+    return min(starts, default=None)
 
 
 def ended(states: Sequence[State], key: str, today: date) -> list[State]:
@@ -134,10 +139,19 @@ def certainty_of(state: State, states: Iterable[State], day: date) -> Certainty:
     return "possible" if time.may_hold(day, day) else "unknown"
 
 
+def end_of(state: State, states: Iterable[State]) -> ImpreciseDate | None:
+    """Until when a state holds: its own end, or the start of the next that speaks of all that it speaks of."""
+    return state.until or _next_start(state, _like(state, states))
+
+
 def _whole_times(states: Iterable[State]) -> list[_Time]:
     """The states as if each ended where one begins that speaks of all that it speaks of."""
     known = list(states)
-    return [_time(state, "id", [other for other in known if _tells(state) <= _tells(other)]) for state in known]
+    return [_time(state, "id", _like(state, known)) for state in known]
+
+
+def _like(state: State, states: Iterable[State]) -> list[State]:
+    return [other for other in states if _tells(state) <= _tells(other)]
 
 
 def _tells(state: State) -> set[str]:

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...names import Names
-from ...records import field_of, fields_of
+from ...records import field_of
 from ...records.figure_dates import with_basis
-from ...records.states import State, stated_keys
+from ...records.states import State, links_in, stated_keys
 from ...records.today import today as today_here
 from ..captions import captions
 from ..claims.read_states import read_states
@@ -89,15 +89,10 @@ def _former(states: Sequence[State], row: ListRow) -> Iterable[str]:
 def read_through_time(session: Session, kind: str, record_id: str) -> list[StateOnShow]:
     """The states of a record, from the first to the last."""
     states = in_order_of_time(read_states(session, kind, [record_id]).get(record_id, []))
-    names = captions(session, {each for state in states for each in _links(state)})
+    names = captions(session, {each for state in states for each in links_in(state)})
     evidence = read_evidence(session, [state.id for state in states])
     cited = {each: tuple(one.source.show() for one in known) for each, known in evidence.items()}
     return [_on_show(state, states, names, cited.get(state.id, ())) for state in states]
-
-
-def _links(state: State) -> set[str]:
-    fields = [field for field in fields_of(type(state)) if field.kind.is_link]
-    return {each for field in fields for each in field.kind.targets(getattr(state, field.key))}
 
 
 def _on_show(

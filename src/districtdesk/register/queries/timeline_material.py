@@ -1,8 +1,9 @@
-"""What the timeline reads from the register: nine queries over whole tables, however many records there are."""
+"""What the timeline reads from the register: a dozen queries over whole tables, however many records there are."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, func, select
@@ -12,6 +13,7 @@ from ...names import Names
 from ...records import (
     Citation,
     Company,
+    CompanyState,
     District,
     Event,
     LegalAct,
@@ -19,9 +21,14 @@ from ...records import (
     Project,
     Record,
     Residency,
+    field_of,
     table_of,
 )
 from ...records.base import ORDER_KEYS, LinkRow
+from ...records.states import STATES, State, links_in, owner_of, stated_keys
+from ..captions import captions
+from ..claims.read_states import read_all_states
+from ..claims.what_held import end_of
 from ..plain_rows import as_stored_text, kept
 
 _BASE = table_of(Record)
@@ -96,12 +103,29 @@ class PartnerRow(NamedTuple):
     as_printed: str | None
 
 
+class StateRow(NamedTuple):
+    """What a district, company or project was for a time. Without an end of its own it ends where the next begins.
+
+    `said`: words and codes by the keys of their fields; `linked`: what it points at, by the same keys.
+    """
+
+    id: str
+    kind: str
+    subject: str
+    names: Names | None
+    said: dict[str, str]
+    linked: dict[str, list[Names]]
+    since: str | None
+    until: str | None
+    legal_act: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class TimelineMaterial:
     """All that the timeline is made of; districts, projects, residencies and companies in the order of their names.
 
-    `companies` are those that an event or an act is told of. `concerned`: what an act has to do with, and its
-    parties, by the act's id. `speakers`: who said it, by the event's id.
+    `companies` are those that an event, an act or a state is told of. `concerned`: what an act has to do with, and
+    its parties, by the act's id. `speakers`: who said it, by the event's id.
     """
 
     districts: list[DistrictRow]
@@ -113,6 +137,7 @@ class TimelineMaterial:
     partners: list[PartnerRow]
     concerned: dict[str, list[str]]
     speakers: dict[str, list[str]]
+    states: list[StateRow] = field(default_factory=list)
 
 
 def read_timeline_material(session: Session, language: str) -> TimelineMaterial:
@@ -128,6 +153,7 @@ def read_timeline_material(session: Session, language: str) -> TimelineMaterial:
         partners=[PartnerRow._make(row) for row in session.execute(_partners())],
         concerned=_grouped(session, _links("concerns", "parties")),
         speakers=_grouped(session, _speakers()),
+        states=_states(session),
     )
 
 
@@ -174,7 +200,28 @@ def _residencies() -> Select[Any]:
 
 def _companies() -> Select[Any]:
     told_of = select(_LINK.c.target_id).where(_LINK.c.field.in_(("subjects", "concerns", "parties")))
-    return _named(Company).where(_BASE.c.id.in_(told_of))
+    in_time = select(table_of(CompanyState).c.company)
+    return _named(Company).where(_BASE.c.id.in_(told_of) | _BASE.c.id.in_(in_time))
+
+
+def _states(session: Session) -> list[StateRow]:
+    known = [(kind, states) for kind in STATES for states in read_all_states(session, kind).values()]
+    names = captions(session, {each for _kind, states in known for state in states for each in links_in(state)})
+    return [_state(state, states, names) for _kind, states in known for state in states]
+
+
+def _state(state: State, states: Sequence[State], names: Mapping[str, Names]) -> StateRow:
+    end = end_of(state, states)
+    said, linked = {}, {}
+    for key in stated_keys(type(state)):
+        value, kind = getattr(state, key), field_of(type(state), key).kind
+        if value and kind.is_link:
+            linked[key] = [names[each] for each in kind.targets(value) if each in names]
+        elif isinstance(value, str):
+            said[key] = value
+    since = state.since.store() if state.since else None
+    until = end.store() if end else None
+    return StateRow(state.id, state.kind, owner_of(state), state.names, said, linked, since, until, state.legal_act)
 
 
 def _events() -> Select[Any]:
