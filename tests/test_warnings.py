@@ -202,6 +202,14 @@ def _published_since() -> list[Record]:
     return [park, site, other, same, *cited]
 
 
+def _parts() -> list[Record]:
+    """Two parts of the same jobs, which are too many, one of other jobs, which is not, and one without a whole."""
+    park, other = district(), district("Other")
+    whole, lone = figure(park, "jobs_created", 474), figure(other, "jobs_created", 474)
+    told = (("jobs_created", 290), ("jobs_created", 190), ("jobs_permanent", 100))
+    return [park, other, whole, lone, *(figure(park, code, value, part_of=whole.id) for code, value in told)]
+
+
 # What provokes each rule; beside it stands a record of which it does not warn.
 _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "probable_duplicate": [_names, _tax_ids, _acts],
@@ -227,6 +235,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     ],
     "implausible_rate": [_converted],
     "not_published_then": [_published_another_day, _published_since],
+    "parts_exceed_whole": [_parts],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

@@ -13,10 +13,13 @@ from ..names import Names
 from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
+from ..register.claims.figure_rows import FigureRow
+from ..register.claims.parts import find_excesses
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, ShareRow
 from ..register.rules.claim_rules import not_published_then, oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
+from ..register.rules.part_rules import excess_problem
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from .attention import AttentionItem, Item, claim_item, make_item
 from .claims import Claims
@@ -87,6 +90,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_plot_items(material, claims),
         *_odd_figures(material),
         *_odd_rates(material.converted),
+        *_part_items(material),
     ]
     return make_item("warnings", items, lambda item: item)
 
@@ -151,6 +155,19 @@ def _odd_figures(material: Material) -> Iterator[Item]:
         for problem in (*oddities(row, measure, material.kinds.get(row.subject)), *undated):
             if not problem.is_error:
                 yield claim_item(row, measure, problem.message, problem.rule)
+
+
+def _part_items(material: Material) -> Iterator[Item]:
+    parts: defaultdict[str, list[FigureRow]] = defaultdict(list)
+    for row in material.figures:
+        if row.part_of:
+            parts[row.part_of].append(row)
+    figures = {row.id: row for row in material.figures} if parts else {}
+    for whole in (figures[each] for each in parts if each in figures):
+        for excess in find_excesses(whole, parts[whole.id], material.measures.get):
+            problem = excess_problem(excess)
+            for row in sorted(figures[each] for each in excess.ids):
+                yield claim_item(row, material.measures[row.indicator], problem.message, problem.rule)
 
 
 def _odd_rates(converted: Iterable[Converted]) -> Iterator[Item]:

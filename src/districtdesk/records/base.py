@@ -97,6 +97,8 @@ class Record(Model):
 
     # Links whose record's title is part of this record's title.
     titled_by: ClassVar[tuple[str, ...]] = ()
+    # Links that never lead back to the record itself, at whatever remove.
+    never_looped: ClassVar[tuple[str, ...]] = ()
     # The date that follows from an event, where one is told by it.
     told_by_event: ClassVar[str] = ""
     # By the key of a link: that of the links by which others see the record as the first one does.

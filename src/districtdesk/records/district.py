@@ -30,6 +30,8 @@ _PLACE = N_("Place")
 
 
 class District(Record):
+    never_looped = ("part_of",)
+
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)

@@ -61,6 +61,7 @@ def chain_order(announced: date | None, when: date | None, event_id: str) -> tup
 class Event(Record):
     titled_by = ("subjects",)
     told_by_event = "date"
+    never_looped = ("relative_to",)
 
     subjects: Mapped[tuple[str, ...] | None] = column(
         Links(N_("Subjects"), to=SUBJECTS, part=True, listed=True, meaning=N_("Whom or what it concerns."))

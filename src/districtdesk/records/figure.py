@@ -64,6 +64,7 @@ def quantity_of(values: Mapping[str, object]) -> Quantity:
 class Figure(Record):
     titled_by = ("subject", "indicator", "together_with")
     told_by_event = "for_when"
+    never_looped = ("part_of", "replaced_by")
     shared_with = MappingProxyType({"subject": "together_with"})
 
     subject: Mapped[str] = column(Link(N_("Subject"), to=SUBJECTS, part=True, listed=True))

@@ -23,6 +23,8 @@ PROJECT_STATUSES = choices(
 
 
 class Project(Record):
+    never_looped = ("phase_of",)
+
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)

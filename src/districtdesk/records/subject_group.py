@@ -23,6 +23,8 @@ GROUP_KINDS = choices(
 
 
 class SubjectGroup(Record):
+    never_looped = ("members",)
+
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     other_names: Mapped[str | None] = column(
         Text(N_("Other names"), meaning=N_("Former names and spellings, parted by semicolons."), sought=True)

@@ -26,6 +26,7 @@ class Measure(NamedTuple):
     subjects: str | None
     may_be_summed: bool
     only_grows: bool | None
+    added_to: tuple[str, ...] | None
 
 
 class OrderedDistrict(NamedTuple):

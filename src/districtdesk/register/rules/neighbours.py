@@ -4,13 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
-from ...records import Citation, Figure, Indicator, LegalAct, Participation, Record, Residency, Source, table_of
+from ...records import (
+    Citation,
+    Figure,
+    Indicator,
+    LegalAct,
+    Participation,
+    Record,
+    Residency,
+    Source,
+    field_of,
+    table_of,
+)
 from ...records.project_parts import SHARE_LIST
 from ...records.states import State
 from ..captions import batches
@@ -138,6 +150,29 @@ class Neighbours:
     def states_of(self, kind: str, record_id: str) -> list[State]:
         """What the record was for a time."""
         return read_states(self.session, kind, [record_id]).get(record_id, [])
+
+    def pointed_at(self, record_type: type[Record], key: str, record_id: str) -> tuple[str, ...]:
+        """What the record of this kind and id points at by a link; nothing where it is of another kind."""
+        record = self.session.get(record_type, record_id)
+        return field_of(record_type, key).kind.targets(getattr(record, key)) if record else ()
+
+    def wholes_with_parts(self, figure: Figure) -> list[tuple[FigureRow, list[FigureRow]]]:
+        """The figure with its parts, and its whole with all parts of that, this one as it stands here."""
+        own, mine = table_of(Figure), make_figure_row(figure)
+        found = []
+        if figure.id in self._wholes:
+            found.append((mine, read_figure_rows_where(self.session, own.c.part_of == figure.id)))
+        if figure.part_of:
+            others = (own.c.part_of == figure.part_of, own.c.id != figure.id)
+            for whole in read_figure_rows_where(self.session, own.c.id == figure.part_of):
+                found.append((whole, [mine, *read_figure_rows_where(self.session, *others)]))
+        return found
+
+    @cached_property
+    def _wholes(self) -> set[str]:
+        """The figures of which others are parts."""
+        part_of = table_of(Figure).c.part_of
+        return set(self.session.scalars(select(part_of).where(part_of.is_not(None)).distinct()))
 
     def _other_claims(self, figure: Figure) -> list[FigureRow]:
         if figure.id not in self._claims_beside:

@@ -12,6 +12,7 @@ from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem, error, errors_in
 from ...records import (
+    KINDS,
     Attachment,
     Citation,
     Company,
@@ -36,6 +37,7 @@ from ..errors import Refused
 from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
 from .neighbours import Neighbours, Targets
+from .part_rules import loop_problems, part_problems
 from .subject_rules import (
     attachment_problems,
     citation_problems,
@@ -62,7 +64,9 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
     (LegalAct, act_problems),
     (Indicator, indicator_problems),
     (Figure, figure_problems),
+    (Figure, part_problems),
     (Figure, evidence_problems),
+    *((each, loop_problems) for each in KINDS.values() if each.never_looped),
     (Event, evidence_problems),
     (Participation, participation_problems),
     (Citation, citation_problems),

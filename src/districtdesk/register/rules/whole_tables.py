@@ -20,6 +20,7 @@ from ...records import (
     Participation,
     Record,
     Residency,
+    field_of,
     kind_of,
     table_of,
 )
@@ -105,6 +106,39 @@ class WholeTables(Neighbours):
 
     def states_of(self, kind: str, record_id: str) -> list[State]:
         return self._states[kind].get(record_id, [])
+
+    def pointed_at(self, record_type: type[Record], key: str, record_id: str) -> tuple[str, ...]:
+        return self._links(record_type, key).get(record_id, ())
+
+    def wholes_with_parts(self, figure: Figure) -> list[tuple[FigureRow, list[FigureRow]]]:
+        parts = self._parts
+        wholes = (each for each in dict.fromkeys((figure.id, figure.part_of)) if each in parts)
+        return [(self._figures[each], parts[each]) for each in wholes if each in self._figures]
+
+    def _links(self, record_type: type[Record], key: str) -> dict[str, tuple[str, ...]]:
+        """What all records of a kind point at by a link."""
+        if (record_type, key) not in self._linked_by:
+            own, kind = table_of(record_type), field_of(record_type, key).kind
+            rows = self.session.execute(select(own.c.id, own.c[key]).where(own.c[key].is_not(None)))
+            self._linked_by[record_type, key] = {row[0]: kind.targets(row[1]) for row in rows}
+        return self._linked_by[record_type, key]
+
+    @cached_property
+    def _linked_by(self) -> dict[tuple[type[Record], str], dict[str, tuple[str, ...]]]:
+        return {}
+
+    @cached_property
+    def _figures(self) -> dict[str, FigureRow]:
+        return {row.id: row for group in self._claims.values() for row in group}
+
+    @cached_property
+    def _parts(self) -> dict[str | None, list[FigureRow]]:
+        """The parts of each figure that has any."""
+        groups: dict[str | None, list[FigureRow]] = {}
+        for row in self._figures.values():
+            if row.part_of:
+                groups.setdefault(row.part_of, []).append(row)
+        return groups
 
     @cached_property
     def _states(self) -> dict[str, dict[str, list[State]]]:

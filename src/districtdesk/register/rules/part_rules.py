@@ -1,0 +1,52 @@
+"""Rules on parts and wholes: no part exceeds its whole, and nothing is a part of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ... import i18n
+from ...i18n import _
+from ...problems import Problem, error, warning
+from ...records import Figure, Record, field_of
+from ..claims.parts import Excess, find_excesses
+from .neighbours import Neighbours
+
+
+def loop_problems(beside: Neighbours, record: Record) -> Iterator[Problem]:
+    """A record that is, at whatever remove, a part or a member of itself, or told by its own date."""
+    for key in record.never_looped:
+        field = field_of(type(record), key)
+        if _leads_back(beside, record, key, field.kind.targets(getattr(record, key))):
+            text = _("“{label}” leads back to this record.", label=_(field.kind.label))
+            yield error(text, key, rule="loop")
+
+
+def _leads_back(beside: Neighbours, record: Record, key: str, targets: tuple[str, ...]) -> bool:
+    seen: set[str] = set()
+    waiting = list(targets)
+    while waiting:
+        target = waiting.pop()
+        if target == record.id:
+            return True
+        if target not in seen:
+            seen.add(target)
+            waiting += beside.pointed_at(type(record), key, target)
+    return False
+
+
+def part_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
+    """Parts of a figure that certainly come to more than it: said of the whole and of each of them."""
+    for whole, parts in beside.wholes_with_parts(figure):
+        for excess in find_excesses(whole, parts, beside.indicator):
+            if figure.id in excess.ids:
+                yield excess_problem(excess)
+
+
+def excess_problem(excess: Excess) -> Problem:
+    """What certainly is more than the whole of which it is said to be a part."""
+    if excess.most is None:
+        text = _("The parts come to at least {parts} %: more than 100 %.", parts=i18n.number(excess.least.value))
+    else:
+        parts, whole = excess.least.full(), excess.most.full()
+        text = _("The parts come to at least {parts}, and the whole is {whole}.", parts=parts, whole=whole)
+    return warning(text, "value", "part_of", rule="parts_exceed_whole")
