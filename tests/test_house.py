@@ -53,7 +53,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("rules",),
         ("journal",),
         ("queries",),
-        ("opening", "snapshot", "checking", "typed_claim", "draft", "migrations"),
+        ("opening", "snapshot", "checking", "erasing", "typed_claim", "draft", "migrations"),
     ),
     "desk": (
         ("", "look"),

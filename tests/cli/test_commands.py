@@ -163,6 +163,25 @@ def test_export_writes_a_workbook(run: Run, sample: Path, tmp_path):
     assert after == before
 
 
+def test_export_writes_json_without_personal_data(run: Run, sample: Path, tmp_path):
+    code, out, err = run("export", sample, tmp_path / "out.json", "--without-personal")
+    assert (code, err) == (0, "") and "out.json" in out
+    said = (tmp_path / "out.json").read_text(encoding="utf-8")
+    assert "Mammadov" not in said and "person" not in json.loads(said)["records"]
+
+
+def test_erase_takes_a_person_out_of_the_register_and_its_history(run: Run, sample: Path):
+    (speaker,) = [
+        each for each in json.loads(run("list", sample, "person", "--format", "json")[1]) if each["other_names"]
+    ]
+    code, out, err = run("erase", sample, speaker["id"])
+    assert (code, err) == (0, "") and "erased" in out
+    assert run("check", sample)[0] == 0
+    assert "Mammadov" not in run("history", sample, "--format", "json")[1]
+    assert run("undo", sample)[0] == 1
+    assert run("erase", sample, "nobody")[0] == 1
+
+
 def test_export_never_writes_over_the_register(run: Run, sample: Path, tmp_path):
     register = sample.rename(tmp_path / "register.xlsx")
     before = register.read_bytes()

@@ -74,6 +74,14 @@ def test_the_whole_register_is_exported(qtbot: QtBot, make: Make) -> None:
     assert len(report.rows) == len(KINDS)
 
 
+def test_personal_data_are_left_out_where_ticked(qtbot: QtBot, make: Make) -> None:
+    dialog = make()
+    dialog.without_personal.click()
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.export_button.click()
+    assert not {"People", "Offices"} & set(ended.args[0].rows)
+
+
 def test_the_list_is_exported_as_it_stands(qtbot: QtBot, make: Make) -> None:
     dialog = make(_districts(), prefers_list=True)
     assert dialog.is_list
@@ -147,7 +155,7 @@ def test_afterwards_the_file_and_its_folder_can_be_opened(
 
 def _slow(began: threading.Event) -> Callable[..., None]:
     def work(
-        _register: object, _target: Path, *, day: None, progress: Callable, is_cancelled: Callable[[], bool]
+        _register: object, _target: Path, *, progress: Callable, is_cancelled: Callable[[], bool], **_how: object
     ) -> None:
         progress(3, 10)
         began.set()

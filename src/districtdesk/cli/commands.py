@@ -14,6 +14,7 @@ from ..i18n import _, ngettext
 from ..presence import is_same_file
 from ..records import KINDS
 from ..register import checking, opening
+from ..register.erasing import erase_person, still_named
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
@@ -167,6 +168,16 @@ def _export_workbook(register: Register, arguments: Namespace) -> Exit:
     return Exit.WELL
 
 
+def erase(arguments: Namespace) -> Exit:
+    """Erase a person, and say where the name still occurs."""
+    with _writing(arguments) as register:
+        mentions = erase_person(register, arguments.id)
+    say(_("The person was erased. Copies of the register that were made before still name them."))
+    if mentions:
+        say(still_named(mentions))
+    return Exit.WELL
+
+
 def check(arguments: Namespace) -> Exit:
     """Read the file through and print what is wrong; problems when there are errors."""
     with _reading(arguments) as register:
@@ -187,6 +198,7 @@ COMMANDS: dict[str, Command] = {
     "history": history,
     "undo": undo,
     "redo": redo,
+    "erase": erase,
     "check": check,
     "fields": fields,
 }

@@ -98,6 +98,7 @@ CLAIM_KINDS: dict[str, RecordKind] = {
         icon="company",
         group="evidence",
         position=2,
+        is_person=True,
         related=(
             Related("offices", N_("Offices"), "office", "person"),
             Related("said", N_("Said"), "citation", "speaker"),

@@ -147,7 +147,7 @@ def recaption_dependants(session: Session, renamed: Iterable[str]) -> dict[str, 
     waiting = set(renamed)
     while waiting:
         dependants = [record for record in _titled_by(session, waiting) if record.id not in done]
-        _derive_anew(session, dependants)
+        derive_anew(session, dependants)
         waiting = {record.id for record in dependants}
         done.update((record.id, record.kind) for record in dependants)
     return done
@@ -160,15 +160,17 @@ def rename_through_time(session: Session, owners: Iterable[str]) -> dict[str, st
         for kind in STATES:
             record_type = KINDS[kind]
             records = list(session.scalars(select(record_type).where(record_type.id.in_(batch))))
-            _derive_anew(session, records)
+            derive_anew(session, records)
             done.update((record.id, record.kind) for record in records)
     return done
 
 
-def _derive_anew(session: Session, records: Sequence[Record]) -> None:
+def derive_anew(session: Session, records: Sequence[Record]) -> None:
+    """Write anew what is derived of these records: no change of theirs, neither version nor journal moves."""
     for record in records:
         # Outside the session, so that no flush takes the new caption for an edit.
-        session.expunge(record)
+        if record in session:
+            session.expunge(record)
     make_captions(session, records)
     _write_derived(session, records)
 
@@ -198,7 +200,7 @@ def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> Colu
 def _write_derived(session: Session, records: Sequence[Record]) -> None:
     if not records:
         return
-    keys = ("caption", *ORDER_KEYS.values(), "search_key")
+    keys = ("caption", *ORDER_KEYS.values(), *NAME_KEYS.values(), "search_key")
     table = table_of(Record)
     statement = update(table).where(table.c.id == bindparam("which"))
     session.execute(

@@ -27,6 +27,7 @@ from ..look import fonts
 from .as_of_row import AsOfRow
 from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
+from .erasing import erase_asking
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
 from .record_tabs import RecordTabs
@@ -92,8 +93,11 @@ class RecordView(QWidget):
         self._save.clicked.connect(self.save)
         self._discard = Button(_("Discard"))
         self._discard.clicked.connect(self._give_up)
+        self._erase = QuietButton(_("Erase person…"), "remove")
+        self._erase.clicked.connect(self._erase_person)
         claims = (self._add_claim,) if self._kind in SUBJECTS else ()
-        self._head = RecordHead(self._discard, *claims, self._save)
+        erase = (self._erase,) if RECORD_KINDS[self._kind].is_person else ()
+        self._head = RecordHead(self._discard, *claims, *erase, self._save)
         self._head.back_wanted.connect(self.back_wanted)
         self._as_of = AsOfRow(self._feed)
         self._tabs = RecordTabs(_("Parts of the record"))
@@ -118,7 +122,7 @@ class RecordView(QWidget):
         self._read()
         self._form.load(record_id, initial, self._row)
         self._tabs.setVisible(record_id is not None)
-        self._offer_claims(record_id is not None)
+        self._offer_steps(record_id is not None)
         if record_id is None:
             self._show(self._form)
         elif is_other:
@@ -297,15 +301,20 @@ class RecordView(QWidget):
         is_new = self._record_id is None
         self._record_id = record_id
         self._tabs.setVisible(True)
-        self._offer_claims(True)
+        self._offer_steps(True)
         self._read()
         if is_new:
             self._tabs.set_current(_DETAILS)
         self._touch()
         self.saved.emit(record_id)
 
-    def _offer_claims(self, has_record: bool) -> None:
+    def _erase_person(self) -> None:
+        if self._record_id is not None and erase_asking(self, self._feed, self._record_id):
+            self._form.load(self._record_id, read=self._row)
+
+    def _offer_steps(self, has_record: bool) -> None:
         self._add_claim.setVisible(has_record and self._kind in SUBJECTS)
+        self._erase.setVisible(has_record and RECORD_KINDS[self._kind].is_person)
 
     def _touch(self) -> None:
         is_changed = self.is_changed()

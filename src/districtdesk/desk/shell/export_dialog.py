@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -34,6 +35,7 @@ from ..editors.day_editor import DayEditor
 from ..kit import notices
 from ..kit.page import ShownList
 from ..look import fonts
+from .export_order import ExportOrder
 
 if TYPE_CHECKING:
     from .export_work import ExportResult
@@ -98,10 +100,14 @@ class ExportDialog(QDialog):
         self.busy.cancelled.connect(self.stop)
         self.busy.show_progress(_("Reading the register."))
         self.busy.open()
-        target, language = self.target, self.language.currentData()
-        shown = self._shown if self.is_list else None
-        day = self.day.day if self.day.isEnabled() else None
-        self._opened.feed.run(lambda: self._work(target, language, shown, day), self._done, self._failed)
+        order = ExportOrder(
+            self.target,
+            self.language.currentData(),
+            self._shown if self.is_list else None,
+            self.day.day if self.day.isEnabled() else None,
+            without_personal=self.without_personal.isChecked(),
+        )
+        self._opened.feed.run(lambda: self._work(order), self._done, self._failed)
 
     # The question.
 
@@ -117,6 +123,8 @@ class ExportDialog(QDialog):
         self.day = DayEditor()
         self._offer_day()
         column.addWidget(kit.LabelledRow(_("As of"), self.day))
+        self.without_personal = QCheckBox(_("Leave out people, who said something, authors and contacts"))
+        column.addWidget(kit.LabelledRow(_("Personal data"), self.without_personal))
         column.addWidget(kit.LabelledRow(_("File"), self._where()))
         column.addStretch(1)
         self.export_button = kit.PrimaryButton(_("Export"), "export")
@@ -221,7 +229,7 @@ class ExportDialog(QDialog):
 
     # The work.
 
-    def _work(self, target: Path, language: str, shown: ShownList | None, day: date | None) -> ExportResult:
+    def _work(self, order: ExportOrder) -> ExportResult:
         """Off the GUI thread."""
         told = 0.0
 
@@ -233,7 +241,7 @@ class ExportDialog(QDialog):
                 self._progressed.emit(done, total)
 
         write_book = self._opened.load_exporter()
-        return write_book(self._opened.register, target, language, shown, day, progress, self._stop.is_set)
+        return write_book(self._opened.register, order, progress, self._stop.is_set)
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from typing import Any
 
 from ... import i18n
 from ...exchange.book import IsCancelled, Progress
 from ...exchange.export import export_list, export_register, summarise
 from ...exchange.layout import BookReport
 from ...register.journal.store import Register
-from ..kit.page import ShownList
+from .export_order import ExportOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +22,17 @@ class ExportResult:
     said: str
 
 
-WriteBook = Callable[[Register, Path, str, ShownList | None, date | None, Progress, IsCancelled], ExportResult]
+WriteBook = Callable[[Register, ExportOrder, Progress, IsCancelled], ExportResult]
 
 
-def write_book(
-    register: Register,
-    target: Path,
-    language: str,
-    shown: ShownList | None,
-    day: date | None,
-    progress: Progress,
-    is_cancelled: IsCancelled,
-) -> ExportResult:
-    """The list as it is shown, or without one the whole register, as of a day where one is given; the workbook
-    speaks `language`.
-
-    Raises ExchangeError, Cancelled and RegisterError.
-    """
-    with i18n.speaking(language):
+def write_book(register: Register, order: ExportOrder, progress: Progress, is_cancelled: IsCancelled) -> ExportResult:
+    """What was ordered. Raises ExchangeError, Cancelled and RegisterError."""
+    shown = order.shown
+    how: dict[str, Any] = {"day": order.day, "without_personal": order.without_personal}
+    watched: dict[str, Any] = {"progress": progress, "is_cancelled": is_cancelled}
+    with i18n.speaking(order.language):
         if shown is None:
-            report = export_register(register, target, day=day, progress=progress, is_cancelled=is_cancelled)
+            report = export_register(register, order.target, **how, **watched)
         else:
-            report = export_list(
-                register, shown.query, shown.fields, target, day=day, progress=progress, is_cancelled=is_cancelled
-            )
+            report = export_list(register, shown.query, shown.fields, order.target, **how, **watched)
     return ExportResult(report, summarise(report))

@@ -81,12 +81,13 @@ def _row(touched: Touched, values: tuple[Dumped | None, Dumped | None]) -> dict[
     return {
         "record_kind": touched.record.kind,
         "record_id": touched.record.id,
-        "before": _dumps(before),
-        "after": _dumps(after),
+        "before": as_stored(before),
+        "after": as_stored(after),
     }
 
 
-def _dumps(values: Dumped | None) -> str | None:
+def as_stored(values: Dumped | None) -> str | None:
+    """Dumped values as a row of the journal keeps them."""
     return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -95,11 +96,12 @@ def _change_set(row: RowMapping) -> ChangeSet:
 
 
 def _change(row: RowMapping) -> Change:
-    before, after = _loads(row["before"]), _loads(row["after"])
+    before, after = as_read(row["before"]), as_read(row["after"])
     return Change(row["change_set"], row["record_kind"], row["record_id"], before, after)
 
 
-def _loads(text: str | None) -> Dumped | None:
+def as_read(text: str | None) -> Dumped | None:
+    """The values that such a row keeps. Raises Unreadable."""
     try:
         values: Dumped | None = None if text is None else json.loads(text)
     except ValueError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -146,6 +147,8 @@ class WritingSession(Session):
     recorder: Recorder
     # What the change did, once it is committed; None before, and where nothing was changed.
     outcome: Changed | None = None
+    # What is done once the journal is written and nothing is committed yet.
+    before_commit: Callable[[], None] | None = None
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine, expire_on_commit=False)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ...fields.kind import Json
 from ...i18n import _
 from ...problems import Problem, error
-from ...records import Record, fields_of, table_of
+from ...records import Field, Record, fields_of, table_of
 from ..captions import batches
 from ..tables import ChangeRow
 from . import journal
+from .erased import is_erased, may_stand_for
 from .journal import Change
 from .recorder import Dumped
 
@@ -57,9 +59,14 @@ def _problem(record: Record, played: _Played | None) -> Problem | None:
     keys = [
         each.key
         for each in fields_of(type(record))
-        if each.key in played.broken or each.kind.dump(getattr(record, each.key)) != played.values.get(each.key)
+        if each.key in played.broken or _differs(each, getattr(record, each.key), played.values.get(each.key))
     ]
     return error(_("The history does not tell of this change."), *keys, rule=RULE) if keys else None
+
+
+def _differs(field: Field, value: object, played: Json) -> bool:
+    dumped = field.kind.dump(value)
+    return not may_stand_for(field, dumped, played) if is_erased(played) else dumped != played
 
 
 def find_gone(session: Session) -> Iterator[tuple[str, str, Problem]]:

@@ -83,6 +83,8 @@ class Register:
             session.recorder = Recorder(self.who)
             yield session
             changed = self._finish(session, label, undoes, undoable)
+            if session.before_commit:
+                session.before_commit()
             session.commit()
             session.outcome = changed
         if changed:

@@ -16,6 +16,7 @@ from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ..captions import captions
+from ..journal.erased import is_erased
 from ..journal.journal import ChangeSet
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of
@@ -237,6 +238,8 @@ def _plain(dumped: Json) -> str:
 
 
 def _value_words(field: Field, dumped: Json, linked: dict[str, Names]) -> str:
+    if is_erased(dumped):
+        return _("erased")
     value = field.kind.load(dumped)
     if value is None:
         return ""

@@ -1,0 +1,97 @@
+"""What stands in the journal in place of a text that was erased: its digest, and nothing of it.
+
+A digest of the journal that takes each value by its own is the same before and after (docs/personal-data.md).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.orm import Session
+
+from ...fields.kind import Json
+from ...i18n import LANGUAGES, _, speaking
+from ...names import Names
+from ...records import Field, table_of
+from ..captions import batches
+from ..file.journal_guard import rewriting_allowed
+from ..tables import ChangeRow
+from .journal import as_read, as_stored
+from .recorder import Dumped
+
+_MARK = "erased"
+# A field that is needed cannot be empty.
+_NOTHING_SAID = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedTexts:
+    """What is erased of one record: the dumped value that now stands in each of these fields."""
+
+    left: Mapping[str, Json]
+
+
+def digest(value: Json) -> str:
+    """SHA-256 of a dumped value as canonical JSON: keys in order, no spaces, UTF-8. Of an erased one, as kept."""
+    if is_erased(value) and isinstance(value, dict):
+        return str(value[_MARK])
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode()).hexdigest()
+
+
+def is_erased(value: Json) -> bool:
+    """Whether this stands in place of a value."""
+    return isinstance(value, dict) and list(value) == [_MARK]
+
+
+def value_left(field: Field) -> object:
+    """What an erased field holds: nothing, or where it is needed a word that says nothing."""
+    if not field.is_required:
+        return None
+    if not field.kind.is_name:
+        return _NOTHING_SAID
+    names = {}
+    for code in LANGUAGES:
+        with speaking(code):
+            names[code] = _("Erased person")
+    return Names(**names)
+
+
+def may_stand_for(field: Field, value: Json, erased: Json) -> bool:
+    """Whether a record may hold this value where the journal has what is left of an erased one."""
+    return value in (None, field.kind.dump(value_left(field))) or digest(value) == digest(erased)
+
+
+def erase_from_journal(session: Session, texts: Mapping[str, ErasedTexts]) -> None:
+    """Put digests in place of these texts, by record id, wherever the journal has them."""
+    table = table_of(ChangeRow)
+    rewritten = []
+    for batch in batches(texts):
+        for row in session.execute(select(table).where(table.c.record_id.in_(batch))).mappings():
+            left = texts[row["record_id"]].left
+            sides = {side: as_stored(_without(as_read(row[side]), left)) for side in ("before", "after")}
+            if any(sides[side] != row[side] for side in sides):
+                rewritten.append({"which": row["sequence"], **{f"new_{side}": text for side, text in sides.items()}})
+    if not rewritten:
+        return
+    statement = update(table).where(table.c.sequence == bindparam("which"))
+    with rewriting_allowed(session.connection()):
+        session.execute(statement.values(before=bindparam("new_before"), after=bindparam("new_after")), rewritten)
+
+
+def _without(values: Dumped | None, left: Mapping[str, Json]) -> Dumped | None:
+    if values is None:
+        return None
+    return {key: _erased(value) if _goes(key, value, left) else value for key, value in values.items()}
+
+
+def _goes(key: str, value: Json, left: Mapping[str, Json]) -> bool:
+    return key in left and value is not None and value != left[key] and not is_erased(value)
+
+
+def _erased(value: Json) -> Json:
+    return {_MARK: digest(value)}
