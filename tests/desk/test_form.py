@@ -18,6 +18,7 @@ from districtdesk.desk.forms.field_cell import FieldCell
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_fields import sections_of
 from districtdesk.desk.kit import DimLabel, PlainLabel, ProblemLabel
+from districtdesk.desk.kit.fold import FoldHeading
 from districtdesk.desk.look import theme
 from districtdesk.names import Names
 from districtdesk.records import KINDS, District, fields_of
@@ -407,3 +408,48 @@ def test_what_was_saved_is_no_guess_any_more(register: Register, qtbot: QtBot, f
     type_text(form.fields.cells["names"].editor.typing_places()[1], "Plant")
     assert form.save()
     assert not form.fields.cells["district"].editor.typing_places()[0].property("guess")
+
+
+# What folds away
+
+
+def _fold_of(form: RecordForm, name: str) -> FoldHeading:
+    return next(each for each in form.findChildren(FoldHeading) if each.text() == name)
+
+
+def test_what_is_rarely_filled_folds_away_while_it_is_empty(make, register: Register) -> None:
+    plain, full = company("Plain"), company("Full", address="1 Example Street")
+    keep(register, plain, full)
+    form = make("company", plain.id)
+    assert not _fold_of(form, "Contact").is_open
+    form.load(full.id)
+    assert _fold_of(form, "Contact").is_open
+    form.load(plain.id)
+    assert not _fold_of(form, "Contact").is_open
+
+
+def test_a_person_opens_a_folded_section_with_the_keyboard_and_types_in_it(make, register: Register) -> None:
+    firm = company("Plain")
+    keep(register, firm)
+    form = make("company", firm.id)
+    heading = _fold_of(form, "Contact")
+    heading.setFocus()
+    press(heading, Qt.Key.Key_Space)
+    assert heading.is_open and heading.accessibleName() == "Contact, shown"
+    first = form.fields.cells["contacts"].editor.typing_places()[0]
+    assert first.hasFocus()
+    press(heading, Qt.Key.Key_Space)
+    assert not heading.is_open and heading.accessibleName() == "Contact, folded away"
+
+
+def test_a_field_that_is_led_to_is_unfolded(make, register: Register) -> None:
+    firm = company("Plain")
+    keep(register, firm)
+    form = make("company", firm.id)
+    form.fields.show_cell("address")
+    assert _fold_of(form, "Contact").is_open
+
+
+def test_a_section_with_what_is_needed_or_listed_never_folds(make) -> None:
+    names = {each.text() for each in make("figure", None).findChildren(FoldHeading)}
+    assert {"As printed", "Parts and wholes", "Preference"} <= names and "When" not in names

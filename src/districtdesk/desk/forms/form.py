@@ -103,6 +103,7 @@ class RecordForm(SavableForm):
             cell.load(row.values.get(key) if row else None, is_new=row is None)
         for key, value in (initial or {}).items():
             self.fields.cells[key].begin_with(value)
+        self.fields.fold_empty()
         forget_typing(self.fields)
         self._place_problems(())
         self._is_summing_up = False
@@ -262,6 +263,8 @@ class RecordForm(SavableForm):
         for key, cell in cells.items():
             own = [problem for problem in problems if place[problem] == key]
             others = [problem.severity for problem in problems if key in problem.fields and place[problem] != key]
+            if own:
+                self.fields.unfold(key)
             cell.show_problems(own, "error" if "error" in others else next(iter(others), ""))
 
     def _say(self, sentence: str, mood: Mood, problems: Sequence[Problem]) -> None:

@@ -1,4 +1,4 @@
-"""The fields of one record on one scrolling sheet, in their sections."""
+"""The fields of one record on one scrolling sheet, in their sections; what is rarely filled folds away."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ...records import KINDS, Field, Record, fields_of
 from ..feed.register_feed import Feed
 from ..kit import SectionLabel
 from ..kit.application import application
+from ..kit.fold import FoldHeading
 from ..look import fonts
 from .field_cell import FieldCell
 from .form_layout import FormLayout
@@ -23,6 +24,8 @@ class FormFields(QScrollArea):
     def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cells: dict[str, FieldCell] = {}
+        # By the keys of the fields below them.
+        self._folds: dict[str, FoldHeading] = {}
         self.setWidgetResizable(True)
         # In a low window a strip above the fields is read first: they scroll, it does not.
         self.setMinimumHeight(1)
@@ -44,6 +47,7 @@ class FormFields(QScrollArea):
 
     def show_cell(self, key: str) -> None:
         """Scroll to this field and give it the keyboard."""
+        self.unfold(key)
         cell = self.cells[key]
         cell.editor.focus_here()
         first = cell.editor.typing_places()[0]
@@ -52,6 +56,19 @@ class FormFields(QScrollArea):
             first.selectAll()
         self._reveal(cell)
 
+    def fold_empty(self) -> None:
+        """Fold away the sections in which nothing is filled, of those that may be."""
+        for heading in dict.fromkeys(self._folds.values()):
+            heading.set_open(any(not self.cells[key].editor.is_blank for key in self._below(heading)))
+
+    def unfold(self, key: str) -> None:
+        """Show the section of this field."""
+        if key in self._folds:
+            self._folds[key].set_open(True)
+
+    def _below(self, heading: FoldHeading) -> list[str]:
+        return [key for key, each in self._folds.items() if each is heading]
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # What a field says below itself may grow out of sight while one types.
         if watched is self._sheet and event.type() == QEvent.Type.Resize:
@@ -59,15 +76,23 @@ class FormFields(QScrollArea):
         return False
 
     def _add_section(self, feed: Feed, section: str, fields: list[Field]) -> None:
-        if section:
-            self._column.addWidget(SectionLabel(_(section), self._sheet))
         group = QWidget(self._sheet)
+        if section:
+            self._column.addWidget(self._heading(section, fields, group))
         layout = FormLayout(_is_wide, _said_below, group)
         for field in fields:
             cell = FieldCell(field, feed, group)
             self.cells[field.key] = cell
             layout.addWidget(cell)
         self._column.addWidget(group)
+
+    def _heading(self, section: str, fields: list[Field], group: QWidget) -> QWidget:
+        if not is_rarely_filled(fields):
+            return SectionLabel(_(section), self._sheet)
+        heading = FoldHeading(_(section), group, self._sheet)
+        heading.opened.connect(lambda: self.cells[fields[0].key].editor.focus_here())
+        self._folds |= dict.fromkeys((field.key for field in fields), heading)
+        return heading
 
     def _keep_in_sight(self, _old: Any, now: QWidget | None) -> None:
         while now is not None and now is not self._sheet:
@@ -93,6 +118,11 @@ def sections_of(record_type: type[Record]) -> list[tuple[str, list[Field]]]:
     if len(sections) == 1 and not sections[0][0]:
         return [("", sections[0][1] + last)]
     return [*sections, (_note_section(last), last)]
+
+
+def is_rarely_filled(fields: list[Field]) -> bool:
+    """Whether a section of these fields folds away while it is empty: none of them is needed, or shown in lists."""
+    return not any(field.is_required or field.kind.listed for field in fields)
 
 
 def _note_section(fields: list[Field]) -> str:
