@@ -46,7 +46,6 @@ EVENT_STATUSES = choices(
     postponed=N_("Postponed"),
     cancelled=N_("Cancelled"),
 )
-_WHEN = N_("When")
 _WHO_AND_WHERE = N_("Who and where")
 
 
@@ -93,8 +92,8 @@ class Event(Record):
     announced_on: Mapped[ImpreciseDate | None] = column(
         Imprecise(N_("Announced on"), listed=True, meaning=N_("When this date was said."))
     )
-    relative_to: Mapped[str | None] = relative_to(_WHEN)
-    relative_by: Mapped[str | None] = relative_by(_WHEN)
+    relative_to: Mapped[str | None] = relative_to()
+    relative_by: Mapped[str | None] = relative_by()
     people: Mapped[tuple[str, ...] | None] = column(
         Links(N_("People"), to=("person",), section=_WHO_AND_WHERE, personal=True)
     )

@@ -133,8 +133,8 @@ class Figure(Record):
             meaning=N_("The day or time that a target or plan is for: 40 % by 2030."),
         )
     )
-    relative_to: Mapped[str | None] = relative_to(_WHEN)
-    relative_by: Mapped[str | None] = relative_by(_WHEN)
+    relative_to: Mapped[str | None] = relative_to()
+    relative_by: Mapped[str | None] = relative_by()
     printed_value: Mapped[Decimal | None] = column(
         Number(
             N_("Number as printed"),

@@ -137,8 +137,8 @@ class Market(Record):
     country: Mapped[str | None] = column(Country(N_("Country"), listed=True))
     status: Mapped[str | None] = _status()
     period: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Period"), listed=True, section=_WHEN))
-    relative_to: Mapped[str | None] = relative_to(_WHEN)
-    relative_by: Mapped[str | None] = relative_by(_WHEN)
+    relative_to: Mapped[str | None] = relative_to()
+    relative_by: Mapped[str | None] = relative_by()
     list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:

@@ -12,17 +12,19 @@ from ..problems import Problem, error
 from .base import Record
 from .columns import column
 
+_SECTION = N_("Relative to an event")
 
-def relative_to(section: str) -> MappedColumn[str | None]:
+
+def relative_to() -> MappedColumn[str | None]:
     """The event by which the date is told."""
     meaning = N_("The event by which the date is told, such as the launch.")
-    return column(Link(N_("Relative to"), to=("event",), section=section, meaning=meaning))
+    return column(Link(N_("Relative to"), to=("event",), section=_SECTION, meaning=meaning))
 
 
-def relative_by(section: str) -> MappedColumn[str | None]:
+def relative_by() -> MappedColumn[str | None]:
     """How long after or before that event."""
     meaning = N_("How long after or before it: after, within six months, 2 to 3 years after.")
-    return column(Offset(N_("How far from it"), section=section, meaning=meaning))
+    return column(Offset(N_("How far from it"), section=_SECTION, meaning=meaning))
 
 
 def relative_problems(record: Record) -> list[Problem]:

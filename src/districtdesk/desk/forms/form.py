@@ -255,17 +255,9 @@ class RecordForm(SavableForm):
         self._say(sentence, "red", errors)
 
     def _place_problems(self, problems: Sequence[Problem]) -> None:
-        """Each is said beside the first of its fields; the others are marked."""
         self._problems = tuple(problems)
         self._edited.clear()
-        cells = self.fields.cells
-        place = {problem: next((key for key in problem.fields if key in cells), "") for problem in problems}
-        for key, cell in cells.items():
-            own = [problem for problem in problems if place[problem] == key]
-            others = [problem.severity for problem in problems if key in problem.fields and place[problem] != key]
-            if own:
-                self.fields.unfold(key)
-            cell.show_problems(own, "error" if "error" in others else next(iter(others), ""))
+        self.fields.show_problems(self._problems)
 
     def _say(self, sentence: str, mood: Mood, problems: Sequence[Problem]) -> None:
         """The sentence, and with it what is wrong with no field in particular."""

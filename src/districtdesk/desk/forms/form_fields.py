@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
+from ...problems import Problem
 from ...records import KINDS, Field, Record, fields_of
 from ..feed.register_feed import Feed
 from ..kit import SectionLabel
@@ -66,6 +68,16 @@ class FormFields(QScrollArea):
         if key in self._folds:
             self._folds[key].set_open(True)
 
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Each is said beside the first of its fields, which is unfolded; the others are marked."""
+        place = {problem: next((key for key in problem.fields if key in self.cells), "") for problem in problems}
+        for key, cell in self.cells.items():
+            own = [problem for problem in problems if place[problem] == key]
+            others = [problem.severity for problem in problems if key in problem.fields and place[problem] != key]
+            if own:
+                self.unfold(key)
+            cell.show_problems(own, "error" if "error" in others else next(iter(others), ""))
+
     def _below(self, heading: FoldHeading) -> list[str]:
         return [key for key, each in self._folds.items() if each is heading]
 
@@ -78,7 +90,7 @@ class FormFields(QScrollArea):
     def _add_section(self, feed: Feed, section: str, fields: list[Field]) -> None:
         group = QWidget(self._sheet)
         if section:
-            self._column.addWidget(self._heading(section, fields, group))
+            self._column.addWidget(self._heading(section, fields, group), 0, Qt.AlignmentFlag.AlignLeft)
         layout = FormLayout(_is_wide, _said_below, group)
         for field in fields:
             cell = FieldCell(field, feed, group)
