@@ -32,8 +32,11 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
+from districtdesk.register.queries.as_of import everything_as_of
 from districtdesk.register.queries.listing import Query
+from districtdesk.timeline.feed import read_timeline
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
+from tests.park import AFTER, BEFORE, BETWEEN, OLD, keep_park
 
 # One server for all of them, started once.
 pytestmark = pytest.mark.xdist_group("postgresql")
@@ -253,3 +256,22 @@ def test_the_journal_is_only_added_to(register: Register, said: str) -> None:
     with register.engine.connect() as connection, pytest.raises(DBAPIError, match="only added to"):
         connection.exec_driver_sql(said)
     assert check(register).findings == ()
+
+
+def test_what_a_thing_was_on_a_day_is_told_and_found_there_too(register: Register):
+    park = keep_park(register)
+    with register.read() as session:
+        told = [
+            [then.said["district_kind"] for then in everything_as_of(session, Query("district"), day)]
+            for day in (BEFORE, BETWEEN, AFTER)
+        ]
+        either = "possibly Industrial district / Industrial park"
+        assert told == [["Industrial district"], [either], ["Industrial park"]]
+        found = [row.id for row in listing.everything(session, Query("district", search="goytepe"))]
+        assert found == [park.district.id]
+    assert [each.rule for each in preview(register, Entry("district", {"names": OLD}))] == ["probable_duplicate"]
+    assert {mark.id for mark in read_timeline(register).marks} >= {park.was.id, park.became.id}
+    remove_record(register, "district_state", park.was.id)
+    with register.read() as session:
+        assert listing.count(session, Query("district", search="goytepe")) == 0
+    assert not [each for each in check(register).findings if each.problem.is_error]

@@ -78,7 +78,7 @@ def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequenc
         return
     for page in batches(rows):
         today = differing_today(session, kind, page)
-        yield from ([today[row.id].get(field.key) or row.show(field) for field in listed] for row in page)
+        yield from ([today.get(row.id, {}).get(field.key) or row.show(field) for field in listed] for row in page)
 
 
 def _cells(row: ListRow, listed: Sequence[Field]) -> list[str]:

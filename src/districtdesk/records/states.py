@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from sqlalchemy.orm import Mapped, MappedColumn
 
@@ -144,10 +145,11 @@ KINDS_OF_STATES = frozenset(kind_of(state_type) for state_type, _key in STATES.v
 _OWNER_KEYS: Mapping[type[State], str] = dict(STATES.values())
 
 
-def stated_keys(state_type: type[State]) -> list[str]:
+@cache
+def stated_keys(state_type: type[State]) -> tuple[str, ...]:
     """The fields that a state may speak of."""
     left_out = _FRAME | {_OWNER_KEYS[state_type]}
-    return [field.key for field in fields_of(state_type) if field.key not in left_out]
+    return tuple(field.key for field in fields_of(state_type) if field.key not in left_out)
 
 
 def links_in(state: State) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from sqlalchemy.orm import Session
 
@@ -48,15 +49,16 @@ class RowAsOf:
         return self.said.get(field.key) or self.row.show(field)
 
 
-def fields_as_of(kind: str) -> list[Field]:
+@cache
+def fields_as_of(kind: str) -> tuple[Field, ...]:
     """The fields of a record on a day: its own, and those that only its states have."""
     own = fields_of(KINDS[kind])
     if kind not in STATES:
-        return list(own)
+        return own
     keys = {each.key for each in own}
     state_type = STATES[kind][0]
     stated = set(stated_keys(state_type)) - keys
-    return [*own, *(each for each in fields_of(state_type) if each.key in stated)]
+    return (*own, *(each for each in fields_of(state_type) if each.key in stated))
 
 
 def everything_as_of(session: Session, query: Query, day: date) -> Iterator[RowAsOf]:
@@ -155,8 +157,9 @@ def differing_today(session: Session, kind: str, rows: Sequence[ListRow]) -> dic
 
     Its names are left out: a record is called the same wherever it is named.
     """
-    then = rows_as_of(session, kind, rows, today_here())
-    return {row.id: differing(row, each) for row, each in zip(rows, then, strict=True)}
+    told = [row for row in rows if row.has_states]
+    then = rows_as_of(session, kind, told, today_here())
+    return {row.id: differing(row, each) for row, each in zip(told, then, strict=True)}
 
 
 def differing(row: ListRow, then: RowAsOf) -> dict[str, str]:

@@ -24,7 +24,7 @@ from ...records import (
     table_of,
 )
 from ...records.project_parts import SHARE_LIST
-from ...records.states import State
+from ...records.states import STATES, State
 from ..captions import batches
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
@@ -45,6 +45,7 @@ class Neighbours:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._linked: dict[str, tuple[str, bool]] = {}
+        self._has_states: dict[str, bool] = {}
         self._claims_beside: dict[str, list[FigureRow]] = {}
 
     def targets(self, ids: Iterable[str]) -> Targets:
@@ -149,6 +150,12 @@ class Neighbours:
 
     def states_of(self, kind: str, record_id: str) -> list[State]:
         """What the record was for a time."""
+        if kind not in self._has_states:
+            # Most registers tell of few things through time: of many records none is asked for in vain.
+            own = table_of(STATES[kind][0])
+            self._has_states[kind] = self.session.scalar(select(own.c.id).limit(1)) is not None
+        if not self._has_states[kind]:
+            return []
         return read_states(self.session, kind, [record_id]).get(record_id, [])
 
     def pointed_at(self, record_type: type[Record], key: str, record_id: str) -> tuple[str, ...]:

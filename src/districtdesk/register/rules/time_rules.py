@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...i18n import _
 from ...problems import Problem, warning
-from ...records import field_of, kind_of, values_of
+from ...records import field_of, values_of
 from ...records.states import State, kind_of_owner, owner_of
 from ...records.today import today
 from ..claims.what_held import contradictions, differ, ended, what_held
@@ -16,8 +16,10 @@ from .neighbours import Neighbours
 
 def own_value_problems(beside: Neighbours, record: Named) -> Iterator[Problem]:
     """What a record says of itself, where a state says otherwise of today, or says that it is so no longer."""
+    states = beside.states_of(record.kind, record.id)
+    if not states:
+        return
     own, day = values_of(record), today()
-    states = beside.states_of(kind_of(type(record)), record.id)
     for key, held in what_held(states, own, day, day).items():
         mine = own.get(key)
         if mine is None:
