@@ -47,3 +47,17 @@ def test_what_begins_no_word_changes_nothing(box: WordBox) -> None:
 def test_arrows_still_lead_through_the_words(box: WordBox) -> None:
     press(box, Qt.Key.Key_Down)
     assert box.currentText() == "Jobs, permanent"
+
+
+def test_letters_find_a_word_within_an_entry(box: WordBox) -> None:
+    type_text(box, "perm")
+    assert box.currentText() == "Jobs, permanent"
+
+
+def test_a_heading_is_passed_over(box: WordBox) -> None:
+    box.add_heading("Sales and exports")
+    box.addItem("Sales")
+    type_text(box, "sal")
+    assert box.currentText() == "Sales"
+    press(box, Qt.Key.Key_Up)
+    assert box.currentText() == "Jobs expected"

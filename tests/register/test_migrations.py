@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,20 +14,24 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, inspect, select
 
 from districtdesk.cli.program import main
-from districtdesk.records import Model
+from districtdesk.names import Names
+from districtdesk.records import Indicator, Model
 from districtdesk.records.base import ORDER_KEYS
 from districtdesk.register import opening
 from districtdesk.register.checking import check
+from districtdesk.register.claims import missing_indicators
+from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.errors import Damaged, ReadOnly
 from districtdesk.register.file import migrate as migrating
 from districtdesk.register.file.engine import connect
 from districtdesk.register.file.file_format import APPLICATION_ID, NEWEST_SCHEMA
 from districtdesk.register.file.migrate import config, migrate
+from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
-from tests.making import company, district, figure, keep, residency
+from tests.making import INDICATOR_IDS, company, district, figure, keep, residency
 from tests.register.breaking_off import break_off
 from tests.register.saying import warnings
 
@@ -250,11 +255,10 @@ def _as_it_was(value: object) -> object:
     """A stored value, or a line of the journal, in the words of schema 4."""
     if not isinstance(value, str):
         return value
-    return (
-        "output_a_year"
-        if value == "output"
-        else value.replace('"dimension":"output"', '"dimension":"output_a_year"').replace(',"per":"year"', "")
-    )
+    if value == "output":
+        return "output_a_year"
+    told = value.replace('"dimension":"output"', '"dimension":"output_a_year"')
+    return re.sub(r',"per":"\w+"|,"added_to":\[[^]]*\]', "", told)
 
 
 def test_a_register_without_name_keys_gets_them(register, tmp_path):
@@ -297,6 +301,60 @@ def test_an_older_register_with_a_name_that_cannot_be_read_is_said_to_be_damaged
     with pytest.raises(Damaged):
         opening.open_register(older)
     assert older.read_bytes() == before
+
+
+@pytest.fixture
+def before(tmp_path, monkeypatch) -> Path:
+    """A register with a company, as a program of fewer indicators made it."""
+    fewer = tuple(each for each in INDICATORS if each.code not in ("wage", "jobs_seasonal"))
+    with monkeypatch.context() as older:
+        older.setattr(missing_indicators, "INDICATORS", fewer)
+        made = opening.create(tmp_path / "before.ddesk")
+    keep(made, company())
+    made.close()
+    return tmp_path / "before.ddesk"
+
+
+def _codes(register: Register) -> set[str]:
+    with register.read() as session:
+        return set(session.scalars(select(Indicator.code)))
+
+
+def test_a_register_gets_the_indicators_that_it_never_had_as_one_step_that_stays(before):
+    opened = opening.open_register(before)
+    assert _codes(opened) == INDICATOR_IDS.keys()
+    assert not check(opened).has_errors
+    assert opened.steps().undo is None
+    opened.close()
+    whole = before.read_bytes()
+    opening.open_register(before).close()
+    assert before.read_bytes() == whole
+
+
+def test_a_register_that_is_only_read_is_left_without_them_unless_it_is_older(before, tmp_path):
+    opened = opening.open_register(before, read_only=True)
+    assert len(_codes(opened)) == len(INDICATORS) - 2
+    _write_older(opened, tmp_path / "older.ddesk", 4)
+    opened.close()
+    opened = opening.open_register(tmp_path / "older.ddesk", read_only=True)
+    assert _codes(opened) == INDICATOR_IDS.keys()
+    opened.close()
+
+
+def test_an_indicator_of_ones_own_keeps_its_code_and_a_removed_one_stays_removed(before, monkeypatch):
+    with monkeypatch.context() as older:
+        older.setattr(missing_indicators, "INDICATORS", ())
+        opened = opening.open_register(before)
+    own = {"dimension": "money", "nature": "stock", "subjects": "any", "may_be_summed": False}
+    keep(opened, Indicator(code="wage", names=Names(en="Pay"), **own))
+    remove_record(opened, "indicator", INDICATOR_IDS["score"])
+    opened.close()
+    opened = opening.open_register(before)
+    with opened.read() as session:
+        kept = select(Indicator.names).where(Indicator.code == "wage")
+        assert [each.en for each in session.scalars(kept)] == ["Pay"]
+        assert session.get_one(Indicator, INDICATOR_IDS["score"]).removed_at is not None
+    opened.close()
 
 
 def test_a_register_that_cannot_be_made_leaves_no_file(tmp_path, monkeypatch):

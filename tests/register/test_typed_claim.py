@@ -14,7 +14,7 @@ from districtdesk.register.claims.indicator_choices import OfferedIndicator
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
 from districtdesk.register.typed_claim import figure_values, reading_of, save_claim
-from tests.making import district, figure, keep, on, project, source
+from tests.making import INDICATOR_IDS, district, figure, keep, on, project, source
 from tests.register.saying import refusal
 
 _RESIDENTS = Names(az="rezident", en="residents", ru="резиденты")
@@ -157,8 +157,12 @@ def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
     keep(register, park, report)
     with register.read() as session:
         before = listing.counts(session)
-        indicator = listing.window(session, listing.Query("indicator"), 0, 1)[0].id
-    values = {"subject": park.id, "indicator": indicator, "qualifier": "exact", "value": Decimal(220)}
+    values = {
+        "subject": park.id,
+        "indicator": INDICATOR_IDS["residents"],
+        "qualifier": "exact",
+        "value": Decimal(220),
+    }
     saved = save_claim(register, values | {"status": "reported"}, report.id)
     with register.read() as session:
         after = listing.counts(session)

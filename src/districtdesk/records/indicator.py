@@ -38,19 +38,67 @@ SUBJECT_KINDS = choices(**{kind: RECORD_KINDS[kind].one for kind in SUBJECTS}, a
 
 class Indicator(Record):
     code: Mapped[str] = column(
-        Code(N_("Code"), identifying=True, listed=True, sought=True, meaning=N_("A short lasting name."))
+        Code(
+            N_("Code"),
+            identifying=True,
+            listed=True,
+            sought=True,
+            meaning=N_("A short lasting name in Latin letters, such as jobs_created."),
+        )
     )
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))
     dimension: Mapped[str] = column(
-        Choice(N_("Dimension"), choices=DIMENSIONS, former=_FORMER_DIMENSIONS, listed=True)
+        Choice(
+            N_("Dimension"),
+            choices=DIMENSIONS,
+            former=_FORMER_DIMENSIONS,
+            listed=True,
+            meaning=N_(
+                "What kind of number: 60 ha is an area, 220 jobs are a count, 30,000 cars a year an output over a "
+                "time, 40 % a percent."
+            ),
+        )
     )
-    unit: Mapped[Names | None] = column(NamesInThree(N_("Unit"), listed=True))
+    unit: Mapped[Names | None] = column(
+        NamesInThree(
+            N_("Unit"),
+            listed=True,
+            meaning=N_("What stands behind the number: ha, jobs, points. Empty for money, which has a currency."),
+        )
+    )
     per: Mapped[str | None] = column(
-        Choice(N_("Over which time"), choices=TIMES, meaning=N_("Of an output or capacity: tonnes a month."))
+        Choice(
+            N_("Over which time"),
+            choices=TIMES,
+            meaning=N_("Of what is said by the day, month or year: 40 tonnes a day, 30,000 cars a year, a wage."),
+        )
     )
-    nature: Mapped[str] = column(Choice(N_("Nature"), choices=NATURES, listed=True))
-    subjects: Mapped[str | None] = column(Choice(N_("Which subjects"), choices=SUBJECT_KINDS, listed=True))
-    may_be_summed: Mapped[bool] = column(YesNo(N_("May be summed"), listed=True))
+    nature: Mapped[str] = column(
+        Choice(
+            N_("Nature"),
+            choices=NATURES,
+            listed=True,
+            meaning=N_(
+                "Stock: 14 residents on a day. Cumulative: invested since the start. Flow: exports of a year. "
+                "Capacity: what could be made. Increment: 1,200 jobs more."
+            ),
+        )
+    )
+    subjects: Mapped[str | None] = column(
+        Choice(
+            N_("Which subjects"),
+            choices=SUBJECT_KINDS,
+            listed=True,
+            meaning=N_("Of whom it is said: residents of a district, jobs of any subject."),
+        )
+    )
+    may_be_summed: Mapped[bool] = column(
+        YesNo(
+            N_("May be summed"),
+            listed=True,
+            meaning=N_("Yes: jobs of two plants make one sum. No: shares, wages and scores do not."),
+        )
+    )
     only_grows: Mapped[bool | None] = column(
         YesNo(
             N_("Only grows"),

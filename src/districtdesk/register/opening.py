@@ -14,10 +14,8 @@ from sqlalchemy import inspect
 from sqlalchemy.exc import DBAPIError
 
 from ..i18n import N_, _
-from ..names import Names
 from ..presence import Presence, look
-from ..records import Indicator
-from .claims.standard_indicators import INDICATORS
+from .claims.missing_indicators import missing_indicators, supply_indicators
 from .errors import NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
@@ -166,21 +164,7 @@ def _make(path: Path, fill: Fill | None) -> None:
 
 def _set_up(register: Register, fill: Fill | None) -> None:
     with register.change(N_("Set up the register"), undoable=False) as session:
-        session.add_all(
-            Indicator(
-                id=each.id,
-                code=each.code,
-                names=Names(*each.names),
-                dimension=each.dimension,
-                unit=Names(*each.unit) if each.unit else None,
-                nature=each.nature,
-                subjects=each.subjects,
-                may_be_summed=each.may_be_summed,
-                only_grows=each.only_grows,
-                per=each.per,
-            )
-            for each in INDICATORS
-        )
+        session.add_all(missing_indicators(session))
     if fill:
         fill(register)
 
@@ -212,6 +196,8 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     read_only = read_only or not may_write
     register = Register(connect(path, read_only=read_only), path, read_only=read_only)
     _look_inside(register, path, whole=whole)
+    if not read_only:
+        supply_indicators(register)
     return register
 
 
@@ -285,6 +271,8 @@ def _bring_up_to_date(path: Path, schema: int, *, may_write: bool) -> None:
             if damage:
                 raise damaged(path.name)
             migrate(engine)
+            # Here and now: it may be opened for reading only, and the file is written to anyway.
+            supply_indicators(Register(engine, path))
     finally:
         engine.dispose()
 
@@ -326,4 +314,6 @@ def _open_server(url: str) -> Register:
         if not inspect(engine).has_table("record"):
             raise NotARegister(_("There is no register at this address."), "", _("Make one with “new”."))
         migrate(engine)
-    return Register(engine, url)
+    register = Register(engine, url)
+    supply_indicators(register)
+    return register

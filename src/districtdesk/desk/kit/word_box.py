@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ...folding import fold
+from ..look import fonts
 
 # Letters that follow each other within this time are of one word.
 _ONE_WORD_IN_MS = 1000
@@ -41,6 +42,16 @@ class WordBox(QComboBox):
         option.palette.setBrush(QPalette.ColorRole.Text, option.palette.placeholderText())
         return self.placeholderText()
 
+    def add_heading(self, text: str) -> None:
+        """Say what the following entries have in common; nobody can choose it."""
+        self.addItem(text)
+        place = self.count() - 1
+        self.setItemData(place, fonts.font("section"), Qt.ItemDataRole.FontRole)
+        self.setItemData(place, 0, Qt.ItemDataRole.UserRole - 1)
+
+    def _may_be_chosen(self, place: int) -> bool:
+        return bool(self.model().flags(self.model().index(place, 0)) & Qt.ItemFlag.ItemIsEnabled)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The page scrolls; what was chosen stays.
         event.ignore()
@@ -71,9 +82,12 @@ class WordBox(QComboBox):
             self.activated.emit(place)
 
     def _first(self, wanted: str, start: int) -> int | None:
-        """The first word from this place on, and round, that begins so."""
-        places = [*range(start, self.count()), *range(start)]
-        return next((place for place in places if fold(self.itemText(place)).startswith(wanted)), None)
+        """The first entry from this place on, and round, that begins so; else the first of which a word does."""
+        places = [each for each in (*range(start, self.count()), *range(start)) if self._may_be_chosen(each)]
+        texts = [(place, fold(self.itemText(place))) for place in places]
+        begun = (place for place, text in texts if text.startswith(wanted))
+        within = (place for place, text in texts if f" {wanted}" in text)
+        return next(begun, next(within, None))
 
     def _begin_anew(self) -> None:
         self._typed = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -140,8 +141,10 @@ class ClaimEntry(QWidget):
         kept = self._indicator.currentData()
         self._indicator.blockSignals(True)
         self._indicator.clear()
-        for each in self._indicators:
-            self._indicator.addItem(each.name.show(), each.id)
+        for theme, of_one in groupby(self._indicators, key=attrgetter("theme")):
+            self._indicator.add_heading(_(theme))
+            for each in of_one:
+                self._indicator.addItem(each.name.show(), each.id)
         self._indicator.setCurrentIndex(self._indicator.findData(kept) if kept else -1)
         self._indicator.blockSignals(False)
         self._read()
@@ -194,8 +197,8 @@ class ClaimEntry(QWidget):
             super().keyPressEvent(event)
 
     def _chosen(self) -> OfferedIndicator | None:
-        row = self._indicator.currentIndex()
-        return self._indicators[row] if 0 <= row < len(self._indicators) else None
+        chosen = self._indicator.currentData()
+        return next((each for each in self._indicators if each.id == chosen), None)
 
     def _values(self) -> dict[str, object] | Problem | None:
         """The figure's values as they would be saved; None while nothing is typed."""

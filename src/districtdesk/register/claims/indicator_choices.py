@@ -10,18 +10,19 @@ from ... import i18n
 from ...names import Names
 from ...records import Indicator
 from ...records.base import ORDER_KEYS
-from .standard_indicators import INDICATORS
+from .standard_indicators import INDICATORS, OWN_THEME, THEMES
 
 
 @dataclass(frozen=True, slots=True)
 class OfferedIndicator:
-    """What a claim's entry row needs to know of an indicator."""
+    """What a claim's entry row needs to know of an indicator. `theme`: under which heading, to be translated."""
 
     id: str
     name: Names
     unit: Names | None
     dimension: str
     nature: str
+    theme: str = OWN_THEME
 
 
 def choose_suited(indicators: Iterable[Indicator], subject_kind: str) -> list[OfferedIndicator]:
@@ -30,8 +31,11 @@ def choose_suited(indicators: Iterable[Indicator], subject_kind: str) -> list[Of
     suited = (None, "any", subject_kind)
     usual = {each.id: place for place, each in enumerate(INDICATORS)}
     found = sorted(indicators, key=lambda each: (usual.get(each.id, len(usual)), order(each)))
+    themes = {each.id: THEMES[each.theme] for each in INDICATORS}
     return [
-        OfferedIndicator(each.id, each.caption, each.unit, each.dimension, each.nature)
+        OfferedIndicator(
+            each.id, each.caption, each.unit, each.dimension, each.nature, themes.get(each.id, OWN_THEME)
+        )
         for each in found
         if each.subjects in suited and each.removed_at is None
     ]
