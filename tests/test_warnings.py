@@ -202,6 +202,15 @@ def _published_since() -> list[Record]:
     return [park, site, other, same, *cited]
 
 
+def _zones() -> list[Record]:
+    """Zones that are too large for their district, one of another time, and one that is not."""
+    park, other = district(), district("Other")
+    zones = [district(name, part_of=park.id) for name in ("North", "South", "East")]
+    days = ("2024-05-01", "2024-05", "2019")
+    claims = [figure(zone, "area", 60, as_of=on(day)) for zone, day in zip(zones, days, strict=True)]
+    return [park, other, *zones, *claims, figure(park, "area", 100, as_of=on("2024")), figure(other, "area", 1)]
+
+
 def _parts() -> list[Record]:
     """Two parts of the same jobs, which are too many, one of other jobs, which is not, and one without a whole."""
     park, other = district(), district("Other")
@@ -236,6 +245,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "implausible_rate": [_converted],
     "not_published_then": [_published_another_day, _published_since],
     "parts_exceed_whole": [_parts],
+    "zones_exceed_whole": [_zones],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

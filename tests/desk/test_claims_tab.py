@@ -18,7 +18,9 @@ from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claim_table import CELL, ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
+from districtdesk.desk.record.member_card import MemberCard
 from districtdesk.desk.record.source_picker import SourcePicker
+from districtdesk.overview.members import read_member_sums
 from districtdesk.records import Citation, District
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
@@ -424,3 +426,19 @@ def test_a_number_of_several_subjects_names_the_others(open_tab: Show, feed: Fee
     model = open_tab().findChildren(ClaimTable)[0].model()
     rows = [model.index(row, 0).data() for row in range(model.rowCount())]
     assert [text for text in rows if "together" in text] == ["Jobs created, together with Other"]
+
+
+def test_what_is_recorded_of_the_zones_stands_beside_the_whole(open_tab: Show, feed: Feed, place: District) -> None:
+    zone = district("Zone", part_of=place.id)
+    keep(feed.register, zone, figure(zone, "residents", 4))
+    tab = open_tab()
+    card = tab.findChildren(MemberCard)[0]
+    assert card.isHidden()
+    with feed.register.read() as session:
+        snapshot = read_snapshot(session, "district", place.id)
+        sums = read_member_sums(session, "district", place.id)
+    assert snapshot is not None
+    tab.load(snapshot, sums)
+    model = card.findChildren(ClaimTable)[0].model()
+    assert model.index(0, 0).data().startswith("Residents")
+    assert not card.isHidden()

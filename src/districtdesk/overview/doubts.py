@@ -14,12 +14,12 @@ from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
 from ..register.claims.figure_rows import FigureRow
-from ..register.claims.parts import find_excesses
+from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, ShareRow
 from ..register.rules.claim_rules import not_published_then, oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
-from ..register.rules.part_rules import excess_problem
+from ..register.rules.part_rules import excess_problem, zone_problem
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from .attention import AttentionItem, Item, claim_item, make_item
 from .claims import Claims
@@ -91,6 +91,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_odd_figures(material),
         *_odd_rates(material.converted),
         *_part_items(material),
+        *_zone_items(material, claims),
     ]
     return make_item("warnings", items, lambda item: item)
 
@@ -168,6 +169,20 @@ def _part_items(material: Material) -> Iterator[Item]:
             problem = excess_problem(excess)
             for row in sorted(figures[each] for each in excess.ids):
                 yield claim_item(row, material.measures[row.indicator], problem.message, problem.rule)
+
+
+def _zone_items(material: Material, claims: Claims) -> Iterator[Item]:
+    families: defaultdict[str, list[str]] = defaultdict(list)
+    for zone, whole in material.wholes.items():
+        families[whole].append(zone)
+    for whole, indicator in [key for key in claims.shown if key[0] in families] if families else ():
+        measure = material.measures[indicator]
+        groups = [claims.groups.get((each, indicator), []) for each in (whole, *families[whole])]
+        excess = find_zone_excess(groups[0], groups[1:], measure)
+        for row in (each for group in groups for each in group):
+            if excess and row.id in excess.ids:
+                problem = zone_problem(excess)
+                yield claim_item(row, measure, problem.message, problem.rule)
 
 
 def _odd_rates(converted: Iterable[Converted]) -> Iterator[Item]:

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from .. import i18n
-from ..dates.imprecise import ImpreciseDate
-from ..dates.stored import days, first_day, last_day
 from ..i18n import N_, _, ngettext
 from ..quantity import Quantity, qualified
-from ..records.figure_dates import is_unstated
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
-from .claims import Claims, as_part
+from .claims import Claims
 from .launches import Overdue, how_long
-from .sum import Addend, NotAdded, Total, add_claims
+from .like_sums import add_alike, as_of_all
 from .together import find_together, with_wholes
 
 TITLES = {
@@ -27,8 +24,6 @@ TITLES = {
     "jobs_permanent": N_("Jobs, permanent"),
     "overdue": N_("Launches overdue"),
 }
-# Beyond these a tile would be a table: its note says the rest.
-_MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +52,10 @@ def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
     if measure is None or not rows:
         beside = [_recorded(material)] if code == "residents" else []
         return Tile(code, (), (_("No district states it yet."), *beside))
-    quantities, reasons = _sums(rows, measure, material, _left_out(rows, material))
+    quantities, reasons = add_alike(rows, measure, material.within, _left_out(rows, material))
     notes = [
         _coverage(len(_stated(rows)), len(material.districts)),
-        _as_of(rows),
+        as_of_all(rows),
         *reasons,
         *_asides(code, material, claims),
         _mixture(rows, quantities),
@@ -86,7 +81,7 @@ def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[Fi
     """
     chosen = _own_rows(measure, material, claims)
     own = [row for each, row in chosen.items() if not _is_within(each, chosen, material)]
-    return [*own, *find_together(measure.id, frozenset(chosen), material, claims).counted]
+    return [*own, *find_together(measure.id, frozenset(chosen), material.places, material.within, claims).counted]
 
 
 def _own_rows(measure: Measure, material: Material, claims: Claims) -> dict[str, FigureRow]:
@@ -107,7 +102,8 @@ def _stated(rows: Iterable[FigureRow]) -> set[str]:
 def _of_several(rows: Sequence[FigureRow], measure: Measure, material: Material, claims: Claims) -> list[str]:
     """How many numbers are of several districts, and how many such numbers are left out."""
     count = sum(row.together_with is not None for row in rows)
-    out = find_together(measure.id, frozenset(_own_rows(measure, material, claims)), material, claims).left_out
+    own = frozenset(_own_rows(measure, material, claims))
+    out = find_together(measure.id, own, material.places, material.within, claims).left_out
     said = ngettext(
         "{count} number speaks of several districts together.",
         "{count} numbers speak of several districts together.",
@@ -129,56 +125,6 @@ def _left_out(rows: Sequence[FigureRow], material: Material) -> int:
     )
 
 
-def _sums(
-    rows: Sequence[FigureRow], measure: Measure, material: Material, left_out: int = 0
-) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
-    """The sums, those of the most districts first, and why there are not fewer."""
-    alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
-    for each in rows:
-        period = each.period if measure.nature == "flow" else None
-        alike.setdefault((*each.quantity.likeness, period), []).append(each)
-    quantities: list[Quantity] = []
-    reasons: dict[str, None] = {}
-    for group in sorted(alike.values(), key=len, reverse=True):
-        beside = left_out + len(rows) - len(group)
-        result = add_claims([as_part(each, measure, material.within) for each in group], beside)
-        if isinstance(result, NotAdded):
-            reasons[result.why] = None
-            quantities += result.parts
-        else:
-            quantities += [each.quantity for each in result.addends]
-            reasons |= dict.fromkeys(_bounds(result))
-    if len({currency for currency, _unit, _period in alike}) > 1:
-        reasons[_("One currency is not added to another.")] = None
-    if len(quantities) > _MOST_LINES:
-        more = len(quantities) - _MOST_LINES
-        reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
-    return tuple(quantities[:_MOST_LINES]), tuple(reasons)
-
-
-def _bounds(total: Total) -> list[str]:
-    """Of how many each number is, and their bounds together; nothing where one number says it all."""
-    if total.is_one:
-        return []
-    said = [_said_of(each) for each in total.addends]
-    if total.unstated:
-        said.append(_("{count} not stated", count=i18n.number(total.unstated)))
-    first = total.addends[0].quantity
-    low = _end(total.least, "more_than" if total.is_above else "at_least")
-    high = _end(total.most, "less_than" if total.is_below else "up_to")
-    ends = [replace(each, unit=first.unit, currency=first.currency).full() for each in (low, high) if each]
-    together = [_("Together {bounds}.", bounds=_(" and ").join(ends))] if ends else []
-    return [", ".join(said) + ".", *together]
-
-
-def _said_of(addend: Addend) -> str:
-    return _("{amount} from {count}", amount=addend.quantity.full(), count=i18n.number(addend.count))
-
-
-def _end(value: Decimal | None, qualifier: str) -> Quantity | None:
-    return None if value is None else Quantity(qualifier, value)
-
-
 def _coverage(stated: int, districts: int) -> str:
     return ngettext(
         "{stated} of {count} district.",
@@ -186,28 +132,6 @@ def _coverage(stated: int, districts: int) -> str:
         districts,
         stated=i18n.number(stated),
     )
-
-
-def _as_of(rows: Sequence[FigureRow]) -> str:
-    with_dates = [each for each in rows if each.as_of and days(each.as_of)]
-    if not with_dates:
-        return ""
-    doubt = _("Some dates are assumed.") if any(is_unstated(each.as_of_basis) for each in with_dates) else ""
-    return f"{_span([each.as_of or '' for each in with_dates])} {doubt}".rstrip()
-
-
-def _span(bounded: Sequence[str]) -> str:
-    if len(set(bounded)) == 1:
-        return _as_of_one(ImpreciseDate.restore(bounded[0]))
-    first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
-    if first == last:
-        return _("As of {day}.", day=first)
-    return _("As of {first} to {last}.", first=first, last=last)
-
-
-def _as_of_one(day: ImpreciseDate) -> str:
-    """Printed words such as “in early 2025” bring a preposition of their own."""
-    return _("Date as printed: {day}.", day=day.show()) if day.words else _("As of {day}.", day=day.show())
 
 
 def _mixture(rows: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
@@ -238,7 +162,7 @@ def _non_residents(material: Material, claims: Claims) -> str:
     rows = _shown_rows(measure, material, claims) if measure else []
     if not rows or measure is None:
         return ""
-    quantities, _reasons = _sums(rows, measure, material)
+    quantities, _reasons = add_alike(rows, measure, material.within)
     return " ".join(_("{amount} not among them.", amount=each.full()) for each in quantities)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..register.claims.claim_order import age, is_so, parted
 from ..register.claims.figure_rows import FigureRow
-from ..register.queries.overview_material import Material
 from .claims import Claims
 
 
@@ -19,18 +18,19 @@ class Together:
     left_out: int
 
 
-def find_together(indicator: str, own: frozenset[str], material: Material, claims: Claims) -> Together:
-    """Those of which no district has a number of its own, itself, as a zone or in a whole; `own`: those that have.
+def find_together(
+    indicator: str, own: frozenset[str], places: frozenset[str], within: Mapping[str, str], claims: Claims
+) -> Together:
+    """Those of `places` of which none has a number of its own, itself, as a zone or in a whole; `own`: who has one.
 
     Of two that share a district the one is counted that would be shown, the preferred or the newest.
     """
-    districts = {place.id for place in material.districts}
-    found = [row for place in districts for row in _of_several(claims, place, indicator, districts)]
-    taken = {each for place in own for each in with_wholes(place, material.within)}
+    found = [row for place in sorted(places) for row in _of_several(claims, place, indicator, places)]
+    taken = {each for place in own for each in with_wholes(place, within)}
     counted: list[FigureRow] = []
     stated = set(own)
     for row in sorted(found, key=lambda each: (bool(each.preferred), age(each)), reverse=True):
-        above = {each for place in row.subjects for each in with_wholes(place, material.within)}
+        above = {each for place in row.subjects for each in with_wholes(place, within)}
         if above & stated or taken & set(row.subjects):
             continue
         counted.append(row)
@@ -39,11 +39,11 @@ def find_together(indicator: str, own: frozenset[str], material: Material, claim
     return Together(tuple(counted), sum(not own.isdisjoint(row.subjects) for row in found))
 
 
-def _of_several(claims: Claims, place: str, indicator: str, districts: Collection[str]) -> list[FigureRow]:
+def _of_several(claims: Claims, place: str, indicator: str, places: frozenset[str]) -> list[FigureRow]:
     group = claims.groups.get((place, indicator), ())
     if not any(row.together_with for row in group):
         return []
-    return [row for row in parted(group) if row.together_with and is_so(row) and set(row.subjects) <= set(districts)]
+    return [row for row in parted(group) if row.together_with and is_so(row) and places.issuperset(row.subjects)]
 
 
 def with_wholes(subject: str, within: Mapping[str, str]) -> list[str]:

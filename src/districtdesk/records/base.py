@@ -97,6 +97,8 @@ class Record(Model):
 
     # Links whose record's title is part of this record's title.
     titled_by: ClassVar[tuple[str, ...]] = ()
+    # The link to the record of its kind of which it is a zone or a phase.
+    whole_by: ClassVar[str] = ""
     # Links that never lead back to the record itself, at whatever remove.
     never_looped: ClassVar[tuple[str, ...]] = ()
     # The date that follows from an event, where one is told by it.

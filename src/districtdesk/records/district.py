@@ -30,6 +30,7 @@ _PLACE = N_("Place")
 
 
 class District(Record):
+    whole_by = "part_of"
     never_looped = ("part_of",)
 
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))

@@ -23,6 +23,7 @@ PROJECT_STATUSES = choices(
 
 
 class Project(Record):
+    whole_by = "phase_of"
     never_looped = ("phase_of",)
 
     names: Mapped[Names] = column(NamesInThree(N_("Names"), sought=True, listed=True, identifying=True))

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
+from ...overview.members import MemberSum
 from ...problems import Problem
 from ...register.journal.entry import remove_record
 from ...register.queries import subject_claims
@@ -25,6 +26,7 @@ from . import claim_cells as cells
 from .claim_chart import ClaimChart
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
+from .member_card import MemberCard
 
 T = TypeVar("T")
 
@@ -52,12 +54,16 @@ class ClaimsTab(PageArea):
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
         self._depths: dict[str, int] = {}
+        self._sums: Sequence[MemberSum] = ()
         self._of_one: list[Claim] = []
         self._contradicting: set[str] = set()
         self._shown = ""
         self._is_narrow = False
         fonts.space(self.body, (6, 1, 6, 6), gap=4)
         self.body.addWidget(self._make_headline())
+        self._members = MemberCard(kind)
+        self._members.row_opened.connect(self._choose)
+        self.body.addWidget(self._members)
         self.body.addWidget(self._make_all())
         self.body.addStretch(1)
 
@@ -125,8 +131,9 @@ class ClaimsTab(PageArea):
         self._all_head.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
         self._show_claims()
 
-    def load(self, snapshot: RecordSnapshot) -> None:
-        """Show the claims about this record, keeping the place."""
+    def load(self, snapshot: RecordSnapshot, sums: Sequence[MemberSum] = ()) -> None:
+        """Show the claims about this record and the sums of its members, keeping the place."""
+        self._sums = sums
         self._subject = snapshot.profile.row.id
         residents = snapshot.profile.counts.get("residents")
         self._residents = residents if isinstance(residents, tuple) else None
@@ -145,6 +152,7 @@ class ClaimsTab(PageArea):
         marked = self._chosen()
         rows = [self._headline_row(claim) for claim in self._headline]
         self._table.show_rows(rows, self._place_of(self._shown))
+        self._members.load(self._sums, self._is_narrow)
         self._show_indicator(self._table.currentIndex().row(), chosen or (marked.figure.id if marked else ""))
 
     def _place_of(self, indicator: str) -> int | None:
@@ -152,6 +160,10 @@ class ClaimsTab(PageArea):
         places = [at for at, claim in enumerate(self._headline) if claim.figure.indicator == indicator]
         row = self._table.currentIndex().row()
         return row if row in places else next(iter(places), None)
+
+    def _choose(self, indicator: str) -> None:
+        self._shown = indicator
+        self._show_claims()
 
     def start_claim(self) -> None:
         """Give the keyboard to the row in which a claim is typed."""

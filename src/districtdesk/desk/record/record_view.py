@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
+from ...overview.members import MemberSum, read_member_sums
 from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records.states import KINDS_OF_STATES
@@ -63,6 +64,7 @@ class RecordView(QWidget):
         self._kind = kind
         self._record_id: str | None = None
         self._snapshot: RecordSnapshot | None = None
+        self._sums: list[MemberSum] = []
         # The tab that a person chose last, for any record of this kind.
         self._chosen_tab = ""
         self._made: dict[str, QWidget] = {}
@@ -245,7 +247,7 @@ class RecordView(QWidget):
         tab.figure_wanted.connect(self._correct)
         tab.evidence_wanted.connect(self._show_evidence)
         if self._snapshot:
-            tab.load(self._snapshot)
+            tab.load(self._snapshot, self._sums)
         return tab
 
     def _forget_tabs(self) -> None:
@@ -260,7 +262,7 @@ class RecordView(QWidget):
         page = self._made[key]
         self._stale.discard(key)
         if isinstance(page, ClaimsTab) and self._snapshot:
-            page.load(self._snapshot)
+            page.load(self._snapshot, self._sums)
         elif isinstance(page, RelatedTab | EvidenceTab | StatesTab):
             page.refresh()
 
@@ -343,7 +345,7 @@ class RecordView(QWidget):
 
     def _read(self) -> None:
         """Read once what head, form and tabs show, and say in the head which record it is."""
-        self._snapshot = None
+        self._snapshot, self._sums = None, []
         if self._record_id is None:
             declared = RECORD_KINDS[self._kind]
             self._head.say(_("New: {kind}", kind=_(declared.one)), _(declared.meaning))
@@ -351,6 +353,7 @@ class RecordView(QWidget):
             return
         with self._feed.register.read() as session:
             self._snapshot = read_snapshot(session, self._kind, self._record_id)
+            self._sums = read_member_sums(session, self._kind, self._record_id)
         if self._snapshot is None:
             return
         profile = self._snapshot.profile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -131,6 +131,11 @@ def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -
     own = table_of(Figure)
     query = select(*_columns()).join_from(own, _BASE, _BASE.c.id == own.c.id).where(_BASE.c.removed_at.is_(None))
     return [FigureRow._make(row) for row in session.execute(query.where(*conditions))]
+
+
+def read_figure_rows_about(session: Session, subjects: Sequence[str]) -> list[FigureRow]:
+    """The figures whose first subject is one of these."""
+    return read_figure_rows_where(session, table_of(Figure).c.subject.in_(subjects))
 
 
 def _columns() -> list[Any]:

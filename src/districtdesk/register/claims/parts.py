@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from ...dates.stored import first_day, last_day
 from ...names import Names
 from ...quantity import Quantity
 from ...records.claim_status import NOT_YET_SO, WITHDRAWN
+from .claim_order import shown
 from .figure_rows import FigureRow
 
 _ALL = Decimal(100)
@@ -26,6 +28,16 @@ class Comparable(Protocol):
 
     @property
     def added_to(self) -> tuple[str, ...] | None: ...
+
+
+class Summable(Protocol):
+    """What of an indicator says whether the figures of several subjects make a sum."""
+
+    @property
+    def nature(self) -> str: ...
+
+    @property
+    def may_be_summed(self) -> bool: ...
 
 
 Indicators = Callable[[str], Comparable | None]
@@ -99,3 +111,37 @@ def _is_comparable(whole: FigureRow, of_whole: Comparable, part: FigureRow, meas
         return False
     # Counts are of one thing where one is said to be a part of the other, whatever each calls it.
     return measure.dimension == "count" or of_whole.unit == measure.unit
+
+
+def find_zone_excess(
+    whole: Iterable[FigureRow], zones: Iterable[Iterable[FigureRow]], measure: Summable
+) -> Excess | None:
+    """What is shown of the zones or phases of a whole, where it certainly exceeds what is shown of the whole itself.
+
+    Of one indicator, a group of claims each. Only like numbers of one time are compared.
+    """
+    own = shown(whole)
+    most = own.quantity.highest if own else None
+    if own is None or most is None or not measure.may_be_summed:
+        return None
+    found = (shown(group) for group in zones)
+    rows = [row for row in found if row and _may_be_of_one_time(row, own, measure.nature == "flow")]
+    rows = [row for row in rows if row.quantity.likeness == own.quantity.likeness and row.quantity.lowest is not None]
+    if not rows or any(row.value < 0 for row in (own, *rows)):
+        return None
+    least = sum((row.quantity.lowest or Decimal(0) for row in rows), Decimal(0))
+    is_above = any(row.quantity.qualifier == "more_than" for row in rows) or own.quantity.qualifier == "less_than"
+    if least < most or (least == most and not is_above):
+        return None
+    together = Quantity("exact", least, None, own.unit, own.currency)
+    return Excess(frozenset((own.id, *(row.id for row in rows))), together, own.quantity)
+
+
+def _may_be_of_one_time(one: FigureRow, other: FigureRow, is_flow: bool) -> bool:
+    if is_flow:
+        return one.period == other.period
+    times = [each.as_of or each.period for each in (one, other)]
+    if not all(times):
+        return True
+    (first, last), (begin, end) = ((first_day(each or ""), last_day(each or "")) for each in times)
+    return first <= end and begin <= last

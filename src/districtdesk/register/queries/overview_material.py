@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import NamedTuple
 
 from ...dates.imprecise import ImpreciseDate
@@ -98,14 +99,15 @@ class Converted(NamedTuple):
     conversion: Amount
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """All that the overview is reckoned from.
 
     `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
-    district of a project or a residency. `recorded` by district. `unsupported`: the claims without evidence,
-    (kind, id). `doubtful`: residencies whose dates want a look. `acts`: those that share their number with another.
-    `far_dates`: in whatever field. `source_dates`: those of the sources of claims dated by their publication.
+    district of a project or a residency, the whole of a zone or a phase; `wholes`: the latter alone. `recorded` by
+    district. `unsupported`: the claims without evidence, (kind, id). `doubtful`: residencies whose dates want a
+    look. `acts`: those that share their number with another. `far_dates`: in whatever field. `source_dates`: those
+    of the sources of claims dated by their publication.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -113,6 +115,7 @@ class Material:
     kinds: dict[str, str]
     figures: list[FigureRow]
     within: dict[str, str]
+    wholes: dict[str, str]
     recorded: dict[str, int]
     launches: list[Launch]
     unsupported: list[tuple[str, str]]
@@ -125,6 +128,11 @@ class Material:
     converted: list[Converted]
     far_dates: list[FarDate]
     source_dates: dict[str, list[ImpreciseDate]]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The districts by id."""
+        return frozenset(place.id for place in self.districts)
 
     def measure(self, code: str) -> Measure | None:
         """The indicator of this code."""

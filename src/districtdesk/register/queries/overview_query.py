@@ -8,9 +8,9 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from ...records import (
+    KINDS,
     Citation,
     Company,
-    District,
     Event,
     Figure,
     Indicator,
@@ -32,18 +32,20 @@ from .overview_material import Converted, Home, Launch, Material, Measure, Named
 from .residents import count_recorded_residents
 
 _BASE = table_of(Record)
+Links = tuple[tuple[type[Record], str], ...]
 _NAMED_KINDS = ("district", "company", "project")
 
 
 def read_overview_material(session: Session, language: str) -> Material:
     """Read it all; districts come in the order of this language's alphabet."""
-    figures, measures = read_figure_rows(session), _measures(session)
+    figures, measures = read_figure_rows(session), read_measures(session)
     return Material(
         districts=_districts(session, language),
         measures=measures,
         kinds=_kinds(session, measures),
         figures=figures,
-        within=_within(session),
+        within=read_wholes(session),
+        wholes=read_wholes(session, ZONES_AND_PHASES),
         recorded=count_recorded_residents(session),
         launches=_launches(session),
         unsupported=_unsupported(session),
@@ -69,7 +71,8 @@ def _districts(session: Session, language: str) -> tuple[OrderedDistrict, ...]:
     return tuple(OrderedDistrict._make(row) for row in session.execute(query.order_by(order, _BASE.c.id)))
 
 
-def _measures(session: Session) -> dict[str, Measure]:
+def read_measures(session: Session) -> dict[str, Measure]:
+    """The indicators by id."""
     own = table_of(Indicator)
     columns = (own.c[key] for key in Measure._fields)
     return {row.id: Measure._make(row) for row in session.execute(select(*columns))}
@@ -82,18 +85,15 @@ def _kinds(session: Session, measures: dict[str, Measure]) -> dict[str, str]:
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-_WHOLES: tuple[tuple[type[Record], str], ...] = (
-    (Project, "district"),
-    (Residency, "district"),
-    (Project, "phase_of"),
-    (District, "part_of"),
-)
+ZONES_AND_PHASES: Links = tuple((each, each.whole_by) for each in KINDS.values() if each.whole_by)
+# The nearer whole last: a phase is nearer to its project than to a district.
+_WHOLES: Links = ((Project, "district"), (Residency, "district"), *ZONES_AND_PHASES)
 
 
-def _within(session: Session) -> dict[str, str]:
-    """What a record is a part of, by its id; a phase is nearer to its project than to a district."""
+def read_wholes(session: Session, links: Links = _WHOLES) -> dict[str, str]:
+    """What a record is a part of by one of these links, by its id."""
     found: dict[str, str] = {}
-    for record_type, key in _WHOLES:
+    for record_type, key in links:
         own = table_of(record_type)
         rows = session.execute(select(own.c.id, own.c[key]).where(own.c[key].is_not(None)))
         found.update((row[0], row[1]) for row in rows)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...records import (
+    KINDS,
     Citation,
     Figure,
     Indicator,
@@ -30,9 +31,12 @@ from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
 from ..claims.read_states import read_states
 from ..claims.rivals import are_of_one_thing, find_rivals
+from ..plain_rows import kept
 from ..tables import ContentRow
 from .namesakes import Named, Namesake, find_namesakes
 
+# The claims of a whole, and those of each of its zones.
+Family = tuple[list[FigureRow], list[list[FigureRow]]]
 Targets = Mapping[str, tuple[str, bool]]
 
 
@@ -173,6 +177,43 @@ class Neighbours:
             others = (own.c.part_of == figure.part_of, own.c.id != figure.id)
             for whole in read_figure_rows_where(self.session, own.c.id == figure.part_of):
                 found.append((whole, [mine, *read_figure_rows_where(self.session, *others)]))
+        return found
+
+    def wholes_with_zones(self, figure: Figure) -> list[Family]:
+        """The claims of a whole and of each of its zones or phases, where the figure is of one or the other."""
+        mine = make_figure_row(figure)
+        found = []
+        for whole, zones in self._families(figure.subject):
+            own = table_of(Figure)
+            same = (own.c.subject.in_([whole, *zones]), own.c.indicator == figure.indicator, own.c.id != figure.id)
+            claims: dict[str, list[FigureRow]] = {figure.subject: [mine]}
+            for row in read_figure_rows_where(self.session, *same):
+                claims.setdefault(row.subject, []).append(row)
+            found.append((claims.get(whole, []), [claims.get(zone, []) for zone in zones]))
+        return found
+
+    def _families(self, subject: str) -> list[tuple[str, list[str]]]:
+        """The subject with its zones, and its whole with that one's."""
+        wholes = (subject, self._whole_of.get(subject, ""))
+        return [(each, self._zones_of[each]) for each in wholes if each in self._zones_of]
+
+    @cached_property
+    def _zones_of(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for zone, whole in self._whole_of.items():
+            found.setdefault(whole, []).append(zone)
+        return found
+
+    @cached_property
+    def _whole_of(self) -> dict[str, str]:
+        """The whole of each zone and phase."""
+        found: dict[str, str] = {}
+        for record_type in KINDS.values():
+            if record_type.whole_by:
+                own = table_of(record_type)
+                link = own.c[record_type.whole_by]
+                rows = self.session.execute(select(own.c.id, link).where(link.is_not(None), kept(record_type)))
+                found.update((row[0], row[1]) for row in rows)
         return found
 
     @cached_property

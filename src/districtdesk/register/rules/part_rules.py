@@ -8,7 +8,7 @@ from ... import i18n
 from ...i18n import _
 from ...problems import Problem, error, warning
 from ...records import Figure, Record, field_of
-from ..claims.parts import Excess, find_excesses
+from ..claims.parts import Excess, find_excesses, find_zone_excess
 from .neighbours import Neighbours
 
 
@@ -40,6 +40,22 @@ def part_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
         for excess in find_excesses(whole, parts, beside.indicator):
             if figure.id in excess.ids:
                 yield excess_problem(excess)
+
+
+def zone_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
+    """Zones or phases that certainly come to more than their whole: said of what is shown of it and of each."""
+    indicator = beside.indicator(figure.indicator)
+    for whole, zones in beside.wholes_with_zones(figure) if indicator else ():
+        excess = find_zone_excess(whole, zones, indicator) if indicator else None
+        if excess and figure.id in excess.ids:
+            yield zone_problem(excess)
+
+
+def zone_problem(excess: Excess) -> Problem:
+    """What is shown of the zones or phases certainly is more than what is shown of their whole."""
+    parts, whole = excess.least.full(), excess.most.full() if excess.most else ""
+    text = _("The zones or phases come to at least {parts}, and their whole is {whole}.", parts=parts, whole=whole)
+    return warning(text, "value", rule="zones_exceed_whole")
 
 
 def excess_problem(excess: Excess) -> Problem:

@@ -37,7 +37,7 @@ from ..errors import Refused
 from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
 from .neighbours import Neighbours, Targets
-from .part_rules import loop_problems, part_problems
+from .part_rules import loop_problems, part_problems, zone_problems
 from .subject_rules import (
     attachment_problems,
     citation_problems,
@@ -65,6 +65,7 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
     (Indicator, indicator_problems),
     (Figure, figure_problems),
     (Figure, part_problems),
+    (Figure, zone_problems),
     (Figure, evidence_problems),
     *((each, loop_problems) for each in KINDS.values() if each.never_looped),
     (Event, evidence_problems),

@@ -35,7 +35,7 @@ from ..claims.source_dates import read_source_dates
 from ..plain_rows import kept
 from ..tables import ContentRow
 from .namesakes import NAMED_TYPES, Named, Namesake
-from .neighbours import Neighbours, Targets
+from .neighbours import Family, Neighbours, Targets
 
 R = TypeVar("R", bound=Record)
 _BASE = table_of(Record)
@@ -114,6 +114,13 @@ class WholeTables(Neighbours):
         parts = self._parts
         wholes = (each for each in dict.fromkeys((figure.id, figure.part_of)) if each in parts)
         return [(self._figures[each], parts[each]) for each in wholes if each in self._figures]
+
+    def wholes_with_zones(self, figure: Figure) -> list[Family]:
+        claims = self._claims
+        return [
+            (claims.get((whole, figure.indicator), []), [claims.get((zone, figure.indicator), []) for zone in zones])
+            for whole, zones in self._families(figure.subject)
+        ]
 
     def _links(self, record_type: type[Record], key: str) -> dict[str, tuple[str, ...]]:
         """What all records of a kind point at by a link."""

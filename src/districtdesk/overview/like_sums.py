@@ -1,0 +1,94 @@
+"""The claims of several subjects, added as far as they are alike: sums with their bounds, and by which days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from .. import i18n
+from ..dates.imprecise import ImpreciseDate
+from ..dates.stored import days, first_day, last_day
+from ..i18n import _, ngettext
+from ..quantity import Quantity
+from ..records.figure_dates import is_unstated
+from ..register.claims.figure_rows import FigureRow
+from ..register.queries.overview_material import Measure
+from .claims import as_part
+from .sum import Addend, NotAdded, Total, add_claims
+
+# Beyond these a tile would be a table: its note says the rest.
+_MOST_LINES = 3
+
+
+def add_alike(
+    rows: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], left_out: int = 0
+) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
+    """The sums, those of the most districts first, and why there are not fewer."""
+    alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
+    for each in rows:
+        period = each.period if measure.nature == "flow" else None
+        alike.setdefault((*each.quantity.likeness, period), []).append(each)
+    quantities: list[Quantity] = []
+    reasons: dict[str, None] = {}
+    for group in sorted(alike.values(), key=len, reverse=True):
+        beside = left_out + len(rows) - len(group)
+        result = add_claims([as_part(each, measure, within) for each in group], beside)
+        if isinstance(result, NotAdded):
+            reasons[result.why] = None
+            quantities += result.parts
+        else:
+            quantities += [each.quantity for each in result.addends]
+            reasons |= dict.fromkeys(_bounds(result))
+    if len({currency for currency, _unit, _period in alike}) > 1:
+        reasons[_("One currency is not added to another.")] = None
+    if len(quantities) > _MOST_LINES:
+        more = len(quantities) - _MOST_LINES
+        reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
+    return tuple(quantities[:_MOST_LINES]), tuple(reasons)
+
+
+def _bounds(total: Total) -> list[str]:
+    """Of how many each number is, and their bounds together; nothing where one number says it all."""
+    if total.is_one:
+        return []
+    said = [_said_of(each) for each in total.addends]
+    if total.unstated:
+        said.append(_("{count} not stated", count=i18n.number(total.unstated)))
+    first = total.addends[0].quantity
+    low = _end(total.least, "more_than" if total.is_above else "at_least")
+    high = _end(total.most, "less_than" if total.is_below else "up_to")
+    ends = [replace(each, unit=first.unit, currency=first.currency).full() for each in (low, high) if each]
+    together = [_("Together {bounds}.", bounds=_(" and ").join(ends))] if ends else []
+    return [", ".join(said) + ".", *together]
+
+
+def _said_of(addend: Addend) -> str:
+    return _("{amount} from {count}", amount=addend.quantity.full(), count=i18n.number(addend.count))
+
+
+def _end(value: Decimal | None, qualifier: str) -> Quantity | None:
+    return None if value is None else Quantity(qualifier, value)
+
+
+def as_of_all(rows: Sequence[FigureRow]) -> str:
+    """By which days these numbers are, and whether some are assumed."""
+    with_dates = [each for each in rows if each.as_of and days(each.as_of)]
+    if not with_dates:
+        return ""
+    doubt = _("Some dates are assumed.") if any(is_unstated(each.as_of_basis) for each in with_dates) else ""
+    return f"{_span([each.as_of or '' for each in with_dates])} {doubt}".rstrip()
+
+
+def _span(bounded: Sequence[str]) -> str:
+    if len(set(bounded)) == 1:
+        return _as_of_one(ImpreciseDate.restore(bounded[0]))
+    first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
+    if first == last:
+        return _("As of {day}.", day=first)
+    return _("As of {first} to {last}.", first=first, last=last)
+
+
+def _as_of_one(day: ImpreciseDate) -> str:
+    """Printed words such as “in early 2025” bring a preposition of their own."""
+    return _("Date as printed: {day}.", day=day.show()) if day.words else _("As of {day}.", day=day.show())

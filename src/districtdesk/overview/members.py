@@ -1,0 +1,86 @@
+"""What is recorded of a wider subject's zones, phases or members, beside what is reported of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import i18n
+from ..i18n import _
+from ..quantity import Quantity
+from ..register.captions import batches
+from ..register.claims.figure_rows import read_figure_rows_about
+from ..register.journal.store import Session
+from ..register.queries.members import read_members
+from ..register.queries.overview_material import Measure
+from ..register.queries.overview_query import read_measures, read_wholes
+from .claims import Claims, grouped, reading
+from .like_sums import add_alike, as_of_all
+from .together import find_together, with_wholes
+
+
+@dataclass(frozen=True, slots=True)
+class MemberSum:
+    """Of one indicator what is reported of the whole, and what its members come to; never added to each other.
+
+    `reported`: in words, empty where nothing is. `stated` of `count` members have a number in the sum.
+    """
+
+    indicator: str
+    name: str
+    reported: str
+    quantities: tuple[Quantity, ...]
+    stated: int
+    count: int
+    notes: tuple[str, ...]
+
+    @property
+    def recorded(self) -> str:
+        """The sums in words: 5.9 bn for 12 of 15."""
+        amounts = "; ".join(each.full() for each in self.quantities)
+        stated, count = i18n.number(self.stated), i18n.number(self.count)
+        return _("{amount} for {stated} of {count}", amount=amounts, stated=stated, count=count)
+
+    def spoken(self) -> str:
+        """All of it as one text: reported 7 bn; recorded 5.9 bn for 12 of 15."""
+        if not self.reported:
+            return _("recorded {recorded}", recorded=self.recorded)
+        return _("reported {reported}; recorded {recorded}", reported=self.reported, recorded=self.recorded)
+
+
+def read_member_sums(session: Session, kind: str, record_id: str) -> list[MemberSum]:
+    """For each indicator that may be summed and of which something is shown of a member, in the usual order."""
+    members = read_members(session, kind, record_id)
+    if not members:
+        return []
+    rows = [row for batch in batches([record_id, *members]) for row in read_figure_rows_about(session, batch)]
+    claims, within = grouped(rows), read_wholes(session)
+    found = (
+        _sum_of(measure, record_id, members, claims, within)
+        for measure in read_measures(session).values()
+        if measure.may_be_summed
+    )
+    return [each for each in found if each]
+
+
+def _sum_of(
+    measure: Measure, whole: str, members: Sequence[str], claims: Claims, within: Mapping[str, str]
+) -> MemberSum | None:
+    known = ((each, claims.shown.get((each, measure.id))) for each in members)
+    chosen = {each: row for each, row in known if row}
+    own = [row for each, row in chosen.items() if not _is_within(each, chosen, within)]
+    together = find_together(measure.id, frozenset(chosen), frozenset(members), within, claims).counted
+    counted = [*own, *together]
+    if not counted:
+        return None
+    stated = {each for row in counted for each in row.subjects}
+    missing = sum(each not in stated and not _is_within(each, stated, within) for each in members)
+    quantities, notes = add_alike(counted, measure, within, missing)
+    reported = claims.shown.get((whole, measure.id))
+    words = reading(reported, measure) if reported else ""
+    said = tuple(note for note in (*notes, as_of_all(counted)) if note)
+    return MemberSum(measure.id, measure.names.show(), words, quantities, len(stated), len(members), said)
+
+
+def _is_within(subject: str, others: Iterable[str], within: Mapping[str, str]) -> bool:
+    return any(each in others for each in with_wholes(subject, within)[1:])

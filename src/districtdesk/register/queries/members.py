@@ -1,0 +1,41 @@
+"""Of what a wider subject consists: the zones of a district, the phases of a project, the members of a group."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...records import KINDS, District, SubjectGroup
+from ..plain_rows import kept
+
+
+def read_members(session: Session, kind: str, record_id: str) -> list[str]:
+    """The ids of those, each once; a group within a group stands for its own members."""
+    record_type = KINDS[kind]
+    if record_type.whole_by:
+        link = getattr(record_type, record_type.whole_by)
+        query = select(record_type.id).where(link == record_id, record_type.removed_at.is_(None))
+        return list(session.scalars(query.order_by(record_type.id)))
+    return _members(session, record_id) if record_type is SubjectGroup else []
+
+
+def _members(session: Session, group_id: str) -> list[str]:
+    found: dict[str, None] = {}
+    waiting = [group_id]
+    seen: set[str] = set()
+    while waiting:
+        each = waiting.pop(0)
+        group = None if each in seen else session.get(SubjectGroup, each)
+        seen.add(each)
+        if group is not None:
+            waiting += [*(group.members or ()), *_all_of_kind(session, group)]
+        elif session.get(SubjectGroup, each) is None:
+            found[each] = None
+    return list(found)
+
+
+def _all_of_kind(session: Session, group: SubjectGroup) -> list[str]:
+    if not group.all_of_kind:
+        return []
+    query = select(District.id).where(District.district_kind == group.all_of_kind, kept(District))
+    return list(session.scalars(query.order_by(District.id)))

@@ -1,0 +1,140 @@
+"""Zones, phases and members: their numbers stand beside the whole's, never in it, and are held to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from districtdesk.names import Names
+from districtdesk.overview.members import MemberSum, read_member_sums
+from districtdesk.overview.overview import read_overview
+from districtdesk.records import Record, SubjectGroup, kind_of
+from districtdesk.register.identity import new_id
+from districtdesk.register.journal.store import Register
+from tests.making import company, district, figure, keep, on, project
+from tests.register.saying import warnings
+
+EXCESS = "zones_exceed_whole"
+
+
+def _group(*members: Record, **values: Any) -> SubjectGroup:
+    ids = tuple(each.id for each in members)
+    return SubjectGroup(
+        **{"id": new_id(), "names": Names(en="All"), "group_kind": "districts", "members": ids} | values
+    )
+
+
+def _sums(register: Register, whole: Record) -> list[MemberSum]:
+    with register.read() as session:
+        return read_member_sums(session, kind_of(type(whole)), whole.id)
+
+
+def _said(register: Register, whole: Record) -> list[str]:
+    return [each.spoken().replace("\u00a0", " ").replace("\u202f", " ") for each in _sums(register, whole)]
+
+
+def test_the_zones_of_a_district_stand_beside_its_own_number(register: Register) -> None:
+    park = district()
+    zones = [district(name, part_of=park.id) for name in ("North", "South", "East")]
+    claims = [figure(park, "area", 100), figure(zones[0], "area", 30), figure(zones[1], "area", 20)]
+    keep(register, park, *zones, *claims)
+    assert _said(register, park) == ["reported 100 ha, date not stated; recorded 50 ha for 2 of 3"]
+
+
+def test_the_phases_of_a_project_stand_beside_its_own_number(register: Register) -> None:
+    plant = project()
+    phases = [project(name, phase_of=plant.id) for name in ("First", "Second")]
+    keep(register, plant, *phases, figure(phases[0], "jobs_created", 30, qualifier="more_than"))
+    assert _said(register, plant) == ["recorded more than 30 jobs for 1 of 2"]
+
+
+def test_a_group_says_what_is_reported_of_it_and_recorded_of_its_members(register: Register) -> None:
+    parks = [district(name) for name in ("One", "Other", "Third")]
+    group = _group(*parks)
+    keep(register, *parks, group, figure(group, "invested", 7_000_000, currency="AZN", as_of=on("2024")))
+    keep(register, *(figure(each, "invested", 2_950_000, currency="AZN", as_of=on("2024")) for each in parks[:2]))
+    assert _said(register, group) == ["reported 7 000 000 ₼ as of 2024; recorded 5 900 000 ₼ for 2 of 3"]
+
+
+def test_all_districts_of_a_kind_are_members_without_being_named(register: Register) -> None:
+    parks = [district(name, district_kind="industrial_park") for name in ("One", "Other")]
+    other = district("Zone", district_kind="industrial_district")
+    group = _group(all_of_kind="industrial_park", members=None)
+    keep(register, *parks, other, group, *(figure(each, "residents", 4) for each in (*parks, other)))
+    assert _said(register, group) == ["recorded 8 residents for 2 of 2"]
+
+
+def test_the_members_of_a_group_within_a_group_are_its_own(register: Register) -> None:
+    firms = [company(name) for name in ("One", "Other")]
+    inner = _group(*firms, group_kind="companies")
+    outer = _group(inner, firms[0])
+    keep(register, *firms, inner, outer, *(figure(each, "jobs_created", 4) for each in firms))
+    keep(register, figure(inner, "jobs_created", 100))
+    assert _said(register, outer) == ["recorded 8 jobs for 2 of 2"]
+
+
+def test_a_zone_is_not_added_to_its_district_in_a_group(register: Register) -> None:
+    park = district()
+    zone = district("Zone", part_of=park.id)
+    group = _group(park, zone)
+    keep(register, park, zone, group, figure(park, "residents", 9), figure(zone, "residents", 4))
+    assert _said(register, group) == ["recorded 9 residents for 1 of 2"]
+
+
+def test_a_number_of_several_members_is_counted_once(register: Register) -> None:
+    firms = [company(name) for name in ("One", "Other", "Third")]
+    group = _group(*firms, group_kind="companies")
+    together = tuple(each.id for each in firms[1:])
+    keep(register, *firms, group, figure(firms[0], "jobs_created", 474, together_with=together))
+    assert _said(register, group) == ["recorded 474 jobs for 3 of 3"]
+
+
+def test_bounds_and_days_are_said_beside_the_sum(register: Register) -> None:
+    parks = [district(name) for name in ("One", "Other", "Third")]
+    group = _group(*parks)
+    keep(register, *parks, group)
+    keep(register, figure(parks[0], "residents", 51, qualifier="more_than", as_of=on("2024")))
+    keep(register, figure(parks[1], "residents", 20, qualifier="about", as_of=on("2024")))
+    (found,) = _sums(register, group)
+    assert [each.full().replace("\u00a0", " ") for each in found.quantities] == [
+        "more than 51 residents",
+        "about 20 residents",
+    ]
+    assert found.notes[-1] == "As of 2024." and len(found.notes) == 3
+
+
+def test_the_totals_of_the_overview_leave_groups_out(register: Register) -> None:
+    park = district()
+    group = _group(park)
+    keep(register, park, group, figure(park, "residents", 4), figure(group, "residents", 100))
+    view = read_overview(register, date(2026, 11, 23))
+    assert [each.full() for each in view.tiles[0].quantities] == ["4\u00a0residents"]
+    assert [line.name for line in view.lines] == ["Hajigabul"]
+
+
+def test_zones_that_certainly_exceed_their_district_are_warned_of(register: Register) -> None:
+    park = district()
+    zones = [district(name, part_of=park.id) for name in ("North", "South")]
+    keep(register, park, *zones, figure(zones[0], "area", 60))
+    assert warnings(register, figure(park, "area", 100)) == []
+    assert warnings(register, figure(zones[1], "area", 50)) == [EXCESS]
+
+
+@pytest.mark.parametrize(
+    ("values", "whole"),
+    [
+        ({"qualifier": "up_to"}, {}),
+        ({"status": "planned"}, {}),
+        ({"as_of": on("2025")}, {"as_of": on("2020")}),
+        ({}, {"qualifier": "at_least"}),
+    ],
+)
+def test_zones_that_may_be_right_are_not_warned_of(
+    register: Register, values: dict[str, Any], whole: dict[str, Any]
+) -> None:
+    park = district()
+    zone = district("Zone", part_of=park.id)
+    claims = figure(park, "area", 100, **whole), figure(zone, "area", 150, **values)
+    assert warnings(register, park, zone, *claims) == []
