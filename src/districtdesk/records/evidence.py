@@ -108,6 +108,7 @@ class Citation(Record):
         Text(
             N_("Office at the time"),
             sought=True,
+            listed=True,
             section=_SAID,
             personal=True,
             meaning=N_("What they were when they said it, as printed."),

@@ -13,13 +13,23 @@ from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
 from ..legal_forms import bare_name
 from ..names import Names
-from ..records import KINDS, Record, fields_of, table_of
+from ..records import KINDS, Citation, Person, Record, fields_of, kind_of, table_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ..records.states import STATES
 
 T = TypeVar("T")
 # Below every database's limit on the values of one IN list.
 BATCH = 500
+
+
+_PERSON = kind_of(Person)
+# What citations print for a person.
+_PRINTED = (
+    select(table_of(Citation).c.speaker, table_of(Citation).c.said_by)
+    .join_from(table_of(Citation), table_of(Record), table_of(Record).c.id == table_of(Citation).c.id)
+    .where(table_of(Record).c.removed_at.is_(None), table_of(Citation).c.said_by.is_not(None))
+    .distinct()
+)
 
 
 def batches(items: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
@@ -51,7 +61,10 @@ def make_captions(session: Session, records: Sequence[Record]) -> None:
 
 
 def names_through_time(session: Session, records: Iterable[Record]) -> dict[str, list[Names]]:
-    """The names that states give to these records, by id: whoever seeks an old one finds the thing itself."""
+    """The names that states give to these records, by id: whoever seeks an old one finds the thing itself.
+
+    And those by which citations name a person.
+    """
     kept = [record for record in records if inspect(record).persistent or inspect(record).detached]
     found: dict[str, list[Names]] = {}
     for kind, (state_type, key) in STATES.items():
@@ -61,6 +74,9 @@ def names_through_time(session: Session, records: Iterable[Record]) -> dict[str,
         for batch in batches(record.id for record in kept if record.kind == kind):
             for owner, names in session.execute(rows.where(own.c[key].in_(batch))):
                 found.setdefault(owner, []).append(names)
+    for batch in batches(record.id for record in kept if record.kind == _PERSON):
+        for person, printed in session.execute(_PRINTED.where(table_of(Citation).c.speaker.in_(batch))):
+            found.setdefault(person, []).append(Names.same(printed))
     return found
 
 
@@ -157,7 +173,7 @@ def rename_through_time(session: Session, owners: Iterable[str]) -> dict[str, st
     """Write anew by which words these records are found, whose states were changed. Returns their kinds by id."""
     done: dict[str, str] = {}
     for batch in batches(sorted(owners)):
-        for kind in STATES:
+        for kind in (*STATES, _PERSON):
             record_type = KINDS[kind]
             records = list(session.scalars(select(record_type).where(record_type.id.in_(batch))))
             derive_anew(session, records)

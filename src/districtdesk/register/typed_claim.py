@@ -119,12 +119,14 @@ def _shown(values: FieldValues, key: str) -> str:
     return field_of(Figure, key).kind.show(values[key])
 
 
-def save_claim(register: Register, values: FieldValues, source: str | None = None, said_by: str = "") -> Saved:
+def save_claim(
+    register: Register, values: FieldValues, source: str | None = None, said_by: str = "", speaker: str = ""
+) -> Saved:
     """Save the figure, with its citation where there is a source, as one step. Raises as entry.save does."""
-    return save(register, Entry("figure", dict(values)), citations_of(source, said_by))
+    return save(register, Entry("figure", dict(values)), citations_of(source, said_by, speaker))
 
 
-def citations_of(source: str | None, said_by: str = "") -> list[Entry]:
+def citations_of(source: str | None, said_by: str = "", speaker: str = "") -> list[Entry]:
     """The citation that is saved beside a new record; none without a source. How it was told nobody said here."""
-    cited = {"source": source, "said_by": said_by.strip() or None}
+    cited = {"source": source, "said_by": said_by.strip() or None, "speaker": speaker or None}
     return [Entry("citation", cited, owner_key="record")] if source else []

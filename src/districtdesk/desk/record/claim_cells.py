@@ -125,7 +125,7 @@ def source_cell(claim: Claim) -> Cell:
     count = len(claim.evidence)
     more = (TextRun(f" [{count}]", "accent", citations),) if count > 1 else ()
     lines = [(TextRun(first.publisher, "accent", ("source", first.source_id)), *more)]
-    speakers = dict.fromkeys(each.citation.said_by for each in claim.evidence if each.citation.said_by)
+    speakers = dict.fromkeys(each.who for each in claim.evidence if each.who)
     if speakers:
         lines.append((TextRun(", ".join(speakers), "dim", citations),))
     return Cell(tuple(lines))

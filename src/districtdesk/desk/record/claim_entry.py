@@ -22,6 +22,7 @@ from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
 from ..look import fonts
 from .source_picker import SourcePicker
+from .speaker_line import SpeakerLine
 from .status_picker import StatusPicker
 
 # In steps: narrower than this, the claim is typed in a row of its own.
@@ -74,9 +75,7 @@ class ClaimEntry(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status = StatusPicker(self)
         self._source = SourcePicker(self._feed, self)
-        self._said_by = InsetLineEdit(parent=self)
-        self._said_by.setAccessibleName(_("Said by"))
-        self._said_by.setPlaceholderText(_("Said by, where it is told"))
+        self._said_by = SpeakerLine(self._feed, self)
         self._said_by.setVisible(False)
         self._add = QuietButton(_("Add this claim"), "add")
         self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
@@ -88,6 +87,7 @@ class ClaimEntry(QWidget):
         self._indicator.currentIndexChanged.connect(self._turn_to_indicator)
         self._text.textChanged.connect(self._read)
         self._said_by.textChanged.connect(self._tell_typed)
+        self._said_by.linked.connect(self._read)
         self._status.chosen.connect(self._read)
         self._source.chosen.connect(self._take_source)
         self._guess.taken.connect(self._date_by_source)
@@ -240,7 +240,12 @@ class ClaimEntry(QWidget):
         elif isinstance(values, Problem):
             self._say(values.message, "amber")
         else:
-            self._say(typed_claim.reading_of(values, indicator), "accent")
+            self._say(self._with_person(typed_claim.reading_of(values, indicator)), "accent")
+
+    def _with_person(self, reading: str) -> str:
+        """And who said it, where that is a person of the register: the name may be printed otherwise."""
+        person = self._said_by.person_name
+        return " ".join((reading, _("Said by {person}.", person=person))) if person else reading
 
     def _tell_guess(self, values: dict[str, object] | Problem | None, indicator: OfferedIndicator | None) -> None:
         """Where the claim itself gives no date: what stands in for it, or could."""
@@ -289,7 +294,7 @@ class ClaimEntry(QWidget):
             return
         try:
             saved = typed_claim.save_claim(
-                self._feed.register, values, source.id if source else None, self._said_by.text()
+                self._feed.register, values, source.id if source else None, self._said_by.text(), self._said_by.person
             )
         except Refused as refused:
             self._refuse(" ".join(problem.message for problem in refused.all))

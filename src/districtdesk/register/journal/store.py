@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
-from ...records import fields_of, table_of
+from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
@@ -133,8 +133,8 @@ class Register:
 
 
 def _owners(touched: Touched) -> set[str]:
-    """What this is, or was before, a state of."""
-    key = owner_key(type(touched.record))
+    """What this is, or was before, a state of, and the person whom it names."""
+    key = "speaker" if isinstance(touched.record, Citation) else owner_key(type(touched.record))
     return {str(each) for each in (getattr(touched.record, key), touched.before.get(key)) if each} if key else set()
 
 

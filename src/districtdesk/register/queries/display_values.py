@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
-from ...records import KINDS, Figure, Indicator, Record, field_of, fields_of
+from ...records import KINDS, Citation, Figure, Indicator, Record, field_of, fields_of
 from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
 from ...records.states import STATES
@@ -17,6 +17,7 @@ from ...records.titling import joined
 from ..captions import batches
 from .as_of import differing_today
 from .listing import ListRow
+from .offices import read_offices_then
 
 
 def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
@@ -38,7 +39,7 @@ def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) ->
     if kind == "figure":
         return _amounts(session, rows)
     if kind == "citation":
-        return _cited_fields(session, rows)
+        return _citations(session, rows)
     if kind in STATES:
         return differing_today(session, kind, rows)
     return _countries_as_printed(rows) if kind == "participation" else {}
@@ -89,6 +90,17 @@ def _countries_as_printed(rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The source's word where it fits no single country: an empty cell would hide who takes part."""
     printed = {row.id: row.text("country_as_printed") for row in rows}
     return {each: {"country": _("“{country}” as printed", country=word)} for each, word in printed.items() if word}
+
+
+def _citations(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
+    """The cited field by its name, and where no office is printed the one that the speaker held on that day."""
+    found = _cited_fields(session, rows)
+    silent = [row.id for row in rows if row.values["speaker"] and not row.values["office"]]
+    for batch in batches(silent):
+        citations = session.scalars(select(Citation).where(Citation.id.in_(batch))).all()
+        for citation, office in read_offices_then(session, citations).items():
+            found.setdefault(citation, {})["office"] = office
+    return found
 
 
 def _cited_fields(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:

@@ -22,6 +22,7 @@ from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
+from .offices import read_offices_then
 
 Sort = tuple[str, bool, bool, Aspect]
 
@@ -35,6 +36,14 @@ class Evidence:
     source: Names
     publisher: str
     linked: Mapping[str, Names] = field(default_factory=dict)
+    office_then: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who said it, as printed, or else the person; with the office of that day where the source prints none."""
+        name = self.citation.said_by or self.linked_name(self.citation.speaker)
+        office = "" if self.citation.office else self.office_then
+        return ", ".join(part for part in (name, office) if part)
 
     def linked_name(self, record_id: str | None) -> str:
         """What a record that the citation names is called: its speaker, its occasion."""
@@ -150,9 +159,10 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
         query = query.where(Citation.record.in_(batch), Citation.removed_at.is_(None)).order_by(Citation.id)
         rows = session.execute(query).all()
         linked = captions(session, filter(None, (each for row in rows for each in (row[0].speaker, row[0].occasion))))
+        offices = read_offices_then(session, (row[0] for row in rows))
         for citation, cited in rows:
             publisher = cited.publisher or cited.caption.show()
-            one = Evidence(citation, cited.id, cited.caption, publisher, linked)
+            one = Evidence(citation, cited.id, cited.caption, publisher, linked, offices.get(citation.id, ""))
             found.setdefault(citation.record, []).append(one)
     return found
 
