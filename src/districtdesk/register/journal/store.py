@@ -23,6 +23,7 @@ from ..rules import record_rules
 from . import journal
 from .changed import Changed
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
+from .told_dates import follow_events
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
 __all__ = ["Changed", "Listener", "Register", "Session"]
@@ -112,6 +113,7 @@ class Register:
 
     def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: bool) -> Changed | None:
         session.flush()
+        follow_events(session, session.recorder.touched)
         touched = list(session.recorder.touched.values())
         _rewrite_links(session, touched)
         found = record_rules.check_records(

@@ -12,6 +12,7 @@ from ...i18n import _
 from ...records import KINDS, Citation, Figure, Indicator, Record, field_of, fields_of
 from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
+from ...records.relative import told_by
 from ...records.states import STATES
 from ...records.titling import joined
 from ..captions import batches
@@ -21,9 +22,29 @@ from .offices import read_offices_then
 
 
 def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
-    """By field key, a figure's dates where they say more than their value: whose they are, or the time of a flow."""
-    if row.kind != "figure":
-        return {}
+    """By field key, dates where more is to be said than their value: by which event they are told, what a figure's
+    rest on, or the time of a flow.
+    """
+    return {
+        **_told(row, is_short=is_short),
+        **(_figure_dates(row, is_short=is_short) if row.kind == "figure" else {}),
+    }
+
+
+def _told(row: ListRow, *, is_short: bool) -> dict[str, str]:
+    key = KINDS[row.kind].told_by_event
+    event = row.linked.get(row.text("relative_to")) if key else None
+    when = row.values[key] if event else None
+    words = told_by(
+        when if isinstance(when, ImpreciseDate) else None,
+        row.text("relative_by") if event else "",
+        event.show() if event else "",
+        is_short=is_short,
+    )
+    return {key: words} if event else {}
+
+
+def _figure_dates(row: ListRow, *, is_short: bool) -> dict[str, str]:
     as_of, period, basis = row.values["as_of"], row.values["period"], row.text("as_of_basis")
     if isinstance(as_of, ImpreciseDate):
         day = as_of.short() if is_short else as_of.show()
@@ -42,6 +63,8 @@ def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) ->
         return _citations(session, rows)
     if kind in STATES:
         return differing_today(session, kind, rows)
+    if KINDS[kind].told_by_event:
+        return {row.id: display_dates(row, is_short=True) for row in rows}
     return _countries_as_printed(rows) if kind == "participation" else {}
 
 
