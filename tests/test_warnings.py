@@ -219,9 +219,29 @@ def _parts() -> list[Record]:
     return [park, other, whole, lone, *(figure(park, code, value, part_of=whole.id) for code, value in told)]
 
 
+def _states(own: str, *times: tuple[str | None, str | None, str]) -> Callable[[], list[Record]]:
+    """A district of this status with its states, beside one that has none."""
+
+    def make() -> list[Record]:
+        park, other = district(status=own), district("Other", status=own)
+        ends = [
+            {key: on(day) for key, day in (("since", since), ("until", until)) if day} | {"status": status}
+            for since, until, status in times
+        ]
+        return [park, other, *(DistrictState(id=new_id(), district=park.id, **each) for each in ends)]
+
+    return make
+
+
+def _once() -> list[Record]:
+    """A district called as another was, beside that one and one of another name."""
+    park, again, other = district("Park"), district("Zone"), district("Other")
+    return [park, again, other, DistrictState(id=new_id(), district=park.id, names=Names(en="Zone"))]
+
+
 # What provokes each rule; beside it stands a record of which it does not warn.
 _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
-    "probable_duplicate": [_names, _tax_ids, _acts],
+    "probable_duplicate": [_names, _tax_ids, _acts, _once],
     "voen": [lambda: [company("One", tax_id="123"), company("Other", tax_id="1234567890")]],
     "date_far_off": [_far_off],
     "residency_elsewhere": [_displaced],
@@ -246,6 +266,9 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "not_published_then": [_published_another_day, _published_since],
     "parts_exceed_whole": [_parts],
     "zones_exceed_whole": [_zones],
+    "not_as_of_today": [_states("planned", ("2020", None, "operating"))],
+    "as_it_was_once": [_states("planned", (None, "2020", "planned"))],
+    "states_overlap": [_states("operating", ("2010", "2020", "planned"), ("2015", "2018", "established"))],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

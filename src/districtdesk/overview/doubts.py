@@ -13,6 +13,7 @@ from ..names import Names
 from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
+from ..records.states import Owner, State
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
@@ -21,6 +22,7 @@ from ..register.rules.claim_rules import not_published_then, oddities
 from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
 from ..register.rules.part_rules import excess_problem, zone_problem
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
+from ..register.rules.time_rules import own_values_beside, state_beside
 from .attention import AttentionItem, Item, claim_item, make_item
 from .claims import Claims
 
@@ -51,7 +53,23 @@ def _doubles(named: Sequence[Named]) -> Iterator[_Double]:
     yield from (_Double(record, other.names, True) for record, other in same_payer)
     known = {record.id for record, _other in same_payer}
     names = ((each, {(each.kind, key) for key in each.keys}) for each in named)
-    yield from (_Double(record, other.names, False) for record, other in _alike(names) if record.id not in known)
+    same_name = [(record, other) for record, other in _alike(names) if record.id not in known]
+    yield from (_Double(record, other.names, False) for record, other in same_name)
+    known |= {record.id for record, _other in same_name}
+    yield from (double for double in _once(named) if double.record.id not in known)
+
+
+def _once(named: Sequence[Named]) -> Iterator[_Double]:
+    """Each record that is called as another was for a time."""
+    once: defaultdict[tuple[str, str], list[Named]] = defaultdict(list)
+    for record in named:
+        for key in record.once:
+            once[record.kind, key].append(record)
+    for record in named if once else ():
+        others = (other for key in record.keys for other in once.get((record.kind, key), ()))
+        other = next((each for each in others if each.id != record.id), None)
+        if other is not None:
+            yield _Double(record, other.names, False)
 
 
 def _alike(keyed: Iterable[tuple[Named, Iterable[object]]]) -> Iterator[tuple[Named, Named]]:
@@ -91,6 +109,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_odd_figures(material),
         *_odd_rates(material.converted),
         *_part_items(material),
+        *_time_items(material.in_time),
         *_zone_items(material, claims),
     ]
     return make_item("warnings", items, lambda item: item)
@@ -183,6 +202,13 @@ def _zone_items(material: Material, claims: Claims) -> Iterator[Item]:
             if excess and row.id in excess.ids:
                 problem = zone_problem(excess)
                 yield claim_item(row, measure, problem.message, problem.rule)
+
+
+def _time_items(in_time: Iterable[tuple[Owner, Sequence[State]]]) -> Iterator[Item]:
+    for owner, states in in_time:
+        yield from _items(owner.kind, owner.id, own_values_beside(owner, states))
+        for state in states:
+            yield from _items(state.kind, state.id, state_beside(state, states), owner.id)
 
 
 def _odd_rates(converted: Iterable[Converted]) -> Iterator[Item]:

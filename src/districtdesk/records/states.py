@@ -15,9 +15,10 @@ from ..problems import Problem, error
 from .base import Record, Titles, fields_of, kind_of
 from .bases import BASES
 from .columns import column
-from .district import DISTRICT_KINDS, DISTRICT_STATUSES
+from .company import Company
+from .district import DISTRICT_KINDS, DISTRICT_STATUSES, District
 from .ordering import in_order
-from .project import PROJECT_STATUSES
+from .project import PROJECT_STATUSES, Project
 from .titling import joined, linked
 
 _TIME = N_("When")
@@ -135,6 +136,7 @@ class ProjectState(Record):
 
 
 State = DistrictState | CompanyState | ProjectState
+Owner = District | Company | Project
 # By kind of record: what its states are, and the link by which they are its own.
 STATES: Mapping[str, tuple[type[State], str]] = {
     "district": (DistrictState, "district"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...money import Amount
 from ...names import Names
 from ...records import LegalAct, Residency
+from ...records.states import Owner, State
 from ..claims.figure_rows import FigureRow
 from .far_dates import FarDate
 
@@ -51,13 +52,14 @@ class Launch(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A record that could be in the register twice; `keys` are its names as they are compared."""
+    """A record that could be in the register twice; `keys` are its names as they are compared, `once` former ones."""
 
     id: str
     kind: str
     names: Names
     tax_id: str | None
     keys: set[str]
+    once: frozenset[str] = frozenset()
 
 
 class ShareRow(NamedTuple):
@@ -128,6 +130,7 @@ class Material:
     converted: list[Converted]
     far_dates: list[FarDate]
     source_dates: dict[str, list[ImpreciseDate]]
+    in_time: list[tuple[Owner, list[State]]] = field(default_factory=list)
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, cast
 
 from sqlalchemy import ColumnElement, func, select
@@ -23,8 +24,11 @@ from ...records import (
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.project_parts import SHARE_LIST
+from ...records.states import STATES, Owner, State
 from ...records.today import first_to_come
+from ..captions import batches
 from ..claims.figure_rows import read_figure_rows
+from ..claims.read_states import read_all_states, read_names_in_time
 from ..claims.source_dates import read_source_dates
 from ..plain_rows import as_stored_text, kept
 from .far_dates import read_far_dates
@@ -58,6 +62,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         converted=_converted(session),
         far_dates=list(read_far_dates(session)),
         source_dates=read_source_dates(session),
+        in_time=_in_time(session),
     )
 
 
@@ -141,7 +146,25 @@ def _named(session: Session) -> list[Named]:
         .order_by(_BASE.c.created_at, _BASE.c.id)
     )
     rows = session.execute(query).all()
-    return [Named(row[0], row[1], row[2], row[3], {key for key in row[4:] if key}) for row in rows]
+    once: dict[str, frozenset[str]] = {}
+    for each in read_names_in_time(session):
+        once[each.id] = once.get(each.id, frozenset()) | each.keys
+    none: frozenset[str] = frozenset()
+    return [
+        Named(row[0], row[1], row[2], row[3], {key for key in row[4:] if key}, once.get(row[0], none)) for row in rows
+    ]
+
+
+def _in_time(session: Session) -> list[tuple[Owner, list[State]]]:
+    """What has states, with these."""
+    found: list[tuple[Owner, list[State]]] = []
+    for kind in STATES:
+        states = read_all_states(session, kind)
+        record_type = KINDS[kind]
+        for batch in batches(states):
+            query = select(record_type).where(record_type.id.in_(batch), record_type.removed_at.is_(None))
+            found += [(owner, states[owner.id]) for owner in cast(Iterable[Owner], session.scalars(query))]
+    return found
 
 
 def _shares(session: Session) -> list[ShareRow]:

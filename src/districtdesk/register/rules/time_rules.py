@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...i18n import _
 from ...problems import Problem, warning
 from ...records import field_of, values_of
-from ...records.states import State, kind_of_owner, owner_of
+from ...records.states import Owner, State, kind_of_owner, owner_of
 from ...records.today import today
 from ..claims.what_held import contradictions, differ, ended, what_held
-from .namesakes import Named
 from .neighbours import Neighbours
 
 
-def own_value_problems(beside: Neighbours, record: Named) -> Iterator[Problem]:
+def own_value_problems(beside: Neighbours, record: Owner) -> Iterator[Problem]:
     """What a record says of itself, where a state says otherwise of today, or says that it is so no longer."""
     states = beside.states_of(record.kind, record.id)
-    if not states:
-        return
+    yield from own_values_beside(record, states) if states else ()
+
+
+def own_values_beside(record: Owner, states: Sequence[State]) -> Iterator[Problem]:
+    """A record beside its states."""
     own, day = values_of(record), today()
     for key, held in what_held(states, own, day, day).items():
         mine = own.get(key)
@@ -35,8 +37,13 @@ def own_value_problems(beside: Neighbours, record: Named) -> Iterator[Problem]:
 
 def state_problems(beside: Neighbours, state: State) -> Iterator[Problem]:
     """States of one thing that surely hold on one day and say different things of it."""
-    states = [each for each in beside.states_of(kind_of_owner(state), owner_of(state)) if each.id != state.id]
-    for key, pairs in contradictions([*states, state]).items():
+    yield from state_beside(state, beside.states_of(kind_of_owner(state), owner_of(state)))
+
+
+def state_beside(state: State, states: Iterable[State]) -> Iterator[Problem]:
+    """A state beside all of its record."""
+    others = [each for each in states if each.id != state.id]
+    for key, pairs in contradictions([*others, state]).items():
         other = next((one if two is state else two for one, two in pairs if state in (one, two)), None)
         if other is not None:
             label = _(field_of(type(state), key).kind.label)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
-from sqlalchemy import func, literal, select, tuple_
+from sqlalchemy import func, select, tuple_
 
 from ...dates.imprecise import ImpreciseDate
 from ...names import Names
@@ -29,7 +29,7 @@ from ...records.project_parts import SHARE_LIST
 from ...records.states import STATES, State
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows
-from ..claims.read_states import read_all_states
+from ..claims.read_states import read_all_states, read_names_in_time
 from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.source_dates import read_source_dates
 from ..plain_rows import kept
@@ -244,21 +244,14 @@ class WholeTables(Neighbours):
         kinds = [kind_of(each) for each in NAMED_TYPES]
         keys = [_BASE.c[key] for key in NAME_KEYS.values()]
         query = select(_BASE.c.kind, _BASE.c.id, _BASE.c.caption, *keys)
-        rows = list(self.session.execute(query.where(_BASE.c.kind.in_(kinds), _BASE.c.removed_at.is_(None))))
         groups: dict[tuple[str, str], dict[str, Names]] = {}
-        for row in [*rows, *self._names_in_time()]:
+        for row in self.session.execute(query.where(_BASE.c.kind.in_(kinds), _BASE.c.removed_at.is_(None))):
             for key in filter(None, row[3:]):
                 groups.setdefault((row[0], key), {})[row[1]] = row[2]
+        for once in read_names_in_time(self.session):
+            for key in once.keys:
+                groups.setdefault((once.kind, key), {})[once.id] = once.caption
         return groups
-
-    def _names_in_time(self) -> Iterator[Any]:
-        """The same for the names that they had for a time."""
-        owner = _BASE.alias("owner")
-        for kind, (state_type, key) in STATES.items():
-            own = table_of(state_type)
-            query = select(literal(kind), owner.c.id, owner.c.caption, *(_BASE.c[key] for key in NAME_KEYS.values()))
-            query = query.join_from(own, _BASE, _BASE.c.id == own.c.id).join(owner, owner.c.id == own.c[key])
-            yield from self.session.execute(query.where(_BASE.c.removed_at.is_(None)))
 
     @cached_property
     def _payers(self) -> dict[str, dict[str, Names]]:
