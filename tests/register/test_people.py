@@ -102,5 +102,15 @@ def test_what_a_person_said_is_listed_with_the_office_of_that_day(register: Regi
     keep(register, _held(person, "Head of the agency", "2021", "2022"))
     with register.read() as session:
         rows = list(listing.everything(session, listing.Query("citation", linked=("speaker", (person.id,)))))
-        assert read_display_values(session, "citation", rows)[citation.id]["office"] == "Head of the agency"
+        cells = read_display_values(session, "citation", rows)[citation.id]
+    assert cells["said_by"] == "Aysel Quliyeva, Head of the agency"
     assert _who(register, citation) == "Aysel Quliyeva, Head of the agency"
+
+
+def test_a_list_of_evidence_tells_an_opinion_from_a_fact(register: Register) -> None:
+    citation = _said(
+        register, _person(), said_by="Quliyeva", how_told="direct_quotation", opinion=True, meant="Good."
+    )
+    with register.read() as session:
+        rows = list(listing.everything(session, listing.Query("citation")))
+        assert read_display_values(session, "citation", rows)[citation.id]["how_told"] == "Direct quotation, opinion"

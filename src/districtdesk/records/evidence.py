@@ -108,7 +108,6 @@ class Citation(Record):
         Text(
             N_("Office at the time"),
             sought=True,
-            listed=True,
             section=_SAID,
             personal=True,
             meaning=N_("What they were when they said it, as printed."),
@@ -127,7 +126,13 @@ class Citation(Record):
         )
     )
     meant: Mapped[str | None] = column(
-        LongText(N_("What is said"), sought=True, section=_SAID, meaning=N_("In one's own words, such as a belief."))
+        LongText(
+            N_("What is said"),
+            sought=True,
+            listed=True,
+            section=_SAID,
+            meaning=N_("In one's own words, such as a belief."),
+        )
     )
     words: Mapped[str | None] = column(
         Text(N_("Words as printed"), meaning=N_("A few words, in the language of the source."), sought=True)

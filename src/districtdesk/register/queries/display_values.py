@@ -116,13 +116,35 @@ def _countries_as_printed(rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
 
 
 def _citations(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
-    """The cited field by its name, and where no office is printed the one that the speaker held on that day."""
+    """The cited field by its name; who said it with the office of that day; and whether it is an opinion."""
     found = _cited_fields(session, rows)
+    offices = _offices(session, rows)
+    for row in rows:
+        cells = found.get(row.id, {})
+        name = row.text("said_by") or _linked_name(row, "speaker")
+        if office := row.text("office") or offices.get(row.id, ""):
+            cells["said_by"] = joined((name, office), ", ")
+        elif name:
+            cells["said_by"] = name
+        if row.values["opinion"]:
+            cells["how_told"] = joined((row.show(field_of(Citation, "how_told")), _("opinion")), ", ")
+        if cells:
+            found[row.id] = cells
+    return found
+
+
+def _linked_name(row: ListRow, key: str) -> str:
+    name = row.linked.get(row.text(key))
+    return name.show() if name else ""
+
+
+def _offices(session: Session, rows: Sequence[ListRow]) -> dict[str, str]:
+    """Where none is printed: those that the speaker held when it was said."""
     silent = [row.id for row in rows if row.values["speaker"] and not row.values["office"]]
+    found: dict[str, str] = {}
     for batch in batches(silent):
         citations = session.scalars(select(Citation).where(Citation.id.in_(batch))).all()
-        for citation, office in read_offices_then(session, citations).items():
-            found.setdefault(citation, {})["office"] = office
+        found.update(read_offices_then(session, citations))
     return found
 
 
