@@ -11,6 +11,8 @@ PLANT = "Joint car plant of Azerbaijan and Uzbekistan"
 _DAY = "2023-05-01"
 _PUBLISHED = {"as_of": _DAY, "as_of_basis": "date_of_publication"}
 _AFTER_LAUNCH = {"relative_to": "launch", "relative_by": "P0D/.."}
+# What follows from the launch for a date that is told by it.
+_SINCE_LAUNCH = "2025-05-01/.."
 SPEAKER = {
     "said_by": "Sahib Mammadov",
     "speaker": "speaker",
@@ -169,10 +171,19 @@ RECORDS = {
     "partner Azerbaijan": _partner("AZ"),
     "partner Uzbekistan": _partner("UZ"),
     "jobs": _figure("plant", "jobs_expected", 1200, "planned", REPORTED, increment=True),
-    "cars": _figure("plant", "output_a_year", 30_000, "expected", QUOTED, unit="car", **_AFTER_LAUNCH),
+    "cars": _figure(
+        "plant", "output_a_year", 30_000, "expected", QUOTED, unit="car", for_when=_SINCE_LAUNCH, **_AFTER_LAUNCH
+    ),
     "home market": Stored(
         "market",
-        {"project": "plant", "market_kind": "domestic", "country": "AZ", "status": "planned", **_AFTER_LAUNCH},
+        {
+            "project": "plant",
+            "market_kind": "domestic",
+            "country": "AZ",
+            "status": "planned",
+            "period": _SINCE_LAUNCH,
+            **_AFTER_LAUNCH,
+        },
         (QUOTED, REPORTED),
     ),
     "export": Stored(
