@@ -34,17 +34,21 @@ class _Dated(NamedTuple):
 
 def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
     """Of claims about one subject and one indicator that only grows: by the id of either claim, a fall it is in."""
-    groups: dict[tuple[object, ...], list[_Dated]] = {}
+    groups: dict[tuple[object, ...], list[FigureRow]] = {}
     for row in parted(claims):
         if row.as_of and is_so(row):
-            dated = _Dated(row, row.quantity, first_day(row.as_of), last_day(row.as_of))
-            groups.setdefault((*dated.quantity.likeness, *row.aspect), []).append(dated)
+            groups.setdefault((*row.likeness, *row.aspect), []).append(row)
     found: dict[str, Fall] = {}
-    for group in groups.values():
-        if len(group) > 1:
+    for rows in groups.values():
+        if len(rows) > 1:
+            group = [_dated(row, row.as_of) for row in rows if row.as_of]
             found.update((fall.earlier.id, fall) for fall in _from_earlier(group))
             found.update((fall.later.id, fall) for fall in _from_later(group))
     return found
+
+
+def _dated(row: FigureRow, as_of: str) -> _Dated:
+    return _Dated(row, row.quantity, first_day(as_of), last_day(as_of))
 
 
 def _from_later(group: list[_Dated]) -> Iterator[Fall]:

@@ -59,6 +59,11 @@ class FigureRow(NamedTuple):
         return Quantity(self.qualifier, _exactly(self.value), value_to, self.unit, self.currency)
 
     @property
+    def likeness(self) -> tuple[str | None, str | None]:
+        """Currency and unit, as its quantity has them."""
+        return self.currency, self.unit
+
+    @property
     def aspect(self) -> Aspect:
         """Of which product it speaks, for when, and of whom together: two of different aspects are not compared."""
         together = frozenset(self.subjects) if self.together_with else None

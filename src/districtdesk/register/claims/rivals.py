@@ -29,9 +29,9 @@ def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, Figur
     plans: dict[_Key, list[FigureRow]] = {}
     for row in parted(claims):
         if row.status in PLANNED:
-            plans.setdefault((*row.quantity.likeness, bool(row.increment), *row.aspect), []).append(row)
+            plans.setdefault((*row.likeness, bool(row.increment), *row.aspect), []).append(row)
         elif is_so(row) and row.as_of and first_day(row.as_of) == last_day(row.as_of):
-            facts.setdefault((*row.quantity.likeness, first_day(row.as_of), *row.aspect), []).append(row)
+            facts.setdefault((*row.likeness, first_day(row.as_of), *row.aspect), []).append(row)
     groups = [*facts.values(), *(pool for group in plans.values() if len(group) > 1 for pool in _pools(group))]
     return {one.id: (one, other) for group in groups if len(group) > 1 for one, other in _at_odds(group)}
 
