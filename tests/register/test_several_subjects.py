@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from districtdesk.cli.lists import records_answer
 from districtdesk.overview.overview import read_overview
 from districtdesk.records import Figure, Record
 from districtdesk.register.errors import Refused
@@ -134,3 +135,10 @@ def test_it_stays_when_only_one_of_them_is_removed(register: Register, places: l
     with pytest.raises(Refused):
         remove_record(register, "district", places[0].id)
     assert stored(register, claim).removed_at is None
+
+
+def test_the_command_line_names_all_of_them(register: Register, places: list[Record]) -> None:
+    keep(register, *places, _joint(places))
+    with register.read() as session:
+        (line,) = records_answer(session, "figure", "").lines()
+    assert "One, together with Other, Third" in line

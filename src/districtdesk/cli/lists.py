@@ -20,7 +20,7 @@ from ..register.queries.as_of import (
     fields_as_of,
     say_sure,
 )
-from ..register.queries.display_values import display_dates
+from ..register.queries.display_values import display_dates, display_subjects
 from ..register.queries.listing import ListRow, Query
 from .output import CommandAnswer, Heading, Object
 
@@ -82,8 +82,8 @@ def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequenc
 
 
 def _cells(row: ListRow, listed: Sequence[Field]) -> list[str]:
-    dates = display_dates(row)
-    return [dates.get(field.key) or row.show(field) for field in listed]
+    said = {**display_subjects(row), **display_dates(row)}
+    return [said.get(field.key) or row.show(field) for field in listed]
 
 
 def _heading(field: Field) -> Heading:

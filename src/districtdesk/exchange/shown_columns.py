@@ -16,7 +16,7 @@ from .layout import BookColumn, CellValue
 
 _VALUE, _VALUE_TO = "value", "value_to"
 # What an amount may not be read without.
-_BESIDE_VALUE = ("stated_conversion", "implied_rate")
+_BESIDE_VALUE = ("stated_conversion", "implied_rate", "together_with", "part_of", "for_when")
 
 Unit = Callable[[FieldValues], CellValue]
 

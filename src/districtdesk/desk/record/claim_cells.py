@@ -97,8 +97,10 @@ def when_cell(claim: Claim) -> Cell:
     """As of when, and on what basis where no source gives that; for when it is meant; a flow's period."""
     figure = claim.figure
     lines = [(TextRun(figure.as_of.show()),)] if figure.as_of else []
-    if claim.target:
-        lines.append((TextRun(_("meant for: {when}", when=claim.target)),))
+    if figure.for_when:
+        lines.append((TextRun(_("meant for: {when}", when=figure.for_when.short())),))
+    if claim.distance:
+        lines.append((TextRun(claim.distance, "dim"),))
     if figure.period:
         lines.append((TextRun(show_period(figure.period), "dim" if figure.as_of else "text"),))
     if (figure.as_of or figure.period) and is_unstated(figure.as_of_basis):

@@ -52,10 +52,11 @@ class MemberCard(Card):
 
 def _row(each: MemberSum, is_narrow: bool) -> list[Cell]:
     amounts = [(TextRun(amount.full()),) for amount in each.quantities]
-    recorded = Cell((*amounts, *((TextRun(note, "dim"),) for note in each.notes)), is_number=True)
+    recorded = Cell(tuple(amounts), is_number=True)
+    notes = [(TextRun(note, "dim"),) for note in each.notes]
     name, reported = TextRun(each.name), TextRun(each.reported or "–", "text" if each.reported else "dim")
     count = _("{stated} of {count}", stated=each.stated, count=each.count)
     if is_narrow:
         below = _("{reported}, recorded for {count}", reported=each.reported or _("not reported"), count=count)
-        return [Cell(((name,), (TextRun(below, "dim"),))), recorded]
-    return [Cell(((name,),)), Cell(((reported,),)), recorded, Cell(((TextRun(count),),))]
+        return [Cell(((name,), (TextRun(below, "dim"),), *notes)), recorded]
+    return [Cell(((name,), *notes)), Cell(((reported,),)), recorded, Cell(((TextRun(count),),))]

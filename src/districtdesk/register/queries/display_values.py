@@ -84,7 +84,7 @@ def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, s
     amounts = {}
     for row in rows:
         quantity = quantity_of(row.values).with_unit(units.get(row.text("indicator"), ""))
-        amounts[row.id] = {"value": quantity.full(), **_together(row), **display_dates(row, is_short=True)}
+        amounts[row.id] = {"value": quantity.full(), **display_subjects(row), **display_dates(row, is_short=True)}
     return amounts
 
 
@@ -93,8 +93,10 @@ def _others(row: ListRow) -> tuple[str, ...]:
     return together if isinstance(together, tuple) else ()
 
 
-def _together(row: ListRow) -> dict[str, str]:
-    """The subjects of which it is one number: with the first alone it would be read as that one's own."""
+def display_subjects(row: ListRow) -> dict[str, str]:
+    """By field key, the subjects of which a figure is one number: with the first alone it would be that one's own."""
+    if row.kind != "figure":
+        return {}
     others = ", ".join(row.linked[each].show() for each in _others(row) if each in row.linked)
     subject = row.linked[row.text("subject")].show() if others else ""
     return {"subject": _("{subject}, together with {others}", subject=subject, others=others)} if others else {}

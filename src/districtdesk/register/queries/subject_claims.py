@@ -90,8 +90,17 @@ class Claim:
     @property
     def target(self) -> str:
         """For when it is meant, and how far from which event that is, in the language of the moment."""
+        return told_by(self.figure.for_when, self.figure.relative_by, self._event)
+
+    @property
+    def distance(self) -> str:
+        """How far from which event it is meant to be: within 6 months after: launch."""
+        return told_by(None, self.figure.relative_by, self._event)
+
+    @property
+    def _event(self) -> str:
         event = self.names.get(self.figure.relative_to or "")
-        return told_by(self.figure.for_when, self.figure.relative_by, event.show() if event else "")
+        return event.show() if event else ""
 
     @property
     def sort(self) -> Sort:
