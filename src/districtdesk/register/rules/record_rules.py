@@ -95,7 +95,8 @@ def value_problems(record: Record) -> list[Problem]:
         # What else is needed is said together with it, in the order of the form.
         keys = [field.key for field in fields_of(type(record))]
         needed = [*errors, *(each for each in own if each.rule == _REQUIRED)]
-        return sorted(needed, key=lambda each: keys.index(each.fields[0]) if each.fields else len(keys))
+        needed.sort(key=lambda each: keys.index(each.fields[0]) if each.fields else len(keys))
+        return [*needed, *(each for each in found if not each.is_error)]
     # What stops a save is said first.
     return sorted(found + own, key=lambda each: not each.is_error)
 
