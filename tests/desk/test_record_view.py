@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -27,6 +27,7 @@ from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_tabs import RecordTabs
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.related_tab import RelatedTab
+from districtdesk.desk.record.warnings_row import WarningsRow
 from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.records import Citation, District, Event
 from districtdesk.register.identity import new_id
@@ -441,3 +442,22 @@ def test_the_tab_chosen_last_opens_where_it_holds_something(register: Register, 
     for record, tab in ((other, "projects"), (bare, "details"), (lively, "projects")):
         page.open_record(record.id)
         assert tabs.current_key == tab
+
+
+def test_a_warning_on_the_page_is_kept_with_a_reason_and_taken_back(register: Register, open_view: Open) -> None:
+    firm, _twin = companies(register, ["Vega", "Vega"])
+    view = open_view("company", firm)
+    row = view.findChild(WarningsRow)
+    assert row.isVisible() and "already in the register" in _said(row)
+    _button(view, "Keep as it is…").click()
+    line = row.findChild(QLineEdit)
+    assert line.hasFocus() or line.isVisible()
+    type_text(line, "They are two.")
+    press(line, Qt.Key.Key_Return)
+    assert "Kept because: They are two." in _said(row)
+    _button(view, "Warn again").click()
+    assert "Kept because" not in _said(row)
+
+
+def _said(row: WarningsRow) -> str:
+    return " ".join(each.text() for each in row.findChildren(QLabel) if each.isVisible())

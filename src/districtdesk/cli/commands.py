@@ -21,7 +21,7 @@ from ..register.journal.undo import undo as undo_step
 from ..register.queries.as_of import LISTED_AS_OF
 from ..sample import build_sample
 from .exits import Exit
-from .findings import finding_lines
+from .findings import finding_lines, kept_lines
 from .history import history_answer
 from .lists import fields_answer, records_answer
 from .output import CommandAnswer, write
@@ -184,11 +184,21 @@ def check(arguments: Namespace) -> Exit:
         checked = checking.check(register)
     for line in finding_lines(checked.findings, most=None if arguments.all else _LISTED):
         warn(line)
+    for line in kept_lines(checked.kept) if arguments.all else ():
+        warn(line)
     count = len(checked.findings)
     looked = ngettext("Checked {count} record.", "Checked {count} records.", checked.records)
     found = ngettext("{count} finding.", "{count} findings.", count) if count else _("Nothing is wrong.")
-    say(f"{looked} {found}")
+    say(" ".join(filter(None, (looked, found, _kept_words(len(checked.kept))))))
     return Exit.PROBLEMS if checked.has_errors else Exit.WELL
+
+
+def _kept_words(count: int) -> str:
+    return (
+        ngettext("{count} warning is kept as it is.", "{count} warnings are kept as they are.", count)
+        if count
+        else ""
+    )
 
 
 COMMANDS: dict[str, Command] = {

@@ -26,6 +26,12 @@ def finding_lines(findings: Iterable[Finding], most: int | None = None) -> Itera
             )
 
 
+def kept_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """A line for each warning that is kept as it is, with the reason."""
+    for finding in findings:
+        yield _("{warning} Kept because: {reason}", warning=_line(finding), reason=finding.because)
+
+
 def _line(finding: Finding) -> str:
     record_type = KINDS[finding.kind]
     labels = [_(field_of(record_type, key).kind.label) for key in finding.problem.fields]

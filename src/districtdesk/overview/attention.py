@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -133,7 +133,8 @@ def claim_item(row: FigureRow, measure: Measure, note: str = "", rule: str = "")
 
 def unsupported_claims(material: Material) -> AttentionItem:
     """Figures and events that no citation bears out."""
-    listed = {record_id for _kind, record_id in material.unsupported[:LISTED]}
+    loud = [each for each in material.unsupported if (each[1], WITHOUT_EVIDENCE) not in material.quiet]
+    listed = {record_id for _kind, record_id in loud[:LISTED]}
     figures = {row.id: row for row in material.figures if row.id in listed} if listed else {}
 
     def item(each: tuple[str, str]) -> Item:
@@ -143,11 +144,12 @@ def unsupported_claims(material: Material) -> AttentionItem:
             return claim_item(row, material.measures[row.indicator], rule=WITHOUT_EVIDENCE)
         return Item(kind, record_id, record_id, _("event"), rule=WITHOUT_EVIDENCE)
 
-    return make_item("unsupported", material.unsupported, item)
+    return make_item("unsupported", loud, item)
 
 
-def contradictions(claims: Claims, measures: dict[str, Measure], kinds: Mapping[str, str]) -> AttentionItem:
-    """Figures that fall where they only grow, and like claims that cannot both be right; `kinds` of subjects."""
+def contradictions(material: Material, claims: Claims) -> AttentionItem:
+    """Figures that fall where they only grow, and like claims that cannot both be right."""
+    measures, kinds = material.measures, material.kinds
     pairs: list[tuple[FigureRow, FigureRow, str]] = []
     for (subject, indicator), group in claims.groups.items():
         if len(group) < 2:
@@ -163,6 +165,11 @@ def contradictions(claims: Claims, measures: dict[str, Measure], kinds: Mapping[
         one, other, words = pair
         measure = measures[one.indicator]
         parts = {"indicator": measure.names.show(), "one": reading(one, measure), "other": reading(other, measure)}
-        return claim_item(one, measure, _(words, **parts), rule=CONTRADICTS if words == _BESIDE else FALLS)
+        return claim_item(one, measure, _(words, **parts), rule=_rule_of(words))
 
-    return make_item("contradictions", pairs, item)
+    loud = [pair for pair in pairs if (pair[0].id, _rule_of(pair[2])) not in material.quiet]
+    return make_item("contradictions", loud, item)
+
+
+def _rule_of(words: str) -> str:
+    return CONTRADICTS if words == _BESIDE else FALLS

@@ -19,7 +19,7 @@ from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, ShareRow
 from ..register.rules.claim_rules import not_published_then, oddities
-from ..register.rules.duplicate_rules import act_again, same_name, same_tax_id
+from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same_name, same_tax_id
 from ..register.rules.part_rules import excess_problem, zone_problem
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from ..register.rules.time_rules import own_values_beside, state_beside
@@ -44,7 +44,10 @@ def duplicates(material: Material) -> AttentionItem:
         problem = same_tax_id(found.other) if found.has_its_tax_id else same_name(found.other, "names")
         return _item(found.record.kind, found.record.id, problem)
 
-    doubles: list[_Double | Item] = [*_doubles(material.named), *_act_items(material.acts)]
+    doubles: list[_Double | Item] = [
+        *(each for each in _doubles(material.named) if (each.record.id, PROBABLE_DUPLICATE) not in material.quiet),
+        *_loud(material, _act_items(material.acts)),
+    ]
     return make_item("duplicates", doubles, item)
 
 
@@ -112,7 +115,12 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_time_items(material.in_time),
         *_zone_items(material, claims),
     ]
-    return make_item("warnings", items, lambda item: item)
+    return make_item("warnings", list(_loud(material, items)), lambda item: item)
+
+
+def _loud(material: Material, items: Iterable[Item]) -> Iterator[Item]:
+    """Those that nobody has kept as they are."""
+    return (item for item in items if (item.id, item.rule) not in material.quiet)
 
 
 def _items(kind: str, record_id: str, problems: Iterable[Problem], about: str = "") -> Iterator[Item]:

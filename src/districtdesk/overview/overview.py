@@ -129,7 +129,7 @@ def overview(material: Material, day: date) -> Overview:
         missing_residents(reported),
         old_figures(claims, material.measures, day),
         unsupported_claims(material),
-        contradictions(claims, material.measures, material.kinds),
+        contradictions(material, claims),
         duplicates(material),
         warnings(material, claims),
     )

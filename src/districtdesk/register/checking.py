@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -19,6 +19,7 @@ from .errors import Damaged, damaged
 from .file.integrity import damage_in
 from .journal import journal, replay
 from .journal.store import Register
+from .kept_warnings import Reasons, read_reasons
 from .rules import record_rules
 from .rules.neighbours import Neighbours
 from .rules.whole_tables import WholeTables
@@ -27,20 +28,22 @@ from .tables import ContentRow
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem and the record that it is about."""
+    """One problem and the record that it is about; `because` is why it is kept as it is, empty where it is not."""
 
     record_id: str
     kind: str
     caption: Names
     problem: Problem
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many records were looked at and what was found, record by record."""
+    """How many records were looked at and what was found, record by record; `kept` are warnings with a reason."""
 
     records: int
     findings: tuple[Finding, ...]
+    kept: tuple[Finding, ...] = ()
 
     @property
     def has_errors(self) -> bool:
@@ -60,8 +63,19 @@ def check(register: Register) -> Checked:
         for batch in _everything(session):
             looked_at += sum(record.removed_at is None for record in batch)
             findings += _findings(beside, batch, changed)
-        gone = [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)]
-    return Checked(looked_at, (*findings, *gone))
+        findings += [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)]
+        findings = _with_reasons(findings, read_reasons(session))
+    loud = tuple(each for each in findings if not each.because)
+    return Checked(looked_at, loud, tuple(each for each in findings if each.because))
+
+
+def _with_reasons(findings: list[Finding], reasons: Reasons) -> list[Finding]:
+    if not reasons:
+        return findings
+    return [
+        each if each.problem.is_error else replace(each, because=reasons.get((each.record_id, each.problem.rule), ""))
+        for each in findings
+    ]
 
 
 def _everything(session: Session) -> Iterator[list[Record]]:

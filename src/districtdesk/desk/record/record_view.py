@@ -34,6 +34,7 @@ from .record_head import RecordHead
 from .record_tabs import RecordTabs
 from .related_tab import RelatedTab
 from .states_tab import StatesTab
+from .warnings_row import WarningsRow
 
 _DETAILS = "details"
 _FIGURES = "figures"
@@ -81,6 +82,7 @@ class RecordView(QWidget):
         fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._head)
         head.addWidget(self._as_of)
+        head.addWidget(self._warnings)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -102,6 +104,7 @@ class RecordView(QWidget):
         self._head = RecordHead(self._discard, *claims, *erase, self._save)
         self._head.back_wanted.connect(self.back_wanted)
         self._as_of = AsOfRow(self._feed)
+        self._warnings = WarningsRow(self._feed)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
@@ -332,7 +335,9 @@ class RecordView(QWidget):
         if self._record_id is None:
             return
         self._read()
-        if self._record_id in changed.ids and not self._form.is_changed():
+        # A reason that keeps a warning leaves the record itself as it was.
+        is_touched = self._record_id in changed.ids or "accepted_warning" in changed.kinds
+        if is_touched and not self._form.is_changed():
             self._form.load(self._record_id, read=self._row)
         self._stale = set(self._made)
         current = self._tabs.current_key
@@ -350,6 +355,7 @@ class RecordView(QWidget):
             declared = RECORD_KINDS[self._kind]
             self._head.say(_("New: {kind}", kind=_(declared.one)), _(declared.meaning))
             self._as_of.show_record(None, None)
+            self._warnings.show_warnings("", ())
             return
         with self._feed.register.read() as session:
             self._snapshot = read_snapshot(session, self._kind, self._record_id)
@@ -359,6 +365,7 @@ class RecordView(QWidget):
         profile = self._snapshot.profile
         self._head.say(profile.title, profile.line)
         self._as_of.show_record(profile.row, profile.today)
+        self._warnings.show_warnings(profile.row.id, self._snapshot.warnings)
         for key, count in profile.counts.items():
             self._tabs.set_count(key, _count_words(count))
         self._tabs.fit()

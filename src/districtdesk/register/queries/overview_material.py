@@ -110,6 +110,7 @@ class Material:
     district. `unsupported`: the claims without evidence, (kind, id). `doubtful`: residencies whose dates want a
     look. `acts`: those that share their number with another. `far_dates`: in whatever field. `source_dates`: those
     of the sources of claims dated by their publication.
+    `quiet`: warnings that are kept as they are, (record, rule).
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -131,6 +132,7 @@ class Material:
     far_dates: list[FarDate]
     source_dates: dict[str, list[ImpreciseDate]]
     in_time: list[tuple[Owner, list[State]]] = field(default_factory=list)
+    quiet: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -30,6 +30,7 @@ from ..captions import batches
 from ..claims.figure_rows import read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
 from ..claims.source_dates import read_source_dates
+from ..kept_warnings import read_reasons
 from ..plain_rows import as_stored_text, kept
 from .far_dates import read_far_dates
 from .overview_material import Converted, Home, Launch, Material, Measure, Named, OrderedDistrict, Plot, ShareRow
@@ -63,6 +64,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         far_dates=list(read_far_dates(session)),
         source_dates=read_source_dates(session),
         in_time=_in_time(session),
+        quiet=frozenset(read_reasons(session)),
     )
 
 

@@ -1,0 +1,97 @@
+"""What the rules warn of in a record, below its title; each can be kept as it is, with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...register.kept_warnings import StandingWarning, keep_warning, warn_again
+from ..feed.register_feed import Feed
+from ..kit import InsetLineEdit, PlainLabel, ProblemLabel, QuietButton
+from ..look import fonts
+
+
+class WarningsRow(QWidget):
+    """Stands only where there are warnings. What is kept is said with its reason, and quietly."""
+
+    def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed = feed
+        self._record_id = ""
+        self._shown: Sequence[StandingWarning] = ()
+        self._lines: list[_WarningLine] = []
+        self._column = QVBoxLayout(self)
+        fonts.space(self._column, gap=1)
+        self.hide()
+
+    def show_warnings(self, record_id: str, warnings: Sequence[StandingWarning]) -> None:
+        """Show these warnings of the record; a reason that is being typed stays while they are the same."""
+        if (record_id, list(warnings)) == (self._record_id, list(self._shown)):
+            return
+        self._record_id, self._shown = record_id, warnings
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
+        self._lines = [_WarningLine(each) for each in warnings]
+        for line in self._lines:
+            self._column.addWidget(line)
+            line.kept.connect(self._keep)
+            line.heard_again.connect(self._warn_again)
+        self.setVisible(bool(warnings))
+
+    def _keep(self, rule: str, because: str) -> None:
+        self._feed.attempt(lambda: keep_warning(self._feed.register, self._record_id, rule, because))
+
+    def _warn_again(self, rule: str) -> None:
+        self._feed.attempt(lambda: warn_again(self._feed.register, self._record_id, rule))
+
+
+class _WarningLine(QWidget):
+    """One warning. kept: by this rule, with this reason. heard_again: the reason is taken back."""
+
+    kept = Signal(str, str)
+    heard_again = Signal(str)
+
+    def __init__(self, warning: StandingWarning) -> None:
+        super().__init__()
+        self._rule = warning.problem.rule
+        row = QHBoxLayout(self)
+        fonts.space(row, gap=2)
+        self._reason = InsetLineEdit(parent=self)
+        self._reason.setAccessibleName(_("Because"))
+        self._reason.setPlaceholderText(_("Why it is right as it is"))
+        self._reason.hide()
+        self._reason.returnPressed.connect(self._answer)
+        words, step = self._kept_words(warning) if warning.because else self._loud_words(warning)
+        row.addWidget(words, 3)
+        row.addWidget(self._reason, 2)
+        row.addWidget(step, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _loud_words(self, warning: StandingWarning) -> tuple[QWidget, QWidget]:
+        label = ProblemLabel()
+        label.show_problems([warning.problem])
+        step = QuietButton(_("Keep as it is…"))
+        step.clicked.connect(self._ask)
+        return label, step
+
+    def _kept_words(self, warning: StandingWarning) -> tuple[QWidget, QWidget]:
+        parts = {"warning": warning.problem.message, "reason": warning.because}
+        label = PlainLabel(_("{warning} Kept because: {reason}", **parts), "note", "dim")
+        step = QuietButton(_("Warn again"))
+        step.clicked.connect(lambda: self.heard_again.emit(self._rule))
+        return label, step
+
+    def _ask(self) -> None:
+        if self._reason.isVisible():
+            self._answer()
+            return
+        self._reason.show()
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self) -> None:
+        if self._reason.text().strip():
+            self.kept.emit(self._rule, self._reason.text())

@@ -1,0 +1,86 @@
+"""Warnings that are right as they are: kept with a reason, and quiet until their record changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from ..i18n import _
+from ..problems import Problem, error
+from ..record_kinds import RECORD_KINDS
+from ..records import AcceptedWarning, Record, table_of
+from .errors import Refused, removed_meanwhile
+from .identity import new_id
+from .journal.removal import remove
+from .journal.store import Register
+from .plain_rows import kept
+from .rules.record_rules import check_records
+
+_BASE = table_of(Record)
+# Why a warning is right as it is, by record and rule.
+Reasons = Mapping[tuple[str, str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class StandingWarning:
+    """A warning of a record; `because` is empty unless somebody has kept it as it is."""
+
+    problem: Problem
+    because: str = ""
+
+
+def read_reasons(session: Session, record_id: str | None = None) -> Reasons:
+    """The reasons that hold still: a record that was changed since, or whose change was undone, is looked at anew."""
+    own = table_of(AcceptedWarning)
+    query = select(own.c.record, own.c.rule, own.c.because).join(_BASE, _BASE.c.id == own.c.record)
+    query = query.where(_BASE.c.version == own.c.of_version, kept(AcceptedWarning))
+    if record_id is not None:
+        query = query.where(own.c.record == record_id)
+    return {(row[0], row[1]): row[2] for row in session.execute(query)}
+
+
+def read_standing(session: Session, record_id: str) -> tuple[StandingWarning, ...]:
+    """What the rules warn of in this record as it is kept; nothing for one that is removed."""
+    record = session.get(Record, record_id)
+    if record is None or record.removed_at is not None:
+        return ()
+    found = check_records(session, [record]).get(record_id, [])
+    reasons = read_reasons(session, record_id)
+    return tuple(
+        StandingWarning(each, reasons.get((record_id, each.rule), "")) for each in found if not each.is_error
+    )
+
+
+def keep_warning(register: Register, record_id: str, rule: str, because: str) -> None:
+    """Keep the warning of this rule for the record as it is now, in place of an earlier reason.
+
+    Raises Refused without a reason, ChangedSince when the record was removed in the meantime.
+    """
+    reason = because.strip()
+    if not reason:
+        raise Refused({record_id: [error(_("Say why it is right as it is."), "because", rule="required")]})
+    with register.change(RECORD_KINDS["accepted_warning"].added) as session:
+        record = session.get_one(Record, record_id)
+        if record.removed_at is not None:
+            raise removed_meanwhile(record.caption.show(), record_id)
+        accepted = session.scalar(_of(record_id, rule))
+        if accepted is None:
+            accepted = AcceptedWarning(id=new_id(), record=record_id, rule=rule)
+            session.add(accepted)
+        accepted.of_version, accepted.because = record.version, reason
+
+
+def warn_again(register: Register, record_id: str, rule: str) -> None:
+    """Take the reason back: the warning speaks again."""
+    with register.change(RECORD_KINDS["accepted_warning"].removed) as session:
+        accepted = session.scalar(_of(record_id, rule))
+        if accepted is not None:
+            remove(session, [accepted.id])
+
+
+def _of(record_id: str, rule: str) -> Select[AcceptedWarning]:
+    own = AcceptedWarning
+    return select(own).where(own.record == record_id, own.rule == rule, own.removed_at.is_(None))
