@@ -460,4 +460,5 @@ def test_a_warning_on_the_page_is_kept_with_a_reason_and_taken_back(register: Re
 
 
 def _said(row: WarningsRow) -> str:
+    QApplication.processEvents()
     return " ".join(each.text() for each in row.findChildren(QLabel) if each.isVisible())

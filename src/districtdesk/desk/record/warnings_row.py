@@ -67,12 +67,13 @@ class _WarningLine(QWidget):
         self._reason.hide()
         self._reason.returnPressed.connect(self._answer)
         words, step = self._kept_words(warning) if warning.because else self._loud_words(warning)
-        row.addWidget(words, 3)
+        row.addWidget(words, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reason, 2)
-        row.addWidget(step, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(step)
 
     def _loud_words(self, warning: StandingWarning) -> tuple[QWidget, QWidget]:
-        label = ProblemLabel()
+        # With its parent from the start: shown without one it would be a window.
+        label = ProblemLabel(self)
         label.show_problems([warning.problem])
         step = QuietButton(_("Keep as it is…"))
         step.clicked.connect(self._ask)
