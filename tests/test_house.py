@@ -52,6 +52,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("claims", "file"),
         ("rules",),
         ("journal",),
+        ("kept_warnings",),
         ("queries",),
         ("opening", "snapshot", "checking", "erasing", "typed_claim", "draft", "migrations"),
     ),
