@@ -55,3 +55,4 @@ class RecordKind:
     is_subject: bool = False
     is_person: bool = False
     related: tuple[Related, ...] = ()
+    sorted_by: str = ""

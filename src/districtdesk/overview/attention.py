@@ -13,7 +13,7 @@ from ..names import Names
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.rivals import are_of_one_thing, find_rivals
-from ..register.queries.overview_material import Material, Measure
+from ..register.queries.overview_material import Asked, Material, Measure, Owed
 from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
 from .claims import Claims, reading
 from .launches import Overdue, how_long
@@ -27,6 +27,8 @@ _BESIDE = N_("{indicator}: {one}, but also {other}")
 
 LABELS = {
     "launches": N_("Expected launches that have passed"),
+    "returns": N_("Returns overdue"),
+    "questions": N_("Open questions"),
     "residents": N_("Residents reported, not recorded"),
     "old": N_("Figures older than a year"),
     "unsupported": N_("Claims without evidence"),
@@ -88,6 +90,26 @@ def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
         return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, note)
 
     return make_item("launches", overdue, item)
+
+
+def overdue_returns(returns: Iterable[Owed], today: date) -> AttentionItem:
+    """Returns that are not here though their day has certainly passed; the one that has waited longest first."""
+    late = sorted(
+        ((each.due_on.latest, each) for each in returns if each.due_on.latest and each.due_on.latest < today),
+        key=lambda found: (found[0], found[1].id),
+    )
+
+    def item(found: tuple[date, Owed]) -> Item:
+        owed = found[1]
+        parts = {"form": owed.form, "day": owed.due_on.show(), "ago": how_long(owed.due_on, today)}
+        return Item("return_due", owed.id, owed.owed_by, _("{form}: due {day}, {ago}", **parts))
+
+    return make_item("returns", late, item)
+
+
+def open_questions(questions: Sequence[Asked]) -> AttentionItem:
+    """Questions that no source answers yet, the oldest first."""
+    return make_item("questions", questions, lambda each: Item("open_question", each.id, each.subject, each.question))
 
 
 def missing_residents(reported: Iterable[tuple[FigureRow, int]]) -> AttentionItem:

@@ -23,7 +23,9 @@ from .attention import (
     contradictions,
     missing_residents,
     old_figures,
+    open_questions,
     overdue_launches,
+    overdue_returns,
     unsupported_claims,
 )
 from .claims import Claims, grouped, quantity, reading
@@ -126,6 +128,8 @@ def overview(material: Material, day: date) -> Overview:
     reported = _reported(material, claims)
     findings = (
         overdue_launches(late, day),
+        overdue_returns(material.owed, day),
+        open_questions(material.asked),
         missing_residents(reported),
         old_figures(claims, material.measures, day),
         unsupported_claims(material),

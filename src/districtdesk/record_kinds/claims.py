@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..i18n import N_, ngettext
 from ..record_kind import RecordKind, Related
 
+# The questions that a claim answers: the link is seen from both of its ends.
+_ANSWERS = Related("answers", N_("Answers to"), "open_question", "answered_by")
+
 CLAIM_KINDS: dict[str, RecordKind] = {
     "participation": RecordKind(
         one=N_("Participation"),
@@ -65,6 +68,7 @@ CLAIM_KINDS: dict[str, RecordKind] = {
         icon="event",
         group="claims",
         position=1,
+        related=(_ANSWERS,),
     ),
     "figure": RecordKind(
         one=N_("Figure"),
@@ -82,6 +86,7 @@ CLAIM_KINDS: dict[str, RecordKind] = {
         removed=N_("Remove claim"),
         icon="figure",
         group="claims",
+        related=(_ANSWERS,),
     ),
     "person": RecordKind(
         one=N_("Person"),

@@ -87,6 +87,7 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
         icon="info",
         group="claims",
         position=2,
+        sorted_by="status",
     ),
     "return_due": RecordKind(
         one=N_("Return"),
@@ -103,6 +104,7 @@ EVIDENCE_KINDS: dict[str, RecordKind] = {
         icon="calendar",
         group="evidence",
         position=3,
+        sorted_by="due_on",
     ),
     "accepted_warning": RecordKind(
         one=N_("Accepted warning"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
 from ...settings import Preference, Settings
 
@@ -20,6 +21,7 @@ class Columns:
         self._place = f"columns.{kind}.{left_out}" if left_out else f"columns.{kind}"
         self._fields = {field.key: field for field in fields_of(KINDS[kind]) if field.key != left_out}
         self._usual = [key for key, field in self._fields.items() if field.kind.listed] or list(self._fields)[:1]
+        self._usual_sort = RECORD_KINDS[kind].sorted_by or None
         kept = settings.get(self._place)
         self._read(kept if isinstance(kept, dict) else {})
 
@@ -33,6 +35,8 @@ class Columns:
             for key, width in (widths.items() if isinstance(widths, dict) else ())
             if key in self._fields and isinstance(width, int | float) and width > 0
         }
+        # Who chose the order by name has chosen None.
+        sort = sort if "sort" in kept else self._usual_sort
         self.sort = str(sort) if sort in self._fields else None
         self.descending = kept.get("descending") is True
 

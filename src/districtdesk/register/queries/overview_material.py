@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -101,6 +102,23 @@ class Converted(NamedTuple):
     conversion: Amount
 
 
+class Owed(NamedTuple):
+    """A return that has a day on which it is due, and has not been received."""
+
+    id: str
+    owed_by: str
+    form: str
+    due_on: ImpreciseDate
+
+
+class Asked(NamedTuple):
+    """A question that no source answers yet."""
+
+    id: str
+    subject: str
+    question: str
+
+
 @dataclass(frozen=True)
 class Material:
     """All that the overview is reckoned from.
@@ -110,7 +128,8 @@ class Material:
     district. `unsupported`: the claims without evidence, (kind, id). `doubtful`: residencies whose dates want a
     look. `acts`: those that share their number with another. `far_dates`: in whatever field. `source_dates`: those
     of the sources of claims dated by their publication.
-    `quiet`: warnings that are kept as they are, (record, rule).
+    `quiet`: warnings that are kept as they are, (record, rule). `owed`: returns that are not received. `asked`:
+    questions that are open.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -133,6 +152,8 @@ class Material:
     source_dates: dict[str, list[ImpreciseDate]]
     in_time: list[tuple[Owner, list[State]]] = field(default_factory=list)
     quiet: frozenset[tuple[str, str]] = frozenset()
+    owed: Sequence[Owed] = ()
+    asked: Sequence[Asked] = ()
 
     @cached_property
     def places(self) -> frozenset[str]:

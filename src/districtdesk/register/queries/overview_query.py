@@ -16,10 +16,12 @@ from ...records import (
     Figure,
     Indicator,
     LegalAct,
+    OpenQuestion,
     Participation,
     Project,
     Record,
     Residency,
+    ReturnDue,
     table_of,
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
@@ -33,7 +35,19 @@ from ..claims.source_dates import read_source_dates
 from ..kept_warnings import read_reasons
 from ..plain_rows import as_stored_text, kept
 from .far_dates import read_far_dates
-from .overview_material import Converted, Home, Launch, Material, Measure, Named, OrderedDistrict, Plot, ShareRow
+from .overview_material import (
+    Asked,
+    Converted,
+    Home,
+    Launch,
+    Material,
+    Measure,
+    Named,
+    OrderedDistrict,
+    Owed,
+    Plot,
+    ShareRow,
+)
 from .residents import count_recorded_residents
 
 _BASE = table_of(Record)
@@ -65,6 +79,8 @@ def read_overview_material(session: Session, language: str) -> Material:
         source_dates=read_source_dates(session),
         in_time=_in_time(session),
         quiet=frozenset(read_reasons(session)),
+        owed=_owed(session),
+        asked=_asked(session),
     )
 
 
@@ -216,3 +232,16 @@ def _acts(session: Session) -> list[LegalAct]:
     shared = alive.group_by(own.c.number).having(func.count() > 1)
     query = select(LegalAct).where(LegalAct.removed_at.is_(None), LegalAct.number.in_(shared))
     return list(session.scalars(query.order_by(LegalAct.number, LegalAct.id)))
+
+
+def _owed(session: Session) -> list[Owed]:
+    own = table_of(ReturnDue)
+    query = select(own.c.id, own.c.owed_by, own.c.form, own.c.due_on)
+    missing = (own.c.due_on.is_not(None), own.c.received_on.is_(None), own.c.source.is_(None), kept(ReturnDue))
+    return [Owed._make(row) for row in session.execute(query.where(*missing))]
+
+
+def _asked(session: Session) -> list[Asked]:
+    own = table_of(OpenQuestion)
+    query = select(own.c.id, own.c.subject, own.c.question).where(own.c.status == "open", kept(OpenQuestion))
+    return [Asked._make(row) for row in session.execute(query.order_by(own.c.id))]
