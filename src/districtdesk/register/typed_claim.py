@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from ..claim_reading import ClaimReading, read_claim
+from ..claim_reading.answers import read_answer
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..increment import split_increment
@@ -28,6 +31,9 @@ def figure_values(
     Where the text gives no date, the day on which its source was published may stand in, and its basis says so: for
     a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True.
     """
+    answer = read_answer(text)
+    if answer:
+        return {"indicator": indicator.id, "qualifier": answer}
     bare, is_on_top = split_increment(text)
     dimension = indicator.dimension
     reading = read_claim(
@@ -105,7 +111,7 @@ def _when(values: FieldValues, key: str) -> ImpreciseDate:
 
 def reading_of(values: FieldValues, indicator: OfferedIndicator) -> str:
     """How the text was understood, in one sentence; what it does not say is no part of it."""
-    quantity = quantity_of(values)
+    quantity = quantity_of({"value": Decimal(0), **values})
     parts = [(quantity.with_unit(indicator.unit.show()) if indicator.unit else quantity).full()]
     if "increment" in values:
         parts.append(_("comes on top of an unstated base"))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ... import i18n
 from ...i18n import _
+from ...quantity import Quantity, qualified
 from ...records import Figure, field_of
 from ...records.figure_dates import is_unstated, show_period
 from ...register.queries.subject_claims import Claim
@@ -74,6 +75,12 @@ def value_cell(claim: Claim) -> Cell:
     """The number with its qualifier before it and its unit after it; below, the conversion as printed."""
     figure = claim.figure
     lines = [tuple(_amount_runs(claim))]
+    if figure.printed_value is not None:
+        printed = Quantity("exact", figure.printed_value, unit=figure.printed_unit)
+        lines.append((TextRun(_("printed as {amount}", amount=printed.full()), "dim"),))
+    if claim.replaced_by:
+        text = _("replaced by {claim}", claim=claim.replaced_by)
+        lines.append((TextRun(text, "accent", ("figure", figure.replaced_by or "")),))
     if figure.stated_conversion:
         lines += [(TextRun(text, "dim"),) for text in conversion_lines(figure)]
     return Cell(tuple(lines), is_number=True)
@@ -86,7 +93,8 @@ def _amount_runs(claim: Claim) -> list[TextRun]:
 
 def conversion_lines(figure: Figure) -> list[str]:
     """The conversion as the source states it, and the rate that follows from it."""
-    stated = figure.stated_conversion.show() if figure.stated_conversion else ""
+    amount = figure.stated_conversion.show() if figure.stated_conversion else ""
+    stated = qualified(figure.conversion_qualifier or "", amount)
     if figure.implied_rate is None:
         return [_("stated as {amount}", amount=stated)]
     rate = i18n.number(Decimal(figure.implied_rate), 4)
@@ -145,5 +153,7 @@ def merged_cell(first: Cell, *others: Cell) -> Cell:
 def preferred_cell(claim: Claim, is_shown: bool) -> Cell:
     """Whether this claim is the one on show, and why."""
     if claim.figure.preferred:
-        return Cell(pills=((_("preferred"), "accent"),))
+        kind, reason = field_of(Figure, "preferred_reason").kind, claim.figure.preferred_reason
+        why: tuple[tuple[str, Tone], ...] = ((kind.show(reason), "neutral"),) if reason else ()
+        return Cell(pills=((_("preferred"), "accent"), *why))
     return Cell(pills=((_("shown"), "neutral"),)) if is_shown else Cell()

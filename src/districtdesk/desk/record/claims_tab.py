@@ -27,6 +27,7 @@ from .claim_chart import ClaimChart
 from .claim_entry import ClaimEntry
 from .claim_table import ClaimTable
 from .member_card import MemberCard
+from .why_row import WhyRow
 
 T = TypeVar("T")
 
@@ -109,6 +110,9 @@ class ClaimsTab(PageArea):
         self._all_card.body.addLayout(self._all_head)
         self._all_card.body.addWidget(self._all)
         self._all_card.body.addWidget(self._make_steps())
+        self._why = WhyRow(self._all_card)
+        self._why.said.connect(self._say_why)
+        self._all_card.body.addWidget(self._why)
         return self._all_card
 
     def _make_steps(self) -> QWidget:
@@ -249,6 +253,7 @@ class ClaimsTab(PageArea):
     def _offer(self, _row: int) -> None:
         claim = self._chosen()
         self._prefer_step.setEnabled(claim is not None and not claim.figure.preferred)
+        self._why.show_claim(claim.figure if claim else None)
 
     def _with_chosen(self, work: Callable[[str], T]) -> T | None:
         claim = self._chosen()
@@ -268,6 +273,12 @@ class ClaimsTab(PageArea):
 
     def _prefer(self) -> None:
         self._with_chosen(lambda figure: subject_claims.prefer(self._feed.register, figure))
+        self._why.ask()
+
+    def _say_why(self, reason: str, words: str) -> None:
+        self._with_chosen(
+            lambda figure: subject_claims.say_why_preferred(self._feed.register, figure, reason or None, words)
+        )
 
     def _remove(self) -> None:
         if self._with_chosen(lambda figure: remove_record(self._feed.register, "figure", figure)) is not None:

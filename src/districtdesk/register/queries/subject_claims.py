@@ -88,6 +88,12 @@ class Claim:
         return named.show() if named else ""
 
     @property
+    def replaced_by(self) -> str:
+        """The claim that took its place, in the language of the moment."""
+        named = self.names.get(self.figure.replaced_by or "")
+        return named.show() if named else ""
+
+    @property
     def target(self) -> str:
         """For when it is meant, and how far from which event that is, in the language of the moment."""
         return told_by(self.figure.for_when, self.figure.relative_by, self._event)
@@ -145,7 +151,7 @@ def _names_linked(session: Session, figures: Iterable[Figure]) -> dict[str, Name
     linked: set[str | None] = set()
     for each in figures:
         together = subjects_of(each.subject, each.together_with) if each.together_with else ()
-        linked.update((*together, each.product, each.relative_to))
+        linked.update((*together, each.product, each.relative_to, each.replaced_by))
     return captions(session, [each for each in linked if each])
 
 
@@ -236,6 +242,18 @@ def prefer(register: Register, figure_id: str) -> None:
             if other.preferred and other.id != figure_id and make_figure_row(other).aspect == aspect:
                 other.preferred = None
         figure.preferred = True
+
+
+def say_why_preferred(register: Register, figure_id: str, reason: str | None, because: str) -> None:
+    """Keep why this claim is preferred: a reason of those that can be chosen, and free words.
+
+    Raises ChangedSince when it was removed in the meantime.
+    """
+    with register.change(N_("Say why preferred")) as session:
+        figure = session.get_one(Figure, figure_id)
+        if figure.removed_at is not None:
+            raise removed_meanwhile(figure.caption.show(), figure_id)
+        figure.preferred_reason, figure.preferred_because = reason, because.strip() or None
 
 
 def find_contradicting(claims: Sequence[Claim], subject_kind: str) -> set[str]:

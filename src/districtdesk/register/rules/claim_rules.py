@@ -41,6 +41,8 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     if indicator is None:
         return
     yield from _indicator_errors(figure, indicator)
+    if figure.replaced_by == figure.id:
+        yield error(_("A claim cannot take its own place."), "replaced_by", rule="replaced_by_itself")
     yield from oddities(make_figure_row(figure), indicator, beside.kind_of(figure.subject))
     if figure.preferred and beside.has_other_preferred(figure):
         text = _("Another claim of this indicator is preferred already. Take that mark away first.")
@@ -57,7 +59,7 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
 def _indicator_errors(figure: Figure, indicator: Indicator) -> Iterator[Problem]:
     if indicator.nature == "flow" and figure.period is None:
         yield error(_("This indicator is counted over a period: give the period."), "period", rule="flow_period")
-    if indicator.dimension == "money" and not figure.currency:
+    if indicator.dimension == "money" and not figure.currency and figure.value is not None:
         yield error(_("Money needs its currency."), "currency", rule="money_without_currency")
     if indicator.dimension != "money" and figure.currency:
         text = _("This indicator is no money: leave the currency empty.")
