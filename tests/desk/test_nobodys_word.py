@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -222,6 +222,13 @@ def test_the_wheel_chooses_nothing(entry: ClaimEntry, register: Register, letter
         )  # fmt: skip
         QApplication.sendEvent(box, down)
         assert box.currentIndex() == before
+
+
+def test_the_wheel_takes_the_keyboard_nowhere(view: RecordView) -> None:
+    for key in view.tab_keys:
+        view.show_tab(key)
+    heard = [each for each in view.findChildren(QWidget) if each.focusPolicy() == Qt.FocusPolicy.WheelFocus]
+    assert [type(each).__name__ for each in heard] == []
 
 
 # What is thrown away.
