@@ -23,12 +23,12 @@ class Claims:
     shown: dict[tuple[str, str], FigureRow]
 
 
-def grouped(figures: Iterable[FigureRow]) -> Claims:
+def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Claims:
     """Each claim in its group, and what is shown of each group that says how much there is."""
     groups: dict[tuple[str, str], list[FigureRow]] = {}
     for row in figures:
         groups.setdefault((row.subject, row.indicator), []).append(row)
-    found = ((key, shown(group)) for key, group in groups.items())
+    found = ((key, shown(group, measures[key[1]])) for key, group in groups.items())
     return Claims(groups, {key: row for key, row in found if row})
 
 

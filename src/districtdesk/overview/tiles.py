@@ -14,6 +14,7 @@ from ..i18n import N_, _, ngettext
 from ..quantity import Quantity, qualified
 from ..records.figure_dates import is_unstated
 from ..register.claims.figure_rows import FigureRow
+from ..register.claims.units import is_in_unit
 from ..register.queries.overview_material import Material, Measure
 from .claims import Claims, as_part
 from .launches import Overdue, how_long
@@ -32,16 +33,25 @@ _MOST_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look."""
+    """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look.
+
+    `unit`: the one that its title tells already.
+    """
 
     key: str
     quantities: tuple[Quantity, ...]
     notes: tuple[str, ...]
     is_alarming: bool = False
+    unit: str = ""
 
     @property
     def title(self) -> str:
         return _(TITLES[self.key])
+
+    def amounts(self) -> list[tuple[str, str]]:
+        """Each amount in short, its qualifier apart; a unit that the title does not tell stands behind it."""
+        units = (f"\u00a0{each.unit}" if each.unit and each.unit != self.unit else "" for each in self.quantities)
+        return [(each.word, f"{each.short()}{unit}") for each, unit in zip(self.quantities, units, strict=True)]
 
     def spoken(self) -> str:
         """The whole tile as one text."""
@@ -64,7 +74,8 @@ def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
         *_asides(code, material, claims),
         _mixture(rows, quantities),
     ]
-    return Tile(code, quantities, tuple(note for note in notes if note))
+    unit = measure.unit.show() if measure.unit else ""
+    return Tile(code, quantities, tuple(note for note in notes if note), unit=unit)
 
 
 def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
@@ -85,14 +96,16 @@ def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[Fi
 def _sums(
     rows: Sequence[FigureRow], measure: Measure, material: Material
 ) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
-    """The sums, those of the most districts first, and why there are not fewer."""
+    """The sums, those of the most districts first, other units last, and why there are not fewer."""
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
     for each in rows:
         period = each.period if measure.nature == "flow" else None
         alike.setdefault((*each.quantity.likeness, period), []).append(each)
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
-    for group in sorted(alike.values(), key=len, reverse=True):
+    for group in sorted(
+        alike.values(), key=lambda each: (is_in_unit(each[0].unit, measure), len(each)), reverse=True
+    ):
         result = add_claims([as_part(each, measure, material.within) for each in group])
         if isinstance(result, NotAdded):
             reasons[result.why] = None
@@ -101,6 +114,8 @@ def _sums(
             quantities.append(result)
     if len({currency for currency, _unit, _period in alike}) > 1:
         reasons[_("One currency is not added to another.")] = None
+    if len({unit for _currency, unit, _period in alike}) > 1:
+        reasons[_("One unit is not added to another.")] = None
     if len(quantities) > _MOST_LINES:
         more = len(quantities) - _MOST_LINES
         reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None

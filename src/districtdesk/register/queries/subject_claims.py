@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -112,8 +112,13 @@ def find_headline(claims: Iterable[Claim]) -> list[Claim]:
         groups.setdefault(claim.sort, {})[claim.figure.id] = claim
     indicators = list(dict.fromkeys(indicator for indicator, _planned, _increment in groups))
     keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2]))
-    found = ((groups[key], foremost(claim.figure for claim in groups[key].values())) for key in keys)
+    found = ((groups[key], _foremost(groups[key].values())) for key in keys)
     return [group[figure.id] for group, figure in found if figure]
+
+
+def _foremost(claims: Collection[Claim]) -> Figure | None:
+    indicator = next(iter(claims)).indicator
+    return foremost((claim.figure for claim in claims), indicator)
 
 
 def prefer(register: Register, figure_id: str) -> None:
