@@ -6,32 +6,42 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..i18n import _
 from ..records import KINDS, Field, fields_of
+from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries import listing
-from ..register.queries.display_values import display_dates
+from ..register.queries.display_values import display_dates, read_display_values
 from ..register.queries.listing import ListRow, Query
 from .output import CommandAnswer, Heading, Object
 
 
 def records_answer(session: Session, kind: str, search: str) -> CommandAnswer:
-    """The records of one kind that are not removed: all fields for programs, the usual columns for people."""
+    """The records of one kind that are not removed: all fields for programs, the usual columns for people.
+
+    What an amount consists of stands in its own cell, as in a window, and in no column beside it.
+    """
     fields = fields_of(KINDS[kind])
-    listed = [field for field in fields if field.kind.listed]
+    in_the_amount = {key for field in fields for key in field.kind.shown_with}
+    listed = [field for field in fields if field.kind.listed and field.key not in in_the_amount]
 
     def rows() -> Iterator[ListRow]:
         return listing.everything(session, Query(kind, search=search))
 
     return CommandAnswer(
         headings=[_heading(field) for field in listed],
-        lines=lambda: (_cells(row, listed) for row in rows()),
+        lines=lambda: _lines(session, kind, rows(), listed),
         keys=("id", "kind", *(field.key for field in fields)),
         objects=lambda: (_object(row, fields) for row in rows()),
     )
 
 
-def _cells(row: ListRow, listed: Sequence[Field]) -> list[str]:
-    dates = display_dates(row)
-    return [dates.get(field.key) or row.show(field) for field in listed]
+def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequence[Field]) -> Iterator[list[str]]:
+    """The cells of each row as a window shows them: an amount is whole, with both its ends and its unit."""
+    for page in batches(rows):
+        display = read_display_values(session, kind, page)
+        for row in page:
+            # A line has room for a date in full.
+            instead = {**display.get(row.id, {}), **display_dates(row)}
+            yield [instead.get(field.key) or row.show(field) for field in listed]
 
 
 def _heading(field: Field) -> Heading:
