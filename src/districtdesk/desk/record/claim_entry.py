@@ -16,7 +16,7 @@ from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.errors import Refused, RegisterError
 from ...register.journal.entry import Entry, preview
 from ..feed.register_feed import Feed
-from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox
+from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, forbid
 from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
 from ..look import fonts
@@ -60,6 +60,7 @@ class ClaimEntry(QWidget):
         self._make()
         self._connect()
         self._take_source()
+        forbid(self, feed.why_read_only)
 
     def _make(self) -> None:
         self._indicator = WordBox(self)
@@ -230,7 +231,9 @@ class ClaimEntry(QWidget):
         self._doubts.setVisible(bool(doubts))
         self._status.want(isinstance(values, dict) and self._status.status is None)
         self._tell_guess(values, indicator)
-        if indicator is None:
+        if self._feed.why_read_only:
+            self._say(self._feed.why_read_only, "dim")
+        elif indicator is None:
             self._say(_("Choose the indicator, then type a claim as it is printed. Enter adds it."), "dim")
         elif values is None:
             self._say(_("Type a claim as it is printed. Enter adds it."), "dim")

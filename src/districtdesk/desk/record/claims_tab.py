@@ -17,7 +17,7 @@ from ...register.queries.record_snapshot import RecordSnapshot
 from ...register.queries.subject_claims import Claim
 from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
+from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, forbid
 from ..kit.kept_in_view import KeptInView
 from ..kit.pill import Tone
 from ..look import fonts
@@ -66,7 +66,9 @@ class ClaimsTab(PageArea):
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
-        self._empty = EmptyState("figure", _("No figures yet. Add the first claim below."))
+        nothing = _("Nothing is recorded here yet.")
+        may_add = not self._feed.why_read_only
+        self._empty = EmptyState("figure", _("No figures yet. Add the first claim below.") if may_add else nothing)
         self._entry = ClaimEntry(self._feed)
         self._entry.added.connect(self._added)
         self._entry.not_added.connect(self._not_added)
@@ -109,6 +111,8 @@ class ClaimsTab(PageArea):
         self._prefer_step = _button(_("Prefer this claim"), "star_outline", self._prefer)
         self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
         self._remove_step = _button(_("Remove this claim"), "remove", self._remove)
+        for step in (self._correct_step, self._prefer_step, self._remove_step):
+            forbid(step, self._feed.why_read_only)
         row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
         return _inset(row)
 
@@ -230,7 +234,8 @@ class ClaimsTab(PageArea):
 
     def _offer(self, _row: int) -> None:
         claim = self._chosen()
-        self._prefer_step.setEnabled(claim is not None and not claim.figure.preferred)
+        may_prefer = claim is not None and not claim.figure.preferred
+        self._prefer_step.setEnabled(may_prefer and not self._feed.why_read_only)
 
     def _with_chosen(self, work: Callable[[str], T]) -> T | None:
         claim = self._chosen()

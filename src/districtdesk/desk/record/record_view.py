@@ -20,7 +20,7 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import Button, Card, PrimaryButton, QuietButton
+from ..kit import Button, Card, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
@@ -83,6 +83,7 @@ class RecordView(QWidget):
     def _make_head(self) -> None:
         self._add_claim = QuietButton(_("Add a claim"), "add")
         self._add_claim.clicked.connect(self._start_claim)
+        forbid(self._add_claim, self._feed.why_read_only)
         self._save = PrimaryButton(_("Save"))
         self._save.clicked.connect(self.save)
         self._discard = Button(_("Discard"))
@@ -274,7 +275,7 @@ class RecordView(QWidget):
         with self._feed.register.read() as session:
             known = read_evidence(session, [figure])
             claim = captions(session, [figure])[figure].show()
-        if known:
+        if known or self._feed.why_read_only:
             CitationsDialog(self._feed, self._settings, figure, claim, self.window()).exec()
         else:
             add_citation(self._feed, {"record": figure}, self.window())
