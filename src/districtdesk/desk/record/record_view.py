@@ -20,10 +20,11 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import Button, Card, PrimaryButton, QuietButton, forbid
+from ..kit import Button, Card, FlowRow, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
+from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
 from .record_tabs import RecordTabs
@@ -73,6 +74,7 @@ class RecordView(QWidget):
         head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._head)
+        head.addWidget(self._beside_save)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -91,6 +93,9 @@ class RecordView(QWidget):
         claims = (self._add_claim,) if self._kind in SUBJECTS else ()
         self._head = RecordHead(self._discard, *claims, self._save)
         self._head.back_wanted.connect(self.back_wanted)
+        # The source of a new record, made for the first one.
+        self._evidence: EvidenceRow | None = None
+        self._beside_save = FlowRow(leans_right=True)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
@@ -114,6 +119,7 @@ class RecordView(QWidget):
         self._form.load(record_id, initial, self._row)
         self._tabs.setVisible(record_id is not None)
         self._offer_claims(record_id is not None)
+        self._offer_source()
         if record_id is None:
             self._show(self._form)
         elif is_other:
@@ -288,14 +294,28 @@ class RecordView(QWidget):
         self._record_id = record_id
         self._tabs.setVisible(True)
         self._offer_claims(True)
+        self._offer_source()
         self._read()
         if is_new:
+            if self._evidence is not None:
+                self._feed.source_at_hand.confirm()
             self._tabs.set_current(_DETAILS)
         self._touch()
         self.saved.emit(record_id)
 
     def _offer_claims(self, has_record: bool) -> None:
         self._add_claim.setVisible(has_record and self._kind in SUBJECTS)
+
+    def _offer_source(self) -> None:
+        """A new record is saved with the source that tells of it."""
+        is_wanted = self._record_id is None and self._kind not in WITHOUT_SOURCE and not self._feed.why_read_only
+        if is_wanted and self._evidence is None:
+            self._evidence = EvidenceRow(self._feed, self)
+            self._form.citations = self._evidence.citations
+            self._beside_save.add(self._evidence)
+        elif is_wanted and self._evidence is not None:
+            self._evidence.begin()
+        self._beside_save.setVisible(is_wanted)
 
     def _touch(self) -> None:
         is_changed = self.is_changed()
