@@ -120,6 +120,33 @@ def test_the_day_of_publication_ends_a_period_only_when_the_person_takes_it(
     assert (figure.period, figure.as_of_basis) == (on("../2024-10-29"), "date_of_publication")
 
 
+@pytest.mark.parametrize("indicator", ["exports", "area"])
+def test_the_enter_after_a_guess_was_turned_is_for_the_claim(
+    register: Register, place: District, entry: ClaimEntry, feed: Feed, letter: Source, indicator: str
+) -> None:
+    feed.source_at_hand.take(letter.id)
+    make_ready(entry, indicator)
+    type_text(_lines(entry)[0], "60 ha" if indicator == "area" else "USD 12 million")
+    said = _guess(entry).text
+    _turn_guess(entry)
+    assert QApplication.focusWidget() is _lines(entry)[0]
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert _only(register, place).as_of_basis == (None if said else "date_of_publication")
+
+
+@pytest.mark.parametrize("status", ["", "Reported"])
+def test_what_is_wrong_is_said_once_and_the_keyboard_stays_in_the_text(
+    register: Register, place: District, entry: ClaimEntry, status: str
+) -> None:
+    entry.suggest(INDICATOR_IDS["exports"])
+    _status(entry).box.setCurrentText(status)
+    _add(entry, "USD 12 million")
+    said = [each.text() for each in entry.findChildren(PlainLabel) if each.isVisible()]
+    assert sum("over a period" in each for each in said) == 1
+    assert QApplication.focusWidget() is _lines(entry)[0]
+    assert _claims(register, place) == []
+
+
 def test_a_source_whose_date_has_no_end_is_offered_as_the_end_of_no_period(
     register: Register, entry: ClaimEntry, feed: Feed
 ) -> None:

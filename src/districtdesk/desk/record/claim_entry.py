@@ -216,6 +216,8 @@ class ClaimEntry(QWidget):
     def _date_by_source(self, is_wanted: bool) -> None:
         self._is_dated = is_wanted
         self._read()
+        # The button now says the opposite, and the next Enter is for the claim.
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_typed(self) -> None:
         if self.has_text != self._had_text:
@@ -282,6 +284,11 @@ class ClaimEntry(QWidget):
         if not isinstance(values, dict):
             self._tell_unread(values)
             return
+        if errors_in(self._doubts_about(values)):
+            # What is wrong stands below already.
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.not_added.emit()
+            return
         if values["status"] is None:
             self._say(_("Choose the status, for nobody has said it yet. Then Enter adds the claim."), "amber")
             self._status.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -308,5 +315,8 @@ class ClaimEntry(QWidget):
             self.not_added.emit()
 
     def _refuse(self, why: str) -> None:
+        # Once: what was doubted before the save may be what refused it.
+        self._doubts.hide()
         self._say(why, "red")
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.not_added.emit()
