@@ -141,11 +141,14 @@ class ClaimsTab(PageArea):
         self._empty.setVisible(not self._headline)
         self._show_claims()
 
-    def _show_claims(self, chosen: str = "") -> None:
-        """Show them anew; `chosen` is the claim to be marked among all, else the one that is marked now."""
+    def _show_claims(self, chosen: str = "", row: int | None = None) -> None:
+        """Show them anew; `chosen` is the claim to be marked among all, else the one that is marked now.
+
+        `row`: the one to be marked above, else that of the indicator.
+        """
         marked = self._chosen()
         rows = [self._headline_row(claim) for claim in self._headline]
-        self._table.show_rows(rows, self._place_of(self._shown))
+        self._table.show_rows(rows, self._place_of(self._shown) if row is None else row)
         self._show_indicator(self._table.currentIndex().row(), chosen or (marked.figure.id if marked else ""))
 
     def _place_of(self, indicator: str) -> int | None:
@@ -153,6 +156,12 @@ class ClaimsTab(PageArea):
         places = [at for at, claim in enumerate(self._headline) if claim.figure.indicator == indicator]
         row = self._table.currentIndex().row()
         return row if row in places else next(iter(places), None)
+
+    def _headline_place(self, claim: Claim) -> int:
+        """Where the claim is shown above, or the one that is shown in its place: plans and facts stand apart."""
+        ids = [each.figure.id for each in self._headline]
+        alike = [at for at, each in enumerate(self._headline) if each.sort == claim.sort]
+        return ids.index(claim.figure.id) if claim.figure.id in ids else next(iter(alike), 0)
 
     def start_claim(self) -> None:
         """Give the keyboard to the row in which a claim is typed."""
@@ -265,8 +274,10 @@ class ClaimsTab(PageArea):
             self.figure_wanted.emit(self._headline[row].figure.id)
 
     def _added(self, figure: str, warnings: list[Problem]) -> None:
-        self._shown = next((each.figure.indicator for each in self._claims if each.figure.id == figure), self._shown)
-        self._show_claims(figure)
+        claim = next((each for each in self._claims if each.figure.id == figure), None)
+        if claim is not None:
+            self._shown = claim.figure.indicator
+        self._show_claims(figure, self._headline_place(claim) if claim else None)
         # The rest was said below the row before it was added.
         said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
         self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
