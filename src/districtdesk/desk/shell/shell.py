@@ -172,7 +172,7 @@ class Shell(QObject):
         self._pages = PageStack(opened.make_page)
         self._pages.shown.connect(self._arrived)
         self._pages.moved.connect(self._refresh_actions)
-        self._pages.touched.connect(self._window.setWindowModified)
+        self._pages.touched.connect(self._touch)
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
         opened.feed.failed.connect(self._failed)
@@ -237,6 +237,12 @@ class Shell(QObject):
             self._said = _("Saved at {time}: {step}.", time=now, step=step)
         self._refresh_steps()
         self._count()
+
+    def _touch(self, is_changed: bool) -> None:
+        # What was said of the last save would be taken for what is being typed now.
+        if is_changed and not self._window.isWindowModified() and self._said:
+            self._say("")
+        self._window.setWindowModified(is_changed)
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
