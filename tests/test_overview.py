@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from districtdesk import i18n
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.overview.attention import LISTED, AttentionItem
 from districtdesk.overview.overview import Line, Overview, ordered, read_overview, spoken
@@ -252,17 +253,66 @@ def test_a_launch_put_off_counts_once_by_its_last_announcement(register: Registe
     assert told(overview, "launches") == [("Plant", "expected December 2025, 10 to 11 months ago")]
 
 
-@pytest.mark.parametrize("turn", [1, -1])
-def test_of_dates_announced_at_once_the_last_is_waited_for_as_on_the_timeline(register: Register, turn: int) -> None:
-    plant = project()
-    chain = [event(plant, date=on(when)) for when in ("2025-05", "2025-12")[::turn]]
-    overview = view(register, plant, *chain)
-    assert told(overview, "launches") == [("Car plant", "expected December 2025, 10 to 11 months ago")]
+def _drawn_overdue(register: Register, plant: Record) -> list[str]:
     timeline = read_timeline(register)
     (lane,) = (each for each in timeline.lanes if each.id == plant.id)
     drawn = arrange(lane, [mark for mark in timeline.marks if mark.lane == plant.id], TODAY, 1.0)
     shapes = [shape for track in drawn.tracks for shape in track.shapes]
-    assert [shape.mark.start.text for shape in shapes if shape.is_overdue] == ["December 2025"]
+    return [shape.mark.start.text for shape in shapes if shape.is_overdue]
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+@pytest.mark.parametrize("other", ["2025-12", "2026-07/2026-12", "2030"])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "2 dates are given, and it is not known which holds"),
+        ("az", "2 tarix göstərilib, hansının qüvvədə olduğu məlum deyil"),
+        ("ru", "указаны 2 даты, неизвестно, какая из них в силе"),
+    ],
+)
+def test_of_dates_of_which_nobody_said_when_the_earliest_is_waited_for_as_on_the_timeline(
+    register: Register, turn: int, other: str, language: str, said: str
+) -> None:
+    plant = project()
+    chain = [event(plant, date=on(when)) for when in ("2025-05", other)[::turn]]
+    keep(register, plant, *chain)
+    with i18n.speaking(language):
+        overview = view(register)
+        ((_title, note),) = told(overview, "launches")
+        assert "2025" in note and note.endswith(f"; {said}")
+        assert amounts(overview, "overdue") == ["1"]
+    assert _drawn_overdue(register, plant) == ["May 2025"]
+
+
+def test_a_dated_announcement_replaces_one_of_which_nobody_said_when(register: Register) -> None:
+    plant = project()
+    chain = [event(plant, date=on("2025-05")), event(plant, date=on("2027"), announced_on=on("2025-03"))]
+    assert finding(view(register, plant, *chain), "launches").count == 0
+    assert _drawn_overdue(register, plant) == []
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [{"date": on("0202-05")}, {"date": on("0202-05"), "announced_on": on("2026-01")}],
+)
+def test_a_launch_in_an_implausible_year_is_no_link_of_a_chain(register: Register, slip: dict[str, Any]) -> None:
+    plant, other = project("Plant"), project("Other")
+    expected = event(plant, date=on("2025-05"), announced_on=on("2023"))
+    overview = view(register, plant, other, expected, event(plant, **slip), event(other, **slip))
+    assert told(overview, "launches") == [("Plant", "expected May 2025, 17 to 18 months ago")]
+    assert _drawn_overdue(register, plant) == ["May 2025"]
+
+
+def test_an_announcement_in_an_implausible_year_orders_nothing(register: Register) -> None:
+    plant = project()
+    chain = [
+        event(plant, date=on("2025-12"), announced_on=on("0202")),
+        event(plant, date=on("2025-05")),
+    ]
+    ((_title, note),) = told(view(register, plant, *chain), "launches")
+    assert note.startswith("expected May 2025") and "2 dates" in note
+    assert _drawn_overdue(register, plant) == ["May 2025"]
 
 
 @pytest.mark.parametrize("status", ["operating", "completed", "cancelled"])

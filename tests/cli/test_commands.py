@@ -23,7 +23,7 @@ from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.opening import open_register
 from districtdesk.register.tables import ContentRow
 from tests.cli.running import Run, add_park, on, state
-from tests.making import company, district, edit, keep, source
+from tests.making import company, district, edit, figure, keep, source
 
 # new
 
@@ -70,8 +70,29 @@ def test_list_csv_and_table_have_a_line_a_record(run: Run, sample: Path, kind: s
 def test_list_table_shows_links_by_name(run: Run, sample: Path):
     out = run("list", sample, "figure")[1]
     assert re.search(
-        r"Hajigabul Industrial District +Investment, not said which +more than +51\u202f000\u202f000 +AZN", out
+        r"Hajigabul Industrial District +Investment, not said which +more than 51\u202f000\u202f000\u00a0₼", out
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "between 4\u202f000\u202f000 and 5\u202f000\u202f000\u00a0₼"),
+        ("az", "4\u202f000\u202f000 ilə 5\u202f000\u202f000\u00a0₼ arasında"),
+        ("ru", "от 4\u202f000\u202f000 до 5\u202f000\u202f000\u00a0₼"),
+    ],
+)
+def test_list_table_shows_an_amount_whole(run: Run, sample: Path, language: str, said: str):
+    register = open_register(sample)
+    park = district("North")
+    ranged = {"qualifier": "between", "value_to": Decimal(5_000_000), "currency": "AZN"}
+    keep(register, park, figure(park, "invested", 4_000_000, **ranged), figure(park, "area", 60))
+    register.close()
+    out = run("--language", language, "list", sample, "figure", "--search", "North")[1]
+    assert said in out
+    assert f"60\u00a0{'га' if language == 'ru' else 'ha'}" in out
+    told = json.loads(run("list", sample, "figure", "--search", "North", "--format", "json")[1])
+    assert {each["value"] for each in told} == {4_000_000, 60}
 
 
 def test_list_leaves_removed_records_out(run: Run, sample: Path):

@@ -345,6 +345,17 @@ def test_what_was_saved_before_is_not_said_beside_a_later_error(desk: Table) -> 
     assert desk.shell.strip.accessibleName() == ""
 
 
+def test_what_was_said_of_a_save_is_gone_once_something_else_is_typed(desk: Table) -> None:
+    desk.press(Qt.Key.Key_N, CTRL)
+    type_text(desk.name_in("en"), "Delta")
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert desk.shell.strip.accessibleName() == "Saved."
+    desk.press(Qt.Key.Key_N, CTRL)
+    assert desk.shell.strip.accessibleName() == "Saved."
+    type_text(desk.name_in("en"), "E")
+    assert desk.shell.strip.accessibleName() == ""
+
+
 def test_the_question_about_a_new_record_does_not_speak_of_what_was_saved_before(
     desk: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:

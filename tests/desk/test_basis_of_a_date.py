@@ -95,5 +95,5 @@ def test_a_day_of_publication_that_is_no_sources_is_doubted_at_save_check_and_ov
             each.rule for each in check_records(session, [session.get_one(Figure, claim.id)]).get(claim.id, ())
         ]
         material = read_overview_material(session, language)
-        shown = [each.rule for each in find_warnings(material, grouped(material.figures)).items]
+        shown = [each.rule for each in find_warnings(material, grouped(material.figures, material.measures)).items]
     assert (_RULE in at_save, _RULE in shown) == (is_doubted, is_doubted)

@@ -260,6 +260,24 @@ def test_a_claim_that_comes_in_between_leaves_the_chosen_one_chosen(
     assert preferred.model().index(preferred.currentIndex().row(), 0).data() == "Invested to date"
 
 
+@pytest.mark.parametrize("status", ["Planned", "Reported"])
+def test_the_claim_just_added_is_marked_beside_a_planned_and_a_reported_one(
+    register: Register, place: District, open_tab: Show, status: str
+) -> None:
+    planned = figure(place, "area", 70, status="planned", as_of=on("2022"))
+    reported = figure(place, "area", 60, status="reported", as_of=on("2023"))
+    keep(register, planned, reported)
+    tab = open_tab()
+    make_ready(tab.entry, status=status)
+    type_text(_line(tab), "65 as of 2024")
+    press(_line(tab), Qt.Key.Key_Return)
+    for table in _tables(tab):
+        row = table.currentIndex().row()
+        cells = [table.model().index(row, column).data(CELL) for column in range(table.model().columnCount())]
+        assert status in [word for cell in cells for word, _tone in cell.pills]
+        assert "65" in "".join(run.text for cell in cells for line in cell.lines for run in line)
+
+
 def test_the_chart_waits_for_a_second_date(register: Register, place: District, open_tab: Show) -> None:
     keep(register, figure(place, "area", 60, as_of=on("2023-05")))
     tab = open_tab()

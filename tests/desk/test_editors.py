@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from districtdesk import fields, i18n
 from districtdesk.dates.imprecise import ImpreciseDate
@@ -287,6 +287,12 @@ def test_the_wheel_passes_over_a_choice(make) -> None:
     QApplication.sendEvent(editor.box, turned)
     assert editor.value() == "red"
     assert not turned.isAccepted()
+
+
+def test_the_wheel_takes_the_keyboard_to_no_editor(make) -> None:
+    for kind, _value in _SAMPLES.values():
+        for part in make(kind).findChildren(QWidget):
+            assert part.focusPolicy() != Qt.FocusPolicy.WheelFocus, (kind.label, part)
 
 
 def test_yes_no_starts_unknown_and_no_is_not_unknown(make) -> None:

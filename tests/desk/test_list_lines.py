@@ -20,6 +20,6 @@ def test_the_amount_of_a_figure_stands_at_the_right_where_it_stays_whole(registe
     with register.read() as session:
         (row,) = listing.window(session, Query("figure"), 0, 1)
         lines = lines_of(row, (), read_display_values(session, "figure", [row])[row.id])
-    assert (lines.title, lines.second) == ("Invested to date", "Hajigabul · Reported")
+    assert (lines.title, lines.second) == ("Invested to date", "Reported · Hajigabul")
     assert lines.right.startswith("more than 12")
     assert lines.right_below

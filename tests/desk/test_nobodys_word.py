@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -120,6 +120,33 @@ def test_the_day_of_publication_ends_a_period_only_when_the_person_takes_it(
     assert (figure.period, figure.as_of_basis) == (on("../2024-10-29"), "date_of_publication")
 
 
+@pytest.mark.parametrize("indicator", ["exports", "area"])
+def test_the_enter_after_a_guess_was_turned_is_for_the_claim(
+    register: Register, place: District, entry: ClaimEntry, feed: Feed, letter: Source, indicator: str
+) -> None:
+    feed.source_at_hand.take(letter.id)
+    make_ready(entry, indicator)
+    type_text(_lines(entry)[0], "60 ha" if indicator == "area" else "USD 12 million")
+    said = _guess(entry).text
+    _turn_guess(entry)
+    assert QApplication.focusWidget() is _lines(entry)[0]
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert _only(register, place).as_of_basis == (None if said else "date_of_publication")
+
+
+@pytest.mark.parametrize("status", ["", "Reported"])
+def test_what_is_wrong_is_said_once_and_the_keyboard_stays_in_the_text(
+    register: Register, place: District, entry: ClaimEntry, status: str
+) -> None:
+    entry.suggest(INDICATOR_IDS["exports"])
+    _status(entry).box.setCurrentText(status)
+    _add(entry, "USD 12 million")
+    said = [each.text() for each in entry.findChildren(PlainLabel) if each.isVisible()]
+    assert sum("over a period" in each for each in said) == 1
+    assert QApplication.focusWidget() is _lines(entry)[0]
+    assert _claims(register, place) == []
+
+
 def test_a_source_whose_date_has_no_end_is_offered_as_the_end_of_no_period(
     register: Register, entry: ClaimEntry, feed: Feed
 ) -> None:
@@ -222,6 +249,13 @@ def test_the_wheel_chooses_nothing(entry: ClaimEntry, register: Register, letter
         )  # fmt: skip
         QApplication.sendEvent(box, down)
         assert box.currentIndex() == before
+
+
+def test_the_wheel_takes_the_keyboard_nowhere(view: RecordView) -> None:
+    for key in view.tab_keys:
+        view.show_tab(key)
+    heard = [each for each in view.findChildren(QWidget) if each.focusPolicy() == Qt.FocusPolicy.WheelFocus]
+    assert [type(each).__name__ for each in heard] == []
 
 
 # What is thrown away.

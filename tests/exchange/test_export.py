@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,12 @@ import pytest
 from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.read_book import read_book
-from districtdesk.records import Event, Figure, field_of
+from districtdesk.exchange.shown_columns import with_what_belongs
+from districtdesk.records import KINDS, Event, Figure, Participation, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
 from districtdesk.sample import build_sample
-from tests.making import INDICATOR_IDS, company, district, event, figure, keep, project
+from tests.making import INDICATOR_IDS, company, district, event, figure, keep, on, project
 
 
 @pytest.fixture
@@ -58,8 +60,36 @@ def test_a_list_of_values_has_their_unit_and_conversion(register: Register, targ
     keep(register, park, figure(park, "invested", 51, currency="AZN"))
     export_list(register, Query("figure"), [field_of(Figure, "subject"), field_of(Figure, "value")], target)
     keys = [column.key for column in read_book(target)[1].columns]
-    assert keys[:5] == ["caption", "subject", "subject.id", "value", "shown.unit"]
+    assert keys[:7] == ["caption", "subject", "subject.id", "qualifier", "value", "value_to", "shown.unit"]
     assert {"stated_conversion", "stated_conversion.currency", "implied_rate"} < set(keys)
+
+
+def test_a_list_leaves_with_all_that_its_amounts_and_dates_consist_of(register: Register, target: Path) -> None:
+    park = district()
+    published = {"as_of": on("2024"), "as_of_basis": "date_of_publication"}
+    ranged = figure(park, "invested", 4, value_to=Decimal(5), qualifier="between", currency="AZN", **published)
+    keep(register, park, ranged, figure(park, "exports", 7, currency="AZN", period=on("2023")))
+    on_screen = [field for field in fields_of(Figure) if field.kind.listed]
+    export_list(register, Query("figure"), on_screen, target)
+    rows = {row["value"]: row for row in rows_of(target, "figure")}
+    assert (rows[4]["qualifier"], rows[4]["value_to"], rows[4]["shown.unit"]) == ("between", 5, "AZN")
+    assert rows[4]["as_of_basis"] == "Date of publication"
+    assert rows[7]["period"] and not rows[7]["as_of"]
+
+
+def test_a_list_of_countries_leaves_with_what_stands_in_their_place(register: Register, target: Path) -> None:
+    export_list(register, Query("participation"), [field_of(Participation, "country")], target)
+    assert "country_as_printed" in {column.key for column in read_book(target)[1].columns}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_a_list_shows_is_left_behind(kind: str) -> None:
+    fields = fields_of(KINDS[kind])
+    listed = [field for field in fields if field.kind.listed]
+    leaving = [field.key for field in with_what_belongs(kind, listed)]
+    assert len(leaving) == len(set(leaving))
+    assert {key for field in listed for key in field.kind.shown_with} <= set(leaving)
+    assert {each.key for each in fields if set(each.kind.says_of) & set(leaving)} <= set(leaving)
 
 
 def test_a_list_without_values_has_no_unit(register: Register, target: Path) -> None:

@@ -20,7 +20,7 @@ from ..register.queries.as_of import (
     fields_as_of,
     say_sure,
 )
-from ..register.queries.display_values import display_dates, display_subjects
+from ..register.queries.display_values import display_dates, read_display_values
 from ..register.queries.listing import ListRow, Query
 from .output import CommandAnswer, Heading, Object
 
@@ -28,13 +28,15 @@ from .output import CommandAnswer, Heading, Object
 def records_answer(session: Session, kind: str, search: str, day: date | None = None) -> CommandAnswer:
     """The records of one kind that are not removed: all fields for programs, the usual columns for people.
 
-    With a day: as they were then.
+    What an amount consists of stands in its own cell, as in a window, and in no column beside it. With a day: as they
+    were then.
     """
     query = Query(kind, search=search)
     if day is not None:
         return _answer_as_of(session, query, day)
     fields = fields_of(KINDS[kind])
-    listed = [field for field in fields if field.kind.listed]
+    in_the_amount = {key for field in fields for key in field.kind.shown_with}
+    listed = [field for field in fields if field.kind.listed and field.key not in in_the_amount]
 
     def rows() -> Iterator[ListRow]:
         return listing.everything(session, query)
@@ -71,19 +73,15 @@ def _object_as_of(then: RowAsOf, fields: Sequence[Field], day: date) -> Object:
     return {**_object(then.row, fields), **beside}
 
 
-def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequence[Field]) -> Iterator[Sequence[str]]:
-    """What holds today, as lists on screen show it."""
-    if kind not in STATES:
-        yield from (_cells(row, listed) for row in rows)
-        return
+def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequence[Field]) -> Iterator[list[str]]:
+    """The cells of each row as a window shows them today: an amount is whole, with both its ends and its unit."""
     for page in batches(rows):
-        today = differing_today(session, kind, page)
-        yield from ([today.get(row.id, {}).get(field.key) or row.show(field) for field in listed] for row in page)
-
-
-def _cells(row: ListRow, listed: Sequence[Field]) -> list[str]:
-    said = {**display_subjects(row), **display_dates(row)}
-    return [said.get(field.key) or row.show(field) for field in listed]
+        display = read_display_values(session, kind, page)
+        today = differing_today(session, kind, page) if kind in STATES else {}
+        for row in page:
+            # A line has room for a date in full.
+            instead = {**display.get(row.id, {}), **display_dates(row), **today.get(row.id, {})}
+            yield [instead.get(field.key) or row.show(field) for field in listed]
 
 
 def _heading(field: Field) -> Heading:

@@ -8,15 +8,18 @@ from ..i18n import _
 from ..measure_units import unit_name
 from ..names import Names
 from ..record_kinds import RECORD_KINDS
-from ..records import KINDS, Field, FieldValues, field_of
+from ..records import KINDS, Field, FieldValues, field_of, fields_of
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.listing import Query
 from .layout import BookColumn, CellValue
 
 _VALUE, _VALUE_TO = "value", "value_to"
-# What an amount may not be read without.
-_BESIDE_VALUE = ("stated_conversion", "implied_rate", "together_with", "part_of", "for_when")
+# By kind and field: what else it may not be read without.
+_BESIDE = {
+    ("figure", _VALUE): ("stated_conversion", "implied_rate", "together_with", "part_of", "for_when"),
+    ("participation", "country"): ("country_as_printed",),
+}
 
 Unit = Callable[[FieldValues], CellValue]
 
@@ -31,12 +34,28 @@ def unit_column() -> BookColumn:
 
 
 def with_what_belongs(kind: str, fields: Sequence[Field]) -> Sequence[Field]:
-    """The fields of a list, and those that belong to a figure's value wherever it is written."""
-    keys = {field.key for field in fields}
-    if not _has_unit(kind, fields):
-        return fields
-    missing = [field_of(KINDS[kind], key) for key in _BESIDE_VALUE if key not in keys]
-    return [*fields, *missing]
+    """The fields of a list, each with those that make up what the screen shows of it.
+
+    An amount consists of its qualifier, both its ends and its unit; a date of what it rests on, or of a period.
+    """
+    own = fields_of(KINDS[kind])
+    present = {field.key for field in fields}
+    found: list[Field] = []
+    for field in fields:
+        wanted = {*field.kind.shown_with, *_told_together(field, own)} - present
+        present |= wanted
+        place = own.index(field)
+        found += [each for each in own[:place] if each.key in wanted]
+        found.append(field)
+        found += [each for each in own[place:] if each.key in wanted]
+    beside = [key for field in fields for key in _BESIDE.get((kind, field.key), ()) if key not in present]
+    return [*found, *(field_of(KINDS[kind], key) for key in beside)]
+
+
+def _told_together(field: Field, own: Sequence[Field]) -> set[str]:
+    """What is said of this field, with the others of which it may be said instead."""
+    said = [each for each in own if field.key in each.kind.says_of]
+    return {key for each in said for key in (each.key, *each.kind.says_of)} - {field.key}
 
 
 def after_value(kind: str, keys: Sequence[str]) -> int | None:
@@ -59,7 +78,3 @@ def unit_writer(session: Session) -> Unit:
         return unit if isinstance(unit, str) else None
 
     return write
-
-
-def _has_unit(kind: str, fields: Sequence[Field]) -> bool:
-    return after_value(kind, [field.key for field in fields]) is not None

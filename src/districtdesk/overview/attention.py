@@ -16,7 +16,7 @@ from ..register.claims.rivals import are_of_one_thing, find_rivals
 from ..register.queries.overview_material import Asked, Material, Measure, Owed
 from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
 from .claims import Claims, reading
-from .launches import Overdue, how_long
+from .launches import Overdue, expectation, how_long
 
 T = TypeVar("T")
 # Further records are counted; a list of thousands is worked off from its top.
@@ -86,8 +86,7 @@ def overdue_launches(overdue: Sequence[Overdue], today: date) -> AttentionItem:
     """Launches expected by a day that has passed; the one that has waited longest first."""
 
     def item(late: Overdue) -> Item:
-        note = _("expected {day}, {ago}", day=late.date.show(), ago=how_long(late.date, today))
-        return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, note)
+        return Item(late.launch.subject_kind, late.launch.subject, late.launch.subject, expectation(late, today))
 
     return make_item("launches", overdue, item)
 

@@ -26,12 +26,12 @@ class Claims:
     beside: set[str]
 
 
-def grouped(figures: Iterable[FigureRow]) -> Claims:
+def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Claims:
     """Each claim in its group, and what is shown of each group that says how much there is."""
     groups: dict[tuple[str, str], list[FigureRow]] = {}
     for row in figures:
         groups.setdefault((row.subject, row.indicator), []).append(row)
-    found = ((key, shown(group)) for key, group in groups.items())
+    found = ((key, shown(group, measures[key[1]])) for key, group in groups.items())
     beside = {each for group in groups.values() for row in group if row.together_with for each in row.subjects}
     return Claims(groups, {key: row for key, row in found if row}, beside)
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..dates.imprecise import ImpreciseDate
-from ..i18n import ngettext
+from ..dates.plausible import is_plausible
+from ..i18n import _, ngettext
 from ..records.event import chain_order
 from ..register.queries.overview_material import Launch
 
@@ -19,14 +20,20 @@ _IN_YEARS = 24
 
 @dataclass(frozen=True, slots=True)
 class Overdue:
-    """A launch that has not come, and the date for which it was last announced."""
+    """A launch that has not come, and the date for which it was last announced.
+
+    `dates`: how many are given of which nobody said when, so that none is known to have replaced another.
+    """
 
     launch: Launch
     date: ImpreciseDate
+    dates: int = 1
 
 
 def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
     """One for each project whose last dated announcement has certainly passed; the longest waited for first.
+
+    Where no announcement is dated, one of the dates has passed. A date in an implausible year counts nowhere.
 
     A launch of a project counts for the project, whatever else it is told of; one of no project for its subject.
     """
@@ -45,11 +52,18 @@ def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
 def _late(chain: list[Launch], today: date) -> Overdue | None:
     if chain[0].project_status in _SETTLED or any(each.status == "actual" for each in chain):
         return None
-    dated = [each for each in chain if each.date is not None or each.status == "cancelled"]
-    last = max(dated, key=_announced, default=None)
-    if last is None or last.date is None or last.status == "cancelled":
+    told = [each for each in chain if each.status == "cancelled" or (each.date and is_plausible(each.date))]
+    last = max(told, key=_announced, default=None)
+    if last is None or last.status == "cancelled":
         return None
-    return Overdue(last, last.date) if last.date.latest and last.date.latest < today else None
+    # Where nobody said when, each date may be the one that holds.
+    standing = [last] if _beginning(last.announced_on) else [each for each in told if each.status != "cancelled"]
+    dates = {(each.date.earliest, each.date.latest) for each in standing if each.date}
+    passed = [(day, each) for each in standing if each.date and (day := each.date.latest) and day < today]
+    if not passed:
+        return None
+    _day, first = min(passed, key=lambda one: (one[0], one[1].id))
+    return Overdue(first, first.date, len(dates)) if first.date else None
 
 
 def _announced(launch: Launch) -> tuple[date, date, str]:
@@ -57,7 +71,20 @@ def _announced(launch: Launch) -> tuple[date, date, str]:
 
 
 def _beginning(when: ImpreciseDate | None) -> date | None:
-    return (when.earliest or when.latest) if when else None
+    return (when.earliest or when.latest) if when and is_plausible(when) else None
+
+
+def expectation(late: Overdue, today: date) -> str:
+    """When it was expected, how long ago that was, and whether it may have been for another time."""
+    note = _("expected {day}, {ago}", day=late.date.show(), ago=how_long(late.date, today))
+    if late.dates == 1:
+        return note
+    doubt = ngettext(
+        "{count} date is given, and it is not known which holds",
+        "{count} dates are given, and it is not known which holds",
+        late.dates,
+    )
+    return f"{note}; {doubt}"
 
 
 def how_long(when: ImpreciseDate, today: date) -> str:

@@ -13,6 +13,7 @@ from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..records.figure_dates import is_unstated
 from ..register.claims.figure_rows import FigureRow
+from ..register.claims.units import is_in_unit
 from ..register.queries.overview_material import Measure
 from .claims import as_part
 from .sum import Addend, NotAdded, Total, add_claims
@@ -24,14 +25,16 @@ _MOST_LINES = 3
 def add_alike(
     rows: Sequence[FigureRow], measure: Measure, within: Mapping[str, str], left_out: int = 0
 ) -> tuple[tuple[Quantity, ...], tuple[str, ...]]:
-    """The sums, those of the most districts first, and why there are not fewer."""
+    """The sums, those of the most districts first, other units last, and why there are not fewer."""
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
     for each in rows:
         period = each.period if measure.nature == "flow" else None
         alike.setdefault((*each.quantity.likeness, period), []).append(each)
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
-    for group in sorted(alike.values(), key=len, reverse=True):
+    for group in sorted(
+        alike.values(), key=lambda each: (is_in_unit(each[0].unit, measure), len(each)), reverse=True
+    ):
         beside = left_out + len(rows) - len(group)
         result = add_claims([as_part(each, measure, within) for each in group], beside)
         if isinstance(result, NotAdded):
@@ -42,10 +45,16 @@ def add_alike(
             reasons |= dict.fromkeys(_bounds(result))
     if len({currency for currency, _unit, _period in alike}) > 1:
         reasons[_("One currency is not added to another.")] = None
+    if len({unit for _currency, unit, _period in alike}) > 1:
+        reasons[_("One unit is not added to another.")] = None
     if len(quantities) > _MOST_LINES:
         more = len(quantities) - _MOST_LINES
         reasons[ngettext("{count} more amount is not shown.", "{count} more amounts are not shown.", more)] = None
     return tuple(quantities[:_MOST_LINES]), tuple(reasons)
+
+
+def _rank(group: Sequence[FigureRow], measure: Measure) -> tuple[bool, int]:
+    return is_in_unit(group[0].unit, measure), len(group)
 
 
 def _bounds(total: Total) -> list[str]:

@@ -54,11 +54,10 @@ def read_member_sums(session: Session, kind: str, record_id: str) -> list[Member
     if not members:
         return []
     rows = [row for batch in batches([record_id, *members]) for row in read_figure_rows_about(session, batch)]
-    claims, within = grouped(rows), read_wholes(session)
+    measures = read_measures(session)
+    claims, within = grouped(rows, measures), read_wholes(session)
     found = (
-        _sum_of(measure, record_id, members, claims, within)
-        for measure in read_measures(session).values()
-        if measure.may_be_summed
+        _sum_of(measure, record_id, members, claims, within) for measure in measures.values() if measure.may_be_summed
     )
     return [each for each in found if each]
 

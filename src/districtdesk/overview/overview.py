@@ -15,6 +15,7 @@ from ..register.captions import captions
 from ..register.claims.claim_order import is_so, of_the_whole
 from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
+from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict
 from ..register.queries.overview_query import read_overview_material
@@ -44,6 +45,11 @@ class ClaimedValue:
     quantity: Quantity
     row: FigureRow
     measure: Measure
+
+    @property
+    def is_in_unit(self) -> bool:
+        """It is in the indicator's own unit, which need not stand beside each number."""
+        return is_in_unit(self.row.unit, self.measure)
 
     @property
     def words(self) -> str:
@@ -82,7 +88,7 @@ class Line:
     def unlike_recorded(self) -> bool:
         """The claim about its residents and the records differ."""
         claim = self.claims.get("residents")
-        return claim is not None and claim.quantity.value != self.recorded
+        return claim is not None and claim.is_in_unit and claim.quantity.value != self.recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,7 @@ def read_overview(register: Register, day: date) -> Overview:
 
 def overview(material: Material, day: date) -> Overview:
     """The overview of what was read; the items of its findings have no titles yet."""
-    claims = grouped(material.figures)
+    claims = grouped(material.figures, material.measures)
     lines = _lines(material, claims)
     points = [point for line in lines for point in line.trend]
     span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
@@ -179,9 +185,12 @@ def _point(row: FigureRow, measure: Measure, is_fallen: bool) -> TrendPoint | No
 
 def _reported(material: Material, claims: Claims) -> list[tuple[FigureRow, int]]:
     residents = material.measure("residents")
-    measured = residents.id if residents else ""
-    chosen = ((claims.shown.get((place.id, measured)), place.id) for place in material.districts)
-    return [(row, material.recorded.get(place, 0)) for row, place in chosen if row]
+    if residents is None:
+        return []
+    chosen = ((claims.shown.get((place.id, residents.id)), place.id) for place in material.districts)
+    return [
+        (row, material.recorded.get(place, 0)) for row, place in chosen if row and is_in_unit(row.unit, residents)
+    ]
 
 
 def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:
@@ -190,10 +199,14 @@ def ordered(lines: Sequence[Line], key: str, descending: bool) -> list[Line]:
         return list(reversed(lines)) if descending else list(lines)
     stated = [line for line in lines if key in line.claims]
     rest = [line for line in lines if key not in line.claims]
-    # One currency does not count as more than another: each stands by itself.
+    # One currency does not count as more than another, nor does a unit: each stands by itself.
     stated.sort(key=lambda line: line.claims[key].quantity.value, reverse=descending)
-    stated.sort(key=lambda line: line.claims[key].quantity.currency or "")
+    stated.sort(key=lambda line: _standing(line.claims[key]))
     return stated + rest
+
+
+def _standing(claim: ClaimedValue) -> tuple[str, str]:
+    return claim.quantity.currency or "", "" if claim.is_in_unit else claim.row.unit or ""
 
 
 def spoken(line: Line) -> dict[str, str]:

@@ -28,16 +28,25 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look."""
+    """One number, or one for each currency. `notes` are whole sentences. `is_alarming`: it wants a look.
+
+    `unit`: the one that its title tells already.
+    """
 
     key: str
     quantities: tuple[Quantity, ...]
     notes: tuple[str, ...]
     is_alarming: bool = False
+    unit: str = ""
 
     @property
     def title(self) -> str:
         return _(TITLES[self.key])
+
+    def amounts(self) -> list[tuple[str, str]]:
+        """Each amount in short, its qualifier apart; a unit that the title does not tell stands behind it."""
+        units = (f"\u00a0{each.unit}" if each.unit and each.unit != self.unit else "" for each in self.quantities)
+        return [(each.word, f"{each.short()}{unit}") for each, unit in zip(self.quantities, units, strict=True)]
 
     def spoken(self) -> str:
         """The whole tile as one text."""
@@ -61,7 +70,8 @@ def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
         _mixture(rows, quantities),
         *_of_several(rows, measure, material, claims),
     ]
-    return Tile(code, quantities, tuple(note for note in notes if note))
+    unit = measure.unit.show() if measure.unit else ""
+    return Tile(code, quantities, tuple(note for note in notes if note), unit=unit)
 
 
 def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:

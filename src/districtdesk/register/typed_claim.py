@@ -17,7 +17,7 @@ from .claims.indicator_choices import OfferedIndicator
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
 from .journal.store import Register
-from .rules.claim_rules import people_problem
+from .rules.claim_rules import misfit_problem
 
 
 def figure_values(
@@ -45,12 +45,11 @@ def figure_values(
         text = _("This is an amount of money. Choose an indicator of money for it.")
         return error(text, rule="money_for_another")
     unit = reading.quantity.unit
-    people = people_problem(unit, dimension) if unit else None
-    if people:
-        return people.at()
     values = reading.values()
     if unit and is_own_unit(unit, indicator.unit):
         values.pop("unit")
+    elif misfit := misfit_problem(unit, dimension) if unit else None:
+        return misfit.at()
     if is_on_top:
         values["increment"] = True
     stated = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of)

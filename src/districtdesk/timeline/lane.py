@@ -10,6 +10,7 @@ from heapq import heappop, heappush
 from itertools import accumulate
 from typing import NamedTuple
 
+from ..dates.plausible import FIRST, LAST, is_plausible
 from ..records.claim_status import PLANNED
 from ..records.event import chain_order
 from .marks import Lane, Mark, Shape, shape_of, stretch_between
@@ -118,6 +119,16 @@ class _Story(NamedTuple):
     claims: list[Mark]
     fact: Mark | None
 
+    @property
+    def is_ordered(self) -> bool:
+        """It is known which claim was made last; where nobody said when, each may still hold."""
+        return bool(self.claims) and _said_on(self.claims[-1]) is not None
+
+    @property
+    def standing(self) -> list[Mark]:
+        """The claims of which none is known to have replaced another."""
+        return self.claims[-1:] if self.is_ordered else self.claims
+
 
 def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Supersession], list[Mark]]:
     """A project's plan and, below it, what was built; and the marks that are neither."""
@@ -153,7 +164,8 @@ def _stories(marks: Iterable[Mark]) -> dict[str, _Story]:
 
 
 def _story(marks: list[Mark]) -> _Story:
-    claims = sorted((mark for mark in marks if mark.state in _CLAIMED), key=_when_said)
+    claimed = (mark for mark in marks if mark.state in _CLAIMED and is_plausible(mark.start))
+    claims = sorted(claimed, key=_when_said)
     facts = [mark for mark in marks if mark.state == "actual"]
     return _Story(claims, min(facts, key=_when, default=None))
 
@@ -163,7 +175,11 @@ def _when(mark: Mark) -> date:
 
 
 def _when_said(mark: Mark) -> tuple[date, date, str]:
-    return chain_order(mark.announced, mark.start.earliest or mark.start.latest, mark.id)
+    return chain_order(_said_on(mark), mark.start.earliest or mark.start.latest, mark.id)
+
+
+def _said_on(mark: Mark) -> date | None:
+    return mark.announced if mark.announced and FIRST <= mark.announced <= LAST else None
 
 
 def _start(stories: dict[str, _Story]) -> Mark | None:
@@ -184,7 +200,7 @@ def _plan(stories: Iterable[_Story], today: date) -> tuple[list[list[Shape]], li
         for shape in _claim_shapes(story, today):
             index = _room_for(shape, tracks)
             tracks[index].append(shape)
-            if last is not None:
+            if last is not None and story.is_ordered:
                 links.append(Supersession(*last, shape, index, shape.is_overdue))
             last = shape, index
     return tracks, links
@@ -200,24 +216,28 @@ def _room_for(shape: Shape, tracks: list[list[Shape]]) -> int:
 
 def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
     earlier: Mark | None = None
+    late = _overdue(story, today)
     for claim in story.claims:
-        is_last = claim is story.claims[-1]
         yield Shape(
             *shape_of(claim, today)[:7],
             caption_kind="claim" if earlier is None or claim.state == "cancelled" else "moved",
             earlier=earlier,
-            is_faint=not is_last or story.fact is not None,
-            is_overdue=is_last and _is_overdue(story, today),
+            is_faint=claim not in story.standing or story.fact is not None,
+            is_overdue=claim is late,
         )
-        earlier = claim
+        earlier = claim if story.is_ordered else None
 
 
-def _is_overdue(story: _Story, today: date) -> bool:
-    if story.fact is not None or not story.claims:
-        return False
-    last = story.claims[-1]
-    latest = last.start.latest
-    return last.state in PLANNED and latest is not None and latest < today
+def _overdue(story: _Story, today: date) -> Mark | None:
+    """The claim that has passed; of several that may hold the earliest."""
+    if story.fact is not None or not story.claims or story.claims[-1].state not in PLANNED:
+        return None
+    passed = [
+        (day, mark.id, mark)
+        for mark in story.standing
+        if mark.state in PLANNED and (day := mark.start.latest) and day < today
+    ]
+    return min(passed, key=lambda one: one[:2])[2] if passed else None
 
 
 def _hatched(start: Mark, claim: Mark, today: date) -> list[Shape]:
@@ -243,15 +263,15 @@ def _built(start: Mark | None, launch: _Story, today: date) -> list[Shape]:
         stop = now, now
     if stop[1] <= a.begin:
         return []
-    overdue = _is_overdue(launch, today)
-    opened = launch.claims[-1] if overdue else start
+    overdue = _overdue(launch, today)
+    opened = overdue or start
     bar = stretch_between(
         opened,
         "actual",
         (a.begin, a.full_begin),
         stop,
         caption_kind="overdue" if overdue else "nothing",
-        is_overdue=overdue,
+        is_overdue=overdue is not None,
         is_derived=True,
     )
     return [bar._replace(is_open=launch.fact is None)]

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from ...i18n import _
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal import journal
@@ -78,6 +79,11 @@ class Feed(QObject):
     @property
     def register(self) -> Register:
         return self._register
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed here; empty where it can."""
+        return _("The register is open for reading only.") if self._register.read_only else ""
 
     @property
     def is_open(self) -> bool:

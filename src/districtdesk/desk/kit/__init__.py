@@ -21,7 +21,7 @@ from .row import LabelledRow
 from .search import SearchBox
 from .status import StatusStrip
 from .tabs import TabBar
-from .tooltip import explain, tooltip
+from .tooltip import explain, forbid, tooltip
 from .word_box import WordBox
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "TabBar",
     "WordBox",
     "explain",
+    "forbid",
     "literal",
     "mark_guess",
     "paint_pill",

@@ -18,6 +18,8 @@ class CalmTable(QTableView):
     def __init__(self, name: str, row_steps: float = 5, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._row_steps = row_steps
+        # Not by the wheel: keys go on to where one types.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setWordWrap(False)

@@ -15,6 +15,13 @@ def tooltip(text: str) -> str:
     return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>"
 
 
+def forbid(widget: QWidget, why: str) -> None:
+    """Let the widget stand there without doing anything, and say why; an empty reason forbids nothing."""
+    if why:
+        widget.setEnabled(False)
+        explain(widget, why)
+
+
 def explain(widget: QWidget, text: str) -> None:
     """Give a widget a plain tooltip that screen readers know too."""
     widget.setToolTip(tooltip(text))

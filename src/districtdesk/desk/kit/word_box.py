@@ -18,6 +18,8 @@ class WordBox(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Not by the wheel: letters meant for where one typed would choose a word here.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._typed = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

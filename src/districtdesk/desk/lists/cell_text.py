@@ -25,7 +25,7 @@ def cell_text(row: ListRow, field: Field) -> str:
 
 
 def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, str] | None = None) -> Lines:
-    """What it is; below, what it belongs to and the listed fields not shown already; amount and date at the right.
+    """What it is; below, its status, what it belongs to and other listed fields; amount and date at the right.
 
     `known`: keys of further fields to leave out, such as the link by which the list is narrowed. `display`: what
     stands for the bare values of some fields.
@@ -37,6 +37,7 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
     left_out = {*record_type.titled_by, *known, "title", *in_the_amount}
     amount = next(((display or {}).get(field.key, "") for field in amounts), "")
     title, owner = _parted(row, amount)
+    statuses: list[str] = []
     parts = [owner] if owner else []
     when = ""
     for field in fields:
@@ -47,11 +48,13 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
         if kind.is_date:
             when = when or text
         elif text and not is_number(field) and text not in title:
-            parts.append(text)
+            # A claim that is planned differs at a glance from one of what is so: that is not what is cut.
+            (statuses if kind.is_status and amounts else parts).append(text)
+    second = _BETWEEN.join((*statuses, *parts))
     if amount and title.endswith(f"{_BETWEEN}{amount}"):
         # At the right, where it stays whole: names give way to it.
-        return Lines(title.removesuffix(f"{_BETWEEN}{amount}"), _BETWEEN.join(parts), amount, when)
-    return Lines(title, _BETWEEN.join(parts), when)
+        return Lines(title.removesuffix(f"{_BETWEEN}{amount}"), second, amount, when)
+    return Lines(title, second, when)
 
 
 def _parted(row: ListRow, amount: str) -> tuple[str, str]:

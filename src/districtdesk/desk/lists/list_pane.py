@@ -14,7 +14,7 @@ from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import EmptyState, explain, literal
+from ..kit import EmptyState, explain, forbid, literal
 from ..look import fonts
 from .list_tools import ListTools
 from .record_table import RecordTable
@@ -58,6 +58,8 @@ class ListPane(QWidget):
         self._tools = ListTools(self._declared)
         self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
+        for step in (self.new, self.restore):
+            forbid(step, self._feed.why_read_only)
         self._tools.sort.setMenu(self._sort_menu)
         self._tools.columns.setMenu(self.table.columns_menu)
 
@@ -74,7 +76,8 @@ class ListPane(QWidget):
         self._tools.more.setMenu(menu)
 
     def _first_step(self) -> str:
-        return literal(_(self._declared.new)) if self._declared.is_entered else ""
+        is_possible = self._declared.is_entered and not self._feed.why_read_only
+        return literal(_(self._declared.new)) if is_possible else ""
 
     def _make_empty_states(self) -> None:
         icon = self._declared.icon
@@ -174,7 +177,7 @@ class ListPane(QWidget):
         return self._declared.count(count)
 
     def _allow_restore(self) -> None:
-        self.restore.setEnabled(self.table.chosen_id() is not None)
+        self.restore.setEnabled(self.table.chosen_id() is not None and not self._feed.why_read_only)
 
     def _show_body(self, page: QWidget) -> None:
         is_other = self._body.currentWidget() is not page

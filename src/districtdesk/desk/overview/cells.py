@@ -28,7 +28,8 @@ def cell_text(line: Line, key: str) -> tuple[str, str]:
     if claimed is None:
         is_recorded = key == "residents" and line.recorded
         return "", _("{count} recorded", count=number(line.recorded)) if is_recorded else _NOTHING
-    unit = f"\u00a0{claimed.quantity.unit}" if key == "area" and claimed.quantity.unit else ""
+    is_told = key == "area" or not claimed.is_in_unit
+    unit = f"\u00a0{claimed.quantity.unit}" if is_told and claimed.quantity.unit else ""
     return claimed.quantity.sign, f"{claimed.quantity.short()}{unit}"
 
 

@@ -119,7 +119,7 @@ class TileCard(Card):
         self.setAccessibleName(self._title.text())
 
     def show_tile(self, tile: Tile) -> None:
-        amounts = [(each.word, each.short()) for each in tile.quantities]
+        amounts = tile.amounts()
         text_colour = "amber" if tile.is_alarming else "text" if amounts else "faint"
         self._figures.show_amounts(amounts or [("", "—")], text_colour)
         self._figures.setToolTip(tooltip("\n".join(each.full() for each in tile.quantities)))

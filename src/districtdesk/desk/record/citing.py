@@ -12,11 +12,9 @@ from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..kit import Button, DimLabel, PlainLabel
 from ..look import fonts
-from .evidence_row import EvidenceRow
+from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .related_tab import RelatedTab
 
-# These are evidence themselves, or a word list.
-_WITHOUT_SOURCE = ("source", "citation", "attachment", "indicator")
 _WIDTH, _HEIGHT = 190, 95
 
 
@@ -28,7 +26,7 @@ def add_citation(feed: Feed, initial: dict[str, object], parent: QWidget) -> Non
 def add_record(feed: Feed, kind: str, initial: dict[str, object], parent: QWidget) -> None:
     """A form for a new record, with the source that tells of it beside its Save."""
     dialog = RecordDialog(feed, kind, initial, parent=parent)
-    if isinstance(dialog.form, RecordForm) and kind not in _WITHOUT_SOURCE:
+    if isinstance(dialog.form, RecordForm) and kind not in WITHOUT_SOURCE:
         evidence = EvidenceRow(feed)
         dialog.form.citations = evidence.citations
         dialog.put_beside_buttons(evidence)

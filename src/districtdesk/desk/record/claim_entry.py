@@ -17,7 +17,7 @@ from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.errors import Refused, RegisterError
 from ...register.journal.entry import Entry, preview
 from ..feed.register_feed import Feed
-from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox
+from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, forbid
 from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
 from ..look import fonts
@@ -62,6 +62,7 @@ class ClaimEntry(QWidget):
         self._make()
         self._connect()
         self._take_source()
+        forbid(self, feed.why_read_only)
 
     def _make(self) -> None:
         self._indicator = WordBox(self)
@@ -218,6 +219,8 @@ class ClaimEntry(QWidget):
     def _date_by_source(self, is_wanted: bool) -> None:
         self._is_dated = is_wanted
         self._read()
+        # The button now says the opposite, and the next Enter is for the claim.
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_typed(self) -> None:
         if self.has_text != self._had_text:
@@ -233,7 +236,9 @@ class ClaimEntry(QWidget):
         self._doubts.setVisible(bool(doubts))
         self._status.want(isinstance(values, dict) and self._status.status is None)
         self._tell_guess(values, indicator)
-        if indicator is None:
+        if self._feed.why_read_only:
+            self._say(self._feed.why_read_only, "dim")
+        elif indicator is None:
             self._say(_("Choose the indicator, then type a claim as it is printed. Enter adds it."), "dim")
         elif values is None:
             self._say(_("Type a claim as it is printed. Enter adds it."), "dim")
@@ -287,6 +292,11 @@ class ClaimEntry(QWidget):
         if not isinstance(values, dict):
             self._tell_unread(values)
             return
+        if errors_in(self._doubts_about(values)):
+            # What is wrong stands below already.
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.not_added.emit()
+            return
         if values["status"] is None:
             self._say(_("Choose the status, for nobody has said it yet. Then Enter adds the claim."), "amber")
             self._status.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -313,5 +323,8 @@ class ClaimEntry(QWidget):
             self.not_added.emit()
 
     def _refuse(self, why: str) -> None:
+        # Once: what was doubted before the save may be what refused it.
+        self._doubts.hide()
         self._say(why, "red")
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.not_added.emit()

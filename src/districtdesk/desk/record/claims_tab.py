@@ -18,7 +18,7 @@ from ...register.queries.record_snapshot import RecordSnapshot
 from ...register.queries.subject_claims import Claim
 from ...register.rules.claim_rules import WITHOUT_EVIDENCE
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton
+from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, forbid
 from ..kit.kept_in_view import KeptInView
 from ..kit.pill import Tone
 from ..look import fonts
@@ -74,7 +74,9 @@ class ClaimsTab(PageArea):
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
-        self._empty = EmptyState("figure", _("No figures yet. Add the first claim below."))
+        nothing = _("Nothing is recorded here yet.")
+        may_add = not self._feed.why_read_only
+        self._empty = EmptyState("figure", _("No figures yet. Add the first claim below.") if may_add else nothing)
         self._entry = ClaimEntry(self._feed)
         self._entry.added.connect(self._added)
         self._entry.not_added.connect(self._not_added)
@@ -120,6 +122,8 @@ class ClaimsTab(PageArea):
         self._prefer_step = _button(_("Prefer this claim"), "star_outline", self._prefer)
         self._evidence_step = _button(_("Evidence…"), "source", self._evidence)
         self._remove_step = _button(_("Remove this claim"), "remove", self._remove)
+        for step in (self._correct_step, self._prefer_step, self._remove_step):
+            forbid(step, self._feed.why_read_only)
         row = FlowRow(self._correct_step, self._prefer_step, self._evidence_step, self._remove_step)
         return _inset(row)
 
@@ -151,11 +155,14 @@ class ClaimsTab(PageArea):
         self._empty.setVisible(not self._headline)
         self._show_claims()
 
-    def _show_claims(self, chosen: str = "") -> None:
-        """Show them anew; `chosen` is the claim to be marked among all, else the one that is marked now."""
+    def _show_claims(self, chosen: str = "", row: int | None = None) -> None:
+        """Show them anew; `chosen` is the claim to be marked among all, else the one that is marked now.
+
+        `row`: the one to be marked above, else that of the indicator.
+        """
         marked = self._chosen()
         rows = [self._headline_row(claim) for claim in self._headline]
-        self._table.show_rows(rows, self._place_of(self._shown))
+        self._table.show_rows(rows, self._place_of(self._shown) if row is None else row)
         self._members.load(self._sums, self._is_narrow)
         self._show_indicator(self._table.currentIndex().row(), chosen or (marked.figure.id if marked else ""))
 
@@ -168,6 +175,12 @@ class ClaimsTab(PageArea):
     def _choose(self, indicator: str) -> None:
         self._shown = indicator
         self._show_claims()
+
+    def _headline_place(self, claim: Claim) -> int:
+        """Where the claim is shown above, or the one that is shown in its place: plans and facts stand apart."""
+        ids = [each.figure.id for each in self._headline]
+        alike = [at for at, each in enumerate(self._headline) if each.sort == claim.sort]
+        return ids.index(claim.figure.id) if claim.figure.id in ids else next(iter(alike), 0)
 
     def start_claim(self) -> None:
         """Give the keyboard to the row in which a claim is typed."""
@@ -252,7 +265,8 @@ class ClaimsTab(PageArea):
 
     def _offer(self, _row: int) -> None:
         claim = self._chosen()
-        self._prefer_step.setEnabled(claim is not None and not claim.figure.preferred)
+        may_prefer = claim is not None and not claim.figure.preferred
+        self._prefer_step.setEnabled(may_prefer and not self._feed.why_read_only)
         self._why.show_claim(claim.figure if claim else None)
 
     def _with_chosen(self, work: Callable[[str], T]) -> T | None:
@@ -289,8 +303,10 @@ class ClaimsTab(PageArea):
             self.figure_wanted.emit(self._headline[row].figure.id)
 
     def _added(self, figure: str, warnings: list[Problem]) -> None:
-        self._shown = next((each.figure.indicator for each in self._claims if each.figure.id == figure), self._shown)
-        self._show_claims(figure)
+        claim = next((each for each in self._claims if each.figure.id == figure), None)
+        if claim is not None:
+            self._shown = claim.figure.indicator
+        self._show_claims(figure, self._headline_place(claim) if claim else None)
         # The rest was said below the row before it was added.
         said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
         self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))

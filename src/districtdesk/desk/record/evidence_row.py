@@ -12,6 +12,8 @@ from ..kit import DimLabel
 from ..look import fonts
 from .source_picker import SourcePicker
 
+# These are evidence themselves, or a word list.
+WITHOUT_SOURCE = ("source", "citation", "attachment", "indicator")
 # Enough to tell one source of a publisher from another.
 _LETTERS = 24
 
@@ -31,9 +33,13 @@ class EvidenceRow(QWidget):
         row.addWidget(self._picker)
 
         self._at_hand = feed.source_at_hand
-        self._at_hand.doubt()
         for told in (self._at_hand.chosen, self._at_hand.confirmed, self._at_hand.doubted):
             told.connect(self._tell_offer)
+        self.begin()
+
+    def begin(self) -> None:
+        """For another new record: of that nobody has said anything yet."""
+        self._at_hand.doubt()
         self._tell_offer()
 
     def _tell_offer(self) -> None:

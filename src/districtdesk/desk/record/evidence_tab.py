@@ -16,7 +16,7 @@ from ...record_kinds import EVIDENCE
 from ...register.journal.attachments import attach, content_of
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel
+from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel, forbid
 from ..lists.record_table import RecordTable
 from ..look import fonts
 from .related_tab import RelatedTab
@@ -47,6 +47,7 @@ class EvidenceTab(PageArea):
     def _lay_out(self) -> None:
         attach_file = QuietButton(_("Attach file…"), "attachment")
         attach_file.clicked.connect(self._attach)
+        forbid(attach_file, self._feed.why_read_only)
         open_file, save_copy = QuietButton(_("Open file"), "open_file"), QuietButton(_("Save a copy…"), "save")
         open_file.clicked.connect(self._open)
         save_copy.clicked.connect(self._save_copy)

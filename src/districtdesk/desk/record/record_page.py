@@ -131,6 +131,9 @@ class RecordPage(Page):
         if not RECORD_KINDS[self._kind].is_entered:
             self._feed.said.emit(_("A file is attached to its record, on the tab Evidence."))
             return
+        if self._feed.why_read_only:
+            self._feed.said.emit(self._feed.why_read_only)
+            return
         if not self.leave():
             return
         self.pane.turn_removed.setChecked(False)

@@ -23,12 +23,13 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import Button, Card, PrimaryButton, QuietButton
+from ..kit import Button, Card, FlowRow, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
 from .erasing import erase_asking
+from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
 from .record_tabs import RecordTabs
@@ -83,6 +84,7 @@ class RecordView(QWidget):
         head.addWidget(self._head)
         head.addWidget(self._as_of)
         head.addWidget(self._warnings)
+        head.addWidget(self._beside_save)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -93,6 +95,7 @@ class RecordView(QWidget):
     def _make_head(self) -> None:
         self._add_claim = QuietButton(_("Add a claim"), "add")
         self._add_claim.clicked.connect(self._start_claim)
+        forbid(self._add_claim, self._feed.why_read_only)
         self._save = PrimaryButton(_("Save"))
         self._save.clicked.connect(self.save)
         self._discard = Button(_("Discard"))
@@ -105,6 +108,9 @@ class RecordView(QWidget):
         self._head.back_wanted.connect(self.back_wanted)
         self._as_of = AsOfRow(self._feed)
         self._warnings = WarningsRow(self._feed)
+        # The source of a new record, made for the first one.
+        self._evidence: EvidenceRow | None = None
+        self._beside_save = FlowRow(leans_right=True)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
@@ -128,6 +134,7 @@ class RecordView(QWidget):
         self._form.load(record_id, initial, self._row)
         self._tabs.setVisible(record_id is not None)
         self._offer_steps(record_id is not None)
+        self._offer_source()
         if record_id is None:
             self._show(self._form)
         elif is_other:
@@ -294,7 +301,7 @@ class RecordView(QWidget):
         with self._feed.register.read() as session:
             known = read_evidence(session, [figure])
             claim = captions(session, [figure])[figure].show()
-        if known:
+        if known or self._feed.why_read_only:
             CitationsDialog(self._feed, self._settings, figure, claim, self.window()).exec()
         else:
             add_citation(self._feed, {"record": figure}, self.window())
@@ -307,8 +314,11 @@ class RecordView(QWidget):
         self._record_id = record_id
         self._tabs.setVisible(True)
         self._offer_steps(True)
+        self._offer_source()
         self._read()
         if is_new:
+            if self._evidence is not None:
+                self._feed.source_at_hand.confirm()
             self._tabs.set_current(_DETAILS)
         self._touch()
         self.saved.emit(record_id)
@@ -320,6 +330,17 @@ class RecordView(QWidget):
     def _offer_steps(self, has_record: bool) -> None:
         self._add_claim.setVisible(has_record and self._kind in SUBJECTS)
         self._erase.setVisible(has_record and RECORD_KINDS[self._kind].is_person)
+
+    def _offer_source(self) -> None:
+        """A new record is saved with the source that tells of it."""
+        is_wanted = self._record_id is None and self._kind not in WITHOUT_SOURCE and not self._feed.why_read_only
+        if is_wanted and self._evidence is None:
+            self._evidence = EvidenceRow(self._feed, self)
+            self._form.citations = self._evidence.citations
+            self._beside_save.add(self._evidence)
+        elif is_wanted and self._evidence is not None:
+            self._evidence.begin()
+        self._beside_save.setVisible(is_wanted)
 
     def _touch(self) -> None:
         is_changed = self.is_changed()

@@ -11,7 +11,7 @@ from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, field_of
 from ...settings import Settings
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, NoteLabel, QuietButton
+from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid
 from ..lists.record_table import RecordTable
 from ..look import fonts
 
@@ -34,7 +34,9 @@ class RelatedTab(QWidget):
         self._count = NoteLabel()
         new = _(RECORD_KINDS[related.kind].new)
         self._add = QuietButton(new, "add")
-        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), new)
+        forbid(self._add, feed.why_read_only)
+        first_step = "" if feed.why_read_only else new
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), first_step)
         self._lay_out()
         self._add.clicked.connect(self._want_one)
         self._empty.first_step_chosen.connect(self._want_one)

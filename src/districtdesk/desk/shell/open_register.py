@@ -101,6 +101,8 @@ class OpenRegister:
 
     def steps(self) -> StepNames:
         """What undo and redo would do now."""
+        if self.register.read_only:
+            return StepNames()
         self._steps = self._steps or self.feed.attempt(self.register.steps)
         if self._steps is None:
             return StepNames()

@@ -17,7 +17,7 @@ from ..kit import notices
 from ..kit.places import BY_KEY, FIRST, OTHERS, place_groups
 from ..lists.first_look import FirstLook
 from ..look import fonts
-from . import last_place, shortcuts_dialog
+from . import last_place, read_only, shortcuts_dialog
 from .about_dialog import AboutDialog
 from .actions import Actions
 from .export_dialog import ExportDialog
@@ -172,13 +172,15 @@ class Shell(QObject):
         self._pages = PageStack(opened.make_page)
         self._pages.shown.connect(self._arrived)
         self._pages.moved.connect(self._refresh_actions)
-        self._pages.touched.connect(self._window.setWindowModified)
+        self._pages.touched.connect(self._touch)
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
         opened.feed.failed.connect(self._failed)
-        self._window.name_register(opened.name)
-        self._name_in_corner(opened.name)
-        self._show_alone(self._pages)
+        is_read_only = opened.register.read_only
+        name = read_only.marked_name(opened.name) if is_read_only else opened.name
+        self._window.name_register(name)
+        self._name_in_corner(name)
+        self._show_alone(read_only.below_notice(self._pages, opened.name) if is_read_only else self._pages)
         self._set_standing(has_register=True)
         self._pages.go_to(at or Visit(FIRST))
         self._refresh_steps()
@@ -235,6 +237,12 @@ class Shell(QObject):
             self._said = _("Saved at {time}: {step}.", time=now, step=step)
         self._refresh_steps()
         self._count()
+
+    def _touch(self, is_changed: bool) -> None:
+        # What was said of the last save would be taken for what is being typed now.
+        if is_changed and not self._window.isWindowModified() and self._said:
+            self._say("")
+        self._window.setWindowModified(is_changed)
 
     def _say(self, sentence: str) -> None:
         self._said = sentence
@@ -309,6 +317,8 @@ class Shell(QObject):
             "export_list": pages.page.shown_list() is not None,
         }
         able = {*pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
+        if self._opened is not None and self._opened.register.read_only:
+            able -= read_only.CHANGING
         self.actions.enable(able, has_register=True)
 
     def _do(self, action: str) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from ...quantity import WITHOUT_NUMBER
 from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
+from .units import Unitary, is_in_unit
 
 
 class OrderedClaim(Protocol):
@@ -21,6 +22,9 @@ class OrderedClaim(Protocol):
 
     @property
     def qualifier(self) -> str: ...
+
+    @property
+    def unit(self) -> str | None: ...
 
     @property
     def status(self) -> str: ...
@@ -65,9 +69,16 @@ def age(claim: OrderedClaim) -> tuple[str, str]:
     return claim.last_day, claim.id
 
 
-def foremost(claims: Iterable[C]) -> C | None:
-    """Of claims of one sort the marked one, else the newest that still stands. None when there is none."""
-    return max((each for each in claims if each.status not in WITHDRAWN), key=_rank, default=None)
+def foremost(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
+    """Of claims of one sort the marked one, else the newest that still stands. None when there is none.
+
+    One in another unit than that of `measure`, their indicator, comes after all that are in it.
+    """
+
+    def rank(claim: C) -> tuple[bool, bool, str, str]:
+        return measure is None or is_in_unit(claim.unit, measure), *_rank(claim)
+
+    return max((each for each in claims if each.status not in WITHDRAWN), key=rank, default=None)
 
 
 def _rank(claim: OrderedClaim) -> tuple[bool, str, str]:
@@ -96,6 +107,6 @@ def of_the_whole(claims: Iterable[C]) -> list[C]:
     return [each for each in parted(claims) if not (each.together_with or each.product)]
 
 
-def shown(claims: Iterable[C]) -> C | None:
-    """Of all claims of one subject and indicator the one that is shown as what is so."""
-    return foremost(each for each in of_the_whole(claims) if is_so(each))
+def shown(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
+    """Of all claims of one subject and indicator, `measure`, the one that is shown as what is so."""
+    return foremost((each for each in of_the_whole(claims) if is_so(each)), measure)

@@ -1,4 +1,4 @@
-"""Other words for the units of the usual indicators: one text counts jobs, another people."""
+"""The words of units: other ones for those of the usual indicators, and what tells money, an area or a share."""
 
 from __future__ import annotations
 
@@ -30,6 +30,22 @@ PEOPLE = _folded(
     "members", "specialists", "specialist", "trainees", "students", "персон", "лиц", "специалистов", "специалиста",
     "женщин", "мужчин", "студентов", "рабочих",
 )  # fmt: skip
+
+# Money that is told in words; codes and signs are known as such.
+MONEY = _folded(
+    "manat", "manatı", "manatın", "manatlıq", "manats", "azn", "qəpik", "dollar", "dollars", "dolları", "dollarlıq",
+    "cent", "cents", "euro", "euros", "avro", "rubl", "rubles", "roubles", "lira", "lirə", "lirəsi", "tenge", "tengə",
+    "pounds", "sterling", "yuan", "yen", "funt", "манат", "маната", "манатов", "доллар", "доллара", "долларов",
+    "долл", "евро", "рубль", "рубля", "рублей", "руб", "лира", "лир", "тенге", "юань", "юаней", "фунтов",
+)  # fmt: skip
+PERCENT = _folded(
+    "percent", "per cent", "percents", "percentage", "percentage points", "pct", "faiz", "faizi", "faizin",
+    "faiz bəndi", "процент", "процента", "процентов", "проц.", "процентных пунктов", "п.п.",
+)  # fmt: skip
+# How often: what is put out stands before it.
+PACES = _folded(
+    "a year", "per year", "yearly", "annually", "ildə", "в год", "a month", "per month", "ayda", "в месяц"
+)
 
 # A company is no resident by that: “13 companies” may count others as well, and stays another unit.
 UNIT_WORDS = (

@@ -1,12 +1,14 @@
-"""Whether the unit of a figure is that of its indicator, in whatever language and number it is written."""
+"""What the unit of a figure says, and whether it is that of its indicator, in whatever language it is written."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Literal, Protocol
 
 from ...folding import fold
+from ...money import read_currency
 from ...names import Names
-from .unit_words import PEOPLE, UNIT_WORDS
+from .unit_words import MONEY, PACES, PEOPLE, PERCENT, UNIT_WORDS
 
 _HECTARES = frozenset({"ha", "hectare", "hectares", "hektar", "ga", "gektar", "gektara", "gektarov"})
 # Square metres and kilometres, which tell an area as well; the entry of claims reckons them in hectares.
@@ -16,9 +18,31 @@ _SQUARES = frozenset(
      "km2", "km 2", "kv km", "sq km", "square kilometre", "square kilometres", "square kilometer",
      "square kilometers", "kvadrat kilometr", "kvadratnix kilometrov", "kvadratniy kilometr"}
 )  # fmt: skip
+_OTHER_AREAS = frozenset({"acre", "acres", "akr", "sot", "sotka", "sotok"})
 # An ending for number or case: резидент and резидентов, resident and residents.
 _ENDING = 2
 _STEM = 5
+
+UnitSort = Literal["money", "area", "percent", "people"]
+
+
+class Unitary(Protocol):
+    """What of an indicator tells in which unit its figures are."""
+
+    @property
+    def dimension(self) -> str: ...
+
+    @property
+    def unit(self) -> Names | None: ...
+
+
+def is_in_unit(unit: str | None, measure: Unitary) -> bool:
+    """Whether a figure with this unit is in the indicator's own; an output only names what is put out."""
+    if not unit or measure.dimension == "output":
+        return True
+    if measure.unit is None and measure.dimension != "money":
+        return True
+    return is_own_unit(unit, measure.unit)
 
 
 @lru_cache(maxsize=4096)
@@ -46,6 +70,26 @@ def is_of_people(unit: str) -> bool:
     """Whether the words count people or the jobs that they hold; what is counted stands last: new workers."""
     words = fold(unit)
     return words in PEOPLE or words.rpartition(" ")[2] in PEOPLE
+
+
+@lru_cache(maxsize=4096)
+def sort_of_unit(unit: str) -> UnitSort | None:
+    """What the words measure by themselves; None for whatever else is counted, such as cars."""
+    if is_of_people(unit):
+        return "people"
+    words = fold(unit)
+    for pace in PACES:
+        words = words.removesuffix(f" {pace}")
+    if "%" in unit or _ends_with(words, PERCENT):
+        return "percent"
+    if read_currency(unit) or _ends_with(words, MONEY):
+        return "money"
+    return "area" if _ends_with(words, _HECTARES | _SQUARES | _OTHER_AREAS) else None
+
+
+def _ends_with(words: str, known: frozenset[str]) -> bool:
+    parts = words.split()
+    return any(" ".join(parts[-count:]) in known for count in (1, 2))
 
 
 def is_of_area(unit: str) -> bool:

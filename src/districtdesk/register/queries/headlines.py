@@ -36,7 +36,7 @@ def find_headlines(session: Session, kind: str, ids: Sequence[str]) -> dict[str,
         for figure, its_indicator in session.execute(query):
             indicators[figure.indicator] = its_indicator
             figures.setdefault((figure.subject, its_indicator.code), []).append(figure)
-    chosen = {place: shown(found) for place, found in figures.items()}
+    chosen = {place: shown(found, indicators[found[0].indicator]) for place, found in figures.items()}
     amounts = {
         place: Claim(each, indicators[each.indicator], ()).quantity.full() for place, each in chosen.items() if each
     }

@@ -12,6 +12,7 @@ from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import KINDS, Field, LegalAct, fields_of
 from ..claims.claim_order import shown
+from ..claims.units import is_in_unit
 from . import listing
 from .as_of import differing
 from .display_values import display_dates, title_of
@@ -63,7 +64,8 @@ def _of(related: Related, record_id: str) -> Query:
 
 def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, int]]:
     """Residents recorded against residents reported, where a claim states them."""
-    stated = shown(each.figure for each in claims if each.indicator.code == "residents")
+    counted = (each for each in claims if each.indicator.code == "residents")
+    stated = shown(each.figure for each in counted if is_in_unit(each.figure.unit, each.indicator))
     return {"residents": (recorded, int(stated.quantity.value))} if stated else {}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
@@ -191,7 +191,7 @@ def find_headline(claims: Iterable[Claim]) -> list[Claim]:
     indicators = list(dict.fromkeys(key[0] for key in groups))
     # Behind the subject's own number what is said of it together with others, or of one product.
     keys = sorted(groups, key=lambda key: (indicators.index(key[0]), key[2], _is_narrower(key[3])))
-    found = ((groups[key], foremost(claim.figure for claim in groups[key].values())) for key in keys)
+    found = ((groups[key], _foremost(groups[key].values())) for key in keys)
     return [group[figure.id] for group, figure in found if figure]
 
 
@@ -223,6 +223,11 @@ def _under(whole: Claim, parts: Mapping[str, Sequence[Claim]], depth: int) -> It
     for part in parts.get(whole.figure.id, ()):
         yield part, depth
         yield from _under(part, parts, depth + 1)
+
+
+def _foremost(claims: Collection[Claim]) -> Figure | None:
+    indicator = next(iter(claims)).indicator
+    return foremost((claim.figure for claim in claims), indicator)
 
 
 def prefer(register: Register, figure_id: str) -> None:

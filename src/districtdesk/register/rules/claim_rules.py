@@ -6,20 +6,35 @@ from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from ...dates.imprecise import ImpreciseDate
-from ...i18n import _
+from ...i18n import N_, _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
 from ...records.figure_dates import DAY_OF_PUBLICATION, amount_as_of, is_unstated, period_until
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, make_figure_row
-from ..claims.units import is_of_area, is_of_people, is_own_unit
+from ..claims.units import UnitSort, is_of_area, is_own_unit, sort_of_unit
 from .neighbours import Neighbours
 
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
 CONTRADICTS = "contradicts"
 NEVER_BELOW_NOTHING = frozenset({"count", "area", "money", "output", "energy", "quantity"})
+# Which units may stand under an indicator of this dimension, besides its own and words for things.
+_FITTING: dict[str, set[UnitSort]] = {
+    "money": {"money"},
+    "count": {"people"},
+    "area": {"area"},
+    # Tiles and carpets are put out by the square metre.
+    "output": {"area"},
+    "percent": {"percent"},
+}
+_MISFITS: dict[UnitSort, str] = {
+    "people": N_("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does."),
+    "money": N_("“{unit}” is money, and this indicator is not. Choose an indicator of money."),
+    "area": N_("“{unit}” is an area, and this indicator does not measure one. Choose an indicator that does."),
+    "percent": N_("“{unit}” is a share, and this indicator is not in percent. Choose an indicator that is."),
+}
 
 
 class Measured(Protocol):
@@ -83,24 +98,28 @@ def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Pr
 def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
     if is_own_unit(unit, measure.unit):
         return
-    people = people_problem(unit, measure.dimension)
-    if people:
-        yield people
+    misfit = misfit_problem(unit, measure.dimension)
+    if misfit:
+        yield misfit
         return
     if measure.dimension == "area" and not is_of_area(unit):
         yield error(_("Territory is kept in hectares."), "unit", rule="unit_of_area")
     # An output names what is put out: cars, where the indicator says “a year”.
     elif measure.dimension != "output" and (measure.unit or measure.dimension == "money"):
-        text = _("This is another unit than the indicator's own: the figure is not added to others.")
+        text = _(
+            "This is another unit than the indicator's own: the figure is not added to others, and is shown only "
+            "where there is none in that unit."
+        )
         yield warning(text, "unit", rule="another_unit")
 
 
-def people_problem(unit: str, dimension: str) -> Problem | None:
-    """People or jobs stated under an indicator that does not count."""
-    if dimension == "count" or not is_of_people(unit):
+def misfit_problem(unit: str, dimension: str) -> Problem | None:
+    """People, money, an area or a share stated under an indicator that measures something else."""
+    sort = sort_of_unit(unit)
+    if sort is None or sort in _FITTING[dimension]:
         return None
-    text = _("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does.", unit=unit)
-    return error(text, "unit", "indicator", rule="people_uncounted")
+    rule = "people_uncounted" if sort == "people" else "unit_misfit"
+    return error(_(_MISFITS[sort], unit=unit), "unit", "indicator", rule=rule)
 
 
 def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> Iterator[Problem]:

@@ -1,0 +1,113 @@
+"""A register that may not be written says so, and offers nothing that would write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from districtdesk import i18n
+from districtdesk.desk.kit import Banner
+from districtdesk.desk.lists.list_tools import ListTools
+from districtdesk.desk.look.colours import LIGHT
+from districtdesk.desk.record.claim_entry import ClaimEntry
+from districtdesk.desk.record.record_view import RecordView
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.shell import Shell
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
+from districtdesk.record_kinds import RECORD_KINDS
+from districtdesk.register.opening import open_register
+from districtdesk.settings import Settings
+from tests.making import district, keep
+
+_STEPS = ("new_record", "save", "remove", "undo", "redo")
+_SAID = {"en": "(read-only)", "az": "(yalnız oxumaq üçün)", "ru": "(только чтение)"}
+
+
+class _Set:
+    def __init__(self, register: Path, *, read_only: bool = True) -> None:
+        settings = Settings(register.with_name("settings.json"))
+        self.opened = OpenRegister(open_register(register, read_only=read_only), makers(settings))
+        self.window = MainWindow(settings, LIGHT)
+        self.shell = Shell(self.window, settings)
+        self.shell.show_register(self.opened)
+        self.window.show()
+
+    def close(self) -> None:
+        self.window.close()
+        self.shell.dispose()
+        self.opened.close()
+
+
+Open = Callable[..., _Set]
+
+
+@pytest.fixture
+def open_it(qtbot: QtBot, register_file: Path) -> Iterator[Open]:
+    writable = open_register(register_file)
+    keep(writable, district("Hajigabul"))
+    writable.close()
+    made: list[_Set] = []
+
+    def _open(**how: bool) -> _Set:
+        made.append(_Set(register_file, **how))
+        qtbot.addWidget(made[-1].window)
+        return made[-1]
+
+    yield _open
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def desk(open_it: Open) -> _Set:
+    return open_it()
+
+
+def _notice(desk: _Set) -> str:
+    return " ".join(each.sentence for each in desk.window.findChildren(Banner) if each.isVisible())
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_that_it_is_read_only_stands_in_the_title_and_above_the_pages(open_it: Open, language: str) -> None:
+    with i18n.speaking(language):
+        desk = open_it()
+        assert _SAID[language] in desk.window.windowTitle()
+        assert desk.opened.name in _notice(desk)
+
+
+def test_no_step_that_writes_is_offered_anywhere(desk: _Set) -> None:
+    why = desk.opened.feed.why_read_only
+    assert why
+    for kind in RECORD_KINDS:
+        desk.shell.go(kind)
+        QApplication.processEvents()
+        assert [key for key in _STEPS if desk.shell.actions[key].isEnabled()] == []
+        new = desk.shell.pages.page.findChild(ListTools).new
+        assert not new.isEnabled()
+        assert new.accessibleDescription() == why
+
+
+def test_a_record_can_be_looked_at_and_not_added_to(desk: _Set) -> None:
+    desk.shell.go("district")
+    QApplication.processEvents()
+    view = desk.shell.pages.page.findChild(RecordView)
+    for key in view.tab_keys:
+        view.show_tab(key)
+    offered = {each.text() for each in view.findChildren(QAbstractButton) if each.isEnabled() and not each.isHidden()}
+    assert offered.isdisjoint({"Add a claim", "Attach file…", "Correct…", "Remove this claim", "Add this claim"})
+    assert not [each for each in offered if each.startswith("New ")]
+    entry = view.findChild(ClaimEntry)
+    assert (entry.isEnabled(), entry.accessibleDescription()) == (False, desk.opened.feed.why_read_only)
+
+
+def test_a_register_that_may_be_written_says_nothing_of_it(open_it: Open) -> None:
+    desk = open_it(read_only=False)
+    desk.shell.go("district")
+    assert desk.window.windowTitle() == f"{desk.opened.name}[*] - DistrictDesk"
+    assert (desk.opened.feed.why_read_only, _notice(desk)) == ("", "")
+    assert desk.shell.actions["new_record"].isEnabled()
