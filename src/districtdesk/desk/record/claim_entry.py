@@ -76,7 +76,7 @@ class ClaimEntry(QWidget):
         self._source = SourcePicker(self._feed, self)
         self._said_by = InsetLineEdit(parent=self)
         self._said_by.setAccessibleName(_("Said by"))
-        self._said_by.setPlaceholderText(_("Said by, where it is told"))
+        self._said_by.setPlaceholderText(_("Who said it, if the source names them"))
         self._said_by.setVisible(False)
         self._add = QuietButton(_("Add this claim"), "add")
         self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
