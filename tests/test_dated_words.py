@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from districtdesk.claim_reading.reading import read_claim
 from districtdesk.dates.imprecise import ImpreciseDate, read
 from districtdesk.i18n import speaking
+from districtdesk.problems import Problem
 from districtdesk.records.figure_dates import amount_as_of, amount_over, period_until, show_as_of, show_period
 
 _PRINTED = {
@@ -50,3 +52,12 @@ def test_a_plain_date_has_the_preposition_of_a_day_or_of_a_period(language: str)
 )
 def test_a_period_until_a_date_reaches_as_far_as_the_date(day: str, period: str | None) -> None:
     assert period_until(ImpreciseDate(day)) == (ImpreciseDate(period) if period else None)
+
+
+@pytest.mark.parametrize("claim", ["500 в конце 2024 года", "в конце 2024 года 500"])
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_a_russian_phrase_is_shown_with_the_preposition_of_its_case(claim: str, language: str) -> None:
+    with speaking(language):
+        reading = read_claim(claim)
+        assert not isinstance(reading, Problem) and reading.as_of is not None
+        assert show_as_of(reading.as_of).strip("“”") == "в конце 2024 года"

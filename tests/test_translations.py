@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from districtdesk import i18n
 from districtdesk.settings import resource
 
 _spec = importlib.util.spec_from_file_location("update_translations", resource("locale") / "update.py")
@@ -110,3 +111,9 @@ def test_a_wheel_carries_what_is_loaded(language):
     carried = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     loaded = update.po_file(language).with_suffix(".mo").relative_to(root).as_posix()
     assert carried[loaded] == f"districtdesk/{loaded}"
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_a_button_calls_a_thing_as_its_tab_does(language):
+    with i18n.speaking(language):
+        assert i18n._("Evidence…") == i18n._("Evidence") + "…"

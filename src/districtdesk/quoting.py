@@ -1,4 +1,4 @@
-"""Quotation marks inside quotation marks: a name that has some of its own stands in a sentence's with inner ones."""
+"""Quotation marks inside quotation marks: a name that has the sentence's own gets inner ones there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 # By the rules of spelling in each language; the outer marks stand in the texts of the interface.
 _INNER = {"az": ("‘", "’"), "en": ("‘", "’"), "ru": ("„", "“")}
+_OUTER = {"az": "“”", "en": "“”", "ru": "«»"}
 _MARKS = re.compile('[«»“”„"]')
 _QUOTED_PART = re.compile(r"[«“]\{(\w+)\}[»”]")
 _OPENING, _CLOSING = "«„", "»"
@@ -14,8 +15,11 @@ _BEFORE_OPENING = " \u00a0\u202f([-–—/"
 
 
 def nest(text: str, language: str) -> str:
-    """The text for a place within quotation marks of this language."""
-    if not _MARKS.search(text) or text.count('"') % 2:
+    """The text for a place within quotation marks of this language.
+
+    A name stays as it is, but where its own marks are those around it: one could not tell which of them end it.
+    """
+    if not set(_OUTER[language]) & set(text) or "„" in text or text.count('"') % 2:
         return text
     opening, closing = _INNER[language]
     signs: list[str] = []

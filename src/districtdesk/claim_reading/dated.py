@@ -30,6 +30,7 @@ _POINTING_BEHIND = re.compile(
 _AS_OF = re.compile(rf"(?:{_SURE})\s", re.IGNORECASE)
 _AS_OF_DAY = re.compile(r"(?:at|на)\s", re.IGNORECASE)
 _AS_OF_BEHIND = re.compile(r"\s(?:tarixin[əe]|vəziyyətin[əe])(?!\w)", re.IGNORECASE)
+_IN_RUSSIAN = re.compile(r"во?\s", re.IGNORECASE)
 _DASH_BEHIND = re.compile(r"\s+[–—-]$")
 _DASH_BEFORE = re.compile(r"^[–—-]\s+")
 
@@ -91,7 +92,16 @@ def _is_as_of(words: str, date: ImpreciseDate | Problem) -> bool:
 
 def _date(words: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:
     bare = _POINTING_BEHIND.sub("", words[pointing.end() :] if pointing else words)
-    found = read_date(bare)
+    found = _with_preposition(words, read_date(bare))
     if isinstance(found, Problem) or is_plausible(found):
         return found
     return error(_("“{given}” lies too far off to be the date of a claim.", given=bare), rule="date_far_off")
+
+
+def _with_preposition(words: str, found: ImpreciseDate | Problem) -> ImpreciseDate | Problem:
+    """A Russian phrase that is kept as printed keeps the preposition on which its case depends: в конце 2024 года."""
+    if isinstance(found, Problem) or not found.words or not _IN_RUSSIAN.match(words):
+        return found
+    whole = read_date(words)
+    is_same = isinstance(whole, ImpreciseDate) and whole.edtf == found.edtf and whole.words
+    return whole if is_same else found

@@ -25,7 +25,7 @@ class SpeakerLine(TypeAhead):
     linked = Signal()
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
-        super().__init__(_("Said by, where it is told"), parent)
+        super().__init__(_("Who said it, if the source names them"), parent)
         self._feed = feed
         self.person, self.person_name = "", ""
         self.setAccessibleName(_("Said by"))
