@@ -128,6 +128,22 @@ def _falling() -> list[Record]:
     return [park, *claims, figure(park, "residents", 13, as_of=on("2023")), figure(park, "residents", 8)]
 
 
+def _unlike_recorded() -> list[Record]:
+    """1 dollar at 1,200 and at 12,000 soum: each was a rate once, but only the latter is one of that time."""
+    park, bank = district(), source()
+    day, pair = on("2023-05-02"), {"currency": "USD", "in_currency": "UZS"}
+    rate = ExchangeRate(id=new_id(), rate=Decimal(11_400), day=day, source=bank.id, **pair)
+    claims = [
+        figure(park, code, 12_000_000_000, currency="UZS", as_of=on(when), stated_conversion=Amount(cents, "USD"))
+        for code, when, cents in (
+            ("loan", "2023", 1_000_000_000),
+            ("state_allocation", "2023", 100_000_000),
+            ("foreign_investment", "2009", 1_000_000_000),
+        )
+    ]
+    return [park, bank, rate, *claims]
+
+
 def _converted() -> list[Record]:
     park = district()
     stated = ((34_800_000_000, "59300000"), (34_800_000, "59300000"))
@@ -263,6 +279,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
         lambda: _figure(("area", 88), ("area", 104), ("residents", 8), as_of=on("2023-05-01")),
     ],
     "implausible_rate": [_converted],
+    "rate_unlike_recorded": [_unlike_recorded],
     "not_published_then": [_published_another_day, _published_since],
     "parts_exceed_whole": [_parts],
     "zones_exceed_whole": [_zones],

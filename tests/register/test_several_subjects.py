@@ -18,7 +18,7 @@ from districtdesk.register.queries.headlines import find_headlines
 from districtdesk.register.queries.listing import Query
 from districtdesk.register.queries.subject_claims import Claim, find_headline, prefer, read_claims
 from tests.making import company, district, figure, keep, on, stored
-from tests.register.saying import warnings
+from tests.register.saying import refusal, warnings
 
 ONE, OTHER, THIRD = "One", "Other", "Third"
 
@@ -135,6 +135,12 @@ def test_it_stays_when_only_one_of_them_is_removed(register: Register, places: l
     with pytest.raises(Refused):
         remove_record(register, "district", places[0].id)
     assert stored(register, claim).removed_at is None
+
+
+def test_its_own_subject_is_not_one_of_the_others(register: Register, places: list[Record]) -> None:
+    keep(register, *places)
+    again = figure(places[0], "residents", 9, together_with=(places[0].id,))
+    assert refusal(register, again) == ("together_with_itself", ("together_with", "subject"))
 
 
 def test_the_command_line_names_all_of_them(register: Register, places: list[Record]) -> None:

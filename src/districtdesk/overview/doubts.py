@@ -17,10 +17,11 @@ from ..records.states import Owner, State
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
-from ..register.queries.overview_material import Converted, Home, Material, Named, Plot, ShareRow
+from ..register.queries.overview_material import Home, Material, Named, Plot, ShareRow
 from ..register.rules.claim_rules import not_published_then, oddities
 from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same_name, same_tax_id
 from ..register.rules.part_rules import excess_problem, zone_problem
+from ..register.rules.recorded_rates import rate_unlike_recorded
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from ..register.rules.time_rules import own_values_beside, state_beside
 from .attention import AttentionItem, Item, claim_item, make_item
@@ -110,7 +111,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_share_items(material.shares),
         *_plot_items(material, claims),
         *_odd_figures(material),
-        *_odd_rates(material.converted),
+        *_odd_rates(material),
         *_part_items(material),
         *_time_items(material.in_time),
         *_zone_items(material, claims),
@@ -219,7 +220,8 @@ def _time_items(in_time: Iterable[tuple[Owner, Sequence[State]]]) -> Iterator[It
             yield from _items(state.kind, state.id, state_beside(state, states), owner.id)
 
 
-def _odd_rates(converted: Iterable[Converted]) -> Iterator[Item]:
-    for each in converted:
-        problems = rate_problems(each.value, each.currency, each.conversion)
-        yield from _items("figure", each.figure, problems, each.subject)
+def _odd_rates(material: Material) -> Iterator[Item]:
+    for each in material.converted:
+        stated = each.value, each.currency, each.conversion
+        beside = rate_unlike_recorded(*stated, each.as_of or each.period, material.rates)
+        yield from _items("figure", each.figure, (*rate_problems(*stated), *beside), each.subject)

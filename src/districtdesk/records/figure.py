@@ -225,8 +225,14 @@ class Figure(Record):
         return rate if 0 < rate < 10**12 else None
 
     def rules(self) -> list[Problem]:
-        own = (self._number_rules, self._range_rules, self._money_rules, self._future_rules)
+        own = (self._subject_rules, self._number_rules, self._range_rules, self._money_rules, self._future_rules)
         return [*(problem for rules in own for problem in rules()), *relative_problems(self)]
+
+    def _subject_rules(self) -> list[Problem]:
+        if self.subject not in (self.together_with or ()):
+            return []
+        text = _("The figure's own subject is not named again among the others.")
+        return [error(text, "together_with", "subject", rule="together_with_itself")]
 
     def _number_rules(self) -> list[Problem]:
         if self.qualifier in WITHOUT_NUMBER and self.value is not None:

@@ -14,6 +14,7 @@ from ...names import Names
 from ...records import LegalAct, Residency
 from ...records.states import Owner, State
 from ..claims.figure_rows import FigureRow
+from ..rules.recorded_rates import RecordedRate
 from .far_dates import FarDate
 
 
@@ -100,6 +101,8 @@ class Converted(NamedTuple):
     value: Decimal
     currency: str
     conversion: Amount
+    as_of: ImpreciseDate | None
+    period: ImpreciseDate | None
 
 
 class Owed(NamedTuple):
@@ -153,6 +156,7 @@ class Material:
     in_time: list[tuple[Owner, list[State]]] = field(default_factory=list)
     quiet: frozenset[tuple[str, str]] = frozenset()
     owed: Sequence[Owed] = ()
+    rates: Sequence[RecordedRate] = ()
     asked: Sequence[Asked] = ()
 
     @cached_property

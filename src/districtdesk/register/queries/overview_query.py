@@ -34,6 +34,7 @@ from ..claims.read_states import read_all_states, read_names_in_time
 from ..claims.source_dates import read_source_dates
 from ..kept_warnings import read_reasons
 from ..plain_rows import as_stored_text, kept
+from ..rules.recorded_rates import read_rates
 from .far_dates import read_far_dates
 from .overview_material import (
     Asked,
@@ -80,6 +81,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         in_time=_in_time(session),
         quiet=frozenset(read_reasons(session)),
         owed=_owed(session),
+        rates=read_rates(session),
         asked=_asked(session),
     )
 
@@ -220,7 +222,8 @@ def _doubtful(session: Session) -> list[Residency]:
 
 def _converted(session: Session) -> list[Converted]:
     own = table_of(Figure)
-    columns = (own.c.id, own.c.subject, own.c.value, own.c.currency, own.c.stated_conversion)
+    keys = ("id", "subject", "value", "currency", "stated_conversion", "as_of", "period")
+    columns = (own.c[key] for key in keys)
     query = select(*columns).where(own.c.stated_conversion.is_not(None), own.c.currency.is_not(None), kept(Figure))
     return [Converted._make(row) for row in session.execute(query)]
 

@@ -15,6 +15,7 @@ from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, make_figure_row
 from ..claims.units import UnitSort, is_of_area, is_own_unit, sort_of_unit
 from .neighbours import Neighbours
+from .recorded_rates import rate_unlike_recorded
 
 WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
@@ -62,6 +63,9 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     if figure.preferred and beside.has_other_preferred(figure):
         text = _("Another claim of this indicator is preferred already. Take that mark away first.")
         yield error(text, "preferred", rule="two_preferred")
+    if figure.stated_conversion is not None and figure.currency and figure.value is not None:
+        when = figure.as_of or figure.period
+        yield from rate_unlike_recorded(figure.value, figure.currency, figure.stated_conversion, when, beside.rates)
     fall = beside.fall_of(figure) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)

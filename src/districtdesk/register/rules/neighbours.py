@@ -34,6 +34,7 @@ from ..claims.rivals import are_of_one_thing, find_rivals
 from ..plain_rows import kept
 from ..tables import ContentRow
 from .namesakes import Named, Namesake, find_namesakes
+from .recorded_rates import RecordedRate, read_rates
 
 # The claims of a whole, and those of each of its zones.
 Family = tuple[list[FigureRow], list[list[FigureRow]]]
@@ -143,6 +144,11 @@ class Neighbours:
         return self._others(
             residency, Residency.company == residency.company, Residency.district == residency.district
         )
+
+    @cached_property
+    def rates(self) -> list[RecordedRate]:
+        """The exchange rates that are recorded."""
+        return read_rates(self.session)
 
     def other_indicators(self, indicator: Indicator) -> list[Indicator]:
         """The other indicators of the same code."""
