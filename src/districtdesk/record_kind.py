@@ -34,7 +34,8 @@ class RecordKind:
     Within a group a lower `position` comes first, and of equal ones what is declared first.
 
     `is_entered`: a person fills in a new one; where not, the program makes it. `is_subject`: something is claimed of
-    it. `is_person`: somebody whose data can be erased. `related`: the tabs of the records that belong to one.
+    it. `is_listed_as_of`: what it was on a day can be listed. `is_person`: somebody whose data can be erased.
+    `related`: the tabs of the records that belong to one.
     """
 
     one: str
@@ -53,6 +54,7 @@ class RecordKind:
     position: int = 0
     is_entered: bool = True
     is_subject: bool = False
+    is_listed_as_of: bool = False
     is_person: bool = False
     related: tuple[Related, ...] = ()
     sorted_by: str = ""

@@ -12,13 +12,13 @@ from .. import i18n
 from ..exchange.json_file import export_json
 from ..i18n import _, ngettext
 from ..presence import is_same_file
+from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS
 from ..register import checking, opening
 from ..register.erasing import erase_person, still_named
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
-from ..register.queries.as_of import LISTED_AS_OF
 from ..sample import build_sample
 from .exits import Exit
 from .findings import finding_lines, kept_lines

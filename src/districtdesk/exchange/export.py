@@ -12,11 +12,11 @@ from .. import i18n
 from ..collecting import without_collecting
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
-from ..record_kinds import RECORD_KINDS
+from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
-from ..register.queries.as_of import LISTED_AS_OF, fields_as_of
+from ..register.queries.as_of import fields_as_of
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, titled_by_people, without_personal_fields
 from ..register.queries.subject_claims import read_evidence

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from ..collecting import without_collecting
+from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
-from ..register.queries.as_of import LISTED_AS_OF, dump_beside, everything_as_of, fields_as_of
+from ..register.queries.as_of import dump_beside, everything_as_of, fields_as_of
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, personal_kinds, without_personal_fields
 from ..register.snapshot import open_snapshot

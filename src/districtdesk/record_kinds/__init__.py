@@ -17,5 +17,8 @@ RECORD_KINDS: dict[str, RecordKind] = {**SUBJECT_KINDS, **CLAIM_KINDS, **EVIDENC
 # The kinds of which something is claimed.
 SUBJECTS = tuple(kind for kind, declared in RECORD_KINDS.items() if declared.is_subject)
 
+# The kinds that can be listed as they were on a day.
+LISTED_AS_OF = tuple(kind for kind, declared in RECORD_KINDS.items() if declared.is_listed_as_of)
+
 # What steps were called before. They stand in the journals of registers, and are still shown in three languages.
 FORMER_STEPS = (N_("Add figure"), N_("Edit figure"), N_("Remove figure"))

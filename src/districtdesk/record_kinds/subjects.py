@@ -24,6 +24,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         icon="district",
         group="register",
         is_subject=True,
+        is_listed_as_of=True,
         related=(
             Related("residents", N_("Residents"), "residency", "district"),
             Related("projects", N_("Projects"), "project", "district"),
@@ -50,6 +51,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         icon="company",
         group="register",
         is_subject=True,
+        is_listed_as_of=True,
         related=(
             Related("residents", N_("Residencies"), "residency", "company"),
             Related("participations", N_("Projects"), "participation", "company"),
@@ -76,6 +78,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         group="register",
         position=1,
         is_subject=True,
+        is_listed_as_of=True,
         related=(
             Related("projects", N_("Projects"), "project", "residency"),
             _EVENTS,
@@ -97,6 +100,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         icon="project",
         group="register",
         is_subject=True,
+        is_listed_as_of=True,
         related=(
             Related("participations", N_("Participants"), "participation", "project"),
             Related("products", N_("Products"), "product", "project"),

@@ -28,7 +28,7 @@ from ... import i18n
 from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...presence import is_there
-from ...register.queries.as_of import LISTED_AS_OF
+from ...record_kinds import LISTED_AS_OF
 from ...settings import Settings
 from .. import kit
 from ..editors.day_editor import DayEditor

@@ -26,8 +26,6 @@ from .listing import ListRow, Query, everything
 
 _BETWEEN = " / "
 _RESIDENCY = "residency"
-# The kinds of record that can be listed as of a day.
-LISTED_AS_OF = (*STATES, _RESIDENCY)
 _PAGE = 1000
 
 
