@@ -292,8 +292,8 @@ class ClaimEntry(QWidget):
         if not isinstance(values, dict):
             self._tell_unread(values)
             return
-        if errors_in(self._doubts_about(values)):
-            # What is wrong stands below already.
+        if not self._add.isEnabled():
+            # What is wrong with it stands below since it was read.
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.not_added.emit()
             return
