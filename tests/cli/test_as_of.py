@@ -87,7 +87,7 @@ def test_a_kind_that_is_not_kept_through_time_is_refused_in_a_sentence(run: Run,
     code, out, err = run("list", parks, "source", "--as-of", "2024-05-01")
     assert (code, out) == (1, "")
     assert err == (
-        "Records of this kind are not kept through time. The kinds that are: district, company, project, residency.\n"
+        "Records of this kind are not kept through time. The kinds that are: district, company, residency, project.\n"
     )
 
 

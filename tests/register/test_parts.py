@@ -26,7 +26,7 @@ def park(register: Register) -> District:
     return made
 
 
-def _share(code: str = "women_share") -> Indicator:
+def _share(code: str = "share_of_women") -> Indicator:
     names = Names(en="Share of women")
     return Indicator(
         id=new_id(), code=code, names=names, dimension="percent", nature="stock", may_be_summed=False, subjects="any"

@@ -48,6 +48,11 @@ class MemberSum:
         return _("reported {reported}; recorded {recorded}", reported=self.reported, recorded=self.recorded)
 
 
+def has_members(kind: str, counts: Mapping[str, object]) -> bool:
+    """Whether there may be any, by the counts of the record's tabs; of members none is shown."""
+    return bool(counts.get("zones") or counts.get("phases")) or kind == "subject_group"
+
+
 def read_member_sums(session: Session, kind: str, record_id: str) -> list[MemberSum]:
     """For each indicator that may be summed and of which something is shown of a member, in the usual order."""
     members = read_members(session, kind, record_id)

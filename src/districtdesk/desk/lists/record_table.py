@@ -187,7 +187,12 @@ class RecordTable(QWidget):
     def _hear(self, changed: Changed) -> None:
         if not changed.kinds & self._concerned:
             return
-        self.refresh()
+        query = self.query()
+        if query.kind in changed.kinds or query.search or query.linked:
+            self.refresh()
+        else:
+            # The same records: only what is said beside them may be new.
+            self._show(lambda: self._model.turn(query), to_top=False)
         if self._chosen in changed.ids and self._is_gone():
             self._take("", quietly=False)
 

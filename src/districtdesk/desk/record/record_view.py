@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...overview.members import MemberSum, read_member_sums
+from ...overview.members import MemberSum, has_members, read_member_sums
 from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records.states import KINDS_OF_STATES
@@ -23,9 +23,10 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import Button, Card, FlowRow, PrimaryButton, QuietButton, forbid
+from ..kit import Button, FlowRow, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .as_of_row import AsOfRow
+from .below_tabs import BelowTabs, on_card
 from .citing import CitationsDialog, add_citation, add_record
 from .claims_tab import ClaimsTab
 from .erasing import erase_asking
@@ -41,7 +42,6 @@ _DETAILS = "details"
 _FIGURES = "figures"
 _HISTORY = "history"
 # The height, in steps, that is left to what stands below the tabs before the title and the steps give way.
-_LEAST_BELOW = 12
 
 
 class RecordView(QWidget):
@@ -76,7 +76,7 @@ class RecordView(QWidget):
         self._form = RecordForm(feed, kind, self)
         self._form.saved.connect(self._after_save)
         self._form.touched.connect(lambda _changed: self._touch())
-        below = _BelowTabs()
+        below = BelowTabs()
         self._pages = QStackedLayout(below)
         self._pages.addWidget(self._form)
         head = QVBoxLayout()
@@ -244,7 +244,7 @@ class RecordView(QWidget):
         made.open_wanted.connect(self.open_wanted)
         if isinstance(made, RelatedTab | EvidenceTab | StatesTab):
             made.add_wanted.connect(self._add_in_place)
-        return _on_card(made) if isinstance(made, HistoryView) else made
+        return on_card(made) if isinstance(made, HistoryView) else made
 
     def _make_related(self, related: Related, record_id: str) -> RelatedTab | StatesTab:
         if related.kind in KINDS_OF_STATES:
@@ -376,17 +376,18 @@ class RecordView(QWidget):
             declared = RECORD_KINDS[self._kind]
             self._head.say(_("New: {kind}", kind=_(declared.one)), _(declared.meaning))
             self._as_of.show_record(None, None)
-            self._warnings.show_warnings("", ())
+            self._warnings.look_at("")
             return
         with self._feed.register.read() as session:
             self._snapshot = read_snapshot(session, self._kind, self._record_id)
-            self._sums = read_member_sums(session, self._kind, self._record_id)
+            if self._snapshot and has_members(self._kind, self._snapshot.profile.counts):
+                self._sums = read_member_sums(session, self._kind, self._record_id)
         if self._snapshot is None:
             return
         profile = self._snapshot.profile
         self._head.say(profile.title, profile.line)
         self._as_of.show_record(profile.row, profile.today)
-        self._warnings.show_warnings(profile.row.id, self._snapshot.warnings)
+        self._warnings.look_at(profile.row.id)
         for key, count in profile.counts.items():
             self._tabs.set_count(key, _count_words(count))
         self._tabs.fit()
@@ -396,22 +397,3 @@ def _count_words(count: int | tuple[int, int]) -> int | str | None:
     if isinstance(count, tuple):
         return _("{recorded} of {reported}", recorded=count[0], reported=count[1])
     return count or None
-
-
-def _on_card(page: QWidget) -> QWidget:
-    """The page on a card of its own, as far from the edge as the other tabs."""
-    card = Card()
-    card.fill(page)
-    around = QWidget()
-    column = QVBoxLayout(around)
-    fonts.space(column, (6, 1, 6, 4))
-    column.addWidget(card)
-    return around
-
-
-class _BelowTabs(QWidget):
-    """Where height lacks it gives way, for it can be scrolled; a title or a button would be cut."""
-
-    def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(least.width(), min(least.height(), fonts.step(_LEAST_BELOW)))

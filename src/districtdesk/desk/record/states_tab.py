@@ -13,7 +13,7 @@ from ...record_kind import Related
 from ...record_kinds import RECORD_KINDS
 from ...register.queries.through_time import StateOnShow, read_through_time
 from ..feed.register_feed import Feed
-from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, Pill, PlainLabel, QuietButton
+from ..kit import Card, EmptyState, FlowRow, NoteLabel, PageArea, Pill, PlainLabel, QuietButton, forbid
 from ..look import fonts
 from .fact_label import FactLabel
 
@@ -29,6 +29,7 @@ class StatesTab(PageArea):
         self._feed, self._related, self._record_id = feed, related, record_id
         new = _(RECORD_KINDS[related.kind].new)
         self._add = QuietButton(new, "add")
+        forbid(self._add, feed.why_read_only)
         self._add.clicked.connect(self._want_one)
         self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), new)
         self._empty.first_step_chosen.connect(self._want_one)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ...register.kept_warnings import StandingWarning, keep_warning, warn_again
+from ...register.kept_warnings import StandingWarning, keep_warning, read_standing, warn_again
 from ..feed.register_feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, ProblemLabel, QuietButton
 from ..look import fonts
+
+# Whoever walks through a list is not kept waiting for what the rules say of each record.
+_REST_MS = 150
 
 
 class WarningsRow(QWidget):
@@ -25,13 +28,28 @@ class WarningsRow(QWidget):
         self._lines: list[_WarningLine] = []
         self._column = QVBoxLayout(self)
         fonts.space(self._column, gap=1)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self._look)
         self.hide()
 
-    def show_warnings(self, record_id: str, warnings: Sequence[StandingWarning]) -> None:
-        """Show these warnings of the record; a reason that is being typed stays while they are the same."""
-        if (record_id, list(warnings)) == (self._record_id, list(self._shown)):
+    def look_at(self, record_id: str) -> None:
+        """Say the warnings of this record as soon as somebody stays with it; of none where it is empty."""
+        if record_id != self._record_id:
+            self._show_warnings(())
+        self._record_id = record_id
+        self._rest.stop()
+        if record_id:
+            self._rest.start()
+
+    def _look(self) -> None:
+        with self._feed.register.read() as session:
+            self._show_warnings(read_standing(session, self._record_id))
+
+    def _show_warnings(self, warnings: Sequence[StandingWarning]) -> None:
+        """Show these warnings; a reason that is being typed stays while they are the same."""
+        if list(warnings) == list(self._shown):
             return
-        self._record_id, self._shown = record_id, warnings
+        self._shown = warnings
         for line in self._lines:
             self._column.removeWidget(line)
             line.hide()

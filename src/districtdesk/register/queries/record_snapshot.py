@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from ...record_kinds import SUBJECTS
 from ...records import Indicator
 from ..claims.indicator_choices import OfferedIndicator, choose_suited
-from ..kept_warnings import StandingWarning, read_standing
 from . import listing
 from .profile import Profile, read_profile
 from .subject_claims import Claim, read_claims
@@ -19,15 +18,11 @@ from .subject_claims import Claim, read_claims
 
 @dataclass(frozen=True, slots=True)
 class RecordSnapshot:
-    """`claims` about the record and the `indicators` of a further one; none where no claim can be about it.
-
-    `warnings`: what the rules warn of in it, with the reason of each that is kept as it is.
-    """
+    """`claims` about the record and the `indicators` of a further one; none where no claim can be about it."""
 
     profile: Profile
     claims: Sequence[Claim] = ()
     indicators: Sequence[OfferedIndicator] = ()
-    warnings: Sequence[StandingWarning] = ()
 
 
 def read_snapshot(session: Session, kind: str, record_id: str) -> RecordSnapshot | None:
@@ -35,9 +30,8 @@ def read_snapshot(session: Session, kind: str, record_id: str) -> RecordSnapshot
     row = listing.one(session, kind, record_id)
     if row is None:
         return None
-    warnings = read_standing(session, record_id)
     if kind not in SUBJECTS:
-        return RecordSnapshot(read_profile(session, row, ()), warnings=warnings)
+        return RecordSnapshot(read_profile(session, row, ()))
     indicators = session.scalars(select(Indicator)).all()
     claims = read_claims(session, [record_id], indicators)
-    return RecordSnapshot(read_profile(session, row, claims), claims, choose_suited(indicators, kind), warnings)
+    return RecordSnapshot(read_profile(session, row, claims), claims, choose_suited(indicators, kind))

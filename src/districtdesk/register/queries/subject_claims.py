@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
 from ...i18n import N_
@@ -140,9 +140,9 @@ def read_claims(
 def _figures_about(session: Session, subject_ids: Sequence[str]) -> list[Figure]:
     found: dict[str, Figure] = {}
     for batch in batches(subject_ids):
-        for seen in (Figure.subject.in_(batch), pointing_at(Figure, "together_with", batch)):
-            query = select(Figure).where(seen, Figure.removed_at.is_(None))
-            found.update((figure.id, figure) for figure in session.scalars(query))
+        seen = or_(Figure.subject.in_(batch), pointing_at(Figure, "together_with", batch))
+        query = select(Figure).where(seen, Figure.removed_at.is_(None))
+        found.update((figure.id, figure) for figure in session.scalars(query))
     return list(found.values())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
@@ -52,6 +52,8 @@ class Neighbours:
         self._linked: dict[str, tuple[str, bool]] = {}
         self._has_states: dict[str, bool] = {}
         self._claims_beside: dict[str, list[FigureRow]] = {}
+        self._indicators_seen: dict[str, Indicator | None] = {}
+        self._wholes_of_kinds: dict[str, dict[str, str]] = {}
 
     def targets(self, ids: Iterable[str]) -> Targets:
         """Of each linked id its kind and whether it is removed."""
@@ -71,7 +73,9 @@ class Neighbours:
         return self.session.scalar(select(records.c.kind).where(records.c.id == record_id))
 
     def indicator(self, indicator_id: str) -> Indicator | None:
-        return self.session.get(Indicator, indicator_id)
+        if indicator_id not in self._indicators_seen:
+            self._indicators_seen[indicator_id] = self.session.get(Indicator, indicator_id)
+        return self._indicators_seen[indicator_id]
 
     def district_of(self, residency_id: str) -> str | None:
         """The district that a residency is in."""
@@ -177,8 +181,8 @@ class Neighbours:
         """The figure with its parts, and its whole with all parts of that, this one as it stands here."""
         own, mine = table_of(Figure), make_figure_row(figure)
         found = []
-        if figure.id in self._wholes:
-            found.append((mine, read_figure_rows_where(self.session, own.c.part_of == figure.id)))
+        if parts := [row for row in self._beside(figure) if row.part_of == figure.id]:
+            found.append((mine, parts))
         if figure.part_of:
             others = (own.c.part_of == figure.part_of, own.c.id != figure.id)
             for whole in read_figure_rows_where(self.session, own.c.id == figure.part_of):
@@ -200,39 +204,38 @@ class Neighbours:
 
     def _families(self, subject: str) -> list[tuple[str, list[str]]]:
         """The subject with its zones, and its whole with that one's."""
-        wholes = (subject, self._whole_of.get(subject, ""))
-        return [(each, self._zones_of[each]) for each in wholes if each in self._zones_of]
+        whole_of = self._whole_of(self.kind_of(subject) or "")
+        zones_of: dict[str, list[str]] = {}
+        for zone, whole in whole_of.items():
+            zones_of.setdefault(whole, []).append(zone)
+        wholes = (subject, whole_of.get(subject, ""))
+        return [(each, zones_of[each]) for each in wholes if each in zones_of]
 
-    @cached_property
-    def _zones_of(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for zone, whole in self._whole_of.items():
-            found.setdefault(whole, []).append(zone)
-        return found
-
-    @cached_property
-    def _whole_of(self) -> dict[str, str]:
-        """The whole of each zone and phase."""
-        found: dict[str, str] = {}
-        for record_type in KINDS.values():
-            if record_type.whole_by:
+    def _whole_of(self, kind: str) -> dict[str, str]:
+        """The whole of each zone or phase of this kind."""
+        if kind not in self._wholes_of_kinds:
+            record_type = KINDS.get(kind)
+            found: dict[str, str] = {}
+            if record_type and record_type.whole_by:
                 own = table_of(record_type)
                 link = own.c[record_type.whole_by]
                 rows = self.session.execute(select(own.c.id, link).where(link.is_not(None), kept(record_type)))
-                found.update((row[0], row[1]) for row in rows)
-        return found
-
-    @cached_property
-    def _wholes(self) -> set[str]:
-        """The figures of which others are parts."""
-        part_of = table_of(Figure).c.part_of
-        return set(self.session.scalars(select(part_of).where(part_of.is_not(None)).distinct()))
+                found = {row[0]: row[1] for row in rows}
+            self._wholes_of_kinds[kind] = found
+        return self._wholes_of_kinds[kind]
 
     def _other_claims(self, figure: Figure) -> list[FigureRow]:
+        """What else is claimed of the same subject and indicator."""
+        same = (figure.subject, figure.indicator)
+        return [row for row in self._beside(figure) if (row.subject, row.indicator) == same]
+
+    def _beside(self, figure: Figure) -> list[FigureRow]:
+        """The other claims of the same subject and indicator, and those that are parts of this one."""
         if figure.id not in self._claims_beside:
             own = table_of(Figure)
-            same = (own.c.subject == figure.subject, own.c.indicator == figure.indicator, own.c.id != figure.id)
-            self._claims_beside[figure.id] = read_figure_rows_where(self.session, *same)
+            same = and_(own.c.subject == figure.subject, own.c.indicator == figure.indicator)
+            conditions = (or_(same, own.c.part_of == figure.id), own.c.id != figure.id)
+            self._claims_beside[figure.id] = read_figure_rows_where(self.session, *conditions)
         return self._claims_beside[figure.id]
 
     def _others(self, record: Record, *conditions: Any) -> list[Any]:

@@ -8,6 +8,7 @@ from ... import i18n
 from ...i18n import _
 from ...problems import Problem, error, warning
 from ...records import Figure, Record, field_of
+from ..claims.claim_order import is_so
 from ..claims.parts import Excess, find_excesses, find_zone_excess
 from .neighbours import Neighbours
 
@@ -44,6 +45,8 @@ def part_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
 
 def zone_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     """Zones or phases that certainly come to more than their whole: said of what is shown of it and of each."""
+    if not is_so(figure):
+        return
     indicator = beside.indicator(figure.indicator)
     for whole, zones in beside.wholes_with_zones(figure) if indicator else ():
         excess = find_zone_excess(whole, zones, indicator) if indicator else None
