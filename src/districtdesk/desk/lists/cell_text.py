@@ -65,7 +65,7 @@ def _parted(row: ListRow, amount: str) -> tuple[str, str]:
         if owner and whole.endswith(f"{_BETWEEN}{owner}"):
             title = whole.removesuffix(f"{_BETWEEN}{owner}")
             if amount:
-                title = _BETWEEN.join((*(name for other, name in names.items() if other != key), amount))
+                title = _BETWEEN.join((*(name for other, name in names.items() if name and other != key), amount))
             return title, owner
     return whole, ""
 

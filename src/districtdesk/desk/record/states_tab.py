@@ -31,7 +31,8 @@ class StatesTab(PageArea):
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
         self._add.clicked.connect(self._want_one)
-        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), new)
+        first_step = "" if feed.why_read_only else new
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), first_step)
         self._empty.first_step_chosen.connect(self._want_one)
         self._cards: list[Card] = []
         head = QHBoxLayout()
