@@ -42,8 +42,12 @@ class WarningsRow(QWidget):
             self._rest.start()
 
     def _look(self) -> None:
-        with self._feed.register.read() as session:
-            self._show_warnings(read_standing(session, self._record_id))
+        def read() -> Sequence[StandingWarning]:
+            with self._feed.register.read() as session:
+                return read_standing(session, self._record_id)
+
+        # A file that is away or damaged by now is said as for any other reading, and stops nobody.
+        self._show_warnings(self._feed.attempt(read) or ())
 
     def _show_warnings(self, warnings: Sequence[StandingWarning]) -> None:
         """Show these warnings; a reason that is being typed stays while they are the same."""
