@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...records import KINDS, Field, fields_of
+from ...records.titling import BETWEEN
 from ...register.queries.listing import ListRow
 from .lines import Lines
-
-_BETWEEN = " · "
 
 
 def is_number(field: Field) -> bool:
@@ -50,10 +49,10 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
         elif text and not is_number(field) and text not in title:
             # A claim that is planned differs at a glance from one of what is so: that is not what is cut.
             (statuses if kind.is_status and amounts else parts).append(text)
-    second = _BETWEEN.join((*statuses, *parts))
-    if amount and title.endswith(f"{_BETWEEN}{amount}"):
+    second = BETWEEN.join((*statuses, *parts))
+    if amount and title.endswith(f"{BETWEEN}{amount}"):
         # At the right, where it stays whole: names give way to it.
-        return Lines(title.removesuffix(f"{_BETWEEN}{amount}"), second, amount, when)
+        return Lines(title.removesuffix(f"{BETWEEN}{amount}"), second, amount, when)
     return Lines(title, second, when)
 
 
@@ -62,10 +61,10 @@ def _parted(row: ListRow, amount: str) -> tuple[str, str]:
     whole = row.caption.show()
     names = {key: _names_of(row, key) for key in KINDS[row.kind].titled_by}
     for key, owner in names.items():
-        if owner and whole.endswith(f"{_BETWEEN}{owner}"):
-            title = whole.removesuffix(f"{_BETWEEN}{owner}")
+        if owner and whole.endswith(f"{BETWEEN}{owner}"):
+            title = whole.removesuffix(f"{BETWEEN}{owner}")
             if amount:
-                title = _BETWEEN.join((*(name for other, name in names.items() if name and other != key), amount))
+                title = BETWEEN.join((*(name for other, name in names.items() if name and other != key), amount))
             return title, owner
     return whole, ""
 
