@@ -321,11 +321,12 @@ def test_a_project_that_is_settled_waits_for_no_launch(register: Register, statu
     assert finding(view(register, plant, event(plant, date=on("2025-05"))), "launches").count == 0
 
 
-def test_a_cancelled_launch_is_not_overdue(register: Register) -> None:
+@pytest.mark.parametrize("status", ["cancelled", "postponed"])
+def test_a_launch_that_was_given_up_or_put_off_is_not_overdue(register: Register, status: str) -> None:
     plant = project()
     chain = [
         event(plant, date=on("2025-05"), announced_on=on("2023-05-01")),
-        event(plant, status="cancelled", announced_on=on("2025-03")),
+        event(plant, status=status, announced_on=on("2025-03")),
     ]
     assert finding(view(register, plant, *chain), "launches").count == 0
 

@@ -12,7 +12,7 @@ from districtdesk.timeline import words
 from districtdesk.timeline.axis import Axis
 from districtdesk.timeline.frame import Drawn, Wordings, make_frame
 from districtdesk.timeline.layout import Lane, Layout, Mark, Shape, Span, lay_out, minimap
-from districtdesk.timeline.marks import shape_of
+from districtdesk.timeline.marks import State, shape_of
 from districtdesk.timeline.steps import FocusPlace, across, end_of_lane, shape_at, sideways
 
 TODAY = date(2026, 11, 23)
@@ -137,8 +137,9 @@ def test_two_expected_visits_are_not_a_slippage():
     assert not row.links
 
 
-def test_a_cancelled_claim_is_never_overdue():
-    off = Mark("c", "event", "p", "launch", "Launch", day(2026, 1, 1), state="cancelled", announced=date(2025, 1, 1))
+@pytest.mark.parametrize("state", ["cancelled", "postponed"])
+def test_what_was_given_up_or_put_off_is_never_overdue(state: State):
+    off = Mark("c", "event", "p", "launch", "Launch", day(2026, 1, 1), state=state, announced=date(2025, 1, 1))
     assert not any(shape.is_overdue for shape in shapes(example(off)))
 
 
@@ -287,7 +288,7 @@ def _marks(draw: st.DrawFn) -> list[Mark]:
     for number in range(draw(st.integers(0, 25))):
         start = draw(_dates)
         latest = start + timedelta(days=draw(st.sampled_from([0, 0, 30, 364])))
-        state = draw(st.sampled_from(["planned", "expected", "actual", "cancelled", "unknown"]))
+        state = draw(st.sampled_from(["planned", "expected", "actual", "postponed", "cancelled", "unknown"]))
         kind = draw(_kinds)
         span = Span(start, draw(st.sampled_from([latest, latest, None])), f"{start:%B %Y}", draw(st.booleans()))
         label = "x" * draw(st.integers(1, 60))

@@ -9,11 +9,22 @@ import pytest
 
 from districtdesk.i18n import speaking
 from districtdesk.names import Names
-from districtdesk.records import Citation, District, DistrictState, Event, LegalAct, Participation, ProjectState
+from districtdesk.records import (
+    Citation,
+    District,
+    DistrictState,
+    Event,
+    LegalAct,
+    Participation,
+    ProjectState,
+    Residency,
+    field_of,
+)
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
 from districtdesk.sample import build_sample
+from districtdesk.timeline import words
 from districtdesk.timeline.feed import COMPANIES, NO_DISTRICT, Timeline, read_timeline
 from districtdesk.timeline.filter import found_in
 from districtdesk.timeline.layout import Lane, Mark, lay_out
@@ -353,3 +364,14 @@ def test_a_mere_status_that_began_with_an_event_is_told_by_the_event(register: R
     assert [mark.record_kind for mark in marks(read_timeline(register), plant.id)] == ["event"]
     keep(register, ProjectState(id=new_id(), since=on("2024-05-01"), **state))
     assert labels(read_timeline(register), plant.id).count("Under construction") == 2
+
+
+def test_an_event_and_a_residency_of_every_status_have_a_state(register: Register):
+    place, firm, plant = district(), company(), project("Plant")
+    keep(register, place, firm, plant)
+    statuses = field_of(Event, "status").kind.all_values()
+    keep(register, *(event(plant, event_kind="launch", status=each, date=on("2027")) for each in statuses))
+    keep(register, *(residency(place, firm, status=each) for each in field_of(Residency, "status").kind.all_values()))
+    timeline = read_timeline(register)
+    assert {mark.state for mark in marks(timeline, plant.id)} == set(statuses)
+    assert all(words.state_word(mark.state) for mark in timeline.marks)

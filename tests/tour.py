@@ -19,6 +19,10 @@ from PySide6.QtCore import QEvent, QEventLoop, QSize, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tests.tour_wider import walk_wider
+
 _PAUSE = 40
 _PATIENCE = 20_000
 # Each floor of layouts asks the one above for room by an event of its own; a busy machine does few in a pause.
@@ -152,6 +156,7 @@ class Tour:
             self._removed,
             self._dialogs,
             self._export,
+            lambda: walk_wider(self),
             self._menus,
             self._welcome,
         ):

@@ -14,6 +14,8 @@ from ..register.queries.overview_material import Launch
 
 # Nothing is waited for: it runs already, or never will.
 _SETTLED = frozenset({"operating", "completed", "cancelled"})
+# Put off or given up: its date, if it has one, is waited for no longer.
+_SHELVED = frozenset({"postponed", "cancelled"})
 # From so many months on a reader thinks in years.
 _IN_YEARS = 24
 
@@ -33,7 +35,8 @@ class Overdue:
 def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
     """One for each project whose last dated announcement has certainly passed; the longest waited for first.
 
-    Where no announcement is dated, one of the dates has passed. A date in an implausible year counts nowhere.
+    Where no announcement is dated, one of the dates has passed. A date in an implausible year counts nowhere. One that
+    was put off or given up last is waited for by no date.
 
     A launch of a project counts for the project, whatever else it is told of; one of no project for its subject.
     """
@@ -52,12 +55,12 @@ def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
 def _late(chain: list[Launch], today: date) -> Overdue | None:
     if chain[0].project_status in _SETTLED or any(each.status == "actual" for each in chain):
         return None
-    told = [each for each in chain if each.status == "cancelled" or (each.date and is_plausible(each.date))]
+    told = [each for each in chain if each.status in _SHELVED or (each.date and is_plausible(each.date))]
     last = max(told, key=_announced, default=None)
-    if last is None or last.status == "cancelled":
+    if last is None or last.status in _SHELVED:
         return None
     # Where nobody said when, each date may be the one that holds.
-    standing = [last] if _beginning(last.announced_on) else [each for each in told if each.status != "cancelled"]
+    standing = [last] if _beginning(last.announced_on) else [each for each in told if each.status not in _SHELVED]
     dates = {(each.date.earliest, each.date.latest) for each in standing if each.date}
     passed = [(day, each) for each in standing if each.date and (day := each.date.latest) and day < today]
     if not passed:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from ..dates.plausible import FIRST, LAST, is_plausible
 from ..records.claim_status import PLANNED
 from ..records.event import chain_order
-from .marks import Lane, Mark, Shape, shape_of, stretch_between
+from .marks import SHELVED, Lane, Mark, Shape, shape_of, stretch_between
 
 # Kinds of event that a project may well have several of: two visits are two visits, not one that slipped.
 REPEATING = frozenset({"visit", "agreement_signed", "statement", "residency_granted", "other"})
 _STARTS = ("groundbreaking", "construction_start")
-_CLAIMED = PLANNED | {"cancelled"}
+_CLAIMED = PLANNED | SHELVED
 # Days that crowd may take this many tracks; then their captions give way.
 _POINT_TRACKS = 3
 TRACK, CAPTION = 1.0, 0.7
@@ -187,7 +187,7 @@ def _start(stories: dict[str, _Story]) -> Mark | None:
     facts = [story.fact for story in found if story.fact is not None]
     if facts:
         return min(facts, key=_when)
-    planned = [story.claims[-1] for story in found if story.claims and story.claims[-1].state != "cancelled"]
+    planned = [story.claims[-1] for story in found if story.claims and story.claims[-1].state not in SHELVED]
     return min(planned, key=_when, default=None)
 
 
@@ -220,7 +220,7 @@ def _claim_shapes(story: _Story, today: date) -> Iterable[Shape]:
     for claim in story.claims:
         yield Shape(
             *shape_of(claim, today)[:7],
-            caption_kind="claim" if earlier is None or claim.state == "cancelled" else "moved",
+            caption_kind="claim" if earlier is None or claim.state in SHELVED else "moved",
             earlier=earlier,
             is_faint=claim not in story.standing or story.fact is not None,
             is_overdue=claim is late,

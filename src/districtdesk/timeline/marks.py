@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-State = Literal["planned", "expected", "actual", "cancelled", "unknown"]
+State = Literal["planned", "expected", "actual", "postponed", "cancelled", "unknown"]
 Form = Literal["day", "span", "stretch"]
 CaptionKind = Literal["date", "claim", "moved", "overdue", "nothing"]
 
+# What was announced and then put off or given up: its date is waited for no longer.
+SHELVED: frozenset[State] = frozenset({"postponed", "cancelled"})
 # An end that nobody knows fades over this many days; where it fades to means nothing.
 OPEN_DAYS = 365
 # The share of an imprecise span, at either end, over which it is drawn softly.

@@ -22,6 +22,7 @@ _STATES: dict[str, State] = {
     "planned": "planned",
     "expected": "expected",
     "actual": "actual",
+    "postponed": "postponed",
     "cancelled": "cancelled",
     "letter_of_intent": "planned",
     "applied": "expected",

@@ -7,12 +7,13 @@ from datetime import date
 
 from .. import i18n
 from ..i18n import N_, _, ngettext
-from .marks import Lane, Mark, Shape, Span, State
+from .marks import SHELVED, Lane, Mark, Shape, Span, State
 
 _STATES: dict[State, str] = {
     "planned": N_("planned"),
     "expected": N_("expected"),
     "actual": N_("happened"),
+    "postponed": N_("postponed"),
     "cancelled": N_("cancelled"),
     "unknown": N_("not known whether it happened"),
 }
@@ -72,7 +73,7 @@ def _claim(mark: Mark, is_overdue: bool) -> tuple[str, ...]:
     short = _("{label}: {date}", **parts)
     if is_overdue:
         return _("{label}: {date}, {overdue}", **parts, overdue=not_recorded(mark.kind)), short, mark.label
-    if mark.announced is None or mark.state == "cancelled":
+    if mark.announced is None or mark.state in SHELVED:
         return _("{label}: {date}, {state}", **parts), short, mark.label
     announced = mark.announced_as or month_of(mark.announced)
     return _("{label}: {date}, said {announced}", **parts, announced=announced), short, mark.label
@@ -209,4 +210,7 @@ def and_more(count: int) -> str:
 
 def legend() -> str:
     """How to read the drawing, in one line."""
-    return _("Planned is hatched, what happened is solid, cancelled is crossed out; soft ends are imprecise dates.")
+    return _(
+        "Planned is hatched, what happened is solid, postponed is dashed, cancelled is crossed out; soft ends are "
+        "imprecise dates."
+    )

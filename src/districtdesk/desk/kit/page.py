@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShownList:
-    """A list as it stands on screen: its search and order, its columns from left to right, and its name."""
+    """A list as it stands on screen: its search and order, its columns from left to right, its name, and the day as
+    of which it is shown; None for today.
+    """
 
     query: Query
     fields: Sequence[Field]
     name: str
+    day: date | None = None
 
 
 class Page(QWidget):

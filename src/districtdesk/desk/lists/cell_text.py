@@ -36,6 +36,9 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
     left_out = {*record_type.titled_by, *known, "title", *in_the_amount}
     amount = next(((display or {}).get(field.key, "") for field in amounts), "")
     title, owner = _parted(row, amount)
+    if then := (display or {}).get("names"):
+        # What it was called on the day that is shown.
+        title = then
     statuses: list[str] = []
     parts = [owner] if owner else []
     when = ""

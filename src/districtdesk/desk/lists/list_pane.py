@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
-from ...record_kinds import RECORD_KINDS
+from ...record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ...register.journal.store import Changed
 from ...register.queries import listing
+from ...register.queries.as_of import ids_as_of
 from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, explain, forbid, literal
 from ..look import fonts
+from .day_bar import DayBar
 from .list_tools import ListTools
 from .record_table import RecordTable
 from .search_words import found_words, nothing_found
@@ -23,12 +27,16 @@ from .sort_menu import SortMenu
 
 
 class ListPane(QWidget):
-    """Search box, New and count above the table, or in its place what to do when it is empty."""
+    """Search box, New and count above the table, or in its place what to do when it is empty.
+
+    day_shown: the list is shown as of this day now, None for today.
+    """
 
     new_wanted = Signal()
     restore_wanted = Signal()
     wide_wanted = Signal(bool)
     removed_shown = Signal(bool)
+    day_shown = Signal(object)
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +57,7 @@ class ListPane(QWidget):
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(self._tools)
+        column.addWidget(self.day_bar)
         column.addWidget(self._body, 1)
         self._connect()
         self.set_wide(False)
@@ -56,6 +65,7 @@ class ListPane(QWidget):
 
     def _make_tools(self) -> None:
         self._tools = ListTools(self._declared)
+        self.day_bar = DayBar()
         self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
         for step in (self.new, self.restore):
@@ -70,9 +80,12 @@ class ListPane(QWidget):
         self.turn_wide.setShortcut(QKeySequence("Ctrl+L"))
         self.turn_removed = QAction(_("Show removed records"), self)
         self.turn_removed.setCheckable(True)
+        self.turn_day = QAction(_("As of a day"), self)
+        self.turn_day.setCheckable(True)
+        self.turn_day.setVisible(self._kind in LISTED_AS_OF)
         menu = QMenu(self)
         menu.addMenu(self._sort_menu)
-        menu.addActions([self.turn_wide, self.turn_removed])
+        menu.addActions([self.turn_wide, self.turn_day, self.turn_removed])
         self._tools.more.setMenu(menu)
 
     def _first_step(self) -> str:
@@ -85,8 +98,9 @@ class ListPane(QWidget):
         self._none = EmptyState(icon, sentence, self._first_step())
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
+        self._none_then = EmptyState(icon, _("Nothing of this list belonged to that day."), _("Back to today"))
         self._body = QStackedWidget()
-        for page in (self.table, self._none, self._nothing, self._none_removed):
+        for page in (self.table, self._none, self._nothing, self._none_removed, self._none_then):
             self._body.addWidget(page)
 
     def _connect(self) -> None:
@@ -102,6 +116,10 @@ class ListPane(QWidget):
         self._tools.list_way.clicked.connect(lambda: self.wide_wanted.emit(False))
         self.turn_wide.triggered.connect(self.wide_wanted)
         self.turn_removed.toggled.connect(self._show_removed)
+        self.turn_day.toggled.connect(self._turn_day)
+        self.day_bar.day_chosen.connect(self._show_day)
+        for back in (self._none_then.first_step_chosen, self.day_bar.closed):
+            back.connect(lambda: self.turn_day.setChecked(False))
         self._sort_menu.sort_chosen.connect(lambda key, falls: self.table.sort_by(key or None, falls))
         self.table.columns.listeners.append(self._name_sort)
         self.table.counted.connect(self._hear_count)
@@ -142,7 +160,23 @@ class ListPane(QWidget):
         self.search.setFocus()
         self.search.setText(text)
 
+    def _turn_day(self, is_asked: bool) -> None:
+        if is_asked:
+            self.day_bar.begin()
+            return
+        self.day_bar.end()
+        self._show_day(None)
+        self.table.setFocus()
+
+    def _show_day(self, day: date | None) -> None:
+        self._total = None
+        self.table.show_day(day)
+        self.day_shown.emit(day)
+
     def _show_removed(self, is_removed: bool) -> None:
+        if is_removed:
+            self.turn_day.setChecked(False)
+        self.turn_day.setEnabled(not is_removed)
         self._tools.show_removed(is_removed)
         self._total = None
         self.table.show_removed(is_removed)
@@ -166,7 +200,8 @@ class ListPane(QWidget):
         self._tools.count.setText(self._counted(count, total))
         self._allow_restore()
         self._nothing.say(nothing_found(self._sought))
-        empty = self._none_removed if self.turn_removed.isChecked() else self._none
+        empty = self._none if self.table.day is None else self._none_then
+        empty = self._none_removed if self.turn_removed.isChecked() else empty
         self._show_body(self.table if count else self._nothing if self._sought and total else empty)
 
     def _counted(self, count: int, total: int) -> str:
@@ -193,7 +228,9 @@ class ListPane(QWidget):
 
         def read() -> int:
             query = Query(self._kind, removed=self.turn_removed.isChecked())
+            day = self.table.day
             with self._feed.register.read() as session:
-                return listing.count(session, query)
+                then = None if day is None else ids_as_of(session, query, day)
+                return listing.count(session, query) if then is None else len(then)
 
         return self._feed.attempt(read) or 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from ...i18n import _
 from ...records import KINDS, fields_of
 from ...register.journal.store import Session
 from ...register.queries import listing
+from ...register.queries.as_of import ids_as_of, rows_as_of, words_as_of
 from ...register.queries.display_values import read_display_values
 from ...register.queries.listing import ListRow, Ordered, Query
 from ..feed.register_feed import Feed
@@ -41,6 +43,8 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self._feed = feed
         self.query = query
+        # The day as of which the records are shown; None for today.
+        self.day: date | None = None
         self._fields = list(fields_of(KINDS[query.kind]))
         self.columns = list(self._fields)
         self._count = 0
@@ -62,6 +66,9 @@ class RecordModel(QAbstractTableModel):
 
     def turn(self, query: Query) -> None:
         """Show the same records in the order of this query: their number is known."""
+        if self.day is not None:
+            self.ask(query)
+            return
         self.query = query
         few = self._read(lambda session: listing.few(session, query)) if self._ordered is not None else None
         self._show(few, self._count)
@@ -80,7 +87,8 @@ class RecordModel(QAbstractTableModel):
             QTimer.singleShot(0, self, lambda: self._order_later(reading))
 
     def _measure(self, session: Session) -> tuple[Ordered | None, int]:
-        ordered = listing.few(session, self.query)
+        ordered = None if self.day is None else ids_as_of(session, self.query, self.day)
+        ordered = listing.few(session, self.query) if ordered is None else ordered
         return ordered, listing.count(session, self.query) if ordered is None else len(ordered)
 
     def _order_later(self, reading: int) -> None:
@@ -212,10 +220,19 @@ class RecordModel(QAbstractTableModel):
             rows = listing.rows(session, self.query.kind, self._ordered.among(number * _WINDOW, _WINDOW))
         else:
             rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
-        self._said.update(read_display_values(session, self.query.kind, rows))
-        if self._headlines is not None and rows:
+        if self.day is None:
+            self._said.update(read_display_values(session, self.query.kind, rows))
+        else:
+            rows = self._as_of(session, rows, self.day)
+        # What stands at the right is of today.
+        if self._headlines is not None and rows and self.day is None:
             self._right.update(self._headlines(session, [row.id for row in rows]))
         return rows
+
+    def _as_of(self, session: Session, rows: Sequence[ListRow], day: date) -> list[ListRow]:
+        then = rows_as_of(session, self.query.kind, rows, day)
+        self._said.update((each.row.id, words_as_of(each)) for each in then)
+        return [each.row for each in then]
 
     def _read(self, work: Callable[[Session], T]) -> T | None:
         def read() -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
@@ -124,6 +125,17 @@ class RecordTable(QWidget):
         """Narrow the list to records in which every word occurs."""
         self._search = text
         self.refresh(to_top=True)
+
+    @property
+    def day(self) -> date | None:
+        """The day as of which the records are shown; None for today."""
+        return self._model.day
+
+    def show_day(self, day: date | None) -> None:
+        """Show the records as they were on that day, those of today without one."""
+        if day != self._model.day:
+            self._model.day = day
+            self.refresh()
 
     def show_removed(self, is_removed: bool) -> None:
         """The removed records instead of the others."""

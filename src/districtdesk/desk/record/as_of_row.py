@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from datetime import date
 
-from ...i18n import _
+from PySide6.QtWidgets import QWidget
+
 from ...problems import Problem
 from ...register.queries.listing import ListRow
 from ...register.queries.through_time import DayFact, DayOnShow, read_day
-from ..editors.day_editor import DayEditor
+from ..editors.as_of_line import AsOfLine
 from ..feed.register_feed import Feed
 from ..kit import FlowRow, PlainLabel
-from ..look import fonts
 from .fact_label import FactLabel
-
-# In letters: as much as the longest month with day and year.
-_LETTERS = 20
-
-
-class _DayLine(DayEditor):
-    """Says nothing below itself: what it is read as stands beside it."""
-
-    _hints = False
-
-    def _reads_as(self, value: object) -> str:
-        return ""
 
 
 class AsOfRow(FlowRow):
@@ -36,27 +23,25 @@ class AsOfRow(FlowRow):
         self._feed = feed
         self._row: ListRow | None = None
         self._said: list[QWidget] = []
-        self.editor = _DayLine()
-        self.editor.setFixedWidth(fonts.metrics("body").averageCharWidth() * _LETTERS + fonts.step(8))
+        # The day of the list beside it: each record is shown as of that one at first.
+        self._usual: date | None = None
+        line = AsOfLine()
+        self.editor = line.editor
         self.editor.edited.connect(self._hear)
-        self.add(self._day_group())
+        self.add(line)
         self.hide()
 
-    def _day_group(self) -> QWidget:
-        group = QWidget()
-        label = PlainLabel(_("As of"), text_colour="dim")
-        label.setWordWrap(False)
-        row = QHBoxLayout(group)
-        row.setContentsMargins(0, 0, fonts.step(2), 0)
-        row.setSpacing(fonts.step(2))
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.editor, 0, Qt.AlignmentFlag.AlignVCenter)
-        return group
+    def begin_with(self, day: date | None) -> None:
+        """Show each record as of this day, until another is typed for it; None for today."""
+        self._usual = day
+        self.editor.set_value(day)
+        if self._row is not None:
+            self._hear()
 
     def show_record(self, row: ListRow | None, today: DayOnShow | None) -> None:
         """Show what held today, or on the day that was typed for this record."""
         if row is None or self._row is None or row.id != self._row.id:
-            self.editor.set_value(None)
+            self.editor.set_value(self._usual)
             self.editor.mark("")
         self._row = row
         if today is None or self.editor.is_blank:
@@ -83,6 +68,8 @@ class AsOfRow(FlowRow):
 
     def _hear(self) -> None:
         value = self.editor.value()
+        if self._row is not None and not self._row.has_states:
+            return
         self.editor.mark("error" if isinstance(value, Problem) else "")
         if isinstance(value, Problem):
             self._say([PlainLabel(value.message, "note", "red")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -80,6 +81,7 @@ class RecordPage(Page):
         self.pane.restore_wanted.connect(self.restore_chosen)
         self.pane.wide_wanted.connect(self.show_as_table)
         self.pane.removed_shown.connect(self._show_removed)
+        self.pane.day_shown.connect(self._show_day)
 
     def paint_list_first(self) -> None:
         """Let the list stand and be clicked before the first record is opened beside it, when the page is shown."""
@@ -207,7 +209,8 @@ class RecordPage(Page):
             self._feed.said.emit(_("Restored. It is back in the list."))
 
     def shown_list(self) -> ShownList:
-        return ShownList(self.table.query(), self.table.visible_fields(), _(RECORD_KINDS[self._kind].many))
+        name = _(RECORD_KINDS[self._kind].many)
+        return ShownList(self.table.query(), self.table.visible_fields(), name, self.table.day)
 
     def show_as_table(self, is_wide: bool) -> None:
         """The list alone over the whole page, or beside the open record. Remembered."""
@@ -239,7 +242,12 @@ class RecordPage(Page):
         view.back_wanted.connect(self.step_back)
         view.cancelled.connect(self._cancel)
         view.show_back(self._halves.is_folded)
+        view.show_as_of(self.table.day)
         return view
+
+    def _show_day(self, day: date | None) -> None:
+        if self._view is not None:
+            self._view.show_as_of(day)
 
     def _fold(self, _is_folded: bool) -> None:
         """Whoever is typing keeps the record; everybody else sees the list first."""

@@ -47,9 +47,12 @@ class RecordTabs(QWidget):
         """Give the keyboard to the bar."""
         self._bar.setFocus()
 
-    def set_count(self, key: str, count: int | str | None) -> None:
-        """A number or short words behind the name."""
-        self._bar.set_count(key, count)
+    def set_count(self, key: str, count: int | tuple[int, int]) -> None:
+        """How many are behind the tab, beside its name: recorded, or recorded of reported; none are not said."""
+        if isinstance(count, tuple):
+            self._bar.set_count(key, _("{recorded} of {reported}", recorded=count[0], reported=count[1]))
+        else:
+            self._bar.set_count(key, count or None)
 
     def set_current(self, key: str) -> None:
         """Show this tab as current without saying so."""

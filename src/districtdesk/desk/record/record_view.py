@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -144,6 +145,10 @@ class RecordView(QWidget):
     def show_back(self, has_back: bool) -> None:
         """Offer the way back to the list, where that has no room beside the record."""
         self._head.show_back(has_back)
+
+    def show_as_of(self, day: date | None) -> None:
+        """Show each record as of this day at first, as the list beside it is; None for today."""
+        self._as_of.begin_with(day)
 
     def focus_first(self) -> None:
         """Give the keyboard to the form's first field."""
@@ -389,11 +394,5 @@ class RecordView(QWidget):
         self._as_of.show_record(profile.row, profile.today)
         self._warnings.look_at(profile.row.id)
         for key, count in profile.counts.items():
-            self._tabs.set_count(key, _count_words(count))
+            self._tabs.set_count(key, count)
         self._tabs.fit()
-
-
-def _count_words(count: int | tuple[int, int]) -> int | str | None:
-    if isinstance(count, tuple):
-        return _("{recorded} of {reported}", recorded=count[0], reported=count[1])
-    return count or None

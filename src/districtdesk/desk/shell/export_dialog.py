@@ -172,9 +172,11 @@ class ExportDialog(QDialog):
         self._suggest_again()
 
     def _offer_day(self) -> None:
-        """Only some lists tell how things were; of the whole register some do."""
+        """Only some lists tell how things were; of the whole register some do. A list has its own day at first."""
         shown = self._shown if self.is_list else None
         self.day.setEnabled(shown is None or shown.query.kind in LISTED_AS_OF)
+        if shown is not None and self.day.is_blank:
+            self.day.set_value(shown.day)
 
     def _has_day(self) -> bool:
         """Whether the day can be read; it is asked for again where not."""

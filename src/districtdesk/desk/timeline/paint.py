@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 
 from ...records.claim_status import PLANNED
 from ...timeline.frame import Caption, Drawn, DrawnRow, Joint
+from ...timeline.marks import SHELVED
 from ..look.colours import Colours
 
 _BAR, _CLAIM, _DIAMOND = 0.5, 0.72, 0.3
@@ -286,9 +287,9 @@ def _soften(painter: QPainter, box: QRectF, drawn: Drawn, strokes: Strokes) -> N
 
 
 def _hollow_pen(drawn: Drawn, strokes: Strokes) -> QPen:
-    cancelled = drawn.shape.state == "cancelled"
+    is_shelved = drawn.shape.state in SHELVED
     pen = QPen(strokes.colour("faint"), 1.3 * strokes.size)
-    pen.setStyle(Qt.PenStyle.DashLine if cancelled else Qt.PenStyle.DotLine)
+    pen.setStyle(Qt.PenStyle.DashLine if is_shelved else Qt.PenStyle.DotLine)
     return pen
 
 

@@ -10,19 +10,20 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...names import Names
-from ...records import KINDS, Field, fields_of
-from ...records.residency import CLOSED_STATUSES, NOT_YET
+from ...records import KINDS, Field, FieldValues, fields_of, table_of
+from ...records.residency import CLOSED_STATUSES, NOT_YET, Residency
 from ...records.states import STATES, State, stated_keys
 from ...records.today import today as today_here
 from ..captions import batches, captions
 from ..claims.read_states import read_states
 from ..claims.what_held import Held, what_held
-from .listing import ListRow, Query, everything
+from .listing import ListRow, Ordered, Query, everything, in_order
 
 _BETWEEN = " / "
 _RESIDENCY = "residency"
@@ -82,22 +83,45 @@ def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date
     return _row_as_of(row.kind, row, held, captions(session, _linked(row.kind, [held])))
 
 
+def ids_as_of(session: Session, query: Query, day: date) -> Ordered | None:
+    """What the query finds that belonged to the day, in its order; None where all of its kind did."""
+    if query.kind != _RESIDENCY:
+        return None
+    own = table_of(Residency)
+    columns = [own.c[key] for key in ("registered_on", "ended_on", "status")]
+    times = {record_id: row for record_id, *row in session.execute(select(own.c.id, *columns))}
+    keys = [column.key for column in columns]
+    found = in_order(session, query)
+    ids = found.among(0, len(found))
+    return Ordered.of(
+        each for each in ids if _was_in_force(dict(zip(keys, times[each], strict=True)), day) is not None
+    )
+
+
 def _residency(row: ListRow, day: date) -> RowAsOf | None:
     """A residency that was in force, or may have been; its status of today may not be that of then."""
-    begun, over = (row.values[key] for key in ("registered_on", "ended_on"))
+    is_sure = _was_in_force(row.values, day)
+    if is_sure is None:
+        return None
+    if row.values["status"] not in CLOSED_STATUSES:
+        return RowAsOf(row, is_sure=is_sure)
+    then = replace(row, values={**row.values, "status": None})
+    return RowAsOf(then, {"status": Held((), "unknown")}, {"status": _("not known")}, is_sure)
+
+
+def _was_in_force(values: FieldValues, day: date) -> bool | None:
+    """Whether a residency surely was; None where it surely was not."""
+    begun, over = (values[key] for key in ("registered_on", "ended_on"))
     begun = begun if isinstance(begun, ImpreciseDate) else None
     over = over if isinstance(over, ImpreciseDate) else None
-    status = row.values["status"]
+    status = values["status"]
     is_over = begun is not None and begun.earliest is not None and begun.earliest > day
     is_over = is_over or (over is not None and over.latest is not None and over.latest < day)
     if is_over or status in NOT_YET:
         return None
     has_begun = begun is not None and begun.latest is not None and begun.latest <= day
     lasts = status not in CLOSED_STATUSES if over is None else over.earliest is not None and day <= over.earliest
-    if status not in CLOSED_STATUSES:
-        return RowAsOf(row, is_sure=has_begun and lasts)
-    then = replace(row, values={**row.values, "status": None})
-    return RowAsOf(then, {"status": Held((), "unknown")}, {"status": _("not known")}, has_begun and lasts)
+    return has_begun and lasts
 
 
 def _linked(kind: str, held: Iterable[Mapping[str, Held]]) -> set[str]:
@@ -132,6 +156,15 @@ def say_held(field: Field, held: Held, row: ListRow) -> str:
     if held.certainty == "unknown":
         return _("not known")
     return words if held.certainty == "so" else _("possibly {value}", value=words)
+
+
+def words_as_of(then: RowAsOf) -> dict[str, str]:
+    """By field key, what a list shows in place of the record's own values."""
+    words = dict(then.said)
+    if not then.is_sure and "status" not in words:
+        status = next(each for each in fields_as_of(then.row.kind) if each.key == "status")
+        words["status"] = _("possibly {value}", value=then.row.show(status))
+    return words
 
 
 def dump_beside(then: RowAsOf, fields: Iterable[Field], day: date) -> dict[str, object]:
