@@ -370,7 +370,7 @@ def test_an_event_and_a_residency_of_every_status_have_a_state(register: Registe
     place, firm, plant = district(), company(), project("Plant")
     keep(register, place, firm, plant)
     statuses = field_of(Event, "status").kind.all_values()
-    keep(register, *(event(plant, event_kind="launch", status=each, date=on("2027")) for each in statuses))
+    keep(register, *(event(plant, event_kind="launch", status=each, date=on("2020")) for each in statuses))
     keep(register, *(residency(place, firm, status=each) for each in field_of(Residency, "status").kind.all_values()))
     timeline = read_timeline(register)
     assert {mark.state for mark in marks(timeline, plant.id)} == set(statuses)
