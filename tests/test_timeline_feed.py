@@ -367,11 +367,13 @@ def test_a_mere_status_that_began_with_an_event_is_told_by_the_event(register: R
 
 
 def test_an_event_and_a_residency_of_every_status_have_a_state(register: Register):
-    place, firm, plant = district(), company(), project("Plant")
-    keep(register, place, firm, plant)
+    place, plant = district(), project("Plant")
+    keep(register, place, plant)
     statuses = field_of(Event, "status").kind.all_values()
     keep(register, *(event(plant, event_kind="launch", status=each, date=on("2020")) for each in statuses))
-    keep(register, *(residency(place, firm, status=each) for each in field_of(Residency, "status").kind.all_values()))
+    for each in field_of(Residency, "status").kind.all_values():
+        firm = company(each)
+        keep(register, firm, residency(place, firm, status=each))
     timeline = read_timeline(register)
     assert {mark.state for mark in marks(timeline, plant.id)} == set(statuses)
     assert all(words.state_word(mark.state) for mark in timeline.marks)
