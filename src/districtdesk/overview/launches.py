@@ -35,8 +35,8 @@ class Overdue:
 def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
     """One for each project whose last dated announcement has certainly passed; the longest waited for first.
 
-    Where no announcement is dated, one of the dates has passed. A date in an implausible year counts nowhere. A launch
-    that was put off or given up last is not waited for.
+    Where no announcement is dated, one of the dates has passed. A date in an implausible year counts nowhere.
+    A launch that was put off or given up last is not waited for.
 
     A launch of a project counts for the project, whatever else it is told of; one of no project for its subject.
     """
