@@ -465,6 +465,16 @@ def test_shares_above_a_hundred_percent_are_warned_of(register: Register) -> Non
     assert warned(register, plant, *firms, *shares) == ["The shares of this role come to 120 %."] * 2
 
 
+def test_shares_as_of_one_day_are_added_in_whatever_language_the_day_is_printed(register: Register) -> None:
+    plant, firms = project(), [company("One"), company("Other")]
+    days = ImpreciseDate("../2026-01-01", "by 1 January 2026"), ImpreciseDate("../2026-01-01", "к 1 января 2026 года")
+    shares = [
+        Participation(id=new_id(), project=plant.id, company=firm.id, role="owner", share=Decimal(60), as_of=day)
+        for firm, day in zip(firms, days, strict=True)
+    ]
+    assert warned(register, plant, *firms, *shares) == ["The shares of this role come to 120 %."] * 2
+
+
 def test_plots_larger_than_the_district_are_warned_of(register: Register) -> None:
     one, firm = district(), company()
     place = residency(one, firm, plot_area=700_000)

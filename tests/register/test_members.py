@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.names import Names
 from districtdesk.overview.members import MemberSum, read_member_sums
 from districtdesk.overview.overview import read_overview
@@ -103,6 +104,27 @@ def test_bounds_and_days_are_said_beside_the_sum(register: Register) -> None:
         "about 20 residents",
     ]
     assert found.notes[-1] == "As of 2024." and len(found.notes) == 3
+
+
+def _over(words: str) -> dict[str, Any]:
+    return {"currency": "AZN", "period": ImpreciseDate("../2025", words)}
+
+
+def test_amounts_over_one_time_are_added_in_whatever_language_it_is_printed(register: Register) -> None:
+    parks = [district(name) for name in ("One", "Other")]
+    group = _group(*parks)
+    keep(register, *parks, group, figure(parks[0], "exports", 4, **_over("by 2025")))
+    keep(register, figure(parks[1], "exports", 5, **_over("до 2025 года")))
+    assert _said(register, group) == ["recorded 9 ₼ for 2 of 2"]
+
+
+def test_zones_over_the_time_of_their_whole_are_warned_of_in_whatever_language_it_is_printed(
+    register: Register,
+) -> None:
+    park = district()
+    zone = district("Zone", part_of=park.id)
+    keep(register, park, zone, figure(park, "exports", 4, **_over("by 2025")))
+    assert warnings(register, figure(zone, "exports", 5, **_over("до 2025 года"))) == [EXCESS]
 
 
 def test_the_totals_of_the_overview_leave_groups_out(register: Register) -> None:

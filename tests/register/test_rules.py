@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.names import Names
 from districtdesk.records import (
     Attachment,
@@ -429,6 +430,15 @@ def test_shares_of_two_days_or_of_plan_and_fact_are_not_added(register):
         _participation(plant, share=Decimal(60)),
     ]
     assert warnings(register, plant, *shares) == []
+
+
+def test_shares_as_of_one_day_are_added_in_whatever_language_the_day_is_printed(register):
+    plant = project()
+    english, russian = (
+        _participation(plant, share=Decimal(60), as_of=ImpreciseDate("../2026-01-01", words))
+        for words in ("by 1 January 2026", "к 1 января 2026 года")
+    )
+    assert warnings(register, plant, english, russian) == ["shares_above_100"] * 2
 
 
 def test_shares_in_one_company_are_added(register):

@@ -41,6 +41,11 @@ class ImpreciseDate:
         return cls(f"{day.year:04}-{day.month:02}-{day.day:02}")
 
     @property
+    def bounds(self) -> tuple[date | None, date | None]:
+        """Both ends: the same for one time, in whatever words it is printed."""
+        return self.earliest, self.latest
+
+    @property
     def is_day(self) -> bool:
         """One exact day, neither approximate nor uncertain."""
         return self.earliest is not None and self.edtf == self.earliest.isoformat()

@@ -18,6 +18,11 @@ def last_day(stored: str) -> str:
     return stored[11:21]
 
 
+def bounds(stored: str) -> str:
+    """Both of them as one text: the same for one time, in whatever words it is printed."""
+    return stored[:21]
+
+
 def days(stored: str) -> tuple[int, int] | None:
     """The first and the last day as ordinals; None where either end is open or unknown."""
     first, last = first_day(stored), last_day(stored)

@@ -53,7 +53,7 @@ def as_part(row: FigureRow, measure: Measure, within: Mapping[str, str]) -> Part
         is_never_negative=measure.dimension in NEVER_BELOW_NOTHING,
         is_planned=row.status in PLANNED,
         is_increment=bool(row.increment),
-        period=row.period,
+        period=row.counted_over,
         within=within.get(row.subject),
     )
 

@@ -61,7 +61,7 @@ def _late(chain: list[Launch], today: date) -> Overdue | None:
         return None
     # Where nobody said when, each date may be the one that holds.
     standing = [last] if _beginning(last.announced_on) else [each for each in told if each.status not in _SHELVED]
-    dates = {(each.date.earliest, each.date.latest) for each in standing if each.date}
+    dates = {each.date.bounds for each in standing if each.date}
     passed = [(day, each) for each in standing if each.date and (day := each.date.latest) and day < today]
     if not passed:
         return None

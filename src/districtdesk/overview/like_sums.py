@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
-from ..dates.stored import days, first_day, last_day
+from ..dates.stored import bounds, days, first_day, last_day
 from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..records.figure_dates import is_unstated
@@ -28,7 +28,7 @@ def add_alike(
     """The sums, those of the most districts first, other units last, and why there are not fewer."""
     alike: dict[tuple[str | None, str | None, str | None], list[FigureRow]] = {}
     for each in rows:
-        period = each.period if measure.nature == "flow" else None
+        period = each.counted_over if measure.nature == "flow" else None
         alike.setdefault((*each.quantity.likeness, period), []).append(each)
     quantities: list[Quantity] = []
     reasons: dict[str, None] = {}
@@ -90,8 +90,8 @@ def as_of_all(rows: Sequence[FigureRow]) -> str:
 
 
 def _span(bounded: Sequence[str]) -> str:
-    if len(set(bounded)) == 1:
-        return _as_of_one(ImpreciseDate.restore(bounded[0]))
+    if len(set(map(bounds, bounded))) == 1:
+        return _as_of_one(ImpreciseDate.restore(min(bounded)))
     first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
     if first == last:
         return _("As of {day}.", day=first)

@@ -25,7 +25,7 @@ from ..quantity import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One claim in a sum, with a number. `within` is what its subject is a part of; `period` that of a flow."""
+    """One claim in a sum, with a number. `within` is what its subject is a part of; `period` bounds a flow."""
 
     quantity: Quantity
     subject: str

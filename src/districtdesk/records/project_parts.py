@@ -51,6 +51,13 @@ def _status() -> MappedColumn[str | None]:
 SHARE_LIST = ("project", "in_company", "role", "status", "as_of")
 
 
+def share_list(
+    project: str | None, in_company: str | None, role: str, status: str | None, as_of: ImpreciseDate | None
+) -> tuple[object, ...]:
+    """The list that a share stands in, by these values of it; its day by meaning, in whatever words it is printed."""
+    return project, in_company, role, status, as_of and as_of.bounds
+
+
 class Participation(Record):
     titled_by = ("project", "in_company", "company")
 

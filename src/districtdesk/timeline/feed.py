@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import i18n
+from ..dates.stored import bounds
 from ..folding import order_key
 from ..i18n import _
 from ..names import Names
@@ -82,10 +83,10 @@ def _acts(material: TimelineMaterial, today: date) -> Iterator[Mark]:
 
 def _states(material: TimelineMaterial, today: date) -> Iterator[Mark]:
     """What things were for a time. A mere status that began as an event tells is told by that event."""
-    begun = {(event.subject, event.date) for event in material.events if event.date}
+    begun = {(event.subject, bounds(event.date)) for event in material.events if event.date}
     for state in material.states:
         is_status = state.said.keys() == {"status"} and not (state.names or state.linked)
-        if not (is_status and state.until is None and (state.subject, state.since) in begun):
+        if not (is_status and state.until is None and (state.subject, bounds(state.since or "")) in begun):
             yield state_mark(state, today)
 
 

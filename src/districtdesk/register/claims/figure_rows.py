@@ -65,9 +65,18 @@ class FigureRow(NamedTuple):
 
     @property
     def aspect(self) -> Aspect:
-        """Of which product it speaks, for when, and of whom together: two of different aspects are not compared."""
+        """Of which product it speaks, for when, and of whom together: two of different aspects are not compared.
+
+        For when by its bounds: by 2030 and до 2030 года are one target.
+        """
         together = frozenset(self.subjects) if self.together_with else None
-        return self.product, self.for_when, self.relative_to, self.relative_by, together
+        return (
+            self.product,
+            self.for_when and stored.bounds(self.for_when),
+            self.relative_to,
+            self.relative_by,
+            together,
+        )
 
     @property
     def is_whole(self) -> bool:
@@ -78,6 +87,11 @@ class FigureRow(NamedTuple):
         """The day it is as of, else the period it was counted over."""
         text = self.as_of or self.period
         return ImpreciseDate.restore(text) if text else None
+
+    @property
+    def counted_over(self) -> str | None:
+        """The bounds of its period: the same for one time, in whatever words it is printed."""
+        return self.period and stored.bounds(self.period)
 
     @property
     def last_day(self) -> str:

@@ -139,7 +139,7 @@ def find_zone_excess(
 
 def _may_be_of_one_time(one: FigureRow, other: FigureRow, is_flow: bool) -> bool:
     if is_flow:
-        return one.period == other.period
+        return one.counted_over == other.counted_over
     times = [each.as_of or each.period for each in (one, other)]
     if not all(times):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...dates.stored import first_day, last_day
+from ...dates.stored import bounds, first_day, last_day
 from ...records.claim_status import PLANNED
 from ...records.figure_dates import is_unstated
 from .claim_order import is_so, parted
@@ -48,13 +48,14 @@ def _pools(plans: list[FigureRow]) -> Iterator[list[FigureRow]]:
 
 
 def _stated(row: FigureRow) -> str | None:
-    """The time that a source states; the day on which it was published is none.
+    """The bounds of the time that a source states; the day on which it was published is none.
 
     The basis is that of the day, and of the period only where there is no day.
     """
     if row.as_of and row.period:
-        return row.period
-    return None if is_unstated(row.as_of_basis) else row.period or row.as_of
+        return bounds(row.period)
+    when = row.period or row.as_of
+    return None if is_unstated(row.as_of_basis) or not when else bounds(when)
 
 
 def _at_odds(group: list[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:

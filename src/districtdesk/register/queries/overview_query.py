@@ -25,7 +25,7 @@ from ...records import (
     table_of,
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
-from ...records.project_parts import SHARE_LIST
+from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, Owner, State
 from ...records.today import first_to_come
 from ..captions import batches
@@ -192,7 +192,7 @@ def _shares(session: Session) -> list[ShareRow]:
     keys = [own.c[key] for key in SHARE_LIST]
     query = select(own.c.id, own.c.share, *keys).where(own.c.share.is_not(None), kept(Participation))
     rows = session.execute(query.order_by(own.c.project, own.c.in_company, own.c.id))
-    return [ShareRow(row[0], row[1], tuple(row[2:])) for row in rows]
+    return [ShareRow(row[0], row[1], share_list(*row[2:])) for row in rows]
 
 
 def _plots(session: Session) -> list[Plot]:

@@ -129,9 +129,9 @@ def misfit_problem(unit: str, dimension: str) -> Problem | None:
 def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> Iterator[Problem]:
     """A date called the day of publication that is that of none of its sources; `published` are their dates."""
     # By their bounds: however the date was written, it is the same.
-    days = {(each.earliest, each.latest) for day in published for each in (day, period_until(day)) if each}
+    days = {each.bounds for day in published for each in (day, period_until(day)) if each}
     when = row.when if row.as_of_basis == DAY_OF_PUBLICATION and published else None
-    if when and (when.earliest, when.latest) not in days:
+    if when and when.bounds not in days:
         text = _(
             "{day} is called the day of publication, and no source of this claim was published then. Say what the "
             "date rests on.",

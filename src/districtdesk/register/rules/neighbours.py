@@ -24,7 +24,7 @@ from ...records import (
     field_of,
     table_of,
 )
-from ...records.project_parts import SHARE_LIST
+from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, State
 from ..captions import batches
 from ..claims.decreases import Fall, find_decreases
@@ -116,13 +116,16 @@ class Neighbours:
 
     def other_shares(self, participation: Participation) -> list[Decimal]:
         """The other shares of the same role in the same project or company, planned or actual, as of the same day."""
-        query = select(Participation.share).where(
-            *(getattr(Participation, key) == getattr(participation, key) for key in SHARE_LIST),
-            Participation.id != participation.id,
-            Participation.share.is_not(None),
-            Participation.removed_at.is_(None),
+        own = table_of(Participation)
+        beside = select(own.c.share, *(own.c[key] for key in SHARE_LIST)).where(
+            own.c.project == participation.project,
+            own.c.in_company == participation.in_company,
+            own.c.id != participation.id,
+            own.c.share.is_not(None),
+            kept(Participation),
         )
-        return [share for share in self.session.scalars(query) if share]
+        mine = share_list(*(getattr(participation, key) for key in SHARE_LIST))
+        return [row[0] for row in self.session.execute(beside) if row[0] and share_list(*row[1:]) == mine]
 
     def is_cited(self, record_id: str) -> bool:
         """Whether a citation speaks for the record."""

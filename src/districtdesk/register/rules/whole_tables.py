@@ -25,7 +25,7 @@ from ...records import (
     table_of,
 )
 from ...records.base import NAME_KEYS
-from ...records.project_parts import SHARE_LIST
+from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, State
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows
@@ -77,7 +77,7 @@ class WholeTables(Neighbours):
         return self._plots.get(residency.district, 0) - (residency.plot_area or 0)
 
     def other_shares(self, participation: Participation) -> list[Decimal]:
-        held = self._shares.get(tuple(getattr(participation, key) for key in SHARE_LIST), ())
+        held = self._shares.get(share_list(*(getattr(participation, key) for key in SHARE_LIST)), ())
         return [share for each, share in held if each != participation.id]
 
     def is_cited(self, record_id: str) -> bool:
@@ -200,7 +200,7 @@ class WholeTables(Neighbours):
         query = select(own.c.id, own.c.share, *(own.c[key] for key in SHARE_LIST))
         groups: dict[tuple[Any, ...], list[tuple[str, Decimal]]] = {}
         for row in self.session.execute(query.where(own.c.share.is_not(None), kept(Participation))):
-            groups.setdefault(tuple(row[2:]), []).append((row[0], row[1]))
+            groups.setdefault(share_list(*row[2:]), []).append((row[0], row[1]))
         return groups
 
     @cached_property
