@@ -23,3 +23,17 @@ def test_the_amount_of_a_figure_stands_at_the_right_where_it_stays_whole(registe
     assert (lines.title, lines.second) == ("Invested to date", "Reported · Hajigabul")
     assert lines.right.startswith("more than 12")
     assert lines.right_below
+
+
+def test_the_amount_of_several_subjects_stands_at_the_right_too(register: Register) -> None:
+    first, second = district("East"), district("West")
+    keep(register, first, second)
+    keep(register, figure(first, "jobs_created", 900, together_with=(second.id,)))
+    with register.read() as session:
+        (row,) = listing.window(session, Query("figure"), 0, 1)
+        lines = lines_of(row, (), read_display_values(session, "figure", [row])[row.id])
+    assert (lines.title, lines.second, lines.right) == (
+        "Jobs created",
+        "Reported · East, West",
+        "900\N{NO-BREAK SPACE}jobs",
+    )

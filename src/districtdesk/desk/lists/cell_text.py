@@ -62,7 +62,13 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
 def _parted(row: ListRow, amount: str) -> tuple[str, str]:
     """The title without the record that it ends with, and that record: both would not fit into one line."""
     whole = row.caption.show()
-    names = {key: _names_of(row, key) for key in KINDS[row.kind].titled_by}
+    shared = KINDS[row.kind].shared_with
+    # One figure of several subjects ends with all of them.
+    names = {
+        key: ", ".join(filter(None, (_names_of(row, key), _names_of(row, shared[key]) if key in shared else "")))
+        for key in KINDS[row.kind].titled_by
+        if key not in shared.values()
+    }
     for key, owner in names.items():
         if owner and whole.endswith(f"{BETWEEN}{owner}"):
             title = whole.removesuffix(f"{BETWEEN}{owner}")
