@@ -11,6 +11,7 @@ from ...i18n import _
 from ...quantity import Quantity, qualified
 from ...records import Figure, field_of
 from ...records.figure_dates import is_unstated, show_period
+from ...records.titling import BETWEEN
 from ...register.queries.subject_claims import Claim
 from ..kit.labels import TextColour
 from ..kit.pill import Tone, tone_of
@@ -43,14 +44,14 @@ class Cell:
 
 
 # How far a part stands in from its whole, and how a line begins that is one.
-_INDENT = "\u2003"
+INDENT = "\u2003"
 
 
 def indicator_cell(claim: Claim, subject: str, depth: int = 0) -> Cell:
     """What is measured, seen from this subject; a part of another claim so many steps in from it."""
     name = claim.indicator.caption.show()
-    first = _INDENT * depth + _("of which {indicator}", indicator=name) if depth else name
-    aside = [(TextRun(_INDENT * depth + text, "dim"),) for text in asides(claim, subject)]
+    first = INDENT * depth + _("of which {indicator}", indicator=name) if depth else name
+    aside = [(TextRun(INDENT * depth + text, "dim"),) for text in asides(claim, subject)]
     return Cell(((TextRun(first),), *aside))
 
 
@@ -101,14 +102,17 @@ def conversion_lines(figure: Figure) -> list[str]:
     return [_("stated as {amount}", amount=stated), _("rate {rate}", rate=rate)]
 
 
-def when_cell(claim: Claim) -> Cell:
-    """As of when, and on what basis where no source gives that; for when it is meant; a flow's period."""
+def when_cell(claim: Claim, subject_name: str = "") -> Cell:
+    """As of when, and on what basis where no source gives that; for when it is meant; a flow's period.
+
+    `subject_name`: whose page it stands on, and so is not said again.
+    """
     figure = claim.figure
     lines = [(TextRun(figure.as_of.show()),)] if figure.as_of else []
     if figure.for_when:
         lines.append((TextRun(_("meant for: {when}", when=figure.for_when.short())),))
     if claim.distance:
-        lines.append((TextRun(claim.distance, "dim"),))
+        lines.append((TextRun(claim.distance.removesuffix(f"{BETWEEN}{subject_name}"), "dim"),))
     if figure.period:
         lines.append((TextRun(show_period(figure.period), "dim" if figure.as_of else "text"),))
     if (figure.as_of or figure.period) and is_unstated(figure.as_of_basis):
@@ -146,7 +150,7 @@ def merged_cell(first: Cell, *others: Cell) -> Cell:
     below = []
     for other in others:
         words = [*("".join(run.text for run in line) for line in other.lines), *(word for word, _tone in other.pills)]
-        below += [(TextRun(" · ".join(words), "dim"),)] if words else []
+        below += [(TextRun(BETWEEN.join(words), "dim"),)] if words else []
     return Cell((*first.lines, *below), is_number=first.is_number)
 
 

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 from ..kit import CalmTable, paint_pill, pill_size, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts, theme
-from .claim_cells import Cell, TextRun
+from . import claim_lines
+from .claim_cells import Cell
 
 CELL = Qt.ItemDataRole.UserRole
 # As far from the edge as the headings.
 _PADDING = 2.75
-# No column becomes narrower than this, in steps.
-_LEAST = 26
+# In steps: columns that give way all become so narrow before one becomes narrower.
+_NARROW = 34
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ONE_LINE = Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -74,14 +74,8 @@ class ClaimDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         cell: Cell = index.data(CELL)
-        line = fonts.metrics().height()
-        lines = max(len(cell.lines), 1)
-        if cell.pills:
-            lines = max(lines, len(cell.pills))
-            line = max(line, pill_size("x").height() + fonts.step(1))
-        width = max((_line_width(runs) for runs in cell.lines), default=0)
-        width = max([width, *(pill_size(word, tone).width() for word, tone in cell.pills)])
-        return QSize(width + 2 * fonts.step(_PADDING), lines * line + fonts.step(5))
+        width = claim_lines.whole_width(cell) + 2 * fonts.step(_PADDING)
+        return QSize(width, height_of(cell, width))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -97,6 +91,16 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def height_of(cell: Cell, width: int) -> int:
+    """The height that the cell needs in a column of this width, in pixels."""
+    line = fonts.metrics().height()
+    if cell.pills:
+        lines, line = len(cell.pills), max(line, pill_size("x").height() + fonts.step(1))
+    else:
+        lines = len(claim_lines.broken(cell, width - 2 * fonts.step(_PADDING)))
+    return max(lines, 1) * line + fonts.step(5)
+
+
 def _inside(rect: QRect) -> QRect:
     return rect.adjusted(fonts.step(_PADDING), fonts.step(2.5), -fonts.step(_PADDING), -fonts.step(2.5))
 
@@ -104,20 +108,15 @@ def _inside(rect: QRect) -> QRect:
 def _target_in(room: QRect, cell: Cell, point: QPoint) -> tuple[str, str] | None:
     """What the run at this point leads to; behind a line's last run, what that one leads to."""
     place = (point.y() - room.top()) // fonts.metrics().height()
-    if len(cell.lines) == 1 and _wraps(room, cell):
-        place = 0
-    if cell.is_number or not 0 <= place < len(cell.lines):
+    lines = claim_lines.broken(cell, room.width())
+    if cell.is_number or not 0 <= place < len(lines):
         return None
     left = room.left()
-    for run in cell.lines[place][:-1]:
+    for run in lines[place][:-1]:
         left += fonts.metrics().horizontalAdvance(run.text)
         if point.x() < left:
             return run.target
-    return cell.lines[place][-1].target
-
-
-def _line_width(runs: Sequence[TextRun]) -> int:
-    return fonts.metrics().horizontalAdvance("".join(run.text for run in runs)) + 2
+    return lines[place][-1].target
 
 
 def _paint_pills(painter: QPainter, room: QRect, cell: Cell) -> None:
@@ -128,33 +127,15 @@ def _paint_pills(painter: QPainter, room: QRect, cell: Cell) -> None:
         top += height
 
 
-def _words(cell: Cell) -> str:
-    return "".join(run.text for run in cell.lines[0])
-
-
-def _wraps(room: QRect, cell: Cell) -> bool:
-    """Whether a name that is too long for its column fits the height that the other cells give the row."""
-    if cell.is_number or len(cell.lines) != 1 or _line_width(cell.lines[0]) <= room.width():
-        return False
-    if len({run.text_colour for run in cell.lines[0]}) != 1:
-        return False
-    taken = fonts.metrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), _words(cell))
-    return taken.height() <= room.height() + 1 and taken.width() <= room.width()
-
-
 def _paint_lines(painter: QPainter, room: QRect, cell: Cell) -> None:
     metrics = fonts.metrics()
     painter.setFont(fonts.font())
-    if _wraps(room, cell):
-        painter.setPen(theme.colours().colour(cell.lines[0][0].text_colour))
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), _words(cell))
-        return
-    for place, runs in enumerate(cell.lines):
+    for place, runs in enumerate(claim_lines.broken(cell, room.width())):
         top = room.top() + place * metrics.height()
         left = room.left()
-        lacking = max(_line_width(runs) - room.width(), 0)
+        lacking = max(claim_lines.line_width(runs) - room.width(), 0)
         if cell.is_number and not lacking:
-            left = room.right() + 1 - (_line_width(runs) - 2)
+            left = room.right() + 1 - (claim_lines.line_width(runs) - 2)
         for run in runs:
             painter.setPen(theme.colours().colour(run.text_colour))
             width = metrics.horizontalAdvance(run.text)
@@ -223,7 +204,7 @@ class ClaimTable(CalmTable):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_columns()
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -249,27 +230,38 @@ class ClaimTable(CalmTable):
         )
 
     def _fit(self) -> None:
-        self.resizeRowsToContents()
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
         """Each column as wide as its widest cell; what is left goes to the one that stretches.
 
-        Where room is lacking the columns that may give way do so, in their order; their text is then shortened.
+        Where room is lacking the columns that may give way do so, in their order, none further than to its longest
+        word, and rows grow. Where even that is not enough the table is scrolled.
         """
         columns = range(self._model.columnCount())
         wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
         spare = self.viewport().width() - sum(wanted.values())
         wanted[self._stretch if self._stretch in wanted else columns[-1]] += max(spare, 0)
-        whole = dict(wanted)
-        for column in (each for each in self._yielding if each in wanted):
-            given = min(max(-spare, 0), max(wanted[column] - fonts.step(_LEAST), 0))
-            wanted[column] -= given
-            spare += given
-        # Where that is not enough the table is scrolled, and then nothing needs to be shortened.
-        for column, width in (whole if spare < 0 else wanted).items():
+        widths = self._given_way(wanted, -spare) if spare < 0 else wanted
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
-        self._fit_height(is_scrolled=spare < 0)
+        for row in range(self._model.rowCount()):
+            cells = ((self._model.cell(self._model.index(row, column)), width) for column, width in widths.items())
+            self.setRowHeight(row, max(height_of(cell, width) for cell, width in cells))
+        self._fit_height(is_scrolled=sum(widths.values()) > self.viewport().width())
+
+    def _given_way(self, wanted: dict[int, int], lacking: int) -> dict[int, int]:
+        """First none becomes so narrow that a date is broken."""
+        widths, yielding = dict(wanted), [each for each in self._yielding if each in wanted]
+        least = {column: self._least_width(column) for column in yielding}
+        for floor in (fonts.step(_NARROW), 0):
+            for column in yielding:
+                given = min(max(widths[column] - max(floor, least[column]), 0), lacking)
+                widths[column] -= given
+                lacking -= given
+        return widths
+
+    def _least_width(self, column: int) -> int:
+        rows = range(self._model.rowCount())
+        words = (claim_lines.least_width(self._model.cell(self._model.index(row, column))) for row in rows)
+        return max(self._heading_width(column), max(words, default=0) + 2 * fonts.step(_PADDING))
 
     def _fit_height(self, *, is_scrolled: bool) -> None:
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))

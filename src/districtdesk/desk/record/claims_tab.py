@@ -50,7 +50,7 @@ class ClaimsTab(PageArea):
         super().__init__(parent)
         self._feed = feed
         self._kind = kind
-        self._subject = ""
+        self._subject, self._subject_name = "", ""
         self._residents: tuple[int, int] | None = None
         self._claims: Sequence[Claim] = ()
         self._headline: list[Claim] = []
@@ -70,7 +70,7 @@ class ClaimsTab(PageArea):
 
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
-        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(4, 0, 2))
+        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(2, 4, 0))
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
@@ -103,7 +103,7 @@ class ClaimsTab(PageArea):
         self._all_head.addLayout(words, 1)
         self._all_head.addWidget(self._chart, 0, Qt.AlignmentFlag.AlignLeft)
         headings = [_("Value"), _("As of"), _("Status"), _("Source"), ""]
-        self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(3, 1))
+        self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(0, 1, 3))
         self._all.row_opened.connect(lambda _row: self._correct())
         self._all.target_opened.connect(self._open_target)
         self._all.row_chosen.connect(self._offer)
@@ -142,7 +142,8 @@ class ClaimsTab(PageArea):
     def load(self, snapshot: RecordSnapshot, sums: Sequence[MemberSum] = ()) -> None:
         """Show the claims about this record and the sums of its members, keeping the place."""
         self._sums = sums
-        self._subject = snapshot.profile.row.id
+        row = snapshot.profile.row
+        self._subject, self._subject_name = row.id, row.caption.show()
         residents = snapshot.profile.counts.get("residents")
         self._residents = residents if isinstance(residents, tuple) else None
         self._claims = snapshot.claims
@@ -192,7 +193,7 @@ class ClaimsTab(PageArea):
         return self._entry
 
     def _headline_row(self, claim: Claim) -> list[cells.Cell]:
-        when, source = cells.when_cell(claim), cells.source_cell(claim)
+        when, source = cells.when_cell(claim, self._subject_name), cells.source_cell(claim)
         status = cells.status_cell(claim, self._marks(claim))
         depth = self._depths.get(claim.figure.id, 0)
         indicator, value = cells.indicator_cell(claim, self._subject, depth), cells.value_cell(claim)
@@ -252,7 +253,7 @@ class ClaimsTab(PageArea):
         return said + " " + _("The newest is shown above; the others are kept.")
 
     def _claim_row(self, claim: Claim, depth: int, is_shown: bool) -> list[cells.Cell]:
-        value, when = cells.part_cell(claim, self._subject, depth), cells.when_cell(claim)
+        value, when = cells.part_cell(claim, self._subject, depth), cells.when_cell(claim, self._subject_name)
         status = cells.status_cell(claim, self._doubts([claim.figure.id]))
         source, mark = cells.source_cell(claim), cells.preferred_cell(claim, is_shown)
         if self._is_narrow:
