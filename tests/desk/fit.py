@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from districtdesk.desk.kit import ElidedLabel, LinkButton
+from districtdesk.desk.kit import ElidedLabel, LinkButton, TwoLineLabel
+from tests.desk.fit_tables import cut_in_tables
 
 # Texts that belong to different things are at least so far apart, in pixels.
 APART = 4
@@ -32,7 +33,7 @@ def misfits(above: QWidget) -> list[str]:
     found += [f"out of its place: {_named(each.part)}" for each in seen if _sticks_out(each.part, above)]
     for one, other in combinations(seen, 2):
         found += _met(one, other)
-    return found
+    return found + cut_in_tables(above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +56,11 @@ def _parts(above: QWidget) -> Iterator[QWidget]:
 
 def _is_cut(part: QWidget) -> bool:
     if isinstance(part, QLabel):
-        if isinstance(part, _SHORTENS):
+        if isinstance(part, _SHORTENS) and not isinstance(part, TwoLineLabel):
             return part.height() < part.fontMetrics().height()
         if part.wordWrap():
-            return part.height() < part.heightForWidth(part.width()) or part.width() < _longest_word(part)
+            is_narrow = not isinstance(part, _SHORTENS) and part.width() < _longest_word(part)
+            return is_narrow or part.height() < part.heightForWidth(part.width())
         return part.width() < part.sizeHint().width() or part.height() < part.sizeHint().height()
     if isinstance(part, QAbstractButton):
         is_narrow = not isinstance(part, _SHORTENS) and part.width() < part.sizeHint().width()

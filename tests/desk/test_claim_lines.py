@@ -61,4 +61,4 @@ def test_runs_keep_what_they_lead_to() -> None:
 
 def test_a_line_without_end_is_shortened_in_the_end(qapp: QApplication) -> None:
     cell = _cell(" ".join(["word"] * 100))
-    assert len(broken(cell, _room("word word"))) == 5
+    assert len(broken(cell, _room("word word"))) == 8

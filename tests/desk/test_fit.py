@@ -102,7 +102,7 @@ def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Des
     for place in _PLACES:
         desk.shell.go(place)
         found += _at_each_size(desk, place)
-    for name, show in (("figures", _figures), ("problems", _problems), ("conflict", _conflict)):
+    for name, show in (("figures", _figures), ("plant", _plant), ("problems", _problems), ("conflict", _conflict)):
         show(desk)
         found += _at_each_size(desk, name)
     for name, dialog in _dialogs(desk):
@@ -180,6 +180,10 @@ def _view(desk: Desk, kind: str, tab: str) -> RecordView:
 
 def _figures(desk: Desk) -> None:
     _view(desk, "district", "figures")
+
+
+def _plant(desk: Desk) -> None:
+    _view(desk, "project", "figures")
 
 
 def _problems(desk: Desk) -> None:

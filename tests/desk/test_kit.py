@@ -83,6 +83,17 @@ def test_a_shortened_label_tells_all_in_a_plain_tooltip(qtbot, show: Show) -> No
     assert "&lt;img" in label.toolTip()
 
 
+def test_a_label_of_two_lines_wraps_once_and_tells_the_rest_in_its_tooltip(qtbot, show: Show) -> None:
+    label = kit.TwoLineLabel("Joint car plant of Azerbaijan and Uzbekistan")
+    show(label, width=250)
+    assert (len(label.lines()), label.toolTip()) == (2, "")
+    assert " ".join(label.lines()) == label.text()
+    label.setText(label.text() * 3)
+    assert len(label.lines()) == 2
+    assert label.lines()[1].endswith("…")
+    assert label.text() in label.toolTip()
+
+
 def test_a_label_with_room_has_no_tooltip(qtbot, show: Show) -> None:
     label = kit.ElidedLabel("Area")
     show(label)

@@ -22,6 +22,7 @@ from .search import SearchBox
 from .status import StatusStrip
 from .tabs import TabBar
 from .tooltip import explain, forbid, tooltip
+from .two_lines import TwoLineLabel
 from .word_box import WordBox
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "SectionLabel",
     "StatusStrip",
     "TabBar",
+    "TwoLineLabel",
     "WordBox",
     "explain",
     "forbid",

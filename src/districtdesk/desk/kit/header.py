@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..look import fonts
-from .elided import ElidedLabel
 from .labels import DimLabel
+from .two_lines import TwoLineLabel
 
 
 class PageHeader(QWidget):
-    """The title is shortened where it has no room, the line below it wraps."""
+    """The title wraps once and is shortened where that is not enough; the line below it wraps."""
 
     def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ElidedLabel(text_style="title")
+        self._title = TwoLineLabel(text_style="title")
         self._subtitle = DimLabel()
         words = QVBoxLayout(self)
         fonts.space(words, gap=1)

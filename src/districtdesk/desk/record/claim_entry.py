@@ -25,8 +25,8 @@ from .source_picker import SourcePicker
 from .speaker_line import SpeakerLine
 from .status_picker import StatusPicker
 
-# In steps: narrower than this, the claim is typed in a row of its own.
-_NARROW = 135
+# In steps: narrower than this, the claim is typed in a row of its own, and then the status chosen in one.
+_NARROW, _NARROWEST = 135, 85
 # Row, column, rows and columns of: source, who said it, indicator, claim, status, reading, guess, doubts, Add.
 _WIDE_PLACES = (
     (0, 0, 1, 2), (0, 2, 1, 2), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 3), (3, 0, 1, 4), (4, 0, 1, 4),
@@ -35,6 +35,10 @@ _WIDE_PLACES = (
 _NARROW_PLACES = (
     (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 2), (3, 0, 1, 4), (2, 2, 1, 2), (4, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4),
     (7, 0, 1, 4),
+)  # fmt: skip
+_NARROWEST_PLACES = (
+    (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 4), (4, 0, 1, 4), (3, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4), (7, 0, 1, 4),
+    (8, 0, 1, 4),
 )  # fmt: skip
 
 
@@ -101,8 +105,8 @@ class ClaimEntry(QWidget):
         fonts.space(self._grid, (3, 3, 3, 3), gap=2)
         for column, share in enumerate((4, 4, 3, 2)):
             self._grid.setColumnStretch(column, share)
-        self._is_narrow: bool | None = None
-        self._arrange(is_narrow=False)
+        self._places: Sequence[tuple[int, int, int, int]] = ()
+        self._arrange(_WIDE_PLACES)
         stops = (
             self._source,
             self._said_by,
@@ -117,16 +121,18 @@ class ClaimEntry(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(is_narrow=self.width() < fonts.step(_NARROW))
+        steps = self.width() / fonts.step()
+        narrow = _NARROW_PLACES if steps >= _NARROWEST else _NARROWEST_PLACES
+        self._arrange(_WIDE_PLACES if steps >= _NARROW else narrow)
 
-    def _arrange(self, *, is_narrow: bool) -> None:
+    def _arrange(self, places: Sequence[tuple[int, int, int, int]]) -> None:
         """The line for the claim stands beside the others, or below them where it would become too short."""
-        if is_narrow == self._is_narrow:
+        if places == self._places:
             return
-        self._is_narrow = is_narrow
+        self._places = places
         claim = (self._indicator, self._text, self._status, self._reading, self._guess, self._doubts)
         parts = (self._source, self._said_by, *claim, self._add)
-        for part, place in zip(parts, _NARROW_PLACES if is_narrow else _WIDE_PLACES, strict=True):
+        for part, place in zip(parts, places, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
 

@@ -11,7 +11,7 @@ from ..look import fonts
 from .claim_cells import INDENT, Cell, TextRun
 
 # A line is written on so many at most; what is longer is shortened.
-_MOST_LINES = 5
+_MOST_LINES = 8
 # In steps: a column is not kept wide for one word that is longer.
 _LONGEST_WORD = 40
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
-from ..kit import ElidedLabel, FlowRow, PlainLabel, QuietButton, explain
+from ..kit import FlowRow, PlainLabel, QuietButton, TwoLineLabel, explain
 from ..look import fonts
 
 # In steps: with less room than this beside the steps a long title stands below them.
@@ -18,7 +18,7 @@ class RecordHead(QWidget):
     """The title with the steps at its right, and the line below both; where it is narrow the steps stand above.
 
     A long title wraps beside the steps, so that these stand in one place whatever the record is called; where it
-    stands below them, height is rare, and it has one line.
+    stands below them, height is rare, and it has two lines at most.
 
     There is always room for every step, also for one that is hidden now: no word moves when it comes.
     back_wanted: to the list, which has no room beside the record.
@@ -29,12 +29,16 @@ class RecordHead(QWidget):
     def __init__(self, *steps: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = PlainLabel(text_style="title")
-        self._short_title = ElidedLabel(text_style="title")
-        self._line = ElidedLabel(text_colour="dim")
+        self._short_title = TwoLineLabel(text_style="title")
+        self._line = TwoLineLabel(text_colour="dim")
         self._back = QuietButton(_("Back to the list"), "back")
         self._back.clicked.connect(self.back_wanted)
         self._back.hide()
         self._steps = steps
+        # What loses its words where they have no room: the way back before a step.
+        self._shorter = [(each, each.text()) for each in (self._back, *steps) if isinstance(each, QuietButton)]
+        # Why a step is forbidden is said in any case.
+        self._whys = {each: each.accessibleDescription() for each, _words in self._shorter}
         row = QHBoxLayout()
         fonts.space(row, gap=2)
         row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,16 +88,19 @@ class RecordHead(QWidget):
         # Bottom to top: the words come first for whoever reads with the keyboard, and stand below all the same.
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if is_one else directions.BottomToTop)
-        self._name_back()
+        self._line.allow(2 if self._back.isHidden() else 1)
+        self._name_steps()
 
-    def _name_back(self) -> None:
-        """The arrow alone where its words would push a step out of the page."""
-        words = _("Back to the list")
-        self._back.setText(words)
-        self._back.setAccessibleName(words)
-        if self._width_of(self._back, *self._steps) > self.width():
-            self._back.setText("")
-        explain(self._back, "" if self._back.text() else words)
+    def _name_steps(self) -> None:
+        """An icon alone where its words would push a step out of the page, or onto a line of its own."""
+        for each, words in self._shorter:
+            each.setText(words)
+            each.setAccessibleName(words)
+            explain(each, self._whys[each])
+        for each, words in self._shorter if self._back.isVisibleTo(self) else ():
+            if self._width_of(self._back, *self._steps) > self.width():
+                each.setText("")
+                explain(each, self._whys[each] or words)
 
     def _width_of(self, *widgets: QWidget) -> int:
         return sum(each.sizeHint().width() for each in widgets) + len(widgets) * self._rows.spacing()
