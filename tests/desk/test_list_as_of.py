@@ -147,3 +147,13 @@ def test_the_day_is_typed_and_said_in_each_language(
         pane = _pane(qtbot, feed, settings, "district")
         _show_day(pane, "01.03.2020")
         assert _lines(pane)[0].startswith(str(getattr(OLD, language)))
+
+
+@pytest.mark.parametrize("language", ["az", "en", "ru"])
+def test_the_bar_of_the_day_has_room_above_the_list_of_a_small_window(
+    qtbot: QtBot, feed: Feed, park: Park, settings: Settings, language: str
+) -> None:
+    with speaking(language):
+        pane = _pane(qtbot, feed, settings, "district")
+        _show_day(pane, "01.03.2020")
+        assert pane.minimumSizeHint().width() <= 0.44 * (1024 - 230)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ...i18n import _
 from ...problems import Problem
 from ..editors.as_of_line import AsOfLine
-from ..kit import NoteLabel, PlainLabel, QuietButton
+from ..kit import IconButton, NoteLabel, PlainLabel
 from ..look import fonts, theme
 
 
@@ -25,7 +25,7 @@ class DayBar(QWidget):
         super().__init__(parent)
         line = AsOfLine()
         self.editor = line.editor
-        self.close_button = QuietButton(_("Back to today"), "back")
+        self.close_button = IconButton("close", _("Back to today"))
         self._problem = PlainLabel("", "note", "red")
         self._problem.hide()
         row = QHBoxLayout()
