@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
 from districtdesk.desk import kit
+from districtdesk.desk.kit.flow import FlowLayout
 from districtdesk.desk.look import fonts, theme
 from districtdesk.i18n import LANGUAGES
 from districtdesk.problems import error, warning
@@ -326,3 +327,23 @@ def test_a_long_offer_of_the_program_does_not_widen_the_page(qtbot) -> None:
     qtbot.addWidget(line)
     line.offer("Предположить: 1 мая 2023 и раньше (день публикации)")
     assert line.minimumSizeHint().width() < line.sizeHint().width() / 2
+
+
+def test_a_layout_reckons_its_height_once_until_something_in_it_takes_other_room(show: Show) -> None:
+    class Counted(FlowLayout):
+        asked = 0
+
+        def arrange(self, rect: QRect, *, moves: bool) -> int:
+            self.asked += not moves
+            return super().arrange(rect, moves=moves)
+
+    place = QWidget()
+    layout = Counted(place)
+    label = QLabel("Short")
+    layout.addWidget(label)
+    show(place)
+    before, layout.asked = layout.heightForWidth(200), 0
+    assert (layout.heightForWidth(200), layout.asked) == (before, 0)
+    label.setText("Two\nlines")
+    assert layout.heightForWidth(200) > before
+    assert layout.asked >= 1

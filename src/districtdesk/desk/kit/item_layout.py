@@ -12,6 +12,8 @@ class ItemLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.items: list[QLayoutItem] = []
+        # By width: a form is asked dozens of times while it is opened, and reckons with every field in it.
+        self._heights: dict[int, int] = {}
 
     def arrange(self, rect: QRect, *, moves: bool) -> int:
         """Place the items, or only reckon; gives the height that they take."""
@@ -37,7 +39,14 @@ class ItemLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.arrange(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self.arrange(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Qt says that something in here takes other room than before."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
