@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from sqlalchemy import event
 
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
+from districtdesk.sample import build_sample
 from tests import compiled
 from tests.places import Places
 
@@ -22,6 +26,9 @@ from tests.places import Places
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # The words that tests look for are English, whatever the desktop speaks.
 os.environ["LC_ALL"] = "C.UTF-8"
+# Every program that the tests start would else compile all of ours anew: half a second each time.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Every process of a run has a home of its own, which goes with it.
 _home = tempfile.TemporaryDirectory(prefix="districtdesk-tests-", ignore_cleanup_errors=True)
 os.environ["DISTRICTDESK_HOME"] = _home.name
@@ -67,6 +74,23 @@ def register(register_file: Path) -> Iterator[Register]:
     opened = open_register(register_file)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a register with the sample, made once and only read; a test that writes works on a copy of it."""
+    path = tmp_path_factory.mktemp("made") / "sample.ddesk"
+    create(path, fill=build_sample).close()
+    return path
+
+
+@pytest.fixture
+def sampled(register: Register, made_sample: Path) -> Register:
+    """The open register, which now holds the sample."""
+    with closing(sqlite3.connect(made_sample)) as source, register.engine.connect() as connection:
+        connection.rollback()
+        source.backup(connection.connection.driver_connection)
+    return register
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from districtdesk.records import Citation, Figure, Participation, Record
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
-from districtdesk.sample import build_sample
 from districtdesk.timeline.feed import read_timeline
 from districtdesk.timeline.lane import arrange
 from tests.making import company, district, event, figure, keep, on, project, residency, source
@@ -535,9 +534,8 @@ def test_districts_are_ordered_by_a_column_with_the_unstated_last(register: Regi
     assert [each.name for each in ordered(overview.lines, "name", True)] == ["C", "B", "A"]
 
 
-def test_the_worked_example_reads_as_the_news_item_says(register: Register) -> None:
-    build_sample(register)
-    overview = read_overview(register, TODAY)
+def test_the_worked_example_reads_as_the_news_item_says(sampled: Register) -> None:
+    overview = read_overview(sampled, TODAY)
     assert amounts(overview, "residents") == ["13\u00a0residents"]
     # The text says of no money that it was invested.
     assert amounts(overview, "invested") == []

@@ -16,10 +16,9 @@ from districtdesk.cli import main
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register import checking
 from districtdesk.register.journal.store import Register
-from districtdesk.register.opening import create, open_register
+from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.subject_claims import read_claims
-from districtdesk.sample import build_sample
 from tests.making import INDICATOR_IDS
 from tests.sample_facts import STATEMENTS
 from tests.sample_records import RECORDS, Stored
@@ -32,10 +31,8 @@ each_statement = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.ddesk"
-    create(path, fill=build_sample).close()
-    return path
+def file(made_sample: Path) -> Path:
+    return made_sample
 
 
 @pytest.fixture(scope="module")

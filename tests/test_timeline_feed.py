@@ -23,7 +23,6 @@ from districtdesk.records import (
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
-from districtdesk.sample import build_sample
 from districtdesk.timeline import words
 from districtdesk.timeline.feed import COMPANIES, NO_DISTRICT, Timeline, read_timeline
 from districtdesk.timeline.filter import found_in
@@ -261,9 +260,8 @@ def test_a_residency_of_which_nothing_is_dated_is_counted_in_its_district(regist
 # The whole.
 
 
-def test_the_sample_is_told_as_the_news_item_tells_it(register: Register):
-    build_sample(register)
-    timeline = read_timeline(register)
+def test_the_sample_is_told_as_the_news_item_tells_it(sampled: Register):
+    timeline = read_timeline(sampled)
     (place, plant) = timeline.lanes
     assert (place.title, plant.subtitle, plant.parent) == (
         *("Hajigabul Industrial District", "Azerbaijan, Uzbekistan"),
@@ -295,9 +293,8 @@ def test_many_records_cost_no_more_queries_than_few(register: Register, statemen
 
 
 @pytest.fixture
-def sample(register: Register) -> Timeline:
-    build_sample(register)
-    return read_timeline(register)
+def sample(sampled: Register) -> Timeline:
+    return read_timeline(sampled)
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,7 @@ from pathlib import Path
 import pytest
 
 from districtdesk.cli import main
-from districtdesk.register.opening import create
-from districtdesk.sample import build_sample
 from tests.cli.running import Run
-
-
-@pytest.fixture(scope="module")
-def made_sample(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("made") / "sample.ddesk"
-    create(path, fill=build_sample).close()
-    return path
 
 
 @pytest.fixture

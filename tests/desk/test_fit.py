@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,9 +29,8 @@ from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
-from districtdesk.register.opening import create
+from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
-from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
 from tests.desk.fit import misfits
 from tests.desk.seen import fill_in
@@ -44,10 +44,9 @@ _PLACES = ("overview", "timeline", "history")
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+def filled(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """The sample, and records whose names are as long as names are."""
-    register = create(tmp_path_factory.mktemp("filled") / "Sample.ddesk")
-    build_sample(register)
+    register = open_register(shutil.copy(made_sample, tmp_path_factory.mktemp("filled") / "Sample.ddesk"))
     with register.read() as session:
         district = listing.window(session, listing.Query("district"), 0, 1)[0]
     first = company(_LONG, tax_id="1400000001", activity="Cables, wires and accessories for power lines")

@@ -25,10 +25,9 @@ from districtdesk.register.claims.standard_indicators import INDICATORS, Standar
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
-from districtdesk.register.opening import create, open_register
+from districtdesk.register.opening import open_register
 from districtdesk.register.queries.record_snapshot import read_snapshot
 from districtdesk.register.queries.subject_claims import prefer
-from districtdesk.sample import build_sample
 from tests.desk.claims import make_ready
 from tests.desk.forms import shown_form
 from tests.desk.typing_keys import press, retype, type_text
@@ -217,9 +216,8 @@ def test_preferring_undoing_and_doing_again_give_nothing_else(register: Register
     assert invented(stored(register, claim), given | {"preferred": True}) == {}
 
 
-def test_the_sample_marks_each_date_that_its_text_does_not_give(tmp_path: Path) -> None:
-    create(tmp_path / "sample.ddesk", fill=build_sample).close()
-    sample = open_register(tmp_path / "sample.ddesk", read_only=True)
+def test_the_sample_marks_each_date_that_its_text_does_not_give(made_sample: Path) -> None:
+    sample = open_register(made_sample, read_only=True)
     figures, cited = _all(sample, Figure), {each.record for each in _all(sample, Citation)}
     assert {each.as_of_basis for each in figures if each.as_of or each.period} <= {*_ASSUMED, "stated"}
     assert [each.preferred for each in figures if each.preferred] == []

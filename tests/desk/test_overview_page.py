@@ -18,7 +18,6 @@ from districtdesk.desk.overview.findings import FindingList
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.tiles import LargeFigures, TileCard
 from districtdesk.register.journal.store import Register
-from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
 from tests.making import company, district, edit, figure, keep, on, residency
 
@@ -66,8 +65,7 @@ def test_an_empty_register_offers_the_first_district(make_page: MakePage, qtbot)
     assert wanted.args == ["district"]
 
 
-def test_the_sample_is_shown_in_tiles_and_a_line(register: Register, make_page: MakePage) -> None:
-    build_sample(register)
+def test_the_sample_is_shown_in_tiles_and_a_line(sampled: Register, make_page: MakePage) -> None:
     page = make_page()
     tiles = [card.accessibleName() for card in page.findChildren(TileCard)]
     assert len(tiles) == 5
@@ -246,14 +244,12 @@ def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage)
     assert table_of(page).verticalScrollBar().maximum() > 0
 
 
-def test_a_short_table_does_not_scroll(register: Register, make_page: MakePage) -> None:
-    build_sample(register)
+def test_a_short_table_does_not_scroll(sampled: Register, make_page: MakePage) -> None:
     assert table_of(make_page()).verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("width", [420, 700, 1170, 1700])
-def test_no_tile_cuts_its_text(register: Register, make_page: MakePage, qtbot, width: int) -> None:
-    build_sample(register)
+def test_no_tile_cuts_its_text(sampled: Register, make_page: MakePage, qtbot, width: int) -> None:
     page = make_page(width)
     cards = page.findChildren(TileCard)
     large = page.findChildren(LargeFigures)
@@ -263,17 +259,15 @@ def test_no_tile_cuts_its_text(register: Register, make_page: MakePage, qtbot, w
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_painted_in_either_theme(
-    register: Register, make_page: MakePage, qapp: QApplication, dark: bool
+    sampled: Register, make_page: MakePage, qapp: QApplication, dark: bool
 ) -> None:
-    build_sample(register)
     theme.apply(qapp, dark)
     page = make_page()
     list_of(page).expandAll()
     assert page.grab().toImage().pixelColor(2, 2) == theme.colours().colour("ground")
 
 
-def test_its_models_keep_qts_rules(register: Register, make_page: MakePage) -> None:
-    build_sample(register)
+def test_its_models_keep_qts_rules(sampled: Register, make_page: MakePage) -> None:
     page = make_page()
     models = [table_of(page).model(), list_of(page).model()]
     # A rule that is broken is a warning of Qt's, and that fails a test.

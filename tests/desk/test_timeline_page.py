@@ -13,7 +13,6 @@ from districtdesk.desk.start.page_factory import make_page
 from districtdesk.desk.timeline.timeline_page import TimelinePage
 from districtdesk.register.errors import Locked
 from districtdesk.register.journal.store import Register
-from districtdesk.sample import build_sample
 from districtdesk.settings import Settings
 from districtdesk.timeline import words as timeline_words
 from districtdesk.timeline.steps import FocusPlace
@@ -29,9 +28,8 @@ def page(qtbot: QtBot, feed: Feed, settings: Settings) -> TimelinePage:
 
 
 @pytest.fixture
-def sample(qtbot: QtBot, register: Register, page: TimelinePage) -> TimelinePage:
+def sample(qtbot: QtBot, sampled: Register, page: TimelinePage) -> TimelinePage:
     """The page with the sample's timeline on it."""
-    build_sample(register)
     show(qtbot, page)
     return page
 

@@ -17,7 +17,6 @@ from districtdesk.exchange.shown_columns import with_what_belongs
 from districtdesk.records import KINDS, Event, Figure, Participation, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
-from districtdesk.sample import build_sample
 from tests.making import INDICATOR_IDS, company, district, event, figure, keep, on, project
 
 
@@ -147,7 +146,6 @@ def test_a_printed_page_is_a4_and_a_wide_sheet_repeats_the_names(register: Regis
 
 
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
-def test_no_heading_of_the_sample_has_to_be_changed(register: Register, target: Path, language: str) -> None:
-    build_sample(register)
+def test_no_heading_of_the_sample_has_to_be_changed(sampled: Register, target: Path, language: str) -> None:
     with i18n.speaking(language):
-        assert export_register(register, target).problems == []
+        assert export_register(sampled, target).problems == []

@@ -15,8 +15,7 @@ from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import Proposal, accept, propose
 from districtdesk.names import Names
 from districtdesk.register.journal.store import Register
-from districtdesk.register.opening import create, open_register
-from districtdesk.sample import build_sample
+from districtdesk.register.opening import open_register
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, residency, source, stored
 
 Edit = Callable[[Any, Mapping[str, int]], None]
@@ -62,9 +61,8 @@ def proposed(proposal: Proposal) -> list[dict[str, Any]]:
     return [dict(entry.values) for entry in proposal.entries]
 
 
-def test_the_sample_exported_in_any_language_and_imported_proposes_nothing(tmp_path: Path, path: Path) -> None:
-    create(tmp_path / "sample.ddesk", fill=build_sample).close()
-    sample = open_register(tmp_path / "sample.ddesk", read_only=True)
+def test_the_sample_exported_in_any_language_and_imported_proposes_nothing(made_sample: Path, path: Path) -> None:
+    sample = open_register(made_sample, read_only=True)
     for language in i18n.LANGUAGES:
         with i18n.speaking(language):
             export_register(sample, path)

@@ -20,7 +20,6 @@ from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
 from districtdesk.register.queries.personal import personal_kinds
-from districtdesk.sample import build_sample
 from tests.making import company, keep, source
 
 _NAMES = ("Mammadov", "Aliyev", "Sahib", "Ilham", "Tested")
@@ -28,16 +27,15 @@ _PERSONAL = {(kind, field.key) for kind in KINDS for field in fields_of(KINDS[ki
 
 
 @pytest.fixture
-def sample(register: Register, tmp_path: Path) -> Register:
+def sample(sampled: Register, tmp_path: Path) -> Register:
     """The worked example, and what else may hold a name: an owner, a contact, an author, a file."""
-    build_sample(register)
     owner, letter = Person(id=new_id(), names=Names(en="Tested Owner")), source(author="Tested Author")
     firm = company(contacts="Tested Contact")
     state = CompanyState(id=new_id(), company=firm.id, owners=(owner.id, firm.id))
-    keep(register, owner, letter, firm, state)
+    keep(sampled, owner, letter, firm, state)
     (tmp_path / "cv.txt").write_text("x", encoding="utf-8")
-    attach(register, owner.id, tmp_path / "cv.txt")
-    return register
+    attach(sampled, owner.id, tmp_path / "cv.txt")
+    return sampled
 
 
 def _sheets(path: Path) -> dict[str, list[str]]:
