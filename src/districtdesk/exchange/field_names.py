@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from ..i18n import LANGUAGES, _, speaking
-from ..records import KINDS, fields_of
+from functools import cache
+
+from ..i18n import LANGUAGES, _, language, speaking
+from ..records import KINDS, Record, fields_of
 
 _BETWEEN = " / "
 
@@ -16,8 +18,8 @@ def name_of(key: str) -> str:
 def keys_of(name: str) -> list[str]:
     """The keys of the fields that are called so in any of the three languages."""
     found: dict[str, None] = {}
-    for language in LANGUAGES:
-        with speaking(language):
+    for each in LANGUAGES:
+        with speaking(each):
             for key, names in _names_by_key().items():
                 if name in (key, *names, _BETWEEN.join(names)):
                     found[key] = None
@@ -25,8 +27,14 @@ def keys_of(name: str) -> list[str]:
 
 
 def _names_by_key() -> dict[str, list[str]]:
+    return _names_in(language(), tuple(KINDS.values()))
+
+
+# Asked for each citation of a workbook, in each language.
+@cache
+def _names_in(_language: str, kinds: tuple[type[Record], ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for record_type in KINDS.values():
+    for record_type in kinds:
         for field in fields_of(record_type):
             names, name = found.setdefault(field.key, []), _(field.kind.label)
             if name not in names:

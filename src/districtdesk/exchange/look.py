@@ -19,6 +19,9 @@ _WHOLE = "#,##0"
 # One format for each count of places, so that 88 is not shown as "88." or "88.00".
 _DECIMALS = (_WHOLE, *(f"#,##0.{'0' * places}" for places in range(1, 7)), "General")
 
+# The form of a column, its number format, and whether its texts wrap.
+Look = tuple[str, str | None, bool]
+
 _AT_THE_TOP = Alignment(horizontal="left", vertical="top", indent=1)
 
 
@@ -31,6 +34,9 @@ class Styles:
 
     def __init__(self, sheet: Worksheet) -> None:
         self._sheet = sheet
+        # A workbook has hundreds of columns and a dozen looks; openpyxl reckons a while with each look it is given.
+        self._headings: dict[bool, int] = {}
+        self._columns: dict[Look, tuple[int, ...]] = {}
 
     def number(self, **look: object) -> int:
         """The style number for a font, fill, border, alignment or number format."""
@@ -40,6 +46,11 @@ class Styles:
         return int(cell.style_id)
 
     def heading(self, is_number: bool) -> int:
+        if is_number not in self._headings:
+            self._headings[is_number] = self._heading(is_number)
+        return self._headings[is_number]
+
+    def _heading(self, is_number: bool) -> int:
         return self.number(
             font=_font(ACCENT, bold=True),
             fill=PatternFill("solid", fgColor=_HEADING_FILL),
@@ -55,6 +66,12 @@ class Styles:
 
     def column(self, column: BookColumn) -> tuple[int, ...]:
         """The column's style; for decimals without a format of their own, one for each count of places."""
+        look = look_of(column)
+        if look not in self._columns:
+            self._columns[look] = self._column(column)
+        return self._columns[look]
+
+    def _column(self, column: BookColumn) -> tuple[int, ...]:
         if column.form == "link":
             look = column_look(column, _TEXT)
             return self.number(**look), self.number(**look | {"font": _font(ACCENT, underline="single")})
@@ -92,6 +109,11 @@ class Styles:
             font=_font(ACCENT, underline="single"),
             alignment=_AT_THE_TOP,
         )
+
+
+def look_of(column: BookColumn) -> Look:
+    """What two columns have in common that look the same."""
+    return column.form, column.number_format, column.wrap
 
 
 def is_number(column: BookColumn) -> bool:

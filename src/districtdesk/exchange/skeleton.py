@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 import zipfile
+from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,12 +13,13 @@ from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
 from .layout import BookColumn, BookSheet, Cover
-from .look import ACCENT, Styles, column_look, is_number, number_formats
+from .look import ACCENT, Look, Styles, column_look, is_number, look_of, number_formats
 from .safe_text import cut, escape_signs, make_safe
 from .titles import field_mark
 
@@ -78,8 +80,9 @@ def make_skeleton(cover: Cover, cover_title: str, leaves: list[Leaf]) -> Skeleto
     styles = Styles(first)
     sheets = [book.create_sheet(leaf.title) for leaf in leaves]
     tables = []
+    looks: dict[Look, ColumnDimension] = {}
     for sheet, leaf in zip(sheets, leaves, strict=True):
-        _lay_sheet(sheet, leaf)
+        _lay_sheet(sheet, leaf, looks)
         _set_print(sheet, leaf.sheet.columns, leaf.title)
         _mark_fields(sheet, leaf)
         tables.append(_add_table(sheet, leaf))
@@ -117,14 +120,18 @@ def _lay_cover(sheet: Worksheet) -> None:
     _set_page(sheet, pages_wide=1)
 
 
-def _lay_sheet(sheet: Worksheet, leaf: Leaf) -> None:
+def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension]) -> None:
     for number, column in enumerate(leaf.sheet.columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         dimension.width = _width(column)
         dimension.hidden = column.hidden
         # Rows that a person adds below get the look of the column.
+        if look_of(column) in looks:
+            dimension._style = copy(looks[look_of(column)]._style)
+            continue
         for part, value in column_look(column, number_formats(column)[0]).items():
             setattr(dimension, part, value)
+        looks[look_of(column)] = dimension
     sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}2"
 
 
