@@ -24,16 +24,10 @@ from districtdesk.register.journal.erased import digest, is_erased
 from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
-from districtdesk.register.opening import create
 from districtdesk.register.queries import history, listing
 from tests.making import district, edit, figure, keep, source, stored
 
 _NAME, _OFFICE, _NUMBER = "Zərifə Qəhrəmanova", "Deputy Head of the Estate", "+994 50 123 45 67"
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return create(tmp_path / "erasing.ddesk")
 
 
 def _person() -> Person:
