@@ -13,6 +13,7 @@ import pytest
 
 from districtdesk.register.opening import open_register
 from tests.cli.running import Run
+from tests.making import company, district, keep, on, residency
 from tests.park import AFTER, BEFORE, BETWEEN, NEW, OLD, keep_park
 
 MAYBE = "possibly Industrial district / Industrial park"
@@ -70,6 +71,27 @@ def test_residents_are_those_that_were_in_force(
     rows = _objects(run, parks, "residency", day)
     assert len(rows) == 2
     assert {(row["residency_kind"], row["status"], row["is_sure"]) for row in rows} == found
+
+
+@pytest.mark.parametrize(
+    ("notice", "day", "said"),
+    [
+        ("2026-03", "2026-02-28", "not known"),
+        ("2026-03", "2026-03-15", "possibly Notice given"),
+        ("2026-03", "2026-03-31", "Notice given"),
+        (None, "2026-02-28", "Notice given"),
+    ],
+)
+def test_no_notice_was_given_before_its_day(
+    run: Run, register_file: Path, notice: str | None, day: str, said: str
+) -> None:
+    register = open_register(register_file)
+    park, firm = district(), company()
+    given = {"status": "notice_given", "registered_on": on("2020-01-01"), "notice_on": notice and on(notice)}
+    keep(register, park, firm, residency(park, firm, **given))
+    register.close()
+    code, out, _err = run("list", register_file, "residency", "--as-of", day)
+    assert code == 0 and f"  {said}  " in out
 
 
 def test_a_search_by_the_old_name_lists_the_district(run: Run, parks: Path) -> None:

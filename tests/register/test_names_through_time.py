@@ -16,7 +16,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from tests.making import company, district, edit, keep, named, on, stored
+from tests.making import company, district, edit, keep, named, on, profile, stored
 
 
 def found(register: Register, words: str, kind: str = "district") -> list[str]:
@@ -129,3 +129,11 @@ def test_the_check_of_the_whole_register_doubts_it_too_and_not_the_thing_itself(
     keep(register, was, again, district("Salyan"))
     found = [each for each in checking.check(register).findings if each.problem.rule == "probable_duplicate"]
     assert [each.caption.show() for each in found] == ["Salyan"]
+
+
+def test_an_old_name_of_which_no_day_is_known_is_a_former_one(register: Register, zone: Record) -> None:
+    once = DistrictState(id=new_id(), district=zone.id, names=named("Mughan agropark"))
+    now = DistrictState(id=new_id(), district=zone.id, names=named("Mughan Park"), since=on("2025-03-01"))
+    keep(register, once, now)
+    with register.read() as session:
+        assert "formerly “Mughan agropark”" in profile(session, zone).line

@@ -72,6 +72,31 @@ def test_a_state_without_a_start_may_hold_on_any_day_before_its_end() -> None:
     assert kind_on(date(1999, 1, 1), state(until="2024-05-09")) == ("possible", (PARK,))
 
 
+def test_a_state_without_any_day_ends_where_the_next_begins() -> None:
+    states = state(kind=DISTRICT), state("2025-03-01")
+    assert kind_on(date(1999, 1, 1), *states) == ("possible", (DISTRICT,))
+    assert kind_on(date(2025, 2, 28), *states) == ("so", (DISTRICT,))
+    assert kind_on(date(2025, 3, 1), *states) == ("so", (PARK,))
+
+
+@pytest.mark.parametrize("was", [{"until": "2024-05-09"}, {"since": "2024", "until": "2024-05-09"}])
+def test_a_state_surely_holds_on_its_last_day(was: dict[str, str]) -> None:
+    assert kind_on(date(2024, 5, 8), state(**was)) == ("possible", (PARK,))
+    assert kind_on(date(2024, 5, 9), state(**was)) == ("so", (PARK,))
+    assert kind_on(date(2024, 5, 10), state(**was)) == ("unknown", ())
+
+
+def test_a_state_surely_holds_on_its_first_day() -> None:
+    assert kind_on(date(2024, 5, 9), state("2024-05-09", "2024")) == ("so", (PARK,))
+    assert kind_on(date(2024, 5, 10), state("2024-05-09", "2024")) == ("possible", (PARK,))
+
+
+def test_of_two_states_without_any_day_neither_surely_was_the_last() -> None:
+    states = state(kind=DISTRICT), state(kind="agropark"), state("2025-03-01")
+    assert kind_on(date(2025, 2, 28), *states) == ("possible", (DISTRICT, "agropark"))
+    assert not contradictions(states)
+
+
 def test_the_records_own_value_is_what_it_is_now_as_far_around_as_no_state_speaks() -> None:
     was = state("2016-10-13", "2024", DISTRICT)
     assert kind_on(TODAY, was, own=PARK) == ("so", (PARK,))

@@ -28,6 +28,7 @@ RESIDENCY_STATUSES = choices(
     left=N_("Left"),
 )
 CLOSED_STATUSES = frozenset({"cancelled", "left"})
+NOTICE_GIVEN = "notice_given"
 # An intention is no residency yet.
 NOT_YET = ("letter_of_intent", "applied")
 _IN_FORCE = ("registered", "re_registered", "operating")
@@ -54,7 +55,7 @@ class Residency(Record):
             choices=RESIDENCY_STATUSES,
             listed=True,
             is_status=True,
-            doubtful=("suspended", "notice_given"),
+            doubtful=("suspended", NOTICE_GIVEN),
             over=tuple(sorted(CLOSED_STATUSES)),
         )
     )

@@ -1,10 +1,11 @@
 """What a field of a district, company or project was on a day: the one rule, told by its states.
 
-A state speaks of the fields that are filled in, for the days from its start to its end. An empty end lasts until the
-next state that speaks of the field begins; an empty start leaves open since when it was so. What certainly holds on
-the day goes before what only may, because a date is not known to the day. The record's own value, which has no date,
-is what the thing is now: it holds as far around today as no state speaks of the field. On any other day for which no
-state speaks, the field is not known.
+A state speaks of the fields that are filled in, from its first day to its last. An empty end lasts until the next
+state that speaks of the field begins; an empty start leaves open since when it was so, and comes before every start
+that is known. On a first or a last day that is known to the day a state holds. What certainly holds on the day goes
+before what only may, because a date is not known to the day. The record's own value, which has no date, is what the
+thing is now: it holds as far around today as no state speaks of the field. On any other day for which no state
+speaks, the field is not known.
 """
 
 from __future__ import annotations
@@ -95,15 +96,20 @@ def _times(states: Iterable[State], key: str) -> list[_Time]:
 
 def _time(state: State, key: str, speaking: Sequence[State]) -> _Time:
     since, until = state.since, state.until
+    earliest, begun = (since.earliest, since.latest) if since else (None, None)
     lasting, latest = (until.earliest, until.latest) if until else _until_the_next(state, speaking)
-    return _Time(
-        state,
-        getattr(state, key),
-        (since.earliest if since else None) or date.min,
-        since.latest if since else None,
-        lasting,
-        latest or date.max,
-    )
+    if lasting and lasting == latest and _had_begun(state, speaking):
+        begun = min(begun or lasting, lasting)
+    if begun and begun == earliest:
+        lasting = max(lasting or begun, begun)
+    return _Time(state, getattr(state, key), earliest or date.min, begun, lasting, latest or date.max)
+
+
+def _had_begun(state: State, speaking: Iterable[State]) -> bool:
+    """Whether it held on its last day: of several without any date each but one was over by then."""
+    if state.since or state.until:
+        return True
+    return not any(other is not state and not (other.since or other.until) for other in speaking)
 
 
 def _until_the_next(state: State, speaking: Iterable[State]) -> tuple[date | None, date | None]:
@@ -116,8 +122,8 @@ def _until_the_next(state: State, speaking: Iterable[State]) -> tuple[date | Non
 
 def _next_start(state: State, speaking: Iterable[State]) -> ImpreciseDate | None:
     since = state.since
-    starts = [other.since for other in speaking if since and other.since and since.certainly_before(other.since)]
-    return min(starts, default=None)
+    starts = (other.since for other in speaking if other is not state)
+    return min((each for each in starts if each and (not since or since.certainly_before(each))), default=None)
 
 
 def ended(states: Sequence[State], key: str, today: date) -> list[State]:

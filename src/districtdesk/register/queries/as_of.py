@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...names import Names
-from ...records import KINDS, Field, FieldValues, fields_of, table_of
-from ...records.residency import CLOSED_STATUSES, NOT_YET, Residency
+from ...records import KINDS, Field, FieldValues, field_of, fields_of, table_of
+from ...records.residency import CLOSED_STATUSES, NOT_YET, NOTICE_GIVEN, Residency
 from ...records.states import STATES, State, stated_keys
 from ...records.today import today as today_here
 from ..captions import batches, captions
@@ -103,10 +103,23 @@ def _residency(row: ListRow, day: date) -> RowAsOf | None:
     is_sure = _was_in_force(row.values, day)
     if is_sure is None:
         return None
-    if row.values["status"] not in CLOSED_STATUSES:
+    status = _status_then(row.values, day)
+    if status is None:
         return RowAsOf(row, is_sure=is_sure)
-    then = replace(row, values={**row.values, "status": None})
-    return RowAsOf(then, {"status": Held((), "unknown")}, {"status": _("not known")}, is_sure)
+    words = say_held(field_of(Residency, "status"), status, row)
+    return RowAsOf(
+        replace(row, values={**row.values, "status": None}), {"status": status}, {"status": words}, is_sure
+    )
+
+
+def _status_then(values: FieldValues, day: date) -> Held | None:
+    """Its status where that is not the one of today: before it was given notice of, and before it was over."""
+    status, notice = values["status"], values["notice_on"]
+    if status in CLOSED_STATUSES:
+        return Held((), "unknown")
+    if status != NOTICE_GIVEN or not isinstance(notice, ImpreciseDate) or (notice.latest and notice.latest <= day):
+        return None
+    return Held((), "unknown") if notice.earliest and day < notice.earliest else Held((status,), "possible")
 
 
 def _was_in_force(values: FieldValues, day: date) -> bool | None:
