@@ -7,7 +7,7 @@ from datetime import date
 from typing import cast
 
 from ..i18n import _
-from ..records import KINDS, Field, fields_of
+from ..records import KINDS, Field, Figure, fields_of, kind_of
 from ..records.states import STATES
 from ..register.captions import batches
 from ..register.journal.store import Session
@@ -22,6 +22,7 @@ from ..register.queries.as_of import (
 )
 from ..register.queries.display_values import display_dates, read_display_values
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.source_counts import count_sources
 from .output import CommandAnswer, Heading, Object
 
 
@@ -41,8 +42,9 @@ def records_answer(session: Session, kind: str, search: str, day: date | None = 
     def rows() -> Iterator[ListRow]:
         return listing.everything(session, query)
 
+    is_claimed = kind == kind_of(Figure)
     return CommandAnswer(
-        headings=[_heading(field) for field in listed],
+        headings=[*map(_heading, listed), *([Heading(_("Sources"), is_number=True)] if is_claimed else [])],
         lines=lambda: _lines(session, kind, rows(), listed),
         keys=("id", "kind", *(field.key for field in fields)),
         objects=lambda: (_object(row, fields) for row in rows()),
@@ -78,10 +80,12 @@ def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequenc
     for page in batches(rows):
         display = read_display_values(session, kind, page)
         today = differing_today(session, kind, page) if kind in STATES else {}
+        sources = count_sources(session, [row.id for row in page]) if kind == kind_of(Figure) else None
         for row in page:
             # A line has room for a date in full.
             instead = {**display.get(row.id, {}), **display_dates(row), **today.get(row.id, {})}
-            yield [instead.get(field.key) or row.show(field) for field in listed]
+            cells = [instead.get(field.key) or row.show(field) for field in listed]
+            yield cells if sources is None else [*cells, str(sources.get(row.id, 0))]
 
 
 def _heading(field: Field) -> Heading:

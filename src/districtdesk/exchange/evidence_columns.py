@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..i18n import _
-from ..records import KINDS, Citation, field_of, fields_of
-from ..register.queries.subject_claims import Evidence
+from ..records import KINDS, Citation, Figure, field_of, fields_of, kind_of
+from ..register.queries.subject_claims import Evidence, sources_among
 from .layout import BookColumn, CellValue
 
 # These are evidence themselves, name their source in a field of their own, or are no statement of one.
@@ -28,6 +28,8 @@ _WIDTHS = {
     "meant": 60, "words": 26, "confidence": 14, "note": 60,
 }  # fmt: skip
 _NOTHING = "–"
+# Of these it is said how many sources say the same.
+_COUNTED = kind_of(Figure)
 
 _Says = Callable[[Evidence], str | None]
 
@@ -37,9 +39,13 @@ def has_evidence(kind: str) -> bool:
     return kind not in _WITHOUT
 
 
-def evidence_columns(*, without_personal: bool = False) -> tuple[BookColumn, ...]:
+def evidence_columns(kind: str, *, without_personal: bool = False) -> tuple[BookColumn, ...]:
     """Wide enough that a line is seldom broken: broken lines would no longer stand beside each other."""
+    if not has_evidence(kind):
+        return ()
+    counted = (BookColumn("evidence.sources", _("Number of sources"), "whole", 12),) if kind == _COUNTED else ()
     return (
+        *counted,
         BookColumn("evidence.source", _("Source"), "text", 44, wrap=True),
         *(
             BookColumn(f"evidence.{key}", _label(key), "text", _WIDTHS[key], wrap=True)
@@ -61,11 +67,16 @@ def _label(key: str) -> str:
 def evidence_writer(
     kind: str, *, without_personal: bool = False
 ) -> Callable[[Sequence[Evidence]], Sequence[CellValue]]:
-    """What fills those columns for one record of this kind."""
+    """What fills those columns for one record of this kind: how many sources say so, and a line for each citation."""
     labels = {field.key: _(field.kind.label) for field in fields_of(KINDS[kind])}
     says: list[_Says] = [lambda each: each.source.show()]
     says += [_says(key, labels) for key in _keys(without_personal)]
-    return lambda evidence: [_lines(say(each) for each in evidence) for say in says]
+
+    def write(evidence: Sequence[Evidence]) -> Sequence[CellValue]:
+        counted = [len(sources_among(evidence))] if kind == _COUNTED else []
+        return [*counted, *(_lines(say(each) for each in evidence) for say in says)]
+
+    return write
 
 
 def _says(key: str, labels: dict[str, str]) -> _Says:

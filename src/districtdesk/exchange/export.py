@@ -62,8 +62,7 @@ class _Sheet:
         place = self._unit_place()
         if place is not None:
             own.insert(place, unit_column())
-        has_personal = self.left_out is None
-        evidence = evidence_columns(without_personal=not has_personal) if has_evidence(self.query.kind) else ()
+        evidence = evidence_columns(self.query.kind, without_personal=self.left_out is not None)
         keys = (
             BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True),
             BookColumn("version", _("Version"), "whole", 10, hidden=True),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ...records import KINDS, Field, fields_of
 from ...records.titling import BETWEEN
+from ...register.queries.display_values import CONFIRMED
 from ...register.queries.listing import ListRow
 from .lines import Lines
 
@@ -52,6 +53,7 @@ def lines_of(row: ListRow, known: tuple[str, ...] = (), display: Mapping[str, st
         elif text and not is_number(field) and text not in title:
             # A claim that is planned differs at a glance from one of what is so: that is not what is cut.
             (statuses if kind.is_status and amounts else parts).append(text)
+    parts += filter(None, [(display or {}).get(CONFIRMED)])
     second = BETWEEN.join((*statuses, *parts))
     if amount and title.endswith(f"{BETWEEN}{amount}"):
         # At the right, where it stays whole: names give way to it.

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...record_kinds import EVIDENCE
+from ...register.queries.subject_claims import confirmed_by, read_evidence
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
-from ..kit import Button, DimLabel, PlainLabel
+from ..kit import Button, DimLabel, NoteLabel, PlainLabel
 from ..look import fonts
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .related_tab import RelatedTab
@@ -54,6 +55,10 @@ class CitationsDialog(QDialog):
         fonts.space(head, (6, 5, 6, 1), gap=1)
         head.addWidget(PlainLabel(_("Evidence"), "title"))
         head.addWidget(DimLabel(claim))
+        self._confirmed = NoteLabel()
+        head.addWidget(self._confirmed)
+        self._tell_sources(record_id)
+        feed.changed.connect(lambda _changed: self._tell_sources(record_id))
         close = Button(_("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -67,6 +72,13 @@ class CitationsDialog(QDialog):
         column.addLayout(buttons)
         room = parent.window().size()
         self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+
+    def _tell_sources(self, record_id: str) -> None:
+        """Which sources say the same, beside the one that was cited first."""
+        with self._feed.register.read() as session:
+            words = confirmed_by(read_evidence(session, [record_id]).get(record_id, ()))
+        self._confirmed.setText(words)
+        self._confirmed.setVisible(bool(words))
 
     def _edit(self, kind: str, record_id: str) -> None:
         RecordDialog(self._feed, kind, record_id=record_id, parent=self).exec()

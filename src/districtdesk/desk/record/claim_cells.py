@@ -12,7 +12,7 @@ from ...quantity import Quantity, qualified
 from ...records import Figure, field_of
 from ...records.figure_dates import is_unstated, show_period
 from ...records.titling import BETWEEN
-from ...register.queries.subject_claims import Claim
+from ...register.queries.subject_claims import Claim, confirmed_by, sources_among
 from ..kit.labels import TextColour
 from ..kit.pill import Tone, tone_of
 
@@ -128,7 +128,8 @@ def status_cell(claim: Claim, marks: Sequence[tuple[str, Tone]] = ()) -> Cell:
 
 
 def source_cell(claim: Claim) -> Cell:
-    """Who published it, how many citations there are and who said it; amber where nothing stands behind the claim.
+    """Who published it, how many sources say so, which confirm it, and who said it; amber where nothing stands behind
+    the claim.
 
     The publisher leads to the source, the rest to the citations.
     """
@@ -136,13 +137,20 @@ def source_cell(claim: Claim) -> Cell:
     if not claim.evidence:
         return Cell(((TextRun(_("no evidence yet"), "amber", citations),),))
     first = claim.evidence[0]
-    count = len(claim.evidence)
-    more = (TextRun(f" [{count}]", "accent", citations),) if count > 1 else ()
-    lines = [(TextRun(first.publisher, "accent", ("source", first.source_id)), *more)]
+    lines = [(TextRun(first.publisher, "accent", ("source", first.source_id)), *_count_runs(claim, citations))]
+    if confirmed := confirmed_by(claim.evidence):
+        lines.append((TextRun(confirmed, "dim", citations),))
     speakers = dict.fromkeys(each.who for each in claim.evidence if each.who)
     if speakers:
         lines.append((TextRun(", ".join(speakers), "dim", citations),))
     return Cell(tuple(lines))
+
+
+def _count_runs(claim: Claim, citations: tuple[str, str]) -> tuple[TextRun, ...]:
+    """How many sources say so; where it is one, how often it is cited. Short: the publisher stands before it."""
+    sources, cited = len(sources_among(claim.evidence)), len(claim.evidence)
+    count = sources if sources > 1 else cited
+    return (TextRun(f" [{count}]", "accent", citations),) if count > 1 else ()
 
 
 def merged_cell(first: Cell, *others: Cell) -> Cell:

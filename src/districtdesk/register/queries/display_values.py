@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Citation, Figure, Indicator, Record, field_of, fields_of
 from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
@@ -19,6 +20,10 @@ from ..captions import batches
 from .as_of import differing_today
 from .listing import ListRow
 from .offices import read_offices_then
+from .source_counts import count_sources
+
+# Beside the keys of fields: how many sources say it, where they are several.
+CONFIRMED = "confirmed"
 
 
 def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
@@ -81,10 +86,13 @@ def title_of(session: Session, row: ListRow) -> str:
 def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
     """The number with its qualifier and unit: alone, 51 000 000 says less than "more than 51 000 000 ₼"."""
     units = _units(session, {row.text("indicator") for row in rows})
+    sources = count_sources(session, [row.id for row in rows])
     amounts = {}
     for row in rows:
         quantity = quantity_of(row.values).with_unit(units.get(row.text("indicator"), ""))
         amounts[row.id] = {"value": quantity.full(), **display_subjects(row), **display_dates(row, is_short=True)}
+        if sources.get(row.id, 0) > 1:
+            amounts[row.id][CONFIRMED] = RECORD_KINDS["source"].count(sources[row.id])
     return amounts
 
 

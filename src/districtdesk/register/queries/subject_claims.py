@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
 
-from ...i18n import N_
+from ...i18n import N_, _
 from ...names import Names
 from ...quantity import Quantity
 from ...records import Citation, Figure, Indicator, Source
@@ -44,6 +44,12 @@ class Evidence:
         name = self.citation.said_by or self.linked_name(self.citation.speaker)
         office = "" if self.citation.office else self.office_then
         return ", ".join(part for part in (name, office) if part)
+
+    @property
+    def confirms(self) -> bool:
+        """Whether its source says the claim itself: no opinion, nothing that is not credible, not one field alone."""
+        cited = self.citation
+        return not cited.opinion and cited.confidence != 0 and cited.field in (None, "value")
 
     def linked_name(self, record_id: str | None) -> str:
         """What a record that the citation names is called: its speaker, its occasion."""
@@ -180,6 +186,17 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
             one = Evidence(citation, cited.id, cited.caption, publisher, linked, offices.get(citation.id, ""))
             found.setdefault(citation.record, []).append(one)
     return found
+
+
+def sources_among(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """One citation of each source that says the claim itself, the one that was cited first at the head."""
+    return list({each.source_id: each for each in reversed([*evidence]) if each.confirms}.values())[::-1]
+
+
+def confirmed_by(evidence: Iterable[Evidence]) -> str:
+    """The further sources of the same claim, in the language of the moment; empty where there is none."""
+    names = dict.fromkeys(each.publisher for each in sources_among(evidence)[1:])
+    return _("Confirmed by {sources}", sources=", ".join(names)) if names else ""
 
 
 def find_headline(claims: Iterable[Claim]) -> list[Claim]:
