@@ -54,7 +54,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("journal",),
         ("kept_warnings",),
         ("queries",),
-        ("opening", "snapshot", "checking", "erasing", "typed_claim", "draft", "migrations"),
+        ("opening", "snapshot", "checking", "erasing", "typed_claim", "confirming", "draft", "migrations"),
     ),
     "desk": (
         ("", "look"),

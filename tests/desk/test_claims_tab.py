@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.forms.same_offer import SameOffer
 from districtdesk.desk.kit import NoteLabel, PlainLabel
 from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_chart import ClaimChart
@@ -21,7 +22,7 @@ from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.member_card import MemberCard
 from districtdesk.desk.record.source_picker import SourcePicker
 from districtdesk.overview.members import read_member_sums
-from districtdesk.records import Citation, District
+from districtdesk.records import Citation, District, Source
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.store import Register
@@ -460,3 +461,83 @@ def test_what_is_recorded_of_the_zones_stands_beside_the_whole(open_tab: Show, f
     model = card.findChildren(ClaimTable)[0].model()
     assert model.index(0, 0).data().startswith("Residents")
     assert not card.isHidden()
+
+
+def _offer(tab: ClaimsTab) -> SameOffer:
+    return tab.entry.findChild(SameOffer)
+
+
+def _from(feed: Feed, publisher: str) -> Source:
+    """A source without a date, at hand."""
+    made = source(f"News of {publisher}", publisher=publisher)
+    keep(feed.register, made)
+    feed.source_at_hand.take(made.id)
+    return made
+
+
+def _publishers(register: Register, place: District) -> list[list[str]]:
+    return [[each.publisher for each in claim.evidence] for claim in _claims(register, place)]
+
+
+def test_a_claim_that_is_there_is_confirmed_by_the_next_source_with_one_key(
+    register: Register, feed: Feed, place: District, open_tab: Show
+) -> None:
+    tab = open_tab()
+    _from(feed, "Trend")
+    type_text(_line(tab), "about 60 as of May 2023")
+    press(_line(tab), Qt.Key.Key_Return)
+    _from(feed, "Report")
+    type_text(_line(tab), "60 as of May 2023")
+    assert not _offer(tab).isVisible()
+    _line(tab).clear()
+    type_text(_line(tab), "about 60 as of May 2023")
+    assert _offer(tab).isVisible() and not _button(tab, "Add this claim").isVisible()
+    assert _offer(tab).text == "This claim is there already, from Trend. Enter adds this source to it."
+    before = _steps(register)
+    press(_line(tab), Qt.Key.Key_Return)
+    assert _publishers(register, place) == [["Trend", "Report"]]
+    assert _steps(register) == before + 1
+    assert "Trend [2], Confirmed by Report" in _tables(tab)[0].model().index(0, 4).data()
+    assert _line(tab).text() == "" and not _offer(tab).isVisible()
+    undo(register)
+    assert _publishers(register, place) == [["Trend"]]
+
+
+def test_a_claim_that_is_there_can_be_kept_as_one_of_its_own(
+    register: Register, feed: Feed, place: District, open_tab: Show
+) -> None:
+    tab = open_tab()
+    for publisher in ("Trend", "Report"):
+        _from(feed, publisher)
+        type_text(_line(tab), "60 as of May 2023")
+        if _offer(tab).isVisible():
+            _offer(tab).apart_button.click()
+        else:
+            press(_line(tab), Qt.Key.Key_Return)
+    assert sorted(_publishers(register, place)) == [["Report"], ["Trend"]]
+
+
+def test_what_the_same_source_says_already_is_not_doubled(
+    register: Register, feed: Feed, place: District, open_tab: Show
+) -> None:
+    tab = open_tab()
+    _from(feed, "Trend")
+    for _again in range(2):
+        type_text(_line(tab), "60 as of May 2023")
+        press(_line(tab), Qt.Key.Key_Return)
+    assert _publishers(register, place) == [["Trend"]]
+    assert _offer(tab).text == "This source says so already."
+    assert not _offer(tab).take_button.isVisible() and _line(tab).text() == "60 as of May 2023"
+
+
+def test_what_another_window_added_meanwhile_is_offered_before_anything_is_saved(
+    register: Register, feed: Feed, place: District, open_tab: Show
+) -> None:
+    tab = open_tab()
+    _from(feed, "Trend")
+    type_text(_line(tab), "60 as of May 2023")
+    keep(register, figure(place, "area", 60, as_of=on("2023-05")))
+    press(_line(tab), Qt.Key.Key_Return)
+    assert _publishers(register, place) == [[]] and _offer(tab).isVisible()
+    press(_line(tab), Qt.Key.Key_Return)
+    assert _publishers(register, place) == [["Trend"]]

@@ -29,11 +29,13 @@ from ..kit import Banner
 from ..kit.banner import Mood
 from ..kit.text_undo import forget_typing
 from ..look import fonts
-from .conflict import FieldConflict, differences
+from .conflict import differences
 from .conflict_banner import ConflictBanner
+from .conflict_words import told
 from .field_cell import FieldCell
 from .form_dialog import FormDialog, SavableForm
 from .form_fields import FormFields
+from .same_offer import SameOffer
 from .saved_words import saved_words
 from .strip_place import StripPlace
 
@@ -65,6 +67,9 @@ class RecordForm(SavableForm):
         self.conflict = ConflictBanner(self)
         self.conflict.mine_kept.connect(self.keep_mine)
         self.conflict.theirs_taken.connect(self.take_theirs)
+        self.same = SameOffer(self)
+        self.same.taken.connect(self._confirm)
+        self.same.kept_apart.connect(self._try_to_save)
         self.fields = FormFields(feed, kind, self)
         self._lay_out()
         for cell in self.fields.cells.values():
@@ -84,7 +89,7 @@ class RecordForm(SavableForm):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
-        for strip in (self.banner, self.conflict):
+        for strip in (self.banner, self.conflict, self.same):
             column.addWidget(StripPlace(strip, self))
         column.addWidget(self.fields, 1)
 
@@ -109,6 +114,7 @@ class RecordForm(SavableForm):
         self._is_summing_up = False
         self.banner.hide()
         self.conflict.hide()
+        self.same.speak_of(None)
         self._tell_touched()
 
     def revert(self) -> None:
@@ -174,17 +180,25 @@ class RecordForm(SavableForm):
         if unreadable:
             self._show_problems([*unreadable, *self._further_problems(unreadable)])
             return False
-        self._is_saving = True
-        try:
-            return self._try_to_save()
-        finally:
-            self._is_saving = False
+        if self.same.is_there(self._feed.register, *self._entries()):
+            self.same.focus_here()
+            return False
+        return self._try_to_save()
+
+    def _entries(self) -> tuple[Entry, Sequence[Entry]]:
+        """The record as it stands here, and what is saved beside it."""
+        also = self.citations() if self.citations and self.record_id is None else ()
+        return Entry(self.kind, self._values_to_save(), self.record_id, self._version), also
+
+    def _confirm(self) -> None:
+        if saved := self.same.confirm(self._feed, *self._entries()):
+            self._settle(saved)
+            self._feed.said.emit(_("The source was added to the claim that is there."))
 
     def _try_to_save(self) -> bool:
+        self._is_saving = True
         try:
-            also = self.citations() if self.citations and self.record_id is None else ()
-            mine = Entry(self.kind, self._values_to_save(), self.record_id, self._version)
-            saved = entry.save(self._feed.register, mine, also)
+            saved = entry.save(self._feed.register, *self._entries())
         except Refused as refused:
             self._show_problems(refused.of(self.record_id) if self.record_id else refused.all)
             return False
@@ -197,8 +211,11 @@ class RecordForm(SavableForm):
             self.banner.say(" ".join(filter(None, (problem.message, problem.kept, problem.advice))), "red")
             self.banner.show()
             return False
-        self._settle(saved)
-        return True
+        else:
+            self._settle(saved)
+            return True
+        finally:
+            self._is_saving = False
 
     def _settle(self, saved: entry.Saved) -> None:
         if self.record_id is None and self.kind == "source":
@@ -267,6 +284,7 @@ class RecordForm(SavableForm):
 
     def _heard(self, key: str) -> None:
         self._edited.add(key)
+        self.same.speak_of(None)
         self._ask_anew(key)
         if any(key in problem.fields for problem in self._problems):
             self._look_again(key)
@@ -334,22 +352,9 @@ class RecordForm(SavableForm):
         sentence = _("{message} Saved by {who}.", message=changed.message, who=who)
         self._know(theirs)
         self.banner.hide()
-        self.conflict.say(sentence, f"{changed.kept} {changed.advice}", [self._told(each) for each in found])
+        rows = [told(each, self.fields.cells[each.key]) for each in found]
+        self.conflict.say(sentence, f"{changed.kept} {changed.advice}", rows)
         self.conflict.keep_button.setFocus()
-
-    def _told(self, difference: FieldConflict) -> tuple[str, str, str]:
-        field = self.fields.cells[difference.key].field
-        mine = self._shown(difference.key, difference.mine) if difference.is_mine else _("not changed here")
-        return _(field.kind.label), self._shown(difference.key, difference.theirs), mine
-
-    def _shown(self, key: str, value: object) -> str:
-        cell = self.fields.cells[key]
-        if value is None or value == ():
-            return _("empty")
-        if isinstance(cell.editor, PickEditor):
-            ids = value if isinstance(value, tuple) else (value,)
-            return "; ".join(cell.editor.source.name_of(each) for each in ids)
-        return cell.field.kind.show(value)
 
     def take_theirs(self) -> None:
         """Show the record as it is saved now; what was typed here goes."""

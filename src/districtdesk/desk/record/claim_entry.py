@@ -14,9 +14,11 @@ from ...i18n import _
 from ...problems import Problem, errors_in
 from ...register import typed_claim
 from ...register.claims.indicator_choices import OfferedIndicator
+from ...register.confirming import SameClaim, confirm, find_same
 from ...register.errors import Refused, RegisterError
-from ...register.journal.entry import Entry, preview
+from ...register.journal.entry import Entry, Saved, preview
 from ..feed.register_feed import Feed
+from ..forms.same_offer import SameOffer
 from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, forbid
 from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
@@ -27,18 +29,19 @@ from .status_picker import StatusPicker
 
 # In steps: narrower than this, the claim is typed in a row of its own, and then the status chosen in one.
 _NARROW, _NARROWEST = 135, 85
-# Row, column, rows and columns of: source, who said it, indicator, claim, status, reading, guess, doubts, Add.
+# Row, column, rows and columns of: source, who said it, indicator, claim, status, reading, guess, doubts, Add, and
+# what is offered where the claim is there already.
 _WIDE_PLACES = (
     (0, 0, 1, 2), (0, 2, 1, 2), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 3), (3, 0, 1, 4), (4, 0, 1, 4),
-    (2, 3, 1, 1),
+    (2, 3, 1, 1), (5, 0, 1, 4),
 )  # fmt: skip
 _NARROW_PLACES = (
     (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 2), (3, 0, 1, 4), (2, 2, 1, 2), (4, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4),
-    (7, 0, 1, 4),
+    (7, 0, 1, 4), (8, 0, 1, 4),
 )  # fmt: skip
 _NARROWEST_PLACES = (
     (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 4), (4, 0, 1, 4), (3, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4), (7, 0, 1, 4),
-    (8, 0, 1, 4),
+    (8, 0, 1, 4), (9, 0, 1, 4),
 )  # fmt: skip
 
 
@@ -46,11 +49,13 @@ class ClaimEntry(QWidget):
     """Source, who said it, indicator, claim and status; Enter adds, Esc empties. The source stays at hand.
 
     Nothing is chosen that the person did not choose, and what the program assumes is set apart as its guess.
-    added: the new figure's id and the warnings that stand beside it. typed: there is text now, or no longer. told:
-    what the row says of the claim may have changed. not_added: nothing was saved, and the row says why.
+    added: the new figure's id and the warnings that stand beside it. confirmed: the id of the claim that was there
+    already, and whose sources are now one more. typed: there is text now, or no longer. told: what the row says of
+    the claim may have changed. not_added: nothing was saved, and the row says why.
     """
 
     added = Signal(str, list)
+    confirmed = Signal(str)
     typed = Signal()
     told = Signal()
     not_added = Signal()
@@ -86,12 +91,13 @@ class ClaimEntry(QWidget):
         self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
         self._doubts = PlainLabel(text_style="note", text_colour="amber", parent=self)
         self._guess = GuessLine(self)
+        self._offer = SameOffer(self)
         self._lay_out()
 
     def _connect(self) -> None:
         self._indicator.currentIndexChanged.connect(self._turn_to_indicator)
         self._text.textChanged.connect(self._read)
-        self._said_by.textChanged.connect(self._tell_typed)
+        self._said_by.textChanged.connect(self._read)
         self._said_by.linked.connect(self._read)
         self._status.chosen.connect(self._read)
         self._source.chosen.connect(self._take_source)
@@ -99,6 +105,8 @@ class ClaimEntry(QWidget):
         self._text.returnPressed.connect(self.add)
         self._said_by.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
+        self._offer.taken.connect(self.add)
+        self._offer.kept_apart.connect(lambda: self.add(apart=True))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
@@ -114,6 +122,8 @@ class ClaimEntry(QWidget):
             self._text,
             *self._status.stops,
             self._guess,
+            self._offer.take_button,
+            self._offer.apart_button,
             self._add,
         )
         for first, then in pairwise(stops):
@@ -131,7 +141,7 @@ class ClaimEntry(QWidget):
             return
         self._places = places
         claim = (self._indicator, self._text, self._status, self._reading, self._guess, self._doubts)
-        parts = (self._source, self._said_by, *claim, self._add)
+        parts = (self._source, self._said_by, *claim, self._add, self._offer)
         for part, place in zip(parts, places, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
@@ -242,6 +252,7 @@ class ClaimEntry(QWidget):
         self._doubts.setVisible(bool(doubts))
         self._status.want(isinstance(values, dict) and self._status.status is None)
         self._tell_guess(values, indicator)
+        self._tell_same(values if self._add.isEnabled() else None)
         if self._feed.why_read_only:
             self._say(self._feed.why_read_only, "dim")
         elif indicator is None:
@@ -278,6 +289,26 @@ class ClaimEntry(QWidget):
         judged = values if values["status"] else values | {"status": "planned"}
         return self._feed.attempt(lambda: preview(self._feed.register, Entry("figure", judged))) or []
 
+    def _find_same(self, values: dict[str, object] | Problem | None) -> SameClaim | None:
+        """The claim that is there already; which one it is nobody knows before it has its status."""
+        if not isinstance(values, dict) or values["status"] is None:
+            return None
+        entry, register = Entry("figure", values), self._feed.register
+
+        def find() -> SameClaim | None:
+            with register.read() as session:
+                return find_same(session, entry, self._citations())
+
+        return self._feed.attempt(find)
+
+    def _citations(self) -> list[Entry]:
+        source = self._source.source
+        return typed_claim.citations_of(source.id if source else None, self._said_by.text(), self._said_by.person)
+
+    def _tell_same(self, values: dict[str, object] | Problem | None) -> None:
+        self._offer.speak_of(self._find_same(values), _("Enter adds this source to it."))
+        self._add.setVisible(self._offer.same is None)
+
     def _say(self, sentence: str, text_colour: TextColour) -> None:
         self._reading.set_text_colour(text_colour)
         self._reading.setText(sentence)
@@ -292,26 +323,40 @@ class ClaimEntry(QWidget):
             self._said_by.setText("")
         self._read()
 
-    def add(self) -> None:
-        """Save the claim, with its citation where a source is chosen, as one step."""
-        values, source = self._values(), self._source.source
+    def add(self, *, apart: bool = False) -> None:
+        """Save the claim, with its citation where a source is chosen, as one step.
+
+        Of a claim that is there already the citation alone is saved with that one, unless it is to stand `apart`.
+        """
+        values = self._values()
         if not isinstance(values, dict):
             self._tell_unread(values)
-            return
-        if not self._add.isEnabled():
+        elif not self._add.isEnabled():
             # What is wrong with it stands below since it was read.
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.not_added.emit()
-            return
-        if values["status"] is None:
+        elif values["status"] is None:
             self._say(_("Choose the status, for nobody has said it yet. Then Enter adds the claim."), "amber")
             self._status.setFocus(Qt.FocusReason.OtherFocusReason)
             self.not_added.emit()
-            return
+        elif apart or not self._is_held_up(values):
+            self._save(values, None if apart else self._offer.same)
+
+    def _is_held_up(self, values: dict[str, object]) -> bool:
+        """Whether there is nothing to add, or something else than what is offered in sight."""
+        offered = self._offer.same
+        self._tell_same(values)
+        same = self._offer.same
+        is_held_up = same is not None and (not same.may_be_added or same != offered)
+        if is_held_up:
+            self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.not_added.emit()
+        return is_held_up
+
+    def _save(self, values: dict[str, object], same: SameClaim | None) -> None:
+        register = self._feed.register
         try:
-            saved = typed_claim.save_claim(
-                self._feed.register, values, source.id if source else None, self._said_by.text(), self._said_by.person
-            )
+            saved = confirm(register, same) if same else self._save_new(values)
         except Refused as refused:
             self._refuse(" ".join(problem.message for problem in refused.all))
         except RegisterError as trouble:
@@ -319,8 +364,16 @@ class ClaimEntry(QWidget):
         else:
             self._feed.source_at_hand.confirm()
             self._forget()
-            self.added.emit(saved.id, saved.warnings)
+            if same:
+                self.confirmed.emit(saved.id)
+            else:
+                self.added.emit(saved.id, saved.warnings)
             self.focus_here()
+
+    def _save_new(self, values: dict[str, object]) -> Saved:
+        source, register = self._source.source, self._feed.register
+        said_by, speaker = self._said_by.text(), self._said_by.person
+        return typed_claim.save_claim(register, values, source.id if source else None, said_by, speaker)
 
     def _tell_unread(self, problem: Problem | None) -> None:
         if problem is None and self.has_text:

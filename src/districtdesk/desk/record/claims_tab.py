@@ -79,6 +79,7 @@ class ClaimsTab(PageArea):
         self._empty = EmptyState("figure", _("No figures yet. Add the first claim below.") if may_add else nothing)
         self._entry = ClaimEntry(self._feed)
         self._entry.added.connect(self._added)
+        self._entry.confirmed.connect(self._confirmed)
         self._entry.not_added.connect(self._not_added)
         self._kept = KeptInView(self, self._entry)
         self._entry.told.connect(self._kept.hold)
@@ -304,13 +305,20 @@ class ClaimsTab(PageArea):
             self.figure_wanted.emit(self._headline[row].figure.id)
 
     def _added(self, figure: str, warnings: list[Problem]) -> None:
+        self._show_saved(figure)
+        # The rest was said below the row before it was added.
+        said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
+        self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
+
+    def _confirmed(self, figure: str) -> None:
+        self._show_saved(figure)
+        self._feed.said.emit(_("The source was added to the claim that is there."))
+
+    def _show_saved(self, figure: str) -> None:
         claim = next((each for each in self._claims if each.figure.id == figure), None)
         if claim is not None:
             self._shown = claim.figure.indicator
         self._show_claims(figure, self._headline_place(claim) if claim else None)
-        # The rest was said below the row before it was added.
-        said = " ".join(problem.message for problem in warnings if problem.rule == WITHOUT_EVIDENCE)
-        self._feed.said.emit(_("Claim added.") + (f" {said}" if said else ""))
 
     def _not_added(self) -> None:
         self._kept.show()

@@ -1,0 +1,83 @@
+"""Whether two figures are one claim: the same number said of the same, as of the same time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from ...dates.imprecise import ImpreciseDate
+from ...folding import fold
+from ...names import Names
+from ...records import FieldValues, Figure, fields_of
+from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
+from .figure_rows import subjects_of
+from .units import is_own_unit
+
+_NOTHING = (None, "", (), False)
+_LINKS = ("indicator", "product", "part_of", "relative_to", "relative_by")
+# What makes it one claim; of the rest, what the one leaves open the other may add.
+_COMPARED = frozenset(
+    {
+        *_LINKS, "subject", "together_with", "status", "increment", "qualifier", "value", "value_to", "unit",
+        "currency", "as_of", "period", "for_when",
+    }
+)  # fmt: skip
+# Said in the citation, or seen from what is compared.
+_ASIDE = frozenset({"note", "as_of_basis"})
+
+
+def claim_key(values: FieldValues, own_unit: Names | None) -> tuple[object, ...] | None:
+    """Equal for two figures that say the same; None for one that nobody stands by, which is nobody's to confirm.
+
+    `own_unit` is that of its indicator, which goes without saying. How exactly a number is given is a part of what is
+    said: about 500 is not 500.
+    """
+    status = values.get("status")
+    if status is None or status in WITHDRAWN:
+        return None
+    # A date told by an event follows from it.
+    target = None if values.get("relative_to") else values.get("for_when")
+    return (
+        frozenset(subjects_of(str(values.get("subject")), _ids(values.get("together_with")))),
+        *(values.get(key) or None for key in _LINKS),
+        "so" if status in ASSERTED_STATUSES else status,
+        bool(values.get("increment")),
+        values.get("qualifier") or "exact",
+        values.get("value") or Decimal(0),
+        values.get("value_to"),
+        _unit(values.get("unit"), own_unit),
+        values.get("currency") or None,
+        *(_time(when) for when in (values.get("as_of"), values.get("period"), target)),
+    )
+
+
+def _ids(value: object) -> Iterable[str]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _unit(unit: object, own_unit: Names | None) -> str | None:
+    return None if not isinstance(unit, str) or not unit or is_own_unit(unit, own_unit) else fold(unit)
+
+
+def _time(when: object) -> tuple[object, ...] | None:
+    """However it is printed, it is the same time; about 2023 is not 2023."""
+    return (when.bounds, "~" in when.edtf, "?" in when.edtf) if isinstance(when, ImpreciseDate) else None
+
+
+def added_by(new: FieldValues, old: FieldValues) -> dict[str, object] | None:
+    """What the new one says of the same claim beyond the old one, by field; None where the two do not agree.
+
+    A stated date goes before an assumed one, and a verified number before a reported one.
+    """
+    found: dict[str, object] = {}
+    for field in fields_of(Figure):
+        key, value = field.key, new.get(field.key)
+        if field.kind.derived or key in _COMPARED or key in _ASIDE or value in _NOTHING:
+            continue
+        if old.get(key) in _NOTHING:
+            found[key] = value
+        elif old.get(key) != value:
+            return None
+    goes_before = {"as_of_basis": "stated", "status": "verified"}
+    found.update({key: best for key, best in goes_before.items() if new.get(key) == best != old.get(key)})
+    return found

@@ -1,0 +1,136 @@
+"""A second source of a claim that is there already: it is cited beside the first, and makes no second claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from ..folding import fold
+from ..i18n import N_, _
+from ..problems import Problem
+from ..records import FieldValues, Figure, Indicator, field_of, kind_of
+from ..records.base import values_of
+from .claims.figure_rows import subjects_of
+from .claims.same_claim import added_by, claim_key
+from .journal.entry import Entry, Saved, put
+from .journal.store import Register, Session
+from .queries.subject_claims import Evidence, read_evidence
+
+# Where in the source it stands and who said it there: what tells one saying of a source from another.
+_PLACE = ("place_in_it", "said_by", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class SameClaim:
+    """A claim of the register that a new one equals, at the version that was read.
+
+    `sources` are the publishers of those that say so. `added`: what the new one says beyond it, by field. `citation`:
+    by which a further source is cited; None where none is given, or where it says so already.
+    """
+
+    figure: str
+    version: int
+    sources: tuple[str, ...]
+    added: Mapping[str, object] = field(default_factory=dict)
+    citation: FieldValues | None = None
+    is_said: bool = False
+
+    @property
+    def may_be_added(self) -> bool:
+        """Whether there is something to keep with the claim that is there."""
+        return self.citation is not None or (self.is_said and bool(self.added))
+
+    def why(self) -> str:
+        """Why no second claim is made of it, in one or more sentences."""
+        if self.is_said:
+            return self._with_new_words(_("This source says so already."))
+        there = (
+            _("This claim is there already, from {sources}.", sources=", ".join(self.sources))
+            if self.sources
+            else _("This claim is there already, without a source.")
+        )
+        if self.citation is None:
+            return " ".join((there, _("Choose the source that says so too.")))
+        return self._with_new_words(there)
+
+    def _with_new_words(self, sentence: str) -> str:
+        labels = ", ".join(_(field_of(Figure, key).kind.label) for key in self.added)
+        return (
+            " ".join((sentence, _("What is new is kept with it: {fields}.", fields=labels))) if labels else sentence
+        )
+
+
+def find_same(session: Session, entry: Entry, also: Iterable[Entry] = ()) -> SameClaim | None:
+    """The claim that a new record would say again, with the citation that is to be saved beside it; None if none."""
+    if entry.kind != kind_of(Figure) or entry.record_id is not None:
+        return None
+    if any(isinstance(value, Problem) for value in entry.values.values()):
+        return None
+    cited = next((each.values for each in also if each.kind == "citation"), None)
+    found = list(_equal(session, entry.values))
+    evidence = read_evidence(session, [figure.id for figure, _added in found])
+    claims = [_same(figure, added, evidence.get(figure.id, ()), cited, entry.values) for figure, added in found]
+    # Of several the one that this source has said, else the first that was entered.
+    return next((each for each in claims if each.is_said), next(iter(claims), None))
+
+
+def _equal(session: Session, values: FieldValues) -> Iterator[tuple[Figure, dict[str, object]]]:
+    indicator = session.get(Indicator, str(values.get("indicator")))
+    key = claim_key(values, indicator.unit if indicator else None)
+    if indicator is None or key is None:
+        return
+    together = values.get("together_with")
+    subjects = subjects_of(str(values.get("subject")), together if isinstance(together, tuple) else ())
+    query = select(Figure).where(
+        Figure.subject.in_(subjects), Figure.indicator == indicator.id, Figure.removed_at.is_(None)
+    )
+    for figure in session.scalars(query.order_by(Figure.id)):
+        known = values_of(figure)
+        added = added_by(values, known) if claim_key(known, indicator.unit) == key else None
+        if added is not None:
+            yield figure, added
+
+
+def _same(
+    figure: Figure,
+    added: Mapping[str, object],
+    evidence: Iterable[Evidence],
+    cited: FieldValues | None,
+    values: FieldValues,
+) -> SameClaim:
+    known = list(evidence)
+    sources = tuple(dict.fromkeys(each.publisher for each in known))
+    is_said = cited is not None and any(_says(each, cited) for each in known)
+    is_further = cited is not None and not is_said
+    citation = {"note": values.get("note"), **cited} if cited is not None and is_further else None
+    return SameClaim(figure.id, figure.version, sources, added, citation, is_said)
+
+
+def _says(evidence: Evidence, cited: FieldValues) -> bool:
+    """Whether it is the same source at the same place; a place or a speaker that is not said is no other one."""
+    if evidence.source_id != cited.get("source"):
+        return False
+    told = ((cited.get(key), getattr(evidence.citation, key)) for key in _PLACE)
+    return all(not new or fold(str(new)) == fold(old or "") for new, old in told)
+
+
+def confirm(register: Register, same: SameClaim) -> Saved:
+    """Cite the further source beside the claim that is there, and keep what it adds, as one step.
+
+    Raises ChangedSince when the claim was changed or removed in the meantime, Refused as entry.save does.
+    """
+    with register.change(N_("Add source to claim")) as session:
+        put_confirmed(session, same)
+    warnings = session.outcome.warnings if session.outcome else {}
+    return Saved(same.figure, warnings.get(same.figure, []))
+
+
+def put_confirmed(session: Session, same: SameClaim) -> None:
+    """Bring it into a change under way; where there is nothing to keep nothing is changed."""
+    if not same.may_be_added:
+        return
+    put(session, Entry(kind_of(Figure), same.added, same.figure, same.version))
+    if same.citation is not None:
+        put(session, Entry("citation", {**same.citation, "record": same.figure}))
