@@ -10,11 +10,13 @@ from districtdesk.names import Names
 from districtdesk.overview.overview import read_overview
 from districtdesk.problems import Problem
 from districtdesk.records import Figure, Record
+from districtdesk.records.indicator import DIMENSIONS
 from districtdesk.records.today import today
 from districtdesk.register.claims.indicator_choices import OfferedIndicator
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.headlines import find_headlines
 from districtdesk.register.queries.subject_claims import find_headline, read_claims
+from districtdesk.register.rules.claim_rules import misfit_problem
 from districtdesk.register.typed_claim import figure_values
 from tests.making import district, figure, keep, on, profile, project
 from tests.register.saying import refusal, warnings
@@ -58,6 +60,11 @@ def test_money_is_not_told_in_area_or_percent(register: Register, unit: str) -> 
     keep(register, park)
     claim = figure(park, "invested", 5, currency="AZN", unit=unit)
     assert refusal(register, claim) == ("unit_misfit", ("unit", "indicator"))
+
+
+@pytest.mark.parametrize("dimension", [code for code, _label in DIMENSIONS])
+def test_people_are_told_in_no_other_dimension_than_a_count(dimension: str) -> None:
+    assert bool(misfit_problem("workers", dimension)) is (dimension != "count")
 
 
 @pytest.mark.parametrize("unit", ["cars", "m²", "кв. м", "tonnes", "dollar stores", "tons a year"])

@@ -29,6 +29,7 @@ _FITTING: dict[str, set[UnitSort]] = {
     # Tiles and carpets are put out by the square metre.
     "output": {"area"},
     "percent": {"percent"},
+    "quantity": {"area"},
 }
 _MISFITS: dict[UnitSort, str] = {
     "people": N_("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does."),
@@ -93,10 +94,19 @@ def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Pr
         yield warning(_("This is normally not a negative number."), "value", rule="negative")
     if row.unit:
         yield from _unit_problems(row.unit, measure)
-    # Whatever is said of districts can be said of several of them together.
-    if measure.subjects not in (None, "any", kind) and kind != "subject_group":
+    if not is_meant_for(measure, kind):
         text = _("This indicator is meant for another kind of subject.")
         yield warning(text, "indicator", "subject", rule="indicator_subject")
+
+
+def is_meant_for(measure: Measured, kind: str | None) -> bool:
+    """Whether its figures can speak of such a subject; what is said of districts is also said of several together."""
+    return measure.subjects in (None, "any", kind) or kind == "subject_group"
+
+
+def may_be_odd(row: FigureRow) -> bool:
+    """Whether anything of it but its subject can be odd, or its day of publication be none: few figures of many."""
+    return bool(row.unit) or row.value < 0 or not row.is_whole or row.as_of_basis == DAY_OF_PUBLICATION
 
 
 def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
@@ -120,7 +130,7 @@ def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
 def misfit_problem(unit: str, dimension: str) -> Problem | None:
     """People, money, an area or a share stated under an indicator that measures something else."""
     sort = sort_of_unit(unit)
-    if sort is None or sort in _FITTING[dimension]:
+    if sort is None or sort in _FITTING.get(dimension, set()):
         return None
     rule = "people_uncounted" if sort == "people" else "unit_misfit"
     return error(_(_MISFITS[sort], unit=unit), "unit", "indicator", rule=rule)
