@@ -36,7 +36,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "collecting",
         "measure_units",
     ),
-    ("number_words", "numbers", "money", "quantity", "dates", "fields", "claim_reading", "increment"),
+    ("number_words", "numbers", "money", "bounds", "quantity", "dates", "fields", "claim_reading", "increment"),
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange",),

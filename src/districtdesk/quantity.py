@@ -6,17 +6,11 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from . import i18n
+from .bounds import LOWER_BOUNDS, TENTHS, UPPER_BOUNDS, WITHOUT_NUMBER, Bounds, End, bounds_of
 from .i18n import N_, _
 from .measure_units import unit_name
 
-# Which qualifiers name only an end below, or only one above.
-LOWER_BOUNDS = frozenset({"more_than", "at_least"})
-UPPER_BOUNDS = frozenset({"less_than", "up_to"})
-# What is no number at all: nobody knows it, or the source does not say.
-WITHOUT_NUMBER = frozenset({"unknown", "not_stated"})
 _ANSWERS = {"none": N_("none"), "unknown": N_("unknown"), "not_stated": N_("not stated")}
-# "About 500" is taken to mean no less than 450 and no more than 550.
-_SOFTNESS = 10
 # The number as it is printed. Azerbaijani has signs for all of them: some words would need an ending that follows the
 # number, and signs beside words would be two systems.
 _IN_WORDS = {
@@ -64,31 +58,29 @@ class Quantity:
         return self.qualifier not in WITHOUT_NUMBER
 
     @property
+    def bounds(self) -> Bounds:
+        """Between which ends it lies."""
+        return bounds_of(self.qualifier, self.value, self.value_to)
+
+    @property
     def lowest(self) -> Decimal | None:
         """The least that it allows; None where it names no end below."""
-        if self.qualifier in UPPER_BOUNDS or not self.is_number:
-            return None
-        return self.value - abs(self.value) / _SOFTNESS if self.qualifier == "about" else self.value
+        return _named(self.bounds.least)
 
     @property
     def highest(self) -> Decimal | None:
         """The most that it allows; None where it names no end above."""
-        if self.qualifier in LOWER_BOUNDS or not self.is_number:
-            return None
-        most = self.value if self.value_to is None else self.value_to
-        return most + abs(most) / _SOFTNESS if self.qualifier == "about" else most
+        return _named(self.bounds.most)
 
     @property
-    def order_by_lowest(self) -> tuple[Decimal, bool]:
+    def order_by_lowest(self) -> End:
         """Sorts by what is said at least; nothing is below one that names an upper end alone."""
-        least = self.lowest
-        return (Decimal("-Infinity") if least is None else least), self.qualifier == "more_than"
+        return self.bounds.least
 
     @property
-    def order_by_highest(self) -> tuple[Decimal, bool]:
+    def order_by_highest(self) -> End:
         """Sorts by what is said at most; one that names a lower end alone is below nothing."""
-        most = self.highest
-        return (Decimal("Infinity") if most is None else most), self.qualifier != "less_than"
+        return self.bounds.most
 
     @property
     def likeness(self) -> tuple[str | None, str | None]:
@@ -97,17 +89,11 @@ class Quantity:
 
     def is_certainly_below(self, other: Quantity) -> bool:
         """All that it allows lies below all that the other allows; both are of one likeness."""
-        most, least = self.highest, other.lowest
-        if most is None or least is None:
-            return False
-        is_strict = self.qualifier == "less_than" or other.qualifier == "more_than"
-        return most < least or (is_strict and most == least)
+        return self.bounds.is_certainly_below(other.bounds)
 
     def contradicts(self, other: Quantity) -> bool:
         """They are of one likeness, and no number fits both."""
-        if self.likeness != other.likeness:
-            return False
-        return self.is_certainly_below(other) or other.is_certainly_below(self)
+        return self.likeness == other.likeness and self.bounds.contradict(other.bounds)
 
     # Showing.
 
@@ -166,3 +152,8 @@ def _shortened(value: Decimal, rounding: str) -> str:
     scale, words = (_BILLION, _IN_BILLIONS) if abs(value) >= _BILLION else (_MILLION, _IN_MILLIONS)
     scaled = (value / scale).quantize(Decimal("0.1"), rounding=rounding)
     return _(words, number=i18n.number(scaled)).replace(" ", "\u00a0")
+
+
+def _named(end: End) -> Decimal | None:
+    tenths = Decimal(end[0])
+    return tenths / TENTHS if tenths.is_finite() else None

@@ -10,7 +10,6 @@ from typing import TypeVar
 from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
-from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.rivals import are_of_one_thing, find_rivals
 from ..register.queries.overview_material import Asked, Material, Measure, Owed
@@ -176,7 +175,7 @@ def contradictions(material: Material, claims: Claims) -> AttentionItem:
         if len(group) < 2:
             continue
         if measures[indicator].only_grows:
-            for row_id, fall in find_decreases(group).items():
+            for row_id, fall in claims.falls((subject, indicator)).items():
                 is_later = fall.later.id == row_id
                 pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
         if are_of_one_thing(kinds.get(subject), measures[indicator].dimension):

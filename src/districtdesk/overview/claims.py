@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..i18n import _
 from ..quantity import Quantity
 from ..records.claim_status import PLANNED
 from ..records.figure_dates import amount_as_of, amount_over
 from ..register.claims.claim_order import shown
+from ..register.claims.decreases import Fall, find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure
 from ..register.rules.claim_rules import NEVER_BELOW_NOTHING
@@ -24,6 +25,13 @@ class Claims:
     shown: dict[tuple[str, str], FigureRow]
     # The subjects of which some number speaks together with others.
     beside: set[str]
+    _falls: dict[tuple[str, str], dict[str, Fall]] = field(default_factory=dict)
+
+    def falls(self, key: tuple[str, str]) -> dict[str, Fall]:
+        """The falls within a group, of an indicator that only grows; looked for once."""
+        if key not in self._falls:
+            self._falls[key] = find_decreases(self.groups[key])
+        return self._falls[key]
 
 
 def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Claims:

@@ -18,7 +18,7 @@ from ..register.claims.figure_rows import FigureRow
 from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Home, Material, Named, Plot, ShareRow
-from ..register.rules.claim_rules import not_published_then, oddities
+from ..register.rules.claim_rules import is_meant_for, may_be_odd, not_published_then, oddities
 from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same_name, same_tax_id
 from ..register.rules.part_rules import excess_problem, zone_problem
 from ..register.rules.recorded_rates import rate_unlike_recorded
@@ -110,7 +110,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_home_items(material.homes),
         *_share_items(material.shares),
         *_plot_items(material, claims),
-        *_odd_figures(material),
+        *_odd_figures(material, claims),
         *_odd_rates(material),
         *_part_items(material),
         *_time_items(material.in_time),
@@ -177,8 +177,12 @@ def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
             yield from _items("residency", plot.residency, problems)
 
 
-def _odd_figures(material: Material) -> Iterator[Item]:
+def _odd_figures(material: Material, claims: Claims) -> Iterator[Item]:
+    measures, kinds = material.measures, material.kinds
+    astray = {key for key in claims.groups if not is_meant_for(measures[key[1]], kinds.get(key[0]))}
     for row in material.figures:
+        if not may_be_odd(row) and (not astray or (row.subject, row.indicator) not in astray):
+            continue
         measure = material.measures[row.indicator]
         undated = not_published_then(row, material.source_dates.get(row.id, ()))
         for problem in (*oddities(row, measure, material.kinds.get(row.subject)), *undated):

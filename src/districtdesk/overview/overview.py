@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
+from typing import NamedTuple
 
 from .. import i18n
 from ..collecting import without_collecting
@@ -13,7 +15,6 @@ from ..i18n import _
 from ..quantity import Quantity
 from ..register.captions import captions
 from ..register.claims.claim_order import is_so, of_the_whole
-from ..register.claims.decreases import find_decreases
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
@@ -56,8 +57,7 @@ class ClaimedValue:
         return reading(self.row, self.measure)
 
 
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
+class TrendPoint(NamedTuple):
     """One claim of a trend, from its first to its last possible day. `falls`: lower than an earlier one."""
 
     first: int
@@ -171,16 +171,15 @@ def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[Tr
     if chosen is None:
         return ()
     measure = material.measures[chosen.indicator]
-    likeness = chosen.quantity.likeness
-    alike = [row for row in of_the_whole(claims.groups[key]) if is_so(row) and row.quantity.likeness == likeness]
-    fallen = {fall.later.id for fall in find_decreases(alike).values()} if measure.only_grows else set()
+    alike = (row for row in of_the_whole(claims.groups[key]) if row.likeness == chosen.likeness and is_so(row))
+    fallen = {fall.later.id for fall in claims.falls(key).values()} if measure.only_grows else set()
     points = (_point(row, measure, row.id in fallen) for row in alike if row.as_of)
-    return tuple(sorted((point for point in points if point), key=lambda point: (point.first, point.last)))
+    return tuple(sorted((point for point in points if point), key=attrgetter("first", "last")))
 
 
 def _point(row: FigureRow, measure: Measure, is_fallen: bool) -> TrendPoint | None:
     bounds = days(row.as_of or "")
-    return TrendPoint(*bounds, float(row.quantity.value), row, measure, is_fallen) if bounds else None
+    return TrendPoint(*bounds, row.number, row, measure, is_fallen) if bounds else None
 
 
 def _reported(material: Material, claims: Claims) -> list[tuple[FigureRow, int]]:

@@ -19,8 +19,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..bounds import LOWER_BOUNDS, UPPER_BOUNDS
 from ..i18n import _
-from ..quantity import LOWER_BOUNDS, UPPER_BOUNDS, Quantity
+from ..quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

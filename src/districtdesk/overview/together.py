@@ -40,9 +40,9 @@ def find_together(
 
 
 def _of_several(claims: Claims, place: str, indicator: str, places: frozenset[str]) -> list[FigureRow]:
-    group = claims.groups.get((place, indicator), ())
-    if not any(row.together_with for row in group):
+    if place not in claims.beside:
         return []
+    group = claims.groups.get((place, indicator), ())
     return [row for row in parted(group) if row.together_with and is_so(row) and places.issuperset(row.subjects)]
 
 

@@ -11,13 +11,14 @@ from typing import Any
 from sqlalchemy.orm import Mapped
 
 from .. import i18n
+from ..bounds import WITHOUT_NUMBER
 from ..codes import currency_digits
 from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Currency, Imprecise, Link, Links, Money, Number, Text, Unit, YesNo, choices
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
-from ..quantity import WITHOUT_NUMBER, Quantity
+from ..quantity import Quantity
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles
 from .bases import BASES

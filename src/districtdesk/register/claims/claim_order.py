@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
-from ...quantity import WITHOUT_NUMBER
+from ...bounds import WITHOUT_NUMBER
 from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
 from .units import Unitary, is_in_unit
 
@@ -76,13 +76,10 @@ def foremost(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
     """
 
     def rank(claim: C) -> tuple[bool, bool, str, str]:
-        return measure is None or is_in_unit(claim.unit, measure), *_rank(claim)
+        is_own = not claim.unit or measure is None or is_in_unit(claim.unit, measure)
+        return is_own, bool(claim.preferred), claim.last_day, claim.id
 
     return max((each for each in claims if each.status not in WITHDRAWN), key=rank, default=None)
-
-
-def _rank(claim: OrderedClaim) -> tuple[bool, str, str]:
-    return bool(claim.preferred), claim.last_day, claim.id
 
 
 def parted(claims: Iterable[C]) -> list[C]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
+from ...bounds import End
 from ...dates.stored import first_day, last_day
-from ...quantity import Quantity
 from .claim_order import is_so, parted
 from .figure_rows import FigureRow
 
-_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 
-
-@dataclass(frozen=True, slots=True)
-class Fall:
+class Fall(NamedTuple):
     """A claim that is certainly lower than one that is certainly earlier."""
 
     later: FigureRow
@@ -24,12 +20,16 @@ class Fall:
 
 
 class _Dated(NamedTuple):
-    """A claim with how much it says and the days between which it holds."""
+    """A claim with the days between which it holds, and with the least and the most that it says."""
 
-    row: FigureRow
-    quantity: Quantity
     first: str
     last: str
+    least: End
+    most: End
+    row: FigureRow
+
+
+_FIRST, _LAST = itemgetter(0), itemgetter(1)
 
 
 def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
@@ -37,7 +37,7 @@ def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
     groups: dict[tuple[object, ...], list[FigureRow]] = {}
     for row in parted(claims):
         if row.as_of and is_so(row):
-            groups.setdefault((*row.likeness, *row.aspect), []).append(row)
+            groups.setdefault((row.likeness, row.aspect), []).append(row)
     found: dict[str, Fall] = {}
     for rows in groups.values():
         if len(rows) > 1:
@@ -48,7 +48,7 @@ def find_decreases(claims: Iterable[FigureRow]) -> dict[str, Fall]:
 
 
 def _dated(row: FigureRow, as_of: str) -> _Dated:
-    return _Dated(row, row.quantity, first_day(as_of), last_day(as_of))
+    return _Dated(first_day(as_of), last_day(as_of), *row.bounds, row)
 
 
 def _from_later(group: list[_Dated]) -> Iterator[Fall]:
@@ -58,10 +58,10 @@ def _from_later(group: list[_Dated]) -> Iterator[Fall]:
     ended = 0
     for claim in sorted(group, key=_FIRST):
         while ended < len(over) and over[ended].last < claim.first:
-            if highest is None or over[ended].quantity.order_by_lowest > highest.quantity.order_by_lowest:
+            if highest is None or over[ended].least > highest.least:
                 highest = over[ended]
             ended += 1
-        if highest is not None and claim.quantity.is_certainly_below(highest.quantity):
+        if highest is not None and claim.most < highest.least:
             yield Fall(claim.row, highest.row)
 
 
@@ -72,8 +72,8 @@ def _from_earlier(group: list[_Dated]) -> Iterator[Fall]:
     begun = 0
     for claim in sorted(group, key=_LAST, reverse=True):
         while begun < len(to_come) and to_come[begun].first > claim.last:
-            if lowest is None or to_come[begun].quantity.order_by_highest < lowest.quantity.order_by_highest:
+            if lowest is None or to_come[begun].most < lowest.most:
                 lowest = to_come[begun]
             begun += 1
-        if lowest is not None and lowest.quantity.is_certainly_below(claim.quantity):
+        if lowest is not None and lowest.most < claim.least:
             yield Fall(lowest.row, claim.row)

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, func, select, type_coerce
 from sqlalchemy.orm import Session
 
+from ...bounds import Bounds, bounds_of
 from ...dates import stored
 from ...dates.imprecise import ImpreciseDate
 from ...quantity import Quantity
@@ -18,7 +19,7 @@ from ...records.columns import WHOLE, WORDS
 from ..plain_rows import kept
 
 _PLACES = 4
-_ONE = 10**_PLACES
+_ONE: int = 10**_PLACES
 _BASE = table_of(Record)
 Aspect = tuple[str | None, str | None, str | None, str | None, frozenset[str] | None]
 
@@ -59,6 +60,16 @@ class FigureRow(NamedTuple):
         return Quantity(self.qualifier, _exactly(self.value), value_to, self.unit, self.currency)
 
     @property
+    def bounds(self) -> Bounds:
+        """Between which ends it lies, as its quantity does, in ten-thousandths: for comparing very many."""
+        return bounds_of(self.qualifier, self.value, self.value_to)
+
+    @property
+    def number(self) -> float:
+        """The number to be drawn."""
+        return self.value / _ONE
+
+    @property
     def likeness(self) -> tuple[str | None, str | None]:
         """Currency and unit, as its quantity has them."""
         return self.currency, self.unit
@@ -96,7 +107,10 @@ class FigureRow(NamedTuple):
     @property
     def last_day(self) -> str:
         """The last day that it may be as of, as ISO text; empty where none is known."""
-        day = stored.last_day(self.as_of or self.period or "")
+        text = self.as_of or self.period
+        if not text:
+            return ""
+        day = stored.last_day(text)
         return "" if day == stored.NO_END else day
 
 
@@ -142,7 +156,7 @@ def _stored(value: Decimal) -> int:
 
 def read_figure_rows(session: Session) -> list[FigureRow]:
     """Every figure of the register."""
-    return [FigureRow._make(row) for row in session.execute(select(*_columns()).where(kept(Figure))).all()]
+    return list(map(FigureRow._make, session.execute(select(*_columns()).where(kept(Figure))).all()))
 
 
 def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -> list[FigureRow]:

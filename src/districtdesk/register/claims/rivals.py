@@ -25,26 +25,36 @@ def find_rivals(claims: Iterable[FigureRow]) -> dict[str, tuple[FigureRow, Figur
     with each other plan, but not where two sources state different days or periods for them. Parts of a whole are
     rivals neither of it nor of each other, and what is said of other subjects or another product is of another thing.
     """
-    facts: dict[_Key, list[FigureRow]] = {}
-    plans: dict[_Key, list[FigureRow]] = {}
+    facts: dict[str, list[FigureRow]] = {}
+    plans: list[FigureRow] = []
     for row in parted(claims):
         if row.status in PLANNED:
-            plans.setdefault((*row.likeness, bool(row.increment), *row.aspect), []).append(row)
-        elif is_so(row) and row.as_of and first_day(row.as_of) == last_day(row.as_of):
-            facts.setdefault((*row.likeness, first_day(row.as_of), *row.aspect), []).append(row)
-    groups = [*facts.values(), *(pool for group in plans.values() if len(group) > 1 for pool in _pools(group))]
-    return {one.id: (one, other) for group in groups if len(group) > 1 for one, other in _at_odds(group)}
+            plans.append(row)
+        elif row.as_of and is_so(row) and (day := first_day(row.as_of)) == last_day(row.as_of):
+            facts.setdefault(day, []).append(row)
+    of_one_day = (group for of_day in facts.values() if len(of_day) > 1 for group in _alike(of_day))
+    of_one_time = (pool for group in _alike(plans) for pool in _pools(group))
+    return {one.id: (one, other) for group in (*of_one_day, *of_one_time) for one, other in _at_odds(group)}
+
+
+def _alike(rows: list[FigureRow]) -> Iterator[list[FigureRow]]:
+    """Those that can be compared with each other, but for one that stands alone."""
+    groups: dict[_Key, list[FigureRow]] = {}
+    for row in rows:
+        groups.setdefault((row.likeness, bool(row.increment), row.aspect), []).append(row)
+    return (group for group in groups.values() if len(group) > 1)
 
 
 def _pools(plans: list[FigureRow]) -> Iterator[list[FigureRow]]:
-    """The plans of each stated time, each with those for which none is stated."""
+    """The plans of each stated time, each with those for which none is stated; none that stands alone."""
     undated: list[FigureRow] = []
     dated: dict[str, list[FigureRow]] = {}
     for row in plans:
         when = _stated(row)
         (dated.setdefault(when, []) if when else undated).append(row)
-    yield undated
-    yield from ([*undated, *group] for group in dated.values())
+    if len(undated) > 1:
+        yield undated
+    yield from ([*undated, *group] for group in dated.values() if undated or len(group) > 1)
 
 
 def _stated(row: FigureRow) -> str | None:
@@ -60,11 +70,11 @@ def _stated(row: FigureRow) -> str | None:
 
 def _at_odds(group: list[FigureRow]) -> Iterator[tuple[FigureRow, FigureRow]]:
     """In one pass: what lies below all others is certainly below the highest, or it is below none."""
-    quantities = {row.id: row.quantity for row in group}
-    lowest = min(group, key=lambda row: quantities[row.id].order_by_highest)
-    highest = max(group, key=lambda row: quantities[row.id].order_by_lowest)
-    for row in group:
-        if quantities[row.id].contradicts(quantities[highest.id]):
+    bounded = [(row, row.bounds) for row in group]
+    lowest, least = min(bounded, key=lambda each: each[1].most)
+    highest, most = max(bounded, key=lambda each: each[1].least)
+    for row, own in bounded:
+        if own.contradict(most):
             yield row, highest
-        elif quantities[row.id].contradicts(quantities[lowest.id]):
+        elif own.contradict(least):
             yield row, lowest

@@ -14,11 +14,13 @@ from ..plain_rows import kept
 def read_source_dates(session: Session) -> dict[str, list[ImpreciseDate]]:
     """By figure id; only of figures with that basis that have a source with a date."""
     figure, citation, source = table_of(Figure), table_of(Citation), table_of(Source)
+    # Asked for apart, or SQLite goes through all citations instead of these few figures.
+    of_publication = select(figure.c.id).where(figure.c.as_of_basis == DAY_OF_PUBLICATION)
     query = (
         select(figure.c.id, source.c.date)
         .join_from(figure, citation, citation.c.record == figure.c.id)
         .join(source, source.c.id == citation.c.source)
-        .where(figure.c.as_of_basis == DAY_OF_PUBLICATION, source.c.date.is_not(None), kept(Citation))
+        .where(figure.c.id.in_(of_publication), source.c.date.is_not(None), kept(Citation))
     )
     found: dict[str, list[ImpreciseDate]] = {}
     for row in session.execute(query):
