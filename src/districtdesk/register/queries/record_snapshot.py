@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...record_kinds import SUBJECTS
-from ...records import Indicator
+from ..claims.all_indicators import read_indicators
 from ..claims.indicator_choices import OfferedIndicator, choose_suited
 from . import listing
 from .profile import Profile, read_profile
@@ -32,6 +31,6 @@ def read_snapshot(session: Session, kind: str, record_id: str) -> RecordSnapshot
         return None
     if kind not in SUBJECTS:
         return RecordSnapshot(read_profile(session, row, ()))
-    indicators = session.scalars(select(Indicator)).all()
+    indicators = read_indicators(session)
     claims = read_claims(session, [record_id], indicators)
     return RecordSnapshot(read_profile(session, row, claims), claims, choose_suited(indicators, kind))

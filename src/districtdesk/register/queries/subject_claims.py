@@ -15,6 +15,7 @@ from ...records import Citation, Figure, Indicator, Source
 from ...records.claim_status import NOT_YET_SO, WITHDRAWN
 from ...records.relative import told_by
 from ..captions import batches, captions, pointing_at
+from ..claims.all_indicators import read_indicators
 from ..claims.claim_order import age, foremost, parted
 from ..claims.decreases import find_decreases
 from ..claims.figure_rows import Aspect, make_figure_row, subjects_of
@@ -134,7 +135,7 @@ def read_claims(
     `indicators`: all there are, removed ones too, where they are read already.
     """
     figures = _figures_about(session, subject_ids)
-    known = {each.id: each for each in (indicators or session.scalars(select(Indicator)))}
+    known = {each.id: each for each in (indicators or read_indicators(session))}
     evidence = read_evidence(session, [figure.id for figure in figures])
     names = _names_linked(session, figures)
     claims = [Claim(each, known[each.indicator], tuple(evidence.get(each.id, ())), names) for each in figures]

@@ -27,6 +27,7 @@ from ...records import (
 from ...records.base import NAME_KEYS
 from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, State
+from ..claims.all_indicators import read_indicators
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
@@ -158,7 +159,7 @@ class WholeTables(Neighbours):
 
     @cached_property
     def _indicators(self) -> dict[str, Indicator]:
-        return {each.id: each for each in self.session.scalars(select(Indicator))}
+        return {each.id: each for each in read_indicators(self.session)}
 
     @cached_property
     def _districts(self) -> dict[str, str]:
