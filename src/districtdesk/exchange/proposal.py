@@ -12,6 +12,7 @@ from ..problems import Problem, error
 from ..records import KINDS, Field, fields_of
 from ..register.journal.entry import Entry, put
 from ..register.journal.store import Register
+from ..register.kept_warnings import hold_on
 from ..register.queries import listing
 from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
@@ -22,6 +23,7 @@ from .safe_text import make_safe
 from .sheet import as_text, read_cells
 
 _KEPT_BY_PROGRAM = frozenset({"id", "version"})
+_FILE, _KEPT_WARNING = "attachment", "accepted_warning"
 
 
 # Where a row stands: the title of its sheet, and its number there.
@@ -39,10 +41,14 @@ class RowProblem:
 
 @dataclass(slots=True)
 class Proposal:
-    """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs."""
+    """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs.
+
+    `versions`: by record id, the version that the workbook has of it.
+    """
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
+    versions: dict[str, int] = field(default_factory=dict, compare=False)
 
     @property
     def is_empty(self) -> bool:
@@ -72,6 +78,16 @@ def accept(register: Register, proposal: Proposal) -> None:
     with register.change(N_("Import workbook")) as session:
         for entry in proposal.entries:
             put(session, entry)
+        hold_on(session, list(_still_quiet(proposal)))
+
+
+def _still_quiet(proposal: Proposal) -> Iterator[str]:
+    """The new kept warnings whose record is, in the workbook, as it was when the reason was given."""
+    for entry in proposal.entries:
+        if entry.kind != _KEPT_WARNING or entry.given_id is None:
+            continue
+        if proposal.versions.get(str(entry.values["record"])) == entry.values["of_version"]:
+            yield entry.given_id
 
 
 class _Comparison:
@@ -94,7 +110,7 @@ class _Comparison:
         self._into_empty = into_empty
         self._kind = sheet.name
         self._places = {column.key: place for place, column in enumerate(sheet.columns)}
-        self._fields = [each for each in fields_of(KINDS[self._kind]) if not each.kind.derived]
+        self._fields = fields_of(KINDS[self._kind])
 
     def run(self) -> None:
         with self._register.read() as session:
@@ -112,6 +128,13 @@ class _Comparison:
             self._say(row, problem)
             return
         current = known.get(record_id) if record_id else None
+        if current is None and self._kind == _FILE:
+            text = _("A workbook has no files in it. Attach the file to its record.")
+            self._say(row, error(text, "file_name", rule="no_file"))
+            return
+        made_of = as_text(self._cell(row, "version"))
+        if record_id and made_of.isdecimal():
+            self._proposal.versions[record_id] = int(made_of)
         values = dict(self._differing(row, current))
         if values and current and self._is_stale(row, current):
             text = _(
@@ -146,7 +169,9 @@ class _Comparison:
 
     def _differing(self, row: ReadRow, current: ListRow | None) -> Iterator[tuple[str, object]]:
         for each in self._fields:
-            cells = self._cells(row, each)
+            # What the program fills in itself comes only with a new record that cannot be without it.
+            is_kept = each.kind.derived and (current is not None or not each.is_required)
+            cells = {} if is_kept else self._cells(row, each)
             if not cells:
                 continue
             value = read_cells(each, cells, self._names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -79,6 +79,17 @@ def warn_again(register: Register, record_id: str, rule: str) -> None:
         accepted = session.scalar(_of(record_id, rule))
         if accepted is not None:
             remove(session, [accepted.id])
+
+
+def hold_on(session: Session, ids: Collection[str]) -> None:
+    """Have these kept warnings, which come from another register, be quiet for their records as they are here.
+
+    All others that come with them speak again.
+    """
+    session.flush()
+    for accepted in [each for each in session if isinstance(each, AcceptedWarning)]:
+        record = session.get_one(Record, accepted.record)
+        accepted.of_version = record.version if accepted.id in ids else 0
 
 
 def _of(record_id: str, rule: str) -> Select[AcceptedWarning]:

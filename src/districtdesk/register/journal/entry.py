@@ -81,7 +81,7 @@ def put(session: Session, entry: Entry) -> str:
     else:
         record = _kept(session, record_type, entry.record_id)
         _refuse_if_changed(record, entry)
-    _fill(record, entry.values)
+    _fill(record, entry)
     return record.id
 
 
@@ -97,10 +97,12 @@ def _by_id(record_type: type[Record]) -> Select[Any]:
     return select(record_type).where(record_type.id == bindparam("own_id"))
 
 
-def _fill(record: Record, values: FieldValues) -> None:
+def _fill(record: Record, entry: Entry) -> None:
     for field in fields_of(type(record)):
-        if field.key in values and not field.kind.derived:
-            value = values[field.key]
+        # What the program fills in itself is taken only of a record that had it elsewhere, and cannot be without it.
+        is_taken = not field.kind.derived or (entry.given_id is not None and field.is_required)
+        if field.key in entry.values and is_taken:
+            value = entry.values[field.key]
             if getattr(record, field.key) != value:
                 setattr(record, field.key, value)
 
@@ -122,7 +124,7 @@ def preview(register: Register, entry: Entry) -> list[Problem]:
     """
     with register.read() as session:
         record = _copy(session, entry)
-        _fill(record, entry.values)
+        _fill(record, entry)
         found = [*check_records(session, [record]).get(record.id, []), *change_problems(session, record)]
     return [problem for problem in found if entry.record_id or problem.rule != WITHOUT_EVIDENCE]
 
