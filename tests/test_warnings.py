@@ -121,6 +121,13 @@ def _figure(*values: tuple[str, int | str], **others: Any) -> list[Record]:
     return [park, *(figure(park, indicator, value, **others) for indicator, value in values)]
 
 
+def _paces() -> list[Record]:
+    """An output a year of half a year, one of a year, and one of which no period is given."""
+    park = district()
+    claims = [figure(park, "output_a_year", 800, period=when) for when in (on("2026-40"), on("2025"), None)]
+    return [park, *claims, figure(park, "output_a_month", 800, period=on("2025"))]
+
+
 def _falling() -> list[Record]:
     park = district()
     told = (("2023", 51), ("2024", 46), ("2025", 60))
@@ -271,6 +278,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     ],
     "fraction_of_count": [lambda: _figure(("residents", "8.5"), ("jobs_created", 8))],
     "negative": [lambda: _figure(("residents", -3), ("jobs_created", 3))],
+    "period_unlike_pace": [_paces],
     "another_unit": [lambda: _figure(("jobs_created", 3), ("residents", 8), unit="jobs")],
     "indicator_subject": [_elsewhere],
     "falls": [_falling],

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.making import district, figure, keep, project, stored
+from tests.making import district, figure, keep, on, project, stored
 from tests.register.saying import refusal, warnings
 
 
@@ -47,6 +47,29 @@ def test_another_unit_than_the_indicators_is_a_warning(register):
     assert warnings(register, figure(park, "residents", 13, unit="people")) == ["another_unit"]
     assert warnings(register, figure(park, "invested", 13, currency="AZN", unit="machines")) == ["another_unit"]
     assert warnings(register, plant, figure(plant, "output_a_year", 30_000, unit="cars")) == []
+
+
+def test_people_employed_are_counted_and_may_become_fewer(register):
+    park = district()
+    keep(register, park, figure(park, "people_employed", 474, as_of=on("2024")))
+    fewer = figure(park, "people_employed", 290, as_of=on("2025"), unit="işçi")
+    assert warnings(register, fewer) == []
+    assert stored(register, fewer).unit is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "unit", "said"),
+    [
+        ("products_made", "cars", []),
+        ("products_made", "штук", []),
+        ("products_made", "tonnes", ["another_unit"]),
+        ("products_made_tonnes", "тонн", []),
+        ("products_made_tonnes", "cars", ["another_unit"]),
+    ],
+)
+def test_what_was_made_over_a_period_is_told_in_pieces_or_in_tonnes(register, indicator, unit, said):
+    plant = project()
+    assert warnings(register, plant, figure(plant, indicator, 800_000, unit=unit, period=on("2026-40"))) == said
 
 
 def test_territory_is_kept_in_hectares(register):

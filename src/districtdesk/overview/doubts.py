@@ -18,7 +18,7 @@ from ..register.claims.figure_rows import FigureRow
 from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Home, Material, Named, Plot, ShareRow
-from ..register.rules.claim_rules import is_meant_for, may_be_odd, not_published_then, oddities
+from ..register.rules.claim_rules import is_meant_for, is_paced, may_be_odd, not_published_then, oddities
 from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same_name, same_tax_id
 from ..register.rules.part_rules import excess_problem, zone_problem
 from ..register.rules.recorded_rates import rate_unlike_recorded
@@ -179,9 +179,11 @@ def _plot_items(material: Material, claims: Claims) -> Iterator[Item]:
 
 def _odd_figures(material: Material, claims: Claims) -> Iterator[Item]:
     measures, kinds = material.measures, material.kinds
+    paced = {each.id for each in measures.values() if is_paced(each)}
     astray = {key for key in claims.groups if not is_meant_for(measures[key[1]], kinds.get(key[0]))}
     for row in material.figures:
-        if not may_be_odd(row) and (not astray or (row.subject, row.indicator) not in astray):
+        has_pace = row.period is not None and row.indicator in paced
+        if not (has_pace or may_be_odd(row)) and (not astray or (row.subject, row.indicator) not in astray):
             continue
         measure = material.measures[row.indicator]
         undated = not_published_then(row, material.source_dates.get(row.id, ()))

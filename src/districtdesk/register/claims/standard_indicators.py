@@ -58,6 +58,9 @@ _RESIDENTS = ("rezident", "residents", "резидентов")
 _NON_RESIDENTS = ("qeyri-rezident", "non-residents", "нерезидентов")
 _ENTERPRISES = ("müəssisə", "enterprises", "предприятий")
 _COUNTRIES = ("ölkə", "countries", "стран")
+_PEOPLE = ("nəfər", "people", "человек")
+_PIECES = ("ədəd", "pieces", "штук")
+_TONNES = ("ton", "t", "т")
 _PERCENT = ("%", "%", "%")
 _POINTS = ("bal", "points", "баллов")
 _MEGAWATT_HOURS = ("MVt·saat", "MWh", "МВт·ч")
@@ -141,6 +144,7 @@ INDICATORS = (
              "Действующие предприятия", _ENTERPRISES),
     _counted("jobs", "jobs_created", "Yaradılmış iş yerləri", "Jobs created", "Созданные рабочие места", _JOBS,
              "cumulative", only_grows=True),
+    _counted("jobs", "people_employed", "İşləyənlərin sayı", "People employed", "Численность работающих", _PEOPLE),
     _counted("jobs", "jobs_permanent", "Daimi iş yerləri", "Jobs, permanent", "Постоянные рабочие места", _JOBS,
              added_to=("jobs_seasonal",)),
     _counted("jobs", "jobs_seasonal", "Mövsümi iş yerləri", "Jobs, seasonal", "Сезонные рабочие места", _JOBS,
@@ -179,6 +183,11 @@ INDICATORS = (
     _rate("capacity_a_day", "Gündəlik istehsal gücü", "Capacity a day", "Мощность в сутки", "capacity", "day", _A_DAY,
           "project"),
     _rate("throughput", "İllik yükaşırma", "Throughput a year", "Грузооборот в год", "stock", "year", _A_YEAR),
+    _counted("output", "products_made", "İstehsal edilmiş məhsul, ədəd", "Products made, pieces",
+             "Произведено продукции, штук", _PIECES, "flow", may_be_summed=False),
+    StandardIndicator("output", "products_made_tonnes",
+                      ("İstehsal edilmiş məhsul, ton", "Products made, tonnes", "Произведено продукции, тонн"),
+                      "quantity", "flow", _TONNES, may_be_summed=False),
     _money("output", "output_value", "İstehsalın dəyəri", "Output value", "Стоимость выпуска", "flow"),
     StandardIndicator("energy", "energy_used", ("İstehlak edilən enerji", "Energy used", "Потреблённая энергия"),
                       "energy", "flow", _MEGAWATT_HOURS),

@@ -62,6 +62,22 @@ UNIT_WORDS = (
         ),
     ),
     UnitWords(
+        _folded("nəfər", "people", "человек"),
+        _folded(
+            "persons", "person", "workers", "worker", "employees", "employee", "staff", "nəfərin", "adam", "işçi",
+            "işçilər", "işçinin", "əməkdaş", "şəxs", "человека", "чел.", "людей", "работников", "работника",
+            "работник", "рабочих", "сотрудников", "сотрудника",
+        ),
+    ),
+    UnitWords(
+        _folded("ədəd", "pieces", "штук"),
+        _folded("piece", "pcs", "units", "unit", "dənə", "vahid", "штука", "штуки", "шт.", "единиц", "единица"),
+    ),
+    UnitWords(
+        _folded("ton", "t", "т"),
+        _folded("tonne", "tonnes", "tons", "tonnun", "тонн", "тонна", "тонны"),
+    ),
+    UnitWords(
         _folded("rezident", "residents", "резидентов"),
         _folded(
             "resident", "resident companies", "resident company", "rezidentlər", "rezidentin", "rezident şirkət",

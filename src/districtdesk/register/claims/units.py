@@ -19,6 +19,12 @@ _SQUARES = frozenset(
      "square kilometers", "kvadrat kilometr", "kvadratnix kilometrov", "kvadratniy kilometr"}
 )  # fmt: skip
 _OTHER_AREAS = frozenset({"acre", "acres", "akr", "sot", "sotka", "sotok"})
+_PIECE = "piece"
+# Codes of units that measure what cannot be counted.
+_NO_PIECES = frozenset(
+    {"tonne", "kilogram", "litre", "cubic_metre", "metre", "kilometre", "kilowatt", "megawatt", "gigawatt",
+     "kilowatt_hour", "megawatt_hour", "gigawatt_hour", "score_point", "day", "month", "year"}
+)  # fmt: skip
 # An ending for number or case: резидент and резидентов, resident and residents.
 _ENDING = 2
 _STEM = 5
@@ -42,7 +48,12 @@ def is_in_unit(unit: str | None, measure: Unitary) -> bool:
         return True
     if measure.unit is None and measure.dimension != "money":
         return True
-    return is_own_unit(unit, measure.unit)
+    return is_own_unit(unit, measure.unit) or names_pieces(unit, measure.unit)
+
+
+def names_pieces(unit: str, own: Names | None) -> bool:
+    """Whether the indicator counts pieces, and the word only says which: cars, doors."""
+    return is_own_unit(_PIECE, own) and unit not in _NO_PIECES and sort_of_unit(unit) is None
 
 
 @lru_cache(maxsize=4096)

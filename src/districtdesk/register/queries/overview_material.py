@@ -31,6 +31,7 @@ class Measure(NamedTuple):
     may_be_summed: bool
     only_grows: bool | None
     added_to: tuple[str, ...] | None
+    per: str | None
 
 
 class OrderedDistrict(NamedTuple):

@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterator
 from typing import Protocol
 
 from ...dates.imprecise import ImpreciseDate
+from ...dates.stored import days
 from ...i18n import N_, _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
 from ...records.figure_dates import DAY_OF_PUBLICATION, amount_as_of, is_unstated, period_until
+from ...records.indicator import TIMES
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, make_figure_row
-from ..claims.units import UnitSort, is_of_area, is_own_unit, sort_of_unit
+from ..claims.units import UnitSort, is_of_area, is_own_unit, names_pieces, sort_of_unit
 from .neighbours import Neighbours
 from .recorded_rates import rate_unlike_recorded
 
@@ -31,6 +33,8 @@ _FITTING: dict[str, set[UnitSort]] = {
     "percent": {"percent"},
     "quantity": {"area"},
 }
+# How many days a time has, at least and at most.
+_LENGTHS = {"day": (1, 1), "month": (28, 31), "year": (365, 366)}
 _MISFITS: dict[UnitSort, str] = {
     "people": N_("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does."),
     "money": N_("“{unit}” is money, and this indicator is not. Choose an indicator of money."),
@@ -47,6 +51,9 @@ class Measured(Protocol):
 
     @property
     def unit(self) -> Names | None: ...
+
+    @property
+    def per(self) -> str | None: ...
 
     @property
     def subjects(self) -> str | None: ...
@@ -94,6 +101,8 @@ def oddities(row: FigureRow, measure: Measured, kind: str | None) -> Iterator[Pr
         yield warning(_("This is normally not a negative number."), "value", rule="negative")
     if row.unit:
         yield from _unit_problems(row.unit, measure)
+    if row.period and is_paced(measure):
+        yield from _pace_problems(row.period, measure.per or "")
     if not is_meant_for(measure, kind):
         text = _("This indicator is meant for another kind of subject.")
         yield warning(text, "indicator", "subject", rule="indicator_subject")
@@ -109,8 +118,27 @@ def may_be_odd(row: FigureRow) -> bool:
     return bool(row.unit) or row.value < 0 or not row.is_whole or row.as_of_basis == DAY_OF_PUBLICATION
 
 
+def is_paced(measure: Measured) -> bool:
+    """Whether it says itself over which time its numbers are: cars a year."""
+    return measure.dimension == "output" and measure.per in _LENGTHS
+
+
+def _pace_problems(period: str, per: str) -> Iterator[Problem]:
+    """A number counted over another time than that of which the indicator speaks: half a year's under “a year”."""
+    ends = days(period)
+    least, most = _LENGTHS[per]
+    if ends is None or least <= ends[1] - ends[0] + 1 <= most:
+        return
+    text = _(
+        "This indicator says how much it is “{time}”, and the period is another time. For what was made over it "
+        "choose “Products made”.",
+        time=_(dict(TIMES)[per]),
+    )
+    yield warning(text, "period", "indicator", rule="period_unlike_pace")
+
+
 def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
-    if is_own_unit(unit, measure.unit):
+    if is_own_unit(unit, measure.unit) or names_pieces(unit, measure.unit):
         return
     misfit = misfit_problem(unit, measure.dimension)
     if misfit:
