@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID, uuid5
 
 from ...i18n import N_
@@ -47,6 +48,7 @@ class StandardIndicator:
         return standard_id(self.code)
 
 
+@cache
 def standard_id(code: str) -> str:
     """The id of the standard indicator of this code, in every register."""
     return str(uuid5(_SPACE, code))

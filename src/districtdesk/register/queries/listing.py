@@ -85,12 +85,6 @@ def counting(query: Query) -> Select[int]:
     return select(func.count()).select_from(narrowed(query).subquery())
 
 
-def count_each(session: Session, countings: Mapping[str, Select[int]]) -> dict[str, int]:
-    """What each of these statements counts, asked in one."""
-    found = session.execute(select(*(each.scalar_subquery() for each in countings.values()))).one()
-    return dict(zip(countings, found, strict=True))
-
-
 def counts(session: Session) -> dict[str, int]:
     """How many records there are of each kind, removed ones left out."""
     return dict(zip(KINDS, session.execute(select(*map(_standing, KINDS))).one(), strict=True))

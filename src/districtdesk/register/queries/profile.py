@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
 
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ...i18n import _
 from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import KINDS, Field, LegalAct, fields_of
+from ...records.columns import WORDS
 from ..claims.claim_order import shown
 from ..claims.units import is_in_unit
 from . import listing
@@ -23,8 +27,7 @@ from .through_time import DayOnShow, read_day
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
-# Beside the counts of the tabs, while they are asked for.
-_RECORDED = "recorded"
+_OWN_ID = "own_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,28 @@ class Profile:
 
 def read_profile(session: Session, row: ListRow, claims: Sequence[Claim]) -> Profile:
     """The profile of the record of this row, about which there are these claims."""
-    parts = (*RECORD_KINDS[row.kind].related, EVIDENCE)
-    countings = {each.key: listing.counting(_of(each, row.id)) for each in parts}
-    if row.kind == "district":
-        countings[_RECORDED] = counting_recorded(row.id)
-    counted = listing.count_each(session, countings)
-    recorded = counted.pop(_RECORDED, 0)
-    counts: dict[str, int | tuple[int, int]] = {**counted}
+    keys, counting = _counting(row.kind)
+    found = session.execute(counting, {_OWN_ID: row.id}).one()
+    counts: dict[str, int | tuple[int, int]] = dict(zip(keys, found, strict=True))
     if row.kind in SUBJECTS:
         counts["figures"] = len(claims)
     if row.kind == "district":
-        counts.update(_reported(claims, recorded))
+        counts.update(_reported(claims, session.scalar(counting_recorded(row.id)) or 0))
     today = read_day(session, row)
     return Profile(row, title_of(session, row), _line(session, row, today), counts, today)
 
 
-def _of(related: Related, record_id: str) -> Query:
-    return Query(related.kind, linked=(related.field, (record_id,)), either_way=related.either_way)
+@cache
+def _counting(kind: str) -> tuple[tuple[str, ...], Select[Any]]:
+    """The tabs of a record of this kind, and the statement that counts each; it takes longer to make than to ask."""
+    # SQLAlchemy takes the place where an id is put in for an id.
+    own_id = cast(str, bindparam(_OWN_ID, type_=WORDS))
+    countings = {each.key: listing.counting(_of(each, own_id)) for each in (*RECORD_KINDS[kind].related, EVIDENCE)}
+    return tuple(countings), select(*(each.scalar_subquery() for each in countings.values()))
+
+
+def _of(related: Related, own_id: str) -> Query:
+    return Query(related.kind, linked=(related.field, (own_id,)), either_way=related.either_way)
 
 
 def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, int]]:

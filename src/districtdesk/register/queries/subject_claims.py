@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, aliased
@@ -171,11 +172,16 @@ def _places(indicators: dict[str, Indicator]) -> dict[str, int]:
     return {each.id: place for place, each in enumerate(ordered)}
 
 
+@cache
+def _source() -> type[Source]:
+    """Citations and sources are both records: one of them needs the base table by another name. It is made once."""
+    return aliased(Source, flat=True)
+
+
 def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list[Evidence]]:
     """The citations of these records, by record id."""
     found: dict[str, list[Evidence]] = {}
-    # Both are records: one of them needs the base table by another name.
-    source = aliased(Source, flat=True)
+    source = _source()
     for batch in batches(record_ids):
         query = select(Citation, source).join(source, source.id == Citation.source)
         query = query.where(Citation.record.in_(batch), Citation.removed_at.is_(None)).order_by(Citation.id)
