@@ -14,8 +14,12 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import Proposal, accept, propose
 from districtdesk.names import Names
+from districtdesk.records import Citation, District
+from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
-from districtdesk.register.opening import open_register
+from districtdesk.register.journal.undo import undo
+from districtdesk.register.opening import create, open_register
+from districtdesk.register.queries.subject_claims import read_claims
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, residency, source, stored
 
 Edit = Callable[[Any, Mapping[str, int]], None]
@@ -246,3 +250,70 @@ def test_two_years_typed_over_a_date_are_not_a_season(register: Register, path: 
     park = district("Hajigabul")
     keep(register, park, event(park, title="Launch", date=ImpreciseDate("2025-05-01")))
     assert rules(export_and_edit(register, path, "event", setting(date="2022-23"))) == ["date_two_readings"]
+
+
+def _said(register: Register, park: District) -> list[list[tuple[str, str | None]]]:
+    with register.read() as session:
+        claims = read_claims(session, [park.id])
+    return [[(each.publisher, each.citation.said_by) for each in claim.evidence] for claim in claims]
+
+
+@pytest.fixture
+def said_once(register: Register) -> District:
+    """A park with one claim from one source, and a source that is not cited yet."""
+    park, trend, report = district(), source("News", publisher="Trend"), source("Other", publisher="Report")
+    said = figure(park, "area", 7)
+    keep(register, park, trend, report, said, Citation(id=new_id(), record=said.id, source=trend.id))
+    return park
+
+
+def test_a_new_row_of_a_claim_that_is_there_adds_only_its_source(
+    register: Register, path: Path, said_once: District
+) -> None:
+    again = add_figure(
+        subject="Hajigabul",
+        indicator="Territory",
+        **{"evidence.source": "Report · Other", "evidence.said_by": "A. B."},
+    )
+    proposal = export_and_edit(register, path, "figure", again)
+    assert proposed(proposal) == [] and not proposal.is_empty
+    (row,) = proposal.same
+    assert [each.why() for each in row.same] == ["This claim is there already, from Trend."]
+    accept(register, proposal)
+    assert _said(register, said_once) == [[("Trend", None), ("Report", "A. B.")]]
+    undo(register)
+    assert _said(register, said_once) == [[("Trend", None)]]
+    accept(register, proposal, apart=[row.place])
+    assert _said(register, said_once) == [[("Report", "A. B.")], [("Trend", None)]]
+
+
+def test_a_new_row_that_says_what_its_source_or_none_has_said_changes_nothing(
+    register: Register, path: Path, said_once: District
+) -> None:
+    for named, reason in (("Trend · News", "This source says so already."), (None, "Choose the source")):
+        again = add_figure(subject="Hajigabul", indicator="Territory", **{"evidence.source": named})
+        proposal = export_and_edit(register, path, "figure", again)
+        assert reason in proposal.same[0].same[0].why()
+        accept(register, proposal)
+        assert _said(register, said_once) == [[("Trend", None)]]
+
+
+def test_a_source_that_is_named_beside_a_claim_and_is_none_is_a_problem(
+    register: Register, path: Path, said_once: District
+) -> None:
+    again = add_figure(subject="Hajigabul", indicator="Territory", **{"evidence.source": "Nobody"})
+    proposal = export_and_edit(register, path, "figure", again)
+    assert rules(proposal) == ["unknown_name"] and proposal.same == [] and proposal.entries == []
+
+
+def test_all_sources_of_a_claim_come_back_through_an_empty_register(
+    register: Register, path: Path, tmp_path: Path, said_once: District
+) -> None:
+    again = add_figure(subject="Hajigabul", indicator="Territory", **{"evidence.source": "Report · Other"})
+    accept(register, export_and_edit(register, path, "figure", again))
+    export_register(register, path)
+    empty = create(tmp_path / "empty.ddesk")
+    accept(empty, propose(empty, path))
+    assert _said(empty, said_once) == _said(register, said_once) == [[("Trend", None), ("Report", None)]]
+    assert propose(empty, path) == Proposal()
+    empty.close()

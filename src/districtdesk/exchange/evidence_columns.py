@@ -27,7 +27,7 @@ _WIDTHS = {
     "field": 22, "said_by": 26, "speaker": 26, "office": 36, "occasion": 30, "how_told": 26, "opinion": 12,
     "meant": 60, "words": 26, "confidence": 14, "note": 60,
 }  # fmt: skip
-_NOTHING = "–"
+NOTHING = "–"
 # Of these it is said how many sources say the same.
 _COUNTED = kind_of(Figure)
 
@@ -91,4 +91,4 @@ def _says(key: str, labels: dict[str, str]) -> _Says:
 def _lines(texts: Iterable[str | None]) -> str | None:
     """A line each, with a dash for nothing; an empty cell where none of them says anything."""
     lines = [" ".join((text or "").split()) for text in texts]
-    return "\n".join(line or _NOTHING for line in lines) if any(lines) else None
+    return "\n".join(line or NOTHING for line in lines) if any(lines) else None

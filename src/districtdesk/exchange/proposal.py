@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,12 +10,14 @@ from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error
 from ..records import KINDS, Field, fields_of
-from ..register.journal.entry import Entry, put
+from ..register.confirming import SameClaim, find_same, put_confirmed
+from ..register.journal.entry import Entry, put, put_beside
 from ..register.journal.store import Register
 from ..register.kept_warnings import hold_on
 from ..register.queries import listing
 from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
+from .cited_rows import citations_named
 from .layout import CellValue
 from .link_names import LinkNames
 from .read_book import ReadRow, ReadSheet, read_book
@@ -39,20 +41,35 @@ class RowProblem:
     problem: Problem
 
 
+@dataclass(frozen=True, slots=True)
+class SameRow:
+    """A new row that says what a claim of the register says: `entry` would be one of its own, with `citations`.
+
+    `same`: that claim, once for each source named beside the row; once without any.
+    """
+
+    place: RowPlace
+    entry: Entry
+    citations: tuple[Entry, ...]
+    same: tuple[SameClaim, ...]
+
+
 @dataclass(slots=True)
 class Proposal:
     """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs.
 
-    `versions`: by record id, the version that the workbook has of it.
+    `versions`: by record id, the version that the workbook has of it. `same`: the rows that make no twin of a
+    claim that is there, unless somebody wants it.
     """
 
     entries: list[Entry] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
     versions: dict[str, int] = field(default_factory=dict, compare=False)
+    same: list[SameRow] = field(default_factory=list)
 
     @property
     def is_empty(self) -> bool:
-        return not self.entries and not self.problems
+        return not self.entries and not self.problems and not self.same
 
 
 def propose(register: Register, path: Path) -> Proposal:
@@ -60,8 +77,9 @@ def propose(register: Register, path: Path) -> Proposal:
 
     Sheets and columns are known by their keys, in whatever language the workbook was made. A row whose id is in the
     register is compared field by field; one without an id is a new record, and so is each row where the register is
-    empty: it keeps its id. Missing rows mean nothing. A row whose record was changed since the workbook was made is a
-    problem, unless both say the same.
+    empty: it keeps its id. A new row of a claim that is there already only adds the sources named beside it. Missing
+    rows mean nothing. A row whose record was changed since the workbook was made is a problem, unless both say the
+    same.
     """
     proposal = Proposal()
     names = LinkNames(register)
@@ -73,11 +91,19 @@ def propose(register: Register, path: Path) -> Proposal:
     return proposal
 
 
-def accept(register: Register, proposal: Proposal) -> None:
-    """Write all entries of a proposal as one step. Raises Refused or ChangedSince and then writes nothing."""
+def accept(register: Register, proposal: Proposal, apart: Collection[RowPlace] = ()) -> None:
+    """Write all entries of a proposal as one step. Raises Refused or ChangedSince and then writes nothing.
+
+    `apart`: the places of rows that say a claim again and are to be claims of their own all the same.
+    """
     with register.change(N_("Import workbook")) as session:
         for entry in proposal.entries:
             put(session, entry)
+        for row in proposal.same:
+            if row.place in apart:
+                put_beside(session, row.entry, row.citations)
+            else:
+                put_confirmed(session, *row.same)
         hold_on(session, list(_still_quiet(proposal)))
 
 
@@ -144,9 +170,25 @@ class _Comparison:
         elif values:
             version = current.version if current else None
             given = record_id if current is None else None
-            self._proposal.entries.append(
-                Entry(self._kind, values, current.id if current else None, version, given_id=given)
-            )
+            entry = Entry(self._kind, values, current.id if current else None, version, given_id=given)
+            if record_id or not self._is_said_again(row, entry):
+                self._proposal.entries.append(entry)
+
+    def _is_said_again(self, row: ReadRow, entry: Entry) -> bool:
+        """Whether the new row says what a claim of the register says; then it is proposed as that."""
+        with self._register.read() as session:
+            if find_same(session, entry) is None:
+                return False
+        sources, said_by = (self._cell(row, f"evidence.{key}") for key in ("source", "said_by"))
+        cited = citations_named(sources, said_by, self._names)
+        if isinstance(cited, Problem):
+            self._say(row, cited)
+            return True
+        with self._register.read() as session:
+            found = [find_same(session, entry, [each]) for each in cited] or [find_same(session, entry)]
+        same = tuple(each for each in found if each)
+        self._proposal.same.append(SameRow((self._sheet.title, row.number), entry, tuple(cited), same))
+        return True
 
     def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, ListRow]) -> Problem | None:
         if record_id not in known and not self._into_empty:

@@ -127,10 +127,11 @@ def confirm(register: Register, same: SameClaim) -> Saved:
     return Saved(same.figure, warnings.get(same.figure, []))
 
 
-def put_confirmed(session: Session, same: SameClaim) -> None:
-    """Bring it into a change under way; where there is nothing to keep nothing is changed."""
-    if not same.may_be_added:
-        return
-    put(session, Entry(kind_of(Figure), same.added, same.figure, same.version))
-    if same.citation is not None:
-        put(session, Entry("citation", {**same.citation, "record": same.figure}))
+def put_confirmed(session: Session, *found: SameClaim) -> None:
+    """Bring them into a change under way, of one claim; where there is nothing to keep nothing is changed."""
+    for same in found:
+        if not same.may_be_added:
+            continue
+        put(session, Entry(kind_of(Figure), same.added, same.figure, same.version))
+        if same.citation is not None:
+            put(session, Entry("citation", {**same.citation, "record": same.figure}))

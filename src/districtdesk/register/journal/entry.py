@@ -53,11 +53,17 @@ def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
     Raises Refused with all Problems, ChangedSince when the record is no longer at `version`, other RegisterErrors.
     """
     with register.change(label_for(entry)) as session:
-        record_id = put(session, entry)
-        for other in also:
-            put(session, _owned(other, record_id))
+        record_id = put_beside(session, entry, also)
     warnings = session.outcome.warnings if session.outcome else {}
     return Saved(record_id, warnings.get(record_id, []))
+
+
+def put_beside(session: Session, entry: Entry, also: Sequence[Entry]) -> str:
+    """Bring a record and what belongs to it into a change under way; returns the record's id."""
+    record_id = put(session, entry)
+    for other in also:
+        put(session, _owned(other, record_id))
+    return record_id
 
 
 def _owned(entry: Entry, owner: str) -> Entry:
