@@ -59,6 +59,38 @@ def test_a_group_says_what_is_reported_of_it_and_recorded_of_its_members(registe
     assert _said(register, group) == ["reported 7 000 000 ₼ as of 2024; recorded 5 900 000 ₼ for 2 of 3"]
 
 
+def test_what_is_planned_of_the_members_stands_beside_the_plan_of_the_whole_and_in_no_sum_of_what_is_so(
+    register: Register,
+) -> None:
+    parks = [district(name) for name in ("One", "Other", "Third")]
+    group = _group(*parks)
+    plan: dict[str, Any] = {"currency": "AZN", "status": "planned"}
+    keep(register, *parks, group, figure(group, "investment_planned", 7_000_000, **plan))
+    keep(register, *(figure(each, "investment_planned", 2_950_000, **plan) for each in parks[:2]))
+    keep(register, figure(parks[2], "investment_planned", 100, currency="AZN"))
+    assert _said(register, group) == [
+        "recorded 100 ₼ for 1 of 3",
+        "Planned: reported 7 000 000 ₼, date not stated; recorded 5 900 000 ₼ for 2 of 3",
+    ]
+
+
+def test_plans_for_different_times_are_not_added_and_those_for_one_are_in_whatever_language_it_is_printed(
+    register: Register,
+) -> None:
+    parks = [district(name) for name in ("One", "Other", "Third")]
+    group = _group(*parks)
+    times = ImpreciseDate("../2030", "by 2030"), ImpreciseDate("../2030", "до 2030 года"), on("2035")
+    claims = (
+        figure(each, "jobs_created", 4, status="expected", for_when=when)
+        for each, when in zip(parks, times, strict=True)
+    )
+    keep(register, *parks, group, *claims)
+    assert _said(register, group) == [
+        "Planned, meant for: by 2030: recorded 8 jobs for 2 of 3",
+        "Planned, meant for: 2035: recorded 4 jobs for 1 of 3",
+    ]
+
+
 def test_all_districts_of_a_kind_are_members_without_being_named(register: Register) -> None:
     parks = [district(name, district_kind="industrial_park") for name in ("One", "Other")]
     other = district("Zone", district_kind="industrial_district")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .. import i18n
+from ..dates.imprecise import ImpreciseDate
+from ..dates.stored import bounds
 from ..i18n import _
 from ..quantity import Quantity
+from ..records.claim_status import PLANNED
 from ..register.captions import batches
-from ..register.claims.figure_rows import read_figure_rows_about
+from ..register.claims.figure_rows import FigureRow, read_figure_rows_about
 from ..register.journal.store import Session
 from ..register.queries.members import read_members
 from ..register.queries.overview_material import Measure
@@ -23,7 +27,8 @@ from .together import find_together, with_wholes
 class MemberSum:
     """Of one indicator what is reported of the whole, and what its members come to; never added to each other.
 
-    `reported`: in words, empty where nothing is. `stated` of `count` members have a number in the sum.
+    `reported`: in words, empty where nothing is. `stated` of `count` members have a number in the sum. Of plans
+    `target` says for when all of them are meant, empty where nothing does.
     """
 
     indicator: str
@@ -33,6 +38,8 @@ class MemberSum:
     stated: int
     count: int
     notes: tuple[str, ...]
+    is_planned: bool = False
+    target: str = ""
 
     @property
     def recorded(self) -> str:
@@ -41,8 +48,19 @@ class MemberSum:
         stated, count = i18n.number(self.stated), i18n.number(self.count)
         return _("{amount} for {stated} of {count}", amount=amounts, stated=stated, count=count)
 
+    @property
+    def plan(self) -> str:
+        """That it is planned, and for when, in words; empty for what is so."""
+        if not self.is_planned:
+            return ""
+        return _("Planned, meant for: {when}", when=self.target) if self.target else _("Planned")
+
     def spoken(self) -> str:
         """All of it as one text: reported 7 bn; recorded 5.9 bn for 12 of 15."""
+        said = self._reported_and_recorded()
+        return f"{self.plan}: {said}" if self.plan else said
+
+    def _reported_and_recorded(self) -> str:
         if not self.reported:
             return _("recorded {recorded}", recorded=self.recorded)
         return _("reported {reported}; recorded {recorded}", reported=self.reported, recorded=self.recorded)
@@ -54,17 +72,48 @@ def has_members(kind: str, counts: Mapping[str, object]) -> bool:
 
 
 def read_member_sums(session: Session, kind: str, record_id: str) -> list[MemberSum]:
-    """For each indicator that may be summed and of which something is shown of a member, in the usual order."""
+    """For each indicator that may be summed and of which something is shown of a member, in the usual order.
+
+    What is so comes first, then the plans; those for one time are added to each other alone.
+    """
     members = read_members(session, kind, record_id)
     if not members:
         return []
     rows = [row for batch in batches([record_id, *members]) for row in read_figure_rows_about(session, batch)]
     measures = read_measures(session)
-    claims, within = grouped(rows, measures), read_wholes(session)
-    found = (
-        _sum_of(measure, record_id, members, claims, within) for measure in measures.values() if measure.may_be_summed
-    )
+    within = read_wholes(session)
+    so, plans = grouped(rows, measures), list(_plans(rows, measures))
+    found: list[MemberSum | None] = []
+    for measure in measures.values():
+        if measure.may_be_summed:
+            found.append(_sum_of(measure, record_id, members, so, within))
+            found += [_plan_of(measure, record_id, members, plan, within) for plan in plans]
     return [each for each in found if each]
+
+
+class _Plan(NamedTuple):
+    """What is planned for one time, as claims that are so; `target`: that time as stored, or empty."""
+
+    target: str
+    claims: Claims
+
+
+def _plans(rows: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Iterator[_Plan]:
+    times: dict[str, list[FigureRow]] = {}
+    for row in rows:
+        if row.status in PLANNED and (row.for_when or not row.relative_to):
+            times.setdefault(bounds(row.for_when or ""), []).append(row)
+    for time in sorted(times):
+        as_so = (row._replace(status="reported", for_when=None) for row in times[time])
+        yield _Plan(min(row.for_when or "" for row in times[time]), grouped(as_so, measures))
+
+
+def _plan_of(
+    measure: Measure, whole: str, members: Sequence[str], plan: _Plan, within: Mapping[str, str]
+) -> MemberSum | None:
+    found = _sum_of(measure, whole, members, plan.claims, within)
+    target = ImpreciseDate.restore(plan.target).show() if plan.target else ""
+    return replace(found, is_planned=True, target=target) if found else None
 
 
 def _sum_of(

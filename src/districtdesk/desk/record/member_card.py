@@ -53,7 +53,7 @@ class MemberCard(Card):
 def _row(each: MemberSum, is_narrow: bool) -> list[Cell]:
     amounts = [(TextRun(amount.full()),) for amount in each.quantities]
     recorded = Cell(tuple(amounts), is_number=True)
-    notes = [(TextRun(note, "dim"),) for note in each.notes]
+    notes = [(TextRun(note, "dim"),) for note in (each.plan, *each.notes) if note]
     name, reported = TextRun(each.name), TextRun(each.reported or "–", "text" if each.reported else "dim")
     count = _("{stated} of {count}", stated=each.stated, count=each.count)
     if is_narrow:
