@@ -24,7 +24,7 @@ from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.lists import companies, many, resident
-from tests.making import company, district, keep
+from tests.making import company, district, keep, residency
 
 Make = Callable[..., RecordTable]
 
@@ -331,3 +331,21 @@ def test_a_long_name_is_not_shortened_beside_free_room(
     table.show()
     shown = table.findChild(ColumnView)
     assert shown.columnWidth(shown.model().column_of("names")) > shown.fontMetrics().horizontalAdvance(name)
+
+
+def test_what_is_in_a_short_list_wraps_where_its_columns_are_narrow(
+    qtbot: QtBot, register: Register, feed: Feed, settings: Settings
+) -> None:
+    place, firm = district("Hacıqabul Sənaye Məhəlləsi"), company("Balaxanı Polimer Emalı və Qablaşdırma Müəssisəsi")
+    keep(register, place, firm, residency(place, firm))
+    table = RecordTable(feed, settings, "residency", linked=("district", place.id))
+    qtbot.addWidget(table)
+    shown = table.findChild(ColumnView)
+    heights = []
+    for width in (1000, 480):
+        table.resize(width, 400)
+        table.show()
+        QApplication.processEvents()
+        heights.append(shown.rowHeight(0))
+        assert shown.horizontalScrollBar().maximum() == 0
+    assert heights[1] >= heights[0] + shown.fontMetrics().height() - 1

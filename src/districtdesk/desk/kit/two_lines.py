@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ..look import fonts, theme
 from .elided import ElidedLabel
 from .labels import TextColour
 from .whole_lines import WholeLines
+from .wrapped import lines_needed, wrapped
 
 
 class TwoLineLabel(WholeLines, ElidedLabel):
@@ -32,7 +31,7 @@ class TwoLineLabel(WholeLines, ElidedLabel):
 
     @property
     def is_elided(self) -> bool:
-        return len(self._broken(self.contentsRect().width())) > self._shown_lines
+        return lines_needed(self.text(), self.font(), self.contentsRect().width()) > self._shown_lines
 
     def allow(self, most_lines: int) -> None:
         """One line, where height is rare, or two."""
@@ -48,20 +47,15 @@ class TwoLineLabel(WholeLines, ElidedLabel):
 
     def lines(self) -> list[str]:
         """What is written, from top to bottom."""
-        width = self.contentsRect().width()
-        broken, most = self._broken(width), self._shown_lines
-        # What stands further down follows in the last line, as far as it goes.
-        last = self.text()[sum(map(len, broken[: most - 1])) :].strip()
-        shown = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, width)
-        return [*(line.rstrip() for line in broken[: most - 1]), shown][: len(broken)]
+        return wrapped(self.text(), self.font(), self.contentsRect().width(), self._shown_lines)
 
     def sizeHint(self) -> QSize:
         return QSize(self._natural_width(), self.fontMetrics().height())
 
     def heightForWidth(self, width: int) -> int:
         margins = self.contentsMargins()
-        lines = len(self._broken(width - margins.left() - margins.right()))
-        height = min(max(lines, 1), self._most_lines) * self.fontMetrics().height()
+        lines = lines_needed(self.text(), self.font(), width - margins.left() - margins.right())
+        height = min(lines, self._most_lines) * self.fontMetrics().height()
         return height + margins.top() + margins.bottom()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,21 +66,3 @@ class TwoLineLabel(WholeLines, ElidedLabel):
             at = place.adjusted(0, number * height, 0, 0)
             painter.drawText(at, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine), line)
         painter.end()
-
-    def _broken(self, width: int) -> list[str]:
-        """The lines that the whole text takes in this width."""
-        if self._natural_width() <= width:
-            return [self.text()]
-        layout = QTextLayout(self.text(), self.font())
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        return [self.text()[start : start + length] for start, length in _spans(layout, max(width, 1))]
-
-
-def _spans(layout: QTextLayout, width: int) -> Iterator[tuple[int, int]]:
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        yield line.textStart(), line.textLength()
-    layout.endLayout()

@@ -12,6 +12,7 @@ from ...records import Field
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
 from ..kit.pill import Tone, tone_of
+from ..kit.wrapped import lines_needed, wrapped
 from ..kit.written_line import write_line
 from ..look import fonts
 from .lines_delegate import TextDelegate
@@ -21,9 +22,13 @@ _EMPTY = "–"
 
 
 class CellDelegate(TextDelegate):
-    """Statuses as pills, names in heavier letters. `hovered` is the row under the pointer, or -1."""
+    """Statuses as pills, names in heavier letters. `hovered` is the row under the pointer, or -1.
+
+    Words stand on as many lines as their row has room for, `most_lines` at most.
+    """
 
     hovered = -1
+    most_lines = 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self.width_of(index), fonts.metrics().height() + fonts.step(5))
@@ -31,6 +36,22 @@ class CellDelegate(TextDelegate):
     def width_of(self, index: Index) -> int:
         """What the cell needs, in pixels, so that nothing in it is cut."""
         return _needed(index, str(index.data() or "")) + fonts.step(8)
+
+    def longest_word(self, index: Index) -> int:
+        """What the cell needs so that none of its words is cut, in pixels."""
+        text = str(index.data() or "")
+        if _field(index).kind.is_status:
+            return self.width_of(index)
+        words = (fonts.metrics(_text_style(_field(index))).horizontalAdvance(word) for word in text.split())
+        return max(words, default=0) + 2 * _side()
+
+    def height_in(self, index: Index, width: int) -> int:
+        """What the cell needs in a column of this width, in pixels."""
+        needed = 1
+        if not _field(index).kind.is_status:
+            font = fonts.font(_text_style(_field(index)))
+            needed = lines_needed(str(index.data() or ""), font, width - 2 * _side())
+        return min(needed, self.most_lines) * fonts.metrics().height() + fonts.step(5)
 
     def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
         return index.row() == self.hovered
@@ -43,11 +64,17 @@ class CellDelegate(TextDelegate):
         elif field.kind.is_status:
             paint_pill(painter, place, text, _tone(index))
         else:
-            write_line(painter, place, text, _text_style(field), "text", side)
+            lines = wrapped(text, fonts.font(_text_style(field)), place.width(), _lines_in(place, self.most_lines))
+            for at, line in zip(_shelves(place, len(lines)), lines, strict=True):
+                write_line(painter, at, line, _text_style(field), "text", side)
 
     def _cut(self, rect: QRect, index: Index) -> str:
         text = str(index.data() or "")
-        return text if _needed(index, text) > _cell(rect).width() else ""
+        place, field = _cell(rect), _field(index)
+        if field.kind.is_status:
+            return text if _needed(index, text) > place.width() else ""
+        needed = lines_needed(text, fonts.font(_text_style(field)), place.width())
+        return text if needed > _lines_in(place, self.most_lines) else ""
 
 
 def _model(index: Index) -> RecordModel:
@@ -76,5 +103,22 @@ def _text_style(field: Field) -> fonts.TextStyle:
 
 
 def _cell(rect: QRect) -> QRect:
+    return rect.adjusted(_side(), 0, -_side(), 0)
+
+
+def _side() -> int:
     # As far in as the style sheet sets the words of the header.
-    return rect.adjusted(fonts.step(2) + 3, 0, -fonts.step(2) - 3, 0)
+    return fonts.step(2) + 3
+
+
+def _lines_in(place: QRect, most: int) -> int:
+    return max(1, min(most, place.height() // fonts.metrics().height()))
+
+
+def _shelves(place: QRect, count: int) -> list[QRect]:
+    """The places of so many lines, in the middle of the height."""
+    height = fonts.metrics().height()
+    if count == 1:
+        return [place]
+    top = place.top() + (place.height() - count * height) // 2
+    return [QRect(place.left(), top + number * height, place.width(), height) for number in range(count)]

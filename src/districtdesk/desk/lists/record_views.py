@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
@@ -14,6 +14,7 @@ from ...records import Field
 from ..kit import CalmTable
 from ..look import fonts
 from .cell_delegate import CellDelegate
+from .cell_text import is_number
 from .columns import Columns
 from .line_model import LineDelegate, LineModel
 from .lines_delegate import lines_height
@@ -27,6 +28,8 @@ _AMOUNT_WIDTH = 46
 _SIDES, _GIVES_WAY = 8, 0.7
 # At most so many rows say how wide the columns have to be; those of a short list are no wider by themselves.
 _ROWS_MEASURED, _WIDEST = 40, 70
+# A cell of a short list has so many lines at most.
+_MOST_LINES = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Rows
 _ASCENDING, _DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -115,6 +118,7 @@ class ColumnView(_RecordView):
         self._is_snug = is_snug
         self._model = model
         self._painter = CellDelegate(self)
+        self._painter.most_lines = _MOST_LINES if is_snug else 1
         self.setItemDelegate(self._painter)
         self._is_arranging = False
         # What each column needs, by its key, as long as the same rows are shown in the same size.
@@ -210,11 +214,36 @@ class ColumnView(_RecordView):
         wanted = {field.key: chosen.get(field.key) or self._wanted(field, whole[field.key]) for field in fields}
         free = [field for field in fields if field.key not in chosen]
         words = [field.key for field in free if field.kind.is_words] or [field.key for field in free[-1:]]
-        least = {field.key: self._least(field, wanted[field.key]) for field in fields}
-        widths = share_out(wanted, least, words, self.viewport().width(), whole)
+        room = self.viewport().width()
+        if self._is_snug and sum(wanted.values()) > room:
+            widths = self._narrowed(free, wanted, room)
+        else:
+            least = {field.key: self._least(field, wanted[field.key]) for field in fields}
+            widths = share_out(wanted, least, words, room, whole)
         with self._arranging():
             for key, width in widths.items():
                 self.setColumnWidth(self._model.column_of(key), width)
+        if self._is_snug:
+            self._fit_rows()
+
+    def _narrowed(self, free: Sequence[Field], wanted: dict[str, int], room: int) -> dict[str, int]:
+        """What is in a short list wraps, and its rows grow; a word is broken before the list is scrolled."""
+        giving = [field for field in free if not (is_number(field) or field.kind.is_status)]
+        keys = [field.key for field in giving]
+        headings = wanted | {field.key: self._least(field, wanted[field.key]) for field in giving}
+        words = wanted | {field.key: self._longest_word(field, wanted[field.key]) for field in giving}
+        for least in (words, headings):
+            if sum(least.values()) <= room:
+                return share_out(wanted, least, keys, room)
+        return words
+
+    def _fit_rows(self) -> None:
+        """A row as high as its highest cell."""
+        columns = map(self._model.column_of, self._columns.keys)
+        widths = {column: self.columnWidth(column) for column in columns}
+        for row in self._rows_measured():
+            cells = ((self._model.index(row, column), width) for column, width in widths.items())
+            self.setRowHeight(row, max(self._painter.height_in(*cell) for cell in cells))
 
     def _wanted(self, field: Field, whole: int) -> int:
         return min(whole, fonts.step(_WIDEST)) if self._is_snug else self._usual(field)
@@ -242,6 +271,11 @@ class ColumnView(_RecordView):
 
     def _least(self, field: Field, wanted: int) -> int:
         return min(_width_of_words(_(field.kind.label)), wanted) if self._is_snug else int(wanted * _GIVES_WAY)
+
+    def _longest_word(self, field: Field, wanted: int) -> int:
+        section = self._model.column_of(field.key)
+        words = [self._painter.longest_word(self._model.index(row, section)) for row in self._rows_measured()]
+        return min(max([self._least(field, wanted), *words]), wanted)
 
     def _turn(self, section: int) -> None:
         self.sort_turned.emit(self._model.columns[section].key)

@@ -60,9 +60,8 @@ class EvidenceTab(PageArea):
         self._card.fill(self._files)
         self._none = NoteLabel(_("No file is kept with this record."))
         self._citations.setMinimumHeight(fonts.step(_LEAST))
-        files = QWidget()
-        files.setMinimumHeight(fonts.step(_LEAST_OF_FILES))
-        below = QVBoxLayout(files)
+        self._below = QWidget()
+        below = QVBoxLayout(self._below)
         fonts.space(below, (6, 0, 6, 4), gap=3)
         below.addLayout(head)
         below.addWidget(self._none)
@@ -70,13 +69,16 @@ class EvidenceTab(PageArea):
         below.addStretch()
         fonts.space(self.body, gap=0)
         self.body.addWidget(self._citations, 3)
-        self.body.addWidget(files, 2)
+        self.body.addWidget(self._below)
         self._files.counted.connect(self._counted)
         self._counted(self._files.count())
 
     def _counted(self, count: int) -> None:
         self._card.setVisible(count > 0)
         self._none.setVisible(count == 0)
+        # Where there is none, the citations have the room.
+        self._below.setMinimumHeight(fonts.step(_LEAST_OF_FILES) if count else 0)
+        self.body.setStretch(1, 2 if count else 0)
         for step in self._of_a_file:
             step.setEnabled(count > 0)
         if count and self._files.chosen_id() is None:
