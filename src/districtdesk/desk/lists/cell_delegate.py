@@ -43,7 +43,8 @@ class CellDelegate(TextDelegate):
         if _field(index).kind.is_status:
             return self.width_of(index)
         words = (fonts.metrics(_text_style(_field(index))).horizontalAdvance(word) for word in text.split())
-        return max(words, default=0) + 2 * _side()
+        # Qt shortens a word that fits to the pixel.
+        return max(words, default=0) + 2 + 2 * _side()
 
     def height_in(self, index: Index, width: int) -> int:
         """What the cell needs in a column of this width, in pixels."""
