@@ -8,13 +8,14 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.same_offer import SameOffer
 from districtdesk.desk.kit import NoteLabel, PlainLabel
 from districtdesk.desk.look import fonts
+from districtdesk.desk.record.citing import CitationsDialog
 from districtdesk.desk.record.claim_chart import ClaimChart
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.claim_table import CELL, ClaimTable
@@ -29,6 +30,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries.record_snapshot import read_snapshot
 from districtdesk.register.queries.subject_claims import Claim, prefer, read_claims
+from districtdesk.settings import Settings
 from tests.desk.claims import make_ready
 from tests.desk.typing_keys import press, type_text
 from tests.making import district, figure, keep, on, source, stored
@@ -541,3 +543,19 @@ def test_what_another_window_added_meanwhile_is_offered_before_anything_is_saved
     assert _publishers(register, place) == [[]] and _offer(tab).isVisible()
     press(_line(tab), Qt.Key.Key_Return)
     assert _publishers(register, place) == [["Trend"]]
+
+
+def test_the_evidence_of_a_claim_says_which_sources_confirm_it(
+    qtbot: QtBot, register: Register, feed: Feed, settings: Settings, place: District
+) -> None:
+    said, above = figure(place, "area", 60), QWidget()
+    trend, report = source("News", publisher="Trend"), source("Other", publisher="Report")
+    keep(register, said, trend, report, Citation(id=new_id(), record=said.id, source=trend.id))
+    qtbot.addWidget(above)
+    dialog = CitationsDialog(feed, settings, said.id, "Territory", above)
+    dialog.show()
+    notes = [each for each in dialog.findChildren(NoteLabel) if "Confirmed" in each.text()]
+    assert notes == []
+    keep(register, Citation(id=new_id(), record=said.id, source=report.id))
+    notes = [each.text() for each in dialog.findChildren(NoteLabel) if each.isVisible()]
+    assert "Confirmed by Report" in notes

@@ -47,6 +47,7 @@ class CitationsDialog(QDialog):
     def __init__(self, feed: Feed, settings: Settings, record_id: str, claim: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._feed = feed
+        self._record_id = record_id
         self.setWindowTitle(_("Evidence"))
         self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
         self._citations.open_wanted.connect(self._edit)
@@ -57,8 +58,8 @@ class CitationsDialog(QDialog):
         head.addWidget(DimLabel(claim))
         self._confirmed = NoteLabel()
         head.addWidget(self._confirmed)
-        self._tell_sources(record_id)
-        feed.changed.connect(lambda _changed: self._tell_sources(record_id))
+        self._tell_sources()
+        feed.changed.connect(self._tell_sources)
         close = Button(_("Close"))
         close.clicked.connect(self.accept)
         buttons = QHBoxLayout()
@@ -73,10 +74,10 @@ class CitationsDialog(QDialog):
         room = parent.window().size()
         self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
 
-    def _tell_sources(self, record_id: str) -> None:
+    def _tell_sources(self) -> None:
         """Which sources say the same, beside the one that was cited first."""
         with self._feed.register.read() as session:
-            words = confirmed_by(read_evidence(session, [record_id]).get(record_id, ()))
+            words = confirmed_by(read_evidence(session, [self._record_id]).get(self._record_id, ()))
         self._confirmed.setText(words)
         self._confirmed.setVisible(bool(words))
 
