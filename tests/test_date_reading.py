@@ -195,6 +195,20 @@ def test_what_is_shown_is_read_back_in_every_language(text):
         assert read(short) == value, short
 
 
+@pytest.mark.parametrize("text", ["1 May [2023]", "1 мая [2023]", "1 may [2023]", "May 1 [2023]", "1 May[2023]"])
+def test_a_year_that_is_not_printed_is_added_in_brackets_and_stays_there(text):
+    found = read(text)
+    assert found == ImpreciseDate("2023-05-01", text)
+    for language in i18n.LANGUAGES:
+        with i18n.speaking(language):
+            assert read(found.show()) == found
+
+
+@pytest.mark.parametrize("text", ["1 May", "1 May [23]", "[2023]", "31 февраля [2023]", "1 May [2023] x"])
+def test_without_a_whole_year_no_day_is_read(text):
+    assert isinstance(read(text), Problem)
+
+
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_reading_is_read_again_from_what_it_shows(language):
     texts = [text for texts in (*_EXACT.values(), *_WORDS_SAY_MORE.values()) for text in texts.split("|")]

@@ -19,6 +19,7 @@ from districtdesk.i18n import N_
 from districtdesk.money import Amount
 from districtdesk.names import Names
 from districtdesk.problems import Problem, errors_in
+from districtdesk.records import Residency, field_of
 from districtdesk.records.columns import SQL_TYPES
 from tests.kinds import CHOICES, SAMPLES, concrete_kinds
 
@@ -382,3 +383,9 @@ def test_a_step_of_a_scale_is_shown_and_read_by_its_word():
     assert scale.show(2) == "likely" and scale.dump(2) == 2
     assert [scale.parse(text) for text in ("likely", "Likely", "2")] == [2, 2, 2]
     assert not scale.is_number and fields.Whole("Ordinal").is_number
+
+
+@pytest.mark.parametrize("text", ["14", "14th", "14-cü", "14-й", "14-ый", "14-го", "14."])
+def test_a_place_in_a_row_is_read_with_its_ending(text):
+    assert field_of(Residency, "ordinal").kind.parse(text) == 14
+    assert text == "14" or isinstance(fields.Whole(N_("Count")).parse(text), Problem)

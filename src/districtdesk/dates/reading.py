@@ -53,6 +53,8 @@ _BETWEEN = re.compile(r" (?:to|until|till|through|po|do) | ?- ?")
 _BETWEEN_DIGITS = re.compile(rf"{_BETWEEN.pattern}|/")
 _STARTING = re.compile(r"(?:from|since|so?) ")
 
+# Whoever adds what is not printed puts it into brackets.
+_YEAR_ADDED = re.compile(r"([^\[\]]*[^\[\]\s]) ?\[([0-9]{4})\] ?([^\[\]]*)")
 _SHORT_PERIOD = re.compile(r"(?<![0-9x.-])([0-9]{4})-([0-9]{2})(?![0-9x-])")
 
 
@@ -73,6 +75,9 @@ def read_words(text: str) -> Reading | Problem:
     if len(text) > LONGEST:
         return error(_("This is too long for a date."), rule="date_too_long")
     printed = without_quotes(printed_form(text))
+    added = _YEAR_ADDED.fullmatch(printed)
+    if added:
+        return _with_year_added(added)
     if not printed:
         return error(_("Write a date, for example 01.05.2023, May 2025 or late 2025."), rule="date_empty")
     plain = make_plain(printed)
@@ -91,6 +96,13 @@ def read_words(text: str) -> Reading | Problem:
     except ValueError as reason:
         return error(str(reason), rule="date_impossible")
     return Reading(found.edtf, printed if found.says_more else "")
+
+
+def _with_year_added(found: re.Match[str]) -> Reading | Problem:
+    """A date printed without its year: who writes it down adds that in brackets, where it stays: 1 May [2023]."""
+    before, year, after = found.groups()
+    whole = read_words(" ".join(filter(None, (before, year, after))))
+    return whole if isinstance(whole, Problem) else Reading(whole.edtf, found[0])
 
 
 def _short_period(plain: str) -> Problem | None:
@@ -252,7 +264,11 @@ def _not_understood(printed: str, plain: str) -> Problem:
         )
     if re.search("[0-9]", plain) and not re.search("[0-9]{4}|[0-9]{3}x", plain):
         return error(
-            _("“{given}” has no full year. Write all four digits of it: 01.05.2023 or May 2025.", given=printed),
+            _(
+                "“{given}” has no full year. Write all four digits of it: 01.05.2023 or May 2025. A year that is not "
+                "printed is added in brackets: 1 May [2023].",
+                given=printed,
+            ),
             rule="date_short_year",
         )
     return error(

@@ -13,6 +13,10 @@ from ..numbers import read_number
 from ..problems import Problem, error
 from .kind import FieldKind, Json
 
+_PLACE = re.compile(
+    r"([0-9]+)(?:st|nd|rd|th|[-‑–]?\s?(?:[cj][iıuü](?:dir)?|[ыои]?й|[оеь]?го|[ая]я|[ое]е|м|му)|\.)", re.IGNORECASE
+)
+
 
 def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> list[Problem]:
     if least is not None and value < least:
@@ -26,7 +30,8 @@ def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> 
 class Whole(FieldKind[int]):
     """A whole number; `called` names its values from `least` upwards where they are the steps of a scale.
 
-    `is_bytes`: the size of a file, which people read in kilobytes and megabytes.
+    `is_bytes`: the size of a file, which people read in kilobytes and megabytes. `is_place`: a place in a row, read
+    with its ending as well: 14th, 14-cü, 14-й.
     """
 
     _: KW_ONLY
@@ -34,6 +39,7 @@ class Whole(FieldKind[int]):
     most: int | None = 10**15
     called: tuple[str, ...] = ()
     is_bytes: bool = False
+    is_place: bool = False
     holds = int
     word = N_("whole number")
 
@@ -46,7 +52,8 @@ class Whole(FieldKind[int]):
         step = self._step_called(text)
         if step is not None:
             return step
-        number = read_number(text, whole=True)
+        place = _PLACE.fullmatch(text.strip()) if self.is_place else None
+        number = read_number(place[1] if place else text, whole=True)
         if isinstance(number, Problem):
             return number
         if number != number.to_integral_value():

@@ -63,7 +63,10 @@ class District(Record):
         Link(
             N_("Managing organisation"),
             to=("company",),
-            meaning=N_("The state-owned body that runs the zone; not the operator chosen by competition."),
+            meaning=N_(
+                "Who runs the zone: the state body, or the operator chosen by competition. Where there are both, the "
+                "body; the operator is then told in the note, or as a party to the agreement."
+            ),
         )
     )
     purpose: Mapped[str | None] = column(LongText(N_("Purpose"), meaning=N_("What the district is meant for.")))

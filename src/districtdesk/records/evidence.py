@@ -55,7 +55,7 @@ class Source(Record):
         Imprecise(
             N_("Day in the dateline"),
             section=_DATELINE,
-            meaning=N_("As printed before the text, often without a year: 1 May."),
+            meaning=N_("As printed before the text. A year that is not printed is added in brackets: 1 May [2023]."),
         )
     )
     place: Mapped[str | None] = column(Text(N_("Place"), sought=True, section=_DATELINE))
@@ -92,7 +92,10 @@ class Citation(Record):
             listed=True,
             section=_SAID,
             personal=True,
-            meaning=N_("The name as printed there."),
+            meaning=N_(
+                "The name as printed there; it may stay empty. What somebody tells that others said has two "
+                "citations: one of the teller, and one of who said it, whose name is empty where none is given."
+            ),
         )
     )
     speaker: Mapped[str | None] = column(

@@ -157,10 +157,10 @@ class Figure(Record):
     )
     implied_rate: Mapped[Decimal | None] = column(
         Number(
-            N_("Implied rate"),
+            N_("Implied rate for 1 of the conversion"),
             derived=True,
             section=_CONVERSION,
-            meaning=N_("The value divided by its stated conversion, to four digits."),
+            meaning=N_("How much of its currency one of the other is by this: 1.7 AZN for 1 USD. To four digits."),
         )
     )
     together_with: Mapped[tuple[str, ...] | None] = column(

@@ -54,7 +54,12 @@ class Project(Record):
     activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
     joint_venture: Mapped[bool | None] = column(YesNo(N_("Joint venture")))
     description: Mapped[str | None] = column(LongText(N_("Description"), sought=True))
-    site_area: Mapped[int | None] = column(Area(N_("Site area")))
+    site_area: Mapped[int | None] = column(
+        Area(
+            N_("Site area"),
+            meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
+        )
+    )
 
     def naming(self, titles: Titles) -> str:
         return self.names.show() if self.names else ""

@@ -77,7 +77,7 @@ class Participation(Record):
             N_("Country as printed"),
             longest=80,
             sought=True,
-            meaning=N_("Where the source's word fits no single country, for example Korea."),
+            meaning=N_("Where the word fits no single country, such as Korea, or names no firm: a German partner."),
         )
     )
     role: Mapped[str] = column(Choice(N_("Role"), choices=ROLES, listed=True))
@@ -91,8 +91,16 @@ class Participation(Record):
             meaning=N_("The day of the list that it stands in. Lists of different days are never added."),
         )
     )
-    since: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Since"), section=_WHEN))
-    until: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Until"), section=_WHEN))
+    since: Mapped[ImpreciseDate | None] = column(
+        Imprecise(
+            N_("Since"),
+            section=_WHEN,
+            meaning=N_("The first day. A term of which no day is given, such as for 49 years, goes into the note."),
+        )
+    )
+    until: Mapped[ImpreciseDate | None] = column(
+        Imprecise(N_("Until"), section=_WHEN, meaning=N_("The last day, that day included."))
+    )
     list_not_exhaustive: Mapped[bool | None] = column(_not_exhaustive())
 
     def naming(self, titles: Titles) -> str:
@@ -120,7 +128,14 @@ class Product(Record):
 
     project: Mapped[str] = column(Link(N_("Project"), to=("project",), part=True, listed=True))
     brand: Mapped[str | None] = column(Text(N_("Brand"), sought=True, listed=True))
-    model: Mapped[str] = column(Text(N_("Model or name"), sought=True, listed=True))
+    model: Mapped[str] = column(
+        Text(
+            N_("Model or name"),
+            sought=True,
+            listed=True,
+            meaning=N_("As the source calls it; where it gives no name, the word for what is made: cement, doors."),
+        )
+    )
     qualifier: Mapped[str | None] = column(Choice(N_("Qualifier"), choices=QUALIFIERS, section=_AMOUNT))
     amount: Mapped[Decimal | None] = column(
         Number(N_("Amount"), least=0, listed=True, section=_AMOUNT, shown_with=("qualifier", "unit", "per"))

@@ -73,6 +73,7 @@ class Residency(Record):
         Whole(
             N_("Which resident"),
             least=1,
+            is_place=True,
             section=_REGISTRATION,
             meaning=N_("Its number in the row of residents as printed: the 14th resident."),
         )
@@ -81,7 +82,13 @@ class Residency(Record):
     ended_on: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Ended on"), section=_REGISTRATION))
     reason: Mapped[str | None] = column(LongText(N_("Reason"), meaning=N_("Why it ended."), section=_REGISTRATION))
     plot_number: Mapped[str | None] = column(Text(N_("Plot number"), longest=60, sought=True, section=_PLOT))
-    plot_area: Mapped[int | None] = column(Area(N_("Plot area"), section=_PLOT))
+    plot_area: Mapped[int | None] = column(
+        Area(
+            N_("Plot area"),
+            section=_PLOT,
+            meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
+        )
+    )
     activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True))
 
     @property

@@ -32,7 +32,7 @@ def _since() -> MappedColumn[ImpreciseDate | None]:
 
 
 def _until() -> MappedColumn[ImpreciseDate | None]:
-    meaning = N_("The last day on which it was so; empty where it still is, or that is not known.")
+    meaning = N_("The last day on which it was so, that day included; empty where it still is, or that is not known.")
     return column(Imprecise(N_("Until"), listed=True, section=_TIME, meaning=meaning))
 
 
@@ -50,7 +50,7 @@ def _basis() -> MappedColumn[str | None]:
 
 
 def _by_act() -> MappedColumn[str | None]:
-    meaning = N_("The act by which it became so.")
+    meaning = N_("The act by which it became so. It stands on the state that it brought about, not on what it ended.")
     return column(Link(N_("Legal act"), to=("legal_act",), listed=True, section=_TIME, meaning=meaning))
 
 

@@ -96,10 +96,15 @@ def conversion_lines(figure: Figure) -> list[str]:
     """The conversion as the source states it, and the rate that follows from it."""
     amount = figure.stated_conversion.show() if figure.stated_conversion else ""
     stated = qualified(figure.conversion_qualifier or "", amount)
-    if figure.implied_rate is None:
+    if figure.implied_rate is None or figure.stated_conversion is None:
         return [_("stated as {amount}", amount=stated)]
-    rate = i18n.number(Decimal(figure.implied_rate), 4)
-    return [_("stated as {amount}", amount=stated), _("rate {rate}", rate=rate)]
+    rate, own, other = (
+        i18n.number(Decimal(figure.implied_rate), 4),
+        figure.currency,
+        figure.stated_conversion.currency,
+    )
+    said = _("rate {rate} {currency} for 1 {other}", rate=rate, currency=own, other=other)
+    return [_("stated as {amount}", amount=stated), said]
 
 
 def when_cell(claim: Claim, subject_name: str = "") -> Cell:
