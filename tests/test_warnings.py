@@ -121,6 +121,16 @@ def _figure(*values: tuple[str, int | str], **others: Any) -> list[Record]:
     return [park, *(figure(park, indicator, value, **others) for indicator, value in values)]
 
 
+def _announced() -> list[Record]:
+    """A launch put off, by whose earlier date two others are told, beside one that another subject has."""
+    park, other = district(), district("Other")
+    first = event(park, date=on("2026"), announced_on=on("2025"))
+    again, elsewhere = (event(each, date=on("2027"), announced_on=on("2026")) for each in (park, other))
+    told = {"relative_to": first.id, "relative_by": "P0D/P6M", "status": "planned"}
+    target = figure(park, "jobs_created", 290, **told)
+    return [park, other, first, again, elsewhere, target, event(park, event_kind="expansion", **told)]
+
+
 def _paces() -> list[Record]:
     """An output a year of half a year, one of a year, and one of which no period is given."""
     park = district()
@@ -279,6 +289,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "fraction_of_count": [lambda: _figure(("residents", "8.5"), ("jobs_created", 8))],
     "negative": [lambda: _figure(("residents", -3), ("jobs_created", 3))],
     "period_unlike_pace": [_paces],
+    "told_by_earlier": [_announced],
     "another_unit": [lambda: _figure(("jobs_created", 3), ("residents", 8), unit="jobs")],
     "indicator_subject": [_elsewhere],
     "falls": [_falling],

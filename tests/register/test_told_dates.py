@@ -191,3 +191,40 @@ def test_targets_for_two_days_are_no_rivals_and_both_shown(register: Register, p
     assert warnings(register, near, far) == []
     with register.read() as session:
         assert len(find_headline(read_claims(session, [park.id]))) == 2
+
+
+def _again(park: Record, **values: object) -> Event:
+    return event(park, **{"date": on("2028-03-01"), "announced_on": on("2026-06-01"), **values})
+
+
+def test_a_later_announcement_says_what_stays_with_the_earlier_one(
+    register: Register, park: District, launch: Event
+) -> None:
+    target, again = _target(park, launch), _again(park)
+    keep(register, target)
+    assert warnings(register, again) == ["told_by_earlier"]
+    edit(register, target, relative_to=again.id)
+    assert _edtf(register, target) == "2028-03-01/2028-09-01"
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"event_kind": "closure"},
+        {"event_kind": "visit"},
+        {"date": None},
+        {"status": "postponed"},
+        {"announced_on": None, "date": on("2026-12-01")},
+    ],
+)
+def test_what_gives_the_same_thing_no_later_date_leaves_nothing_behind(
+    register: Register, park: District, launch: Event, values: dict[str, object]
+) -> None:
+    keep(register, _target(park, launch))
+    assert warnings(register, _again(park, **values)) == []
+
+
+def test_what_is_told_by_the_earlier_announcement_is_no_later_one_of_it(
+    register: Register, park: District, launch: Event
+) -> None:
+    assert warnings(register, event(park, **_told(launch))) == []

@@ -18,6 +18,7 @@ from ..register.claims.figure_rows import FigureRow
 from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Home, Material, Named, Plot, ShareRow
+from ..register.rules.announcement_rules import left_behind
 from ..register.rules.claim_rules import is_meant_for, is_paced, may_be_odd, not_published_then, oddities
 from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same_name, same_tax_id
 from ..register.rules.part_rules import excess_problem, zone_problem
@@ -113,6 +114,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_odd_figures(material, claims),
         *_odd_rates(material),
         *_part_items(material),
+        *_announcement_items(material),
         *_time_items(material.in_time),
         *_zone_items(material, claims),
     ]
@@ -224,6 +226,11 @@ def _time_items(in_time: Iterable[tuple[Owner, Sequence[State]]]) -> Iterator[It
         yield from _items(owner.kind, owner.id, own_values_beside(owner, states))
         for state in states:
             yield from _items(state.kind, state.id, state_beside(state, states), owner.id)
+
+
+def _announcement_items(material: Material) -> Iterator[Item]:
+    for each in material.overtaken:
+        yield from _items("event", each.event, [left_behind(each)])
 
 
 def _odd_rates(material: Material) -> Iterator[Item]:

@@ -17,7 +17,9 @@ _SECTION = N_("Relative to an event")
 
 def relative_to() -> MappedColumn[str | None]:
     """The event by which the date is told."""
-    meaning = N_("The event by which the date is told, such as the launch.")
+    meaning = N_(
+        "The event by which the date is told, such as the launch. It moves with this event, not with a later one."
+    )
     return column(Link(N_("Relative to"), to=("event",), section=_SECTION, meaning=meaning))
 
 

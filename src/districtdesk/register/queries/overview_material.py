@@ -13,6 +13,7 @@ from ...money import Amount
 from ...names import Names
 from ...records import LegalAct, Residency
 from ...records.states import Owner, State
+from ..claims.announcements import Overtaken
 from ..claims.figure_rows import FigureRow
 from ..rules.recorded_rates import RecordedRate
 from .far_dates import FarDate
@@ -133,7 +134,7 @@ class Material:
     look. `acts`: those that share their number with another. `far_dates`: in whatever field. `source_dates`: those
     of the sources of claims dated by their publication.
     `quiet`: warnings that are kept as they are, (record, rule). `owed`: returns that are not received. `asked`:
-    questions that are open.
+    questions that are open. `overtaken`: announcements that leave dates behind with earlier ones.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -159,6 +160,7 @@ class Material:
     owed: Sequence[Owed] = ()
     rates: Sequence[RecordedRate] = ()
     asked: Sequence[Asked] = ()
+    overtaken: Sequence[Overtaken] = ()
 
     @cached_property
     def places(self) -> frozenset[str]:

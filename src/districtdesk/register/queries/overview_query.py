@@ -29,6 +29,7 @@ from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, Owner, State
 from ...records.today import first_to_come
 from ..captions import batches
+from ..claims.announcements import read_overtaken
 from ..claims.figure_rows import read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
 from ..claims.source_dates import read_source_dates
@@ -83,6 +84,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         owed=_owed(session),
         rates=read_rates(session),
         asked=_asked(session),
+        overtaken=read_overtaken(session),
     )
 
 

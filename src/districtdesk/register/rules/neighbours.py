@@ -14,6 +14,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...records import (
     KINDS,
     Citation,
+    Event,
     Figure,
     Indicator,
     LegalAct,
@@ -27,6 +28,7 @@ from ...records import (
 from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, State
 from ..captions import batches
+from ..claims.announcements import Overtaken, find_overtaken
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
 from ..claims.read_states import read_states
@@ -97,6 +99,10 @@ class Neighbours:
         if indicator is None or not are_of_one_thing(self.kind_of(figure.subject), indicator.dimension):
             return None
         return find_rivals([make_figure_row(figure), *self._other_claims(figure)]).get(figure.id)
+
+    def overtaken_by(self, event: Event) -> list[Overtaken]:
+        """What an event leaves behind with earlier announcements of the same."""
+        return find_overtaken(self.session, event)
 
     def areas(self, district_id: str) -> list[FigureRow]:
         """What is claimed of a district's area."""

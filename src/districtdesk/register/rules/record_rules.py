@@ -34,6 +34,7 @@ from ...records import (
 )
 from ..captions import batches
 from ..errors import Refused
+from .announcement_rules import announcement_problems
 from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
 from .neighbours import Neighbours, Targets
@@ -69,6 +70,7 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
     (Figure, evidence_problems),
     *((each, loop_problems) for each in KINDS.values() if each.never_looped),
     (Event, evidence_problems),
+    (Event, announcement_problems),
     (Participation, participation_problems),
     (Citation, citation_problems),
     (Attachment, attachment_problems),

@@ -14,6 +14,7 @@ from ...names import Names
 from ...records import (
     Citation,
     Company,
+    Event,
     Figure,
     Indicator,
     LegalAct,
@@ -28,6 +29,7 @@ from ...records.base import NAME_KEYS
 from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, State
 from ..claims.all_indicators import read_indicators
+from ..claims.announcements import Overtaken, read_overtaken
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
@@ -69,6 +71,9 @@ class WholeTables(Neighbours):
 
     def rival_of(self, figure: Figure) -> tuple[FigureRow, FigureRow] | None:
         return self._rivals.get(figure.id)
+
+    def overtaken_by(self, event: Event) -> list[Overtaken]:
+        return [each for each in self._overtaken if each.event == event.id]
 
     def areas(self, district_id: str) -> list[FigureRow]:
         areas = (each.id for each in self._indicators.values() if each.code == "area")
@@ -172,6 +177,10 @@ class WholeTables(Neighbours):
         for row in read_figure_rows(self.session):
             groups.setdefault((row.subject, row.indicator), []).append(row)
         return groups
+
+    @cached_property
+    def _overtaken(self) -> list[Overtaken]:
+        return read_overtaken(self.session)
 
     @cached_property
     def _falls(self) -> dict[str, Fall]:
