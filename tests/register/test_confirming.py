@@ -120,6 +120,15 @@ def test_what_is_said_of_others_of_a_part_or_of_a_product_is_a_claim_of_its_own(
         assert _same(register, _values(place, **values), report) is None, values
 
 
+def test_an_answer_without_a_number_is_the_same_claim_too(
+    register: Register, place: District, trend: Source, report: Source
+) -> None:
+    kept = _kept(register, _values(place, qualifier="none", value=Decimal(0)), trend)
+    same = _same(register, _values(place, qualifier="none", value=None), report)
+    assert same is not None and same.figure == kept
+    assert _same(register, _values(place, qualifier="not_stated", value=None), report) is None
+
+
 def test_one_number_of_several_is_the_same_whoever_of_them_is_named_first(
     register: Register, place: District, trend: Source, report: Source
 ) -> None:

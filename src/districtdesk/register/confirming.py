@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from ..folding import fold
 from ..i18n import N_, _
@@ -83,8 +84,11 @@ def _equal(session: Session, values: FieldValues) -> Iterator[tuple[Figure, dict
         return
     together = values.get("together_with")
     subjects = subjects_of(str(values.get("subject")), together if isinstance(together, tuple) else ())
+    # Of thousands of claims only those of this number are read: this is asked at each letter that is typed.
+    value = values.get("value")
+    alike = Figure.value == value if value else or_(Figure.value.is_(None), Figure.value == Decimal(0))
     query = select(Figure).where(
-        Figure.subject.in_(subjects), Figure.indicator == indicator.id, Figure.removed_at.is_(None)
+        Figure.subject.in_(subjects), Figure.indicator == indicator.id, Figure.removed_at.is_(None), alike
     )
     for figure in session.scalars(query.order_by(Figure.id)):
         known = values_of(figure)
