@@ -101,6 +101,8 @@ class Record(Model):
     whole_by: ClassVar[str] = ""
     # Links that never lead back to the record itself, at whatever remove.
     never_looped: ClassVar[tuple[str, ...]] = ()
+    # Links by which a record alters others of its kind: it has to do with what those have to do with.
+    alters: ClassVar[tuple[str, ...]] = ()
     # The date that follows from an event, where one is told by it.
     told_by_event: ClassVar[str] = ""
     # By the key of a link: that of the links by which others see the record as the first one does.

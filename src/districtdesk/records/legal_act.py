@@ -34,6 +34,8 @@ _ACTS = N_("Other acts")
 
 
 class LegalAct(Record):
+    alters = ("amends", "repeals")
+
     kind_as_reported: Mapped[str | None] = column(_KIND_AS_REPORTED)
     kind_officially: Mapped[str | None] = column(Choice(N_("Kind officially"), choices=ACT_KINDS, listed=True))
     number: Mapped[str | None] = column(Text(N_("Number"), longest=60, sought=True, listed=True, identifying=True))

@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
-from ...i18n import _
+from ...i18n import N_, _
 from ...record_kinds import RECORD_KINDS
-from ...records import KINDS, Citation, Figure, Indicator, Record, field_of, fields_of
+from ...records import KINDS, Citation, Figure, Indicator, LegalAct, Record, field_of, fields_of, table_of
 from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
 from ...records.relative import told_by
@@ -24,6 +24,7 @@ from .source_counts import count_sources
 
 # Beside the keys of fields: how many sources say it, where they are several.
 CONFIRMED = "confirmed"
+_ALTERS = {"amends": N_("amends {acts}"), "repeals": N_("repeals {acts}")}
 
 
 def display_dates(row: ListRow, *, is_short: bool = False) -> dict[str, str]:
@@ -66,6 +67,8 @@ def read_display_values(session: Session, kind: str, rows: Sequence[ListRow]) ->
         return _amounts(session, rows)
     if kind == "citation":
         return _citations(session, rows)
+    if kind == "legal_act":
+        return _altered_acts(session, rows)
     if kind in STATES:
         return differing_today(session, kind, rows)
     if KINDS[kind].told_by_event:
@@ -116,6 +119,36 @@ def _units(session: Session, indicators: set[str]) -> Mapping[str, str]:
         for batch in batches(indicators)
         for each in session.scalars(select(Indicator).where(Indicator.id.in_(batch)))
         if each.unit
+    }
+
+
+def _altered_acts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, str]]:
+    """Behind its effect which acts an act amends or repeals, by their numbers."""
+    altered = {row.id: {key: _ids(row, key) for key in _ALTERS} for row in rows}
+    numbers = _numbers(session, {each for acts in altered.values() for ids in acts.values() for each in ids})
+    found = {}
+    for row in rows:
+        said = [
+            _(words, acts=", ".join(numbers.get(each) or row.linked[each].show() for each in altered[row.id][key]))
+            for key, words in _ALTERS.items()
+            if altered[row.id][key]
+        ]
+        if said:
+            found[row.id] = {"effect": joined((row.show(field_of(LegalAct, "effect")), *said), "; ")}
+    return found
+
+
+def _ids(row: ListRow, key: str) -> tuple[str, ...]:
+    return tuple(each for each in field_of(LegalAct, key).kind.targets(row.values[key]) if each in row.linked)
+
+
+def _numbers(session: Session, acts: set[str]) -> dict[str, str]:
+    own = table_of(LegalAct)
+    query = select(own.c.id, own.c.number).where(own.c.number.is_not(None))
+    return {
+        each: f"№\u00a0{number}"
+        for batch in batches(acts)
+        for each, number in session.execute(query.where(own.c.id.in_(batch)))
     }
 
 

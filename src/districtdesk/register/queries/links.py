@@ -22,10 +22,19 @@ def seen_from(record_type: type[Record], key: str, ids: Sequence[str]) -> Column
 def linked_to(record_type: type[Record], ids: Sequence[str]) -> ColumnElement[bool]:
     """The condition that a record of this kind points at one of these, or that one of these or its part points at it.
 
-    So an act is linked to the district it concerns, to the one it established, and to that of an event it led to.
+    So an act is linked to the district it concerns, to the one it established, and to that of an event it led to; and
+    so is one that amends or repeals any of these acts.
     """
     own = [pointing_at(record_type, field.key, ids) for field in fields_of(record_type) if field.kind.is_link]
-    return or_(*own, *_pointed_at(record_type, ids))
+    linked = or_(*own, *_pointed_at(record_type, ids))
+    return or_(linked, _altering(record_type, linked)) if record_type.alters else linked
+
+
+def _altering(record_type: type[Record], linked: ColumnElement[bool]) -> ColumnElement[bool]:
+    """The condition that a record of this kind alters one of the same kind that is linked."""
+    changed = select(record_type.id).where(record_type.removed_at.is_(None), linked).correlate(None)
+    changing = LinkRow.field.in_(record_type.alters), LinkRow.target_id.in_(changed)
+    return record_type.id.in_(select(LinkRow.record_id).where(*changing))
 
 
 def _pointed_at(record_type: type[Record], ids: Sequence[str]) -> Iterator[ColumnElement[bool]]:
