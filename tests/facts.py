@@ -184,6 +184,7 @@ FIGURES = [
     _figure("jobs", "en", "dale", "jobs_created", value="474", as_of="2024"),
     _figure("permanent", "en", "dale", "jobs_permanent", value="290", as_of="2024", part_of="@jobs"),
     _figure("ridge_jobs", "ru", "ridge", "jobs_created", value="120", qualifier="более", as_of="2024"),
+    _figure("of_some", "en", "dale", "jobs_expected", value="60", as_of="2024", covers="12", covers_of="18"),
     _figure("ridge_permanent", "ru", "ridge", "jobs_permanent", value="80", as_of="2024", part_of="@ridge_jobs"),
     _figure("shore_jobs", "az", "shore", "jobs_created", value="60", qualifier="təxminən", as_of="2024"),
     _figure("shore_part", "az", "shore", "jobs_permanent", value="20", as_of="2024", part_of="@shore_jobs"),

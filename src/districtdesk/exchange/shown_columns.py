@@ -17,7 +17,15 @@ from .layout import BookColumn, CellValue
 _VALUE, _VALUE_TO = "value", "value_to"
 # By kind and field: what else it may not be read without.
 _BESIDE = {
-    ("figure", _VALUE): ("stated_conversion", "implied_rate", "together_with", "part_of", "for_when"),
+    ("figure", _VALUE): (
+        "stated_conversion",
+        "implied_rate",
+        "together_with",
+        "part_of",
+        "covers",
+        "covers_of",
+        "for_when",
+    ),
     ("participation", "country"): ("country_as_printed",),
 }
 

@@ -43,7 +43,8 @@ def _of_several(claims: Claims, place: str, indicator: str, places: frozenset[st
     if place not in claims.beside:
         return []
     group = claims.groups.get((place, indicator), ())
-    return [row for row in parted(group) if row.together_with and is_so(row) and places.issuperset(row.subjects)]
+    rows = (row for row in parted(group) if row.together_with and row.partial is None and is_so(row))
+    return [row for row in rows if places.issuperset(row.subjects)]
 
 
 def with_wholes(subject: str, within: Mapping[str, str]) -> list[str]:

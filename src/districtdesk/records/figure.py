@@ -14,7 +14,7 @@ from .. import i18n
 from ..bounds import WITHOUT_NUMBER
 from ..codes import currency_digits
 from ..dates.imprecise import ImpreciseDate
-from ..fields import Choice, Currency, Imprecise, Link, Links, Money, Number, Text, Unit, YesNo, choices
+from ..fields import Choice, Currency, Imprecise, Link, Links, Money, Number, Text, Unit, Whole, YesNo, choices
 from ..i18n import N_, _
 from ..money import Amount
 from ..problems import Problem, error, warning
@@ -179,6 +179,17 @@ class Figure(Record):
             meaning=N_("Of which: 474 jobs, of which 290 permanent. It is checked against the whole."),
         )
     )
+    covers: Mapped[int | None] = column(
+        Whole(
+            N_("Covers"),
+            least=0,
+            section=_WHOLE,
+            meaning=N_("How many it speaks of, where these are not all: 5.9 bn for 12 of the 18 residents."),
+        )
+    )
+    covers_of: Mapped[int | None] = column(
+        Whole(N_("Of how many in all"), least=1, section=_WHOLE, meaning=N_("How many there are: the 18."))
+    )
     product: Mapped[str | None] = column(
         Link(N_("Of the product"), to=("product",), section=_WHOLE, meaning=N_("Which product the number speaks of."))
     )
@@ -211,6 +222,13 @@ class Figure(Record):
         return Quantity(self.qualifier, self.value or Decimal(0), self.value_to, self.unit, self.currency)
 
     @property
+    def partial(self) -> int | None:
+        """How many it speaks of, where these are not all."""
+        if self.covers is None or self.covers_of is None or self.covers >= self.covers_of:
+            return None
+        return self.covers
+
+    @property
     def last_day(self) -> str:
         """The last day that it may be as of, as ISO text; empty where none is known."""
         when = self.as_of or self.period
@@ -226,7 +244,14 @@ class Figure(Record):
         return rate if 0 < rate < 10**12 else None
 
     def rules(self) -> list[Problem]:
-        own = (self._subject_rules, self._number_rules, self._range_rules, self._money_rules, self._future_rules)
+        own = (
+            self._subject_rules,
+            self._cover_rules,
+            self._number_rules,
+            self._range_rules,
+            self._money_rules,
+            self._future_rules,
+        )
         return [*(problem for rules in own for problem in rules()), *relative_problems(self)]
 
     def _subject_rules(self) -> list[Problem]:
@@ -234,6 +259,13 @@ class Figure(Record):
             return []
         text = _("The figure's own subject is not named again among the others.")
         return [error(text, "together_with", "subject", rule="together_with_itself")]
+
+    def _cover_rules(self) -> list[Problem]:
+        if (self.covers is None) != (self.covers_of is None):
+            return [error(_("Say how many it covers and of how many."), "covers", "covers_of", rule="cover")]
+        if self.covers is not None and self.covers_of is not None and self.covers > self.covers_of:
+            return [error(_("It covers more than there are."), "covers", "covers_of", rule="cover")]
+        return []
 
     def _number_rules(self) -> list[Problem]:
         if self.qualifier in WITHOUT_NUMBER and self.value is not None:

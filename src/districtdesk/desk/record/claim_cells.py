@@ -62,7 +62,15 @@ def asides(claim: Claim, subject: str) -> list[str]:
         *([_("comes on top of an unstated base")] if claim.figure.increment else []),
         *([_("together with {others}", others=others)] if others else []),
         *([_("of the product {product}", product=product)] if product else []),
+        *_coverage(claim.figure),
     ]
+
+
+def _coverage(figure: Figure) -> list[str]:
+    if figure.partial is None or figure.covers_of is None:
+        return []
+    covered, count = i18n.number(figure.partial), i18n.number(figure.covers_of)
+    return [_("only for {covered} of {count}", covered=covered, count=count)]
 
 
 def part_cell(claim: Claim, subject: str, depth: int) -> Cell:

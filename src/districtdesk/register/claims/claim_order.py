@@ -48,6 +48,9 @@ class OrderedClaim(Protocol):
     def product(self) -> str | None: ...
 
     @property
+    def partial(self) -> int | None: ...
+
+    @property
     def for_when(self) -> object: ...
 
 
@@ -99,9 +102,10 @@ def parted(claims: Iterable[C]) -> list[C]:
 def of_the_whole(claims: Iterable[C]) -> list[C]:
     """Of all claims of one subject and indicator those of that one subject, and of all of it.
 
-    A number of several subjects together or of one product is none of these, nor is a part of another claim's.
+    A number of several subjects together, of one product or for 12 of 18 is none of these, nor is a part of another
+    claim's.
     """
-    return [each for each in parted(claims) if not (each.together_with or each.product)]
+    return [each for each in parted(claims) if not (each.together_with or each.product) and each.partial is None]
 
 
 def shown(claims: Iterable[C], measure: Unitary | None = None) -> C | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, type_coerce
+from sqlalchemy import ColumnElement, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ...bounds import Bounds, bounds_of
@@ -21,7 +21,7 @@ from ..plain_rows import kept
 _PLACES = 4
 _ONE: int = 10**_PLACES
 _BASE = table_of(Record)
-Aspect = tuple[str | None, str | None, str | None, str | None, frozenset[str] | None]
+Aspect = tuple[str | None, str | None, str | None, str | None, frozenset[str] | None, int | None]
 
 
 class FigureRow(NamedTuple):
@@ -47,6 +47,8 @@ class FigureRow(NamedTuple):
     for_when: str | None = None
     relative_to: str | None = None
     relative_by: str | None = None
+    # How many it speaks of, where these are not all.
+    partial: int | None = None
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -76,7 +78,7 @@ class FigureRow(NamedTuple):
 
     @property
     def aspect(self) -> Aspect:
-        """Of which product it speaks, for when, and of whom together: two of different aspects are not compared.
+        """Of which product, for when, of whom together and of how many it speaks: only like aspects are compared.
 
         For when by its bounds: by 2030 and до 2030 года are one target.
         """
@@ -87,6 +89,7 @@ class FigureRow(NamedTuple):
             self.relative_to,
             self.relative_by,
             together,
+            self.partial,
         )
 
     @property
@@ -147,6 +150,7 @@ def make_figure_row(figure: Figure) -> FigureRow:
         for_when=figure.for_when.store() if figure.for_when else None,
         relative_to=figure.relative_to,
         relative_by=figure.relative_by,
+        partial=figure.partial,
     )
 
 
@@ -176,7 +180,10 @@ def _columns() -> list[Any]:
     own = table_of(Figure)
     texts, numbers = ("as_of", "period", "together_with", "for_when"), ("value", "value_to", "increment", "preferred")
     types = dict.fromkeys(texts, WORDS) | dict.fromkeys(numbers, WHOLE)
-    columns = {key: type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in FigureRow._fields}
+    stored = (key for key in FigureRow._fields if key in own.c)
+    columns = {key: type_coerce(own.c[key], types[key]) if key in types else own.c[key] for key in stored}
     # An empty list and none are the same here.
     together = func.nullif(columns["together_with"], "[]")
-    return list((columns | {"value": func.coalesce(columns["value"], 0), "together_with": together}).values())
+    partial = case((own.c.covers < own.c.covers_of, own.c.covers))
+    made = {"value": func.coalesce(columns["value"], 0), "together_with": together, "partial": partial}
+    return list((columns | made).values())

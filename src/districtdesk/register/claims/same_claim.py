@@ -19,7 +19,7 @@ _LINKS = ("indicator", "product", "part_of", "relative_to", "relative_by")
 _COMPARED = frozenset(
     {
         *_LINKS, "subject", "together_with", "status", "increment", "qualifier", "value", "value_to", "unit",
-        "currency", "as_of", "period", "for_when",
+        "currency", "as_of", "period", "for_when", "covers", "covers_of",
     }
 )  # fmt: skip
 # Said in the citation, or seen from what is compared.
@@ -45,6 +45,8 @@ def claim_key(values: FieldValues, own_unit: Names | None) -> tuple[object, ...]
         values.get("qualifier") or "exact",
         values.get("value") or Decimal(0),
         values.get("value_to"),
+        values.get("covers"),
+        values.get("covers_of"),
         _unit(values.get("unit"), own_unit),
         values.get("currency") or None,
         *(_time(when) for when in (values.get("as_of"), values.get("period"), target)),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ... import i18n
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import N_, _
 from ...record_kinds import RECORD_KINDS
@@ -93,10 +94,23 @@ def _amounts(session: Session, rows: Sequence[ListRow]) -> dict[str, dict[str, s
     amounts = {}
     for row in rows:
         quantity = quantity_of(row.values).with_unit(units.get(row.text("indicator"), ""))
-        amounts[row.id] = {"value": quantity.full(), **display_subjects(row), **display_dates(row, is_short=True)}
+        amounts[row.id] = {
+            "value": _for_how_many(quantity.full(), row),
+            **display_subjects(row),
+            **display_dates(row, is_short=True),
+        }
         if sources.get(row.id, 0) > 1:
             amounts[row.id][CONFIRMED] = RECORD_KINDS["source"].count(sources[row.id])
     return amounts
+
+
+def _for_how_many(amount: str, row: ListRow) -> str:
+    """The amount, and how many it speaks of where these are not all: 5.9 bn for 12 of 18."""
+    covers, count = row.values["covers"], row.values["covers_of"]
+    if not isinstance(covers, int) or not isinstance(count, int) or covers >= count:
+        return amount
+    said = {"covered": i18n.number(covers), "count": i18n.number(count)}
+    return _("{amount}, only for {covered} of {count}", amount=amount, **said)
 
 
 def _others(row: ListRow) -> tuple[str, ...]:

@@ -220,8 +220,8 @@ def find_headline(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _is_narrower(aspect: Aspect) -> bool:
-    product, _when, _event, _distance, together = aspect
-    return bool(product or together)
+    product, _when, _event, _distance, together, partial = aspect
+    return bool(product or together) or partial is not None
 
 
 def _without_parts(figures: Iterable[Figure]) -> Iterator[Figure]:
