@@ -1,4 +1,4 @@
-"""Starts the program: districtdesk [FILE] [--sample] [--language az|en|ru] [--dark|--light]."""
+"""Starts the program: districtdesk [FILE] [--sample] [--language az|en|ru] [--dark|--light] [--safe-mode]."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import __version__
 from .desk.start import late_loading
 from .desk.start.options import Options
 
@@ -22,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the desktop program. Returns 3, with one line on stderr, where no window can be shown."""
     options = Options(**vars(_parser().parse_args(argv)))
     if _needs_display():
-        reason = late_loading.load_display()(options.language)
+        reason = late_loading.load_display()(options.language, is_safe_mode=options.safe_mode)
         if reason:
             return _give_up(reason)
     try:
@@ -37,6 +38,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", nargs="?", type=Path, help="the register to open (.ddesk)")
     parser.add_argument("--sample", action="store_true", help="open your own copy of the sample register")
     parser.add_argument("--language", choices=LANGUAGES, help="the language of the interface")
+    parser.add_argument(
+        "--safe-mode", action="store_true", help="settings at their defaults, no register of last time"
+    )
+    parser.add_argument("--version", action="version", version=f"DistrictDesk {__version__}")
     look = parser.add_mutually_exclusive_group()
     look.add_argument("--dark", dest="look", action="store_const", const="dark", help="dark colours")
     look.add_argument("--light", dest="look", action="store_const", const="light", help="light colours")

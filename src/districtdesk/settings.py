@@ -50,17 +50,19 @@ Preference = str | int | float | bool | list["Preference"] | dict[str, "Preferen
 class Settings:
     """Preferences of one person on one machine: language, look, columns, recent files. Losing them loses no data.
 
-    Kept as a JSON object in one small file that is replaced whole; an unreadable file counts as empty.
+    Kept as a JSON object in one small file that is replaced whole; an unreadable file counts as empty. In safe mode
+    the file is neither read nor written: everything begins at its default, and the person's own settings stay.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, is_safe_mode: bool = False) -> None:
         self._path = path or data_folder() / "settings.json"
-        self._values = self._read()
+        self.is_safe_mode = is_safe_mode
+        self._values: dict[str, Preference] = {} if is_safe_mode else self._read()
 
     def _read(self) -> dict[str, Preference]:
         try:
             values = json.loads(self._path.read_text("utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return values if isinstance(values, dict) else {}
 
@@ -71,7 +73,8 @@ class Settings:
         if self._values.get(key) == value:
             return
         self._values[key] = value
-        self._write()
+        if not self.is_safe_mode:
+            self._write()
 
     def _write(self) -> None:
         # A preference that cannot be kept is not worth stopping work for.

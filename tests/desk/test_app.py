@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,8 @@ from pytestqt.qtbot import QtBot
 from districtdesk import __main__ as main_module
 from districtdesk import i18n
 from districtdesk import settings as settings_module
-from districtdesk.desk.kit import notices
+from districtdesk.cli import main as cli_main
+from districtdesk.desk.kit import Banner, notices
 from districtdesk.desk.shell import qt_words
 from districtdesk.desk.start import desk as desk_module
 from districtdesk.desk.start import display, late_loading
@@ -67,7 +69,8 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Begin]:
     def start(**options: object) -> Desk:
         asked = {"file": None, "sample": False, "language": None, "look": "light"} | options
         stages: list[str] = []
-        made = Start(qapp, Settings(), Options(**asked), stages.append)
+        kept = Settings(is_safe_mode=bool(asked.get("safe_mode")))
+        made = Start(qapp, kept, Options(**asked), stages.append)
         starts.append(made)
         made.window.show()
         qtbot.waitUntil(lambda: "opened" in stages, timeout=20_000)
@@ -162,6 +165,40 @@ def test_a_register_that_was_closed_stays_closed(begin: Begin, mine: Path) -> No
     assert desk.close_register()
     assert desk.shell.welcome is not None
     assert begin().register is None
+
+
+_SAFE = "Safe mode: all settings are at their defaults"
+
+
+def _said_above_the_page(desk: Desk) -> list[str]:
+    return [each.sentence for each in desk.shell.actions.parent().findChildren(Banner) if not each.isHidden()]
+
+
+def test_safe_mode_begins_without_the_register_of_last_time_and_says_so(begin: Begin, mine: Path) -> None:
+    begin(file=mine)
+    begin().use_look("dark")
+    before = (mine.parent / "settings.json").read_bytes()
+    desk = begin(safe_mode=True, look=None)
+    assert desk.register is None and not desk.shell.welcome.recent_buttons
+    assert any(said.startswith(_SAFE) for said in _said_above_the_page(desk))
+    desk.use_look("light")
+    desk.open(mine)
+    assert any(said.startswith(_SAFE) for said in _said_above_the_page(desk))
+    assert (mine.parent / "settings.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("content", ["[" * 1_000_000, '{"language": NaN, "recent": {}, "text_scale": NaN}', "[]"])
+def test_safe_mode_reads_no_settings(begin: Begin, home: Path, content: str) -> None:
+    (home / "settings.json").write_text(content, "utf-8")
+    assert begin(safe_mode=True, look=None).shell.welcome is not None
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    said = ["DistrictDesk", metadata.version("districtdesk")]
+    with pytest.raises(SystemExit) as ended:
+        main_module.main(["--version"])
+    assert ended.value.code == 0 and capsys.readouterr().out.split() == said
+    assert cli_main(["--version"]) == 0 and capsys.readouterr().out.split() == said
 
 
 def test_a_file_that_is_no_register_is_said_calmly_and_left_alone(begin: Begin, home: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from .. import __version__
 from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem
@@ -36,6 +37,9 @@ def _parser() -> argparse.ArgumentParser:
         prog=PROGRAM, description=_("The register of industrial districts, without a window."), allow_abbrev=False
     )
     _add_language(parser)
+    parser.add_argument(
+        "--version", action="version", version=f"DistrictDesk {__version__}", help=_("say the version")
+    )
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     new = _command(commands, "new", _("make a new register"))
     new.add_argument("--sample", action="store_true", help=_("fill it with the worked example"))

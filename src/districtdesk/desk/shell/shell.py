@@ -24,6 +24,7 @@ from .export_dialog import ExportDialog
 from .menus import Menus
 from .page_stack import PageStack
 from .recent_registers import RecentRegisters
+from .standing_notices import below_notices
 from .trail import Visit
 from .welcome import WelcomePage
 from .window import MainWindow
@@ -155,7 +156,7 @@ class Shell(QObject):
         self.welcome.sample_chosen.connect(lambda: self.wanted.emit("open_sample"))
         self.welcome.recent_chosen.connect(self.path_wanted)
         self.welcome.language_chosen.connect(self._wish_language)
-        self._show_alone(self.welcome)
+        self._show_alone(below_notices(self.welcome, self._settings))
         self._opened, self._pages = None, None
         self._window.name_register("")
         self._name_in_corner("")
@@ -180,7 +181,7 @@ class Shell(QObject):
         name = read_only.marked_name(opened.name) if is_read_only else opened.name
         self._window.name_register(name)
         self._name_in_corner(name)
-        self._show_alone(read_only.below_notice(self._pages, opened.name) if is_read_only else self._pages)
+        self._show_alone(below_notices(self._pages, self._settings, opened.name if is_read_only else ""))
         self._set_standing(has_register=True)
         self._pages.go_to(at or Visit(FIRST))
         self._refresh_steps()

@@ -42,7 +42,7 @@ def run(options: Options, watch: Watch = lambda _stage: None) -> int:
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([_PROGRAM])
     QTimer.singleShot(_SETTLED_AFTER_MS, _settle)
-    start = Start(app, Settings(), options, watch)
+    start = Start(app, Settings(is_safe_mode=options.safe_mode), options, watch)
     start.window.show()
     return int(app.exec())
 

@@ -14,9 +14,9 @@ from ...settings import Settings
 _NEEDS_DISPLAY = ("xcb", "wayland")
 
 
-def _language(asked: str | None) -> str:
+def _language(asked: str | None, is_safe_mode: bool = False) -> str:
     """As the window would choose it: what was asked for, what was chosen last, what the system speaks."""
-    wanted = asked or Settings().get("language") or language_of_system()
+    wanted = asked or Settings(is_safe_mode=is_safe_mode).get("language") or language_of_system()
     return str(wanted) if wanted in LANGUAGES else "en"
 
 
@@ -26,13 +26,13 @@ def without_qt(error: ImportError, language: str | None = None) -> str:
         return _("No window can be shown, Qt cannot be loaded: {reason}.", reason=error)
 
 
-def why_not(language: str | None = None) -> str:
+def why_not(language: str | None = None, *, is_safe_mode: bool = False) -> str:
     """One sentence that says why no window can be shown; empty when one can.
 
     For Linux. Qt's platform plugins are loaded the way Qt does it, which is how a missing system library is found
     and named.
     """
-    with speaking(_language(language)):
+    with speaking(_language(language, is_safe_mode)):
         reasons = [_why_not(name) for name in _platforms()]
         if not reasons:
             return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")

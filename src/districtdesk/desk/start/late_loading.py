@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from ..history.history_page import HistoryView
@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 
-def load_display() -> Callable[[str | None], str]:
+class WhyNoWindow(Protocol):
+    """Says in a language why no window can be shown here; empty where one can."""
+
+    def __call__(self, language: str | None = ..., *, is_safe_mode: bool = ...) -> str: ...
+
+
+def load_display() -> WhyNoWindow:
     """What says in a language why no window can be shown here, if so."""
     from .display import why_not
 

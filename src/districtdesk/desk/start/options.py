@@ -8,9 +8,13 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The register to open, or the sample; az, en or ru; dark or light. None for what was not asked for."""
+    """The register to open, or the sample; az, en or ru; dark or light. None for what was not asked for.
+
+    safe_mode: with the settings at their defaults, and without the register of last time.
+    """
 
     file: Path | None = None
     sample: bool = False
     language: str | None = None
     look: str | None = None
+    safe_mode: bool = False
