@@ -111,7 +111,7 @@ def conversion_lines(figure: Figure) -> list[str]:
         figure.currency,
         figure.stated_conversion.currency,
     )
-    said = _("rate {rate} {currency} for 1 {other}", rate=rate, currency=own, other=other)
+    said = _("1 {other} = {rate} {currency}", rate=rate, currency=own, other=other)
     return [_("stated as {amount}", amount=stated), said]
 
 
