@@ -101,7 +101,13 @@ def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Des
     for place in _PLACES:
         desk.shell.go(place)
         found += _at_each_size(desk, place)
-    for name, show in (("figures", _figures), ("plant", _plant), ("problems", _problems), ("conflict", _conflict)):
+    for name, show in (
+        ("figures", _figures),
+        ("plant", _plant),
+        ("members", _members),
+        ("problems", _problems),
+        ("conflict", _conflict),
+    ):
         show(desk)
         found += _at_each_size(desk, name)
     for name, dialog in _dialogs(desk):
@@ -185,6 +191,11 @@ def _plant(desk: Desk) -> None:
     _view(desk, "project", "figures")
 
 
+def _members(desk: Desk) -> None:
+    """What hangs on a record that has much above its tabs."""
+    _view(desk, "project", "participations")
+
+
 def _problems(desk: Desk) -> None:
     form = _view(desk, "company", "details").findChild(RecordForm)
     fill_in(form, "tax_id", "12345")
@@ -202,6 +213,15 @@ def _conflict(desk: Desk) -> None:
     save(desk.opened.register, Entry("company", {"activity": f"Insulated cables {id(desk)}"}, view.record_id))
     view.save()
     assert view.findChild(ConflictBanner).text
+
+
+_RECORDS = {
+    "figures": _figures,
+    "plant": _plant,
+    "members": _members,
+    "problems": _problems,
+    "conflict": _conflict,
+}
 
 
 def _dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:

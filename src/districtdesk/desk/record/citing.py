@@ -14,7 +14,7 @@ from ..forms.record_dialog import RecordDialog
 from ..kit import Button, DimLabel, NoteLabel, PlainLabel
 from ..look import fonts
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
-from .related_tab import RelatedTab
+from .related_list import RelatedList
 
 _WIDTH, _HEIGHT = 190, 95
 
@@ -49,7 +49,7 @@ class CitationsDialog(QDialog):
         self._feed = feed
         self._record_id = record_id
         self.setWindowTitle(_("Evidence"))
-        self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
+        self._citations = RelatedList(feed, settings, EVIDENCE, record_id)
         self._citations.open_wanted.connect(self._edit)
         self._citations.add_wanted.connect(self._add)
         head = QVBoxLayout()

@@ -19,7 +19,7 @@ from ..feed.register_feed import Feed
 from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel, forbid
 from ..lists.record_table import RecordTable
 from ..look import fonts
-from .related_tab import RelatedTab
+from .related_list import RelatedList
 
 # Of folders: where files were attached from last.
 _PURPOSE = "attachment"
@@ -37,7 +37,7 @@ class EvidenceTab(PageArea):
         super().__init__(parent)
         self._feed, self._settings = feed, settings
         self._record_id = record_id
-        self._citations = RelatedTab(feed, settings, EVIDENCE, record_id)
+        self._citations = RelatedList(feed, settings, EVIDENCE, record_id)
         self._citations.open_wanted.connect(self.open_wanted)
         self._citations.add_wanted.connect(self.add_wanted)
         self._files = RecordTable(feed, settings, "attachment", linked=("record", record_id))

@@ -1,0 +1,87 @@
+"""The records of one kind that belong to the record on show: a list, and a button that adds one in place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...record_kind import Related
+from ...record_kinds import RECORD_KINDS
+from ...records import KINDS, field_of
+from ...settings import Settings
+from ..feed.register_feed import Feed
+from ..kit import Card, EmptyState, NoteLabel, QuietButton, forbid
+from ..lists.record_table import RecordTable
+from ..look import fonts
+
+# In steps: the heading and a row of three lines.
+_LEAST = 24
+
+
+class RelatedList(QWidget):
+    """open_wanted: go to the record's page. add_wanted: a form for a new one, with these values filled in."""
+
+    open_wanted = Signal(str, str)
+    add_wanted = Signal(str, dict)
+
+    def __init__(
+        self, feed: Feed, settings: Settings, related: Related, record_id: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._related = related
+        self._record_id = record_id
+        self._table = RecordTable(
+            feed, settings, related.kind, linked=(related.field, record_id), either_way=related.either_way
+        )
+        self._count = NoteLabel()
+        new = _(RECORD_KINDS[related.kind].new)
+        self._add = QuietButton(new, "add")
+        forbid(self._add, feed.why_read_only)
+        first_step = "" if feed.why_read_only else new
+        self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), first_step)
+        self._lay_out()
+        self._add.clicked.connect(self._want_one)
+        self._empty.first_step_chosen.connect(self._want_one)
+        self._table.record_opened.connect(lambda each: self.open_wanted.emit(related.kind, each))
+        self._table.counted.connect(self._counted)
+        self._counted(self._table.count())
+
+    def _lay_out(self) -> None:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        fonts.space(head, gap=2)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._add)
+        card = Card()
+        card.fill(self._table)
+        # It is scrolled itself: what it would like to have is not asked of the page.
+        self._table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._table.setMinimumHeight(fonts.step(_LEAST))
+        card.body.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        fonts.space(column, (6, 1, 6, 4), gap=3)
+        column.addWidget(self._head)
+        column.addWidget(card, 1)
+
+    def _want_one(self) -> None:
+        field = self._related.field
+        is_several = field_of(KINDS[self._related.kind], field).kind.holds_several
+        self.add_wanted.emit(self._related.kind, {field: (self._record_id,) if is_several else self._record_id})
+
+    def _counted(self, count: int) -> None:
+        focus = self.focusWidget()
+        self._table.setVisible(count > 0)
+        if count and focus is not None and self._empty.isAncestorOf(focus):
+            # The button that had the keyboard goes.
+            self._table.setFocus()
+        self._empty.setVisible(count == 0)
+        self._head.setVisible(count > 0)
+        self._count.setText(
+            ngettext("{count} record. Double-click opens it.", "{count} records. Double-click opens one.", count)
+            if count
+            else ""
+        )
+
+    def refresh(self) -> None:
+        self._table.refresh()
