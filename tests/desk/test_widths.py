@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from districtdesk.desk.lists.widths import share_out
+from districtdesk.desk.lists.widths import balance, share_out
 
 WANTED = {"name": 200, "kind": 80, "note": 120}
 LEAST = {"name": 60, "kind": 80, "note": 60}
@@ -45,3 +45,10 @@ def test_a_column_wider_than_its_texts_gives_up_its_free_room_before_any_text_is
         "kind": 90,
         "note": 100,
     }
+
+
+def test_columns_break_into_about_as_many_lines() -> None:
+    whole, least, written = {0: 300, 1: 170, 2: 90}, {0: 60, 1: 80, 2: 90}, {0: 600, 1: 300, 2: 90}
+    assert balance(whole, least, written, 390) == {0: 200, 1: 100, 2: 90}
+    assert balance(whole, least, written, 560) == whole
+    assert balance(whole, least, written, 100) == least

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+# How often the share of a line is halved until the room is used to the pixel.
+_HALVINGS = 14
+
 
 def share_out(
     wanted: Mapping[str, int],
@@ -38,6 +41,29 @@ def share_out(
             widths[key] -= step
         spare += step * len(giving)
     return widths
+
+
+def balance(
+    whole: Mapping[int, int], least: Mapping[int, int], written: Mapping[int, int], room: int
+) -> dict[int, int]:
+    """Widths by how much is written in each column, so that all break into about as many lines.
+
+    None is wider than `whole`, or narrower than `least`, even where the room lacks.
+    """
+    low, high = 0.0, 1.0
+    for _halving in range(_HALVINGS):
+        share = (low + high) / 2
+        if sum(_balanced(whole, least, written, share).values()) <= room:
+            low = share
+        else:
+            high = share
+    return _balanced(whole, least, written, low)
+
+
+def _balanced(
+    whole: Mapping[int, int], least: Mapping[int, int], written: Mapping[int, int], share: float
+) -> dict[int, int]:
+    return {key: max(least[key], min(whole[key], int(written[key] * share))) for key in whole}
 
 
 def _freed(wanted: Mapping[str, int], whole: Mapping[str, int], room: int) -> dict[str, int]:

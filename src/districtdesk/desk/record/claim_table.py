@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from ..kit import CalmTable, paint_pill, pill_size, tooltip
 from ..kit.index import NO_INDEX, Index
+from ..lists.widths import balance
 from ..look import fonts, theme
 from . import claim_lines
 from .claim_cells import Cell
@@ -19,6 +20,7 @@ CELL = Qt.ItemDataRole.UserRole
 _PADDING = 2.75
 # In steps: columns that give way all become so narrow before one becomes narrower.
 _NARROW = 34
+_WEIGHT_OF_AMOUNTS = 1.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -41,6 +43,10 @@ class ClaimModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._rows[0]) if self._rows else len(self.headings)
+
+    def is_number(self, column: int) -> bool:
+        """Whether numbers stand in this column; all of its cells are alike."""
+        return bool(self._rows) and self._rows[0][column].is_number
 
     def cell(self, index: Index) -> Cell:
         return self._rows[index.row()][index.column()]
@@ -65,7 +71,7 @@ class ClaimModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section]
         if role == Qt.ItemDataRole.TextAlignmentRole and self._rows:
-            return _RIGHT if self._rows[0][section].is_number else _LEFT
+            return _RIGHT if self.is_number(section) else _LEFT
         return None
 
 
@@ -232,31 +238,40 @@ class ClaimTable(CalmTable):
     def _fit(self) -> None:
         """Each column as wide as its widest cell; what is left goes to the one that stretches.
 
-        Where room is lacking the columns that may give way do so, in their order, none further than to its longest
-        word, and rows grow. Where even that is not enough the table is scrolled.
+        Where room is lacking the columns that may give way do so, by how much is written in them, none further than
+        to its longest word, and rows grow. Where even that is not enough the table is scrolled.
         """
         columns = range(self._model.columnCount())
         wanted = {column: max(self.sizeHintForColumn(column), self._heading_width(column)) for column in columns}
-        spare = self.viewport().width() - sum(wanted.values())
+        room = self.viewport().width()
+        spare = room - sum(wanted.values())
         wanted[self._stretch if self._stretch in wanted else columns[-1]] += max(spare, 0)
-        widths = self._given_way(wanted, -spare) if spare < 0 else wanted
+        widths = self._given_way(wanted, room) if spare < 0 else wanted
         for column, width in widths.items():
             self.setColumnWidth(column, width)
         for row in range(self._model.rowCount()):
             cells = ((self._model.cell(self._model.index(row, column)), width) for column, width in widths.items())
             self.setRowHeight(row, max(height_of(cell, width) for cell, width in cells))
-        self._fit_height(is_scrolled=sum(widths.values()) > self.viewport().width())
+        self._fit_height(is_scrolled=sum(widths.values()) > room)
 
-    def _given_way(self, wanted: dict[int, int], lacking: int) -> dict[int, int]:
+    def _given_way(self, wanted: dict[int, int], room: int) -> dict[int, int]:
         """First none becomes so narrow that a date is broken."""
-        widths, yielding = dict(wanted), [each for each in self._yielding if each in wanted]
-        least = {column: self._least_width(column) for column in yielding}
-        for floor in (fonts.step(_NARROW), 0):
-            for column in yielding:
-                given = min(max(widths[column] - max(floor, least[column]), 0), lacking)
-                widths[column] -= given
-                lacking -= given
-        return widths
+        whole = {column: wanted[column] for column in self._yielding if column in wanted}
+        words = {column: min(self._least_width(column), whole[column]) for column in whole}
+        dates = {column: max(words[column], min(fonts.step(_NARROW), whole[column])) for column in whole}
+        room -= sum(width for column, width in wanted.items() if column not in whole)
+        least = dates if sum(dates.values()) <= room else words
+        written = {column: round(self._most_written(column) * self._weight(column)) for column in whole}
+        return wanted | balance(whole, least, written, room)
+
+    def _most_written(self, column: int) -> int:
+        """How long the text of its fullest cell is, all its lines in a row, in pixels."""
+        cells = (self._model.cell(self._model.index(row, column)) for row in range(self._model.rowCount()))
+        return max((sum(map(claim_lines.line_width, cell.lines)) for cell in cells), default=0)
+
+    def _weight(self, column: int) -> float:
+        """What is said of an amount reads worse in pieces than other words."""
+        return _WEIGHT_OF_AMOUNTS if self._model.is_number(column) else 1
 
     def _least_width(self, column: int) -> int:
         rows = range(self._model.rowCount())

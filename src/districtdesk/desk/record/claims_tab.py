@@ -70,7 +70,7 @@ class ClaimsTab(PageArea):
 
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
-        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(2, 4, 0))
+        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(0, 1, 2, 4))
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
