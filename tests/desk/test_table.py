@@ -24,7 +24,7 @@ from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.lists import companies, many, resident
-from tests.making import company, district, keep, residency
+from tests.making import company, district, keep, project, residency
 
 Make = Callable[..., RecordTable]
 
@@ -349,3 +349,31 @@ def test_what_is_in_a_short_list_wraps_where_its_columns_are_narrow(
         heights.append(shown.rowHeight(0))
         assert shown.horizontalScrollBar().maximum() == 0
     assert heights[1] >= heights[0] + shown.fontMetrics().height() - 1
+
+
+def test_what_hangs_on_a_record_stands_in_lines_where_its_columns_have_no_room(
+    register: Register, make: Make
+) -> None:
+    place, plant = district("Park"), project("Plant of a Name That Is Not Short", activity="Cables")
+    plant.district = place.id
+    keep(register, place, plant)
+    table = make("project", linked=("district", place.id))
+    looks = []
+    for width in (900, 200, 900):
+        table.resize(width, 400)
+        looks.append(table.is_compact)
+    assert looks == [False, True, False]
+    table.columns.show("activity", False)
+    table.resize(200, 400)
+    assert not table.is_compact, "who chose columns wants to see them"
+
+
+def test_columns_of_which_every_row_is_seen_are_no_wider_than_what_is_in_them(register: Register, make: Make) -> None:
+    """Another word that could be chosen takes no room from names that are there."""
+    keep(register, district("Park of a Name That Is Not Short at All and Needs Its Room", status="operating"))
+    table = make("district")
+    view: ColumnView = _view(table)
+    widths = {key: view.columnWidth(view.model().column_of(key)) for key in ("names", "status", "kind")}
+    cell = view.itemDelegate().width_of(view.model().index(0, view.model().column_of("names")))
+    table.resize(cell + 240, 400)
+    assert view.columnWidth(view.model().column_of("names")) >= cell, widths

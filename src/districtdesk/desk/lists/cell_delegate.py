@@ -48,11 +48,11 @@ class CellDelegate(TextDelegate):
 
     def height_in(self, index: Index, width: int) -> int:
         """What the cell needs in a column of this width, in pixels."""
-        needed = 1
-        if not _field(index).kind.is_status:
-            font = fonts.font(_text_style(_field(index)))
-            needed = lines_needed(str(index.data() or ""), font, width - 2 * _side())
-        return min(needed, self.most_lines) * fonts.metrics().height() + fonts.step(5)
+        return min(_lines_needed(index, width), self.most_lines) * fonts.metrics().height() + fonts.step(5)
+
+    def is_cut_in(self, index: Index, width: int) -> bool:
+        """Whether the cell would need more lines than it may have in a column of this width."""
+        return _lines_needed(index, width) > self.most_lines
 
     def _is_under_pointer(self, option: QStyleOptionViewItem, index: Index) -> bool:
         return index.row() == self.hovered
@@ -90,6 +90,13 @@ def _tone(index: Index) -> Tone:
     row, field = index.data(ROW), _field(index)
     # Another program may have removed it in the meantime.
     return tone_of(field.kind, row.values[field.key] if row is not None else None)
+
+
+def _lines_needed(index: Index, width: int) -> int:
+    field = _field(index)
+    if field.kind.is_status:
+        return 1
+    return lines_needed(str(index.data() or ""), fonts.font(_text_style(field)), width - 2 * _side())
 
 
 def _needed(index: Index, text: str) -> int:

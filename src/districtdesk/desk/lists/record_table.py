@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPoint, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from ...i18n import _
@@ -28,6 +29,8 @@ class RecordTable(QWidget):
     record_chosen: the choice changed, '' for none. record_opened: Enter or double click. record_clicked: also the
     first of two clicks. counted: how many records
     the list has now. typed: letters typed into the list, for a search box.
+
+    What hangs on one record (`linked`) is a table where that has room for what is in it, and else rows of two lines.
     """
 
     record_chosen = Signal(str)
@@ -76,6 +79,7 @@ class RecordTable(QWidget):
             view.clicked.connect(lambda _index: self.record_clicked.emit(self._chosen))
             view.typed.connect(self.typed)
         self._table.sort_turned.connect(self._turn)
+        self._table.measured.connect(self._fit_view)
         self._table.menu_wanted.connect(self._show_menu)
         self.columns_menu.changed.connect(self._table.arrange)
         self._model.put_in_order.connect(self._show_late)
@@ -94,6 +98,19 @@ class RecordTable(QWidget):
             self._view.setFocus()
         self._mark(place if place >= 0 else None)
         self._scroll_to_choice()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._linked:
+            self._fit_view()
+
+    def _fit_view(self) -> None:
+        view = self._table
+        is_scrolled = self.count() * view.verticalHeader().defaultSectionSize() > self.height()
+        bar = view.verticalScrollBar().sizeHint().width() if is_scrolled else 0
+        is_compact = view.would_cut(self.width() - 2 * view.frameWidth() - bar)
+        if is_compact != self.is_compact:
+            self.set_compact(is_compact)
 
     def set_headlines(self, headlines: Headlines | None, *kinds: str) -> None:
         """`headlines(session, ids)` gives the two texts at the right of a row of two lines, by id.

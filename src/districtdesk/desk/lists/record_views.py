@@ -103,10 +103,12 @@ class ColumnView(_RecordView):
     """A column a field: click its header to sort, drag it to another place or width, choose columns in its menu.
 
     `is_snug`: a short list, whose columns are as wide as what stands in them.
+    measured: the columns got their widths anew.
     """
 
     sort_turned = Signal(str)
     menu_wanted = Signal(object)
+    measured = Signal()
     # Qt tells of its font a widget that is still being made.
     _is_made = False
 
@@ -210,9 +212,9 @@ class ColumnView(_RecordView):
         """Give columns their widths; those that hold words take what room is left, and give way where it lacks."""
         fields = self._columns.fields
         chosen = {key: fonts.step(width) for key, width in self._columns.widths.items()}
-        whole = {field.key: self._whole(field) for field in fields if field.key not in chosen}
-        wanted = {field.key: chosen.get(field.key) or self._wanted(field, whole[field.key]) for field in fields}
         free = [field for field in fields if field.key not in chosen]
+        whole = {field.key: self._whole(field) for field in free}
+        wanted = {field.key: chosen.get(field.key) or self._wanted(field, whole[field.key]) for field in fields}
         words = [field.key for field in free if field.kind.is_words] or [field.key for field in free[-1:]]
         room = self.viewport().width()
         if self._is_snug and sum(wanted.values()) > room:
@@ -225,10 +227,33 @@ class ColumnView(_RecordView):
                 self.setColumnWidth(self._model.column_of(key), width)
         if self._is_snug:
             self._fit_rows()
+            self.measured.emit()
+
+    def would_cut(self, room: int) -> bool:
+        """Whether a word, or what a cell says behind its last line, has no room in a short list so wide.
+
+        Who has chosen columns or widths wants to see those.
+        """
+        if not self._columns.is_usual:
+            return False
+        fields = self._columns.fields
+        wanted = {field.key: self._wanted(field, self._whole(field)) for field in fields}
+        if sum(wanted.values()) <= room:
+            return False
+        giving = _giving(fields)
+        least = wanted | {field.key: self._longest_word(field, wanted[field.key]) for field in giving}
+        if sum(least.values()) > room:
+            return True
+        widths = share_out(wanted, least, [field.key for field in giving], room)
+        return any(
+            self._painter.is_cut_in(self._model.index(row, self._model.column_of(key)), width)
+            for row in self._rows_measured()
+            for key, width in widths.items()
+        )
 
     def _narrowed(self, free: Sequence[Field], wanted: dict[str, int], room: int) -> dict[str, int]:
         """What is in a short list wraps, and its rows grow; a word is broken before the list is scrolled."""
-        giving = [field for field in free if not (is_number(field) or field.kind.is_status)]
+        giving = _giving(free)
         keys = [field.key for field in giving]
         headings = wanted | {field.key: self._least(field, wanted[field.key]) for field in giving}
         words = wanted | {field.key: self._longest_word(field, wanted[field.key]) for field in giving}
@@ -253,7 +278,9 @@ class ColumnView(_RecordView):
         if field.key not in self._needed:
             section = self._model.column_of(field.key)
             cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
-            heading = _width_of_words(_(field.kind.label)) if self._is_snug else _width_of_choices(field)
+            # Where all rows are seen, no other word can come.
+            is_all = self._is_snug or 0 < self._model.rowCount() <= len(cells)
+            heading = _width_of_words(_(field.kind.label)) if is_all else _width_of_choices(field)
             self._needed[field.key] = max([heading, *cells])
         return self._needed[field.key]
 
@@ -287,6 +314,11 @@ class ColumnView(_RecordView):
     def _resized(self, section: int, _old: int, new: int) -> None:
         if not self._is_arranging and new > 0:
             self._columns.widen(self._model.columns[section].key, new / fonts.step(1))
+
+
+def _giving(fields: Sequence[Field]) -> list[Field]:
+    """Columns whose texts wrap; numbers and marks do not."""
+    return [field for field in fields if not (is_number(field) or field.kind.is_status)]
 
 
 def _width_of_choices(field: Field) -> int:
