@@ -90,10 +90,15 @@ def _write_pair(
     painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, right: str
 ) -> None:
     if right:
-        most = place.adjusted(place.width() // 4, 0, 0, 0)
+        most = place.adjusted(place.width() - _most_at_right(text, text_style, place.width()), 0, 0, 0)
         taken = write_line(painter, most, right, "body", "dim", Qt.AlignmentFlag.AlignRight)
         place = place.adjusted(0, 0, -taken - fonts.step(3), 0)
     write_line(painter, place, text, text_style, text_colour)
+
+
+def _most_at_right(text: str, text_style: fonts.TextStyle, room: int) -> int:
+    """What the text leaves free, and at least half: what it is is not cut for more than that."""
+    return max(room // 2, room - fonts.metrics(text_style).horizontalAdvance(text) - fonts.step(3) - 1)
 
 
 def _needed(text: str, text_style: fonts.TextStyle, right: str) -> int:

@@ -16,7 +16,7 @@ from ...records.figure import quantity_of
 from ...records.figure_dates import is_unstated, show_period, with_basis
 from ...records.relative import told_by
 from ...records.states import STATES
-from ...records.titling import joined
+from ...records.titling import BETWEEN, joined
 from ..captions import batches
 from .as_of import differing_today
 from .listing import ListRow
@@ -42,13 +42,22 @@ def _told(row: ListRow, *, is_short: bool) -> dict[str, str]:
     key = KINDS[row.kind].told_by_event
     event = row.linked.get(row.text("relative_to")) if key else None
     when = row.values[key] if event else None
+    name = event.show() if event else ""
     words = told_by(
         when if isinstance(when, ImpreciseDate) else None,
         row.text("relative_by") if event else "",
-        event.show() if event else "",
+        _without_owner(row, name) if is_short else name,
         is_short=is_short,
     )
     return {key: words} if event else {}
+
+
+def _without_owner(row: ListRow, name: str) -> str:
+    """An event of what the record belongs to itself need not say whose it is."""
+    for key in KINDS[row.kind].titled_by:
+        for each in field_of(KINDS[row.kind], key).kind.targets(row.values[key]):
+            name = name.removesuffix(f"{BETWEEN}{row.linked[each].show()}") if each in row.linked else name
+    return name
 
 
 def _figure_dates(row: ListRow, *, is_short: bool) -> dict[str, str]:
