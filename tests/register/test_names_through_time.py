@@ -137,3 +137,12 @@ def test_an_old_name_of_which_no_day_is_known_is_a_former_one(register: Register
     keep(register, once, now)
     with register.read() as session:
         assert "formerly “Mughan agropark”" in profile(session, zone).line
+
+
+def test_a_state_without_names_is_not_called_by_those_of_its_thing_in_each_language(
+    register: Register, zone: Record
+) -> None:
+    state = DistrictState(id=new_id(), district=zone.id, district_kind="industrial_park", since=on("2024-03-05"))
+    keep(register, state)
+    with register.read() as session:
+        assert zone.names.en not in profile(session, state).line

@@ -41,7 +41,7 @@ class LegalAct(Record):
     number: Mapped[str | None] = column(Text(N_("Number"), longest=60, sought=True, listed=True, identifying=True))
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True, identifying=True))
     issuer: Mapped[str | None] = column(Text(N_("Issuer"), sought=True, listed=True, identifying=True))
-    title: Mapped[Names | None] = column(NamesInThree(N_("Title"), sought=True))
+    title: Mapped[Names | None] = column(NamesInThree(N_("Title"), sought=True, listed=True))
     matter: Mapped[str | None] = column(
         Text(N_("Matter"), sought=True, meaning=N_("What it is about, where no title is printed."))
     )

@@ -83,7 +83,8 @@ def _line(session: Session, row: ListRow, today: DayOnShow | None) -> str:
     parts += [words.get(field.key) or row.show(field) for field in _identity_fields(row.kind)]
     if today and today.former:
         parts.append(_("formerly {names}", names=", ".join(_("“{word}”", word=name) for name in today.former)))
-    if "names" in row.values:
+    # Without names of its own it is called by what it belongs to, in each language.
+    if row.values.get("names"):
         parts += list(row.caption.known().values())
     title = row.caption.show()
     return " · ".join(part for part in dict.fromkeys(parts) if part and part not in title)
