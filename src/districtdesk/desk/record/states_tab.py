@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
@@ -66,33 +66,41 @@ class StatesTab(PageArea):
     def _card(self, state: StateOnShow) -> Card:
         card = Card()
         card.setAccessibleName(state.when)
-        card.body.addWidget(FlowRow(*self._head(state)))
+        opens = QuietButton(_("Open"), "forward")
+        opens.clicked.connect(partial(self.open_wanted.emit, self._related.kind, state.id))
+        card.body.addLayout(_beside(FlowRow(*_head(state)), opens))
         card.body.addWidget(FlowRow(*(FactLabel(*fact) for fact in state.facts)))
         if state.act:
             card.body.addWidget(NoteLabel(_("By: {act}", act=state.act)))
+        if state.note:
+            card.body.addWidget(NoteLabel(state.note))
         cited = "; ".join(state.evidence)
         is_open = not state.evidence
         words = _("No evidence yet.") if is_open else _("Evidence: {sources}", sources=cited)
-        card.body.addWidget(PlainLabel(words, "note", "amber" if is_open else "dim"))
-        if state.note:
-            card.body.addWidget(NoteLabel(state.note))
-        return card
-
-    def _head(self, state: StateOnShow) -> Iterator[QWidget]:
-        """When it was so, whether it is today, and what can be done with it."""
-        when = PlainLabel(state.when, "strong")
-        when.setWordWrap(False)
-        yield when
-        if state.certainty == "so":
-            yield Pill(_("Today"), "accent")
-        elif state.certainty == "possible":
-            yield Pill(_("Possibly today"))
         cite = QuietButton(_(RECORD_KINDS["citation"].new), "add")
         cite.clicked.connect(partial(self.add_wanted.emit, "citation", {"record": state.id}))
-        yield cite
-        opens = QuietButton(_("Open"), "forward")
-        opens.clicked.connect(partial(self.open_wanted.emit, self._related.kind, state.id))
-        yield opens
+        card.body.addLayout(_beside(PlainLabel(words, "note", "amber" if is_open else "dim"), cite))
+        return card
 
     def _want_one(self) -> None:
         self.add_wanted.emit(self._related.kind, {self._related.field: self._record_id})
+
+
+def _beside(words: QWidget, step: QWidget) -> QHBoxLayout:
+    """What is said, and at its right what can be done about it."""
+    row = QHBoxLayout()
+    fonts.space(row, gap=2)
+    row.addWidget(words, 1)
+    row.addWidget(step, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _head(state: StateOnShow) -> Iterator[QWidget]:
+    """When it was so, and whether it is today."""
+    when = PlainLabel(state.when, "strong")
+    when.setWordWrap(False)
+    yield when
+    if state.certainty == "so":
+        yield Pill(_("Today"), "accent")
+    elif state.certainty == "possible":
+        yield Pill(_("Possibly today"))
