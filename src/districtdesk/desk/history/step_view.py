@@ -18,13 +18,13 @@ from ..kit import (
     Button,
     Card,
     DimLabel,
-    ElidedLabel,
     LinkButton,
     NoteLabel,
     PageHeader,
     Pill,
     PlainLabel,
     SectionLabel,
+    TwoLineLabel,
 )
 from ..kit.labels import TextColour
 from ..kit.pill import Tone
@@ -148,7 +148,7 @@ class StepView(QScrollArea):
         fonts.space(head, gap=2)
         name = change.name.show()
         if change.action == "removed" or self._record_id is not None:
-            head.addWidget(ElidedLabel(name, "strong"))
+            head.addWidget(TwoLineLabel(name, "strong"), 1)
         else:
             link = LinkButton(name)
             # Qt lets a button demand the whole of its text.
@@ -168,8 +168,8 @@ class StepView(QScrollArea):
             head.addWidget(kind)
         else:
             above.addWidget(kind)
-        head.addStretch(1)
-        head.addWidget(action)
+        head.addStretch(0 if self._record_id is not None else 1)
+        head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         return above
 
 

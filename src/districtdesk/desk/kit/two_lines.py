@@ -34,7 +34,7 @@ class TwoLineLabel(WholeLines, ElidedLabel):
         return lines_needed(self.text(), self.font(), self.contentsRect().width()) > self._shown_lines
 
     def allow(self, most_lines: int) -> None:
-        """One line, where height is rare, or two."""
+        """One line, where height is rare, two, or more."""
         if most_lines != self._most_lines:
             self._most_lines = most_lines
             self._explain()

@@ -10,15 +10,15 @@ from ...i18n import _
 from ..kit import FlowRow, PlainLabel, QuietButton, TwoLineLabel, explain
 from ..look import fonts
 
-# In steps: with less room than this beside the steps a long title stands below them.
-_TITLE = 70
+# In steps: with less room than this beside the steps a long title stands below them, on a line more in a high window.
+_TITLE, _HIGH = 70, 150
 
 
 class RecordHead(QWidget):
     """The title with the steps at its right, and the line below both; where it is narrow the steps stand above.
 
     A long title wraps beside the steps, so that these stand in one place whatever the record is called; where it
-    stands below them, height is rare, and it has two lines at most.
+    stands below them, it has two lines at most, three where the window is high.
 
     There is always room for every step, also for one that is hidden now: no word moves when it comes.
     back_wanted: to the list, which has no room beside the record.
@@ -88,6 +88,7 @@ class RecordHead(QWidget):
         # Bottom to top: the words come first for whoever reads with the keyboard, and stand below all the same.
         directions = QBoxLayout.Direction
         self._rows.setDirection(directions.LeftToRight if is_one else directions.BottomToTop)
+        self._short_title.allow(3 if self.window().height() >= fonts.step(_HIGH) else 2)
         self._line.allow(2 if self._back.isHidden() else 1)
         self._name_steps()
 
