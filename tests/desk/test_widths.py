@@ -47,6 +47,12 @@ def test_a_column_wider_than_its_texts_gives_up_its_free_room_before_any_text_is
     }
 
 
+def test_a_mark_gives_way_with_the_names_and_takes_nothing_that_is_left_over() -> None:
+    wanted, least = {"name": 100, "status": 240, "value": 90}, {"name": 60, "status": 80, "value": 90}
+    assert share_out(wanted, least, ("name",), 330, giving=("status",)) == {"name": 100, "status": 140, "value": 90}
+    assert share_out(wanted, least, ("name",), 500, giving=("status",))["status"] == 240
+
+
 def test_columns_break_into_about_as_many_lines() -> None:
     whole, least, written = {0: 300, 1: 170, 2: 90}, {0: 60, 1: 80, 2: 90}, {0: 600, 1: 300, 2: 90}
     assert balance(whole, least, written, 390) == {0: 200, 1: 100, 2: 90}

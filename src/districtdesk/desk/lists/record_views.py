@@ -26,8 +26,9 @@ _NARROWEST = 12
 _AMOUNT_WIDTH = 46
 # What a header and a cell need beside their words, and how far columns of words give way before the list is scrolled.
 _SIDES, _GIVES_WAY = 8, 0.7
-# At most so many rows say how wide the columns have to be; those of a short list are no wider by themselves.
-_ROWS_MEASURED, _WIDEST = 40, 70
+# So many rows, which are read at once, say how wide the columns have to be; those of a short list are no wider by
+# themselves.
+_ROWS_MEASURED, _WIDEST = 64, 70
 # A cell of a short list has so many lines at most.
 _MOST_LINES = 3
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -221,7 +222,8 @@ class ColumnView(_RecordView):
             widths = self._narrowed(free, wanted, room)
         else:
             least = {field.key: self._least(field, wanted[field.key]) for field in fields}
-            widths = share_out(wanted, least, words, room, whole)
+            marks = [field.key for field in free if field.kind.is_status]
+            widths = share_out(wanted, least, words, room, whole, marks)
         with self._arranging():
             for key, width in widths.items():
                 self.setColumnWidth(self._model.column_of(key), width)
@@ -278,18 +280,12 @@ class ColumnView(_RecordView):
         if field.key not in self._needed:
             section = self._model.column_of(field.key)
             cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
-            # Where all rows are seen, no other word can come.
-            is_all = self._is_snug or 0 < self._model.rowCount() <= len(cells)
-            heading = _width_of_words(_(field.kind.label)) if is_all else _width_of_choices(field)
-            self._needed[field.key] = max([heading, *cells])
+            # A word that only rows further down may have takes no room from names that are there.
+            self._needed[field.key] = max([_width_of_words(_(field.kind.label)), *cells])
         return self._needed[field.key]
 
     def _rows_measured(self) -> range:
-        if not self._is_measuring():
-            return range(0)
-        seen = self.viewport().height() // self.verticalHeader().defaultSectionSize() + 1
-        most = _ROWS_MEASURED if self._is_snug else min(seen, _ROWS_MEASURED)
-        return range(min(self._model.rowCount(), most))
+        return range(min(self._model.rowCount(), _ROWS_MEASURED)) if self._is_measuring() else range(0)
 
     def _usual(self, field: Field) -> int:
         """Wide enough for its heading, and for each word that can be chosen."""

@@ -14,15 +14,17 @@ def share_out(
     elastic: Collection[str],
     room: int,
     whole: Mapping[str, int] | None = None,
+    giving: Collection[str] = (),
 ) -> dict[str, int]:
     """A width for each column, in pixels: as wanted, with what room is left over given to the elastic columns.
 
     `whole` is what columns need to show all that is in them: no text is shortened beside free room, be it left over
     or in a column that is wider than its own texts.
 
-    Where the room lacks, the widest elastic columns give way first, none below its `least`; what lacks even then is
-    scrolled to.
+    Where the room lacks, the widest elastic columns give way first, and those of `giving` with them, none below its
+    `least`; what lacks even then is scrolled to.
     """
+    yielding = {*elastic, *giving}
     widths = _freed(wanted, whole or {}, room)
     spare = room - sum(widths.values())
     if spare >= 0:
@@ -30,16 +32,16 @@ def share_out(
         spare = room - sum(widths.values())
         return widths | {key: widths[key] + spare // len(elastic) for key in elastic}
     while spare < 0:
-        giving = [key for key in elastic if widths[key] > least[key]]
-        if not giving:
+        wider = [key for key in yielding if widths[key] > least[key]]
+        if not wider:
             return dict(wanted)
-        widest = max(widths[key] for key in giving)
-        giving = [key for key in giving if widths[key] == widest]
-        floor = max([least[key] for key in giving] + [widths[key] for key in elastic if widths[key] < widest])
-        step = min(widest - floor, -(spare // len(giving))) or 1
-        for key in giving:
+        widest = max(widths[key] for key in wider)
+        wider = [key for key in wider if widths[key] == widest]
+        floor = max([least[key] for key in wider] + [widths[key] for key in yielding if widths[key] < widest])
+        step = min(widest - floor, -(spare // len(wider))) or 1
+        for key in wider:
             widths[key] -= step
-        spare += step * len(giving)
+        spare += step * len(wider)
     return widths
 
 
