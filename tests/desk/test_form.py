@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.field_cell import FieldCell
 from districtdesk.desk.forms.form import RecordForm
-from districtdesk.desk.forms.form_fields import sections_of
+from districtdesk.desk.forms.form_fields import FormFields, sections_of
+from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit import DimLabel, PlainLabel, ProblemLabel
 from districtdesk.desk.kit.fold import FoldHeading
 from districtdesk.desk.look import theme
@@ -453,3 +454,16 @@ def test_a_field_that_is_led_to_is_unfolded(make, register: Register) -> None:
 def test_a_section_with_what_is_needed_or_listed_never_folds(make) -> None:
     names = {each.text() for each in make("figure", None).findChildren(FoldHeading)}
     assert {"As printed", "Parts and wholes", "Preference"} <= names and "When" not in names
+
+
+def test_a_window_that_begins_at_a_field_near_its_top_is_not_scrolled(
+    qtbot: QtBot, feed: Feed, register: Register
+) -> None:
+    place = district()
+    claim = figure(place, "jobs_created", 5)
+    keep(register, place, claim)
+    dialog = RecordDialog(feed, "figure", record_id=claim.id, begin_at="value")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    assert dialog.findChild(FormFields).verticalScrollBar().value() == 0

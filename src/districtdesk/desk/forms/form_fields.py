@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -117,6 +117,10 @@ class FormFields(QScrollArea):
         # The layout of this moment must hold: a problem may just have pushed the cell down.
         self._column.activate()
         self.ensureWidgetVisible(cell, 0, fonts.step(4))
+        bar, bottom = self.verticalScrollBar(), cell.mapTo(self._sheet, QPoint(0, cell.height())).y()
+        if bar.value() <= fonts.step(4) and bottom <= self.viewport().height():
+            # Scrolled by less than the edge, the first label would stand at the line above it.
+            bar.setValue(0)
 
 
 def sections_of(record_type: type[Record]) -> list[tuple[str, list[Field]]]:
