@@ -38,7 +38,7 @@ _ASSUMED = ("date_of_publication", "assumed")
 # Not said but what the words mean: a number without a word before it is "exact" by definition.
 _BY_DEFINITION = {"qualifier": "exact"}
 _TYPED = {"money": "USD 12 million", "area": "60 ha", "count": "14", "output": "14", "percent": "51"}
-_TYPED |= {"energy": "14", "score": "14"}
+_TYPED |= {"energy": "14", "score": "14", "quantity": "14"}
 _CURRENCIES = {"money": "USD"}
 _VALUES = {"money": Decimal(12_000_000), "area": Decimal(60), "percent": Decimal(51)}
 

@@ -43,7 +43,7 @@ def evidence_columns(kind: str, *, without_personal: bool = False) -> tuple[Book
     """Wide enough that a line is seldom broken: broken lines would no longer stand beside each other."""
     if not has_evidence(kind):
         return ()
-    counted = (BookColumn("evidence.sources", _("Number of sources"), "whole", 12),) if kind == _COUNTED else ()
+    counted = (BookColumn("sources", _("Number of sources"), "whole", 12),) if kind == _COUNTED else ()
     return (
         *counted,
         BookColumn("evidence.source", _("Source"), "text", 44, wrap=True),

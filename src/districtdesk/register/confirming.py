@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 from ..folding import fold
 from ..i18n import N_, _
 from ..problems import Problem
-from ..records import FieldValues, Figure, Indicator, field_of, kind_of
+from ..records import FieldValues, Figure, Indicator, field_of, kind_of, table_of
 from ..records.base import values_of
 from .claims.figure_rows import subjects_of
 from .claims.same_claim import added_by, claim_key
@@ -78,21 +78,20 @@ def find_same(session: Session, entry: Entry, also: Iterable[Entry] = ()) -> Sam
 
 
 def _equal(session: Session, values: FieldValues) -> Iterator[tuple[Figure, dict[str, object]]]:
-    indicator = session.get(Indicator, str(values.get("indicator")))
-    key = claim_key(values, indicator.unit if indicator else None)
-    if indicator is None or key is None:
-        return
     together = values.get("together_with")
     subjects = subjects_of(str(values.get("subject")), together if isinstance(together, tuple) else ())
     # Of thousands of claims only those of this number are read: this is asked at each letter that is typed.
     value = values.get("value")
     alike = Figure.value == value if value else or_(Figure.value.is_(None), Figure.value == Decimal(0))
-    query = select(Figure).where(
-        Figure.subject.in_(subjects), Figure.indicator == indicator.id, Figure.removed_at.is_(None), alike
+    measures = table_of(Indicator)
+    query = select(Figure, measures.c.unit).join(measures, measures.c.id == Figure.indicator)
+    query = query.where(
+        Figure.subject.in_(subjects), measures.c.id == values.get("indicator"), Figure.removed_at.is_(None), alike
     )
-    for figure in session.scalars(query.order_by(Figure.id)):
+    for figure, own_unit in session.execute(query.order_by(Figure.id)):
         known = values_of(figure)
-        added = added_by(values, known) if claim_key(known, indicator.unit) == key else None
+        key = claim_key(values, own_unit)
+        added = added_by(values, known) if key and key == claim_key(known, own_unit) else None
         if added is not None:
             yield figure, added
 

@@ -59,6 +59,16 @@ class RecordModel(QAbstractTableModel):
         """What stands at the right of a row of two lines; asked once for each window of rows."""
         self._headlines = headlines
 
+    def renew_headlines(self) -> None:
+        """Say anew what stands at the right of the rows that were read; they themselves are as they were."""
+        headlines = self._headlines
+        if headlines is None or self.day is not None or not self._windows:
+            return
+        ids = [row.id for rows in self._windows.values() for row in rows]
+        self._right.clear()
+        self._right.update(self._read(lambda session: headlines(session, ids)) or {})
+        self.dataChanged.emit(self.index(0, 0), self.index(self._count - 1, self.columnCount() - 1))
+
     def ask(self, query: Query) -> None:
         """Show what this query finds, read anew."""
         self.query = query

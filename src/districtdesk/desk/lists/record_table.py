@@ -60,6 +60,8 @@ class RecordTable(QWidget):
         self._linked = (linked[0], (linked[1],)) if linked else None
         self._either_way = either_way
         self._concerned = _concerned_kinds(kind)
+        # Of these only what stands at the right of a row tells.
+        self._beside: frozenset[str] = frozenset()
         self.columns = Columns(settings, kind, left_out=linked[0] if linked and linked[0] != "subjects" else "")
         self._model = RecordModel(feed, self.query(), self)
         name = _(RECORD_KINDS[kind].many)
@@ -118,7 +120,7 @@ class RecordTable(QWidget):
         `kinds`: further kinds of record that these texts tell of.
         """
         self._model.set_headlines(headlines)
-        self._concerned |= set(kinds)
+        self._beside = frozenset(kinds) - self._concerned
         self.refresh()
 
     def query(self) -> Query:
@@ -215,6 +217,8 @@ class RecordTable(QWidget):
 
     def _hear(self, changed: Changed) -> None:
         if not changed.kinds & self._concerned:
+            if changed.kinds & self._beside:
+                self._model.renew_headlines()
             return
         query = self.query()
         if query.kind in changed.kinds or query.search or query.linked:

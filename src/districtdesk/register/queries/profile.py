@@ -27,7 +27,7 @@ from .through_time import DayOnShow, read_day
 
 # More would not fit on one line.
 _LINE_LENGTH = 4
-_OWN_ID = "own_id"
+_OWN_ID, _DISTRICT = "own_id", "district"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +48,26 @@ def read_profile(session: Session, row: ListRow, claims: Sequence[Claim]) -> Pro
     """The profile of the record of this row, about which there are these claims."""
     keys, counting = _counting(row.kind)
     found = session.execute(counting, {_OWN_ID: row.id}).one()
-    counts: dict[str, int | tuple[int, int]] = dict(zip(keys, found, strict=True))
+    counts: dict[str, int | tuple[int, int]] = dict(zip(keys, found, strict=False))
     if row.kind in SUBJECTS:
         counts["figures"] = len(claims)
-    if row.kind == "district":
-        counts.update(_reported(claims, session.scalar(counting_recorded(row.id)) or 0))
+    if row.kind == _DISTRICT:
+        counts.update(_reported(claims, found[-1]))
     today = read_day(session, row)
     return Profile(row, title_of(session, row), _line(session, row, today), counts, today)
 
 
 @cache
 def _counting(kind: str) -> tuple[tuple[str, ...], Select[Any]]:
-    """The tabs of a record of this kind, and the statement that counts each; it takes longer to make than to ask."""
+    """The tabs of a record of this kind, and the statement that counts each; it takes longer to make than to ask.
+
+    Of a district it counts its recorded residents as well, last of all.
+    """
     # SQLAlchemy takes the place where an id is put in for an id.
     own_id = cast(str, bindparam(_OWN_ID, type_=WORDS))
     countings = {each.key: listing.counting(_of(each, own_id)) for each in (*RECORD_KINDS[kind].related, EVIDENCE)}
-    return tuple(countings), select(*(each.scalar_subquery() for each in countings.values()))
+    recorded = [counting_recorded(own_id)] if kind == _DISTRICT else []
+    return tuple(countings), select(*(each.scalar_subquery() for each in (*countings.values(), *recorded)))
 
 
 def _of(related: Related, own_id: str) -> Query:
@@ -78,7 +82,7 @@ def _reported(claims: Sequence[Claim], recorded: int) -> dict[str, tuple[int, in
 
 
 def _line(session: Session, row: ListRow, today: DayOnShow | None) -> str:
-    parts = [_founding(session, row)] if row.kind == "district" else []
+    parts = [_founding(session, row)] if row.kind == _DISTRICT else []
     words = {**display_dates(row), **(differing(row, today.then) if today else {})}
     parts += [words.get(field.key) or row.show(field) for field in _identity_fields(row.kind)]
     if today and today.former:
