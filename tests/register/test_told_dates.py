@@ -117,11 +117,69 @@ def test_nothing_follows_from_an_event_without_a_date(register: Register, park: 
     assert _edtf(register, target) is None
 
 
-def test_the_date_stays_when_the_event_loses_its_own(register: Register, park: District, launch: Event) -> None:
-    target = _target(park, launch)
+@pytest.mark.parametrize("lost", [None, on("9999-12-01")])
+def test_nothing_told_stands_without_its_base_and_one_undo_brings_all_back(
+    register: Register, park: District, launch: Event, lost: ImpreciseDate | None
+) -> None:
+    second = event(park, event_kind="expansion", **_told(launch, "P1Y/P1Y"))
+    target, plant = _target(park, second), project()
+    market = Market(id=new_id(), project=plant.id, market_kind="foreign", **_told(launch))
+    keep(register, second, target, plant, market)
+    edit(register, launch, date=lost)
+    assert [_edtf(register, each) for each in (second, target, market)] == [None, None, None]
+    undo(register)
+    told = [_edtf(register, each) for each in (second, target, market)]
+    assert told == ["2028-03-01", "2028-03-01/2028-09-01", "2027-03-01/2027-09-01"]
+    redo(register)
+    assert [_edtf(register, each) for each in (second, target, market)] == [None, None, None]
+
+
+def test_words_as_printed_stay_where_nothing_follows(register: Register, park: District, launch: Event) -> None:
+    target = _target(park, launch, for_when=ImpreciseDate("2027", "within half a year of it"))
     keep(register, target)
     edit(register, launch, date=None)
-    assert _edtf(register, target) == "2027-03-01/2027-09-01"
+    left = stored(register, target).for_when
+    assert (left.words, left.bounds) == ("within half a year of it", (None, None))
+    assert ImpreciseDate.restore(left.store()) == left and ImpreciseDate.load(left.dump()) == left
+    edit(register, launch, date=on("2028"))
+    assert _edtf(register, target) == "2028-01-01/2029-06-30"
+
+
+@pytest.mark.parametrize(
+    "given", [on("2040"), ImpreciseDate("2040-01/2040-04", "early 2040"), ImpreciseDate("2027", "early 2040")]
+)
+def test_another_date_than_the_one_that_follows_is_refused(
+    register: Register, park: District, launch: Event, given: ImpreciseDate
+) -> None:
+    assert refusal(register, _target(park, launch, for_when=given)) == ("told_otherwise", ("for_when",))
+    target, second = _target(park, launch), event(park, event_kind="expansion", **_told(launch))
+    keep(register, target, second)
+    for record, key in ((target, "for_when"), (second, "date")):
+        with pytest.raises(Refused, match="1 March 2027 to 1 September 2027"):
+            edit(register, record, **{key: given})
+    edit(register, target, for_when=on("2040"), relative_to=None, relative_by=None)
+    assert _edtf(register, target) == "2040"
+
+
+def test_a_date_told_by_an_event_without_one_is_refused(register: Register, park: District) -> None:
+    undated = event(park)
+    keep(register, undated)
+    assert refusal(register, _target(park, undated, for_when=on("2040")))[0] == "told_otherwise"
+
+
+def test_the_date_that_follows_may_be_given_with_it(register: Register, park: District, launch: Event) -> None:
+    keep(register, _target(park, launch, for_when=on("2027-03-01/2027-09-01")))
+
+
+def test_printed_words_that_are_another_date_go_when_the_event_moves(
+    register: Register, park: District, launch: Event
+) -> None:
+    target = _target(park, launch, for_when=ImpreciseDate("2027-03-01/2027-09-01", "mid 2027"))
+    keep(register, target)
+    edit(register, launch, date=on("2040"))
+    assert stored(register, target).for_when == ImpreciseDate("2040-01-01/2041-06-30")
+    undo(register)
+    assert stored(register, target).for_when.words == "mid 2027"
 
 
 def test_an_event_by_which_a_date_is_told_is_not_removed(register: Register, park: District, launch: Event) -> None:

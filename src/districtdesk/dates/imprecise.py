@@ -13,6 +13,8 @@ from .printed_words import shown_words
 from .reading import printed_form, read_words
 from .stored import NO_END, NO_START
 
+_NOT_KNOWN = "/"
+
 
 @total_ordering
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class ImpreciseDate:
 
     `edtf` is EDTF text (see edtf.py for what of it is kept; ValueError for the rest). `words` are the words as
     printed where they say more than the EDTF, such as "late 2025". `earliest` and `latest` are calendar bounds,
-    never widened by "about"; None is an open or an unknown end. Dates sort by these bounds.
+    never widened by "about"; None is an open or an unknown end. Dates sort by these bounds. Words of which
+    nothing follows any more stand with the EDTF "/", of which both ends are unknown.
     """
 
     edtf: str
@@ -30,10 +33,15 @@ class ImpreciseDate:
     latest: date | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        parsed = edtf.parse(self.edtf)
         object.__setattr__(self, "words", printed_form(self.words))
-        object.__setattr__(self, "earliest", parsed.earliest)
-        object.__setattr__(self, "latest", parsed.latest)
+        parsed = None if self.is_not_known and self.words else edtf.parse(self.edtf)
+        object.__setattr__(self, "earliest", parsed and parsed.earliest)
+        object.__setattr__(self, "latest", parsed and parsed.latest)
+
+    @classmethod
+    def in_words_only(cls, words: str) -> ImpreciseDate:
+        """What is printed, where nothing follows from it. ValueError without words: that is no date."""
+        return cls(_NOT_KNOWN, words)
 
     @classmethod
     def of(cls, day: date) -> ImpreciseDate:
@@ -44,6 +52,11 @@ class ImpreciseDate:
     def bounds(self) -> tuple[date | None, date | None]:
         """Both ends: the same for one time, in whatever words it is printed."""
         return self.earliest, self.latest
+
+    @property
+    def is_not_known(self) -> bool:
+        """Nothing but words as printed: which days they mean is not known."""
+        return self.edtf == _NOT_KNOWN
 
     @property
     def is_day(self) -> bool:

@@ -24,6 +24,7 @@ class DateEditor(LineEditor):
     def __init__(self, kind: FieldKind[Any], parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
         self.calendar: CalendarPopup | None = None
+        self._told_by = ""
         self.button = InsetButton("calendar", _("Choose a day"), self.line)
         self.button.clicked.connect(self.open_calendar)
         self.line.put_right(self.button)
@@ -32,6 +33,12 @@ class DateEditor(LineEditor):
     def setReadOnly(self, read_only: bool) -> None:
         super().setReadOnly(read_only)
         self.button.setVisible(not read_only)
+
+    def tell_by(self, event: str, *, is_fixed: bool) -> None:
+        """Show only what follows from this event, and say so; an empty one leaves the date to be typed."""
+        self._told_by = event
+        self.setReadOnly(is_fixed or bool(event))
+        self._read_aloud()
 
     def open_calendar(self) -> None:
         """Show the month of what is typed. Nothing is written before a day is chosen."""
@@ -53,7 +60,9 @@ class DateEditor(LineEditor):
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _reads_as(self, value: Any) -> str:
-        if value is None:
+        if self._told_by:
+            return _("Follows from: {event}", event=self._told_by)
+        if value is None or (isinstance(value, ImpreciseDate) and value.is_not_known):
             return ""
         # The words as printed may say more than the days: "late 2025" is shown with its months.
         shown = ImpreciseDate(value.edtf).show() if isinstance(value, ImpreciseDate) else self.kind.show(value)

@@ -23,6 +23,8 @@ class FieldCell(QWidget):
 
     edited = Signal(str)
     left = Signal(str)
+    # It shows another value, and no person did it.
+    filled = Signal()
 
     def __init__(self, field: Field, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class FieldCell(QWidget):
         self.tell_state()
         self._most_said.clear()
         self.updateGeometry()
+        self.filled.emit()
 
     def said_below(self, width: int) -> tuple[int, int]:
         """How high what is said below the editor is at this width: now, and at most since it was filled."""
@@ -89,6 +92,7 @@ class FieldCell(QWidget):
         self._started_from = value
         self._fill_in(value, by_program=True)
         self.tell_state()
+        self.filled.emit()
 
     def _fill_in(self, value: object, *, by_program: bool) -> None:
         self.editor.set_value(value)

@@ -18,6 +18,7 @@ from ..kit.fold import FoldHeading
 from ..look import fonts
 from .field_cell import FieldCell
 from .form_layout import FormLayout
+from .told_date import ToldDate
 
 
 class FormFields(QScrollArea):
@@ -44,6 +45,7 @@ class FormFields(QScrollArea):
         for section, fields in sections_of(KINDS[kind]):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
+        self._told = ToldDate(self.cells, kind, is_fixed=feed.register.read_only)
         self._sheet.installEventFilter(self)
         application().focusChanged.connect(self._keep_in_sight)
 

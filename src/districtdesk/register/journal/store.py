@@ -23,7 +23,7 @@ from ..rules import record_rules
 from . import journal
 from .changed import Changed
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
-from .told_dates import follow_events
+from .told_dates import follow_events, refuse_other_dates
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
 __all__ = ["Changed", "Listener", "Register", "Session"]
@@ -113,6 +113,8 @@ class Register:
 
     def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: bool) -> Changed | None:
         session.flush()
+        if undoes is None:
+            refuse_other_dates(session, session.recorder.touched.values())
         follow_events(session, session.recorder.touched)
         touched = list(session.recorder.touched.values())
         _rewrite_links(session, touched)

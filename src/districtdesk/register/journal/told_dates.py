@@ -1,8 +1,9 @@
 """Dates that are told by an event, such as within six months of the launch: they follow it within the same save.
 
 The bounds are reckoned anew whenever the event's date, the event or the distance changes; words as printed stay.
-Where nothing follows, because the event has no date, what stands there is left. An event by which a date is told is
-not removed: whoever removes it has to say first what the date is then.
+Where nothing follows, because the event has no date or one beyond all years, the date is not known. Another date than
+follows is refused. An event by which a date is told is not removed: whoever removes it has to say first what the date
+is then.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...dates.imprecise import ImpreciseDate
+from ...dates.imprecise import ImpreciseDate, read
 from ...dates.offset import from_event
+from ...i18n import _
+from ...problems import Problem, error
 from ...records import KINDS, Event, Record
 from ..captions import batches, pointing_at
+from ..rules.record_rules import refuse_errors
 from .recorder import Touched
 
 _TOLD = tuple(each for each in KINDS.values() if each.told_by_event)
@@ -56,11 +60,88 @@ def _told_by(session: Session, events: Iterable[str]) -> list[Record]:
 
 def _follow(session: Session, record: Record) -> bool:
     """Whether the date had to be changed."""
-    by, to = getattr(record, "relative_by", None), getattr(record, "relative_to", None)
-    event = session.get(Event, to) if by and to else None
-    bounds = from_event(event.date, str(by)) if event is not None and event.date else None
-    before: ImpreciseDate | None = getattr(record, record.told_by_event)
-    if bounds is None or (before is not None and before.edtf == bounds.edtf):
+    event = _event_of(session, record)
+    if event is None:
         return False
-    setattr(record, record.told_by_event, ImpreciseDate(bounds.edtf, before.words if before else ""))
+    before: ImpreciseDate | None = getattr(record, record.told_by_event)
+    now = _as_told(before, _follows(record, event))
+    if now == before or (now and before and (now.bounds, now.words) == (before.bounds, before.words)):
+        return False
+    setattr(record, record.told_by_event, now)
     return True
+
+
+def _event_of(session: Session, record: Record) -> Event | None:
+    """The event by which the record's date is told; None where it stands for itself."""
+    to = getattr(record, "relative_to", None) if getattr(record, "relative_by", None) else None
+    return session.get(Event, to) if to else None
+
+
+def _follows(record: Record, event: Event) -> ImpreciseDate | None:
+    """What follows from the event; None where it has no date, or where it would lie outside of all years."""
+    return from_event(event.date, str(getattr(record, "relative_by", ""))) if event.date else None
+
+
+def _as_told(before: ImpreciseDate | None, bounds: ImpreciseDate | None) -> ImpreciseDate | None:
+    """These bounds with the words as printed, unless they say a time of their own that is another one."""
+    words = before.words if before and not _say_otherwise(before.words, bounds) else ""
+    if bounds is None:
+        return ImpreciseDate.in_words_only(words) if words else None
+    return ImpreciseDate(bounds.edtf, words)
+
+
+def _say_otherwise(words: str, bounds: ImpreciseDate | None) -> bool:
+    """Whether words such as “early 2040” are a date by themselves, and none of these bounds."""
+    own = read(words) if words else None
+    return isinstance(own, ImpreciseDate) and (bounds is None or _are_apart(own, bounds))
+
+
+def _are_apart(one: ImpreciseDate, other: ImpreciseDate) -> bool:
+    return one.certainly_before(other) or other.certainly_before(one)
+
+
+def refuse_other_dates(session: Session, touched: Iterable[Touched]) -> None:
+    """Refuse a date that is given although it is told by an event, and is another than follows from that.
+
+    Words that are no date by themselves may stand with any bounds that what follows lies within. Raises Refused.
+    """
+    found: dict[str, list[Problem]] = {}
+    for each in touched:
+        event = _event_of(session, each.record) if _gives_its_date(each) else None
+        if event is None:
+            continue
+        given: ImpreciseDate = getattr(each.record, each.record.told_by_event)
+        follows = _follows(each.record, event)
+        if _is_another(given, follows):
+            found[each.record.id] = [_told_otherwise(each.record.told_by_event, event, follows)]
+    refuse_errors(found)
+
+
+def _gives_its_date(touched: Touched) -> bool:
+    record, key = touched.record, touched.record.told_by_event
+    if not key or record.removed_at is not None or getattr(record, key) is None:
+        return False
+    return touched.is_added or (key in touched.after and touched.after[key] != touched.before[key])
+
+
+def _is_another(given: ImpreciseDate, follows: ImpreciseDate | None) -> bool:
+    if _say_otherwise(given.words, follows):
+        return True
+    if follows is None:
+        return not given.is_not_known
+    return given.bounds != follows.bounds and (not given.words or _are_apart(given, follows))
+
+
+def _told_otherwise(key: str, event: Event, follows: ImpreciseDate | None) -> Problem:
+    if follows is None:
+        text = _(
+            "This date follows from “{event}”, of which none follows now: leave it empty, or let no event tell it.",
+            event=event.caption.show(),
+        )
+    else:
+        text = _(
+            "This date follows from “{event}” and is {when}. Change it there, or let no event tell it.",
+            event=event.caption.show(),
+            when=follows.show(),
+        )
+    return error(text, key, rule="told_otherwise")
