@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,10 +70,19 @@ def trial() -> Iterator[type[Record]]:
 
 
 @pytest.fixture
-def trials(trial: type[Record], register: Register) -> Register:
+def register_file(trial: type[Record], empty_register: Path, tmp_path: Path) -> Path:
     """A register that also has the table of the throw-away record."""
-    with register.engine.execution_options(writes=True).begin() as connection:
+    path = Path(shutil.copy(empty_register, tmp_path / "register.ddesk"))
+    engine = connect(path)
+    with engine.execution_options(writes=True).begin() as connection:
         table_of(trial).create(connection)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture
+def trials(register: Register) -> Register:
+    """The same, open."""
     return register
 
 

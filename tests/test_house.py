@@ -85,7 +85,7 @@ _LATE_PLACE = "desk.start.late_loading"
 _LATE_IMPORTS = {
     ("cli.commands", "_export_workbook", "districtdesk.exchange.export"),
     ("register.file.migrate", "config", "alembic.config"),
-    ("register.file.migrate", "migrate", "alembic"),
+    ("register.file.migrate", "migrate_to", "alembic"),
     ("i18n", "_locale", "babel"),
     ("codes", "currencies", "babel.core"),
     ("codes", "currency_digits", "babel.numbers"),

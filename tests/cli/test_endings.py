@@ -50,7 +50,7 @@ def _of_another_program(raw: bytes) -> bytes:
 
 
 @pytest.mark.parametrize("command", [*READING, ("undo",), ("redo",), ("export", "OUT")], ids=" ".join)
-@pytest.mark.parametrize("spoil", [_empty, _cut_off, _damaged, _newer, _of_another_program])
+@pytest.mark.parametrize("spoil", [_empty, _cut_off, _damaged, _of_another_program])
 def test_a_file_that_is_no_whole_register_is_refused(run: Run, sample: Path, spoil, command):
     sample.write_bytes(spoil(sample.read_bytes()))
     before = state(sample.parent)
@@ -58,6 +58,17 @@ def test_a_file_that_is_no_whole_register_is_refused(run: Run, sample: Path, spo
     code, out, err = run(*arguments)
     assert (code, out) == (3, "")
     assert "left as it is" in err and len(err.splitlines()) == 1
+    assert state(sample.parent) == before
+
+
+@pytest.mark.parametrize("command", [*READING, ("undo",), ("redo",)], ids=" ".join)
+def test_a_register_of_a_newer_version_is_read_and_not_written(run: Run, sample: Path, command):
+    sample.write_bytes(_newer(sample.read_bytes()))
+    before = state(sample.parent)
+    code, out, err = run(*on(sample, command))
+    is_reading = command in READING
+    assert (code, bool(out)) == ((0, True) if is_reading else (3, False))
+    assert "newer DistrictDesk and is open for reading only" in err
     assert state(sample.parent) == before
 
 

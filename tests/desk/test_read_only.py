@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,6 +24,7 @@ from districtdesk.desk.start.page_factory import makers
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
+from tests.faults.damages import DAMAGES
 from tests.making import district, keep
 
 _STEPS = ("new_record", "save", "remove", "undo", "redo")
@@ -103,6 +106,42 @@ def test_a_record_can_be_looked_at_and_not_added_to(desk: _Set) -> None:
     assert not [each for each in offered if each.startswith("New ")]
     entry = view.findChild(ClaimEntry)
     assert (entry.isEnabled(), entry.accessibleDescription()) == (False, desk.opened.feed.why_read_only)
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_damage_that_is_found_later_is_said_above_the_page_and_ends_every_step(
+    open_it: Open, register_file: Path, qtbot: QtBot, language: str
+) -> None:
+    DAMAGES["no index of subjects"](register_file)
+    with i18n.speaking(language):
+        desk = open_it(read_only=False)
+        assert _notice(desk) == ""
+        with qtbot.waitSignal(desk.opened.feed.troubled):
+            desk.opened.feed.look_inside_soon(0)
+        assert _SAID[language] in desk.window.windowTitle()
+        assert "ix_figure_subject" not in _notice(desk)
+        assert desk.opened.feed.why_read_only in _notice(desk)
+    assert [key for key in _STEPS if desk.shell.actions[key].isEnabled()] == []
+
+
+def test_the_first_save_waits_for_who_reads_the_file_through(open_it: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, said = open_it(read_only=False), []
+    looking, register = threading.Event(), desk.opened.register
+    look = register.look_closer
+    monkeypatch.setattr(register, "look_closer", lambda: looking.wait() and look())
+    desk.opened.feed.said.connect(said.append)
+    desk.opened.feed.look_inside_soon(0)
+    QApplication.processEvents()
+    QTimer.singleShot(50, looking.set)
+    keep(register, district("Sumgait"))
+    assert said and said[0]
+    assert register.is_looked_through and not register.read_only
+
+
+def test_a_register_of_a_newer_version_says_so_above_its_pages(open_it: Open, register_file: Path) -> None:
+    DAMAGES["of a newer version"](register_file)
+    desk = open_it(read_only=False)
+    assert "newer DistrictDesk" in _notice(desk)
 
 
 def test_a_register_that_may_be_written_says_nothing_of_it(open_it: Open) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,17 +14,18 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Column, Connection, Engine, Text, inspect, select
 
 from districtdesk.cli.program import main
 from districtdesk.names import Names
-from districtdesk.records import Indicator, Model
+from districtdesk.records import District, Indicator, Model
 from districtdesk.records.base import ORDER_KEYS
 from districtdesk.register import opening
 from districtdesk.register.checking import check
 from districtdesk.register.claims import missing_indicators
 from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.errors import Damaged, ReadOnly
+from districtdesk.register.file import declared_parts, inside
 from districtdesk.register.file import migrate as migrating
 from districtdesk.register.file.engine import connect
 from districtdesk.register.file.file_format import APPLICATION_ID, NEWEST_SCHEMA
@@ -140,20 +141,28 @@ revision, down_revision = "{_NEXT:04}", "{NEWEST_SCHEMA:04}"
 
 
 def upgrade():
-    with op.batch_alter_table("district") as table:
+    strict = {{"sqlite_strict": True, "sqlite_with_rowid": False}}
+    with op.batch_alter_table("district", table_kwargs=strict) as table:
         table.add_column(sa.Column("motto", sa.Text))
     op.execute("UPDATE district SET motto = upper(website)")
 """
 
 
 @pytest.fixture
-def a_newer_program(tmp_path, monkeypatch) -> None:
+def a_newer_program(tmp_path, monkeypatch) -> Iterator[None]:
     """The program as it will be when another migration has been written."""
+    declared = District.__table__
+    motto = Column("motto", Text)
     newer = Path(shutil.copytree(_VERSIONS.parent, tmp_path / "program" / "migrations"))
     (newer / "versions" / f"{_NEXT:04}_mottoes.py").write_text(_ANOTHER)
     monkeypatch.setattr(migrating, "MIGRATIONS", newer)
-    for module in (migrating, opening):
+    for module in (migrating, opening, inside):
         monkeypatch.setattr(module, "NEWEST_SCHEMA", _NEXT)
+    declared.append_column(motto)
+    declared_parts._with_text.cache_clear()
+    yield
+    declared._columns.remove(motto)
+    declared_parts._with_text.cache_clear()
 
 
 def _mottoes(register: Register) -> list[str]:

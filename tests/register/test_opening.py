@@ -18,7 +18,6 @@ from districtdesk.register.errors import (
     Damaged,
     DiskFull,
     Locked,
-    NewerVersion,
     NotARegister,
     ReadOnly,
     RegisterError,
@@ -73,10 +72,6 @@ def _of_another_program(file: Path) -> None:
     connection.close()
 
 
-def _newer(file: Path) -> None:
-    _overwrite(file, 60, struct.pack(">I", 999))
-
-
 def _of_no_version(file: Path) -> None:
     _overwrite(file, 60, struct.pack(">I", 0))
 
@@ -111,7 +106,6 @@ _SPOILT: tuple[tuple[Callable[[Path], None], type[RegisterError]], ...] = (
     (_damaged_schema, Damaged),
     (_schema_that_is_no_text, Damaged),
     (_kind_of_a_record, Damaged),
-    (_newer, NewerVersion),
 )
 spoilt = pytest.mark.parametrize(("spoil", "error"), _SPOILT, ids=[spoil.__name__ for spoil, _error in _SPOILT])
 

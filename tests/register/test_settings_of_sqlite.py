@@ -75,7 +75,7 @@ def test_a_link_to_nothing_is_refused_at_the_commit(register):
 
 
 def test_the_file_says_what_it_is_before_it_is_opened(register_file):
-    header = inspect_file(register_file, NEWEST_SCHEMA)
+    header = inspect_file(register_file)
     assert (header.application, header.schema) == (APPLICATION_ID, NEWEST_SCHEMA)
 
 

@@ -49,6 +49,8 @@ def warn(text: str) -> None:
 @contextmanager
 def _reading(arguments: Namespace) -> Iterator[Register]:
     register = opening.open_register(arguments.file, read_only=True, whole=True)
+    if register.trouble is not None:
+        warn(register.trouble.message)
     try:
         yield register
     finally:
@@ -59,6 +61,8 @@ def _reading(arguments: Namespace) -> Iterator[Register]:
 def _writing(arguments: Namespace) -> Iterator[Register]:
     register = opening.open_register(arguments.file, whole=True)
     try:
+        if register.trouble is not None:
+            raise register.trouble
         yield register
     finally:
         register.close()

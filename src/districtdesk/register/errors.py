@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -31,6 +32,10 @@ class Damaged(RegisterError):
 
 class NewerVersion(RegisterError):
     """A later version of the program made the file."""
+
+
+class ForeignParts(RegisterError):
+    """The file holds what another program put there and what would act with every save."""
 
 
 class StrayJournal(RegisterError):
@@ -93,7 +98,7 @@ def _unchanged() -> str:
 
 
 # The last is said of a file that was emptied or exchanged while it was open: its tables were there before.
-_OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table")
+_OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table", "unsupported file")
 
 
 def translated(error: DBAPIError, place: str) -> RegisterError | None:
@@ -140,10 +145,20 @@ def _displaced(place: str) -> Displaced:
 
 
 def damaged(place: str) -> Damaged:
+    """Said of a file that is not opened, or of what was to be read or saved."""
     return Damaged(
         _("“{place}” is damaged and cannot be read whole.", place=place),
         _("The file was left as it is."),
         _("Keep it, and open your latest copy under another name, not in its place."),
+    )
+
+
+def damaged_inside(place: str, parts: Sequence[str]) -> Damaged:
+    """Said of a file that is open all the same; `parts` are what was found, in SQLite's words or by their names."""
+    return Damaged(
+        _("“{place}” is damaged inside. It can be read, and nothing is saved into it.", place=place),
+        _("The file was left as it is."),
+        _("Keep it, and go on in your latest copy, under another name.") + "".join(f"\n{each}" for each in parts),
     )
 
 
@@ -155,8 +170,9 @@ def calmly(place: str) -> Iterator[None]:
     except (Unreadable, UnicodeDecodeError) as error:
         # The latter where even a name in the schema is no longer text.
         raise damaged(place) from error
-    except DBAPIError as error:
-        calm = translated(error, place)
+    except (DBAPIError, sqlite3.Error) as error:
+        of_either = error if isinstance(error, DBAPIError) else DBAPIError("", None, error)
+        calm = translated(of_either, place)
         if calm is None:
             raise
         raise calm from error

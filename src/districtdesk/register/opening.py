@@ -6,8 +6,8 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import inspect
@@ -16,11 +16,13 @@ from sqlalchemy.exc import DBAPIError
 from ..i18n import N_, _
 from ..presence import Presence, look
 from .claims.missing_indicators import missing_indicators, supply_indicators
-from .errors import NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
+from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
-from .file.header import inspect_file
-from .file.integrity import damage_in, put_journal_away, read_kinds
+from .file.header import inspect_file, newer
+from .file.inside import refuse_foreign_parts
+from .file.inspection import Inspection
+from .file.integrity import damage_in, loose_links, put_journal_away
 from .file.migrate import migrate
 from .file.rollback_journal import is_of_another_file
 from .journal.store import Register
@@ -173,8 +175,9 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     """Open a register file or server. An older one is brought up to date; a file that is none is left untouched.
 
     `read_only` leaves every byte as it is, but for what has to be done before it can be read: an older register is
-    brought up to date, and a save that was broken off is taken back. `whole` reads the file through once and refuses
-    a damaged one, about 0.15 s for 100 MB; without it damage shows when the damaged part is read.
+    brought up to date, and a save that was broken off is taken back. One that may not be written, or that a newer
+    program made, is open for reading only. `whole` reads the file through and refuses a damaged one, about 0.15 s for
+    100 MB; without it that waits for the first save or for whoever calls register.look_through().
     """
     if is_url(place):
         return _open_server(str(place))
@@ -183,22 +186,33 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     # What a save leaves beside a file lies where the file is, not where a link to it is.
     path = Path(os.path.realpath(place))
     _refuse_other_than_file(path)
-    header = inspect_file(path, NEWEST_SCHEMA)
+    header = inspect_file(path)
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
     _refuse_unread_log(path, header, may_write=may_write and not read_only)
     _refuse_stray_journal(path, header)
     if may_write and _may_be_broken_off(path):
         _take_back_broken_save(path)
         # It may have been a migration: the file is then of the older version again.
-        header = inspect_file(path, NEWEST_SCHEMA)
+        header = inspect_file(path)
+    if header.schema < _OLDEST_SCHEMA:
+        raise damaged(path.name)
+    with _naming_a_broken_save(path):
+        refuse_foreign_parts(path, header)
+    is_newer = header.schema > NEWEST_SCHEMA
     if header.schema < NEWEST_SCHEMA:
-        _bring_up_to_date(path, header.schema, may_write=may_write)
-    read_only = read_only or not may_write
-    register = Register(connect(path, read_only=read_only), path, read_only=read_only)
+        _bring_up_to_date(path, may_write=may_write)
+    register = _open_file(path, read_only=read_only or not may_write or is_newer, is_newer=is_newer)
     _look_inside(register, path, whole=whole)
-    if not read_only:
+    if not register.read_only:
         supply_indicators(register)
     return register
+
+
+def _open_file(path: Path, *, read_only: bool, is_newer: bool) -> Register:
+    inspection = Inspection(path, is_newer=is_newer)
+    trouble = newer(path, is_read=True) if is_newer else None
+    engine = connect(path, read_only=read_only)
+    return Register(engine, path, read_only=read_only, inspection=inspection, trouble=trouble)
 
 
 def _refuse_other_than_file(path: Path) -> None:
@@ -207,12 +221,16 @@ def _refuse_other_than_file(path: Path) -> None:
 
 
 def _refuse_unread_log(path: Path, header: Header, *, may_write: bool) -> None:
-    """SQLite reads a write-ahead log only with files beside it, which one who may not write does not make."""
-    if header.is_wal and not may_write and os.path.lexists(write_ahead_log(path)):
+    """What lies in a write-ahead log was saved by another program, and may still be: it is never read in or deleted.
+
+    SQLite reads even an empty one only with files beside it, which one who may not write does not make.
+    """
+    log = write_ahead_log(path)
+    if header.is_wal and (_holds_something(log) or (not may_write and os.path.lexists(log))):
         raise ReadOnly(
             _("“{name}” is in use by another program, or was not closed by it.", name=path.name),
-            _("The file was left as it is."),
-            _("Close the other program, or open the file once where you may write."),
+            _("The file was left as it is, and what lies beside it in “{log}”.", log=log.name),
+            _("Open it in that program and close it there, then open it here."),
         )
 
 
@@ -254,9 +272,7 @@ def _take_back_broken_save(path: Path) -> None:
         engine.dispose()
 
 
-def _bring_up_to_date(path: Path, schema: int, *, may_write: bool) -> None:
-    if schema < _OLDEST_SCHEMA:
-        raise damaged(path.name)
+def _bring_up_to_date(path: Path, *, may_write: bool) -> None:
     if not may_write:
         raise ReadOnly(
             _("“{name}” was made by an older DistrictDesk and cannot be brought up to date here.", name=path.name),
@@ -267,7 +283,7 @@ def _bring_up_to_date(path: Path, schema: int, *, may_write: bool) -> None:
     try:
         with calmly(path.name):
             with engine.connect() as connection:
-                damage = damage_in(connection, quick=True)
+                damage = damage_in(connection, quick=True) or loose_links(connection)
             if damage:
                 raise damaged(path.name)
             migrate(engine)
@@ -280,21 +296,30 @@ def _bring_up_to_date(path: Path, schema: int, *, may_write: bool) -> None:
 def _look_inside(register: Register, path: Path, *, whole: bool) -> None:
     # The header may be whole while the pages behind it are not: read the schema and the journal's end once.
     try:
-        with register.read() as session:
-            if whole and damage_in(session.connection(), quick=True):
-                raise damaged(path.name)
-            if whole:
-                read_kinds(session.connection())
-        register.steps()
-    except ReadOnly as error:
-        register.close()
-        raise _broken_off(path) if _may_be_broken_off(path) else error from error
+        with _naming_a_broken_save(path):
+            if whole and (damage := register.look_through()):
+                raise _refused_for(damage, path)
+            register.steps()
     except RegisterError:
         register.close()
         raise
     except DBAPIError as error:
         register.close()
         raise damaged(path.name) from error
+
+
+def _refused_for(damage: RegisterError, path: Path) -> Damaged:
+    """What was found in a file that is then not opened."""
+    calm = damaged(path.name)
+    return Damaged(calm.message, calm.kept, "\n".join((calm.advice, *damage.advice.splitlines()[1:])))
+
+
+@contextmanager
+def _naming_a_broken_save(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except ReadOnly as error:
+        raise _broken_off(path) if _may_be_broken_off(path) else error from error
 
 
 def _broken_off(path: Path) -> ReadOnly:

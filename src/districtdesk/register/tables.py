@@ -10,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 from ..records.base import KIND, STRICT_ROWID, Model
 from ..records.columns import MOMENT, SMALL, WHOLE, WORDS
 
+# The tables to which rows are only ever added; the migrations guard them.
+JOURNAL = ("change_set", "change")
+
 
 class ChangeSetRow(Model):
     """One save, import, undo or redo. Rows are only ever added; order comes from the sequence, not the clock."""

@@ -16,6 +16,7 @@ from ...register.errors import Refused, RegisterError
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
+from .looking_inside import REST_IN_MS, LookingInside
 from .source_at_hand import SourceAtHand
 
 T = TypeVar("T")
@@ -46,13 +47,14 @@ class Feed(QObject):
 
     changed: a register.journal.store.Changed, after any commit: of this thread (before the call that wrote
     returns), of a worker, or of another program (then with all kinds). said: a sentence for the status line.
-    failed: a RegisterError or Refused that nobody else showed. `source_at_hand` is what the person works from, on
-    whatever record.
+    failed: a RegisterError or Refused that nobody else showed. troubled: damage was found, nothing can be saved any
+    more. `source_at_hand` is what the person works from, on whatever record.
     """
 
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
+    troubled = Signal()
     _wrote = Signal(object)
     _ended = Signal(object)
 
@@ -75,6 +77,7 @@ class Feed(QObject):
         self._timer.setInterval(_POLL_IN_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+        self._looking_inside = LookingInside(self)
 
     @property
     def register(self) -> Register:
@@ -83,6 +86,8 @@ class Feed(QObject):
     @property
     def why_read_only(self) -> str:
         """Why nothing can be changed here; empty where it can."""
+        if self._register.trouble is not None:
+            return self._register.trouble.message
         return _("The register is open for reading only.") if self._register.read_only else ""
 
     @property
@@ -129,6 +134,10 @@ class Feed(QObject):
         self._is_looking = True
         self.run(self._news, self._heard_news, self._heard_nothing, self)
 
+    def look_inside_soon(self, rest_in_ms: int = REST_IN_MS) -> None:
+        """Have the file read through in the background once the first page has had time to be painted."""
+        self._looking_inside.begin_after(rest_in_ms)
+
     def close(self) -> None:
         """Wait for what is running, stop listening and close the register. Nothing is told afterwards."""
         if not self._is_open:
@@ -136,6 +145,7 @@ class Feed(QObject):
         self._is_open = False
         self._timer.stop()
         self._unlisten()
+        self._register.stop_looking()
         self._pool.waitForDone()
         self._register.close()
 

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...i18n import _
+from ..kit.banner import Mood
+
+if TYPE_CHECKING:
+    from ...register.journal.store import Register
 
 # Actions that write into the register.
 CHANGING = frozenset({"new_record", "save", "remove", "undo", "redo"})
 
 
-def marked_name(name: str) -> str:
+def shown_name(register: Register) -> str:
     """For the title of the window, and the corner."""
-    return _("{name} (read-only)", name=name)
+    return _("{name} (read-only)", name=register.name) if register.read_only else register.name
 
 
-def sentence(name: str) -> str:
-    """Why nothing can be changed in this register, and what one can do."""
-    return _(
+def reason(register: Register) -> tuple[str, Mood]:
+    """Why nothing can be changed in this register, what one can do, and how it is to look."""
+    trouble = register.trouble
+    if trouble is not None:
+        # What was found in detail is for whoever mends it; `check` lists it.
+        return f"{trouble.message} {trouble.advice.splitlines()[0]}", "amber"
+    sentence = _(
         "“{name}” is open for reading only: its file or its folder may not be written. To change something, ask for "
         "the right to write there, or open a copy in a folder of your own.",
-        name=name,
+        name=register.name,
     )
+    return sentence, "info"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
@@ -20,11 +20,12 @@ from ..look import fonts
 from . import last_place, read_only, shortcuts_dialog
 from .about_dialog import AboutDialog
 from .actions import Actions
+from .corner import name_in_corner
 from .export_dialog import ExportDialog
 from .menus import Menus
 from .page_stack import PageStack
 from .recent_registers import RecentRegisters
-from .standing_notices import below_notices
+from .standing_notices import BelowNotices
 from .trail import Visit
 from .welcome import WelcomePage
 from .window import MainWindow
@@ -126,16 +127,6 @@ class Shell(QObject):
         if self.welcome is not None:
             self.welcome.show_recent(self._recent.shown)
 
-    def _name_in_corner(self, name: str) -> None:
-        """The register's name at the right of the menus. A menu bar asks a corner widget for its size only once."""
-        bar = self._window.menuBar()
-        former = bar.cornerWidget()
-        label = _Corner(name, bar)
-        bar.setCornerWidget(label)
-        label.show()
-        if former is not None:
-            former.deleteLater()
-
     def show_opening(self, name: str, place: str, seen: Glance | None) -> None:
         """Say that a register is being opened, or show already what was seen of the list that will stand there."""
         kind = BY_KEY[place].kind
@@ -156,10 +147,10 @@ class Shell(QObject):
         self.welcome.sample_chosen.connect(lambda: self.wanted.emit("open_sample"))
         self.welcome.recent_chosen.connect(self.path_wanted)
         self.welcome.language_chosen.connect(self._wish_language)
-        self._show_alone(below_notices(self.welcome, self._settings))
+        self._show_alone(BelowNotices(self.welcome, self._settings))
         self._opened, self._pages = None, None
         self._window.name_register("")
-        self._name_in_corner("")
+        name_in_corner(self._window.menuBar(), "")
         self._set_standing(has_register=False)
         self._refresh_actions()
         self._recent.look()
@@ -177,16 +168,27 @@ class Shell(QObject):
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
         opened.feed.failed.connect(self._failed)
-        is_read_only = opened.register.read_only
-        name = read_only.marked_name(opened.name) if is_read_only else opened.name
-        self._window.name_register(name)
-        self._name_in_corner(name)
-        self._show_alone(below_notices(self._pages, self._settings, opened.name if is_read_only else ""))
+        below = BelowNotices(self._pages, self._settings, opened.register)
+        opened.feed.troubled.connect(below.refresh)
+        opened.feed.troubled.connect(self._name_register)
+        self._name_register()
+        self._show_alone(below)
         self._set_standing(has_register=True)
         self._pages.go_to(at or Visit(FIRST))
         self._refresh_steps()
         self._count()
         self._recent.look()
+        opened.feed.look_inside_soon()
+
+    def _name_register(self) -> None:
+        """In the title and the corner: which one is open, and whether it can be changed."""
+        if self._opened is not None:
+            name = read_only.shown_name(self._opened.register)
+            was_changed = self._window.isWindowModified()
+            self._window.name_register(name)
+            self._window.setWindowModified(was_changed)
+            name_in_corner(self._window.menuBar(), name)
+            self._refresh_steps()
 
     def _show_alone(self, widget: QWidget) -> None:
         while (old := self._stack.widget(0)) is not None:
@@ -383,14 +385,3 @@ class Shell(QObject):
         dialog = make(self._window)
         dialog.exec()
         dialog.deleteLater()
-
-
-class _Corner(kit.ElidedLabel):
-    """A name that keeps clear of the window's edge."""
-
-    def __init__(self, text: str, parent: QWidget) -> None:
-        super().__init__(text, text_colour="dim", parent=parent)
-        self.setContentsMargins(0, 0, fonts.step(3), 0)
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(fonts.step(3), fonts.step(2))

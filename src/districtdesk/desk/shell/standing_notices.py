@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,29 +13,35 @@ from ..kit import Banner
 from ..look import fonts
 from . import read_only
 
-
-def below_notices(pages: QWidget, settings: Settings, read_only_name: str = "") -> QWidget:
-    """The pages, with what is to be said above them; the pages alone where there is nothing.
-
-    read_only_name: of a register that may not be written.
-    """
-    sentences = list(_sentences(settings.is_safe_mode, read_only_name))
-    if not sentences:
-        return pages
-    around = QWidget()
-    column = QVBoxLayout(around)
-    fonts.space(column, gap=0)
-    for sentence in sentences:
-        column.addWidget(StripPlace(Banner(sentence)))
-    column.addWidget(pages, 1)
-    return around
+if TYPE_CHECKING:
+    from ...register.journal.store import Register
 
 
-def _sentences(is_safe_mode: bool, read_only_name: str) -> Iterator[str]:
-    if is_safe_mode:
-        yield _(
-            "Safe mode: all settings are at their defaults, and nothing of them is kept. Your own settings are as "
-            "they were; to have them again, start DistrictDesk without --safe-mode."
-        )
-    if read_only_name:
-        yield read_only.sentence(read_only_name)
+class BelowNotices(QWidget):
+    """The pages, with what is to be said above them, now or as soon as it has become so."""
+
+    def __init__(self, pages: QWidget, settings: Settings, register: Register | None = None) -> None:
+        super().__init__()
+        self._register = register
+        self._only_read = Banner()
+        self._only_read.hide()
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        if settings.is_safe_mode:
+            column.addWidget(StripPlace(Banner(_safe_mode())))
+        column.addWidget(StripPlace(self._only_read))
+        column.addWidget(pages, 1)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say that the register may only be read, where that has become so."""
+        if self._register is not None and self._register.read_only:
+            self._only_read.say(*read_only.reason(self._register))
+            self._only_read.show()
+
+
+def _safe_mode() -> str:
+    return _(
+        "Safe mode: all settings are at their defaults, and nothing of them is kept. Your own settings are as "
+        "they were; to have them again, start DistrictDesk without --safe-mode."
+    )

@@ -98,6 +98,14 @@ def _file_url(path: Path, read_only: bool) -> URL:
     return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 
+def read_plainly(path: Path) -> sqlite3.Connection:
+    """A connection without SQLAlchemy, for a look that must be quick; it can only read. Raises sqlite3.Error."""
+    ending = "&immutable=1" if _is_at_rest(path) else ""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{ending}", uri=True, timeout=BUSY_SECONDS)
+    connection.execute("PRAGMA trusted_schema = 0")
+    return connection
+
+
 def _settle(connection: sqlite3.Connection, _record: Any) -> None:
     # The driver's own transactions lose updates: it begins late and deferred. Ours begin in _begin.
     connection.isolation_level = None

@@ -9,20 +9,27 @@ from ..errors import NewerVersion, NotARegister, ReadOnly, damaged
 from .file_format import HEADER_BYTES, Header, first_bytes, header_in, is_cut_off, is_sqlite
 
 
-def inspect_file(path: Path, newest_schema: int) -> Header:
-    """The header of a register that this program can open; a RegisterError for any other file, left untouched."""
+def inspect_file(path: Path) -> Header:
+    """The header of a register, be it a newer one; a RegisterError for any other file, left untouched."""
     header = _read(path)
     if header is None or not header.is_ours:
         raise _not_a_register(path)
-    if header.schema > newest_schema:
-        raise NewerVersion(
-            _("“{name}” was made by a newer DistrictDesk.", name=path.name),
-            _("The file was left as it is."),
-            _("Open it with the newer program."),
-        )
     if is_cut_off(path, header):
         raise damaged(path.name)
     return header
+
+
+def newer(path: Path, *, is_read: bool = False) -> NewerVersion:
+    """What is said of a register of a newer version: that it cannot be opened, or that it is only read."""
+    return NewerVersion(
+        _("“{name}” was made by a newer DistrictDesk and is open for reading only.", name=path.name)
+        if is_read
+        else _("“{name}” was made by a newer DistrictDesk.", name=path.name),
+        _("The file was left as it is."),
+        _("To change something, open it with the newer program.")
+        if is_read
+        else _("Open it with the newer program."),
+    )
 
 
 def _read(path: Path) -> Header | None:

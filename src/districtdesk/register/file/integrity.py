@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from sqlalchemy import Connection, Engine, select
 
-from ...records import Record, table_of
+from ...records import KINDS, Record, table_of
 
 _MOST = 20
 
@@ -19,13 +19,22 @@ def damage_in(connection: Connection, *, quick: bool = False) -> list[str]:
     """
     if connection.dialect.name != "sqlite":
         return []
-    name = "quick_check" if quick else "integrity_check"
-    answers = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {name}({_MOST})")]
-    found = [] if answers == ["ok"] else answers
-    return found if quick or found else _loose_links(connection)
+    found = _answers(connection, f"{'quick_check' if quick else 'integrity_check'}({_MOST})")
+    return found if quick or found else loose_links(connection)
 
 
-def _loose_links(connection: Connection) -> list[str]:
+def damage_of_table(connection: Connection, table: str) -> list[str]:
+    """The same of one table and its indexes, so that nobody's save waits for all of them."""
+    return _answers(connection, f"integrity_check('{table}')")[:_MOST]
+
+
+def _answers(connection: Connection, check: str) -> list[str]:
+    answers = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {check}")]
+    return [] if answers == ["ok"] else answers
+
+
+def loose_links(connection: Connection) -> list[str]:
+    """Rows that point at no row; the table of each and the table that it points into."""
     rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST)
     return [f"{row[0]} → {row[2]}" for row in rows]
 
@@ -40,6 +49,21 @@ def read_kinds(connection: Connection) -> None:
     record = table_of(Record)
     for place in ("NOT INDEXED", *(f"INDEXED BY {each.name}" for each in record.indexes if "kind" in each.columns)):
         connection.execute(select(record.c.kind).with_hint(record, place, "sqlite").distinct()).all()
+
+
+def uneven_kinds(connection: Connection) -> list[str]:
+    """The kinds of which there are not as many rows in their table as records say that they are of it."""
+    rows = connection.exec_driver_sql("SELECT kind, count(*) FROM record GROUP BY kind").all()
+    told = {row[0]: row[1] for row in rows}
+    counts = ", ".join(f"(SELECT count(*) FROM {kind})" for kind in KINDS)
+    there = dict(zip(KINDS, connection.exec_driver_sql(f"SELECT {counts}").one(), strict=True))
+    return [kind for kind in sorted(told.keys() | there.keys()) if told.get(kind, 0) != there.get(kind, 0)]
+
+
+def strayed_records(connection: Connection, kind: str) -> list[str]:
+    """The kind, where its table holds a row of a record that is of another one. Every record is looked up."""
+    query = f"SELECT 1 FROM {kind} JOIN record USING (id) WHERE record.kind <> '{kind}' LIMIT 1"
+    return [kind] if connection.exec_driver_sql(query).first() else []
 
 
 def put_journal_away(engine: Engine) -> None:

@@ -34,10 +34,15 @@ def config(connection: Connection) -> Config:
 
 def migrate(engine: Engine) -> None:
     """Run every migration that is missing, in one transaction."""
+    migrate_to(engine, None)
+
+
+def migrate_to(engine: Engine, schema: int | None) -> None:
+    """Run the migrations up to this version; None for the newest."""
     from alembic import command
 
     with _one_at_a_time, engine.execution_options(writes=True).begin() as connection:
         hold_write_lock(connection)
-        command.upgrade(config(connection), "head")
+        command.upgrade(config(connection), "head" if schema is None else f"{schema:04}")
         if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql(f"PRAGMA user_version = {NEWEST_SCHEMA}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {schema or NEWEST_SCHEMA}")

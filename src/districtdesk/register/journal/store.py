@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert
@@ -15,8 +15,9 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import calmly
+from ..errors import RegisterError, calmly
 from ..file.engine import for_reading, hold_write_lock, name_of
+from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
 from ..identity import who as this_person
 from ..rules import record_rules
@@ -35,10 +36,21 @@ Listener = Callable[[Changed], None]
 class Register:
     """One open register. Reading needs a session from read(); every write is one change()."""
 
-    def __init__(self, engine: Engine, place: str | Path, *, read_only: bool = False, who: str | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        place: str | Path,
+        *,
+        read_only: bool = False,
+        who: str | None = None,
+        inspection: Inspection | None = None,
+        trouble: RegisterError | None = None,
+    ) -> None:
         self.place = place
-        self.read_only = read_only
         self.who = who or this_person()
+        self._is_for_reading = read_only
+        self._trouble = trouble
+        self._inspection = inspection
         self._engine = engine
         self._reading = for_reading(engine)
         self._writing = engine.execution_options(writes=True)
@@ -56,7 +68,41 @@ class Register:
         """For backup, migration and checks; records are not written through it."""
         return self._engine
 
+    @property
+    def trouble(self) -> RegisterError | None:
+        """Why nothing can be saved, where it is not for want of a right: damage, or a newer version."""
+        return self._trouble or (self._inspection.damage if self._inspection else None)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved; becomes so when damage is found."""
+        return self._is_for_reading or self.trouble is not None
+
+    def look_through(self) -> RegisterError | None:
+        """Read the file through, once. Returns the damage; nothing is saved before this is over."""
+        return self._inspection.look_through() if self._inspection else None
+
+    def look_closer(self) -> RegisterError | None:
+        """Compare every index with its table too, which takes four times as long and lets saves go before it."""
+        return self._inspection.look_closer() if self._inspection else None
+
+    @property
+    def is_looked_through(self) -> bool:
+        """Whether it is known that the file is whole, or that it is not."""
+        return self._inspection is None or self._inspection.is_over
+
+    def before_waiting(self, tell: Callable[[], object]) -> None:
+        """Have `tell` called, in the thread that saves, where a save has to wait until the file is looked through."""
+        if self._inspection:
+            self._inspection.before_waiting = tell
+
+    def stop_looking(self) -> None:
+        """Break off whoever reads the file through in another thread."""
+        if self._inspection:
+            self._inspection.stop()
+
     def close(self) -> None:
+        self.stop_looking()
         if not self.read_only:
             put_journal_away(self._engine)
         self._engine.dispose()
@@ -79,7 +125,7 @@ class Register:
         `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
         when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
         """
-        with self._alone(), calmly(self.name), WritingSession(self._writing) as session:
+        with self._alone(), self._whole(), calmly(self.name), WritingSession(self._writing) as session:
             hold_write_lock(session.connection())
             session.recorder = Recorder(self.who)
             yield session
@@ -110,6 +156,16 @@ class Register:
                 yield
             finally:
                 self._is_changing = False
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """Nothing is saved into a damaged file: what is read from it to be written back may be wrong."""
+        if self._inspection and not self._is_for_reading:
+            self._inspection.look_before_saving()
+        if self.trouble is not None:
+            raise self.trouble
+        with self._inspection.giving_way() if self._inspection else nullcontext():
+            yield
 
     def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: bool) -> Changed | None:
         session.flush()

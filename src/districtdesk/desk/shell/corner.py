@@ -1,0 +1,30 @@
+"""The register's name at the right of the menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from .. import kit
+from ..look import fonts
+
+
+def name_in_corner(bar: QMenuBar, name: str) -> None:
+    """Show it there. A menu bar asks a corner widget for its size only once, so that each name gets a new one."""
+    former = bar.cornerWidget()
+    label = _Corner(name, bar)
+    bar.setCornerWidget(label)
+    label.show()
+    if former is not None:
+        former.deleteLater()
+
+
+class _Corner(kit.ElidedLabel):
+    """A name that keeps clear of the window's edge."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, text_colour="dim", parent=parent)
+        self.setContentsMargins(0, 0, fonts.step(3), 0)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(fonts.step(3), fonts.step(2))

@@ -1,0 +1,138 @@
+"""Looking through an open register's file: once before the first save, and further while nobody saves."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from ...records import KINDS
+from ..errors import Damaged, calmly, damaged_inside
+from .engine import connect
+from .inside import unlike_parts
+from .integrity import damage_in, damage_of_table, loose_links, read_kinds, strayed_records, uneven_kinds
+from .schema_text import read_parts
+
+# In bytes: every index is compared with its table, and every record with its kind, in a few hundredths of a second.
+_SMALL = 8_000_000
+
+
+class Inspection:
+    """What is found wrong with one file. Whoever asks first looks; everybody else waits for the answer.
+
+    It reads over a connection of its own, which leaves no trace and can be interrupted.
+    """
+
+    def __init__(self, path: Path, *, is_newer: bool = False) -> None:
+        self._path = path
+        self._is_newer = is_newer
+        # Told that a save waits, before it does; for a window that must not freeze.
+        self.before_waiting: Callable[[], object] = lambda: None
+        # Held by whoever reads the file through, and by a save.
+        self._turn = threading.Lock()
+        self._no_save = threading.Event()
+        self._no_save.set()
+        self._reading: Connection | None = None
+        self._is_stopped = False
+        self.is_over = False
+        self.damage: Damaged | None = None
+
+    def look_through(self) -> Damaged | None:
+        """Pages, links, kinds and parts: what has to be whole before anything is saved. Raises RegisterErrors."""
+        with self._turn:
+            if not self.is_over:
+                self.is_over = self._find(self._most_important)
+        return self.damage
+
+    def look_before_saving(self) -> Damaged | None:
+        """The same for a save, which may have to wait for who is looking."""
+        if not self.is_over:
+            self.before_waiting()
+        return self.look_through()
+
+    def look_closer(self) -> Damaged | None:
+        """After that, every index against its table, a table at a time; a save goes before it."""
+        if not self._is_stopped and self.look_through() is None and not self._is_newer:
+            for table in self._tables():
+                self._look_at(table)
+        return self.damage
+
+    def stop(self) -> None:
+        """Break off whatever is being read: the register is closed."""
+        self._is_stopped = True
+        self._no_save.set()
+        self._interrupt()
+
+    @contextmanager
+    def giving_way(self) -> Iterator[None]:
+        """For as long as something is saved: a reader in between would hold the save up."""
+        self._no_save.clear()
+        self._interrupt()
+        try:
+            with self._turn:
+                yield
+        finally:
+            self._no_save.set()
+
+    def _look_at(self, table: str) -> None:
+        is_done = False
+        while not is_done and not self._is_stopped and self.damage is None:
+            self._no_save.wait()
+            with self._turn:
+                is_done = self._find(partial(_closer, table))
+
+    def _tables(self) -> list[str]:
+        with self._turn, self._open() as connection:
+            return [each.name for each in read_parts(connection.exec_driver_sql).values() if each.sort == "table"]
+
+    def _find(self, look: Callable[[Connection], list[str]]) -> bool:
+        """Keep what this look finds. Returns whether it came to its end."""
+        try:
+            with self._open() as connection:
+                found = look(connection)
+        except Damaged as unreadable:
+            found = [str(unreadable.__cause__ or "")]
+        except DBAPIError as error:
+            if "interrupted" not in str(error.orig):
+                raise
+            return False
+        if found:
+            self.damage = damaged_inside(self._path.name, found)
+        return True
+
+    def _most_important(self, connection: Connection) -> list[str]:
+        is_small = self._path.stat().st_size <= _SMALL
+        found = damage_in(connection, quick=not is_small) or loose_links(connection)
+        if found or self._is_newer:
+            return found
+        read_kinds(connection)
+        if found := unlike_parts(connection) or uneven_kinds(connection):
+            return found
+        return [each for kind in KINDS for each in strayed_records(connection, kind)] if is_small else []
+
+    @contextmanager
+    def _open(self) -> Iterator[Connection]:
+        engine = connect(self._path, read_only=True)
+        try:
+            with calmly(self._path.name), engine.connect() as connection:
+                self._reading = connection
+                yield connection
+        finally:
+            self._reading = None
+            engine.dispose()
+
+    def _interrupt(self) -> None:
+        reading = self._reading
+        # It may end in this very moment.
+        with suppress(Exception):
+            if reading is not None:
+                reading.connection.driver_connection.interrupt()  # type: ignore[union-attr]
+
+
+def _closer(table: str, connection: Connection) -> list[str]:
+    return damage_of_table(connection, table) or (strayed_records(connection, table) if table in KINDS else [])

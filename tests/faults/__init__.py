@@ -1,0 +1,1 @@
+"""What the world does to registers, and what becomes of them then."""
