@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import sqlite3
@@ -195,12 +196,25 @@ def test_erase_takes_a_person_out_of_the_register_and_its_history(run: Run, samp
     (speaker,) = [
         each for each in json.loads(run("list", sample, "person", "--format", "json")[1]) if each["other_names"]
     ]
-    code, out, err = run("erase", sample, speaker["id"])
+    code, out, err = run("erase", sample, speaker["id"], "--yes")
     assert (code, err) == (0, "") and "erased" in out
     assert run("check", sample)[0] == 0
     assert "Mammadov" not in run("history", sample, "--format", "json")[1]
     assert run("undo", sample)[0] == 1
-    assert run("erase", sample, "nobody")[0] == 1
+    assert run("erase", sample, "nobody", "--yes")[0] == 1
+
+
+def test_erase_asks_first_and_takes_silence_for_no(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch):
+    person = json.loads(run("list", sample, "person", "--format", "json")[1])[0]
+    before = sample.read_bytes()
+    for answer in ("", "no\n", "\n"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+        code, out, err = run("erase", sample, person["id"])
+        assert (code, out) == (1, "Nothing was erased.\n") and "for good?" in err
+    assert sample.read_bytes() == before
+    for answer in ("yes\n", "Да\n"):
+        monkeypatch.setattr("sys.stdin", io.StringIO(answer))
+        assert run("erase", sample, person["id"])[0] == 0
 
 
 def test_export_never_writes_over_the_register(run: Run, sample: Path, tmp_path):

@@ -46,7 +46,15 @@ def known(register: Register) -> dict[str, Any]:
     keep(register, letter, park, claim, person, office, said, once, naming)
     edit(register, person, other_names="Qəhrəmanova Z.")
     remove_record(register, "citation", once.id)
-    return {"person": person, "office": office, "said": said, "once": once, "naming": naming, "claim": claim}
+    return {
+        "person": person,
+        "office": office,
+        "said": said,
+        "once": once,
+        "naming": naming,
+        "claim": claim,
+        "letter": letter,
+    }
 
 
 def _bytes_of(register: Register) -> bytes:
@@ -184,6 +192,63 @@ def test_other_people_and_what_they_said_stay(register: Register, known: dict[st
 
 def test_where_the_name_still_occurs_is_counted(register: Register, known: dict[str, Any]) -> None:
     keep(register, district("Estate", note=f"Asked {_NAME}"))
+    assert erase_person(register, known["person"].id) == 1
+
+
+def _lost(register: Register, known: dict[str, Any], **values: object) -> Citation:
+    """A citation that named her once, and was edited since."""
+    spoken = {"said_by": "Z. Kələntərli", "office": "Head of the Kələntər Estate", "speaker": known["person"].id}
+    lost = Citation(id=new_id(), record=known["claim"].id, source=known["letter"].id, **{**spoken, **values})
+    keep(register, lost)
+    return lost
+
+
+def test_a_citation_that_was_given_to_another_speaker_keeps_nothing_of_her(
+    register: Register, known: dict[str, Any]
+) -> None:
+    lost = _lost(register, known)
+    edit(register, lost, said_by="Somebody Else", office=None, speaker=None)
+    edit(register, lost, said_by="Nobody")
+    assert "Kələntər".encode() in _bytes_of(register)
+    assert erase_person(register, known["person"].id) == 0
+    assert "Kələntər".encode() not in _bytes_of(register) and b"Somebody Else" in _bytes_of(register)
+    assert stored(register, lost).said_by == "Nobody"
+    assert checking.check(register).findings == ()
+
+
+def test_each_change_begins_with_what_the_last_one_left(register: Register, known: dict[str, Any]) -> None:
+    lost = _lost(register, known)
+    edit(register, lost, speaker=None)
+    edit(register, lost, said_by="Nobody", office="")
+    remove_record(register, "citation", lost.id)
+    before = _chain(register)
+    erase_person(register, known["person"].id)
+    assert "Kələntər".encode() not in _bytes_of(register)
+    assert _chain_up_to(register, len(_changes(register)) - _newest(register)) == before
+    assert checking.check(register).findings == ()
+
+
+def _newest(register: Register) -> int:
+    """How many changes the newest step has."""
+    changes = _changes(register)
+    newest = max(each.change_set for each in changes)
+    return sum(each.change_set == newest for each in changes)
+
+
+@pytest.mark.parametrize("key", ["note", "meant", "words"])
+def test_every_text_that_still_has_the_name_is_counted_also_in_the_history(
+    register: Register, known: dict[str, Any], key: str
+) -> None:
+    lost = _lost(register, known, **{key: f"Asked {_NAME} twice"})
+    other = district("Estate", note=f"c/o {_NAME}")
+    keep(register, other)
+    edit(register, other, note=None)
+    assert erase_person(register, known["person"].id) == 2
+    edit(register, lost, **{key: None})
+
+
+def test_a_text_with_the_family_name_alone_is_counted(register: Register, known: dict[str, Any]) -> None:
+    keep(register, district("Estate", note="Mrs Qəhrəmanova was asked"), district("Second", note="Zərifə"))
     assert erase_person(register, known["person"].id) == 1
 
 

@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "redo", _("do again what was undone last"))
     erase = _command(commands, "erase", _("erase a person, everywhere and for good"))
     erase.add_argument("id", metavar="ID", help=_("the id of the person, as list FILE person says it"))
+    erase.add_argument("--yes", action="store_true", help=_("erase without asking"))
     check = _command(commands, "check", _("check the file and everything in it"))
     check.add_argument("--all", action="store_true", help=_("list all findings, not only twenty of a kind"))
     fields = commands.add_parser("fields", help=_("the field guide"), allow_abbrev=False)

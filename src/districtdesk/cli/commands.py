@@ -10,11 +10,13 @@ from pathlib import Path
 
 from .. import i18n
 from ..exchange.json_file import export_json
+from ..folding import fold
 from ..i18n import _, ngettext
 from ..presence import is_same_file
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS
 from ..register import checking, opening
+from ..register.captions import captions
 from ..register.erasing import erase_person, still_named
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
@@ -29,6 +31,8 @@ from .output import CommandAnswer, write
 Command = Callable[[Namespace], Exit]
 _LONGEST_SEARCH = 200
 _MOST_WORDS = 20
+# Folded, in any of the three languages whichever is spoken.
+_YES = frozenset(map(fold, ("yes", "y", "bəli", "hə", "да", "д")))
 # Of one kind of finding; of thousands, the first say what is wrong.
 _LISTED = 20
 
@@ -173,13 +177,25 @@ def _export_workbook(register: Register, arguments: Namespace) -> Exit:
 
 
 def erase(arguments: Namespace) -> Exit:
-    """Erase a person, and say where the name still occurs."""
+    """Erase a person, once somebody says yes, and say where the name still occurs."""
     with _writing(arguments) as register:
+        if not arguments.yes and not _is_meant(register, arguments.id):
+            say(_("Nothing was erased."))
+            return Exit.PROBLEMS
         mentions = erase_person(register, arguments.id)
     say(_("The person was erased. Copies of the register that were made before still name them."))
     if mentions:
         say(still_named(mentions))
     return Exit.WELL
+
+
+def _is_meant(register: Register, person_id: str) -> bool:
+    """Ask whether this person is to be erased; where nobody answers, they stay."""
+    with register.read() as session:
+        name = captions(session, [person_id]).get(person_id)
+    warn(_("Erase “{name}” for good? (yes/no)", name=name.show() if name else person_id))
+    answer = sys.stdin.readline() if sys.stdin else ""
+    return fold(answer) in _YES
 
 
 def check(arguments: Namespace) -> Exit:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, false, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..folding import fold
 from ..i18n import N_, _, ngettext
 from ..problems import error
-from ..records import KINDS, Attachment, Field, Person, Record, fields_of, kind_of, links_to, table_of
-from .captions import batches, derive_anew, pointing_at
+from ..records import KINDS, Attachment, Citation, Field, Person, Record, fields_of, kind_of, links_to, table_of
+from .captions import BATCH, batches, derive_anew, pointing_at
 from .errors import Refused
 from .file.journal_guard import overwriting_freed_pages
-from .journal.erased import ErasedTexts, erase_from_journal, value_left
+from .journal.erased import ErasedTexts, erase_from_journal, erase_places, value_left
 from .journal.removal import remove
+from .journal.said_once import Pointing, find_said_once
 from .journal.store import Register
 from .queries.links import parts_of
-from .tables import ContentRow
+from .tables import ChangeRow, ContentRow
 
 _PERSON = kind_of(Person)
 # What says nothing once the person is erased.
 _REMOVED_WITH_IT = ("office", "attachment")
+# A word of a name that is no shorter is looked for by itself.
+_TELLING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,36 @@ def erase_person(register: Register, person_id: str) -> int:
     """Erase the person, as one step that nothing undoes. Returns in how many records the name still occurs.
 
     What goes: the texts of the person, of their offices and of what is cited or attached of these; who said it and
-    with which office, in the citations that name the person; files kept with them. Captions and search keys follow.
-    Raises Refused where there is no such person.
+    with which office, in the citations that name the person or once did; files kept with them. Captions and search
+    keys follow. Raises Refused where there is no such person.
     """
     with register.change(N_("Erase person"), undoable=False) as session:
         person = session.get(Person, person_id)
         if person is None:
             raise Refused({person_id: [error(_("There is no person of this id."), rule="unknown_person")]})
-        names = _printed_names(person)
         going = [*_of_the_person(session, person_id), *_naming_the_person(session, person_id)]
+        names = _sought_for(_printed_names(person), _said_by(going))
         with overwriting_freed_pages(session.connection()):
             _empty(session, going)
             remove(session, [each.record.id for each in going if _is_pointless(each.record)])
-            session.before_commit = lambda: _empty_journal(session, going)
+            session.before_commit = lambda: _empty_journal(session, going, person_id)
     with register.read() as session:
         return _count_mentions(session, names)
+
+
+def _sought_for(names: Iterable[str], said_by: Iterable[str]) -> set[str]:
+    """The names, folded, and of the person's own the longest word, as a rule the family's: notes say no more."""
+    known = {fold(name) for name in names}
+    words = {max(name.split(), key=len) for name in known if name}
+    return {
+        each for each in (*known, *map(fold, said_by), *(word for word in words if len(word) >= _TELLING)) if each
+    }
+
+
+def _said_by(going: Sequence[_Going]) -> Iterator[str]:
+    """The person as citations print them."""
+    citations = (each.record for each in going if isinstance(each.record, Citation))
+    yield from (each.said_by for each in citations if each.said_by)
 
 
 def _printed_names(person: Person) -> list[str]:
@@ -80,9 +98,24 @@ def _naming_the_person(session: Session, person_id: str) -> Iterator[_Going]:
         if link.kind.part or not link.kind.personal:
             continue
         record_type = KINDS[source]
-        texts = tuple(each for each in fields_of(record_type) if each.kind.personal and not each.kind.is_link)
+        texts = _personal_texts(record_type)
         for record in session.scalars(select(record_type).where(pointing_at(record_type, link.key, [person_id]))):
             yield _Going(record, texts)
+
+
+def _personal_texts(record_type: type[Record]) -> tuple[Field, ...]:
+    return tuple(each for each in fields_of(record_type) if each.kind.personal and not each.kind.is_link)
+
+
+def _pointing() -> dict[str, list[Pointing]]:
+    """By kind, how its records point at people, and which of their texts then speak of these."""
+    found: dict[str, list[Pointing]] = {}
+    for source, link in links_to(_PERSON):
+        record_type = KINDS[source]
+        texts = filter(_is_text, fields_of(record_type)) if link.kind.part else _personal_texts(record_type)
+        if link.kind.part or link.kind.personal:
+            found.setdefault(source, []).append(Pointing(link.key, tuple(each.key for each in texts)))
+    return found
 
 
 def _is_pointless(record: Record) -> bool:
@@ -123,7 +156,7 @@ def _drop_files(session: Session, going: Sequence[_Going]) -> None:
             session.execute(delete(contents).where(contents.c.sha256 == sha256))
 
 
-def _empty_journal(session: Session, going: Sequence[_Going]) -> None:
+def _empty_journal(session: Session, going: Sequence[_Going], person_id: str) -> None:
     with overwriting_freed_pages(session.connection()):
         left: dict[str, ErasedTexts] = {}
         for each in going:
@@ -131,19 +164,29 @@ def _empty_journal(session: Session, going: Sequence[_Going]) -> None:
             own = {field.key: field.kind.dump(value_left(field)) for field in each.fields}
             left[each.record.id] = ErasedTexts({**kept, **own})
         erase_from_journal(session, left)
+        erase_places(session, find_said_once(session, person_id, _pointing()))
 
 
 def still_named(mentions: int) -> str:
     """What a person is told who has to look through the rest."""
     return ngettext(
-        "The name still occurs in the text of {count} record. Search for it and look whether it is this person.",
-        "The name still occurs in the text of {count} records. Search for it and look whether it is this person.",
+        "The name still occurs in {count} record, in a text of it or in what that was before. Search for it and look "
+        "whether it is this person.",
+        "The name still occurs in {count} records, in a text of them or in what that was before. Search for it and "
+        "look whether it is this person.",
         mentions,
     )
 
 
-def _count_mentions(session: Session, names: Sequence[str]) -> int:
-    """How many records mention one of the names in a text that is searched."""
-    table = table_of(Record)
-    mentions = [table.c.search_key.contains(fold(name), autoescape=True) for name in names]
-    return session.scalar(select(func.count()).select_from(table).where(or_(*mentions))) or 0
+def _count_mentions(session: Session, names: Collection[str]) -> int:
+    """How many records mention one of the names in any of their texts, now or as the history tells."""
+    table, changes = table_of(Record), table_of(ChangeRow)
+    mentions = [table.c.search_key.contains(each, autoescape=True) for each in names]
+    found = set(session.scalars(select(table.c.id).where(or_(false(), *mentions))))
+    rows = select(changes.c.record_id, changes.c.before, changes.c.after).execution_options(yield_per=BATCH)
+    for record_id, before, after in session.execute(rows):
+        if record_id not in found:
+            told = fold(f"{before or ''} {after or ''}")
+            if any(each in told for each in names):
+                found.add(record_id)
+    return len(found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select, update
@@ -22,6 +22,7 @@ from ..file.journal_guard import rewriting_allowed
 from ..tables import ChangeRow
 from .journal import as_read, as_stored
 from .recorder import Dumped
+from .said_once import Place, values_at
 
 _MARK = "erased"
 # A field that is needed cannot be empty.
@@ -76,11 +77,27 @@ def erase_from_journal(session: Session, texts: Mapping[str, ErasedTexts]) -> No
             sides = {side: as_stored(_without(as_read(row[side]), left)) for side in ("before", "after")}
             if any(sides[side] != row[side] for side in sides):
                 rewritten.append({"which": row["sequence"], **{f"new_{side}": text for side, text in sides.items()}})
-    if not rewritten:
+    _rewrite(session, rewritten)
+
+
+def erase_places(session: Session, places: Collection[Place]) -> None:
+    """Put digests in place of the texts at these places of the journal."""
+    rewritten = []
+    for sequence, sides in values_at(session, sorted({place[0] for place in places})):
+        for side, values in sides.items():
+            going = {key: None for key in values or () if (sequence, side, key) in places}
+            sides[side] = _without(values, going)
+        rewritten.append({"which": sequence, **{f"new_{side}": as_stored(sides[side]) for side in sides}})
+    _rewrite(session, rewritten)
+
+
+def _rewrite(session: Session, rows: Sequence[Mapping[str, object]]) -> None:
+    if not rows:
         return
+    table = table_of(ChangeRow)
     statement = update(table).where(table.c.sequence == bindparam("which"))
     with rewriting_allowed(session.connection()):
-        session.execute(statement.values(before=bindparam("new_before"), after=bindparam("new_after")), rewritten)
+        session.execute(statement.values(before=bindparam("new_before"), after=bindparam("new_after")), list(rows))
 
 
 def _without(values: Dumped | None, left: Mapping[str, Json]) -> Dumped | None:
