@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
-from ..i18n import _
+from ..i18n import _, ngettext
 from ..problems import Problem
 from ..records.columns import Unreadable
 
@@ -51,7 +51,26 @@ class ReadOnly(RegisterError):
 
 
 class Displaced(RegisterError):
-    """Where the file was that was opened there is none now, or another one."""
+    """Where the file was that was opened there is none now, or another one, or another copy of it.
+
+    `lost` are the steps saved here that are not in it, `theirs` those in it that were not seen here, each as a line,
+    the newest first. `can_be_copied`: what was opened can still be read. `is_there`: there is a register to open.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        kept: str,
+        advice: str,
+        *,
+        lost: Sequence[str] = (),
+        theirs: Sequence[str] = (),
+        can_be_copied: bool = False,
+        is_there: bool = False,
+    ) -> None:
+        super().__init__(message, kept, advice)
+        self.lost, self.theirs = tuple(lost), tuple(theirs)
+        self.can_be_copied, self.is_there = can_be_copied, is_there
 
 
 class Unreachable(RegisterError):
@@ -118,7 +137,7 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
         )
     # By its words alone SQLite does not tell it from a file that may not be written.
     if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_READONLY_DBMOVED":
-        return _displaced(place)
+        return displaced(place, can_be_copied=True)
     if "readonly" in reason or "unable to open" in reason:
         return ReadOnly(
             _("“{place}” cannot be written.", place=place),
@@ -136,11 +155,42 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
     return None
 
 
-def _displaced(place: str) -> Displaced:
+def displaced(
+    place: str,
+    lost: Sequence[str] = (),
+    theirs: Sequence[str] = (),
+    *,
+    can_be_copied: bool = False,
+    is_there: bool = False,
+) -> Displaced:
+    """Said of a file that is elsewhere now, or gone."""
     return Displaced(
         _("“{place}” is no longer the file that was opened: it was moved, removed or replaced.", place=place),
         _("Nothing was saved now."),
         _("Look where the file is now, or for your latest copy, and open that."),
+        lost=lost,
+        theirs=theirs,
+        can_be_copied=can_be_copied,
+        is_there=is_there,
+    )
+
+
+def overwritten(place: str, lost: Sequence[str], theirs: Sequence[str]) -> Displaced:
+    """Said of a file, or a database, in which another copy was put over the one that was seen."""
+    kept = _("Nothing was saved now.")
+    if lost:
+        kept += " " + ngettext(
+            "{count} step that was saved here is not in it.",
+            "{count} steps that were saved here are not in it.",
+            len(lost),
+        )
+    return Displaced(
+        _("“{place}” was overwritten with another copy of the register, as a synchronised folder does.", place=place),
+        kept,
+        _("Open it as it is now, and enter again what is missing; ask whoever uses the other copy."),
+        lost=lost,
+        theirs=theirs,
+        is_there=True,
     )
 
 

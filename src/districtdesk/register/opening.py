@@ -78,7 +78,9 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
         raise _cannot_be_made(path) from error
     finally:
         _discard(beside)
-    return Register(connect(path), path)
+    register = Register(connect(path), path)
+    register.note_its_end()
+    return register
 
 
 def _put_in_place(beside: Path, path: Path) -> None:
@@ -209,7 +211,7 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
 
 
 def _open_file(path: Path, *, read_only: bool, is_newer: bool) -> Register:
-    inspection = Inspection(path, is_newer=is_newer)
+    inspection = Inspection(path, is_written=not read_only, is_newer=is_newer)
     trouble = newer(path, is_read=True) if is_newer else None
     engine = connect(path, read_only=read_only)
     return Register(engine, path, read_only=read_only, inspection=inspection, trouble=trouble)
@@ -299,6 +301,7 @@ def _look_inside(register: Register, path: Path, *, whole: bool) -> None:
         with _naming_a_broken_save(path):
             if whole and (damage := register.look_through()):
                 raise _refused_for(damage, path)
+            register.note_its_end()
             register.steps()
     except RegisterError:
         register.close()
@@ -340,5 +343,6 @@ def _open_server(url: str) -> Register:
             raise NotARegister(_("There is no register at this address."), "", _("Make one with “new”."))
         migrate(engine)
     register = Register(engine, url)
+    register.note_its_end()
     supply_indicators(register)
     return register

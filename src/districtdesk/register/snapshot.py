@@ -12,13 +12,15 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..i18n import _
-from .errors import DiskFull, calmly
+from .errors import DiskFull, ReadOnly, RegisterError, calmly
 from .file.engine import connect, is_url
 from .file.process_alive import is_alive
 from .journal.store import Register
 
 # The process in the name tells whose copy it is.
 _PREFIX = "districtdesk-"
+# Of a name in the name of what lies beside it for a moment.
+_SHOWN = 40
 _OURS = re.compile(rf"{_PREFIX}(?P<process>[0-9]{{1,10}})-.+")
 
 
@@ -62,6 +64,39 @@ def back_up(register: Register, target: Path) -> None:
             _("The register itself is unchanged."),
             _("Make room on the disk that holds temporary files, then try again."),
         ) from error
+
+
+def copy_register(register: Register, target: Path) -> None:
+    """Copy it for good: to a path where no file is, under its name only when whole. Raises RegisterErrors."""
+    if os.path.lexists(target):
+        raise RegisterError(
+            _("There is already a file “{name}”.", name=target.name),
+            _("It was left as it was."),
+            _("Choose another name."),
+        )
+    beside = target.with_name(f".{target.name[:_SHOWN]}.{os.getpid()}.new")
+    try:
+        back_up(register, beside)
+        _put_in_place(beside, target)
+    except OSError as error:
+        raise ReadOnly(
+            _("“{name}” cannot be made in this folder.", name=target.name),
+            "",
+            _("Choose a folder where you may write."),
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _put_in_place(beside: Path, target: Path) -> None:
+    try:
+        os.link(beside, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # Not every file system lets a file have two names.
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        os.replace(beside, target)
 
 
 def _copy(register: Register, target: Path) -> None:

@@ -48,13 +48,15 @@ class Feed(QObject):
     changed: a register.journal.store.Changed, after any commit: of this thread (before the call that wrote
     returns), of a worker, or of another program (then with all kinds). said: a sentence for the status line.
     failed: a RegisterError or Refused that nobody else showed. troubled: damage was found, nothing can be saved any
-    more. `source_at_hand` is what the person works from, on whatever record.
+    more. displaced: a save was refused with this Displaced, because the file is another one now. `source_at_hand` is
+    what the person works from, on whatever record.
     """
 
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
     troubled = Signal()
+    displaced = Signal(object)
     _wrote = Signal(object)
     _ended = Signal(object)
 
@@ -69,6 +71,7 @@ class Feed(QObject):
         self._wrote.connect(self._tell_change)
         self._ended.connect(self._tell_outcome)
         self._unlisten = register.listen(self._hear)
+        register.when_displaced(self.displaced.emit)
         # The steps this program made since the last look at what others did: between two looks both may write.
         self._own: set[int] = set()
         with register.read() as session:

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Self
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
-from ...register.errors import Refused, RegisterError
+from ...register.errors import Displaced, Refused, RegisterError
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
 from ...register.queries import listing
+from ...register.snapshot import copy_register
 from ...sample import build_sample
 from ..feed.register_feed import Feed
 from ..kit.page import Page
@@ -122,8 +123,20 @@ class OpenRegister:
         """Do again what was undone last. Returns its name; empty when that was refused."""
         return _name(self.feed.attempt(lambda: undo.redo(self.register)))
 
+    def save_copy(self, target: Path) -> bool:
+        """Write what is open into a file of its own; false when that was refused, which the feed has said."""
+
+        def copy() -> bool:
+            copy_register(self.register, target)
+            return True
+
+        return self.feed.attempt(copy) is True
+
     def explain(self, error: Exception) -> tuple[str, str] | None:
-        """What did not work, and below it what was kept and what to do; None for a fault of ours."""
+        """What did not work, and below it what was kept and what to do; None for a fault of ours, and for a file that
+        is another one now, of which the feed tells by itself."""
+        if isinstance(error, Displaced):
+            return None
         return _explained(error) if isinstance(error, RegisterError | Refused | ExchangeError) else None
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ from . import last_place, read_only, shortcuts_dialog
 from .about_dialog import AboutDialog
 from .actions import Actions
 from .corner import name_in_corner
+from .displaced import DisplacedQuestion
 from .export_dialog import ExportDialog
 from .menus import Menus
 from .page_stack import PageStack
@@ -31,6 +32,7 @@ from .welcome import WelcomePage
 from .window import MainWindow
 
 if TYPE_CHECKING:
+    from ...register.errors import Displaced
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
     from .open_register import OpenRegister
@@ -168,6 +170,8 @@ class Shell(QObject):
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
         opened.feed.failed.connect(self._failed)
+        # Later: whoever saved says first, in its place, that nothing was saved.
+        opened.feed.displaced.connect(self._ask_what_now, Qt.ConnectionType.QueuedConnection)
         below = BelowNotices(self._pages, self._settings, opened.register)
         opened.feed.troubled.connect(below.refresh)
         opened.feed.troubled.connect(self._name_register)
@@ -225,6 +229,7 @@ class Shell(QObject):
             feed.changed.disconnect(self._changed)
             feed.said.disconnect(self._say)
             feed.failed.disconnect(self._failed)
+            feed.displaced.disconnect(self._ask_what_now)
             self._opened = None
         self.deleteLater()
 
@@ -255,6 +260,10 @@ class Shell(QObject):
         explained = self._opened.explain(error) if self._opened is not None else None
         if explained is not None:
             self.tell(*explained)
+
+    def _ask_what_now(self, error: Displaced) -> None:
+        if self._opened is not None:
+            DisplacedQuestion(self._window, self._opened, error, self.path_wanted.emit).ask()
 
     def tell(self, message: str, detail: str) -> None:
         """Say over the window what did not work."""

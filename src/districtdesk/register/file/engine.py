@@ -53,13 +53,17 @@ def name_of(place: str | Path) -> str:
     return (make_url(str(place)).database or "") if is_url(place) else Path(place).name
 
 
-def connect(place: str | Path, *, read_only: bool = False) -> Engine:
-    """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use."""
+def connect(place: str | Path, *, read_only: bool = False, is_open: bool = False) -> Engine:
+    """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use.
+
+    `is_open`: the file is open here already. It is then not looked at from outside, because to close it again would
+    let go of SQLite's locks on it (https://sqlite.org/howtocorrupt.html, section 2.2).
+    """
     if is_url(place):
         return _server(str(place))
     # The connection given back last is the one that has the file's pages in its cache.
     engine = create_engine(
-        _file_url(Path(place), read_only), connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True
+        _file_url(Path(place), read_only, is_open), connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True
     )
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
@@ -91,16 +95,16 @@ def _is_at_rest(path: Path) -> bool:
         return False
 
 
-def _file_url(path: Path, read_only: bool) -> URL:
+def _file_url(path: Path, read_only: bool, is_open: bool) -> URL:
     if not read_only:
         return URL.create("sqlite", database=str(path.absolute()))
-    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if _is_at_rest(path) else {})
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if not is_open and _is_at_rest(path) else {})
     return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 
-def read_plainly(path: Path) -> sqlite3.Connection:
+def read_plainly(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     """A connection without SQLAlchemy, for a look that must be quick; it can only read. Raises sqlite3.Error."""
-    ending = "&immutable=1" if _is_at_rest(path) else ""
+    ending = "&immutable=1" if not is_open and _is_at_rest(path) else ""
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{ending}", uri=True, timeout=BUSY_SECONDS)
     connection.execute("PRAGMA trusted_schema = 0")
     return connection

@@ -6,6 +6,7 @@ See https://sqlite.org/security.html.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -30,12 +31,17 @@ def refuse_foreign_parts(path: Path, header: Header) -> None:
     world. An older register is held against all that its own version has.
     """
     with calmly(path.name), closing(read_plainly(path)) as connection:
-        found = read_parts(connection.execute)
-        if header.schema < NEWEST_SCHEMA:
-            _refuse_old(path, found, parts_of_version(header.schema))
-        else:
-            _refuse_new(path, found, header)
-            _refuse_missing(path, read_columns(connection.execute), is_newer=header.schema > NEWEST_SCHEMA)
+        refuse_parts(path, connection, header.schema)
+
+
+def refuse_parts(path: Path, connection: sqlite3.Connection, schema: int) -> None:
+    """The same over a connection that reads the file, which says that it is of this version."""
+    found = read_parts(connection.execute)
+    if schema < NEWEST_SCHEMA:
+        _refuse_old(path, found, parts_of_version(schema))
+        return
+    _refuse_new(path, found, is_newer=schema > NEWEST_SCHEMA)
+    _refuse_missing(path, read_columns(connection.execute), is_newer=schema > NEWEST_SCHEMA)
 
 
 def _refuse_old(path: Path, found: SchemaParts, allowed: SchemaParts) -> None:
@@ -44,9 +50,9 @@ def _refuse_old(path: Path, found: SchemaParts, allowed: SchemaParts) -> None:
         raise _other_than_made(path, unlike)
 
 
-def _refuse_new(path: Path, found: SchemaParts, header: Header) -> None:
+def _refuse_new(path: Path, found: SchemaParts, *, is_newer: bool) -> None:
     declared = names_declared()
-    if header.schema > NEWEST_SCHEMA:
+    if is_newer:
         # It may have more of everything; a trigger does nothing as long as it is only read.
         found = {name: each for name, each in found.items() if name in declared}
     _refuse(path, found, declared)

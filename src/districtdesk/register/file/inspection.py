@@ -28,8 +28,10 @@ class Inspection:
     It reads over a connection of its own, which leaves no trace and can be interrupted.
     """
 
-    def __init__(self, path: Path, *, is_newer: bool = False) -> None:
+    def __init__(self, path: Path, *, is_written: bool, is_newer: bool = False) -> None:
         self._path = path
+        # Made before the file is open: afterwards nobody may look at it from outside.
+        self._engine = connect(path, read_only=True, is_open=is_written)
         self._is_newer = is_newer
         # Told that a save waits, before it does; for a window that must not freeze.
         self.before_waiting: Callable[[], object] = lambda: None
@@ -117,14 +119,13 @@ class Inspection:
 
     @contextmanager
     def _open(self) -> Iterator[Connection]:
-        engine = connect(self._path, read_only=True)
         try:
-            with calmly(self._path.name), engine.connect() as connection:
+            with calmly(self._path.name), self._engine.connect() as connection:
                 self._reading = connection
                 yield connection
         finally:
             self._reading = None
-            engine.dispose()
+            self._engine.dispose()
 
     def _interrupt(self) -> None:
         reading = self._reading

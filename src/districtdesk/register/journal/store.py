@@ -15,7 +15,7 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import RegisterError, calmly
+from ..errors import Displaced, RegisterError, calmly
 from ..file.engine import for_reading, hold_write_lock, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
@@ -23,6 +23,7 @@ from ..identity import who as this_person
 from ..rules import record_rules
 from . import journal
 from .changed import Changed
+from .lineage import Lineage
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
 from .told_dates import follow_events, refuse_other_dates
 
@@ -51,12 +52,14 @@ class Register:
         self._is_for_reading = read_only
         self._trouble = trouble
         self._inspection = inspection
+        self._lineage = Lineage(place)
         self._engine = engine
         self._reading = for_reading(engine)
         self._writing = engine.execution_options(writes=True)
         self._one_writer = threading.RLock()
         self._is_changing = False
         self._listeners: list[Listener] = []
+        self._tell_displaced: Callable[[Displaced], object] = lambda _error: None
 
     @property
     def name(self) -> str:
@@ -107,6 +110,11 @@ class Register:
             put_journal_away(self._engine)
         self._engine.dispose()
 
+    def note_its_end(self) -> None:
+        """Remember which copy of the register this is: a save into another one is refused."""
+        with self.read() as session:
+            self._lineage.begin(session)
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Be told of each change after its commit, in the thread that made it. Returns what ends it."""
         self._listeners.append(listener)
@@ -125,17 +133,37 @@ class Register:
         `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
         when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
         """
-        with self._alone(), self._whole(), calmly(self.name), WritingSession(self._writing) as session:
+        with self._telling_displaced(), self._alone(), self._whole(), self._writing_session() as session:
             hold_write_lock(session.connection())
+            self._lineage.refuse_another(session)
             session.recorder = Recorder(self.who)
             yield session
             changed = self._finish(session, label, undoes, undoable)
             if session.before_commit:
                 session.before_commit()
             session.commit()
+            if changed:
+                self._lineage.add(changed.step)
             session.outcome = changed
         if changed:
             self._tell(changed)
+
+    @contextmanager
+    def _writing_session(self) -> Iterator[WritingSession]:
+        with calmly(self.name), WritingSession(self._writing) as session:
+            yield session
+
+    @contextmanager
+    def _telling_displaced(self) -> Iterator[None]:
+        try:
+            yield
+        except Displaced as error:
+            self._tell_displaced(error)
+            raise
+
+    def when_displaced(self, tell: Callable[[Displaced], object]) -> None:
+        """Have `tell` called, in the thread that saves, when the file is another one now and the save was refused."""
+        self._tell_displaced = tell
 
     def _tell(self, changed: Changed) -> None:
         """What is saved is saved: a listener's fault is reported, but it does not make the save look failed."""

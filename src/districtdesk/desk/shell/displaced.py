@@ -1,0 +1,82 @@
+"""A save that was refused because the file is another one now: what can be done, offered one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ...i18n import _
+from ..kit import notices
+from ..kit.notices import NoticeAnswer
+
+if TYPE_CHECKING:
+    from ...register.errors import Displaced
+    from .open_register import OpenRegister
+
+_SHOWN = 12
+
+
+class DisplacedQuestion:
+    """Asks until the person has decided: a copy of what was open, the other's changes, or the file as it is now."""
+
+    def __init__(
+        self, window: QWidget, opened: OpenRegister, error: Displaced, reopen: Callable[[str], object]
+    ) -> None:
+        self._window, self._opened, self._error, self._reopen = window, opened, error, reopen
+
+    def ask(self) -> None:
+        detail = "\n".join((self._error.kept, self._error.advice))
+        answer = notices.ask(
+            self._window,
+            self._error.message,
+            detail,
+            self._answers(),
+            escape="close",
+            offered="close",
+            mood="warning",
+        )
+        if answer == "copy":
+            self._save_copy()
+        elif answer == "differences":
+            self._show_differences()
+            self.ask()
+        elif answer == "open":
+            self._reopen(self._opened.place)
+
+    def _answers(self) -> list[NoticeAnswer]:
+        error = self._error
+        offered = (
+            ("copy", _("Save a copy…"), error.can_be_copied),
+            ("differences", _("Show what differs"), bool(error.lost or error.theirs)),
+            ("open", _("Open as it is now"), error.is_there),
+            ("close", _("Not now"), True),
+        )
+        return [NoticeAnswer(key, text) for key, text, is_possible in offered if is_possible]
+
+    def _show_differences(self) -> None:
+        parts = (
+            (_("Saved here, and not in the file as it is now:"), self._error.lost),
+            (_("In the file as it is now, and not seen here:"), self._error.theirs),
+        )
+        said = "\n\n".join("\n".join((head, *_first(lines))) for head, lines in parts if lines)
+        notices.tell(self._window, _("What differs between the two copies"), said)
+
+    def _save_copy(self) -> None:
+        place = Path(self._opened.place)
+        start = place.with_name(_("{name} (copy).ddesk", name=place.stem))
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self._window,
+            _("Save a copy"),
+            str(start),
+            _("Registers (*.ddesk)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen and self._opened.save_copy(Path(chosen)):
+            self._reopen(chosen)
+
+
+def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return lines if len(lines) <= _SHOWN else (*lines[:_SHOWN], "…")

@@ -1,0 +1,142 @@
+"""Whether the register that is saved into is still the one that was seen last, or another copy of it.
+
+Each change set has an id that is made at random and stands nowhere else: the last one seen is the stamp of this copy.
+A file that another copy was put over in place looks unchanged to SQLite where both had as many transactions.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ... import i18n
+from ...i18n import _
+from ...records import table_of
+from ..errors import RegisterError, calmly, displaced, overwritten
+from ..file.engine import is_url, name_of, read_plainly
+from ..file.inside import refuse_parts
+from ..tables import ChangeSetRow
+from .journal import ChangeSet
+
+_SETS = table_of(ChangeSetRow)
+_ID = "SELECT id FROM change_set WHERE sequence = ?"
+_LATER = "SELECT at, who, label FROM change_set WHERE sequence > ? ORDER BY sequence DESC LIMIT ?"
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """How the file looks without being opened: which one it is, and when and how long it was last written."""
+
+    which: tuple[int, int]
+    written: tuple[int, int, int]
+
+
+class Lineage:
+    """The ids of change sets that were seen at the end of the journal, by sequence; and of our own what they were."""
+
+    def __init__(self, place: str | Path) -> None:
+        self._place = place
+        self._known: dict[int, str] = {}
+        self._own: dict[int, ChangeSet] = {}
+        self._outside: _Outside | None = None
+        # Goes up with every table, index, view or trigger that is made or dropped.
+        self._parts = -1
+
+    def begin(self, session: Session) -> None:
+        """Remember where the journal ends now."""
+        newest = session.execute(
+            select(_SETS.c.sequence, _SETS.c.id).order_by(_SETS.c.sequence.desc()).limit(1)
+        ).first()
+        if newest is not None:
+            self._known[newest.sequence] = newest.id
+        self._outside = self._look()
+
+    def add(self, step: ChangeSet) -> None:
+        """Remember what was just saved here."""
+        self._known[step.sequence], self._own[step.sequence] = step.id, step
+        self._outside = self._look()
+
+    def refuse_another(self, session: Session) -> None:
+        """Inside a transaction that is about to write. Raises Displaced where this is not the copy that was seen.
+
+        A file is read anew only where it looks another from outside, over a connection that has kept nothing of it.
+        What another program then put there to act by itself raises ForeignParts, a newer version NewerVersion.
+        """
+        if not self._known:
+            return
+        if is_url(self._place):
+            self._refuse_another_database(session)
+            return
+        now = self._look()
+        if now is None or self._outside is None:
+            raise displaced(name_of(self._place), can_be_copied=True)
+        if now != self._outside:
+            self._refuse_another_file(now, is_replaced=now.which != self._outside.which)
+            self._outside = now
+
+    def _refuse_another_database(self, session: Session) -> None:
+        last = max(self._known)
+        if session.scalar(select(_SETS.c.id).where(_SETS.c.sequence == last)) != self._known[last]:
+            raise overwritten(name_of(self._place), tuple(_lines(self._own.values())), ())
+
+    def _refuse_another_file(self, now: _Outside, *, is_replaced: bool) -> None:
+        name, path = name_of(self._place), Path(self._place)
+        try:
+            with calmly(name), closing(read_plainly(path, is_open=True)) as connection:
+                common = self._common(connection)
+                theirs = list(connection.execute(_LATER, (common, _MOST)))
+                if common == max(self._known) and not is_replaced:
+                    self._refuse_other_parts(path, connection)
+        except RegisterError as error:
+            if is_replaced:
+                raise displaced(name, can_be_copied=True) from error
+            raise
+        said = tuple(_line(datetime.fromisoformat(at), who, label) for at, who, label in theirs)
+        lost = tuple(_lines(each for each in self._own.values() if each.sequence > common))
+        if is_replaced:
+            raise displaced(name, lost, said, can_be_copied=True, is_there=True)
+        if common != max(self._known):
+            raise overwritten(name, lost, said)
+
+    def _refuse_other_parts(self, path: Path, connection: sqlite3.Connection) -> None:
+        """Another program saved into it, and may have changed what it is made of."""
+        parts = connection.execute("PRAGMA schema_version").fetchone()[0]
+        if parts != self._parts:
+            refuse_parts(path, connection, connection.execute("PRAGMA user_version").fetchone()[0])
+            self._parts = parts
+
+    def _common(self, connection: sqlite3.Connection) -> int:
+        """The newest step that is in this file and was seen here; 0 where there is none."""
+        for sequence in sorted(self._known, reverse=True):
+            if connection.execute(_ID, (sequence,)).fetchone() == (self._known[sequence],):
+                return sequence
+        return 0
+
+    def _look(self) -> _Outside | None:
+        if is_url(self._place):
+            return None
+        # Asked of the system alone: to open and close the file here would let go of SQLite's locks on it.
+        # See https://sqlite.org/howtocorrupt.html, section 2.2.
+        try:
+            found = os.stat(self._place)
+        except OSError:
+            return None
+        return _Outside((found.st_dev, found.st_ino), (found.st_mtime_ns, found.st_ctime_ns, found.st_size))
+
+
+def _lines(steps: Iterable[ChangeSet]) -> Iterator[str]:
+    """The newest first."""
+    return (_line(each.at, each.who, each.label) for each in reversed(list(steps)))
+
+
+def _line(at: datetime, who: str, label: str) -> str:
+    return _("{time}, {who}: {step}", time=i18n.moment(at), who=who, step=_(label))

@@ -1,0 +1,121 @@
+"""A file that was exchanged while it was open: the next save says so in the window and offers what can be done."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.kit import notices
+from districtdesk.desk.look.colours import LIGHT
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.shell import Shell
+from districtdesk.desk.shell.window import MainWindow
+from districtdesk.desk.start.page_factory import makers
+from districtdesk.i18n import LANGUAGES, speaking
+from districtdesk.register.errors import Displaced
+from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
+from districtdesk.settings import Settings
+from tests.making import company, district, keep
+
+
+class _Asked:
+    """Answers in the person's place, and remembers what was asked."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.messages: list[str] = []
+        self.details: list[str] = []
+        self.offers: list[list[str]] = []
+        self.answers: list[str] = []
+        monkeypatch.setattr(notices, "ask", self._ask)
+
+    def _ask(
+        self, _parent: object, message: str, detail: str, answers: list[notices.NoticeAnswer], **_how: str
+    ) -> str:
+        self.messages.append(message)
+        self.details.append(detail)
+        self.offers.append([each.key for each in answers])
+        return self.answers.pop(0) if self.answers else "close"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> _Asked:
+    return _Asked(monkeypatch)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, register_file: Path) -> Iterator[Shell]:
+    settings = Settings(register_file.with_name("settings.json"))
+    register = open_register(register_file)
+    keep(register, district("Hajigabul"))
+    shutil.copy(register_file, register_file.with_name("copy.ddesk"))
+    opened = OpenRegister(register, makers(settings))
+    window = MainWindow(settings, LIGHT)
+    qtbot.addWidget(window)
+    made = Shell(window, settings)
+    made.show_register(opened)
+    keep(register, company("Mine"))
+    yield made
+    window.close()
+    made.dispose()
+    opened.close()
+
+
+def _save(shell: Shell) -> None:
+    with pytest.raises(Displaced):
+        keep(shell._opened.register, district("Sumgait"))
+    QCoreApplication.processEvents()
+
+
+def _overwrite(register_file: Path) -> None:
+    copy = register_file.with_name("copy.ddesk")
+    other = open_register(copy)
+    keep(other, company("Theirs"))
+    other.close()
+    register_file.write_bytes(copy.read_bytes())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_copy_is_told_and_what_differs_is_shown(shell, register_file, asked, language):
+    with speaking(language):
+        _overwrite(register_file)
+        asked.answers = ["differences", "close", "open"]
+        wanted: list[str] = []
+        shell.path_wanted.connect(wanted.append)
+        _save(shell)
+    assert asked.offers == [["differences", "open", "close"], ["close"], ["differences", "open", "close"]]
+    assert asked.details[1].count("\n") == 4
+    assert wanted == [str(register_file)]
+
+
+def test_what_was_open_is_kept_as_a_copy_and_gone_on_with(shell, register_file, asked, monkeypatch):
+    rescued = register_file.with_name("rescued.ddesk")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_how: (str(rescued), ""))
+    register_file.unlink()
+    asked.answers = ["copy"]
+    wanted: list[str] = []
+    shell.path_wanted.connect(wanted.append)
+    _save(shell)
+    assert asked.offers == [["copy", "close"]]
+    assert wanted == [str(rescued)]
+    opened = open_register(rescued, whole=True)
+    with opened.read() as session:
+        assert listing.counts(session)["company"] == 1
+    opened.close()
+
+
+def test_a_copy_never_takes_the_place_of_another_file(shell, register_file, asked, monkeypatch):
+    taken = register_file.with_name("copy.ddesk")
+    before = taken.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, **_how: (str(taken), ""))
+    register_file.unlink()
+    asked.answers = ["copy"]
+    _save(shell)
+    assert "already" in asked.messages[-1]
+    assert taken.read_bytes() == before
