@@ -266,6 +266,17 @@ def _states(own: str, *times: tuple[str | None, str | None, str]) -> Callable[[]
     return make
 
 
+def _parts_in_time() -> list[Record]:
+    """Two districts that may have been parts of each other in 2020, and two that were so in different years."""
+    parks = [district(name) for name in ("North", "South", "East", "West")]
+    times = (("2020", 0, 1), ("2020", 1, 0), ("2015", 2, 3), ("2017", 3, 2))
+    states = [
+        DistrictState(id=new_id(), district=parks[one].id, part_of=parks[other].id, since=on(year), until=on(year))
+        for year, one, other in times
+    ]
+    return [*parks, *states]
+
+
 def _once() -> list[Record]:
     """A district called as another was, beside that one and one of another name."""
     park, again, other = district("Park"), district("Zone"), district("Other")
@@ -305,6 +316,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "not_as_of_today": [_states("planned", ("2020", None, "operating"))],
     "as_it_was_once": [_states("planned", (None, "2020", "planned"))],
     "states_overlap": [_states("operating", ("2010", "2020", "planned"), ("2015", "2018", "established"))],
+    "may_loop_in_time": [_parts_in_time],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

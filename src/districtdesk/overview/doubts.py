@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..names import Names
@@ -14,7 +15,9 @@ from ..problems import Problem
 from ..records import Company, LegalAct, Residency, field_of
 from ..records.figure import rate_problems
 from ..records.states import Owner, State
+from ..records.today import today
 from ..register.claims.figure_rows import FigureRow
+from ..register.claims.loops_in_time import TimedLink, links_through_time
 from ..register.claims.parts import find_excesses, find_zone_excess
 from ..register.queries.far_dates import FarDate
 from ..register.queries.overview_material import Home, Material, Named, Plot, ShareRow
@@ -24,7 +27,7 @@ from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same
 from ..register.rules.part_rules import excess_problem, zone_problem
 from ..register.rules.recorded_rates import rate_unlike_recorded
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
-from ..register.rules.time_rules import own_values_beside, state_beside
+from ..register.rules.time_rules import loops_beside, own_values_beside, state_beside
 from .attention import AttentionItem, Item, claim_item, make_item
 from .claims import Claims
 
@@ -116,6 +119,7 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_part_items(material),
         *_announcement_items(material),
         *_time_items(material.in_time),
+        *_loop_items(material),
         *_zone_items(material, claims),
     ]
     return make_item("warnings", list(_loud(material, items)), lambda item: item)
@@ -226,6 +230,25 @@ def _time_items(in_time: Iterable[tuple[Owner, Sequence[State]]]) -> Iterator[It
         yield from _items(owner.kind, owner.id, own_values_beside(owner, states))
         for state in states:
             yield from _items(state.kind, state.id, state_beside(state, states), owner.id)
+
+
+def _loop_items(material: Material) -> Iterator[Item]:
+    """Districts that may have been parts of each other."""
+    states = {owner.id: of_it for owner, of_it in material.in_time if owner.kind == "district"}
+    if not states:
+        return
+
+    @cache
+    def links_of(district: str) -> list[TimedLink]:
+        return links_through_time(states.get(district, ()), material.wholes.get(district), today())
+
+    for district in {*states, *material.wholes}:
+        links = links_of(district)
+        for each in states.get(district, ()):
+            own = [link for link in links if link.whole == getattr(each, "part_of", None)]
+            yield from _items(each.kind, each.id, loops_beside(district, own, links_of), district)
+        own = [link for link in links if link.whole == material.wholes.get(district)]
+        yield from _items("district", district, loops_beside(district, own, links_of))
 
 
 def _announcement_items(material: Material) -> Iterator[Item]:

@@ -18,6 +18,7 @@ from .ordering import in_order
 from .qualifiers import QUALIFIERS
 from .relative import relative_by, relative_problems, relative_to
 from .titling import joined, linked
+from .wholes import part_of_itself
 
 ROLES = choices(
     investor=N_("Investor"),
@@ -120,7 +121,7 @@ class Participation(Record):
         if bool(self.project) == bool(self.in_company):
             text = _("Say in which project or in which company, one of the two.")
             found.append(error(text, "project", "in_company", rule="project_or_company"))
-        return found
+        return found + part_of_itself(self.in_company, self.company, "company")
 
 
 class Product(Record):

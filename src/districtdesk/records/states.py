@@ -20,6 +20,7 @@ from .district import DISTRICT_KINDS, DISTRICT_STATUSES, District
 from .ordering import in_order
 from .project import PROJECT_STATUSES, Project
 from .titling import joined, linked
+from .wholes import part_of_itself
 
 _TIME = N_("When")
 # What says of which time it is and why, and not what the thing was.
@@ -91,7 +92,7 @@ class DistrictState(Record):
         return _naming(self, self.district, titles)
 
     def rules(self) -> list[Problem]:
-        return _rules(self, "district")
+        return _rules(self, "district") + part_of_itself(self.district, self.part_of, "part_of")
 
 
 class CompanyState(Record):
@@ -113,7 +114,7 @@ class CompanyState(Record):
         return _naming(self, self.company, titles)
 
     def rules(self) -> list[Problem]:
-        return _rules(self, "company")
+        return _rules(self, "company") + part_of_itself(self.company, self.owners, "owners")
 
 
 class ProjectState(Record):

@@ -126,6 +126,16 @@ def _next_start(state: State, speaking: Iterable[State]) -> ImpreciseDate | None
     return min((each for each in starts if each and (not since or since.certainly_before(each))), default=None)
 
 
+def time_spans(states: Sequence[State], key: str) -> list[tuple[State, tuple[date, date] | None, tuple[date, date]]]:
+    """Of each state that speaks of the field the days on which it surely holds, and those on which it may."""
+    found = []
+    for each in _times(states, key):
+        is_sure = each.begun and each.lasting and each.begun <= each.lasting
+        surely = (each.begun, each.lasting) if is_sure and each.begun and each.lasting else None
+        found.append((each.state, surely, (each.earliest, each.latest)))
+    return found
+
+
 def ended(states: Sequence[State], key: str, today: date) -> list[State]:
     """The states that speak of the field and are over, the last of them first."""
     over = [each for each in _times(states, key) if each.latest < today]

@@ -46,7 +46,7 @@ from .subject_rules import (
     plot_problems,
     project_problems,
 )
-from .time_rules import own_value_problems, state_problems
+from .time_rules import loop_problems_in_time, own_value_problems, state_problems
 
 _REQUIRED = "required"
 _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]], ...] = (
@@ -58,6 +58,8 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
     (Company, own_value_problems),
     (Project, own_value_problems),
     (DistrictState, state_problems),
+    (DistrictState, loop_problems_in_time),
+    (District, loop_problems_in_time),
     (CompanyState, state_problems),
     (ProjectState, state_problems),
     (Residency, residency_problems),
