@@ -37,6 +37,8 @@ def _said(reading: ClaimReading | Problem) -> str:
     parts.append(reading.quantity.currency or reading.quantity.unit or "")
     if reading.conversion:
         parts.append(f"({_plain(reading.conversion.value)} {reading.conversion.currency})")
+    if reading.printed:
+        parts.append(f"(printed {_plain(reading.printed.value)} {reading.printed.unit})")
     if reading.as_of:
         parts.append(f"@{reading.as_of.edtf}")
     return " ".join(filter(None, parts))
@@ -140,7 +142,7 @@ def test_what_is_shown_of_a_claim_reads_as_the_same_in_every_language(text: str,
     reading = read_claim(text, is_money=is_money)
     if isinstance(reading, Problem):
         return
-    shown = replace(reading, conversion=None)
+    shown = replace(reading, conversion=None, printed=None)
     for language in LANGUAGES:
         with speaking(language):
             words = _shown(shown)

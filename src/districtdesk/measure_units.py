@@ -24,12 +24,20 @@ def _unit(code: str, az: str, en: str, ru: str, *also: str) -> MeasureUnit:
 
 MEASURE_UNITS = (
     _unit("hectare", "ha", "ha", "га", "hektar", "hectare", "hectares", "гектар", "гектара", "гектаров"),
-    _unit("square_metre", "m²", "m²", "м²", "kv.m", "kvadratmetr", "sq m", "square metres", "кв.м", "кв. м"),
-    _unit("square_kilometre", "km²", "km²", "км²", "kv. km", "sq km", "кв. км"),
+    _unit(
+        "square_metre", "m²", "m²", "м²", "m2", "kv.m", "kvm", "kvadratmetr", "kvadrat metr", "sq m", "sqm",
+        "square metre", "square metres", "square meter", "square meters", "квадратный метр",
+        "квадратных метров", "квадратных метра",
+    ),
+    _unit(
+        "square_kilometre", "km²", "km²", "км²", "km2", "kv. km", "kvadrat kilometr", "sq km", "square kilometre",
+        "square kilometres", "square kilometer", "square kilometers", "квадратный километр", "квадратных километров",
+        "квадратных километра",
+    ),
     _unit("square_foot", "kvadrat fut", "sq ft", "кв. футов", "square feet", "square foot"),
     _unit("square_yard", "kvadrat yard", "sq yd", "кв. ярдов", "square yards", "square yard"),
     _unit("acre", "akr", "acres", "акров", "acre", "акр", "акра"),
-    _unit("sotka", "sot", "sotka", "соток", "sotok", "сотка", "сотки"),
+    _unit("sotka", "sot", "sotka", "соток", "sotok", "sotkas", "сотка", "сотки", "сот"),
     _unit("tonne", "ton", "t", "т", "tonne", "tonnes", "tons", "тонн", "тонна", "тонны"),
     _unit("kilogram", "kq", "kg", "кг", "kiloqram", "kilogram", "kilograms", "килограмм", "килограммов"),
     _unit("litre", "litr", "l", "л", "litre", "litres", "liters", "литр", "литров"),
@@ -86,7 +94,12 @@ def read_measure_unit(text: str) -> str:
     """The code of the unit that the words name in any language, or the words themselves."""
     if text in _BY_CODE:
         return text
-    return _codes_by_words().get(_plain(text), text)
+    return measure_code(text) or text
+
+
+def measure_code(text: str) -> str | None:
+    """The code of the unit that the words, or the code itself, name; None where it is no known one."""
+    return text if text in _BY_CODE else _codes_by_words().get(_plain(text))
 
 
 @cache

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..fields import Area
-from ..fields.quantities import to_hectares
 from ..folding import fold
 from ..i18n import _
 from ..money import read_amount
 from ..numbers import part_number, read_number
 from ..problems import Problem, error
 from ..quantity import Quantity
+from .printed import Printed, ReadArea, area_wanted, read_area, read_multiple, same_area
 from .qualifiers import split_qualifier
 from .units import read_unit
 
@@ -42,6 +42,7 @@ class _One(NamedTuple):
     value: Decimal
     currency: str | None
     unit: str | None
+    printed: Printed | None = None
 
     @property
     def measure(self) -> str:
@@ -49,15 +50,26 @@ class _One(NamedTuple):
         return self.currency or fold(self.unit or "")
 
 
+class ReadAmount(NamedTuple):
+    """How much is said, and how it was printed where that is in another measure than it is kept in."""
+
+    quantity: Quantity
+    printed: Printed | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class AmountReader:
-    """How the indicator's numbers are written: money with its currency, counts whole, areas in hectares."""
+    """How the indicator's numbers are written: money with its currency, counts whole, areas in hectares.
+
+    `is_own` knows the words and signs of its own unit, which may be such as stand behind no other number.
+    """
 
     is_money: bool
     is_whole: bool
     is_area: bool
+    is_own: Callable[[str], bool] | None = None
 
-    def read(self, claim: str) -> Quantity | Problem:
+    def read(self, claim: str) -> ReadAmount | Problem:
         """The amount that the whole text says, or what of it was not understood."""
         for pattern in _BETWEEN:
             found = pattern.fullmatch(claim)
@@ -65,7 +77,24 @@ class AmountReader:
                 return self._read_between(found["low"], found["high"])
         qualifier, rest = split_qualifier(claim)
         one = self._one(rest)
-        return one if isinstance(one, Problem) else Quantity(qualifier, one.value, None, one.unit, one.currency)
+        if isinstance(one, Problem):
+            return one
+        return ReadAmount(Quantity(qualifier, one.value, None, one.unit, one.currency), one.printed)
+
+    def read_twice(self, claim: str, again: str) -> ReadAmount | Problem:
+        """An area with the same one in brackets: 188.6 ha (466 acres)."""
+        first, second = self.read(claim), self._one(again)
+        if isinstance(first, Problem):
+            return first
+        if isinstance(second, Problem):
+            return second
+        if first.quantity.value_to is not None:
+            return _no_range()
+        areas = (ReadArea(first.quantity.value, first.printed), ReadArea(second.value, second.printed))
+        area = same_area(*areas)
+        if isinstance(area, Problem):
+            return area
+        return ReadAmount(Quantity(first.quantity.qualifier, area.hectares), area.printed)
 
     def _one(self, text: str) -> _One | Problem:
         """A number with what stands behind it."""
@@ -73,20 +102,28 @@ class AmountReader:
         if _IS_BULLET.match(text):
             return _no_number()
         if self.is_money:
-            amount = read_amount(text)
-            return amount if isinstance(amount, Problem) else _One(amount.value, amount.currency, None)
+            return _money(text)
+        multiple = None if self.is_area else read_multiple(text)
+        if multiple is not None:
+            return multiple if isinstance(multiple, Problem) else self._counted(*multiple)
         parts = part_number(text)
         if parts is None:
-            return _area_wanted() if self.is_area else _no_number()
+            return area_wanted() if self.is_area else _no_number()
         value = read_number(parts[0], whole=self.is_whole)
         if isinstance(value, Problem):
             return value
         if self.is_area:
-            return _area(value, parts[1])
-        unit = read_unit(parts[1])
-        return unit if isinstance(unit, Problem) else _One(value, None, unit)
+            area = read_area(value, parts[1])
+            return area if isinstance(area, Problem) else _One(area.hectares, None, None, area.printed)
+        return self._counted(value, None, parts[1])
 
-    def _read_between(self, low: str, high: str) -> Quantity | Problem:
+    def _counted(self, value: Decimal, printed: Printed | None, words: str) -> _One | Problem:
+        if self.is_whole and value != value.to_integral_value():
+            return error(_("A whole number is needed here."), rule="number_not_whole")
+        unit = words if self.is_own and words and self.is_own(words) else read_unit(words)
+        return unit if isinstance(unit, Problem) else _One(value, None, unit, printed)
+
+    def _read_between(self, low: str, high: str) -> ReadAmount | Problem:
         low, high = _sharing_currency(low, high)
         upper = self._one(high)
         if isinstance(upper, Problem):
@@ -98,7 +135,9 @@ class AmountReader:
             return error(_("Both ends of a range need the same unit or currency."), rule="range_units")
         if lower.value > upper.value:
             return error(_("The second value is smaller than the first."), rule="between")
-        return Quantity("between", lower.value, upper.value, upper.unit, upper.currency)
+        if any(one.printed and not ReadArea(one.value, one.printed).is_metric for one in (lower, upper)):
+            return _no_range()
+        return ReadAmount(Quantity("between", lower.value, upper.value, upper.unit, upper.currency))
 
     def _lower(self, low: str, high: str, upper: _One) -> _One | Problem:
         """What is said behind the upper end, "10 to 12 million", is said once and meant twice."""
@@ -129,16 +168,19 @@ def _has_scale(text: str) -> bool:
     return bool(parts and (re.search(r"[^\W\d_]", parts[0]) or re.match(r"(?:k|m|bn?)\b", parts[1], re.IGNORECASE)))
 
 
-def _area(value: Decimal, unit: str) -> _One | Problem:
-    # With six places nobody takes a point for thousands.
-    metres = Area("").parse(f"{value:.6f} {unit}")
-    if metres is None or isinstance(metres, Problem):
-        return metres or _area_wanted()
-    return _One(to_hectares(metres), None, None)
+def _money(text: str) -> _One | Problem:
+    multiple = read_multiple(text)
+    if isinstance(multiple, Problem):
+        return multiple
+    amount = read_amount(f"{multiple.value:f} {multiple.rest}" if multiple else text)
+    if isinstance(amount, Problem):
+        return amount
+    return _One(amount.value, amount.currency, None, multiple.printed if multiple else None)
 
 
-def _area_wanted() -> Problem:
-    return error(_("Write an area in hectares or square metres, for example 60 ha."), rule="area")
+def _no_range() -> Problem:
+    text = _("A range is read in the unit in which it is kept. Write it so, and what is printed into the note.")
+    return error(text, rule="range_printed")
 
 
 def _no_number() -> Problem:

@@ -17,7 +17,10 @@ _SURE = "as of|as at|по состоянию на"
 _POINTING = re.compile(rf"(?:(?P<sure>{_SURE})|in|on|at|for|during|as for|на|в|во|за)\s+", re.IGNORECASE)
 # Words before a date that are part of what it says.
 _TELLING = re.compile(
-    r"(?:by|к|ко|(?:until|till|to|до)(?=\s+(?:the\s+)?(?:start|beginning|mid|middle|end|начала|середины|конца)\b))\s",
+    r"(?:by|к|ко|until|till|before|prior to|(?:no|not) later than|не позднее|не позже"
+    # Between two numbers these two say a range.
+    r"|(?:to|до)(?=\s+(?:the\s+)?(?:start|beginning|mid|middle|end|начала|середины|конца)\b)"
+    r"|до(?=.*\d{4}\s?(?:год|г\b)|\s+(?:\d{1,2}\s+)?[а-я]{3,}\s+\d{4}$|\s+\d{1,2}\.\d{1,2}\.\d{4}$))\s",
     re.IGNORECASE,
 )
 # Azerbaijani points from behind: 01.05.2023 tarixinə, 2024-cü il üzrə.

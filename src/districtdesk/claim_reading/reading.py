@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, replace
 
 from ..dates.imprecise import ImpreciseDate
@@ -11,8 +12,9 @@ from ..money import Amount, read_amount
 from ..problems import Problem, error
 from ..quantity import Quantity
 from ..unseen import without_unseen
-from .amounts import AmountReader
+from .amounts import AmountReader, ReadAmount
 from .dated import DatedClaim, ways_to_date
+from .printed import Printed
 
 _LONGEST = 200
 _CONVERSION = re.compile(r"^(?P<claim>[^()]+)\((?P<conversion>[^()]+)\)\s*(?P<rest>[^()\d]*)$")
@@ -27,17 +29,21 @@ _TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far
 class ClaimReading:
     """What was understood. `as_of` None: the text gives no date. `conversion`: the same in another currency.
 
-    `is_as_of`: the text itself calls that date the moment up to which was counted.
+    `is_as_of`: the text itself calls that date the moment up to which was counted. `printed`: the number and unit of
+    the text, where it is kept in another measure.
     """
 
     quantity: Quantity
     as_of: ImpreciseDate | None = None
     conversion: Amount | None = None
+    printed: Printed | None = None
     is_as_of: bool = field(default=False, compare=False)
 
     def values(self) -> dict[str, object]:
         """By the field keys of a Figure, for an Entry; only what the text gives."""
+        printed = self.printed._asdict() if self.printed else {}
         values: dict[str, object] = {
+            **{f"printed_{key}": value for key, value in printed.items()},
             **asdict(self.quantity),
             "as_of": self.as_of,
             "as_of_basis": "stated" if self.as_of else None,
@@ -47,15 +53,21 @@ class ClaimReading:
 
 
 def read_claim(
-    text: str, *, is_money: bool = False, is_whole: bool = False, is_area: bool = False
+    text: str,
+    *,
+    is_money: bool = False,
+    is_whole: bool = False,
+    is_area: bool = False,
+    is_own: Callable[[str], bool] | None = None,
 ) -> ClaimReading | Problem:
     """The claim that the text makes, or what of it was not understood. Nothing of the text is ever left out.
 
-    Money is refused without its currency. An area comes in hectares, whatever unit it was printed in.
+    Money is refused without its currency. An area comes in hectares, whatever unit it was printed in. `is_own` knows
+    the words of the indicator's own unit.
     """
     if len(text) > _LONGEST:
         return error(_("That is too long for one claim. Write the number, its date, and nothing else."))
-    reader = AmountReader(is_money, is_whole, is_area)
+    reader = AmountReader(is_money, is_whole, is_area, is_own)
     ways = [(dated, _read_dated(dated, reader)) for dated in ways_to_date(" ".join(without_unseen(text).split()))]
     readings = {reading for _dated, reading in ways if isinstance(reading, ClaimReading)}
     if len(readings) > 1:
@@ -93,12 +105,16 @@ def _read_bare(claim: str, reader: AmountReader) -> ClaimReading | Problem:
         return doubt
     parted = _CONVERSION.match(claim)
     if not parted:
-        found = reader.read(claim)
-        return found if isinstance(found, Problem) else ClaimReading(found)
-    found = reader.read(f"{parted['claim'].rstrip()} {parted['rest']}".strip())
-    if isinstance(found, Problem):
-        return found
-    return _converted(ClaimReading(found), read_amount(parted["conversion"].strip()))
+        return _bare(reader.read(claim))
+    first, second = f"{parted['claim'].rstrip()} {parted['rest']}".strip(), parted["conversion"].strip()
+    if reader.is_area:
+        return _bare(reader.read_twice(first, second))
+    found = _bare(reader.read(first))
+    return found if isinstance(found, Problem) else _converted(found, read_amount(second))
+
+
+def _bare(found: ReadAmount | Problem) -> ClaimReading | Problem:
+    return found if isinstance(found, Problem) else ClaimReading(found.quantity, printed=found.printed)
 
 
 def _number_or_year(claim: str) -> Problem | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .. import codes, i18n
 from ..i18n import N_, _
+from ..measure_units import measure_code
 from ..money import Amount, read_amount
 from ..numbers import read_number
 from ..problems import Problem, error
@@ -149,13 +150,7 @@ class Share(Number):
 
 
 SQUARE_METRES_A_HECTARE = 10_000
-_SQUARE_METRES = {
-    "m²": 1, "m2": 1, "sq m": 1, "sq. m": 1, "kv m": 1, "kv. m": 1, "м²": 1, "м2": 1, "кв. м": 1, "кв м": 1,
-    "km²": 1_000_000, "km2": 1_000_000, "км²": 1_000_000, "км2": 1_000_000,
-}  # fmt: skip
-_SQUARE_METRES |= dict.fromkeys(
-    ("ha", "hectare", "hectares", "hektar", "га", "гектар", "гектара", "гектаров"), SQUARE_METRES_A_HECTARE
-)
+_SQUARE_METRES = {"hectare": SQUARE_METRES_A_HECTARE, "square_metre": 1, "square_kilometre": 1_000_000}
 _AREA = re.compile(r"^(?P<number>.*?\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
 
 
@@ -175,7 +170,7 @@ class Area(FieldKind[int]):
 
     def _read(self, text: str) -> int | Problem:
         found = _AREA.match(text)
-        unit = (found["unit"] or "ha").strip().lower() if found else ""
+        unit = measure_code((found["unit"] or "ha").strip()) if found else None
         if not found or unit not in _SQUARE_METRES:
             return error(_("Write an area in hectares or square metres, for example 60 ha."), rule="area")
         number = read_number(found["number"])

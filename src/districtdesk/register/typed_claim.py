@@ -18,6 +18,7 @@ from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
 from .journal.store import Register
 from .rules.claim_rules import misfit_problem
+from .typed_aim import Aim, find_aim, open_aim
 
 
 def figure_values(
@@ -25,11 +26,15 @@ def figure_values(
     indicator: OfferedIndicator,
     published: ImpreciseDate | None = None,
     dated_by_source: bool | None = None,
+    *,
+    status: str | None = None,
+    aim: Aim | None = None,
 ) -> dict[str, object] | Problem:
     """What the text says of the indicator, by the field keys of a Figure; a Problem where it is not understood.
 
     Where the text gives no date, the day on which its source was published may stand in, and its basis says so: for
-    a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True.
+    a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True. `aim` says
+    how a date is meant; without it that follows from the status and from when it was said, or is asked.
     """
     answer = read_answer(text)
     if answer:
@@ -37,7 +42,11 @@ def figure_values(
     bare, is_on_top = split_increment(text)
     dimension = indicator.dimension
     reading = read_claim(
-        bare, is_money=dimension == "money", is_whole=dimension == "count", is_area=dimension == "area"
+        bare,
+        is_money=dimension == "money",
+        is_whole=dimension == "count",
+        is_area=dimension == "area",
+        is_own=lambda words: is_own_unit(words, indicator.unit),
     )
     if isinstance(reading, Problem):
         return reading
@@ -52,14 +61,27 @@ def figure_values(
         return misfit.at()
     if is_on_top:
         values["increment"] = True
-    stated = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of)
-    guessed = _dated_by(published, indicator.nature, dated_by_source) if reading.as_of is None else {}
+    if reading.as_of:
+        nature, is_as_of = indicator.nature, reading.is_as_of
+        aim = find_aim(reading.as_of, published, status, nature, is_as_of=is_as_of, chosen=aim)
+        if aim is None:
+            return open_aim(reading.as_of)
+    stated = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of, is_meant=aim == "meant")
+    guessed = (
+        _dated_by(published, indicator.nature, dated_by_source) if may_be_dated(stated, indicator.nature) else {}
+    )
     return {**stated, **guessed, "indicator": indicator.id}
 
 
-def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool) -> dict[str, object]:
-    """A flow is over a period, or up to the day it is as of; an increment is marked as one."""
+def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool, is_meant: bool) -> dict[str, object]:
+    """A flow is over a period, or up to the day it is as of; an increment is marked as one.
+
+    A target is `is_meant` for its date, which says nothing of the day on which it was told.
+    """
     stated = dict(values)
+    if is_meant and "as_of" in stated:
+        stated["for_when"] = stated.pop("as_of")
+        stated.pop("as_of_basis")
     if nature == "flow" and "as_of" in stated:
         when = stated.pop("as_of")
         stated["period"] = (is_as_of and isinstance(when, ImpreciseDate) and period_until(when)) or when
@@ -89,13 +111,32 @@ def is_dated_by_source(values: FieldValues) -> bool:
     return values.get("as_of_basis") == DAY_OF_PUBLICATION
 
 
+def may_be_dated(values: FieldValues, nature: str) -> bool:
+    """Whether the day of publication can stand in, or stands in, for what the text leaves open.
+
+    A target is as of the day on which it was told; over what time a flow is to run, that day does not say.
+    """
+    if is_dated_by_source(values):
+        return True
+    return not ({"as_of", "period"} & values.keys() or (nature == "flow" and "for_when" in values))
+
+
 def has_said_when(values: FieldValues) -> bool:
     """Whether the text itself gives a date."""
+    if "for_when" in values:
+        return True
     return bool({"as_of", "period"} & values.keys()) and not is_dated_by_source(values)
 
 
 def when_words(values: FieldValues) -> str:
-    """The date of a figure in words: as of 2023, over 2023, until 2023."""
+    """The date of a figure in words: meant for 2030, as of 2023, over 2023, until 2023."""
+    if "for_when" in values:
+        return _("meant for: {when}", when=_when(values, "for_when").show())
+    return told_words(values)
+
+
+def told_words(values: FieldValues) -> str:
+    """The day that it is as of or the time it ran over, in words: as of 2023, over 2023, until 2023."""
     if "as_of" in values:
         return show_as_of(_when(values, "as_of"))
     return show_period(_when(values, "period"))
@@ -114,10 +155,18 @@ def reading_of(values: FieldValues, indicator: OfferedIndicator) -> str:
     parts = [(quantity.with_unit(indicator.unit.show()) if indicator.unit else quantity).full()]
     if "increment" in values:
         parts.append(_("comes on top of an unstated base"))
+    if "printed_value" in values:
+        parts.append(_("printed as {amount}", amount=_printed(values)))
     if "stated_conversion" in values:
         parts.append(_("stated as {amount}", amount=_shown(values, "stated_conversion")))
     parts.append(when_words(values) if has_said_when(values) else _("no date given"))
     return _("Reads as: {claim}", claim=", ".join(parts))
+
+
+def _printed(values: FieldValues) -> str:
+    return quantity_of(
+        {"qualifier": "exact", "value": values["printed_value"], "unit": values["printed_unit"]}
+    ).full()
 
 
 def _shown(values: FieldValues, key: str) -> str:

@@ -39,8 +39,13 @@ MONEY = _folded(
     "долл", "евро", "рубль", "рубля", "рублей", "руб", "лира", "лир", "тенге", "юань", "юаней", "фунтов",
 )  # fmt: skip
 PERCENT = _folded(
-    "percent", "per cent", "percents", "percentage", "percentage points", "pct", "faiz", "faizi", "faizin",
-    "faiz bəndi", "процент", "процента", "процентов", "проц.", "процентных пунктов", "п.п.",
+    "percent", "per cent", "percents", "percentage", "pct", "faiz", "faizi", "faizin", "faizini", "faizə", "faizlik",
+    "процент", "процента", "процентов", "проценты", "процентам", "проц.",
+)  # fmt: skip
+# By how much one share is above another.
+PERCENT_POINTS = _folded(
+    "percentage point", "percentage points", "faiz bəndi", "процентный пункт", "процентных пункта",
+    "процентных пунктов", "п.п.",
 )  # fmt: skip
 # How often: what is put out stands before it.
 PACES = _folded(

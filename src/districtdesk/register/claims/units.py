@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal, Protocol
 
 from ...folding import fold
+from ...measure_units import measure_code
 from ...money import read_currency
 from ...names import Names
-from .unit_words import MONEY, PACES, PEOPLE, PERCENT, UNIT_WORDS
+from .unit_words import MONEY, PACES, PEOPLE, PERCENT, PERCENT_POINTS, UNIT_WORDS
 
 _HECTARES = frozenset({"ha", "hectare", "hectares", "hektar", "ga", "gektar", "gektara", "gektarov"})
 # Square metres and kilometres, which tell an area as well; the entry of claims reckons them in hectares.
@@ -19,7 +21,10 @@ _SQUARES = frozenset(
      "square kilometers", "kvadrat kilometr", "kvadratnix kilometrov", "kvadratniy kilometr"}
 )  # fmt: skip
 _OTHER_AREAS = frozenset({"acre", "acres", "akr", "sot", "sotka", "sotok"})
-_PIECE = "piece"
+_METRIC = frozenset({"hectare", "square_metre", "square_kilometre"})
+_AREAS = _METRIC | {"square_foot", "square_yard", "acre", "sotka"}
+_PIECE, _PERCENT = "piece", "percent"
+_PERCENT_SIGN = re.compile(r"%(?:\s?-\s?[^\W\d_]{1,4})?")
 # Codes of units that measure what cannot be counted.
 _NO_PIECES = frozenset(
     {"tonne", "kilogram", "litre", "cubic_metre", "metre", "kilometre", "kilowatt", "megawatt", "gigawatt",
@@ -53,21 +58,30 @@ def is_in_unit(unit: str | None, measure: Unitary) -> bool:
 
 def names_pieces(unit: str, own: Names | None) -> bool:
     """Whether the indicator counts pieces, and the word only says which: cars, doors."""
-    return is_own_unit(_PIECE, own) and unit not in _NO_PIECES and sort_of_unit(unit) is None
+    return is_own_unit(_PIECE, own) and measure_code(unit) not in _NO_PIECES and sort_of_unit(unit) is None
 
 
 @lru_cache(maxsize=4096)
 def is_own_unit(unit: str, own: Names | None) -> bool:
-    """Whether the word says the indicator's own unit."""
+    """Whether the word or the sign says the indicator's own unit."""
     if own is None:
         return False
+    known = {measure_code(each) for each in own.known().values()} - {None}
+    if measure_code(unit) in known or (_PERCENT in known and _is_percent(unit)):
+        return True
     word = fold(unit)
-    names = {fold(each) for each in own.known().values()}
+    # Of a sign such as % nothing is left to be compared.
+    names = {fold(each) for each in own.known().values()} - {""}
     if names & _HECTARES and word in _HECTARES:
         return True
     if any(names & each.own and word in each.own | each.also for each in UNIT_WORDS):
         return True
     return any(_is_same_word(word, name) for name in names)
+
+
+def _is_percent(unit: str) -> bool:
+    """The sign with any ending, 40%-i, or the word in any form."""
+    return bool(_PERCENT_SIGN.fullmatch(unit.strip())) or fold(unit) in PERCENT
 
 
 def _is_same_word(one: str, other: str) -> bool:
@@ -91,11 +105,12 @@ def sort_of_unit(unit: str) -> UnitSort | None:
     words = fold(unit)
     for pace in PACES:
         words = words.removesuffix(f" {pace}")
-    if "%" in unit or _ends_with(words, PERCENT):
+    if "%" in unit or _ends_with(words, PERCENT | PERCENT_POINTS):
         return "percent"
     if read_currency(unit) or _ends_with(words, MONEY):
         return "money"
-    return "area" if _ends_with(words, _HECTARES | _SQUARES | _OTHER_AREAS) else None
+    is_area = measure_code(unit) in _AREAS or _ends_with(words, _HECTARES | _SQUARES | _OTHER_AREAS)
+    return "area" if is_area else None
 
 
 def _ends_with(words: str, known: frozenset[str]) -> bool:
@@ -105,4 +120,4 @@ def _ends_with(words: str, known: frozenset[str]) -> bool:
 
 def is_of_area(unit: str) -> bool:
     """Whether the word says hectares, square metres or square kilometres."""
-    return fold(unit) in _HECTARES | _SQUARES
+    return measure_code(unit) in _METRIC or fold(unit) in _HECTARES | _SQUARES

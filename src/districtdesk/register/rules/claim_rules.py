@@ -84,7 +84,8 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
 
 
 def _indicator_errors(figure: Figure, indicator: Indicator) -> Iterator[Problem]:
-    if indicator.nature == "flow" and figure.period is None:
+    # A target is counted until the day for which it is meant.
+    if indicator.nature == "flow" and not (figure.period or figure.for_when or figure.relative_to):
         yield error(_("This indicator is counted over a period: give the period."), "period", rule="flow_period")
     if indicator.dimension == "money" and not figure.currency and figure.value is not None:
         yield error(_("Money needs its currency."), "currency", rule="money_without_currency")
