@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ...problems import Problem, errors_in
-from ...register import typed_claim
+from ...register import typed_aim, typed_claim
 from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.confirming import SameClaim, confirm, find_same
 from ...register.errors import Refused, RegisterError
@@ -23,26 +23,11 @@ from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, fo
 from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
 from ..look import fonts
+from .aim_line import AimLine
+from .claim_places import WIDE, Places, places_for
 from .source_picker import SourcePicker
 from .speaker_line import SpeakerLine
 from .status_picker import StatusPicker
-
-# In steps: narrower than this, the claim is typed in a row of its own, and then the status chosen in one.
-_NARROW, _NARROWEST = 135, 85
-# Row, column, rows and columns of: source, who said it, indicator, claim, status, reading, guess, doubts, Add, and
-# what is offered where the claim is there already.
-_WIDE_PLACES = (
-    (0, 0, 1, 2), (0, 2, 1, 2), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 3), (3, 0, 1, 4), (4, 0, 1, 4),
-    (2, 3, 1, 1), (5, 0, 1, 4),
-)  # fmt: skip
-_NARROW_PLACES = (
-    (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 2), (3, 0, 1, 4), (2, 2, 1, 2), (4, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4),
-    (7, 0, 1, 4), (8, 0, 1, 4),
-)  # fmt: skip
-_NARROWEST_PLACES = (
-    (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 4), (4, 0, 1, 4), (3, 0, 1, 4), (5, 0, 1, 4), (6, 0, 1, 4), (7, 0, 1, 4),
-    (8, 0, 1, 4), (9, 0, 1, 4),
-)  # fmt: skip
 
 
 class ClaimEntry(QWidget):
@@ -68,6 +53,8 @@ class ClaimEntry(QWidget):
         self._had_text = False
         # Whether the day of publication is to stand in for a date; None leaves that to the indicator.
         self._is_dated: bool | None = None
+        # Whether the date that is typed is the day for which it is meant; None leaves that to what follows.
+        self._aim: typed_aim.Aim | None = None
         self._make()
         self._connect()
         self._take_source()
@@ -90,6 +77,7 @@ class ClaimEntry(QWidget):
         self._add = QuietButton(_("Add this claim"), "add")
         self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
         self._doubts = PlainLabel(text_style="note", text_colour="amber", parent=self)
+        self._aim_line = AimLine(self)
         self._guess = GuessLine(self)
         self._offer = SameOffer(self)
         self._lay_out()
@@ -102,6 +90,7 @@ class ClaimEntry(QWidget):
         self._status.chosen.connect(self._read)
         self._source.chosen.connect(self._take_source)
         self._guess.taken.connect(self._date_by_source)
+        self._aim_line.chosen.connect(self._take_aim)
         self._text.returnPressed.connect(self.add)
         self._said_by.returnPressed.connect(self.add)
         self._add.clicked.connect(self.add)
@@ -113,14 +102,16 @@ class ClaimEntry(QWidget):
         fonts.space(self._grid, (3, 3, 3, 3), gap=2)
         for column, share in enumerate((4, 4, 3, 2)):
             self._grid.setColumnStretch(column, share)
-        self._places: Sequence[tuple[int, int, int, int]] = ()
-        self._arrange(_WIDE_PLACES)
+        self._places: Places = ()
+        self._arrange(WIDE)
         stops = (
             self._source,
             self._said_by,
             self._indicator,
             self._text,
             *self._status.stops,
+            self._aim_line.held_button,
+            self._aim_line.meant_button,
             self._guess,
             self._offer.take_button,
             self._offer.apart_button,
@@ -131,17 +122,15 @@ class ClaimEntry(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        steps = self.width() / fonts.step()
-        narrow = _NARROW_PLACES if steps >= _NARROWEST else _NARROWEST_PLACES
-        self._arrange(_WIDE_PLACES if steps >= _NARROW else narrow)
+        self._arrange(places_for(self.width() / fonts.step()))
 
-    def _arrange(self, places: Sequence[tuple[int, int, int, int]]) -> None:
+    def _arrange(self, places: Places) -> None:
         """The line for the claim stands beside the others, or below them where it would become too short."""
         if places == self._places:
             return
         self._places = places
         claim = (self._indicator, self._text, self._status, self._reading, self._guess, self._doubts)
-        parts = (self._source, self._said_by, *claim, self._add, self._offer)
+        parts = (self._source, self._said_by, *claim, self._add, self._offer, self._aim_line)
         for part, place in zip(parts, places, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
@@ -199,7 +188,7 @@ class ClaimEntry(QWidget):
 
     def _begin_anew(self, *, even_kept: bool = False) -> None:
         """What was said beside the text of a claim was said of that claim alone."""
-        self._is_dated = None
+        self._is_dated = self._aim = None
         self._status.release(even_kept=even_kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -223,10 +212,9 @@ class ClaimEntry(QWidget):
         if indicator is None or not self._text.text().strip():
             return None
         published = source.date if source else None
-        values = typed_claim.figure_values(self._text.text(), indicator, published, self._is_dated)
-        if isinstance(values, Problem):
-            return values
-        return values | {"subject": self._subject, "status": self._status.status}
+        text, status = self._text.text(), self._status.status
+        values = typed_claim.figure_values(text, indicator, published, self._is_dated, status=status, aim=self._aim)
+        return values if isinstance(values, Problem) else values | {"subject": self._subject, "status": status}
 
     def _turn_to_indicator(self) -> None:
         self._is_dated = None
@@ -237,6 +225,16 @@ class ClaimEntry(QWidget):
         self._read()
         # The button now says the opposite, and the next Enter is for the claim.
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_aim(self, aim: typed_aim.Aim) -> None:
+        self._aim = aim
+        self._read()
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_aim(self, values: dict[str, object] | Problem | None) -> None:
+        taken = typed_aim.aim_said(values) if isinstance(values, dict) else None
+        is_open = isinstance(values, Problem) and values.rule == typed_aim.OPEN_AIM
+        self._aim_line.tell(taken, is_open=is_open)
 
     def _tell_typed(self) -> None:
         if self.has_text != self._had_text:
@@ -251,6 +249,7 @@ class ClaimEntry(QWidget):
         self._doubts.setText(" ".join(problem.message for problem in doubts))
         self._doubts.setVisible(bool(doubts))
         self._status.want(isinstance(values, dict) and self._status.status is None)
+        self._tell_aim(values)
         self._tell_guess(values, indicator)
         self._tell_same(values if self._add.isEnabled() else None)
         if self._feed.why_read_only:
@@ -273,12 +272,15 @@ class ClaimEntry(QWidget):
         """Where the claim itself gives no date: what stands in for it, or could."""
         published = self._source.source.date if self._source.source else None
         guess = typed_claim.day_of_publication(published, indicator.nature) if published and indicator else {}
-        if not guess or not isinstance(values, dict) or typed_claim.has_said_when(values):
+        nature = indicator.nature if indicator else ""
+        if not guess or not isinstance(values, dict) or not typed_claim.may_be_dated(values, nature):
             self._guess.hide()
             return
-        when = typed_claim.when_words(guess)
+        when = typed_claim.told_words(guess)
         if typed_claim.is_dated_by_source(values):
             text = _("Assumed: {when}. That is the day of publication; the claim gives no date.", when=when)
+            if "for_when" in values:
+                text = _("Assumed: {when}. That is the day of publication, on which it was said.", when=when)
             self._guess.assume(text, _("Leave out"))
         else:
             self._guess.offer(_("Assume {when}, the day of publication", when=when))
@@ -297,7 +299,7 @@ class ClaimEntry(QWidget):
 
         def find() -> SameClaim | None:
             with register.read() as session:
-                return find_same(session, entry, self._citations())
+                return find_same(session, entry, self._citations(), is_typed=True)
 
         return self._feed.attempt(find)
 

@@ -1,0 +1,34 @@
+"""How the date of a typed claim is meant: what was so by then, or what is to be so by then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ...i18n import _
+from ...register.typed_aim import Aim
+from ..kit import FlowRow, LinkButton
+
+
+class AimLine(FlowRow):
+    """Hidden where a date can be taken in one way. chosen: how the person takes it.
+
+    While it is open both ways are offered, and afterwards the other one.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.held_button = LinkButton(_("It was so by then"))
+        self.meant_button = LinkButton(_("It is to be so by then"))
+        super().__init__(self.held_button, self.meant_button)
+        self.setParent(parent)
+        self.held_button.clicked.connect(lambda: self.chosen.emit("held"))
+        self.meant_button.clicked.connect(lambda: self.chosen.emit("meant"))
+        self.hide()
+
+    def tell(self, taken: Aim | None, *, is_open: bool) -> None:
+        """How the date is taken now, or that nobody knows; neither where there is no such date."""
+        self.held_button.setVisible(is_open or taken == "meant")
+        self.meant_button.setVisible(is_open or taken == "held")
+        self.setVisible(is_open or taken is not None)
