@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.money import Amount
 from districtdesk.records import Citation, District, Figure, Source
@@ -307,3 +308,60 @@ def test_the_sources_of_a_claim_are_counted_once_and_an_opinion_is_none(
         with speaking(language):
             said[language] = confirmed_by(claim.evidence)
     assert said == {"az": "Təsdiqləyir: Report", "en": "Confirmed by Report", "ru": "Подтверждено: Report"}
+
+
+def _typed(register: Register, values: dict[str, Any], cited: Source | None) -> SameClaim | None:
+    also = citations_of(cited.id if cited else None)
+    with register.read() as session:
+        return find_same(session, Entry("figure", values), also, is_typed=True)
+
+
+def test_of_a_claim_in_one_line_one_that_only_says_more_is_asked_about(
+    register: Register, place: District, trend: Source, report: Source
+) -> None:
+    whole = _kept(register, _values(place, value=Decimal(474)), trend)
+    part = _kept(register, _values(place, value=Decimal(290), part_of=whole), trend)
+    typed = _values(place, value=Decimal(290))
+    assert _same(register, typed, report) is None
+    same = _typed(register, typed, report)
+    assert same is not None and same.is_likely and same.figure == part and same.may_be_added
+    assert same.why().startswith("Is this the same as the claim that is there, from Trend: ")
+    assert "290" in same.why() and "474" in same.why()
+    confirm(register, same)
+    assert sorted(_said(register, place), key=len) == [[("Trend", None)], [("Trend", None), ("Report", None)]]
+    with register.read() as session:
+        assert session.get_one(Figure, part).part_of == whole
+
+
+def test_a_number_of_several_typed_at_one_of_them_is_asked_about(
+    register: Register, place: District, trend: Source, report: Source
+) -> None:
+    other, third = district("Neftchala"), district("Masalli")
+    keep(register, other, third)
+    joint = _kept(register, _values(place, value=Decimal(300), together_with=(other.id,)), trend)
+    for subject in (place, other):
+        same = _typed(register, _values(subject, value=Decimal(300)), report)
+        assert same is not None and same.is_likely and same.figure == joint
+    assert _typed(register, _values(third, value=Decimal(300)), report) is None
+    assert _typed(register, _values(other, value=Decimal(301)), report) is None
+
+
+def test_a_target_for_a_year_may_be_the_one_by_that_year(
+    register: Register, place: District, trend: Source, report: Source
+) -> None:
+    kept = _kept(register, _values(place, status="planned", for_when=on("2030")), trend)
+    same = _typed(register, _values(place, status="planned", for_when=ImpreciseDate("../2030", "by 2030")), report)
+    assert same is not None and same.is_likely and same.figure == kept
+    assert (
+        _typed(register, _values(place, status="planned", for_when=ImpreciseDate("../2031", "by 2031")), report)
+        is None
+    )
+
+
+@pytest.mark.parametrize("unit", ["cars", "автомобилей", "avtomobil", "car"])
+def test_a_unit_in_another_language_makes_no_other_claim(
+    register: Register, place: District, trend: Source, report: Source, unit: str
+) -> None:
+    kept = _kept(register, _values(place, unit="car"), trend)
+    same = _same(register, _values(place, unit=unit), report)
+    assert same is not None and same.figure == kept

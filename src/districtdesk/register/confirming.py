@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 
 from ..folding import fold
 from ..i18n import N_, _
+from ..names import Names
 from ..problems import Problem
 from ..records import FieldValues, Figure, Indicator, field_of, kind_of, table_of
 from ..records.base import values_of
+from ..records.titling import BETWEEN
+from .captions import captions, pointing_at
 from .claims.figure_rows import subjects_of
-from .claims.same_claim import added_by, claim_key
+from .claims.same_claim import added_by, claim_key, more_said
 from .journal.entry import Entry, Saved, put
 from .journal.store import Register, Session
 from .queries.subject_claims import Evidence, read_evidence
@@ -28,7 +31,8 @@ class SameClaim:
     """A claim of the register that a new one equals, at the version that was read.
 
     `sources` are the publishers of those that say so. `added`: what the new one says beyond it, by field. `citation`:
-    by which a further source is cited; None where none is given, or where it says so already.
+    by which a further source is cited; None where none is given, or where it says so already. `is_likely`: it says
+    more than the new one, which may not have been able to, so that it is only asked whether they are the same.
     """
 
     figure: str
@@ -37,6 +41,8 @@ class SameClaim:
     added: Mapping[str, object] = field(default_factory=dict)
     citation: FieldValues | None = None
     is_said: bool = False
+    is_likely: bool = False
+    title: str = ""
 
     @property
     def may_be_added(self) -> bool:
@@ -46,15 +52,26 @@ class SameClaim:
     def why(self) -> str:
         """Why no second claim is made of it, in one or more sentences."""
         if self.is_said:
-            return self._with_new_words(_("This source says so already."))
-        there = (
-            _("This claim is there already, from {sources}.", sources=", ".join(self.sources))
-            if self.sources
-            else _("This claim is there already, without a source.")
-        )
+            said = _("This source says so already.")
+            return self._with_new_words(" ".join((self._question(), said)) if self.is_likely else said)
+        there = self._question() if self.is_likely else self._there()
         if self.citation is None:
             return " ".join((there, _("Choose the source that says so too.")))
         return self._with_new_words(there)
+
+    def _there(self) -> str:
+        if not self.sources:
+            return _("This claim is there already, without a source.")
+        return _("This claim is there already, from {sources}.", sources=", ".join(self.sources))
+
+    def _question(self) -> str:
+        if not self.sources:
+            return _("Is this the same as the claim that is there: {claim}?", claim=self.title)
+        return _(
+            "Is this the same as the claim that is there, from {sources}: {claim}?",
+            sources=", ".join(self.sources),
+            claim=self.title,
+        )
 
     def _with_new_words(self, sentence: str) -> str:
         labels = ", ".join(_(field_of(Figure, key).kind.label) for key in self.added)
@@ -63,37 +80,78 @@ class SameClaim:
         )
 
 
-def find_same(session: Session, entry: Entry, also: Iterable[Entry] = ()) -> SameClaim | None:
-    """The claim that a new record would say again, with the citation that is to be saved beside it; None if none."""
+def find_same(
+    session: Session, entry: Entry, also: Iterable[Entry] = (), *, is_typed: bool = False
+) -> SameClaim | None:
+    """The claim that a new record would say again, with the citation that is to be saved beside it; None if none.
+
+    Of one that `is_typed` in one line, which has no place for all, one that only says more is asked about.
+    """
     if entry.kind != kind_of(Figure) or entry.record_id is not None:
         return None
     if any(isinstance(value, Problem) for value in entry.values.values()):
         return None
     cited = next((each.values for each in also if each.kind == "citation"), None)
     found = list(_equal(session, entry.values))
+    likely = list(_likely(session, entry.values)) if is_typed and not found else []
+    found += likely
     evidence = read_evidence(session, [figure.id for figure, _added in found])
     claims = [_same(figure, added, evidence.get(figure.id, ()), cited, entry.values) for figure, added in found]
     # Of several the one that this source has said, else the first that was entered.
-    return next((each for each in claims if each.is_said), next(iter(claims), None))
+    same = next((each for each in claims if each.is_said), next(iter(claims), None))
+    if same is None or not likely:
+        return same
+    return replace(same, is_likely=True, title=_called(session, session.get_one(Figure, same.figure)))
 
 
-def _equal(session: Session, values: FieldValues) -> Iterator[tuple[Figure, dict[str, object]]]:
+Found = tuple[Figure, dict[str, object]]
+
+
+def _equal(session: Session, values: FieldValues) -> Iterator[Found]:
     together = values.get("together_with")
     subjects = subjects_of(str(values.get("subject")), together if isinstance(together, tuple) else ())
-    # Of thousands of claims only those of this number are read: this is asked at each letter that is typed.
-    value = values.get("value")
-    alike = Figure.value == value if value else or_(Figure.value.is_(None), Figure.value == Decimal(0))
-    measures = table_of(Indicator)
-    query = select(Figure, measures.c.unit).join(measures, measures.c.id == Figure.indicator)
-    query = query.where(
-        Figure.subject.in_(subjects), measures.c.id == values.get("indicator"), Figure.removed_at.is_(None), alike
-    )
-    for figure, own_unit in session.execute(query.order_by(Figure.id)):
+    for figure, own_unit in _of_this_number(session, values, Figure.subject.in_(subjects)):
         known = values_of(figure)
         key = claim_key(values, own_unit)
         added = added_by(values, known) if key and key == claim_key(known, own_unit) else None
         if added is not None:
             yield figure, added
+
+
+def _likely(session: Session, values: FieldValues) -> Iterator[Found]:
+    """Those that say the same and more of it: of what it is a part, of which product, of whom together."""
+    subjects = [str(values.get("subject"))]
+    among = or_(Figure.subject.in_(subjects), pointing_at(Figure, "together_with", subjects))
+    for figure, own_unit in _of_this_number(session, values, among):
+        known = values_of(figure)
+        more = more_said(values, known)
+        key = claim_key(more, own_unit) if more else None
+        added = added_by(values, known) if key and key == claim_key(known, own_unit) else None
+        if added is not None:
+            yield figure, added
+
+
+def _of_this_number(
+    session: Session, values: FieldValues, among: ColumnElement[bool]
+) -> Iterable[tuple[Figure, Names | None]]:
+    # Of thousands of claims only those of this number are read: this is asked at each letter that is typed.
+    value = values.get("value")
+    alike = Figure.value == value if value else or_(Figure.value.is_(None), Figure.value == Decimal(0))
+    measures = table_of(Indicator)
+    query = select(Figure, measures.c.unit).join(measures, measures.c.id == Figure.indicator)
+    query = query.where(among, measures.c.id == values.get("indicator"), Figure.removed_at.is_(None), alike)
+    return [(figure, own_unit) for figure, own_unit in session.execute(query.order_by(Figure.id))]
+
+
+def _called(session: Session, figure: Figure) -> str:
+    """What the claim is called, with what it says of parts and products."""
+    names = captions(session, filter(None, (figure.id, figure.part_of, figure.product)))
+    title = names[figure.id].show()
+    if figure.product in names:
+        title = BETWEEN.join((title, names[figure.product].show()))
+    if figure.part_of in names:
+        return _("{claim}, part of {whole}", claim=title, whole=names[figure.part_of].show())
+    return title
 
 
 def _same(

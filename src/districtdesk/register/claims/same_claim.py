@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from ...dates.imprecise import ImpreciseDate
 from ...folding import fold
+from ...measure_units import measure_code
 from ...names import Names
 from ...records import FieldValues, Figure, fields_of
 from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
@@ -22,6 +23,8 @@ _COMPARED = frozenset(
         "currency", "as_of", "period", "for_when", "covers", "covers_of",
     }
 )  # fmt: skip
+# What one line that is typed cannot say.
+_MORE = ("part_of", "together_with", "product", "covers", "covers_of")
 # Said in the citation, or seen from what is compared.
 _ASIDE = frozenset({"note", "as_of_basis"})
 
@@ -58,12 +61,37 @@ def _ids(value: object) -> Iterable[str]:
 
 
 def _unit(unit: object, own_unit: Names | None) -> str | None:
-    return None if not isinstance(unit, str) or not unit or is_own_unit(unit, own_unit) else fold(unit)
+    """However it is written, it is the same unit."""
+    if not isinstance(unit, str) or not unit or is_own_unit(unit, own_unit):
+        return None
+    return measure_code(unit) or fold(unit)
 
 
 def _time(when: object) -> tuple[object, ...] | None:
     """However it is printed, it is the same time; about 2023 is not 2023."""
     return (when.bounds, "~" in when.edtf, "?" in when.edtf) if isinstance(when, ImpreciseDate) else None
+
+
+def more_said(new: FieldValues, old: FieldValues) -> FieldValues | None:
+    """The new one as the old one says it, where the old one only says more: of what it is a part, of whom together.
+
+    None where it says no more than the new one. A target by 2030 may be the one for 2030.
+    """
+    more = {key: old[key] for key in _MORE if new.get(key) in _NOTHING and old.get(key) not in _NOTHING}
+    subject, others = new.get("subject"), _ids(old.get("together_with"))
+    if "together_with" in more:
+        if subject not in (old.get("subject"), *others):
+            return None
+        more["subject"] = old.get("subject")
+    if _is_one_target(new.get("for_when"), old.get("for_when")):
+        more["for_when"] = old["for_when"]
+    return {**new, **more} if more else None
+
+
+def _is_one_target(new: object, old: object) -> bool:
+    if not isinstance(new, ImpreciseDate) or not isinstance(old, ImpreciseDate) or _time(new) == _time(old):
+        return False
+    return new.latest is not None and new.latest == old.latest and new.is_approximate == old.is_approximate
 
 
 def added_by(new: FieldValues, old: FieldValues) -> dict[str, object] | None:
