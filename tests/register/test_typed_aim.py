@@ -9,8 +9,8 @@ import pytest
 from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.register.claims.indicator_choices import OfferedIndicator
+from districtdesk.register.claims.typed_aim import OPEN_AIM, aim_said
 from districtdesk.register.journal.store import Register
-from districtdesk.register.typed_aim import OPEN_AIM, aim_said
 from districtdesk.register.typed_claim import figure_values, reading_of
 from tests.making import district, figure, keep, on
 from tests.register.saying import refusal

@@ -14,11 +14,11 @@ from ..records import FieldValues, Figure, field_of
 from ..records.figure import quantity_of
 from ..records.figure_dates import DAY_OF_PUBLICATION, period_until, show_as_of, show_period
 from .claims.indicator_choices import OfferedIndicator
+from .claims.typed_aim import Aim, find_aim, open_aim
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
 from .journal.store import Register
 from .rules.claim_rules import misfit_problem
-from .typed_aim import Aim, find_aim, open_aim
 
 
 def figure_values(
@@ -40,9 +40,28 @@ def figure_values(
     if answer:
         return {"indicator": indicator.id, "qualifier": answer}
     bare, is_on_top = split_increment(text)
+    reading = _read(bare, indicator)
+    if isinstance(reading, Problem):
+        return reading
+    values, nature = reading.values(), indicator.nature
+    if reading.quantity.unit and is_own_unit(reading.quantity.unit, indicator.unit):
+        values.pop("unit")
+    if is_on_top:
+        values["increment"] = True
+    if reading.as_of:
+        aim = find_aim(reading.as_of, published, status, nature, is_as_of=reading.is_as_of, chosen=aim)
+        if aim is None:
+            return open_aim(reading.as_of)
+    stated = _by_nature(values, nature, is_as_of=reading.is_as_of, is_meant=aim == "meant")
+    guessed = _dated_by(published, nature, dated_by_source) if may_be_dated(stated, nature) else {}
+    return {**stated, **guessed, "indicator": indicator.id}
+
+
+def _read(text: str, indicator: OfferedIndicator) -> ClaimReading | Problem:
+    """The claim as this indicator's numbers are written; a Problem also where it measures something else."""
     dimension = indicator.dimension
     reading = read_claim(
-        bare,
+        text,
         is_money=dimension == "money",
         is_whole=dimension == "count",
         is_area=dimension == "area",
@@ -50,27 +69,12 @@ def figure_values(
     )
     if isinstance(reading, Problem):
         return reading
-    if dimension != "money" and isinstance(read_claim(bare, is_money=True), ClaimReading):
-        text = _("This is an amount of money. Choose an indicator of money for it.")
-        return error(text, rule="money_for_another")
+    if dimension != "money" and isinstance(read_claim(text, is_money=True), ClaimReading):
+        of_money = _("This is an amount of money. Choose an indicator of money for it.")
+        return error(of_money, rule="money_for_another")
     unit = reading.quantity.unit
-    values = reading.values()
-    if unit and is_own_unit(unit, indicator.unit):
-        values.pop("unit")
-    elif misfit := misfit_problem(unit, dimension) if unit else None:
-        return misfit.at()
-    if is_on_top:
-        values["increment"] = True
-    if reading.as_of:
-        nature, is_as_of = indicator.nature, reading.is_as_of
-        aim = find_aim(reading.as_of, published, status, nature, is_as_of=is_as_of, chosen=aim)
-        if aim is None:
-            return open_aim(reading.as_of)
-    stated = _by_nature(values, indicator.nature, is_as_of=reading.is_as_of, is_meant=aim == "meant")
-    guessed = (
-        _dated_by(published, indicator.nature, dated_by_source) if may_be_dated(stated, indicator.nature) else {}
-    )
-    return {**stated, **guessed, "indicator": indicator.id}
+    misfit = misfit_problem(unit, dimension) if unit and not is_own_unit(unit, indicator.unit) else None
+    return misfit.at() if misfit else reading
 
 
 def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool, is_meant: bool) -> dict[str, object]:

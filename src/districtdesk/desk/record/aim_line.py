@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ...register.typed_aim import Aim
+from ...register.claims.typed_aim import Aim
 from ..kit import FlowRow, LinkButton
 
 

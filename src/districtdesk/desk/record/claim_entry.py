@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ...problems import Problem, errors_in
-from ...register import typed_aim, typed_claim
+from ...register import typed_claim
+from ...register.claims import typed_aim
 from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.confirming import SameClaim, confirm, find_same
 from ...register.errors import Refused, RegisterError

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..dates import edtf
-from ..dates.imprecise import ImpreciseDate
-from ..i18n import _
-from ..problems import Problem, error
-from ..records import FieldValues
-from ..records.claim_status import NOT_YET_SO, PLANNED
-from ..records.today import today
+from ...dates import edtf
+from ...dates.imprecise import ImpreciseDate
+from ...i18n import _
+from ...problems import Problem, error
+from ...records import FieldValues
+from ...records.claim_status import NOT_YET_SO, PLANNED
+from ...records.today import today
 
 # It held by then, or it is to be so by then.
 Aim = Literal["held", "meant"]
