@@ -15,6 +15,8 @@ from .presence import Presence, look_briefly
 _NAME = "DistrictDesk"
 # More than are shown: one on a memory stick is gone today and back tomorrow.
 _RECENT_LENGTH = 24
+# A name of a file may hold bytes that are no text; Python keeps them as halves of signs.
+_ERRORS = "surrogatepass"
 
 
 def resource(*parts: str) -> Path:
@@ -61,7 +63,7 @@ class Settings:
 
     def _read(self) -> dict[str, Preference]:
         try:
-            values = json.loads(self._path.read_text("utf-8"))
+            values = json.loads(self._path.read_text("utf-8", _ERRORS))
         except (OSError, ValueError, RecursionError):
             return {}
         return values if isinstance(values, dict) else {}
@@ -81,7 +83,7 @@ class Settings:
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             beside = self._path.with_suffix(".new")
-            beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")
+            beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8", _ERRORS)
             os.replace(beside, self._path)
 
     def folder(self, purpose: str) -> Path:

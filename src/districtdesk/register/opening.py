@@ -19,6 +19,7 @@ from .claims.missing_indicators import missing_indicators, supply_indicators
 from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
+from .file.file_name import refuse_length, refuse_signs
 from .file.header import inspect_file, newer
 from .file.inside import refuse_foreign_parts
 from .file.inspection import Inspection
@@ -28,8 +29,6 @@ from .file.rollback_journal import is_of_another_file
 from .journal.store import Register
 
 SUFFIX = ".ddesk"
-# Of a file's name, in bytes, by most file systems; SQLite adds an ending to it for its journal.
-_LONGEST_NAME = 255
 _SHOWN = 40
 _OLDEST_SCHEMA = 1
 _DRAFT = ".new"
@@ -63,7 +62,8 @@ def _create_on_server(url: str, fill: Fill | None) -> Register:
 
 
 def _create_file(path: Path, fill: Fill | None) -> Register:
-    _refuse_name(path)
+    refuse_signs(path)
+    refuse_length(path)
     _refuse_taken(path)
     # Made beside and put in place when whole: a half-made register is never left under the chosen name.
     beside = path.with_name(f"{_draft_start(path)}{secrets.token_hex(_TOKEN)}{_DRAFT}")
@@ -93,13 +93,6 @@ def _put_in_place(beside: Path, path: Path) -> None:
         # Not every file system lets a file have two names: the name is then taken with an empty file first.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         os.replace(beside, path)
-
-
-def _refuse_name(path: Path) -> None:
-    if not path.name:
-        raise NotARegister(_("A register needs a name."), "", _("Give a file name such as hajigabul.ddesk."))
-    if len(os.fsencode(journal_beside(path).name)) > _LONGEST_NAME:
-        raise NotARegister(_("The name is too long for a file."), "", _("Choose a shorter one."))
 
 
 def _refuse_taken(path: Path) -> None:
@@ -183,10 +176,10 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
     """
     if is_url(place):
         return _open_server(str(place))
-    if not str(place):
-        raise NotARegister(_("A register needs a name."), "", _("Give a file name such as hajigabul.ddesk."))
+    refuse_signs(place)
     # What a save leaves beside a file lies where the file is, not where a link to it is.
     path = Path(os.path.realpath(place))
+    refuse_length(path)
     _refuse_other_than_file(path)
     header = inspect_file(path)
     may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
