@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from districtdesk.overview.overview import read_overview
 from districtdesk.records import Record, SubjectGroup, kind_of
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
-from tests.making import company, district, figure, keep, on, project
+from tests.making import company, district, figure, keep, on, project, residency
 from tests.register.saying import warnings
 
 EXCESS = "zones_exceed_whole"
@@ -114,6 +115,49 @@ def test_a_zone_is_not_added_to_its_district_in_a_group(register: Register) -> N
     group = _group(park, zone)
     keep(register, park, zone, group, figure(park, "residents", 9), figure(zone, "residents", 4))
     assert _said(register, group) == ["recorded 9 residents for 1 of 2"]
+
+
+def test_what_lies_within_another_member_is_named_and_not_added(register: Register) -> None:
+    park, firm = district(), company("Firm")
+    home = residency(park, firm)
+    plant = project("Plant", residency=home.id, district=park.id)
+    keep(register, park, firm, home, plant)
+    for subject, jobs in ((firm, 120), (home, 110), (plant, 90)):
+        keep(register, figure(subject, "jobs_created", jobs, as_of=on("2024")))
+    for members, said in (
+        ((firm, home), "recorded 120 jobs for 1 of 2"),
+        ((firm, plant), "recorded 120 jobs for 1 of 2"),
+        ((home, plant), "recorded 110 jobs for 1 of 2"),
+        ((park, plant), "recorded 90 jobs for 1 of 2"),
+    ):
+        group = _group(*members, group_kind="other")
+        keep(register, group)
+        assert _said(register, group) == [said]
+        (found,) = _sums(register, group)
+        named = [note for note in found.notes if note.startswith("Not added, because it lies within another")]
+        assert named == (
+            [] if park in members else [f"Not added, because it lies within another: {_name(members[1])}."]
+        )
+
+
+def _name(record: Record) -> str:
+    return "Firm · Hajigabul" if record.kind == "residency" else "Plant"
+
+
+def test_a_sum_called_less_than_says_what_it_is_at_least(register: Register) -> None:
+    parks = [district(name) for name in ("One", "Other", "Third")]
+    group = _group(*parks)
+    keep(
+        register,
+        *parks,
+        group,
+        figure(parks[0], "residents", 100),
+        figure(parks[1], "residents", 200, qualifier="less_than"),
+    )
+    keep(register, figure(parks[2], "residents", 5, qualifier="between", value_to=Decimal(9)))
+    (found,) = _sums(register, group)
+    assert found.recorded.replace("\u00a0", " ") == "less than 309 residents for 3 of 3"
+    assert found.notes[0].replace("\u00a0", " ") == "Together at least 105 residents and less than 309 residents."
 
 
 def test_a_number_of_several_members_is_counted_once(register: Register) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from .. import i18n
+from ..bounds import UPPER_BOUNDS
 from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import bounds, days, first_day, last_day
 from ..i18n import _, ngettext
@@ -58,18 +59,23 @@ def _rank(group: Sequence[FigureRow], measure: Measure) -> tuple[bool, int]:
 
 
 def _bounds(total: Total) -> list[str]:
-    """Of how many each number is, and their bounds together; nothing where one number says it all."""
-    if total.is_one:
+    """Of how many each number is, and their bounds together; nothing where one number says all of it."""
+    if total.is_one and not _hides_its_lower_end(total):
         return []
-    said = [_said_of(each) for each in total.addends]
-    if total.unstated:
+    said = [] if total.is_one else [_said_of(each) for each in total.addends]
+    if total.unstated and said:
         said.append(_("{count} not stated", count=i18n.number(total.unstated)))
     first = total.addends[0].quantity
     low = _end(total.least, "more_than" if total.is_above else "at_least")
     high = _end(total.most, "less_than" if total.is_below else "up_to")
     ends = [replace(each, unit=first.unit, currency=first.currency).full() for each in (low, high) if each]
     together = [_("Together {bounds}.", bounds=_(" and ").join(ends))] if ends else []
-    return [", ".join(said) + ".", *together]
+    return [*([", ".join(said) + "."] if said else []), *together]
+
+
+def _hides_its_lower_end(total: Total) -> bool:
+    """Whether it is called less than so much though something is known from below too: 100 and less than 200."""
+    return bool(total.least) and total.addends[0].quantity.qualifier in UPPER_BOUNDS
 
 
 def _said_of(addend: Addend) -> str:

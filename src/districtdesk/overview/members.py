@@ -10,17 +10,22 @@ from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import bounds
 from ..i18n import _
+from ..names import Names
 from ..quantity import Quantity
 from ..records.claim_status import PLANNED
-from ..register.captions import batches
+from ..register.captions import batches, captions
 from ..register.claims.figure_rows import FigureRow, read_figure_rows_about
 from ..register.journal.store import Session
-from ..register.queries.members import read_members
+from ..register.queries.members import read_company_ties, read_members
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_measures, read_wholes
 from .claims import Claims, grouped, reading
+from .inside import Inside
 from .like_sums import add_alike, as_of_all
-from .together import find_together, with_wholes
+from .together import find_together
+
+# Of the members that are not added; their number says the rest.
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,8 @@ class MemberSum:
     notes: tuple[str, ...]
     is_planned: bool = False
     target: str = ""
+    # The members with a number that is not added, because they lie within another one.
+    inside: tuple[str, ...] = ()
 
     @property
     def recorded(self) -> str:
@@ -81,14 +88,26 @@ def read_member_sums(session: Session, kind: str, record_id: str) -> list[Member
         return []
     rows = [row for batch in batches([record_id, *members]) for row in read_figure_rows_about(session, batch)]
     measures = read_measures(session)
-    within = read_wholes(session)
+    within = Inside(read_wholes(session), read_company_ties(session))
     so, plans = grouped(rows, measures), list(_plans(rows, measures))
     found: list[MemberSum | None] = []
     for measure in measures.values():
         if measure.may_be_summed:
             found.append(_sum_of(measure, record_id, members, so, within))
             found += [_plan_of(measure, record_id, members, plan, within) for plan in plans]
-    return [each for each in found if each]
+    names = captions(session, {each for found_sum in found if found_sum for each in found_sum.inside})
+    return [_naming_inside(each, names) for each in found if each]
+
+
+def _naming_inside(found: MemberSum, names: Mapping[str, Names]) -> MemberSum:
+    """Say which members are left out because they lie within another that is counted."""
+    if not found.inside:
+        return found
+    shown = ", ".join(sorted(names[each].show() for each in found.inside)[:_MOST_NAMED])
+    more = len(found.inside) - _MOST_NAMED
+    if more > 0:
+        shown = _("{names} and {count} more", names=shown, count=i18n.number(more))
+    return replace(found, notes=(*found.notes, _("Not added, because it lies within another: {names}.", names=shown)))
 
 
 class _Plan(NamedTuple):
@@ -108,32 +127,27 @@ def _plans(rows: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Iterat
         yield _Plan(min(row.for_when or "" for row in times[time]), grouped(as_so, measures))
 
 
-def _plan_of(
-    measure: Measure, whole: str, members: Sequence[str], plan: _Plan, within: Mapping[str, str]
-) -> MemberSum | None:
+def _plan_of(measure: Measure, whole: str, members: Sequence[str], plan: _Plan, within: Inside) -> MemberSum | None:
     found = _sum_of(measure, whole, members, plan.claims, within)
     target = ImpreciseDate.restore(plan.target).show() if plan.target else ""
     return replace(found, is_planned=True, target=target) if found else None
 
 
-def _sum_of(
-    measure: Measure, whole: str, members: Sequence[str], claims: Claims, within: Mapping[str, str]
-) -> MemberSum | None:
+def _sum_of(measure: Measure, whole: str, members: Sequence[str], claims: Claims, within: Inside) -> MemberSum | None:
     known = ((each, claims.shown.get((each, measure.id))) for each in members)
     chosen = {each: row for each, row in known if row}
-    own = [row for each, row in chosen.items() if not _is_within(each, chosen, within)]
-    together = find_together(measure.id, frozenset(chosen), frozenset(members), within, claims).counted
+    own = [row for each, row in chosen.items() if not within.one_of(chosen, each)]
+    together = find_together(measure.id, frozenset(chosen), frozenset(members), within.wholes, claims).counted
     counted = [*own, *together]
     if not counted:
         return None
     stated = {each for row in counted for each in row.subjects}
-    missing = sum(each not in stated and not _is_within(each, stated, within) for each in members)
-    quantities, notes = add_alike(counted, measure, within, missing)
+    missing = sum(each not in stated and not within.one_of(stated, each) for each in members)
+    quantities, notes = add_alike(counted, measure, within.wholes, missing)
     reported = claims.shown.get((whole, measure.id))
     words = reading(reported, measure) if reported else ""
     said = tuple(note for note in (*notes, as_of_all(counted)) if note)
-    return MemberSum(measure.id, measure.names.show(), words, quantities, len(stated), len(members), said)
-
-
-def _is_within(subject: str, others: Iterable[str], within: Mapping[str, str]) -> bool:
-    return any(each in others for each in with_wholes(subject, within)[1:])
+    inside = tuple(each for each in chosen if within.one_of(chosen, each))
+    return MemberSum(
+        measure.id, measure.names.show(), words, quantities, len(stated), len(members), said, inside=inside
+    )

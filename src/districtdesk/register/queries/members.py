@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...records import KINDS, District, SubjectGroup
+from ...records import KINDS, District, Project, Residency, SubjectGroup, table_of
 from ..plain_rows import kept
 
 
@@ -17,6 +17,16 @@ def read_members(session: Session, kind: str, record_id: str) -> list[str]:
         query = select(record_type.id).where(link == record_id, record_type.removed_at.is_(None))
         return list(session.scalars(query.order_by(record_type.id)))
     return _members(session, record_id) if record_type is SubjectGroup else []
+
+
+def read_company_ties(session: Session) -> dict[str, tuple[str, ...]]:
+    """Of each residency its company, and of each project its residency: what is said of these holds theirs."""
+    found: dict[str, tuple[str, ...]] = {}
+    for record_type, key in ((Residency, "company"), (Project, "residency")):
+        own = table_of(record_type)
+        rows = session.execute(select(own.c.id, own.c[key]).where(own.c[key].is_not(None), kept(record_type)))
+        found.update((row[0], (row[1],)) for row in rows)
+    return found
 
 
 def _members(session: Session, group_id: str) -> list[str]:

@@ -1,0 +1,30 @@
+"""What lies within what: a zone in its district, a phase in its project, a residency in its company."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from .together import with_wholes
+
+
+@dataclass(frozen=True)
+class Inside:
+    """`wholes`: the nearest whole of each subject; `ties`: what it lies in besides, a project in its residency."""
+
+    wholes: Mapping[str, str]
+    ties: Mapping[str, tuple[str, ...]]
+
+    def one_of(self, others: Container[str], subject: str) -> bool:
+        """Whether the subject lies within one of these others, at whatever remove."""
+        seen: set[str] = set()
+        waiting = [subject]
+        while waiting:
+            for each in with_wholes(waiting.pop(), self.wholes):
+                if each in seen:
+                    continue
+                if each != subject and each in others:
+                    return True
+                seen.add(each)
+                waiting += self.ties.get(each, ())
+        return False
