@@ -11,9 +11,14 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from districtdesk.names import Names
+from districtdesk.records import DistrictState, LegalAct
+from districtdesk.register.identity import new_id
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries.as_of import ids_as_of
+from districtdesk.register.queries.listing import Query
 from tests.cli.running import Run
-from tests.making import company, district, keep, on, residency
+from tests.making import company, district, edit, event, keep, on, residency
 from tests.park import AFTER, BEFORE, BETWEEN, NEW, OLD, keep_park
 
 MAYBE = "possibly Industrial district / Industrial park"
@@ -140,3 +145,38 @@ def test_an_export_without_a_day_is_as_before(run: Run, parks: Path, tmp_path: P
     assert "As of" not in [row[0].value for row in book.worksheets[0].iter_rows()]
     states = list(book["Districts in time"].iter_rows(values_only=True))
     assert len(states) == 3
+
+
+def _found(file: Path, *, by_act: bool) -> None:
+    """A district founded in 2020 and renamed since, one of which no founding is known, and one founded in 2010."""
+    register = open_register(file)
+    young, named, old = district("Young"), district("Named"), district("Old")
+    acts = [LegalAct(id=new_id(), number=str(each), date=on(each)) for each in ("2020-05-01", "2010")]
+    keep(register, young, named, old, *acts)
+    if by_act:
+        edit(register, young, established_by=acts[0].id)
+        edit(register, old, established_by=acts[1].id)
+    else:
+        told = {"event_kind": "established", "status": "actual"}
+        keep(register, event(young, date=on("2020-05-01"), **told), event(old, date=on("2010"), **told))
+    once = DistrictState(id=new_id(), district=named.id, names=Names(en="Named"), since=on("2019"))
+    keep(register, once, DistrictState(id=new_id(), district=young.id, status="established", since=on("2020-05-01")))
+    register.close()
+
+
+@pytest.mark.parametrize("by_act", [True, False])
+def test_what_was_founded_after_the_day_is_not_listed_and_a_name_not_known_is_told_by_that_of_today(
+    run: Run, register_file: Path, tmp_path: Path, by_act: bool
+) -> None:
+    _found(register_file, by_act=by_act)
+    out = run("list", register_file, "district", "--as-of", "2015-01-01")[1]
+    assert "Young" not in out and "Old" in out and "Named (name then not known)" in out
+    assert len(_objects(run, register_file, "district", date(2015, 1, 1))) == 2
+    assert len(_objects(run, register_file, "district", date(2020, 5, 1))) == 3
+    assert run("export", register_file, tmp_path / "then.xlsx", "--as-of", "2015-01-01")[0] == 0
+    sheet = openpyxl.load_workbook(tmp_path / "then.xlsx")["Districts"]
+    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert "Named (name then not known)" in cells and "Young" not in cells
+    with open_register(register_file, read_only=True).read() as session:
+        found = ids_as_of(session, Query("district"), date(2015, 1, 1))
+        assert found is not None and len(found) == 2

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit import NoteLabel
 from districtdesk.desk.lists.list_pane import ListPane
 from districtdesk.desk.record.as_of_row import AsOfRow
 from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.i18n import speaking
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries import listing
+from districtdesk.register.queries.through_time import read_day
 from districtdesk.settings import Settings
 from tests.desk.seen import button
 from tests.park import NEW, OLD, Park, keep_park
@@ -157,3 +160,18 @@ def test_the_bar_of_the_day_has_room_above_the_list_of_a_small_window(
         pane = _pane(qtbot, feed, settings, "district")
         _show_day(pane, "01.03.2020")
         assert pane.minimumSizeHint().width() <= 0.44 * (1024 - 230)
+
+
+def test_the_page_says_that_only_the_row_of_the_day_is_of_that_day(
+    qtbot: QtBot, feed: Feed, park: Park, settings: Settings
+) -> None:
+    row = AsOfRow(feed)
+    qtbot.addWidget(row)
+    with feed.register.read() as session:
+        read = listing.one(session, "district", park.district.id)
+        assert read
+        row.show_record(read, read_day(session, read))
+    notes = [each for each in row.findChildren(NoteLabel) if each.text() == "Below: as recorded today."]
+    assert notes == []
+    row.editor.type_text("1 March 2020")
+    assert [each.text() for each in row.findChildren(NoteLabel)].count("Below: as recorded today.") == 1

@@ -6,12 +6,13 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from ...i18n import _
 from ...problems import Problem
 from ...register.queries.listing import ListRow
 from ...register.queries.through_time import DayFact, DayOnShow, read_day
 from ..editors.as_of_line import AsOfLine
 from ..feed.register_feed import Feed
-from ..kit import FlowRow, PlainLabel
+from ..kit import FlowRow, NoteLabel, PlainLabel
 from .fact_label import FactLabel
 
 
@@ -51,7 +52,11 @@ class AsOfRow(FlowRow):
 
     def _show(self, day: DayOnShow | None) -> None:
         self.setVisible(day is not None)
-        self._say([_label(fact) for fact in day.facts] if day else [])
+        labels: list[QWidget] = [_label(fact) for fact in day.facts] if day else []
+        if labels and not self.editor.is_blank:
+            # Nothing else on the page is of that day.
+            labels.append(NoteLabel(_("Below: as recorded today.")))
+        self._say(labels)
 
     def _say(self, labels: list[QWidget]) -> None:
         for label in self._said:

@@ -1,11 +1,12 @@
 """Records as they were on a day: rows of a list with what held then in place of what they say of themselves.
 
-A residency has its own time: of those, the ones are listed that were in force on that day, or may have been.
+A residency has its own time: of those, the ones are listed that were in force on that day, or may have been. What was
+founded after the day is not listed either.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -24,6 +25,7 @@ from ..captions import batches, captions
 from ..claims.read_states import read_states
 from ..claims.what_held import Held, what_held
 from .listing import ListRow, Ordered, Query, everything, in_order
+from .not_yet import not_yet
 
 _BETWEEN = " / "
 _RESIDENCY = "residency"
@@ -70,6 +72,12 @@ def rows_as_of(session: Session, kind: str, rows: Sequence[ListRow], day: date) 
     """These rows as they were on that day, without those that did not belong to it."""
     if kind == _RESIDENCY:
         return [then for row in rows if (then := _residency(row, day))]
+    gone = not_yet(session, kind, day)
+    return _rows_then(session, kind, [row for row in rows if row.id not in gone], day)
+
+
+def _rows_then(session: Session, kind: str, rows: Sequence[ListRow], day: date) -> list[RowAsOf]:
+    """A row for each of these."""
     states = read_states(session, kind, [row.id for row in rows if row.has_states])
     today = today_here()
     held = {row.id: what_held(states.get(row.id, ()), row.values, day, today) for row in rows}
@@ -86,7 +94,8 @@ def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date
 def ids_as_of(session: Session, query: Query, day: date) -> Ordered | None:
     """What the query finds that belonged to the day, in its order; None where all of its kind did."""
     if query.kind != _RESIDENCY:
-        return None
+        gone = not_yet(session, query.kind, day)
+        return _all_but(session, query, gone) if gone else None
     own = table_of(Residency)
     columns = [own.c[key] for key in ("registered_on", "ended_on", "status")]
     times = {record_id: row for record_id, *row in session.execute(select(own.c.id, *columns))}
@@ -96,6 +105,11 @@ def ids_as_of(session: Session, query: Query, day: date) -> Ordered | None:
     return Ordered.of(
         each for each in ids if _was_in_force(dict(zip(keys, times[each], strict=True)), day) is not None
     )
+
+
+def _all_but(session: Session, query: Query, gone: Container[str]) -> Ordered:
+    found = in_order(session, query)
+    return Ordered.of(each for each in found.among(0, len(found)) if each not in gone)
 
 
 def _residency(row: ListRow, day: date) -> RowAsOf | None:
@@ -167,7 +181,8 @@ def say_held(field: Field, held: Held, row: ListRow) -> str:
     """What the field was, in words; the row knows the names of what is linked."""
     words = _BETWEEN.join(replace(row, values={field.key: value}).show(field) for value in held.values)
     if held.certainty == "unknown":
-        return _("not known")
+        # Which record it is has to be told all the same.
+        return _("{name} (name then not known)", name=row.caption.show()) if field.kind.is_name else _("not known")
     return words if held.certainty == "so" else _("possibly {value}", value=words)
 
 
@@ -202,7 +217,7 @@ def differing_today(session: Session, kind: str, rows: Sequence[ListRow]) -> dic
     Its names are left out: a record is called the same wherever it is named.
     """
     told = [row for row in rows if row.has_states]
-    then = rows_as_of(session, kind, told, today_here())
+    then = _rows_then(session, kind, told, today_here())
     return {row.id: differing(row, each) for row, each in zip(told, then, strict=True)}
 
 

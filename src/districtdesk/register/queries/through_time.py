@@ -20,6 +20,7 @@ from ..claims.read_states import read_states
 from ..claims.what_held import Certainty, certainty_of, ended, in_order_of_time
 from .as_of import RowAsOf, as_it_was, fields_as_of
 from .listing import ListRow
+from .not_yet import not_yet
 from .subject_claims import read_evidence
 
 
@@ -76,6 +77,8 @@ def read_day(session: Session, row: ListRow, day: date | None = None) -> DayOnSh
         for field in fields_as_of(row.kind)
         if field.key in then.said and then.said[field.key] != row.caption.show()
     )
+    if day and row.id in not_yet(session, row.kind, day):
+        facts = (DayFact(_("On that day"), _("not founded yet"), "so"), *facts)
     return DayOnShow(then, facts, tuple(_former(states, row)))
 
 
