@@ -15,6 +15,9 @@ from zipfile import ZipFile
 import pytest
 from packaging.requirements import Requirement
 
+import districtdesk
+from districtdesk import i18n
+from districtdesk.register.file.file_format import APPLICATION_ID
 from tools import version_set
 from tools.pip_log import has_own_environments, installed_versions
 from tools.targets import TARGETS, find_needed
@@ -113,6 +116,29 @@ def test_the_changelog_begins_with_what_is_not_released_and_names_this_version()
     headings = re.findall(r"^## (\S+)", (version_set.ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
     project = tomllib.loads((version_set.ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert headings[:2] == ["Unreleased", project["version"]]
+    assert project["version"] == districtdesk.__version__
+
+
+def test_the_software_centre_is_told_the_versions_of_the_changelog():
+    told = (version_set.ROOT / "resources/packaging/linux/org.districtdesk.DistrictDesk.metainfo.xml").read_text(
+        "utf-8"
+    )
+    changelog = (version_set.ROOT / "CHANGELOG.md").read_text("utf-8")
+    released = re.findall(r"^## (\d\S+) - (\S+)", changelog, re.MULTILINE)
+    assert re.findall(r'<release version="(.+?)" date="(.+?)"', told) == released
+
+
+def test_the_kind_of_file_is_told_by_the_mark_of_a_register():
+    told = (version_set.ROOT / "resources/packaging/linux/districtdesk.xml").read_text("utf-8")
+    assert f'offset="68" value="{APPLICATION_ID:#x}"' in told
+
+
+@pytest.mark.parametrize("language", ["az", "ru"])
+def test_the_desktop_is_told_of_the_program_in_its_own_words(language):
+    told = (version_set.ROOT / "resources/packaging/linux/districtdesk.desktop").read_text("utf-8")
+    says = dict(line.partition("=")[::2] for line in told.splitlines())
+    with i18n.speaking(language):
+        assert says[f"Comment[{language}]"] == i18n._(says["Comment"])
 
 
 def test_what_is_installed_was_built_with_the_backend_of_the_set(pins):

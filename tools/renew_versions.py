@@ -37,8 +37,9 @@ def _make_environment(folder: Path) -> Path:
     venv.create(folder, with_pip=True, clear=True)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     pip = (str(python), "-m", "pip", "install", "--quiet")
-    subprocess.run([*pip, "hatchling", "editables"], cwd=ROOT, check=True)
-    subprocess.run([*pip, "--no-build-isolation", "-e", ".[test,server]"], cwd=ROOT, check=True)
+    # An older Python lays an old setuptools into every environment.
+    subprocess.run([*pip, "--upgrade", "hatchling", "editables", "setuptools"], cwd=ROOT, check=True)
+    subprocess.run([*pip, "--no-build-isolation", "-e", ".[test,server,packaging]"], cwd=ROOT, check=True)
     return python
 
 

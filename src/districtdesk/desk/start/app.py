@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
@@ -39,6 +40,8 @@ class RunDesk(Protocol):
 def run(options: Options, watch: Watch = lambda _stage: None) -> int:
     """Run until the window is closed. `options` are what __main__ was asked for."""
     gc.disable()
+    if sys.platform == "win32":
+        late_loading.load_task_bar()()
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([_PROGRAM])
     QTimer.singleShot(_SETTLED_AFTER_MS, _settle)

@@ -50,6 +50,13 @@ def load_app() -> RunDesk:
     return run
 
 
+def load_task_bar() -> Callable[[], None]:
+    """What tells the task bar of Windows which program the windows belong to."""
+    from .task_bar import name_program
+
+    return name_program
+
+
 def _load_qt() -> None:
     """Load Qt, and keep Python's own import.
 

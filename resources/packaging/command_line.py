@@ -1,0 +1,7 @@
+"""Where the packaged command line begins."""
+
+import sys
+
+from districtdesk.cli import main
+
+sys.exit(main())

@@ -1,0 +1,155 @@
+"""The packaged folder runs without Python: on the command line, without a display, and in a real window."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import sqlite3
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+from districtdesk import __version__
+from tests.packaged.conftest import Person, wait_for
+
+_LARGEST_FOLDER, _LARGEST_ARCHIVE = 170e6, 60e6
+# Which words of a binary's symbols say how new a C library it needs. Debian 12 has 2.36.
+_C_LIBRARY = re.compile(r"\bGLIBC_2\.(\d+)")
+_OF_DEBIAN_12 = 36
+
+
+def _binaries(folder: Path) -> list[Path]:
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return [path for path in files if path.read_bytes()[:4] == b"\x7fELF"]
+
+
+def test_it_is_no_larger_than_it_need_be(packages: Path, unpacked: Path) -> None:
+    files = [path for path in unpacked.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) <= _LARGEST_FOLDER
+    for made in (*packages.glob("*.tar.xz"), *packages.glob("*.deb")):
+        assert made.stat().st_size <= _LARGEST_ARCHIVE, made.name
+
+
+def test_it_asks_for_no_newer_c_library_than_that_of_debian_12(unpacked: Path) -> None:
+    binaries = map(str, _binaries(unpacked))
+    told = subprocess.run(["objdump", "-T", *binaries], capture_output=True, encoding="utf-8").stdout
+    assert max(map(int, _C_LIBRARY.findall(told))) <= _OF_DEBIAN_12
+
+
+def test_every_library_finds_what_it_needs(unpacked: Path) -> None:
+    # The theme of GTK is taken where the desktop has GTK, and left alone elsewhere.
+    looked_at = [path for path in _binaries(unpacked) if path.name != "libqgtk3.so"]
+    told = subprocess.run(["ldd", *map(str, looked_at)], capture_output=True, encoding="utf-8").stdout
+    assert [line for line in told.splitlines() if "not found" in line] == []
+
+
+def test_the_terms_of_all_that_is_in_it_are_in_it(unpacked: Path) -> None:
+    terms = {path.stem for path in (unpacked / "licences").iterdir()}
+    assert {"DistrictDesk", "Qt", "LGPL-3.0", "GPL-3.0", "Python", "PyInstaller"} <= terms
+    inside = unpacked / "_internal"
+    for library in ("pyside6_essentials", "sqlalchemy", "openpyxl", "lxml", "babel"):
+        assert list(inside.glob(f"{library}-*.dist-info/METADATA")), library
+    assert list(inside.glob("babel/locale-data/LICEN[SC]E*"))
+
+
+def test_the_command_line_makes_checks_and_exports_the_sample(unpacked: Path, person: Person) -> None:
+    program, register, book = unpacked / "districtdesk-cli", person.home / "реестр.ddesk", person.home / "книга.xlsx"
+    assert person.run(program, "--version").stdout.split() == ["DistrictDesk", __version__]
+    for words in (("new", "--sample", register), ("check", register), ("export", register, book)):
+        done = person.run(program, *words)
+        assert done.returncode == 0, done.stderr
+    assert book.stat().st_size > 10_000
+    assert "Azərbaycan" in person.run(program, "--language", "az", "list", register, "source").stdout
+
+
+def test_an_older_register_is_brought_up_to_date(unpacked: Path, person: Person) -> None:
+    """With the migrations, which lie in the folder as files."""
+    register = person.home / "new.ddesk"
+    assert person.run(unpacked / "districtdesk-cli", "new", register).returncode == 0
+    assert len(list((unpacked / "_internal/districtdesk/register/migrations/versions").glob("*.py"))) > 5
+
+
+def test_a_missing_display_is_said_in_the_language_of_the_system(unpacked: Path, person: Person) -> None:
+    for system, words in (
+        ("ru_RU.UTF-8", "Экрана нет"),
+        ("az_AZ.UTF-8", "Ekran yoxdur"),
+        ("C", "There is no display"),
+    ):
+        ended = person.run(unpacked / "districtdesk", LANG=system)
+        assert (ended.returncode, len(ended.stderr.splitlines())) == (3, 1)
+        assert ended.stderr.startswith(f"districtdesk: {words}")
+
+
+def test_without_a_screen_it_opens_the_sample_and_loads_no_python_of_the_machine(
+    unpacked: Path, person: Person
+) -> None:
+    running = person.start(unpacked / "districtdesk", "--sample", QT_QPA_PLATFORM="offscreen")
+    settings = person.data / "DistrictDesk" / "settings.json"
+    wait_for(lambda: settings.exists() and "open_register" in settings.read_text("utf-8"), "the sample is open")
+    loaded = Path(f"/proc/{running.pid}/maps").read_text("utf-8", "surrogateescape")
+    running.send_signal(signal.SIGTERM)
+    running.wait()
+    python = {line.split(maxsplit=5)[5] for line in loaded.splitlines() if "python" in line and "/" in line}
+    assert python and {place for place in python if not place.startswith(str(unpacked))} == set()
+
+
+def _companies(register: Path) -> set[str]:
+    with closing(sqlite3.connect(f"file:{register}?mode=ro", uri=True)) as connection:
+        return {text for (text,) in connection.execute("SELECT caption FROM caption_of_company")}
+
+
+class _Screen:
+    """Fingers on the keyboard and an eye on the screen."""
+
+    def __init__(self, person: Person, display: str, pictures: Path) -> None:
+        self._person, self._display, self._pictures = person, display, pictures
+
+    def press(self, *keys: str) -> None:
+        self._person.run("xdotool", "key", "--delay", "80", *keys, DISPLAY=self._display)
+
+    def write(self, text: str) -> None:
+        self._person.run("xdotool", "type", "--delay", "60", text, DISPLAY=self._display)
+
+    def sees(self, title: str) -> bool:
+        told = self._person.run("xdotool", "search", "--onlyvisible", "--name", title, DISPLAY=self._display)
+        return bool(told.stdout.split())
+
+    def keep(self, name: str) -> None:
+        if self._pictures.is_dir() and shutil.which("import"):
+            self._person.run("import", "-window", "root", self._pictures / f"{name}.png", DISPLAY=self._display)
+
+
+def test_a_double_click_opens_a_register_that_is_changed_exported_and_left(
+    unpacked: Path, packages: Path, person: Person, screen: str
+) -> None:
+    """As a desktop does it: by the desktop file that install.sh has laid, on a screen, with the keyboard alone."""
+    register = person.home / "mine.ddesk"
+    assert person.run(unpacked / "districtdesk-cli", "new", "--sample", register).returncode == 0
+    assert person.run(unpacked / "install.sh").returncode == 0
+    desktop = person.data / "applications" / "districtdesk.desktop"
+    launched = person.run("gio", "launch", desktop, register, DISPLAY=screen)
+    assert launched.returncode == 0, launched.stderr
+    seen = _Screen(person, screen, Path(os.environ.get("DISTRICTDESK_PICTURES", "")))
+    wait_for(lambda: seen.sees("^mine.ddesk - DistrictDesk$"), "the window with the register")
+    settings = person.data / "DistrictDesk" / "settings.json"
+    wait_for(lambda: settings.exists() and "mine.ddesk" in settings.read_text("utf-8"), "the register is open")
+    seen.keep("1 open")
+    before = register.read_bytes()
+    for _try in range(20):
+        seen.press("ctrl+4", "ctrl+n")
+        seen.write("Packed")
+        seen.keep("2 typed")
+        seen.press("ctrl+s")
+        if register.read_bytes() != before:
+            break
+    assert b"Packed" in register.read_bytes()
+    seen.press("ctrl+e")
+    wait_for(lambda: seen.sees("Excel"), "the dialog of the export")
+    seen.keep("3 export")
+    seen.press("Return")
+    wait_for(lambda: list(person.home.rglob("mine*.xlsx")), "the workbook")
+    wait_for(lambda: (seen.press("Escape"), not seen.sees("Excel"))[1], "the dialog is closed")
+    wait_for(lambda: (seen.press("ctrl+q"), not seen.sees("DistrictDesk"))[1], "the program is left")
+    assert person.run(unpacked / "districtdesk-cli", "check", register).returncode == 0
