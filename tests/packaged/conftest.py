@@ -21,6 +21,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="DISTRICTDESK_PACKAGES names no folder with the packages"))
 
 
+def is_soon(what: Callable[[], object]) -> bool:
+    """Whether something comes to be so within five seconds."""
+    until = time.monotonic() + 5
+    while not what() and time.monotonic() < until:
+        time.sleep(0.1)
+    return bool(what())
+
+
 def wait_for(what: Callable[[], object], told: str) -> None:
     """Wait until something is so; another process does it, so there is no signal to wait for."""
     until = time.monotonic() + _PATIENCE_SECONDS
