@@ -543,3 +543,23 @@ def test_the_worked_example_reads_as_the_news_item_says(sampled: Register) -> No
     assert amounts(overview, "jobs_permanent") == []
     counts = {each.key: each.count for each in overview.findings}
     assert (counts["launches"], counts["residents"], counts["old"], counts["unsupported"]) == (1, 13, 4, 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        ({"status": "expected"}, "1 district states only what is planned or expected."),
+        ({"status": "planned"}, "1 district states only what is planned or expected."),
+        ({"status": "withdrawn"}, "No district states it yet."),
+    ],
+)
+def test_where_only_what_is_to_come_is_stated_the_overview_says_so(
+    register: Register, said: dict[str, Any], note: str
+) -> None:
+    park = district()
+    keep(register, park, figure(park, "invested", 5, currency="AZN", **said))
+    view = read_overview(register, date(2026, 1, 1))
+    assert next(each for each in view.tiles if each.key == "invested").notes == (note,)
+    is_to_come = note.startswith("1")
+    words = "only what is planned or expected is stated" if is_to_come else "not stated"
+    assert (spoken(view.lines[0])["invested"], "invested" in view.lines[0].to_come) == (words, is_to_come)

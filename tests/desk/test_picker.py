@@ -11,9 +11,11 @@ from districtdesk.desk.editors.link_search import SHOWN, find_records, naming_va
 from districtdesk.desk.editors.pick_editor import PickEditor, PickOneEditor, PickSeveralEditor
 from districtdesk.desk.editors.pick_source import RecordSource
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.forms.form import RecordForm
 from districtdesk.fields import Link, Links
 from districtdesk.names import Names
 from districtdesk.problems import Problem
+from districtdesk.record_kinds import SUBJECTS
 from districtdesk.register.journal.store import Register
 from tests.desk.conftest import Show
 from tests.desk.typing_keys import press, retype, type_text
@@ -194,3 +196,24 @@ def test_digits_prefill_the_number_and_words_the_name() -> None:
     assert naming_values("source", "Trend") == {"title": "Trend"}
     assert naming_values("district", "  ") == {}
     assert naming_values("residency", "no name of its own") == {}
+
+
+@pytest.mark.parametrize(
+    ("group_kind", "made"),
+    [
+        (None, ("district", "company", "project", "subject_group")),
+        ("districts", ("district", "subject_group")),
+        ("companies", ("company", "subject_group")),
+        ("projects", ("project", "subject_group")),
+        ("region", ("district", "company", "project", "subject_group")),
+    ],
+)
+def test_a_group_has_only_such_new_members_made_as_its_kind_has(
+    qtbot: QtBot, feed: Feed, group_kind: str | None, made: tuple[str, ...]
+) -> None:
+    form = RecordForm(feed, "subject_group")
+    qtbot.addWidget(form)
+    form.fields.cells["group_kind"].editor.set_value(group_kind)
+    source = form.fields.cells["members"].editor.source
+    assert source.made == made
+    assert source.kinds == SUBJECTS

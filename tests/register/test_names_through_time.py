@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.names import Names
 from districtdesk.records import CompanyState, DistrictState, Record
 from districtdesk.register import checking
@@ -146,3 +147,18 @@ def test_a_state_without_names_is_not_called_by_those_of_its_thing_in_each_langu
     keep(register, state)
     with register.read() as session:
         assert zone.names.en not in profile(session, state).line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_below_its_title_a_state_says_neither_its_name_nor_its_day_again(
+    register: Register, zone: Record, language: str
+) -> None:
+    names = Names("Hacıqabul parkı", "Hajigabul Park", "Парк Гаджигабул")
+    then = DistrictState(id=new_id(), district=zone.id, names=names, since=on("2024-05-12"))
+    keep(register, then)
+    with speaking(language), register.read() as session:
+        told = profile(session, then)
+        assert on("2024-05-12").show() in told.title
+        others = [name for name in names.known().values() if name != names.show()]
+        assert all(told.line.count(name) == 1 for name in others)
+        assert names.show() not in told.line.split(" · ") and "2024" not in told.line

@@ -55,10 +55,16 @@ class Link(Words):
 
 @dataclass(frozen=True)
 class Links(Several):
-    """The ids of several records, each once, in the order given."""
+    """The ids of several records, each once, in the order given.
+
+    `made_by`: the choice in the same record whose code says of which kinds new ones are made for it, by `made`; any
+    of `to` where that does not name the code.
+    """
 
     _: KW_ONLY
     to: tuple[str, ...] = ()
+    made_by: str = ""
+    made: tuple[tuple[str, tuple[str, ...]], ...] = ()
     part: bool = False
     word = N_("links")
     is_words = True

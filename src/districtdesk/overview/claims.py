@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..i18n import _
 from ..quantity import Quantity
-from ..records.claim_status import PLANNED
+from ..records.claim_status import NOT_YET_SO, PLANNED, WITHDRAWN
 from ..records.figure_dates import amount_as_of, amount_over
 from ..register.claims.claim_order import shown
 from ..register.claims.decreases import Fall, find_decreases
@@ -42,6 +42,11 @@ def grouped(figures: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Cl
     found = ((key, shown(group, measures[key[1]])) for key, group in groups.items())
     beside = {each for group in groups.values() for row in group if row.together_with for each in row.subjects}
     return Claims(groups, {key: row for key, row in found if row}, beside)
+
+
+def is_to_come(group: Iterable[FigureRow]) -> bool:
+    """Whether something of it is planned, expected or a target, and still stands."""
+    return any((row.status in NOT_YET_SO or row.for_when) and row.status not in WITHDRAWN for row in group)
 
 
 def quantity(row: FigureRow, measure: Measure) -> Quantity:

@@ -30,7 +30,7 @@ from .attention import (
     overdue_returns,
     unsupported_claims,
 )
-from .claims import Claims, grouped, quantity, reading
+from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
 from .tiles import Tile, make_launch_tile, make_total_tile
@@ -75,7 +75,10 @@ class TrendPoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One district. `claims` by the codes of COLUMNS; `recorded` counts its residents that have a record."""
+    """One district. `claims` by the codes of COLUMNS; `recorded` counts its residents that have a record.
+
+    `to_come`: those of which only what is planned or expected is stated.
+    """
 
     id: str
     name: str
@@ -83,6 +86,7 @@ class Line:
     recorded: int
     trend: tuple[TrendPoint, ...]
     has_figures: bool
+    to_come: frozenset[str] = frozenset()
 
     @property
     def unlike_recorded(self) -> bool:
@@ -162,7 +166,10 @@ def _line(
             measure = material.measures[row.indicator]
             cells[code] = ClaimedValue(quantity(row, measure), row, measure)
     trend = _trend((place.id, codes.get(_TREND, "")), claims, material)
-    return Line(place.id, place.names.show(), cells, material.recorded.get(place.id, 0), trend, has_figures)
+    empty = (code for code in COLUMNS if code not in cells)
+    to_come = frozenset(code for code in empty if is_to_come(claims.groups.get((place.id, codes.get(code, "")), ())))
+    recorded = material.recorded.get(place.id, 0)
+    return Line(place.id, place.names.show(), cells, recorded, trend, has_figures, to_come)
 
 
 def _trend(key: tuple[str, str], claims: Claims, material: Material) -> tuple[TrendPoint, ...]:
@@ -208,9 +215,13 @@ def _standing(claim: ClaimedValue) -> tuple[str, str]:
     return claim.quantity.currency or "", "" if claim.is_in_unit else claim.row.unit or ""
 
 
+def _unstated(line: Line, code: str) -> str:
+    return _("only what is planned or expected is stated") if code in line.to_come else _("not stated")
+
+
 def spoken(line: Line) -> dict[str, str]:
     """Each cell of a line in whole words, for tooltips and screen readers."""
-    words = {code: line.claims[code].words if code in line.claims else _("not stated") for code in COLUMNS}
+    words = {code: line.claims[code].words if code in line.claims else _unstated(line, code) for code in COLUMNS}
     if line.unlike_recorded:
         words["residents"] = _(
             "{claim}, {recorded} recorded", claim=words["residents"], recorded=i18n.number(line.recorded)

@@ -12,7 +12,7 @@ from ..i18n import N_, _, ngettext
 from ..quantity import Quantity, qualified
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
-from .claims import Claims
+from .claims import Claims, is_to_come
 from .launches import Overdue, how_long
 from .like_sums import add_alike, as_of_all
 from .together import find_together, with_wholes
@@ -60,7 +60,7 @@ def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
     rows = _shown_rows(measure, material, claims) if measure else []
     if measure is None or not rows:
         beside = [_recorded(material)] if code == "residents" else []
-        return Tile(code, (), (_("No district states it yet."), *beside))
+        return Tile(code, (), (_not_so_yet(measure, material, claims), *beside))
     quantities, reasons = add_alike(rows, measure, material.within, _left_out(rows, material))
     notes = [
         _coverage(len(_stated(rows)), len(material.districts)),
@@ -92,6 +92,19 @@ def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[Fi
     chosen = _own_rows(measure, material, claims)
     own = [row for each, row in chosen.items() if not _is_within(each, chosen, material)]
     return [*own, *find_together(measure.id, frozenset(chosen), material.places, material.within, claims).counted]
+
+
+def _not_so_yet(measure: Measure | None, material: Material, claims: Claims) -> str:
+    """That nobody states it, or that what is stated is only to come."""
+    groups = [claims.groups.get((place.id, measure.id), ()) for place in material.districts] if measure else []
+    count = sum(map(is_to_come, groups))
+    if not count:
+        return _("No district states it yet.")
+    return ngettext(
+        "{count} district states only what is planned or expected.",
+        "{count} districts state only what is planned or expected.",
+        count,
+    )
 
 
 def _own_rows(measure: Measure, material: Material, claims: Claims) -> dict[str, FigureRow]:

@@ -117,7 +117,7 @@ class Citation(Record):
         )
     )
     occasion: Mapped[str | None] = column(
-        Link(N_("Occasion"), to=("event",), section=_SAID, meaning=N_("The event at which it was said."))
+        Link(N_("Occasion"), to=("event",), listed=True, section=_SAID, meaning=N_("The event at which it was said."))
     )
     how_told: Mapped[str | None] = column(Choice(N_("How told"), choices=HOW_TOLD, listed=True, section=_SAID))
     opinion: Mapped[bool | None] = column(
@@ -138,7 +138,12 @@ class Citation(Record):
         )
     )
     words: Mapped[str | None] = column(
-        Text(N_("Words as printed"), meaning=N_("A few words, in the language of the source."), sought=True)
+        Text(
+            N_("Words as printed"),
+            meaning=N_("A few words, in the language of the source."),
+            sought=True,
+            listed=True,
+        )
     )
     confidence: Mapped[int | None] = column(
         Whole(

@@ -16,7 +16,9 @@ from .titling import joined, linked
 
 
 class Person(Record):
-    names: Mapped[Names] = column(NamesInThree(N_("Name"), sought=True, listed=True, identifying=True, personal=True))
+    names: Mapped[Names] = column(
+        NamesInThree(N_("Full name"), sought=True, listed=True, identifying=True, personal=True)
+    )
     other_names: Mapped[str | None] = column(
         Text(
             N_("Other forms of the name"),

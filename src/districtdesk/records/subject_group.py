@@ -20,6 +20,17 @@ GROUP_KINDS = choices(
     projects=N_("Programme of projects"),
     other=N_("Other"),
 )
+# Of what a group of a kind has new members made; any subject that is there already may be one.
+_ANYTHING = ("district", "company", "project", "subject_group")
+_MADE = (
+    ("", _ANYTHING),
+    ("country", _ANYTHING),
+    ("region", _ANYTHING),
+    ("districts", ("district", "subject_group")),
+    ("companies", ("company", "subject_group")),
+    ("projects", ("project", "subject_group")),
+    ("other", _ANYTHING),
+)
 
 
 class SubjectGroup(Record):
@@ -35,6 +46,8 @@ class SubjectGroup(Record):
         Links(
             N_("Members"),
             to=SUBJECTS,
+            made_by="group_kind",
+            made=_MADE,
             listed=True,
             meaning=N_("Its figures stand beside the sum of its members' and are never added to them."),
         )

@@ -12,6 +12,7 @@ from ...problems import Problem, error
 from ...record_kinds import RECORD_KINDS
 from ..feed.register_feed import Feed
 from .code_search import Codes, find_codes
+from .editor import Editor
 from .link_search import SHOWN, Suggestions, find_records, name_of
 from .suggestion import Suggestion
 from .type_ahead import TypeAhead
@@ -53,8 +54,20 @@ class RecordSource:
 
     def __init__(self, kind: Link | Links, feed: Feed) -> None:
         self.kinds = kind.to
+        self.made_by, self._made = ("", {}) if isinstance(kind, Link) else (kind.made_by, dict(kind.made))
+        self._choice: Editor | None = None
         self._feed = feed
         self._names: dict[str, str] = {}
+
+    def follow(self, choice: Editor) -> None:
+        """Offer to make what fits the choice that this editor holds at the moment."""
+        self._choice = choice
+
+    @property
+    def made(self) -> tuple[str, ...]:
+        """The kinds of which a new record is offered."""
+        chosen = self._choice.value() if self._choice else None
+        return self._made.get(chosen if isinstance(chosen, str) else "", self.kinds)
 
     def know(self, names: Mapping[str, Names]) -> None:
         """Captions that were read already and need not be read again."""
@@ -73,7 +86,7 @@ class RecordSource:
     def _new(self, typed: str) -> list[Suggestion]:
         name = " ".join(typed.split())
         text = _("New “{name}”…", name=name) if name else _("New…")
-        return [Suggestion(kind, text, _(RECORD_KINDS[kind].one), is_new=True) for kind in self.kinds]
+        return [Suggestion(kind, text, _(RECORD_KINDS[kind].one), is_new=True) for kind in self.made]
 
     def name_of(self, key: str) -> str:
         if key not in self._names:

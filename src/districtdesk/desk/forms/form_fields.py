@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout,
 from ...i18n import _
 from ...problems import Problem
 from ...records import KINDS, Field, Record, fields_of
+from ..editors.pick_editor import PickEditor
+from ..editors.pick_source import RecordSource
 from ..feed.register_feed import Feed
 from ..kit import SectionLabel
 from ..kit.application import application
@@ -45,6 +47,10 @@ class FormFields(QScrollArea):
         for section, fields in sections_of(KINDS[kind]):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
+        for cell in self.cells.values():
+            source = cell.editor.source if isinstance(cell.editor, PickEditor) else None
+            if isinstance(source, RecordSource) and source.made_by:
+                source.follow(self.cells[source.made_by].editor)
         self._told = ToldDate(self.cells, kind, is_fixed=feed.register.read_only)
         self._sheet.installEventFilter(self)
         application().focusChanged.connect(self._keep_in_sight)

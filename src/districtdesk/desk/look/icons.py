@@ -13,7 +13,7 @@ from ...settings import resource
 from . import theme
 
 NAMES = (
-    *("overview", "timeline", "district", "company", "project", "residency"),
+    *("overview", "timeline", "district", "company", "person", "project", "residency"),
     *("figure", "event", "legal_act", "source", "history", "attachment", "link"),
     *("add", "save", "undo", "redo", "remove", "restore", "copy", "check", "close"),
     *("search", "filter", "columns", "calendar", "today", "more", "settings", "language", "moon", "sun"),

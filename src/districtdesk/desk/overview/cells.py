@@ -27,7 +27,9 @@ def cell_text(line: Line, key: str) -> tuple[str, str]:
     claimed = line.claims.get(key)
     if claimed is None:
         is_recorded = key == "residents" and line.recorded
-        return "", _("{count} recorded", count=number(line.recorded)) if is_recorded else _NOTHING
+        if is_recorded:
+            return "", _("{count} recorded", count=number(line.recorded))
+        return "", _("expected") if key in line.to_come else _NOTHING
     is_told = key == "area" or not claimed.is_in_unit
     unit = f"\u00a0{claimed.quantity.unit}" if is_told and claimed.quantity.unit else ""
     return claimed.quantity.sign, f"{claimed.quantity.short()}{unit}"

@@ -11,6 +11,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from ...i18n import _
+from ...names import Names
 from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records import KINDS, Field, LegalAct, fields_of
@@ -89,9 +90,17 @@ def _line(session: Session, row: ListRow, today: DayOnShow | None) -> str:
         parts.append(_("formerly {names}", names=", ".join(_("“{word}”", word=name) for name in today.former)))
     # Without names of its own it is called by what it belongs to, in each language.
     if row.values.get("names"):
-        parts += list(row.caption.known().values())
+        parts += _other_names(row)
     title = row.caption.show()
     return " · ".join(part for part in dict.fromkeys(parts) if part and part not in title)
+
+
+def _other_names(row: ListRow) -> list[str]:
+    """Its names in all languages: of a state the names alone, whose title has a date as well."""
+    names = row.values["names"]
+    if isinstance(names, Names) and row.caption.show() != names.show():
+        return list(names.known().values())
+    return list(row.caption.known().values())
 
 
 def _identity_fields(kind: str) -> list[Field]:
