@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
+from typing import ClassVar
 from uuid import UUID
 
 from ..i18n import N_, _
@@ -35,6 +36,8 @@ class Link(Words):
     usual_width = 48
     stands_below_title = True
     is_link = True
+    made_by: ClassVar[str] = ""
+    made: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
 
     def targets(self, value: str | None) -> tuple[str, ...]:
         return (value,) if value else ()

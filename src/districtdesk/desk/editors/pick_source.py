@@ -54,7 +54,7 @@ class RecordSource:
 
     def __init__(self, kind: Link | Links, feed: Feed) -> None:
         self.kinds = kind.to
-        self.made_by, self._made = ("", {}) if isinstance(kind, Link) else (kind.made_by, dict(kind.made))
+        self.made_by, self._made = kind.made_by, dict(kind.made)
         self._choice: Editor | None = None
         self._feed = feed
         self._names: dict[str, str] = {}
