@@ -21,6 +21,7 @@ from districtdesk import i18n
 from districtdesk import settings as settings_module
 from districtdesk.cli import main as cli_main
 from districtdesk.desk.kit import Banner, notices
+from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.shell import qt_words
 from districtdesk.desk.start import desk as desk_module
 from districtdesk.desk.start import display, late_loading
@@ -33,6 +34,7 @@ from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
+from tests.faults.damages import DAMAGES
 from tests.places import TROUBLES, Places
 
 late_loading.load_open_register()
@@ -87,6 +89,18 @@ def begin(qtbot: QtBot, qapp: QApplication) -> Iterator[Begin]:
 def _names(desk: Desk) -> dict[str, int]:
     with desk.register.register.read() as session:
         return listing.counts(session)
+
+
+def test_a_page_offers_nothing_that_writes_once_damage_is_found(begin: Begin, mine: Path, qtbot: QtBot) -> None:
+    DAMAGES["no index of subjects"](mine)
+    desk = begin(file=mine, language="en")
+    desk.shell.go("district")
+    before = desk.shell
+    assert before.pages.page.findChild(ListTools).new.isEnabled()
+    with qtbot.waitSignal(desk.opened):
+        desk.register.feed.look_inside_soon(0)
+    assert desk.shell is not before and desk.shell.visit.place == "district"
+    assert not desk.shell.pages.page.findChild(ListTools).new.isEnabled()
 
 
 def test_the_first_day_begins_with_the_welcome_page(begin: Begin) -> None:

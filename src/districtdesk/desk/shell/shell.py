@@ -28,6 +28,7 @@ from .page_stack import PageStack
 from .recent_registers import RecentRegisters
 from .standing_notices import BelowNotices
 from .trail import Visit
+from .unsaved import refuse_step
 from .welcome import WelcomePage
 from .window import MainWindow
 
@@ -174,7 +175,7 @@ class Shell(QObject):
         opened.feed.displaced.connect(self._ask_what_now, Qt.ConnectionType.QueuedConnection)
         below = BelowNotices(self._pages, self._settings, opened.register)
         opened.feed.troubled.connect(below.refresh)
-        opened.feed.troubled.connect(self._name_register)
+        opened.feed.troubled.connect(self._hear_of_trouble)
         self._name_register()
         self._show_alone(below)
         self._set_standing(has_register=True)
@@ -193,6 +194,12 @@ class Shell(QObject):
             self._window.setWindowModified(was_changed)
             name_in_corner(self._window.menuBar(), name)
             self._refresh_steps()
+
+    def _hear_of_trouble(self) -> None:
+        self._name_register()
+        # Pages made anew offer nothing that writes; one that holds text keeps it.
+        if self._pages is not None and not self._pages.is_changed():
+            self.wanted.emit("show_again")
 
     def _show_alone(self, widget: QWidget) -> None:
         while (old := self._stack.widget(0)) is not None:
@@ -359,20 +366,13 @@ class Shell(QObject):
         if self._opened is None or self._pages is None:
             return
         if self._pages.is_changed():
-            self._refuse_step()
+            refuse_step(self._window)
             return
         done = self._opened.undo() if action == "undo" else self._opened.redo()
         if done:
             self._has_undone = action == "undo"
             said = _("Undone: {step}.", step=done) if action == "undo" else _("Done again: {step}.", step=done)
             self._opened.feed.said.emit(said)
-
-    def _refuse_step(self) -> None:
-        notices.tell(
-            self._window,
-            _("This page has changes that are not saved yet."),
-            _("Your text is still there. Save or discard it first; then undo works on what was saved."),
-        )
 
     def _export(self, is_list: bool) -> None:
         """The whole register, or the list of the page as it stands."""

@@ -253,6 +253,7 @@ class Desk(QObject):
             "open_register": self._ask_open,
             "open_sample": self.open_sample,
             "close_register": self.close_register,
+            "show_again": lambda: self._set_up_again(self.shell.visit),
             "quit": self._window.close,
             "larger": lambda: self._step_scale(1),
             "smaller": lambda: self._step_scale(-1),
