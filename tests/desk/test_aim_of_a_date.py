@@ -65,7 +65,7 @@ def _only(register: Register, place: District) -> Figure:
 def test_a_target_is_said_and_saved_as_one(register: Register, place: District, entry: ClaimEntry) -> None:
     line = _type(entry, "500 by 2030")
     assert "meant for: by 2030" in _reading(entry)
-    assert _offered(entry) == ["It was so by then"]
+    assert _offered(entry) == ["No, it was so by then"]
     press(line, Qt.Key.Key_Return)
     figure = _only(register, place)
     assert figure.for_when is not None and figure.for_when.edtf == "../2030"
@@ -82,7 +82,7 @@ def test_what_is_open_is_asked_and_nothing_is_saved_before(
     with register.read() as session:
         assert read_claims(session, [place.id]) == []
     press(entry.findChild(AimLine).held_button, Qt.Key.Key_Space)
-    assert _offered(entry) == ["It is to be so by then"] and QApplication.focusWidget() is line
+    assert _offered(entry) == ["No, it is to be so by then"] and QApplication.focusWidget() is line
     press(line, Qt.Key.Key_Return)
     figure = _only(register, place)
     assert figure.for_when is None and figure.as_of is not None and figure.as_of.edtf == "../2024"

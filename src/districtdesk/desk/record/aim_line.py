@@ -19,8 +19,7 @@ class AimLine(FlowRow):
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.held_button = LinkButton(_("It was so by then"))
-        self.meant_button = LinkButton(_("It is to be so by then"))
+        self.held_button, self.meant_button = LinkButton(), LinkButton()
         super().__init__(self.held_button, self.meant_button)
         self.setParent(parent)
         self.held_button.clicked.connect(lambda: self.chosen.emit("held"))
@@ -29,6 +28,8 @@ class AimLine(FlowRow):
 
     def tell(self, taken: Aim | None, *, is_open: bool) -> None:
         """How the date is taken now, or that nobody knows; neither where there is no such date."""
+        self.held_button.set_label(_("It was so by then") if is_open else _("No, it was so by then"))
+        self.meant_button.set_label(_("It is to be so by then") if is_open else _("No, it is to be so by then"))
         self.held_button.setVisible(is_open or taken == "meant")
         self.meant_button.setVisible(is_open or taken == "held")
         self.setVisible(is_open or taken is not None)
