@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import OpenQuestion, Record, ReturnDue
+from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
@@ -32,6 +35,13 @@ def test_a_question_needs_attention_until_a_later_claim_answers_it(register: Reg
         assert session.get_one(OpenQuestion, asked.id).status == "answered"
     undo(register)
     assert finding(view(register), "questions").count == 1
+
+
+def test_a_subject_answers_no_question(register: Register) -> None:
+    park = district()
+    keep(register, park, asked := _question(park))
+    with pytest.raises(Refused, match="Choose the claim"):
+        edit(register, asked, answered_by=park.id)
 
 
 def test_open_questions_stand_before_answered_ones(register: Register) -> None:

@@ -277,6 +277,72 @@ def _parts_in_time() -> list[Record]:
     return [*parks, *states]
 
 
+def _rates() -> list[Record]:
+    """A dollar at two prices on one day, the other way round too, and at one that goes with the first on another."""
+    bank = source()
+    told = (
+        ("USD", "AZN", "1.7", "2024-01-01"),
+        ("USD", "AZN", "17", "2024-01-01"),
+        ("AZN", "USD", "0.5882", "2024-01-02"),
+        ("USD", "AZN", "1.7", "2024-01-02"),
+    )
+    return [
+        bank,
+        *(
+            ExchangeRate(
+                id=new_id(), currency=one, in_currency=other, rate=Decimal(rate), day=on(day), source=bank.id
+            )
+            for one, other, rate, day in told
+        ),
+    ]
+
+
+def _inverse() -> list[Record]:
+    bank, pair = source(), {"day": on("2024"), "rate": Decimal("1.7")}
+    one = ExchangeRate(id=new_id(), currency="USD", in_currency="AZN", source=bank.id, **pair)
+    return [bank, one, ExchangeRate(id=new_id(), currency="AZN", in_currency="USD", source=bank.id, **pair)]
+
+
+def _returns(**values: Any) -> Callable[[], list[Record]]:
+    def make() -> list[Record]:
+        park = district()
+        kept = {"due_on": on("2025-01-31"), "received_on": on("2024-06")}
+        due = [
+            ReturnDue(id=new_id(), owed_by=park.id, form="1", period=on("2024"), **each)
+            for each in (kept | values, kept)
+        ]
+        return [park, *due]
+
+    return make
+
+
+def _printed(**values: Any) -> Callable[[], list[Record]]:
+    """466 acres are 188.6 ha: beside one of them rounded, another that is no such number."""
+
+    def make() -> list[Record]:
+        park, other = district(), district("Other")
+        stated = {"printed_value": Decimal(466), "printed_unit": "acre"}
+        return [park, other, figure(park, "area", 189, **stated), figure(other, "area", 1886, **stated | values)]
+
+    return make
+
+
+def _misfit() -> list[Record]:
+    """150 manats of 100 jobs, and 40 percent of them."""
+    park = district()
+    whole = figure(park, "jobs_created", 100)
+    told = (("invested", 150, "AZN"), ("women_share", 40, None), ("jobs_permanent", 60, None))
+    return [park, whole, *(figure(park, code, n, currency=money, part_of=whole.id) for code, n, money in told)]
+
+
+def _together() -> list[Record]:
+    """A district with its zone, and one with another district."""
+    park, other = district(), district("Other")
+    zone = district("Zone", part_of=park.id)
+    pairs = ((park, zone, "residents"), (park, other, "jobs_created"))
+    return [park, other, zone, *(figure(one, code, 9, together_with=(two.id,)) for one, two, code in pairs)]
+
+
 def _once() -> list[Record]:
     """A district called as another was, beside that one and one of another name."""
     park, again, other = district("Park"), district("Zone"), district("Other")
@@ -317,6 +383,17 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
     "as_it_was_once": [_states("planned", (None, "2020", "planned"))],
     "states_overlap": [_states("operating", ("2010", "2020", "planned"), ("2015", "2018", "established"))],
     "may_loop_in_time": [_parts_in_time],
+    "another_rate": [_rates, _inverse],
+    "due_too_early": [_returns(due_on=on("2024-06"))],
+    "received_too_early": [_returns(received_on=on("2023-06"))],
+    "printed_unit_alone": [_printed(printed_value=None)],
+    "unlike_printed": [_printed()],
+    "no_part_of_that": [_misfit],
+    "together_with_whole": [_together],
+    "intended_and_dated": [
+        lambda: _dates(status="applied", registered_on=on("2019")),
+        lambda: _dates(status="letter_of_intent", ended_on=on("2024")),
+    ],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

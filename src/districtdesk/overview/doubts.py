@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ..names import Names
 from ..problems import Problem
-from ..records import Company, LegalAct, Residency, field_of
+from ..records import Company, LegalAct, Residency, ReturnDue, field_of
 from ..records.figure import rate_problems
 from ..records.states import Owner, State
 from ..records.today import today
@@ -24,8 +24,9 @@ from ..register.queries.overview_material import Home, Material, Named, Plot, Sh
 from ..register.rules.announcement_rules import left_behind
 from ..register.rules.claim_rules import is_meant_for, is_paced, may_be_odd, not_published_then, oddities
 from ..register.rules.duplicate_rules import PROBABLE_DUPLICATE, act_again, same_name, same_tax_id
-from ..register.rules.part_rules import excess_problem, zone_problem
-from ..register.rules.recorded_rates import rate_unlike_recorded
+from ..register.rules.part_rules import excess_problem, misfits, nested, zone_problem
+from ..register.rules.printed_rules import printed_problems
+from ..register.rules.recorded_rates import other_rates, rate_unlike_recorded
 from ..register.rules.subject_rules import district_elsewhere, oversized_plots, shares_above_all
 from ..register.rules.time_rules import loops_beside, own_values_beside, state_beside
 from .attention import AttentionItem, Item, claim_item, make_item
@@ -117,6 +118,10 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
         *_odd_figures(material, claims),
         *_odd_rates(material),
         *_part_items(material),
+        *_printed_items(material),
+        *_exchange_items(material),
+        *_return_items(material.untimely),
+        *_nested_items(material),
         *_announcement_items(material),
         *_time_items(material.in_time),
         *_loop_items(material),
@@ -205,9 +210,36 @@ def _part_items(material: Material) -> Iterator[Item]:
             parts[row.part_of].append(row)
     figures = {row.id: row for row in material.figures} if parts else {}
     for whole in (figures[each] for each in parts if each in figures):
+        for row in parts[whole.id]:
+            measure = material.measures[row.indicator]
+            for problem in misfits(measure, material.measures[whole.indicator]):
+                yield claim_item(row, measure, problem.message, problem.rule)
         for excess in find_excesses(whole, parts[whole.id], material.measures.get):
             problem = excess_problem(excess)
             for row in sorted(figures[each] for each in excess.ids):
+                yield claim_item(row, material.measures[row.indicator], problem.message, problem.rule)
+
+
+def _printed_items(material: Material) -> Iterator[Item]:
+    for each in material.printed:
+        problems = printed_problems(each, material.measures[each.indicator].dimension)
+        yield from _items("figure", each.id, problems, each.subject)
+
+
+def _exchange_items(material: Material) -> Iterator[Item]:
+    for each in material.exchanged:
+        yield from _items("exchange_rate", each.id, other_rates(each, material.rates))
+
+
+def _return_items(untimely: Iterable[ReturnDue]) -> Iterator[Item]:
+    for each in untimely:
+        yield from _items("return_due", each.id, each.rules())
+
+
+def _nested_items(material: Material) -> Iterator[Item]:
+    for row in material.figures:
+        if row.together_with:
+            for problem in nested(row.subjects, material.wholes.get):
                 yield claim_item(row, material.measures[row.indicator], problem.message, problem.rule)
 
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Mapped
 
 from ..dates.imprecise import ImpreciseDate
 from ..fields import Choice, Imprecise, Link, LongText, Text, Whole, choices
-from ..i18n import N_
-from ..problems import Problem
+from ..i18n import N_, _
+from ..problems import Problem, warning
 from ..record_kinds import SUBJECTS
 from .base import Record, Titles
 from .columns import column
@@ -58,7 +58,18 @@ class ReturnDue(Record):
         return joined((self.form or "", linked(titles, self.owed_by), period))
 
     def rules(self) -> list[Problem]:
-        return not_to_come(self, "received_on")
+        return not_to_come(self, "received_on") + self._time_rules()
+
+    def _time_rules(self) -> list[Problem]:
+        period, due, received = self.period, self.due_on, self.received_on
+        found = []
+        if period and due and period.latest and due.latest and due.latest < period.latest:
+            text = _("It is due before the time is over on which it reports.")
+            found.append(warning(text, "due_on", "period", rule="due_too_early"))
+        if period and received and received.certainly_before(period):
+            text = _("It was received before the time began on which it reports.")
+            found.append(warning(text, "received_on", "period", rule="received_too_early"))
+        return found
 
 
 class AcceptedWarning(Record):

@@ -106,7 +106,22 @@ class Residency(Record):
         return joined((linked(titles, self.company), linked(titles, self.district)))
 
     def rules(self) -> list[Problem]:
-        return [*in_order(self, "registered_on", "ended_on"), *self._future_rules()]
+        return [*in_order(self, "registered_on", "ended_on"), *self._future_rules(), *self._intended_rules()]
+
+    def _intended_rules(self) -> list[Problem]:
+        """What is a mere intention was neither registered, nor has it ended."""
+        if self.status not in NOT_YET:
+            return []
+        dated = [
+            key
+            for key in ("registered_on", "certificate_date", "ended_on")
+            if (when := getattr(self, key)) is not None and not is_to_come(when)
+        ]
+        if not dated:
+            return []
+        label = _(field_of(Residency, dated[0]).kind.label)
+        text = _("This is said to be a mere intention, and “{label}” is filled in. Look at the status.", label=label)
+        return [warning(text, "status", *dated, rule="intended_and_dated")]
 
     def _future_rules(self) -> list[Problem]:
         """A residency in force was registered already; one that is intended may be registered later."""

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from ...dates.imprecise import ImpreciseDate
 from ...money import Amount
 from ...names import Names
-from ...records import LegalAct, Residency
+from ...records import ExchangeRate, Figure, LegalAct, Residency, ReturnDue
 from ...records.states import Owner, State
 from ..claims.announcements import Overtaken
 from ..claims.figure_rows import FigureRow
@@ -135,6 +135,8 @@ class Material:
     of the sources of claims dated by their publication.
     `quiet`: warnings that are kept as they are, (record, rule). `owed`: returns that are not received. `asked`:
     questions that are open. `overtaken`: announcements that leave dates behind with earlier ones.
+    `printed`: figures with a number or a unit as printed. `exchanged`: the exchange rates. `untimely`: returns that
+    may be due or received too early.
     """
 
     districts: tuple[OrderedDistrict, ...]
@@ -161,6 +163,9 @@ class Material:
     rates: Sequence[RecordedRate] = ()
     asked: Sequence[Asked] = ()
     overtaken: Sequence[Overtaken] = ()
+    printed: Sequence[Figure] = ()
+    exchanged: Sequence[ExchangeRate] = ()
+    untimely: Sequence[ReturnDue] = ()
 
     @cached_property
     def places(self) -> frozenset[str]:

@@ -13,6 +13,7 @@ from ...records import (
     Citation,
     Company,
     Event,
+    ExchangeRate,
     Figure,
     Indicator,
     LegalAct,
@@ -26,6 +27,7 @@ from ...records import (
 )
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...records.project_parts import SHARE_LIST, share_list
+from ...records.residency import NOT_YET
 from ...records.states import STATES, Owner, State
 from ...records.today import first_to_come
 from ..captions import batches
@@ -85,6 +87,9 @@ def read_overview_material(session: Session, language: str) -> Material:
         rates=read_rates(session),
         asked=_asked(session),
         overtaken=read_overtaken(session),
+        printed=_printed(session),
+        exchanged=list(session.scalars(select(ExchangeRate).where(ExchangeRate.removed_at.is_(None)))),
+        untimely=_untimely(session),
     )
 
 
@@ -218,7 +223,9 @@ def _doubtful(session: Session) -> list[Residency]:
     # A stored date begins with its first day, and its last day stands behind that.
     may_end_first = func.substr(end, 1, 10) < func.substr(start, 12, 10)
     to_come = (start >= first_to_come()) | (certified >= first_to_come())
-    query = select(Residency).where(Residency.removed_at.is_(None), may_end_first | to_come)
+    dated = own.c.registered_on.is_not(None) | own.c.certificate_date.is_not(None) | own.c.ended_on.is_not(None)
+    is_doubtful = may_end_first | to_come | (own.c.status.in_(NOT_YET) & dated)
+    query = select(Residency).where(Residency.removed_at.is_(None), is_doubtful)
     return list(session.scalars(query.order_by(Residency.id)))
 
 
@@ -244,6 +251,22 @@ def _owed(session: Session) -> list[Owed]:
     query = select(own.c.id, own.c.owed_by, own.c.form, own.c.due_on)
     missing = (own.c.due_on.is_not(None), own.c.received_on.is_(None), own.c.source.is_(None), kept(ReturnDue))
     return [Owed._make(row) for row in session.execute(query.where(*missing))]
+
+
+def _printed(session: Session) -> list[Figure]:
+    own = table_of(Figure)
+    is_printed = own.c.printed_unit.is_not(None) | own.c.printed_value.is_not(None)
+    return list(session.scalars(select(Figure).where(is_printed, Figure.removed_at.is_(None)).order_by(Figure.id)))
+
+
+def _untimely(session: Session) -> list[ReturnDue]:
+    """A stored date begins with its first day, and its last day stands behind that."""
+    own = table_of(ReturnDue)
+    period, due, received = (as_stored_text(own.c[key]) for key in ("period", "due_on", "received_on"))
+    is_early = func.substr(due, 12, 10) < func.substr(period, 12, 10)
+    was_early = func.substr(received, 12, 10) < func.substr(period, 1, 10)
+    query = select(ReturnDue).where(is_early | was_early, ReturnDue.removed_at.is_(None))
+    return list(session.scalars(query.order_by(ReturnDue.id)))
 
 
 def _asked(session: Session) -> list[Asked]:

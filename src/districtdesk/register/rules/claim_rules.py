@@ -17,6 +17,7 @@ from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, make_figure_row
 from ..claims.units import UnitSort, is_of_area, is_own_unit, names_pieces, sort_of_unit
 from .neighbours import Neighbours
+from .printed_rules import printed_problems
 from .recorded_rates import rate_unlike_recorded
 
 WITHOUT_EVIDENCE = "without_evidence"
@@ -74,6 +75,7 @@ def figure_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
     if figure.stated_conversion is not None and figure.currency and figure.value is not None:
         when = figure.as_of or figure.period
         yield from rate_unlike_recorded(figure.value, figure.currency, figure.stated_conversion, when, beside.rates)
+    yield from printed_problems(figure, indicator.dimension)
     fall = beside.fall_of(figure) if indicator.only_grows else None
     if fall:
         yield fall_problem(fall)

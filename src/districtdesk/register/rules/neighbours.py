@@ -211,6 +211,10 @@ class Neighbours:
             found.append((claims.get(whole, []), [claims.get(zone, []) for zone in zones]))
         return found
 
+    def whole_of(self, subject: str) -> str | None:
+        """What the subject is a zone or a phase of."""
+        return self._whole_of(self.kind_of(subject) or "").get(subject)
+
     def _families(self, subject: str) -> list[tuple[str, list[str]]]:
         """The subject with its zones, and its whole with that one's."""
         whole_of = self._whole_of(self.kind_of(subject) or "")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ... import i18n
 from ...i18n import _
 from ...problems import Problem, error, warning
 from ...records import Figure, Record, field_of
 from ..claims.claim_order import is_so
-from ..claims.parts import Excess, find_excesses, find_zone_excess
+from ..claims.parts import Comparable, Excess, find_excesses, find_zone_excess
 from .neighbours import Neighbours
+
+# What can be no part of another of these, whatever the words; shares are of anything.
+_APART = frozenset({"money", "count", "area", "energy"})
 
 
 def loop_problems(beside: Neighbours, record: Record) -> Iterator[Problem]:
@@ -41,6 +44,41 @@ def part_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
         for excess in find_excesses(whole, parts, beside.indicator):
             if figure.id in excess.ids:
                 yield excess_problem(excess)
+
+
+def misfit_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
+    """A part that measures another thing than its whole: an amount of money of some jobs."""
+    for whole, parts in beside.wholes_with_parts(figure) if figure.part_of else ():
+        part = next((each for each in parts if each.id == figure.id), None)
+        if part is not None and whole.id == figure.part_of:
+            yield from misfits(beside.indicator(part.indicator), beside.indicator(whole.indicator))
+
+
+def misfits(part: Comparable | None, whole: Comparable | None) -> Iterator[Problem]:
+    """The same by the indicators of both."""
+    if part and whole and part.dimension != whole.dimension and {part.dimension, whole.dimension} <= _APART:
+        text = _("This measures another thing than the figure of which it is said to be a part.")
+        yield warning(text, "part_of", "indicator", rule="no_part_of_that")
+
+
+def together_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:
+    """One figure of several subjects of which one lies within another."""
+    if figure.together_with:
+        yield from nested((figure.subject, *figure.together_with), beside.whole_of)
+
+
+def nested(subjects: Collection[str], whole_of: Callable[[str], str | None]) -> Iterator[Problem]:
+    """The same of these subjects; `whole_of` says what each is a zone or a phase of."""
+    for each in subjects:
+        seen: set[str] = set()
+        whole = whole_of(each)
+        while whole and whole not in seen:
+            if whole in subjects:
+                text = _("One of these subjects lies within another, which speaks of both already.")
+                yield warning(text, "together_with", "subject", rule="together_with_whole")
+                return
+            seen.add(whole)
+            whole = whole_of(whole)
 
 
 def zone_problems(beside: Neighbours, figure: Figure) -> Iterator[Problem]:

@@ -20,9 +20,11 @@ from ...records import (
     District,
     DistrictState,
     Event,
+    ExchangeRate,
     Figure,
     Indicator,
     LegalAct,
+    OpenQuestion,
     Participation,
     Project,
     ProjectState,
@@ -38,13 +40,15 @@ from .announcement_rules import announcement_problems
 from .claim_rules import evidence_problems, figure_problems
 from .duplicate_rules import act_problems, indicator_problems, name_problems, residency_problems
 from .neighbours import Neighbours, Targets
-from .part_rules import loop_problems, part_problems, zone_problems
+from .part_rules import loop_problems, misfit_problems, part_problems, together_problems, zone_problems
+from .recorded_rates import rate_problems_beside
 from .subject_rules import (
     attachment_problems,
     citation_problems,
     participation_problems,
     plot_problems,
     project_problems,
+    question_problems,
 )
 from .time_rules import loop_problems_in_time, own_value_problems, state_problems
 
@@ -69,6 +73,10 @@ _RULES: tuple[tuple[type[Record], Callable[[Neighbours, Any], Iterable[Problem]]
     (Figure, figure_problems),
     (Figure, part_problems),
     (Figure, zone_problems),
+    (Figure, misfit_problems),
+    (Figure, together_problems),
+    (ExchangeRate, rate_problems_beside),
+    (OpenQuestion, question_problems),
     (Figure, evidence_problems),
     *((each, loop_problems) for each in KINDS.values() if each.never_looped),
     (Event, evidence_problems),

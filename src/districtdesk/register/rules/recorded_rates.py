@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +21,15 @@ from ..plain_rows import kept
 # Rates of one time differ by less; a wrong scale is off by ten at least.
 _OFF = 5
 _SAME_TIME_IN_DAYS = 366
+# A rate and its inverse are each rounded to a few digits.
+_ROUNDED = Decimal("0.01")
+
+
+class HasRates(Protocol):
+    """What knows the recorded rates."""
+
+    @property
+    def rates(self) -> list[RecordedRate]: ...
 
 
 class RecordedRate(NamedTuple):
@@ -37,6 +46,29 @@ def read_rates(session: Session) -> list[RecordedRate]:
     own = table_of(ExchangeRate)
     rows = session.execute(select(own.c.currency, own.c.in_currency, own.c.rate, own.c.day).where(kept(ExchangeRate)))
     return [RecordedRate._make(row) for row in rows]
+
+
+def rate_problems_beside(beside: HasRates, rate: ExchangeRate) -> Iterator[Problem]:
+    """Another rate of the same day and pair, the other way round too."""
+    yield from other_rates(rate, beside.rates)
+
+
+def other_rates(rate: ExchangeRate, rates: Iterable[RecordedRate]) -> Iterator[Problem]:
+    """The same among these, of which the rate itself may be one."""
+    own, bounds = rate.rate, rate.day.bounds
+    for each in rates:
+        pair = each.currency, each.in_currency
+        is_same = pair == (rate.currency, rate.in_currency) and each.rate != own
+        is_inverse = pair == (rate.in_currency, rate.currency) and abs(each.rate * own - 1) > _ROUNDED
+        if each.day.bounds == bounds and (is_same or is_inverse):
+            text = _(
+                "Another rate is recorded of this day: 1 {currency} = {rate} {other}.",
+                currency=each.currency,
+                rate=i18n.number(each.rate),
+                other=each.in_currency,
+            )
+            yield warning(text, "rate", "day", rule="another_rate")
+            return
 
 
 def rate_unlike_recorded(

@@ -9,10 +9,12 @@ from ... import i18n
 from ...fields.quantities import to_hectares
 from ...i18n import _
 from ...problems import Problem, error, warning
+from ...record_kinds import SUBJECTS
 from ...records import (
     KINDS,
     Attachment,
     Citation,
+    OpenQuestion,
     Participation,
     Project,
     Residency,
@@ -71,6 +73,13 @@ def shares_above_all(shares: Iterable[Decimal]) -> Iterator[Problem]:
     if total > 100:
         text = _("The shares of this role come to {total} %.", total=i18n.number(total))
         yield warning(text, "share", rule="shares_above_100")
+
+
+def question_problems(beside: Neighbours, question: OpenQuestion) -> Iterator[Problem]:
+    """What answers a question says something; a subject, such as the one that it is asked of, says nothing."""
+    if question.answered_by and beside.kind_of(question.answered_by) in SUBJECTS:
+        text = _("A district, company or project by itself answers nothing. Choose the claim that does.")
+        yield error(text, "answered_by", rule="no_answer")
 
 
 def citation_problems(beside: Neighbours, citation: Citation) -> Iterator[Problem]:
