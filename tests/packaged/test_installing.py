@@ -85,9 +85,9 @@ def test_it_starts_in_a_system_that_has_nothing_else(packages: Path, tmp_path: P
     inside = (
         "apt-get install -y --no-install-recommends /it.deb",
         "! ls /usr/bin/python3 2>/dev/null",
-        "HOME=/tmp districtdesk-cli new --sample /tmp/a.ddesk",
-        "HOME=/tmp QT_QPA_PLATFORM=offscreen timeout 10 districtdesk --sample || [ $? = 124 ]",
-        "test -s /tmp/.local/share/DistrictDesk/sample.ddesk",
+        "env -i PATH=/usr/bin HOME=/tmp districtdesk-cli new --sample /tmp/a.ddesk",
+        "env -i PATH=/usr/bin HOME=/tmp QT_QPA_PLATFORM=offscreen timeout 10 districtdesk --sample || [ $? = 124 ]",
+        "test -s /tmp/.local/share/DistrictDesk/Sample.ddesk",
         "apt-get purge -y districtdesk",
         "! ls -d /usr/lib/districtdesk /usr/bin/districtdesk* /usr/share/applications/districtdesk* 2>/dev/null",
     )
