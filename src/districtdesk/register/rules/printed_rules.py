@@ -9,6 +9,7 @@ from ... import i18n
 from ...i18n import _
 from ...measure_units import measure_code
 from ...problems import Problem, warning
+from ...quantity import Quantity
 from ...records import Figure
 
 # In hectares, as the international yard defines them.
@@ -37,7 +38,7 @@ def printed_problems(figure: Figure, dimension: str) -> Iterator[Problem]:
         return
     text = _(
         "Printed is {printed}, which is {metric} ha, and the value says {value} ha.",
-        printed=f"{i18n.number(figure.printed_value)} {figure.printed_unit}",
+        printed=Quantity("exact", figure.printed_value, None, figure.printed_unit).full(),
         metric=i18n.number(Decimal(f"{figure.printed_value * factor:.4g}")),
         value=i18n.number(figure.value),
     )
