@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -92,8 +92,11 @@ def find_same(
     if any(isinstance(value, Problem) for value in entry.values.values()):
         return None
     cited = next((each.values for each in also if each.kind == "citation"), None)
-    found = list(_equal(session, entry.values))
-    likely = list(_likely(session, entry.values)) if is_typed and not found else []
+    known = _of_its_subjects(session, entry.values)
+    found = list(_equal(known, entry.values))
+    likely = []
+    if is_typed and not found:
+        likely = list(_likely((*known, *_joint(session, entry.values)), entry.values))
     found += likely
     evidence = read_evidence(session, [figure.id for figure, _added in found])
     claims = [_same(figure, added, evidence.get(figure.id, ()), cited, entry.values) for figure, added in found]
@@ -105,35 +108,42 @@ def find_same(
 
 
 Found = tuple[Figure, dict[str, object]]
+# With the unit of its indicator.
+Known = tuple[Figure, Names | None]
 
 
-def _equal(session: Session, values: FieldValues) -> Iterator[Found]:
+def _equal(known: Iterable[Known], values: FieldValues) -> Iterator[Found]:
+    for figure, own_unit in known:
+        there = values_of(figure)
+        key = claim_key(values, own_unit)
+        added = added_by(values, there) if key and key == claim_key(there, own_unit) else None
+        if added is not None:
+            yield figure, added
+
+
+def _likely(known: Iterable[Known], values: FieldValues) -> Iterator[Found]:
+    """Those that say the same and more of it: of what it is a part, of which product, of whom together."""
+    for figure, own_unit in known:
+        there = values_of(figure)
+        more = more_said(values, there)
+        key = claim_key(more, own_unit) if more else None
+        added = added_by(values, there) if key and key == claim_key(there, own_unit) else None
+        if added is not None:
+            yield figure, added
+
+
+def _of_its_subjects(session: Session, values: FieldValues) -> Sequence[Known]:
     together = values.get("together_with")
     subjects = subjects_of(str(values.get("subject")), together if isinstance(together, tuple) else ())
-    for figure, own_unit in _of_this_number(session, values, Figure.subject.in_(subjects)):
-        known = values_of(figure)
-        key = claim_key(values, own_unit)
-        added = added_by(values, known) if key and key == claim_key(known, own_unit) else None
-        if added is not None:
-            yield figure, added
+    return _of_this_number(session, values, Figure.subject.in_(subjects))
 
 
-def _likely(session: Session, values: FieldValues) -> Iterator[Found]:
-    """Those that say the same and more of it: of what it is a part, of which product, of whom together."""
-    subjects = [str(values.get("subject"))]
-    among = or_(Figure.subject.in_(subjects), pointing_at(Figure, "together_with", subjects))
-    for figure, own_unit in _of_this_number(session, values, among):
-        known = values_of(figure)
-        more = more_said(values, known)
-        key = claim_key(more, own_unit) if more else None
-        added = added_by(values, known) if key and key == claim_key(known, own_unit) else None
-        if added is not None:
-            yield figure, added
+def _joint(session: Session, values: FieldValues) -> Sequence[Known]:
+    """Asked apart: of both at once SQLite would read every figure of the indicator."""
+    return _of_this_number(session, values, pointing_at(Figure, "together_with", [str(values.get("subject"))]))
 
 
-def _of_this_number(
-    session: Session, values: FieldValues, among: ColumnElement[bool]
-) -> Iterable[tuple[Figure, Names | None]]:
+def _of_this_number(session: Session, values: FieldValues, among: ColumnElement[bool]) -> Sequence[Known]:
     # Of thousands of claims only those of this number are read: this is asked at each letter that is typed.
     value = values.get("value")
     alike = Figure.value == value if value else or_(Figure.value.is_(None), Figure.value == Decimal(0))
