@@ -20,9 +20,8 @@ from districtdesk.cli.program import main
 from districtdesk.names import Names
 from districtdesk.records import District, Indicator, Model
 from districtdesk.records.base import ORDER_KEYS
-from districtdesk.register import opening
+from districtdesk.register import missing_indicators, opening
 from districtdesk.register.checking import check
-from districtdesk.register.claims import missing_indicators
 from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.errors import Damaged, ReadOnly
 from districtdesk.register.file import declared_parts, inside

@@ -15,7 +15,6 @@ from sqlalchemy.exc import DBAPIError
 
 from ..i18n import N_, _
 from ..presence import Presence, look
-from .claims.missing_indicators import missing_indicators, supply_indicators
 from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
@@ -27,6 +26,7 @@ from .file.integrity import damage_in, loose_links, put_journal_away
 from .file.migrate import migrate
 from .file.rollback_journal import is_of_another_file
 from .journal.store import Register
+from .missing_indicators import missing_indicators, supply_indicators
 
 SUFFIX = ".ddesk"
 _SHOWN = 40

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...i18n import N_
-from ...names import Names
-from ...records import Indicator, table_of
-from ..errors import RegisterError
-from .standard_indicators import INDICATORS, StandardIndicator, standard_id
-
-if TYPE_CHECKING:
-    from ..journal.store import Register
+from ..i18n import N_
+from ..names import Names
+from ..records import Indicator, table_of
+from .claims.standard_indicators import INDICATORS, StandardIndicator, standard_id
+from .errors import RegisterError
+from .journal.store import Register
 
 
 def supply_indicators(register: Register) -> None:
