@@ -90,6 +90,8 @@ def sampled(register: Register, made_sample: Path) -> Register:
     with closing(sqlite3.connect(made_sample)) as source, register.engine.connect() as connection:
         connection.rollback()
         source.backup(connection.connection.driver_connection)
+    # Else the next save would find another copy in its place.
+    register.note_its_end()
     return register
 
 
