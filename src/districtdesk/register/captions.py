@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, bindparam, inspect, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, inspect, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..folding import fold, order_key
@@ -22,7 +23,7 @@ T = TypeVar("T")
 BATCH = 500
 
 
-_PERSON = kind_of(Person)
+_PERSON, _OWNERS = kind_of(Person), "owners"
 # What citations print for a person.
 _PRINTED = (
     select(table_of(Citation).c.speaker, table_of(Citation).c.said_by)
@@ -67,17 +68,24 @@ def names_through_time(session: Session, records: Iterable[Record]) -> dict[str,
     """
     kept = [record for record in records if inspect(record).persistent or inspect(record).detached]
     found: dict[str, list[Names]] = {}
-    for kind, (state_type, key) in STATES.items():
-        own, base = table_of(state_type), table_of(Record)
-        rows = select(own.c[key], own.c.names).join_from(own, base, base.c.id == own.c.id).order_by(own.c.id)
-        rows = rows.where(base.c.removed_at.is_(None), own.c.names.is_not(None))
+    for kind in STATES:
         for batch in batches(record.id for record in kept if record.kind == kind):
-            for owner, names in session.execute(rows.where(own.c[key].in_(batch))):
+            for owner, names in session.execute(_names_of_states(kind), {_OWNERS: batch}):
                 found.setdefault(owner, []).append(names)
     for batch in batches(record.id for record in kept if record.kind == _PERSON):
         for person, printed in session.execute(_PRINTED.where(table_of(Citation).c.speaker.in_(batch))):
             found.setdefault(person, []).append(Names.same(printed))
     return found
+
+
+@cache
+def _names_of_states(kind: str) -> Select[Any]:
+    """Made once: every save of a thing that may have states asks it, and to make it takes longer than the answer."""
+    state_type, key = STATES[kind]
+    own, base = table_of(state_type), table_of(Record)
+    rows = select(own.c[key], own.c.names).join_from(own, base, base.c.id == own.c.id).order_by(own.c.id)
+    rows = rows.where(base.c.removed_at.is_(None), own.c.names.is_not(None))
+    return rows.where(own.c[key].in_(bindparam(_OWNERS, expanding=True)))
 
 
 def _title_links(record: Record) -> list[str]:

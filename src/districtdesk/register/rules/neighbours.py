@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
@@ -175,8 +175,7 @@ class Neighbours:
         """What the record was for a time."""
         if kind not in self._has_states:
             # Most registers tell of few things through time: of many records none is asked for in vain.
-            own = table_of(STATES[kind][0])
-            self._has_states[kind] = self.session.scalar(select(own.c.id).limit(1)) is not None
+            self._has_states[kind] = self.session.scalar(_any_state(kind)) is not None
         if not self._has_states[kind]:
             return []
         return read_states(self.session, kind, [record_id]).get(record_id, [])
@@ -255,3 +254,9 @@ class Neighbours:
         kind = type(record)
         query = select(kind).where(kind.removed_at.is_(None), kind.id != record.id, *conditions)
         return list(self.session.scalars(query))
+
+
+@cache
+def _any_state(kind: str) -> Select[Any]:
+    """Made once: every save of a thing that may have states asks it."""
+    return select(table_of(STATES[kind][0]).c.id).limit(1)
