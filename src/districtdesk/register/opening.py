@@ -25,6 +25,7 @@ from .file.inspection import Inspection
 from .file.integrity import damage_in, loose_links, put_journal_away
 from .file.migrate import migrate
 from .file.rollback_journal import is_of_another_file
+from .file.take_name import take_name
 from .journal.store import Register
 from .missing_indicators import missing_indicators, supply_indicators
 
@@ -71,7 +72,7 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
         _discard_old_drafts(path)
         with calmly(path.name):
             _make(beside, fill)
-        _put_in_place(beside, path)
+        take_name(beside, path)
     except FileExistsError as error:
         raise _taken(path) from error
     except (OSError, ReadOnly) as error:
@@ -81,18 +82,6 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
     register = Register(connect(path), path)
     register.note_its_end()
     return register
-
-
-def _put_in_place(beside: Path, path: Path) -> None:
-    """Give the whole register its name. Raises FileExistsError when another file has come to bear it."""
-    try:
-        os.link(beside, path)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Not every file system lets a file have two names: the name is then taken with an empty file first.
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(beside, path)
 
 
 def _refuse_taken(path: Path) -> None:

@@ -15,6 +15,7 @@ from ..i18n import _
 from .errors import DiskFull, ReadOnly, RegisterError, calmly
 from .file.engine import connect, is_url
 from .file.process_alive import is_alive
+from .file.take_name import take_name
 from .journal.store import Register
 
 # The process in the name tells whose copy it is.
@@ -77,7 +78,7 @@ def copy_register(register: Register, target: Path) -> None:
     beside = target.with_name(f".{target.name[:_SHOWN]}.{os.getpid()}.new")
     try:
         back_up(register, beside)
-        _put_in_place(beside, target)
+        take_name(beside, target)
     except OSError as error:
         raise ReadOnly(
             _("“{name}” cannot be made in this folder.", name=target.name),
@@ -86,17 +87,6 @@ def copy_register(register: Register, target: Path) -> None:
         ) from error
     finally:
         beside.unlink(missing_ok=True)
-
-
-def _put_in_place(beside: Path, target: Path) -> None:
-    try:
-        os.link(beside, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        # Not every file system lets a file have two names.
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(beside, target)
 
 
 def _copy(register: Register, target: Path) -> None:
