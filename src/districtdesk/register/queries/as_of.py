@@ -6,7 +6,7 @@ founded after the day is not listed either.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -93,23 +93,18 @@ def as_it_was(session: Session, row: ListRow, states: Sequence[State], day: date
 
 def ids_as_of(session: Session, query: Query, day: date) -> Ordered | None:
     """What the query finds that belonged to the day, in its order; None where all of its kind did."""
-    if query.kind != _RESIDENCY:
-        gone = not_yet(session, query.kind, day)
-        return _all_but(session, query, gone) if gone else None
-    own = table_of(Residency)
-    columns = [own.c[key] for key in ("registered_on", "ended_on", "status")]
-    times = {record_id: row for record_id, *row in session.execute(select(own.c.id, *columns))}
-    keys = [column.key for column in columns]
-    found = in_order(session, query)
-    ids = found.among(0, len(found))
-    return Ordered.of(
-        each for each in ids if _was_in_force(dict(zip(keys, times[each], strict=True)), day) is not None
-    )
-
-
-def _all_but(session: Session, query: Query, gone: Container[str]) -> Ordered:
+    gone = _not_in_force(session, day) if query.kind == _RESIDENCY else not_yet(session, query.kind, day)
+    if not gone:
+        return None
     found = in_order(session, query)
     return Ordered.of(each for each in found.among(0, len(found)) if each not in gone)
+
+
+def _not_in_force(session: Session, day: date) -> set[str]:
+    """The residencies that surely were not."""
+    own, keys = table_of(Residency), ("registered_on", "ended_on", "status")
+    rows = session.execute(select(own.c.id, *(own.c[key] for key in keys)))
+    return {row[0] for row in rows if _was_in_force(dict(zip(keys, row[1:], strict=True)), day) is None}
 
 
 def _residency(row: ListRow, day: date) -> RowAsOf | None:
