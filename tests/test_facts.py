@@ -10,6 +10,7 @@ import pytest
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose
 from districtdesk.i18n import speaking
+from districtdesk.overview.members import read_member_sums
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.checking import check
 from districtdesk.register.journal.store import Register
@@ -17,6 +18,7 @@ from districtdesk.register.opening import create
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from tests.facts import FACTS
+from tests.making import INDICATOR_IDS
 from tests.telling import IDS, tell_facts, values_of
 
 
@@ -77,3 +79,20 @@ def test_a_workbook_brings_all_of_it_into_an_empty_register(told: Register, tmp_
     assert _dumped(empty) == _dumped(told)
     assert check(empty).findings == ()
     empty.close()
+
+
+def test_the_sums_of_the_country_are_those_worked_out_by_hand(told: Register) -> None:
+    with told.read() as session:
+        sums = {each.indicator: each for each in read_member_sums(session, "subject_group", IDS["country"])}
+    words = {
+        code: [each.full().replace("\N{NO-BREAK SPACE}", " ") for each in sums[INDICATOR_IDS[code]].quantities]
+        for code in ("area", "jobs_created", "jobs_permanent")
+    }
+    assert words == {
+        # 188.58 of Dale, 0.8361 of the ridge, 120 of the shore; its zones are a part of Dale.
+        "area": ["309.4161 ha"],
+        # 474 of Dale and more than 120 of the ridge; about 60 of the shore is no bound.
+        "jobs_created": ["more than 594 jobs", "about 60 jobs"],
+        # 290 of Dale, 80 of the ridge, 20 of the shore.
+        "jobs_permanent": ["390 jobs"],
+    }
