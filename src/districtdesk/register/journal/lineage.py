@@ -13,6 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -68,8 +69,9 @@ class Lineage:
     def refuse_another(self, session: Session) -> None:
         """Inside a transaction that is about to write. Raises Displaced where this is not the copy that was seen.
 
-        A file is read anew only where it looks another from outside, over a connection that has kept nothing of it.
-        What another program then put there to act by itself raises ForeignParts, a newer version NewerVersion.
+        A file is read anew only where it looks another from outside; where the last step seen is not just where it
+        was, over a connection that has kept nothing of the file. What another program then put there to act by itself
+        raises ForeignParts, a newer version NewerVersion.
         """
         if not self._known:
             return
@@ -80,15 +82,30 @@ class Lineage:
         if now is None or self._outside is None:
             raise displaced(name_of(self._place), can_be_copied=True)
         if now != self._outside:
-            self._refuse_another_file(now, is_replaced=now.which != self._outside.which)
+            is_replaced = now.which != self._outside.which
+            if is_replaced or not self._goes_on(session):
+                self._refuse_another_file(is_replaced=is_replaced)
             self._outside = now
+
+    def _goes_on(self, session: Session) -> bool:
+        """Whether the last step seen is still in the file, and the file made of the same parts."""
+        own: Any = session.connection().connection.driver_connection
+        last = max(self._known)
+        try:
+            # Let go of what was kept of it: SQLite takes that as good after a copy with as many transactions.
+            own.execute("PRAGMA shrink_memory")
+            parts = own.execute("PRAGMA schema_version").fetchone()
+            stamp = own.execute(_ID, (last,)).fetchone()
+        except sqlite3.Error:
+            return False
+        return bool(parts == (self._parts,) and stamp == (self._known[last],))
 
     def _refuse_another_database(self, session: Session) -> None:
         last = max(self._known)
         if session.scalar(select(_SETS.c.id).where(_SETS.c.sequence == last)) != self._known[last]:
             raise overwritten(name_of(self._place), tuple(_lines(self._own.values())), ())
 
-    def _refuse_another_file(self, now: _Outside, *, is_replaced: bool) -> None:
+    def _refuse_another_file(self, *, is_replaced: bool) -> None:
         name, path = name_of(self._place), Path(self._place)
         try:
             with calmly(name), closing(read_plainly(path, is_open=True)) as connection:
