@@ -22,6 +22,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "problems",
         "presence",
         "settings",
+        "settings_file",
         "i18n",
         "folding",
         "unseen",

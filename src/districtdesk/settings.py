@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
+from . import settings_file
 from .presence import Presence, look_briefly
+from .settings_file import Preference
 
 _NAME = "DistrictDesk"
+# As the system has it, or always the same.
+LOOKS = ("system", "light", "dark")
 # More than are shown: one on a memory stick is gone today and back tomorrow.
 _RECENT_LENGTH = 24
-# A name of a file may hold bytes that are no text; Python keeps them as halves of signs.
-_ERRORS = "surrogatepass"
 
 
 def resource(*parts: str) -> Path:
@@ -46,45 +48,63 @@ def documents_folder() -> Path:
     return documents if look_briefly(documents) is Presence.FOLDER else Path.home()
 
 
-Preference = str | int | float | bool | list["Preference"] | dict[str, "Preference"] | None
-
-
 class Settings:
     """Preferences of one person on one machine: language, look, columns, recent files. Losing them loses no data.
 
-    Kept as a JSON object in one small file that is replaced whole; an unreadable file counts as empty. In safe mode
-    the file is neither read nor written: everything begins at its default, and the person's own settings stay.
+    Kept as a JSON object in one small file that is replaced whole, with what other running programs wrote into it
+    meanwhile. What cannot be read counts as empty, and is put aside before anything is written in its place. In safe
+    mode the file is neither read nor written: everything begins at its default, and the person's own settings stay.
     """
 
     def __init__(self, path: Path | None = None, *, is_safe_mode: bool = False) -> None:
         self._path = path or data_folder() / "settings.json"
         self.is_safe_mode = is_safe_mode
-        self._values: dict[str, Preference] = {} if is_safe_mode else self._read()
-
-    def _read(self) -> dict[str, Preference]:
-        try:
-            values = json.loads(self._path.read_text("utf-8", _ERRORS))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return values if isinstance(values, dict) else {}
+        found = settings_file.Found({}) if is_safe_mode else settings_file.read(self._path)
+        self._values = found.values
+        # What could not be written yet.
+        self._unwritten: dict[str, Preference] = {}
+        self.was_damaged = found.is_damaged
+        self.put_aside: Path | None = None
 
     def get(self, key: str, default: Preference = None) -> Preference:
         return self._values.get(key, default)
 
-    def set(self, key: str, value: Preference) -> None:
-        if self._values.get(key) == value:
-            return
-        self._values[key] = value
-        if not self.is_safe_mode:
-            self._write()
+    def choice(self, key: str, among: Sequence[str], default: str) -> str:
+        """What was chosen, if it can be chosen at all."""
+        kept = self._values.get(key)
+        return kept if isinstance(kept, str) and kept in among else default
 
-    def _write(self) -> None:
-        # A preference that cannot be kept is not worth stopping work for.
-        with suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            beside = self._path.with_suffix(".new")
-            beside.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8", _ERRORS)
-            os.replace(beside, self._path)
+    def set(self, key: str, value: Preference) -> None:
+        if key not in self._values or self._values[key] != value:
+            self._change(key, lambda _before: value)
+
+    def put_damaged_aside(self) -> Path | None:
+        """Keep what cannot be read under another name; None where there is none, or where it cannot be moved."""
+        if self.was_damaged and self.put_aside is None:
+            with settings_file.alone(self._path):
+                self._look_again()
+        return self.put_aside
+
+    def _change(self, key: str, change: Callable[[Preference], Preference]) -> None:
+        if self.is_safe_mode:
+            self._values[key] = change(self._values.get(key))
+            return
+        with settings_file.alone(self._path):
+            self._look_again()
+            self._values[key] = self._unwritten[key] = change(self._values.get(key))
+            # A preference that cannot be kept is not worth stopping work for.
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                settings_file.write(self._path, self._values)
+                self._unwritten.clear()
+
+    def _look_again(self) -> None:
+        """Take in what another program has written meanwhile."""
+        found = settings_file.read(self._path)
+        if found.is_damaged:
+            self.put_aside = settings_file.put_aside(self._path) or self.put_aside
+        elif found.is_there:
+            self._values = found.values | self._unwritten
 
     def folder(self, purpose: str) -> Path:
         """The folder last used for this purpose, while it can be reached; else that of documents."""
@@ -98,9 +118,21 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """Registers opened lately, newest first. Some may be gone, and no look is taken here."""
-        kept = self.get("recent", [])
-        return [Path(str(item)) for item in kept] if isinstance(kept, list) else []
+        return [Path(place) for place in _places(self.get("recent"))]
 
     def add_recent(self, path: Path) -> None:
-        others: list[Preference] = [str(item) for item in self.recent if item != path]
-        self.set("recent", [str(path), *others][:_RECENT_LENGTH])
+        place = str(path)
+        self._change("recent", lambda kept: [place, *_others(kept, place)][:_RECENT_LENGTH])
+
+    def remove_recent(self, path: Path) -> None:
+        """Offer it no more. The file is not touched."""
+        self._change("recent", lambda kept: _others(kept, str(path)))
+
+
+def _places(kept: Preference) -> list[str]:
+    names = [each for each in kept if isinstance(each, str) and each] if isinstance(kept, list) else []
+    return list(dict.fromkeys(names))[:_RECENT_LENGTH]
+
+
+def _others(kept: Preference, place: str) -> list[Preference]:
+    return [each for each in _places(kept) if each != place]

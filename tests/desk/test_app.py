@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -205,6 +207,53 @@ def test_safe_mode_begins_without_the_register_of_last_time_and_says_so(begin: B
 def test_safe_mode_reads_no_settings(begin: Begin, home: Path, content: str) -> None:
     (home / "settings.json").write_text(content, "utf-8")
     assert begin(safe_mode=True, look=None).shell.welcome is not None
+
+
+# What a settings file may hold under any key, none of it meant for that.
+_STRAY = (
+    [None, True, -1, 999_999_999, "", "\0", "\ud800"],
+    [[], [[1], {}], {}, {"shown": [[]], "widths": {"names": 1e8, "x": {}}, "sort": [], "descending": 3}],
+    ["/" * 5000, "AdnQywADAAA=" * 9, [None, "", "\0", "relative", "\ud800"], 0.5, ["names", []]],
+)
+_KEYS = (
+    *("language", "look", "text_scale", "recent", "open_register", "place", "window", "navigation_hidden"),
+    *("columns.company", "wide.company", "overview.sort", "overview.open", "list_width", "timeline.as_table"),
+    *("register_folder", "export_folder"),
+)
+
+
+def test_the_stray_values_stand_under_every_key_that_the_program_asks_for() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(desk_module.__file__).parents[2].rglob("*.py"))
+    named = set(re.findall(r"""settings\.(?:get|set|choice)\(f?"([^"]+)\"""", code))
+    assert {key.replace("{kind}", "company").replace("{self._kind}", "company") for key in named} <= set(_KEYS)
+
+
+@pytest.mark.parametrize("stray", range(len(_STRAY)))
+def test_it_starts_with_stray_values_under_every_key(
+    begin: Begin, asked: list[str], home: Path, mine: Path, stray: int
+) -> None:
+    for turn in (0, 3):
+        values = _STRAY[stray]
+        kept = {key: values[(place + turn) % len(values)] for place, key in enumerate(_KEYS)}
+        (home / "settings.json").write_text(json.dumps(kept))
+        desk = begin(look=None, file=mine if turn else None)
+        assert desk.open(mine)
+        for place in ("overview", "company", "timeline"):
+            assert desk.shell.go(place)
+        desk.use_look("dark")
+        desk.use_scale(1.1)
+        assert asked == []
+        desk.parent().close()
+
+
+def test_damaged_settings_are_said_once(begin: Begin, home: Path) -> None:
+    (home / "settings.json").write_text("[" * 1_000_000)
+    desk = begin(look=None)
+    (said,) = _said_above_the_page(desk)
+    assert said.startswith("Your settings could not be read") and "“settings.damaged.json”" in said
+    assert (home / "settings.damaged.json").stat().st_size == 1_000_000
+    desk.use_look("dark")
+    assert _said_above_the_page(begin(look=None)) == []
 
 
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
-from ...settings import Preference, Settings
+from ...settings import Settings
+from ...settings_file import Preference
+
+# In steps of the grid: wider than any screen, and still a number that Qt can hold.
+_WIDEST = 2000
 
 
 class Columns:
@@ -27,17 +31,17 @@ class Columns:
 
     def _read(self, kept: dict[str, Preference]) -> None:
         shown, widths, sort = kept.get("shown"), kept.get("widths"), kept.get("sort")
-        known = [str(key) for key in shown if key in self._fields] if isinstance(shown, list) else []
-        self.keys = list(dict.fromkeys(known)) or list(self._usual)
+        known = [key for key in shown if isinstance(key, str)] if isinstance(shown, list) else []
+        self.keys = [key for key in dict.fromkeys(known) if key in self._fields] or list(self._usual)
         # In steps of the grid, so that they fit whatever the size of the text.
         self.widths = {
             key: float(width)
             for key, width in (widths.items() if isinstance(widths, dict) else ())
-            if key in self._fields and isinstance(width, int | float) and width > 0
+            if key in self._fields and isinstance(width, int | float) and 0 < width <= _WIDEST
         }
         # Who chose the order by name has chosen None.
         sort = sort if "sort" in kept else self._usual_sort
-        self.sort = str(sort) if sort in self._fields else None
+        self.sort = sort if isinstance(sort, str) and sort in self._fields else None
         self.descending = kept.get("descending") is True
 
     @property

@@ -246,8 +246,8 @@ class DistrictTable(CalmTable):
     def _restore_sort(self) -> None:
         kept = self._settings.get(_SORT)
         key, descending = kept if isinstance(kept, list) and len(kept) == 2 else ("name", False)
-        key = key if key in _NUMBERS else "name"
-        self._show_sort(str(key), bool(descending))
+        key = key if isinstance(key, str) and key in _NUMBERS else "name"
+        self._show_sort(key, bool(descending))
 
     def _show_sort(self, key: str, descending: bool) -> None:
         self._sorted = (key, descending)

@@ -23,7 +23,7 @@ from .actions import Actions
 from .corner import name_in_corner
 from .displaced import DisplacedQuestion
 from .export_dialog import ExportDialog
-from .menus import Menus
+from .menus import LOOKS, Menus
 from .page_stack import PageStack
 from .recent_registers import RecentRegisters
 from .standing_notices import BelowNotices
@@ -122,7 +122,7 @@ class Shell(QObject):
             open_path=self.path_wanted.emit,
             use_language=self._wish_language,
             use_look=self.look_wanted.emit,
-            look=str(self._settings.get("look", "system")),
+            look=self._settings.choice("look", tuple(LOOKS), "system"),
         )
 
     def _show_recent(self) -> None:

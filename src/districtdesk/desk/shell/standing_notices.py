@@ -1,4 +1,5 @@
-"""What stands above every page for as long as it is so: a register that may only be read, a start in safe mode."""
+"""What stands above every page for as long as it is so: a register that may only be read, a start in safe mode or
+without the settings."""
 
 from __future__ import annotations
 
@@ -29,6 +30,8 @@ class BelowNotices(QWidget):
         fonts.space(column, gap=0)
         if settings.is_safe_mode:
             column.addWidget(StripPlace(Banner(_safe_mode())))
+        if settings.was_damaged:
+            column.addWidget(StripPlace(_damaged_settings(settings)))
         column.addWidget(StripPlace(self._only_read))
         column.addWidget(pages, 1)
         self.refresh()
@@ -38,6 +41,26 @@ class BelowNotices(QWidget):
         if self._register is not None and self._register.read_only:
             self._only_read.say(*read_only.reason(self._register))
             self._only_read.show()
+
+
+def _damaged_settings(settings: Settings) -> Banner:
+    """Said until it was read: closed, it is not said again."""
+
+    def forget() -> None:
+        settings.was_damaged = False
+
+    reason = _("Your settings could not be read, and are at their defaults. Your registers are as they were.")
+    aside = settings.put_aside
+    if aside is not None:
+        kept = _(
+            "The damaged settings are kept as “{name}” in the folder “{folder}”.",
+            name=aside.name,
+            folder=aside.parent,
+        )
+        reason = f"{reason} {kept}"
+    banner = Banner(reason, "amber")
+    banner.closed.connect(forget)
+    return banner
 
 
 def _safe_mode() -> str:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from ...settings import Settings
+from ...settings import LOOKS, Settings
 from ..look.colours import DARK, LIGHT
 from ..shell.window import MainWindow
 from . import late_loading
@@ -76,7 +76,7 @@ class Start(QObject):
         self._watch("filled")
 
     def _is_dark(self) -> bool:
-        look = self._options.look or self._settings.get("look", "system")
+        look = self._options.look or self._settings.choice("look", LOOKS, "system")
         if look == "system":
             # Asking for the colour scheme would load the whole of Qt's enumerations before the first paint.
             return self._app.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE

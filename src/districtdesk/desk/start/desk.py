@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from ... import i18n
 from ...i18n import LANGUAGES, _
 from ...presence import answers
-from ...settings import Settings, data_folder
+from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
 from ..kit.text_undo import TextUndo
 from ..look import icons, theme
@@ -50,7 +50,8 @@ class Desk(QObject):
     def __init__(self, app: QApplication, window: MainWindow, settings: Settings, options: Options) -> None:
         super().__init__(window)
         self._app, self._window, self._settings = app, window, settings
-        self._look = options.look or str(settings.get("look", "system"))
+        self._look = options.look or settings.choice("look", LOOKS, "system")
+        settings.put_damaged_aside()
         self._makers = makers(settings)
         self._register: OpenRegister | None = None
         self._is_over = False
@@ -105,8 +106,10 @@ class Desk(QObject):
 
     def _first_language(self, asked: str | None) -> str:
         """What was asked for, else what was chosen last, else what the desktop speaks."""
-        wanted = asked or self._settings.get("language") or QLocale.system().name().partition("_")[0]
-        return str(wanted) if wanted in LANGUAGES else "en"
+        wanted = (
+            asked or self._settings.choice("language", LANGUAGES, "") or QLocale.system().name().partition("_")[0]
+        )
+        return wanted if wanted in LANGUAGES else "en"
 
     # Which register is open.
 

@@ -16,8 +16,7 @@ _NEEDS_DISPLAY = ("xcb", "wayland")
 
 def _language(asked: str | None, is_safe_mode: bool = False) -> str:
     """As the window would choose it: what was asked for, what was chosen last, what the system speaks."""
-    wanted = asked or Settings(is_safe_mode=is_safe_mode).get("language") or language_of_system()
-    return str(wanted) if wanted in LANGUAGES else "en"
+    return asked or Settings(is_safe_mode=is_safe_mode).choice("language", LANGUAGES, "") or language_of_system()
 
 
 def without_qt(error: ImportError, language: str | None = None) -> str:
