@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -19,6 +19,7 @@ from ..rules.change_rules import change_problems
 from ..rules.normalising import tidy
 from ..rules.record_rules import refuse_errors, value_problems
 from .changed import Changed
+from .edits import write_edits
 
 Dumped = dict[str, Json]
 
@@ -88,8 +89,12 @@ class Recorder:
         refuse_errors(found)
         with session.no_autoflush:
             make_captions(session, added + edited)
+        replaced = {record: _replaced(record) for record in edited}
         for record in edited:
-            self._note(record)
+            self._note(record, replaced[record])
+        if not added:
+            # Beside records that are added the unit of work writes: what they point at has to be there first.
+            write_edits(session, replaced)
 
     def _add(self, record: Record) -> None:
         record.id = record.id or new_id()
@@ -108,8 +113,8 @@ class Recorder:
             raise removed_meanwhile(record.caption.show(), record.id)
         record.changed_at, record.changed_by = self.at, self.who
 
-    def _note(self, record: Record) -> None:
-        touched, replaced = self.touched[record.id], _replaced(record)
+    def _note(self, record: Record, replaced: Mapping[str, object]) -> None:
+        touched = self.touched[record.id]
         touched.is_renamed = touched.is_renamed or "caption" in replaced
         if touched.is_added:
             return

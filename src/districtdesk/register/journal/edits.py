@@ -1,0 +1,60 @@
+"""Writing edited records: one UPDATE for each of the two tables that a record stands in.
+
+The unit of work would walk through the tables of all kinds for every save, which takes longer than to write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Table, Update, bindparam, update
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.exc import StaleDataError
+
+from ...records import Record, table_of
+
+_OWN, _VERSION, _NEW = "own_id", "own_version", "new_"
+
+
+def write_edits(session: Session, edited: Mapping[Record, Iterable[str]]) -> None:
+    """Write these attributes of each record, whose version goes up by one.
+
+    Raises StaleDataError for a record that is no longer at the version at which it was read.
+    """
+    for record in sorted(edited, key=lambda each: each.id):
+        _write(session, record, frozenset(edited[record]))
+
+
+def _write(session: Session, record: Record, changed: frozenset[str]) -> None:
+    values = {_NEW + key: getattr(record, key) for key in changed} | {_OWN: record.id, _VERSION: record.version}
+    connection = session.connection()
+    for statement in _statements(type(record), changed):
+        if connection.execute(statement, values).rowcount != 1:
+            raise StaleDataError(record.id)
+    _take_as_kept(session, record)
+
+
+def _take_as_kept(session: Session, record: Record) -> None:
+    """Have the session know that what the record holds is what is kept."""
+    held = {key: value for key, value in vars(record).items() if not key.startswith("_")}
+    held["version"] = record.version + 1
+    session.expire(record)
+    for key, value in held.items():
+        set_committed_value(record, key, value)
+
+
+@cache
+def _statements(record_type: type[Record], changed: frozenset[str]) -> tuple[Update, ...]:
+    """The base table's first, which has the version."""
+    base, own = table_of(Record), table_of(record_type)
+    first = _update(base, changed).where(base.c.version == bindparam(_VERSION))
+    first = first.values(version=bindparam(_VERSION) + 1)
+    return (first, _update(own, changed)) if changed.intersection(own.c.keys()) else (first,)
+
+
+def _update(table: Table, changed: frozenset[str]) -> Update:
+    values: dict[str, Any] = {key: bindparam(_NEW + key) for key in sorted(changed) if key in table.c}
+    return update(table).where(table.c.id == bindparam(_OWN)).values(values)
