@@ -24,6 +24,7 @@ from districtdesk import settings as settings_module
 from districtdesk.cli import main as cli_main
 from districtdesk.desk.kit import Banner, notices
 from districtdesk.desk.lists.list_tools import ListTools
+from districtdesk.desk.look import theme
 from districtdesk.desk.shell import qt_words
 from districtdesk.desk.start import desk as desk_module
 from districtdesk.desk.start import display, late_loading
@@ -192,12 +193,12 @@ def _said_above_the_page(desk: Desk) -> list[str]:
 
 def test_safe_mode_begins_without_the_register_of_last_time_and_says_so(begin: Begin, mine: Path) -> None:
     begin(file=mine)
-    begin().use_look("dark")
+    begin().program.use_look("dark")
     before = (mine.parent / "settings.json").read_bytes()
     desk = begin(safe_mode=True, look=None)
     assert desk.register is None and not desk.shell.welcome.recent_buttons
     assert any(said.startswith(_SAFE) for said in _said_above_the_page(desk))
-    desk.use_look("light")
+    desk.program.use_look("light")
     desk.open(mine)
     assert any(said.startswith(_SAFE) for said in _said_above_the_page(desk))
     assert (mine.parent / "settings.json").read_bytes() == before
@@ -240,8 +241,8 @@ def test_it_starts_with_stray_values_under_every_key(
         assert desk.open(mine)
         for place in ("overview", "company", "timeline"):
             assert desk.shell.go(place)
-        desk.use_look("dark")
-        desk.use_scale(1.1)
+        desk.program.use_look("dark")
+        desk.program.use_scale(1.1)
         assert asked == []
         desk.parent().close()
 
@@ -252,7 +253,7 @@ def test_damaged_settings_are_said_once(begin: Begin, home: Path) -> None:
     (said,) = _said_above_the_page(desk)
     assert said.startswith("Your settings could not be read") and "“settings.damaged.json”" in said
     assert (home / "settings.damaged.json").stat().st_size == 1_000_000
-    desk.use_look("dark")
+    desk.program.use_look("dark")
     assert _said_above_the_page(begin(look=None)) == []
 
 
@@ -350,7 +351,7 @@ def test_the_language_changes_while_running_and_is_remembered(begin: Begin, mine
     desk = begin(file=mine)
     desk.parent().go("company")
     before = desk.shell
-    assert desk.use_language(code)
+    assert desk.program.use_language(code)
     assert desk.shell is not before
     assert desk.shell.navigation.current_key == "company"
     assert (i18n.language(), Settings().get("language")) == (code, code)
@@ -368,7 +369,7 @@ def test_the_open_record_stays_open_in_another_language(begin: Begin) -> None:
     desk.shell.go("overview")
     desk.shell.go("company")
     for code in ("ru", "az", "en"):
-        desk.use_language(code)
+        desk.program.use_language(code)
         assert desk.shell.pages.page.open_id == shown
 
 
@@ -386,8 +387,8 @@ def test_a_language_that_was_asked_for_is_spoken(begin: Begin) -> None:
 @pytest.mark.parametrize(("look", "is_dark"), [("dark", True), ("light", False)])
 def test_the_look_changes_and_is_remembered(begin: Begin, look: str, is_dark: bool) -> None:
     desk = begin()
-    desk.use_look(look)
-    assert desk_module.theme.is_dark() is is_dark
+    desk.program.use_look(look)
+    assert theme.is_dark() is is_dark
     assert Settings().get("look") == look
 
 
@@ -600,7 +601,7 @@ def test_modules_are_loaded_without_their_source_being_read() -> None:
     # PySide6 would read and keep the source of each; that is a fifth of the start.
     script = (
         "import linecache; from districtdesk.desk.start import late_loading;"
-        "late_loading.load_app(); late_loading.load_desk(); late_loading.load_open_register();"
+        "late_loading.load_app(); late_loading.load_program(); late_loading.load_open_register();"
         "read = [name for name, kept in linecache.cache.items() if len(kept) > 1 and name.endswith('.py')];"
         "print([name for name in read if 'districtdesk' in name or 'sqlalchemy' in name])"
     )

@@ -32,6 +32,7 @@ class ActionSpec:
 ACTION_SPECS = (
     ActionSpec("new_register", N_("New register…"), ("Ctrl+Shift+N",), "add"),
     ActionSpec("open_register", N_("Open…"), ("Ctrl+O",), "open_file"),
+    ActionSpec("open_in_window", N_("Open in a new window…"), ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", N_("Open the sample")),
     ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
     ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from ...presence import look_briefly
@@ -27,6 +28,11 @@ def last_register(settings: Settings) -> Path | None:
     if not isinstance(last, str) or not last:
         return None
     return Path(last) if look_briefly(Path(last)).is_there else None
+
+
+def one_name(path: Path) -> str:
+    """The same for every way of writing the place of a file; without a look at it."""
+    return os.path.normcase(os.path.abspath(path))
 
 
 def place_in(settings: Settings, register: Path) -> str:

@@ -18,11 +18,24 @@ from .recent_registers import RecentRegister
 _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         N_("&File"),
-        ("new_register", "open_register", "open_sample", "<recent>", "-", "close_register", "-", "quit"),
+        (
+            "new_register",
+            "open_register",
+            "open_in_window",
+            "open_sample",
+            "<recent>",
+            "-",
+            "close_register",
+            "-",
+            "quit",
+        ),
     ),
     (N_("&Edit"), ("undo", "redo", "-", "find")),
     (N_("&Record"), ("new_record", "save", "remove", "-", "back", "forward")),
-    (N_("&View"), ("<places>", "navigation", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size")),
+    (
+        N_("&View"),
+        ("<places>", "navigation", "<windows>", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size"),
+    ),
     (N_("E&xcel"), ("export_register", "export_list")),
     (N_("&Help"), ("shortcuts", "about")),
 )
@@ -40,13 +53,16 @@ class Menus:
         *,
         go: Callable[[str], object],
         open_path: Callable[[str], object],
+        show_window: Callable[[int], object],
         use_language: Callable[[str], object],
         use_look: Callable[[str], object],
         look: str,
     ) -> None:
         self._actions = actions
-        self._open_path = open_path
+        self._open_path, self._show_window = open_path, show_window
         self.recent = QMenu(_("Open recent"), bar)
+        self.windows = QMenu(_("Windows"), bar)
+        self.windows.menuAction().setVisible(False)
         self.places = QMenu(_("Go to"), bar)
         self._fill_places(go)
         looks = {key: _(text) for key, text in LOOKS.items()}
@@ -54,6 +70,7 @@ class Menus:
         own = {
             "<recent>": self.recent,
             "<places>": self.places,
+            "<windows>": self.windows,
             "<look>": choice_menu(_("Look"), looks, look, use_look, bar),
             "<language>": choice_menu(_("Language"), languages, language(), use_language, bar),
         }
@@ -69,6 +86,16 @@ class Menus:
             action = self.recent.addAction(kit.literal(place_in_words(register)))
             action.triggered.connect(lambda _checked, place=str(register.path): self._open_path(place))
         self.recent.setEnabled(bool(registers))
+
+    def show_windows(self, titles: Sequence[str], own: int) -> None:
+        """All windows, this one ticked; where there is but one, there is nothing to choose."""
+        self.windows.clear()
+        for number, title in enumerate(titles):
+            action = self.windows.addAction(kit.literal(title))
+            action.setCheckable(True)
+            action.setChecked(number == own)
+            action.triggered.connect(lambda _checked, number=number: self._show_window(number))
+        self.windows.menuAction().setVisible(len(titles) > 1)
 
     def _add(self, menu: QMenu, key: str, own: dict[str, QMenu]) -> None:
         if key == "-":

@@ -40,7 +40,10 @@ if TYPE_CHECKING:
 
 # Actions that are the desk's to do: they concern which register is open, or the whole program.
 _FOR_THE_DESK = frozenset(
-    {"new_register", "open_register", "open_sample", "close_register", "quit", "larger", "smaller", "usual_size"}
+    {
+        *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
+        *("larger", "smaller", "usual_size"),
+    }
 )
 
 # Of the navigation, in steps: its words stay readable where the window is narrow.
@@ -52,12 +55,14 @@ class Shell(QObject):
     """Furnishes a window, in the language of the moment; a new language gets a new shell.
 
     wanted: an action that is not the shell's own. path_wanted: a register from the list of recent ones.
+    window_wanted: another window of the program, by its number.
     """
 
     wanted = Signal(str)
     path_wanted = Signal(str)
     language_wanted = Signal(str)
     look_wanted = Signal(str)
+    window_wanted = Signal(int)
 
     def __init__(self, window: MainWindow, settings: Settings) -> None:
         super().__init__(window)
@@ -120,6 +125,7 @@ class Shell(QObject):
             self.actions,
             go=self.go,
             open_path=self.path_wanted.emit,
+            show_window=self.window_wanted.emit,
             use_language=self._wish_language,
             use_look=self.look_wanted.emit,
             look=self._settings.choice("look", tuple(LOOKS), "system"),

@@ -19,6 +19,7 @@ from .options import Options
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .program import Program
 
 _MIDDLE = 128
 # The first word of a window's class on X11, by which desktops group windows. Qt would take a file's name.
@@ -65,13 +66,15 @@ class Start(QObject):
         self._app, self._settings, self._options, self._watch = app, settings, options, watch
         app.setApplicationName("DistrictDesk")
         app.setDesktopFileName(_PROGRAM)
+        self.program: Program | None = None
         self.desk: Desk | None = None
         self.window = MainWindow(settings, DARK if self._is_dark() else LIGHT)
         self.window.painted_first.connect(self._go_on)
 
     def _go_on(self) -> None:
         self._watch("painted")
-        self.desk = late_loading.load_desk()(self._app, self.window, self._settings, self._options)
+        self.program = late_loading.load_program()(self._app, self._settings, self._options)
+        self.desk = self.program.furnish(self.window, self._options)
         self.desk.opened.connect(lambda: self._watch("opened"))
         self._watch("filled")
 

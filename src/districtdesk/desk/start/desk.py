@@ -1,4 +1,4 @@
-"""One person at one window: which register is open, in which language, and how it looks."""
+"""One person at one window: which register is open in it."""
 
 from __future__ import annotations
 
@@ -6,28 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
 
-from ... import i18n
-from ...i18n import LANGUAGES, _
+from ...i18n import _
 from ...presence import answers
-from ...settings import LOOKS, Settings, data_folder
-from ..kit.button_keys import ButtonKeys
-from ..kit.text_undo import TextUndo
-from ..look import icons, theme
+from ...settings import data_folder
 from ..shell import last_place
-from ..shell.qt_words import QtWords
+from ..shell.coming_forward import come_forward
+from ..shell.menus import place_in_words
+from ..shell.recent_registers import RecentRegister
 from ..shell.shell import Shell
 from ..shell.trail import Visit
 from ..shell.window import MainWindow
 from . import late_loading
-from .fault_hooks import Hooks
 from .options import Options
-from .page_factory import makers
 
 if TYPE_CHECKING:
     from ..shell.open_register import OpenRegister
+    from .program import Program
 
 # Opens a register; None where that did not work, which has been said then.
 Opening = Callable[[], "OpenRegister | None"]
@@ -35,52 +32,64 @@ Opening = Callable[[], "OpenRegister | None"]
 _SUFFIX = ".ddesk"
 # Of folders: where registers were made and opened last.
 _PURPOSE = "register"
-_SCALE = "text_scale"
-_SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class Desk(QObject):
-    """Furnishes the window at once, and opens the register after that was painted.
+    """Furnishes the window at once, and opens the register after that was painted. One of the desks of a program.
 
     opened: the first page of a register, or the welcome page, stands in the window.
     """
 
     opened = Signal()
 
-    def __init__(self, app: QApplication, window: MainWindow, settings: Settings, options: Options) -> None:
+    def __init__(self, window: MainWindow, program: Program) -> None:
         super().__init__(window)
-        self._app, self._window, self._settings = app, window, settings
-        self._look = options.look or settings.choice("look", LOOKS, "system")
-        settings.put_damaged_aside()
-        self._makers = makers(settings)
+        self.window, self.program, self._settings = window, program, program.settings
+        self._makers = program.makers
         self._register: OpenRegister | None = None
+        # What is about to be opened, while the window waits for it.
+        self._awaited: Path | None = None
+        # The higher, the later the window had the keyboard.
+        self.turn = 0
         self._is_over = False
-        self.hooks = Hooks(data_folder(), self)
-        i18n.use(self._first_language(options.language))
-        self._qt_words = QtWords(app, self)
-        self._qt_words.follow()
-        app.setWindowIcon(icons.application_icon())
-        app.styleHints().colorSchemeChanged.connect(self._apply_style)
-        self._apply_style()
-        self._typing = TextUndo(app, self)
-        self._enter = ButtonKeys(app, self)
         self.shell = self._set_up()
         window.closed.connect(self._leave)
-        self._begin(options)
+        program.windows_changed.connect(self._show_windows)
 
     @property
     def register(self) -> OpenRegister | None:
         return self._register
 
+    @property
+    def place(self) -> Path | None:
+        """Of the register that is open here, or about to be."""
+        return Path(self._register.place).absolute() if self._register is not None else self._awaited
+
+    @property
+    def title(self) -> str:
+        """For a list of windows, with the folder: registers of the same name may lie in several."""
+        return place_in_words(RecentRegister(self.place)) if self.place is not None else "DistrictDesk"
+
+    @property
+    def has_unsaved_text(self) -> bool:
+        return self.shell.pages is not None and self.shell.pages.is_changed()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether no register is open here, nor about to be."""
+        return self.place is None
+
     # The beginning.
 
-    def _begin(self, options: Options) -> None:
+    def begin(self, options: Options) -> None:
+        """Open what was asked for, what was open last, or the welcome page."""
         first = self._first(options)
         if first is None:
             self.shell.show_welcome()
             QTimer.singleShot(0, self.opened.emit)
             return
         name, open_first, path = first
+        self._awaited = path
         place = last_place.place_in(self._settings, path)
         seen = last_place.look_ahead(self._settings, path, place) if answers(path) else None
         self.shell.show_opening(name, place, seen)
@@ -88,9 +97,12 @@ class Desk(QObject):
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: self._open_first(open_first, Visit(place))))
 
     def _open_first(self, open_it: Opening, at: Visit) -> None:
+        if self._is_over:
+            return
         try:
             self._show(open_it, at)
         finally:
+            self._awaited = None
             # Also after a fault of ours there is a page from which one can go on.
             if self._register is None and self.shell.welcome is None:
                 self.shell.show_welcome()
@@ -104,21 +116,22 @@ class Desk(QObject):
             return None
         return path.name, self._opening(path), path
 
-    def _first_language(self, asked: str | None) -> str:
-        """What was asked for, else what was chosen last, else what the desktop speaks."""
-        wanted = (
-            asked or self._settings.choice("language", LANGUAGES, "") or QLocale.system().name().partition("_")[0]
-        )
-        return wanted if wanted in LANGUAGES else "en"
-
     # Which register is open.
 
     def open(self, path: Path) -> bool:
         """Open a register file; the one that was open stays when that does not work."""
-        return self._replace(self._opening(path))
+        return not self._is_elsewhere(path) and self._replace(self._opening(path))
 
     def open_sample(self) -> bool:
-        return self._replace(self._sample)
+        return not self._is_elsewhere(data_folder() / last_place.SAMPLE) and self._replace(self._sample)
+
+    def _is_elsewhere(self, path: Path) -> bool:
+        """Whether another window has it; that one comes to the front then."""
+        other = self.program.desk_with(path)
+        if other is None or other is self:
+            return False
+        come_forward(other.window)
+        return True
 
     def new(self, path: Path) -> bool:
         """Make a register and open it. A file that exists is refused."""
@@ -164,6 +177,7 @@ class Desk(QObject):
     def _go_on_in(self, register: OpenRegister, at: Visit) -> None:
         """The first register comes into the window that has waited for it."""
         self.shell.show_register(register, at)
+        self.program.windows_changed.emit()
         self.opened.emit()
 
     def _could_not(self, message: str, detail: str) -> None:
@@ -193,52 +207,27 @@ class Desk(QObject):
         if self._register is not None:
             self._register.close()
             self._register = None
-        self.hooks.remove()
-
-    # Language and look.
-
-    def use_language(self, code: str) -> bool:
-        """Speak another language from now on; false when a page keeps one."""
-        if not self.shell.may_close():
-            return False
-        i18n.use(code)
-        self._settings.set("language", code)
-        self._qt_words.follow()
-        self._set_up_again(self.shell.visit)
-        return True
-
-    def use_look(self, look: str) -> None:
-        """system, light or dark."""
-        self._look = look
-        self._settings.set("look", look)
-        self._apply_style()
-
-    def use_scale(self, scale: float) -> None:
-        """The size of text against the system's own."""
-        self._settings.set(_SCALE, scale)
-        self._apply_style()
-
-    def _apply_style(self) -> None:
-        is_dark = theme.system_is_dark(self._app) if self._look == "system" else self._look == "dark"
-        theme.apply(self._app, is_dark, self._scale())
-
-    def _scale(self) -> float:
-        kept = self._settings.get(_SCALE, 1.0)
-        return float(kept) if isinstance(kept, int | float) else 1.0
-
-    def _step_scale(self, direction: int) -> None:
-        now = min(range(len(_SCALES)), key=lambda place: abs(_SCALES[place] - self._scale()))
-        self.use_scale(_SCALES[min(max(now + direction, 0), len(_SCALES) - 1)])
+        self.program.left(self)
 
     # The content of the window.
 
     def _set_up(self) -> Shell:
-        shell = Shell(self._window, self._settings)
+        shell = Shell(self.window, self._settings)
         shell.wanted.connect(self._do)
         shell.path_wanted.connect(lambda path: self.open(Path(path)))
-        shell.language_wanted.connect(self.use_language)
-        shell.look_wanted.connect(self.use_look)
+        shell.language_wanted.connect(self.program.use_language)
+        shell.look_wanted.connect(self.program.use_look)
+        shell.window_wanted.connect(lambda number: come_forward(self.program.desks[number].window))
         return shell
+
+    def show_again(self) -> None:
+        """All of it anew, where one is: in another language, or because what can be done has changed."""
+        self._set_up_again(self.shell.visit)
+
+    def _show_windows(self) -> None:
+        if not self._is_over:
+            desks = self.program.desks
+            self.shell.menus.show_windows([desk.title for desk in desks], desks.index(self) if self in desks else 0)
 
     def _set_up_again(self, at: Visit | None = None) -> None:
         """A new shell: for another register, or to say everything in another language."""
@@ -248,6 +237,7 @@ class Desk(QObject):
             self.shell.show_welcome()
         else:
             self.shell.show_register(self._register, at)
+        self.program.windows_changed.emit()
         self.opened.emit()
 
     def _do(self, action: str) -> None:
@@ -256,18 +246,19 @@ class Desk(QObject):
             "open_register": self._ask_open,
             "open_sample": self.open_sample,
             "close_register": self.close_register,
-            "show_again": lambda: self._set_up_again(self.shell.visit),
-            "quit": self._window.close,
-            "larger": lambda: self._step_scale(1),
-            "smaller": lambda: self._step_scale(-1),
-            "usual_size": lambda: self.use_scale(1.0),
+            "open_in_window": self._ask_open_in_window,
+            "show_again": self.show_again,
+            "quit": self.program.quit,
+            "larger": lambda: self.program.step_scale(1),
+            "smaller": lambda: self.program.step_scale(-1),
+            "usual_size": lambda: self.program.use_scale(1.0),
         }
         handlers[action]()
 
     def _ask_new(self) -> None:
         # The system's question "replace it?" is left out: a register is never replaced by an empty one.
         chosen, _filter = QFileDialog.getSaveFileName(
-            self._window,
+            self.window,
             _("New register"),
             str(self._settings.folder(_PURPOSE) / f"{_('Register')}{_SUFFIX}"),
             _("Registers (*.ddesk)"),
@@ -279,12 +270,23 @@ class Desk(QObject):
             self.new(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
 
     def _ask_open(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.open(chosen)
+
+    def _ask_open_in_window(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None:
+            self.program.open(chosen)
+
+    def _chosen(self) -> Path | None:
         chosen, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a register"), str(self._settings.folder(_PURPOSE)), _("Registers (*.ddesk)")
+            self.window, _("Open a register"), str(self._settings.folder(_PURPOSE)), _("Registers (*.ddesk)")
         )
-        if chosen:
-            self._settings.remember_folder(_PURPOSE, Path(chosen).parent)
-            self.open(Path(chosen))
+        if not chosen:
+            return None
+        self._settings.remember_folder(_PURPOSE, Path(chosen).parent)
+        return Path(chosen)
 
 
 def _silence(path: Path) -> tuple[str, str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..shell.open_register import OpenRegister
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
-    from .desk import Desk
+    from .program import Program
 
 
 class WhyNoWindow(Protocol):
@@ -70,11 +70,11 @@ def _load_qt() -> None:
         builtins.__import__ = own
 
 
-def load_desk() -> type[Desk]:
+def load_program() -> type[Program]:
     """The desk in its window: widgets, actions, menus."""
-    from .desk import Desk
+    from .program import Program
 
-    return Desk
+    return Program
 
 
 def load_open_register() -> type[OpenRegister]:
