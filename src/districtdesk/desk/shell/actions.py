@@ -54,6 +54,14 @@ ACTION_SPECS = (
     ActionSpec("about", N_("About DistrictDesk"), role=QAction.MenuRole.AboutRole),
 )
 
+# Actions that are the desk's to do: they concern which register is open, or the whole program.
+FOR_THE_DESK = frozenset(
+    {
+        *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
+        *("larger", "smaller", "usual_size"),
+    }
+)
+
 
 class Actions(QObject):
     """The actions of one window, by key; `chosen` says which one was wanted, by menu or key."""

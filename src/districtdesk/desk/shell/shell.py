@@ -19,7 +19,7 @@ from ..lists.first_look import FirstLook
 from ..look import fonts
 from . import last_place, read_only, shortcuts_dialog
 from .about_dialog import AboutDialog
-from .actions import Actions
+from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
 from .displaced import DisplacedQuestion
 from .export_dialog import ExportDialog
@@ -37,14 +37,6 @@ if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
     from .open_register import OpenRegister
-
-# Actions that are the desk's to do: they concern which register is open, or the whole program.
-_FOR_THE_DESK = frozenset(
-    {
-        *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
-        *("larger", "smaller", "usual_size"),
-    }
-)
 
 # Of the navigation, in steps: its words stay readable where the window is narrow.
 _NARROWEST = 38
@@ -347,7 +339,7 @@ class Shell(QObject):
         self.actions.enable(able, has_register=True)
 
     def _do(self, action: str) -> None:
-        if action in _FOR_THE_DESK:
+        if action in FOR_THE_DESK:
             self.wanted.emit(action)
         elif action in ("shortcuts", "about"):
             self._explain(action)
