@@ -49,7 +49,7 @@ _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 # The floors inside the two largest rooms, from the ground up.
 _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
-        ("", "errors", "tables", "identity", "captions", "plain_rows"),
+        ("", "errors", "tables", "identity", "captions", "plain_rows", "prepared"),
         ("claims", "file"),
         ("rules",),
         ("journal",),

@@ -23,7 +23,7 @@ T = TypeVar("T")
 BATCH = 500
 
 
-_PERSON, _OWNERS = kind_of(Person), "owners"
+_PERSON, _OWNERS, _WITH_STATES = kind_of(Person), "owners", "kinds with states"
 # What citations print for a person.
 _PRINTED = (
     select(table_of(Citation).c.speaker, table_of(Citation).c.said_by)
@@ -68,14 +68,34 @@ def names_through_time(session: Session, records: Iterable[Record]) -> dict[str,
     """
     kept = [record for record in records if inspect(record).persistent or inspect(record).detached]
     found: dict[str, list[Names]] = {}
-    for kind in STATES:
-        for batch in batches(record.id for record in kept if record.kind == kind):
+    for kind in {record.kind for record in kept} & STATES.keys():
+        for batch in batches(record.id for record in kept if record.kind == kind and has_states(session, kind)):
             for owner, names in session.execute(_names_of_states(kind), {_OWNERS: batch}):
                 found.setdefault(owner, []).append(names)
     for batch in batches(record.id for record in kept if record.kind == _PERSON):
         for person, printed in session.execute(_PRINTED.where(table_of(Citation).c.speaker.in_(batch))):
             found.setdefault(person, []).append(Names.same(printed))
     return found
+
+
+def has_states(session: Session, kind: str) -> bool:
+    """Whether the register tells of any thing of this kind through time: asked once in a session, as most do not."""
+    known: dict[str, bool] = session.info.setdefault(_WITH_STATES, {})
+    if kind not in known:
+        known[kind] = session.connection().scalar(_any_state(kind)) is not None
+    return known[kind]
+
+
+def note_state(session: Session, added: Record) -> None:
+    """Know from now on that there are states, where this is one."""
+    for kind, (state_type, _key) in STATES.items():
+        if isinstance(added, state_type):
+            session.info.setdefault(_WITH_STATES, {})[kind] = True
+
+
+@cache
+def _any_state(kind: str) -> Select[Any]:
+    return select(table_of(STATES[kind][0]).c.id).limit(1)
 
 
 @cache

@@ -15,6 +15,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
 from ...records import Record, table_of
+from ..prepared import write
 
 _OWN, _VERSION, _NEW = "own_id", "own_version", "new_"
 
@@ -32,7 +33,7 @@ def _write(session: Session, record: Record, changed: frozenset[str]) -> None:
     values = {_NEW + key: getattr(record, key) for key in changed} | {_OWN: record.id, _VERSION: record.version}
     connection = session.connection()
     for statement in _statements(type(record), changed):
-        if connection.execute(statement, values).rowcount != 1:
+        if write(connection, statement, values) != 1:
             raise StaleDataError(record.id)
     _take_as_kept(session, record)
 

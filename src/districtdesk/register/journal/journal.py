@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ...records import table_of
 from ...records.columns import Unreadable
+from .. import prepared
 from ..captions import batches
 from ..identity import new_id
 from ..tables import ChangeRow, ChangeSetRow
@@ -71,8 +72,9 @@ def write(
         "undoes": undoes,
         "undoable": int(undoable),
     }
-    sequence = session.connection().execute(_ADD_SET, head).scalar_one()
-    session.connection().execute(_ADD_CHANGES, [row | {"change_set": sequence} for row in rows])
+    connection = session.connection()
+    sequence = prepared.read(connection, _ADD_SET, head)[0][0]
+    prepared.write(connection, _ADD_CHANGES, *(row | {"change_set": sequence} for row in rows))
     return ChangeSet(sequence, head["id"], head["at"], who, label, undoes, undoable)  # type: ignore[arg-type]
 
 

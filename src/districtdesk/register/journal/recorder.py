@@ -12,7 +12,7 @@ from sqlalchemy.orm.attributes import get_history
 
 from ...fields.kind import Json
 from ...records import Record, fields_of, kind_of
-from ..captions import make_captions
+from ..captions import make_captions, note_state
 from ..errors import removed_meanwhile
 from ..identity import new_id
 from ..rules.change_rules import change_problems
@@ -82,6 +82,7 @@ class Recorder:
             tidy(session, record)
         for record in added:
             self._add(record)
+            note_state(session, record)
         for record in edited:
             self._edit(record)
         found = {record.id: value_problems(record) for record in added}

@@ -13,6 +13,7 @@ from ...records import Company, District, Project, Record, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
 from ..captions import name_keys
+from ..prepared import read
 
 Named = District | Company | Project
 # Those kinds of record.
@@ -34,8 +35,8 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
     names = {key for key in name_keys(record.names).values() if key}
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
     asked |= {f"name_{place}": name for place, name in enumerate(names)}
-    rows = session.execute(_alike_by(record.kind, len(names), has_tax_id=tax_id is not None), asked)
-    return [Namesake._make(row) for row in rows]
+    statement = _alike_by(record.kind, len(names), has_tax_id=tax_id is not None)
+    return [Namesake._make(row) for row in read(session.connection(), statement, asked)]
 
 
 @cache

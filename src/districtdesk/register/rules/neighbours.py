@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from ...dates.imprecise import ImpreciseDate
@@ -26,8 +26,8 @@ from ...records import (
     table_of,
 )
 from ...records.project_parts import SHARE_LIST, share_list
-from ...records.states import STATES, State
-from ..captions import batches
+from ...records.states import State
+from ..captions import batches, has_states
 from ..claims.announcements import Overtaken, find_overtaken
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
@@ -52,7 +52,6 @@ class Neighbours:
     def __init__(self, session: Session) -> None:
         self.session = session
         self._linked: dict[str, tuple[str, bool]] = {}
-        self._has_states: dict[str, bool] = {}
         self._claims_beside: dict[str, list[FigureRow]] = {}
         self._indicators_seen: dict[str, Indicator | None] = {}
         self._wholes_of_kinds: dict[str, dict[str, str]] = {}
@@ -173,12 +172,8 @@ class Neighbours:
 
     def states_of(self, kind: str, record_id: str) -> list[State]:
         """What the record was for a time."""
-        if kind not in self._has_states:
-            # Most registers tell of few things through time: of many records none is asked for in vain.
-            self._has_states[kind] = self.session.scalar(_any_state(kind)) is not None
-        if not self._has_states[kind]:
-            return []
-        return read_states(self.session, kind, [record_id]).get(record_id, [])
+        found = read_states(self.session, kind, [record_id]) if has_states(self.session, kind) else {}
+        return found.get(record_id, [])
 
     def pointed_at(self, record_type: type[Record], key: str, record_id: str) -> tuple[str, ...]:
         """What the record of this kind and id points at by a link; nothing where it is of another kind."""
@@ -254,9 +249,3 @@ class Neighbours:
         kind = type(record)
         query = select(kind).where(kind.removed_at.is_(None), kind.id != record.id, *conditions)
         return list(self.session.scalars(query))
-
-
-@cache
-def _any_state(kind: str) -> Select[Any]:
-    """Made once: every save of a thing that may have states asks it."""
-    return select(table_of(STATES[kind][0]).c.id).limit(1)
