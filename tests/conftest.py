@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import event
 
+from districtdesk.register.file import patience
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
 from districtdesk.sample import build_sample
@@ -52,6 +53,13 @@ def pytest_collection_finish() -> None:
 
 def pytest_unconfigure() -> None:
     _home.cleanup()
+
+
+@pytest.fixture(autouse=True)
+def _plain_waiting() -> Iterator[None]:
+    """A test after one that had a window waits for a lock as a command does."""
+    yield
+    patience.wait_with(None)
 
 
 @pytest.fixture(scope="session")

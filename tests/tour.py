@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.tour_waiting import walk_waiting
 from tests.tour_wider import walk_wider
 
 _PAUSE = 40
@@ -151,6 +152,7 @@ class Tour:
             self._form,
             self._pickers,
             self._conflict,
+            lambda: walk_waiting(self),
             self._claims,
             self._evidence,
             self._removed,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from districtdesk.cli import commands
-from districtdesk.register.file import engine
+from districtdesk.register.file import patient_connection
 from districtdesk.register.file.file_format import journal_beside
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
@@ -91,8 +91,7 @@ def test_a_missing_register_is_the_world(run: Run, tmp_path):
 @pytest.mark.parametrize("command", [("list", "figure"), ("undo",)], ids=" ".join)
 def test_a_register_in_use_is_said(run: Run, sample: Path, monkeypatch, command):
     add_park(sample)
-    monkeypatch.setitem(engine.PRAGMAS, "busy_timeout", 50)
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(patient_connection, "BUSY_SECONDS", 0.05)
     other = sqlite3.connect(sample, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     code, out, err = run(*on(sample, command))

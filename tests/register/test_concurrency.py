@@ -10,7 +10,7 @@ import pytest
 
 from districtdesk.i18n import N_
 from districtdesk.register.errors import ChangedSince, Locked
-from districtdesk.register.file import engine as engine_module
+from districtdesk.register.file import patient_connection
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
@@ -63,7 +63,7 @@ def test_two_windows_on_one_record_do_not_overwrite_each_other(register, registe
 
 
 def test_a_second_writer_waits_and_is_then_told_that_the_file_is_in_use(register, register_file, monkeypatch):
-    monkeypatch.setitem(engine_module.PRAGMAS, "busy_timeout", 50)
+    monkeypatch.setattr(patient_connection, "BUSY_SECONDS", 0.05)
     other = open_register(register_file)
     with register.change(N_("Edit")) as session:
         session.add(company())
@@ -78,7 +78,7 @@ def test_a_second_writer_waits_and_is_then_told_that_the_file_is_in_use(register
 
 
 def test_a_reader_sees_one_state_while_another_writes(register, register_file, monkeypatch):
-    monkeypatch.setitem(engine_module.PRAGMAS, "busy_timeout", 50)
+    monkeypatch.setattr(patient_connection, "BUSY_SECONDS", 0.05)
     park = district(region="0")
     keep(register, park)
     other = open_register(register_file)

@@ -22,7 +22,7 @@ from districtdesk.register.errors import (
     ReadOnly,
     RegisterError,
 )
-from districtdesk.register.file import engine
+from districtdesk.register.file import patient_connection
 from districtdesk.register.file.file_format import NEWEST_SCHEMA, journal_beside
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
@@ -197,8 +197,7 @@ def test_a_broken_save_that_cannot_be_taken_back_says_so(register_file, monkeypa
 @pytest.fixture
 def impatient(monkeypatch):
     """Do not wait long for another program."""
-    monkeypatch.setitem(engine.PRAGMAS, "busy_timeout", 50)
-    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(patient_connection, "BUSY_SECONDS", 0.05)
 
 
 @pytest.mark.usefixtures("impatient")

@@ -46,6 +46,10 @@ class Locked(RegisterError):
     """Another program holds the file."""
 
 
+class GaveUp(Locked):
+    """Somebody who had to wait for another program did not want to wait any longer."""
+
+
 class ReadOnly(RegisterError):
     """The file or its folder cannot be written."""
 
@@ -153,6 +157,15 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
     if any(sign in reason for sign in _OF_DAMAGE):
         return damaged(place)
     return None
+
+
+def gave_up(place: str) -> GaveUp:
+    """Said to who waited until then for whoever holds it."""
+    return GaveUp(
+        _("“{place}” is still in use by another program.", place=place),
+        _unchanged(),
+        _("What you typed is still here. Try again later."),
+    )
 
 
 def displaced(

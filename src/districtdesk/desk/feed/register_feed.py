@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from ...i18n import _
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
+from ...register.file.patience import is_waiting
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
@@ -23,6 +24,7 @@ T = TypeVar("T")
 
 _POLL_IN_MS = 3000
 _MOST_STEPS = 200
+_LATER_IN_MS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Feed(QObject):
         self._pool = QThreadPool(self)
         self._is_open = True
         self._is_looking = False
+        # What came while a save or a read waited: nothing in the window may change in the middle of one.
+        self._held: list[Callable[[], object]] = []
         # Connected to methods of an object of the GUI thread: Qt queues what a worker emits.
         self._wrote.connect(self._tell_change)
         self._ended.connect(self._tell_outcome)
@@ -159,7 +163,7 @@ class Feed(QObject):
 
     @Slot(object)
     def _tell_change(self, changed: Changed) -> None:
-        if self._is_open:
+        if self._is_open and not self._holds(lambda: self._tell_change(changed)):
             self._let_go_of_a_removed_source(changed)
             self.changed.emit(changed)
 
@@ -176,9 +180,25 @@ class Feed(QObject):
 
     @Slot(object)
     def _tell_outcome(self, outcome: _Outcome) -> None:
+        if self._holds(lambda: self._tell_outcome(outcome)):
+            return
         is_gone = outcome.owner is not None and not isValid(outcome.owner)
         if self._is_open and outcome.tell is not None and not is_gone:
             outcome.tell(outcome.value)
+
+    def _holds(self, tell: Callable[[], object]) -> bool:
+        """Keep it for after the wait that is going on; false where there is none."""
+        if not is_waiting():
+            return False
+        if not self._held:
+            QTimer.singleShot(_LATER_IN_MS, self, self._tell_held)
+        self._held.append(tell)
+        return True
+
+    def _tell_held(self) -> None:
+        held, self._held = self._held, []
+        for tell in held:
+            tell()
 
     def _report(self, error: Exception) -> None:
         if isinstance(error, RegisterError | Refused):

@@ -39,6 +39,11 @@ class Busy(QDialog):
         self.setMinimumWidth(fonts.step(90))
         self.show_progress("")
 
+    @property
+    def said(self) -> str:
+        """What it is at now."""
+        return self._step.text()
+
     def show_progress(self, step: str, done: int = 0, total: int = 0) -> None:
         """What it is at now; without a total the bar only moves."""
         self._step.setText(step)

@@ -11,6 +11,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from ...i18n import _
 from ...records import KINDS, fields_of
+from ...register.errors import RegisterError
+from ...register.file.patience import without_waiting
 from ...register.journal.store import Session
 from ...register.queries import listing
 from ...register.queries.as_of import ids_as_of, rows_as_of, words_as_of
@@ -183,7 +185,7 @@ class RecordModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(self.side(index.column()) | Qt.AlignmentFlag.AlignVCenter)
-        row = self.row_at(index.row())
+        row = self._row_to_paint(index.row())
         if row is None or role == ROW:
             return row
         field = self.columns[index.column()]
@@ -216,7 +218,9 @@ class RecordModel(QAbstractTableModel):
         if number in self._windows:
             self._windows.move_to_end(number)
             return self._windows[number]
-        rows = self._read(lambda session: self._fetch(session, number)) or []
+        return self._keep(number, self._read(lambda session: self._fetch(session, number)) or [])
+
+    def _keep(self, number: int, rows: list[ListRow]) -> list[ListRow]:
         self._windows[number] = rows
         if len(self._windows) > _MOST_WINDOWS:
             _number, old = self._windows.popitem(last=False)
@@ -224,6 +228,25 @@ class RecordModel(QAbstractTableModel):
                 self._right.pop(row.id, None)
                 self._said.pop(row.id, None)
         return rows
+
+    def _row_to_paint(self, place: int) -> ListRow | None:
+        """The same for who is painting and can neither wait nor say why: read a moment later where it has to."""
+        number = place // _WINDOW
+        if number in self._windows:
+            return self.row_at(place)
+        try:
+            with without_waiting(), self._feed.register.read() as session:
+                self._keep(number, self._fetch(session, number))
+        except RegisterError:
+            self._windows[number] = []
+            QTimer.singleShot(0, self, lambda: self._paint_again(number))
+        return self.row_at(place)
+
+    def _paint_again(self, number: int) -> None:
+        self._windows.pop(number, None)
+        self._window(number)
+        last = min((number + 1) * _WINDOW, self._count) - 1
+        self.dataChanged.emit(self.index(number * _WINDOW, 0), self.index(last, self.columnCount() - 1))
 
     def _fetch(self, session: Session, number: int) -> list[ListRow]:
         if self._ordered is not None:

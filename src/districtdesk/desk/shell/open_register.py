@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
-from ...register.errors import Displaced, Refused, RegisterError
+from ...register.errors import Displaced, GaveUp, Refused, RegisterError
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.store import Changed, Register
@@ -136,6 +136,10 @@ class OpenRegister:
         """What did not work, and below it what was kept and what to do; None for a fault of ours, and for a file that
         is another one now, of which the feed tells by itself."""
         if isinstance(error, Displaced):
+            return None
+        if isinstance(error, GaveUp):
+            # The person just said so: a line is enough.
+            self.feed.said.emit(f"{error.message} {error.kept}")
             return None
         return _explained(error) if isinstance(error, RegisterError | Refused | ExchangeError) else None
 

@@ -14,6 +14,7 @@ from ...presence import answers, is_same_file
 from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
 from ..kit.text_undo import TextUndo
+from ..kit.waiting import wait_in_windows
 from ..look import fonts, icons, theme
 from ..shell import last_place
 from ..shell.coming_forward import come_forward
@@ -48,6 +49,7 @@ class Program(QObject):
         self._desks: list[Desk] = []
         self._turn = 0
         self.hooks = Hooks(data_folder(), self)
+        wait_in_windows()
         i18n.use(self._first_language(options.language))
         self._qt_words = QtWords(app, self)
         self._qt_words.follow()

@@ -13,8 +13,8 @@ from sqlalchemy.exc import ArgumentError
 from ...i18n import _
 from ..errors import NotARegister, Unreachable
 from .file_format import APPLICATION_ID, HEADER_BYTES, first_bytes, header_in, write_ahead_log
-
-BUSY_SECONDS = 5
+from .patience import TRY_SECONDS
+from .patient_connection import PATIENT
 
 # Rollback journal with synchronous EXTRA: a save that was acknowledged survives a power cut. WAL would not sync at
 # commit. The cache, 64 MB at most, holds what a search reads in a hundred thousand records. The rest refuses what a
@@ -23,14 +23,13 @@ PRAGMAS: dict[str, int | str] = {
     "journal_mode": "truncate",
     "synchronous": 3,
     "foreign_keys": 1,
-    "busy_timeout": BUSY_SECONDS * 1000,
+    "busy_timeout": int(TRY_SECONDS * 1000),
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
     "cache_size": -65_536,
     "temp_store": 2,
 }
-
 
 _SERVER = re.compile(r"postgresql(\+\w+)?://")
 
@@ -62,9 +61,7 @@ def connect(place: str | Path, *, read_only: bool = False, is_open: bool = False
     if is_url(place):
         return _server(str(place))
     # The connection given back last is the one that has the file's pages in its cache.
-    engine = create_engine(
-        _file_url(Path(place), read_only, is_open), connect_args={"timeout": BUSY_SECONDS}, pool_use_lifo=True
-    )
+    engine = create_engine(_file_url(Path(place), read_only, is_open), connect_args=PATIENT, pool_use_lifo=True)
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "reset", _end)
@@ -105,7 +102,8 @@ def _file_url(path: Path, read_only: bool, is_open: bool) -> URL:
 def read_plainly(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
     """A connection without SQLAlchemy, for a look that must be quick; it can only read. Raises sqlite3.Error."""
     ending = "&immutable=1" if not is_open and _is_at_rest(path) else ""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{ending}", uri=True, timeout=BUSY_SECONDS)
+    url = f"{path.absolute().as_uri()}?mode=ro{ending}"
+    connection: sqlite3.Connection = sqlite3.connect(url, uri=True, **PATIENT)
     connection.execute("PRAGMA trusted_schema = 0")
     return connection
 

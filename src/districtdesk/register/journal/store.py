@@ -11,14 +11,16 @@ from pathlib import Path
 from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
+from ...i18n import _
 from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Displaced, RegisterError, calmly
+from ..errors import Displaced, RegisterError, calmly, gave_up
 from ..file.engine import for_reading, hold_write_lock, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
+from ..file.patience import is_waiting, take
 from ..identity import who as this_person
 from ..rules import record_rules
 from . import journal
@@ -56,8 +58,8 @@ class Register:
         self._engine = engine
         self._reading = for_reading(engine)
         self._writing = engine.execution_options(writes=True)
-        self._one_writer = threading.RLock()
-        self._is_changing = False
+        self._one_writer = threading.Lock()
+        self._writer: int | None = None
         self._listeners: list[Listener] = []
         self._tell_displaced: Callable[[Displaced], object] = lambda _error: None
 
@@ -176,14 +178,16 @@ class Register:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """One writer at a time; another thread waits, the same one is told at once."""
-        with self._one_writer:
-            if self._is_changing:
-                raise TypeError("a change inside a change")
-            self._is_changing = True
-            try:
-                yield
-            finally:
-                self._is_changing = False
+        if self._writer == threading.get_ident():
+            # While a save waits, nothing else is begun from the same window.
+            raise gave_up(self.name) if is_waiting() else TypeError("a change inside a change")
+        take(self._one_writer, self.name, _("Something else is being saved here."))
+        self._writer = threading.get_ident()
+        try:
+            yield
+        finally:
+            self._writer = None
+            self._one_writer.release()
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

@@ -1,0 +1,146 @@
+"""Waiting for whoever holds a register: as the waiting thread likes it, be it a command or a window that lives on."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Generic, TypeVar
+
+from ... import i18n
+from ..errors import gave_up
+
+T = TypeVar("T")
+
+# Of one try, which blocks: nobody at a window notices it, and most saves are over by then.
+TRY_SECONDS = 0.05
+_PAUSE_SECONDS = 0.005
+_ASK_AGAIN_SECONDS = 1.0
+
+
+class Wait(Generic[T]):
+    """One wait. `work` is tried until it is no longer refused because somebody is `busy`.
+
+    Some thread calls run(), which raises nothing; once `is_over` is set, outcome() returns or raises what came of it.
+    """
+
+    def __init__(
+        self,
+        place: str,
+        work: Callable[[], T],
+        is_busy: Callable[[Exception], bool] = lambda _error: False,
+        *,
+        who: Callable[[], str] = lambda: "",
+        break_off: Callable[[], object] = lambda: None,
+    ) -> None:
+        self.place = place
+        # Who is waited for, as far as that can be told.
+        self.who = ""
+        self.is_over = threading.Event()
+        self._work, self._is_busy, self._ask, self._break_off = work, is_busy, who, break_off
+        self._language = i18n.language()
+        self._is_given_up = threading.Event()
+        self._found: list[T] = []
+        self._error: Exception | None = None
+
+    def run(self, seconds: float | None = None) -> None:
+        """Try until it works, it is given up, or the time is over; without `seconds` there is no end."""
+        until = None if seconds is None else time.monotonic() + seconds
+        try:
+            with i18n.speaking(self._language):
+                self._found.append(self._keep_trying(until))
+        except Exception as error:
+            self._error = error
+        self.is_over.set()
+
+    def give_up(self) -> None:
+        """Have the wait end soon; what is tried in this moment may still work."""
+        self._is_given_up.set()
+        self._break_off()
+
+    def outcome(self) -> T:
+        """What the work returned. Raises what it raised; GaveUp where it was given up before it worked."""
+        if self._error is None:
+            return self._found[0]
+        if self._is_given_up.is_set():
+            raise gave_up(self.place) from self._error
+        raise self._error
+
+    def _keep_trying(self, until: float | None) -> T:
+        asked = -_ASK_AGAIN_SECONDS
+        while True:
+            try:
+                return self._work()
+            except Exception as error:
+                is_late = until is not None and time.monotonic() >= until
+                if not self._is_busy(error) or is_late or self._is_given_up.is_set():
+                    raise
+            if until is None and time.monotonic() - asked >= _ASK_AGAIN_SECONDS:
+                self.who, asked = self._ask(), time.monotonic()
+            self._is_given_up.wait(_PAUSE_SECONDS)
+
+
+# Has somebody else run the wait, and returns when it is over.
+Waiter = Callable[[Wait[T]], object]
+
+
+class _OfThread(threading.local):
+    """What a thread does when it has to wait."""
+
+    waiter: Waiter | None = None  # type: ignore[type-arg]
+    depth = 0
+    is_impatient = False
+
+
+_of_thread = _OfThread()
+
+
+def wait_with(waiter: Waiter | None) -> None:  # type: ignore[type-arg]
+    """Have this thread wait in this way from now on; None for the plain one, with an end."""
+    _of_thread.waiter = waiter
+
+
+def is_waiting() -> bool:
+    """Whether this thread is in the middle of a wait, and does something else meanwhile."""
+    return _of_thread.depth > 0
+
+
+@contextmanager
+def without_waiting() -> Iterator[None]:
+    """Within it this thread is told at once that somebody is busy: a picture that is being painted cannot wait."""
+    before, _of_thread.is_impatient = _of_thread.is_impatient, True
+    try:
+        yield
+    finally:
+        _of_thread.is_impatient = before
+
+
+def wait_for(wait: Wait[T], seconds: float) -> T:
+    """Wait as this thread does; for so many seconds at most where it has no way of its own."""
+    if _of_thread.is_impatient:
+        wait.run(0)
+    elif _of_thread.waiter is None:
+        wait.run(seconds)
+    else:
+        _of_thread.depth += 1
+        try:
+            _of_thread.waiter(wait)
+        finally:
+            _of_thread.depth -= 1
+    return wait.outcome()
+
+
+def take(lock: threading.Lock, place: str, who: str) -> None:
+    """Take a lock that another thread of this program may hold. Raises GaveUp."""
+    if lock.acquire(timeout=TRY_SECONDS):
+        return
+    if _of_thread.waiter is None:
+        lock.acquire()
+        return
+
+    def take_it() -> None:
+        if not lock.acquire(timeout=TRY_SECONDS):
+            raise TimeoutError
+
+    wait_for(Wait(place, take_it, lambda error: isinstance(error, TimeoutError), who=lambda: who), 0)

@@ -1,0 +1,154 @@
+"""A save or a read that has to wait for another program: the window lives on, says who it is, and lets one cancel."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit import Busy, waiting
+from districtdesk.desk.lists.record_model import RecordModel
+from districtdesk.register.errors import GaveUp
+from districtdesk.register.file import patience
+from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import open_register
+from districtdesk.register.queries.listing import Query
+from tests.desk.forms import row_of, shown_form
+from tests.desk.typing_keys import retype
+from tests.making import company, district, edit, keep, stored
+
+
+@pytest.fixture(autouse=True)
+def _in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(waiting, "SILENT_SECONDS", 0.01)
+    monkeypatch.setattr(waiting, "LOOK_IN_MS", 1)
+    waiting.wait_in_windows()
+
+
+@pytest.fixture
+def other(register_file: Path) -> Iterator[sqlite3.Connection]:
+    """Another program on the same file."""
+    with closing(sqlite3.connect(register_file, isolation_level=None)) as made:
+        yield made
+
+
+class _Meanwhile:
+    """Does something as soon as the window says that it waits, and remembers what stood there."""
+
+    def __init__(self, act: Callable[[Busy], object]) -> None:
+        self.title = self.said = ""
+        self._act = act
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._look)
+        self._timer.start(1)
+
+    def _look(self) -> None:
+        busy = QApplication.activeModalWidget()
+        if isinstance(busy, Busy) and busy.said:
+            self._timer.stop()
+            self.title, self.said = busy.windowTitle(), busy.said
+            self._act(busy)
+
+
+def test_a_save_goes_on_when_the_other_program_has_finished(qtbot: QtBot, feed, register, other):
+    zone = district(region="Old")
+    keep(register, zone)
+    form = shown_form(qtbot, feed, "district", zone.id)
+    retype(form.fields.cells["region"].editor.line, "Mine")
+    other.execute("BEGIN IMMEDIATE")
+    meanwhile = _Meanwhile(lambda _busy: other.execute("ROLLBACK"))
+    assert form.save()
+    assert meanwhile.title == "“register.ddesk” is in use"
+    assert stored(register, zone).region == "Mine"
+
+
+def test_cancel_gives_up_with_nothing_changed_and_the_text_as_it_was_typed(qtbot: QtBot, feed, register, other):
+    zone = district(region="Old")
+    keep(register, zone)
+    form = shown_form(qtbot, feed, "district", zone.id)
+    retype(form.fields.cells["region"].editor.line, "Mine")
+    other.execute("BEGIN IMMEDIATE")
+    meanwhile = _Meanwhile(lambda busy: busy.button.click())
+    assert not form.save()
+    assert meanwhile.said and "still in use" in form.banner.sentence
+    assert form.values()["region"] == "Mine" and row_of(register, "district", zone.id).values["region"] == "Old"
+    other.execute("ROLLBACK")
+    assert form.save() and stored(register, zone).region == "Mine"
+
+
+def test_a_save_waits_for_who_only_reads_too(feed, register, other):
+    zone = district(region="Old")
+    keep(register, zone)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM record").fetchone()
+    meanwhile = _Meanwhile(lambda _busy: other.execute("ROLLBACK"))
+    edit(register, zone, region="New")
+    assert meanwhile.said and stored(register, zone).region == "New"
+
+
+@pytest.mark.parametrize("act", [Register.steps, lambda register: open_register(register.place).close() or True])
+def test_reading_and_opening_wait_for_who_writes(feed, register: Register, other, act):
+    other.execute("BEGIN EXCLUSIVE")
+    meanwhile = _Meanwhile(lambda _busy: other.execute("ROLLBACK"))
+    assert act(register) and meanwhile.said
+    other.execute("BEGIN EXCLUSIVE")
+    meanwhile = _Meanwhile(lambda busy: busy.reject())
+    with pytest.raises(GaveUp) as refused:
+        act(register)
+    assert meanwhile.said and refused.value.kept and refused.value.advice
+
+
+def test_a_list_that_is_painted_does_not_wait_and_is_filled_afterwards(qtbot: QtBot, feed: Feed, register, other):
+    keep(register, company("Cement"))
+    model = RecordModel(feed, Query("company"))
+    model.ask(Query("company"))
+    other.execute("BEGIN EXCLUSIVE")
+    with qtbot.assertNotEmitted(feed.failed):
+        assert model.index(0, 0).data() is None
+    other.execute("ROLLBACK")
+    with qtbot.waitSignal(model.dataChanged):
+        pass
+    assert model.index(0, 0).data() == "Cement"
+
+
+def test_what_the_feed_hears_meanwhile_is_told_afterwards(qtbot: QtBot, feed: Feed, register, other):
+    told: list[bool] = []
+    other.execute("BEGIN IMMEDIATE")
+
+    def go_on(_busy: Busy) -> None:
+        feed.run(lambda: None, lambda _nothing: told.append(patience.is_waiting()), owner=feed)
+        QTimer.singleShot(20, lambda: other.execute("ROLLBACK"))
+
+    meanwhile = _Meanwhile(go_on)
+    keep(register, company())
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [False] and meanwhile.said
+
+
+_HOLD = """
+import sqlite3, sys
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells who holds a file")
+def test_the_line_names_the_program_that_is_waited_for(feed, register, register_file):
+    words = [sys.executable, "-c", _HOLD, str(register_file)]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout and holder.stdin
+        holder.stdout.readline()
+        meanwhile = _Meanwhile(lambda _busy: holder.communicate(b"\n"))
+        keep(register, company())
+    assert f"process {holder.pid}" in meanwhile.said
