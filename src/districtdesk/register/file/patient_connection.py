@@ -42,7 +42,7 @@ class _PatientConnection(sqlite3.Connection):
         _patiently(self, super().commit)
 
 
-# How such a connection is made. The thread that waits has another one try meanwhile, and SQLite lets no two in at once.
+# How such a connection is made. A thread that waits has another one try meanwhile; SQLite lets no two in at once.
 PATIENT: dict[str, Any] = {"timeout": TRY_SECONDS, "factory": _PatientConnection, "check_same_thread": False}
 
 
