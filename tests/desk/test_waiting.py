@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -69,6 +69,22 @@ def test_a_save_goes_on_when_the_other_program_has_finished(qtbot: QtBot, feed, 
     assert form.save()
     assert meanwhile.title == "“register.ddesk” is in use"
     assert stored(register, zone).region == "Mine"
+
+
+def test_a_window_that_waits_is_not_closed_from_elsewhere(qtbot: QtBot, register, other):
+    window, kept = QMainWindow(), []
+    qtbot.addWidget(window)
+    window.show()
+    other.execute("BEGIN IMMEDIATE")
+
+    def look(busy: Busy) -> None:
+        kept.append(waiting.is_held(window))
+        busy.reject()
+
+    meanwhile = _Meanwhile(look)
+    with pytest.raises(GaveUp):
+        keep(register, company())
+    assert meanwhile.said and kept == [True] and not waiting.is_held(window)
 
 
 def test_cancel_gives_up_with_nothing_changed_and_the_text_as_it_was_typed(qtbot: QtBot, feed, register, other):

@@ -164,7 +164,7 @@ def gave_up(place: str) -> GaveUp:
     return GaveUp(
         _("“{place}” is still in use by another program.", place=place),
         _unchanged(),
-        _("What you typed is still here. Try again later."),
+        _("Try again when the other program has finished."),
     )
 
 

@@ -27,7 +27,7 @@ class Waiting(Busy):
 
 
 def is_held(window: QWidget) -> bool:
-    """Whether the window is in the middle of something that waits: it is then not closed, and its register neither."""
+    """Whether the window is in the middle of something that waits; neither it nor its register is then closed."""
     return any(each.isVisible() for each in window.findChildren(Waiting))
 
 

@@ -15,6 +15,7 @@ from ...settings import Settings
 from .. import kit
 from ..kit import notices
 from ..kit.places import BY_KEY, FIRST, OTHERS, place_groups
+from ..kit.waiting import is_held
 from ..lists.first_look import FirstLook
 from ..look import fonts
 from . import last_place, read_only, shortcuts_dialog
@@ -222,7 +223,9 @@ class Shell(QObject):
         return self._pages is not None and self._pages.open_record(kind, record_id)
 
     def may_close(self) -> bool:
-        """Whether no page holds text that the person wants to keep."""
+        """Whether no page holds text that the person wants to keep, and nothing waits that was begun here."""
+        if is_held(self._window):
+            return False
         return self._pages is None or self._pages.may_leave()
 
     def dispose(self) -> None:
