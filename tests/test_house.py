@@ -27,6 +27,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "folding",
         "unseen",
         "quoting",
+        "drafts",
         "legal_forms",
         "codes",
         "names",

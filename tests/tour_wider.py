@@ -20,7 +20,9 @@ def walk_wider(tour: Any) -> None:
     """Fill the register of this tour and look at what a thing was when, parts and wholes, people, open questions."""
     from tests.park import keep_park
     from tests.telling import IDS, tell_facts
+    from tests.tour_drafts import walk_drafts
 
+    walk_drafts(tour)
     tell_facts(tour.register)
     park = keep_park(tour.register)
     for place in ("overview", "timeline", "figure"):

@@ -91,6 +91,10 @@ class Chips(FlowRow):
     def keys(self) -> tuple[str, ...]:
         return tuple(chip.key for chip in self._chips)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(chip.name for chip in self._chips)
+
     def show_chips(self, items: Iterable[tuple[str, str]]) -> None:
         """These and no others."""
         self.clear()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from ..kit import WordBox
@@ -86,6 +87,17 @@ class ChoiceEditor(Editor):
         self._is_setting = True
         self.box.setCurrentIndex(self._nothing if value is None else self._place_of(value))
         self._is_setting = False
+
+    def typed(self) -> Typed:
+        return self.value()
+
+    def type_back(self, typed: Typed) -> None:
+        if typed is None or isinstance(typed, str | int):
+            self.set_value(typed)
+            self.edited.emit()
+
+    def typed_words(self) -> str:
+        return self.box.currentText()
 
     def setReadOnly(self, read_only: bool) -> None:
         self.box.is_read_only = read_only

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...problems import Problem
 from ..kit import PlainLabel, mark_guess, tooltip
@@ -42,6 +43,18 @@ class Editor(QWidget):
     def set_value(self, value: Any) -> None:
         """Show this value; no person did it, so `edited` stays silent."""
         raise NotImplementedError
+
+    def typed(self) -> Typed:
+        """What stands here as it was typed, whether or not it can be read."""
+        raise NotImplementedError
+
+    def type_back(self, typed: Typed) -> None:
+        """Put back what typed() gave as if a person had typed it; nothing else changes anything."""
+        raise NotImplementedError
+
+    def typed_words(self) -> str:
+        """The same for people to read."""
+        return str(self.typed() or "")
 
     def setReadOnly(self, read_only: bool) -> None:
         """Show only; the text can still be marked and copied where it is text."""

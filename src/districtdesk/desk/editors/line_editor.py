@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem, error
@@ -115,6 +116,13 @@ class LineEditor(Editor):
         self.line.show_text(self._text_of(value))
         self._given_text = self.line.text()
         self._read_aloud()
+
+    def typed(self) -> Typed:
+        return self.line.text()
+
+    def type_back(self, typed: Typed) -> None:
+        if isinstance(typed, str):
+            self.type_text(typed)
 
     def setReadOnly(self, read_only: bool) -> None:
         self.line.setReadOnly(read_only)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ..look import fonts
 from .editor import Editor
@@ -71,6 +72,13 @@ class LongTextEditor(Editor):
             self.text.setPlainText(text)
             self._is_setting = False
         self._given, self._given_text = value, self.text.words()
+
+    def typed(self) -> Typed:
+        return self.text.words()
+
+    def type_back(self, typed: Typed) -> None:
+        if isinstance(typed, str):
+            self.text.setPlainText(typed)
 
     def setReadOnly(self, read_only: bool) -> None:
         self.text.setReadOnly(read_only)

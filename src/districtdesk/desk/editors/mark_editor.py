@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from .editor import Editor
@@ -30,6 +31,17 @@ class MarkEditor(Editor):
     def set_value(self, value: bool | None) -> None:
         self._given = value
         self.box.setChecked(bool(value))
+
+    def typed(self) -> Typed:
+        return self.box.isChecked()
+
+    def type_back(self, typed: Typed) -> None:
+        if isinstance(typed, bool):
+            self.box.setChecked(typed)
+            self.edited.emit()
+
+    def typed_words(self) -> str:
+        return _("Yes") if self.box.isChecked() else _("No")
 
     def setReadOnly(self, read_only: bool) -> None:
         self.box.setEnabled(not read_only)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from ...names import Names, language_of_letters
@@ -62,6 +63,20 @@ class NamesEditor(Editor):
             line.show_text(getattr(value, code) if value else "")
         self._given_texts = self._texts()
         self._is_placed = bool(value)
+
+    def typed(self) -> Typed:
+        return {code: line.text() for code, line in self.lines.items()}
+
+    def type_back(self, typed: Typed) -> None:
+        if isinstance(typed, dict):
+            for code, line in self.lines.items():
+                line.setText(str(typed.get(code) or ""))
+            # Where a name belongs, the person has seen already.
+            self._is_placed = True
+            self._heard()
+
+    def typed_words(self) -> str:
+        return " | ".join(f"{code}: {line.text()}" for code, line in self.lines.items() if line.text())
 
     def setReadOnly(self, read_only: bool) -> None:
         for line in self.lines.values():

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from ...problems import Problem
@@ -87,6 +88,23 @@ class PickOneEditor(PickEditor):
         self._text = self.line.text()
         self._read_aloud()
 
+    def typed(self) -> Typed:
+        text = self.line.text()
+        return {"key": self._key if text == self._text else None, "text": text}
+
+    def type_back(self, typed: Typed) -> None:
+        if not isinstance(typed, dict):
+            return
+        key, text = typed.get("key"), str(typed.get("text") or "")
+        if isinstance(key, str) and key and self.source.name_of(key):
+            self.take(key)
+        else:
+            self.line.setText(text)
+            self._heard()
+
+    def typed_words(self) -> str:
+        return self.line.text()
+
     def take(self, key: str) -> None:
         self.set_value(key)
         self.edited.emit()
@@ -126,6 +144,21 @@ class PickSeveralEditor(PickEditor):
         self.line.clear()
         self.chips.show_chips([(key, self.source.name_of(key) or key) for key in value or ()])
         self._read_aloud()
+
+    def typed(self) -> Typed:
+        return {"keys": list(self.chips.keys), "text": self.line.text()}
+
+    def type_back(self, typed: Typed) -> None:
+        if not isinstance(typed, dict):
+            return
+        keys = typed.get("keys")
+        known = [key for key in (keys if isinstance(keys, list) else []) if isinstance(key, str)]
+        self.chips.show_chips([(key, self.source.name_of(key) or key) for key in known])
+        self.line.setText(str(typed.get("text") or ""))
+        self._heard()
+
+    def typed_words(self) -> str:
+        return "; ".join(filter(None, (*self.chips.names, self.line.text())))
 
     def take(self, key: str) -> None:
         self.line.clear()

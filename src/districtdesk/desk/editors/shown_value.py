@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from ..kit import PlainLabel
@@ -33,6 +34,12 @@ class ShownValue(Editor):
         self._value = value
         self._words.setText(self.kind.show(value) or _("Filled in when saved"))
         self._words.set_text_colour("dim" if value is None else "text")
+
+    def typed(self) -> Typed:
+        return None
+
+    def type_back(self, typed: Typed) -> None:
+        pass
 
     def setReadOnly(self, read_only: bool) -> None:
         pass

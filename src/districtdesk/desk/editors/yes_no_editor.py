@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
 from ..look import fonts
@@ -58,6 +59,18 @@ class YesNoEditor(Editor):
             button.setChecked(answer is value)
         self._group.setExclusive(True)
         self._group.blockSignals(False)
+
+    def typed(self) -> Typed:
+        return self.value()
+
+    def type_back(self, typed: Typed) -> None:
+        if typed in self._answers and isinstance(typed, bool | None):
+            self.set_value(typed)
+            self.edited.emit()
+
+    def typed_words(self) -> str:
+        chosen = self._group.checkedButton()
+        return chosen.text() if chosen else ""
 
     def setReadOnly(self, read_only: bool) -> None:
         for button in self._answers.values():

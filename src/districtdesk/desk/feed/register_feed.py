@@ -17,6 +17,7 @@ from ...register.file.patience import is_waiting
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
+from .draft_keeper import DraftKeeper
 from .looking_inside import REST_IN_MS, LookingInside
 from .source_at_hand import SourceAtHand
 
@@ -51,7 +52,7 @@ class Feed(QObject):
     returns), of a worker, or of another program (then with all kinds). said: a sentence for the status line.
     failed: a RegisterError or Refused that nobody else showed. troubled: damage was found, nothing can be saved any
     more. displaced: a save was refused with this Displaced, because the file is another one now. `source_at_hand` is
-    what the person works from, on whatever record.
+    what the person works from, on whatever record, `drafts` keeps what is being typed.
     """
 
     changed = Signal(object)
@@ -66,6 +67,8 @@ class Feed(QObject):
         super().__init__(parent)
         self._register = register
         self.source_at_hand = SourceAtHand(self)
+        self.drafts = DraftKeeper(register, self)
+        self.drafts.said.connect(self.said)
         self._pool = QThreadPool(self)
         self._is_open = True
         self._is_looking = False
@@ -154,6 +157,7 @@ class Feed(QObject):
         self._unlisten()
         self._register.stop_looking()
         self._pool.waitForDone()
+        self.drafts.close()
         self._register.close()
 
     def _hear(self, changed: Changed) -> None:

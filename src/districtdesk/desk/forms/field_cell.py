@@ -67,6 +67,11 @@ class FieldCell(QWidget):
         """Whether it holds something else than the register."""
         return not is_same(self.editor.value(), self.loaded)
 
+    @property
+    def is_filled_in(self) -> bool:
+        """Whether it holds what the program filled in, and no person has touched it."""
+        return self._is_filled_in
+
     def load(self, value: object, *, is_new: bool = False) -> None:
         """Show a value as the one that is saved."""
         self.loaded = self._started_from = value

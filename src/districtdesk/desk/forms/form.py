@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ...drafts.draft import TypedDraft
 from ...i18n import _, ngettext
-from ...problems import Problem, error, errors_in
+from ...problems import Problem, errors_in
 from ...record_kinds import RECORD_KINDS
 from ...records import FieldValues
 from ...register.errors import ChangedSince, Refused, RegisterError
@@ -22,18 +23,19 @@ from ...register.queries.listing import ListRow
 from ..editors.field_picker import FieldPicker
 from ..editors.link_search import name_of, naming_values
 from ..editors.pick_editor import PickEditor
-from ..editors.pick_source import RecordSource
 from ..editors.type_ahead import TypeAhead
 from ..feed.register_feed import Feed
 from ..kit import Banner
 from ..kit.banner import Mood
 from ..kit.text_undo import forget_typing
 from ..look import fonts
+from .asking_anew import ask_anew, unanswered
 from .conflict import differences
 from .conflict_banner import ConflictBanner
 from .conflict_words import told
 from .field_cell import FieldCell
 from .form_dialog import FormDialog, SavableForm
+from .form_draft import FormDraft, initial_values, put_back
 from .form_fields import FormFields
 from .same_offer import SameOffer
 from .saved_words import saved_words
@@ -83,6 +85,7 @@ class RecordForm(SavableForm):
         if feed.register.read_only:
             for cell in self._typed_cells():
                 cell.editor.setReadOnly(True)
+        self._draft = FormDraft(feed, kind, self.fields.cells, self)
         feed.changed.connect(self._hear_change)
         self.load(None)
 
@@ -103,6 +106,7 @@ class RecordForm(SavableForm):
         row = read or (self._read(record_id) if record_id is not None else None)
         self.record_id = record_id
         self._version = row.version if row else None
+        self._draft.stand_for(record_id, self._version, row.caption.show() if row else "")
         self._know(row)
         for key, cell in self.fields.cells.items():
             cell.load(row.values.get(key) if row else None, is_new=row is None)
@@ -120,6 +124,27 @@ class RecordForm(SavableForm):
     def revert(self) -> None:
         """Back to what is saved."""
         self.load(self.record_id)
+
+    def take_draft(self, draft: TypedDraft) -> None:
+        """Type in again what a crash interrupted; what others saved since is told, as when one saves."""
+        if draft.source:
+            self._feed.source_at_hand.offer(draft.source)
+        cells = self.fields.cells
+        self.load(draft.record_id, None if draft.record_id else initial_values(draft, cells))
+        if put_back(draft, cells):
+            self._version = draft.version
+            self._draft.stand_for(draft.record_id, draft.version, draft.name)
+            self._show_conflict(ChangedSince(_("“{name}” was changed in the meantime.", name=draft.name)))
+        typed = [key for key in cells if key in draft.typed]
+        for key in typed:
+            self.fields.unfold(key)
+        if typed and not self.conflict.isVisibleTo(self):
+            cells[typed[0]].editor.focus_here()
+        self._draft.take_over(draft)
+
+    def give_up(self) -> None:
+        """What is typed here is saved, or no longer wanted: it is not offered after a crash."""
+        self._draft.settle()
 
     def focus_first(self) -> None:
         """Give the keyboard to the first field that is needed and empty, else to the first but links made already."""
@@ -140,8 +165,7 @@ class RecordForm(SavableForm):
 
     def _know(self, row: ListRow | None) -> None:
         if row is not None:
-            for source in self._record_sources():
-                source.know(row.linked)
+            self.fields.know(row.linked)
 
     # What it holds
 
@@ -159,14 +183,6 @@ class RecordForm(SavableForm):
     def _typed_cells(self) -> list[FieldCell]:
         return [cell for cell in self.fields.cells.values() if not cell.field.kind.derived]
 
-    def _pickers(self) -> list[PickEditor]:
-        editors = (cell.editor for cell in self._typed_cells())
-        return [editor for editor in editors if isinstance(editor, PickEditor)]
-
-    def _record_sources(self) -> list[RecordSource]:
-        sources = (picker.source for picker in self._pickers())
-        return [source for source in sources if isinstance(source, RecordSource)]
-
     # Saving
 
     def save(self) -> bool:
@@ -176,7 +192,7 @@ class RecordForm(SavableForm):
         if self.record_id is None and not self._values_to_save():
             self._say(_("Nothing is filled in yet."), "info", ())
             return False
-        unreadable = [*self._unreadable(), *self._unanswered()]
+        unreadable = [*self._unreadable(), *unanswered(self.fields.cells, self._typed_cells())]
         if unreadable:
             self._show_problems([*unreadable, *self._further_problems(unreadable)])
             return False
@@ -285,31 +301,12 @@ class RecordForm(SavableForm):
     def _heard(self, key: str) -> None:
         self._edited.add(key)
         self.same.speak_of(None)
-        self._ask_anew(key)
+        for restored in ask_anew(key, self.fields.cells, self._typed_cells()):
+            self._look_again(restored)
         if any(key in problem.fields for problem in self._problems):
             self._look_again(key)
         self.fields.cells[key].tell_state()
         self._tell_touched()
-
-    def _ask_anew(self, key: str) -> None:
-        """What was said of the value that stood here says nothing of the one that is typed."""
-        for cell in self._typed_cells():
-            told_of = cell.field.kind.says_of
-            if key not in told_of:
-                continue
-            if any(self.fields.cells[each].is_changed for each in told_of):
-                cell.ask_anew()
-            elif cell.is_asked:
-                cell.restore_answer()
-                self._look_again(cell.field.key)
-
-    def _unanswered(self) -> list[Problem]:
-        wanting = (cell for cell in self._typed_cells() if cell.is_asked and cell.editor.is_blank)
-        return [
-            error(_("The date was changed: say whether the source states it or it is assumed."), cell.field.key)
-            for cell in wanting
-            if any(not self.fields.cells[key].editor.is_blank for key in cell.field.kind.says_of)
-        ]
 
     def _left(self, key: str) -> None:
         if key in self._edited and key != self._waiting_for:
@@ -335,6 +332,8 @@ class RecordForm(SavableForm):
         if is_changed != self._was_changed:
             self._was_changed = is_changed
             self.touched.emit(is_changed)
+        if not is_changed:
+            self.give_up()
 
     # Others
 
@@ -364,6 +363,7 @@ class RecordForm(SavableForm):
         """Take over what others changed, but for the fields changed here, and save."""
         row = self._read(str(self.record_id))
         self._version = row.version
+        self._draft.stand_for(row.id, row.version, row.caption.show())
         self._know(row)
         for key, cell in self.fields.cells.items():
             cell.rebase(row.values.get(key))

@@ -30,6 +30,10 @@ class SavableForm(QWidget):
         """Returns whether the record is saved as it stands here."""
         raise NotImplementedError
 
+    def give_up(self) -> None:
+        """What is typed is no longer wanted, not even after a crash."""
+        raise NotImplementedError
+
     def focus_first(self) -> None:
         """Give the keyboard to the field to begin with."""
         raise NotImplementedError
@@ -113,7 +117,7 @@ class FormDialog(QDialog):
     def _may_leave(self) -> bool:
         if not self.form.is_changed():
             return True
-        return may_leave(self, self.form.save, is_new=self.form.record_id is None)
+        return may_leave(self, self.form.save, self.form.give_up, is_new=self.form.record_id is None)
 
 
 class _Hairline(QWidget):

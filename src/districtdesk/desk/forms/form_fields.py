@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
+from ...names import Names
 from ...problems import Problem
 from ...records import KINDS, Field, Record, fields_of
 from ..editors.pick_editor import PickEditor
@@ -65,6 +66,13 @@ class FormFields(QScrollArea):
             # What was wrong goes with the first letter.
             first.selectAll()
         self._reveal(cell)
+
+    def know(self, names: Mapping[str, Names]) -> None:
+        """Captions of linked records that were read already."""
+        for cell in self.cells.values():
+            source = cell.editor.source if isinstance(cell.editor, PickEditor) else None
+            if isinstance(source, RecordSource):
+                source.know(names)
 
     def fold_empty(self) -> None:
         """Fold away the sections in which nothing is filled, of those that may be."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from ...drafts.draft import TypedDraft
     from ...records import Field
     from ...register.queries.listing import Query
 
@@ -63,6 +64,9 @@ class Page(QWidget):
     def open_record(self, record_id: str) -> bool:
         """Show this record; false when the page keeps another one, or shows none."""
         return False
+
+    def take_draft(self, draft: TypedDraft) -> None:
+        """Type in again what a crash interrupted here, unless unsaved text keeps the page."""
 
     def shown_list(self) -> ShownList | None:
         """The list that can be exported as it stands; None where there is none."""

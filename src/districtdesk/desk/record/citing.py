@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...record_kinds import EVIDENCE
+from ...register.captions import captions
 from ...register.queries.subject_claims import confirmed_by, read_evidence
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -26,13 +28,39 @@ def add_citation(feed: Feed, initial: dict[str, object], parent: QWidget) -> Non
 
 def add_record(feed: Feed, kind: str, initial: dict[str, object], parent: QWidget) -> None:
     """A form for a new record, with the source that tells of it beside its Save."""
-    dialog = RecordDialog(feed, kind, initial, parent=parent)
-    if isinstance(dialog.form, RecordForm) and kind not in WITHOUT_SOURCE:
+    _dialog(feed, kind, initial, parent).exec()
+
+
+def _dialog(
+    feed: Feed, kind: str, initial: dict[str, object], parent: QWidget, record_id: str | None = None
+) -> RecordDialog:
+    dialog = RecordDialog(feed, kind, initial, record_id, parent=parent)
+    if isinstance(dialog.form, RecordForm) and kind not in WITHOUT_SOURCE and record_id is None:
         evidence = EvidenceRow(feed)
         dialog.form.citations = evidence.citations
         dialog.put_beside_buttons(evidence)
         dialog.form.saved.connect(lambda _record_id: feed.source_at_hand.confirm())
-    dialog.exec()
+    return dialog
+
+
+def reopen(feed: Feed, draft: TypedDraft, parent: QWidget) -> None:
+    """The form in which something was typed when the program died, as it stood then; to be saved or discarded."""
+    dialog = _dialog(feed, draft.kind, {}, parent, draft.record_id)
+    form = dialog.form
+    if isinstance(form, RecordForm):
+        form.take_draft(draft)
+        dialog.exec()
+
+
+def show_evidence(feed: Feed, settings: Settings, figure: str, parent: QWidget) -> None:
+    """The citations that the claim has; a form for the first where it has none."""
+    with feed.register.read() as session:
+        known = read_evidence(session, [figure])
+        claim = captions(session, [figure])[figure].show()
+    if known or feed.why_read_only:
+        CitationsDialog(feed, settings, figure, claim, parent).exec()
+    else:
+        add_citation(feed, {"record": figure}, parent)
 
 
 def _with_source(feed: Feed, initial: dict[str, object]) -> dict[str, object]:

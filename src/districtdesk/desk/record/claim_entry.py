@@ -25,6 +25,7 @@ from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
 from ..look import fonts
 from .aim_line import AimLine
+from .claim_draft import ClaimDraft
 from .claim_places import WIDE, Places, places_for
 from .source_picker import SourcePicker
 from .speaker_line import SpeakerLine
@@ -57,6 +58,7 @@ class ClaimEntry(QWidget):
         # Whether the date that is typed is the day for which it is meant; None leaves that to what follows.
         self._aim: typed_aim.Aim | None = None
         self._make()
+        self.draft = ClaimDraft(feed, self._indicator, self._text, self._said_by, self._status.box, self)
         self._connect()
         self._take_source()
         forbid(self, feed.why_read_only)

@@ -113,7 +113,7 @@ class ClaimsTab(PageArea):
         self._all_card.body.addLayout(self._all_head)
         self._all_card.body.addWidget(self._all)
         self._all_card.body.addWidget(self._make_steps())
-        self._why = WhyRow(self._all_card)
+        self._why = WhyRow(self._feed, self._all_card)
         self._why.said.connect(self._say_why)
         self._all_card.body.addWidget(self._why)
         return self._all_card
@@ -149,6 +149,7 @@ class ClaimsTab(PageArea):
         self._residents = residents if isinstance(residents, tuple) else None
         self._claims = snapshot.claims
         self._entry.offer(self._subject, snapshot.indicators)
+        self._entry.draft.tell_subject(self._kind, self._subject, self._subject_name)
         placed = subject_claims.with_parts(subject_claims.find_headline(self._claims), self._claims)
         self._headline = [claim for claim, _depth in placed]
         self._depths = {claim.figure.id: depth for claim, depth in placed}

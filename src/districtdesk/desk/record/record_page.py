@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
 from ...register.journal.restoring import restore_record
@@ -127,6 +128,10 @@ class RecordPage(Page):
         self._work_from(record_id)
         self._turn_to_record()
         return True
+
+    def take_draft(self, draft: TypedDraft) -> None:
+        if draft.record_id is not None and self.open_record(draft.record_id):
+            self._shown_view().take_draft(draft)
 
     def new_record(self) -> None:
         """An empty form, with the list beside it."""

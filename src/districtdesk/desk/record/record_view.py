@@ -9,16 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...overview.members import MemberSum, has_members, read_member_sums
 from ...record_kind import Related
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ...records.states import KINDS_OF_STATES
-from ...register.captions import captions
 from ...register.journal.store import Changed
 from ...register.queries.listing import ListRow
 from ...register.queries.record_snapshot import RecordSnapshot, read_snapshot
-from ...register.queries.subject_claims import read_evidence
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
@@ -28,7 +27,7 @@ from ..kit import Button, FlowRow, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
-from .citing import CitationsDialog, add_citation, add_record
+from .citing import add_citation, add_record, show_evidence
 from .claims_tab import ClaimsTab
 from .erasing import erase_asking
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
@@ -42,7 +41,6 @@ from .warnings_row import WarningsRow
 _DETAILS = "details"
 _FIGURES = "figures"
 _HISTORY = "history"
-# The height, in steps, that is left to what stands below the tabs before the title and the steps give way.
 
 
 class RecordView(QWidget):
@@ -194,6 +192,16 @@ class RecordView(QWidget):
             return
         super().keyPressEvent(event)
 
+    def take_draft(self, draft: TypedDraft) -> None:
+        """Type in again what a crash interrupted beside a warning or in the row for claims."""
+        if draft.where == "warning":
+            self._warnings.take_draft(draft)
+            return
+        self._start_claim()
+        figures = self._made[_FIGURES]
+        if isinstance(figures, ClaimsTab):
+            figures.entry.draft.take(draft)
+
     @property
     def record_id(self) -> str | None:
         return self._record_id
@@ -302,14 +310,7 @@ class RecordView(QWidget):
             add_record(self._feed, kind, initial, self.window())
 
     def _show_evidence(self, figure: str) -> None:
-        """The citations that the claim has; a form for the first where it has none."""
-        with self._feed.register.read() as session:
-            known = read_evidence(session, [figure])
-            claim = captions(session, [figure])[figure].show()
-        if known or self._feed.why_read_only:
-            CitationsDialog(self._feed, self._settings, figure, claim, self.window()).exec()
-        else:
-            add_citation(self._feed, {"record": figure}, self.window())
+        show_evidence(self._feed, self._settings, figure, self.window())
 
     def _correct(self, figure: str) -> None:
         RecordDialog(self._feed, "figure", record_id=figure, begin_at="value", parent=self.window()).exec()
@@ -392,7 +393,7 @@ class RecordView(QWidget):
         profile = self._snapshot.profile
         self._head.say(profile.title, profile.line)
         self._as_of.show_record(profile.row, profile.today)
-        self._warnings.look_at(profile.row.id)
+        self._warnings.look_at(profile.row.id, self._kind, profile.title)
         for key, count in profile.counts.items():
             self._tabs.set_count(key, count)
         self._tabs.fit()

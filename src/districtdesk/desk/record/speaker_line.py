@@ -33,6 +33,12 @@ class SpeakerLine(TypeAhead):
         self.suggestion_chosen.connect(self._take)
         self.textChanged.connect(self._forget_if_empty)
 
+    def take_back(self, printed: str, person: str, person_name: str) -> None:
+        """Have what was typed and chosen here before stand here again."""
+        self.setText(printed)
+        self.person, self.person_name = (person, person_name) if printed.strip() else ("", "")
+        self.linked.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and not (self.is_open and self._popup is not None and self._popup.has_moved):
             # Enter adds the claim: it takes nobody whom no person pointed at.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...register.kept_warnings import StandingWarning, keep_warning, read_standing, warn_again
 from ..feed.register_feed import Feed
@@ -23,7 +25,9 @@ class WarningsRow(QWidget):
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._feed = feed
-        self._record_id = ""
+        self._kind, self._record_id, self._name = "", "", ""
+        self._awaited: TypedDraft | None = None
+        self._draft = feed.drafts.watch(self._collect)
         self._shown: Sequence[StandingWarning] = ()
         self._lines: list[_WarningLine] = []
         self._column = QVBoxLayout(self)
@@ -32,11 +36,11 @@ class WarningsRow(QWidget):
         self._rest.timeout.connect(self._look)
         self.hide()
 
-    def look_at(self, record_id: str) -> None:
+    def look_at(self, record_id: str, kind: str = "", name: str = "") -> None:
         """Say the warnings of this record as soon as somebody stays with it; of none where it is empty."""
         if record_id != self._record_id:
             self._show_warnings(())
-        self._record_id = record_id
+        self._kind, self._record_id, self._name = kind, record_id, name
         self._rest.stop()
         if record_id:
             self._rest.start()
@@ -54,6 +58,7 @@ class WarningsRow(QWidget):
         if list(warnings) == list(self._shown):
             return
         self._shown = warnings
+        self._draft.settle()
         for line in self._lines:
             self._column.removeWidget(line)
             line.hide()
@@ -63,7 +68,35 @@ class WarningsRow(QWidget):
             self._column.addWidget(line)
             line.kept.connect(self._keep)
             line.heard_again.connect(self._warn_again)
+            line.typed.connect(self._draft.touch)
         self.setVisible(bool(warnings))
+        if self._awaited is not None and warnings:
+            awaited, self._awaited = self._awaited, None
+            self.take_draft(awaited)
+
+    def take_draft(self, draft: TypedDraft) -> None:
+        """Type a reason in again, as soon as its warning is said."""
+        fitting = [line for line in self._lines if line.rule == draft.typed.get("rule")]
+        if self._record_id != draft.record_id or not fitting:
+            self._awaited = draft
+            return
+        fitting[0].type_back(str(draft.typed.get("because") or ""))
+        self._draft.take_over(draft)
+
+    def _collect(self, key: str) -> TypedDraft | None:
+        line = next((each for each in self._lines if each.reason.strip()), None)
+        if line is None:
+            return None
+        return TypedDraft(
+            key,
+            "warning",
+            self._kind,
+            self._record_id,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            {"rule": line.rule, "because": line.reason},
+            self._name,
+            words=((_("Because"), line.reason),),
+        )
 
     def _keep(self, rule: str, because: str) -> None:
         self._feed.attempt(lambda: keep_warning(self._feed.register, self._record_id, rule, because))
@@ -73,14 +106,15 @@ class WarningsRow(QWidget):
 
 
 class _WarningLine(QWidget):
-    """One warning. kept: by this rule, with this reason. heard_again: the reason is taken back."""
+    """One warning. kept: by this rule, with this reason. heard_again: it is taken back. typed: into the reason."""
 
     kept = Signal(str, str)
+    typed = Signal()
     heard_again = Signal(str)
 
     def __init__(self, warning: StandingWarning) -> None:
         super().__init__()
-        self._rule = warning.problem.rule
+        self.rule = warning.problem.rule
         row = QHBoxLayout(self)
         fonts.space(row, gap=2)
         self._reason = InsetLineEdit(parent=self)
@@ -88,10 +122,20 @@ class _WarningLine(QWidget):
         self._reason.setPlaceholderText(_("Why it is right as it is"))
         self._reason.hide()
         self._reason.returnPressed.connect(self._answer)
+        self._reason.textEdited.connect(self.typed)
         words, step = self._kept_words(warning) if warning.because else self._loud_words(warning)
         row.addWidget(words, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reason, 2)
         row.addWidget(step)
+
+    @property
+    def reason(self) -> str:
+        """What is typed as a reason and not kept yet."""
+        return self._reason.text()
+
+    def type_back(self, reason: str) -> None:
+        self._reason.show()
+        self._reason.setText(reason)
 
     def _loud_words(self, warning: StandingWarning) -> tuple[QWidget, QWidget]:
         # With its parent from the start: shown without one it would be a window.
@@ -105,7 +149,7 @@ class _WarningLine(QWidget):
         parts = {"warning": warning.problem.message, "reason": warning.because}
         label = PlainLabel(_("{warning} Kept because: {reason}", **parts), "note", "dim")
         step = QuietButton(_("Warn again"))
-        step.clicked.connect(lambda: self.heard_again.emit(self._rule))
+        step.clicked.connect(lambda: self.heard_again.emit(self.rule))
         return label, step
 
     def _ask(self) -> None:
@@ -117,4 +161,4 @@ class _WarningLine(QWidget):
 
     def _answer(self) -> None:
         if self._reason.text().strip():
-            self.kept.emit(self._rule, self._reason.text())
+            self.kept.emit(self.rule, self._reason.text())

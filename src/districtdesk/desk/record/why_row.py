@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
+from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...records import Figure, field_of
 from ...records.figure import REASONS
+from ..feed.register_feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, WordBox
 from ..look import fonts
 
@@ -17,8 +21,9 @@ class WhyRow(QWidget):
 
     said = Signal(str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._draft = feed.drafts.watch(self._collect)
         self._figure: Figure | None = None
         label = PlainLabel(_("Why preferred"), "note", "dim")
         label.setWordWrap(False)
@@ -41,16 +46,20 @@ class WhyRow(QWidget):
         row.addWidget(self.words, 3)
         self.reason.activated.connect(lambda _place: self._say())
         self.words.editingFinished.connect(self._say)
+        self.words.textEdited.connect(self._draft.touch)
         self.hide()
 
     def show_claim(self, figure: Figure | None) -> None:
         """Show why this claim is preferred; nothing for one that is not."""
-        self._figure = figure if figure is not None and figure.preferred else None
+        before, self._figure = self._figure, figure if figure is not None and figure.preferred else None
+        if not _says_the_same(before, self._figure):
+            self._draft.settle()
         self.setVisible(self._figure is not None)
         if self._figure is None:
             return
         self.reason.setCurrentIndex(self.reason.findData(self._figure.preferred_reason))
-        if self.words.text() != (self._figure.preferred_because or ""):
+        # Words that are being typed stay while others save.
+        if not _says_the_same(before, self._figure) and self.words.text() != (self._figure.preferred_because or ""):
             self.words.setText(self._figure.preferred_because or "")
 
     def ask(self) -> None:
@@ -64,3 +73,27 @@ class WhyRow(QWidget):
         reason, words = str(self.reason.currentData() or ""), self.words.text().strip()
         if (reason, words) != (self._figure.preferred_reason or "", self._figure.preferred_because or ""):
             self.said.emit(reason, words)
+
+    def _collect(self, key: str) -> TypedDraft | None:
+        """As if it were typed into the form of the claim, where it stands too."""
+        figure, words = self._figure, self.words.text()
+        if figure is None or words.strip() == (figure.preferred_because or ""):
+            return None
+        return TypedDraft(
+            key,
+            "form",
+            "figure",
+            figure.id,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            {"preferred_because": words},
+            figure.caption.show(),
+            figure.version,
+            was={"preferred_because": figure.preferred_because},
+            words=((_("Preferred because"), words),),
+        )
+
+
+def _says_the_same(one: Figure | None, other: Figure | None) -> bool:
+    if one is None or other is None:
+        return False
+    return (one.id, one.preferred_because) == (other.id, other.preferred_because)

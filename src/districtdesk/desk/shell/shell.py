@@ -24,6 +24,7 @@ from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
 from .displaced import DisplacedQuestion
 from .export_dialog import ExportDialog
+from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .page_stack import PageStack
 from .recent_registers import RecentRegisters
@@ -173,6 +174,7 @@ class Shell(QObject):
         # Later: whoever saved says first, in its place, that nothing was saved.
         opened.feed.displaced.connect(self._ask_what_now, Qt.ConnectionType.QueuedConnection)
         below = BelowNotices(self._pages, self._settings, opened.register)
+        LeftDrafts(self._window, opened, self._pages, below)
         opened.feed.troubled.connect(below.refresh)
         opened.feed.troubled.connect(self._hear_of_trouble)
         self._name_register()

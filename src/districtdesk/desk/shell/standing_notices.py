@@ -26,6 +26,9 @@ class BelowNotices(QWidget):
         self._register = register
         self._only_read = Banner()
         self._only_read.hide()
+        # Of what was being typed when the program died.
+        self.drafts = Banner()
+        self.drafts.hide()
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         if settings.is_safe_mode:
@@ -33,6 +36,7 @@ class BelowNotices(QWidget):
         if settings.was_damaged:
             column.addWidget(StripPlace(_damaged_settings(settings)))
         column.addWidget(StripPlace(self._only_read))
+        column.addWidget(StripPlace(self.drafts))
         column.addWidget(pages, 1)
         self.refresh()
 
