@@ -216,7 +216,7 @@ def _captioned(drawn: list[Drawn], right: float, line: float, size: float, wordi
         if texts and line and caption is None:
             caption = _above(drawn, index, texts, (taken_above, right, line), size)
             taken_above = caption.x + caption.width + 2 * _GAP * size if caption else taken_above
-        done.append(each._replace(caption=caption))
+        done.append(each._replace(caption=caption) if caption else each)
     return done
 
 
@@ -233,28 +233,36 @@ def _beside(
     start, stop = each.x1 + gap, _next(drawn, index, right) - gap / 2
     if before > each.x1:
         start, stop = before, before
+    inside = None
     for text, wanted in texts:
         if start + wanted <= stop:
             return Caption(text, start, each.y, wanted, True)
         if before + gap + wanted <= each.x0 - gap:
             return Caption(text, each.x0 - gap - wanted, each.y, wanted, True)
-        over = _over(drawn, index, wanted, free, size) if each.shape.form != "day" else None
-        if over is not None:
-            return Caption(text, over, each.y, wanted, True, is_over=True)
+        if each.shape.form != "day":
+            inside = inside or _inside(drawn, index, free, size)
+            if inside[0] + wanted <= inside[1]:
+                return Caption(text, inside[0], each.y, wanted, True, is_over=True)
     return _shortened(texts[-1], start, stop, each.y, size)
 
 
 def _next(drawn: Sequence[Drawn], index: int, right: float) -> float:
     end = drawn[index].x1
-    return next((other.x0 for other in drawn[index + 1 :] if other.x1 > end), right)
+    for later in range(index + 1, len(drawn)):
+        if drawn[later].x1 > end:
+            return drawn[later].x0
+    return right
 
 
-def _over(drawn: Sequence[Drawn], index: int, wanted: float, free: tuple[float, float], size: float) -> float | None:
+def _inside(drawn: Sequence[Drawn], index: int, free: tuple[float, float], size: float) -> tuple[float, float]:
+    """From where to where a text may lie over the shape; before its start where there is no room."""
     each, (before, right) = drawn[index], free
     gap = 2 * _GAP * size
-    start = max(each.x0, before, 0.0) + gap
-    nested = [other.x0 for other in drawn[index + 1 :] if other.x1 > start]
-    return start if start + wanted <= min(each.x1, right, *nested) - gap else None
+    start, stop = max(each.x0, before, 0.0) + gap, min(each.x1, right) - gap
+    if stop <= start:
+        return start, stop
+    nested = (other.x0 for other in drawn[index + 1 :] if other.x1 > start)
+    return start, min(stop, min(nested, default=right) - gap)
 
 
 def _above(

@@ -52,7 +52,7 @@ class Strokes:
         self.is_stamping = True
         self.ratio = ratio
         self._colours: dict[str, QColor] = {}
-        self._stamps: dict[tuple[object, ...], QPixmap] = {}
+        self._stamps: dict[tuple[object, ...], tuple[QPixmap, float]] = {}
 
     def colour(self, role: str) -> QColor:
         """The colour of a role, made once."""
@@ -61,8 +61,8 @@ class Strokes:
             found = self._colours[role] = self.now.colour(role)
         return found
 
-    def stamp_of(self, drawn: Drawn, pad: float) -> QPixmap:
-        """A small shape as a picture, with `pad` points around it."""
+    def stamp_of(self, drawn: Drawn, pad: float) -> tuple[QPixmap, float]:
+        """A small shape as a picture, with `pad` points around it, and half the picture's height."""
         shape, width = drawn.shape, round(2 * (drawn.x1 - drawn.x0)) / 2
         fade = int(drawn.full0 - drawn.x0), int(drawn.full1 - drawn.x0)
         key = shape.form, shape.state, shape.is_faint, shape.is_overdue, width, fade
@@ -70,7 +70,8 @@ class Strokes:
         if found is None:
             if len(self._stamps) > _MOST_STAMPS:
                 self._stamps.clear()
-            found = self._stamps[key] = self._stamp(drawn, width, pad)
+            stamp = self._stamp(drawn, width, pad)
+            found = self._stamps[key] = stamp, stamp.deviceIndependentSize().height() / 2
         return found
 
     def _stamp(self, drawn: Drawn, width: float, pad: float) -> QPixmap:
@@ -196,8 +197,8 @@ def _paint_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
         _draw_shape(painter, drawn, strokes)
         return
     pad = 4 * strokes.size
-    stamp = strokes.stamp_of(drawn, pad)
-    painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - stamp.deviceIndependentSize().height() / 2), stamp)
+    stamp, half = strokes.stamp_of(drawn, pad)
+    painter.drawPixmap(QPointF(drawn.x0 - pad, drawn.y - half), stamp)
 
 
 def _draw_shape(painter: QPainter, drawn: Drawn, strokes: Strokes) -> None:
