@@ -54,7 +54,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("claims", "file"),
         ("rules",),
         ("journal",),
-        ("kept_warnings", "missing_indicators"),
+        ("kept_warnings", "missing_indicators", "backup"),
         ("queries",),
         (
             "opening",

@@ -20,6 +20,8 @@ LOOKS = ("system", "light", "dark")
 # More than are shown: one on a memory stick is gone today and back tomorrow.
 _RECENT_LENGTH = 24
 
+_SECOND_PLACE = "second_backup_place"
+
 
 def resource(*parts: str) -> Path:
     """The path of a shipped file, in a packaged program, an installed wheel or a checkout."""
@@ -114,6 +116,15 @@ class Settings:
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
         self.set(f"{purpose}_folder", str(folder))
+
+    @property
+    def second_backup_place(self) -> Path | None:
+        """Where each backup is put too, such as a stick or a share; it may be away. None where none is named."""
+        kept = self.get(_SECOND_PLACE)
+        return Path(kept) if isinstance(kept, str) and Path(kept).is_absolute() else None
+
+    def use_second_backup_place(self, folder: Path | None) -> None:
+        self.set(_SECOND_PLACE, str(folder) if folder else None)
 
     @property
     def recent(self) -> list[Path]:

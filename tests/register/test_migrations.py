@@ -21,10 +21,12 @@ from districtdesk.names import Names
 from districtdesk.records import District, Indicator, Model
 from districtdesk.records.base import ORDER_KEYS
 from districtdesk.register import missing_indicators, opening
+from districtdesk.register.backup.backups import Reason, backups_of
+from districtdesk.register.backup.making import which
 from districtdesk.register.checking import check
 from districtdesk.register.claims.standard_indicators import INDICATORS
 from districtdesk.register.errors import Damaged, ReadOnly
-from districtdesk.register.file import declared_parts, inside
+from districtdesk.register.file import declared_parts, header, inside
 from districtdesk.register.file import migrate as migrating
 from districtdesk.register.file.engine import connect
 from districtdesk.register.file.file_format import APPLICATION_ID, NEWEST_SCHEMA
@@ -155,7 +157,7 @@ def a_newer_program(tmp_path, monkeypatch) -> Iterator[None]:
     newer = Path(shutil.copytree(_VERSIONS.parent, tmp_path / "program" / "migrations"))
     (newer / "versions" / f"{_NEXT:04}_mottoes.py").write_text(_ANOTHER)
     monkeypatch.setattr(migrating, "MIGRATIONS", newer)
-    for module in (migrating, opening, inside):
+    for module in (migrating, opening, inside, header):
         monkeypatch.setattr(module, "NEWEST_SCHEMA", _NEXT)
     declared.append_column(motto)
     declared_parts._with_text.cache_clear()
@@ -190,10 +192,28 @@ def test_an_older_register_is_brought_up_to_date_with_all_its_records(older, a_n
 
 
 @pytest.mark.parametrize("command", [["check"], ["list", "district"], ["undo"]])
-def test_every_command_takes_an_older_register(older, a_newer_program, command, capsys):
+def test_every_command_takes_an_older_register_says_so_and_keeps_the_copy(older, a_newer_program, command, capsys):
+    before, was = older.read_bytes(), which(older, is_open=False)
     name, *rest = command
     assert main(["--language", "en", name, str(older), *rest]) == 0
-    assert "older" not in capsys.readouterr().err
+    assert "older programs will no longer write it" in capsys.readouterr().err
+    copy = backups_of(older, was)[0]
+    assert copy.reason is Reason.MIGRATION
+    assert copy.path.read_bytes()[100:] == before[100:]
+    # Once is enough.
+    assert main(["--language", "en", "list", str(older), "district"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_an_older_register_of_which_no_copy_can_be_kept_is_left_as_it_was(
+    older, a_newer_program, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path / "home"))
+    (tmp_path / "home").write_text("No folder.")
+    before = older.read_bytes()
+    with pytest.raises(ReadOnly, match="No copy can be written"):
+        opening.open_register(older)
+    assert older.read_bytes() == before
 
 
 @pytest.mark.parametrize("read_only", [True, False])

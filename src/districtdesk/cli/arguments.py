@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     erase = _command(commands, "erase", _("erase a person, everywhere and for good"))
     erase.add_argument("id", metavar="ID", help=_("the id of the person, as list FILE person says it"))
     erase.add_argument("--yes", action="store_true", help=_("erase without asking"))
+    _add_backups(commands)
     check = _command(commands, "check", _("check the file and everything in it"))
     check.add_argument("--all", action="store_true", help=_("list all findings, not only twenty of a kind"))
     fields = commands.add_parser("fields", help=_("the field guide"), allow_abbrev=False)
@@ -71,6 +72,19 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _add_day(export, _("districts, companies, projects and residents as they were on that day"))
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
+
+
+def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = _command(commands, "backup", _("make a backup now"))
+    backup.add_argument(
+        "--to", metavar="FOLDER", type=Path, default=None, help=_("put it into this folder too, such as on a stick")
+    )
+    _add_format(_command(commands, "backups", _("list the backups, the newest first")))
+    restore = _command(commands, "restore", _("put a backup in the register's place; what was there is saved first"))
+    restore.add_argument(
+        "backup", metavar="BACKUP", type=Path, help=_("a backup by its file or its name, as backups says it")
+    )
+    restore.add_argument("--yes", action="store_true", help=_("restore without asking"))
 
 
 def _command(

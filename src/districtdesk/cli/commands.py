@@ -2,56 +2,55 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from .. import i18n
 from ..exchange.json_file import export_json
-from ..folding import fold
 from ..i18n import _, ngettext
 from ..presence import is_same_file
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS
 from ..register import checking, opening
+from ..register.backup import backups
 from ..register.captions import captions
 from ..register.erasing import erase_person, still_named
+from ..register.file.header import is_older
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
 from ..sample import build_sample
+from . import backing_up
 from .exits import Exit
 from .findings import finding_lines, kept_lines
 from .history import history_answer
 from .lists import fields_answer, records_answer
-from .output import CommandAnswer, write
+from .talking import answer_with, is_agreed, say, warn
 
 Command = Callable[[Namespace], Exit]
 _LONGEST_SEARCH = 200
 _MOST_WORDS = 20
-# Folded, in any of the three languages whichever is spoken.
-_YES = frozenset(map(fold, ("yes", "y", "bəli", "hə", "да", "д")))
 # Of one kind of finding; of thousands, the first say what is wrong.
 _LISTED = 20
 
 
-def say(text: str) -> None:
-    """One sentence to whoever reads the answer."""
-    print(text)
-
-
-def warn(text: str) -> None:
-    """One sentence beside the answer."""
-    if sys.stderr:
-        # Where nobody can be told, the exit code still says it.
-        with suppress(OSError):
-            print(text, file=sys.stderr)
+def say_if_older(place: str) -> None:
+    """Before an older register is brought up to date: what that means for others."""
+    if is_older(place):
+        text = _(
+            "“{name}” was made by an older DistrictDesk and is brought up to date now: older programs will no longer "
+            "write it. A copy as it was is kept in “{folder}”.",
+            name=Path(place).name,
+            folder=str(backups.root()),
+        )
+        warn(text)
 
 
 @contextmanager
 def _reading(arguments: Namespace) -> Iterator[Register]:
+    say_if_older(arguments.file)
     register = opening.open_register(arguments.file, read_only=True, whole=True)
     if register.trouble is not None:
         warn(register.trouble.message)
@@ -63,6 +62,7 @@ def _reading(arguments: Namespace) -> Iterator[Register]:
 
 @contextmanager
 def _writing(arguments: Namespace) -> Iterator[Register]:
+    say_if_older(arguments.file)
     register = opening.open_register(arguments.file, whole=True)
     try:
         if register.trouble is not None:
@@ -70,15 +70,6 @@ def _writing(arguments: Namespace) -> Iterator[Register]:
         yield register
     finally:
         register.close()
-
-
-def _answer(answer: CommandAnswer, arguments: Namespace) -> Exit:
-    if sys.stdout is None:
-        # Python has no stream where the caller closed it.
-        warn(_("There is nowhere to write the answer to."))
-        return Exit.WORLD
-    write(answer, arguments.format, sys.stdout)
-    return Exit.WELL
 
 
 def new(arguments: Namespace) -> Exit:
@@ -105,18 +96,18 @@ def list_records(arguments: Namespace) -> Exit:
         return Exit.PROBLEMS
     with _reading(arguments) as register, register.read() as session:
         answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of)
-        return _answer(answer, arguments)
+        return answer_with(answer, arguments)
 
 
 def history(arguments: Namespace) -> Exit:
     """Print every step, the newest first."""
     with _reading(arguments) as register, register.read() as session:
-        return _answer(history_answer(session), arguments)
+        return answer_with(history_answer(session), arguments)
 
 
 def fields(arguments: Namespace) -> Exit:
     """Print the field guide, of one kind or of all."""
-    return _answer(fields_answer([arguments.kind] if arguments.kind else KINDS), arguments)
+    return answer_with(fields_answer([arguments.kind] if arguments.kind else KINDS), arguments)
 
 
 def undo(arguments: Namespace) -> Exit:
@@ -193,9 +184,7 @@ def _is_meant(register: Register, person_id: str) -> bool:
     """Ask whether this person is to be erased; where nobody answers, they stay."""
     with register.read() as session:
         name = captions(session, [person_id]).get(person_id)
-    warn(_("Erase “{name}” for good? (yes/no)", name=name.show() if name else person_id))
-    answer = sys.stdin.readline() if sys.stdin else ""
-    return fold(answer) in _YES
+    return is_agreed(_("Erase “{name}” for good? (yes/no)", name=name.show() if name else person_id))
 
 
 def check(arguments: Namespace) -> Exit:
@@ -231,4 +220,7 @@ COMMANDS: dict[str, Command] = {
     "erase": erase,
     "check": check,
     "fields": fields,
+    "backup": backing_up.backup,
+    "backups": backing_up.list_backups,
+    "restore": backing_up.restore_backup,
 }

@@ -14,8 +14,9 @@ from ..i18n import _, language_of_system, speaking
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
-from .commands import COMMANDS, warn
+from .commands import COMMANDS
 from .exits import Exit
+from .talking import warn
 
 
 def main(argv: Sequence[str] | None = None) -> int:

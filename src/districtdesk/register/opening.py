@@ -15,6 +15,8 @@ from sqlalchemy.exc import DBAPIError
 
 from ..i18n import N_, _
 from ..presence import Presence, look
+from .backup.backups import Reason
+from .backup.making import back_up
 from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
@@ -270,6 +272,8 @@ def _bring_up_to_date(path: Path, *, may_write: bool) -> None:
                 damage = damage_in(connection, quick=True) or loose_links(connection)
             if damage:
                 raise damaged(path.name)
+            # Older programs will no longer write it: the copy that they can is kept, or nothing is changed.
+            back_up(path, Reason.MIGRATION)
             migrate(engine)
             # Here and now: it may be opened for reading only, and the file is written to anyway.
             supply_indicators(Register(engine, path))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...i18n import _
-from ..errors import NewerVersion, NotARegister, ReadOnly, damaged
-from .file_format import HEADER_BYTES, Header, first_bytes, header_in, is_cut_off, is_sqlite
+from ..errors import NewerVersion, NotARegister, ReadOnly, RegisterError, damaged
+from .engine import is_url
+from .file_format import HEADER_BYTES, NEWEST_SCHEMA, Header, first_bytes, header_in, is_cut_off, is_sqlite
 
 
 def inspect_file(path: Path) -> Header:
@@ -17,6 +18,15 @@ def inspect_file(path: Path) -> Header:
     if is_cut_off(path, header):
         raise damaged(path.name)
     return header
+
+
+def is_older(place: str | Path) -> bool:
+    """Whether it is the file of a register that has to be brought up to date. Raises nothing."""
+    try:
+        header = None if is_url(place) else _read(Path(place))
+    except (RegisterError, OSError, ValueError):
+        return False
+    return header is not None and header.is_ours and 0 < header.schema < NEWEST_SCHEMA
 
 
 def newer(path: Path, *, is_read: bool = False) -> NewerVersion:

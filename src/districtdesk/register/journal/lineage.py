@@ -53,7 +53,8 @@ class Lineage:
         self._parts = -1
 
     def begin(self, session: Session) -> None:
-        """Remember where the journal ends now."""
+        """Remember where the journal ends now, and nothing of what was seen before: it may be an earlier state."""
+        self._known, self._own = {}, {}
         newest = session.execute(
             select(_SETS.c.sequence, _SETS.c.id).order_by(_SETS.c.sequence.desc()).limit(1)
         ).first()

@@ -1,0 +1,257 @@
+"""The backups of a register: where they lie, what is noted beside each, and which may go."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from enum import Enum
+from itertools import count
+from pathlib import Path
+
+from ...i18n import N_
+from ...settings import data_folder
+from ..errors import RegisterError
+from ..file.engine import read_plainly
+from ..file.file_format import journal_beside
+from ..file.process_alive import is_alive
+from .contents import Contents, SavedStep, read_contents
+from .rotation import kept
+
+SUFFIX = ".ddesk"
+_NOTE = ".json"
+_UNFINISHED = ".unfinished"
+# Of a register's file in the name of a folder and a backup: both fit every file system.
+_SHOWN = 60
+# Of the id, its end: ids begin with the moment, and those made one after another are alike there.
+_ID = 8
+_LEFT = re.compile(rf"\..*\.(?P<process>\d+)\.\d+{re.escape(_UNFINISHED)}(-journal)?")
+# Where several computers write, the number of a process says nothing; one that is not written to for so long is dead.
+_ABANDONED_SECONDS = 600
+_number = count()
+_DAMAGED_KEPT = 3
+
+
+class Reason(Enum):
+    """Why a backup was made."""
+
+    OPENING = "opening"
+    CHANGES = "changes"
+    HAND = "hand"
+    MIGRATION = "migration"
+    IMPORT = "import"
+    MERGE = "merge"
+    REPAIR = "repair"
+    RESTORE = "restore"
+
+    @property
+    def words(self) -> str:
+        """A message, to be translated where shown."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Reason.OPENING: N_("When it was opened"),
+    Reason.CHANGES: N_("While working"),
+    Reason.HAND: N_("Asked for"),
+    Reason.MIGRATION: N_("Before it was brought up to date"),
+    Reason.IMPORT: N_("Before an import"),
+    Reason.MERGE: N_("Before a merge"),
+    Reason.REPAIR: N_("Before a repair"),
+    Reason.RESTORE: N_("Before a restore"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: its file, when it was made (in UTC), why, and where the register lay then.
+
+    No `contents`: it is the copy of a file that could not be read, kept as it was found.
+    """
+
+    path: Path
+    made_at: datetime
+    reason: Reason
+    place: str
+    contents: Contents | None
+    size: int
+
+
+def root() -> Path:
+    """Where this person's backups of all registers lie."""
+    return data_folder() / "backups"
+
+
+def folder_of(place: Path, register_id: str, within: Path | None = None) -> Path:
+    """The folder for the backups of one register; it need not be there yet."""
+    return (within or root()) / f"{place.stem[:_SHOWN]} {_short(register_id)}"
+
+
+def make_folder(folder: Path) -> None:
+    """Make it for this person's eyes alone. Raises OSError."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def _short(register_id: str) -> str:
+    return re.sub(r"\W", "", register_id)[-_ID:] or "0" * _ID
+
+
+def free_name(folder: Path, place: Path, made_at: datetime) -> Path:
+    """A name with the moment in it, as the person's clock shows it."""
+    stem = f"{place.stem[:_SHOWN]} {made_at.astimezone():%Y-%m-%d %H.%M.%S}"
+    path, number = folder / f"{stem}{SUFFIX}", 2
+    while os.path.lexists(path):
+        path, number = folder / f"{stem} ({number}){SUFFIX}", number + 1
+    return path
+
+
+def draft_in(folder: Path, place: Path) -> Path:
+    """A hidden name for what is not whole yet; the process in it tells whose it is."""
+    return folder / f".{place.stem[:_SHOWN]}.{os.getpid()}.{next(_number)}{_UNFINISHED}"
+
+
+def clear_leftovers(folder: Path, *, is_shared: bool = False) -> None:
+    """Remove what a program that was killed left unfinished, and notes whose backup is gone."""
+    with suppress(OSError):
+        for file in folder.iterdir():
+            if _is_lonely_note(file) or _is_left(file, is_shared):
+                discard(file)
+
+
+def _is_lonely_note(file: Path) -> bool:
+    return file.name.endswith(f"{SUFFIX}{_NOTE}") and not os.path.lexists(file.with_name(file.stem))
+
+
+def _is_left(file: Path, is_shared: bool) -> bool:
+    left = _LEFT.fullmatch(file.name)
+    if left is None or not is_shared:
+        return left is not None and not is_alive(int(left["process"]))
+    return file.stat().st_mtime < time.time() - _ABANDONED_SECONDS
+
+
+def discard(file: Path) -> None:
+    """Remove a file of ours; one that is gone already, or that cannot go, is no hindrance."""
+    with suppress(OSError):
+        # Windows removes no file that may not be written.
+        if os.name == "nt":
+            file.chmod(stat.S_IWRITE)
+        file.unlink(missing_ok=True)
+
+
+# What is noted beside a backup, so that the list need not open each.
+
+
+def write_note(backup: Backup) -> None:
+    """Losing it loses nothing: the backup is then read itself."""
+    contents = asdict(backup.contents) if backup.contents else None
+    noted = {
+        "made_at": backup.made_at.isoformat(),
+        "reason": backup.reason.value,
+        "place": backup.place,
+        "size": backup.size,
+        "contents": contents,
+    }
+    note = _note_of(backup.path)
+    beside = draft_in(note.parent, note)
+    with suppress(OSError):
+        beside.write_text(json.dumps(noted, ensure_ascii=False, indent=1), "utf-8", "surrogatepass")
+        beside.chmod(0o600)
+        os.replace(beside, note)
+    discard(beside)
+
+
+def _note_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}{_NOTE}")
+
+
+def _noted(path: Path) -> Backup | None:
+    try:
+        found = json.loads(_note_of(path).read_text("utf-8", "surrogatepass"))
+        told = found["contents"]
+        last = SavedStep(**told["last"]) if told and told["last"] else None
+        contents = Contents(**{**told, "last": last}) if told else None
+        made_at = datetime.fromisoformat(found["made_at"]).astimezone()
+        return Backup(path, made_at, Reason(found["reason"]), str(found["place"]), contents, path.stat().st_size)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def read_backup(path: Path) -> Backup:
+    """What is noted of a backup; of one without a note, or of any other copy, what stands in it."""
+    return _noted(path) or _looked_at(path)
+
+
+def _looked_at(path: Path) -> Backup:
+    try:
+        with closing(read_plainly(path)) as connection:
+            contents: Contents | None = read_contents(connection, path.name)
+    except (RegisterError, OSError, ValueError):
+        contents = None
+    seen = path.stat()
+    made_at = datetime.fromtimestamp(seen.st_mtime).astimezone()
+    return Backup(path, made_at, Reason.HAND, "", contents, seen.st_size)
+
+
+# All of a register.
+
+
+def backups_of(place: Path, register_id: str = "", within: Path | None = None) -> list[Backup]:
+    """The newest first. Of a file that does not say which register it is, those of all registers of its name."""
+    found = [backup for folder in _folders(place, register_id, within) for backup in backups_in(folder)]
+    if not register_id and any(each.place == str(place.absolute()) for each in found):
+        found = [each for each in found if each.place == str(place.absolute())]
+    return sorted(found, key=lambda each: each.made_at, reverse=True)
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    try:
+        names = sorted(each for each in os.listdir(folder) if each.endswith(SUFFIX) and not each.startswith("."))
+    except OSError:
+        return []
+    found = []
+    for name in names:
+        # One that goes in this moment is none.
+        with suppress(OSError):
+            found.append(read_backup(folder / name))
+    return found
+
+
+def _folders(place: Path, register_id: str, within: Path | None) -> Iterator[Path]:
+    start, end = f"{place.stem[:_SHOWN]} ", f" {_short(register_id)}" if register_id else ""
+    try:
+        names = sorted(os.listdir(within or root()))
+    except OSError:
+        return
+    for name in names:
+        if name.endswith(end) if end else re.fullmatch(rf"{re.escape(start)}\w{{{_ID}}}", name):
+            yield (within or root()) / name
+
+
+def drop_superfluous(folder: Path, just_made: Path) -> None:
+    """Remove what the rule does not keep. What was made just now stays, whatever the clock says, the last good one of
+    each place, and what was kept before an update."""
+    everything = backups_in(folder)
+    good = [each for each in everything if each.contents is not None]
+    stays = {each.path for each in _kept_among(good)} | {just_made}
+    damaged = sorted((each for each in everything if each.contents is None), key=lambda each: each.made_at)
+    stays |= {each.path for each in damaged[-_DAMAGED_KEPT:]}
+    for each in everything:
+        if each.path not in stays:
+            for file in (each.path, _note_of(each.path), journal_beside(each.path)):
+                discard(file)
+
+
+def _kept_among(good: Iterable[Backup]) -> Iterator[Backup]:
+    oldest_first = sorted(good, key=lambda each: each.made_at)
+    moments = kept(each.made_at.astimezone() for each in oldest_first)
+    last = {each.place: each for each in oldest_first}
+    for each in oldest_first:
+        is_by_rule = each.made_at.astimezone() in moments
+        if is_by_rule or each.reason is Reason.MIGRATION or last[each.place] is each:
+            yield each

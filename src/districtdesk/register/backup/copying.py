@@ -1,0 +1,230 @@
+"""A whole, checked copy of a register's file, made while it may be read and written.
+
+SQLite's backup interface reads a few pages at a time and begins anew where another program saved in between:
+https://sqlite.org/backup.html.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from ...i18n import _
+from ..errors import Damaged, DiskFull, ReadOnly, RegisterError, calmly
+from ..file.engine import read_plainly
+from .contents import Contents, counts_in, journal_digest, last_step, read_contents
+
+# Two megabytes are read in a few thousandths of a second, and then every save has its turn.
+_PAGES = 512
+_REST_SECONDS = 0.002
+_PATIENCE_SECONDS = 20
+_LOCKED_SECONDS = 60
+# In bytes: up to there every index is held against its table too, which takes twenty times as long. In a larger one
+# the window does that later, in the background.
+_SMALL = 8_000_000
+_MOST = 20
+# Instructions of SQLite's between two looks whether to stop.
+_INSTRUCTIONS = 200_000
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+IsStopped = Callable[[], bool]
+
+
+class Stopped(Exception):
+    """Whoever asked for the copy no longer wants it."""
+
+
+class OutOfPatience(Exception):
+    """Somebody saves all the time, and nobody may be held up for the copy: it is to be tried again later."""
+
+
+def never() -> bool:
+    """For work that nobody stops."""
+    return False
+
+
+def copy_checked(
+    place: Path, draft: Path, *, is_open: bool, is_stopped: IsStopped = never, may_hold: bool = True
+) -> Contents:
+    """Copy the register at `place` to `draft`, where no file is, and hold both against each other.
+
+    `is_open`: it is open in this program. `may_hold`: where somebody saves all the time, a save may in the end have
+    to wait until all is read. Returns what the copy holds. Raises RegisterErrors for the world, Stopped and
+    OutOfPatience; what was written of the draft is left to the caller.
+    """
+    with calmly(place.name), closing(read_plainly(place, is_open=is_open)) as source:
+        with saying_what_failed(draft.parent):
+            _write(source, draft, is_stopped, may_hold)
+        contents = check_copy(draft, place.name, is_stopped)
+        _compare(source, contents, place.name)
+    with saying_what_failed(draft.parent):
+        settle(draft)
+    return contents
+
+
+def _write(source: sqlite3.Connection, draft: Path, is_stopped: IsStopped, may_hold: bool) -> None:
+    # Its mode is set before anything is in it.
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    pace = _Pace(is_stopped)
+    try:
+        with closing(_target(draft)) as target:
+            source.backup(target, pages=_PAGES, progress=pace.between, sleep=_REST_SECONDS)
+    except OutOfPatience:
+        if not may_hold:
+            raise
+        os.truncate(draft, 0)
+        with closing(_target(draft)) as target:
+            write_at_once(source, target)
+    with closing(_target(draft)) as target:
+        # A log of its own would be looked for beside the copy.
+        target.execute("PRAGMA journal_mode = DELETE")
+
+
+def write_at_once(source: sqlite3.Connection, target: sqlite3.Connection, seconds: float = _LOCKED_SECONDS) -> None:
+    """Copy everything in one step. Raises sqlite3.OperationalError where either is held by somebody for so long."""
+    begun = time.monotonic()
+
+    def give_up(status: int, _remaining: int, _total: int) -> None:
+        # Python's own loop would go on for ever.
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() - begun > seconds:
+            raise sqlite3.OperationalError("database is locked")
+
+    source.backup(target, progress=give_up, sleep=_REST_SECONDS)
+
+
+def _target(draft: Path) -> sqlite3.Connection:
+    target = sqlite3.connect(draft)
+    # Half a copy is no loss: it is synced once when whole.
+    target.execute("PRAGMA synchronous = OFF")
+    target.execute("PRAGMA journal_mode = OFF")
+    return target
+
+
+class _Pace:
+    """Rests between two steps, as long as nobody's save makes it begin anew, and looks at the time."""
+
+    def __init__(self, is_stopped: IsStopped) -> None:
+        self._is_stopped = is_stopped
+        self._begun = self._moved = time.monotonic()
+        self._remaining = -1
+        self._rest = _REST_SECONDS
+
+    def between(self, _status: int, remaining: int, _total: int) -> None:
+        """Called by SQLite after each step."""
+        if self._is_stopped():
+            raise Stopped
+        now = time.monotonic()
+        if remaining > self._remaining > 0:
+            self._rest = 0
+        if remaining != self._remaining:
+            self._remaining, self._moved = remaining, now
+        if now - self._moved > _LOCKED_SECONDS:
+            raise sqlite3.OperationalError("database is locked")
+        if now - self._begun > _PATIENCE_SECONDS:
+            raise OutOfPatience
+        time.sleep(self._rest)
+
+
+def check_copy(copy: Path, name: str, is_stopped: IsStopped = never) -> Contents:
+    """Read a copy through. Raises Damaged, which names the register, for one that is not whole, and Stopped."""
+    try:
+        with calmly(name), closing(read_plainly(copy)) as connection:
+            connection.set_progress_handler(lambda: int(is_stopped()), _INSTRUCTIONS)
+            check = "integrity_check" if copy.stat().st_size <= _SMALL else "quick_check"
+            found = [str(row[0]) for row in connection.execute(f"PRAGMA {check}({_MOST})")]
+            loose = connection.execute("PRAGMA foreign_key_check").fetchone()
+            if found != ["ok"] or loose:
+                raise not_whole(name, found if found != ["ok"] else [f"{loose[0]} → {loose[2]}"])
+            return read_contents(connection, name)
+    except sqlite3.Error as error:
+        if is_stopped():
+            raise Stopped from error
+        raise
+
+
+def not_whole(name: str, found: list[str]) -> Damaged:
+    return Damaged(
+        _("“{name}” is damaged: no whole copy of it can be made.", name=name),
+        _("The file and the earlier backups were left as they are."),
+        "\n".join((_("Check and repair it, or restore an earlier backup."), *found)),
+    )
+
+
+def _compare(source: sqlite3.Connection, copied: Contents, name: str) -> None:
+    """The journal of the register up to the last step that was copied, and its records where it still ends there."""
+    last = copied.last.sequence if copied.last else 0
+    is_same = journal_digest(source, last) == copied.digest
+    counts = counts_in(source)
+    if is_same and last_step(source) == copied.last:
+        is_same = counts == copied.counts
+    if not is_same:
+        raise _differs(name)
+
+
+def _differs(name: str) -> RegisterError:
+    return RegisterError(
+        _("The copy of “{name}” is not what the register holds.", name=name),
+        _("The register itself is unchanged, and the copy was removed."),
+        _("Try again in a moment."),
+    )
+
+
+def settle(file: Path) -> None:
+    """What is written is on the disk when this returns. Raises OSError."""
+    handle = os.open(file, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def settle_folder(folder: Path) -> None:
+    """So is the name. Windows does this by itself and cannot open folders."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def saying_what_failed(folder: Path) -> Iterator[None]:
+    """What keeps a copy from being written into this folder, in a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if "full" in str(error) or "disk I/O" in str(error):
+            raise _full(folder) from error
+        if "unable to open" in str(error) or "readonly" in str(error):
+            raise _not_allowed(folder, "") from error
+        raise
+    except OSError as error:
+        if error.errno in _FULL:
+            raise _full(folder) from error
+        raise _not_allowed(folder, error.strerror or "") from error
+
+
+def _full(folder: Path) -> DiskFull:
+    return DiskFull(
+        _("There is no room for a copy in “{folder}”.", folder=str(folder)),
+        _("The register and its earlier backups are as they were."),
+        _("Make room on that disk, then try again."),
+    )
+
+
+def _not_allowed(folder: Path, reason: str) -> ReadOnly:
+    return ReadOnly(
+        _("No copy can be written into “{folder}”: {reason}.", folder=str(folder), reason=reason)
+        if reason
+        else _("No copy can be written into “{folder}”.", folder=str(folder)),
+        _("The register and its earlier backups are as they were."),
+        _("See whether the folder is there and you may write into it."),
+    )

@@ -1,0 +1,71 @@
+"""A second place for backups, a stick or a share: each is put there too, and told where it could not be."""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import file_digest
+from pathlib import Path
+
+from ...i18n import _
+from ...presence import Presence, look_briefly
+from ..errors import ReadOnly, RegisterError
+from ..file.take_name import take_name
+from .backups import (
+    Backup,
+    clear_leftovers,
+    discard,
+    draft_in,
+    drop_superfluous,
+    folder_of,
+    make_folder,
+    write_note,
+)
+from .copying import saying_what_failed, settle, settle_folder
+
+_NAME = "DistrictDesk backups"
+
+
+def put_in_second_place(backup: Backup, second: Path) -> None:
+    """Copy a finished backup there and compare the two. Raises RegisterErrors, as where the place is away or full."""
+    if look_briefly(second) is not Presence.FOLDER:
+        raise away(second)
+    place = Path(backup.place)
+    folder = folder_of(place, backup.contents.register_id if backup.contents else "", second / _NAME)
+    draft = draft_in(folder, place)
+    target = folder / backup.path.name
+    try:
+        with saying_what_failed(second):
+            make_folder(folder)
+            clear_leftovers(folder, is_shared=True)
+            _copy(backup.path, draft)
+            if not target.exists():
+                take_name(draft, target)
+            settle_folder(folder)
+    finally:
+        discard(draft)
+    write_note(Backup(target, backup.made_at, backup.reason, backup.place, backup.contents, backup.size))
+    drop_superfluous(folder, target)
+
+
+def _copy(backup: Path, draft: Path) -> None:
+    shutil.copyfile(backup, draft)
+    settle(draft)
+    if _digest(draft) != _digest(backup):
+        raise RegisterError(
+            _("The copy of a backup in “{folder}” is not what was written there.", folder=str(draft.parent)),
+            _("The backup itself is whole."),
+            _("The stick or disk may be failing: take another one."),
+        )
+
+
+def _digest(file: Path) -> bytes:
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").digest()
+
+
+def away(second: Path) -> ReadOnly:
+    return ReadOnly(
+        _("The second place for backups, “{folder}”, is not there.", folder=str(second)),
+        _("The backup was made in its usual place."),
+        _("It is put there too as soon as the place is back."),
+    )
