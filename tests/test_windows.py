@@ -19,12 +19,15 @@ import pytest
 
 import districtdesk
 from districtdesk import __main__ as main_module
+from districtdesk import settings_file
 from districtdesk.desk.shell import menus
-from districtdesk.desk.start import late_loading, task_bar
+from districtdesk.desk.start import handing_over, late_loading, meeting_place, task_bar
+from districtdesk.desk.start.options import Options
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.fault_log import FaultLog
 from districtdesk.register.file import process_alive
+from districtdesk.settings import Settings
 
 _CODE = Path(districtdesk.__file__).parent
 _ROOT = _CODE.parents[1]
@@ -83,6 +86,40 @@ def test_the_task_bar_is_told_the_program_of_the_installer(monkeypatch: pytest.M
     late_loading.load_task_bar()()
     (named,) = re.findall(r'!define MODEL_ID "(.+)"', (_PACKAGING / "windows/districtdesk.nsi").read_text("utf-8"))
     assert told == [named]
+
+
+@pytest.mark.parametrize("library", [_Library(), _Library(AllowSetForegroundWindow=_refuse)])
+def test_a_window_that_may_not_come_forward_is_told_what_to_open_all_the_same(
+    library: _Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(ctypes, "WinDLL", lambda _name: library, raising=False)
+    monkeypatch.setattr(handing_over.sys, "platform", "win32")
+    monkeypatch.setattr(handing_over, "_answer", lambda _address, asked: handing_over.TAKEN if asked.file else None)
+    held = SimpleNamespace(address="", take=lambda: False)
+    assert handing_over.hand_over(held, Options(file=tmp_path / "a.ddesk"))
+
+
+def test_the_first_program_is_met_at_a_pipe_and_holds_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    held: set[int] = set()
+
+    def lock(handle: int, _how: int, _bytes: int) -> None:
+        if held - {handle}:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        held.add(handle)
+
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path / "new"))
+    monkeypatch.setattr(meeting_place, "fcntl", None)
+    monkeypatch.setattr(meeting_place.sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=lock, LK_NBLCK=2))
+    first, second = meeting_place.meeting_place(), meeting_place.meeting_place()
+    assert first.address == second.address and first.address.startswith("\\\\.\\pipe\\districtdesk-")
+    assert (first.take(), second.take(), first.take()) == (True, False, True)
+
+
+def test_settings_are_written_without_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(settings_file, "fcntl", None)
+    Settings(tmp_path / "settings.json").set("look", "dark")
+    assert Settings(tmp_path / "settings.json").get("look") == "dark"
 
 
 @pytest.fixture

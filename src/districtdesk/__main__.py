@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from . import __version__
@@ -26,6 +27,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         reason = late_loading.load_display()(options.language, is_safe_mode=options.safe_mode)
         if reason:
             return _give_up(reason)
+    place = None if options.safe_mode else late_loading.load_meeting_place()()
+    if place is not None:
+        # Before anything heavy is loaded: a later start is over at once.
+        if not place.take() and late_loading.load_handing_over()(place, options):
+            return 0
+        options = replace(options, listens_at=place)
     try:
         run = late_loading.load_app()
     except ImportError as error:

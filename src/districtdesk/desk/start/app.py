@@ -19,6 +19,7 @@ from .options import Options
 
 if TYPE_CHECKING:
     from .desk import Desk
+    from .later_starts import LaterStarts
     from .program import Program
 
 _MIDDLE = 128
@@ -27,6 +28,7 @@ _PROGRAM = "districtdesk"
 # Of the start. What is loaded in it stays for as long as the program runs: looking through it again and again for
 # what is no longer needed would cost a tenth of the start, and later some of every long work.
 _SETTLED_AFTER_MS = 1500
+_LISTENS_AFTER_MS = 2000
 # What a benchmark may be told: "painted" for the empty window, "filled" for the desk in it, "opened" for the
 # register with its first page.
 Watch = Callable[[str], object]
@@ -66,6 +68,7 @@ class Start(QObject):
         self._app, self._settings, self._options, self._watch = app, settings, options, watch
         app.setApplicationName("DistrictDesk")
         app.setDesktopFileName(_PROGRAM)
+        self._later_starts: LaterStarts | None = None
         self.program: Program | None = None
         self.desk: Desk | None = None
         self.window = MainWindow(settings, DARK if self._is_dark() else LIGHT)
@@ -76,7 +79,17 @@ class Start(QObject):
         self.program = late_loading.load_program()(self._app, self._settings, self._options)
         self.desk = self.program.furnish(self.window, self._options)
         self.desk.opened.connect(lambda: self._watch("opened"))
+        if self._options.listens_at is not None and self._options.listens_at.take():
+            # After the first page, which is not to wait for it; and in any case.
+            self.desk.opened.connect(self._hear_later_starts)
+            QTimer.singleShot(_LISTENS_AFTER_MS, self, self._hear_later_starts)
         self._watch("filled")
+
+    def _hear_later_starts(self) -> None:
+        if self._later_starts is None and self.program is not None and self._options.listens_at is not None:
+            self._later_starts = late_loading.load_later_starts()(self._options.listens_at.address, self)
+            self._later_starts.asked.connect(self.program.hear)
+            self.program.ended.connect(self._later_starts.stop)
 
     def _is_dark(self) -> bool:
         look = self._options.look or self._settings.choice("look", LOOKS, "system")

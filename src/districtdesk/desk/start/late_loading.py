@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ..shell.open_register import OpenRegister
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
+    from .later_starts import LaterStarts
+    from .meeting_place import MeetingPlace
+    from .options import Options
     from .program import Program
 
 
@@ -40,6 +43,27 @@ def load_without_qt() -> Callable[[ImportError, str | None], str]:
     from .display import without_qt
 
     return without_qt
+
+
+def load_meeting_place() -> Callable[[], MeetingPlace | None]:
+    """What finds where a running program is met."""
+    from .meeting_place import meeting_place
+
+    return meeting_place
+
+
+def load_handing_over() -> Callable[[MeetingPlace, Options], bool]:
+    """What hands over to the running program; needs no Qt."""
+    from .handing_over import hand_over
+
+    return hand_over
+
+
+def load_later_starts() -> type[LaterStarts]:
+    """What hears later starts."""
+    from .later_starts import LaterStarts
+
+    return LaterStarts
 
 
 def load_app() -> RunDesk:

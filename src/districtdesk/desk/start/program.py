@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QLocale, QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -25,19 +26,24 @@ from .fault_hooks import Hooks
 from .options import Options
 from .page_factory import makers
 
+if TYPE_CHECKING:
+    from .handing_over import Asked
+
 _SCALE = "text_scale"
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 # In steps: so far a further window stands from the one before it.
 _APART = 8
+_ASK_AGAIN_MS = 200
 
 
 class Program(QObject):
     """Language, look, size of text, keys and hooks are the program's; each window has a desk with its register.
 
-    windows_changed: there are others than before, or one shows another register.
+    windows_changed: there are others than before, or one shows another register. ended: the last window was closed.
     """
 
     windows_changed = Signal()
+    ended = Signal()
 
     def __init__(self, app: QApplication, settings: Settings, options: Options) -> None:
         super().__init__()
@@ -105,6 +111,25 @@ class Program(QObject):
             return named
         return next((desk for desk, place in placed if is_same_file(place, path)), None)
 
+    def hear(self, asked: Asked) -> None:
+        """Do what a later start was asked for, as soon as no dialog waits for an answer."""
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            come_forward(dialog, asked.token)
+            QTimer.singleShot(_ASK_AGAIN_MS, self, lambda: self._hear_later(asked))
+        elif asked.file is not None:
+            self.open(asked.file, asked.token)
+        elif asked.sample:
+            self.open_sample(asked.token)
+        else:
+            self.come_forward(asked.token)
+
+    def _hear_later(self, asked: Asked) -> None:
+        if QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_ASK_AGAIN_MS, self, lambda: self._hear_later(asked))
+        else:
+            self.hear(asked)
+
     def open(self, path: Path, token: str = "") -> Desk:
         """Asked from outside: the window that has this register, one that has none, or a further one.
 
@@ -154,6 +179,7 @@ class Program(QObject):
             self.windows_changed.emit()
             return
         self.hooks.remove()
+        self.ended.emit()
         self.deleteLater()
 
     def _note_front(self, window: QWindow | None) -> None:

@@ -1,0 +1,112 @@
+"""A second start hands its file to the program that runs, with real processes; none shows a window on a screen."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from districtdesk.desk.start.meeting_place import meeting_place
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
+_PATIENCE_SECONDS = 40
+
+
+class _Person:
+    """Somebody who starts the program again and again."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        (home / "run").mkdir(mode=0o700)
+        self.environment = os.environ | {
+            "DISTRICTDESK_HOME": str(home),
+            "XDG_RUNTIME_DIR": str(home / "run"),
+            "QT_QPA_PLATFORM": "offscreen",
+        }
+        self.started: list[subprocess.Popen[bytes]] = []
+
+    def start(self, *words: object, folder: Path | None = None) -> subprocess.Popen[bytes]:
+        program = [sys.executable, "-m", "districtdesk", *map(str, words)]
+        self.started.append(subprocess.Popen(program, env=self.environment, cwd=folder, stderr=subprocess.DEVNULL))
+        return self.started[-1]
+
+    def running(self) -> list[subprocess.Popen[bytes]]:
+        return [each for each in self.started if each.poll() is None]
+
+    def recent(self) -> list[str]:
+        try:
+            kept = json.loads((self.home / "settings.json").read_text("utf-8", "surrogatepass"))
+        except FileNotFoundError:
+            return []
+        return [str(Path(each).relative_to(self.home)) for each in kept.get("recent", [])]
+
+
+def _until(what: Callable[[], object], told: str) -> None:
+    """Another process does it, so there is no signal to wait for."""
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while not what():
+        assert time.monotonic() < until, told
+        time.sleep(0.05)
+
+
+@pytest.fixture
+def person(tmp_path: Path, empty_register: Path) -> Iterator[_Person]:
+    for name in ("north.ddesk", "south.ddesk", "\udcffeast.ddesk"):
+        shutil.copy(empty_register, tmp_path / name)
+    made = _Person(tmp_path)
+    yield made
+    for each in made.running():
+        each.send_signal(signal.SIGCONT)
+        each.kill()
+        each.wait()
+
+
+def test_three_clicks_start_one_program_which_opens_what_comes_later(person: _Person) -> None:
+    for _click in range(3):
+        person.start(person.home / "north.ddesk")
+    _until(lambda: len(person.running()) == 1 and person.recent() == ["north.ddesk"], "one of three runs")
+    (first,) = person.running()
+    assert person.start("south.ddesk", folder=person.home).wait(_PATIENCE_SECONDS) == 0
+    _until(lambda: person.recent() == ["south.ddesk", "north.ddesk"], "the second file is open")
+    assert person.start(person.home / "\udcffeast.ddesk").wait(_PATIENCE_SECONDS) == 0
+    _until(lambda: person.recent()[0] == "\udcffeast.ddesk", "a name that is no text")
+    safe = person.start("--safe-mode")
+    assert person.start().wait(_PATIENCE_SECONDS) == 0
+    assert person.running() == [first, safe]
+    # What a killed program leaves behind keeps nobody from being found.
+    first.kill()
+    first.wait()
+    again = person.start(person.home / "north.ddesk")
+    _until(lambda: person.recent()[0] == "north.ddesk", "it starts again")
+    assert person.start(person.home / "south.ddesk").wait(_PATIENCE_SECONDS) == 0
+    _until(lambda: person.recent()[0] == "south.ddesk", "and is found again")
+    assert person.running() == [safe, again]
+
+
+def test_a_program_that_hangs_is_left_alone_and_takes_nothing_later(person: _Person) -> None:
+    first = person.start(person.home / "north.ddesk")
+    _until(lambda: person.recent() == ["north.ddesk"] and person.start().wait(_PATIENCE_SECONDS) == 0, "it listens")
+    first.send_signal(signal.SIGSTOP)
+    second = person.start(person.home / "south.ddesk")
+    _until(lambda: person.recent() == ["south.ddesk", "north.ddesk"], "a second program runs")
+    first.send_signal(signal.SIGCONT)
+    assert person.start(person.home / "north.ddesk").wait(_PATIENCE_SECONDS) == 0
+    assert person.running() == [first, second]
+    assert person.recent() == ["south.ddesk", "north.ddesk"]
+
+
+def test_nobody_meets_in_a_folder_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    tmp_path.chmod(0o777)
+    place = meeting_place()
+    assert place is None or not place.address.startswith(str(tmp_path))
+    tmp_path.chmod(0o700)
+    assert meeting_place().address.startswith(str(tmp_path))
