@@ -30,7 +30,7 @@ _LONGEST = 65_536
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class LaterStart:
     """What a later start was asked for. `token` is the desktop's leave for a window to come to the front."""
 
     file: Path | None = None
@@ -43,12 +43,12 @@ class Asked:
         return json.dumps({"file": file, "sample": self.sample, "token": self.token}).encode("ascii")
 
 
-def heard(line: connection.Connection) -> Asked | None:
+def heard(line: connection.Connection) -> LaterStart | None:
     """What was asked over this line; None for anything else. Raises OSError or EOFError where it breaks."""
     try:
         told = json.loads(line.recv_bytes(_LONGEST))
         file, token = told["file"], told["token"]
-        return Asked(Path(file) if file is not None else None, told["sample"] is True, str(token))
+        return LaterStart(Path(file) if file is not None else None, told["sample"] is True, str(token))
     except (ValueError, TypeError, KeyError, RecursionError):
         return None
 
@@ -60,7 +60,7 @@ def hand_over(place: MeetingPlace, options: Options) -> bool:
     token = os.environ.get("XDG_ACTIVATION_TOKEN") or os.environ.get("DESKTOP_STARTUP_ID") or ""
     # Relative to the folder of whoever asks; a link is kept, and looked through by whoever opens it.
     file = options.file.absolute() if options.file is not None else None
-    asked = Asked(file, options.sample, token)
+    asked = LaterStart(file, options.sample, token)
     _let_come_forward()
     until = time.monotonic() + _STARTING_SECONDS
     while time.monotonic() < until and not place.take():
@@ -71,7 +71,7 @@ def hand_over(place: MeetingPlace, options: Options) -> bool:
     return False
 
 
-def _answer(address: str, asked: Asked) -> bytes | None:
+def _answer(address: str, asked: LaterStart) -> bytes | None:
     """None where nobody listens, or not any more. Connecting, too, may hang."""
     answers: list[bytes | None] = []
 

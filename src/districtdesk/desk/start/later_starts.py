@@ -10,7 +10,7 @@ from multiprocessing import connection
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from .handing_over import FAMILY, TAKEN, TOO_BUSY, Asked, heard
+from .handing_over import FAMILY, TAKEN, TOO_BUSY, LaterStart, heard
 
 # A window that does not answer so long hangs; whoever asks is better served by another one.
 _PATIENCE_SECONDS = 1.5
@@ -21,7 +21,7 @@ _PAUSE_SECONDS = 0.1
 class _Claim:
     """Something that was asked: taken by the window, or withdrawn because it was too slow; never both."""
 
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: LaterStart) -> None:
         self.asked = asked
         self._lock = threading.Lock()
         self._is_decided = False
@@ -46,7 +46,7 @@ class _Claim:
 
 
 class LaterStarts(QObject):
-    """Listens in a thread of its own; `asked` comes in the GUI thread, with an Asked."""
+    """Listens in a thread of its own; `asked` comes in the GUI thread, with an LaterStart."""
 
     asked = Signal(object)
     _came = Signal(object)

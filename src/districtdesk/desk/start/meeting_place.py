@@ -13,8 +13,9 @@ from ...settings import data_folder
 
 try:
     import fcntl
-except ImportError:  # Windows
+except ImportError:  # Windows, which has the other one
     fcntl = None  # type: ignore[assignment]
+    import msvcrt
 
 # Of the path of a socket; what is longer cannot be bound (sys/un.h).
 _LONGEST = 100
@@ -89,6 +90,4 @@ def _locks(handle: int) -> bool:
 
 
 def _lock_on_windows(handle: int) -> None:
-    import msvcrt
-
     msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]

@@ -27,7 +27,7 @@ from .options import Options
 from .page_factory import makers
 
 if TYPE_CHECKING:
-    from .handing_over import Asked
+    from .handing_over import LaterStart
 
 _SCALE = "text_scale"
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -111,7 +111,7 @@ class Program(QObject):
             return named
         return next((desk for desk, place in placed if is_same_file(place, path)), None)
 
-    def hear(self, asked: Asked) -> None:
+    def hear(self, asked: LaterStart) -> None:
         """Do what a later start was asked for, as soon as no dialog waits for an answer."""
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
@@ -124,14 +124,14 @@ class Program(QObject):
         else:
             self.come_forward(asked.token)
 
-    def _hear_later(self, asked: Asked) -> None:
+    def _hear_later(self, asked: LaterStart) -> None:
         if QApplication.activeModalWidget() is not None:
             QTimer.singleShot(_ASK_AGAIN_MS, self, lambda: self._hear_later(asked))
         else:
             self.hear(asked)
 
     def open(self, path: Path, token: str = "") -> Desk:
-        """Asked from outside: the window that has this register, one that has none, or a further one.
+        """LaterStart from outside: the window that has this register, one that has none, or a further one.
 
         `token` is what the desktop has given to whoever asked, so that a window may come to the front.
         """
