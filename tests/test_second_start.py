@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,12 +24,11 @@ _PATIENCE_SECONDS = 40
 class _Person:
     """Somebody who starts the program again and again."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, meeting: Path) -> None:
         self.home = home
-        (home / "run").mkdir(mode=0o700)
         self.environment = os.environ | {
             "DISTRICTDESK_HOME": str(home),
-            "XDG_RUNTIME_DIR": str(home / "run"),
+            "XDG_RUNTIME_DIR": str(meeting),
             "QT_QPA_PLATFORM": "offscreen",
         }
         self.started: list[subprocess.Popen[bytes]] = []
@@ -58,10 +58,17 @@ def _until(what: Callable[[], object], told: str) -> None:
 
 
 @pytest.fixture
-def person(tmp_path: Path, empty_register: Path) -> Iterator[_Person]:
+def short() -> Iterator[Path]:
+    """A folder of this person's own whose path is as short as that of a socket must be."""
+    with tempfile.TemporaryDirectory(prefix="dd-", dir="/tmp") as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
+def person(tmp_path: Path, short: Path, empty_register: Path) -> Iterator[_Person]:
     for name in ("north.ddesk", "south.ddesk", "\udcffeast.ddesk"):
         shutil.copy(empty_register, tmp_path / name)
-    made = _Person(tmp_path)
+    made = _Person(tmp_path, short)
     yield made
     for each in made.running():
         each.send_signal(signal.SIGCONT)
@@ -103,10 +110,10 @@ def test_a_program_that_hangs_is_left_alone_and_takes_nothing_later(person: _Per
     assert person.recent() == ["south.ddesk", "north.ddesk"]
 
 
-def test_nobody_meets_in_a_folder_of_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    tmp_path.chmod(0o777)
+def test_nobody_meets_in_a_folder_of_others(short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
+    short.chmod(0o777)
     place = meeting_place()
-    assert place is None or not place.address.startswith(str(tmp_path))
-    tmp_path.chmod(0o700)
-    assert meeting_place().address.startswith(str(tmp_path))
+    assert place is None or not place.address.startswith(str(short))
+    short.chmod(0o700)
+    assert meeting_place().address.startswith(str(short))
