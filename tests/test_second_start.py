@@ -18,7 +18,7 @@ import pytest
 from districtdesk.desk.start.meeting_place import meeting_place
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
-_PATIENCE_SECONDS = 40
+_PATIENCE_SECONDS = 90
 
 
 class _Person:

@@ -25,7 +25,7 @@ FAMILY = "AF_PIPE" if sys.platform == "win32" else "AF_UNIX"
 # Longer than the running program gives itself before it says that it is too busy.
 _PATIENCE_SECONDS = 2.5
 # A program that is being started listens as soon as its first page stands.
-_STARTING_SECONDS, _PAUSE_SECONDS = 6.0, 0.05
+_STARTING_SECONDS, _PAUSE_SECONDS = 30.0, 0.05
 _LONGEST = 65_536
 
 
