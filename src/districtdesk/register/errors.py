@@ -81,6 +81,18 @@ class Unreachable(RegisterError):
     """The server does not answer."""
 
 
+class OutcomeUnknown(RegisterError):
+    """The connection broke while a save was ended, and nobody can be asked yet whether it is in the register."""
+
+
+class NotSaved(RegisterError):
+    """The connection broke while a save was ended; it was looked up, and is not in the register."""
+
+
+class SavedBefore(RegisterError):
+    """A save of which that was unknown is in the register, and what was to be saved now was held back."""
+
+
 class DiskFull(RegisterError):
     """There is no room left."""
 
@@ -124,14 +136,17 @@ def _unchanged() -> str:
 _OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table", "unsupported file")
 
 
+_OF_LOCKS = ("locked", "busy", "lock timeout")
+
+
 def translated(error: DBAPIError, place: str) -> RegisterError | None:
     """The calm form of what the database said; None when it is a fault of ours."""
     reason = str(error.orig).lower()
-    if "locked" in reason or "busy" in reason:
-        return Locked(
-            _("“{place}” is in use by another program.", place=place),
-            _unchanged(),
-            _("Close the other program or wait a moment, then try again."),
+    if any(sign in reason for sign in _OF_LOCKS):
+        return locked(place)
+    if "statement timeout" in reason:
+        return Unreachable(
+            _("The register's server took too long."), _unchanged(), _("Try again when it has less to do.")
         )
     if error.connection_invalidated or "connection failed" in reason or "connection to server" in reason:
         return Unreachable(
@@ -157,6 +172,40 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
     if any(sign in reason for sign in _OF_DAMAGE):
         return damaged(place)
     return None
+
+
+def locked(place: str) -> Locked:
+    """Said to who waited for whoever holds it, and had nobody to ask for how long."""
+    return Locked(
+        _("“{place}” is in use by another program.", place=place),
+        _unchanged(),
+        _("Close the other program or wait a moment, then try again."),
+    )
+
+
+def outcome_unknown() -> OutcomeUnknown:
+    return OutcomeUnknown(
+        _("The connection was lost while this was being saved. Whether it was saved is not known yet."),
+        _("Everything saved before is safe."),
+        _("Look again when the register can be reached, before it is saved once more."),
+    )
+
+
+def not_saved() -> NotSaved:
+    return NotSaved(
+        _("The connection was lost while this was being saved. It was looked up: it was not saved."),
+        _unchanged(),
+        _("Save it again."),
+    )
+
+
+def saved_before(step: str) -> SavedBefore:
+    """Said of a save once it is known that it was not in vain."""
+    return SavedBefore(
+        _("What was being saved when the connection was lost is in the register: {step}.", step=step),
+        _("What was to be saved now was held back."),
+        _("Look at the record as it is now, then decide."),
+    )
 
 
 def gave_up(place: str) -> GaveUp:

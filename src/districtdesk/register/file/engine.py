@@ -12,9 +12,11 @@ from sqlalchemy.exc import ArgumentError
 
 from ...i18n import _
 from ..errors import NotARegister, Unreachable
-from .file_format import APPLICATION_ID, HEADER_BYTES, first_bytes, header_in, write_ahead_log
+from .file_format import HEADER_BYTES, first_bytes, header_in, write_ahead_log
 from .patience import TRY_SECONDS
 from .patient_connection import PATIENT
+from .server_connection import hold_write_lock as hold_it_on_server
+from .server_connection import network_settings, settle
 
 # Rollback journal with synchronous EXTRA: a save that was acknowledged survives a power cut. WAL would not sync at
 # commit. The cache, 64 MB at most, holds what a search reads in a hundred thousand records. The rest refuses what a
@@ -70,7 +72,8 @@ def connect(place: str | Path, *, read_only: bool = False, is_open: bool = False
 
 def _server(url: str) -> Engine:
     try:
-        return create_engine(make_url(url))
+        address = make_url(url)
+        engine = create_engine(address, connect_args=network_settings(address), pool_pre_ping=True)
     except ImportError as error:
         raise Unreachable(
             _("A register on a server needs “{module}”, which is not installed.", module=error.name or "psycopg"),
@@ -81,6 +84,8 @@ def _server(url: str) -> Engine:
         raise NotARegister(
             _("This address cannot be read."), "", _("It looks like postgresql+psycopg://name@server/database.")
         ) from error
+    settle(engine)
+    return engine
 
 
 def _is_at_rest(path: Path) -> bool:
@@ -137,4 +142,4 @@ def for_reading(engine: Engine) -> Engine:
 def hold_write_lock(connection: Connection) -> None:
     """Let one writer in at a time on a server too, so that the journal's sequence is the order of the commits."""
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
+        hold_it_on_server(connection)

@@ -43,6 +43,9 @@ def migrate_to(engine: Engine, schema: int | None) -> None:
 
     with _one_at_a_time, engine.execution_options(writes=True).begin() as connection:
         hold_write_lock(connection)
+        if connection.dialect.name == "postgresql":
+            # One statement may go through all records.
+            connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
         command.upgrade(config(connection), "head" if schema is None else f"{schema:04}")
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA user_version = {schema or NEWEST_SCHEMA}")

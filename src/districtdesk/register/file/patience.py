@@ -32,7 +32,7 @@ class Wait(Generic[T]):
         is_busy: Callable[[Exception], bool] = lambda _error: False,
         *,
         who: Callable[[], str] = lambda: "",
-        break_off: Callable[[], object] = lambda: None,
+        break_off: Callable[[], object] | None = None,
     ) -> None:
         self.place = place
         # Who is waited for, as far as that can be told.
@@ -57,13 +57,17 @@ class Wait(Generic[T]):
     def give_up(self) -> None:
         """Have the wait end soon; what is tried in this moment may still work."""
         self._is_given_up.set()
-        self._break_off()
+        if self._break_off:
+            self._break_off()
 
     def outcome(self) -> T:
-        """What the work returned. Raises what it raised; GaveUp where it was given up before it worked."""
+        """What the work returned. Raises what it raised; GaveUp where it was given up before it worked.
+
+        What was broken off has not just failed to begin: that raises what it says itself.
+        """
         if self._error is None:
             return self._found[0]
-        if self._is_given_up.is_set():
+        if self._is_given_up.is_set() and not self._break_off:
             raise gave_up(self.place) from self._error
         raise self._error
 
@@ -99,6 +103,11 @@ _of_thread = _OfThread()
 def wait_with(waiter: Waiter | None) -> None:  # type: ignore[type-arg]
     """Have this thread wait in this way from now on; None for the plain one, with an end."""
     _of_thread.waiter = waiter
+
+
+def has_waiter() -> bool:
+    """Whether this thread waits in a way of its own: a window hangs on it."""
+    return _of_thread.waiter is not None and not _of_thread.is_impatient
 
 
 def is_waiting() -> bool:

@@ -21,3 +21,5 @@ class Changed:
     warnings: dict[str, list[Problem]]
     # Whether this program made the change, not another one on the same register.
     is_own: bool = True
+    # Whether the connection broke while it was saved, so that it had to be looked up.
+    was_looked_up: bool = False

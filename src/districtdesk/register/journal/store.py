@@ -16,7 +16,7 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Displaced, RegisterError, calmly, gave_up
+from ..errors import Displaced, RegisterError, calmly, gave_up, saved_before
 from ..file.engine import for_reading, hold_write_lock, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
@@ -25,6 +25,7 @@ from ..identity import who as this_person
 from ..rules import record_rules
 from . import journal
 from .changed import Changed
+from .ending import Ask, Ending
 from .lineage import Lineage
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
 from .told_dates import follow_events, refuse_other_dates
@@ -55,6 +56,7 @@ class Register:
         self._trouble = trouble
         self._inspection = inspection
         self._lineage = Lineage(place)
+        self._ending = Ending(place)
         self._engine = engine
         self._reading = for_reading(engine)
         self._writing = engine.execution_options(writes=True)
@@ -138,17 +140,29 @@ class Register:
         with self._telling_displaced(), self._alone(), self._whole(), self._writing_session() as session:
             hold_write_lock(session.connection())
             self._lineage.refuse_another(session)
+            self._refuse_while_unknown(session)
             session.recorder = Recorder(self.who)
             yield session
             changed = self._finish(session, label, undoes, undoable)
             if session.before_commit:
                 session.before_commit()
-            session.commit()
+            changed = self._ending.commit(session, changed)
             if changed:
                 self._lineage.add(changed.step)
             session.outcome = changed
         if changed:
             self._tell(changed)
+
+    def _refuse_while_unknown(self, session: WritingSession) -> None:
+        """A save whose outcome was not known is looked up first: nothing is saved twice."""
+        if found := self._ending.settle(session):
+            self._lineage.add(found.step)
+            self._tell(found)
+            raise saved_before(_(found.step.label))
+
+    def when_unknown(self, ask: Ask) -> None:
+        """Have `ask` called, in the thread that saves, where it cannot be told whether a change was saved."""
+        self._ending.ask = ask
 
     @contextmanager
     def _writing_session(self) -> Iterator[WritingSession]:
