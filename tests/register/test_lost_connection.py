@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import nullcontext
@@ -22,7 +21,7 @@ from districtdesk.register.errors import (
     Unreachable,
     calmly,
 )
-from districtdesk.register.file import patience, patient_connection, server_connection
+from districtdesk.register.file import patience, server_connection
 from districtdesk.register.file.patience import Wait
 from districtdesk.register.identity import who
 from districtdesk.register.journal import ending
@@ -30,6 +29,7 @@ from districtdesk.register.journal.changed import Changed
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
+from tests.broken_commit import break_next_commit
 from tests.making import company, keep
 from tests.register.cut_line import Cut, Line
 
@@ -185,34 +185,14 @@ def test_the_server_itself_ends_what_takes_too_long(far):
 # A file
 
 
-class _Broken(sqlite3.OperationalError):
-    """What SQLite says when a share breaks in the middle."""
-
-    sqlite_errorcode = sqlite3.SQLITE_IOERR_TRUNCATE
-    sqlite_errorname = "SQLITE_IOERR_TRUNCATE"
-
-
-def _break_commits(monkeypatch: pytest.MonkeyPatch, *, is_carried_out: bool) -> None:
-    """Have the next commit of a register file fail, after or before it was carried out."""
-    made = patient_connection.PATIENT["factory"]
-
-    def commit(self: sqlite3.Connection) -> None:
-        monkeypatch.undo()
-        if is_carried_out:
-            self.commit()
-        raise _Broken("disk I/O error")
-
-    monkeypatch.setattr(made, "commit", commit)
-
-
 @pytest.mark.parametrize("is_carried_out", [True, False])
-def test_a_disk_that_fails_in_the_commit_is_asked_what_it_has(register, register_file, monkeypatch, is_carried_out):
+def test_a_disk_that_fails_in_the_commit_is_asked_what_it_has(register, register_file, is_carried_out):
     heard: list[Changed] = []
     register.listen(heard.append)
     kept = company()
     with nullcontext() if is_carried_out else pytest.raises(DiskFull), register.change("Add company") as session:
         session.add(kept)
-        session.before_commit = lambda: _break_commits(monkeypatch, is_carried_out=is_carried_out)
+        session.before_commit = lambda: break_next_commit(is_carried_out=is_carried_out)
     assert [each.was_looked_up for each in heard] == [True] * is_carried_out and _count(register) == is_carried_out
     keep(register, company())
     register.close()

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QThread, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from ...i18n import _
 from ...records import KINDS
-from ...register.errors import Refused, RegisterError
-from ...register.file.patience import is_waiting
+from ...register.errors import OutcomeUnknown, Refused, RegisterError
+from ...register.file.patience import in_the_middle, is_waiting
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
@@ -79,6 +79,9 @@ class Feed(QObject):
         self._ended.connect(self._tell_outcome)
         self._unlisten = register.listen(self._hear)
         register.when_displaced(self.displaced.emit)
+        # Asks whether to look again for a save of which nobody knows yet; set by whoever has a window to ask in.
+        self.look_again: Callable[[OutcomeUnknown], bool] | None = None
+        register.when_unknown(self._ask)
         # The steps this program made since the last look at what others did: between two looks both may write.
         self._own: set[int] = set()
         with register.read() as session:
@@ -159,6 +162,13 @@ class Feed(QObject):
         self._pool.waitForDone()
         self.drafts.close()
         self._register.close()
+
+    def _ask(self, unknown: OutcomeUnknown, _looked: int) -> bool:
+        """In the thread that saves; only the one of the windows can ask."""
+        if self.look_again is None or QThread.currentThread() is not self.thread():
+            return False
+        with in_the_middle():
+            return self.look_again(unknown)
 
     def _hear(self, changed: Changed) -> None:
         """In the thread that wrote."""

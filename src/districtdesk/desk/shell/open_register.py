@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
-from ...register.errors import Displaced, GaveUp, Refused, RegisterError
+from ...register.errors import Displaced, GaveUp, Refused, RegisterError, Unreachable
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.store import Changed, Register
@@ -142,6 +142,11 @@ class OpenRegister:
             self.feed.said.emit(f"{error.message} {error.kept}")
             return None
         return _explained(error) if isinstance(error, RegisterError | Refused | ExchangeError) else None
+
+    @staticmethod
+    def is_unreachable(error: Exception) -> bool:
+        """Whether trying again may be all that is needed."""
+        return isinstance(error, Unreachable)
 
     def close(self) -> None:
         """Wait for what is running and close the register; a second time does nothing."""

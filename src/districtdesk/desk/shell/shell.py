@@ -22,7 +22,6 @@ from . import last_place, read_only, shortcuts_dialog
 from .about_dialog import AboutDialog
 from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
-from .displaced import DisplacedQuestion
 from .export_dialog import ExportDialog
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
@@ -30,12 +29,12 @@ from .page_stack import PageStack
 from .recent_registers import RecentRegisters
 from .standing_notices import BelowNotices
 from .trail import Visit
+from .troubles import Troubles
 from .unsaved import refuse_step
 from .welcome import WelcomePage
 from .window import MainWindow
 
 if TYPE_CHECKING:
-    from ...register.errors import Displaced
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
     from .open_register import OpenRegister
@@ -63,6 +62,7 @@ class Shell(QObject):
         self._window, self._settings = window, settings
         self._opened: OpenRegister | None = None
         self._pages: PageStack | None = None
+        self._troubles: Troubles | None = None
         self.welcome: WelcomePage | None = None
         self.export: ExportDialog | None = None
         self._recent = RecentRegisters(settings, self)
@@ -170,9 +170,9 @@ class Shell(QObject):
         self._pages.touched.connect(self._touch)
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
-        opened.feed.failed.connect(self._failed)
-        # Later: whoever saved says first, in its place, that nothing was saved.
-        opened.feed.displaced.connect(self._ask_what_now, Qt.ConnectionType.QueuedConnection)
+        self._troubles = Troubles(self._window, opened, self)
+        self._troubles.path_wanted.connect(self.path_wanted)
+        self._troubles.read_again_wanted.connect(self._read_again)
         below = BelowNotices(self._pages, self._settings, opened.register)
         LeftDrafts(self._window, opened, self._pages, below)
         opened.feed.troubled.connect(below.refresh)
@@ -198,7 +198,10 @@ class Shell(QObject):
 
     def _hear_of_trouble(self) -> None:
         self._name_register()
-        # Pages made anew offer nothing that writes; one that holds text keeps it.
+        self._read_again()
+
+    def _read_again(self) -> None:
+        """Make the pages anew; one that holds text keeps it."""
         if self._pages is not None and not self._pages.is_changed():
             self.wanted.emit("show_again")
 
@@ -238,9 +241,10 @@ class Shell(QObject):
             feed = self._opened.feed
             feed.changed.disconnect(self._changed)
             feed.said.disconnect(self._say)
-            feed.failed.disconnect(self._failed)
-            feed.displaced.disconnect(self._ask_what_now)
             self._opened = None
+        if self._troubles is not None:
+            self._troubles.stop()
+            self._troubles = None
         self.deleteLater()
 
     # What the register says.
@@ -265,15 +269,6 @@ class Shell(QObject):
     def _say(self, sentence: str) -> None:
         self._said = sentence
         self._refresh_steps()
-
-    def _failed(self, error: Exception) -> None:
-        explained = self._opened.explain(error) if self._opened is not None else None
-        if explained is not None:
-            self.tell(*explained)
-
-    def _ask_what_now(self, error: Displaced) -> None:
-        if self._opened is not None:
-            DisplacedQuestion(self._window, self._opened, error, self.path_wanted.emit).ask()
 
     def tell(self, message: str, detail: str) -> None:
         """Say over the window what did not work."""

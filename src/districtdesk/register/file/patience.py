@@ -116,6 +116,16 @@ def is_waiting() -> bool:
 
 
 @contextmanager
+def in_the_middle() -> Iterator[None]:
+    """Within it this thread counts as waiting: it asks or shows something in the middle of a save or a read."""
+    _of_thread.depth += 1
+    try:
+        yield
+    finally:
+        _of_thread.depth -= 1
+
+
+@contextmanager
 def without_waiting() -> Iterator[None]:
     """Within it this thread is told at once that somebody is busy: a picture that is being painted cannot wait."""
     before, _of_thread.is_impatient = _of_thread.is_impatient, True
@@ -132,11 +142,8 @@ def wait_for(wait: Wait[T], seconds: float) -> T:
     elif _of_thread.waiter is None:
         wait.run(seconds)
     else:
-        _of_thread.depth += 1
-        try:
+        with in_the_middle():
             _of_thread.waiter(wait)
-        finally:
-            _of_thread.depth -= 1
     return wait.outcome()
 
 
