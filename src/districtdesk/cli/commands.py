@@ -22,6 +22,7 @@ from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
 from ..sample import build_sample
+from ..sample.practice import build_practice
 from . import backing_up
 from .exits import Exit
 from .findings import finding_lines, kept_lines
@@ -73,8 +74,9 @@ def _writing(arguments: Namespace) -> Iterator[Register]:
 
 
 def new(arguments: Namespace) -> Exit:
-    """Make a register, with the sample in it if wished."""
-    register = opening.create(arguments.file, fill=build_sample if arguments.sample else None)
+    """Make a register, with the sample or what one practises on in it if wished."""
+    fill = build_practice if arguments.practice else build_sample if arguments.sample else None
+    register = opening.create(arguments.file, fill=fill)
     say(_("Made “{name}”.", name=register.name))
     register.close()
     return Exit.WELL

@@ -15,6 +15,7 @@ from ..i18n import _, ngettext
 from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
+from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.as_of import fields_as_of
 from ..register.queries.listing import ListRow, Query
@@ -155,7 +156,9 @@ def export_register(
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         sheets = [_whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
-        cover = _cover(_("The whole register"), register, sum(totals.values()), day, left_out=left_out)
+        practice = is_practice(session)
+        title = _("The whole register")
+        cover = _cover(title, register, sum(totals.values()), day, left_out=left_out, practice=practice)
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 
@@ -198,7 +201,8 @@ def export_list(
         total = listing.count(session, query)
         columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
         sheet = _book_sheet(session, query, columns, total, day, left_out)
-        cover = _cover(sheet.title, register, total, day, tuple(filter_lines(session, query)), left_out=left_out)
+        filters, practice = tuple(filter_lines(session, query)), is_practice(session)
+        cover = _cover(sheet.title, register, total, day, filters, left_out=left_out, practice=practice)
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
 
 
@@ -210,6 +214,7 @@ def _cover(
     filters: tuple[tuple[str, str], ...] = (),
     *,
     left_out: LeftOut | None = None,
+    practice: bool = False,
 ) -> Cover:
     then = ((_("As of"), ImpreciseDate.of(day).show()),) if day else ()
     lines: tuple[tuple[str, str | int], ...] = (
@@ -226,7 +231,14 @@ def _cover(
         _("An empty cell means that it is not known. A date in words is as exact as it is known."),
         _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
     )
-    return Cover(title, lines, (*_notes_of(day), *_notes_on(left_out), *notes))
+    shown = _("Practice: {title}", title=title) if practice else title
+    return Cover(shown, lines, (*_notes_on_practice(practice), *_notes_of(day), *_notes_on(left_out), *notes))
+
+
+def _notes_on_practice(practice: bool) -> tuple[str, ...]:
+    if not practice:
+        return ()
+    return (_("This is from a practice register: all of it is made up, and nothing in it counts."),)
 
 
 def _notes_of(day: date | None) -> tuple[str, ...]:

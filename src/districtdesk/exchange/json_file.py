@@ -12,6 +12,7 @@ from ..collecting import without_collecting
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Register, Session
+from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.as_of import dump_beside, everything_as_of, fields_as_of
 from ..register.queries.listing import ListRow, Query
@@ -25,9 +26,10 @@ FORMAT, VERSION = "districtdesk", 1
 def export_json(register: Register, target: Path, *, day: date | None = None, without_personal: bool = False) -> int:
     """Write every record that is not removed, in the order of the lists. Returns how many. Raises ExchangeError.
 
-    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, and `records`, which
-    has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what
-    can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
+    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
+    is a register to practise in, and `records`, which has a list of objects for each kind: `id`, `version` and the
+    fields, as the journal keeps them. With a day: what can be told of that day as it was then, with `as_of`,
+    `is_sure`, `possible` and `unknown` beside the fields.
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
@@ -37,6 +39,7 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
             "register": register.name,
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "without_personal": without_personal,
+            **({"practice": True} if is_practice(session) else {}),
         }
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
         written, before = 0, "\n"

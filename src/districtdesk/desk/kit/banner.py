@@ -26,13 +26,19 @@ _MOODS = {
 
 
 class Banner(QWidget):
-    """A sentence with its sign; `action` is the verb on its button, empty for none."""
+    """A sentence with its sign; `action` is the verb on its button, empty for none. Without `may_close` it stays."""
 
     action_chosen = Signal()
     closed = Signal()
 
     def __init__(
-        self, sentence: str = "", mood: Mood = "info", action: str = "", parent: QWidget | None = None
+        self,
+        sentence: str = "",
+        mood: Mood = "info",
+        action: str = "",
+        *,
+        may_close: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -52,6 +58,7 @@ class Banner(QWidget):
         row.addWidget(self._icon)
         row.addLayout(self._words, 1)
         row.addWidget(cross)
+        cross.setVisible(may_close)
         self.say(sentence, mood, action)
 
     @property

@@ -34,6 +34,7 @@ ACTION_SPECS = (
     ActionSpec("open_register", N_("Open…"), ("Ctrl+O",), "open_file"),
     ActionSpec("open_in_window", N_("Open in a new window…"), ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", N_("Open the sample")),
+    ActionSpec("open_practice", N_("Practice register")),
     ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
     ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
@@ -50,7 +51,10 @@ ACTION_SPECS = (
     ActionSpec("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
     ActionSpec("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
     ActionSpec("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
-    ActionSpec("shortcuts", N_("Keyboard shortcuts"), ("F1",), "info"),
+    ActionSpec("guide", N_("Guide")),
+    ActionSpec("explain", N_("What is this field"), ("F1",), "info"),
+    ActionSpec("shortcuts", N_("Keyboard shortcuts"), ("Ctrl+F1",)),
+    ActionSpec("report", N_("Report a problem…")),
     ActionSpec("about", N_("About DistrictDesk"), role=QAction.MenuRole.AboutRole),
 )
 
@@ -58,7 +62,8 @@ ACTION_SPECS = (
 FOR_THE_DESK = frozenset(
     {
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
-        *("larger", "smaller", "usual_size"),
+        *("open_practice", "larger", "smaller", "usual_size"),
+        *("guide", "explain", "shortcuts", "report", "about"),
     }
 )
 

@@ -11,8 +11,9 @@ from ...settings import Settings
 from ..kit.places import BY_KEY, FIRST
 
 OPEN_REGISTER = "open_register"
-# This person's copy, in the folder of the program's data.
+# This person's copies, in the folder of the program's data.
 SAMPLE = "Sample.ddesk"
+PRACTICE = "Practice.ddesk"
 _PLACE = "place"
 # More than the tallest screen shows.
 _NAMES = 60

@@ -23,6 +23,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "open_register",
             "open_in_window",
             "open_sample",
+            "open_practice",
             "<recent>",
             "-",
             "close_register",
@@ -37,7 +38,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ("<places>", "navigation", "<windows>", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size"),
     ),
     (N_("E&xcel"), ("export_register", "export_list")),
-    (N_("&Help"), ("shortcuts", "about")),
+    (N_("&Help"), ("guide", "explain", "shortcuts", "-", "report", "about")),
 )
 LOOKS = {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")}
 _DIGITS = 9

@@ -16,12 +16,14 @@ from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
+from ...register.practice import is_practice
 from ...register.queries import listing
 from ...register.snapshot import copy_register
 from ...sample import build_sample
+from ...sample.practice import build_practice
 from ..feed.register_feed import Feed
 from ..kit.page import Page
-from .last_place import SAMPLE
+from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
 
 if TYPE_CHECKING:
@@ -51,6 +53,7 @@ class OpenRegister:
         self.feed = Feed(register)
         self._makers = makers
         self._is_open = True
+        self.is_practice = self._looks_like_practice()
         # What undo and redo would do, as long as nothing was saved since that was read.
         self._steps: Steps | None = None
         self.feed.changed.connect(self._forget_steps)
@@ -67,7 +70,12 @@ class OpenRegister:
     @classmethod
     def open_sample(cls, folder: Path, makers: Makers, could_not: CouldNot) -> Self | None:
         """This person's copy of the sample; it is made when there is none."""
-        return cls._try(lambda: _sample_in(folder), makers, could_not)
+        return cls._try(lambda: _made_in(folder, SAMPLE, build_sample), makers, could_not)
+
+    @classmethod
+    def open_practice(cls, folder: Path, makers: Makers, could_not: CouldNot) -> Self | None:
+        """This person's practice register; it is made when there is none."""
+        return cls._try(lambda: _made_in(folder, PRACTICE, build_practice), makers, could_not)
 
     @classmethod
     def _try(cls, open_it: Callable[[], Register], makers: Makers, could_not: CouldNot) -> Self | None:
@@ -76,6 +84,13 @@ class OpenRegister:
         except (RegisterError, Refused) as error:
             could_not(*_explained(error))
             return None
+
+    def _looks_like_practice(self) -> bool:
+        def look() -> bool:
+            with self.register.read() as session:
+                return is_practice(session)
+
+        return self.register.trouble is None and self.feed.attempt(look) is True
 
     @property
     def name(self) -> str:
@@ -156,16 +171,16 @@ class OpenRegister:
             self.feed.deleteLater()
 
 
-def _sample_in(folder: Path) -> Register:
+def _made_in(folder: Path, name: str, fill: Callable[[Register], None]) -> Register:
     """What was entered in the copy stays."""
-    place = folder / SAMPLE
+    place = folder / name
     if not is_there(place):
         folder.mkdir(parents=True, exist_ok=True)
         # Under its name only when whole: a half-made sample would be taken for the person's own work.
-        beside = folder / f".{SAMPLE}.unfinished"
+        beside = folder / f".{name}.unfinished"
         beside.unlink(missing_ok=True)
         made = create(beside)
-        build_sample(made)
+        fill(made)
         made.close()
         os.replace(beside, place)
         # SQLite empties its journal and leaves the file.

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 CHANGING = frozenset({"new_record", "save", "remove", "undo", "redo"})
 
 
-def shown_name(register: Register) -> str:
+def shown_name(register: Register, *, is_practice: bool = False) -> str:
     """For the title of the window, and the corner."""
-    return _("{name} (read-only)", name=register.name) if register.read_only else register.name
+    name = _("{name} (practice)", name=register.name) if is_practice else register.name
+    return _("{name} (read-only)", name=name) if register.read_only else name
 
 
 def reason(register: Register) -> tuple[str, Mood]:

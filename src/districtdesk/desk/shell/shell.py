@@ -18,14 +18,14 @@ from ..kit.places import BY_KEY, FIRST, OTHERS, place_groups
 from ..kit.waiting import is_held
 from ..lists.first_look import FirstLook
 from ..look import fonts
-from . import last_place, read_only, shortcuts_dialog
-from .about_dialog import AboutDialog
+from . import last_place, read_only
 from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
 from .export_dialog import ExportDialog
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .page_stack import PageStack
+from .practice_front import PracticeFront
 from .recent_registers import RecentRegisters
 from .standing_notices import BelowNotices
 from .trail import Visit
@@ -65,6 +65,7 @@ class Shell(QObject):
         self._troubles: Troubles | None = None
         self.welcome: WelcomePage | None = None
         self.export: ExportDialog | None = None
+        self.practice: PracticeFront | None = None
         self._recent = RecentRegisters(settings, self)
         self._recent.changed.connect(self._show_recent)
         self._said = ""
@@ -178,7 +179,7 @@ class Shell(QObject):
         opened.feed.troubled.connect(below.refresh)
         opened.feed.troubled.connect(self._hear_of_trouble)
         self._name_register()
-        self._show_alone(below)
+        self._show_alone(self._with_practice(below, opened))
         self._set_standing(has_register=True)
         self._pages.go_to(at or Visit(FIRST))
         self._refresh_steps()
@@ -186,10 +187,16 @@ class Shell(QObject):
         self._recent.look()
         opened.feed.look_inside_soon()
 
+    def _with_practice(self, pages: QWidget, opened: OpenRegister) -> QWidget:
+        self.practice = PracticeFront(pages, opened, self._settings) if opened.is_practice else None
+        if self.practice is not None:
+            self.practice.start_over_wanted.connect(lambda: self.wanted.emit("practise_anew"))
+        return self.practice or pages
+
     def _name_register(self) -> None:
         """In the title and the corner: which one is open, and whether it can be changed."""
         if self._opened is not None:
-            name = read_only.shown_name(self._opened.register)
+            name = read_only.shown_name(self._opened.register, is_practice=self._opened.is_practice)
             was_changed = self._window.isWindowModified()
             self._window.name_register(name)
             self._window.setWindowModified(was_changed)
@@ -341,8 +348,6 @@ class Shell(QObject):
     def _do(self, action: str) -> None:
         if action in FOR_THE_DESK:
             self.wanted.emit(action)
-        elif action in ("shortcuts", "about"):
-            self._explain(action)
         elif action in ("undo", "redo"):
             self._step(action)
         elif action in ("export_register", "export_list"):
@@ -378,6 +383,8 @@ class Shell(QObject):
             return
         shown = self._pages.page.shown_list() if self._pages.page is not None else None
         self.export = ExportDialog(self._opened, self._settings, shown, prefers_list=is_list, parent=self._window)
+        if self.practice is not None:
+            self.export.finished_export.connect(self.practice.note_export)
         self.export.exec()
         self.export.deleteLater()
         self.export = None
@@ -386,9 +393,3 @@ class Shell(QObject):
         """Room for the page on a small screen; remembered."""
         self._settings.set(_HIDDEN, self.navigation.isVisible())
         self._set_standing(has_register=True)
-
-    def _explain(self, action: str) -> None:
-        make = AboutDialog if action == "about" else shortcuts_dialog.ShortcutsDialog
-        dialog = make(self._window)
-        dialog.exec()
-        dialog.deleteLater()

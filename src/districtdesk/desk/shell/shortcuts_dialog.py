@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ...i18n import N_, _
+from ...i18n import _
 from .. import kit
 from ..look import fonts
-from .actions import ACTION_SPECS
+from .keys import key_sections
 
-# Keys that belong to a widget, not to an action.
-_OTHERS = (
-    ("Ctrl+1 … Ctrl+9", N_("Go to the first nine places")),
-    ("Ctrl+L", N_("Show as a table, and back")),
-    ("F10", N_("Menu bar")),
-    ("Enter", N_("Press the button that has the keyboard; save a form in a small window")),
-    ("Esc", N_("Empty the search; close a small window")),
-)
-_WIDTH, _HEIGHT = 120, 130
+_WIDTH, _HEIGHT = 140, 150
 
 
 class ShortcutsDialog(QDialog):
-    """Every action that has keys, read from the actions themselves."""
+    """Every key of the program, by the place where it works."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,22 +39,16 @@ class ShortcutsDialog(QDialog):
 
     def rows(self) -> list[tuple[str, str]]:
         """The keys and what they do."""
-        own = [
-            (_(" or ").join(_shown(key) for key in spec.keys), _(spec.text).rstrip("…"))
-            for spec in ACTION_SPECS
-            if spec.keys
-        ]
-        return own + [(keys, _(text)) for keys, text in _OTHERS]
+        return [row for section in key_sections() for row in section.rows]
 
     def _list(self) -> QScrollArea:
         inside = QWidget()
         grid = QGridLayout(inside)
         fonts.space(grid, (0, 0, 4, 0), gap=2)
-        for number, (keys, text) in enumerate(self.rows()):
-            grid.addWidget(kit.PlainLabel(text), number, 0)
-            label = kit.PlainLabel(keys, text_colour="dim")
-            label.setWordWrap(False)
-            grid.addWidget(label, number, 1, Qt.AlignmentFlag.AlignTop)
+        for section in key_sections():
+            grid.addWidget(kit.SectionLabel(section.title), grid.rowCount(), 0, 1, 2)
+            for keys, text in section.rows:
+                self._add_row(grid, keys, text)
         grid.setColumnStretch(0, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea()
@@ -72,6 +57,9 @@ class ShortcutsDialog(QDialog):
         area.setAccessibleName(_("Keyboard shortcuts"))
         return area
 
-
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    def _add_row(self, grid: QGridLayout, keys: str, text: str) -> None:
+        number = grid.rowCount()
+        grid.addWidget(kit.PlainLabel(text), number, 0)
+        label = kit.PlainLabel(keys, text_colour="dim")
+        label.setWordWrap(False)
+        grid.addWidget(label, number, 1, Qt.AlignmentFlag.AlignTop)

@@ -125,6 +125,18 @@ class Desk(QObject):
     def open_sample(self) -> bool:
         return not self._is_elsewhere(data_folder() / last_place.SAMPLE) and self._replace(self._sample)
 
+    def open_practice(self) -> bool:
+        """This person's practice register."""
+        return not self._is_elsewhere(data_folder() / last_place.PRACTICE) and self._replace(self._practice)
+
+    def practise_anew(self) -> bool:
+        """The practice register that is open here, as it was before the first task."""
+        if not self.shell.may_close():
+            return False
+        self._let_go()
+        (data_folder() / last_place.PRACTICE).unlink(missing_ok=True)
+        return self._show(self._practice)
+
     def _is_elsewhere(self, path: Path) -> bool:
         """Whether another window has it; that one comes to the front then."""
         other = self.program.desk_with(path)
@@ -198,6 +210,9 @@ class Desk(QObject):
     def _sample(self) -> OpenRegister | None:
         return late_loading.load_open_register().open_sample(data_folder(), self._makers, self._could_not)
 
+    def _practice(self) -> OpenRegister | None:
+        return late_loading.load_open_register().open_practice(data_folder(), self._makers, self._could_not)
+
     def _leave(self) -> None:
         """The window is closed, perhaps a second time: nothing may be left running or open."""
         if self._is_over:
@@ -245,6 +260,8 @@ class Desk(QObject):
             "new_register": self._ask_new,
             "open_register": self._ask_open,
             "open_sample": self.open_sample,
+            "open_practice": self.open_practice,
+            "practise_anew": self.practise_anew,
             "close_register": self.close_register,
             "open_in_window": self._ask_open_in_window,
             "show_again": self.show_again,
@@ -252,6 +269,11 @@ class Desk(QObject):
             "larger": lambda: self.program.step_scale(1),
             "smaller": lambda: self.program.step_scale(-1),
             "usual_size": lambda: self.program.use_scale(1.0),
+            "guide": lambda: self.program.help.open_guide(),
+            "explain": self.program.explain,
+            "shortcuts": lambda: self.program.help.show_keys(self.window),
+            "report": lambda: self.program.help.report_problem(self.window),
+            "about": lambda: self.program.help.tell_of_the_program(self.window),
         }
         handlers[action]()
 

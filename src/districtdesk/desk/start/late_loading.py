@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..record.record_page import RecordPage
     from ..record.record_view import RecordView
     from ..shell.export_work import WriteBook
+    from ..shell.help_desk import HelpDesk
     from ..shell.open_register import OpenRegister
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
@@ -113,6 +114,13 @@ def load_exporter() -> WriteBook:
     from ..shell.export_work import write_book
 
     return write_book
+
+
+def load_help_desk() -> type[HelpDesk]:
+    """The guide, what fields say of themselves, and the keys."""
+    from ..shell.help_desk import HelpDesk
+
+    return HelpDesk
 
 
 def load_overview() -> type[OverviewPage]:

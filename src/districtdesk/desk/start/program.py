@@ -14,6 +14,7 @@ from ...i18n import LANGUAGES
 from ...presence import answers, is_same_file
 from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
+from ..kit.help_key import HelpKey
 from ..kit.text_undo import TextUndo
 from ..kit.waiting import wait_in_windows
 from ..look import fonts, icons, theme
@@ -21,12 +22,14 @@ from ..shell import last_place
 from ..shell.coming_forward import come_forward
 from ..shell.qt_words import QtWords
 from ..shell.window import MainWindow
+from . import late_loading
 from .desk import Desk
 from .fault_hooks import Hooks
 from .options import Options
 from .page_factory import makers
 
 if TYPE_CHECKING:
+    from ..shell.help_desk import HelpDesk
     from .handing_over import LaterStart
 
 _SCALE = "text_scale"
@@ -65,6 +68,9 @@ class Program(QObject):
         self._apply_style()
         self._typing = TextUndo(app, self)
         self._enter = ButtonKeys(app, self)
+        self._help: HelpDesk | None = None
+        self._help_key = HelpKey(app, self)
+        self._help_key.asked.connect(lambda _widget: self.explain())
 
     # The windows.
 
@@ -178,6 +184,8 @@ class Program(QObject):
             desk.window.deleteLater()
             self.windows_changed.emit()
             return
+        if self._help is not None:
+            self._help.close_guide()
         self.hooks.remove()
         self.ended.emit()
         self.deleteLater()
@@ -187,6 +195,28 @@ class Program(QObject):
         if front is not None:
             self._turn += 1
             front.turn = self._turn
+
+    # Help.
+
+    @property
+    def help(self) -> HelpDesk:
+        """Loaded when somebody asks for help first."""
+        if self._help is None:
+            self._help = late_loading.load_help_desk()(self.settings, self)
+            self._help.place_wanted.connect(self._show_place)
+            self._help.larger_wanted.connect(self.step_scale)
+        return self._help
+
+    def explain(self) -> None:
+        """What has the keyboard, or else the place that is shown in front."""
+        visit = next((desk.shell.visit for desk in self._from_the_front), None)
+        self.help.explain(self._app.focusWidget(), visit.place if visit else "")
+
+    def _show_place(self, place: str) -> None:
+        """In the window that is in front; the guide stays where it is."""
+        for desk in self._from_the_front[:1]:
+            if desk.window.go(place):
+                come_forward(desk.window)
 
     # Language and look.
 
@@ -204,6 +234,8 @@ class Program(QObject):
         self._qt_words.follow()
         for desk in self.desks:
             desk.show_again()
+        if self._help is not None:
+            self._help.speak_anew()
         return True
 
     def use_look(self, look: str) -> None:

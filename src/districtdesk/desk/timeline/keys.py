@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollBar
 
+from ...i18n import N_
 from ...timeline.layout import Layout
 from ...timeline.steps import FocusPlace, across, end_of_lane, sideways
 
@@ -80,6 +81,19 @@ _FROM_A_PLACE: dict[Qt.Key, Callable[[Walked, FocusPlace], None]] = {
     _Key.Key_End: lambda view, place: view.go(end_of_lane(view.timeline, place, is_last=True)),
     _Key.Key_Space: _fold,
 }
+
+# What each key does, for the list of keys; those that stand together are written together.
+TOLD: tuple[tuple[tuple[Qt.Key, ...], str], ...] = (
+    ((_Key.Key_Left, _Key.Key_Right), N_("Along a lane; fold and unfold a lane with others below it")),
+    ((_Key.Key_Up, _Key.Key_Down), N_("From lane to lane")),
+    ((_Key.Key_Home, _Key.Key_End), N_("First and last of a lane")),
+    ((_Key.Key_Space,), N_("Fold or unfold the lane")),
+    ((_Key.Key_Return, _Key.Key_Enter), N_("Open the record")),
+    ((_Key.Key_Plus, _Key.Key_Equal, _Key.Key_Minus), N_("Zoom in and out")),
+    ((_Key.Key_F,), N_("Show all years")),
+    ((_Key.Key_T,), N_("Show today in the middle")),
+    ((_Key.Key_PageUp, _Key.Key_PageDown), N_("A page up or down")),
+)
 
 
 def is_known(event: QKeyEvent) -> bool:

@@ -1,0 +1,131 @@
+"""Shows one page of the guide in the colours and the size of text of the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from ...guide.markup import to_html
+from ...guide.pages import GuidePage
+from ...i18n import _
+from ...settings import resource
+from ..look import fonts, theme
+
+# The widest that a line is read well, in steps, and the room beside it.
+_WIDEST, _SIDE = 190, 7
+
+
+class GuideBrowser(QTextBrowser):
+    """link_chosen: the whole link, as it is written in the page."""
+
+    link_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setAccessibleName(_("Page of the guide"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(lambda url: self.link_chosen.emit(url.toString()))
+        self._page: GuidePage | None = None
+        self._made: Mapping[str, str] = {}
+        self._sought = ""
+
+    def show_page(self, page: GuidePage, made: Mapping[str, str], sought: str = "") -> None:
+        """Show it from its beginning, or where the first of what is sought stands in it, with all of that marked."""
+        self._page, self._made, self._sought = page, made, sought
+        self._fill()
+        self.verticalScrollBar().setValue(0)
+        self._mark_sought()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if self._page is None or kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        path = resource("guide", "pictures", self._page.language, f"{QUrl(name).toString()}.png")
+        return _fitted(QImage(str(path)), self._text_width(), self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_margins()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._page is not None:
+            place = self.verticalScrollBar().value()
+            self._fill()
+            self.verticalScrollBar().setValue(place)
+
+    def _fill(self) -> None:
+        if self._page is None:
+            return
+        self.document().setDefaultStyleSheet(_sheet())
+        self.document().setDefaultFont(fonts.font())
+        title = f"<h1>{self._page.title}</h1>\n"
+        self.setHtml(title + to_html(self._page.source, self._made))
+        self._fit_margins()
+
+    def _fit_margins(self) -> None:
+        side = max(fonts.step(_SIDE), (self.viewport().width() - fonts.step(_WIDEST)) // 2)
+        frame = self.document().rootFrame().frameFormat()
+        if frame.leftMargin() == side:
+            return
+        frame.setLeftMargin(side)
+        frame.setRightMargin(side)
+        frame.setBottomMargin(fonts.step(_SIDE))
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def _text_width(self) -> int:
+        room = self.viewport().width() - 2 * fonts.step(_SIDE)
+        return max(1, min(room, fonts.step(_WIDEST)))
+
+    def _mark_sought(self) -> None:
+        found = [each for word in self._sought.split() for each in _places_of(self.document(), word)]
+        look = QTextCharFormat()
+        look.setBackground(theme.colours().colour("amber_wash"))
+        look.setForeground(theme.colours().colour("amber"))
+        marks = []
+        for cursor in found:
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor, mark.format = cursor, look
+            marks.append(mark)
+        self.setExtraSelections(marks)
+        if found:
+            first = min(found, key=QTextCursor.selectionStart)
+            self.setTextCursor(QTextCursor(self.document().findBlock(first.selectionStart())))
+            self.ensureCursorVisible()
+
+
+def _places_of(document: QTextDocument, word: str) -> list[QTextCursor]:
+    found = []
+    cursor = document.find(word)
+    while not cursor.isNull():
+        found.append(cursor)
+        cursor = document.find(word, cursor)
+    return found
+
+
+def _fitted(picture: QImage, width: int, ratio: float) -> QImage:
+    """The picture as wide as the text at most, sharp on a dense screen."""
+    most = round(width * ratio)
+    if picture.width() > most:
+        picture = picture.scaledToWidth(most, Qt.TransformationMode.SmoothTransformation)
+        picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def _sheet() -> str:
+    now, gap = theme.colours(), fonts.step(3)
+    size = fonts.font().pointSizeF()
+    return (
+        f"body, p, li, td {{ color: {now.text}; }}"
+        f"p, li {{ margin-top: 0; margin-bottom: {gap}px; line-height: 135%; }}"
+        f"h1 {{ font-size: {size * 1.7:.1f}pt; margin-top: {gap}px; margin-bottom: {gap}px; }}"
+        f"h2 {{ font-size: {size * 1.25:.1f}pt; margin-top: {gap * 2}px; margin-bottom: {gap}px; }}"
+        f"code {{ background-color: {now.neutral_wash}; font-family: inherit; }}"
+        f".under {{ color: {now.dim}; }}"
+        f".hint td {{ background-color: {now.accent_wash}; }}"
+        f".keys td {{ padding: {fonts.step(1)}px {fonts.step(4)}px {fonts.step(1)}px 0; }}"
+        f"a {{ color: {now.accent}; }}"
+    )

@@ -1,0 +1,88 @@
+"""All keys of the program by the place where they work: those of the window are read from its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from ...i18n import N_, _
+from ..timeline.keys import TOLD
+from .actions import ACTION_SPECS
+
+# Keys that belong to a widget and not to an action: the keys, and what they do.
+_OTHERS = (
+    ("Ctrl+1 … Ctrl+9", N_("Go to the first nine places")),
+    ("F10", N_("Menu bar")),
+    ("Tab", N_("To the next field or button; with Shift back")),
+    ("Enter", N_("Press the button that has the keyboard; save a form in a small window")),
+    ("Esc", N_("Empty the search; close a small window; back to the list")),
+)
+_IN_LISTS = (
+    ("Ctrl+L", N_("Show as a table, and back")),
+    ("Down", N_("From the search into what was found")),
+    ("Enter", N_("Open the record")),
+    ("A … Z", N_("Letters typed in a list go to the search")),
+)
+_IN_FORMS = (
+    ("Down", N_("Open the list of choices")),
+    ("Del", N_("Empty a choice; take out one of several")),
+    ("F4", N_("Open the calendar; so does Alt+Down")),
+)
+_IN_CLAIM_ROW = (
+    ("Enter", N_("Add the claim")),
+    ("Esc", N_("Empty the row")),
+)
+_IN_CALENDAR = (
+    ("PgUp", N_("The month before; Page Down the one after")),
+    ("Enter", N_("Take the day")),
+    ("Esc", N_("Close without taking one")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeySection:
+    """Where they work, and each key with what it does, in the language of the moment."""
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+
+
+def key_sections() -> list[KeySection]:
+    """Everything that has keys."""
+    window = [
+        (_(" or ").join(_shown(key) for key in spec.keys), _(spec.text).rstrip("…"))
+        for spec in ACTION_SPECS
+        if spec.keys
+    ]
+    timeline = [(_(" or ").join(_shown(QKeySequence(key)) for key in keys), _(text)) for keys, text in TOLD]
+    return [
+        KeySection(_("Everywhere"), [*window, *_told(_OTHERS)]),
+        KeySection(_("In a list"), _told(_IN_LISTS)),
+        KeySection(_("In a form"), _told(_IN_FORMS)),
+        KeySection(_("In the row for a claim"), _told(_IN_CLAIM_ROW)),
+        KeySection(_("In the calendar"), _told(_IN_CALENDAR)),
+        KeySection(_("On the timeline"), timeline),
+    ]
+
+
+def keys_html() -> str:
+    """The same for a page of the guide."""
+    parts = []
+    for section in key_sections():
+        rows = "".join(
+            f"<tr><td><b>{escape(keys)}</b></td><td>{escape(text)}</td></tr>" for keys, text in section.rows
+        )
+        parts.append(f'<h2>{escape(section.title)}</h2><table class="keys">{rows}</table>')
+    return "".join(parts)
+
+
+def _told(rows: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(keys if "…" in keys else _shown(keys), _(text)) for keys, text in rows]
+
+
+def _shown(key: str | QKeySequence | Qt.Key) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

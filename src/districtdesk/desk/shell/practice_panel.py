@@ -1,0 +1,113 @@
+"""The tasks of the practice register beside its pages: what is to be done, and which are done already."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...sample.tasks import TASKS, Task
+from .. import kit
+from ..kit.fold import FoldHeading
+from ..look import fonts
+
+_WIDTH = 80
+
+
+class PracticePanel(QWidget):
+    """start_over_chosen: the practice register is to be made anew."""
+
+    start_over_chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(fonts.step(_WIDTH))
+        self.setAccessibleName(_("Tasks"))
+        self._rows = {task.key: _TaskRow(number, task) for number, task in enumerate(TASKS, 1)}
+        self._count = kit.NoteLabel()
+        column = QVBoxLayout(self)
+        fonts.space(column, (3, 4, 3, 3), gap=2)
+        column.addWidget(kit.PlainLabel(_("Tasks"), "title"))
+        column.addWidget(self._count)
+        column.addWidget(self._scrolled(), 1)
+        over = kit.Button(_("Start over…"))
+        over.clicked.connect(self.start_over_chosen)
+        column.addWidget(over, 0, Qt.AlignmentFlag.AlignLeft)
+        self._open = ""
+        self.show_done(frozenset())
+
+    @property
+    def done(self) -> frozenset[str]:
+        return frozenset(key for key, row in self._rows.items() if row.is_done)
+
+    def show_done(self, done: Collection[str]) -> None:
+        """Tick these, and unfold the first of the others."""
+        for key, row in self._rows.items():
+            row.tick(key in done)
+        self._count.setText(said_of(len(done)))
+        first = next((task.key for task in TASKS if task.key not in done), "")
+        if first != self._open:
+            self._open = first
+            for key, row in self._rows.items():
+                row.heading.set_open(key == first)
+
+    def _scrolled(self) -> QScrollArea:
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        fonts.space(rows, (0, 0, 2, 0), gap=2)
+        for row in self._rows.values():
+            rows.addWidget(row)
+        rows.addStretch(1)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+
+class _TaskRow(QWidget):
+    """Number or tick and title; below, what is to be done, and how on request."""
+
+    def __init__(self, number: int, task: Task) -> None:
+        super().__init__()
+        self._title = f"{number}. {_(task.title)}"
+        self.is_done = False
+        body = QWidget()
+        self.heading = FoldHeading(self._title, body)
+        self._tick = kit.IconLabel("check", "accent")
+        keep = self._tick.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._tick.setSizePolicy(keep)
+        below = QVBoxLayout(body)
+        fonts.space(below, (7, 0, 0, 2), gap=1.5)
+        below.addWidget(kit.PlainLabel(task.asked()))
+        hint = kit.NoteLabel(task.hinted())
+        self.hint = FoldHeading(_("Hint"), hint)
+        self.hint.set_open(False)
+        below.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(hint)
+        top = QHBoxLayout()
+        fonts.space(top, gap=1)
+        top.addWidget(self.heading)
+        top.addStretch(1)
+        top.addWidget(self._tick)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(top)
+        column.addWidget(body)
+
+    def tick(self, is_done: bool) -> None:
+        self.is_done = is_done
+        self._tick.setVisible(is_done)
+        self.heading.setAccessibleDescription(_("done") if is_done else _("to do"))
+
+
+def said_of(done: int) -> str:
+    """How many of the tasks are done."""
+    if done == len(TASKS):
+        return _("All tasks are done. Now begin a register of your own.")
+    return ngettext("{count} of {all} done", "{count} of {all} done", done, all=len(TASKS))

@@ -1,0 +1,140 @@
+"""The guide in its window: read beside the work, sought in, and opened where help is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
+
+from districtdesk import i18n
+from districtdesk.desk.kit.help_key import HelpKey
+from districtdesk.desk.kit.topic import Topic, topic_at
+from districtdesk.desk.look import theme
+from districtdesk.desk.shell.actions import ACTION_SPECS
+from districtdesk.desk.shell.guide_window import GuideWindow
+from districtdesk.desk.shell.help_desk import HelpDesk, page_of
+from districtdesk.desk.shell.keys import key_sections
+from districtdesk.desk.timeline import keys as timeline_keys
+from districtdesk.guide.pages import PAGE_KEYS
+
+
+@pytest.fixture
+def guide(qtbot) -> Iterator[GuideWindow]:
+    window = GuideWindow()
+    window.show()
+    QApplication.processEvents()
+    yield window
+    window.close()
+
+
+def _text(guide: GuideWindow) -> str:
+    return guide.browser.toPlainText()
+
+
+def test_every_page_is_shown_with_its_pictures(guide: GuideWindow) -> None:
+    for key in PAGE_KEYS:
+        guide.open_page(key)
+        assert guide.browser.toPlainText().strip()
+        for picture in guide.browser.toHtml().split('<img src="')[1:]:
+            name = picture.split('"')[0]
+            assert not guide.browser.loadResource(2, name).isNull(), (key, name)
+    assert not guide.forward.isEnabled()
+
+
+def test_back_and_forward_lead_along_what_was_read(guide: GuideWindow) -> None:
+    guide.open_page("claims")
+    guide.browser.link_chosen.emit("page:dates")
+    guide.back.click()
+    assert guide.page_key == "claims"
+    guide.forward.click()
+    assert guide.page_key == "dates"
+    guide.step(-1)
+    guide.open_page("excel")
+    assert not guide.forward.isEnabled()
+
+
+def test_a_search_leaves_the_pages_that_have_the_words_and_marks_them(guide: GuideWindow) -> None:
+    guide.search.setText("late 2025")
+    guide.search.returnPressed.emit()
+    assert "dates" in guide.contents.keys
+    assert "update" not in guide.contents.keys
+    guide.open_page("dates")
+    assert guide.browser.extraSelections()
+    guide.search.setText("xyzzy")
+    guide.search.returnPressed.emit()
+    assert guide.contents.keys == []
+
+
+def test_a_link_opens_a_place_of_the_desk(guide: GuideWindow, qtbot) -> None:
+    with qtbot.waitSignal(guide.place_wanted) as wanted:
+        guide.browser.link_chosen.emit("place:timeline")
+    assert wanted.args == ["timeline"]
+
+
+def test_the_guide_speaks_the_language_and_wears_the_look_of_the_moment(guide: GuideWindow, qapp) -> None:
+    guide.open_page("history")
+    i18n.use("ru")
+    try:
+        guide.speak_anew()
+        assert "Отменить" in _text(guide)
+    finally:
+        i18n.use("en")
+    place = guide.page_key
+    theme.apply(qapp, dark=True, scale=1.5)
+    assert guide.page_key == place
+    assert theme.colours().text in guide.browser.document().defaultStyleSheet()
+
+
+def test_every_key_is_told_where_it_works() -> None:
+    told = {text for section in key_sections() for _keys, text in section.rows}
+    assert {spec.text.rstrip("…") for spec in ACTION_SPECS if spec.keys} <= told
+    known = {*timeline_keys._ANYWHERE, *timeline_keys._FROM_A_PLACE}
+    assert {key for keys, _text in timeline_keys.TOLD for key in keys} == known
+
+
+class _Part(QLineEdit):
+    def help_topic(self) -> Topic:
+        return Topic(field="tax_id")
+
+
+class _Whole(QWidget):
+    def help_topic(self) -> Topic:
+        return Topic(field="none of it", kind="company", page="")
+
+
+def test_what_a_widget_does_not_say_is_said_by_what_holds_it(qtbot) -> None:
+    whole = _Whole()
+    qtbot.addWidget(whole)
+    assert topic_at(_Part(whole)) == Topic("tax_id", "company")
+    assert topic_at(QWidget(whole)).field == "none of it"
+    assert topic_at(None) == Topic()
+
+
+def test_the_page_fits_the_place() -> None:
+    assert page_of(Topic(), "timeline") == "events"
+    assert page_of(Topic(), "history") == "history"
+    assert page_of(Topic(kind="residency"), "district") == "residents"
+    assert page_of(Topic(page="dates", kind="residency"), "district") == "dates"
+    assert page_of(Topic(), "company") == "district"
+    assert page_of(Topic(), "") == "start"
+
+
+def test_f1_is_heard_in_a_window_that_waits_for_an_answer(qtbot, qapp, settings) -> None:
+    key = HelpKey(qapp)
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    line = QLineEdit()
+    QVBoxLayout(dialog).addWidget(line)
+    dialog.setModal(True)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    line.setFocus()
+    with qtbot.waitSignal(key.asked) as asked:
+        qtbot.keyClick(line, Qt.Key.Key_F1)
+    assert asked.args == [line]
+    help_desk = HelpDesk(settings)
+    opened = help_desk.open_guide("dates")
+    assert opened.parentWidget() is dialog
+    opened.close()
