@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from .record_kinds import RECORD_KINDS
-from .settings import Preference
+from .settings_file import Preference
 
 LEFT_OUT = "…"
 _MOST_LINES, _MOST_BYTES = 400, 200_000

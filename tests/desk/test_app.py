@@ -26,6 +26,7 @@ from districtdesk.desk.kit import Banner, notices
 from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.look import theme
 from districtdesk.desk.shell import qt_words
+from districtdesk.desk.shell.guide_window import shown_guide
 from districtdesk.desk.start import desk as desk_module
 from districtdesk.desk.start import display, late_loading
 from districtdesk.desk.start.app import Start
@@ -33,9 +34,11 @@ from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.fault_hooks import Hooks
 from districtdesk.desk.start.options import Options
 from districtdesk.names import Names
+from districtdesk.records import District
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
+from districtdesk.sample.practice import practice_id
 from districtdesk.settings import Settings
 from tests.faults.damages import DAMAGES
 from tests.places import TROUBLES, Places
@@ -607,3 +610,42 @@ def test_modules_are_loaded_without_their_source_being_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_practice_register_says_so_ticks_its_tasks_and_starts_over(
+    begin: Begin, asked: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = begin(language="en")
+    desk.shell.actions["open_practice"].trigger()
+    front = desk.shell.practice
+    assert "(practice)" in desk.window.windowTitle()
+    assert "nothing in it counts" in front.banner.sentence
+    assert front.panel.done == frozenset()
+    valley = practice_id("valley")
+    save(desk.register.register, Entry("district", {"settlement": "Here"}, valley))
+    qtbot.waitUntil(lambda: front.panel.done == {"field"})
+    front.banner.button.click()
+    assert front.panel.isHidden() and "1 of 10" in front.banner.button.text()
+    front._ask_to_start_over()
+    assert front.panel.done == {"field"}
+    monkeypatch.setattr(notices, "ask", lambda *_args, **_named: "over")
+    front._ask_to_start_over()
+    assert desk.shell.practice is not front
+    with desk.register.register.read() as session:
+        assert session.get_one(District, valley).settlement is None
+    desk.shell.actions["open_sample"].trigger()
+    assert desk.shell.practice is None and "(practice)" not in desk.window.windowTitle()
+
+
+def test_f1_opens_the_guide_at_the_place_and_the_guide_leads_back_to_another(begin: Begin) -> None:
+    desk = begin(sample=True, language="en")
+    desk.shell.go("timeline")
+    desk.shell.actions["explain"].trigger()
+    guide = shown_guide()
+    assert guide.page_key == "events"
+    guide.browser.link_chosen.emit("place:history")
+    assert desk.shell.visit.place == "history"
+    desk.program.use_language("ru")
+    assert guide.windowTitle() == "Руководство"
+    desk.window.close()
+    assert not guide.isVisible()

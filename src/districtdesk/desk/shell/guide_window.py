@@ -144,4 +144,6 @@ class GuideWindow(QWidget):
 
 def shown_guide() -> GuideWindow | None:
     """The guide of this program, while it is open."""
-    return next((each for each in QApplication.topLevelWidgets() if isinstance(each, GuideWindow)), None)
+    return next(
+        (each for each in QApplication.topLevelWidgets() if isinstance(each, GuideWindow) and each.isVisible()), None
+    )

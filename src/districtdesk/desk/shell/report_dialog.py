@@ -67,8 +67,8 @@ class ReportDialog(QDialog):
         self.report.setPlainText(f"{words}\n\n{self._known}" if words else self._known)
 
     def _buttons(self) -> QHBoxLayout:
-        copy = kit.Button(_("Copy"), "copy")
-        copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report.toPlainText()))
+        self._copy = kit.Button(_("Copy"), "copy")
+        self._copy.clicked.connect(lambda: QApplication.clipboard().setText(self.report.toPlainText()))
         save = kit.Button(_("Save to a file…"), "save")
         save.clicked.connect(self._ask_where)
         close = kit.Button(_("Close"))
@@ -76,7 +76,7 @@ class ReportDialog(QDialog):
         row = QHBoxLayout()
         fonts.space(row, gap=2)
         row.addStretch(1)
-        for button in (copy, save, close):
+        for button in (self._copy, save, close):
             row.addWidget(button)
         return row
 
