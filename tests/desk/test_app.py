@@ -596,6 +596,17 @@ def test_the_first_paint_waits_for_nothing_heavy() -> None:
     assert ended.stdout.strip() == "[]"
 
 
+def test_the_names_of_a_list_wait_for_no_library_of_the_register() -> None:
+    # They are read by sqlite3 alone. What the window loads before them is every start's, so nothing heavy slips in.
+    script = (
+        "import sys; from districtdesk.desk.start import late_loading;"
+        "late_loading.load_app(); late_loading.load_program();"
+        "print([m for m in ('sqlalchemy', 'openpyxl', 'districtdesk.records') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_the_settings_folder_moves_with_the_home(home: Path) -> None:
     assert settings_module.data_folder() == home
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from ...drafts.draft import TypedDraft
 from ...i18n import _, ngettext
-from .left_drafts_dialog import LeftDraftsDialog
 from .standing_notices import BelowNotices
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class LeftDrafts(QObject):
 
     def show_list(self) -> None:
         """Show what was left, until it is closed."""
-        dialog = LeftDraftsDialog(self._opened.feed, self._window)
+        dialog = self._opened.load_left_drafts()(self._opened.feed, self._window)
         dialog.page_wanted.connect(self._open_on_page)
         dialog.exec()
         dialog.deleteLater()

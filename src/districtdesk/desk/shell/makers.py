@@ -10,11 +10,16 @@ if TYPE_CHECKING:
     from ..feed.register_feed import Feed
     from ..kit.page import Page
     from .export_work import WriteBook
+    from .left_drafts_dialog import LeftDraftsDialog
 
 
 @dataclass(frozen=True, slots=True)
 class Makers:
-    """make_page: the page of a place, by its key. load_exporter: what writes workbooks."""
+    """make_page: the page of a place, by its key. load_exporter: what writes workbooks.
+
+    load_left_drafts: the list of what was being typed.
+    """
 
     make_page: Callable[[str, Feed], Page]
     load_exporter: Callable[[], WriteBook]
+    load_left_drafts: Callable[[], type[LeftDraftsDialog]]

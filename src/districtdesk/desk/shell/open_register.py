@@ -28,6 +28,7 @@ from .makers import Makers
 
 if TYPE_CHECKING:
     from .export_work import WriteBook
+    from .left_drafts_dialog import LeftDraftsDialog
 
 
 # Told what did not work, and below it what was kept and what to do.
@@ -105,6 +106,9 @@ class OpenRegister:
 
     def load_exporter(self) -> WriteBook:
         return self._makers.load_exporter()
+
+    def load_left_drafts(self) -> type[LeftDraftsDialog]:
+        return self._makers.load_left_drafts()
 
     def count(self, done: Callable[[dict[str, int]], object]) -> None:
         """Count the records of each kind off the GUI thread."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ..record.record_view import RecordView
     from ..shell.export_work import WriteBook
     from ..shell.help_desk import HelpDesk
+    from ..shell.left_drafts_dialog import LeftDraftsDialog
     from ..shell.open_register import OpenRegister
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
@@ -121,6 +122,13 @@ def load_help_desk() -> type[HelpDesk]:
     from ..shell.help_desk import HelpDesk
 
     return HelpDesk
+
+
+def load_left_drafts() -> type[LeftDraftsDialog]:
+    """The list of what was being typed when the program died."""
+    from ..shell.left_drafts_dialog import LeftDraftsDialog
+
+    return LeftDraftsDialog
 
 
 def load_overview() -> type[OverviewPage]:

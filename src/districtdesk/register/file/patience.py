@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from ... import i18n
-from ..errors import gave_up
 
 T = TypeVar("T")
 
@@ -23,6 +22,8 @@ class Wait(Generic[T]):
     """One wait. `work` is tried until it is no longer refused because somebody is `busy`.
 
     Some thread calls run(), which raises nothing; once `is_over` is set, outcome() returns or raises what came of it.
+    `given_up` is what it raises where the wait was given up. It is handed in, because this module is loaded with the
+    window, before the register and its errors.
     """
 
     def __init__(
@@ -31,6 +32,7 @@ class Wait(Generic[T]):
         work: Callable[[], T],
         is_busy: Callable[[Exception], bool] = lambda _error: False,
         *,
+        given_up: Callable[[str], Exception],
         who: Callable[[], str] = lambda: "",
         break_off: Callable[[], object] | None = None,
     ) -> None:
@@ -39,6 +41,7 @@ class Wait(Generic[T]):
         self.who = ""
         self.is_over = threading.Event()
         self._work, self._is_busy, self._ask, self._break_off = work, is_busy, who, break_off
+        self._given_up = given_up
         self._language = i18n.language()
         self._is_given_up = threading.Event()
         self._found: list[T] = []
@@ -61,14 +64,14 @@ class Wait(Generic[T]):
             self._break_off()
 
     def outcome(self) -> T:
-        """What the work returned. Raises what it raised; GaveUp where it was given up before it worked.
+        """What the work returned. Raises what it raised, or `given_up` where it was given up before it worked.
 
         What was broken off has not just failed to begin: that raises what it says itself.
         """
         if self._error is None:
             return self._found[0]
         if self._is_given_up.is_set() and not self._break_off:
-            raise gave_up(self.place) from self._error
+            raise self._given_up(self.place) from self._error
         raise self._error
 
     def _keep_trying(self, until: float | None) -> T:
@@ -147,8 +150,8 @@ def wait_for(wait: Wait[T], seconds: float) -> T:
     return wait.outcome()
 
 
-def take(lock: threading.Lock, place: str, who: str) -> None:
-    """Take a lock that another thread of this program may hold. Raises GaveUp."""
+def take(lock: threading.Lock, place: str, who: str, given_up: Callable[[str], Exception]) -> None:
+    """Take a lock that another thread of this program may hold. Raises `given_up`."""
     if lock.acquire(timeout=TRY_SECONDS):
         return
     if _of_thread.waiter is None:
@@ -159,4 +162,7 @@ def take(lock: threading.Lock, place: str, who: str) -> None:
         if not lock.acquire(timeout=TRY_SECONDS):
             raise TimeoutError
 
-    wait_for(Wait(place, take_it, lambda error: isinstance(error, TimeoutError), who=lambda: who), 0)
+    def is_busy(error: Exception) -> bool:
+        return isinstance(error, TimeoutError)
+
+    wait_for(Wait(place, take_it, is_busy, given_up=given_up, who=lambda: who), 0)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+from ..errors import gave_up
 from .holders import who_holds
 from .patience import TRY_SECONDS, Wait, wait_for
 
@@ -60,7 +61,7 @@ def _patiently(connection: sqlite3.Connection, work: Callable[[], T]) -> T:
         if not is_busy(error):
             raise
         path = _path(connection)
-    wait = Wait(path.name, work, is_busy, who=lambda: who_holds(path))
+    wait = Wait(path.name, work, is_busy, given_up=gave_up, who=lambda: who_holds(path))
     return wait_for(wait, BUSY_SECONDS)
 
 

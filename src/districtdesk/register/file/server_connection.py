@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, event
 
 from ...i18n import _
-from ..errors import locked
+from ..errors import gave_up, locked
 from ..identity import who
 from .file_format import APPLICATION_ID
 from .patience import Wait, has_waiter, wait_for
@@ -77,6 +77,7 @@ def _patiently(place: str, speak: Callable[..., object]) -> Callable[..., object
         wait = Wait(
             place,
             lambda: speak(*said, **also),
+            given_up=gave_up,
             who=lambda: _("Waiting for the server. This goes on as soon as it answers."),
             break_off=lambda: _cut(said[0] if said else None),
         )
@@ -102,6 +103,10 @@ class _Taken(Exception):
     """Another one saves at this moment."""
 
 
+def _is_taken(error: Exception) -> bool:
+    return isinstance(error, _Taken)
+
+
 def hold_write_lock(connection: Connection) -> None:
     """Be the only one who saves until the end of the transaction. Raises Locked."""
     place = connection.engine.url.database or ""
@@ -118,6 +123,6 @@ def hold_write_lock(connection: Connection) -> None:
         take()
     except _Taken:
         try:
-            wait_for(Wait(place, take, lambda error: isinstance(error, _Taken), who=who_saves), LOCK_SECONDS)
+            wait_for(Wait(place, take, _is_taken, given_up=gave_up, who=who_saves), LOCK_SECONDS)
         except _Taken as error:
             raise locked(place) from error

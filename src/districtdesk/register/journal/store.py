@@ -195,7 +195,7 @@ class Register:
         if self._writer == threading.get_ident():
             # While a save waits, nothing else is begun from the same window.
             raise gave_up(self.name) if is_waiting() else TypeError("a change inside a change")
-        take(self._one_writer, self.name, _("Something else is being saved here."))
+        take(self._one_writer, self.name, _("Something else is being saved here."), gave_up)
         self._writer = threading.get_ident()
         try:
             yield
