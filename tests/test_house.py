@@ -28,6 +28,8 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "unseen",
         "quoting",
         "drafts",
+        "unfinished",
+        "attached",
         "legal_forms",
         "codes",
         "names",

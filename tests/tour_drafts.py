@@ -19,9 +19,17 @@ def walk_drafts(tour: Any) -> None:
         tour.shoot_dialog("draft-opened-again", opened.open_button.click, lambda form: form.form.load(None))
 
     tour.shoot_dialog("drafts-listed", _list_of(tour), look)
+    _look_at_a_program(tour)
     for draft in keeper.left:
         keeper.drop_left(draft)
     tour.shell._opened.feed.drafts.found.emit()
+
+
+def _look_at_a_program(tour: Any) -> None:
+    from districtdesk.desk.record.attached_file import open_file
+
+    tour.shoot_dialog("open-a-program", lambda: open_file(tour.window, "Invoice of March.pdf.exe", b"MZ"))
+    tour.shoot_dialog("open-macros", lambda: open_file(tour.window, "Residents.xlsm", b"PK"))
 
 
 def _list_of(tour: Any) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -319,7 +319,7 @@ def test_an_attached_file_is_opened_as_a_copy_that_cannot_be_written(
     attach(register, place.id, letter)
     opened: list[str] = []
     monkeypatch.setattr(
-        "districtdesk.desk.record.evidence_tab.QDesktopServices.openUrl",
+        "districtdesk.desk.record.attached_file.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
     view = open_view("district", place.id)
@@ -329,6 +329,42 @@ def test_an_attached_file_is_opened_as_a_copy_that_cannot_be_written(
     assert copy.endswith("Letter.txt")
     assert Path(copy).read_text("utf-8") == "On paper."
     assert not Path(copy).stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH)
+
+
+def test_a_program_is_opened_only_after_a_question_that_says_why(
+    register: Register, place: District, open_view: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "Letter.pdf.exe"
+    program.write_bytes(b"MZ")
+    attach(register, place.id, program)
+    opened: list[str] = []
+    openers = "districtdesk.desk.record.attached_file.QDesktopServices.openUrl"
+    monkeypatch.setattr(openers, lambda url: opened.append(url.toLocalFile()) or True)
+    answers, asked = ["leave", "open"], []
+    monkeypatch.setattr(notices, "ask", lambda *said, **_more: asked.append(said) or answers.pop(0))
+    view = open_view("district", place.id)
+    view.show_tab("evidence")
+    press(_button(view, "Open file"), Qt.Key.Key_Space)
+    assert not opened and ".exe" in asked[0][2]
+    press(_button(view, "Open file"), Qt.Key.Key_Space)
+    assert len(opened) == 1
+
+
+def test_a_copy_of_an_attached_file_replaces_another_one_only_after_a_question(
+    register: Register, place: District, open_view: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, there = tmp_path / "Letter.txt", tmp_path / "There.txt"
+    letter.write_text("On paper.", "utf-8")
+    there.write_text("Mine.", "utf-8")
+    attach(register, place.id, letter)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said, **_more: (str(there), ""))
+    answers = ["keep", "replace"]
+    monkeypatch.setattr(notices, "ask", lambda *_said, **_more: answers.pop(0))
+    view = open_view("district", place.id)
+    view.show_tab("evidence")
+    for held in ("Mine.", "On paper."):
+        press(_button(view, "Save a copy…"), Qt.Key.Key_Space)
+        assert there.read_text("utf-8") == held
 
 
 @pytest.mark.parametrize("width", [300, 440, 600, 900])

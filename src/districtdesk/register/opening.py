@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from ..i18n import N_, _
 from ..presence import Presence, look
+from ..unfinished import clear_unfinished, remembering
 from .backup.backups import Reason
 from .backup.making import back_up
 from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
@@ -26,6 +27,7 @@ from .file.inside import refuse_foreign_parts
 from .file.inspection import Inspection
 from .file.integrity import damage_in, loose_links, put_journal_away
 from .file.migrate import migrate
+from .file.own_file import make_own
 from .file.rollback_journal import is_of_another_file
 from .file.take_name import take_name
 from .journal.store import Register
@@ -72,9 +74,11 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
     beside = path.with_name(f"{_draft_start(path)}{secrets.token_hex(_TOKEN)}{_DRAFT}")
     try:
         _discard_old_drafts(path)
-        with calmly(path.name):
+        clear_unfinished()
+        with calmly(path.name), remembering(beside):
+            make_own(beside)
             _make(beside, fill)
-        take_name(beside, path)
+            take_name(beside, path)
     except FileExistsError as error:
         raise _taken(path) from error
     except (OSError, ReadOnly) as error:

@@ -12,8 +12,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..i18n import _
+from ..unfinished import remembering
 from .errors import DiskFull, ReadOnly, RegisterError, calmly
 from .file.engine import connect, is_url
+from .file.own_file import make_own
 from .file.process_alive import is_alive
 from .file.take_name import take_name
 from .journal.store import Register
@@ -77,8 +79,9 @@ def copy_register(register: Register, target: Path) -> None:
         )
     beside = target.with_name(f".{target.name[:_SHOWN]}.{os.getpid()}.new")
     try:
-        back_up(register, beside)
-        take_name(beside, target)
+        with remembering(beside):
+            back_up(register, beside)
+            take_name(beside, target)
     except OSError as error:
         raise ReadOnly(
             _("“{name}” cannot be made in this folder.", name=target.name),
@@ -90,6 +93,7 @@ def copy_register(register: Register, target: Path) -> None:
 
 
 def _copy(register: Register, target: Path) -> None:
+    make_own(target)
     with register.engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)

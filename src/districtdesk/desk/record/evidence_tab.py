@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import stat
-import tempfile
-from functools import cache
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -19,6 +15,7 @@ from ..feed.register_feed import Feed
 from ..kit import Card, FlowRow, NoteLabel, PageArea, QuietButton, SectionLabel, forbid
 from ..lists.record_table import RecordTable
 from ..look import fonts
+from .attached_file import open_file, save_copy
 from .related_list import RelatedList
 
 # Of folders: where files were attached from last.
@@ -97,52 +94,20 @@ class EvidenceTab(PageArea):
         return self._feed.attempt(lambda: content_of(self._feed.register, chosen)) if chosen else None
 
     def _open(self) -> None:
-        """Show a copy that cannot be written: what would be changed in it would be lost."""
         found = self._chosen()
-        if found is None:
-            return
-        try:
-            copy = read_only_copy(*found)
-        except OSError as trouble:
-            self._feed.said.emit(
-                _("“{name}” was not opened: {reason}.", name=found[0], reason=trouble.strerror or "")
-            )
-            return
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self._feed.said.emit(_("No program opened “{name}”.", name=found[0]))
+        if found is not None:
+            self._feed.said.emit(open_file(self, *found))
 
     def _save_copy(self) -> None:
         found = self._chosen()
         if found is None:
             return
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Save a copy"), str(self._settings.folder(_PURPOSE) / found[0])
-        )
-        if not name:
-            return
-        try:
-            Path(name).write_bytes(found[1])
-        except OSError as trouble:
-            said = _("“{name}” was not saved: {reason}.", name=Path(name).name, reason=trouble.strerror or "")
-        else:
-            said = _("A copy of “{name}” was saved.", name=found[0])
-        self._feed.said.emit(said)
+        said, folder = save_copy(self, self._settings.folder(_PURPOSE), *found)
+        if folder is not None:
+            self._settings.remember_folder(_PURPOSE, folder)
+        if said:
+            self._feed.said.emit(said)
 
     def refresh(self) -> None:
         self._citations.refresh()
         self._files.refresh()
-
-
-def read_only_copy(name: str, content: bytes) -> Path:
-    """A copy in a folder of its own, for other programs to show; it goes when this program ends."""
-    folder = Path(tempfile.mkdtemp(dir=_copies().name))
-    # A name from another system may hold a path of that system.
-    copy = folder / (PurePath(name.replace("\\", "/")).name or "file")
-    copy.write_bytes(content)
-    copy.chmod(stat.S_IRUSR)
-    return copy
-
-
-@cache
-def _copies() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="districtdesk-", ignore_cleanup_errors=True)

@@ -27,6 +27,7 @@ from .desk import Desk
 from .fault_hooks import Hooks
 from .options import Options
 from .page_factory import makers
+from .tidying import tidy_later
 
 if TYPE_CHECKING:
     from ..shell.help_desk import HelpDesk
@@ -59,6 +60,7 @@ class Program(QObject):
         self._turn = 0
         self.hooks = Hooks(data_folder(), self)
         wait_in_windows()
+        tidy_later(self)
         i18n.use(self._first_language(options.language))
         self._qt_words = QtWords(app, self)
         self._qt_words.follow()

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from ...attached.copies import safe_name
 from ...i18n import N_, _
-from ...records import Attachment, table_of
+from ...problems import errors_in
+from ...records import Attachment, field_of, table_of
 from ..errors import RegisterError
 from ..identity import new_id
 from ..tables import ContentRow
@@ -21,6 +23,7 @@ LARGEST_BYTES = 50 * 1024 * 1024
 
 def attach(register: Register, record_id: str, path: Path) -> str:
     """Keep a copy of the file with the record, as one step. Returns the attachment's id."""
+    _refuse_name(path)
     content = _read(path)
     digest = hashlib.sha256(content).hexdigest()
     media_type = mimetypes.guess_type(path.name)[0]
@@ -38,6 +41,17 @@ def attach(register: Register, record_id: str, path: Path) -> str:
         )
         session.add(attachment)
     return attachment.id
+
+
+def _refuse_name(path: Path) -> None:
+    """A name of a file may hold bytes that are no text, or, where a program hands it over, signs that no file has."""
+    kind = field_of(Attachment, "file_name").kind
+    if errors_in(kind.check(path.name)) or "\0" in str(path):
+        raise RegisterError(
+            _("The name of “{name}” holds signs that are no text, or is too long.", name=safe_name(path.name)),
+            _("Nothing was attached."),
+            _("Give the file another name, then attach it again."),
+        )
 
 
 def _read(path: Path) -> bytes:
