@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     from ..kit.page import Page
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
+    from .practice_front import PracticeFront
 
 
 @dataclass(frozen=True, slots=True)
 class Makers:
     """make_page: the page of a place, by its key. load_exporter: what writes workbooks.
 
-    load_left_drafts: the list of what was being typed.
+    load_left_drafts: the list of what was being typed. load_practice: what stands before a practice register.
     """
 
     make_page: Callable[[str, Feed], Page]
     load_exporter: Callable[[], WriteBook]
     load_left_drafts: Callable[[], type[LeftDraftsDialog]]
+    load_practice: Callable[[], type[PracticeFront]]

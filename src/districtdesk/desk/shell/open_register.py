@@ -29,6 +29,7 @@ from .makers import Makers
 if TYPE_CHECKING:
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
+    from .practice_front import PracticeFront
 
 
 # Told what did not work, and below it what was kept and what to do.
@@ -109,6 +110,9 @@ class OpenRegister:
 
     def load_left_drafts(self) -> type[LeftDraftsDialog]:
         return self._makers.load_left_drafts()
+
+    def load_practice(self) -> type[PracticeFront]:
+        return self._makers.load_practice()
 
     def count(self, done: Callable[[dict[str, int]], object]) -> None:
         """Count the records of each kind off the GUI thread."""

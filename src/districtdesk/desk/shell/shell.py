@@ -25,7 +25,6 @@ from .export_dialog import ExportDialog
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .page_stack import PageStack
-from .practice_front import PracticeFront
 from .recent_registers import RecentRegisters
 from .standing_notices import BelowNotices
 from .trail import Visit
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
     from .open_register import OpenRegister
+    from .practice_front import PracticeFront
 
 # Of the navigation, in steps: its words stay readable where the window is narrow.
 _NARROWEST = 38
@@ -188,7 +188,7 @@ class Shell(QObject):
         opened.feed.look_inside_soon()
 
     def _with_practice(self, pages: QWidget, opened: OpenRegister) -> QWidget:
-        self.practice = PracticeFront(pages, opened, self._settings) if opened.is_practice else None
+        self.practice = opened.load_practice()(pages, opened, self._settings) if opened.is_practice else None
         if self.practice is not None:
             self.practice.start_over_wanted.connect(lambda: self.wanted.emit("practise_anew"))
         return self.practice or pages

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..shell.help_desk import HelpDesk
     from ..shell.left_drafts_dialog import LeftDraftsDialog
     from ..shell.open_register import OpenRegister
+    from ..shell.practice_front import PracticeFront
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
     from .later_starts import LaterStarts
@@ -129,6 +130,13 @@ def load_left_drafts() -> type[LeftDraftsDialog]:
     from ..shell.left_drafts_dialog import LeftDraftsDialog
 
     return LeftDraftsDialog
+
+
+def load_practice() -> type[PracticeFront]:
+    """What stands before a practice register."""
+    from ..shell.practice_front import PracticeFront
+
+    return PracticeFront
 
 
 def load_overview() -> type[OverviewPage]:

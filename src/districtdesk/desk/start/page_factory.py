@@ -24,7 +24,12 @@ _PAGES: dict[str, Callable[[Feed, Settings], Page]] = {
 
 def makers(settings: Settings) -> Makers:
     """What the desk hands to an open register: it makes pages and loads what writes workbooks."""
-    return Makers(_PageMaker(settings), late_loading.load_exporter, late_loading.load_left_drafts)
+    return Makers(
+        _PageMaker(settings),
+        late_loading.load_exporter,
+        late_loading.load_left_drafts,
+        late_loading.load_practice,
+    )
 
 
 class _PageMaker:
