@@ -1,4 +1,4 @@
-"""The tables beside the records: the journal's two and the bytes of attachments."""
+"""The tables beside the records: the journal's three and the bytes of attachments."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class ChangeSetRow(Model):
     undoes: Mapped[int | None] = mapped_column(WHOLE, ForeignKey("change_set.sequence"))
     # 0 for what sets a register up: a person's undo ends there.
     undoable: Mapped[int] = mapped_column(SMALL)
+    # Of this step and of all before it: docs/journal.md.
+    fingerprint: Mapped[str] = mapped_column(WORDS)
 
 
 class ChangeRow(Model):
@@ -45,6 +47,17 @@ class ChangeRow(Model):
     record_id: Mapped[str] = mapped_column(WORDS)
     before: Mapped[str | None] = mapped_column(WORDS)
     after: Mapped[str | None] = mapped_column(WORDS)
+
+
+class JournalEndRow(Model):
+    """Where the journal ends, in one row: a trigger writes it with every change set, so that a lost end is noticed."""
+
+    __tablename__ = "journal_end"
+    __table_args__ = (STRICT_ROWID,)
+
+    place: Mapped[int] = mapped_column(SMALL, primary_key=True, autoincrement=False)
+    sequence: Mapped[int] = mapped_column(WHOLE)
+    fingerprint: Mapped[str] = mapped_column(WORDS)
 
 
 class ContentRow(Model):

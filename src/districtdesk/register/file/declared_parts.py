@@ -21,6 +21,11 @@ from .schema_text import SchemaPart, SchemaParts, parts_of, read_parts
 # Alembic's own: which migration was the last.
 _VERSION = ("table", "alembic_version", "alembic_version", "")
 _SAID = "'the journal is only added to'"
+# PostgreSQL takes it too.
+KEEP_END = (
+    "INSERT INTO journal_end (place, sequence, fingerprint) VALUES (1, NEW.sequence, NEW.fingerprint) "
+    "ON CONFLICT (place) DO UPDATE SET sequence = NEW.sequence, fingerprint = NEW.fingerprint"
+)
 
 
 def names_declared() -> SchemaParts:
@@ -56,12 +61,23 @@ def parts_of_version(schema: int) -> SchemaParts:
 
 
 def guards() -> Iterator[SchemaPart]:
-    """The triggers that let the journal only be added to."""
+    """The triggers that let the journal only be added to, and that keep where it ends."""
     for table in JOURNAL:
         for act in ("UPDATE", "DELETE"):
             name = f"{table}_refuses_{act.lower()}"
             begin = f"CREATE TRIGGER {name} BEFORE {act} ON {table} FOR EACH ROW"
             yield SchemaPart("trigger", name, table, f"{begin} BEGIN SELECT RAISE(ABORT, {_SAID}); END")
+        yield _refusing_replacement(table)
+    keep = "CREATE TRIGGER change_set_keeps_end AFTER INSERT ON change_set FOR EACH ROW BEGIN"
+    yield SchemaPart("trigger", "change_set_keeps_end", "change_set", f"{keep} {KEEP_END}; END")
+
+
+def _refusing_replacement(table: str) -> SchemaPart:
+    """INSERT OR REPLACE deletes without asking the guard of deletions (https://sqlite.org/lang_conflict.html)."""
+    name = f"{table}_refuses_replacement"
+    begin = f"CREATE TRIGGER {name} BEFORE INSERT ON {table} FOR EACH ROW"
+    when = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE sequence = NEW.sequence)"
+    return SchemaPart("trigger", name, table, f"{begin} {when} BEGIN SELECT RAISE(ABORT, {_SAID}); END")
 
 
 def _rows(*, with_text: bool) -> Iterator[tuple[str, str, str, str]]:

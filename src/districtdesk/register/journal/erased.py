@@ -5,8 +5,6 @@ A digest of the journal that takes each value by its own is the same before and 
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,11 +18,11 @@ from ...records import Field, table_of
 from ..captions import batches
 from ..file.journal_guard import rewriting_allowed
 from ..tables import ChangeRow
-from .journal import as_read, as_stored
+from .digests import MARK, digest, is_erased
 from .recorder import Dumped
 from .said_once import Place, values_at
+from .stored import as_read, as_stored
 
-_MARK = "erased"
 # A field that is needed cannot be empty.
 _NOTHING_SAID = "—"
 
@@ -34,19 +32,6 @@ class ErasedTexts:
     """What is erased of one record: the dumped value that now stands in each of these fields."""
 
     left: Mapping[str, Json]
-
-
-def digest(value: Json) -> str:
-    """SHA-256 of a dumped value as canonical JSON: keys in order, no spaces, UTF-8. Of an erased one, as kept."""
-    if is_erased(value) and isinstance(value, dict):
-        return str(value[_MARK])
-    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(written.encode()).hexdigest()
-
-
-def is_erased(value: Json) -> bool:
-    """Whether this stands in place of a value."""
-    return isinstance(value, dict) and list(value) == [_MARK]
 
 
 def value_left(field: Field) -> object:
@@ -111,4 +96,4 @@ def _goes(key: str, value: Json, left: Mapping[str, Json]) -> bool:
 
 
 def _erased(value: Json) -> Json:
-    return {_MARK: digest(value)}
+    return {MARK: digest(value)}

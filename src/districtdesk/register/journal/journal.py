@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import RowMapping, Select, func, insert, select
 from sqlalchemy.orm import Session
 
+from ...fields.kind import Json
 from ...records import table_of
-from ...records.columns import Unreadable
 from .. import prepared
 from ..captions import batches
 from ..identity import new_id
 from ..tables import ChangeRow, ChangeSetRow
+from . import chain
 from .recorder import Dumped, Touched
+from .stored import as_read, as_stored
 
 _SETS = table_of(ChangeSetRow)
 # Made once, because every save needs them.
@@ -37,7 +39,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """One save, import, undo or redo. `label` is a message to be translated where shown."""
+    """One save, import, undo or redo. `label` is a message to be translated where shown.
+
+    `fingerprint` is of this step and of all before it.
+    """
 
     sequence: int
     id: str
@@ -46,6 +51,7 @@ class ChangeSet:
     label: str
     undoes: int | None
     undoable: bool
+    fingerprint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,36 +67,29 @@ def write(
     session: Session, touched: Iterable[Touched], label: str, who: str, undoes: int | None, undoable: bool
 ) -> ChangeSet | None:
     """Write one change set and its changes; None when nothing changed in the end."""
-    rows = [_row(each, values) for each in touched if (values := each.journal_values())]
-    if not rows:
+    told: list[chain.Told] = [
+        (each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())
+    ]
+    if not told:
         return None
-    head = {
-        "id": new_id(),
-        "at": datetime.now(UTC),
-        "who": who,
-        "label": label,
-        "undoes": undoes,
-        "undoable": int(undoable),
-    }
-    connection = session.connection()
-    sequence = prepared.read(connection, _ADD_SET, head)[0][0]
-    prepared.write(connection, _ADD_CHANGES, *(row | {"change_set": sequence} for row in rows))
-    return ChangeSet(sequence, head["id"], head["at"], who, label, undoes, undoable)  # type: ignore[arg-type]
+    connection, at = session.connection(), datetime.now(UTC)
+    head = (new_id(), at.isoformat(timespec="microseconds"), who, label, undoes, int(undoable))
+    made = chain.fingerprint(chain.end(connection), head, told)
+    sequence: Any = prepared.read(connection, _ADD_SET, chain.named(head) | {"fingerprint": made})[0][0]
+    prepared.write(connection, _ADD_CHANGES, *(_row(sequence, *each) for each in told))
+    return ChangeSet(sequence, head[0], at, who, label, undoes, undoable, made)
 
 
-def _row(touched: Touched, values: tuple[Dumped | None, Dumped | None]) -> dict[str, str | None]:
-    before, after = values
+def _row(
+    sequence: int, kind: str, record_id: str, before: Mapping[str, Json] | None, after: Mapping[str, Json] | None
+) -> dict[str, object]:
     return {
-        "record_kind": touched.record.kind,
-        "record_id": touched.record.id,
+        "change_set": sequence,
+        "record_kind": kind,
+        "record_id": record_id,
         "before": as_stored(before),
         "after": as_stored(after),
     }
-
-
-def as_stored(values: Dumped | None) -> str | None:
-    """Dumped values as a row of the journal keeps them."""
-    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def _change_set(row: RowMapping) -> ChangeSet:
@@ -100,15 +99,6 @@ def _change_set(row: RowMapping) -> ChangeSet:
 def _change(row: RowMapping) -> Change:
     before, after = as_read(row["before"]), as_read(row["after"])
     return Change(row["change_set"], row["record_kind"], row["record_id"], before, after)
-
-
-def as_read(text: str | None) -> Dumped | None:
-    """The values that such a row keeps. Raises Unreadable."""
-    try:
-        values: Dumped | None = None if text is None else json.loads(text)
-    except ValueError as error:
-        raise Unreadable(str(error)) from error
-    return values
 
 
 def _newest_first() -> Select[tuple[int, str, datetime, str, str, int | None, int]]:

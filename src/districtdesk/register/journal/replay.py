@@ -15,7 +15,8 @@ from ...records import Field, Record, fields_of, table_of
 from ..captions import batches
 from ..tables import ChangeRow
 from . import journal
-from .erased import is_erased, may_stand_for
+from .digests import is_erased
+from .erased import may_stand_for
 from .journal import Change
 from .recorder import Dumped
 

@@ -16,7 +16,7 @@ from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ..captions import captions
-from ..journal.erased import is_erased
+from ..journal.digests import is_erased
 from ..journal.journal import ChangeSet
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of

@@ -1,0 +1,125 @@
+"""The chain over the journal: each step has a fingerprint of all that it says and of the step before it.
+
+What it proves and what not is said in docs/journal.md. Every value counts by its digest, so that an erased one changes
+no fingerprint. This form never changes: registers hold what it came to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import sqlalchemy as sa
+
+from ...fields.kind import Json
+from ..captions import BATCH, batches
+from .digests import canonical, digest
+from .stored import as_read
+
+FORM = 1
+# One step as its row keeps it: id, at, who, label, undoes, undoable. And one change: kind, id, before, after.
+Head = Sequence[str | int | None]
+Told = tuple[str, str, Mapping[str, Json] | None, Mapping[str, Json] | None]
+
+_END = "SELECT sequence, fingerprint FROM journal_end"
+_HEAD = ("id", "at", "who", "label", "undoes", "undoable")
+_SETS = sa.table("change_set", *map(sa.column, ("sequence", *_HEAD, "fingerprint")))
+_SAID = ("record_kind", "record_id", "before", "after")
+_CHANGES = sa.table("change", *map(sa.column, ("sequence", "change_set", *_SAID)))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One step of the chain: its number and its fingerprint. Number 0 stands before the first."""
+
+    sequence: int = 0
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredStep:
+    """A step as it stands in the file, and the fingerprint that it should have behind a step of the chain."""
+
+    sequence: int
+    head: Head
+    fingerprint: str
+    after: Callable[[Link], str]
+
+    @property
+    def link(self) -> Link:
+        return Link(self.sequence, self.fingerprint)
+
+
+def end(connection: sa.Connection) -> Link:
+    """Where the journal was said to end when it was last written to; a step that is gone since is missed for good."""
+    row = connection.exec_driver_sql(_END).first()
+    return Link(row[0], row[1]) if row else Link()
+
+
+def last(connection: sa.Connection) -> Link:
+    """The last step that is there."""
+    query = sa.select(_SETS.c.sequence, _SETS.c.fingerprint).order_by(_SETS.c.sequence.desc()).limit(1)
+    row = connection.execute(query).first()
+    return Link(row[0], row[1]) if row else Link()
+
+
+def named(head: Head) -> dict[str, str | int | None]:
+    """Such a step by the names of its columns."""
+    return dict(zip(_HEAD, head, strict=True))
+
+
+def fingerprint(before: Link, head: Head, changes: Iterable[Told]) -> str:
+    """SHA-256 over lines of canonical JSON: the step, behind the one before it, and each of its changes in order."""
+    made = hashlib.sha256(canonical([FORM, before.sequence, before.fingerprint, *head]))
+    for kind, record_id, old, new in changes:
+        made.update(b"\n" + canonical([kind, record_id, _digests(old), _digests(new)]))
+    return made.hexdigest()
+
+
+def _digests(values: Mapping[str, Json] | None) -> Json:
+    return None if values is None else {key: digest(value) for key, value in values.items()}
+
+
+def stored_steps(connection: sa.Connection) -> Iterator[StoredStep]:
+    """All steps in their order, one at a time. Raises Unreadable for a change that is no JSON."""
+    changes = [_CHANGES.c[key] for key in _SAID]
+    query = (
+        sa.select(*_SETS.c, *changes)
+        .join_from(_SETS, _CHANGES, _CHANGES.c.change_set == _SETS.c.sequence, isouter=True)
+        .order_by(_SETS.c.sequence, _CHANGES.c.sequence)
+    )
+    rows = connection.execute(query.execution_options(yield_per=BATCH))
+    for _sequence, of_one in groupby(rows, key=lambda row: row[0]):
+        yield _stored_step(list(of_one))
+
+
+def _stored_step(rows: Sequence[sa.Row[tuple[object, ...]]]) -> StoredStep:
+    sequence, *head, kept = rows[0][: len(_HEAD) + 2]
+    changes = [row[len(_HEAD) + 2 :] for row in rows]
+
+    def after(before: Link) -> str:
+        told = ((kind, record_id, as_read(old), as_read(new)) for kind, record_id, old, new in changes if kind)
+        return fingerprint(before, head, told)
+
+    return StoredStep(sequence, head, kept, after)
+
+
+def seal(connection: sa.Connection) -> None:
+    """Give every step its fingerprint anew. For a journal that has none yet; the guard is whoever calls's to lift."""
+    before, found = Link(), []
+    for step in stored_steps(connection):
+        before = Link(step.sequence, step.after(before))
+        found.append({"which": before.sequence, "new": before.fingerprint})
+    statement = sa.update(_SETS).where(_SETS.c.sequence == sa.bindparam("which"))
+    for batch in batches(found):
+        connection.execute(statement.values(fingerprint=sa.bindparam("new")), batch)
+    keep_end(connection, before)
+
+
+def keep_end(connection: sa.Connection, link: Link) -> None:
+    """Write down where the journal ends."""
+    connection.exec_driver_sql("DELETE FROM journal_end")
+    values = {"sequence": link.sequence, "fingerprint": link.fingerprint}
+    connection.execute(sa.text("INSERT INTO journal_end VALUES (1, :sequence, :fingerprint)"), values)

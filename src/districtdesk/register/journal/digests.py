@@ -1,0 +1,29 @@
+"""The digest of one value of the journal, which stays the same when an erased one stands in its place."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from ...fields.kind import Json
+
+MARK = "erased"
+# Keys in order, no spaces: one value is written in one way. Made once, because every save needs it.
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(value: Json) -> str:
+    """SHA-256 of a dumped value as canonical JSON: keys in order, no spaces, UTF-8. Of an erased one, as kept."""
+    if isinstance(value, dict) and list(value) == [MARK]:
+        return str(value[MARK])
+    return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def is_erased(value: Json) -> bool:
+    """Whether this stands in place of a value."""
+    return isinstance(value, dict) and list(value) == [MARK]
+
+
+def canonical(value: Json) -> bytes:
+    """The one way in which a value is written to be digested. Half a sign of another program's is no obstacle."""
+    return _CANONICAL.encode(value).encode("utf-8", "surrogatepass")

@@ -1,0 +1,29 @@
+"""How a row of the journal keeps dumped values: as JSON, written in one way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from ...fields.kind import Json
+from ...records.columns import Unreadable
+
+if TYPE_CHECKING:
+    from .recorder import Dumped
+
+
+def as_stored(values: Mapping[str, Json] | None) -> str | None:
+    """Dumped values as a row of the journal keeps them."""
+    return None if values is None else json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def as_read(text: str | None) -> Dumped | None:
+    """The values that such a row keeps. Raises Unreadable."""
+    try:
+        values: Dumped | None = None if text is None else json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable(str(error)) from error
+    if values is not None and not isinstance(values, dict):
+        raise Unreadable(str(text))
+    return values
