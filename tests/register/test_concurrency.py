@@ -12,6 +12,7 @@ from districtdesk.i18n import N_
 from districtdesk.register.errors import ChangedSince, Locked
 from districtdesk.register.file import patient_connection
 from districtdesk.register.journal import journal
+from districtdesk.register.journal.broken_chain import find_breaks
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
@@ -47,6 +48,8 @@ def test_no_edit_of_three_programs_is_lost(register, register_file):
         changes = journal.changes_of(session, steps[:-1])
     counted = [(change.before or {})["activity_code"] for change in changes]
     assert counted == [str(place) for place in range(_WRITERS * _TURNS)]
+    with register.read() as session:
+        assert list(find_breaks(session)) == []
 
 
 def test_two_windows_on_one_record_do_not_overwrite_each_other(register, register_file):

@@ -19,8 +19,8 @@ from districtdesk.register.errors import NothingToUndo, Refused
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.attachments import attach
-from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.digests import digest, is_erased
+from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo

@@ -190,6 +190,7 @@ def test_no_edit_is_lost_between_many_writers(register, url):
             each.after["activity_code"] for each in journal.changes_of(session, sequences[:80], record_id=firm.id)
         ]
     assert afters == [str(place) for place in range(1, 81)]
+    assert not [each for each in check(register).findings if each.problem.is_error]
 
 
 def test_a_reading_session_sees_one_state(register):
@@ -215,6 +216,22 @@ def test_the_journal_is_only_added_to(register: Register, said: str) -> None:
     with register.engine.connect() as connection, pytest.raises(DBAPIError, match="only added to"):
         connection.exec_driver_sql(said)
     assert check(register).findings == ()
+
+
+def test_a_removed_end_and_another_author_are_named_there_too(register: Register) -> None:
+    keep(register, park := district())
+    for region in "01":
+        edit(register, park, region=region)
+    with register.engine.begin() as connection:
+        for table in ("change", "change_set"):
+            connection.exec_driver_sql(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        connection.exec_driver_sql("UPDATE change_set SET who = 'aygun' WHERE sequence = 2")
+        for table, number in (("change", "change_set"), ("change_set", "sequence")):
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE {number} = 4")
+        connection.exec_driver_sql("UPDATE district SET region = '0'")
+    found = [each.problem.message for each in check(register).findings if not each.kind]
+    assert len(found) == 2 and "Step 2 of the history was changed" in found[0]
+    assert found[1] == "Step 4 of the history is gone."
 
 
 def test_what_a_thing_was_on_a_day_is_told_and_found_there_too(register: Register):

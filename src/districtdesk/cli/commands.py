@@ -26,6 +26,7 @@ from ..sample.practice import build_practice
 from . import backing_up
 from .exits import Exit
 from .findings import finding_lines, kept_lines
+from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer
 from .lists import fields_answer, records_answer
 from .talking import answer_with, is_agreed, say, warn
@@ -191,8 +192,10 @@ def _is_meant(register: Register, person_id: str) -> bool:
 
 def check(arguments: Namespace) -> Exit:
     """Read the file through and print what is wrong; problems when there are errors."""
-    with _reading(arguments) as register:
+    with _reading(arguments) as register, register.read() as session:
         checked = checking.check(register)
+        ends = end_words(session)
+        compared = compare_fingerprint(session, arguments.fingerprint) if arguments.fingerprint else None
     for line in finding_lines(checked.findings, most=None if arguments.all else _LISTED):
         warn(line)
     for line in kept_lines(checked.kept) if arguments.all else ():
@@ -201,7 +204,11 @@ def check(arguments: Namespace) -> Exit:
     looked = ngettext("Checked {count} record.", "Checked {count} records.", checked.records)
     found = ngettext("{count} finding.", "{count} findings.", count) if count else _("Nothing is wrong.")
     say(" ".join(filter(None, (looked, found, _kept_words(len(checked.kept))))))
-    return Exit.PROBLEMS if checked.has_errors else Exit.WELL
+    say(ends)
+    if compared is not None:
+        (say if compared.is_there else warn)(compared.words)
+    is_well = not checked.has_errors and (compared is None or compared.is_there)
+    return Exit.WELL if is_well else Exit.PROBLEMS
 
 
 def _kept_words(count: int) -> str:

@@ -14,6 +14,7 @@ from .output import CommandAnswer, Heading, Object, Plain
 
 _PAGE = 200
 _NAMED = 2
+_HEAD = ("sequence", "id", "at", "who", "label", "undoes", "fingerprint")
 _Step = tuple[ChangeSet, list[Change]]
 
 
@@ -29,7 +30,20 @@ def history_answer(session: Session) -> CommandAnswer:
             Heading(_("Which")),
         ),
         lines=lambda: _lines(session),
-        keys=("sequence", "id", "at", "who", "label", "undoes", "kind", "record", "field", "before", "after"),
+        keys=(
+            "sequence",
+            "id",
+            "at",
+            "who",
+            "label",
+            "undoes",
+            "fingerprint",
+            "kind",
+            "record",
+            "field",
+            "before",
+            "after",
+        ),
         objects=lambda: (_object(*step) for step in _steps(session)),
         rows=lambda: (row for step in _steps(session) for row in _rows(*step)),
     )
@@ -54,6 +68,7 @@ def _head(step: ChangeSet) -> dict[str, Plain]:
         "who": step.who,
         "label": step.label,
         "undoes": step.undoes,
+        "fingerprint": step.fingerprint,
     }
 
 

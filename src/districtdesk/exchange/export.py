@@ -14,6 +14,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
 from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
+from ..register.journal import chain, journal
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
@@ -156,9 +157,7 @@ def export_register(
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         sheets = [_whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
-        practice = is_practice(session)
-        title = _("The whole register")
-        cover = _cover(title, register, sum(totals.values()), day, left_out=left_out, practice=practice)
+        cover = _cover(_("The whole register"), register, session, sum(totals.values()), day, left_out=left_out)
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 
@@ -201,20 +200,20 @@ def export_list(
         total = listing.count(session, query)
         columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
         sheet = _book_sheet(session, query, columns, total, day, left_out)
-        filters, practice = tuple(filter_lines(session, query)), is_practice(session)
-        cover = _cover(sheet.title, register, total, day, filters, left_out=left_out, practice=practice)
+        filters = tuple(filter_lines(session, query))
+        cover = _cover(sheet.title, register, session, total, day, filters, left_out=left_out)
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
 
 
 def _cover(
     title: str,
     register: Register,
+    session: Session,
     total: int,
     day: date | None,
     filters: tuple[tuple[str, str], ...] = (),
     *,
     left_out: LeftOut | None = None,
-    practice: bool = False,
 ) -> Cover:
     then = ((_("As of"), ImpreciseDate.of(day).show()),) if day else ()
     lines: tuple[tuple[str, str | int], ...] = (
@@ -222,6 +221,7 @@ def _cover(
         *then,
         (_("Made on"), i18n.moment(datetime.now(UTC))),
         *(() if left_out else ((_("Made by"), register.who),)),
+        *_history_lines(session),
         (_("Records"), total),
         (_("Language"), i18n.OWN_NAMES[i18n.language()]),
         *filters,
@@ -231,6 +231,7 @@ def _cover(
         _("An empty cell means that it is not known. A date in words is as exact as it is known."),
         _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
     )
+    practice = is_practice(session)
     shown = _("Practice: {title}", title=title) if practice else title
     return Cover(shown, lines, (*_notes_on_practice(practice), *_notes_of(day), *_notes_on(left_out), *notes))
 
@@ -239,6 +240,14 @@ def _notes_on_practice(practice: bool) -> tuple[str, ...]:
     if not practice:
         return ()
     return (_("This is from a practice register: all of it is made up, and nothing in it counts."),)
+
+
+def _history_lines(session: Session) -> Iterator[tuple[str, str]]:
+    """By which one can tell later whether the register still has this history."""
+    last = journal.last(session)
+    if last is not None:
+        words = {"number": i18n.number(last.sequence), "fingerprint": chain.shown(last.fingerprint)}
+        yield _("History"), _("Step {number}, fingerprint {fingerprint}", **words)
 
 
 def _notes_of(day: date | None) -> tuple[str, ...]:

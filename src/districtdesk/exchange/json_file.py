@@ -11,6 +11,7 @@ from typing import Any
 from ..collecting import without_collecting
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS, Field, fields_of
+from ..register.journal import journal
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
@@ -27,9 +28,9 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
     """Write every record that is not removed, in the order of the lists. Returns how many. Raises ExchangeError.
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
-    is a register to practise in, and `records`, which has a list of objects for each kind: `id`, `version` and the
-    fields, as the journal keeps them. With a day: what can be told of that day as it was then, with `as_of`,
-    `is_sure`, `possible` and `unknown` beside the fields.
+    is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which has
+    a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what can be
+    told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
@@ -40,6 +41,7 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "without_personal": without_personal,
             **({"practice": True} if is_practice(session) else {}),
+            "history": _history(session),
         }
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
         written, before = 0, "\n"
@@ -52,6 +54,11 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
             before = ",\n"
         draft.write(b"\n}}\n")
     return written
+
+
+def _history(session: Session) -> dict[str, Any] | None:
+    last = journal.last(session)
+    return {"step": last.sequence, "fingerprint": last.fingerprint} if last else None
 
 
 def _write_kind(draft: Any, objects: Iterator[dict[str, Any]]) -> int:

@@ -18,6 +18,8 @@ from .captions import BATCH, batches
 from .errors import Damaged, damaged
 from .file.integrity import damage_in
 from .journal import journal, replay
+from .journal.broken_chain import find_breaks
+from .journal.hidden import find_hidden
 from .journal.store import Register
 from .kept_warnings import Reasons, read_reasons
 from .rules import record_rules
@@ -28,7 +30,10 @@ from .tables import ContentRow
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem and the record that it is about; `because` is why it is kept as it is, empty where it is not."""
+    """One problem and the record that it is about; `because` is why it is kept as it is, empty where it is not.
+
+    What is about the history as a whole has neither a record nor a kind.
+    """
 
     record_id: str
     kind: str
@@ -64,6 +69,8 @@ def check(register: Register) -> Checked:
             looked_at += sum(record.removed_at is None for record in batch)
             findings += _findings(beside, batch, changed)
         findings += [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)]
+        findings += [Finding("", "", Names(), problem) for problem in find_breaks(session)]
+        findings += [Finding(each, kind, Names(), problem) for each, kind, problem in find_hidden(session)]
         findings = _with_reasons(findings, read_reasons(session))
     loud = tuple(each for each in findings if not each.because)
     return Checked(looked_at, loud, tuple(each for each in findings if each.because))

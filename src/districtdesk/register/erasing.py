@@ -9,13 +9,13 @@ from sqlalchemy import delete, false, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..folding import fold
-from ..i18n import N_, _, ngettext
+from ..i18n import _, ngettext
 from ..problems import error
 from ..records import KINDS, Attachment, Citation, Field, Person, Record, fields_of, kind_of, links_to, table_of
 from .captions import BATCH, batches, derive_anew, pointing_at
 from .errors import Refused
 from .file.journal_guard import overwriting_freed_pages
-from .journal.erased import ErasedTexts, erase_from_journal, erase_places, value_left
+from .journal.erased import ERASE, ErasedTexts, erase_from_journal, erase_places, is_erasable_text, value_left
 from .journal.removal import remove
 from .journal.said_once import Pointing, find_said_once
 from .journal.store import Register
@@ -44,7 +44,7 @@ def erase_person(register: Register, person_id: str) -> int:
     with which office, in the citations that name the person or once did; files kept with them. Captions and search
     keys follow. Raises Refused where there is no such person.
     """
-    with register.change(N_("Erase person"), undoable=False) as session:
+    with register.change(ERASE, undoable=False) as session:
         person = session.get(Person, person_id)
         if person is None:
             raise Refused({person_id: [error(_("There is no person of this id."), rule="unknown_person")]})
@@ -81,15 +81,10 @@ def _printed_names(person: Person) -> list[str]:
 def _of_the_person(session: Session, person_id: str) -> Iterator[_Going]:
     """The person and everything that is a part of it, removed or not: all of their texts."""
     for record_type in KINDS.values():
-        texts = tuple(field for field in fields_of(record_type) if _is_text(field))
+        texts = tuple(field for field in fields_of(record_type) if is_erasable_text(field))
         for batch in batches(parts_of(session, person_id)):
             for record in session.scalars(select(record_type).where(record_type.id.in_(batch))):
                 yield _Going(record, texts)
-
-
-def _is_text(field: Field) -> bool:
-    kind = field.kind
-    return not kind.derived and not kind.is_link and (kind.is_name or kind.takes_any_line or not kind.is_one_line)
 
 
 def _naming_the_person(session: Session, person_id: str) -> Iterator[_Going]:
@@ -112,7 +107,7 @@ def _pointing() -> dict[str, list[Pointing]]:
     found: dict[str, list[Pointing]] = {}
     for source, link in links_to(_PERSON):
         record_type = KINDS[source]
-        texts = filter(_is_text, fields_of(record_type)) if link.kind.part else _personal_texts(record_type)
+        texts = filter(is_erasable_text, fields_of(record_type)) if link.kind.part else _personal_texts(record_type)
         if link.kind.part or link.kind.personal:
             found.setdefault(source, []).append(Pointing(link.key, tuple(each.key for each in texts)))
     return found

@@ -50,7 +50,7 @@ class ChangeRow(Model):
 
 
 class JournalEndRow(Model):
-    """Where the journal ends, in one row: a trigger writes it with every change set, so that a lost end is noticed."""
+    """Where the journal ends, in one row that a trigger writes with every change set: a lost end is noticed."""
 
     __tablename__ = "journal_end"
     __table_args__ = (STRICT_ROWID,)

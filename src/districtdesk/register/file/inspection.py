@@ -98,7 +98,10 @@ class Inspection:
             with self._open() as connection:
                 found = look(connection)
         except Damaged as unreadable:
-            found = [str(unreadable.__cause__ or "")]
+            # What the driver says of it tells a person no more than that the file is damaged.
+            cause = unreadable.__cause__
+            self.damage = damaged_inside(self._path.name, [] if isinstance(cause, DBAPIError) else [str(cause)])
+            return True
         except DBAPIError as error:
             if "interrupted" not in str(error.orig):
                 raise

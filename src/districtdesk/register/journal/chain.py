@@ -1,15 +1,17 @@
 """The chain over the journal: each step has a fingerprint of all that it says and of the step before it.
 
-What it proves and what not is said in docs/journal.md. Every value counts by its digest, so that an erased one changes
-no fingerprint. This form never changes: registers hold what it came to.
+What it proves and what not is said in docs/journal.md. Every value counts by its digest, so that to erase one
+changes no fingerprint. This form never changes: registers hold what it came to.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -23,6 +25,9 @@ FORM = 1
 Head = Sequence[str | int | None]
 Told = tuple[str, str, Mapping[str, Json] | None, Mapping[str, Json] | None]
 
+# Sixteen signs are 64 bits: nobody makes another history that begins with the same.
+_SHOWN, _GROUP = 16, 4
+_TYPED = re.compile(rf"[0-9a-f]{{{_SHOWN},64}}")
 _END = "SELECT sequence, fingerprint FROM journal_end"
 _HEAD = ("id", "at", "who", "label", "undoes", "undoable")
 _SETS = sa.table("change_set", *map(sa.column, ("sequence", *_HEAD, "fingerprint")))
@@ -78,7 +83,7 @@ def fingerprint(before: Link, head: Head, changes: Iterable[Told]) -> str:
     return made.hexdigest()
 
 
-def _digests(values: Mapping[str, Json] | None) -> Json:
+def _digests(values: Mapping[str, Json] | None) -> dict[str, str] | None:
     return None if values is None else {key: digest(value) for key, value in values.items()}
 
 
@@ -95,7 +100,7 @@ def stored_steps(connection: sa.Connection) -> Iterator[StoredStep]:
         yield _stored_step(list(of_one))
 
 
-def _stored_step(rows: Sequence[sa.Row[tuple[object, ...]]]) -> StoredStep:
+def _stored_step(rows: Sequence[Sequence[Any]]) -> StoredStep:
     sequence, *head, kept = rows[0][: len(_HEAD) + 2]
     changes = [row[len(_HEAD) + 2 :] for row in rows]
 
@@ -104,6 +109,18 @@ def _stored_step(rows: Sequence[sa.Row[tuple[object, ...]]]) -> StoredStep:
         return fingerprint(before, head, told)
 
     return StoredStep(sequence, head, kept, after)
+
+
+def shown(fingerprint: str) -> str:
+    """So much of it as people can read to each other: A31F 07C2 9B1E 44D0."""
+    read = fingerprint[:_SHOWN].upper()
+    return " ".join(read[place : place + _GROUP] for place in range(0, len(read), _GROUP))
+
+
+def as_typed(text: str) -> str | None:
+    """The beginning of a fingerprint that somebody typed or copied, whole or as shown; None for any other text."""
+    found = "".join(text.split()).replace("-", "").lower()
+    return found if _TYPED.fullmatch(found) else None
 
 
 def seal(connection: sa.Connection) -> None:

@@ -24,6 +24,6 @@ def is_erased(value: Json) -> bool:
     return isinstance(value, dict) and list(value) == [MARK]
 
 
-def canonical(value: Json) -> bytes:
+def canonical(value: object) -> bytes:
     """The one way in which a value is written to be digested. Half a sign of another program's is no obstacle."""
     return _CANONICAL.encode(value).encode("utf-8", "surrogatepass")

@@ -12,7 +12,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
-from ...i18n import LANGUAGES, _, speaking
+from ...i18n import LANGUAGES, N_, _, speaking
 from ...names import Names
 from ...records import Field, table_of
 from ..captions import batches
@@ -23,6 +23,8 @@ from .recorder import Dumped
 from .said_once import Place, values_at
 from .stored import as_read, as_stored
 
+# The one step that may put it there.
+ERASE = N_("Erase person")
 # A field that is needed cannot be empty.
 _NOTHING_SAID = "—"
 
@@ -32,6 +34,12 @@ class ErasedTexts:
     """What is erased of one record: the dumped value that now stands in each of these fields."""
 
     left: Mapping[str, Json]
+
+
+def is_erasable_text(field: Field) -> bool:
+    """Whether it goes with the person whom it is of."""
+    kind = field.kind
+    return not kind.derived and not kind.is_link and (kind.is_name or kind.takes_any_line or not kind.is_one_line)
 
 
 def value_left(field: Field) -> object:

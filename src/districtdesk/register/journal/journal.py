@@ -142,6 +142,18 @@ def changes_about(session: Session, record_ids: Sequence[str]) -> list[Change]:
     return [_change(row) for row in session.execute(query).mappings()]
 
 
+def last(session: Session) -> ChangeSet | None:
+    """The newest change set; None in an empty journal."""
+    return next(iter(change_sets(session, limit=1)), None)
+
+
+def of_fingerprint(session: Session, beginning: str) -> ChangeSet | None:
+    """The change set whose fingerprint begins so, as chain.as_typed() reads it."""
+    query = _newest_first().where(_SETS.c.fingerprint.startswith(beginning, autoescape=True)).limit(1)
+    row = session.execute(query).mappings().first()
+    return _change_set(row) if row else None
+
+
 def newest(session: Session) -> int:
     """The sequence of the newest change set; 0 in an empty journal."""
     return session.scalar(select(func.max(ChangeSetRow.sequence))) or 0

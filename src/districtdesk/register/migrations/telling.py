@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from districtdesk.i18n import N_
 from districtdesk.register.identity import new_id
+from districtdesk.register.journal import chain
 
 _WHO = "DistrictDesk"
 _LABEL = N_("Bring the register up to date")
@@ -79,10 +80,14 @@ def _write_links(connection: sa.Connection, record_id: str, key: str, targets: S
 def _write_step(
     connection: sa.Connection, changes: dict[tuple[str, str], tuple[dict[str, Any], dict[str, Any]]]
 ) -> None:
-    keys = ("sequence", "id", "at", "who", "label", "undoable")
-    sets = sa.table("change_set", *map(sa.column, keys))
-    step = {"id": new_id(), "at": datetime.now(UTC).isoformat(timespec="microseconds"), "who": _WHO, "label": _LABEL}
-    connection.execute(sa.insert(sets), step | {"undoable": 0})
+    head = (new_id(), datetime.now(UTC).isoformat(timespec="microseconds"), _WHO, _LABEL, None, 0)
+    step = chain.named(head)
+    # Since 0007; before, the migration of that number does it for all.
+    if sa.inspect(connection).has_table("journal_end"):
+        told = ((kind, record_id, before, after) for (kind, record_id), (before, after) in changes.items())
+        step["fingerprint"] = chain.fingerprint(chain.end(connection), head, told)
+    sets = sa.table("change_set", *map(sa.column, ("sequence", *step)))
+    connection.execute(sa.insert(sets), step)
     sequence = connection.scalar(sa.select(sa.func.max(sets.c.sequence)))
     columns = ("change_set", "record_kind", "record_id", "before", "after")
     rows = [

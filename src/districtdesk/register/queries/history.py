@@ -16,6 +16,7 @@ from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ..captions import captions
+from ..journal import chain
 from ..journal.digests import is_erased
 from ..journal.journal import ChangeSet
 from ..tables import ChangeRow, ChangeSetRow
@@ -74,7 +75,8 @@ def steps(
     """Steps, newest first, from below the sequence `before`: all, those of one record, or those that are sought.
 
     Those of a record are also those of all that belongs to it, such as its figures and their citations.
-    Every word of `search` must occur in what was done, by whom, or in what is known of a record concerned.
+    Every word of `search` must occur in what was done, by whom, or in what is known of a record concerned; a
+    fingerprint finds its step.
     """
     query = select(*_SETS.c).order_by(_SETS.c.sequence.desc()).limit(limit)
     query = query.where(*_conditions(session, record_id, search))
@@ -125,6 +127,8 @@ def _conditions(session: Session, record_id: str | None, search: str) -> list[Co
     found: list[ColumnElement[bool]] = []
     if record_id is not None:
         found.append(_SETS.c.sequence.in_(select(_CHANGES.c.change_set).where(_is_of(session, record_id))))
+    if typed := chain.as_typed(search):
+        return [*found, _SETS.c.fingerprint.startswith(typed, autoescape=True)]
     words = fold(search).split()
     if words:
         # Labels and people are few: each is compared as it is read, in the language of the moment.

@@ -1,0 +1,272 @@
+"""What somebody does to a register past the program, with SQLite alone, is found by the check and named.
+
+They know the tables and take the guards away, but do not reckon the fingerprints anew: against one who does, a
+fingerprint that was written down before tells, which stands in every workbook.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine
+
+from districtdesk.cli.program import main
+from districtdesk.i18n import N_
+from districtdesk.register.journal import chain
+from districtdesk.register.journal.digests import digest
+from districtdesk.register.journal.entry import remove_record
+from districtdesk.register.journal.undo import undo
+from districtdesk.register.opening import create, open_register
+from tests.making import company, district, edit, keep
+
+Tamper = Callable[[sqlite3.Connection], object]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Steps 2 to 8 behind the one that sets a register up: Hajigabul moves, a firm comes and goes."""
+    path = tmp_path_factory.mktemp("tampered") / "made.ddesk"
+    register = create(path)
+    register.who = "sevda"
+    park, firm = district("Hajigabul", region="Shirvan"), company("Cement", address="Baku")
+    keep(register, park, firm)
+    for region in ("Aran", "Mil", "Mughan"):
+        edit(register, park, region=region, label=N_("Edit district"))
+    remove_record(register, "company", firm.id)
+    undo(register)
+    edit(register, firm, address="Ganja")
+    register.close()
+    return path
+
+
+@contextmanager
+def _past_the_guards(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that may do everything."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection, _guards_away(connection):
+        yield connection
+
+
+@contextmanager
+def _guards_away(connection: sqlite3.Connection) -> Iterator[None]:
+    """For a while; then they are as they were."""
+    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _sql in guards:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _name, sql in guards:
+        connection.execute(sql)
+
+
+def _run(*statements: str) -> Tamper:
+    return lambda connection: [connection.execute(each) for each in statements]
+
+
+_LAST, _EDITED = "(SELECT max(sequence) FROM change_set)", "(SELECT id FROM district)"
+_NOT_TOLD = "The history does not tell of this change."
+
+# What is done, and what the check then says of it.
+TAMPERINGS: dict[str, tuple[Tamper, str]] = {
+    "another author": (_run("UPDATE change_set SET who = 'aygun' WHERE sequence = 3"), "Step 3 of the history was"),
+    "another time": (
+        _run("UPDATE change_set SET at = '2020-01-01T00:00:00.000000+00:00' WHERE sequence = 4"),
+        "Step 4 of the history was changed or put there past the program: 01.01.2020 00:00, sevda: Edit district.",
+    ),
+    "another name of a step": (
+        _run("UPDATE change_set SET label = 'Add records' WHERE sequence = 5"),
+        "Step 5 of the history was",
+    ),
+    "a step that undo passes by": (
+        _run("UPDATE change_set SET undoable = 0 WHERE sequence = 5"),
+        "Step 5 of the history was",
+    ),
+    "another step undone": (
+        _run("UPDATE change_set SET undoes = 5 WHERE undoes IS NOT NULL"),
+        "Step 7 of the history was",
+    ),
+    "a value in the history": (
+        _run("UPDATE change SET after = replace(after, 'Aran', 'Baku') WHERE change_set = 3"),
+        "Step 3 of the history was",
+    ),
+    "a value in the history and in the record": (
+        _run(
+            "UPDATE change SET after = replace(after, 'Ganja', 'Sheki') WHERE change_set = 8",
+            "UPDATE company SET address = 'Sheki'",
+        ),
+        "Step 8 of the history was",
+    ),
+    "a value that was there before, in both steps that tell of it": (
+        _run(
+            "UPDATE change SET after = replace(after, 'Mil', 'Gil'), before = replace(before, 'Mil', 'Gil')",
+        ),
+        "Step 4 of the history was",
+    ),
+    "the last step gone, and the record as before": (
+        _run(
+            f"DELETE FROM change WHERE change_set = {_LAST}",
+            f"DELETE FROM change_set WHERE sequence = {_LAST}",
+            "UPDATE company SET address = 'Baku'",
+        ),
+        "Step 8 of the history is gone.",
+    ),
+    "the last two steps gone, and where the history ends put back": (
+        _run(
+            "DELETE FROM change WHERE change_set > 6",
+            "DELETE FROM change_set WHERE sequence > 6",
+            "UPDATE record SET removed_at = changed_at WHERE kind = 'company'",
+            "UPDATE company SET address = 'Baku'",
+            "UPDATE journal_end SET sequence = 6, "
+            "fingerprint = (SELECT fingerprint FROM change_set WHERE sequence = 6)",
+        ),
+        "Steps 7 to 8 of the history are gone.",
+    ),
+    "a step in the middle gone": (
+        _run(
+            "DELETE FROM change WHERE change_set = 4",
+            "DELETE FROM change_set WHERE sequence = 4",
+            "UPDATE change SET before = replace(before, 'Mil', 'Aran') WHERE change_set = 5",
+        ),
+        "Step 4 of the history is gone.",
+    ),
+    "a row put in the place of another": (
+        _run(
+            "INSERT OR REPLACE INTO change_set "
+            "SELECT sequence, id, at, 'aygun', label, undoes, undoable, fingerprint "
+            f"FROM change_set WHERE sequence = {_LAST}"
+        ),
+        "Step 8 of the history was",
+    ),
+    "a change put in the place of another": (
+        _run(
+            "INSERT OR REPLACE INTO change SELECT sequence, change_set, record_kind, record_id, before, "
+            "replace(after, 'Ganja', 'Sheki') FROM change WHERE change_set = 8",
+        ),
+        "Step 8 of the history was",
+    ),
+    "two steps exchanged": (
+        _run(
+            "PRAGMA foreign_keys = 0",
+            "UPDATE change_set SET sequence = -sequence WHERE sequence IN (3, 4)",
+            "UPDATE change_set SET sequence = 7 + sequence WHERE sequence < 0",
+            "UPDATE change SET change_set = 7 - change_set WHERE change_set IN (3, 4)",
+        ),
+        "Step 3 of the history was",
+    ),
+    "a step that nobody made": (
+        _run(
+            "INSERT INTO change_set SELECT 9, 'mine', at, 'aygun', label, NULL, 1, fingerprint FROM change_set "
+            "WHERE sequence = 8",
+            f"INSERT INTO change SELECT 99, 9, 'district', {_EDITED}, '{{\"region\":\"Mughan\"}}', "
+            '\'{"region":"Baku"}\'',
+            "UPDATE district SET region = 'Baku'",
+        ),
+        "Step 9 of the history was",
+    ),
+    "a change of another step": (_run("UPDATE change SET change_set = 5 WHERE change_set = 4"), "Step 4 of the"),
+    "another fingerprint": (
+        _run("UPDATE change_set SET fingerprint = upper(fingerprint) WHERE sequence = 6"),
+        "Step 6 of the history was",
+    ),
+    "another end": (_run("UPDATE journal_end SET fingerprint = ''"), "The last step of the history is not the one"),
+    "a value hidden as an erased one is": (
+        lambda connection: _hide(connection, "Shirvan"),
+        "as if a person had been erased, but nobody was.",
+    ),
+    "a value in a record alone": (_run("UPDATE district SET region = 'Baku'"), _NOT_TOLD),
+    "a record removed": (
+        _run("UPDATE record SET removed_at = changed_at WHERE kind = 'district'"),
+        "The history does not tell that it was removed or restored.",
+    ),
+    "a record that nobody added": (
+        _run(
+            "INSERT INTO record SELECT 'mine', kind, caption, order_az, order_en, order_ru, search_key, version, "
+            "created_at, created_by, changed_at, changed_by, removed_at, note, name_az, name_en, name_ru "
+            "FROM record WHERE kind = 'district'",
+            "INSERT INTO district (id, names) SELECT 'mine', names FROM district",
+        ),
+        "The history does not tell how this record came here.",
+    ),
+}
+
+
+def _hide(connection: sqlite3.Connection, value: str) -> None:
+    put = (f"UPDATE change SET {side} = replace({side}, ?, ?)" for side in ("before", "after"))
+    for statement in put:
+        connection.execute(statement, (f'"{value}"', f'{{"erased":"{digest(value)}"}}'))
+
+
+def _check(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:
+    code = main(["check", str(path), "--language", "en", *more])
+    return code, capsys.readouterr().err
+
+
+def test_nothing_is_said_of_a_history_that_nobody_touched(made, capsys):
+    assert _check(made, capsys) == (0, "")
+
+
+@pytest.mark.parametrize("what", TAMPERINGS)
+def test_it_is_found_and_named(what, made, tmp_path, capsys):
+    path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
+    tamper, expected = TAMPERINGS[what]
+    with _past_the_guards(path) as connection:
+        tamper(connection)
+    code, said = _check(path, capsys)
+    assert code == 1 and expected in said, said
+
+
+def _steps(path: Path) -> list[tuple[int, str]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT sequence, fingerprint FROM change_set ORDER BY sequence").fetchall()
+
+
+def _write_history_anew(path: Path) -> None:
+    """What somebody does who knows how fingerprints are reckoned."""
+    engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        raw = connection.connection.driver_connection
+        with _guards_away(raw):
+            raw.execute("UPDATE change_set SET who = 'aygun' WHERE sequence = 3")
+            chain.seal(connection)
+    engine.dispose()
+
+
+def test_a_history_written_anew_has_no_fingerprint_that_was_written_down_before(made, tmp_path, capsys):
+    path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
+    written_down = dict(_steps(path))
+    _write_history_anew(path)
+    assert _check(path, capsys) == (0, "")
+    assert dict(_steps(path)).keys() == written_down.keys()
+    for number, expected in ((2, 0), (3, 1), (8, 1)):
+        code, said = _check(path, capsys, "--fingerprint", chain.shown(written_down[number]))
+        assert (code, "No step of the history has the fingerprint" in said) == (expected, bool(expected))
+
+
+def test_a_fingerprint_says_its_step_and_how_many_came_after_it(made, capsys):
+    third = _steps(made)[2][1]
+    for typed in (third, chain.shown(third), chain.shown(third).lower().replace(" ", "-")):
+        assert main(["check", str(made), "--language", "en", "--fingerprint", typed]) == 0
+        assert "is that of step 3: " in (said := capsys.readouterr().out) and "5 steps came after it." in said
+    code, said = _check(made, capsys, "--fingerprint", "A31F")
+    assert code == 1 and "at least 16 signs" in said
+
+
+def test_a_row_is_not_put_in_the_place_of_another_while_the_guards_are_there(made, tmp_path):
+    path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("change_set", "change"):
+            with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+                connection.execute(f"INSERT OR REPLACE INTO {table} SELECT * FROM {table} WHERE sequence = 2")
+
+
+def test_a_step_that_was_removed_stays_missed_whatever_is_saved_after_it(made, tmp_path, capsys):
+    path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
+    with _past_the_guards(path) as connection:
+        TAMPERINGS["the last step gone, and the record as before"][0](connection)
+    register = open_register(path)
+    keep(register, district("Sumgait"))
+    register.close()
+    assert _check(path, capsys) == (1, "Error: Step 8 of the history is gone.\n")
