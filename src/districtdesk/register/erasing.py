@@ -53,6 +53,8 @@ def erase_person(register: Register, person_id: str) -> int:
         with overwriting_freed_pages(session.connection()):
             _empty(session, going)
             remove(session, [each.record.id for each in going if _is_pointless(each.record)])
+            # A person who was removed before leaves nothing to be edited.
+            session.is_told_anyway = True
             session.before_commit = lambda: _empty_journal(session, going, person_id)
     with register.read() as session:
         return _count_mentions(session, names)

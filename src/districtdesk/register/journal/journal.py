@@ -64,19 +64,27 @@ class Steps:
 
 
 def write(
-    session: Session, touched: Iterable[Touched], label: str, who: str, undoes: int | None, undoable: bool
+    session: Session,
+    touched: Iterable[Touched],
+    label: str,
+    who: str,
+    undoes: int | None,
+    undoable: bool,
+    *,
+    is_told_anyway: bool = False,
 ) -> ChangeSet | None:
-    """Write one change set and its changes; None when nothing changed in the end."""
+    """Write one change set and its changes; None when nothing changed in the end, unless that is told anyway."""
     told: list[chain.Told] = [
         (each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())
     ]
-    if not told:
+    if not told and not is_told_anyway:
         return None
     connection, at = session.connection(), datetime.now(UTC)
     head = (new_id(), at.isoformat(timespec="microseconds"), who, label, undoes, int(undoable))
     made = chain.fingerprint(chain.end(connection), head, told)
     sequence: Any = prepared.read(connection, _ADD_SET, chain.named(head) | {"fingerprint": made})[0][0]
-    prepared.write(connection, _ADD_CHANGES, *(_row(sequence, *each) for each in told))
+    if told:
+        prepared.write(connection, _ADD_CHANGES, *(_row(sequence, *each) for each in told))
     return ChangeSet(sequence, head[0], at, who, label, undoes, undoable, made)
 
 

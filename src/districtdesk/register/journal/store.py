@@ -224,7 +224,9 @@ class Register:
             session, [each.record for each in touched if each.record.removed_at is None]
         )
         record_rules.refuse_errors(found)
-        step = journal.write(session, touched, label, self.who, undoes, undoable)
+        step = journal.write(
+            session, touched, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway
+        )
         if step is None:
             return None
         renamed = {each.record.id for each in touched if each.is_renamed}
