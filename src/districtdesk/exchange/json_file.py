@@ -28,9 +28,9 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
     """Write every record that is not removed, in the order of the lists. Returns how many. Raises ExchangeError.
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
-    is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which has
-    a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what can be
-    told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
+    is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which
+    has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what
+    can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
