@@ -13,7 +13,7 @@ from ...i18n import _
 from ...problems import Problem, error
 from ...records.columns import Unreadable
 from . import chain
-from .chain import Link, StoredStep
+from .chain import ChainStep, StoredStep
 
 RULE = "history_changed"
 _COUNTED = "SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"
@@ -22,25 +22,25 @@ _COUNTED = "SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"
 def find_breaks(session: Session) -> Iterator[Problem]:
     """What was done to the history past the program, a sentence each. Reads all of it."""
     connection = session.connection()
-    here, should_be = Link(), Link()
+    here, should_be = ChainStep(), ChainStep()
     for step in chain.stored_steps(connection):
         made = _made(step, here)
         if made != step.fingerprint and (should_be == here or _made(step, should_be) != step.fingerprint):
             is_missing = step.sequence > here.sequence + 1
             yield _gone(here.sequence + 1, step.sequence - 1) if is_missing else _changed(step)
         # Where a fingerprint was exchanged, what comes next still follows on the right one.
-        here, should_be = step.link, Link(step.sequence, made)
+        here, should_be = step.link, ChainStep(step.sequence, made)
     yield from _at_the_end(connection, here)
 
 
-def _made(step: StoredStep, before: Link) -> str:
+def _made(step: StoredStep, before: ChainStep) -> str:
     try:
         return step.after(before)
     except Unreadable:
         return ""
 
 
-def _at_the_end(connection: Connection, last: Link) -> Iterator[Problem]:
+def _at_the_end(connection: Connection, last: ChainStep) -> Iterator[Problem]:
     kept = chain.end(connection)
     counted = max(kept.sequence, _counted(connection))
     if counted > last.sequence:

@@ -36,7 +36,7 @@ _CHANGES = sa.table("change", *map(sa.column, ("sequence", "change_set", *_SAID)
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ChainStep:
     """One step of the chain: its number and its fingerprint. Number 0 stands before the first."""
 
     sequence: int = 0
@@ -50,24 +50,24 @@ class StoredStep:
     sequence: int
     head: Head
     fingerprint: str
-    after: Callable[[Link], str]
+    after: Callable[[ChainStep], str]
 
     @property
-    def link(self) -> Link:
-        return Link(self.sequence, self.fingerprint)
+    def link(self) -> ChainStep:
+        return ChainStep(self.sequence, self.fingerprint)
 
 
-def end(connection: sa.Connection) -> Link:
+def end(connection: sa.Connection) -> ChainStep:
     """Where the journal was said to end when it was last written to; a step that is gone since is missed for good."""
     row = connection.exec_driver_sql(_END).first()
-    return Link(row[0], row[1]) if row else Link()
+    return ChainStep(row[0], row[1]) if row else ChainStep()
 
 
-def last(connection: sa.Connection) -> Link:
+def last(connection: sa.Connection) -> ChainStep:
     """The last step that is there."""
     query = sa.select(_SETS.c.sequence, _SETS.c.fingerprint).order_by(_SETS.c.sequence.desc()).limit(1)
     row = connection.execute(query).first()
-    return Link(row[0], row[1]) if row else Link()
+    return ChainStep(row[0], row[1]) if row else ChainStep()
 
 
 def named(head: Head) -> dict[str, str | int | None]:
@@ -75,7 +75,7 @@ def named(head: Head) -> dict[str, str | int | None]:
     return dict(zip(_HEAD, head, strict=True))
 
 
-def fingerprint(before: Link, head: Head, changes: Iterable[Told]) -> str:
+def fingerprint(before: ChainStep, head: Head, changes: Iterable[Told]) -> str:
     """SHA-256 over lines of canonical JSON: the step, behind the one before it, and each of its changes in order."""
     made = hashlib.sha256(canonical([FORM, before.sequence, before.fingerprint, *head]))
     for kind, record_id, old, new in changes:
@@ -104,7 +104,7 @@ def _stored_step(rows: Sequence[Sequence[Any]]) -> StoredStep:
     sequence, *head, kept = rows[0][: len(_HEAD) + 2]
     changes = [row[len(_HEAD) + 2 :] for row in rows]
 
-    def after(before: Link) -> str:
+    def after(before: ChainStep) -> str:
         told = ((kind, record_id, as_read(old), as_read(new)) for kind, record_id, old, new in changes if kind)
         return fingerprint(before, head, told)
 
@@ -125,9 +125,9 @@ def as_typed(text: str) -> str | None:
 
 def seal(connection: sa.Connection) -> None:
     """Give every step its fingerprint anew. For a journal that has none yet; the guard is whoever calls's to lift."""
-    before, found = Link(), []
+    before, found = ChainStep(), []
     for step in stored_steps(connection):
-        before = Link(step.sequence, step.after(before))
+        before = ChainStep(step.sequence, step.after(before))
         found.append({"which": before.sequence, "new": before.fingerprint})
     statement = sa.update(_SETS).where(_SETS.c.sequence == sa.bindparam("which"))
     for batch in batches(found):
@@ -135,7 +135,7 @@ def seal(connection: sa.Connection) -> None:
     keep_end(connection, before)
 
 
-def keep_end(connection: sa.Connection, link: Link) -> None:
+def keep_end(connection: sa.Connection, link: ChainStep) -> None:
     """Write down where the journal ends."""
     connection.exec_driver_sql("DELETE FROM journal_end")
     values = {"sequence": link.sequence, "fingerprint": link.fingerprint}
