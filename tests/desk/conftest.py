@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -9,9 +10,16 @@ from typing import Protocol
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from districtdesk import i18n
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.kit import notices
 from districtdesk.desk.look import theme
+from districtdesk.desk.start.app import Start
+from districtdesk.desk.start.options import Options
+from districtdesk.desk.start.program import Program
 from districtdesk.records import District
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
@@ -57,6 +65,40 @@ def place(register: Register) -> District:
     made = district()
     keep(register, made)
     return made
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program of this test keeps its own."""
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
+    """What is answered when a window asks about text that is not saved, under the one key ''."""
+    given = {"": ""}
+    monkeypatch.setattr(notices, "ask", lambda *_, **__: given[""])
+    return given
+
+
+@pytest.fixture
+def program(
+    qtbot: QtBot, qapp: QApplication, home: Path, empty_register: Path, answer: dict[str, str]
+) -> Iterator[Program]:
+    """The whole program, with one window and a register in it."""
+    file = Path(shutil.copy(empty_register, home / "north.ddesk"))
+    start = Start(qapp, Settings(), Options(file=file, language="en", look="light"))
+    start.window.show()
+    qtbot.waitUntil(lambda: start.desk is not None and start.desk.register is not None, timeout=20_000)
+    assert start.program is not None
+    yield start.program
+    answer[""] = "discard"
+    windows = {start.window, *(desk.window for desk in start.program.desks)}
+    for window in filter(isValid, windows):
+        window.close()
+        window.deleteLater()
+    i18n.use("en")
 
 
 class Show(Protocol):

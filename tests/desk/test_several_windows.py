@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,60 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from districtdesk import i18n
-from districtdesk.desk.kit import notices
 from districtdesk.desk.shell.menus import place_in_words
 from districtdesk.desk.shell.recent_registers import RecentRegister
-from districtdesk.desk.start import late_loading
-from districtdesk.desk.start.app import Start
 from districtdesk.desk.start.desk import Desk
-from districtdesk.desk.start.options import Options
 from districtdesk.desk.start.program import Program
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 
-late_loading.load_open_register()
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
-    return tmp_path
-
 
 @pytest.fixture
-def files(home: Path, empty_register: Path) -> list[Path]:
-    """Two registers; the second has the name of the first, in a folder of its own."""
+def files(program: Program, home: Path, empty_register: Path) -> list[Path]:
+    """The register that is open, and another one of its name in a folder of its own."""
     (home / "other").mkdir()
-    return [Path(shutil.copy(empty_register, home / name)) for name in ("north.ddesk", "other/north.ddesk")]
-
-
-@pytest.fixture
-def answer(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What is answered when a window asks about text that is not saved."""
-    given = {"": ""}
-    monkeypatch.setattr(notices, "ask", lambda *_, **__: given[""])
-    return given
-
-
-@pytest.fixture
-def program(qtbot: QtBot, qapp: QApplication, files: list[Path], answer: dict[str, str]) -> Iterator[Program]:
-    """With the first register open."""
-    start = Start(qapp, Settings(), Options(file=files[0], language="en", look="light"))
-    start.window.show()
-    qtbot.waitUntil(lambda: start.desk is not None and start.desk.register is not None, timeout=20_000)
-    made = start.program
-    yield made
-    answer[""] = "discard"
-    windows = {start.window, *(desk.window for desk in made.desks)}
-    for window in filter(isValid, windows):
-        window.close()
-        window.deleteLater()
-    i18n.use("en")
+    return [program.desks[0].place, Path(shutil.copy(empty_register, home / "other" / "north.ddesk"))]
 
 
 def _open(qtbot: QtBot, program: Program, path: Path) -> Desk:

@@ -158,6 +158,9 @@ class DraftKeeper(QObject):
             if self.left and not self.is_put_off:
                 self.found.emit()
             return
+        if not isValid(self._pool):
+            # The window was closed before it had rested.
+            return
         self._has_looked = True
 
         def look() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Page(QWidget):
 
     def take_draft(self, draft: TypedDraft) -> None:
         """Type in again what a crash interrupted here, unless unsaved text keeps the page."""
+
+    def file_drop_at(self, place: QPoint) -> Callable[[Sequence[Path]], object] | None:
+        """What takes files that are dropped at this place of the page; None where nothing does."""
+        return None
 
     def shown_list(self) -> ShownList | None:
         """The list that can be exported as it stands; None where there is none."""

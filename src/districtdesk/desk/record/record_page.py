@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from ...drafts.draft import TypedDraft
 from ...i18n import _
-from ...record_kinds import RECORD_KINDS
+from ...record_kinds import EVIDENCE, RECORD_KINDS
 from ...register.journal.restoring import restore_record
 from ...settings import Settings
 from ..feed.register_feed import Feed
@@ -23,6 +25,7 @@ from ..lists.leaving import may_leave
 from ..lists.list_pane import ListPane
 from ..lists.page_halves import Halves
 from ..lists.removing import remove_asking
+from .dropped_files import DroppedFiles
 
 if TYPE_CHECKING:
     from .record_view import RecordView
@@ -232,6 +235,21 @@ class RecordPage(Page):
             self._choose_first()
 
     # What happens on the page.
+
+    def file_drop_at(self, place: QPoint) -> Callable[[Sequence[Path]], object] | None:
+        """The record takes them that stands open there, if anything can be kept with it."""
+        view = self._view
+        if view is None or not view.isVisible() or not view.rect().contains(view.mapFrom(self, place)):
+            return None
+        is_able = bool(self._open_id) and not self._feed.why_read_only and RECORD_KINDS[self._kind].is_entered
+        return partial(self._attach, view, self._open_id) if is_able else None
+
+    def _attach(self, view: RecordView, record_id: str, files: Sequence[Path]) -> None:
+        def show() -> None:
+            if self._open_id == record_id:
+                view.show_tab(EVIDENCE.key)
+
+        DroppedFiles(self._feed, record_id, files, show, self)
 
     def _shown_view(self) -> RecordView:
         if self._view is None:

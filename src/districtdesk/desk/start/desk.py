@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ...i18n import _
 from ...presence import answers
 from ...settings import data_folder
+from ..kit.file_drops import FileDrops
+from ..kit.waiting import is_held
 from ..shell import last_place
 from ..shell.coming_forward import come_forward
 from ..shell.menus import place_in_words
@@ -53,6 +55,7 @@ class Desk(QObject):
         self.turn = 0
         self._is_over = False
         self.shell = self._set_up()
+        self._drops = FileDrops(window, self._take_files)
         window.closed.connect(self._leave)
         program.windows_changed.connect(self._show_windows)
 
@@ -144,6 +147,24 @@ class Desk(QObject):
             return False
         come_forward(other.window)
         return True
+
+    def _take_files(self, files: Sequence[Path], place: QPoint) -> Callable[[], object] | None:
+        """Registers are opened, the first one here; other files are kept with the record that they are dropped on."""
+        are_registers = {file.suffix.lower() == _SUFFIX for file in files}
+        if are_registers == {True}:
+            return lambda: self._open_all(files)
+        page = self.shell.pages.page if self.shell.pages is not None else None
+        if are_registers == {True, False} or page is None or is_held(self.window):
+            return None
+        takes = page.file_drop_at(page.mapFrom(self.window, place))
+        return (lambda: takes(files)) if takes is not None else None
+
+    def _open_all(self, files: Sequence[Path]) -> None:
+        come_forward(self.window)
+        if self.program.desk_with(files[0]) is not self:
+            self.open(files[0])
+        for file in files[1:]:
+            self.program.open(file)
 
     def new(self, path: Path) -> bool:
         """Make a register and open it. A file that exists is refused."""

@@ -16,7 +16,7 @@ from ...settings import LOOKS, Settings, data_folder
 from ..kit.button_keys import ButtonKeys
 from ..kit.help_key import HelpKey
 from ..kit.text_undo import TextUndo
-from ..kit.waiting import wait_in_windows
+from ..kit.waiting import is_held, wait_in_windows
 from ..look import fonts, icons, theme
 from ..shell import last_place
 from ..shell.coming_forward import come_forward
@@ -121,9 +121,10 @@ class Program(QObject):
 
     def hear(self, asked: LaterStart) -> None:
         """Do what a later start was asked for, as soon as no dialog waits for an answer."""
-        dialog = QApplication.activeModalWidget()
-        if dialog is not None:
-            come_forward(dialog, asked.token)
+        if self._is_waiting:
+            dialog = QApplication.activeModalWidget()
+            if dialog is not None:
+                come_forward(dialog, asked.token)
             QTimer.singleShot(_ASK_AGAIN_MS, self, lambda: self._hear_later(asked))
         elif asked.file is not None:
             self.open(asked.file, asked.token)
@@ -133,7 +134,7 @@ class Program(QObject):
             self.come_forward(asked.token)
 
     def _hear_later(self, asked: LaterStart) -> None:
-        if QApplication.activeModalWidget() is not None:
+        if self._is_waiting:
             QTimer.singleShot(_ASK_AGAIN_MS, self, lambda: self._hear_later(asked))
         else:
             self.hear(asked)
@@ -163,8 +164,15 @@ class Program(QObject):
         for desk in self._from_the_front[:1]:
             come_forward(desk.window, token)
 
+    @property
+    def _is_waiting(self) -> bool:
+        """Whether a dialog waits for an answer, or a window for its register."""
+        return QApplication.activeModalWidget() is not None or any(is_held(desk.window) for desk in self._desks)
+
     def quit(self) -> bool:
         """Close all windows; false when a page of one keeps its text, and then none is closed."""
+        if any(is_held(desk.window) for desk in self._desks):
+            return False
         from_the_front = self._from_the_front
         for desk in from_the_front:
             if desk.has_unsaved_text:
