@@ -152,11 +152,20 @@ def test_a_double_click_opens_a_register_that_is_changed_exported_and_left(
     assert b"Packed" in register.read_bytes()
     seen.keep("3 saved")
     dialog = "^Export to Excel$"
-    # Away from the text: in a line of it, X11 has Ctrl+E for its end.
-    wait_for(lambda: seen.answers(dialog, "ctrl+1", "ctrl+e"), "the dialog of the export")
+    # In a line of text, X11 has Ctrl+E for its end; here it is the window's.
+    wait_for(lambda: seen.answers(dialog, "ctrl+e"), "the dialog of the export")
     seen.keep("4 export")
     seen.press("Return")
     wait_for(lambda: list(person.home.rglob("mine*.xlsx")), "the workbook")
     wait_for(lambda: seen.leaves(dialog, "Escape"), "the dialog is closed")
+    # A second double click is over at once: the window that is there opens the file.
+    other = person.home / "other.ddesk"
+    shutil.copy(register, other)
+    person.run("gio", "launch", desktop, other, DISPLAY=screen)
+    wait_for(lambda: seen.sees("^other.ddesk - DistrictDesk$"), "a second window")
+    assert seen.sees("^mine.ddesk - DistrictDesk$")
+    programs = person.run("pgrep", "-f", unpacked / "districtdesk").stdout.split()
+    assert len(programs) == 1
+    seen.keep("5 second window")
     wait_for(lambda: seen.leaves("DistrictDesk$", "ctrl+q"), "the program is left")
     assert person.run(unpacked / "districtdesk-cli", "check", register).returncode == 0

@@ -67,6 +67,14 @@ FOR_THE_DESK = frozenset(
     }
 )
 
+# Whoever types needs these keys for the text; the page or the field decides.
+_OF_TEXT = frozenset({"undo", "redo", "remove"})
+
+
+def keys_of_the_window() -> list[QKeySequence]:
+    """The keys that mean the same wherever the keyboard is."""
+    return [QKeySequence(key) for spec in ACTION_SPECS if spec.key not in _OF_TEXT for key in spec.keys]
+
 
 class Actions(QObject):
     """The actions of one window, by key; `chosen` says which one was wanted, by menu or key."""

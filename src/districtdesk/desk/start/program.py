@@ -17,8 +17,10 @@ from ..kit.button_keys import ButtonKeys
 from ..kit.help_key import HelpKey
 from ..kit.text_undo import TextUndo
 from ..kit.waiting import is_held, wait_in_windows
+from ..kit.window_keys import WindowKeys
 from ..look import fonts, icons, theme
 from ..shell import last_place
+from ..shell.actions import keys_of_the_window
 from ..shell.coming_forward import come_forward
 from ..shell.qt_words import QtWords
 from ..shell.window import MainWindow
@@ -70,6 +72,7 @@ class Program(QObject):
         self._apply_style()
         self._typing = TextUndo(app, self)
         self._enter = ButtonKeys(app, self)
+        self._window_keys = WindowKeys(app, keys_of_the_window(), self)
         self._help: HelpDesk | None = None
         self._help_key = HelpKey(app, self)
         self._help_key.asked.connect(lambda _widget: self.explain())
