@@ -65,6 +65,7 @@ def test_only_names_of_the_interface_are_bold() -> None:
     assert loud == []
     with i18n.speaking("az"):
         assert to_html("Basın: {{Save}}.", {}) == "<p>Basın: <b>Yadda saxla</b>.</p>"
+        assert to_html("{{&File}} < {{E&xcel}}", {}) == "<p><b>Fayl</b> &lt; <b>Excel</b></p>"
 
 
 @every_language

@@ -430,7 +430,14 @@ def test_fields_guide_tells_every_field(run: Run):
     guide = json.loads(run("fields", "--format", "json")[1])
     told = [(each["record"], each["key"]) for each in guide]
     assert told == [(kind, field.key) for kind, each in KINDS.items() for field in fields_of(each)]
-    assert set(guide[0]) == {"record", "key", "label", "kind", "required", "meaning"}
+    assert set(guide[0]) == {
+        *("record", "key", "label", "kind", "required", "meaning"),
+        "examples",
+        "kept",
+        "follows",
+    }
+    area = next(each for each in guide if each["key"] == "plot_area")
+    assert area["examples"] == "60 ha; 6000 m²; 0.6 km²"
 
 
 def test_fields_of_one_kind(run: Run):

@@ -9,11 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from districtdesk import i18n
+from districtdesk.desk.forms.form_fields import FormFields
 from districtdesk.desk.kit.help_key import HelpKey
 from districtdesk.desk.kit.topic import Topic, topic_at
+from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.look import theme
+from districtdesk.desk.record.claim_cells import Cell
+from districtdesk.desk.record.claim_entry import ClaimEntry
+from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.shell.actions import ACTION_SPECS
-from districtdesk.desk.shell.guide_window import GuideWindow
+from districtdesk.desk.shell.field_help import FieldHelp
+from districtdesk.desk.shell.guide_window import GuideWindow, shown_guide
 from districtdesk.desk.shell.help_desk import HelpDesk, page_of
 from districtdesk.desk.shell.keys import key_sections
 from districtdesk.desk.timeline import keys as timeline_keys
@@ -138,3 +144,51 @@ def test_f1_is_heard_in_a_window_that_waits_for_an_answer(qtbot, qapp, settings)
     opened = help_desk.open_guide("dates")
     assert opened.parentWidget() is dialog
     opened.close()
+
+
+def test_f1_explains_every_field_of_a_form(qtbot, feed, settings) -> None:
+    for kind in ("company", "figure", "event"):
+        fields = FormFields(feed, kind)
+        qtbot.addWidget(fields)
+        for key, cell in fields.cells.items():
+            asked = topic_at(cell.editor.typing_places()[0])
+            assert (asked.kind, asked.field) == (kind, key)
+
+
+def test_what_a_field_is_stands_beside_it_and_leads_to_the_guide(qtbot, feed, settings) -> None:
+    fields = FormFields(feed, "event")
+    qtbot.addWidget(fields)
+    fields.resize(700, 500)
+    fields.show()
+    line = fields.cells["date"].editor.typing_places()[0]
+    HelpDesk(settings).explain(line, "event")
+    told = line.findChild(FieldHelp)
+    assert "late 2025" in told.accessibleName() and "EDTF" in told.accessibleName()
+    told.guide_button.click()
+    guide = shown_guide()
+    assert guide.page_key == "events"
+    guide.close()
+
+
+def test_the_row_for_a_claim_and_the_tables_say_what_they_are_about(qtbot, feed, settings, place) -> None:
+    entry = ClaimEntry(feed)
+    qtbot.addWidget(entry)
+    said = {name: topic_at(getattr(entry, name)) for name in ("_indicator", "_text", "_said_by", "_source")}
+    about = {name: (topic.kind, topic.field, topic.page) for name, topic in said.items()}
+    assert about == {
+        "_indicator": ("figure", "indicator", "claims"),
+        "_text": ("figure", "value", "claims"),
+        "_said_by": ("citation", "said_by", "claims"),
+        "_source": ("citation", "source", "claims"),
+    }
+    assert topic_at(entry._status.box).field == "status"
+    table = RecordTable(feed, settings, "district")
+    qtbot.addWidget(table)
+    view = table._table
+    view.setCurrentIndex(view.model().index(0, view.model().column_of("region")))
+    assert topic_at(view.viewport()) == Topic("region", "district")
+    claims = ClaimTable("All claims", ["Value", "Source"], 0, about=("value", "source"))
+    qtbot.addWidget(claims)
+    claims.show_rows([[Cell(), Cell()]])
+    claims.setCurrentIndex(claims.model().index(0, 1))
+    assert topic_at(claims) == Topic("source", "citation", "claims")

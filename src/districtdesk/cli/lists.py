@@ -98,15 +98,21 @@ def _object(row: ListRow, fields: Sequence[Field]) -> Object:
 
 
 def fields_answer(kinds: Iterable[str]) -> CommandAnswer:
-    """What each field is called, what kind of value it takes, whether it is needed and what it means."""
+    """What each field is called, what kind of value it takes, whether it is needed, what it means, what may be typed
+    and how that is kept.
+    """
     objects = [_guide(kind, field) for kind in kinds for field in fields_of(KINDS[kind])]
     headings = (_("Record"), _("Key"), _("Field"), _("Kind"), _("Required"), _("Meaning"))
     return CommandAnswer(
         headings=[Heading(text) for text in headings],
-        lines=lambda: ([_cell_text(value) for value in each.values()] for each in objects),
-        keys=("record", "key", "label", "kind", "required", "meaning"),
+        lines=lambda: ([_cell_text(each[key]) for key in _SHOWN] for each in objects),
+        keys=(*_SHOWN, "examples", "kept", "follows"),
         objects=lambda: objects,
     )
+
+
+# What has room in a line; programs are told the rest as well.
+_SHOWN = ("record", "key", "label", "kind", "required", "meaning")
 
 
 def _guide(kind: str, field: Field) -> Object:
@@ -117,6 +123,9 @@ def _guide(kind: str, field: Field) -> Object:
         "kind": _(field.kind.word),
         "required": field.is_required,
         "meaning": _(field.kind.meaning),
+        "examples": "; ".join(field.kind.typing_examples()),
+        "kept": field.kind.how_kept(),
+        "follows": _(field.kind.follows),
     }
 
 

@@ -71,6 +71,19 @@ class FieldKind(Generic[V]):
     # Messages: in what its numbers are counted, and what may be typed.
     unit = ""
     example = ""
+    # Messages: texts that are read as values, in every language; how a value is kept; and the rule of the world
+    # outside that it follows, if there is one.
+    examples = tuple[str, ...]()
+    kept = N_("As it was typed.")
+    follows = ""
+
+    def typing_examples(self) -> list[str]:
+        """What may be typed, in the language of the moment; empty where one chooses or any line will do."""
+        return [_(each) for each in self.examples]
+
+    def how_kept(self) -> str:
+        """In a sentence, how a value is kept."""
+        return _(self.kept)
 
     @property
     def is_number(self) -> bool:

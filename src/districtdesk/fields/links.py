@@ -32,6 +32,7 @@ class Link(Words):
     to: tuple[str, ...] = ()
     part: bool = False
     word = N_("link")
+    kept = N_("A lasting link to the record: it stays when that record gets another name.")
     is_words = True
     usual_width = 48
     stands_below_title = True
@@ -70,6 +71,7 @@ class Links(Several):
     made: tuple[tuple[str, tuple[str, ...]], ...] = ()
     part: bool = False
     word = N_("links")
+    kept = N_("Lasting links to the records, each once: they stay when a record gets another name.")
     is_words = True
     usual_width = 48
     is_link = True

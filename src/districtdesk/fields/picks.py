@@ -27,6 +27,12 @@ class YesNo(FieldKind[bool]):
     holds = bool
     word = N_("yes or no")
     needs_label = True
+    examples = (N_("yes"), N_("no"))
+    kept = N_("Yes or no; empty where nobody said.")
+
+    def how_kept(self) -> str:
+        return _("Yes or no; empty means no.") if self.empty_is_no else _(self.kept)
+
     usual_width = 22
 
     def _read(self, text: str) -> bool | Problem:
@@ -120,6 +126,7 @@ class Choice(_Pick):
     over: tuple[str, ...] = ()
     former: tuple[tuple[str, str], ...] = ()
     word = N_("choice")
+    kept = N_("A short code, shown by its name in every language.")
     usual_width = 34
     stands_below_title = True
 
@@ -128,6 +135,9 @@ class Choice(_Pick):
 
     def all_values(self) -> tuple[str, ...]:
         return self.options()
+
+    def typing_examples(self) -> list[str]:
+        return [self.name(code) for code in self.options()]
 
     def _read(self, text: str) -> str | Problem:
         plain = fold(text)
@@ -159,6 +169,9 @@ class Country(_Pick):
     """An ISO 3166 country."""
 
     word = N_("country")
+    examples = (N_("Azerbaijan"), "AZ")
+    kept = N_("A code of two letters, shown by its name in every language.")
+    follows = N_("Countries by ISO 3166, their names from CLDR.")
     usual_width = 34
     stands_below_title = True
 
@@ -174,6 +187,9 @@ class Currency(_Pick):
     """An ISO 4217 currency, shown by its code."""
 
     word = N_("currency")
+    examples = ("AZN", "USD")
+    kept = N_("A code of three letters.")
+    follows = N_("Codes of currencies by ISO 4217.")
 
     def options(self) -> tuple[str, ...]:
         return codes.currencies()
@@ -190,6 +206,9 @@ class Language(_Pick):
     """An ISO 639 language."""
 
     word = N_("language")
+    examples = (N_("Azerbaijani"), "az")
+    kept = N_("A code of two or three letters, shown by its name in every language.")
+    follows = N_("Languages by ISO 639, their names from CLDR.")
     usual_width = 30
 
     def options(self) -> tuple[str, ...]:
@@ -207,6 +226,9 @@ class Countries(Several):
     """Several ISO 3166 countries, each once, in the order given."""
 
     word = N_("countries")
+    examples = (N_("Azerbaijan; Uzbekistan"),)
+    kept = N_("Codes of two letters, each once, in the order given.")
+    follows = N_("Countries by ISO 3166, their names from CLDR.")
 
     def _read(self, text: str) -> tuple[str, ...] | Problem:
         found: list[str] = []

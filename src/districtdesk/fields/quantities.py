@@ -43,6 +43,12 @@ class Whole(FieldKind[int]):
     is_place: bool = False
     holds = int
     word = N_("whole number")
+    kept = N_("A whole number.")
+
+    def typing_examples(self) -> list[str]:
+        if self.called:
+            return [_(name) for name in self.called]
+        return [_("14th"), "14"] if self.is_place else ["14"]
 
     @property
     def is_number(self) -> bool:
@@ -102,6 +108,11 @@ class Number(FieldKind[Decimal]):
     holds = Decimal
     word = N_("number")
     is_number = True
+    examples = ("1200", N_("0.5"))
+    kept = N_("An exact decimal number, never rounded.")
+
+    def typing_examples(self) -> list[str]:
+        return [text for text in super().typing_examples() if not isinstance(self.parse(text), Problem)]
 
     def _read(self, text: str) -> Decimal | Problem:
         number = read_number(text)
@@ -141,6 +152,8 @@ class Share(Number):
     most: int | None = 100
     word = N_("share in percent")
     unit = "%"
+    examples = ("25 %", N_("33.33 %"))
+    kept = N_("Percent to the hundredth.")
 
     def _read(self, text: str) -> Decimal | Problem:
         return super()._read(text.removesuffix("%").strip())
@@ -167,6 +180,8 @@ class Area(FieldKind[int]):
     word = N_("area")
     is_number = True
     unit = N_("ha")
+    examples = (N_("60 ha"), N_("6000 m²"), N_("0.6 km²"))
+    kept = N_("Whole square metres, shown in hectares.")
 
     def _read(self, text: str) -> int | Problem:
         found = _AREA.match(text)
@@ -201,6 +216,9 @@ class Money(FieldKind[Amount]):
     holds = Amount
     word = N_("money")
     is_number = True
+    examples = (N_("51 million manat"), N_("30.5 million USD"))
+    kept = N_("An exact amount with its currency, never converted.")
+    follows = N_("Codes of currencies by ISO 4217.")
 
     def _read(self, text: str) -> Amount | Problem:
         amount = read_amount(text)

@@ -32,6 +32,9 @@ class Imprecise(FieldKind[ImpreciseDate]):
     is_date = True
     stands_below_title = True
     example = N_("a day, May 2025, late 2025")
+    examples = ("01.05.2023", N_("May 2025"), N_("late 2025"), N_("about 2026"), N_("2019 to 2023"))
+    kept = N_("The words as printed, with the earliest and the latest day that they may mean. No day is made up.")
+    follows = N_("Dates of any exactness by ISO 8601-2 (EDTF).")
 
     def show_short(self, value: ImpreciseDate) -> str:
         return value.short()
@@ -59,6 +62,9 @@ class Offset(Words):
     word = N_("how far from an event")
     usual_width = 34
     example = N_("after, within 6 months, 2 to 3 years after")
+    examples = (N_("after"), N_("within 6 months"), N_("2 to 3 years after"))
+    kept = N_("From how long to how long after the event, or before it.")
+    follows = N_("Lengths of time by ISO 8601-1.")
 
     def search_texts(self, value: str) -> tuple[str, ...]:
         return ()
@@ -83,6 +89,9 @@ class Day(FieldKind[date]):
     word = N_("day")
     is_date = True
     example = N_("a day, for example 01.05.2023")
+    examples = ("01.05.2023", N_("1 May 2023"))
+    kept = N_("A calendar day, without time and zone.")
+    follows = N_("Days by ISO 8601-1.")
 
     def show_short(self, value: date) -> str:
         return i18n.short_day(value)

@@ -58,6 +58,9 @@ class Text(Words):
     usual_width = 42
     takes_any_line = True
 
+    def how_kept(self) -> str:
+        return _("One line of at most {longest} characters.", longest=i18n.number(self.longest))
+
     def _read(self, text: str) -> str | Problem:
         line = " ".join(text.split())
         return next(iter(self.check(line)), line)
@@ -79,6 +82,9 @@ class LongText(Words):
     is_words = True
     usual_width = 60
     is_one_line = False
+
+    def how_kept(self) -> str:
+        return _("Text of several lines, of at most {longest} characters.", longest=i18n.number(self.longest))
 
     def show_short(self, value: str) -> str:
         return " ".join(value[:_SHORT].split())
@@ -123,6 +129,11 @@ class Unit(Text):
     longest: int = 60
     word = N_("unit")
     usual_width = FieldKind.usual_width
+    examples = (N_("t"), N_("pieces"))
+    kept = N_("A known unit, which is shown in every language, or the words as printed.")
+
+    def how_kept(self) -> str:
+        return _(self.kept)
 
     def tidy(self, value: str) -> str | None:
         seen = super().tidy(value)
@@ -149,6 +160,12 @@ class TaxId(Text):
     word = N_("tax ID")
     usual_width = FieldKind.usual_width
     stands_below_title = True
+    examples = ("0123456789",)
+    kept = N_("Text, for leading zeros count.")
+    follows = N_("The tax ID of Azerbaijan (VÖEN) has ten digits; another one is warned of.")
+
+    def how_kept(self) -> str:
+        return _(self.kept)
 
     def _check(self, value: str) -> list[Problem]:
         found = super()._check(value)
@@ -170,6 +187,11 @@ class Code(Text):
     word = N_("code")
     usual_width = FieldKind.usual_width
     takes_any_line = False
+    examples = ("jobs_created",)
+    kept = N_("Small Latin letters, digits and underscores, the same in every language.")
+
+    def how_kept(self) -> str:
+        return _(self.kept)
 
     def _check(self, value: str) -> list[Problem]:
         found = super()._check(value)
@@ -189,6 +211,10 @@ class FieldKey(Text):
     word = N_("name of a field")
     usual_width = FieldKind.usual_width
     takes_any_line = False
+    kept = N_("A short code, shown by its name in every language.")
+
+    def how_kept(self) -> str:
+        return _(self.kept)
 
     def _check(self, value: str) -> list[Problem]:
         if _CODE.fullmatch(value) and len(value) <= self.longest:
@@ -201,6 +227,9 @@ class Web(Words):
     """The address of a page: http or https, with a host."""
 
     word = N_("web address")
+    examples = ("example.az/page",)
+    kept = N_("The whole address.")
+    follows = N_("An address of the web, http or https (RFC 3986).")
 
     def _read(self, text: str) -> str | Problem:
         address = text if "://" in text else f"https://{text}"
@@ -218,6 +247,7 @@ class NamesInThree(FieldKind[Names]):
 
     holds = Names
     word = N_("names in three languages")
+    kept = N_("A name for each language; one that is not known stays empty and is never translated.")
     is_name = True
     is_words = True
     usual_width = 60

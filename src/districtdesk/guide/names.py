@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 from ..i18n import _
 
@@ -25,5 +26,5 @@ def name_of(message: str) -> str:
 
 
 def fill_in(text: str, dress: Callable[[str], str]) -> str:
-    """The text with the names in it, each as `dress` gives it."""
-    return _MARK.sub(lambda found: dress(name_of(found[1])), text)
+    """The text, of which the signs of HTML may be escaped, with the names in it, each as `dress` gives it."""
+    return _MARK.sub(lambda found: dress(name_of(unescape(found[1]))), text)

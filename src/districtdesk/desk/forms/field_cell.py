@@ -14,6 +14,7 @@ from ..editors.editor import Editor
 from ..editors.editors import editor_for
 from ..feed.register_feed import Feed
 from ..kit import DimLabel, ProblemLabel, literal, tooltip
+from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .conflict import is_same
 
@@ -49,6 +50,7 @@ class FieldCell(QWidget):
         self._column.addWidget(self._name)
         self._column.addWidget(self.editor)
         self._column.addStretch(1)
+        set_topic(self, Topic(field.key))
         self._introduce()
         self.editor.edited.connect(self._take_over)
         self.editor.left.connect(lambda: self.left.emit(field.key))

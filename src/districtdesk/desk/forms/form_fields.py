@@ -18,6 +18,7 @@ from ..feed.register_feed import Feed
 from ..kit import SectionLabel
 from ..kit.application import application
 from ..kit.fold import FoldHeading
+from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .field_cell import FieldCell
 from .form_layout import FormLayout
@@ -32,6 +33,7 @@ class FormFields(QScrollArea):
         self.cells: dict[str, FieldCell] = {}
         # By the keys of the fields below them.
         self._folds: dict[str, FoldHeading] = {}
+        set_topic(self, Topic(kind=kind))
         self.setWidgetResizable(True)
         # In a low window a strip above the fields is read first: they scroll, it does not.
         self.setMinimumHeight(1)

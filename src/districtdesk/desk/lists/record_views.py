@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 from ...i18n import _
 from ...records import Field
 from ..kit import CalmTable
+from ..kit.topic import Topic
 from ..look import fonts
 from .cell_delegate import CellDelegate
 from .cell_text import is_number
@@ -138,6 +139,12 @@ class ColumnView(_RecordView):
         model.modelReset.connect(self._fit_anew)
         self.arrange()
         self._is_made = True
+
+    def help_topic(self) -> Topic:
+        """Of the column where the keyboard is; none while no row is chosen."""
+        place = self.currentIndex().column()
+        field = self._model.columns[place].key if 0 <= place < len(self._model.columns) else ""
+        return Topic(field, self._model.query.kind)
 
     def arrange(self) -> None:
         """Show the columns as they are remembered."""

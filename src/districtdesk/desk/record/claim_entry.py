@@ -23,6 +23,7 @@ from ..forms.same_offer import SameOffer
 from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, forbid
 from ..kit.button_keys import ENTER
 from ..kit.labels import TextColour
+from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .aim_line import AimLine
 from .claim_draft import ClaimDraft
@@ -83,6 +84,8 @@ class ClaimEntry(QWidget):
         self._aim_line = AimLine(self)
         self._guess = GuessLine(self)
         self._offer = SameOffer(self)
+        set_topic(self._indicator, Topic("indicator"))
+        set_topic(self, Topic("value", "figure", "claims"))
         self._lay_out()
 
     def _connect(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from ..kit import CalmTable, paint_pill, pill_size, tooltip
 from ..kit.index import NO_INDEX, Index
+from ..kit.topic import Topic
 from ..lists.widths import balance
 from ..look import fonts, theme
 from . import claim_lines
@@ -173,9 +174,13 @@ class ClaimTable(CalmTable):
         stretch: int,
         yielding: Sequence[int] = (),
         parent: QWidget | None = None,
+        *,
+        about: Sequence[str] = (),
     ) -> None:
         super().__init__(name, parent=parent)
         self._yielding = tuple(yielding)
+        # The keys of the fields that the columns show, for who asks what they are.
+        self._about = tuple(about)
         self._model = ClaimModel(headings, self)
         self.setModel(self._model)
         self.setItemDelegate(ClaimDelegate(self))
@@ -190,6 +195,12 @@ class ClaimTable(CalmTable):
         self.selectionModel().currentRowChanged.connect(self._tell_choice)
         self.activated.connect(lambda index: self.row_opened.emit(index.row()))
         self._is_made = True
+
+    def help_topic(self) -> Topic:
+        """Of the column where the keyboard is."""
+        place = self.currentIndex().column()
+        key = self._about[place] if 0 <= place < len(self._about) else ""
+        return Topic(key, "citation" if key == "source" else "figure", "claims")
 
     def show_rows(self, rows: list[list[Cell]], current: int | None = None) -> None:
         """Show these rows, and as current the one at this place, else at the place of the current one.

@@ -70,7 +70,8 @@ class ClaimsTab(PageArea):
 
     def _make_headline(self) -> QWidget:
         headings = [_("Indicator"), _("Value"), _("As of"), _("Status"), _("Source")]
-        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(0, 1, 2, 4))
+        about = ("indicator", "value", "as_of", "status", "source")
+        self._table = ClaimTable(_("Figures"), headings, stretch=0, yielding=(0, 1, 2, 4), about=about)
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
@@ -104,7 +105,8 @@ class ClaimsTab(PageArea):
         self._all_head.addLayout(words, 1)
         self._all_head.addWidget(self._chart, 0, Qt.AlignmentFlag.AlignLeft)
         headings = [_("Value"), _("As of"), _("Status"), _("Source"), ""]
-        self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(0, 1, 3))
+        about = ("value", "as_of", "status", "source", "preferred")
+        self._all = ClaimTable(_("All claims"), headings, stretch=3, yielding=(0, 1, 3), about=about)
         self._all.row_opened.connect(lambda _row: self._correct())
         self._all.target_opened.connect(self._open_target)
         self._all.row_chosen.connect(self._offer)

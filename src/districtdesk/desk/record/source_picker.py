@@ -12,6 +12,7 @@ from ...register.queries.recent_sources import find_recent_sources
 from ..feed.register_feed import Feed
 from ..forms.record_dialog import RecordDialog
 from ..kit import WordBox, explain, mark_guess
+from ..kit.topic import Topic, set_topic
 from ..look import fonts
 
 _NEW = "new"
@@ -34,6 +35,7 @@ class SourcePicker(WordBox):
         # Before it is dressed as a guess: what is dressed keeps the font that it has then.
         fonts.set_text_style(self, "strong")
         self.setAccessibleName(_("Source"))
+        set_topic(self, Topic("source", "citation"))
         self.setMinimumContentsLength(10)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.refresh()

@@ -13,6 +13,7 @@ from ..editors.suggestion import Suggestion
 from ..editors.type_ahead import TypeAhead
 from ..feed.register_feed import Feed
 from ..kit.button_keys import ENTER
+from ..kit.topic import Topic, set_topic
 
 
 class SpeakerLine(TypeAhead):
@@ -29,6 +30,7 @@ class SpeakerLine(TypeAhead):
         self._feed = feed
         self.person, self.person_name = "", ""
         self.setAccessibleName(_("Said by"))
+        set_topic(self, Topic("said_by", "citation"))
         self.sought.connect(self._seek)
         self.suggestion_chosen.connect(self._take)
         self.textChanged.connect(self._forget_if_empty)

@@ -9,6 +9,7 @@ from ...i18n import _
 from ...records import Figure, field_of
 from ..kit import WordBox
 from ..kit.buttons import IconButton
+from ..kit.topic import Topic, set_topic
 from ..look import fonts
 
 _STATUSES = ("reported", "verified", "planned", "expected")
@@ -38,6 +39,7 @@ class StatusPicker(QWidget):
         row.addWidget(self.box, 1)
         row.addWidget(self.keep)
         self.setFocusProxy(self.box)
+        set_topic(self, Topic("status", "figure"))
         self.box.currentIndexChanged.connect(self.chosen)
 
     @property

@@ -73,6 +73,7 @@ class GuideBrowser(QTextBrowser):
             return
         frame.setLeftMargin(side)
         frame.setRightMargin(side)
+        frame.setTopMargin(fonts.step(_SIDE - 2))
         frame.setBottomMargin(fonts.step(_SIDE))
         self.document().rootFrame().setFrameFormat(frame)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from ...guide.field_guide import explain_field
 from ...guide.pages import FIRST_PAGE, PAGE_KEYS
+from ...records import KINDS, fields_of
 from ...settings import Settings
 from ..kit.topic import Topic, topic_at
 from .about_dialog import AboutDialog
+from .field_help import FieldHelp
 from .guide_window import GuideWindow, shown_guide
 from .report_dialog import ReportDialog
 from .shortcuts_dialog import ShortcutsDialog
@@ -56,9 +59,15 @@ class HelpDesk(QObject):
         return guide
 
     def explain(self, asked: QWidget | None, place: str) -> None:
-        """What has the keyboard, or else the place of the desk."""
+        """The field that has the keyboard, or else the place of the desk."""
         topic = topic_at(asked)
-        self.open_guide(page_of(topic, place))
+        page = page_of(topic, place)
+        if asked is None or not _is_field(topic):
+            self.open_guide(page)
+            return
+        told = FieldHelp(explain_field(topic.kind, topic.field), asked)
+        told.guide_wanted.connect(lambda: self.open_guide(page))
+        told.open_beside(asked)
 
     def show_keys(self, window: QWidget) -> None:
         self._show(ShortcutsDialog(window))
@@ -83,6 +92,10 @@ class HelpDesk(QObject):
         guide = shown_guide()
         if guide is not None:
             guide.close()
+
+
+def _is_field(topic: Topic) -> bool:
+    return topic.kind in KINDS and any(field.key == topic.field for field in fields_of(KINDS[topic.kind]))
 
 
 def page_of(topic: Topic, place: str) -> str:
