@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ...fields import FieldKind, Standing
 from ..look import fonts, theme
 from .tooltip import tooltip
+
+if TYPE_CHECKING:
+    from ...fields import FieldKind, Standing
 
 Tone = Literal["neutral", "accent", "amber", "red", "over"]
 

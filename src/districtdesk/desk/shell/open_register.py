@@ -27,6 +27,7 @@ from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
 
 if TYPE_CHECKING:
+    from .export_dialog import ExportDialog
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
@@ -107,6 +108,9 @@ class OpenRegister:
 
     def load_exporter(self) -> WriteBook:
         return self._makers.load_exporter()
+
+    def load_export_dialog(self) -> type[ExportDialog]:
+        return self._makers.load_export_dialog()
 
     def load_left_drafts(self) -> type[LeftDraftsDialog]:
         return self._makers.load_left_drafts()

@@ -21,7 +21,6 @@ from ..look import fonts
 from . import last_place, read_only
 from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
-from .export_dialog import ExportDialog
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .page_stack import PageStack
@@ -36,6 +35,7 @@ from .window import MainWindow
 if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
+    from .export_dialog import ExportDialog
     from .open_register import OpenRegister
     from .practice_front import PracticeFront
 
@@ -382,7 +382,8 @@ class Shell(QObject):
         if self._opened is None or self._pages is None:
             return
         shown = self._pages.page.shown_list() if self._pages.page is not None else None
-        self.export = ExportDialog(self._opened, self._settings, shown, prefers_list=is_list, parent=self._window)
+        dialog = self._opened.load_export_dialog()
+        self.export = dialog(self._opened, self._settings, shown, prefers_list=is_list, parent=self._window)
         if self.practice is not None:
             self.export.finished_export.connect(self.practice.note_export)
         self.export.exec()

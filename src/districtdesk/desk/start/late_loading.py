@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ..overview.overview_page import OverviewPage
     from ..record.record_page import RecordPage
     from ..record.record_view import RecordView
+    from ..shell.export_dialog import ExportDialog
     from ..shell.export_work import WriteBook
     from ..shell.help_desk import HelpDesk
     from ..shell.left_drafts_dialog import LeftDraftsDialog
@@ -125,6 +126,13 @@ def load_help_desk() -> type[HelpDesk]:
     return HelpDesk
 
 
+def load_export_dialog() -> type[ExportDialog]:
+    """What asks which workbook is wanted."""
+    from ..shell.export_dialog import ExportDialog
+
+    return ExportDialog
+
+
 def load_left_drafts() -> type[LeftDraftsDialog]:
     """The list of what was being typed when the program died."""
     from ..shell.left_drafts_dialog import LeftDraftsDialog
@@ -137,6 +145,13 @@ def load_practice() -> type[PracticeFront]:
     from ..shell.practice_front import PracticeFront
 
     return PracticeFront
+
+
+def load_tidying() -> Callable[[], None]:
+    """What clears away the leavings of programs that died."""
+    from .tidying import tidy_aside
+
+    return tidy_aside
 
 
 def load_overview() -> type[OverviewPage]:

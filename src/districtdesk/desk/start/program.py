@@ -29,7 +29,6 @@ from .desk import Desk
 from .fault_hooks import Hooks
 from .options import Options
 from .page_factory import makers
-from .tidying import tidy_later
 
 if TYPE_CHECKING:
     from ..shell.help_desk import HelpDesk
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
 
 _SCALE = "text_scale"
 _SCALES = (0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+# The first page stands by then, and nobody waits for it.
+_TIDY_AFTER_MS = 4000
 # In steps: so far a further window stands from the one before it.
 _APART = 8
 _ASK_AGAIN_MS = 200
@@ -62,7 +63,7 @@ class Program(QObject):
         self._turn = 0
         self.hooks = Hooks(data_folder(), self)
         wait_in_windows()
-        tidy_later(self)
+        QTimer.singleShot(_TIDY_AFTER_MS, self, lambda: late_loading.load_tidying()())
         i18n.use(self._first_language(options.language))
         self._qt_words = QtWords(app, self)
         self._qt_words.follow()

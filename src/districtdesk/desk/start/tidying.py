@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from threading import Thread
 
-from PySide6.QtCore import QObject, QTimer
-
 from ...attached.copies import clear_left_copies
 from ...unfinished import clear_unfinished
 
-# The first page stands by then, and nobody waits for this.
-_REST_IN_MS = 4000
 
-
-def tidy_later(parent: QObject) -> None:
-    """Once, off the GUI thread; a share that hangs holds neither a window nor the end of the program."""
-    QTimer.singleShot(_REST_IN_MS, parent, _begin)
-
-
-def _begin() -> None:
+def tidy_aside() -> None:
+    """Off the GUI thread; a share that hangs holds neither a window nor the end of the program."""
     Thread(target=_tidy, name="tidy", daemon=True).start()
 
 
