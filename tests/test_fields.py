@@ -122,6 +122,21 @@ def test_every_value_is_kept_shown_found_and_stored_as_it_is(kind, _rows):
     check()
 
 
+@pytest.mark.parametrize("kind", SAMPLES, ids=_names(SAMPLES))
+@pytest.mark.parametrize(("sign", "name"), [("\ud800", "half of a character"), ("\0", "a zero byte")])
+def test_what_is_no_text_is_refused_by_every_kind_and_named_with_its_place(kind, sign, name):
+    found = SAMPLES[kind][0].parse(f"2023{sign}")
+    assert isinstance(found, Problem) and found.rule == "illegal"
+    assert name in found.message and "2023" in found.message and sign not in found.message
+
+
+def test_a_byte_order_mark_inside_a_long_text_is_refused_and_named():
+    for text in ("one\ufefftwo", "\ufeffone", "one\n\ufeff"):
+        found = fields.LongText("").parse(text)
+        assert isinstance(found, Problem) and "byte order mark" in found.message
+        assert errors_in(fields.LongText("").check(text))
+
+
 @settings(max_examples=200)
 @given(st.text(max_size=40) | st.text("0123456789.,-−/~? xXмhaAZN%|:;azenru²", max_size=20))
 @example("9" * 5000)

@@ -29,6 +29,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "quoting",
         "drafts",
         "unfinished",
+        "whole_signs",
         "attached",
         "legal_forms",
         "codes",

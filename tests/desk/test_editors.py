@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from districtdesk import fields, i18n
@@ -17,10 +17,10 @@ from districtdesk.desk.editors.choice_editor import ChoiceEditor
 from districtdesk.desk.editors.date_editor import DateEditor
 from districtdesk.desk.editors.editor import Editor
 from districtdesk.desk.editors.editors import EDITORS, editor_for
-from districtdesk.desk.editors.line_editor import LONGEST_LINE
 from districtdesk.desk.editors.shown_value import ShownValue
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import PlainLabel
+from districtdesk.desk.kit.line import LONGEST_LINE
 from districtdesk.fields import FieldKind
 from districtdesk.money import Amount
 from districtdesk.names import Names
@@ -197,6 +197,31 @@ def test_pasting_far_more_than_a_line_holds_is_said(make) -> None:
     assert "were not taken" in editor.value().message
     retype(editor.line, "short")
     assert editor.value() == "short"
+
+
+def test_a_line_cut_in_the_middle_of_a_character_is_said_too(make) -> None:
+    editor = make(fields.Text("Text"))
+    # Each is two to Qt and one to Python.
+    QApplication.clipboard().setText("\U0001f600" * (LONGEST_LINE // 2 + 1))
+    editor.line.setFocus()
+    press(editor.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert editor.value().rule == "cut"
+
+
+def test_half_of_a_character_in_a_box_is_refused_and_not_left_out(make) -> None:
+    text = make(fields.LongText("Text"))
+    text.text.setPlainText("two gates \U0001f600")
+    half = text.text.textCursor()
+    half.setPosition(half.document().characterCount() - 2)
+    half.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    half.removeSelectedText()
+    assert (text.text.words(), text.value().rule) == ("two gates ", "illegal")
+    text.text.setPlainText("two gates")
+    assert text.value() == "two gates"
+    line = make(fields.Text("Text"))
+    line.line.setMaxLength(2)
+    line.line.setText("a\U0001f600")
+    assert (line.line.text(), line.value().rule) == ("a", "illegal")
 
 
 # Dates

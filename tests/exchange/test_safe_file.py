@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import subprocess
 import sys
@@ -14,7 +15,9 @@ import pytest
 
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.book import BookSheet, Cancelled, ExchangeError, write_book
+from districtdesk.exchange.json_file import export_json
 from districtdesk.exchange.safe_file import Draft
+from districtdesk.register.opening import open_register
 
 from .books import COVER, columns, sheet, write_values
 
@@ -192,3 +195,18 @@ def test_a_link_and_the_rights_of_the_old_file_are_kept(target: Path) -> None:
     assert link.is_symlink()
     assert target.read_bytes() != OLD
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("name", ["zero\0.xlsx", "half \ud800.xlsx"])
+def test_a_name_that_no_file_has_is_refused_with_a_reason(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ExchangeError, match="another name"), safe_file.replacing(tmp_path / name):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_register_whose_name_is_no_text_is_exported_all_the_same(register_file: Path, tmp_path: Path) -> None:
+    named = register_file.rename(register_file.with_name("no\udcfftext.ddesk"))
+    register = open_register(named)
+    export_json(register, tmp_path / "out.json")
+    register.close()
+    assert json.loads((tmp_path / "out.json").read_text("utf-8"))["register"] == "no\ufffdtext.ddesk"

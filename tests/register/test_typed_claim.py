@@ -29,6 +29,12 @@ def test_the_indicators_own_unit_goes_without_saying(unit: str) -> None:
     assert "unit" not in figure_values(f"220 {unit}", _indicator())
 
 
+@pytest.mark.parametrize("text", ["220 as of\ud800 9 Feb 2024", "2\x0020"])
+def test_what_is_no_text_is_no_claim_and_nothing_of_it_is_left_out(text: str) -> None:
+    found = figure_values(text, _indicator())
+    assert isinstance(found, Problem) and found.rule == "illegal"
+
+
 def test_another_unit_stays() -> None:
     assert figure_values("220 companies", _indicator())["unit"] == "companies"
 

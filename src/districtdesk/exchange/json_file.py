@@ -20,6 +20,7 @@ from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, personal_kinds, without_personal_fields
 from ..register.snapshot import open_snapshot
 from .safe_file import replacing
+from .safe_text import make_safe
 
 FORMAT, VERSION = "districtdesk", 1
 
@@ -37,7 +38,8 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
         head = {
             "format": FORMAT,
             "version": VERSION,
-            "register": register.name,
+            # A name of a file may hold bytes that are no text.
+            "register": make_safe(register.name).text,
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
             "without_personal": without_personal,
             **({"practice": True} if is_practice(session) else {}),

@@ -45,6 +45,7 @@ def replacing(target: Path) -> Iterator[Draft]:
     However the block ends otherwise, the target stays as it was and the draft is removed. Raises ExchangeError
     when the disk or the folder does not allow it; other exceptions pass through.
     """
+    _refuse_signs(target)
     place = Path(os.path.realpath(target))
     _refuse_other_than_file(place, target)
     draft: Draft | None = None
@@ -79,6 +80,15 @@ def _discard(draft: Draft) -> None:
         draft.raw.close()
     with suppress(OSError):
         draft.path.unlink()
+
+
+def _refuse_signs(target: Path) -> None:
+    try:
+        is_name = b"\0" not in os.fsencode(target)
+    except UnicodeEncodeError:
+        is_name = False
+    if not is_name:
+        raise ExchangeError(_("This name holds signs that no file has in its name. Choose another name."))
 
 
 def _refuse_other_than_file(place: Path, target: Path) -> None:

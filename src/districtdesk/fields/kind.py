@@ -8,6 +8,7 @@ from typing import ClassVar, Generic, Literal, TypeVar
 from ..i18n import N_, _
 from ..problems import Problem, error
 from ..unseen import without_unseen
+from ..whole_signs import broken_sign
 
 V = TypeVar("V")
 # What a status says of the record, beside its word.
@@ -98,7 +99,7 @@ class FieldKind(Generic[V]):
     def parse(self, text: str) -> V | Problem | None:
         """The value that was typed; None for nothing, a Problem (without fields) for what cannot be one."""
         seen = without_unseen(text) if self.is_one_line else text
-        return None if self._is_blank(seen) else self._read(seen.strip())
+        return broken_sign(seen) or (None if self._is_blank(seen) else self._read(seen.strip()))
 
     def tidy(self, value: V) -> V | None:
         """The value in the form in which it is kept, whichever way it came; None where nothing is left of it."""

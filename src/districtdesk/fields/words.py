@@ -11,6 +11,7 @@ from ..measure_units import read_measure_unit, unit_name
 from ..names import Names
 from ..problems import Problem, error, warning
 from ..unseen import SIGNS, without_unseen
+from ..whole_signs import broken_sign, illegal_sign
 from .kind import FieldKind, Json
 
 _LONGEST_LINE = 500
@@ -20,8 +21,6 @@ _SHORT = 300
 # A name of spaces, the empty pattern of braille and unseen signs shows nothing.
 _SEEN = re.compile(f"[^\\s\u2800{SIGNS}]")
 _CODE = re.compile("[a-z][a-z0-9_]*")
-# What a workbook, an XML file or PostgreSQL cannot hold.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Words(FieldKind[str]):
@@ -94,10 +93,10 @@ class LongText(Words):
         return next(iter(self.check(lines)), lines)
 
     def _check(self, value: str) -> list[Problem]:
-        return _text_problems(value, self.longest)
+        return _text_problems(value, self.longest, may_hold_marks=False)
 
 
-def _text_problems(value: str, longest: int) -> list[Problem]:
+def _text_problems(value: str, longest: int, *, may_hold_marks: bool = True) -> list[Problem]:
     found = []
     if len(value) > longest:
         found.append(
@@ -110,8 +109,8 @@ def _text_problems(value: str, longest: int) -> list[Problem]:
                 rule="too_long",
             )
         )
-    if _ILLEGAL.search(value):
-        found.append(error(_("There is a character here that cannot be kept. Type it again."), rule="illegal"))
+    if illegal := illegal_sign(value, may_hold_marks=may_hold_marks):
+        found.append(illegal)
     return found
 
 
@@ -256,6 +255,8 @@ class NamesInThree(FieldKind[Names]):
     def parse(self, text: str) -> Names | Problem | None:
         """One name is taken for the language of the moment; "az: … | en: … | ru: …" gives each its own."""
         seen = without_unseen(text)
+        if broken := broken_sign(seen):
+            return broken
         if self._is_blank(seen):
             return None
         found: dict[str, str] = {}

@@ -13,6 +13,7 @@ from ..problems import Problem, error
 from ..records import FieldValues, Figure, field_of
 from ..records.figure import quantity_of
 from ..records.figure_dates import DAY_OF_PUBLICATION, period_until, show_as_of, show_period
+from ..whole_signs import broken_sign
 from .claims.indicator_choices import OfferedIndicator
 from .claims.typed_aim import Aim, find_aim, open_aim
 from .claims.units import is_own_unit
@@ -36,6 +37,9 @@ def figure_values(
     a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True. `aim` says
     how a date is meant; without it that follows from the status and from when it was said, or is asked.
     """
+    broken = broken_sign(text)
+    if broken is not None:
+        return broken
     answer = read_answer(text)
     if answer:
         return {"indicator": indicator.id, "qualifier": answer}

@@ -11,27 +11,19 @@ from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QToolTip, QWidget
 from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import _
-from ...problems import Problem, error
 from ..kit import InsetButton, InsetLineEdit, PlainLabel, tooltip
 from ..look import theme
 from .editor import Editor
 
-# QLineEdit cuts what is pasted at its limit, silently. No field of one line holds as much, and a line of a million
-# letters takes Qt minutes: so the limit stays, and is said when it was met.
-LONGEST_LINE = 32_767
 # Between the frame of a QLineEdit and its text.
 _SIDE = 2
 
 
 class WholeLine(InsetLineEdit):
-    """A line that says it when it could not take all that was pasted."""
+    """A line that shows the beginning of a text for which it is too short."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.setMaxLength(LONGEST_LINE)
-        self.was_cut = False
-        self.inputRejected.connect(self._note_cut)
-        self.textChanged.connect(self._forget_cut)
 
     def show_text(self, text: str) -> None:
         """Show it from its beginning; a text that is the same keeps the cursor where one is writing."""
@@ -71,24 +63,11 @@ class WholeLine(InsetLineEdit):
         room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         return room.marginsRemoved(self.textMargins()).adjusted(_SIDE, 0, -_SIDE, 0)
 
-    def _note_cut(self) -> None:
-        self.was_cut = len(self.text()) >= LONGEST_LINE
-        if self.was_cut:
-            self.textEdited.emit(self.text())
-
-    def _forget_cut(self, text: str) -> None:
-        self.was_cut = self.was_cut and len(text) >= LONGEST_LINE
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         # A long text is left showing its beginning, not its end.
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.setCursorPosition(0)
-
-
-def cut_problem() -> Problem:
-    message = _("A line ends at {count} characters; those beyond were not taken. Shorten it.", count=LONGEST_LINE)
-    return error(message, rule="cut")
 
 
 class LineEditor(Editor):
@@ -105,8 +84,8 @@ class LineEditor(Editor):
 
     def value(self) -> object:
         text = self.line.text()
-        if self.line.was_cut:
-            return cut_problem()
+        if self.line.trouble is not None:
+            return self.line.trouble
         if text == self._given_text:
             return self._given
         return self.kind.parse(text)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from ...drafts.draft import Typed
 from ...fields import FieldKind
+from ...whole_signs import lost_half
 from ..look import fonts
 from .editor import Editor
 
@@ -29,6 +30,11 @@ class _GrowingText(QPlainTextEdit):
     def words(self) -> str:
         """The text as it is; toPlainText() would make common spaces of those that must not break."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def has_half(self, words: str) -> bool:
+        """Whether half of a character stands in it, which Qt keeps, and leaves out of what it gives away."""
+        # In UTF-16, and one more for the end.
+        return self.document().characterCount() - 1 > len(words.encode("utf-16-le")) // 2
 
     def sizeHint(self) -> QSize:
         # QPlainTextDocumentLayout gives its height in lines.
@@ -62,6 +68,8 @@ class LongTextEditor(Editor):
 
     def value(self) -> object:
         text = self.text.words()
+        if self.text.has_half(text):
+            return lost_half()
         return self._given if text == self._given_text else self.kind.parse(text)
 
     def set_value(self, value: str | None) -> None:

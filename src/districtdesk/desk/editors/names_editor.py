@@ -15,7 +15,7 @@ from ...names import Names, language_of_letters
 from ...problems import Problem
 from ..kit import PlainLabel, tooltip
 from .editor import Editor
-from .line_editor import WholeLine, cut_problem
+from .line_editor import WholeLine
 
 
 class NamesEditor(Editor):
@@ -48,8 +48,9 @@ class NamesEditor(Editor):
         return line
 
     def value(self) -> Names | Problem | None:
-        if any(line.was_cut for line in self.lines.values()):
-            return cut_problem()
+        trouble = self._trouble()
+        if trouble is not None:
+            return trouble
         if self._texts() == self._given_texts:
             return self._given
         names = Names(*(" ".join(text.split()) for text in self._placed()))
@@ -95,6 +96,9 @@ class NamesEditor(Editor):
             line.setAccessibleName(_("{field}, {language}", field=name, language=OWN_NAMES[code]))
             line.setToolTip(tooltip("\n".join(part for part in (OWN_NAMES[code], meaning) if part)))
 
+    def _trouble(self) -> Problem | None:
+        return next((line.trouble for line in self.lines.values() if line.trouble is not None), None)
+
     def _texts(self) -> tuple[str, ...]:
         return tuple(line.text() for line in self.lines.values())
 
@@ -114,7 +118,7 @@ class NamesEditor(Editor):
         if self._is_away:
             return
         texts, placed = self._texts(), self._placed()
-        if any(line.was_cut for line in self.lines.values()) or not any(text.strip() for text in texts):
+        if self._trouble() is not None or not any(text.strip() for text in texts):
             return
         self._is_placed = True
         if placed != texts:

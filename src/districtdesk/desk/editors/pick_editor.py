@@ -13,7 +13,6 @@ from ...i18n import _
 from ...problems import Problem
 from .chips import Chips
 from .editor import Editor
-from .line_editor import cut_problem
 from .pick_source import PickSource
 from .suggestion import Suggestion
 from .type_ahead import TypeAhead
@@ -76,8 +75,8 @@ class PickOneEditor(PickEditor):
 
     def value(self) -> str | Problem | None:
         text = self.line.text()
-        if self.line.was_cut:
-            return cut_problem()
+        if self.line.trouble is not None:
+            return self.line.trouble
         if self._key is not None and text == self._text:
             return self._key
         return self.source.read(text) if text.strip() else None
@@ -130,8 +129,8 @@ class PickSeveralEditor(PickEditor):
 
     def value(self) -> tuple[str, ...] | Problem | None:
         keys = self.chips.keys
-        if self.line.was_cut:
-            return cut_problem()
+        if self.line.trouble is not None:
+            return self.line.trouble
         if self.line.text().strip():
             found = self.source.read(self.line.text())
             if found is None or isinstance(found, Problem):

@@ -217,6 +217,9 @@ class ClaimEntry(QWidget):
         indicator, source = self._chosen(), self._source.source
         if indicator is None or not self._text.text().strip():
             return None
+        trouble = self._text.trouble or self._said_by.trouble
+        if trouble is not None:
+            return trouble
         published = source.date if source else None
         text, status = self._text.text(), self._status.status
         values = typed_claim.figure_values(text, indicator, published, self._is_dated, status=status, aim=self._aim)
