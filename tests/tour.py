@@ -371,6 +371,12 @@ class Tour:
             )
 
     def _welcome(self) -> None:
+        away = Path("/media/stick/Reports 2026")
+        for file in (
+            away / "Hajigabul.ddesk",
+            away.parent / ("a rather long name of a folder " * 3) / "Sumgait.ddesk",
+        ):
+            self._start._settings.add_recent(file)
         self.shell.actions["close_register"].trigger()
         wait(5 * _PAUSE)
         self.shoot("welcome")

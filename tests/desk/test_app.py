@@ -171,13 +171,25 @@ def test_a_share_that_hangs_holds_no_window(
     assert welcome.banner.sentence.startswith("The place of “north.ddesk” does not answer.")
 
 
-def test_a_recent_register_that_is_gone_is_not_offered_and_comes_back(begin: Begin, home: Path, mine: Path) -> None:
+def test_a_recent_register_that_is_gone_stays_marked_until_it_is_back_or_put_away(
+    begin: Begin, home: Path, mine: Path
+) -> None:
     place = _share(home, mine)
     away = place.rename(home / "stick")
     desk = begin()
-    assert desk.shell.welcome.recent_buttons == []
+    (row,) = desk.shell.welcome.recent_rows
+    assert row.button.accessibleName().endswith(", not there now") and row.cross.isVisible()
+    # The keyboard begins where something can be opened.
+    assert not row.button.hasFocus()
+    row.button.click()
+    assert "There is no file" in desk.shell.welcome.banner.sentence
     away.rename(place)
-    assert [button.path for button in desk.shell.show_welcome().recent_buttons] == [place]
+    (row,) = desk.shell.show_welcome().recent_rows
+    assert row.button.accessibleName().startswith("north.ddesk  in ") and not row.cross.isVisible()
+    away = place.rename(home / "stick")
+    desk.shell.show_welcome().recent_rows[0].cross.click()
+    assert desk.shell.welcome.recent_rows == [] and Settings().recent == []
+    assert away.exists()
 
 
 def test_a_register_that_was_closed_stays_closed(begin: Begin, mine: Path) -> None:

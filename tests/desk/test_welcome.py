@@ -69,6 +69,7 @@ def test_tab_reaches_every_button(page: WelcomePage) -> None:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     wanted = {page.new_button, page.open_button, page.sample_button, *page.recent_buttons}
     assert wanted <= reached
+    assert not any(row.cross in reached for row in page.recent_rows)
     assert reached & set(page.language_buttons.values())
 
 
@@ -125,3 +126,16 @@ def test_a_long_folder_is_shortened_in_the_middle() -> None:
 
 def test_ones_own_folder_is_a_tilde() -> None:
     assert shortened_folder(Path.home() / "x.ddesk") == "~"
+
+
+def test_what_is_not_there_can_be_put_away_by_its_cross_and_anything_by_del(qtbot: QtBot, recent: list[Path]) -> None:
+    page = WelcomePage([RecentRegister(recent[0], is_gone=True), RecentRegister(recent[1])])
+    qtbot.addWidget(page)
+    page.show()
+    assert [row.cross.isVisible() for row in page.recent_rows] == [True, False]
+    with qtbot.waitSignal(page.recent_unwanted) as unwanted:
+        qtbot.mouseClick(page.recent_rows[0].cross, Qt.MouseButton.LeftButton)
+    assert unwanted.args == [str(recent[0])]
+    with qtbot.waitSignal(page.recent_unwanted) as unwanted:
+        QTest.keyClick(page.recent_buttons[1], Qt.Key.Key_Delete)
+    assert unwanted.args == [str(recent[1])]

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
@@ -341,6 +341,20 @@ def test_the_window_remembers_its_size(qtbot: QtBot, desk: _Set) -> None:
     again = MainWindow(desk.settings, LIGHT)
     qtbot.addWidget(again)
     assert again.size() == QSize(700, 420)
+
+
+def test_a_window_that_stood_on_a_screen_that_is_gone_is_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    there = MainWindow(settings, LIGHT)
+    qtbot.addWidget(there)
+    there.resize(700, 420)
+    for place in (QPoint(4000, 200), QPoint(-3000, 0), QPoint(0, 5000)):
+        there.move(place)
+        there.close()
+        again = MainWindow(settings, LIGHT)
+        qtbot.addWidget(again)
+        again.show()
+        assert again.screen().availableGeometry().contains(again.geometry()), place
 
 
 def test_a_broken_memory_of_its_size_is_no_harm(qtbot: QtBot, tmp_path: Path) -> None:

@@ -132,10 +132,12 @@ def choice_menu(
 
 
 def place_in_words(register: RecentRegister) -> str:
-    """A register by its file and folder, and whether it is away."""
+    """A register by its file and folder, and whether it is away or gone."""
     name, folder = register.path.name, shortened_folder(register.path)
     if register.is_away:
         return _("{name}  in {folder}, cannot be reached now", name=name, folder=folder)
+    if register.is_gone:
+        return _("{name}  in {folder}, not there now", name=name, folder=folder)
     return _("{name}  in {folder}", name=name, folder=folder)
 
 

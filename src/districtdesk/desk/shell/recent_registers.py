@@ -18,10 +18,17 @@ _ASK_AGAIN_MS = 50
 
 
 class RecentRegister(NamedTuple):
-    """One of them, and whether it cannot be reached now."""
+    """One of them. is_away: it cannot be reached now. is_gone: nothing stands there now, as after a move, or where a
+    stick is not plugged in.
+    """
 
     path: Path
     is_away: bool = False
+    is_gone: bool = False
+
+    @property
+    def is_there(self) -> bool:
+        return not self.is_away and not self.is_gone
 
 
 class RecentRegisters(QObject):
@@ -41,10 +48,14 @@ class RecentRegisters(QObject):
 
     @property
     def shown(self) -> list[RecentRegister]:
-        """Newest first. One that is gone is left out, and one that has not been seen yet comes later."""
-        known = [(look.place, self._seen.get(look.place, Presence.GONE)) for look in self._looks]
-        there = [(path, seen) for path, seen in known if seen is not Presence.GONE]
-        return [RecentRegister(path, seen is Presence.AWAY) for path, seen in there[:_SHOWN]]
+        """Newest first. One that has not been seen yet comes later; one that is not there stays, and is marked."""
+        known = [(look.place, self._seen[look.place]) for look in self._looks if look.place in self._seen]
+        return [RecentRegister(path, seen is Presence.AWAY, seen is Presence.GONE) for path, seen in known[:_SHOWN]]
+
+    def forget(self, path: str) -> None:
+        """Offer it no more; the file is left alone."""
+        self._settings.remove_recent(Path(path))
+        self.look()
 
     def look(self) -> None:
         """Look at each of them anew."""

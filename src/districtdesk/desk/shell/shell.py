@@ -150,6 +150,7 @@ class Shell(QObject):
         self.welcome.open_chosen.connect(lambda: self.wanted.emit("open_register"))
         self.welcome.sample_chosen.connect(lambda: self.wanted.emit("open_sample"))
         self.welcome.recent_chosen.connect(self.path_wanted)
+        self.welcome.recent_unwanted.connect(self._recent.forget)
         self.welcome.language_chosen.connect(self._wish_language)
         self._show_alone(BelowNotices(self.welcome, self._settings))
         self._opened, self._pages = None, None

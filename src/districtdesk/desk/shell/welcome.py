@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
@@ -27,6 +27,7 @@ class WelcomePage(QScrollArea):
     open_chosen = Signal()
     sample_chosen = Signal()
     recent_chosen = Signal(str)
+    recent_unwanted = Signal(str)
     language_chosen = Signal(str)
 
     def __init__(self, recent: Sequence[RecentRegister] = (), parent: QWidget | None = None) -> None:
@@ -43,7 +44,7 @@ class WelcomePage(QScrollArea):
         self.new_button.clicked.connect(self.new_chosen)
         self.open_button.clicked.connect(self.open_chosen)
         self.sample_button.clicked.connect(self.sample_chosen)
-        self.recent_buttons: list[RecentButton] = []
+        self.recent_rows: list[RecentRow] = []
         self._recent_card = self._make_recent_card()
         self.language_buttons: dict[str, kit.LinkChoice] = {}
         self.setWidget(self._ground())
@@ -51,20 +52,25 @@ class WelcomePage(QScrollArea):
 
     def show_recent(self, recent: Sequence[RecentRegister]) -> None:
         """Offer these in place of those offered before; the keyboard stays at the one where it is."""
-        held = next((button.path for button in self.recent_buttons if button.hasFocus()), None)
-        for button in self.recent_buttons:
-            self._recent_card.body.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.recent_buttons = [self._recent(each) for each in recent]
-        for button in self.recent_buttons:
-            self._recent_card.body.addWidget(button)
-            if button.path == held:
-                button.setFocus()
+        held = next((row.register.path for row in self.recent_rows if row.button.hasFocus()), None)
+        for row in self.recent_rows:
+            self._recent_card.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.recent_rows = [self._recent(each) for each in recent]
+        for row in self.recent_rows:
+            self._recent_card.body.addWidget(row)
+            if row.register.path == held:
+                row.button.setFocus()
         # Qt sets what comes late behind all that stands there.
-        for before, after in pairwise((self.sample_button, *self.recent_buttons)):
+        buttons = [each for row in self.recent_rows for each in (row.button, row.cross)]
+        for before, after in pairwise((self.sample_button, *buttons)):
             QWidget.setTabOrder(before, after)
         self._recent_card.setVisible(bool(recent))
+
+    @property
+    def recent_buttons(self) -> list[RecentButton]:
+        return [row.button for row in self.recent_rows]
 
     def say(self, message: str, detail: str = "") -> None:
         """Why something did not work, what was kept and what to do."""
@@ -74,8 +80,8 @@ class WelcomePage(QScrollArea):
 
     def focus_first(self) -> None:
         """Put the keyboard where most people start."""
-        first = self.recent_buttons[0] if self.recent_buttons else self.new_button
-        first.setFocus()
+        there = [row.button for row in self.recent_rows if row.register.is_there]
+        (there[0] if there else self.new_button).setFocus()
 
     def _ground(self) -> QWidget:
         ground = QWidget()
@@ -127,10 +133,11 @@ class WelcomePage(QScrollArea):
         card.body.addWidget(heading)
         return card
 
-    def _recent(self, register: RecentRegister) -> RecentButton:
-        button = RecentButton(register)
-        button.clicked.connect(lambda: self.recent_chosen.emit(str(register.path)))
-        return button
+    def _recent(self, register: RecentRegister) -> RecentRow:
+        row = RecentRow(register)
+        row.button.clicked.connect(lambda: self.recent_chosen.emit(str(register.path)))
+        row.unwanted.connect(lambda: self.recent_unwanted.emit(str(register.path)))
+        return row
 
     def _languages(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -146,6 +153,31 @@ class WelcomePage(QScrollArea):
         return row
 
 
+class RecentRow(QWidget):
+    """A register that was opened lately. unwanted: it is not to be offered any more, by its cross or by Del."""
+
+    unwanted = Signal()
+
+    def __init__(self, register: RecentRegister, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.register = register
+        self.button = RecentButton(register)
+        self.cross = kit.IconButton("close", _("Remove “{name}” from this list", name=register.path.stem))
+        # What is there is opened; what is not is the only thing to be put away here.
+        self.cross.setVisible(not register.is_there)
+        self.cross.clicked.connect(self.unwanted)
+        row = QHBoxLayout(self)
+        fonts.space(row, gap=1)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.cross)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.unwanted.emit()
+            return
+        super().keyPressEvent(event)
+
+
 class RecentButton(kit.QuietButton):
     """A register by its name, its folder dim below it, both shortened where it is narrow."""
 
@@ -157,6 +189,8 @@ class RecentButton(kit.QuietButton):
         folder = shortened_folder(path, 60)
         if register.is_away:
             folder = _("{folder}: cannot be reached now", folder=folder)
+        elif register.is_gone:
+            folder = _("{folder}: not there now", folder=folder)
         words = QVBoxLayout()
         fonts.space(words, gap=0.5)
         for label in (kit.ElidedLabel(path.stem), kit.ElidedLabel(folder, "note", "dim")):
@@ -165,7 +199,7 @@ class RecentButton(kit.QuietButton):
         self._row = QHBoxLayout(self)
         fonts.space(self._row, (2, 1.5, 2, 1.5), gap=3)
         self._row.addWidget(
-            kit.IconLabel("warning", "amber") if register.is_away else kit.IconLabel("district", "dim")
+            kit.IconLabel("district", "dim") if register.is_there else kit.IconLabel("warning", "amber")
         )
         self._row.addLayout(words, 1)
 
