@@ -15,7 +15,8 @@ from districtdesk import i18n
 from districtdesk.desk import kit
 from districtdesk.desk.shell.menus import shortened_folder
 from districtdesk.desk.shell.recent_registers import RecentRegister
-from districtdesk.desk.shell.welcome import WelcomePage
+from districtdesk.desk.shell.welcome import RecentRow, WelcomePage
+from tests.desk.conftest import Show
 
 
 @pytest.fixture
@@ -139,3 +140,11 @@ def test_what_is_not_there_can_be_put_away_by_its_cross_and_anything_by_del(qtbo
     with qtbot.waitSignal(page.recent_unwanted) as unwanted:
         QTest.keyClick(page.recent_buttons[1], Qt.Key.Key_Delete)
     assert unwanted.args == [str(recent[1])]
+
+
+def test_a_register_that_is_not_there_is_shown_whole(qtbot: QtBot, show: Show) -> None:
+    row = RecentRow(RecentRegister(Path("/media/stick/Hajigabul.ddesk"), is_gone=True))
+    show(row)
+    assert row.sizeHint().height() >= row.button.sizeHint().height() > row.cross.sizeHint().height()
+    for label in row.findChildren(kit.ElidedLabel):
+        assert label.height() >= label.fontMetrics().height()

@@ -164,12 +164,14 @@ class RecentRow(QWidget):
         self.button = RecentButton(register)
         self.cross = kit.IconButton("close", _("Remove “{name}” from this list", name=register.path.stem))
         # What is there is opened; what is not is the only thing to be put away here.
-        self.cross.setVisible(not register.is_there)
+        if register.is_there:
+            self.cross.hide()
         self.cross.clicked.connect(self.unwanted)
         row = QHBoxLayout(self)
         fonts.space(row, gap=1)
         row.addWidget(self.button, 1)
-        row.addWidget(self.cross)
+        # Aligned: a row is else no higher than the lowest of what stands in it may be.
+        row.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
@@ -188,9 +190,9 @@ class RecentButton(kit.QuietButton):
         kit.explain(self, str(path))
         folder = shortened_folder(path, 60)
         if register.is_away:
-            folder = _("{folder}: cannot be reached now", folder=folder)
+            folder = _("Cannot be reached now: {folder}", folder=folder)
         elif register.is_gone:
-            folder = _("{folder}: not there now", folder=folder)
+            folder = _("Not there now: {folder}", folder=folder)
         words = QVBoxLayout()
         fonts.space(words, gap=0.5)
         for label in (kit.ElidedLabel(path.stem), kit.ElidedLabel(folder, "note", "dim")):
