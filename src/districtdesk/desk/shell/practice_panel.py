@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...sample.tasks import TASKS, Task
@@ -13,7 +14,7 @@ from .. import kit
 from ..kit.fold import FoldHeading
 from ..look import fonts
 
-_WIDTH = 80
+_WIDTH, _LEAST = 84, 20
 
 
 class PracticePanel(QWidget):
@@ -77,7 +78,7 @@ class _TaskRow(QWidget):
         self._title = f"{number}. {_(task.title)}"
         self.is_done = False
         body = QWidget()
-        self.heading = FoldHeading(self._title, body)
+        self.heading = _Title(self._title, body)
         self._tick = kit.IconLabel("check", "accent")
         keep = self._tick.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -100,10 +101,32 @@ class _TaskRow(QWidget):
         column.addLayout(top)
         column.addWidget(body)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heading.fit(self.width() - self._tick.sizeHint().width() - fonts.step())
+
     def tick(self, is_done: bool) -> None:
         self.is_done = is_done
         self._tick.setVisible(is_done)
         self.heading.setAccessibleDescription(_("done") if is_done else _("to do"))
+
+
+class _Title(FoldHeading):
+    """Shortened with an ellipsis where there is no room for it."""
+
+    def __init__(self, text: str, below: QWidget) -> None:
+        super().__init__(text, below)
+        self._whole = text
+        self.setToolTip(kit.tooltip(text))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(fonts.step(_LEAST), super().minimumSizeHint().height())
+
+    def fit(self, room: int) -> None:
+        sides = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room - sides)
+        self.setText(kit.literal(shown))
 
 
 def said_of(done: int) -> str:
