@@ -23,6 +23,7 @@ from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.export_dialog import ExportDialog
 from districtdesk.desk.shell.licences_dialog import LicencesDialog
 from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.report_dialog import ReportDialog
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.window import MainWindow
@@ -151,6 +152,7 @@ def test_every_button_of_a_small_window_answers_enter(desk: _Desk, qtbot: QtBot)
         "about": lambda: AboutDialog(desk.window),
         "licences": lambda: LicencesDialog(desk.window),
         "shortcuts": lambda: ShortcutsDialog(desk.window),
+        "report": lambda: ReportDialog(desk.settings, desk.window),
     }
     for which, make in made.items():
         dialog = make()

@@ -21,12 +21,17 @@ from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.about_dialog import AboutDialog
 from districtdesk.desk.shell.export_dialog import ExportDialog
+from districtdesk.desk.shell.field_help import FieldHelp
+from districtdesk.desk.shell.guide_window import GuideWindow
 from districtdesk.desk.shell.licences_dialog import LicencesDialog
 from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.practice_panel import PracticePanel
+from districtdesk.desk.shell.report_dialog import ReportDialog
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.guide.field_guide import explain_field
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
@@ -231,3 +236,7 @@ def _dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "about", AboutDialog(desk.window)
     yield "licences", LicencesDialog(desk.window)
     yield "shortcuts", ShortcutsDialog(desk.window)
+    yield "report", ReportDialog(desk.settings, desk.window)
+    yield "guide", GuideWindow(desk.window)
+    yield "tasks", PracticePanel()
+    yield "field", FieldHelp(explain_field("figure", "as_of"))

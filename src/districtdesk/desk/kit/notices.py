@@ -89,7 +89,7 @@ class Notice(QDialog):
         self.accept()
 
 
-def fit_height(dialog: QDialog) -> None:
+def fit_height(dialog: QWidget) -> None:
     """As low as its words allow at its width: wrapped labels ask for the height of a narrower place at first.
 
     A width that is set keeps a layout from asking for more, and long verbs side by side need more in some languages.

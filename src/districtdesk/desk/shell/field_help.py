@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from ...guide.field_guide import Explanation
 from ...i18n import _
 from .. import kit
+from ..kit import notices
 from ..look import fonts, theme
 
 _WIDTH = 108
@@ -24,7 +25,7 @@ class FieldHelp(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("fieldHelp")
         self.setAccessibleName(told.spoken())
-        self.setFixedWidth(fonts.step(_WIDTH))
+        self.setMinimumWidth(fonts.step(_WIDTH))
         now = theme.colours()
         self.setStyleSheet(f"#fieldHelp {{ background: {now.card}; border: 1px solid {now.edge}; }}")
         column = QVBoxLayout(self)
@@ -35,13 +36,11 @@ class FieldHelp(QFrame):
         self.guide_button = kit.LinkButton(_("Read more in the guide"))
         self.guide_button.clicked.connect(self._open_guide)
         column.addWidget(self.guide_button, 0, Qt.AlignmentFlag.AlignLeft)
+        notices.fit_height(self)
 
     def open_beside(self, field: QWidget) -> None:
         """Below the field, above it where there is more room."""
-        self.ensurePolished()
-        height = self.heightForWidth(self.width())
-        self.resize(self.width(), height)
-        room = field.screen().availableGeometry()
+        height, room = self.height(), field.screen().availableGeometry()
         place = field.mapToGlobal(QPoint(0, field.height() + 1))
         if place.y() + height > room.bottom():
             place.setY(max(room.top(), field.mapToGlobal(QPoint(0, -1)).y() - height))
