@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tests.tour_backups import walk_backups
 from tests.tour_help import walk_help
 from tests.tour_waiting import walk_waiting
 from tests.tour_wider import walk_wider
@@ -161,6 +162,7 @@ class Tour:
             self._export,
             lambda: walk_wider(self),
             lambda: walk_help(self),
+            lambda: walk_backups(self),
             self._menus,
             self._welcome,
         ):

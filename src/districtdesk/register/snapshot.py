@@ -13,7 +13,10 @@ from pathlib import Path
 
 from ..i18n import _
 from ..unfinished import remembering
-from .errors import DiskFull, ReadOnly, RegisterError, calmly
+from .backup.backups import discard
+from .backup.copying import IsStopped, copy_from, never, saying_what_failed, settle_folder
+from .backup.making import file_of
+from .errors import DiskFull, RegisterError, calmly
 from .file.engine import connect, is_url
 from .file.own_file import make_own
 from .file.process_alive import is_alive
@@ -69,8 +72,12 @@ def back_up(register: Register, target: Path) -> None:
         ) from error
 
 
-def copy_register(register: Register, target: Path) -> None:
-    """Copy it for good: to a path where no file is, under its name only when whole. Raises RegisterErrors."""
+def copy_register(register: Register, target: Path, *, is_stopped: IsStopped = never) -> None:
+    """Copy it for good, checked: to a path where no file is, under its name only when whole. For this person's eyes.
+
+    What is open is copied, also where its file was moved or removed. Raises RegisterErrors and Stopped.
+    """
+    file_of(register.place)
     if os.path.lexists(target):
         raise RegisterError(
             _("There is already a file “{name}”.", name=target.name),
@@ -80,16 +87,15 @@ def copy_register(register: Register, target: Path) -> None:
     beside = target.with_name(f".{target.name[:_SHOWN]}.{os.getpid()}.new")
     try:
         with remembering(beside):
-            back_up(register, beside)
-            take_name(beside, target)
-    except OSError as error:
-        raise ReadOnly(
-            _("“{name}” cannot be made in this folder.", name=target.name),
-            "",
-            _("Choose a folder where you may write."),
-        ) from error
+            with register.engine.connect() as connection:
+                source = connection.connection.driver_connection
+                assert isinstance(source, sqlite3.Connection)
+                copy_from(source, register.name, beside, is_stopped=is_stopped)
+            with saying_what_failed(target.parent):
+                take_name(beside, target)
+                settle_folder(target.parent)
     finally:
-        beside.unlink(missing_ok=True)
+        discard(beside)
 
 
 def _copy(register: Register, target: Path) -> None:

@@ -35,6 +35,10 @@ ACTION_SPECS = (
     ActionSpec("open_in_window", N_("Open in a new window…"), ("Ctrl+Shift+O",)),
     ActionSpec("open_sample", N_("Open the sample")),
     ActionSpec("open_practice", N_("Practice register")),
+    ActionSpec("save_copy", N_("Save a copy…"), needs="register"),
+    ActionSpec("back_up", N_("Back up now"), needs="register"),
+    ActionSpec("restore", N_("Restore…"), needs="register"),
+    ActionSpec("show_file", N_("Show file"), needs="register"),
     ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
     ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
@@ -64,6 +68,7 @@ FOR_THE_DESK = frozenset(
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
         *("open_practice", "larger", "smaller", "usual_size"),
         *("guide", "explain", "shortcuts", "report", "about"),
+        *("save_copy", "back_up", "restore", "show_file"),
     }
 )
 

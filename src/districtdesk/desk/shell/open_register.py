@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Self
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
-from ...register.errors import Displaced, GaveUp, Refused, RegisterError, Unreachable
+from ...register.errors import (
+    Damaged,
+    Displaced,
+    ForeignParts,
+    GaveUp,
+    NotARegister,
+    Refused,
+    RegisterError,
+    StrayJournal,
+    Unreachable,
+)
+from ...register.file.header import is_older
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.store import Changed, Register
@@ -33,6 +44,8 @@ if TYPE_CHECKING:
     from .practice_front import PracticeFront
 
 
+# What is no longer a register, or not the one that it was.
+_SPOILED = (Damaged, NotARegister, ForeignParts, StrayJournal)
 # Told what did not work, and below it what was kept and what to do.
 CouldNot = Callable[[str, str], object]
 
@@ -62,8 +75,27 @@ class OpenRegister:
         self.feed.changed.connect(self._forget_steps)
 
     @classmethod
-    def open_file(cls, place: Path, makers: Makers, could_not: CouldNot) -> Self | None:
-        return cls._try(lambda: open_register(place), makers, could_not)
+    def open_file(
+        cls,
+        place: Path,
+        makers: Makers,
+        could_not: CouldNot,
+        *,
+        may_update: Callable[[Path], bool] = lambda _place: True,
+        when_spoiled: Callable[[Path], object] = lambda _place: None,
+    ) -> Self | None:
+        """`may_update` is asked before an older register is brought up to date: older programs cannot write it then.
+        `when_spoiled` is told, after `could_not`, of a file that a backup could stand in for.
+        """
+        if is_older(place) and not may_update(place):
+            return None
+        try:
+            return cls(open_register(place), makers)
+        except (RegisterError, Refused) as error:
+            could_not(*_explained(error))
+            if isinstance(error, _SPOILED):
+                when_spoiled(place)
+            return None
 
     @classmethod
     def make_new(cls, place: Path, makers: Makers, could_not: CouldNot) -> Self | None:

@@ -29,6 +29,9 @@ class BelowNotices(QWidget):
         # Of what was being typed when the program died.
         self.drafts = Banner()
         self.drafts.hide()
+        # Of a damaged register: what there is in its place.
+        self.backup = Banner()
+        self.backup.hide()
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         if settings.is_safe_mode:
@@ -36,6 +39,7 @@ class BelowNotices(QWidget):
         if settings.was_damaged:
             column.addWidget(StripPlace(_damaged_settings(settings)))
         column.addWidget(StripPlace(self._only_read))
+        column.addWidget(StripPlace(self.backup))
         column.addWidget(StripPlace(self.drafts))
         column.addWidget(pages, 1)
         self.refresh()

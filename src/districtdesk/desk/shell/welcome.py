@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -38,6 +38,8 @@ class WelcomePage(QScrollArea):
         self.setAccessibleName(_("Welcome"))
         self.banner = kit.Banner()
         self.banner.hide()
+        self._instead: Callable[[], object] = lambda: None
+        self.banner.action_chosen.connect(lambda: self._instead())
         self.new_button = kit.PrimaryButton(_("New register"), "add")
         self.open_button = kit.Button(_("Open"), "open_file")
         self.sample_button = kit.Button(_("Open the sample"), "district")
@@ -77,6 +79,11 @@ class WelcomePage(QScrollArea):
         self.banner.say("\n".join(part for part in (message, detail) if part), "amber")
         self.banner.show()
         self.ensureWidgetVisible(self.banner)
+
+    def offer(self, sentence: str, verb: str, do: Callable[[], object]) -> None:
+        """What can be done instead, below what was said."""
+        self.banner.say(f"{self.banner.sentence}\n{sentence}", "amber", verb)
+        self._instead = do
 
     def focus_first(self) -> None:
         """Put the keyboard where most people start."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..shell.left_drafts_dialog import LeftDraftsDialog
     from ..shell.open_register import OpenRegister
     from ..shell.practice_front import PracticeFront
+    from ..shell.register_copies import RegisterCopies
+    from ..shell.unopened_register import UnopenedRegister
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
     from .later_starts import LaterStarts
@@ -110,6 +112,20 @@ def load_open_register() -> type[OpenRegister]:
     from ..shell.open_register import OpenRegister
 
     return OpenRegister
+
+
+def load_copies() -> type[RegisterCopies]:
+    """Backups, restoring, and copies of the register that is open."""
+    from ..shell.register_copies import RegisterCopies
+
+    return RegisterCopies
+
+
+def load_restoring() -> type[UnopenedRegister]:
+    """Restoring a register that does not open."""
+    from ..shell.unopened_register import UnopenedRegister
+
+    return UnopenedRegister
 
 
 def load_exporter() -> WriteBook:

@@ -17,6 +17,7 @@ from pathlib import Path
 from ...i18n import _
 from ..errors import Damaged, DiskFull, ReadOnly, RegisterError, calmly
 from ..file.engine import read_plainly
+from ..file.own_file import make_own
 from .contents import Contents, counts_in, journal_digest, last_step, read_contents
 
 # Two megabytes are read in a few thousandths of a second, and then every save has its turn.
@@ -53,23 +54,33 @@ def copy_checked(
 ) -> Contents:
     """Copy the register at `place` to `draft`, where no file is, and hold both against each other.
 
-    `is_open`: it is open in this program. `may_hold`: where somebody saves all the time, a save may in the end have
+    `is_open`: it is open in this program. For the rest see copy_from().
+    """
+    with calmly(place.name), closing(read_plainly(place, is_open=is_open)) as source:
+        return copy_from(source, place.name, draft, is_stopped=is_stopped, may_hold=may_hold)
+
+
+def copy_from(
+    source: sqlite3.Connection, name: str, draft: Path, *, is_stopped: IsStopped = never, may_hold: bool = True
+) -> Contents:
+    """The same over a connection, which may have a file open that is no longer at its place.
+
+    `may_hold`: where somebody saves all the time, a save may in the end have
     to wait until all is read. Returns what the copy holds. Raises RegisterErrors for the world, Stopped and
     OutOfPatience; what was written of the draft is left to the caller.
     """
-    with calmly(place.name), closing(read_plainly(place, is_open=is_open)) as source:
+    with calmly(name):
         with saying_what_failed(draft.parent):
             _write(source, draft, is_stopped, may_hold)
-        contents = check_copy(draft, place.name, is_stopped)
-        _compare(source, contents, place.name)
+        contents = check_copy(draft, name, is_stopped)
+        _compare(source, contents, name)
     with saying_what_failed(draft.parent):
         settle(draft)
     return contents
 
 
 def _write(source: sqlite3.Connection, draft: Path, is_stopped: IsStopped, may_hold: bool) -> None:
-    # Its mode is set before anything is in it.
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    make_own(draft)
     pace = _Pace(is_stopped)
     try:
         with closing(_target(draft)) as target:

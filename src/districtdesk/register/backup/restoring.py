@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...i18n import _
+from ...unfinished import remembering
 from ..errors import Damaged, NotARegister, ReadOnly, calmly
 from ..file.engine import PRAGMAS, connect
 from ..file.file_format import NEWEST_SCHEMA, journal_beside, write_ahead_log
@@ -28,6 +29,9 @@ from .backups import Backup, Reason, clear_leftovers, discard, draft_in, make_fo
 from .contents import Contents
 from .copying import IsStopped, check_copy, never, saying_what_failed, settle, settle_folder, write_at_once
 from .making import back_up, keep_as_found
+
+# Of a name in the name of what lies beside it for a moment.
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +143,14 @@ def _write_into(place: Path, whole: Path, *, can_be_read: bool) -> None:
         _replace(place, whole)
 
 
+def _beside(place: Path) -> Path:
+    return place.with_name(f".{place.name[:_SHOWN]}.{os.getpid()}.new")
+
+
 def _give_name(whole: Path, place: Path) -> None:
-    beside = place.with_name(f".{whole.name.lstrip('.')}")
+    beside = _beside(place)
     try:
-        with saying_what_failed(place.parent):
+        with remembering(beside), saying_what_failed(place.parent):
             shutil.copyfile(whole, beside)
             beside.chmod(0o600)
             settle(beside)
@@ -154,9 +162,9 @@ def _give_name(whole: Path, place: Path) -> None:
 
 def _replace(place: Path, whole: Path) -> None:
     """Nobody can have it open: it was no longer a database at all. Its journal would be played into the other one."""
-    beside = place.with_name(f".{whole.name.lstrip('.')}")
+    beside = _beside(place)
     try:
-        with saying_what_failed(place.parent):
+        with remembering(beside), saying_what_failed(place.parent):
             shutil.copyfile(whole, beside)
             shutil.copymode(place, beside)
             settle(beside)

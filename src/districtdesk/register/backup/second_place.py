@@ -12,6 +12,7 @@ from ..errors import ReadOnly, RegisterError
 from ..file.take_name import take_name
 from .backups import (
     Backup,
+    backups_of,
     clear_leftovers,
     discard,
     draft_in,
@@ -21,6 +22,7 @@ from .backups import (
     write_note,
 )
 from .copying import saying_what_failed, settle, settle_folder
+from .making import which
 
 _NAME = "DistrictDesk backups"
 
@@ -45,6 +47,17 @@ def put_in_second_place(backup: Backup, second: Path) -> None:
         discard(draft)
     write_note(Backup(target, backup.made_at, backup.reason, backup.place, backup.contents, backup.size))
     drop_superfluous(folder, target)
+
+
+def catch_up(place: Path, second: Path) -> None:
+    """Put the newest backup of an open register there where that has not been done yet. Raises RegisterErrors."""
+    newest = next((each for each in backups_of(place, which(place, is_open=True)) if each.contents is not None), None)
+    if newest is None:
+        return
+    if look_briefly(second) is not Presence.FOLDER:
+        raise away(second)
+    if not (second / _NAME / newest.path.parent.name / newest.path.name).exists():
+        put_in_second_place(newest, second)
 
 
 def _copy(backup: Path, draft: Path) -> None:

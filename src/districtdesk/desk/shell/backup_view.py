@@ -1,0 +1,133 @@
+"""One backup: whether it is whole, how many records of each kind it holds, and what restoring it would change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ...i18n import _, moment, ngettext, number
+from ...record_kinds import RECORD_KINDS
+from ...register.backup.backups import Backup
+from ...register.backup.comparing import Comparison, Later
+from ..kit import NoteLabel, PageArea, PlainLabel, SectionLabel
+from ..look import fonts
+
+# So many steps are named; the rest are counted.
+_STEPS = 12
+
+
+class BackupView(PageArea):
+    """Says first what is noted of a backup, and more as soon as it has been read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        fonts.space(self.body, (5, 2, 4, 2), gap=1)
+
+    def show_backup(self, backup: Backup) -> None:
+        """What is known before it was looked at."""
+        self._begin(backup)
+        self._add(NoteLabel(_("Reading the backup…")))
+        self._end()
+
+    def show_found(self, backup: Backup, refused: str, told: Comparison | None) -> None:
+        """What was found: why it cannot be restored, or that it is whole, and how the register differs from it."""
+        self._begin(backup)
+        if refused:
+            self._add(PlainLabel(refused, text_colour="amber"))
+        else:
+            self._add(PlainLabel(_("The backup is whole."), text_colour="dim"))
+        if not refused or told is not None:
+            self._show_changes(told)
+        self._show_counts(backup, told)
+        self._end()
+
+    def _begin(self, backup: Backup) -> None:
+        while (old := self.body.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._add(PlainLabel(moment(backup.made_at), "strong"))
+        self._add(NoteLabel(str(backup.path)))
+
+    def _add(self, widget: QWidget) -> None:
+        self.body.addWidget(widget)
+
+    def _head(self, text: str) -> None:
+        self.body.addSpacing(fonts.step(2))
+        self._add(SectionLabel(text))
+
+    def _end(self) -> None:
+        self.body.addStretch(1)
+        self.settle()
+
+    def _show_changes(self, told: Comparison | None) -> None:
+        self._head(_("What restoring it changes"))
+        if told is None:
+            self._add(PlainLabel(_("The register as it is now cannot be read; a copy of its file is kept.")))
+            return
+        if not told.lost.count and not told.regained.count:
+            self._add(PlainLabel(_("Nothing: it holds what the register holds.")))
+        for sentence, later in _parts(told):
+            if later.count:
+                lines = [step.words for step in later.steps[:_STEPS]]
+                more = later.count - len(lines)
+                if more:
+                    lines.append(ngettext("and {count} more", "and {count} more", more))
+                self._add(PlainLabel(sentence))
+                self._add(PlainLabel("\n".join(lines), "note", "dim"))
+                self._add(PlainLabel(_touched(later), "note", "dim"))
+
+    def _show_counts(self, backup: Backup, told: Comparison | None) -> None:
+        then = told.then if told else backup.contents.counts if backup.contents else {}
+        now = told.now if told else {}
+        kinds = [kind for kind in RECORD_KINDS if then.get(kind) or now.get(kind)]
+        if not kinds:
+            return
+        self._head(_("Records"))
+        box = QWidget()
+        grid = QGridLayout(box)
+        fonts.space(grid, gap=0.5)
+        grid.setHorizontalSpacing(fonts.step(5))
+        for column, head in enumerate((_("In the backup"), _("Now")), 1):
+            grid.addWidget(NoteLabel(head), 0, column, Qt.AlignmentFlag.AlignRight)
+        for row, kind in enumerate(kinds, 1):
+            is_other = told is not None and then.get(kind, 0) != now.get(kind, 0)
+            words = (number(then.get(kind, 0)), number(now.get(kind, 0)) if told else "")
+            grid.addWidget(PlainLabel(_(RECORD_KINDS[kind].many)), row, 0)
+            for column, text in enumerate(words, 1):
+                label = PlainLabel(text, "strong" if is_other else "body", "text" if is_other else "dim")
+                label.setWordWrap(False)
+                grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight)
+        grid.setColumnStretch(0, 1)
+        self._add(box)
+
+
+def _parts(told: Comparison) -> Iterator[tuple[str, Later]]:
+    lost, regained = told.lost.count, told.regained.count
+    yield (
+        ngettext(
+            "{count} step saved since is not in it and is taken back:",
+            "{count} steps saved since are not in it and are taken back:",
+            lost,
+        ),
+        told.lost,
+    )
+    yield (
+        ngettext(
+            "{count} step that is only in the backup comes back:",
+            "{count} steps that are only in the backup come back:",
+            regained,
+        ),
+        told.regained,
+    )
+
+
+def _touched(later: Later) -> str:
+    kinds = (
+        _("{kind}: {count}", kind=_(declared.many), count=number(later.touched[kind]))
+        for kind, declared in RECORD_KINDS.items()
+        if later.touched.get(kind)
+    )
+    return _("Records concerned: {kinds}", kinds="; ".join(kinds))

@@ -1,0 +1,57 @@
+"""A register that was not opened: because it is older and nobody agreed, or spoiled, with a backup in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ...i18n import _
+from ...register.backup.backups import root
+from ...settings import Settings
+from ..kit import notices
+from ..kit.notices import NoticeAnswer
+from .register_copies import newest_backup, offered, said_of
+from .restore_dialog import RestoreDialog
+
+
+class UnopenedRegister(QObject):
+    """One file. restored: a backup was put in its place; it can be opened, and the sentence said then."""
+
+    restored = Signal(str, str)
+
+    def __init__(self, place: Path, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._place, self._settings, self._window = place, settings, window
+
+    def may_be_updated(self) -> bool:
+        """Ask before it is brought up to date."""
+        message = _("“{name}” was made by an older DistrictDesk.", name=self._place.name)
+        detail = _(
+            "To be opened it is brought up to date, and older programs will no longer write it. Where colleagues "
+            "work with the older program, let them update first. A copy as it is now is kept in “{folder}”.",
+            folder=str(root()),
+        )
+        answers = [NoticeAnswer("leave", _("Leave it")), NoticeAnswer("update", _("Bring up to date"))]
+        return notices.ask(self._window, message, detail, answers, escape="leave", offered="update") == "update"
+
+    def offer(self) -> str:
+        """What is said of its newest backup; empty where there is none."""
+        found = newest_backup(self._place, is_open=False)
+        return offered(*found) if found else ""
+
+    def ask(self, offer: str) -> None:
+        """Before another register that is open."""
+        answers = [NoticeAnswer("close", _("Not now")), NoticeAnswer("restore", _("Restore…"))]
+        if notices.ask(self._window, offer, "", answers, escape="close", offered="restore") == "restore":
+            self.restore()
+
+    def restore(self) -> None:
+        """Ask which backup is put in its place."""
+        dialog = RestoreDialog(self._place, self._settings, self._window, is_open=False)
+        dialog.exec()
+        restored, chosen = dialog.restored, dialog.chosen
+        dialog.deleteLater()
+        if restored is not None and chosen is not None:
+            self.restored.emit(str(self._place), said_of(chosen, restored.saved))
