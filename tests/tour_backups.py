@@ -42,7 +42,7 @@ def _damaged(tour: Any, place: Path) -> None:
     desk = tour._start.desk
     desk.open(spoiled)
     tour.go("company")
-    desk._copies_of(desk.register)
+    desk.backups.of(desk.register)
     desk.register.feed.look_inside_soon(0)
     tour._wait_until(lambda: desk.register.register.read_only)
     tour.shoot("damaged-with-a-backup")

@@ -102,7 +102,7 @@ def restoring(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> list[RestoreDial
 
 
 def _copies(desk: Desk) -> RegisterCopies:
-    return desk._copies
+    return desk.backups.of(desk.register)
 
 
 def _made(place: Path) -> list[Backup]:

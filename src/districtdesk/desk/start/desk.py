@@ -23,20 +23,17 @@ from ..shell.shell import Shell
 from ..shell.trail import Visit
 from ..shell.window import MainWindow
 from . import late_loading
+from .desk_backups import DeskBackups
 from .options import Options
 
 if TYPE_CHECKING:
     from ..shell.open_register import OpenRegister
-    from ..shell.register_copies import RegisterCopies
-    from ..shell.unopened_register import UnopenedRegister
     from .program import Program
 
 # Opens a register; None where that did not work, which has been said then.
 Opening = Callable[[], "OpenRegister | None"]
 
 _SUFFIX = ".ddesk"
-# The first page stands by then, and nobody waits for what is loaded for backups.
-_REST_IN_MS = 5000
 # Of folders: where registers were made and opened last.
 _PURPOSE = "register"
 
@@ -59,6 +56,7 @@ class Desk(QObject):
         # The higher, the later the window had the keyboard.
         self.turn = 0
         self._is_over = False
+        self.backups = DeskBackups(self)
         self.shell = self._set_up()
         self._drops = FileDrops(window, self._take_files)
         window.closed.connect(self._leave)
@@ -173,7 +171,7 @@ class Desk(QObject):
 
     def new(self, path: Path) -> bool:
         """Make a register and open it. A file that exists is refused."""
-        return self._replace(lambda: late_loading.load_open_register().make_new(path, self._makers, self._could_not))
+        return self._replace(lambda: late_loading.load_open_register().make_new(path, self._makers, self.could_not))
 
     def close_register(self) -> bool:
         """Close it and show the welcome page; false when a page keeps one."""
@@ -190,64 +188,15 @@ class Desk(QObject):
     def _open_file(self, path: Path) -> OpenRegister | None:
         # Opening reads the file here, and would hold the window for as long as a share is silent.
         if not answers(path):
-            self._could_not(*_silence(path))
+            self.could_not(*_silence(path))
             return None
         return late_loading.load_open_register().open_file(
             path,
             self._makers,
-            self._could_not,
-            may_update=self._may_update,
-            when_spoiled=self._offer_backup,
+            self.could_not,
+            may_update=self.backups.may_update,
+            when_spoiled=self.backups.offer_in_place_of,
         )
-
-    def _may_update(self, path: Path) -> bool:
-        may = self._unopened(path).may_be_updated()
-        if not may and self._register is None:
-            self._could_not(_("“{name}” was not opened.", name=path.name), _("The file was left as it is."))
-        return may
-
-    def _unopened(self, path: Path) -> UnopenedRegister:
-        unopened = late_loading.load_restoring()(path, self._settings, self.window)
-        unopened.restored.connect(self._open_restored)
-        return unopened
-
-    def _offer_backup(self, path: Path) -> None:
-        """In place of a file that is no register any more, or no whole one."""
-        unopened = self._unopened(path)
-        offer = unopened.offer()
-        if offer and self._register is not None:
-            unopened.ask(offer)
-        elif offer and self.shell.welcome is not None:
-            self.shell.welcome.offer(offer, _("Restore…"), unopened.restore)
-
-    def _open_restored(self, place: str, said: str) -> None:
-        if self.open(Path(place)) and self._register is not None:
-            self._register.feed.said.emit(said)
-
-    @property
-    def _copies(self) -> RegisterCopies | None:
-        """Of the register that is open; loaded when it is wanted, or when the first backup is due."""
-        return self._copies_of(self._register) if self._register is not None else None
-
-    def _copies_of(self, opened: OpenRegister) -> RegisterCopies:
-        made = late_loading.load_copies()
-        found = opened.feed.findChild(made)
-        if found is None:
-            found = made(opened, self._settings, self.window)
-            found.reopen_wanted.connect(self._open_restored)
-        return found
-
-    def _attend(self, opened: OpenRegister) -> None:
-        """Have backups made, out of the way of the first page; of a damaged register the newest one is offered."""
-        if opened.register.trouble is not None:
-            self._copies_of(opened).offer_backup()
-        else:
-            QTimer.singleShot(_REST_IN_MS, opened.feed, lambda: self._copies_of(opened))
-
-    def _copy(self, action: str) -> None:
-        """What the page holds is saved or dropped first: a restore takes the place of all of it."""
-        if (action != "restore" or self.shell.may_close()) and self._copies is not None:
-            self._copies.do(action)
 
     def _replace(self, open_it: Opening) -> bool:
         return self.shell.may_close() and self._show(open_it)
@@ -270,11 +219,11 @@ class Desk(QObject):
     def _go_on_in(self, register: OpenRegister, at: Visit) -> None:
         """The first register comes into the window that has waited for it."""
         self.shell.show_register(register, at)
-        self._attend(register)
+        self.backups.attend(register)
         self.program.windows_changed.emit()
         self.opened.emit()
 
-    def _could_not(self, message: str, detail: str) -> None:
+    def could_not(self, message: str, detail: str) -> None:
         """Said on the welcome page, or before the register that is still open."""
         if self._register is not None:
             self.shell.tell(message, detail)
@@ -290,10 +239,10 @@ class Desk(QObject):
             old.close()
 
     def _sample(self) -> OpenRegister | None:
-        return late_loading.load_open_register().open_sample(data_folder(), self._makers, self._could_not)
+        return late_loading.load_open_register().open_sample(data_folder(), self._makers, self.could_not)
 
     def _practice(self) -> OpenRegister | None:
-        return late_loading.load_open_register().open_practice(data_folder(), self._makers, self._could_not)
+        return late_loading.load_open_register().open_practice(data_folder(), self._makers, self.could_not)
 
     def _leave(self) -> None:
         """The window is closed, perhaps a second time: nothing may be left running or open."""
@@ -334,7 +283,7 @@ class Desk(QObject):
             self.shell.show_welcome()
         else:
             self.shell.show_register(self._register, at)
-            self._attend(self._register)
+            self.backups.attend(self._register)
         self.program.windows_changed.emit()
         self.opened.emit()
 
@@ -349,7 +298,7 @@ class Desk(QObject):
             "open_in_window": self._ask_open_in_window,
             "show_again": self.show_again,
             "quit": self.program.quit,
-            **{key: partial(self._copy, key) for key in ("save_copy", "back_up", "restore", "show_file")},
+            **{key: partial(self.backups.do, key) for key in ("save_copy", "back_up", "restore", "show_file")},
             "larger": lambda: self.program.step_scale(1),
             "smaller": lambda: self.program.step_scale(-1),
             "usual_size": lambda: self.program.use_scale(1.0),
