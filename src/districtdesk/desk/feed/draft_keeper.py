@@ -164,11 +164,11 @@ class DraftKeeper(QObject):
         self._has_looked = True
 
         def look() -> None:
-            if look_briefly(_folder()) is not Presence.FOLDER:
-                return
             try:
+                if look_briefly(_folder()) is not Presence.FOLDER or not any(_folder().iterdir()):
+                    return
                 left = find_left(_folder(), self._known_origin())
-            except RegisterError:
+            except (OSError, RegisterError):
                 return
             if isValid(self) and left:
                 self._left = left

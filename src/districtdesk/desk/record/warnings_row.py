@@ -26,8 +26,7 @@ class WarningsRow(QWidget):
         super().__init__(parent)
         self._feed = feed
         self._kind, self._record_id, self._name = "", "", ""
-        self._awaited: TypedDraft | None = None
-        self._draft = feed.drafts.watch(self._collect)
+        self._awaited: list[TypedDraft] = []
         self._shown: Sequence[StandingWarning] = ()
         self._lines: list[_WarningLine] = []
         self._column = QVBoxLayout(self)
@@ -58,45 +57,30 @@ class WarningsRow(QWidget):
         if list(warnings) == list(self._shown):
             return
         self._shown = warnings
-        self._draft.settle()
         for line in self._lines:
+            line.draft.settle()
             self._column.removeWidget(line)
             line.hide()
             line.deleteLater()
-        self._lines = [_WarningLine(each) for each in warnings]
+        about = (self._kind, self._record_id, self._name)
+        self._lines = [_WarningLine(each, about, self._feed) for each in warnings]
         for line in self._lines:
             self._column.addWidget(line)
             line.kept.connect(self._keep)
             line.heard_again.connect(self._warn_again)
-            line.typed.connect(self._draft.touch)
         self.setVisible(bool(warnings))
-        if self._awaited is not None and warnings:
-            awaited, self._awaited = self._awaited, None
-            self.take_draft(awaited)
+        awaited, self._awaited = self._awaited, []
+        for draft in awaited:
+            self.take_draft(draft)
 
     def take_draft(self, draft: TypedDraft) -> None:
         """Type a reason in again, as soon as its warning is said."""
         fitting = [line for line in self._lines if line.rule == draft.typed.get("rule")]
         if self._record_id != draft.record_id or not fitting:
-            self._awaited = draft
+            self._awaited.append(draft)
             return
         fitting[0].type_back(str(draft.typed.get("because") or ""))
-        self._draft.take_over(draft)
-
-    def _collect(self, key: str) -> TypedDraft | None:
-        line = next((each for each in self._lines if each.reason.strip()), None)
-        if line is None:
-            return None
-        return TypedDraft(
-            key,
-            "warning",
-            self._kind,
-            self._record_id,
-            datetime.now(UTC).isoformat(timespec="seconds"),
-            {"rule": line.rule, "because": line.reason},
-            self._name,
-            words=((_("Because"), line.reason),),
-        )
+        fitting[0].draft.take_over(draft)
 
     def _keep(self, rule: str, because: str) -> None:
         self._feed.attempt(lambda: keep_warning(self._feed.register, self._record_id, rule, because))
@@ -106,14 +90,18 @@ class WarningsRow(QWidget):
 
 
 class _WarningLine(QWidget):
-    """One warning. kept: by this rule, with this reason. heard_again: it is taken back. typed: into the reason."""
+    """One warning of a record, which `about` tells by kind, id and name.
+
+    kept: by this rule, with this reason. heard_again: the reason is taken back.
+    """
 
     kept = Signal(str, str)
-    typed = Signal()
     heard_again = Signal(str)
 
-    def __init__(self, warning: StandingWarning) -> None:
+    def __init__(self, warning: StandingWarning, about: tuple[str, str, str], feed: Feed) -> None:
         super().__init__()
+        self._about = about
+        self.draft = feed.drafts.watch(self._collect)
         self.rule = warning.problem.rule
         row = QHBoxLayout(self)
         fonts.space(row, gap=2)
@@ -122,20 +110,32 @@ class _WarningLine(QWidget):
         self._reason.setPlaceholderText(_("Why it is right as it is"))
         self._reason.hide()
         self._reason.returnPressed.connect(self._answer)
-        self._reason.textEdited.connect(self.typed)
+        self._reason.textEdited.connect(self.draft.touch)
         words, step = self._kept_words(warning) if warning.because else self._loud_words(warning)
         row.addWidget(words, 3, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._reason, 2)
         row.addWidget(step)
 
-    @property
-    def reason(self) -> str:
-        """What is typed as a reason and not kept yet."""
-        return self._reason.text()
-
     def type_back(self, reason: str) -> None:
+        """Have this reason stand here as one that is typed and not kept yet."""
         self._reason.show()
         self._reason.setText(reason)
+
+    def _collect(self, key: str) -> TypedDraft | None:
+        reason = self._reason.text()
+        if not reason.strip():
+            return None
+        kind, record_id, name = self._about
+        return TypedDraft(
+            key,
+            "warning",
+            kind,
+            record_id,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            {"rule": self.rule, "because": reason},
+            name,
+            words=((_("Because"), reason),),
+        )
 
     def _loud_words(self, warning: StandingWarning) -> tuple[QWidget, QWidget]:
         # With its parent from the start: shown without one it would be a window.
