@@ -16,13 +16,13 @@ Cut = Literal["", "before", "after"]
 class Line:
     """Passes on what is said, on a port of this machine.
 
-    `is_down`: nobody is let in any more.
+    `is_down`: nobody is let in any more. `is_silent`: it holds everything back, as a network does that lost its way.
     """
 
     def __init__(self, server: URL) -> None:
         self._cut: Cut = ""
         self._goes_down = False
-        self.is_down = False
+        self.is_down = self.is_silent = False
         host = server.query.get("host", server.host or "localhost")
         self._server, self._number = str(host), server.port or 5432
         self._door = socket.create_server(("127.0.0.1", 0))
@@ -67,6 +67,8 @@ class Line:
                     said = key.fileobj.recv(65536)  # type: ignore[union-attr]
                     if not said or self._is_cut(key.fileobj is client, said, server):
                         return
+                    if self.is_silent:
+                        continue
                     key.data.sendall(said)
 
     def _is_cut(self, is_asked: bool, said: bytes, server: socket.socket) -> bool:

@@ -173,6 +173,28 @@ def test_whoever_waits_on_a_server_is_told_for_whom(far, url):
 
 
 @on_server
+def test_a_window_does_not_hang_on_a_silent_network(far, line):
+    def cancel(wait: Wait[Any]) -> None:
+        waiting = threading.Thread(target=wait.run)
+        waiting.start()
+        if not wait.is_over.wait(0.01 if line.is_silent else None):
+            wait.give_up()
+            line.is_silent = False
+        waiting.join()
+
+    patience.wait_with(cancel)
+    with pytest.raises(Unreachable), far.read() as session:
+        assert listing.counts(session)["company"] == 0
+        line.is_silent = True
+        listing.counts(session)
+    with pytest.raises(NotSaved), far.change("Add company") as changing:
+        changing.add(company())
+        changing.before_commit = lambda: setattr(line, "is_silent", True)
+    keep(far, company())
+    assert _count(far) == 1
+
+
+@on_server
 def test_the_server_itself_ends_what_takes_too_long(far):
     with far.engine.connect() as connection:
         told = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in ("lock_timeout", "statement_timeout")]

@@ -136,6 +136,7 @@ def _unchanged() -> str:
 _OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table", "unsupported file")
 
 
+_OF_LINES = ("connection failed", "connection to server", "connection timeout", "could not connect")
 _OF_LOCKS = ("locked", "busy", "lock timeout")
 
 
@@ -148,7 +149,7 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
         return Unreachable(
             _("The register's server took too long."), _unchanged(), _("Try again when it has less to do.")
         )
-    if error.connection_invalidated or "connection failed" in reason or "connection to server" in reason:
+    if error.connection_invalidated or any(sign in reason for sign in _OF_LINES):
         return Unreachable(
             _("The register's server does not answer."),
             _unchanged(),

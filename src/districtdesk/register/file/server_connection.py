@@ -86,12 +86,12 @@ def _patiently(place: str, speak: Callable[..., object]) -> Callable[..., object
     return speak_patiently
 
 
-def _cut(of_driver: object) -> None:
+def _cut(of_driver: Any) -> None:
     """End the conversation: whoever waits for an answer is told that the connection is lost."""
-    for name in ("connection", "dbapi_connection"):
-        of_driver = getattr(of_driver, name, of_driver)
+    # SQLAlchemy's own around a connection, or the driver's cursor.
+    connection = getattr(of_driver, "driver_connection", None) or getattr(of_driver, "connection", of_driver)
     with suppress(Exception):
-        line = socket.socket(fileno=of_driver.fileno())  # type: ignore[attr-defined]
+        line = socket.socket(fileno=connection.fileno())
         try:
             line.shutdown(socket.SHUT_RDWR)
         finally:
