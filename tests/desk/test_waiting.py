@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
+from districtdesk.desk.feed import register_feed
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import Busy, waiting
 from districtdesk.desk.lists.record_model import RecordModel
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.start.page_factory import makers
 from districtdesk.register.errors import GaveUp
 from districtdesk.register.file import patience
 from districtdesk.register.journal.store import Register
@@ -168,3 +172,22 @@ def test_the_line_names_the_program_that_is_waited_for(feed, register, register_
         meanwhile = _Meanwhile(lambda _busy: holder.communicate(b"\n"))
         keep(register, company())
     assert f"process {holder.pid}" in meanwhile.said
+
+
+_UNDO = "import sys; from districtdesk.cli.program import main; sys.exit(main(['undo', sys.argv[1]]))"
+
+
+def test_the_window_shows_within_three_seconds_what_the_command_line_did(qtbot: QtBot, register_file, settings):
+    assert register_feed.POLL_IN_MS < 2500
+    register = open_register(register_file)
+    keep(register, company("Cement"))
+    opened = OpenRegister(register, makers(settings))
+    page = opened.make_page("company")
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(lambda: page.table.count() == 1)
+    subprocess.run([sys.executable, "-c", _UNDO, str(register_file)], check=True, capture_output=True)
+    begun = time.monotonic()
+    qtbot.waitUntil(lambda: page.table.count() == 0, timeout=5000)
+    assert time.monotonic() - begun < 3
+    opened.close()

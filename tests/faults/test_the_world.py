@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from districtdesk.cli.program import main
-from districtdesk.register.errors import DiskFull, NotARegister, ReadOnly
+from districtdesk.register.errors import DiskFull, NotARegister, ReadOnly, Unreachable
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
@@ -111,6 +112,37 @@ def test_on_a_small_disk_every_acknowledged_save_is_there(small_disk, empty_regi
     assert acknowledged
     register.close()
     assert _is_whole(file, acknowledged)
+
+
+def test_a_file_that_is_moved_away_while_it_is_open_is_missed_and_none_is_made_in_its_place(register_file):
+    register, aside = open_register(register_file), register_file.with_name("aside.ddesk")
+    register.engine.dispose()
+    register_file.rename(aside)
+    with pytest.raises(Unreachable, match="no longer where it was") as refused:
+        _count(register)
+    assert refused.value.kept and refused.value.advice
+    assert not register_file.exists()
+    aside.rename(register_file)
+    keep(register, company())
+    assert _count(register) == 1
+    register.close()
+
+
+def test_a_share_that_is_gone_is_said_and_saved_into_again_when_it_is_back(register, register_file, monkeypatch):
+    asked = os.stat
+
+    def stat(place: object, *_args: object, **how: object) -> os.stat_result:
+        if place == register_file:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+        return asked(place, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "stat", stat)
+    with pytest.raises(Unreachable, match="does not answer") as refused:
+        keep(register, company())
+    assert refused.value.kept and refused.value.advice
+    monkeypatch.undo()
+    keep(register, company())
+    assert _count(register) == 1
 
 
 @pytest.mark.parametrize("kept_from", ["file", "folder"])

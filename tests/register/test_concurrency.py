@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from districtdesk.i18n import N_
@@ -16,38 +12,13 @@ from districtdesk.register.journal.broken_chain import find_breaks
 from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
+from tests.faults.many_writers import lost_edits
 from tests.making import company, district, edit, keep, stored
 
-_WRITERS, _TURNS = 3, 30
-_COUNT_UP = """
-import sys
-from districtdesk.records import Company
-from districtdesk.register.opening import open_register
-register = open_register(sys.argv[1])
-for _turn in range(int(sys.argv[3])):
-    with register.change("Count") as session:
-        firm = session.get_one(Company, sys.argv[2])
-        firm.activity_code = str(int(firm.activity_code) + 1)
-"""
 
-
-def _start(register_file: Path, record_id: str) -> subprocess.Popen[bytes]:
-    words = [sys.executable, "-c", _COUNT_UP, str(register_file), record_id, str(_TURNS)]
-    return subprocess.Popen(words, stderr=subprocess.PIPE)
-
-
-def test_no_edit_of_three_programs_is_lost(register, register_file):
-    firm = company(activity_code="0")
-    keep(register, firm)
-    running = [_start(register_file, firm.id) for _writer in range(_WRITERS)]
-    said = [program.communicate(timeout=60)[1].decode() for program in running]
-    assert said == [""] * _WRITERS
-    assert stored(register, firm).activity_code == str(_WRITERS * _TURNS)
-    with register.read() as session:
-        steps = [each.sequence for each in journal.change_sets(session, record_id=firm.id)]
-        changes = journal.changes_of(session, steps[:-1])
-    counted = [(change.before or {})["activity_code"] for change in changes]
-    assert counted == [str(place) for place in range(_WRITERS * _TURNS)]
+def test_no_edit_of_three_programs_is_lost(register):
+    # Two programs and two thousand edits on demand: python -m tests.faults.many_writers 2000
+    assert lost_edits(register, edits=90, programs=3) == 0
     with register.read() as session:
         assert list(find_breaks(session)) == []
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import math
+import os
+import tempfile
 import zipfile
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from lxml import etree
 from openpyxl import Workbook
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -221,8 +225,15 @@ def _cover_styles(styles: Styles) -> CoverStyles:
 def _saved(book: Workbook) -> dict[str, bytes]:
     """The parts, those that say what is inside first, as other programs expect."""
     memory = io.BytesIO()
-    book.save(memory)
-    with zipfile.ZipFile(memory) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
+    # openpyxl puts every worksheet into a temporary file first, and a disk that fails there it tells in its own way,
+    # or not at all.
+    try:
+        book.save(memory)
+        with zipfile.ZipFile(memory) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        for part in parts.values():
+            etree.fromstring(part)
+    except etree.LxmlError as error:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), tempfile.gettempdir()) from error
     first = ["[Content_Types].xml", "_rels/.rels"]
     return {name: parts[name] for name in [*first, *(name for name in parts if name not in first)]}

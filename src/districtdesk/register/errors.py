@@ -5,11 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 
 from ..i18n import _, ngettext
+from ..presence import Presence, look_briefly
 from ..problems import Problem
 from ..records.columns import Unreadable
 
@@ -136,6 +138,11 @@ def _unchanged() -> str:
 _OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table", "unsupported file")
 
 
+# https://sqlite.org/rescode.html: a disk or a share that is gone. What is said of writing may be a full one too.
+_OF_READING = {
+    f"SQLITE_IOERR_{each}"
+    for each in ("READ", "SHORT_READ", "FSTAT", "LOCK", "RDLOCK", "UNLOCK", "CHECKRESERVEDLOCK", "ACCESS", "CLOSE")
+}
 _OF_LINES = ("connection failed", "connection to server", "connection timeout", "could not connect")
 _OF_LOCKS = ("locked", "busy", "lock timeout")
 
@@ -164,11 +171,13 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
             _unchanged(),
             _("Copy the file to a folder where you may write, then open the copy."),
         )
+    if getattr(error.orig, "sqlite_errorname", "") in _OF_READING:
+        return out_of_reach(place)
     if "full" in reason or "disk i/o" in reason:
         return DiskFull(
             _("The disk did not take the change. It may be full."),
             _unchanged(),
-            _("Make room on the disk, then save again."),
+            _("Make room on the disk, or check the share, then save again."),
         )
     if any(sign in reason for sign in _OF_DAMAGE):
         return damaged(place)
@@ -275,9 +284,38 @@ def damaged_inside(place: str, parts: Sequence[str]) -> Damaged:
     )
 
 
+def out_of_reach(place: str) -> Unreachable:
+    """Said of a file on a disk or a share that fails or is gone for now."""
+    return Unreachable(
+        _("“{place}” cannot be reached: the disk or the share that it lies on does not answer.", place=place),
+        _unchanged(),
+        _("Check the drive and the network, then try again."),
+    )
+
+
+def gone(place: str) -> Unreachable:
+    """Said of a file that is no longer there when it is to be read."""
+    return Unreachable(
+        _("“{place}” is no longer where it was.", place=place),
+        _unchanged(),
+        _("Look whether it was moved or removed, put it back or open it where it is now, then try again."),
+    )
+
+
+def _cannot_open(place: str, path: Path) -> RegisterError | None:
+    """Why SQLite cannot open a file; None where it is there, and so what is to be written beside it is refused."""
+    seen = look_briefly(path)
+    if seen is Presence.AWAY:
+        return out_of_reach(place)
+    return None if seen.is_there else gone(place)
+
+
 @contextmanager
-def calmly(place: str) -> Iterator[None]:
-    """Turn what the database says of the world into a RegisterError; our own faults pass through."""
+def calmly(place: str, path: Path | None = None) -> Iterator[None]:
+    """Turn what the database says of the world into a RegisterError; our own faults pass through.
+
+    With the `path` of a file that was open it can be told that it is gone.
+    """
     try:
         yield
     except (Unreadable, UnicodeDecodeError) as error:
@@ -286,6 +324,8 @@ def calmly(place: str) -> Iterator[None]:
     except (DBAPIError, sqlite3.Error) as error:
         of_either = error if isinstance(error, DBAPIError) else DBAPIError("", None, error)
         calm = translated(of_either, place)
+        if path is not None and "unable to open" in str(of_either.orig).lower():
+            calm = _cannot_open(place, path) or calm
         if calm is None:
             raise
         raise calm from error

@@ -85,7 +85,7 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
         raise _cannot_be_made(path) from error
     finally:
         _discard(beside)
-    register = Register(connect(path), path)
+    register = Register(connect(path, must_be_there=True), path)
     register.note_its_end()
     return register
 
@@ -201,7 +201,7 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
 def _open_file(path: Path, *, read_only: bool, is_newer: bool) -> Register:
     inspection = Inspection(path, is_written=not read_only, is_newer=is_newer)
     trouble = newer(path, is_read=True) if is_newer else None
-    engine = connect(path, read_only=read_only)
+    engine = connect(path, read_only=read_only, must_be_there=True)
     return Register(engine, path, read_only=read_only, inspection=inspection, trouble=trouble)
 
 

@@ -54,16 +54,20 @@ def name_of(place: str | Path) -> str:
     return (make_url(str(place)).database or "") if is_url(place) else Path(place).name
 
 
-def connect(place: str | Path, *, read_only: bool = False, is_open: bool = False) -> Engine:
+def connect(
+    place: str | Path, *, read_only: bool = False, is_open: bool = False, must_be_there: bool = False
+) -> Engine:
     """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use.
 
+    `must_be_there`: SQLite would else make an empty file where one was moved away.
     `is_open`: the file is open here already. It is then not looked at from outside, because to close it again would
     let go of SQLite's locks on it (https://sqlite.org/howtocorrupt.html, section 2.2).
     """
     if is_url(place):
         return _server(str(place))
     # The connection given back last is the one that has the file's pages in its cache.
-    engine = create_engine(_file_url(Path(place), read_only, is_open), connect_args=PATIENT, pool_use_lifo=True)
+    url = _file_url(Path(place), read_only, is_open, must_be_there)
+    engine = create_engine(url, connect_args=PATIENT, pool_use_lifo=True)
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "reset", _end)
@@ -97,10 +101,12 @@ def _is_at_rest(path: Path) -> bool:
         return False
 
 
-def _file_url(path: Path, read_only: bool, is_open: bool) -> URL:
-    if not read_only:
+def _file_url(path: Path, read_only: bool, is_open: bool, must_be_there: bool) -> URL:
+    if not read_only and not must_be_there:
         return URL.create("sqlite", database=str(path.absolute()))
-    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if not is_open and _is_at_rest(path) else {})
+    query = {"mode": "ro" if read_only else "rw", "uri": "true"}
+    if read_only and not is_open and _is_at_rest(path):
+        query["immutable"] = "1"
     return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from ...records import KINDS
-from ..errors import Damaged, calmly, damaged_inside
+from ..errors import Damaged, calmly, damaged_inside, gone, out_of_reach
 from .engine import connect
 from .inside import unlike_parts
 from .integrity import damage_in, damage_of_table, loose_links, read_kinds, strayed_records, uneven_kinds
@@ -111,7 +111,7 @@ class Inspection:
         return True
 
     def _most_important(self, connection: Connection) -> list[str]:
-        is_small = self._path.stat().st_size <= _SMALL
+        is_small = self._size() <= _SMALL
         found = damage_in(connection, quick=not is_small) or loose_links(connection)
         if found or self._is_newer:
             return found
@@ -119,6 +119,14 @@ class Inspection:
         if found := unlike_parts(connection) or uneven_kinds(connection):
             return found
         return [each for kind in KINDS for each in strayed_records(connection, kind)] if is_small else []
+
+    def _size(self) -> int:
+        try:
+            return self._path.stat().st_size
+        except FileNotFoundError as error:
+            raise gone(self._path.name) from error
+        except OSError as error:
+            raise out_of_reach(self._path.name) from error
 
     @contextmanager
     def _open(self) -> Iterator[Connection]:

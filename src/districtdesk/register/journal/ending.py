@@ -90,13 +90,22 @@ def _is_uncertain(error: DBAPIError) -> bool:
 
 def _look_up(place: str | Path, step: ChangeSet) -> bool:
     """Ask over a connection of its own, as a writer: then nobody is still at it. Raises RegisterErrors."""
-    engine = connect(place, is_open=True).execution_options(writes=True)
+    engine = connect(place, is_open=True, must_be_there=True).execution_options(writes=True)
     try:
         with calmly(name_of(place)), engine.begin() as connection:
             hold_write_lock(connection)
-            return _holds(connection, step)
+            is_saved = _holds(connection, step)
+            if is_saved and connection.dialect.name == "sqlite":
+                _make_safe(connection)
+        return is_saved
     finally:
         engine.dispose()
+
+
+def _make_safe(connection: Connection) -> None:
+    """Write what stands there anyway: once that is committed, what was committed before is on the disk as well."""
+    version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
 def _holds(connection: Connection, step: ChangeSet) -> bool:

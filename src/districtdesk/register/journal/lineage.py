@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from ... import i18n
 from ...i18n import _
 from ...records import table_of
-from ..errors import RegisterError, calmly, displaced, overwritten
+from ..errors import RegisterError, calmly, displaced, out_of_reach, overwritten
 from ..file.engine import is_url, name_of, read_plainly
 from ..file.inside import refuse_parts
 from ..tables import ChangeSetRow
@@ -65,7 +65,9 @@ class Lineage:
     def add(self, step: ChangeSet) -> None:
         """Remember what was just saved here."""
         self._known[step.sequence], self._own[step.sequence] = step.id, step
-        self._outside = self._look()
+        # What is saved is saved: a place that is silent now is compared with what was seen before.
+        with suppress(RegisterError):
+            self._outside = self._look()
 
     def refuse_another(self, session: Session) -> None:
         """Inside a transaction that is about to write. Raises Displaced where this is not the copy that was seen.
@@ -140,14 +142,17 @@ class Lineage:
         return 0
 
     def _look(self) -> _Outside | None:
+        """None for a file that is gone. Raises Unreachable."""
         if is_url(self._place):
             return None
         # Asked of the system alone: to open and close the file here would let go of SQLite's locks on it.
         # See https://sqlite.org/howtocorrupt.html, section 2.2.
         try:
             found = os.stat(self._place)
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise out_of_reach(name_of(self._place)) from error
         return _Outside((found.st_dev, found.st_ino), (found.st_mtime_ns, found.st_ctime_ns, found.st_size))
 
 

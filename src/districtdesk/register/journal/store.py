@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 
 from sqlalchemy import Engine, delete, insert
@@ -17,7 +17,7 @@ from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
 from ..errors import Displaced, RegisterError, calmly, gave_up, saved_before
-from ..file.engine import for_reading, hold_write_lock, name_of
+from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
 from ..file.patience import is_waiting, take
@@ -127,7 +127,7 @@ class Register:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the register and refuses to write."""
-        with calmly(self.name), ReadingSession(self._reading) as session:
+        with self._calmly(), ReadingSession(self._reading) as session:
             yield session
 
     @contextmanager
@@ -164,9 +164,12 @@ class Register:
         """Have `ask` called, in the thread that saves, where it cannot be told whether a change was saved."""
         self._ending.ask = ask
 
+    def _calmly(self) -> AbstractContextManager[None]:
+        return calmly(self.name, None if is_url(self.place) else Path(self.place))
+
     @contextmanager
     def _writing_session(self) -> Iterator[WritingSession]:
-        with calmly(self.name), WritingSession(self._writing) as session:
+        with self._calmly(), WritingSession(self._writing) as session:
             yield session
 
     @contextmanager
