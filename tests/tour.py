@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.tour_backups import walk_backups
 from tests.tour_help import walk_help
 from tests.tour_waiting import walk_waiting
+from tests.tour_who import walk_who
 from tests.tour_wider import walk_wider
 
 _PAUSE = 40
@@ -160,6 +161,7 @@ class Tour:
             self._removed,
             self._dialogs,
             self._export,
+            lambda: walk_who(self),
             lambda: walk_wider(self),
             lambda: walk_help(self),
             lambda: walk_backups(self),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -52,9 +53,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_format(listing)
     _add_export(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
-    _command(commands, "undo", _("take back the newest step"))
-    _command(commands, "redo", _("do again what was undone last"))
+    _add_who(_command(commands, "undo", _("take back the newest step")))
+    _add_who(_command(commands, "redo", _("do again what was undone last")))
     erase = _command(commands, "erase", _("erase a person, everywhere and for good"))
+    _add_who(erase)
     erase.add_argument("id", metavar="ID", help=_("the id of the person, as list FILE person says it"))
     erase.add_argument("--yes", action="store_true", help=_("erase without asking"))
     _add_backups(commands)
@@ -104,6 +106,11 @@ def _command(
 def _add_language(parser: argparse.ArgumentParser, default: str | None = None) -> None:
     sentence = _("az, en or ru (default: the system's, else en)")
     parser.add_argument("--language", choices=LANGUAGES, default=default, help=sentence)
+
+
+def _add_who(parser: argparse.ArgumentParser) -> None:
+    sentence = _("the name that signs the step, beside the system's (default: DISTRICTDESK_WHO of the environment)")
+    parser.add_argument("--who", metavar="NAME", default=os.environ.get("DISTRICTDESK_WHO", ""), help=sentence)
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from ..exchange.errors import ExchangeError
 from ..i18n import _, language_of_system, speaking
+from ..register import identity
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
@@ -56,6 +57,7 @@ def _guarded(argv: Sequence[str] | None) -> Exit:
 def _run(argv: Sequence[str] | None) -> Exit:
     try:
         arguments = parse_arguments(argv)
+        identity.call(getattr(arguments, "who", ""))
         code = COMMANDS[arguments.command](arguments)
     except SystemExit as ended:
         # argparse has said why.

@@ -6,10 +6,16 @@ import getpass
 import os
 import threading
 import time
+from unicodedata import normalize
 from uuid import UUID
+
+from ..unseen import without_unseen
 
 _one_at_a_time = threading.Lock()
 _latest = 0
+_LONGEST = 100
+# What the person at this program said that they are called; one program has one person at a time.
+_name = ""
 
 
 def new_id() -> str:
@@ -25,9 +31,34 @@ def new_id() -> str:
     return str(UUID(int=(moment >> 12) << 80 | 7 << 76 | (moment & 0xFFF) << 64 | 2 << 62 | noise))
 
 
-def who() -> str:
-    """The name under which this person works on this machine."""
+def account() -> str:
+    """The name by which the system knows this person."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "?"
+
+
+def call(name: str) -> None:
+    """Sign with this name from now on, as the person has said it; with the system's alone, where it is empty."""
+    global _name
+    _name = tidy_name(name)
+
+
+def who() -> str:
+    """How a step of the history is signed: Aygün Məmmədova (aygun)."""
+    return signed(_name)
+
+
+def signed(name: str) -> str:
+    """The name that a person has said, and behind it the system's; that one alone where it is the same."""
+    by_system = account()
+    return f"{name} ({by_system})" if name and name != by_system else by_system
+
+
+def tidy_name(text: str) -> str:
+    """A name as it is kept: in one line, without signs that nobody sees, and not endless."""
+    seen = without_unseen(normalize("NFC", text))
+    # Half a sign cannot be stored.
+    words = "".join(sign if sign.isprintable() else " " for sign in seen).split()
+    return " ".join(words)[:_LONGEST].strip()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy
 
 from ...i18n import N_, _, ngettext
 from ...record_kinds import RECORD_KINDS
+from ...register.journal import chain
 from ...register.queries import history
 from ...register.queries.history import FieldChange, RecordChange, Step
 from ..feed.register_feed import Feed
@@ -28,6 +29,7 @@ from ..kit import (
 )
 from ..kit.labels import TextColour
 from ..kit.pill import Tone
+from ..kit.tooltip import explain
 from ..look import fonts
 from .history_model import number_of
 
@@ -73,6 +75,7 @@ class StepView(QScrollArea):
         self._column.addStretch(1)
         if step is not None:
             self._column.insertWidget(0, PageHeader(step.title(), number_of(step)))
+            self._column.insertWidget(1, _fingerprint(step))
             self._show_more()
         self.setWidget(body)
 
@@ -171,6 +174,19 @@ class StepView(QScrollArea):
         head.addStretch(0 if self._record_id is not None else 1)
         head.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
         return above
+
+
+def _fingerprint(step: Step) -> NoteLabel:
+    """By which the history up to this step is known again; of the newest step, the whole of it."""
+    label = NoteLabel(_("Fingerprint {fingerprint}", fingerprint=chain.shown(step.change_set.fingerprint)))
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    meaning = _(
+        "It speaks for this step and for all before it: when one of them is changed past the program, it is another. "
+        "A workbook has that of the last step on its first sheet; type that into the search to see whether it is "
+        "here."
+    )
+    explain(label, meaning)
+    return label
 
 
 def _grid(change: RecordChange) -> QGridLayout:

@@ -15,11 +15,12 @@ from .tooltip import explain
 
 
 class StatusStrip(QWidget):
-    """Last action and its undo or redo at the left, languages at the right."""
+    """Last action and its undo or redo at the left, who signs and the languages at the right."""
 
     undo_chosen = Signal()
     redo_chosen = Signal()
     language_chosen = Signal(str)
+    person_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,12 +31,16 @@ class StatusStrip(QWidget):
         self._redo = LinkButton()
         self._redo.hide()
         self._redo.clicked.connect(self.redo_chosen)
+        self.person = LinkButton()
+        self.person.hide()
+        self.person.clicked.connect(self.person_chosen)
         row = QHBoxLayout(self)
         fonts.space(row, (3, 1, 3, 1), gap=3)
         row.addWidget(self._done)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
         row.addStretch(1)
+        row.addWidget(self.person)
         row.addWidget(self._languages())
 
     def say(self, done: str, undo: str = "", redo: str = "") -> None:
@@ -47,6 +52,11 @@ class StatusStrip(QWidget):
         self._redo.set_label(_("Redo: {step}", step=redo) if redo else "")
         self._redo.setVisible(bool(redo))
         self.setAccessibleName(done)
+
+    def show_person(self, signed: str) -> None:
+        """With whose name what is saved is signed, or the question for it; empty for none."""
+        self.person.set_label(signed)
+        self.person.setVisible(bool(signed))
 
     def show_language(self, code: str) -> None:
         self._buttons[code].setChecked(True)

@@ -39,6 +39,7 @@ ACTION_SPECS = (
     ActionSpec("back_up", N_("Back up now"), needs="register"),
     ActionSpec("restore", N_("Restore…"), needs="register"),
     ActionSpec("show_file", N_("Show file"), needs="register"),
+    ActionSpec("who", N_("Who am I…")),
     ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
     ActionSpec("quit", N_("Quit"), ("Ctrl+Q",), role=QAction.MenuRole.QuitRole),
     ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
@@ -66,7 +67,7 @@ ACTION_SPECS = (
 FOR_THE_DESK = frozenset(
     {
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
-        *("open_practice", "larger", "smaller", "usual_size"),
+        *("open_practice", "who", "larger", "smaller", "usual_size"),
         *("guide", "explain", "shortcuts", "report", "about"),
         *("save_copy", "back_up", "restore", "show_file"),
     }

@@ -31,6 +31,8 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "restore",
             "show_file",
             "-",
+            "who",
+            "-",
             "close_register",
             "-",
             "quit",

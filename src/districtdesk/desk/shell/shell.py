@@ -23,6 +23,7 @@ from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
+from .own_name import show_person
 from .page_stack import PageStack
 from .recent_registers import RecentRegisters
 from .standing_notices import BelowNotices
@@ -85,6 +86,7 @@ class Shell(QObject):
         self.strip.undo_chosen.connect(lambda: self._do("undo"))
         self.strip.redo_chosen.connect(lambda: self._do("redo"))
         self.strip.language_chosen.connect(self._wish_language)
+        self.strip.person_chosen.connect(self.actions["who"].trigger)
         self._stack = QStackedWidget()
         self._build()
         self._add_menus()
@@ -202,6 +204,7 @@ class Shell(QObject):
             self._window.name_register(name)
             self._window.setWindowModified(was_changed)
             name_in_corner(self._window.menuBar(), name)
+            show_person(self.strip, self._settings, self._opened.register)
             self._refresh_steps()
 
     def _hear_of_trouble(self) -> None:
@@ -300,9 +303,8 @@ class Shell(QObject):
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        for key in self.navigation.keys:
-            if key in counts:
-                self.navigation.set_count(key, counts[key])
+        for key in (key for key in self.navigation.keys if key in counts):
+            self.navigation.set_count(key, counts[key])
 
     def _show_others(self) -> None:
         """Unfold the places that are rarely needed."""

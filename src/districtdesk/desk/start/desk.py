@@ -297,6 +297,7 @@ class Desk(QObject):
             "close_register": self.close_register,
             "open_in_window": self._ask_open_in_window,
             "show_again": self.show_again,
+            "who": lambda: self.program.ask_who(self.window),
             "quit": self.program.quit,
             **{key: partial(self.backups.do, key) for key in ("save_copy", "back_up", "restore", "show_file")},
             "larger": lambda: self.program.step_scale(1),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..shell.practice_front import PracticeFront
     from ..shell.register_copies import RegisterCopies
     from ..shell.unopened_register import UnopenedRegister
+    from ..shell.who_dialog import WhoDialog
     from ..timeline.timeline_page import TimelinePage
     from .app import RunDesk
     from .later_starts import LaterStarts
@@ -147,6 +148,13 @@ def load_export_dialog() -> type[ExportDialog]:
     from ..shell.export_dialog import ExportDialog
 
     return ExportDialog
+
+
+def load_who_dialog() -> type[WhoDialog]:
+    """What asks for the name with which steps are signed."""
+    from ..shell.who_dialog import WhoDialog
+
+    return WhoDialog
 
 
 def load_left_drafts() -> type[LeftDraftsDialog]:

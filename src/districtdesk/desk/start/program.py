@@ -22,6 +22,7 @@ from ..look import fonts, icons, theme
 from ..shell import last_place
 from ..shell.actions import keys_of_the_window
 from ..shell.coming_forward import come_forward
+from ..shell.own_name import show_person, sign_as_before
 from ..shell.qt_words import QtWords
 from ..shell.window import MainWindow
 from . import late_loading
@@ -57,6 +58,7 @@ class Program(QObject):
         self._app, self.settings = app, settings
         self._look = options.look or settings.choice("look", LOOKS, "system")
         settings.put_damaged_aside()
+        sign_as_before(settings)
         self.makers = makers(settings)
         # In the order in which they were opened.
         self._desks: list[Desk] = []
@@ -231,6 +233,16 @@ class Program(QObject):
         for desk in self._from_the_front[:1]:
             if desk.window.go(place):
                 come_forward(desk.window)
+
+    # Who sits here.
+
+    def ask_who(self, window: MainWindow) -> None:
+        """The name with which steps are signed from now on, in all windows."""
+        dialog = late_loading.load_who_dialog()(self.settings, window)
+        if dialog.exec():
+            for desk in self._desks:
+                show_person(desk.shell.strip, self.settings, desk.register.register if desk.register else None)
+        dialog.deleteLater()
 
     # Language and look.
 

@@ -51,7 +51,7 @@ class Register:
         trouble: RegisterError | None = None,
     ) -> None:
         self.place = place
-        self.who = who or this_person()
+        self._who = who
         self._is_for_reading = read_only
         self._trouble = trouble
         self._inspection = inspection
@@ -69,6 +69,15 @@ class Register:
     def name(self) -> str:
         """What people call it: the file's name or the database's."""
         return name_of(self.place)
+
+    @property
+    def who(self) -> str:
+        """How its steps are signed: as the person at this program is called now, unless somebody else is named."""
+        return self._who or this_person()
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._who = name
 
     @property
     def engine(self) -> Engine:

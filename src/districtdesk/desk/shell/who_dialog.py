@@ -1,0 +1,93 @@
+"""Who am I: the name with which steps of the history are signed, beside the system's name of the person."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...register import identity
+from ...settings import Settings
+from .. import kit
+from ..kit import notices
+from ..look import fonts
+from .own_name import names_used, own_name, use_name
+
+_WIDTH = 120
+_LONGEST = 100
+
+
+class WhoDialog(QDialog):
+    """The name now, those used before on this computer, and how a step will be signed."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.setWindowTitle(_("Who am I"))
+        self.setMinimumWidth(fonts.step(_WIDTH))
+        self.name = kit.InsetLineEdit(own_name(settings))
+        self.name.setMaxLength(_LONGEST)
+        self.name.setAccessibleName(_("Your name"))
+        self.name.setPlaceholderText(_("First and last name"))
+        self.signed = kit.PlainLabel(text_colour="dim")
+        self.use = kit.PrimaryButton(_("Use this name"))
+        column = QVBoxLayout(self)
+        fonts.space(column, (6, 6, 6, 5), gap=3)
+        column.addWidget(kit.PlainLabel(_("Who am I"), "title"))
+        column.addWidget(kit.PlainLabel(_about(), text_colour="dim"))
+        column.addWidget(self.name)
+        column.addWidget(self.signed)
+        self.known: dict[str, kit.Button] = {}
+        if known := [each for each in names_used(settings) if each != own_name(settings)]:
+            column.addLayout(self._known(known))
+        column.addSpacing(fonts.step(2))
+        column.addLayout(self._buttons())
+        self.name.textChanged.connect(self._show)
+        self._show()
+        self.name.selectAll()
+        self.name.setFocus()
+        notices.fit_height(self)
+
+    def _known(self, names: list[str]) -> QVBoxLayout:
+        column, row = QVBoxLayout(), kit.FlowLayout()
+        fonts.space(column, (0, 2, 0, 0), gap=2)
+        row.setSpacing(fonts.step(2))
+        column.addWidget(kit.SectionLabel(_("Used before on this computer")))
+        for name in names:
+            button = self.known[name] = kit.Button(name)
+            button.clicked.connect(lambda _checked, name=name: self._take(name))
+            row.addWidget(button)
+        column.addLayout(row)
+        return column
+
+    def _buttons(self) -> QHBoxLayout:
+        cancel = kit.Button(_("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self.use.setDefault(True)
+        self.use.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        fonts.space(row, gap=2)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.use)
+        return row
+
+    def accept(self) -> None:
+        use_name(self._settings, self.name.text())
+        super().accept()
+
+    def _take(self, name: str) -> None:
+        self.name.setText(name)
+        self.use.setFocus()
+
+    def _show(self) -> None:
+        name = identity.tidy_name(self.name.text())
+        self.signed.setText(_("Steps are signed: {who}", who=identity.signed(name)))
+        self.use.setText(_("Use this name") if name else _("Use the system's name"))
+
+
+def _about() -> str:
+    return _(
+        "Every step of the history says who made it. The name by which the system knows you, “{account}”, stands "
+        "there in any case: on a shared computer it does not tell who sat there.",
+        account=identity.account(),
+    )
