@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from .focus_keys import FocusKeys
 
@@ -15,7 +15,7 @@ class HelpKey(FocusKeys):
     asked = Signal(QWidget)
 
     def listens_to(self, widget: QWidget) -> bool:
-        return True
+        return not isinstance(widget.window(), QMainWindow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

@@ -36,6 +36,19 @@ _IN_CLAIM_ROW = (
     ("Enter", N_("Add the claim")),
     ("Esc", N_("Empty the row")),
 )
+_IN_THE_NAVIGATION = (
+    ("Up", N_("To the place above; Down to the one below")),
+    ("A … Z", N_("To the next place that begins with the letter")),
+)
+_IN_THE_HISTORY = (
+    ("Down", N_("From change to change of a step; Up back")),
+    ("Esc", N_("Back to the steps")),
+)
+_IN_THE_GUIDE = (
+    ("Alt+Left", N_("To the page that was read before; Alt+Right forward")),
+    ("Ctrl+F", N_("Search the guide")),
+    ("Esc", N_("Close the guide")),
+)
 _IN_CALENDAR = (
     ("PgUp", N_("The month before; Page Down the one after")),
     ("Enter", N_("Take the day")),
@@ -66,6 +79,9 @@ def key_sections() -> list[KeySection]:
         KeySection(_("In the row for a claim"), _told(_IN_CLAIM_ROW)),
         KeySection(_("In the calendar"), _told(_IN_CALENDAR)),
         KeySection(_("On the timeline"), timeline),
+        KeySection(_("In the navigation"), _told(_IN_THE_NAVIGATION)),
+        KeySection(_("In the history"), _told(_IN_THE_HISTORY)),
+        KeySection(_("In the guide"), _told(_IN_THE_GUIDE)),
     ]
 
 
