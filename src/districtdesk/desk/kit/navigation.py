@@ -15,7 +15,7 @@ from .place_painter import COUNT, ICON, KEY, PlacePainter, is_heading
 
 _SHORTCUTS = 9
 # The width it asks for, in steps: a long name shortens with an ellipsis.
-_NARROWEST, _WIDEST = 44, 66
+_NARROWEST, _WIDEST = 44, 80
 
 
 @dataclass(frozen=True, slots=True)
