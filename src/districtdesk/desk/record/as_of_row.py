@@ -55,7 +55,10 @@ class AsOfRow(FlowRow):
         labels: list[QWidget] = [_label(fact) for fact in day.facts] if day else []
         if labels and not self.editor.is_blank:
             # Nothing else on the page is of that day.
-            labels.append(NoteLabel(_("Below: as recorded today.")))
+            below = NoteLabel(_("Below: as recorded today."))
+            # Short enough for any window; a label that may break asks for a square of room.
+            below.setWordWrap(False)
+            labels.append(below)
         self._say(labels)
 
     def _say(self, labels: list[QWidget]) -> None:
