@@ -21,6 +21,7 @@ _LATIN = {"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "
 _MARKED = {"ç": "c", "ğ": "g", "ö": "o", "ş": "s", "ü": "u"}
 _TO_PLAIN = str.maketrans(_CYRILLIC | _LATIN | _MARKED)
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+")
 
 # Letter orders of the three alphabets; what is not in an alphabet stands behind its nearest letter.
 _AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
@@ -64,31 +65,23 @@ def order_key(text: str, language: str, longest: int = 48) -> str:
     `language` is one of az, en, ru. Marks decide only where the alphabet does not know the letter. Quotation marks,
     apostrophes, brackets and whatever else stands before the first letter or digit do not count.
     """
-    table = _ORDERS[language]
     counting = _counting(text)
     lowered = _turkic_lower(counting) if language == "az" else _lower(counting)
-    key: list[str] = []
-    digits = ""
-    for letter in lowered:
-        if letter.isdecimal():
-            digits += letter
-            continue
-        if digits:
-            key.append(_number_key(digits))
-            digits = ""
-        key.append(table.get(ord(letter)) or _foreign_key(letter, table))
-    if digits:
-        key.append(_number_key(digits))
-    return "".join(key)[:longest]
+    return _NUMBER.sub(_number_key, lowered).translate(_KEYS[language])[:longest]
 
 
+# The same for each language, and asked for in all of them.
+@lru_cache(maxsize=256)
 def _counting(text: str) -> str:
     """What of a name counts in the order; all of it where that is nothing."""
+    if text[:1].isalnum() and text.replace(" ", "").isalnum() and text.isascii():
+        return text
     kept = "".join(sign for sign in without_unseen(text) if not _is_bracket_or_quote(sign))
     start = next((place for place, sign in enumerate(kept) if sign.isalnum()), None)
     return text if start is None else kept[start:]
 
 
+@lru_cache(maxsize=1024)
 def _is_bracket_or_quote(sign: str) -> bool:
     return sign in "\"'`" or sign in _APOSTROPHES or unicodedata.category(sign) in ("Ps", "Pe", "Pi", "Pf")
 
@@ -97,14 +90,31 @@ def _turkic_lower(text: str) -> str:
     return text.replace("İ", "i").replace("I", "ı").lower()
 
 
-def _number_key(digits: str) -> str:
-    bare = digits.lstrip("0") or "0"
+def _number_key(digits: re.Match[str]) -> str:
+    bare = digits[0].lstrip("0") or "0"
     return f"{min(len(bare), 99):02}{bare}"
 
 
+class _Keys(dict[int, str]):
+    """The key of each sign, by its number: of those in no alphabet when they first come up."""
+
+    def __init__(self, alphabets: dict[int, str]) -> None:
+        super().__init__(alphabets)
+        self._alphabets = alphabets
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = key = _foreign_key(chr(sign), self._alphabets)
+        return key
+
+
 def _foreign_key(letter: str, table: dict[int, str]) -> str:
+    if letter.isdecimal():
+        return letter
     if not letter.isalpha():
         return " "
     base = unicodedata.normalize("NFKD", letter)[0].translate(_TO_PLAIN)[:1]
     near = table.get(ord(base)) if base else None
     return chr(ord(near) + 1) if near else letter
+
+
+_KEYS = {language: _Keys(table) for language, table in _ORDERS.items()}
