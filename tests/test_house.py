@@ -26,6 +26,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "i18n",
         "folding",
         "unseen",
+        "unread",
         "quoting",
         "drafts",
         "unfinished",
@@ -55,11 +56,11 @@ _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
         ("", "errors", "tables", "identity", "captions", "plain_rows", "prepared"),
-        ("claims", "file"),
+        ("claims", "file", "salvage"),
         ("rules",),
         ("journal",),
         ("kept_warnings", "missing_indicators", "backup"),
-        ("queries",),
+        ("queries", "findings"),
         (
             "opening",
             "snapshot",
@@ -71,6 +72,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             "draft",
             "migrations",
         ),
+        ("repairing",),
     ),
     "desk": (
         ("", "look"),

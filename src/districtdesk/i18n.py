@@ -141,7 +141,9 @@ def short_day(value: date) -> str:
 
 
 def moment(value: datetime) -> str:
-    """A UTC moment in this machine's own time, to the minute."""
+    """A UTC moment in this machine's own time, to the minute. The first year stands for one that cannot be read."""
+    if value.year == 1:
+        return _("unreadable")
     aware = value if value.tzinfo else value.replace(tzinfo=UTC)
     here = aware.astimezone()
     return f"{short_day(here.date())} {here.hour:02}:{here.minute:02}"

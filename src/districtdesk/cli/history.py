@@ -53,7 +53,7 @@ def _steps(session: Session) -> Iterator[_Step]:
     before = None
     while page := journal.change_sets(session, before=before, limit=_PAGE):
         changes: dict[int, list[Change]] = {}
-        for change in journal.changes_of(session, [each.sequence for each in page]):
+        for change in journal.changes_of(session, [each.sequence for each in page], is_told=True):
             changes.setdefault(change.change_set, []).append(change)
         for each in page:
             yield each, changes.get(each.sequence, [])
@@ -112,8 +112,12 @@ def step_title(session: Session, step: ChangeSet) -> str:
     if step.undoes is None:
         return _(step.label)
     original = step
-    while original.undoes is not None:
-        original = journal.change_sets(session, before=original.undoes + 1, limit=1)[0]
+    # What is undone came before; a step that says otherwise, or is no longer there, is left to the check.
+    while original.undoes is not None and original.undoes < original.sequence:
+        found = journal.change_sets(session, before=original.undoes + 1, limit=1)
+        if not found:
+            break
+        original = found[0]
     return _("{action}: {step}", action=_(step.label), step=_(original.label))
 
 

@@ -28,4 +28,8 @@ def days(stored: str) -> tuple[int, int] | None:
     first, last = first_day(stored), last_day(stored)
     if first in ("", NO_START) or last in ("", NO_END):
         return None
-    return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    try:
+        return date.fromisoformat(first).toordinal(), date.fromisoformat(last).toordinal()
+    except ValueError:
+        # It cannot be read, and whoever shows it says so.
+        return None

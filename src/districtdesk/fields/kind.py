@@ -7,6 +7,7 @@ from typing import ClassVar, Generic, Literal, TypeVar
 
 from ..i18n import N_, _
 from ..problems import Problem, error
+from ..unread import UnreadValue, unread_words
 from ..unseen import without_unseen
 from ..whole_signs import broken_sign
 
@@ -113,6 +114,8 @@ class FieldKind(Generic[V]):
 
     def show(self, value: V | None) -> str:
         """The value as people read it, in the language of the moment; parse() reads it back."""
+        if isinstance(value, UnreadValue):
+            return unread_words(value.stored)
         return "" if value is None else self._show(value)
 
     def _show(self, value: V) -> str:
@@ -156,6 +159,8 @@ class FieldKind(Generic[V]):
 
     def check(self, value: V) -> list[Problem]:
         """What is wrong with a value, however it got here."""
+        if isinstance(value, UnreadValue):
+            return [error(_("What is kept here cannot be read. Enter it again."), rule="unreadable")]
         if type(value) is not self.holds:
             return [error(_("This is no value for a field of this kind."), rule="type")]
         return self._check(value)
@@ -166,6 +171,8 @@ class FieldKind(Generic[V]):
 
     def dump(self, value: V | None) -> Json:
         """The value for JSON and the journal: exact, and the same in every language."""
+        if isinstance(value, UnreadValue):
+            return value.stored
         return None if value is None else self._dump(value)
 
     def _dump(self, value: V) -> Json:

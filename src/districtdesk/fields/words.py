@@ -21,6 +21,8 @@ _SHORT = 300
 # A name of spaces, the empty pattern of braille and unseen signs shows nothing.
 _SEEN = re.compile(f"[^\\s\u2800{SIGNS}]")
 _CODE = re.compile("[a-z][a-z0-9_]*")
+# Stands where bytes were no letter.
+_LOST = "\ufffd"
 
 
 class Words(FieldKind[str]):
@@ -111,6 +113,9 @@ def _text_problems(value: str, longest: int, *, may_hold_marks: bool = True) -> 
         )
     if illegal := illegal_sign(value, may_hold_marks=may_hold_marks):
         found.append(illegal)
+    if _LOST in value:
+        text = _("Signs of this can no longer be read: “{lost}”. Type it again.", lost=_LOST)
+        found.append(warning(text, rule="lost"))
     return found
 
 

@@ -13,6 +13,7 @@ from ..dates.stored import bounds, days, first_day, last_day
 from ..i18n import _, ngettext
 from ..quantity import Quantity
 from ..records.figure_dates import is_unstated
+from ..records.unread_values import restored_date
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.queries.overview_material import Measure
@@ -97,7 +98,7 @@ def as_of_all(rows: Sequence[FigureRow]) -> str:
 
 def _span(bounded: Sequence[str]) -> str:
     if len(set(map(bounds, bounded))) == 1:
-        return _as_of_one(ImpreciseDate.restore(min(bounded)))
+        return _as_of_one(restored_date(min(bounded)))
     first, last = min(map(first_day, bounded))[:4], max(map(last_day, bounded))[:4]
     if first == last:
         return _("As of {day}.", day=first)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .. import i18n
-from ..dates.imprecise import ImpreciseDate
 from ..dates.stored import bounds
 from ..i18n import _
 from ..names import Names
 from ..quantity import Quantity
 from ..records.claim_status import PLANNED
+from ..records.unread_values import restored_date
 from ..register.captions import batches, captions
 from ..register.claims.figure_rows import FigureRow, read_figure_rows_about
 from ..register.journal.store import Session
@@ -129,7 +129,7 @@ def _plans(rows: Iterable[FigureRow], measures: Mapping[str, Measure]) -> Iterat
 
 def _plan_of(measure: Measure, whole: str, members: Sequence[str], plan: _Plan, within: Inside) -> MemberSum | None:
     found = _sum_of(measure, whole, members, plan.claims, within)
-    target = ImpreciseDate.restore(plan.target).show() if plan.target else ""
+    target = restored_date(plan.target).show() if plan.target else ""
     return replace(found, is_planned=True, target=target) if found else None
 
 

@@ -17,7 +17,7 @@ from ..fields import FieldKind, LongText
 from ..i18n import N_
 from ..names import Names
 from ..problems import Problem
-from .columns import MOMENT, NAMES, WHOLE, WORDS, checked_words, column, link_target
+from .columns import MOMENT, NAMES, WHOLE, WORDS, checked_words, column, expect_values, link_target
 
 # Constraints need names to be changed by a migration, on either database.
 _NAMING = {
@@ -128,6 +128,7 @@ class Record(Model):
         whole = own_id.column == Record.__table__.c.id
         cls.__mapper_args__ = {"polymorphic_identity": kind_of(cls), "inherit_condition": whole}
         super().__init_subclass__(**options)
+        expect_values(table_of(cls))
 
     @classmethod
     def parse_reference(cls, text: str) -> dict[str, object]:
@@ -160,6 +161,9 @@ class LinkRow(Model):
 def table_of(model: type[Model]) -> Table:
     """The table of a record or of one of the tables beside them."""
     return cast(Table, model.__table__)
+
+
+expect_values(table_of(Record))
 
 
 def kind_of(record_type: type[Record]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, SmallInteger
+from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, SmallInteger, Table
 from sqlalchemy import Text as SqlText
 from sqlalchemy.orm import MappedColumn, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -18,6 +19,8 @@ from ..dates.imprecise import ImpreciseDate
 from ..fields import FieldKind
 from ..money import Amount
 from ..names import Names
+from ..unread import UnreadValue
+from .unread_values import UnreadAmount, UnreadDate, UnreadList, UnreadMoment, UnreadNames
 
 V = TypeVar("V")
 _MINOR_DIGITS = 18
@@ -39,23 +42,45 @@ class _Stored(TypeDecorator[V], Generic[V]):
     cache_ok = True
     impl = SqlText
 
-    def __init__(self, store: Callable[[V], str | int], restore: Callable[[Any], V], impl: TypeEngine[Any]) -> None:
+    def __init__(
+        self,
+        store: Callable[[V], str | int],
+        restore: Callable[[Any], V],
+        impl: TypeEngine[Any],
+        unread: Callable[[Any], V] | None = None,
+    ) -> None:
         super().__init__()
         self.impl = impl  # type: ignore[assignment]
         self.store = store
         self.restore = restore
+        # What stands for a value that cannot be read; without it the file is damaged.
+        self.unread = unread
+        self.is_needed = False
 
     def process_bind_param(self, value: V | None, dialect: Dialect) -> Any:
+        if isinstance(value, UnreadValue):
+            return value.stored
         # Text passes through, so that a query may compare with a stored prefix.
         return value if value is None or isinstance(value, str) else self.store(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> V | None:
         if value is None:
-            return None
+            return self.unread(None) if self.is_needed and self.unread else None
         try:
             return self.restore(value)
-        except (ValueError, TypeError, LookupError, ArithmeticError) as error:
+        # A list in brackets a thousand deep ends in the last of these.
+        except (ValueError, TypeError, LookupError, ArithmeticError, RecursionError) as error:
+            if self.unread is not None:
+                return self.unread(value)
             raise Unreadable(str(error)) from error
+
+
+def expect_values(table: Table) -> None:
+    """Take nothing at all, in a column that always holds something, for a value that cannot be read."""
+    for each in table.columns:
+        if not each.nullable and isinstance(each.type, _Stored):
+            each.type = needed = copy(each.type)
+            needed.is_needed = True
 
 
 def _store_amount(amount: Amount) -> str:
@@ -77,14 +102,39 @@ def _scaled(places: int) -> TypeEngine[Decimal]:
 
 
 def _listed() -> TypeEngine[tuple[str, ...]]:
-    return _Stored(lambda value: json.dumps(list(value)), lambda stored: tuple(json.loads(stored)), WORDS)
+    return _Stored(lambda value: json.dumps(list(value)), _restore_list, WORDS, UnreadList)
 
 
-NAMES: TypeEngine[Names] = _Stored(Names.store, Names.restore, WORDS)
+def _restore_list(stored: str) -> tuple[str, ...]:
+    values = json.loads(stored)
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+        raise ValueError(stored)
+    return tuple(values)
+
+
+def _restore_names(stored: str) -> Names:
+    names = Names.restore(stored)
+    # A name that is no text would fail wherever it is shown.
+    if stored.startswith("{") and not all(isinstance(each, str) for each in (names.az, names.en, names.ru)):
+        raise ValueError(stored)
+    return names
+
+
+NAMES: TypeEngine[Names] = _Stored(Names.store, _restore_names, WORDS, UnreadNames)
 # UTC, to the microsecond, of one width: text order is order in time.
 MOMENT: TypeEngine[datetime] = _Stored(
-    lambda value: value.astimezone(UTC).isoformat(timespec="microseconds"), datetime.fromisoformat, WORDS
+    lambda value: value.astimezone(UTC).isoformat(timespec="microseconds"),
+    datetime.fromisoformat,
+    WORDS,
+    UnreadMoment,
 )
+
+
+def stored_value(table: Table, key: str, value: object, dialect: Dialect) -> str | int | None:
+    """What stands in the database for a value of this column."""
+    kind = table.c[key].type
+    kept = kind.process_bind_param(value, dialect) if isinstance(kind, _Stored) else value
+    return kept if isinstance(kept, str | int) else None
 
 
 def checked_words(restore: Callable[[str], str]) -> TypeEngine[str]:
@@ -105,8 +155,8 @@ SQL_TYPES: dict[type[FieldKind[Any]], Callable[[Any], TypeEngine[Any]]] = {
     fields.Number: lambda kind: _scaled(kind.places),
     fields.Share: lambda kind: _scaled(kind.places),
     fields.Area: lambda kind: WHOLE,
-    fields.Money: lambda kind: _Stored(_store_amount, _restore_amount, WORDS),
-    fields.Imprecise: lambda kind: _Stored(ImpreciseDate.store, ImpreciseDate.restore, WORDS),
+    fields.Money: lambda kind: _Stored(_store_amount, _restore_amount, WORDS, UnreadAmount),
+    fields.Imprecise: lambda kind: _Stored(ImpreciseDate.store, ImpreciseDate.restore, WORDS, UnreadDate),
     fields.Offset: lambda kind: WORDS,
     fields.Day: lambda kind: _Stored(date.isoformat, date.fromisoformat, WORDS),
     fields.YesNo: lambda kind: _Stored(int, bool, SMALL),

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..records.base import KIND, STRICT_ROWID, Model
+from ..records.base import STRICT_ROWID, Model
 from ..records.columns import MOMENT, SMALL, WHOLE, WORDS
 
 # The tables to which rows are only ever added; the migrations guard them.
@@ -43,7 +43,8 @@ class ChangeRow(Model):
 
     sequence: Mapped[int] = mapped_column(WHOLE, primary_key=True, autoincrement=True)
     change_set: Mapped[int] = mapped_column(WHOLE, ForeignKey("change_set.sequence"), index=True)
-    record_kind: Mapped[str] = mapped_column(KIND)
+    # Not looked at when it is read: the rest of the history is told all the same.
+    record_kind: Mapped[str] = mapped_column(WORDS)
     record_id: Mapped[str] = mapped_column(WORDS)
     before: Mapped[str | None] = mapped_column(WORDS)
     after: Mapped[str | None] = mapped_column(WORDS)

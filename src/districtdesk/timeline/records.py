@@ -8,12 +8,12 @@ from datetime import date
 from functools import lru_cache
 
 from .. import i18n
-from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Event, LegalAct, Residency, field_of, fields_of
 from ..records.residency import CLOSED_STATUSES
 from ..records.titling import joined
+from ..records.unread_values import restored_date
 from ..register.queries.timeline_material import ActRow, EventRow, ResidencyRow, StateRow
 from .marks import Mark, Span, State
 
@@ -38,7 +38,7 @@ def span_of(stored: str | None) -> Span:
 
 @lru_cache(maxsize=16_384)
 def _span(stored: str, language: str) -> Span:
-    when = ImpreciseDate.restore(stored)
+    when = restored_date(stored)
     with i18n.speaking(language):
         words = when.show()
     # An uncertain date may be another: it is drawn as softly as one that is only about right.
@@ -57,7 +57,7 @@ def event_mark(event: EventRow, act: ActRow | None, speakers: Sequence[str]) -> 
         event.title or _by_act(what, act),
         span_of(event.date),
         None,
-        _STATES[event.status],
+        _STATES.get(event.status, "expected"),
         announced.earliest or announced.latest,
         _event_note(event, what, act, speakers) if event.title or event.place or act or speakers else "",
         announced_as="" if announced.is_day else announced.text,

@@ -227,7 +227,7 @@ class Feed(QObject):
             if journal.newest(session) <= seen:
                 return _News([], [])
             steps = [each for each in journal.change_sets(session, limit=_MOST_STEPS) if each.sequence > seen]
-            return _News(steps, journal.changes_of(session, [each.sequence for each in steps]))
+            return _News(steps, journal.changes_of(session, [each.sequence for each in steps], is_told=True))
 
     def _heard_news(self, news: _News) -> None:
         self._is_looking = False

@@ -16,6 +16,7 @@ from ...dates.imprecise import ImpreciseDate
 from ...quantity import Quantity
 from ...records import Figure, Record, table_of
 from ...records.columns import WHOLE, WORDS
+from ...records.unread_values import restored_date, restored_list
 from ..plain_rows import kept
 
 _PLACES = 4
@@ -53,7 +54,7 @@ class FigureRow(NamedTuple):
     @property
     def subjects(self) -> tuple[str, ...]:
         """All subjects of which this is one number together: one for most figures."""
-        return subjects_of(self.subject, json.loads(self.together_with) if self.together_with else ())
+        return subjects_of(self.subject, tuple(restored_list(self.together_with)))
 
     @property
     def quantity(self) -> Quantity:
@@ -100,7 +101,7 @@ class FigureRow(NamedTuple):
     def when(self) -> ImpreciseDate | None:
         """The day it is as of, else the period it was counted over."""
         text = self.as_of or self.period
-        return ImpreciseDate.restore(text) if text else None
+        return restored_date(text) if text else None
 
     @property
     def counted_over(self) -> str | None:

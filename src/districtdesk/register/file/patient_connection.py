@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from ..errors import gave_up
+from .broken_text import TextCursor
 from .holders import who_holds
 from .patience import TRY_SECONDS, Wait, wait_for
 
@@ -18,7 +19,7 @@ BUSY_SECONDS = 5
 _PRIMARY = 0xFF
 
 
-class _PatientCursor(sqlite3.Cursor):
+class _PatientCursor(TextCursor):
     """Its first step takes the lock on the file: refused for that, nothing was done, and it can be tried again."""
 
     def execute(self, *said: Any) -> Self:

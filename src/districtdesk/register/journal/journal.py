@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
 from ...records import table_of
+from ...records.columns import Unreadable
 from .. import prepared
 from ..captions import batches
 from ..identity import new_id
@@ -28,13 +29,17 @@ _ADD_CHANGES = insert(table_of(ChangeRow))
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a change set did to one record. `before` None: added or restored; `after` None: removed."""
+    """What a change set did to one record. `before` None: added or restored; `after` None: removed.
+
+    `is_torn`: its values can no longer be read, and stand empty.
+    """
 
     change_set: int
     record_kind: str
     record_id: str
     before: Dumped | None
     after: Dumped | None
+    is_torn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,26 @@ def _change(row: RowMapping) -> Change:
     return Change(row["change_set"], row["record_kind"], row["record_id"], before, after)
 
 
+def _told(row: RowMapping) -> Change:
+    """The same for who only tells of it."""
+    before, after = seen(row["before"]), seen(row["after"])
+    is_torn = before is UNREAD or after is UNREAD
+    return Change(row["change_set"], row["record_kind"], row["record_id"], before, after, is_torn)
+
+
+# What stands for values that cannot be read, for who only tells of them.
+UNREAD: Dumped = {}
+
+
+def seen(text: str | None) -> Dumped | None:
+    """The values that such a row keeps; UNREAD where they cannot be read."""
+    try:
+        values = as_read(text)
+    except Unreadable:
+        return UNREAD
+    return values if values is None or isinstance(values, dict) else UNREAD
+
+
 def _newest_first() -> Select[tuple[int, str, datetime, str, str, int | None, int]]:
     return select(*table_of(ChangeSetRow).c).order_by(table_of(ChangeSetRow).c.sequence.desc())
 
@@ -131,15 +156,13 @@ def count(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(ChangeSetRow)) or 0
 
 
-def changes_of(session: Session, sequences: Sequence[int], *, record_id: str | None = None) -> list[Change]:
-    """The changes of these sets, in the order in which they were written."""
+def changes_of(session: Session, sequences: Sequence[int], *, is_told: bool = False) -> list[Change]:
+    """The changes of these sets, in the order in which they were written. Raises Unreadable unless `is_told` only."""
     table = table_of(ChangeRow)
     found: list[Change] = []
     for batch in batches(sequences):
         query = select(*table.c).where(table.c.change_set.in_(batch)).order_by(table.c.sequence)
-        if record_id is not None:
-            query = query.where(table.c.record_id == record_id)
-        found.extend(_change(row) for row in session.execute(query).mappings())
+        found.extend((_told if is_told else _change)(row) for row in session.execute(query).mappings())
     return found
 
 
@@ -147,7 +170,7 @@ def changes_about(session: Session, record_ids: Sequence[str]) -> list[Change]:
     """Every change of these records, in the order in which they were written."""
     table = table_of(ChangeRow)
     query = select(*table.c).where(table.c.record_id.in_(record_ids)).order_by(table.c.sequence)
-    return [_change(row) for row in session.execute(query).mappings()]
+    return [_told(row) for row in session.execute(query).mappings()]
 
 
 def last(session: Session) -> ChangeSet | None:
@@ -182,7 +205,7 @@ def steps(session: Session) -> Steps:
             return Steps(each if each.undoable else None, redo, _find(session, redo))
         cancelled.add(each.undoes)
         target = _get(session, each.undoes)
-        if redo is None and target.undoes is None:
+        if redo is None and target is not None and target.undoes is None:
             redo = each
     return Steps(None, redo, _find(session, redo))
 
@@ -191,16 +214,11 @@ def _find(session: Session, undo: ChangeSet | None) -> ChangeSet | None:
     return _get(session, undo.undoes) if undo and undo.undoes else None
 
 
-def _get(session: Session, sequence: int) -> ChangeSet:
+def _get(session: Session, sequence: int) -> ChangeSet | None:
+    """None where it is no longer there, of which the check tells."""
     query = select(*table_of(ChangeSetRow).c).where(table_of(ChangeSetRow).c.sequence == sequence)
-    return _change_set(session.execute(query).mappings().one())
-
-
-def read_sets(session: Session) -> None:
-    """Read the head of every change set once. Raises Unreadable for one that is damaged."""
-    before = None
-    while page := change_sets(session, before=before):
-        before = page[-1].sequence
+    row = session.execute(query).mappings().one_or_none()
+    return None if row is None else _change_set(row)
 
 
 def _backwards(session: Session) -> Iterator[ChangeSet]:

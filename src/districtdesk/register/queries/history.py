@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -15,10 +14,11 @@ from ...folding import fold
 from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
+from ...unread import unread_words
 from ..captions import captions
 from ..journal import chain
 from ..journal.digests import is_erased
-from ..journal.journal import ChangeSet
+from ..journal.journal import UNREAD, ChangeSet, seen
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of
 
@@ -100,6 +100,7 @@ def changes_in(
     if record_id is not None:
         query = query.where(_is_of(session, record_id))
     rows = session.execute(query.order_by(_CHANGES.c.sequence).offset(offset).limit(limit)).mappings().all()
+    rows = [row for row in rows if row["record_kind"] in KINDS]
     names = captions(session, (row["record_id"] for row in rows))
     known_before = _known_before(session, [row["record_id"] for row in rows], sequence)
     linked = captions(session, _targets(rows))
@@ -177,8 +178,11 @@ def _undone(session: Session, found: Sequence[ChangeSet]) -> dict[int, tuple[Cha
     taken_back: dict[int, tuple[ChangeSet, bool]] = {}
     for each in found:
         if each.undoes is not None:
-            target = targets[each.undoes]
-            taken_back[each.sequence] = (target, False) if target.undoes is None else (originals[target.undoes], True)
+            target = targets.get(each.undoes)
+            original = originals.get(target.undoes) if target and target.undoes is not None else None
+            # What is no longer there cannot be named, and the check tells of it.
+            if target is not None:
+                taken_back[each.sequence] = (target, False) if original is None else (original, True)
     return taken_back
 
 
@@ -194,7 +198,11 @@ def _known_before(session: Session, ids: Sequence[str], sequence: int) -> set[st
 
 
 def _values(row: RowMapping) -> tuple[dict[str, Json], dict[str, Json]]:
-    return json.loads(row["before"] or "{}"), json.loads(row["after"] or "{}")
+    return seen(row["before"]) or {}, seen(row["after"]) or {}
+
+
+def _is_torn(row: RowMapping) -> bool:
+    return any(row[side] is not None and seen(row[side]) is UNREAD for side in ("before", "after"))
 
 
 def _targets(rows: Iterable[RowMapping]) -> list[str]:
@@ -223,6 +231,8 @@ def _record_change(
     order = [field.key for field in fields_of(record_type)]
     keys = sorted({*before, *after}, key=lambda key: order.index(key) if key in order else len(order))
     differences = tuple(_difference(record_type, key, before.get(key), after.get(key), linked) for key in keys)
+    if _is_torn(row):
+        differences = (*differences, FieldChange(_("What changed"), "", _("unreadable")))
     return RecordChange(row["record_kind"], record_id, names.get(record_id, Names()), action, differences)
 
 
@@ -244,7 +254,10 @@ def _plain(dumped: Json) -> str:
 def _value_words(field: Field, dumped: Json, linked: dict[str, Names]) -> str:
     if is_erased(dumped):
         return _("erased")
-    value = field.kind.load(dumped)
+    try:
+        value = field.kind.load(dumped)
+    except (ValueError, TypeError, LookupError, ArithmeticError):
+        return unread_words(str(dumped))
     if value is None:
         return ""
     if not field.kind.is_link:

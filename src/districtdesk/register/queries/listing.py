@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from ...names import Names
 from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
 from ...records.states import STATES
+from ...unread import UnreadValue
 from ..captions import batches, captions
 from .ordered_ids import Ordered
 from .query import Query, before, gathered, narrowed, ordered, walked
@@ -68,7 +69,7 @@ class ListRow:
         value = self.values[field.key]
         if value is None or field.kind.says_nothing(value):
             return ""
-        if field.kind.is_link:
+        if field.kind.is_link and not isinstance(value, UnreadValue):
             return "; ".join(self.linked[each].show() for each in field.kind.targets(value) if each in self.linked)
         return field.kind.show(value)
 

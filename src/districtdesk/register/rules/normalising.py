@@ -7,6 +7,7 @@ import re
 from sqlalchemy.orm import Session
 
 from ...records import Figure, Indicator, LegalAct, Record, fields_of
+from ...unread import UnreadValue
 from ..claims.units import is_own_unit
 
 # The number sign and its words in three languages, as they stand before an act's number.
@@ -22,7 +23,8 @@ def tidy(session: Session, record: Record) -> None:
     """
     for field in fields_of(type(record)):
         value = getattr(record, field.key)
-        kept = None if value is None else field.kind.tidy(value)
+        # What cannot be read stays as it is kept, until somebody enters it again.
+        kept = None if value is None else value if isinstance(value, UnreadValue) else field.kind.tidy(value)
         # A value of a wrong type may not even be compared; its check finds it.
         if kept is not value:
             setattr(record, field.key, kept)
