@@ -64,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--all", action="store_true", help=_("list all findings, not only twenty of a kind"))
     sentence = _("say whether a history with this fingerprint, as a workbook names it, is the one in the register")
     check.add_argument("--fingerprint", metavar="TEXT", default=None, help=sentence)
+    repair = _command(commands, "repair", _("put together in a new file what a damaged one still holds"))
+    repair.add_argument("out", metavar="OUT", nargs="?", help=_("the new file (default: beside it, “(repaired)”)"))
     fields = commands.add_parser("fields", help=_("the field guide"), allow_abbrev=False)
     _add_language(fields, default=argparse.SUPPRESS)
     fields.add_argument("kind", metavar="KIND", type=_kind, nargs="?", help=_kinds())

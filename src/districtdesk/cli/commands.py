@@ -21,6 +21,7 @@ from ..register.file.header import is_older
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
+from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
 from . import backing_up
@@ -51,9 +52,9 @@ def say_if_older(place: str) -> None:
 
 
 @contextmanager
-def _reading(arguments: Namespace) -> Iterator[Register]:
+def _reading(arguments: Namespace, *, whole: bool = True) -> Iterator[Register]:
     say_if_older(arguments.file)
-    register = opening.open_register(arguments.file, read_only=True, whole=True)
+    register = opening.open_register(arguments.file, read_only=True, whole=whole)
     if register.trouble is not None:
         warn(register.trouble.message)
     try:
@@ -192,7 +193,7 @@ def _is_meant(register: Register, person_id: str) -> bool:
 
 def check(arguments: Namespace) -> Exit:
     """Read the file through and print what is wrong; problems when there are errors."""
-    with _reading(arguments) as register, register.read() as session:
+    with _reading(arguments, whole=False) as register, register.read() as session:
         checked = checking.check(register)
         ends = end_words(session)
         compared = compare_fingerprint(session, arguments.fingerprint) if arguments.fingerprint else None
@@ -207,8 +208,28 @@ def check(arguments: Namespace) -> Exit:
     say(ends)
     if compared is not None:
         (say if compared.is_there else warn)(compared.words)
+    if checked.is_file_damaged:
+        warn(offer_repair())
+        return Exit.WORLD
     is_well = not checked.has_errors and (compared is None or compared.is_there)
     return Exit.WELL if is_well else Exit.PROBLEMS
+
+
+def offer_repair() -> str:
+    """What can be done about a damaged file."""
+    return _("“repair” puts together what the file still holds, in a new one.")
+
+
+def repair(arguments: Namespace) -> Exit:
+    """Put together in a new file what this one still holds, and say what was done and what is gone."""
+    out = Path(arguments.out) if arguments.out else None
+    account = repair_file(Path(arguments.file), out)
+    for sentence in account.sentences():
+        say(sentence)
+    if account.checked:
+        for line in finding_lines(account.checked.findings, most=_LISTED):
+            warn(line)
+    return Exit.WELL if account.is_whole else Exit.PROBLEMS
 
 
 def _kept_words(count: int) -> str:
@@ -228,6 +249,7 @@ COMMANDS: dict[str, Command] = {
     "redo": redo,
     "erase": erase,
     "check": check,
+    "repair": repair,
     "fields": fields,
     "backup": backing_up.backup,
     "backups": backing_up.list_backups,

@@ -33,7 +33,7 @@ def kept_lines(findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _line(finding: Finding) -> str:
-    if not finding.kind:
+    if finding.kind not in KINDS:
         return _("Error: {message}", message=finding.problem.message)
     record_type = KINDS[finding.kind]
     labels = [_(field_of(record_type, key).kind.label) for key in finding.problem.fields]

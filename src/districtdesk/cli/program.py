@@ -12,10 +12,10 @@ from contextlib import suppress
 from ..exchange.errors import ExchangeError
 from ..i18n import _, language_of_system, speaking
 from ..register import identity
-from ..register.errors import NothingToUndo, Refused, RegisterError
+from ..register.errors import Damaged, NothingToUndo, Refused, RegisterError
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
-from .commands import COMMANDS
+from .commands import COMMANDS, offer_repair
 from .exits import Exit
 from .talking import warn
 
@@ -71,6 +71,8 @@ def _run(argv: Sequence[str] | None) -> Exit:
         code = Exit.PROBLEMS
     except (RegisterError, ExchangeError) as world:
         warn(str(world))
+        if isinstance(world, Damaged) and arguments.command != "repair":
+            warn(offer_repair())
         code = Exit.WORLD
     if sys.stdout:
         sys.stdout.flush()

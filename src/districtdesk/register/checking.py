@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from ..i18n import _
 from ..names import Names
-from ..problems import Problem, error, errors_in
+from ..problems import error, errors_in
 from ..records import KINDS, Attachment, Record, table_of
 from .captions import BATCH, batches
-from .errors import Damaged, damaged
-from .file.integrity import damage_in
-from .journal import journal, replay
+from .errors import Damaged
+from .findings.finding import Finding, of_the_whole
+from .findings.of_derived import derived_problems
+from .findings.of_rows import row_findings
+from .findings.of_steps import step_findings
+from .findings.of_the_file import OF_THE_FILE, file_findings, unreadable_file
+from .journal import replay
 from .journal.broken_chain import find_breaks
 from .journal.hidden import find_hidden
 from .journal.store import Register
 from .kept_warnings import Reasons, read_reasons
+from .plain_rows import as_stored_text
 from .rules import record_rules
 from .rules.neighbours import Neighbours
 from .rules.whole_tables import WholeTables
 from .tables import ContentRow
 
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One problem and the record that it is about; `because` is why it is kept as it is, empty where it is not.
-
-    What is about the history as a whole has neither a record nor a kind.
-    """
-
-    record_id: str
-    kind: str
-    caption: Names
-    problem: Problem
-    because: str = ""
+Progress = Callable[[int, int], object]
+__all__ = ["Checked", "Finding", "Progress", "check"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +48,48 @@ class Checked:
     def has_errors(self) -> bool:
         return bool(errors_in(each.problem for each in self.findings))
 
+    @property
+    def is_file_damaged(self) -> bool:
+        """Whether the file itself is, so that nothing is saved into it."""
+        return any(each.problem.rule in OF_THE_FILE for each in self.findings)
 
-def check(register: Register) -> Checked:
-    """Look at everything. Raises Damaged when the file or a value in it cannot be read."""
+
+def check(register: Register, progress: Progress = lambda _done, _total: None) -> Checked:
+    """Look at everything, and go on where a part cannot be read. Raises RegisterErrors for the world.
+
+    `progress` is told how many records of all were looked at; what it raises ends the check.
+    """
+    findings: list[Finding] = []
+    looked_at = 0
     with register.read() as session:
-        damage = damage_in(session.connection())
-        if damage:
-            raise _damaged(register, damage)
-        journal.read_sets(session)
-        beside, changed = WholeTables(session), set(_changed_contents(session))
-        looked_at = 0
-        findings: list[Finding] = []
-        for batch in _everything(session):
-            looked_at += sum(record.removed_at is None for record in batch)
-            findings += _findings(beside, batch, changed)
-        findings += [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)]
-        findings += [Finding("", "", Names(), problem) for problem in find_breaks(session)]
-        findings += [Finding(each, kind, Names(), problem) for each, kind, problem in find_hidden(session)]
-        findings = _with_reasons(findings, read_reasons(session))
+        findings += file_findings(session.connection())
+    try:
+        with register.read() as session:
+            for found, count in _look_at_everything(session, progress):
+                findings += found
+                looked_at += count
+            findings = _with_reasons(findings, read_reasons(session))
+    except Damaged as broken:
+        # What lies behind a page that cannot be read is not seen; what was seen is told.
+        findings.append(unreadable_file(str(broken.__cause__ or broken.message)))
     loud = tuple(each for each in findings if not each.because)
     return Checked(looked_at, loud, tuple(each for each in findings if each.because))
+
+
+def _look_at_everything(session: Session, progress: Progress) -> Iterator[tuple[list[Finding], int]]:
+    """What was found, and how many records were looked at for it."""
+    yield [*row_findings(session), *step_findings(session)], 0
+    beside, changed = WholeTables(session), set(_changed_contents(session))
+    total = session.scalar(select(func.count()).select_from(table_of(Record))) or 0
+    done = 0
+    for batch in _everything(session):
+        found = list(_findings(beside, batch, changed))
+        yield found, sum(record.removed_at is None for record in batch)
+        done += len(batch)
+        progress(done, total)
+    yield [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)], 0
+    yield [of_the_whole(problem) for problem in find_breaks(session)], 0
+    yield [Finding(each, kind, Names(), problem) for each, kind, problem in find_hidden(session)], 0
 
 
 def _with_reasons(findings: list[Finding], reasons: Reasons) -> list[Finding]:
@@ -87,8 +103,10 @@ def _with_reasons(findings: list[Finding], reasons: Reasons) -> list[Finding]:
 
 def _everything(session: Session) -> Iterator[list[Record]]:
     """All records, removed ones too, a kind and a few hundred at a time."""
-    for record_type in KINDS.values():
+    for kind, record_type in KINDS.items():
         query: Select[Any] = select(record_type).order_by(record_type.id).execution_options(yield_per=BATCH)
+        # One that stands in the table of another kind is none of either.
+        query = query.where(as_stored_text(Record.kind) == kind)
         yield from batches(session.scalars(query))
 
 
@@ -103,12 +121,12 @@ def _findings(beside: Neighbours, records: Sequence[Record], changed: Collection
             found.append(error(text, "sha256", rule="content_changed"))
         if record.id in differences:
             found.append(differences[record.id])
-        yield from (Finding(record.id, record.kind, record.caption, problem) for problem in found)
-
-
-def _damaged(register: Register, damage: list[str]) -> Damaged:
-    calm = damaged(register.name)
-    return Damaged(calm.message, calm.kept, calm.advice + "\n" + "\n".join(damage))
+        problems[record.id] = found
+    captions = {record.id: record.caption for record in records}
+    for record_id, problem in derived_problems(beside.session, records):
+        problems[record_id].append(problem)
+    for record in records:
+        yield from (Finding(record.id, record.kind, captions[record.id], each) for each in problems[record.id])
 
 
 def _changed_contents(session: Session) -> Iterator[str]:

@@ -7,7 +7,7 @@ See https://sqlite.org/security.html.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -86,9 +86,18 @@ def _is_virtual(part: SchemaPart) -> bool:
 
 
 def _refuse_missing(path: Path, there: Mapping[str, frozenset[str]], *, is_newer: bool) -> None:
-    missing = [name for name, columns in columns_declared().items() if not columns <= there.get(name, frozenset())]
+    missing = list(_missing(there))
     if missing:
-        raise newer(path) if is_newer else damaged(path.name)
+        raise newer(path) if is_newer else _other_than_made(path, missing)
+
+
+def _missing(there: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    """The tables, and of those that are there the columns."""
+    for name, columns in columns_declared().items():
+        if name not in there:
+            yield name
+        else:
+            yield from (f"{name}.{column}" for column in sorted(columns - there[name]))
 
 
 def unlike_parts(connection: Connection) -> list[str]:
@@ -111,7 +120,8 @@ def _is_as_made(found: SchemaPart, allowed: SchemaPart) -> bool:
 
 def _other_than_made(path: Path, unlike: list[str]) -> Damaged:
     calm = damaged(path.name)
-    return Damaged(calm.message, calm.kept, f"{calm.advice}\n{_listed(unlike)}")
+    found = _("Missing or made otherwise: {parts}.", parts=_listed(unlike))
+    return Damaged(calm.message, calm.kept, f"{calm.advice}\n{found}")
 
 
 def _listed(names: list[str]) -> str:

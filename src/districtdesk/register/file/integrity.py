@@ -11,7 +11,7 @@ from ...records import KINDS, Record, table_of
 _MOST = 20
 
 
-def damage_in(connection: Connection, *, quick: bool = False) -> list[str]:
+def damage_in(connection: Connection, *, quick: bool = False, with_links: bool = True) -> list[str]:
     """What SQLite finds wrong with the file, in its own words; nothing for a whole file or a server.
 
     `quick` leaves out the comparison of indexes with their tables and the links: a fourth of the time.
@@ -20,7 +20,7 @@ def damage_in(connection: Connection, *, quick: bool = False) -> list[str]:
     if connection.dialect.name != "sqlite":
         return []
     found = _answers(connection, f"{'quick_check' if quick else 'integrity_check'}({_MOST})")
-    return found if quick or found else loose_links(connection)
+    return found if quick or found or not with_links else loose_links(connection)
 
 
 def damage_of_table(connection: Connection, table: str) -> list[str]:

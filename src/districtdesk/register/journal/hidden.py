@@ -13,7 +13,7 @@ from ...records import KINDS, fields_of, table_of
 from ..tables import ChangeRow, ChangeSetRow
 from .digests import MARK, is_erased
 from .erased import ERASE, is_erasable_text
-from .stored import as_read
+from .stored import seen
 
 RULE = "hidden_in_history"
 
@@ -32,11 +32,12 @@ def find_hidden(session: Session) -> Iterator[tuple[str, str, Problem]]:
 
 
 def _hidden_keys(row: RowMapping) -> list[str]:
-    sides = (as_read(row[side]) or {} for side in ("before", "after"))
+    sides = (seen(row[side]) or {} for side in ("before", "after"))
     return list(dict.fromkeys(key for side in sides for key, value in side.items() if is_erased(value)))
 
 
 def _may_be_erased(kind: str, key: str) -> bool:
     """Whether such a value may speak of a person. Of a field of another version nobody knows."""
-    field = next((each for each in fields_of(KINDS[kind]) if each.key == key), None)
+    known = fields_of(KINDS[kind]) if kind in KINDS else ()
+    field = next((each for each in known if each.key == key), None)
     return field is None or is_erasable_text(field) or (field.kind.personal and not field.kind.is_link)

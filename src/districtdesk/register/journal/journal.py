@@ -12,14 +12,13 @@ from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
 from ...records import table_of
-from ...records.columns import Unreadable
 from .. import prepared
 from ..captions import batches
 from ..identity import new_id
 from ..tables import ChangeRow, ChangeSetRow
 from . import chain
 from .recorder import Dumped, Touched
-from .stored import as_read, as_stored
+from .stored import UNREAD, as_read, as_stored, seen
 
 _SETS = table_of(ChangeSetRow)
 # Made once, because every save needs them.
@@ -119,19 +118,6 @@ def _told(row: RowMapping) -> Change:
     before, after = seen(row["before"]), seen(row["after"])
     is_torn = before is UNREAD or after is UNREAD
     return Change(row["change_set"], row["record_kind"], row["record_id"], before, after, is_torn)
-
-
-# What stands for values that cannot be read, for who only tells of them.
-UNREAD: Dumped = {}
-
-
-def seen(text: str | None) -> Dumped | None:
-    """The values that such a row keeps; UNREAD where they cannot be read."""
-    try:
-        values = as_read(text)
-    except Unreadable:
-        return UNREAD
-    return values if values is None or isinstance(values, dict) else UNREAD
 
 
 def _newest_first() -> Select[tuple[int, str, datetime, str, str, int | None, int]]:

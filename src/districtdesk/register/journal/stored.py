@@ -27,3 +27,15 @@ def as_read(text: str | None) -> Dumped | None:
     if values is not None and not isinstance(values, dict):
         raise Unreadable(str(text))
     return values
+
+
+# What stands for values that cannot be read, for who only tells of them.
+UNREAD: Dumped = {}
+
+
+def seen(text: str | None) -> Dumped | None:
+    """The values that such a row keeps; UNREAD where they cannot be read."""
+    try:
+        return as_read(text)
+    except Unreadable:
+        return UNREAD

@@ -18,7 +18,8 @@ from ...unread import unread_words
 from ..captions import captions
 from ..journal import chain
 from ..journal.digests import is_erased
-from ..journal.journal import UNREAD, ChangeSet, seen
+from ..journal.journal import ChangeSet
+from ..journal.stored import UNREAD, seen
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of
 

@@ -1,0 +1,53 @@
+"""Records of which one of their two rows is missing, or that stand in the table of another kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...i18n import _
+from ...names import Names
+from ...problems import error
+from ...records import KINDS, Record, table_of
+from ..captions import batches, captions
+from ..plain_rows import as_stored_text
+from .finding import Finding, of_the_whole
+
+_BASE = table_of(Record)
+_KIND = as_stored_text(_BASE.c.kind)
+
+
+def row_findings(session: Session) -> Iterator[Finding]:
+    """What a look at the records themselves would pass by, because it never gets to see it."""
+    unknown = select(_BASE.c.id, _KIND).where(_KIND.not_in(KINDS))
+    for record_id, kind in session.execute(unknown):
+        text = _("A record is of the kind “{kind}”, which there is not ({id}).", kind=kind, id=record_id)
+        yield of_the_whole(error(text, rule="kind_unknown"))
+    for kind, record_type in KINDS.items():
+        own = table_of(record_type)
+        childless = select(_BASE.c.id).where(_KIND.in_([kind]), _BASE.c.id.not_in(select(own.c.id)))
+        yield from _named(session, kind, childless, _childless(), "row_missing")
+        alone = list(session.scalars(select(own.c.id).where(own.c.id.not_in(select(_BASE.c.id)))))
+        yield from (Finding(each, kind, Names(), error(_alone(), rule="record_missing")) for each in alone)
+        other = select(own.c.id).join(_BASE, _BASE.c.id == own.c.id).where(_KIND.not_in([kind]))
+        yield from _named(session, kind, other, _of_another_kind(), "kind_swapped")
+
+
+def _named(session: Session, kind: str, ids: object, text: str, rule: str) -> Iterator[Finding]:
+    for batch in batches(session.scalars(ids)):  # type: ignore[call-overload]
+        names = captions(session, batch)
+        yield from (Finding(each, kind, names.get(each, Names()), error(text, rule=rule)) for each in batch)
+
+
+def _childless() -> str:
+    return _("Of this record only the name is left: what else was entered of it is missing.")
+
+
+def _alone() -> str:
+    return _("This record stands in no list: the row that says that it is there is missing.")
+
+
+def _of_another_kind() -> str:
+    return _("This record is said to be of another kind than what was entered of it.")

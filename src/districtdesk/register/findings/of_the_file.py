@@ -1,0 +1,72 @@
+"""What is wrong with the file of a register itself, in sentences; what SQLite says of it stands behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from ...i18n import _, ngettext
+from ...problems import Problem, error
+from ...record_kinds import RECORD_KINDS
+from ..file.inside import unlike_parts
+from ..file.integrity import damage_in
+from ..tables import JOURNAL
+from .finding import Finding, of_the_whole
+
+_LINKS = "PRAGMA foreign_key_check"
+DAMAGED = "file_damaged"
+# What makes a file that is not saved into.
+OF_THE_FILE = frozenset((DAMAGED, "parts_unlike", "loose_rows"))
+
+
+def file_findings(connection: Connection) -> Iterator[Finding]:
+    """Pages, parts, and rows that point at no row; nothing for a server, which looks after them itself."""
+    if connection.dialect.name != "sqlite":
+        return
+    yield from (of_the_whole(each) for each in _pages(connection))
+    yield from (of_the_whole(_part(each)) for each in unlike_parts(connection))
+    yield from (of_the_whole(each) for each in _loose(connection))
+
+
+def unreadable_file(reason: str) -> Finding:
+    """Said where the look itself could not go on."""
+    text = _("A part of the file can no longer be read: {reason}", reason=reason)
+    return of_the_whole(error(text, rule=DAMAGED))
+
+
+def _pages(connection: Connection) -> Iterator[Problem]:
+    try:
+        found = damage_in(connection, with_links=False)
+    except DBAPIError as broken:
+        found = [str(broken.orig)]
+    for words in found:
+        yield error(_("A part of the file is damaged: {words}", words=words), rule=DAMAGED)
+
+
+def _part(name: str) -> Problem:
+    text = _("“{part}” is missing, does not belong here, or is not made as this version makes it.", part=name)
+    return error(text, rule="parts_unlike")
+
+
+def _loose(connection: Connection) -> Iterator[Problem]:
+    counts: dict[str, int] = {}
+    for row in connection.exec_driver_sql(_LINKS):
+        counts[row[0]] = counts.get(row[0], 0) + 1
+    for table, count in counts.items():
+        if table in JOURNAL:
+            text = ngettext(
+                "{count} entry of the history belongs to a step that is no longer there.",
+                "{count} entries of the history belong to steps that are no longer there.",
+                count,
+            )
+        else:
+            words = RECORD_KINDS.get(table)
+            text = ngettext(
+                "{count} row of “{table}” leads to a record that is no longer there.",
+                "{count} rows of “{table}” lead to records that are no longer there.",
+                count,
+                table=_(words.many) if words else table,
+            )
+        yield error(text, rule="loose_rows")

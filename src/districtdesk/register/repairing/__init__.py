@@ -1,0 +1,1 @@
+"""Repairing a register: what its file still holds, put together in a new one beside it."""

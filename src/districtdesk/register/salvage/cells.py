@@ -1,0 +1,195 @@
+"""The rows that stand in one page, and those of its cells that lead to other pages.
+
+See https://sqlite.org/fileformat2.html, sections 1.6 (pages), 1.7 (overflow) and 2.1 (records).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from struct import unpack_from
+
+from .pages import INDEX_INSIDE, INDEX_LEAF, TABLE_INSIDE, TABLE_LEAF, Pages
+
+Value = int | float | str | bytes | None
+# Of a column; no table of ours has half as many.
+_MOST_COLUMNS = 200
+_LONGEST_VARINT = 9
+_WIDTHS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
+
+
+@dataclass(slots=True)
+class Row:
+    """The values of one row as stored. `key` is its rowid, None in an index or a table without.
+
+    `is_cut`: the end of a long one is gone, or signs in it are; what is behind it reads None.
+    """
+
+    key: int | None
+    values: list[Value]
+    is_cut: bool = False
+
+
+@dataclass(slots=True)
+class Content:
+    """What one page holds: its rows, and the numbers of the pages below it. `broken` cells could not be read."""
+
+    kind: int
+    rows: list[Row]
+    below: list[int]
+    broken: int = 0
+
+
+def content_of(pages: Pages, number: int) -> Content | None:
+    """None for a page that is none of a b-tree: it is free, or holds the middle of a long row, or was overwritten."""
+    raw = pages.read(number)
+    start = 100 if number == 1 else 0
+    kind = raw[start]
+    if kind not in (INDEX_INSIDE, TABLE_INSIDE, INDEX_LEAF, TABLE_LEAF):
+        return None
+    count = unpack_from(">H", raw, start + 3)[0]
+    is_inside = kind in (INDEX_INSIDE, TABLE_INSIDE)
+    pointers = start + (12 if is_inside else 8)
+    count = min(count, (pages.usable - pointers) // 2)
+    found = Content(kind, [], [])
+    for at in unpack_from(f">{count}H", raw, pointers):
+        if not pointers <= at < pages.usable - 3:
+            found.broken += 1
+            continue
+        if is_inside:
+            found.below.append(unpack_from(">I", raw, at)[0])
+            at += 4
+        if kind == TABLE_INSIDE:
+            continue
+        row = _row(pages, raw, at, has_key=kind == TABLE_LEAF)
+        if row is None:
+            found.broken += 1
+        else:
+            found.rows.append(row)
+    if is_inside:
+        found.below.append(unpack_from(">I", raw, start + 8)[0])
+    return found
+
+
+def _varint(raw: bytes, at: int) -> tuple[int, int]:
+    """A number of one to nine bytes, and where it ends. Raises IndexError behind the end of the page."""
+    first = raw[at]
+    if first < 0x80:
+        return first, at + 1
+    value = 0
+    for place in range(at, at + _LONGEST_VARINT - 1):
+        byte = raw[place]
+        value = value << 7 | byte & 0x7F
+        if byte < 0x80:
+            return value, place + 1
+    return value << 8 | raw[at + _LONGEST_VARINT - 1], at + _LONGEST_VARINT
+
+
+def _row(pages: Pages, raw: bytes, at: int, *, has_key: bool) -> Row | None:
+    key = None
+    try:
+        length, at = _varint(raw, at)
+        if has_key:
+            key, at = _varint(raw, at)
+            key = key - (1 << 64) if key >= 1 << 63 else key
+    except IndexError:
+        return None
+    if not 1 < length <= pages.bytes:
+        return None
+    local = _local(pages.usable, length, is_table=has_key)
+    if at + local > pages.usable:
+        return None
+    payload = raw[at : at + local]
+    is_whole = True
+    if local < length:
+        payload += _overflow(
+            pages, unpack_from(">I", raw.ljust(at + local + 4, b"\0"), at + local)[0], length - local
+        )
+        is_whole = len(payload) == length
+    return _record(payload, length, key, is_whole=is_whole)
+
+
+def _local(usable: int, length: int, *, is_table: bool) -> int:
+    """How many of the bytes stand in the page itself (section 1.6)."""
+    most = usable - 35 if is_table else (usable - 12) * 64 // 255 - 23
+    if length <= most:
+        return length
+    least = (usable - 12) * 32 // 255 - 23
+    some = least + (length - least) % (usable - 4)
+    return some if some <= most else least
+
+
+def _overflow(pages: Pages, number: int, wanted: int) -> bytes:
+    """The rest of a long row, as far as its chain of pages goes (section 1.7)."""
+    parts: list[bytes] = []
+    seen: set[int] = set()
+    while wanted > 0 and 1 < number <= pages.count and number not in seen:
+        seen.add(number)
+        pages.chained.add(number)
+        raw = pages.read(number)
+        part = raw[4 : min(pages.usable, 4 + wanted)]
+        parts.append(part)
+        wanted -= len(part)
+        number = unpack_from(">I", raw)[0]
+    return b"".join(parts)
+
+
+def _record(payload: bytes, length: int, key: int | None, *, is_whole: bool) -> Row | None:
+    """A record of values (section 2.1), or None where its head does not fit its length."""
+    widths = _widths(payload, length)
+    if widths is None:
+        return None
+    head, types = widths
+    row = Row(key, [], is_cut=not is_whole)
+    at = head
+    for code, width in types:
+        if at + width > len(payload):
+            row.values.append(None)
+        else:
+            row.values.append(_value(row, code, payload[at : at + width]))
+        at += width
+    return row
+
+
+def _widths(payload: bytes, length: int) -> tuple[int, list[tuple[int, int]]] | None:
+    """How long the head is, and the type and the width of each value."""
+    types: list[tuple[int, int]] = []
+    try:
+        head, at = _varint(payload, 0)
+        if not at < head <= length:
+            return None
+        while at < head:
+            code, at = _varint(payload, at)
+            if code in (10, 11) or len(types) == _MOST_COLUMNS:
+                return None
+            types.append((code, _WIDTHS[code] if code < 10 else (code - 12) // 2))
+    except IndexError:
+        return None
+    return (head, types) if at == head and head + sum(width for _code, width in types) == length else None
+
+
+def _value(row: Row, code: int, raw: bytes) -> Value:
+    if code >= 12:
+        return raw if code % 2 == 0 else _text(row, raw)
+    if code in (8, 9):
+        return code - 8
+    if code == 0:
+        return None
+    return float(unpack_from(">d", raw)[0]) if code == 7 else int.from_bytes(raw, signed=True)
+
+
+def _text(row: Row, raw: bytes) -> str:
+    """No text of ours has a zero byte: from there on a page was zeroed."""
+    if b"\0" in raw:
+        row.is_cut = True
+        raw = raw[: raw.index(b"\0")]
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        row.is_cut = True
+        return raw.decode(errors="replace")
+
+
+def leads(content: Content, pages: Pages) -> Iterator[int]:
+    """The pages below that there are."""
+    return (each for each in content.below if 1 < each <= pages.count)

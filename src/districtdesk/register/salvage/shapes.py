@@ -1,0 +1,115 @@
+"""How the rows of each table are laid out in the file, and whether a row that was found could be one of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .cells import Row, Value
+
+_TYPES: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "BLOB": (bytes,)}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`words`: those that may stand in it, where it holds one of a few; none where it may hold anything."""
+
+    name: str
+    types: tuple[type, ...]
+    is_needed: bool = False
+    is_key: bool = False
+    is_rowid: bool = False
+    words: frozenset[str] = frozenset()
+    # What rows have in it that were written before it came.
+    default: Value = None
+
+    def takes(self, value: Value) -> bool:
+        if value is None:
+            return self.is_rowid or not self.is_needed
+        return isinstance(value, self.types)
+
+
+@dataclass(frozen=True, slots=True)
+class RowShape:
+    """One table: its columns as they are stored, keys first where it has no rowid. `least` of them every row has."""
+
+    table: str
+    columns: tuple[Column, ...]
+    has_rowid: bool
+    least: int
+    keys: tuple[int, ...] = field(default=())
+
+    def takes(self, row: Row) -> bool:
+        """Whether this could be a row of the table. One whose end is gone may lack what is needed, but no key."""
+        values = row.values
+        if (row.key is not None) != self.has_rowid or not self.least <= len(values) <= len(self.columns):
+            return False
+        return all(
+            column.takes(value) or (row.is_cut and value is None and not column.is_key)
+            for column, value in zip(self.columns, values, strict=False)
+        )
+
+    def likeness(self, row: Row) -> int:
+        """In how many columns one of the few words stands that may; those with another count against it."""
+        found = 0
+        for column, value in zip(self.columns, row.values, strict=False):
+            if column.words and value is not None:
+                found += 1 if value in column.words else -1
+        return found
+
+    def key_of(self, row: Row) -> tuple[Value, ...]:
+        if self.has_rowid and row.key is not None and not any(not self.columns[each].is_rowid for each in self.keys):
+            return (row.key,)
+        return tuple(row.values[each] for each in self.keys)
+
+    def named(self, row: Row) -> dict[str, Value]:
+        """The values by the names of their columns, the rowid where it stands for one."""
+        found = {column.name: value for column, value in zip(self.columns, row.values, strict=False)}
+        for column in self.columns[len(row.values) :]:
+            found[column.name] = column.default
+        for column in self.columns:
+            if column.is_rowid:
+                found[column.name] = row.key
+        return found
+
+
+def read_shapes(
+    connection: sqlite3.Connection,
+    least: Mapping[str, int],
+    words: Mapping[tuple[str, str], Collection[str]],
+) -> dict[str, RowShape]:
+    """The shapes of all tables of a register that this connection reads; those that SQLite keeps are left out.
+
+    `least`: how many columns a table had at first, where it has got more since. `words`: by table and column.
+    """
+    tables = connection.execute("PRAGMA table_list").fetchall()
+    own = [each for each in tables if each[0] == "main" and each[2] == "table" and not each[1].startswith("sqlite_")]
+    return {each[1]: _shape(connection, each[1], bool(each[4]), least, words) for each in own}
+
+
+def _shape(
+    connection: sqlite3.Connection,
+    table: str,
+    is_without_rowid: bool,
+    least: Mapping[str, int],
+    words: Mapping[tuple[str, str], Collection[str]],
+) -> RowShape:
+    told = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    keys = sorted((each for each in told if each[5]), key=lambda each: int(each[5]))
+    others = [each for each in told if not each[5]]
+    stored: Sequence[tuple[int, str, str, int, object, int]] = keys + others if is_without_rowid else told
+    columns = tuple(
+        Column(
+            name,
+            _TYPES.get(kind, (str,)),
+            is_needed=bool(needed or key),
+            is_key=bool(key),
+            is_rowid=not is_without_rowid and len(keys) == 1 and bool(key) and kind == "INTEGER",
+            words=frozenset(words.get((table, name), ())),
+            default=connection.execute(f"SELECT {default}").fetchone()[0] if default is not None else None,
+        )
+        for _place, name, kind, needed, default, key in stored
+    )
+    places = tuple(place for place, column in enumerate(columns) if column.is_key)
+    return RowShape(table, columns, not is_without_rowid, min(least.get(table, len(columns)), len(columns)), places)

@@ -1,0 +1,251 @@
+"""What a damaged register still holds is put together in a new one; the damaged one is left; the account is true."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from districtdesk.cli import main
+from districtdesk.register.checking import check
+from districtdesk.register.errors import Damaged, NotARegister, RegisterError
+from districtdesk.register.file.file_format import NEWEST_SCHEMA
+from districtdesk.register.opening import open_register
+from districtdesk.register.repairing.account import Account
+from districtdesk.register.repairing.layout import layout_of
+from districtdesk.register.repairing.repair import RepairCancelled, repair, repaired_name
+from districtdesk.register.salvage.reading import read_rows
+
+from .damages import DAMAGES, Spoil, overwrite, run
+
+_PAGE = 4096
+_RECORDS = 149
+
+
+def _tables(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(file)) as connection:
+        names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in names}
+
+
+def _root(file: Path, name: str) -> int:
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0])
+
+
+def _leaves(file: Path, name: str) -> list[int]:
+    """The pages of a table or index, but for its root, as sqlite3 knows them where it was built to tell."""
+    number, raw = _root(file, name), file.read_bytes()
+    page = raw[(number - 1) * _PAGE : number * _PAGE]
+    cells = int.from_bytes(page[3:5])
+    if page[0] not in (2, 5):
+        return [number]
+    starts = [int.from_bytes(page[12 + 2 * each : 14 + 2 * each]) for each in range(cells)]
+    return [int.from_bytes(page[at : at + 4]) for at in starts] + [int.from_bytes(page[8:12])]
+
+
+def _zero(*numbers: int) -> Spoil:
+    def spoil(file: Path) -> None:
+        for number in numbers:
+            overwrite(file, (number - 1) * _PAGE, bytes(_PAGE))
+
+    return spoil
+
+
+@pytest.fixture
+def damaged(made_sample: Path, tmp_path: Path) -> Callable[[Spoil], Path]:
+    def make(spoil: Spoil) -> Path:
+        file = Path(shutil.copy(made_sample, tmp_path / "register.ddesk"))
+        spoil(file)
+        return file
+
+    return make
+
+
+def _repair(file: Path) -> Account:
+    """Repair it, and look that it is as it was, and that what came of it opens and can be saved into."""
+    before = file.read_bytes()
+    account = repair(file)
+    assert file.read_bytes() == before
+    assert {each.name for each in file.parent.iterdir()} == {file.name, account.out.name}
+    again = open_register(account.out, whole=True)
+    assert not again.read_only
+    again.close()
+    return account
+
+
+def test_a_whole_file_is_put_together_again_as_it_is(damaged: Callable[[Spoil], Path], made_sample: Path) -> None:
+    account = _repair(damaged(lambda _file: None))
+    assert account.out.name == "register (repaired).ddesk"
+    assert (account.records, account.is_whole, account.told, account.lost_pages) == (_RECORDS, True, 0, 0)
+    assert account.checked is not None and account.checked.findings == ()
+    ours, theirs = _tables(account.out), _tables(made_sample)
+    assert {name: rows for name, rows in ours.items() if rows != theirs[name]} == {}
+
+
+def _rules(account: Account) -> set[str]:
+    """What is still found: that the history is not whole stays so, and is never hidden."""
+    assert account.checked is not None
+    return {each.problem.rule for each in account.checked.findings if each.problem.is_error}
+
+
+# What is spoilt, and how many records are brought back: those of the history as well as those of the pages.
+_SPOILT: dict[str, tuple[Callable[[Path], Spoil], int]] = {
+    "the first page zeroed": (lambda _file: _zero(1), _RECORDS),
+    "the root of all records": (lambda file: _zero(_root(file, "record")), _RECORDS),
+    "a leaf of all records": (lambda file: _zero(_leaves(file, "record")[2]), _RECORDS),
+    "the root of figures": (lambda file: _zero(_root(file, "figure")), _RECORDS),
+    "every page of events": (lambda file: _zero(_root(file, "event"), *_leaves(file, "event")), _RECORDS),
+    "the root of the history": (lambda file: _zero(_root(file, "change")), _RECORDS),
+    "every page of the history": (lambda file: _zero(_root(file, "change"), *_leaves(file, "change")), _RECORDS),
+    "the steps of the history": (lambda file: _zero(_root(file, "change_set")), _RECORDS),
+    "an index": (lambda file: _zero(_root(file, "ix_figure_subject")), _RECORDS),
+    "the type of a page flipped": (
+        lambda file: lambda each: overwrite(each, (_root(file, "record") - 1) * _PAGE, b"\x07"),
+        _RECORDS,
+    ),
+    "the cells of a page flipped": (
+        lambda file: lambda each: overwrite(each, (_root(file, "citation") - 1) * _PAGE + 8, b"\xff" * 30),
+        _RECORDS,
+    ),
+    "two tables exchanged": (lambda _file: DAMAGES["two tables exchanged"], _RECORDS),
+    "no magic": (lambda _file: DAMAGES["no magic"], _RECORDS),
+    "the list of parts overwritten": (lambda _file: DAMAGES["the list of parts overwritten"], _RECORDS),
+}
+
+
+@pytest.mark.parametrize("name", _SPOILT)
+def test_so_many_records_are_brought_back(damaged: Callable[[Spoil], Path], made_sample: Path, name: str) -> None:
+    make, records = _SPOILT[name]
+    account = _repair(damaged(make(made_sample)))
+    assert (account.records, [each.words() for each in account.gone]) == (records, [])
+    assert _rules(account) <= {"history_changed"}
+    ours, theirs = _tables(account.out), _tables(made_sample)
+    beside = ("record", "change_set", "change", "sqlite_sequence", "journal_end")
+    assert {name: rows for name, rows in ours.items() if name not in beside and rows != theirs[name]} == {}
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+def test_of_a_file_that_is_cut_off_what_is_left_makes_a_register(
+    damaged: Callable[[Spoil], Path], share: float
+) -> None:
+    def cut(file: Path) -> None:
+        file.write_bytes(file.read_bytes()[: int(file.stat().st_size * share)])
+
+    account = _repair(damaged(cut))
+    assert 0 < account.records <= _RECORDS
+    assert account.checked is not None and not account.checked.is_file_damaged
+    assert account.records + len(account.gone) >= account.records
+    assert any("Nothing is gone" in each for each in account.sentences()) == account.is_whole
+
+
+_HURT_ROWS = {
+    "a row of its kind": ("DELETE FROM event WHERE id = (SELECT max(id) FROM event)", "from_history"),
+    "a row of all records": ("DELETE FROM record WHERE kind = 'project'", "from_history"),
+    "kinds exchanged": (
+        "UPDATE record SET kind = iif(kind = 'event', 'figure', 'event') WHERE kind IN ('event', 'figure')",
+        "",
+    ),
+    "a value that is none": ("UPDATE event SET date = '2025-13-45' WHERE event_kind = 'launch'", "values"),
+    "titles and keys": ("UPDATE record SET caption = 'x', search_key = 'x', order_az = 'x'", ""),
+    "links": ("DELETE FROM link", ""),
+    "a link to nothing": ("UPDATE project SET district = 'nothing'", "emptied"),
+}
+
+
+@pytest.mark.parametrize("name", _HURT_ROWS)
+def test_rows_are_mended_and_the_closing_step_tells_of_what_the_history_did_not(
+    damaged: Callable[[Spoil], Path], name: str
+) -> None:
+    statement, what = _HURT_ROWS[name]
+    account = _repair(damaged(run("PRAGMA foreign_keys = 0", statement)))
+    assert account.records == _RECORDS
+    assert not what or getattr(account, what)
+    assert _rules(account) == set()
+    assert account.told == (1 if what == "emptied" else 0)
+
+
+def test_a_step_that_is_lost_is_named_and_undo_ends_there(damaged: Callable[[Spoil], Path]) -> None:
+    file = damaged(run("PRAGMA foreign_keys = 0", *_unguarded(), "DELETE FROM change_set WHERE sequence = 2"))
+    account = _repair(file)
+    assert (account.steps, account.steps_lost) == (1, 1)
+    assert any("1 step is lost" in each for each in account.sentences())
+    register = open_register(account.out)
+    assert register.steps().undo is None
+    assert {each.problem.rule for each in check(register).findings} == {"history_changed"}
+    register.close()
+
+
+def _unguarded() -> tuple[str, ...]:
+    return tuple(
+        f"DROP TRIGGER {table}_refuses_{act}" for table in ("change_set", "change") for act in ("update", "delete")
+    )
+
+
+def test_what_holds_nothing_of_a_register_is_refused(damaged: Callable[[Spoil], Path], tmp_path: Path) -> None:
+    for name in ("a letter", "zeros alone", "of another program", "nothing in it"):
+        file = damaged(DAMAGES[name])
+        with pytest.raises(Damaged, match="Nothing of a register"):
+            repair(file)
+        assert list(tmp_path.iterdir()) == [file]
+    with pytest.raises(NotARegister):
+        repair(tmp_path / "none.ddesk")
+
+
+def test_nothing_is_written_over_and_what_is_broken_off_leaves_nothing(
+    damaged: Callable[[Spoil], Path], tmp_path: Path
+) -> None:
+    file = damaged(lambda _file: None)
+    with pytest.raises(RegisterError, match="already a file"):
+        repair(file, file)
+    with pytest.raises(RepairCancelled):
+        repair(file, is_cancelled=lambda: True)
+    assert list(tmp_path.iterdir()) == [file]
+    repaired_name(file).touch()
+    assert repaired_name(file).name == "register (repaired) 2.ddesk"
+
+
+def test_the_command_line_repairs_and_tells_the_same(
+    damaged: Callable[[Spoil], Path], capsys: pytest.CaptureFixture[str], made_sample: Path
+) -> None:
+    file = damaged(_zero(_root(made_sample, "event")))
+    assert main(["--language", "en", "check", str(file)]) == 3
+    assert "repair" in capsys.readouterr().err
+    assert main(["--language", "en", "repair", str(file)]) == 0
+    told = capsys.readouterr().out
+    assert "149 records were found" in told and "5 records were put together again from the history" in told
+    assert main(["--language", "en", "check", str(repaired_name(file).with_name("register (repaired).ddesk"))]) == 0
+
+
+_RECOVER = shutil.which("sqlite3")
+
+
+@pytest.mark.skipif(_RECOVER is None, reason="sqlite3 is not installed: its .recover is what ours is compared with")
+@pytest.mark.parametrize("share", [0.02, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95])
+def test_nothing_is_left_out_that_sqlite_recovers(
+    damaged: Callable[[Spoil], Path], tmp_path: Path, share: float
+) -> None:
+    def spoil(file: Path) -> None:
+        overwrite(file, int(file.stat().st_size * share) // _PAGE * _PAGE, bytes(_PAGE))
+
+    shapes = layout_of(damaged(lambda _file: None))
+    file = damaged(spoil)
+    found = read_rows(file, shapes)
+    assert found.schema in (0, NEWEST_SCHEMA)
+    script = subprocess.run([str(_RECOVER), file, ".recover"], capture_output=True, check=False).stdout
+    recovered = tmp_path / "recovered.db"
+    subprocess.run([str(_RECOVER), recovered], input=script, capture_output=True, check=False)
+    theirs = _tables(recovered)
+    for table, shape in shapes.items():
+        if table in theirs and table != "link":
+            names = [column.name for column in shape.columns]
+            with closing(sqlite3.connect(recovered)) as connection:
+                columns = ", ".join(f'"{name}"' for name in names)
+                rows = connection.execute(f'SELECT {columns} FROM "{table}"').fetchall()
+            ours = [tuple(each.get(name) for name in names) for each in found.rows(table)]
+            assert [row for row in rows if row not in ours] == [], table

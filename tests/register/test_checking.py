@@ -1,0 +1,156 @@
+"""What another hand or a damaged disk did to a register: a check finds each, names it in a sentence, and goes on."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from districtdesk.cli import main
+from districtdesk.register.checking import Checked, check
+from districtdesk.register.errors import Damaged
+from districtdesk.register.opening import open_register
+from tests.faults.damages import DAMAGES, run
+
+_LOOSE = "PRAGMA foreign_keys = 0"
+_UNGUARD = ("DROP TRIGGER change_set_refuses_update", "DROP TRIGGER change_refuses_update")
+_EVENT = "(SELECT min(id) FROM event)"
+
+# What was done, the rule of what is found, and a part of its sentence.
+_HURTS: dict[str, tuple[tuple[str, ...], str, str]] = {
+    "a date that is none": (("UPDATE event SET date = '2025-13-45'",), "unreadable", "cannot be read"),
+    "a list that is none": (("UPDATE event SET subjects = '[\"x'",), "unreadable", "cannot be read"),
+    "names that are none": (("UPDATE district SET names = '{\"az\": 3}'",), "unreadable", "cannot be read"),
+    "a choice that is none": (("UPDATE event SET status = 'perhaps'",), "choice", "not one of the choices"),
+    "a number out of range": (("UPDATE figure SET value = 9223372036854775807",), "range", "At most"),
+    "bytes that are no text": (
+        ("UPDATE project SET activity = CAST(X'4361FF72' AS TEXT)",),
+        "lost",
+        "no longer be read",
+    ),
+    "a wrong title": (
+        ("UPDATE record SET caption = 'Other' WHERE kind = 'project'",),
+        "caption_derived",
+        "title is not",
+    ),
+    "a wrong search key": (
+        ("UPDATE record SET search_key = 'other' WHERE kind = 'project'",),
+        "search_derived",
+        "A search does not find it",
+    ),
+    "a wrong order key": (
+        ("UPDATE record SET order_az = 'zzz' WHERE kind = 'project'",),
+        "order_derived",
+        "in its place by name",
+    ),
+    "links away": (("DELETE FROM link",), "links_derived", "does not lead back"),
+    "a value changed past the journal": (
+        ("UPDATE project SET activity = 'Other'",),
+        "not_as_journalled",
+        "history does not tell",
+    ),
+    "a row of its kind away": (
+        (_LOOSE, "DELETE FROM event WHERE id = (SELECT max(id) FROM event)"),
+        "row_missing",
+        "only the name is left",
+    ),
+    "a row of all records away": (
+        (_LOOSE, f"DELETE FROM record WHERE id = {_EVENT}"),
+        "record_missing",
+        "stands in no list",
+    ),
+    "kinds exchanged": (
+        ("UPDATE record SET kind = iif(kind = 'event', 'figure', 'event') WHERE kind IN ('event', 'figure')",),
+        "kind_swapped",
+        "another kind",
+    ),
+    "a kind that is none": (("UPDATE record SET kind = 'evnt' WHERE kind = 'event'",), "kind_unknown", "“evnt”"),
+    "a step that undoes nothing": (
+        (_LOOSE, "INSERT INTO change_set VALUES (99, 'x', '2026-01-01T00:00:00+00:00', 'me', 'Undo', 77, 1, '')"),
+        "undoes_nothing",
+        "Step 99 of the history undoes nothing",
+    ),
+    "a step that undoes itself": (
+        (_LOOSE, "INSERT INTO change_set VALUES (99, 'x', '2026-01-01T00:00:00+00:00', 'me', 'Undo', 99, 1, '')"),
+        "undoes_nothing",
+        "undoes nothing",
+    ),
+    "a change that is no JSON": (
+        (_UNGUARD[1], "UPDATE change SET after = '{\"na' WHERE sequence = 3"),
+        "change_unreadable",
+        "has a change that cannot be read",
+    ),
+    "a step of no time": (
+        (_UNGUARD[0], "UPDATE change_set SET at = 'yesterday' WHERE sequence = 1"),
+        "step_unreadable",
+        "cannot be read",
+    ),
+    "a change of no step": (
+        (_LOOSE, "INSERT INTO change VALUES (9999, 8888, 'company', 'x', NULL, '{}')"),
+        "loose_rows",
+        "belongs to a step that is no longer there",
+    ),
+    "a link to nothing": ((_LOOSE, "UPDATE citation SET source = 'nothing'"), "link", "points at no record"),
+    "an index away": (("DROP INDEX ix_figure_subject",), "parts_unlike", "“ix_figure_subject” is missing"),
+    "a guard away": (("DROP TRIGGER change_refuses_delete",), "parts_unlike", "“change_refuses_delete” is missing"),
+}
+
+
+def _checked(file: Path) -> Checked:
+    register = open_register(file, read_only=True)
+    try:
+        return check(register)
+    finally:
+        register.close()
+
+
+def _said(checked: Checked, rule: str) -> Iterable[str]:
+    return (each.problem.message for each in checked.findings if each.problem.rule == rule)
+
+
+@pytest.mark.parametrize("name", _HURTS)
+def test_a_hurt_is_found_and_said(made_sample: Path, tmp_path: Path, name: str) -> None:
+    statements, rule, sentence = _HURTS[name]
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    run(*statements)(file)
+    checked = _checked(file)
+    assert checked.has_errors or rule == "lost"
+    assert any(sentence in each for each in _said(checked, rule)), [each.problem for each in checked.findings[:5]]
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [("no table market", "market"), ("a column away", "district.website"), ("no table content", "content")],
+)
+def test_what_is_missing_is_named_where_a_register_is_not_opened(
+    made_sample: Path, tmp_path: Path, name: str, missing: str
+) -> None:
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    DAMAGES[name](file)
+    with pytest.raises(Damaged, match=missing):
+        open_register(file)
+
+
+def test_a_damaged_page_ends_no_check(made_sample: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    DAMAGES["an index zeroed"](file)
+    checked = _checked(file)
+    assert checked.is_file_damaged and checked.records > 100
+
+
+def test_of_many_findings_of_one_kind_the_first_twenty_are_listed(
+    made_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("UPDATE record SET search_key = 'other'")
+        connection.commit()
+    assert main(["--language", "en", "check", str(file)]) == 1
+    told = capsys.readouterr()
+    assert "149 findings." in told.out
+    assert told.err.count("A search does not find it") == 20
+    assert "129 more findings" in told.err
