@@ -30,7 +30,7 @@ KEEP_END = (
 
 def names_declared() -> SchemaParts:
     """Every part with its name and table, and the text of triggers alone: quickly told."""
-    return parts_of(_rows(with_text=False))
+    return _declared(tuple(Model.metadata.tables), with_text=False)
 
 
 def columns_declared() -> dict[str, frozenset[str]]:
@@ -40,13 +40,13 @@ def columns_declared() -> dict[str, frozenset[str]]:
 
 def parts_declared() -> SchemaParts:
     """Every part with the text that makes it."""
-    return _with_text(tuple(Model.metadata.tables))
+    return _declared(tuple(Model.metadata.tables), with_text=True)
 
 
 # A kind of record that is declared later changes the list.
-@lru_cache(maxsize=2)
-def _with_text(_tables: tuple[str, ...]) -> SchemaParts:
-    return parts_of(_rows(with_text=True))
+@lru_cache(maxsize=4)
+def _declared(_tables: tuple[str, ...], *, with_text: bool) -> SchemaParts:
+    return parts_of(_rows(with_text=with_text))
 
 
 def parts_of_version(schema: int) -> SchemaParts:

@@ -118,7 +118,7 @@ class Inspection:
         read_kinds(connection)
         if found := unlike_parts(connection) or uneven_kinds(connection):
             return found
-        return [each for kind in KINDS for each in strayed_records(connection, kind)] if is_small else []
+        return strayed_records(connection, KINDS) if is_small else []
 
     def _size(self) -> int:
         try:
@@ -147,4 +147,4 @@ class Inspection:
 
 
 def _closer(table: str, connection: Connection) -> list[str]:
-    return damage_of_table(connection, table) or (strayed_records(connection, table) if table in KINDS else [])
+    return damage_of_table(connection, table) or (strayed_records(connection, [table]) if table in KINDS else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 
 from sqlalchemy import Connection, Engine, select
@@ -60,10 +61,13 @@ def uneven_kinds(connection: Connection) -> list[str]:
     return [kind for kind in sorted(told.keys() | there.keys()) if told.get(kind, 0) != there.get(kind, 0)]
 
 
-def strayed_records(connection: Connection, kind: str) -> list[str]:
-    """The kind, where its table holds a row of a record that is of another one. Every record is looked up."""
-    query = f"SELECT 1 FROM {kind} JOIN record USING (id) WHERE record.kind <> '{kind}' LIMIT 1"
-    return [kind] if connection.exec_driver_sql(query).first() else []
+def strayed_records(connection: Connection, kinds: Iterable[str]) -> list[str]:
+    """Those kinds whose table holds a row of a record that is of another one. Every record is looked up."""
+    asked = (
+        f"SELECT '{kind}' WHERE EXISTS (SELECT 1 FROM {kind} JOIN record USING (id) WHERE record.kind <> '{kind}')"
+        for kind in kinds
+    )
+    return [row[0] for row in connection.exec_driver_sql(" UNION ALL ".join(asked))]
 
 
 def put_journal_away(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 _PARTS = "SELECT type, name, tbl_name, sql FROM sqlite_master"
@@ -38,7 +39,7 @@ class SchemaPart:
     @property
     def text(self) -> str:
         """What makes it, in one form."""
-        return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", self.sql.translate(_MARKS))).strip().lower()
+        return _in_one_form(self.sql)
 
     @property
     def is_of_sqlite(self) -> bool:
@@ -50,10 +51,19 @@ class SchemaPart:
     @property
     def meaning(self) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         """What makes a table, in no order; anything else as it stands."""
-        if self.sort != "table":
-            return self.text, (), ()
-        head, items, tail = _items(self.text)
-        return head, tuple(sorted(_DEFAULT.sub("", each) for each in items)), tuple(sorted(tail.split(",")))
+        return _meaning(self.text) if self.sort == "table" else (self.text, (), ())
+
+
+# Each register is looked into at its opening and once more before its first save, and most say the same.
+@lru_cache(maxsize=512)
+def _in_one_form(sql: str) -> str:
+    return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", sql.translate(_MARKS))).strip().lower()
+
+
+@lru_cache(maxsize=512)
+def _meaning(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    head, items, tail = _items(text)
+    return head, tuple(sorted(_DEFAULT.sub("", each) for each in items)), tuple(sorted(tail.split(",")))
 
 
 # Runs a statement and gives its rows: of a connection of SQLAlchemy's or of the sqlite3 module's own.
