@@ -35,7 +35,7 @@ from .conflict_banner import ConflictBanner
 from .conflict_words import told
 from .field_cell import FieldCell
 from .form_dialog import FormDialog, SavableForm
-from .form_draft import FormDraft, initial_values, put_back
+from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
 from .same_offer import SameOffer
 from .saved_words import saved_words
@@ -131,15 +131,12 @@ class RecordForm(SavableForm):
             self._feed.source_at_hand.offer(draft.source)
         cells = self.fields.cells
         self.load(draft.record_id, None if draft.record_id else initial_values(draft, cells))
-        if put_back(draft, cells):
+        was_changed = put_back(draft, self.fields)
+        self._say(_("Typed on {when}, and not saved yet.", when=when_typed(draft)), "info", ())
+        if was_changed:
             self._version = draft.version
             self._draft.stand_for(draft.record_id, draft.version, draft.name)
             self._show_conflict(ChangedSince(_("“{name}” was changed in the meantime.", name=draft.name)))
-        typed = [key for key in cells if key in draft.typed]
-        for key in typed:
-            self.fields.unfold(key)
-        if typed and not self.conflict.isVisibleTo(self):
-            cells[typed[0]].editor.focus_here()
         self._draft.take_over(draft)
 
     def give_up(self) -> None:

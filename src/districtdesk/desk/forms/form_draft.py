@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
+from ... import i18n
 from ...drafts.draft import Typed, TypedDraft
 from ...i18n import _
 from ...problems import Problem
 from ..feed.register_feed import Feed
 from .field_cell import FieldCell
+from .form_fields import FormFields
 
 
 class FormDraft(QObject):
@@ -80,22 +82,32 @@ def initial_values(draft: TypedDraft, cells: Mapping[str, FieldCell]) -> dict[st
     return found
 
 
-def put_back(draft: TypedDraft, cells: Mapping[str, FieldCell]) -> bool:
-    """Type it in again. Returns whether somebody else changed one of its fields since, which then still counts here.
+def put_back(draft: TypedDraft, fields: FormFields) -> bool:
+    """Type it in again, and give the keyboard to the first of it. The form holds the record as it is now.
 
-    The form holds the record as it is now.
+    Returns whether somebody else changed one of these fields since; in it stands then what was saved there before.
     """
+    cells = fields.cells
     is_changed_since = False
-    for key, typed in draft.typed.items():
-        cell = cells.get(key)
-        if cell is None or cell.field.kind.derived:
-            continue
+    typed = [key for key, cell in cells.items() if key in draft.typed and not cell.field.kind.derived]
+    for key in typed:
         was = _loaded(cells, key, draft.was.get(key))
-        is_changed_since = is_changed_since or (draft.record_id is not None and _differs(cell, was))
-        if draft.record_id is not None and _differs(cell, was):
-            cell.load(was)
-        cell.editor.type_back(typed)
+        if draft.record_id is not None and _differs(cells[key], was):
+            is_changed_since = True
+            cells[key].load(was)
+        cells[key].editor.type_back(draft.typed[key])
+        fields.unfold(key)
+    if typed:
+        cells[typed[0]].editor.focus_here()
     return is_changed_since
+
+
+def when_typed(draft: TypedDraft) -> str:
+    """When it was typed, in the language of the moment."""
+    try:
+        return i18n.moment(datetime.fromisoformat(draft.at))
+    except ValueError:
+        return draft.at
 
 
 def _differs(cell: FieldCell, was: object) -> bool:

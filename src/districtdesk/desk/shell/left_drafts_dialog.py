@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ... import i18n
 from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
 from ...register.queries.typed_at import TypedAt, read_typed_at
 from ..feed.register_feed import Feed
+from ..forms.form_draft import when_typed
 from ..kit import Button, Card, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, notices
 from ..kit.notices import NoticeAnswer
 from ..look import fonts
@@ -120,7 +119,7 @@ class _DraftCard(Card):
         words = QVBoxLayout()
         fonts.space(words, (2.5, 0, 0, 0), gap=1.5)
         words.addWidget(PlainLabel(self.title, "strong"))
-        words.addWidget(NoteLabel(_("Typed: {when}", when=_moment(draft.at))))
+        words.addWidget(NoteLabel(_("Typed: {when}", when=when_typed(draft))))
         words.addWidget(PlainLabel(_shown_words(draft)))
         if self.note:
             words.addWidget(PlainLabel(self.note, "note", "amber"))
@@ -153,13 +152,6 @@ def _shown_words(draft: TypedDraft) -> str:
     lines = draft.text.splitlines()
     shown = [line if len(line) <= _LETTERS else f"{line[:_LETTERS]}…" for line in lines[:_LINES]]
     return "\n".join((*shown, "…") if len(lines) > _LINES else shown)
-
-
-def _moment(at: str) -> str:
-    try:
-        return i18n.moment(datetime.fromisoformat(at))
-    except ValueError:
-        return at
 
 
 def _copy(draft: TypedDraft) -> None:
