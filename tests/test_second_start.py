@@ -15,7 +15,10 @@ from pathlib import Path
 
 import pytest
 
+from districtdesk.__main__ import main
+from districtdesk.desk.start import late_loading
 from districtdesk.desk.start.meeting_place import meeting_place
+from districtdesk.desk.start.options import Options
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals as POSIX has them")
 _PATIENCE_SECONDS = 90
@@ -85,29 +88,25 @@ def test_three_clicks_start_one_program_which_opens_what_comes_later(person: _Pe
     _until(lambda: person.recent() == ["south.ddesk", "north.ddesk"], "the second file is open")
     assert person.start(person.home / "\udcffeast.ddesk").wait(_PATIENCE_SECONDS) == 0
     _until(lambda: person.recent()[0] == "\udcffeast.ddesk", "a name that is no text")
-    safe = person.start("--safe-mode")
     assert person.start().wait(_PATIENCE_SECONDS) == 0
-    assert person.running() == [first, safe]
-    # What a killed program leaves behind keeps nobody from being found.
-    first.kill()
-    first.wait()
-    again = person.start(person.home / "north.ddesk")
-    _until(lambda: person.recent()[0] == "north.ddesk", "it starts again")
-    assert person.start(person.home / "south.ddesk").wait(_PATIENCE_SECONDS) == 0
-    _until(lambda: person.recent()[0] == "south.ddesk", "and is found again")
-    assert person.running() == [safe, again]
-
-
-def test_a_program_that_hangs_is_left_alone_and_takes_nothing_later(person: _Person) -> None:
-    first = person.start(person.home / "north.ddesk")
-    _until(lambda: person.recent() == ["north.ddesk"] and person.start().wait(_PATIENCE_SECONDS) == 0, "it listens")
+    # One that hangs is left alone, and takes up nothing later of what was asked meanwhile.
     first.send_signal(signal.SIGSTOP)
-    second = person.start(person.home / "south.ddesk")
-    _until(lambda: person.recent() == ["south.ddesk", "north.ddesk"], "a second program runs")
+    second = person.start(person.home / "north.ddesk")
+    _until(lambda: person.recent()[0] == "north.ddesk", "a second program runs")
     first.send_signal(signal.SIGCONT)
-    assert person.start(person.home / "north.ddesk").wait(_PATIENCE_SECONDS) == 0
+    assert person.start(person.home / "south.ddesk").wait(_PATIENCE_SECONDS) == 0
     assert person.running() == [first, second]
-    assert person.recent() == ["south.ddesk", "north.ddesk"]
+    assert person.recent()[0] == "north.ddesk"
+
+
+def test_in_safe_mode_it_runs_on_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
+    started: list[Options] = []
+    monkeypatch.setattr(late_loading, "load_app", lambda: lambda options: started.append(options) or 0)
+    for words in (["--safe-mode"], []):
+        assert main(words) == 0
+    safe, usual = started
+    assert safe.listens_at is None and usual.listens_at is not None and usual.listens_at.take()
 
 
 def test_nobody_meets_in_a_folder_of_others(short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
