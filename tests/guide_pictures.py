@@ -54,6 +54,7 @@ class Photographer(Tour):
         self._take_event()
         self.go("history")
         self.shoot("history")
+        self._restore()
         self.shoot_dialog("export", self.shell.actions["export_register"].trigger)
 
     def _enter(self) -> None:
@@ -77,6 +78,17 @@ class Photographer(Tour):
         save(self.register, Entry("event", launch | {"date": _date("2025-39"), "announced_on": _date("2024-06-15")}))
         save(self.register, Entry("company", {"activity": "Kabel"}, practice_id("cable")))
         save(self.register, Entry("company", {"names": Names.same("Nümunə · Sample · Пример")}))
+
+    def _restore(self) -> None:
+        """A backup, and what restoring it would change."""
+        from districtdesk.register.backup.backups import Reason
+        from districtdesk.register.backup.making import back_up
+        from districtdesk.register.journal.entry import remove_record
+        from districtdesk.sample.practice import practice_id
+
+        back_up(self.register.place, Reason.HAND)
+        remove_record(self.register, "company", practice_id("paper"))
+        self.shoot_dialog("restore", self.shell.actions["restore"].trigger)
 
     def _take_district(self) -> None:
         from districtdesk.register.claims.standard_indicators import standard_id

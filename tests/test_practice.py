@@ -14,19 +14,21 @@ from districtdesk import i18n
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.json_file import export_json
-from districtdesk.records import KINDS, fields_of
+from districtdesk.records import KINDS, Record, fields_of
+from districtdesk.register.backup.backups import Reason
+from districtdesk.register.backup.making import back_up
+from districtdesk.register.backup.restoring import restore
 from districtdesk.register.checking import check
 from districtdesk.register.claims.standard_indicators import standard_id
 from districtdesk.register.journal.entry import Entry, remove_record, save
-from districtdesk.register.journal.restoring import restore_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
-from districtdesk.register.practice import is_practice
+from districtdesk.register.practice import is_practice, was_brought_back
 from districtdesk.register.queries.listing import Query
 from districtdesk.register.snapshot import copy_register
 from districtdesk.sample.practice import NAMES, build_practice, practice_id
-from districtdesk.sample.tasks import EXPORT, TASKS, done_tasks
+from districtdesk.sample.tasks import EXPORT, RESTORE, TASKS, done_tasks
 from tests.making import standing
 
 
@@ -56,11 +58,6 @@ def _event(register: Register, project: str, kind: str, status: str, date: str) 
     save(register, Entry("event", values))
 
 
-def _restore(register: Register) -> None:
-    remove_record(register, "company", practice_id("paper"))
-    restore_record(register, practice_id("paper"))
-
-
 _DOINGS: dict[str, Callable[[Register], object]] = {
     "field": lambda register: save(register, Entry("district", {"settlement": "Here"}, practice_id("valley"))),
     "claim": lambda register: _claim(register, "jobs_created", 340, qualifier="about"),
@@ -72,7 +69,6 @@ _DOINGS: dict[str, Callable[[Register], object]] = {
     "event": lambda register: _event(register, "cable_works", "groundbreaking", "actual", "2024-04-12"),
     "find": lambda register: save(register, Entry("company", {"activity": "Cables"}, practice_id("cable"))),
     "undo": undo,
-    "restore": _restore,
 }
 # Nearly what is asked for.
 _MISSES: tuple[Callable[[Register], object], ...] = (
@@ -94,14 +90,29 @@ def test_each_task_is_ticked_when_the_register_shows_it_done(practice: Register)
     done: set[str] = set()
     assert _done(practice) == done
     for task in TASKS:
-        if task.key != EXPORT:
+        if task.is_done is not None:
             _DOINGS[task.key](practice)
-            # What undo takes back is done again, so that nothing is missing at the end.
             done.add(task.key)
         if task.key == "undo":
+            # What it took back is done again, so that nothing is missing at the end.
             _DOINGS["find"](practice)
         assert _done(practice) == done, task.key
-    assert _done(practice, EXPORT) == {task.key for task in TASKS}
+    assert _done(practice, EXPORT, RESTORE) == {task.key for task in TASKS}
+
+
+def test_a_backup_that_was_asked_for_and_restored_is_seen_by_the_backups(practice: Register) -> None:
+    place = Path(practice.place)
+    asked = back_up(place, Reason.HAND)
+    assert not was_brought_back(place)
+    remove_record(practice, "company", practice_id("paper"))
+    restore(place, asked, is_open=True, noted=practice.note_its_end)
+    assert was_brought_back(place)
+    assert practice_id("paper") in {each.id for each in _standing(practice)}
+
+
+def _standing(register: Register) -> list[Record]:
+    with register.read() as session:
+        return standing(session)
 
 
 def test_what_is_nearly_right_ticks_nothing(practice: Register) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ..i18n import N_
-from ..records import Event, Figure, Record, Residency, table_of
-from .tables import ChangeRow, ChangeSetRow
+from ..records import Event, Figure, Residency, table_of
+from .backup.backups import Reason, backups_of
+from .backup.making import which
+from .tables import ChangeSetRow
 
 SET_UP = N_("Set up the practice register")
 # What sets a register up are its first steps.
 _FIRST = 4
-_SETS, _CHANGES, _BASE = table_of(ChangeSetRow), table_of(ChangeRow), table_of(Record)
+_SETS = table_of(ChangeSetRow)
 
 
 def is_practice(session: Session) -> bool:
@@ -37,18 +40,17 @@ def events_of(session: Session, subject: str) -> list[Event]:
     return [each for each in events if subject in (each.subjects or ())]
 
 
+def was_brought_back(place: Path) -> bool:
+    """Whether a backup was asked for, and one restored: what was there before a restore is a backup too."""
+    reasons = {each.reason for each in backups_of(place, which(place, is_open=True))}
+    return {Reason.HAND, Reason.RESTORE} <= reasons
+
+
 def is_resident(session: Session, company: str, district: str) -> bool:
     query = select(Residency.id).where(
         Residency.company == company, Residency.district == district, Residency.removed_at.is_(None)
     )
     return session.scalar(query) is not None
-
-
-def was_restored(session: Session, record_id: str) -> bool:
-    """Whether it was removed once and is there again."""
-    removed = select(_CHANGES.c.sequence).where(_CHANGES.c.record_id == record_id, _CHANGES.c.after.is_(None))
-    is_here = select(_BASE.c.id).where(_BASE.c.id == record_id, _BASE.c.removed_at.is_(None))
-    return session.scalar(removed.limit(1)) is not None and session.scalar(is_here) is not None
 
 
 def has_undone(session: Session) -> bool:

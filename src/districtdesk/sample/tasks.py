@@ -78,11 +78,7 @@ def _is_corrected(session: Session) -> bool:
     return cable is not None and cable.activity not in (None, "", misspelt())
 
 
-def _is_restored(session: Session) -> bool:
-    return shown.was_restored(session, practice_id("paper"))
-
-
-EXPORT = "export"
+EXPORT, RESTORE = "export", "restore"
 TASKS = (
     Task(
         "field",
@@ -161,14 +157,13 @@ TASKS = (
         N_("Choose Export the register in the menu Excel (Ctrl+E), then Export."),
     ),
     Task(
-        "restore",
-        N_("Remove and restore"),
-        N_("Remove the company “{paper}”, and bring it back."),
+        RESTORE,
+        N_("Back up and restore"),
+        N_("Make a backup, remove the company “{paper}”, and bring the register back as it was before."),
         N_(
-            "Choose it in the list of companies and press Del. Then turn on Show removed records in the menu of the "
-            "list, choose it and press Restore. Undo would do as well."
+            "Choose Back up now in the menu File. Choose the company in its list and press Del. Then choose Restore "
+            "in the menu File, the backup that you asked for, and Restore. For one record Undo would do as well."
         ),
-        _is_restored,
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -9,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...presence import is_there
-from ...sample.tasks import EXPORT, TASKS, done_tasks
+from ...register.practice import was_brought_back
+from ...sample.tasks import EXPORT, RESTORE, TASKS, done_tasks
 from ...settings import Settings
 from ..forms.strip_place import StripPlace
 from ..kit import Banner, notices
@@ -56,8 +58,9 @@ class PracticeFront(QWidget):
         register, seen = self._opened.register, self._seen()
 
         def read() -> frozenset[str]:
+            brought_back = {RESTORE} if was_brought_back(Path(register.place)) else set()
             with register.read() as session:
-                return done_tasks(session, seen)
+                return done_tasks(session, seen | brought_back)
 
         self._opened.feed.run(read, self._tell)
 
