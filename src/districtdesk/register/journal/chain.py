@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from ...fields.kind import Json
 from ..captions import BATCH, batches
-from .digests import canonical, digest
+from .digests import as_bytes, canonical, digest, quoted
 from .stored import as_read
 
 FORM = 1
@@ -79,12 +79,16 @@ def fingerprint(before: ChainStep, head: Head, changes: Iterable[Told]) -> str:
     """SHA-256 over lines of canonical JSON: the step, behind the one before it, and each of its changes in order."""
     made = hashlib.sha256(canonical([FORM, before.sequence, before.fingerprint, *head]))
     for kind, record_id, old, new in changes:
-        made.update(b"\n" + canonical([kind, record_id, _digests(old), _digests(new)]))
+        line = f"\n[{quoted(kind)},{quoted(record_id)},{_digests(old)},{_digests(new)}]"
+        made.update(as_bytes(line))
     return made.hexdigest()
 
 
-def _digests(values: Mapping[str, Json] | None) -> dict[str, str] | None:
-    return None if values is None else {key: digest(value) for key, value in values.items()}
+def _digests(values: Mapping[str, Json] | None) -> str:
+    """An object of the digests of these values, in canonical JSON."""
+    if values is None:
+        return "null"
+    return "{" + ",".join(f'{quoted(key)}:"{digest(values[key])}"' for key in sorted(values)) + "}"
 
 
 def stored_steps(connection: sa.Connection) -> Iterator[StoredStep]:
