@@ -16,7 +16,7 @@ from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.i18n import LANGUAGES, speaking
-from districtdesk.register.errors import Unreachable
+from districtdesk.register.errors import Locked, Unreachable
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
 from tests.broken_commit import break_next_commit
@@ -90,13 +90,14 @@ def test_a_form_keeps_what_was_typed_until_it_is_known(qtbot: QtBot, shell: Shel
     assert asked.messages[-1] == "It was saved."
 
 
-def test_what_could_not_be_read_can_be_tried_again(shell: Shell, asked):
+@pytest.mark.parametrize("refusal", [Unreachable, Locked])
+def test_what_could_not_be_read_can_be_tried_again(shell: Shell, asked, refusal):
     wanted: list[str] = []
     shell.wanted.connect(wanted.append)
     asked.answers = ["again"]
 
     def read() -> None:
-        raise Unreachable("The register's server does not answer.", "Nothing was changed.", "Try again.")
+        raise refusal("It cannot be read now.", "Nothing was changed.", "Try again.")
 
     shell._opened.feed.attempt(read)
     assert wanted == ["show_again"]

@@ -21,10 +21,11 @@ from districtdesk.desk.kit import Busy, waiting
 from districtdesk.desk.lists.record_model import RecordModel
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.start.page_factory import makers
-from districtdesk.register.errors import GaveUp
-from districtdesk.register.file import patience
+from districtdesk.register.errors import GaveUp, Locked
+from districtdesk.register.file import patience, patient_connection
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import retype
@@ -113,6 +114,43 @@ def test_a_save_waits_for_who_only_reads_too(feed, register, other):
     meanwhile = _Meanwhile(lambda _busy: other.execute("ROLLBACK"))
     edit(register, zone, region="New")
     assert meanwhile.said and stored(register, zone).region == "New"
+
+
+def test_nobody_is_kept_from_reading_for_longer_than_a_minute_by_a_save_that_waits(register, other, monkeypatch):
+    monkeypatch.setattr(patient_connection, "COMMIT_SECONDS", 0.1)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM record").fetchone()
+    meanwhile = _Meanwhile(lambda _busy: None)
+    with pytest.raises(Locked) as refused:
+        keep(register, company())
+    assert meanwhile.said and not isinstance(refused.value, GaveUp)
+    with closing(sqlite3.connect(register.place)) as third:
+        assert third.execute("SELECT count(*) FROM company").fetchone() == (0,)
+
+
+def test_nothing_else_is_saved_while_a_save_waits(feed: Feed, register, other):
+    refused: list[str] = []
+
+    def save_another(busy: Busy) -> None:
+        with pytest.raises(GaveUp) as second:
+            keep(register, company("Second"))
+        refused.append(second.value.kept)
+        other.execute("ROLLBACK")
+
+    other.execute("BEGIN IMMEDIATE")
+    meanwhile = _Meanwhile(save_another)
+    keep(register, company("First"))
+    assert meanwhile.said and refused
+    with register.read() as session:
+        assert listing.counts(session)["company"] == 1
+
+
+def test_an_opening_that_waits_can_be_given_up(register_file, settings, other):
+    told: list[tuple[str, str]] = []
+    other.execute("BEGIN EXCLUSIVE")
+    meanwhile = _Meanwhile(lambda busy: busy.reject())
+    assert OpenRegister.open_file(register_file, makers(settings), lambda *said: told.append(said)) is None
+    assert meanwhile.said and "still in use" in told[0][0]
 
 
 @pytest.mark.parametrize("act", [Register.steps, lambda register: open_register(register.place).close() or True])

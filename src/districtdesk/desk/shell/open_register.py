@@ -16,6 +16,7 @@ from ...register.errors import (
     Displaced,
     ForeignParts,
     GaveUp,
+    Locked,
     NotARegister,
     Refused,
     RegisterError,
@@ -203,9 +204,9 @@ class OpenRegister:
         return _explained(error) if isinstance(error, RegisterError | Refused | ExchangeError) else None
 
     @staticmethod
-    def is_unreachable(error: Exception) -> bool:
+    def may_be_tried_again(error: Exception) -> bool:
         """Whether trying again may be all that is needed."""
-        return isinstance(error, Unreachable)
+        return isinstance(error, Unreachable | Locked)
 
     def close(self) -> None:
         """Wait for what is running and close the register; a second time does nothing."""

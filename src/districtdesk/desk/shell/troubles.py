@@ -51,7 +51,7 @@ class Troubles(QObject):
         explained = self._opened.explain(error)
         if explained is None:
             return
-        if not self._opened.is_unreachable(error):
+        if not self._opened.may_be_tried_again(error):
             notices.tell(self._window, *explained, "warning")
             return
         answers = [NoticeAnswer("close", _("Close")), NoticeAnswer("again", _("Try again"))]

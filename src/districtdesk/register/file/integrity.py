@@ -8,6 +8,7 @@ from contextlib import suppress
 from sqlalchemy import Connection, Engine, select
 
 from ...records import KINDS, Record, table_of
+from .patience import without_waiting
 
 _MOST = 20
 
@@ -78,7 +79,8 @@ def put_journal_away(engine: Engine) -> None:
     if engine.dialect.name != "sqlite":
         return
     # A schema that is no longer text fails as such, and whoever reads it has been told.
-    with suppress(engine.dialect.loaded_dbapi.Error, UnicodeDecodeError):
+    # Whoever closes a register waits for nobody: the next one puts it away.
+    with suppress(engine.dialect.loaded_dbapi.Error, UnicodeDecodeError), without_waiting():
         connection = engine.raw_connection()
         try:
             connection.cursor().execute("PRAGMA journal_mode = delete")

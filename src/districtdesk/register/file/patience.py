@@ -35,6 +35,7 @@ class Wait(Generic[T]):
         given_up: Callable[[str], Exception],
         who: Callable[[], str] = lambda: "",
         break_off: Callable[[], object] | None = None,
+        most_seconds: float | None = None,
     ) -> None:
         self.place = place
         # Who is waited for, as far as that can be told.
@@ -42,14 +43,18 @@ class Wait(Generic[T]):
         self.is_over = threading.Event()
         self._work, self._is_busy, self._ask, self._break_off = work, is_busy, who, break_off
         self._given_up = given_up
+        self._most_seconds = most_seconds
         self._language = i18n.language()
+        self._is_silent = False
         self._is_given_up = threading.Event()
         self._found: list[T] = []
         self._error: Exception | None = None
 
     def run(self, seconds: float | None = None) -> None:
-        """Try until it works, it is given up, or the time is over; without `seconds` there is no end."""
-        until = None if seconds is None else time.monotonic() + seconds
+        """Try until it works, it is given up, or the time is over; without `seconds` as long as anybody may wait."""
+        limits = [each for each in (seconds, self._most_seconds) if each is not None]
+        until = time.monotonic() + min(limits) if limits else None
+        self._is_silent = seconds is not None
         try:
             with i18n.speaking(self._language):
                 self._found.append(self._keep_trying(until))
@@ -83,7 +88,7 @@ class Wait(Generic[T]):
                 is_late = until is not None and time.monotonic() >= until
                 if not self._is_busy(error) or is_late or self._is_given_up.is_set():
                     raise
-            if until is None and time.monotonic() - asked >= _ASK_AGAIN_SECONDS:
+            if not self._is_silent and time.monotonic() - asked >= _ASK_AGAIN_SECONDS:
                 self.who, asked = self._ask(), time.monotonic()
             self._is_given_up.wait(_PAUSE_SECONDS)
 

@@ -16,6 +16,8 @@ T = TypeVar("T")
 
 # How long a thread waits that has nobody to ask: a command, or work in the background.
 BUSY_SECONDS = 5
+# Of a commit that somebody's reading holds up, at the longest: nobody else can begin to read meanwhile.
+COMMIT_SECONDS = 60
 _PRIMARY = 0xFF
 
 
@@ -41,7 +43,7 @@ class _PatientConnection(sqlite3.Connection):
 
     def commit(self) -> None:
         # Refused because somebody reads, the transaction stays as it is: https://sqlite.org/lang_transaction.html
-        _patiently(self, super().commit)
+        _patiently(self, super().commit, COMMIT_SECONDS)
 
 
 # How such a connection is made. A thread that waits has another one try meanwhile; SQLite lets no two in at once.
@@ -55,14 +57,14 @@ def is_busy(error: BaseException | None) -> bool:
     )
 
 
-def _patiently(connection: sqlite3.Connection, work: Callable[[], T]) -> T:
+def _patiently(connection: sqlite3.Connection, work: Callable[[], T], most_seconds: float | None = None) -> T:
     try:
         return work()
     except sqlite3.OperationalError as error:
         if not is_busy(error):
             raise
         path = _path(connection)
-    wait = Wait(path.name, work, is_busy, given_up=gave_up, who=lambda: who_holds(path))
+    wait = Wait(path.name, work, is_busy, given_up=gave_up, who=lambda: who_holds(path), most_seconds=most_seconds)
     return wait_for(wait, BUSY_SECONDS)
 
 
