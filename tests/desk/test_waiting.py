@@ -215,8 +215,11 @@ def test_the_line_names_the_program_that_is_waited_for(feed, register, register_
 _UNDO = "import sys; from districtdesk.cli.program import main; sys.exit(main(['undo', sys.argv[1]]))"
 
 
-def test_the_window_shows_within_three_seconds_what_the_command_line_did(qtbot: QtBot, register_file, settings):
+def test_the_window_shows_within_three_seconds_what_the_command_line_did(
+    qtbot: QtBot, register_file, settings, monkeypatch
+):
     assert register_feed.POLL_IN_MS < 2500
+    monkeypatch.setattr(register_feed, "POLL_IN_MS", 50)
     register = open_register(register_file)
     keep(register, company("Cement"))
     opened = OpenRegister(register, makers(settings))
