@@ -42,7 +42,8 @@ def lost_edits(register: Register, edits: int, programs: int) -> int:
     assert said == [""] * programs, said
     with register.read() as session:
         steps = [each.sequence for each in journal.change_sets(session, record_id=firm.id, limit=edits + 1)]
-        changes = journal.changes_of(session, steps[:-1], record_id=firm.id)
+        changes = journal.changes_of(session, steps[:-1])
+    changes.sort(key=lambda change: change.change_set)
     counted = [(change.before or {})["activity_code"] for change in changes]
     assert counted == [str(place) for place in range(len(counted))]
     return edits - min(int(stored(register, firm).activity_code or ""), len(counted))
