@@ -59,6 +59,8 @@ def test_another_register_opens_in_a_window_of_its_own(qtbot: QtBot, program: Pr
         assert titles == [place_in_words(RecentRegister(each)) for each in files]
         (ticked,) = [each for each in desk.shell.menus.windows.actions() if each.isChecked()]
         assert titles.index(ticked.text()) == program.desks.index(desk)
+    first.shell.menus.recent.aboutToShow.emit()
+    qtbot.waitUntil(lambda: len(first.shell.menus.recent.actions()) == 2)
     second.shell.menus.windows.actions()[0].trigger()
     qtbot.waitUntil(first.window.isActiveWindow)
 

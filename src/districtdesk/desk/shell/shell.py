@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -26,6 +25,7 @@ from .menus import LOOKS, Menus
 from .own_name import show_person
 from .page_stack import PageStack
 from .recent_registers import RecentRegisters
+from .saved_step import saved_step
 from .standing_notices import BelowNotices
 from .trail import Visit
 from .troubles import Troubles
@@ -127,6 +127,8 @@ class Shell(QObject):
             use_look=self.look_wanted.emit,
             look=self._settings.choice("look", tuple(LOOKS), "system"),
         )
+        # Another window may have opened others since, and a stick may be back.
+        self.menus.recent.aboutToShow.connect(self._recent.look)
 
     def _show_recent(self) -> None:
         self.menus.show_recent(self._recent.shown)
@@ -261,13 +263,9 @@ class Shell(QObject):
     # What the register says.
 
     def _changed(self, changed: Changed) -> None:
-        now = i18n.moment(datetime.now(UTC)).split()[-1]
-        step = _(changed.step.label)
-        if not changed.is_own:
-            self._said = _("{who} saved at {time}: {step}.", who=changed.step.who, time=now, step=step)
-        elif changed.step.undoes is None:
+        if changed.is_own and changed.step.undoes is None:
             self._has_undone = False
-            self._said = _("Saved at {time}: {step}.", time=now, step=step)
+        self._said = saved_step(changed) or self._said
         self._refresh_steps()
         self._count()
 
