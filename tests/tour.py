@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.tour_backups import walk_backups
+from tests.tour_check import walk_check
 from tests.tour_help import walk_help
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
@@ -165,6 +166,7 @@ class Tour:
             lambda: walk_wider(self),
             lambda: walk_help(self),
             lambda: walk_backups(self),
+            lambda: walk_check(self),
             self._menus,
             self._welcome,
         ):

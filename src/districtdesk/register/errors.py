@@ -17,7 +17,12 @@ from ..records.columns import Unreadable
 
 
 class RegisterError(Exception):
-    """Something outside our power: what happened (`message`), what is safe (`kept`), what to do (`advice`)."""
+    """Something outside our power: what happened (`message`), what is safe (`kept`), what to do (`advice`).
+
+    `can_be_repaired`: what the file still holds can be put together in a new one.
+    """
+
+    can_be_repaired = False
 
     def __init__(self, message: str, kept: str = "", advice: str = "") -> None:
         super().__init__(" ".join(part for part in (message, kept, advice) if part))
@@ -27,9 +32,13 @@ class RegisterError(Exception):
 class NotARegister(RegisterError):
     """The file is missing or is something else."""
 
+    can_be_repaired = True
+
 
 class Damaged(RegisterError):
     """The file is a register that can no longer be read whole."""
+
+    can_be_repaired = True
 
 
 class NewerVersion(RegisterError):
@@ -39,9 +48,13 @@ class NewerVersion(RegisterError):
 class ForeignParts(RegisterError):
     """The file holds what another program put there and what would act with every save."""
 
+    can_be_repaired = True
+
 
 class StrayJournal(RegisterError):
     """Beside the file lies what a broken-off save left of another one, and would be written into it."""
+
+    can_be_repaired = True
 
 
 class Locked(RegisterError):

@@ -38,6 +38,7 @@ ACTION_SPECS = (
     ActionSpec("save_copy", N_("Save a copy…"), needs="register"),
     ActionSpec("back_up", N_("Back up now"), needs="register"),
     ActionSpec("restore", N_("Restore…"), needs="register"),
+    ActionSpec("check", N_("Check and repair…")),
     ActionSpec("show_file", N_("Show file"), needs="register"),
     ActionSpec("who", N_("Who am I…")),
     ActionSpec("close_register", N_("Close register"), ("Ctrl+W",), "close", "register"),
@@ -69,7 +70,7 @@ FOR_THE_DESK = frozenset(
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
         *("open_practice", "who", "larger", "smaller", "usual_size"),
         *("guide", "explain", "shortcuts", "report", "about"),
-        *("save_copy", "back_up", "restore", "show_file"),
+        *("save_copy", "back_up", "restore", "check", "show_file"),
     }
 )
 

@@ -29,6 +29,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "save_copy",
             "back_up",
             "restore",
+            "check",
             "show_file",
             "-",
             "who",

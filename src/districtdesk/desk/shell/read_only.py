@@ -32,3 +32,9 @@ def reason(register: Register) -> tuple[str, Mood]:
         name=register.name,
     )
     return sentence, "info"
+
+
+def remedy(register: Register) -> str:
+    """The verb of what can be done about it here; empty where nothing can."""
+    trouble = register.trouble
+    return _("Check and repair…") if trouble is not None and trouble.can_be_repaired else ""

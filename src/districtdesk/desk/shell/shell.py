@@ -182,6 +182,7 @@ class Shell(QObject):
         below = BelowNotices(self._pages, self._settings, opened.register)
         LeftDrafts(self._window, opened, self._pages, below)
         opened.feed.troubled.connect(below.refresh)
+        below.check_wanted.connect(lambda: self.wanted.emit("check"))
         opened.feed.troubled.connect(self._hear_of_trouble)
         self._name_register()
         self._show_alone(self._with_practice(below, opened))

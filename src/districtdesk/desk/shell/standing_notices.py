@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -19,13 +20,19 @@ if TYPE_CHECKING:
 
 
 class BelowNotices(QWidget):
-    """The pages, with what is to be said above them, now or as soon as it has become so."""
+    """The pages, with what is to be said above them, now or as soon as it has become so.
+
+    check_wanted: a damaged register is to be checked and repaired.
+    """
+
+    check_wanted = Signal()
 
     def __init__(self, pages: QWidget, settings: Settings, register: Register | None = None) -> None:
         super().__init__()
         self._register = register
         self._only_read = Banner()
         self._only_read.hide()
+        self._only_read.action_chosen.connect(self.check_wanted)
         # Of what was being typed when the program died.
         self.drafts = Banner()
         self.drafts.hide()
@@ -47,7 +54,7 @@ class BelowNotices(QWidget):
     def refresh(self) -> None:
         """Say that the register may only be read, where that has become so."""
         if self._register is not None and self._register.read_only:
-            self._only_read.say(*read_only.reason(self._register))
+            self._only_read.say(*read_only.reason(self._register), read_only.remedy(self._register))
             self._only_read.show()
 
 

@@ -24,6 +24,7 @@ from ..shell.trail import Visit
 from ..shell.window import MainWindow
 from . import late_loading
 from .desk_backups import DeskBackups
+from .desk_checks import DeskChecks
 from .options import Options
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Desk(QObject):
         self.turn = 0
         self._is_over = False
         self.backups = DeskBackups(self)
+        self.checks = DeskChecks(self)
         self.shell = self._set_up()
         self._drops = FileDrops(window, self._take_files)
         window.closed.connect(self._leave)
@@ -195,8 +197,12 @@ class Desk(QObject):
             self._makers,
             self.could_not,
             may_update=self.backups.may_update,
-            when_spoiled=self.backups.offer_in_place_of,
+            when_spoiled=self._offer_in_place_of,
         )
+
+    def _offer_in_place_of(self, spoiled: Path) -> None:
+        if not self.backups.offer_in_place_of(spoiled):
+            self.checks.offer_for(spoiled)
 
     def _replace(self, open_it: Opening) -> bool:
         return self.shell.may_close() and self._show(open_it)
@@ -299,6 +305,7 @@ class Desk(QObject):
             "show_again": self.show_again,
             "who": lambda: self.program.ask_who(self.window),
             "quit": self.program.quit,
+            "check": self.checks.check_what_is_open,
             **{key: partial(self.backups.do, key) for key in ("save_copy", "back_up", "restore", "show_file")},
             "larger": lambda: self.program.step_scale(1),
             "smaller": lambda: self.program.step_scale(-1),
@@ -326,16 +333,17 @@ class Desk(QObject):
             self.new(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
 
     def _ask_open(self) -> None:
-        chosen = self._chosen()
+        chosen = self.choose_file()
         if chosen is not None:
             self.open(chosen)
 
     def _ask_open_in_window(self) -> None:
-        chosen = self._chosen()
+        chosen = self.choose_file()
         if chosen is not None:
             self.program.open(chosen)
 
-    def _chosen(self) -> Path | None:
+    def choose_file(self) -> Path | None:
+        """Ask for a register file."""
         chosen, _filter = QFileDialog.getOpenFileName(
             self.window, _("Open a register"), str(self._settings.folder(_PURPOSE)), _("Registers (*.ddesk)")
         )

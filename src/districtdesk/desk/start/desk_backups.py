@@ -60,14 +60,15 @@ class DeskBackups(QObject):
             self._desk.could_not(_("“{name}” was not opened.", name=path.name), _("The file was left as it is."))
         return may
 
-    def offer_in_place_of(self, path: Path) -> None:
-        """The newest backup of a file that is no register any more, or no whole one."""
+    def offer_in_place_of(self, path: Path) -> bool:
+        """The newest backup of a file that is no register any more, or no whole one; whether there is one."""
         unopened = self._unopened(path)
         offer, welcome = unopened.offer(), self._desk.shell.welcome
         if offer and self._desk.register is not None:
             unopened.ask(offer)
         elif offer and welcome is not None:
             welcome.offer(offer, _("Restore…"), unopened.restore)
+        return bool(offer)
 
     def _unopened(self, path: Path) -> UnopenedRegister:
         unopened = late_loading.load_restoring()(path, self._desk.program.settings, self._desk.window)

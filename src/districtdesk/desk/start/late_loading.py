@@ -11,10 +11,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ..history.history_page import HistoryView
     from ..overview.overview_page import OverviewPage
     from ..record.record_page import RecordPage
     from ..record.record_view import RecordView
+    from ..shell.check_dialog import CheckDialog
     from ..shell.export_dialog import ExportDialog
     from ..shell.export_work import WriteBook
     from ..shell.help_desk import HelpDesk
@@ -120,6 +123,20 @@ def load_copies() -> type[RegisterCopies]:
     from ..shell.register_copies import RegisterCopies
 
     return RegisterCopies
+
+
+def load_check_dialog() -> type[CheckDialog]:
+    """Checking and repairing a register."""
+    from ..shell.check_dialog import CheckDialog
+
+    return CheckDialog
+
+
+def load_check_offer() -> Callable[[QWidget, str], bool]:
+    """What asks whether a file that does not open is to be looked at."""
+    from ..shell.check_dialog import offer
+
+    return offer
 
 
 def load_restoring() -> type[UnopenedRegister]:
