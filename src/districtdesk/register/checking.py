@@ -54,10 +54,13 @@ class Checked:
         return any(each.problem.rule in OF_THE_FILE for each in self.findings)
 
 
-def check(register: Register, progress: Progress = lambda _done, _total: None) -> Checked:
+def check(
+    register: Register, progress: Progress = lambda _done, _total: None, *, is_just_derived: bool = False
+) -> Checked:
     """Look at everything, and go on where a part cannot be read. Raises RegisterErrors for the world.
 
-    `progress` is told how many records of all were looked at; what it raises ends the check.
+    `progress` is told how many records of all were looked at; what it raises ends the check. `is_just_derived`: what
+    is derived was made anew just now, and is not reckoned once more.
     """
     findings: list[Finding] = []
     looked_at = 0
@@ -65,7 +68,7 @@ def check(register: Register, progress: Progress = lambda _done, _total: None) -
         findings += file_findings(session.connection())
     try:
         with register.read() as session:
-            for found, count in _look_at_everything(session, progress):
+            for found, count in _look_at_everything(session, progress, is_just_derived):
                 findings += found
                 looked_at += count
             findings = _with_reasons(findings, read_reasons(session))
@@ -76,14 +79,16 @@ def check(register: Register, progress: Progress = lambda _done, _total: None) -
     return Checked(looked_at, loud, tuple(each for each in findings if each.because))
 
 
-def _look_at_everything(session: Session, progress: Progress) -> Iterator[tuple[list[Finding], int]]:
+def _look_at_everything(
+    session: Session, progress: Progress, is_just_derived: bool
+) -> Iterator[tuple[list[Finding], int]]:
     """What was found, and how many records were looked at for it."""
     yield [*row_findings(session), *step_findings(session)], 0
     beside, changed = WholeTables(session), set(_changed_contents(session))
     total = session.scalar(select(func.count()).select_from(table_of(Record))) or 0
     done = 0
     for batch in _everything(session):
-        found = list(_findings(beside, batch, changed))
+        found = list(_findings(beside, batch, changed, is_just_derived))
         yield found, sum(record.removed_at is None for record in batch)
         done += len(batch)
         progress(done, total)
@@ -110,7 +115,9 @@ def _everything(session: Session) -> Iterator[list[Record]]:
         yield from batches(session.scalars(query))
 
 
-def _findings(beside: Neighbours, records: Sequence[Record], changed: Collection[str]) -> Iterator[Finding]:
+def _findings(
+    beside: Neighbours, records: Sequence[Record], changed: Collection[str], is_just_derived: bool
+) -> Iterator[Finding]:
     """What is wrong with these records, those among them whose files have changed, and what their journal says."""
     problems = record_rules.check_beside(beside, [record for record in records if record.removed_at is None])
     differences = replay.find_differences(beside.session, records)
@@ -123,7 +130,7 @@ def _findings(beside: Neighbours, records: Sequence[Record], changed: Collection
             found.append(differences[record.id])
         problems[record.id] = found
     captions = {record.id: record.caption for record in records}
-    for record_id, problem in derived_problems(beside.session, records):
+    for record_id, problem in () if is_just_derived else derived_problems(beside.session, records):
         problems[record_id].append(problem)
     for record in records:
         yield from (Finding(record.id, record.kind, captions[record.id], each) for each in problems[record.id])

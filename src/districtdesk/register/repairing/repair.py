@@ -245,7 +245,11 @@ def _look_over(draft: Path, account: Account, tell: Progress) -> None:
     register = open_register(draft, whole=True)
     try:
         tell(_MENDED)
-        account.checked = check(register)
+        account.checked = check(
+            register,
+            lambda done, total: tell(_MENDED + (_PARTS - _MENDED) * done // max(total, 1)),
+            is_just_derived=True,
+        )
     finally:
         register.close()
     tell(_PARTS)

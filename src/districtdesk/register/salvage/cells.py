@@ -40,8 +40,11 @@ class Content:
     broken: int = 0
 
 
-def content_of(pages: Pages, number: int) -> Content | None:
-    """None for a page that is none of a b-tree: it is free, or holds the middle of a long row, or was overwritten."""
+def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | None:
+    """None for a page that is none of a b-tree: it is free, or holds the middle of a long row, or was overwritten.
+
+    Where it is not to be read, no rows are made: of an index, whose rows say what the tables say.
+    """
     raw = pages.read(number)
     start = 100 if number == 1 else 0
     kind = raw[start]
@@ -60,6 +63,9 @@ def content_of(pages: Pages, number: int) -> Content | None:
             found.below.append(unpack_from(">I", raw, at)[0])
             at += 4
         if kind == TABLE_INSIDE:
+            continue
+        if not is_read:
+            _pass_by(pages, raw, at)
             continue
         row = _row(pages, raw, at, has_key=kind == TABLE_LEAF)
         if row is None:
@@ -83,6 +89,17 @@ def _varint(raw: bytes, at: int) -> tuple[int, int]:
         if byte < 0x80:
             return value, place + 1
     return value << 8 | raw[at + _LONGEST_VARINT - 1], at + _LONGEST_VARINT
+
+
+def _pass_by(pages: Pages, raw: bytes, at: int) -> None:
+    """Note only the pages that the rest of a long row takes."""
+    try:
+        length, at = _varint(raw, at)
+    except IndexError:
+        return
+    local = _local(pages.usable, length, is_table=False)
+    if local < length <= pages.bytes and at + local + 4 <= pages.usable:
+        _overflow(pages, unpack_from(">I", raw, at + local)[0], length - local)
 
 
 def _row(pages: Pages, raw: bytes, at: int, *, has_key: bool) -> Row | None:

@@ -77,7 +77,7 @@ class _Reader:
     def _read_trees(self) -> None:
         for root in roots(self._pages):
             shape = self._shapes.get(root.name) if root.sort == "table" else None
-            for _number, content in walk(self._pages, root.page, self._seen):
+            for _number, content in walk(self._pages, root.page, self._seen, is_read=root.sort == "table"):
                 self._tell()
                 self._found.broken_cells += content.broken
                 if shape is not None:

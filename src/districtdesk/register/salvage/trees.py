@@ -35,7 +35,7 @@ def roots(pages: Pages) -> list[Root]:
     return [each for each in found if 1 < each.page <= pages.count]
 
 
-def walk(pages: Pages, root: int, seen: set[int]) -> Iterator[tuple[int, Content]]:
+def walk(pages: Pages, root: int, seen: set[int], *, is_read: bool = True) -> Iterator[tuple[int, Content]]:
     """The pages of one tree that can be reached from its root, from left to right, and have not been before.
 
     A page of another sort of tree is left to whoever looks at it alone.
@@ -46,7 +46,7 @@ def walk(pages: Pages, root: int, seen: set[int]) -> Iterator[tuple[int, Content
         number = waiting.pop()
         if number in seen:
             continue
-        content = content_of(pages, number)
+        content = content_of(pages, number, is_read=is_read)
         if content is None or (sort is not None and content.kind not in sort):
             continue
         sort = sort or (_OF_TABLES if content.kind in _OF_TABLES else _OF_INDEXES)
