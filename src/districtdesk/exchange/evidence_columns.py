@@ -72,7 +72,12 @@ def evidence_writer(
     says: list[_Says] = [lambda each: each.source.show()]
     says += [_says(key, labels) for key in _keys(without_personal)]
 
+    # Most records of most kinds have none, and each row of a workbook asks.
+    nothing: Sequence[CellValue] = (*((0,) if kind == _COUNTED else ()), *(None for _each in says))
+
     def write(evidence: Sequence[Evidence]) -> Sequence[CellValue]:
+        if not evidence:
+            return nothing
         counted = [len(sources_among(evidence))] if kind == _COUNTED else []
         return [*counted, *(_lines(say(each) for each in evidence) for say in says)]
 

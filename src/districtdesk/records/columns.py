@@ -115,7 +115,7 @@ def _restore_list(stored: str) -> tuple[str, ...]:
 def _restore_names(stored: str) -> Names:
     names = Names.restore(stored)
     # A name that is no text would fail wherever it is shown.
-    if stored.startswith("{") and not all(isinstance(each, str) for each in (names.az, names.en, names.ru)):
+    if not (isinstance(names.az, str) and isinstance(names.en, str) and isinstance(names.ru, str)):
         raise ValueError(stored)
     return names
 
