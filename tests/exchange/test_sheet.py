@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.link_names import LinkNames
 from districtdesk.exchange.sheet import read_cells
-from districtdesk.fields import Area, FieldKey, FieldKind, Number, Whole
+from districtdesk.fields import Area, FieldKey, FieldKind, Imprecise, Number, Whole
 from districtdesk.problems import Problem
 from districtdesk.records import Field
 from districtdesk.register.journal.store import Register
+from tests.kinds import SAMPLES
 
 
 def _read(register: Register, kind: FieldKind[Any], cell: int | Decimal) -> Any:
@@ -58,3 +60,21 @@ def test_a_number_that_would_have_to_be_cut_is_refused(register, kind, cell):
 def test_a_field_is_read_by_the_name_that_stands_in_the_cell(register, cells, value):
     found = read_cells(Field("field", FieldKey("Field", of="record"), False), cells, LinkNames(register))
     assert isinstance(found, Problem) if value is Problem else found == value
+
+
+@pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("sign", ["\ud800", "\0"], ids=["half", "zero"])
+def test_what_is_no_text_is_refused_in_a_cell_of_every_kind(register, kind, sign):
+    field, broken = SAMPLES[kind][0], f"2023{sign}"
+    places = ("", "az", "en", "ru", "currency", "edtf", "key", "id")
+    for place in places:
+        cells = dict.fromkeys(places, "") | {"": broken, place: broken}
+        found = read_cells(Field("key", field, False), cells, LinkNames(register))
+        assert isinstance(found, Problem), place
+        assert sign not in found.message
+
+
+def test_a_date_whose_hidden_column_was_written_over_is_read_as_it_is_seen(register):
+    kind = SAMPLES[Imprecise][0]
+    found = read_cells(Field("key", kind, False), {"": "2023", "edtf": "spring"}, LinkNames(register))
+    assert found == ImpreciseDate("2023")

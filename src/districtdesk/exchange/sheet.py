@@ -18,6 +18,7 @@ from ..money import Amount
 from ..names import Names
 from ..problems import Problem, error
 from ..records import Field
+from ..whole_signs import broken_sign
 from .field_names import keys_of, name_of
 from .layout import BookColumn, CellValue, Form
 from .link_names import LinkNames
@@ -191,6 +192,9 @@ def read_cells(field: Field, cells: Cells, names: LinkNames) -> object:
     broken = next((cell for cell in cells.values() if isinstance(cell, CellError)), None)
     if broken is not None:
         return _broken(broken)
+    no_text = next(filter(None, (broken_sign(cell) for cell in cells.values() if isinstance(cell, str))), None)
+    if no_text is not None:
+        return no_text
     return READERS[type(field.kind)](field, cells, names)
 
 
@@ -256,10 +260,18 @@ def _read_money(field: Field, cells: Cells, _names: LinkNames) -> object:
 def _read_imprecise(field: Field, cells: Cells, _names: LinkNames) -> object:
     visible, exact = cells.get(""), as_text(cells.get("edtf"))
     if exact and visible is not None:
-        kept = ImpreciseDate.load(exact)
-        if visible in _in_any_language(kept):
+        kept = _exact_date(exact)
+        if kept is not None and visible in _in_any_language(kept):
             return kept
     return field.kind.parse(as_text(visible))
+
+
+def _exact_date(exact: str) -> ImpreciseDate | None:
+    try:
+        return ImpreciseDate.load(exact)
+    except ValueError:
+        # Somebody wrote into the hidden column: what is seen counts.
+        return None
 
 
 def _in_any_language(value: ImpreciseDate) -> list[CellValue]:
