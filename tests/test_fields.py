@@ -130,6 +130,13 @@ def test_what_is_no_text_is_refused_by_every_kind_and_named_with_its_place(kind,
     assert name in found.message and "2023" in found.message and sign not in found.message
 
 
+@pytest.mark.parametrize("kind", [fields.Text, fields.LongText, fields.NamesInThree])
+def test_what_is_only_doubtful_in_a_text_can_be_typed(kind):
+    field = SAMPLES[kind][0]
+    found = field.parse("H\ufffdciqabul")
+    assert not isinstance(found, Problem) and [each.rule for each in field.check(found)] == ["lost"]
+
+
 def test_a_byte_order_mark_inside_a_long_text_is_refused_and_named():
     for text in ("one\ufefftwo", "\ufeffone", "one\n\ufeff"):
         found = fields.LongText("").parse(text)

@@ -16,7 +16,7 @@ from ..fields.quantities import SQUARE_METRES_A_HECTARE, to_hectares
 from ..i18n import LANGUAGES, _
 from ..money import Amount
 from ..names import Names
-from ..problems import Problem, error
+from ..problems import Problem, error, errors_in
 from ..records import Field
 from ..whole_signs import broken_sign
 from .field_names import keys_of, name_of
@@ -246,7 +246,7 @@ def _number(make: type[int] | type[Decimal], scale: int = 1) -> Reader:
 
 def _read_names(field: Field, cells: Cells, _names: LinkNames) -> object:
     names = Names(**{code: " ".join(as_text(cells.get(code)).split()) for code in LANGUAGES})
-    return next(iter(field.kind.check(names)), names) if names else None
+    return next(iter(errors_in(field.kind.check(names))), names) if names else None
 
 
 def _read_money(field: Field, cells: Cells, _names: LinkNames) -> object:

@@ -9,7 +9,7 @@ from .. import i18n
 from ..i18n import N_, _
 from ..measure_units import read_measure_unit, unit_name
 from ..names import Names
-from ..problems import Problem, error, warning
+from ..problems import Problem, error, errors_in, warning
 from ..unseen import SIGNS, without_unseen
 from ..whole_signs import broken_sign, illegal_sign
 from .kind import FieldKind, Json
@@ -64,7 +64,7 @@ class Text(Words):
 
     def _read(self, text: str) -> str | Problem:
         line = " ".join(text.split())
-        return next(iter(self.check(line)), line)
+        return next(iter(errors_in(self.check(line))), line)
 
     def _show(self, value: str) -> str:
         return next((_(word) for beginning, word in self.called if value.startswith(beginning)), value)
@@ -92,7 +92,7 @@ class LongText(Words):
 
     def _read(self, text: str) -> str | Problem:
         lines = text.replace("\r\n", "\n").replace("\r", "\n")
-        return next(iter(self.check(lines)), lines)
+        return next(iter(errors_in(self.check(lines))), lines)
 
     def _check(self, value: str) -> list[Problem]:
         return _text_problems(value, self.longest, may_hold_marks=False)
@@ -237,7 +237,7 @@ class Web(Words):
 
     def _read(self, text: str) -> str | Problem:
         address = text if "://" in text else f"https://{text}"
-        return next(iter(self.check(address)), address)
+        return next(iter(errors_in(self.check(address))), address)
 
     def _check(self, value: str) -> list[Problem]:
         if re.fullmatch(r"https?://[^\s/?#.]+(\.[^\s/?#.]+)+([/?#]\S*)?", value) and len(value) <= 2000:
@@ -274,7 +274,7 @@ class NamesInThree(FieldKind[Names]):
             else:
                 return error(_("Write names as az: … | en: … | ru: …"), rule="names")
         names = Names(**found)
-        return next(iter(self.check(names)), names) if names else None
+        return next(iter(errors_in(self.check(names))), names) if names else None
 
     def tidy(self, value: Names) -> Names | None:
         names = (value.az, value.en, value.ru) if isinstance(value, Names) else ()

@@ -12,7 +12,7 @@ from ...drafts.draft import Typed
 from ...fields import FieldKind
 from ...i18n import LANGUAGES, OWN_NAMES, _, language
 from ...names import Names, language_of_letters
-from ...problems import Problem
+from ...problems import Problem, errors_in
 from ..kit import PlainLabel, tooltip
 from .editor import Editor
 from .line_editor import WholeLine
@@ -56,7 +56,7 @@ class NamesEditor(Editor):
         names = Names(*(" ".join(text.split()) for text in self._placed()))
         if not names:
             return None
-        return next(iter(self.kind.check(names)), names)
+        return next(iter(errors_in(self.kind.check(names))), names)
 
     def set_value(self, value: Names | None) -> None:
         self._given = value
