@@ -1,4 +1,4 @@
-"""The station of the tour at which another program holds the register while somebody saves."""
+"""The stations of the tour at which a save has to wait for another program, and at which its connection breaks."""
 
 from __future__ import annotations
 
@@ -20,9 +20,7 @@ sys.stdin.readline()
 
 
 def walk_waiting(tour: Any) -> None:
-    """Save while another program does, look at the line that says so, and cancel."""
-    from districtdesk.register.journal.entry import Entry, save
-
+    """Save while another program does, look at the line that says so, and cancel; then over a line that breaks."""
     register, district = tour.register, tour._first_of("district")
     tour.go("district")
     tour.page.open_record(district)
@@ -30,8 +28,33 @@ def walk_waiting(tour: Any) -> None:
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
         holder.stdout.readline()
         QTimer.singleShot(_SEEN_IN_MS, lambda: _look(tour))
-        tour.shell._opened.feed.attempt(lambda: save(register, Entry("district", {"region": "Shirvan"}, district)))
+        _save(tour, district, "Shirvan")
         holder.communicate("\n")
+    _lose_connection(tour, district)
+
+
+def _save(tour: Any, district: str, region: str) -> None:
+    from districtdesk.register.journal.entry import Entry, save
+
+    tour.shell._opened.feed.attempt(lambda: save(tour.register, Entry("district", {"region": region}, district)))
+
+
+def _lose_connection(tour: Any, district: str) -> None:
+    from tests.broken_commit import break_next_commit
+
+    break_next_commit(is_carried_out=True, looks_in_vain=1)
+    QTimer.singleShot(_SEEN_IN_MS, lambda: _answer(tour, "unknown", "look"))
+    _save(tour, district, "Aran")
+    # Said as soon as the window comes to itself.
+    QTimer.singleShot(_SEEN_IN_MS, lambda: _answer(tour, "found", "close"))
+    QApplication.processEvents()
+
+
+def _answer(tour: Any, name: str, key: str) -> None:
+    notice = QApplication.activeModalWidget()
+    if notice is not None:
+        tour.shoot_now(name, notice)
+        notice.buttons[key].click()
 
 
 def _look(tour: Any) -> None:
