@@ -18,10 +18,12 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from districtdesk.desk.shell.own_name import use_name
+from districtdesk.settings import Settings
 from tests.tour import Tour, _give_up, wait
 
 PICTURES = Path(__file__).parents[1] / "resources" / "guide" / "pictures"
@@ -89,6 +91,12 @@ class Photographer(Tour):
         back_up(self.register.place, Reason.HAND)
         remove_record(self.register, "company", practice_id("paper"))
         self.shoot_dialog("restore", self.shell.actions["restore"].trigger)
+
+    def shoot(self, name: str, widget: QWidget | None = None) -> None:
+        """Without the folders of the machine on which it is taken."""
+        for label in (widget or self.window).findChildren(QLabel):
+            label.setText(label.text().replace(os.environ["DISTRICTDESK_HOME"], "~/DistrictDesk"))
+        super().shoot(name, widget)
 
     def _take_district(self) -> None:
         from districtdesk.register.claims.standard_indicators import standard_id
@@ -182,6 +190,9 @@ def _take(language: str) -> None:
     options = argparse.Namespace(language=language, look="light", scale=1, size=_SIZE)
     with tempfile.TemporaryDirectory() as home:
         os.environ["DISTRICTDESK_HOME"] = home
+        # Steps are signed with a name of our own making.
+        os.environ["LOGNAME"] = "aygun"
+        use_name(Settings(), "Aygün Nümunəyeva")
         Photographer(folder, options).take_all()
     taken = list(folder.glob("*.png"))
     print(f"{language}: {len(taken)} pictures, {sum(each.stat().st_size for each in taken) // 1024} KB", flush=True)

@@ -37,6 +37,8 @@ def test_nothing_of_a_register_full_of_peculiar_words_is_in_a_report(
     qtbot, faults: None, register: Register, settings: Settings
 ) -> None:
     settings.add_recent(Path(str(register.place)))
+    settings.set("who", _WORDS[0])
+    settings.set("who_names", [*_WORDS])
     settings.remember_folder("register", Path("/srv/wombatville"))
     dialog = ReportDialog(settings)
     qtbot.addWidget(dialog)
