@@ -57,7 +57,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
         ("", "errors", "tables", "identity", "captions", "plain_rows", "prepared"),
         ("claims", "file", "salvage"),
-        ("rules",),
+        ("rules", "updating"),
         ("journal",),
         ("kept_warnings", "missing_indicators", "backup"),
         ("queries", "findings"),

@@ -160,10 +160,10 @@ def a_newer_program(tmp_path, monkeypatch) -> Iterator[None]:
     for module in (migrating, opening, inside, header):
         monkeypatch.setattr(module, "NEWEST_SCHEMA", _NEXT)
     declared.append_column(motto)
-    declared_parts._with_text.cache_clear()
+    declared_parts._declared.cache_clear()
     yield
     declared._columns.remove(motto)
-    declared_parts._with_text.cache_clear()
+    declared_parts._declared.cache_clear()
 
 
 def _mottoes(register: Register) -> list[str]:

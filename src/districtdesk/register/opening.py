@@ -32,6 +32,7 @@ from .file.rollback_journal import is_of_another_file
 from .file.take_name import take_name
 from .journal.store import Register
 from .missing_indicators import missing_indicators, supply_indicators
+from .updating import bring_up_to_date
 
 SUFFIX = ".ddesk"
 _SHOWN = 40
@@ -278,7 +279,7 @@ def _bring_up_to_date(path: Path, *, may_write: bool) -> None:
                 raise damaged(path.name)
             # Older programs will no longer write it: the copy that they can is kept, or nothing is changed.
             back_up(path, Reason.MIGRATION)
-            migrate(engine)
+            bring_up_to_date(engine)
             # Here and now: it may be opened for reading only, and the file is written to anyway.
             supply_indicators(Register(engine, path))
     finally:

@@ -21,10 +21,10 @@ from ..file.engine import PRAGMAS, connect
 from ..file.file_format import NEWEST_SCHEMA, journal_beside, write_ahead_log
 from ..file.header import inspect_file, newer
 from ..file.inside import refuse_foreign_parts
-from ..file.migrate import migrate
 from ..file.patience import TRY_SECONDS
 from ..file.patient_connection import BUSY_SECONDS
 from ..file.take_name import take_name
+from ..updating import bring_up_to_date
 from .backups import Backup, Reason, clear_leftovers, discard, draft_in, make_folder, root
 from .contents import Contents
 from .copying import IsStopped, check_copy, never, saying_what_failed, settle, settle_folder, write_at_once
@@ -111,7 +111,7 @@ def _prepare(backup: Path, draft: Path) -> None:
         engine = connect(draft)
         try:
             with calmly(backup.name):
-                migrate(engine)
+                bring_up_to_date(engine)
         finally:
             engine.dispose()
 

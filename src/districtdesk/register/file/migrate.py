@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,10 @@ def migrate(engine: Engine) -> None:
     migrate_to(engine, None)
 
 
-def migrate_to(engine: Engine, schema: int | None) -> None:
-    """Run the migrations up to this version; None for the newest."""
+def migrate_to(
+    engine: Engine, schema: int | None, finish: Callable[[Connection], object] = lambda _connection: None
+) -> None:
+    """Run the migrations up to this version, None for the newest, and `finish` in the same transaction."""
     from alembic import command
 
     with _one_at_a_time, engine.execution_options(writes=True).begin() as connection:
@@ -49,3 +52,4 @@ def migrate_to(engine: Engine, schema: int | None) -> None:
         command.upgrade(config(connection), "head" if schema is None else f"{schema:04}")
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA user_version = {schema or NEWEST_SCHEMA}")
+        finish(connection)
