@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from ...i18n import _
 from ...records import Attachment, Record, table_of
+from ...unfinished import remembering
 from ..captions import captions
 from ..checking import check
 from ..errors import Damaged, NotARegister, ReadOnly, RegisterError, calmly
@@ -77,7 +78,7 @@ def repair(
     _refuse(file, out)
     draft = out.with_name(f".{out.stem[:40]}.{secrets.token_hex(8)}.new")
     try:
-        with calmly(file.name), _at_rest(file) as still:
+        with calmly(file.name), remembering(draft), _at_rest(file) as still:
             account = _put_together(still, draft, Account(file, out), _telling(progress, is_cancelled))
         take_name(draft, out)
     except FileExistsError as error:
