@@ -25,3 +25,13 @@ def walk_who(tour: Any) -> None:
     keep(tour.register, company("Xəzər Kabel"), label=N_("Add company"))
     tour.go("history")
     tour.shoot("who-signed")
+    _doubt(tour)
+
+
+def _doubt(tour: Any) -> None:
+    """A register that somebody else wrote into, as it is told above the page."""
+    from districtdesk.i18n import _
+
+    tour.shell._opened.feed.doubted.emit([_("Step {number} of the history is gone.", number="2")] * 3)
+    tour.go("district")
+    tour.shoot("history-doubted")

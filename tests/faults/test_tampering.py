@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
 from districtdesk.cli.program import main
 from districtdesk.i18n import N_
 from districtdesk.register.journal import chain
+from districtdesk.register.journal.broken_chain import ChainReader
 from districtdesk.register.journal.digests import digest
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.undo import undo
@@ -270,3 +273,31 @@ def test_a_step_that_was_removed_stays_missed_whatever_is_saved_after_it(made, t
     keep(register, district("Sumgait"))
     register.close()
     assert _check(path, capsys) == (1, "Error: Step 8 of the history is gone.\n")
+
+
+def test_an_open_register_is_followed_in_its_rests_and_a_save_goes_before_it(made, tmp_path):
+    path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
+    with _past_the_guards(path) as connection:
+        TAMPERINGS["another author"][0](connection)
+    register = open_register(path)
+    saved: list[int] = []
+    read = ChainReader.follow
+
+    def save_in_between(reader: ChainReader, connection: Connection, go_on: Callable[[], object]) -> None:
+        def go_on_after_a_save() -> None:
+            if reader.here.sequence == 4 and not saved:
+                saved.append(4)
+                saving.start()
+                while register._inspection._no_save.is_set():
+                    time.sleep(0.001)
+            go_on()
+
+        read(reader, connection, go_on_after_a_save)
+
+    saving = threading.Thread(target=lambda: keep(register, district("Sumgait")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ChainReader, "follow", save_in_between)
+        found = register.look_at_history()
+    saving.join()
+    assert [each.message[:26] for each in found] == ["Step 3 of the history was "] and saved == [4]
+    register.close()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QThread, QTime
 from ...i18n import _
 
 if TYPE_CHECKING:
+    from ...problems import Problem
     from .register_feed import Feed
 
 # The first page stands by then, also where the machine is slow.
@@ -38,6 +39,12 @@ class LookingInside(QObject):
     def _found(self, damage: object) -> None:
         if damage is not None:
             self._feed.troubled.emit()
+        elif self._feed.is_open:
+            self._feed.run(self._register.look_at_history, self._doubt, lambda _error: None, self)
+
+    def _doubt(self, found: list[Problem]) -> None:
+        if found:
+            self._feed.doubted.emit([each.message for each in found])
 
     def _not_now(self, _error: Exception) -> None:
         """Another program holds the file: the next save looks for itself, and says what it finds."""

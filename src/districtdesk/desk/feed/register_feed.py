@@ -52,14 +52,16 @@ class Feed(QObject):
     changed: a register.journal.store.Changed, after any commit: of this thread (before the call that wrote
     returns), of a worker, or of another program (then with all kinds). said: a sentence for the status line.
     failed: a RegisterError or Refused that nobody else showed. troubled: damage was found, nothing can be saved any
-    more. displaced: a save was refused with this Displaced, because the file is another one now. `source_at_hand` is
-    what the person works from, on whatever record, `drafts` keeps what is being typed.
+    more. doubted: the history was changed past the program, a sentence each. displaced: a save was refused with this
+    Displaced, because the file is another one now. `source_at_hand` is what the person works from, on whatever
+    record, `drafts` keeps what is being typed.
     """
 
     changed = Signal(object)
     said = Signal(str)
     failed = Signal(object)
     troubled = Signal()
+    doubted = Signal(list)
     displaced = Signal(object)
     _wrote = Signal(object)
     _ended = Signal(object)

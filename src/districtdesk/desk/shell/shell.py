@@ -183,6 +183,7 @@ class Shell(QObject):
         LeftDrafts(self._window, opened, self._pages, below)
         opened.feed.troubled.connect(below.refresh)
         below.check_wanted.connect(lambda: self.wanted.emit("check"))
+        opened.feed.doubted.connect(below.doubt)
         opened.feed.troubled.connect(self._hear_of_trouble)
         self._name_register()
         self._show_alone(self._with_practice(below, opened))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ...i18n import _
+from ...i18n import _, ngettext
 from ...settings import Settings
 from ..forms.strip_place import StripPlace
 from ..kit import Banner
@@ -39,6 +39,9 @@ class BelowNotices(QWidget):
         # Of a damaged register: what there is in its place.
         self.backup = Banner()
         self.backup.hide()
+        self.doubts = Banner()
+        self.doubts.hide()
+        self.doubts.action_chosen.connect(self.check_wanted)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         if settings.is_safe_mode:
@@ -47,6 +50,7 @@ class BelowNotices(QWidget):
             column.addWidget(StripPlace(_damaged_settings(settings)))
         column.addWidget(StripPlace(self._only_read))
         column.addWidget(StripPlace(self.backup))
+        column.addWidget(StripPlace(self.doubts))
         column.addWidget(StripPlace(self.drafts))
         column.addWidget(pages, 1)
         self.refresh()
@@ -56,6 +60,14 @@ class BelowNotices(QWidget):
         if self._register is not None and self._register.read_only:
             self._only_read.say(*read_only.reason(self._register), read_only.remedy(self._register))
             self._only_read.show()
+
+    def doubt(self, found: list[str]) -> None:
+        """Say that the history was changed past the program, and the first of what was found."""
+        more = len(found) - 1
+        rest = ngettext("There is {count} more like this.", "There are {count} more like this.", more) if more else ""
+        advice = _("What is saved from now on is kept as always. Ask where the file has been.")
+        self.doubts.say(" ".join(filter(None, (found[0], rest, advice))), "amber", _("Check and repair…"))
+        self.doubts.show()
 
 
 def _damaged_settings(settings: Settings) -> Banner:

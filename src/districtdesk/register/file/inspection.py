@@ -22,6 +22,10 @@ from .schema_text import read_parts
 _SMALL = 8_000_000
 
 
+class _SaveWaits(Exception):
+    """Somebody saves, or closes the register: whoever reads gives way."""
+
+
 class Inspection:
     """What is found wrong with one file. Whoever asks first looks; everybody else waits for the answer.
 
@@ -46,9 +50,11 @@ class Inspection:
 
     def look_through(self) -> Damaged | None:
         """Pages, links, kinds and parts: what has to be whole before anything is saved. Raises RegisterErrors."""
-        with self._turn:
-            if not self.is_over:
-                self.is_over = self._find(self._most_important)
+        # Once it is over, nobody waits here for who looks closer: a save breaks that off.
+        if not self.is_over:
+            with self._turn:
+                if not self.is_over:
+                    self.is_over = self._find(self._most_important)
         return self.damage
 
     def look_before_saving(self) -> Damaged | None:
@@ -63,6 +69,27 @@ class Inspection:
             for table in self._tables():
                 self._look_at(table)
         return self.damage
+
+    def look_in_rests(self, look: Callable[[Connection, Callable[[], None]], object]) -> bool:
+        """Have `look` read while nobody saves; a save breaks it off, and it begins again. Returns whether it ended.
+
+        It calls what it is given now and then, which raises where a save waits.
+        """
+        self.look_through()
+        is_done = False
+        while not is_done and not self._is_stopped and self.damage is None:
+            self._no_save.wait()
+            with self._turn, suppress(_SaveWaits):
+                is_done = self._find(partial(self._at_ease, look))
+        return is_done
+
+    def _at_ease(self, look: Callable[[Connection, Callable[[], None]], object], connection: Connection) -> list[str]:
+        look(connection, self._go_on)
+        return []
+
+    def _go_on(self) -> None:
+        if self._is_stopped or not self._no_save.is_set():
+            raise _SaveWaits
 
     def stop(self) -> None:
         """Break off whatever is being read: the register is closed."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -19,18 +20,37 @@ RULE = "history_changed"
 _COUNTED = "SELECT seq FROM sqlite_sequence WHERE name = 'change_set'"
 
 
-def find_breaks(session: Session) -> Iterator[Problem]:
-    """What was done to the history past the program, a sentence each. Reads all of it."""
-    connection = session.connection()
-    here, should_be = ChainStep(), ChainStep()
-    for step in chain.stored_steps(connection):
-        made = _made(step, here)
-        if made != step.fingerprint and (should_be == here or _made(step, should_be) != step.fingerprint):
-            is_missing = step.sequence > here.sequence + 1
-            yield _gone(here.sequence + 1, step.sequence - 1) if is_missing else _changed(step)
-        # Where a fingerprint was exchanged, what comes next still follows on the right one.
-        here, should_be = step.link, ChainStep(step.sequence, made)
-    yield from _at_the_end(connection, here)
+@dataclass(slots=True)
+class ChainReader:
+    """How far the chain was followed, and what was found: a sentence each. It can be broken off and goes on later."""
+
+    found: list[Problem] = field(default_factory=list)
+    here: ChainStep = field(default_factory=ChainStep)
+    # The same step with the fingerprint that it should have: where it was exchanged, what comes next follows on that.
+    should_be: ChainStep = field(default_factory=ChainStep)
+
+    def follow(self, connection: Connection, go_on: Callable[[], object] = lambda: None) -> None:
+        """Read on to the end, within one state of the register; `go_on` may raise to break off."""
+        for step in chain.stored_steps(connection, behind=self.here.sequence, go_on=go_on):
+            made = _made(step, self.here)
+            if made != step.fingerprint and not self._fits_what_should_be(step):
+                self.found.append(self._said_of(step))
+            self.here, self.should_be = step.link, ChainStep(step.sequence, made)
+        self.found.extend(_at_the_end(connection, self.here))
+
+    def _fits_what_should_be(self, step: StoredStep) -> bool:
+        return self.should_be != self.here and _made(step, self.should_be) == step.fingerprint
+
+    def _said_of(self, step: StoredStep) -> Problem:
+        is_missing = step.sequence > self.here.sequence + 1
+        return _gone(self.here.sequence + 1, step.sequence - 1) if is_missing else _changed(step)
+
+
+def find_breaks(session: Session) -> list[Problem]:
+    """What was done to the history past the program. Reads all of it."""
+    reader = ChainReader()
+    reader.follow(session.connection())
+    return reader.found
 
 
 def _made(step: StoredStep, before: ChainStep) -> str:

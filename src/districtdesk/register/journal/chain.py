@@ -91,26 +91,37 @@ def _digests(values: Mapping[str, Json] | None) -> str:
     return "{" + ",".join(f'{quoted(key)}:"{digest(values[key])}"' for key in sorted(values)) + "}"
 
 
-def stored_steps(connection: sa.Connection) -> Iterator[StoredStep]:
-    """All steps in their order, one at a time. Raises Unreadable for a change that is no JSON."""
+def stored_steps(
+    connection: sa.Connection, *, behind: int = 0, go_on: Callable[[], object] = lambda: None
+) -> Iterator[StoredStep]:
+    """The steps behind this number in their order, one at a time. Raises Unreadable for a change that is no JSON.
+
+    `go_on` is called with every change; what it raises ends the reading.
+    """
     changes = [_CHANGES.c[key] for key in _SAID]
     query = (
         sa.select(*_SETS.c, *changes)
         .join_from(_SETS, _CHANGES, _CHANGES.c.change_set == _SETS.c.sequence, isouter=True)
+        .where(_SETS.c.sequence > behind)
         .order_by(_SETS.c.sequence, _CHANGES.c.sequence)
     )
     rows = connection.execute(query.execution_options(yield_per=BATCH))
     for _sequence, of_one in groupby(rows, key=lambda row: row[0]):
-        yield _stored_step(list(of_one))
+        yield _stored_step(list(of_one), go_on)
 
 
-def _stored_step(rows: Sequence[Sequence[Any]]) -> StoredStep:
+def _stored_step(rows: Sequence[Sequence[Any]], go_on: Callable[[], object]) -> StoredStep:
     sequence, *head, kept = rows[0][: len(_HEAD) + 2]
     changes = [row[len(_HEAD) + 2 :] for row in rows]
 
     def after(before: ChainStep) -> str:
-        told = ((kind, record_id, as_read(old), as_read(new)) for kind, record_id, old, new in changes if kind)
-        return fingerprint(before, head, told)
+        def told() -> Iterator[Told]:
+            for kind, record_id, old, new in changes:
+                go_on()
+                if kind:
+                    yield kind, record_id, as_read(old), as_read(new)
+
+        return fingerprint(before, head, told())
 
     return StoredStep(sequence, head, kept, after)
 

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
 from ...i18n import _
+from ...problems import Problem
 from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
@@ -24,6 +25,7 @@ from ..file.patience import is_waiting, take
 from ..identity import who as this_person
 from ..rules import record_rules
 from . import journal
+from .broken_chain import ChainReader
 from .changed import Changed
 from .ending import Ask, Ending
 from .lineage import Lineage
@@ -101,6 +103,16 @@ class Register:
     def look_closer(self) -> RegisterError | None:
         """Compare every index with its table too, which takes four times as long and lets saves go before it."""
         return self._inspection.look_closer() if self._inspection else None
+
+    def look_at_history(self) -> list[Problem]:
+        """Follow the chain of steps from first to last; a save goes before it. Returns what is wrong with it."""
+        reader = ChainReader()
+        if self._inspection:
+            is_done = self._inspection.look_in_rests(reader.follow)
+            return reader.found if is_done else []
+        with self.read() as session:
+            reader.follow(session.connection())
+        return reader.found
 
     @property
     def is_looked_through(self) -> bool:
