@@ -52,10 +52,10 @@ class ColumnCells(dict[CellValue, str]):
 
     def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
         """A piece of the row template with one %s, and what goes there for each of the rows."""
-        if _all_plain_text(values, self._longest):
-            return f"{self._text}%s</t></is></c>", values
         if values.count(None) == len(values):
             return "%s", ("",) * len(values)
+        if _all_plain_text(values, self._longest):
+            return f"{self._text}%s</t></is></c>", values
         return "%s", self._one_by_one(values, first_row)
 
     def _one_by_one(self, values: Sequence[CellValue], first_row: int) -> list[str]:
