@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
 
-from ...records import KINDS, fields_of
+from ...records import KINDS, Model, fields_of
 from ..file.declared_parts import parts_of_version
 from ..file.engine import connect
 from ..file.file_format import APPLICATION_ID, NEWEST_SCHEMA
@@ -19,19 +22,28 @@ _FIRST_SCHEMA = 1
 
 def make_empty(path: Path, schema: int) -> None:
     """A file of this version without a row in it."""
-    engine = connect(path)
-    try:
-        with engine.execution_options(writes=True).begin() as connection:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrate_to(engine, schema)
-    finally:
-        engine.dispose()
+    path.write_bytes(_empty(schema, tuple(Model.metadata.tables)))
 
 
 def layout_of(empty: Path) -> dict[str, RowShape]:
     """The shapes of the tables of such a file. A row may have as few columns as its table had at first."""
     with closing(sqlite3.connect(empty)) as connection:
-        return read_shapes(connection, _first_columns(), dict(_words()))
+        return read_shapes(connection, _first_columns(tuple(Model.metadata.tables)), dict(_words()))
+
+
+# A kind of record that is declared later changes what is made.
+@lru_cache(maxsize=2)
+def _empty(schema: int, _tables: tuple[str, ...]) -> bytes:
+    with tempfile.TemporaryDirectory(prefix=f"districtdesk-{os.getpid()}-") as folder:
+        path = Path(folder) / "empty.ddesk"
+        engine = connect(path)
+        try:
+            with engine.execution_options(writes=True).begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrate_to(engine, schema)
+        finally:
+            engine.dispose()
+        return path.read_bytes()
 
 
 def known_version(said: int) -> int:
@@ -39,7 +51,8 @@ def known_version(said: int) -> int:
     return said if _FIRST_SCHEMA <= said <= NEWEST_SCHEMA else NEWEST_SCHEMA
 
 
-def _first_columns() -> dict[str, int]:
+@lru_cache(maxsize=2)
+def _first_columns(_tables: tuple[str, ...]) -> dict[str, int]:
     with closing(sqlite3.connect(":memory:")) as connection:
         for part in parts_of_version(_FIRST_SCHEMA).values():
             if part.sort == "table":
