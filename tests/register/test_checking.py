@@ -9,8 +9,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from districtdesk.cli import main
+from districtdesk.records import Event
 from districtdesk.register.checking import Checked, check
 from districtdesk.register.errors import Damaged
 from districtdesk.register.opening import open_register
@@ -135,11 +137,23 @@ def test_what_is_missing_is_named_where_a_register_is_not_opened(
         open_register(file)
 
 
-def test_a_damaged_page_ends_no_check(made_sample: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "least"), [("an index zeroed", 100), ("a page of no type", 0)])
+def test_a_damaged_page_ends_no_check(made_sample: Path, tmp_path: Path, name: str, least: int) -> None:
     file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
-    DAMAGES["an index zeroed"](file)
+    DAMAGES[name](file)
     checked = _checked(file)
-    assert checked.is_file_damaged and checked.records > 100
+    assert checked.is_file_damaged and checked.records >= least
+
+
+def test_records_of_another_kind_than_they_say_are_damage_and_no_fault_of_ours(
+    made_sample: Path, tmp_path: Path
+) -> None:
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    DAMAGES["two kinds exchanged"](file)
+    register = open_register(file, read_only=True)
+    with pytest.raises(Damaged), register.read() as session:
+        list(session.scalars(select(Event)))
+    register.close()
 
 
 def test_of_many_findings_of_one_kind_the_first_twenty_are_listed(

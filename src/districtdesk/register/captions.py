@@ -216,7 +216,7 @@ def derive_anew(session: Session, records: Sequence[Record]) -> None:
         if record in session:
             session.expunge(record)
     make_captions(session, records)
-    _write_derived(session, records)
+    write_derived(session, records)
 
 
 def _titled_by(session: Session, ids: set[str]) -> list[Record]:
@@ -241,7 +241,8 @@ def pointing_at(record_type: type[Record], key: str, ids: Sequence[str]) -> Colu
     return column.in_(ids)
 
 
-def _write_derived(session: Session, records: Sequence[Record]) -> None:
+def write_derived(session: Session, records: Sequence[Record]) -> None:
+    """Write what was derived of these records, whatever stands there."""
     if not records:
         return
     keys = ("caption", *ORDER_KEYS.values(), *NAME_KEYS.values(), "search_key")

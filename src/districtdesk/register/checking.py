@@ -64,9 +64,9 @@ def check(
     """
     findings: list[Finding] = []
     looked_at = 0
-    with register.read() as session:
-        findings += file_findings(session.connection())
     try:
+        with register.read() as session:
+            findings += file_findings(session.connection())
         with register.read() as session:
             for found, count in _look_at_everything(session, progress, is_just_derived):
                 findings += found

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlalchemy.orm.exc import StaleDataError
 
 from ..i18n import _, ngettext
@@ -342,5 +342,10 @@ def calmly(place: str, path: Path | None = None) -> Iterator[None]:
         if calm is None:
             raise
         raise calm from error
+    except InvalidRequestError as error:
+        # A record that says to be of another kind than what was entered of it.
+        if "discriminator" not in str(error):
+            raise
+        raise damaged(place) from error
     except StaleDataError as error:
         raise ChangedSince(_("Somebody else saved this record in the meantime.")) from error

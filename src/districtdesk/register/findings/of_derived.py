@@ -21,7 +21,7 @@ _KEYS = (*ORDER_KEYS.values(), *NAME_KEYS.values())
 
 def derived_problems(session: Session, records: Sequence[Record]) -> Iterator[tuple[str, Problem]]:
     """By the id of the record. The records are no longer part of the session afterwards."""
-    kept = {each.id: _derived(each) for each in records}
+    kept = {each.id: derived_of(each) for each in records}
     linked = _linked(session, list(kept))
     for record in records:
         session.expunge(record)
@@ -29,14 +29,15 @@ def derived_problems(session: Session, records: Sequence[Record]) -> Iterator[tu
         record.caption = Names()
     make_captions(session, records)
     for record in records:
-        made = _derived(record)
+        made = derived_of(record)
         yield from ((record.id, each) for each in _differences(kept[record.id], made))
         if _pointed_at(record) != linked.get(record.id, set()):
             text = _("What it is linked with does not lead back to it.")
             yield record.id, error(text, rule="links_derived")
 
 
-def _derived(record: Record) -> dict[str, object]:
+def derived_of(record: Record) -> dict[str, object]:
+    """What is kept of it that follows from other values."""
     found: dict[str, object] = {key: getattr(record, key) for key in ("caption", "search_key", *_KEYS)}
     found |= {each.key: getattr(record, each.key) for each in fields_of(type(record)) if each.kind.derived}
     return found

@@ -14,7 +14,8 @@ from ...records import KINDS, Record, field_of, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.columns import stored_value
 from ...unread import UnreadValue
-from ..captions import BATCH, batches, derive_anew, recaption_dependants
+from ..captions import BATCH, batches, make_captions, recaption_dependants, write_derived
+from ..findings.of_derived import derived_of
 from ..journal.digests import is_erased
 from ..journal.erased import may_stand_for
 from ..journal.recorder import Dumped
@@ -46,17 +47,17 @@ class ValueMending:
         self._account.records = self._done
 
     def _mend_some(self, record_type: type[Record], records: Sequence[Record]) -> None:
-        before = {each.id: each.caption for each in records}
+        before = {each.id: derived_of(each) for each in records}
         for record in records:
             self._session.expunge(record)
         played = read_played(self._session, list(before))
         for record in records:
             self._mend_one(record, played.get(record.id))
-        for record in records:
             # Else the keys of a name that is as it was are not made again.
             record.caption = Names()
-        derive_anew(self._session, records)
-        self._renamed.update(each.id for each in records if each.caption != before[each.id])
+        make_captions(self._session, records)
+        write_derived(self._session, [each for each in records if derived_of(each) != before[each.id]])
+        self._renamed.update(each.id for each in records if each.caption != before[each.id]["caption"])
         self._link(record_type, records)
         for record in records:
             if sides := _sides(record, played.get(record.id)):
