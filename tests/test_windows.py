@@ -8,6 +8,7 @@ import errno
 import os
 import re
 import shutil
+import stat
 import struct
 import subprocess
 import sys
@@ -16,16 +17,18 @@ from types import SimpleNamespace
 from typing import Any, TextIO
 
 import pytest
+from PySide6.QtCore import QObject
 
 import districtdesk
 from districtdesk import __main__ as main_module
 from districtdesk import settings_file
-from districtdesk.desk.shell import menus
+from districtdesk.desk.shell import menus, show_file
 from districtdesk.desk.start import handing_over, late_loading, meeting_place, task_bar
 from districtdesk.desk.start.options import Options
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.fault_log import FaultLog
+from districtdesk.register.backup import backups, copying
 from districtdesk.register.file import process_alive
 from districtdesk.settings import Settings
 
@@ -206,6 +209,38 @@ class _Kernel:
 
     def CloseHandle(self, _handle: int) -> int:
         return 1
+
+
+def test_a_backup_that_may_not_be_written_goes_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    backup, known = tmp_path / "a.ddesk", Path.unlink
+    backup.write_bytes(b"whole")
+    backup.chmod(0o400)
+
+    def unlink(path: Path, *given: object, **named: object) -> None:
+        if not path.stat().st_mode & stat.S_IWRITE:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        known(path, *given, **named)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    monkeypatch.setattr(backups, "_IS_WINDOWS", True)
+    backups.discard(backup)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_backups_that_cannot_be_opened_is_not_settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_given: object) -> int:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(copying.os, "open", refuse)
+    copying.settle_folder(tmp_path)
+
+
+def test_explorer_is_asked_to_choose_the_file(monkeypatch: pytest.MonkeyPatch):
+    asked: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr(show_file.sys, "platform", "win32")
+    monkeypatch.setattr(show_file.QProcess, "startDetached", lambda *given: asked.append(given))
+    show_file.show_file(Path("C:/Registers/north, south.ddesk"), QObject())
+    assert asked == [("explorer", ["/select,C:/Registers/north, south.ddesk"])]
 
 
 def test_a_process_is_asked_for_without_being_ended(monkeypatch: pytest.MonkeyPatch):

@@ -14,14 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from districtdesk.register.journal.store import Register
 
-from . import checking, exporting, lists, opening, saving, start, timeline
+from . import backing_up, checking, exporting, lists, opening, saving, start, timeline
 from .measuring import Line, table
 from .registers import make
 
 _SIZES = (1_000, 100_000, 1_000_000)
 _EXPORTED = 50_000
 _CHECKED = 100_000
-_ALL = ("start", "save", "list", "open", "check", "export", "timeline")
+_ALL = ("start", "save", "list", "open", "check", "backup", "export", "timeline")
 
 
 def main() -> None:
@@ -53,6 +53,10 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
     if "check" in wanted:
         register = _made(folder, _CHECKED)
         found.append(checking.line(register, _CHECKED))
+        register.close()
+    if "backup" in wanted:
+        register = _made(folder, _CHECKED)
+        found += backing_up.lines(register, _CHECKED)
         register.close()
     if "export" in wanted:
         register = _made(folder, _EXPORTED)

@@ -35,6 +35,7 @@ _LEFT = re.compile(rf"\..*\.(?P<process>\d+)\.\d+{re.escape(_UNFINISHED)}(-journ
 # Where several computers write, the number of a process says nothing; one that is not written to for so long is dead.
 _ABANDONED_SECONDS = 600
 _number = count()
+_IS_WINDOWS = os.name == "nt"
 _DAMAGED_KEPT = 3
 
 
@@ -139,7 +140,7 @@ def discard(file: Path) -> None:
     """Remove a file of ours; one that is gone already, or that cannot go, is no hindrance."""
     with suppress(OSError):
         # Windows removes no file that may not be written.
-        if os.name == "nt":
+        if _IS_WINDOWS:
             file.chmod(stat.S_IWRITE)
         file.unlink(missing_ok=True)
 

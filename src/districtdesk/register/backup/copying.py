@@ -20,9 +20,9 @@ from ..file.engine import read_plainly
 from ..file.own_file import make_own
 from .contents import Contents, counts_in, journal_digest, last_step, read_contents
 
-# Two megabytes are read in a few thousandths of a second, and then every save has its turn.
-_PAGES = 512
-_REST_SECONDS = 0.002
+# Half a megabyte is read in a thousandth of a second or two, and then every save has its turn.
+_PAGES = 128
+_REST_SECONDS = 0.004
 _PATIENCE_SECONDS = 20
 _LOCKED_SECONDS = 60
 # In bytes: up to there every index is held against its table too, which takes twenty times as long. In a larger one
@@ -196,8 +196,6 @@ def settle(file: Path) -> None:
 
 def settle_folder(folder: Path) -> None:
     """So is the name. Windows does this by itself and cannot open folders."""
-    if os.name == "nt":
-        return
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
