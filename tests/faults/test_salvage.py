@@ -144,6 +144,16 @@ def test_of_a_file_that_is_cut_off_what_is_left_makes_a_register(
     assert any("Nothing is gone" in each for each in account.sentences()) == account.is_whole
 
 
+@pytest.mark.parametrize("name", ["a column away", "a column renamed", "a column more", "a reckoned column"])
+def test_columns_are_known_by_their_names_in_the_file(
+    damaged: Callable[[Spoil], Path], made_sample: Path, name: str
+) -> None:
+    account = _repair(damaged(DAMAGES[name]))
+    assert (account.records, account.gone, account.told) == (_RECORDS, [], 0)
+    ours, theirs = _tables(account.out), _tables(made_sample)
+    assert [ours[each] for each in ("district", "company")] == [theirs[each] for each in ("district", "company")]
+
+
 _HURT_ROWS = {
     "a row of its kind": ("DELETE FROM event WHERE id = (SELECT max(id) FROM event)", "from_history"),
     "a row of all records": ("DELETE FROM record WHERE kind = 'project'", "from_history"),

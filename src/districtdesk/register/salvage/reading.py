@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .cells import Row, Value, content_of
 from .pages import Pages
-from .shapes import RowShape
+from .shapes import RowShape, order_in_file, put_in_order
 from .trees import roots, walk
 
 # How sure it is that a row is of today: out of its own tree, out of a page that nothing leads to, out of a free one.
@@ -77,13 +77,25 @@ class _Reader:
     def _read_trees(self) -> None:
         for root in roots(self._pages):
             shape = self._shapes.get(root.name) if root.sort == "table" else None
+            order = self._other_order(shape, root.sql) if shape is not None else None
             for _number, content in walk(self._pages, root.page, self._seen, is_read=root.sort == "table"):
                 self._tell()
                 self._found.broken_cells += content.broken
                 if shape is not None:
-                    self._sort_out(shape, content.rows)
+                    rows = content.rows
+                    if order is not None:
+                        rows = [put_in_order(row, order, shape) for row in rows]
+                    self._sort_out(shape, rows)
         for _number, _content in walk(self._pages, 1, self._seen):
             pass
+
+    @staticmethod
+    def _other_order(shape: RowShape, sql: str) -> tuple[str, ...] | None:
+        """The order of the columns in the file, where it is not ours."""
+        order = order_in_file(sql)
+        names = tuple(column.name for column in shape.columns)
+        has_keys = order is not None and all(each.name in order for each in shape.columns if each.is_key)
+        return order if has_keys and order != names[: len(order or ())] else None
 
     def _sort_out(self, shape: RowShape, rows: list[Row]) -> None:
         """A row in a tree that is none of its table came there with a page of another one."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from .cells import Row, Value
 
+_RECKONED = 2
 _TYPES: Mapping[str, tuple[type, ...]] = {"TEXT": (str,), "INTEGER": (int,), "BLOB": (bytes,)}
 
 
@@ -113,3 +115,31 @@ def _shape(
     )
     places = tuple(place for place, column in enumerate(columns) if column.is_key)
     return RowShape(table, columns, not is_without_rowid, min(least.get(table, len(columns)), len(columns)), places)
+
+
+def order_in_file(sql: str) -> tuple[str, ...] | None:
+    """The columns of a table in the order in which its file stores them; None where what makes it cannot be read.
+
+    It is another order than ours where somebody took a column away, or put one between.
+    """
+    if not sql.upper().startswith("CREATE TABLE"):
+        return None
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute(sql)
+            table = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchone()[0]
+            told = connection.execute(f'PRAGMA table_xinfo("{table}")').fetchall()
+            is_without_rowid = bool(connection.execute(f'PRAGMA table_list("{table}")').fetchone()[4])
+        except (sqlite3.Error, TypeError):
+            return None
+    # Reckoned columns that are not stored have the mark 2.
+    stored = [each for each in told if each[6] != _RECKONED]
+    keys = sorted((each for each in stored if each[5]), key=lambda each: int(each[5])) if is_without_rowid else []
+    return tuple(each[1] for each in (*keys, *(each for each in stored if each not in keys)))
+
+
+def put_in_order(row: Row, order: Sequence[str], shape: RowShape) -> Row:
+    """The same row as our own file would store it; cut, where the file has no place for all that is in it."""
+    values = dict(zip(order, row.values, strict=False))
+    is_cut = row.is_cut or any(each.name not in order for each in shape.columns)
+    return Row(row.key, [values.get(each.name, each.default) for each in shape.columns], is_cut)

@@ -22,6 +22,7 @@ class Root:
     sort: str
     name: str
     page: int
+    sql: str
 
 
 def roots(pages: Pages) -> list[Root]:
@@ -31,7 +32,7 @@ def roots(pages: Pages) -> list[Root]:
         for row in content.rows:
             values = row.values
             if len(values) == 5 and values[0] in ("table", "index") and isinstance(values[3], int):
-                found.append(Root(str(values[0]), str(values[1]), values[3]))
+                found.append(Root(str(values[0]), str(values[1]), values[3], str(values[4] or "")))
     return [each for each in found if 1 < each.page <= pages.count]
 
 
