@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -18,6 +20,7 @@ from districtdesk.records import Company, District
 from districtdesk.register.backup.backups import Backup, Reason, backups_of, root
 from districtdesk.register.backup.making import back_up, which
 from districtdesk.register.backup.restoring import check_whole, restore
+from districtdesk.register.file.header import is_older
 from districtdesk.register.journal.broken_chain import find_breaks
 from districtdesk.register.journal.replay import find_gone
 from districtdesk.register.journal.store import Register
@@ -26,6 +29,7 @@ from districtdesk.register.repairing.repair import repair
 from districtdesk.sample import build_sample
 from districtdesk.unfinished import clear_unfinished
 from tests.making import company, district, keep
+from tests.registers import unpack
 
 Say = Callable[[str], object]
 
@@ -222,6 +226,32 @@ def _judge_repair(folder: Path, said: list[str]) -> None:
     _only(folder, _NAME, _OUT)
 
 
+# A migration
+
+
+def _older(folder: Path) -> None:
+    unpack(1, folder).rename(folder / _NAME)
+    shutil.copy(folder / _NAME, folder / "home" / "as it was")
+
+
+def _migrate(folder: Path, say: Say) -> None:
+    open_register(folder / _NAME).close()
+    say("brought up to date")
+
+
+def _judge_migration(folder: Path, said: list[str]) -> None:
+    assert not (said and is_older(folder / _NAME))
+    register = _whole(folder / _NAME)
+    with register.read() as session:
+        names = [each.names for each in session.scalars(select(District))]
+    register.close()
+    with closing(sqlite3.connect(folder / "home" / "as it was")) as before:
+        assert len(names) == before.execute("SELECT count(*) FROM district").fetchone()[0]
+    kept = [each.reason for each in _all_backups(folder)]
+    assert Reason.MIGRATION in kept, "no copy that the older program can write was kept"
+    _only(folder, _NAME)
+
+
 WORKS = {
     "save": Work(_sample, _save, _judge_saves, is_endless=True),
     "new": Work(lambda folder: None, _new, _judge_new),
@@ -229,4 +259,5 @@ WORKS = {
     "backup": Work(_with_backup, _back_up, _judge_backup),
     "restore": Work(_with_backup, _restore, _judge_restore),
     "repair": Work(_damaged, _repair, _judge_repair),
+    "migration": Work(_older, _migrate, _judge_migration),
 }
