@@ -99,9 +99,6 @@ _SPOILT: dict[str, tuple[Callable[[Path], Spoil], int]] = {
     "the first page zeroed": (lambda _file: _zero(1), _RECORDS),
     "the root of all records": (lambda file: _zero(_root(file, "record")), _RECORDS),
     "a leaf of all records": (lambda file: _zero(_leaves(file, "record")[2]), _RECORDS),
-    "the root of figures": (lambda file: _zero(_root(file, "figure")), _RECORDS),
-    "every page of events": (lambda file: _zero(_root(file, "event"), *_leaves(file, "event")), _RECORDS),
-    "the root of the history": (lambda file: _zero(_root(file, "change")), _RECORDS),
     "every page of the history": (lambda file: _zero(_root(file, "change"), *_leaves(file, "change")), _RECORDS),
     "the steps of the history": (lambda file: _zero(_root(file, "change_set")), _RECORDS),
     "an index": (lambda file: _zero(_root(file, "ix_figure_subject")), _RECORDS),
@@ -115,7 +112,6 @@ _SPOILT: dict[str, tuple[Callable[[Path], Spoil], int]] = {
     ),
     "two tables exchanged": (lambda _file: DAMAGES["two tables exchanged"], _RECORDS),
     "no magic": (lambda _file: DAMAGES["no magic"], _RECORDS),
-    "the list of parts overwritten": (lambda _file: DAMAGES["the list of parts overwritten"], _RECORDS),
 }
 
 
@@ -130,7 +126,7 @@ def test_so_many_records_are_brought_back(damaged: Callable[[Spoil], Path], made
     assert {name: rows for name, rows in ours.items() if name not in beside and rows != theirs[name]} == {}
 
 
-@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+@pytest.mark.parametrize("share", [0.3, 0.9])
 def test_of_a_file_that_is_cut_off_what_is_left_makes_a_register(
     damaged: Callable[[Spoil], Path], share: float
 ) -> None:
@@ -236,7 +232,7 @@ _RECOVER = shutil.which("sqlite3")
 
 
 @pytest.mark.skipif(_RECOVER is None, reason="sqlite3 is not installed: its .recover is what ours is compared with")
-@pytest.mark.parametrize("share", [0.02, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95])
+@pytest.mark.parametrize("share", [0.02, 0.35, 0.65, 0.95])
 def test_nothing_is_left_out_that_sqlite_recovers(
     damaged: Callable[[Spoil], Path], tmp_path: Path, share: float
 ) -> None:
