@@ -49,8 +49,16 @@ def _of_another_program(raw: bytes) -> bytes:
     return raw[:68] + bytes(4) + raw[72:]
 
 
-@pytest.mark.parametrize("command", [*READING, ("undo",), ("redo",), ("export", "OUT")], ids=" ".join)
-@pytest.mark.parametrize("spoil", [_empty, _cut_off, _damaged, _of_another_program])
+_REFUSED = [
+    (spoil, command)
+    for spoil in (_empty, _cut_off, _damaged, _of_another_program)
+    for command in (*READING, ("undo",), ("redo",), ("export", "OUT"))
+    # What is damaged is checked as far as it can be read: see the next test.
+    if (spoil, command) != (_damaged, ("check",))
+]
+
+
+@pytest.mark.parametrize(("spoil", "command"), _REFUSED)
 def test_a_file_that_is_no_whole_register_is_refused(run: Run, sample: Path, spoil, command):
     sample.write_bytes(spoil(sample.read_bytes()))
     before = state(sample.parent)
@@ -60,6 +68,16 @@ def test_a_file_that_is_no_whole_register_is_refused(run: Run, sample: Path, spo
     what_happened, *ways_out = err.splitlines()
     assert "left as it is" in what_happened
     assert [line.split()[0] for line in ways_out] == (["“repair”"] if spoil in (_cut_off, _damaged) else [])
+    assert state(sample.parent) == before
+
+
+def test_a_damaged_register_is_checked_as_far_as_it_can_be_read(run: Run, sample: Path):
+    sample.write_bytes(_damaged(sample.read_bytes()))
+    before = state(sample.parent)
+    code, out, err = run("check", str(sample))
+    assert code == 3 and out.startswith("Checked ")
+    assert err.startswith("Error: A part of the file is damaged")
+    assert "“repair” puts together" in err.splitlines()[-1]
     assert state(sample.parent) == before
 
 
