@@ -94,7 +94,12 @@ def test_a_register_in_a_folder_that_is_away_is_refused(tmp_path: Path, places: 
 
 
 # They catch what the look raises, or ask about a file of the program's own.
-_ASK_THEMSELVES = {"presence.py", "settings.py", "display.py", "engine.py", "file_format.py", "fault_log.py"}
+_ASK_THEMSELVES = {"presence.py", "settings.py", "display.py", "engine.py", "file_format.py", "fault_log.py"} | {
+    "copies.py",
+    "fault_report.py",
+    "side_file.py",
+    "unfinished.py",
+}
 _QUESTIONS = {"exists", "is_dir", "is_file", "samefile", "is_mount"}
 
 

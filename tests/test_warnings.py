@@ -394,6 +394,7 @@ _PROVOKED: dict[str, list[Callable[[], list[Record]]]] = {
         lambda: _dates(status="applied", registered_on=on("2019")),
         lambda: _dates(status="letter_of_intent", ended_on=on("2024")),
     ],
+    "lost": [lambda: [district(), district("Other", note="A letter that is \ufffd read")]],
     "without_evidence": [lambda: [park := district(), figure(park, "area", 60), event(park)]],
 }
 

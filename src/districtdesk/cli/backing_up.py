@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import i18n
 from ..i18n import _, ngettext
+from ..presence import Presence, look
 from ..register.backup.backups import Backup, Reason, backups_of, read_backup
 from ..register.backup.comparing import compare
 from ..register.backup.making import back_up, file_of, which
@@ -93,7 +94,7 @@ def _chosen(wanted: Path, path: Path) -> Backup:
     named = [each for each in _backups_of(path) if each.path.name == str(wanted)]
     if named:
         return named[0]
-    if not wanted.is_file():
+    if look(wanted) is not Presence.FILE:
         raise NotARegister(
             _("There is no backup “{name}”.", name=str(wanted)), "", _("“backups” lists those that there are.")
         )

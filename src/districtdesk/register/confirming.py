@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, or_, select, union_all
 
 from ..folding import fold
 from ..i18n import N_, _
@@ -92,11 +92,11 @@ def find_same(
     if any(isinstance(value, Problem) for value in entry.values.values()):
         return None
     cited = next((each.values for each in also if each.kind == "citation"), None)
-    known = _of_its_subjects(session, entry.values)
-    found = list(_equal(known, entry.values))
-    likely = []
-    if is_typed and not found:
-        likely = list(_likely((*known, *_joint(session, entry.values)), entry.values))
+    together = entry.values.get("together_with")
+    subjects = subjects_of(str(entry.values.get("subject")), together if isinstance(together, tuple) else ())
+    known = _of_this_number(session, entry.values, subjects, is_joint=is_typed)
+    found = list(_equal((each for each in known if each[0].subject in subjects), entry.values))
+    likely = list(_likely(known, entry.values)) if is_typed and not found else []
     found += likely
     evidence = read_evidence(session, [figure.id for figure, _added in found])
     claims = [_same(figure, added, evidence.get(figure.id, ()), cited, entry.values) for figure, added in found]
@@ -132,25 +132,22 @@ def _likely(known: Iterable[Known], values: FieldValues) -> Iterator[Found]:
             yield figure, added
 
 
-def _of_its_subjects(session: Session, values: FieldValues) -> Sequence[Known]:
-    together = values.get("together_with")
-    subjects = subjects_of(str(values.get("subject")), together if isinstance(together, tuple) else ())
-    return _of_this_number(session, values, Figure.subject.in_(subjects))
-
-
-def _joint(session: Session, values: FieldValues) -> Sequence[Known]:
-    """Asked apart: of both at once SQLite would read every figure of the indicator."""
-    return _of_this_number(session, values, pointing_at(Figure, "together_with", [str(values.get("subject"))]))
-
-
-def _of_this_number(session: Session, values: FieldValues, among: ColumnElement[bool]) -> Sequence[Known]:
+def _of_this_number(
+    session: Session, values: FieldValues, subjects: Sequence[str], *, is_joint: bool
+) -> Sequence[Known]:
+    """The claims of these subjects; where `is_joint` also those of others together with the new one's."""
     # Of thousands of claims only those of this number are read: this is asked at each letter that is typed.
-    value = values.get("value")
+    value, figures, measures = values.get("value"), table_of(Figure), table_of(Indicator)
     alike = Figure.value == value if value else or_(Figure.value.is_(None), Figure.value == Decimal(0))
-    measures = table_of(Indicator)
+    ways: list[ColumnElement[bool]] = [Figure.subject.in_(subjects)]
+    if is_joint:
+        ways.append(pointing_at(Figure, "together_with", [str(values.get("subject"))]))
+    # Each way by its own index: of both in one condition SQLite would read every figure of the indicator.
+    of_indicator = figures.c.indicator == values.get("indicator")
+    found = union_all(*(select(figures.c.id).where(way, of_indicator, alike) for way in ways))
     query = select(Figure, measures.c.unit).join(measures, measures.c.id == Figure.indicator)
-    query = query.where(among, measures.c.id == values.get("indicator"), Figure.removed_at.is_(None), alike)
-    return [(figure, own_unit) for figure, own_unit in session.execute(query.order_by(Figure.id))]
+    query = query.where(Figure.id.in_(found), Figure.removed_at.is_(None)).order_by(Figure.id)
+    return [(figure, own_unit) for figure, own_unit in session.execute(query)]
 
 
 def _called(session: Session, figure: Figure) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from ...i18n import _
+from ...presence import is_there
 from ..errors import RegisterError, calmly
 from ..file.engine import is_url, read_plainly
 from ..file.file_format import journal_beside
@@ -83,7 +84,7 @@ def keep_as_found(place: Path) -> Backup:
             shutil.copyfile(place, draft)
             settle(draft)
             target = _put_in_place(draft, folder, place, made_at)
-            if journal_beside(place).exists():
+            if is_there(journal_beside(place)):
                 shutil.copyfile(journal_beside(place), journal_beside(target))
     finally:
         discard(draft)

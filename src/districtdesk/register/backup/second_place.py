@@ -7,7 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from ...i18n import _
-from ...presence import Presence, look_briefly
+from ...presence import Presence, is_there, look_briefly
 from ..errors import ReadOnly, RegisterError
 from ..file.take_name import take_name
 from .backups import (
@@ -40,7 +40,7 @@ def put_in_second_place(backup: Backup, second: Path) -> None:
             make_folder(folder)
             clear_leftovers(folder, is_shared=True)
             _copy(backup.path, draft)
-            if not target.exists():
+            if not is_there(target):
                 take_name(draft, target)
             settle_folder(folder)
     finally:
@@ -56,7 +56,7 @@ def catch_up(place: Path, second: Path) -> None:
         return
     if look_briefly(second) is not Presence.FOLDER:
         raise away(second)
-    if not (second / _NAME / newest.path.parent.name / newest.path.name).exists():
+    if not is_there(second / _NAME / newest.path.parent.name / newest.path.name):
         put_in_second_place(newest, second)
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from ...i18n import _
+from ...presence import Presence, look
 from ...records import Attachment, Record, table_of
 from ...unfinished import remembering
 from ..captions import captions
@@ -119,7 +120,7 @@ def _cannot_be_written(error: OSError) -> ReadOnly:
 def _refuse(file: Path, out: Path) -> None:
     refuse_signs(out)
     refuse_length(out)
-    if not file.is_file():
+    if look(file) is not Presence.FILE:
         raise NotARegister(_("There is no file “{name}”.", name=file.name), "", _("Check the name."))
     if os.path.lexists(out):
         raise _taken(out)
