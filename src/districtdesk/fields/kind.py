@@ -53,6 +53,8 @@ class FieldKind(Generic[V]):
     is_name = False
     # Whether its values are words of any length, which a narrow place may cut at their end.
     is_words = False
+    # Whether a sign in it may have been replaced by one that says that it is lost.
+    may_lose_signs = False
     # How wide a column of its values usually is, in half letters.
     usual_width = 28
     # Whether any line that a person types is a value.

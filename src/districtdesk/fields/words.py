@@ -22,13 +22,14 @@ _SHORT = 300
 _SEEN = re.compile(f"[^\\s\u2800{SIGNS}]")
 _CODE = re.compile("[a-z][a-z0-9_]*")
 # Stands where bytes were no letter.
-_LOST = "\ufffd"
+LOST = "\ufffd"
 
 
 class Words(FieldKind[str]):
     """Kinds whose value is a text and dumps as itself."""
 
     holds = str
+    may_lose_signs = True
 
     def tidy(self, value: str) -> str | None:
         if not self.is_one_line or not isinstance(value, str):
@@ -113,8 +114,8 @@ def _text_problems(value: str, longest: int, *, may_hold_marks: bool = True) -> 
         )
     if illegal := illegal_sign(value, may_hold_marks=may_hold_marks):
         found.append(illegal)
-    if _LOST in value:
-        text = _("Signs of this can no longer be read: “{lost}”. Type it again.", lost=_LOST)
+    if LOST in value:
+        text = _("Signs of this can no longer be read: “{lost}”. Type it again.", lost=LOST)
         found.append(warning(text, rule="lost"))
     return found
 
@@ -254,6 +255,7 @@ class NamesInThree(FieldKind[Names]):
     kept = N_("A name for each language; one that is not known stays empty and is never translated.")
     is_name = True
     is_words = True
+    may_lose_signs = True
     usual_width = 60
     _SPLIT = re.compile(r"\s*\|\s*")
 

@@ -19,7 +19,7 @@ from ..records.today import today
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.loops_in_time import TimedLink, links_through_time
 from ..register.claims.parts import find_excesses, find_zone_excess
-from ..register.queries.far_dates import FarDate
+from ..register.queries.far_dates import DoubtfulValue
 from ..register.queries.overview_material import Home, Material, Named, Plot, ShareRow
 from ..register.rules.announcement_rules import left_behind
 from ..register.rules.claim_rules import is_meant_for, is_paced, may_be_odd, not_published_then, oddities
@@ -110,7 +110,8 @@ def warnings(material: Material, claims: Claims) -> AttentionItem:
     """The remaining warnings: dates, tax IDs, districts, shares, plots, and figures odd for their indicator."""
     items = [
         *_date_items(material.doubtful),
-        *_far_items(material.far_dates),
+        *_field_items(material.far_dates),
+        *_field_items(material.lost_signs),
         *_tax_items(material.named),
         *_home_items(material.homes),
         *_share_items(material.shares),
@@ -149,8 +150,8 @@ def _date_items(doubtful: Iterable[Residency]) -> Iterator[Item]:
         yield from _items("residency", residency.id, residency.rules())
 
 
-def _far_items(far: Iterable[FarDate]) -> Iterator[Item]:
-    for each in far:
+def _field_items(doubtful: Iterable[DoubtfulValue]) -> Iterator[Item]:
+    for each in doubtful:
         yield from _items(each.kind, each.record, each.field.kind.check(each.value))
 
 

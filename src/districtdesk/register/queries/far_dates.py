@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from ...dates.imprecise import ImpreciseDate
 from ...dates.plausible import FIRST, LAST
 from ...dates.stored import NO_START
 from ...records import KINDS, Field, Record, fields_of, table_of
 from ..plain_rows import as_stored_text, kept
 
 
-class FarDate(NamedTuple):
-    """One value of a field with a date, of a record that is not removed."""
+class DoubtfulValue(NamedTuple):
+    """One value of which its field warns, of a record that is not removed."""
 
     kind: str
     record: str
     field: Field
-    value: date | ImpreciseDate
+    value: object
 
 
-def read_far_dates(session: Session) -> Iterator[FarDate]:
+def read_far_dates(session: Session) -> Iterator[DoubtfulValue]:
     """All of them, one reading for each kind of record that has dates."""
     for kind, record_type in KINDS.items():
         dated = [field for field in fields_of(record_type) if field.kind.is_date]
@@ -33,7 +31,7 @@ def read_far_dates(session: Session) -> Iterator[FarDate]:
             yield from _of_kind(session, kind, record_type, dated)
 
 
-def _of_kind(session: Session, kind: str, record_type: type[Record], dated: list[Field]) -> Iterator[FarDate]:
+def _of_kind(session: Session, kind: str, record_type: type[Record], dated: list[Field]) -> Iterator[DoubtfulValue]:
     own = table_of(record_type)
     columns = [own.c[field.key] for field in dated]
     far = or_(*(_is_far(as_stored_text(each)) for each in columns))
@@ -41,7 +39,7 @@ def _of_kind(session: Session, kind: str, record_type: type[Record], dated: list
     for record_id, *values in session.execute(query):
         for field, value in zip(dated, values, strict=True):
             if value is not None and field.kind.check(value):
-                yield FarDate(kind, record_id, field, value)
+                yield DoubtfulValue(kind, record_id, field, value)
 
 
 def _is_far(stored: ColumnElement[str]) -> ColumnElement[bool]:

@@ -16,7 +16,7 @@ from ...records.states import Owner, State
 from ..claims.announcements import Overtaken
 from ..claims.figure_rows import FigureRow
 from ..rules.recorded_rates import RecordedRate
-from .far_dates import FarDate
+from .far_dates import DoubtfulValue
 
 
 class Measure(NamedTuple):
@@ -131,8 +131,8 @@ class Material:
     `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
     district of a project or a residency, the whole of a zone or a phase; `wholes`: the latter alone. `recorded` by
     district. `unsupported`: the claims without evidence, (kind, id). `doubtful`: residencies whose dates want a
-    look. `acts`: those that share their number with another. `far_dates`: in whatever field. `source_dates`: those
-    of the sources of claims dated by their publication.
+    look. `acts`: those that share their number with another. `far_dates`, `lost_signs`: in whatever field.
+    `source_dates`: those of the sources of claims dated by their publication.
     `quiet`: warnings that are kept as they are, (record, rule). `owed`: returns that are not received. `asked`:
     questions that are open. `overtaken`: announcements that leave dates behind with earlier ones.
     `printed`: figures with a number or a unit as printed. `exchanged`: the exchange rates. `untimely`: returns that
@@ -155,7 +155,8 @@ class Material:
     doubtful: list[Residency]
     acts: list[LegalAct]
     converted: list[Converted]
-    far_dates: list[FarDate]
+    far_dates: list[DoubtfulValue]
+    lost_signs: list[DoubtfulValue]
     source_dates: dict[str, list[ImpreciseDate]]
     in_time: list[tuple[Owner, list[State]]] = field(default_factory=list)
     quiet: frozenset[tuple[str, str]] = frozenset()

@@ -39,6 +39,7 @@ from ..kept_warnings import read_reasons
 from ..plain_rows import as_stored_text, kept
 from ..rules.recorded_rates import read_rates
 from .far_dates import read_far_dates
+from .lost_signs import read_lost_signs
 from .overview_material import (
     Asked,
     Converted,
@@ -80,6 +81,7 @@ def read_overview_material(session: Session, language: str) -> Material:
         acts=_acts(session),
         converted=_converted(session),
         far_dates=list(read_far_dates(session)),
+        lost_signs=list(read_lost_signs(session)),
         source_dates=read_source_dates(session),
         in_time=_in_time(session),
         quiet=frozenset(read_reasons(session)),
