@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import struct
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,14 +16,14 @@ from districtdesk.register.file.engine import connect
 from districtdesk.register.file.file_format import APPLICATION_ID, NEWEST_SCHEMA
 from districtdesk.register.file.inside import unlike_parts
 from districtdesk.register.file.migrate import migrate_to
-from districtdesk.register.file.schema_text import SchemaPart, read_parts
+from districtdesk.register.file.schema_text import PartKey, SchemaPart, read_parts
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from tests.faults.damages import DAMAGES, overwrite, run
 from tests.making import district, keep
 
 
-def _parts(engine: Engine) -> dict[str, SchemaPart]:
+def _parts(engine: Engine) -> dict[PartKey, SchemaPart]:
     with engine.connect() as connection:
         return dict(read_parts(connection.exec_driver_sql))
 
@@ -73,6 +75,45 @@ def test_a_foreign_trigger_is_named_and_the_register_not_opened(register_file, r
     with pytest.raises(ForeignParts, match="mine") as refused:
         open_register(register_file, read_only=read_only)
     assert refused.value.kept and refused.value.advice
+
+
+_THEFT = "CREATE TRIGGER ix_link_target_id AFTER UPDATE ON record BEGIN DELETE FROM citation; END"
+_HIDDEN = {
+    "named as an index": [_THEFT],
+    "in a row that says it is an index": [
+        _THEFT,
+        "UPDATE sqlite_master SET type = 'index', name = 'mine' WHERE {row}",
+    ],
+    "in a row of SQLite's own": [
+        _THEFT,
+        "UPDATE sqlite_master SET type = 'table', name = 'sqlite_stat1' WHERE {row}",
+    ],
+    "a guard that says text": [
+        "UPDATE sqlite_master SET sql = replace(replace(sql, 'RAISE(', '\"RAISE('), 'added to'')', 'added to'')\"')"
+        " WHERE name = 'change_refuses_delete'"
+    ],
+}
+
+
+@pytest.mark.parametrize("which", _HIDDEN)
+@pytest.mark.parametrize("schema", [NEWEST_SCHEMA - 1, NEWEST_SCHEMA])
+def test_no_trigger_hides(tmp_path: Path, which: str, schema: int) -> None:
+    path = tmp_path / "hidden.ddesk"
+    engine = connect(path)
+    migrate_to(engine, schema)
+    engine.dispose()
+    row = "type = 'trigger' AND name = 'ix_link_target_id'"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        index = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'ix_link_target_id'").fetchone()[0]
+        connection.execute("DROP INDEX ix_link_target_id")
+        connection.execute("PRAGMA writable_schema = ON")
+        for each in [f"PRAGMA application_id = {APPLICATION_ID}", *_HIDDEN[which]]:
+            connection.execute(each.format(row=row))
+        connection.execute(index)
+    before = path.read_bytes()
+    with pytest.raises((ForeignParts, Damaged)):
+        open_register(path)
+    assert path.read_bytes() == before
 
 
 def test_an_older_register_with_a_foreign_trigger_is_not_brought_up_to_date(tmp_path: Path) -> None:

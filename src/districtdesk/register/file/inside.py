@@ -54,12 +54,12 @@ def _refuse_new(path: Path, found: SchemaParts, *, is_newer: bool) -> None:
     declared = names_declared()
     if is_newer:
         # It may have more of everything; a trigger does nothing as long as it is only read.
-        found = {name: each for name, each in found.items() if name in declared}
+        found = {key: each for key, each in found.items() if key in declared}
     _refuse(path, found, declared)
 
 
 def _refuse(path: Path, found: SchemaParts, allowed: SchemaParts) -> None:
-    foreign = [each.name for each in found.values() if _is_foreign(each, allowed.get(each.name))]
+    foreign = [each.name for key, each in found.items() if _is_foreign(each, allowed.get(key))]
     if foreign:
         raise ForeignParts(
             _(
@@ -74,15 +74,13 @@ def _refuse(path: Path, found: SchemaParts, allowed: SchemaParts) -> None:
 
 def _is_foreign(found: SchemaPart, allowed: SchemaPart | None) -> bool:
     """Whether it acts by itself or stands in the place of something else. More tables and indexes only lie there."""
+    if not found.is_as_said:
+        return True
     if allowed is None:
-        return found.sort not in ("table", "index") or _is_virtual(found)
+        return found.sort not in ("table", "index") or found.is_virtual
     if found.sort == "trigger":
         return not found.same_as(allowed)
-    return found.sort != allowed.sort or _is_virtual(found)
-
-
-def _is_virtual(part: SchemaPart) -> bool:
-    return part.sort == "table" and part.sql.split(None, 2)[1:2] not in (["TABLE"], ["table"])
+    return found.sort != allowed.sort or found.is_virtual
 
 
 def _refuse_missing(path: Path, there: Mapping[str, frozenset[str]], *, is_newer: bool) -> None:
@@ -107,9 +105,9 @@ def unlike_parts(connection: Connection) -> list[str]:
 
 def _unlike(found: SchemaParts, allowed: SchemaParts) -> list[str]:
     return sorted(
-        name
-        for name in found.keys() | allowed.keys()
-        if name not in found or name not in allowed or not _is_as_made(found[name], allowed[name])
+        key[1]
+        for key in found.keys() | allowed.keys()
+        if key not in found or key not in allowed or not _is_as_made(found[key], allowed[key])
     )
 
 

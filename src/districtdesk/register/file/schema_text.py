@@ -18,7 +18,10 @@ _COLUMNS = (
     "WHERE made.type = 'table'"
 )
 
-_MARKS = str.maketrans(dict.fromkeys('"`[]', " "))
+# A name means the same with quotation marks and without; anything else in them is no longer what it was.
+_MARKED = re.compile(r"""["`\[](\w+)["`\]]""")
+# SQLite goes by the text alone and writes its beginning itself: a row that says something else was put there.
+_MADE = re.compile(r"CREATE (?:UNIQUE |VIRTUAL )?(TABLE|INDEX|VIEW|TRIGGER)\b", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 _AROUND_SIGNS = re.compile(r" ?([(),;]) ?")
 # What older records got in a column that came later. It is never used: each value is written by name.
@@ -38,12 +41,28 @@ class SchemaPart:
 
     @property
     def text(self) -> str:
-        """What makes it, in one form."""
-        return _in_one_form(self.sql)
+        """What makes it, in one form. In a trigger only the name of its own table may stand in quotation marks."""
+        return _in_one_form(self.sql, self.table if self.sort == "trigger" else "")
+
+    @property
+    def key(self) -> PartKey:
+        """Triggers have names of their own: one may be called as a table or an index is."""
+        return self.sort == "trigger", self.name
+
+    @property
+    def is_as_said(self) -> bool:
+        """Whether the text makes what its row says that it is."""
+        made = _MADE.match(self.sql)
+        return not self.sql or (made is not None and made[1].lower() == self.sort)
+
+    @property
+    def is_virtual(self) -> bool:
+        return self.sort == "table" and self.sql.split(None, 2)[1:2] not in (["TABLE"], ["table"])
 
     @property
     def is_of_sqlite(self) -> bool:
-        return self.sort in ("table", "index") and _OF_SQLITE.fullmatch(self.name) is not None
+        is_plain = self.sort in ("table", "index") and self.is_as_said and not self.is_virtual
+        return is_plain and _OF_SQLITE.fullmatch(self.name) is not None
 
     def same_as(self, other: SchemaPart) -> bool:
         return (self.sort, self.table) == (other.sort, other.table) and self.meaning == other.meaning
@@ -56,8 +75,9 @@ class SchemaPart:
 
 # Each register is looked into at its opening and once more before its first save, and most say the same.
 @lru_cache(maxsize=512)
-def _in_one_form(sql: str) -> str:
-    return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", sql.translate(_MARKS))).strip().lower()
+def _in_one_form(sql: str, only: str) -> str:
+    bare = _MARKED.sub(lambda found: found[1] if only in ("", found[1]) else found[0], sql)
+    return _AROUND_SIGNS.sub(r"\1", _SPACE.sub(" ", bare)).strip().lower()
 
 
 @lru_cache(maxsize=512)
@@ -68,13 +88,21 @@ def _meaning(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 # Runs a statement and gives its rows: of a connection of SQLAlchemy's or of the sqlite3 module's own.
 Ask = Callable[[str], Iterable[Any]]
-SchemaParts = Mapping[str, SchemaPart]
+# Whether it is a trigger, and its name.
+PartKey = tuple[bool, str]
+SchemaParts = Mapping[PartKey, SchemaPart]
 
 
 def parts_of(rows: Iterable[Sequence[str | None]]) -> SchemaParts:
-    """By name, those that SQLite keeps for itself left out."""
-    parts = (SchemaPart(*(value or "" for value in row)) for row in rows)
-    return {each.name: each for each in parts if not each.is_of_sqlite}
+    """By key, those that SQLite keeps for itself left out. Of two of one name neither hides the other."""
+    found: dict[PartKey, SchemaPart] = {}
+    for row in rows:
+        part = SchemaPart(*(value or "" for value in row))
+        if part.is_of_sqlite:
+            continue
+        is_second = part.key in found
+        found[(part.sort == "trigger", f"{part.name} (2)") if is_second else part.key] = part
+    return found
 
 
 def read_parts(ask: Ask) -> SchemaParts:
