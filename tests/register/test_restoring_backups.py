@@ -140,6 +140,45 @@ def _exchanged_journal(place: Path) -> None:
     journal_beside(place).write_bytes(bytes.fromhex("d9d505f920a163d7") + os.urandom(4000))
 
 
+@pytest.mark.parametrize("times", [1, 2, 50])
+def test_no_step_that_another_window_saves_meanwhile_is_lost(
+    register: Register, earlier: Backup, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    other = open_register(register.place)
+    names = [f"Theirs {number}" for number in range(times)]
+    acknowledged = []
+
+    def save_after(place: Path, reason: Reason, *, is_held: bool = False, **told: object) -> Backup:
+        made = back_up(place, reason, is_held=is_held, **told)
+        if names and not is_held:
+            keep(other, company(names.pop()))
+            acknowledged.append(1)
+        return made
+
+    monkeypatch.setattr(restoring, "back_up", save_after)
+    saved = restore(Path(register.place), earlier, is_open=True, noted=register.note_its_end).saved
+    other.close()
+    assert acknowledged
+    assert _counts(register) == (1, 0)
+    assert saved.contents.counts["company"] == 1 + len(acknowledged)
+
+
+def test_a_file_that_comes_where_none_was_is_saved_too(
+    closed: Path, earlier: Backup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = closed.rename(closed.with_name("aside"))
+    give = restoring._give_name
+
+    def come_first(whole: Path, place: Path) -> None:
+        aside.rename(place)
+        give(whole, place)
+
+    monkeypatch.setattr(restoring, "_give_name", come_first)
+    saved = restore(closed, earlier, is_open=False).saved
+    assert saved.contents.counts["company"] == 1
+    assert _counts_in(closed) == (1, 0)
+
+
 @pytest.mark.parametrize("spoil", [_zeroed, _scribbled, _cut, _torn, _broken_off, _exchanged_journal])
 def test_a_file_that_cannot_be_read_is_kept_as_it_was_found_and_replaced(
     closed: Path, earlier: Backup, spoil: object

@@ -31,6 +31,7 @@ _SMALL = 8_000_000
 _MOST = 20
 # Instructions of SQLite's between two looks whether to stop.
 _INSTRUCTIONS = 200_000
+_REFUSED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 IsStopped = Callable[[], bool]
@@ -50,13 +51,19 @@ def never() -> bool:
 
 
 def copy_checked(
-    place: Path, draft: Path, *, is_open: bool, is_stopped: IsStopped = never, may_hold: bool = True
+    place: Path,
+    draft: Path,
+    *,
+    is_open: bool,
+    is_held: bool = False,
+    is_stopped: IsStopped = never,
+    may_hold: bool = True,
 ) -> Contents:
     """Copy the register at `place` to `draft`, where no file is, and hold both against each other.
 
-    `is_open`: it is open in this program. For the rest see copy_from().
+    `is_open`: it is open in this program; `is_held`: see read_plainly(). For the rest see copy_from().
     """
-    with calmly(place.name), closing(read_plainly(place, is_open=is_open)) as source:
+    with calmly(place.name), closing(read_plainly(place, is_open=is_open, is_held=is_held)) as source:
         return copy_from(source, place.name, draft, is_stopped=is_stopped, may_hold=may_hold)
 
 
@@ -98,14 +105,39 @@ def _write(source: sqlite3.Connection, draft: Path, is_stopped: IsStopped, may_h
 
 def write_at_once(source: sqlite3.Connection, target: sqlite3.Connection, seconds: float = _LOCKED_SECONDS) -> None:
     """Copy everything in one step. Raises sqlite3.OperationalError where either is held by somebody for so long."""
+    source.backup(target, progress=_giving_up(seconds), sleep=_REST_SECONDS)
+
+
+def write_holding(
+    source: sqlite3.Connection, target: sqlite3.Connection, seconds: float, held: Callable[[], None]
+) -> None:
+    """The same, where `held` is called as soon as nobody else can write into the target, and before it is written to.
+
+    What `held` raises leaves the target as it was.
+    """
+    give_up, is_held = _giving_up(seconds), False
+
+    def between(status: int, remaining: int, total: int) -> None:
+        nonlocal is_held
+        give_up(status, remaining, total)
+        if not is_held and status not in _REFUSED:
+            is_held = True
+            held()
+
+    # SQLite takes the lock with the first step and writes with the last; what is copied between lies in its memory.
+    count = int(source.execute("PRAGMA page_count").fetchone()[0])
+    source.backup(target, pages=max(1, min(_PAGES, count // 2)), progress=between, sleep=_REST_SECONDS)
+
+
+def _giving_up(seconds: float) -> Callable[[int, int, int], None]:
     begun = time.monotonic()
 
     def give_up(status: int, _remaining: int, _total: int) -> None:
         # Python's own loop would go on for ever.
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() - begun > seconds:
+        if status in _REFUSED and time.monotonic() - begun > seconds:
             raise sqlite3.OperationalError("database is locked")
 
-    source.backup(target, progress=give_up, sleep=_REST_SECONDS)
+    return give_up
 
 
 def _target(draft: Path) -> sqlite3.Connection:

@@ -35,22 +35,26 @@ def back_up(
     reason: Reason,
     *,
     is_open: bool = True,
+    is_held: bool = False,
     within: Path | None = None,
     is_stopped: IsStopped = never,
     may_hold: bool = True,
 ) -> Backup:
     """Make a backup of the register file, be it open in this program or not, and return it.
 
-    `within`: the folder of backups, this person's own if none is named. Raises RegisterErrors for the world, such as
-    Damaged for a register that is not whole, Stopped and OutOfPatience; then there is no file more than before.
+    `within`: the folder of backups, this person's own if none is named; `is_held`: see read_plainly(). Raises
+    RegisterErrors for the world, such as Damaged for a register that is not whole, Stopped and OutOfPatience; then
+    there is no file more than before.
     """
     path = file_of(place)
-    register_id, _last = look(path, is_open=is_open)
+    register_id, _last = look(path, is_open=is_open, is_held=is_held)
     folder = _ready_folder(path, register_id, within)
     made_at = datetime.now(UTC)
     draft = draft_in(folder, path)
     try:
-        contents = copy_checked(path, draft, is_open=is_open, is_stopped=is_stopped, may_hold=may_hold)
+        contents = copy_checked(
+            path, draft, is_open=is_open, is_held=is_held, is_stopped=is_stopped, may_hold=may_hold
+        )
         target = _put_in_place(draft, folder, path, made_at)
     finally:
         discard(draft)
@@ -104,9 +108,9 @@ def file_of(place: str | Path) -> Path:
     return Path(place)
 
 
-def look(path: Path, *, is_open: bool) -> tuple[str, SavedStep | None]:
+def look(path: Path, *, is_open: bool, is_held: bool = False) -> tuple[str, SavedStep | None]:
     """Which register it is, and its last step."""
-    with calmly(path.name), closing(read_plainly(path, is_open=is_open)) as connection:
+    with calmly(path.name), closing(read_plainly(path, is_open=is_open, is_held=is_held)) as connection:
         return register_id_in(connection), last_step(connection)
 
 

@@ -12,11 +12,13 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from filecmp import cmp
+from functools import partial
 from pathlib import Path
 
 from ...i18n import _
 from ...unfinished import remembering
-from ..errors import Damaged, NotARegister, ReadOnly, calmly
+from ..errors import Damaged, NotARegister, ReadOnly, RegisterError, calmly
 from ..file.engine import PRAGMAS, connect
 from ..file.file_format import NEWEST_SCHEMA, journal_beside, write_ahead_log
 from ..file.header import inspect_file, newer
@@ -26,12 +28,13 @@ from ..file.patient_connection import BUSY_SECONDS
 from ..file.take_name import take_name
 from ..updating import bring_up_to_date
 from .backups import Backup, Reason, clear_leftovers, discard, draft_in, make_folder, root
-from .contents import Contents
-from .copying import IsStopped, check_copy, never, saying_what_failed, settle, settle_folder, write_at_once
-from .making import back_up, keep_as_found
+from .contents import Contents, SavedStep
+from .copying import IsStopped, check_copy, never, saying_what_failed, settle, settle_folder, write_holding
+from .making import back_up, keep_as_found, look
 
 # Of a name in the name of what lies beside it for a moment.
 _SHOWN = 40
+_TRIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,7 @@ def restore(
     clear_leftovers(root())
     try:
         _prepare(backup.path, draft)
-        saved = _save_present(place, is_open=is_open, is_stopped=is_stopped)
-        _write_into(place, draft, can_be_read=saved is not None and saved.contents is not None)
+        saved = _exchange(place, draft, is_open=is_open, is_stopped=is_stopped)
     finally:
         for file in (draft, journal_beside(draft)):
             discard(file)
@@ -116,6 +118,43 @@ def _prepare(backup: Path, draft: Path) -> None:
             engine.dispose()
 
 
+class _SavedMeanwhile(Exception):
+    """Somebody saved between the saving of what was there and the writing over it."""
+
+
+def _exchange(place: Path, whole: Path, *, is_open: bool, is_stopped: IsStopped) -> Backup | None:
+    """Save what is there and write over it. Not a step that another program saves between the two is lost."""
+    for _each in range(_TRIES):
+        last = _last_step(place, is_open=is_open)
+        saved = _save_present(place, is_open=is_open, is_stopped=is_stopped)
+        if saved is not None and saved.contents is not None:
+            last = saved.contents.last
+        with suppress(_SavedMeanwhile):
+            _write_into(place, whole, saved, partial(_refuse_other_end, place, last))
+            return saved
+    # Somebody saves all the time: now it has to wait while what is there is saved.
+    held: list[Backup] = []
+    _write_over(
+        place,
+        whole,
+        lambda: held.append(back_up(place, Reason.RESTORE, is_open=True, is_held=True, is_stopped=is_stopped)),
+    )
+    return held[0]
+
+
+def _last_step(place: Path, *, is_open: bool, is_held: bool = False) -> SavedStep | None:
+    try:
+        return look(place, is_open=is_open, is_held=is_held)[1]
+    except (RegisterError, OSError, ValueError):
+        return None
+
+
+def _refuse_other_end(place: Path, last: SavedStep | None) -> None:
+    refuse_unread_log(place)
+    if _last_step(place, is_open=True, is_held=True) != last:
+        raise _SavedMeanwhile
+
+
 def _save_present(place: Path, *, is_open: bool, is_stopped: IsStopped) -> Backup | None:
     if not os.path.lexists(place):
         return None
@@ -126,21 +165,27 @@ def _save_present(place: Path, *, is_open: bool, is_stopped: IsStopped) -> Backu
         return keep_as_found(place)
 
 
-def _write_into(place: Path, whole: Path, *, can_be_read: bool) -> None:
-    if not os.path.lexists(place):
+def _write_into(place: Path, whole: Path, saved: Backup | None, held: Callable[[], None]) -> None:
+    if saved is None or not os.path.lexists(place):
         _give_name(whole, place)
         return
     try:
-        with calmly(place.name), closing(sqlite3.connect(place, timeout=TRY_SECONDS)) as target:
-            target.isolation_level = None
-            for name in ("synchronous", "cache_size"):
-                target.execute(f"PRAGMA {name} = {PRAGMAS[name]}")
-            with closing(sqlite3.connect(whole)) as source:
-                write_at_once(source, target, BUSY_SECONDS)
+        _write_over(place, whole, held)
     except Damaged:
-        if can_be_read:
+        if saved.contents is not None:
             raise
+        if not cmp(place, saved.path, shallow=False):
+            raise _SavedMeanwhile from None
         _replace(place, whole)
+
+
+def _write_over(place: Path, whole: Path, held: Callable[[], None]) -> None:
+    with calmly(place.name), closing(sqlite3.connect(place, timeout=TRY_SECONDS)) as target:
+        target.isolation_level = None
+        for name in ("synchronous", "cache_size"):
+            target.execute(f"PRAGMA {name} = {PRAGMAS[name]}")
+        with closing(sqlite3.connect(whole)) as source:
+            write_holding(source, target, BUSY_SECONDS, held)
 
 
 def _beside(place: Path) -> Path:
@@ -154,7 +199,10 @@ def _give_name(whole: Path, place: Path) -> None:
             shutil.copyfile(whole, beside)
             beside.chmod(0o600)
             settle(beside)
-            take_name(beside, place)
+            try:
+                take_name(beside, place)
+            except FileExistsError:
+                raise _SavedMeanwhile from None
             settle_folder(place.parent)
     finally:
         discard(beside)

@@ -110,9 +110,12 @@ def _file_url(path: Path, read_only: bool, is_open: bool, must_be_there: bool) -
     return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 
-def read_plainly(path: Path, *, is_open: bool = False) -> sqlite3.Connection:
-    """A connection without SQLAlchemy, for a look that must be quick; it can only read. Raises sqlite3.Error."""
-    ending = "&immutable=1" if not is_open and _is_at_rest(path) else ""
+def read_plainly(path: Path, *, is_open: bool = False, is_held: bool = False) -> sqlite3.Connection:
+    """A connection without SQLAlchemy, for a look that must be quick; it can only read. Raises sqlite3.Error.
+
+    `is_held`: another connection of this thread holds the file for itself alone and has not written into it yet.
+    """
+    ending = "&immutable=1" if is_held or (not is_open and _is_at_rest(path)) else ""
     url = f"{path.absolute().as_uri()}?mode=ro{ending}"
     connection: sqlite3.Connection = sqlite3.connect(url, uri=True, **PATIENT)
     connection.execute("PRAGMA trusted_schema = 0")
