@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import stat
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -73,6 +75,7 @@ def _repair(file: Path) -> Account:
     account = repair(file)
     assert file.read_bytes() == before
     assert {each.name for each in file.parent.iterdir()} == {file.name, account.out.name}
+    assert stat.S_IMODE(account.out.stat().st_mode) == 0o600 or sys.platform == "win32"
     again = open_register(account.out, whole=True)
     assert not again.read_only
     again.close()

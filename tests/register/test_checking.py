@@ -70,6 +70,17 @@ _HURTS: dict[str, tuple[tuple[str, ...], str, str]] = {
         "kind_swapped",
         "another kind",
     ),
+    "an id that is none": (
+        (
+            _LOOSE,
+            _UNGUARD[1],
+            "UPDATE change SET record_id = 'X' || record_id WHERE record_kind = 'event'",
+            "UPDATE record SET id = 'X' || id WHERE kind = 'event'",
+            "UPDATE event SET id = 'X' || id",
+        ),
+        "id",
+        "id of this record was changed",
+    ),
     "a kind that is none": (("UPDATE record SET kind = 'evnt' WHERE kind = 'event'",), "kind_unknown", "“evnt”"),
     "a step that undoes nothing": (
         (_LOOSE, "INSERT INTO change_set VALUES (99, 'x', '2026-01-01T00:00:00+00:00', 'me', 'Undo', 77, 1, '')"),

@@ -79,5 +79,5 @@ def test_ordered_ids_are_found_by_place_and_by_id() -> None:
     assert (len(ordered), ordered.among(3, 9), ordered.among(9, 2)) == (5, ids[3:], [])
     assert [ordered.place(each) for each in ids] == list(range(5))
     assert ordered.place("01900009-0000-7000-8000-000000000009") is None
-    with pytest.raises(ValueError, match="UUID"):
-        Ordered.of(["x"])
+    other = Ordered.of([ids[0], "x", "y" * 71])
+    assert (len(other), other.among(1, 9), other.place("x"), other.place("z")) == (3, ["x", "y" * 71], 1, None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+import re
 import threading
 import time
 from unicodedata import normalize
@@ -14,6 +15,7 @@ from ..unseen import without_unseen
 _one_at_a_time = threading.Lock()
 _latest = 0
 _LONGEST = 100
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # What the person at this program said that they are called; one program has one person at a time.
 _name = ""
 
@@ -29,6 +31,11 @@ def new_id() -> str:
         moment = _latest = max((time.time_ns() << 12) // 1_000_000, _latest + 1)
     noise = int.from_bytes(os.urandom(8)) >> 2
     return str(UUID(int=(moment >> 12) << 80 | 7 << 76 | (moment & 0xFFF) << 64 | 2 << 62 | noise))
+
+
+def is_id(text: str) -> bool:
+    """Whether this could be the id of a record."""
+    return _ID.fullmatch(text) is not None
 
 
 def account() -> str:

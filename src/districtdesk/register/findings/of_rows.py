@@ -12,6 +12,7 @@ from ...names import Names
 from ...problems import error
 from ...records import KINDS, Record, table_of
 from ..captions import batches, captions
+from ..identity import is_id
 from ..plain_rows import as_stored_text
 from .finding import Finding, of_the_whole
 
@@ -25,6 +26,7 @@ def row_findings(session: Session) -> Iterator[Finding]:
     for record_id, kind in session.execute(unknown):
         text = _("A record is of the kind “{kind}”, which there is not ({id}).", kind=kind, id=record_id)
         yield of_the_whole(error(text, rule="kind_unknown"))
+    yield from _of_other_ids(session)
     for kind, record_type in KINDS.items():
         own = table_of(record_type)
         childless = select(_BASE.c.id).where(_KIND.in_([kind]), _BASE.c.id.not_in(select(own.c.id)))
@@ -33,6 +35,15 @@ def row_findings(session: Session) -> Iterator[Finding]:
         yield from (Finding(each, kind, Names(), error(_alone(), rule="record_missing")) for each in alone)
         other = select(own.c.id).join(_BASE, _BASE.c.id == own.c.id).where(_KIND.not_in([kind]))
         yield from _named(session, kind, other, _of_another_kind(), "kind_swapped")
+
+
+def _of_other_ids(session: Session) -> Iterator[Finding]:
+    """Records whose id this program did not make."""
+    known = session.execute(select(_BASE.c.id, _KIND).where(_KIND.in_(KINDS)))
+    for record_id, kind in [each for each in known if not is_id(each[0])]:
+        text = _("The id of this record was changed past the program: “{id}” is none.", id=record_id)
+        names = captions(session, [record_id])
+        yield Finding(record_id, kind, names.get(record_id, Names()), error(text, rule="id"))
 
 
 def _named(session: Session, kind: str, ids: object, text: str, rule: str) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
 from ...records.states import STATES
 from ...unread import UnreadValue
 from ..captions import batches, captions
-from .ordered_ids import Ordered
+from .ordered_ids import UUID_LENGTH, Ordered
 from .query import Query, before, gathered, narrowed, ordered, walked
 
 __all__ = [
@@ -131,7 +131,12 @@ def in_order(session: Session, query: Query) -> Ordered:
     busy window makes slow. Both databases aggregate in the order of the subquery.
     """
     ids = ordered(query).subquery()
-    return Ordered(session.scalar(select(func.aggregate_strings(ids.c.id, ""))) or "")
+    width = func.length(ids.c.id)
+    text, least, most = session.execute(
+        select(func.aggregate_strings(ids.c.id, ""), func.min(width), func.max(width))
+    ).one()
+    # An id that another hand made may be of any length.
+    return Ordered(text or "") if least == most == UUID_LENGTH else Ordered.of(session.scalars(ordered(query)))
 
 
 def position(session: Session, query: Query, record_id: str) -> int | None:

@@ -15,6 +15,7 @@ from ..file.declared_parts import parts_of_version
 from ..file.engine import connect
 from ..file.file_format import APPLICATION_ID, NEWEST_SCHEMA
 from ..file.migrate import migrate_to
+from ..file.own_file import make_own
 from ..salvage.shapes import RowShape, read_shapes
 
 _FIRST_SCHEMA = 1
@@ -22,6 +23,7 @@ _FIRST_SCHEMA = 1
 
 def make_empty(path: Path, schema: int) -> None:
     """A file of this version without a row in it."""
+    make_own(path)
     path.write_bytes(_empty(schema, tuple(Model.metadata.tables)))
 
 

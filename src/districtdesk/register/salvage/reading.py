@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..identity import is_id
 from .cells import Row, Value, content_of
 from .pages import Pages
 from .shapes import RowShape, order_in_file, put_in_order
@@ -15,7 +15,6 @@ from .trees import roots, walk
 # How sure it is that a row is of today: out of its own tree, out of a page that nothing leads to, out of a free one.
 _OF_TREE, _OF_STRAY, _OF_FREE = 3, 2, 1
 _TELL_EVERY = 500
-_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # The part of the work, of all of it.
 Progress = Callable[[int, int], object]
 
@@ -158,8 +157,8 @@ class _Reader:
     def _has_id(shape: RowShape, row: Row) -> bool:
         """Whether each id is one, so that nothing of an index or of another table is taken for a row."""
         for column, value in zip(shape.columns, row.values, strict=False):
-            is_id = column.name in ("id", "record_id", "target_id") and isinstance(value, str)
-            if is_id and not _ID.fullmatch(str(value)):
+            holds_id = column.name in ("id", "record_id", "target_id") and isinstance(value, str)
+            if holds_id and not is_id(str(value)):
                 return False
         return True
 
