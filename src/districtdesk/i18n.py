@@ -145,7 +145,11 @@ def moment(value: datetime) -> str:
     if value.year == 1:
         return _("unreadable")
     aware = value if value.tzinfo else value.replace(tzinfo=UTC)
-    here = aware.astimezone()
+    try:
+        here = aware.astimezone()
+    except (OverflowError, ValueError, OSError):
+        # Past the last year, or before the first that this system can reckon with.
+        return _("unreadable")
     return f"{short_day(here.date())} {here.hour:02}:{here.minute:02}"
 
 

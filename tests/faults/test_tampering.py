@@ -91,6 +91,18 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
         _run("UPDATE change_set SET undoes = 5 WHERE undoes IS NOT NULL"),
         "Step 7 of the history was",
     ),
+    "a step before the first": (
+        _run(
+            "INSERT INTO change_set SELECT 0, 'zz', at, who, label, NULL, 1, fingerprint FROM change_set "
+            "WHERE sequence = 3",
+            "INSERT INTO change SELECT 99, 0, record_kind, record_id, before, after FROM change WHERE change_set = 3",
+        ),
+        "Step 0 of the history was changed or put there past the program",
+    ),
+    "a time past the last year": (
+        _run("UPDATE change_set SET at = '9999-12-31T23:59:59.000000-14:00' WHERE sequence = 4"),
+        "Step 4 of the history was changed or put there past the program: unreadable, sevda",
+    ),
     "a value in the history": (
         _run("UPDATE change SET after = replace(after, 'Aran', 'Baku') WHERE change_set = 3"),
         "Step 3 of the history was",

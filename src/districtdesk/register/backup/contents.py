@@ -72,7 +72,7 @@ def read_contents(connection: sqlite3.Connection, name: str) -> Contents:
 
 def register_id_in(connection: sqlite3.Connection) -> str:
     """The id of the first change set; empty where there is none."""
-    row = connection.execute("SELECT id FROM change_set ORDER BY sequence LIMIT 1").fetchone()
+    row = connection.execute("SELECT id FROM change_set WHERE sequence > 0 ORDER BY sequence LIMIT 1").fetchone()
     return str(row[0]) if row else ""
 
 
@@ -96,7 +96,7 @@ def journal_digest(connection: sqlite3.Connection, last: int) -> str:
 
 def _journal(connection: sqlite3.Connection, last: int) -> Iterator[tuple[Any, ...]]:
     sets = "SELECT * FROM change_set WHERE sequence > ? AND sequence <= ? ORDER BY sequence LIMIT ?"
-    changes = "SELECT * FROM change WHERE sequence > ? AND change_set <= ? ORDER BY sequence LIMIT ?"
+    changes = "SELECT * FROM change WHERE sequence > ? AND change_set BETWEEN 1 AND ? ORDER BY sequence LIMIT ?"
     for query in (sets, changes):
         at = 0
         while rows := connection.execute(query, (at, last, _ROWS)).fetchall():

@@ -36,6 +36,7 @@ class ChainReader:
             if made != step.fingerprint and not self._fits_what_should_be(step):
                 self.found.append(self._said_of(step))
             self.here, self.should_be = step.link, ChainStep(step.sequence, made)
+        self.found.extend(_changed(step) for step in chain.steps_before_the_first(connection))
         self.found.extend(_at_the_end(connection, self.here))
 
     def _fits_what_should_be(self, step: StoredStep) -> bool:

@@ -98,11 +98,22 @@ def stored_steps(
 
     `go_on` is called with every change; what it raises ends the reading.
     """
+    yield from _steps(connection, _SETS.c.sequence > behind, go_on)
+
+
+def steps_before_the_first(connection: sa.Connection) -> list[StoredStep]:
+    """Those that the program never made: it counts from 1."""
+    return list(_steps(connection, _SETS.c.sequence < 1, lambda: None))
+
+
+def _steps(
+    connection: sa.Connection, which: sa.ColumnElement[bool], go_on: Callable[[], object]
+) -> Iterator[StoredStep]:
     changes = [_CHANGES.c[key] for key in _SAID]
     query = (
         sa.select(*_SETS.c, *changes)
         .join_from(_SETS, _CHANGES, _CHANGES.c.change_set == _SETS.c.sequence, isouter=True)
-        .where(_SETS.c.sequence > behind)
+        .where(which)
         .order_by(_SETS.c.sequence, _CHANGES.c.sequence)
     )
     rows = connection.execute(query.execution_options(yield_per=BATCH))
