@@ -21,6 +21,8 @@ from districtdesk.register.opening import open_register
 from districtdesk.register.repairing.account import Account
 from districtdesk.register.repairing.layout import layout_of
 from districtdesk.register.repairing.repair import RepairCancelled, repair, repaired_name
+from districtdesk.register.salvage.cells import content_of
+from districtdesk.register.salvage.pages import Pages
 from districtdesk.register.salvage.reading import read_rows
 
 from .damages import DAMAGES, Spoil, overwrite, run
@@ -258,3 +260,57 @@ def test_nothing_is_left_out_that_sqlite_recovers(
                 rows = connection.execute(f'SELECT {columns} FROM "{table}"').fetchall()
             ours = [tuple(each.get(name) for name in names) for each in found.rows(table)]
             assert [row for row in rows if row not in ours] == [], table
+
+
+def _in_utf_16(file: Path, out: Path) -> None:
+    """The same register as another program may copy it."""
+    with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(out, isolation_level=None)) as new:
+        new.execute("PRAGMA encoding = 'UTF-16le'")
+        new.execute("PRAGMA foreign_keys = 0")
+        for pragma in ("application_id", "user_version"):
+            new.execute(f"PRAGMA {pragma} = {old.execute(f'PRAGMA {pragma}').fetchone()[0]}")
+        parts = old.execute(
+            "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+        ).fetchall()
+        own = [each for each in parts if not each[1].startswith("sqlite_")]
+        for statement in (sql for sort, _name, sql in own if sort != "trigger"):
+            new.execute(statement)
+        new.execute("BEGIN")
+        for table in ("sqlite_sequence", *(name for sort, name, _sql in own if sort == "table")):
+            rows = old.execute(f'SELECT * FROM "{table}"').fetchall()
+            marks = ", ".join("?" * len(rows[0])) if rows else ""
+            if rows:
+                new.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)
+        new.execute("COMMIT")
+        for statement in (sql for sort, _name, sql in own if sort == "trigger"):
+            new.execute(statement)
+
+
+def test_texts_are_read_as_the_file_stores_them(made_sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "register.ddesk"
+    _in_utf_16(made_sample, file)
+    account = _repair(file)
+    assert account.records == _RECORDS and not account.gone
+    assert _tables(account.out)["project"] == _tables(made_sample)["project"]
+
+
+def test_one_long_row_that_a_page_names_a_thousand_times_is_read_once(tmp_path: Path) -> None:
+    size, file = 65_536, tmp_path / "register.ddesk"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute(f"PRAGMA page_size = {size}")
+        connection.execute("CREATE TABLE long (a, b)")
+        connection.execute("INSERT INTO long VALUES (1, ?)", ("a" * 40 * size,))
+        connection.commit()
+    raw = bytearray(file.read_bytes())
+    place = raw[size + 8 : size + 10]
+    raw[size + 3 : size + 5] = (2000).to_bytes(2)
+    raw[size + 8 : size + 8 + 2 * 1000] = place * 1000
+    # The others begin a byte later each, and lead nowhere or into the pages of the first.
+    start = int.from_bytes(place)
+    raw[size + 2008 : size + 4008] = b"".join((start + each).to_bytes(2) for each in range(1000))
+    file.write_bytes(raw)
+    with Pages(file) as pages:
+        content = content_of(pages, 2)
+    read = sum(len(value) for row in content.rows for value in row.values if isinstance(value, str))
+    assert len(content.rows[0].values[1]) == 40 * size and not content.rows[0].is_cut
+    assert read < 2 * len(raw)

@@ -15,6 +15,9 @@ Value = int | float | str | bytes | None
 # Of a column; no table of ours has half as many.
 _MOST_COLUMNS = 200
 _LONGEST_VARINT = 9
+# Cells do not overlap, but damaged ones may: no more is read of one page than so many times what it can hold, where
+# a row takes at least so many bytes (none of ours is as short as half of that).
+_TIMES_READ, _LEAST_ROW = 4, 64
 _WIDTHS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 
 
@@ -55,7 +58,9 @@ def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | 
     pointers = start + (12 if is_inside else 8)
     count = min(count, (pages.usable - pointers) // 2)
     found = Content(kind, [], [])
-    for at in unpack_from(f">{count}H", raw, pointers):
+    room = _TIMES_READ * pages.usable
+    # Each place once, however often it is named.
+    for at in dict.fromkeys(unpack_from(f">{count}H", raw, pointers)):
         if not pointers <= at < pages.usable - 3:
             found.broken += 1
             continue
@@ -64,10 +69,12 @@ def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | 
             at += 4
         if kind == TABLE_INSIDE:
             continue
+        cell = _Cell(pages, number, raw, at)
         if not is_read:
-            _pass_by(pages, raw, at)
+            _pass_by(cell)
             continue
-        row = _row(pages, raw, at, has_key=kind == TABLE_LEAF)
+        row = _row(cell, has_key=kind == TABLE_LEAF) if room > 0 else None
+        room -= max(cell.local, _LEAST_ROW)
         if row is None:
             found.broken += 1
         else:
@@ -91,21 +98,53 @@ def _varint(raw: bytes, at: int) -> tuple[int, int]:
     return value << 8 | raw[at + _LONGEST_VARINT - 1], at + _LONGEST_VARINT
 
 
-def _pass_by(pages: Pages, raw: bytes, at: int) -> None:
+@dataclass(slots=True)
+class _Cell:
+    """Where a row begins in which page, and how much of it stands in that page itself."""
+
+    pages: Pages
+    number: int
+    raw: bytes
+    at: int
+    local: int = 0
+
+    def rest(self, at: int, wanted: int) -> bytes:
+        """The rest of a long row, as far as its chain of pages goes (section 1.7).
+
+        A page that is part of another row is none of this one.
+        """
+        pages, own = self.pages, (self.number, self.at)
+        number = unpack_from(">I", self.raw.ljust(at + 4, b"\0"), at)[0]
+        parts: list[bytes] = []
+        seen: set[int] = set()
+        while wanted > 0 and 1 < number <= pages.count and number not in seen:
+            if pages.chained.setdefault(number, own) != own:
+                break
+            seen.add(number)
+            raw = pages.read(number)
+            part = raw[4 : min(pages.usable, 4 + wanted)]
+            parts.append(part)
+            wanted -= len(part)
+            number = unpack_from(">I", raw)[0]
+        return b"".join(parts)
+
+
+def _pass_by(cell: _Cell) -> None:
     """Note only the pages that the rest of a long row takes."""
+    pages = cell.pages
     try:
-        length, at = _varint(raw, at)
+        length, at = _varint(cell.raw, cell.at)
     except IndexError:
         return
     local = _local(pages.usable, length, is_table=False)
     if local < length <= pages.bytes and at + local + 4 <= pages.usable:
-        _overflow(pages, unpack_from(">I", raw, at + local)[0], length - local)
+        cell.rest(at + local, length - local)
 
 
-def _row(pages: Pages, raw: bytes, at: int, *, has_key: bool) -> Row | None:
-    key = None
+def _row(cell: _Cell, *, has_key: bool) -> Row | None:
+    pages, raw, key = cell.pages, cell.raw, None
     try:
-        length, at = _varint(raw, at)
+        length, at = _varint(raw, cell.at)
         if has_key:
             key, at = _varint(raw, at)
             key = key - (1 << 64) if key >= 1 << 63 else key
@@ -116,14 +155,11 @@ def _row(pages: Pages, raw: bytes, at: int, *, has_key: bool) -> Row | None:
     local = _local(pages.usable, length, is_table=has_key)
     if at + local > pages.usable:
         return None
+    cell.local = local
     payload = raw[at : at + local]
-    is_whole = True
     if local < length:
-        payload += _overflow(
-            pages, unpack_from(">I", raw.ljust(at + local + 4, b"\0"), at + local)[0], length - local
-        )
-        is_whole = len(payload) == length
-    return _record(payload, length, key, is_whole=is_whole)
+        payload += cell.rest(at + local, length - local)
+    return _record(payload, length, key, pages.encoding)
 
 
 def _local(usable: int, length: int, *, is_table: bool) -> int:
@@ -136,34 +172,19 @@ def _local(usable: int, length: int, *, is_table: bool) -> int:
     return some if some <= most else least
 
 
-def _overflow(pages: Pages, number: int, wanted: int) -> bytes:
-    """The rest of a long row, as far as its chain of pages goes (section 1.7)."""
-    parts: list[bytes] = []
-    seen: set[int] = set()
-    while wanted > 0 and 1 < number <= pages.count and number not in seen:
-        seen.add(number)
-        pages.chained.add(number)
-        raw = pages.read(number)
-        part = raw[4 : min(pages.usable, 4 + wanted)]
-        parts.append(part)
-        wanted -= len(part)
-        number = unpack_from(">I", raw)[0]
-    return b"".join(parts)
-
-
-def _record(payload: bytes, length: int, key: int | None, *, is_whole: bool) -> Row | None:
+def _record(payload: bytes, length: int, key: int | None, encoding: str) -> Row | None:
     """A record of values (section 2.1), or None where its head does not fit its length."""
     widths = _widths(payload, length)
     if widths is None:
         return None
     head, types = widths
-    row = Row(key, [], is_cut=not is_whole)
+    row = Row(key, [], is_cut=len(payload) < length)
     at = head
     for code, width in types:
         if at + width > len(payload):
             row.values.append(None)
         else:
-            row.values.append(_value(row, code, payload[at : at + width]))
+            row.values.append(_value(row, code, payload[at : at + width], encoding))
         at += width
     return row
 
@@ -185,9 +206,9 @@ def _widths(payload: bytes, length: int) -> tuple[int, list[tuple[int, int]]] | 
     return (head, types) if at == head and head + sum(width for _code, width in types) == length else None
 
 
-def _value(row: Row, code: int, raw: bytes) -> Value:
+def _value(row: Row, code: int, raw: bytes, encoding: str) -> Value:
     if code >= 12:
-        return raw if code % 2 == 0 else _text(row, raw)
+        return raw if code % 2 == 0 else _text(row, raw, encoding)
     if code in (8, 9):
         return code - 8
     if code == 0:
@@ -195,16 +216,16 @@ def _value(row: Row, code: int, raw: bytes) -> Value:
     return float(unpack_from(">d", raw)[0]) if code == 7 else int.from_bytes(raw, signed=True)
 
 
-def _text(row: Row, raw: bytes) -> str:
-    """No text of ours has a zero byte: from there on a page was zeroed."""
-    if b"\0" in raw:
-        row.is_cut = True
-        raw = raw[: raw.index(b"\0")]
+def _text(row: Row, raw: bytes, encoding: str) -> str:
+    """No text of ours has a zero sign: from there on a page was zeroed."""
     try:
-        return raw.decode()
+        text = raw.decode(encoding)
     except UnicodeDecodeError:
         row.is_cut = True
-        return raw.decode(errors="replace")
+        text = raw.decode(encoding, errors="replace")
+    text, zero, _rest = text.partition("\0")
+    row.is_cut = row.is_cut or bool(zero)
+    return text
 
 
 def leads(content: Content, pages: Pages) -> Iterator[int]:

@@ -17,6 +17,7 @@ _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _SIZES = tuple(1 << bits for bits in range(9, 17))
 _USUAL = 4096
+_ENCODINGS = {2: "utf-16-le", 3: "utf-16-be"}
 # What the first byte of a page of a b-tree may be (section 1.6): inside of an index or a table, or a leaf of one.
 INDEX_INSIDE, TABLE_INSIDE, INDEX_LEAF, TABLE_LEAF = 2, 5, 10, 13
 _TYPES = frozenset((INDEX_INSIDE, TABLE_INSIDE, INDEX_LEAF, TABLE_LEAF))
@@ -35,8 +36,9 @@ class Pages:
         self.size = self._said_size() or self._likely_size()
         self.usable = self.size - self._reserved()
         self.count = -(-self.bytes // self.size)
-        # Those that hold the rest of a long row that was read.
-        self.chained: set[int] = set()
+        self.encoding = self._said_encoding()
+        # Those that hold the rest of a long row that was read, and where that row begins: page and place.
+        self.chained: dict[int, tuple[int, int]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -57,6 +59,11 @@ class Pages:
         self._file.seek((number - 1) * self.size)
         return self._file.read(self.size).ljust(self.size, b"\0")
 
+    def sort(self, number: int) -> int:
+        """The first byte of a page, which says what it is; of the first page that behind its head."""
+        self._file.seek((number - 1) * self.size + (_HEADER_BYTES if number == 1 else 0))
+        return (self._file.read(1) or b"\0")[0]
+
     @property
     def lock_page(self) -> int:
         """Never used (section 1.4)."""
@@ -75,6 +82,16 @@ class Pages:
             found.update(each for each in struct.unpack_from(f">{leaves}I", page, 8) if 1 < each <= self.count)
             trunk = following
         return found
+
+    def _said_encoding(self) -> str:
+        """How texts are stored (section 1.3.13): what the file says is believed where it is not seen to be otherwise.
+
+        Ours are in UTF-8; another program may have copied one into another encoding.
+        """
+        said = struct.unpack_from(">I", self._head, 56)[0] if self.has_head else 1
+        self._file.seek(0)
+        is_plain = said not in _ENCODINGS or b"CREATE TABLE" in self._file.read(_LOOKED_AT)
+        return "utf-8" if is_plain else _ENCODINGS[said]
 
     def _said_size(self) -> int:
         size = struct.unpack_from(">H", self._head, 16)[0]

@@ -121,7 +121,7 @@ class _Reader:
             self._found.stray_pages += number not in free
             rank = _OF_FREE if number in free else _OF_STRAY
             self._doubtful += [(row, rank) for row in content.rows]
-        self._found.lost_pages = len(nothing - free - self._pages.chained - {self._pages.lock_page})
+        self._found.lost_pages = len(nothing - free - self._pages.chained.keys() - {self._pages.lock_page})
 
     def _tell(self) -> None:
         done = len(self._seen)

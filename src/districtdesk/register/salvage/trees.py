@@ -45,10 +45,11 @@ def walk(pages: Pages, root: int, seen: set[int], *, is_read: bool = True) -> It
     waiting = [root]
     while waiting:
         number = waiting.pop()
-        if number in seen:
+        # Its sort first: a page of another one is not read, however many lead to it.
+        if number in seen or (sort is not None and pages.sort(number) not in sort):
             continue
         content = content_of(pages, number, is_read=is_read)
-        if content is None or (sort is not None and content.kind not in sort):
+        if content is None:
             continue
         sort = sort or (_OF_TABLES if content.kind in _OF_TABLES else _OF_INDEXES)
         seen.add(number)
