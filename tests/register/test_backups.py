@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import random
 import stat
@@ -16,7 +18,7 @@ from districtdesk.register.backup.backups import Backup, Reason, backups_in, bac
 from districtdesk.register.backup.making import back_up, back_up_if_changed, which
 from districtdesk.register.backup.rotation import DAYS, MONTHS, RECENT, WEEKS, kept
 from districtdesk.register.backup.second_place import put_in_second_place
-from districtdesk.register.errors import Damaged, DiskFull, ReadOnly, RegisterError
+from districtdesk.register.errors import Damaged, DiskFull, NotARegister, ReadOnly, RegisterError
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
@@ -109,6 +111,63 @@ def test_a_lost_note_is_read_from_the_backup_itself(register: Register) -> None:
         assert backups_in(made.path.parent)[0].contents == made.contents, spoiled
 
 
+def test_a_note_that_says_what_cannot_be_is_not_believed(register: Register) -> None:
+    made = back_up(register.place, Reason.HAND)
+    note = made.path.with_name(f"{made.path.name}.json")
+    right = json.loads(note.read_text())
+    contents, last = right["contents"], right["contents"]["last"]
+    doctored = [
+        [],
+        {**right, "made_at": "9999-12-31T23:59:59-14:00"},
+        {**right, "made_at": "0001-01-01T00:00:00+14:00"},
+        {**right, "made_at": 5},
+        {**right, "place": 5},
+        {**right, "reason": []},
+        {**right, "contents": [1]},
+        {**right, "contents": {**contents, "counts": [1]}},
+        {**right, "contents": {**contents, "counts": {"district": "b"}}},
+        {**right, "contents": {**contents, "digest": None}},
+        {**right, "contents": {**contents, "last": {**last, "sequence": "x"}}},
+        {**right, "contents": {**contents, "last": {**last, "at": 7}}},
+        {**right, "contents": {**contents, "last": "x"}},
+    ]
+    for told in doctored:
+        note.chmod(0o600)
+        note.write_text(json.dumps(told))
+        assert backups_of(Path(register.place), contents["register_id"])[0].contents == made.contents, told
+        drop_superfluous(made.path.parent, made.path)
+
+
+@pytest.mark.parametrize("is_note_lost", [False, True])
+def test_what_cannot_be_read_just_now_is_never_removed(
+    register: Register, monkeypatch: pytest.MonkeyPatch, is_note_lost: bool
+) -> None:
+    made = [back_up(register.place, Reason.HAND) for _each in range(8)]
+    if is_note_lost:
+        for each in made:
+            each.path.with_name(f"{each.path.name}.json").unlink()
+    there = sorted(os.listdir(made[0].path.parent))
+
+    def fail(*_told: object, **_more: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(backups, "read_plainly", fail)
+        broken.setattr(Path, "read_text", fail)
+        broken.setattr(Path, "lstat", fail)
+        backups.clear_leftovers(made[0].path.parent)
+        drop_superfluous(made[0].path.parent, made[0].path)
+    assert sorted(os.listdir(made[0].path.parent)) == there
+
+
+@pytest.mark.parametrize("name", ["a\0b.ddesk", "a\ud800b.ddesk"])
+def test_a_name_that_no_file_can_have_has_no_backups(tmp_path: Path, name: str) -> None:
+    assert which(tmp_path / name, is_open=False) == ""
+    assert backups_of(tmp_path / name) == []
+    with pytest.raises(NotARegister):
+        back_up(tmp_path / name, Reason.HAND, is_open=False)
+
+
 def test_a_full_disk_at_any_byte_leaves_the_backups_that_there_were(register: Register) -> None:
     made = back_up(register.place, Reason.HAND)
     there = sorted(os.listdir(made.path.parent))
@@ -152,8 +211,11 @@ def test_the_rule_keeps_the_same_whether_asked_each_time_or_once() -> None:
         while (now - datetime(2026, 1, 1, tzinfo=UTC)).days < 3 * 365 and len(everything) < 700:
             now += timedelta(hours=chance.expovariate(1) * pace)
             everything.append(now)
-            left = sorted(kept([*left, now]))
-        assert left == sorted(kept(everything))
+            left = sorted(kept([*left, now], now))
+        assert left == sorted(kept(everything, now))
+        ahead = [now + timedelta(days=1800, hours=number) for number in range(chance.randrange(1, 90))]
+        both = kept([*everything, *ahead], now)
+        assert both == {*left, *kept(ahead, ahead[-1])}
         assert len(left) <= RECENT + DAYS + WEEKS + MONTHS
         assert set(everything[-RECENT:]) <= set(left)
         for span, count in ((lambda at: at.date(), DAYS), (lambda at: (at.year, at.month), MONTHS)):
@@ -189,6 +251,16 @@ def test_what_was_just_made_stays_though_the_clock_was_set_back(register: Regist
         _pretend(made, -1000 - number / 100)
     late = back_up(register.place, Reason.HAND)
     assert late.path.exists()
+    assert backups_of(Path(register.place), late.contents.register_id)[0] == late
+
+
+def test_a_clock_that_ran_ahead_takes_no_place_of_the_others(register: Register) -> None:
+    made = back_up(register.place, Reason.HAND)
+    present = [_pretend(made, number) for number in range(1, 7)]
+    for number in range(40):
+        _pretend(made, -1800 - number / 24)
+    drop_superfluous(made.path.parent, made.path)
+    assert all(each.path.exists() for each in (made, *present))
 
 
 # The second place.
@@ -203,6 +275,19 @@ def test_each_backup_is_put_into_the_second_place_too(register: Register, tmp_pa
     found = backups_of(Path(register.place), made.contents.register_id, stick / "DistrictDesk backups")
     assert [each.path.read_bytes() for each in found] == [made.path.read_bytes()]
     assert replace(found[0], path=made.path) == made
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such rights.")
+def test_in_a_shared_place_everything_has_the_rights_that_are_usual_there(register: Register, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    before = os.umask(0o002)
+    try:
+        put_in_second_place(back_up(register.place, Reason.HAND), share)
+    finally:
+        os.umask(before)
+    assert {_mode(each) for each in share.rglob("*") if each.is_dir()} == {0o775}
+    assert {_mode(each) for each in share.rglob("*") if each.is_file()} == {0o664}
 
 
 def test_a_second_place_that_is_away_is_said_and_nothing_made_there(register: Register, tmp_path: Path) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass, replace
+from datetime import MAXYEAR, UTC, datetime
 from enum import Enum
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from ...i18n import N_
+from ...presence import Presence, look
 from ...settings import data_folder
-from ..errors import RegisterError
+from ..errors import Damaged, NotARegister, RegisterError, calmly
 from ..file.engine import read_plainly
 from ..file.file_format import journal_beside
 from ..file.process_alive import is_alive
@@ -37,6 +40,8 @@ _ABANDONED_SECONDS = 600
 _number = count()
 _IS_WINDOWS = os.name == "nt"
 _DAMAGED_KEPT = 3
+# No register is older.
+_EARLIEST = 1970
 
 
 class Reason(Enum):
@@ -73,7 +78,8 @@ _WORDS = {
 class Backup:
     """One backup: its file, when it was made (in UTC), why, and where the register lay then.
 
-    No `contents`: it is the copy of a file that could not be read, kept as it was found.
+    No `contents`: it is the copy of a file that could not be read, kept as it was found. `is_unread`: it could not be
+    read just now, be it whole or not.
     """
 
     path: Path
@@ -82,6 +88,7 @@ class Backup:
     place: str
     contents: Contents | None
     size: int
+    is_unread: bool = False
 
 
 def root() -> Path:
@@ -94,9 +101,9 @@ def folder_of(place: Path, register_id: str, within: Path | None = None) -> Path
     return (within or root()) / f"{place.stem[:_SHOWN]} {_short(register_id)}"
 
 
-def make_folder(folder: Path) -> None:
-    """Make it for this person's eyes alone. Raises OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+def make_folder(folder: Path, *, is_shared: bool = False) -> None:
+    """Make it for this person's eyes alone, or, on a share, for whom folders there are. Raises OSError."""
+    folder.mkdir(mode=0o777 if is_shared else 0o700, parents=True, exist_ok=True)
 
 
 def _short(register_id: str) -> str:
@@ -126,7 +133,13 @@ def clear_leftovers(folder: Path, *, is_shared: bool = False) -> None:
 
 
 def _is_lonely_note(file: Path) -> bool:
-    return file.name.endswith(f"{SUFFIX}{_NOTE}") and not os.path.lexists(file.with_name(file.stem))
+    if not file.name.endswith(f"{SUFFIX}{_NOTE}"):
+        return False
+    try:
+        file.with_name(file.stem).lstat()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _is_left(file: Path, is_shared: bool) -> bool:
@@ -148,7 +161,7 @@ def discard(file: Path) -> None:
 # What is noted beside a backup, so that the list need not open each.
 
 
-def write_note(backup: Backup) -> None:
+def write_note(backup: Backup, *, is_shared: bool = False) -> None:
     """Losing it loses nothing: the backup is then read itself."""
     contents = asdict(backup.contents) if backup.contents else None
     noted = {
@@ -162,7 +175,8 @@ def write_note(backup: Backup) -> None:
     beside = draft_in(note.parent, note)
     with suppress(OSError):
         beside.write_text(json.dumps(noted, ensure_ascii=False, indent=1), "utf-8", "surrogatepass")
-        beside.chmod(0o600)
+        if not is_shared:
+            beside.chmod(0o600)
         os.replace(beside, note)
     discard(beside)
 
@@ -171,43 +185,77 @@ def _note_of(path: Path) -> Path:
     return path.with_name(f"{path.name}{_NOTE}")
 
 
-def _noted(path: Path) -> Backup | None:
+def _read_note(note: Path) -> tuple[datetime, Reason, str, Contents | None] | None:
+    """None for one that does not say what it should. Raises OSError."""
     try:
-        found = json.loads(_note_of(path).read_text("utf-8", "surrogatepass"))
-        told = found["contents"]
-        last = SavedStep(**told["last"]) if told and told["last"] else None
-        contents = Contents(**{**told, "last": last}) if told else None
+        found = json.loads(note.read_text("utf-8", "surrogatepass"))
+        told, place = found["contents"], found["place"]
+        contents = _contents(told) if told else None
         made_at = datetime.fromisoformat(found["made_at"]).astimezone()
-        return Backup(path, made_at, Reason(found["reason"]), str(found["place"]), contents, path.stat().st_size)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        is_right = type(place) is str and _EARLIEST < made_at.year < MAXYEAR
+        return (made_at, Reason(found["reason"]), place, contents) if is_right else None
+    except (ValueError, OverflowError, TypeError, KeyError, AttributeError, RecursionError, MemoryError):
         return None
 
 
+def _contents(told: dict[str, Any]) -> Contents:
+    """Raises ValueError, TypeError and others for what is none."""
+    last = SavedStep(**told["last"]) if told["last"] else None
+    contents = Contents(**{**told, "last": last})
+    texts = [contents.register_id, contents.digest, *contents.counts]
+    numbers = [contents.schema, *contents.counts.values()]
+    if last is not None:
+        texts += [last.id, last.at, last.who, last.label]
+        numbers.append(last.sequence)
+    if {*map(type, texts)} - {str} or {*map(type, numbers)} - {int}:
+        raise TypeError
+    return contents
+
+
 def read_backup(path: Path) -> Backup:
-    """What is noted of a backup; of one without a note, or of any other copy, what stands in it."""
-    return _noted(path) or _looked_at(path)
+    """What is noted of a backup; of one without a note that can be read, or of any other copy, what stands in it."""
+    note = _note_of(path)
+    try:
+        noted = _read_note(note) if look(note) is Presence.FILE else None
+    except OSError:
+        # Which it is would be told wrongly.
+        return replace(_looked_at(path), is_unread=True)
+    return Backup(path, *noted, path.stat().st_size) if noted else _looked_at(path)
 
 
 def _looked_at(path: Path) -> Backup:
-    try:
-        with closing(read_plainly(path)) as connection:
-            contents: Contents | None = read_contents(connection, path.name)
-    except (RegisterError, OSError, ValueError):
-        contents = None
+    contents, is_unread = None, look(path) is not Presence.FILE
+    if not is_unread:
+        try:
+            with calmly(path.name), closing(read_plainly(path)) as connection:
+                contents = read_contents(connection, path.name)
+        except (Damaged, NotARegister, ValueError):
+            pass
+        except (RegisterError, sqlite3.Error, OSError):
+            # No more handles, or a disk that does not answer: nothing is known of it.
+            is_unread = True
     seen = path.stat()
-    made_at = datetime.fromtimestamp(seen.st_mtime).astimezone()
-    return Backup(path, made_at, Reason.HAND, "", contents, seen.st_size)
+    return Backup(path, _moment(seen.st_mtime), Reason.HAND, "", contents, seen.st_size, is_unread)
+
+
+def _moment(seconds: float) -> datetime:
+    try:
+        return datetime.fromtimestamp(seconds).astimezone()
+    except (ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(0, UTC).astimezone()
 
 
 # All of a register.
 
 
 def backups_of(place: Path, register_id: str = "", within: Path | None = None) -> list[Backup]:
-    """The newest first. Of a file that does not say which register it is, those of all registers of its name."""
+    """The newest first, and last what a clock that ran ahead dated later than now. Of a file that does not say which
+    register it is, those of all registers of its name."""
     found = [backup for folder in _folders(place, register_id, within) for backup in backups_in(folder)]
     if not register_id and any(each.place == str(place.absolute()) for each in found):
         found = [each for each in found if each.place == str(place.absolute())]
-    return sorted(found, key=lambda each: each.made_at, reverse=True)
+    now = datetime.now(UTC)
+    return sorted(found, key=lambda each: (each.made_at <= now, each.made_at), reverse=True)
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -236,8 +284,8 @@ def _folders(place: Path, register_id: str, within: Path | None) -> Iterator[Pat
 
 def drop_superfluous(folder: Path, just_made: Path) -> None:
     """Remove what the rule does not keep. What was made just now stays, whatever the clock says, the last good one of
-    each place, and what was kept before an update."""
-    everything = backups_in(folder)
+    each place, what was kept before an update, and what could not be read just now."""
+    everything = [each for each in backups_in(folder) if not each.is_unread]
     good = [each for each in everything if each.contents is not None]
     stays = {each.path for each in _kept_among(good)} | {just_made}
     damaged = sorted((each for each in everything if each.contents is None), key=lambda each: each.made_at)
@@ -250,9 +298,10 @@ def drop_superfluous(folder: Path, just_made: Path) -> None:
 
 def _kept_among(good: Iterable[Backup]) -> Iterator[Backup]:
     oldest_first = sorted(good, key=lambda each: each.made_at)
-    moments = kept(each.made_at.astimezone() for each in oldest_first)
-    last = {each.place: each for each in oldest_first}
+    now = datetime.now(UTC)
+    moments = kept((each.made_at.astimezone() for each in oldest_first), now.astimezone())
+    last = {(each.place, each.made_at > now): each for each in oldest_first}
     for each in oldest_first:
         is_by_rule = each.made_at.astimezone() in moments
-        if is_by_rule or each.reason is Reason.MIGRATION or last[each.place] is each:
+        if is_by_rule or each.reason is Reason.MIGRATION or last[each.place, each.made_at > now] is each:
             yield each

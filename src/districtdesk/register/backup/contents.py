@@ -35,7 +35,11 @@ class SavedStep:
 
     @property
     def words(self) -> str:
-        when = i18n.moment(datetime.fromisoformat(self.at))
+        try:
+            when = i18n.moment(datetime.fromisoformat(self.at))
+        except (ValueError, OverflowError, OSError, TypeError):
+            # Whatever a damaged file says.
+            when = str(self.at)
         return _("{time}, {who}: {step}", time=when, who=self.who, step=_(self.label))
 
 

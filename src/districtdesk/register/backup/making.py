@@ -12,6 +12,7 @@ from ...presence import is_there
 from ..errors import RegisterError, calmly
 from ..file.engine import is_url, read_plainly
 from ..file.file_format import journal_beside
+from ..file.file_name import refuse_signs
 from ..file.take_name import take_name
 from .backups import (
     Backup,
@@ -98,13 +99,15 @@ def keep_as_found(place: Path) -> Backup:
 
 
 def file_of(place: str | Path) -> Path:
-    """The register's file. Raises RegisterError for one on a server, which is backed up there."""
+    """The register's file. Raises RegisterError for one on a server, which is backed up there, and for what cannot be
+    the name of a file."""
     if is_url(place):
         raise RegisterError(
             _("A register on a server is backed up there."),
             _("No copy was made."),
             _("Ask whoever looks after the server for its backups."),
         )
+    refuse_signs(place)
     return Path(place)
 
 
@@ -118,7 +121,7 @@ def which(path: Path, *, is_open: bool) -> str:
     """Which register it is, empty where the file does not say."""
     try:
         return look(path, is_open=is_open)[0]
-    except (RegisterError, OSError):
+    except (RegisterError, OSError, ValueError):
         return ""
 
 

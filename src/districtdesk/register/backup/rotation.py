@@ -14,10 +14,15 @@ _RULES: tuple[tuple[int, Callable[[datetime], object]], ...] = (
 )
 
 
-def kept(moments: Iterable[datetime]) -> set[datetime]:
-    """Those of these moments, in the person's own time, whose backups are kept."""
+def kept(moments: Iterable[datetime], now: datetime) -> set[datetime]:
+    """Those of these moments, in the person's own time, whose backups are kept.
+
+    What is dated later than now, by a clock that ran ahead, takes no place of another one: it is counted apart.
+    """
     newest_first = sorted(moments, reverse=True)
-    return {moment for count, span in _RULES for moment in _last_of_each(newest_first, count, span)}
+    past = [moment for moment in newest_first if moment <= now]
+    ahead = [moment for moment in newest_first if moment > now]
+    return {moment for some in (past, ahead) for count, span in _RULES for moment in _last_of_each(some, count, span)}
 
 
 def _last_of_each(

@@ -37,7 +37,7 @@ def put_in_second_place(backup: Backup, second: Path) -> None:
     target = folder / backup.path.name
     try:
         with saying_what_failed(second):
-            make_folder(folder)
+            make_folder(folder, is_shared=True)
             clear_leftovers(folder, is_shared=True)
             _copy(backup.path, draft)
             if not is_there(target):
@@ -45,7 +45,8 @@ def put_in_second_place(backup: Backup, second: Path) -> None:
             settle_folder(folder)
     finally:
         discard(draft)
-    write_note(Backup(target, backup.made_at, backup.reason, backup.place, backup.contents, backup.size))
+    put = Backup(target, backup.made_at, backup.reason, backup.place, backup.contents, backup.size)
+    write_note(put, is_shared=True)
     drop_superfluous(folder, target)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...i18n import _
+from ...presence import Presence, look
 from ..errors import NewerVersion, NotARegister, ReadOnly, RegisterError, damaged
 from .engine import is_url
 from .file_format import HEADER_BYTES, NEWEST_SCHEMA, Header, first_bytes, header_in, is_cut_off, is_sqlite
@@ -43,6 +44,9 @@ def newer(path: Path, *, is_read: bool = False) -> NewerVersion:
 
 
 def _read(path: Path) -> Header | None:
+    if look(path) is Presence.OTHER:
+        # A pipe would be waited for without end.
+        raise _not_a_register(path)
     try:
         raw = first_bytes(path)
     except FileNotFoundError:
