@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -125,6 +126,23 @@ def test_a_damaged_file_is_put_aside_and_hinders_nobody(tmp_path: Path, damage: 
     assert find_left(folder, origin) == []
     (aside,) = folder.iterdir()
     assert aside.suffix == ".damaged" and aside.read_bytes() == damage
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="named pipes as POSIX has them")
+def test_a_pipe_or_a_huge_file_is_put_aside_unread_and_goes_after_a_month(tmp_path: Path):
+    origin, folder = _origin(tmp_path), tmp_path / "drafts"
+    folder.mkdir()
+    os.mkfifo(folder / f"{origin.stem}-a.json")
+    (folder / f"{origin.stem}-b.json").touch()
+    os.truncate(folder / f"{origin.stem}-b.json", 9 * 1024 * 1024)
+    for each in folder.iterdir():
+        os.utime(each, (0, 0))
+    assert find_left(folder, origin) == [] == find_left(folder, origin)
+    aside = sorted(folder.iterdir())
+    assert [each.name for each in aside] == [f"{origin.stem}-a.damaged", f"{origin.stem}-b.damaged"]
+    month_ago = time.time() - 31 * 86_400
+    os.utime(aside[0], (month_ago, month_ago))
+    assert find_left(folder, origin) == [] and list(folder.iterdir()) == aside[1:]
 
 
 def test_what_a_window_left_before_it_had_written_anything_is_removed(tmp_path: Path):

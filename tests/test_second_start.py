@@ -6,17 +6,20 @@ import json
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from multiprocessing import connection
 from pathlib import Path
 
 import pytest
 
 from districtdesk.__main__ import main
-from districtdesk.desk.start import late_loading
+from districtdesk.desk.start import late_loading, later_starts
+from districtdesk.desk.start.handing_over import TOO_BUSY, LaterStart
 from districtdesk.desk.start.meeting_place import meeting_place
 from districtdesk.desk.start.options import Options
 
@@ -116,3 +119,20 @@ def test_nobody_meets_in_a_folder_of_others(short: Path, monkeypatch: pytest.Mon
     assert place is None or not place.address.startswith(str(short))
     short.chmod(0o700)
     assert meeting_place().address.startswith(str(short))
+
+
+def test_whoever_sends_half_and_stays_keeps_nobody_waiting(short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(later_starts, "_PATIENCE_SECONDS", 0.1)
+    address = str(short / "meeting")
+    listening = later_starts.LaterStarts(address)
+    _until(lambda: os.path.exists(address), "it listens")
+    with socket.socket(socket.AF_UNIX) as half:
+        half.connect(address)
+        half.sendall(b"\0\0\1\0{")
+        with connection.Client(address, "AF_UNIX") as line:
+            line.send_bytes(LaterStart().to_bytes())
+            # Nobody runs a window here that could take it.
+            assert line.poll(_PATIENCE_SECONDS) and line.recv_bytes() == TOO_BUSY
+    listening.stop()
+    connection.Client(address, "AF_UNIX").close()
+    _until(lambda: not os.path.exists(address), "it listens no longer")

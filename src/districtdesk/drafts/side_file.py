@@ -10,7 +10,9 @@ import hashlib
 import json
 import os
 import secrets
+import stat
 import threading
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -23,7 +25,9 @@ from .hold import Hold, take_hold
 _FORMAT = 1
 _ENDING, _LOCK, _NEW, _ASIDE = ".json", ".lock", ".new", ".damaged"
 # No hand types as much; a file beyond it is not ours.
-_LARGEST = 64 * 1024 * 1024
+_LARGEST = 8 * 1024 * 1024
+# What was put aside holds what a person typed, and is kept no longer.
+_ASIDE_DAYS = 30
 _OWN_ONLY = 0o700
 
 
@@ -121,24 +125,33 @@ class LeftFile:
 def find_left(folder: Path, origin: Origin) -> list[LeftFile]:
     """What killed windows left of this register, and what they left of others that is worth nothing is removed.
 
-    What cannot be read is put aside, and hinders nobody. A register that was moved is known by its journal, where
-    none is any longer at the place that it had.
+    What cannot be read is put aside for some weeks, and hinders nobody. A register that was moved is known by its
+    journal, where none is any longer at the place that it had.
     """
     with suppress(OSError):
+        _remove_old(folder)
         stems = sorted({each.with_suffix("") for each in folder.iterdir() if each.suffix in (_LOCK, _ENDING)})
         return [left for left in (_take(stem, origin) for stem in stems) if left is not None]
     return []
 
 
+def _remove_old(folder: Path) -> None:
+    until = time.time() - _ASIDE_DAYS * 86_400
+    for each in folder.glob(f"*{_ASIDE}"):
+        with suppress(OSError):
+            if each.lstat().st_mtime < until:
+                each.unlink()
+
+
 def _take(stem: Path, origin: Origin) -> LeftFile | None:
     file = stem.with_name(stem.name + _ENDING)
     is_meant = stem.name.startswith(origin.start)
-    if file.exists() and not is_meant:
+    if os.path.lexists(file) and not is_meant:
         return None
     hold = take_hold(stem.with_name(stem.name + _LOCK))
     if hold is None:
         return None
-    if not file.exists():
+    if not os.path.lexists(file):
         _remove(stem, _NEW)
         hold.release()
         return None
@@ -146,7 +159,8 @@ def _take(stem: Path, origin: Origin) -> LeftFile | None:
         place, drafts = _read(file)
     except (OSError, ValueError, RecursionError):
         with suppress(OSError):
-            file.replace(stem.with_name(stem.name + _ASIDE))
+            aside = file.replace(stem.with_name(stem.name + _ASIDE))
+            os.utime(aside)
         hold.release()
         return None
     if place != origin.place and look_briefly(Path(place)).is_there:
@@ -156,7 +170,9 @@ def _take(stem: Path, origin: Origin) -> LeftFile | None:
 
 
 def _read(file: Path) -> tuple[str, list[TypedDraft]]:
-    if file.stat().st_size > _LARGEST:
+    known = file.lstat()
+    # Reading a pipe would wait for ever.
+    if not stat.S_ISREG(known.st_mode) or known.st_size > _LARGEST:
         raise ValueError(file)
     dumped = json.loads(file.read_text("utf-8"))
     if not isinstance(dumped, dict) or dumped.get("format") != _FORMAT or not isinstance(dumped.get("place"), str):
@@ -174,7 +190,9 @@ def _dumped(origin: Origin, drafts: Sequence[TypedDraft]) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
+    # Without waiting, should a pipe be there.
+    others = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | others, 0o600)
     with open(handle, "wb") as file:
         file.write(content)
         file.flush()

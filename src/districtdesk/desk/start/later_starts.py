@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import connection
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -45,6 +47,30 @@ class _Claim:
         return not is_late
 
 
+@contextmanager
+def _hung_up_late(line: connection.Connection) -> Iterator[None]:
+    """Whoever sends half of what is asked, and stays, keeps nobody else waiting: the line is closed on them.
+
+    A pipe of Windows hands over whole messages only.
+    """
+    if FAMILY != "AF_UNIX":
+        yield
+        return
+    with socket.socket(fileno=os.dup(line.fileno())) as same:
+
+        def hang_up() -> None:
+            with suppress(OSError):
+                same.shutdown(socket.SHUT_RDWR)
+
+        late = threading.Timer(_PATIENCE_SECONDS, hang_up)
+        late.daemon = True
+        late.start()
+        try:
+            yield
+        finally:
+            late.cancel()
+
+
 class LaterStarts(QObject):
     """Listens in a thread of its own; `asked` comes in the GUI thread, with an LaterStart."""
 
@@ -76,7 +102,8 @@ class LaterStarts(QObject):
                     time.sleep(_PAUSE_SECONDS)
 
     def _hear(self, line: connection.Connection) -> None:
-        asked = heard(line) if line.poll(_PATIENCE_SECONDS) else None
+        with _hung_up_late(line):
+            asked = heard(line) if line.poll(_PATIENCE_SECONDS) else None
         # Closed by now, whoever asked has gone on alone: this program was stopped for a while.
         if asked is None or self._is_over or line.poll(0):
             return
