@@ -19,13 +19,14 @@ from sqlalchemy import Connection, create_engine
 
 from districtdesk.cli.program import main
 from districtdesk.i18n import N_
+from districtdesk.register.errors import Damaged
 from districtdesk.register.journal import chain
 from districtdesk.register.journal.broken_chain import ChainReader
 from districtdesk.register.journal.digests import digest
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
-from tests.making import company, district, edit, keep
+from tests.making import company, district, edit, keep, standing
 
 Tamper = Callable[[sqlite3.Connection], object]
 
@@ -72,6 +73,8 @@ def _run(*statements: str) -> Tamper:
 _LAST, _EDITED = "(SELECT max(sequence) FROM change_set)", "(SELECT id FROM district)"
 _NOT_TOLD = "The history does not tell of this change."
 
+_UNREAD = "How often this record was saved, when, or by whom"
+
 # What is done, and what the check then says of it.
 TAMPERINGS: dict[str, tuple[Tamper, str]] = {
     "another author": (_run("UPDATE change_set SET who = 'aygun' WHERE sequence = 3"), "Step 3 of the history was"),
@@ -103,6 +106,19 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
         _run("UPDATE change_set SET at = '9999-12-31T23:59:59.000000-14:00' WHERE sequence = 4"),
         "Step 4 of the history was changed or put there past the program: unreadable, sevda",
     ),
+    "a record saved more often than anybody can": (
+        _run("UPDATE record SET version = 9223372036854775807 WHERE kind = 'district'"),
+        _UNREAD,
+    ),
+    "a record of no version": (_run("UPDATE record SET version = -1 WHERE kind = 'district'"), _UNREAD),
+    "a record of no time": (_run("UPDATE record SET created_at = 'once' WHERE kind = 'district'"), _UNREAD),
+    "a record of nobody": (_run("UPDATE record SET created_by = '' WHERE kind = 'district'"), _UNREAD),
+    "two ends": (
+        _run("INSERT INTO journal_end SELECT 2, sequence, fingerprint FROM journal_end"),
+        "“journal_end” is",
+    ),
+    "two versions": (_run("INSERT INTO alembic_version VALUES ('0001')"), "“alembic_version” is"),
+    "another version": (_run("UPDATE alembic_version SET version_num = '0001'"), "“alembic_version” is"),
     "a value in the history": (
         _run("UPDATE change SET after = replace(after, 'Aran', 'Baku') WHERE change_set = 3"),
         "Step 3 of the history was",
@@ -231,6 +247,18 @@ def test_it_is_found_and_named(what, made, tmp_path, capsys):
         tamper(connection)
     code, said = _check(path, capsys)
     assert code == 1 and expected in said, said
+
+
+def test_a_record_that_cannot_count_on_is_refused_calmly(made, tmp_path):
+    path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
+    with _past_the_guards(path) as connection:
+        TAMPERINGS["a record saved more often than anybody can"][0](connection)
+    register = open_register(path)
+    with register.read() as session:
+        park = next(each for each in standing(session) if each.kind == "district")
+    with pytest.raises(Damaged):
+        edit(register, park, region="Salyan")
+    register.close()
 
 
 def _steps(path: Path) -> list[tuple[int, str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,8 +12,10 @@ from ...i18n import _
 from ...names import Names
 from ...problems import error
 from ...records import KINDS, Record, table_of
-from ..captions import batches, captions
+from ...unread import UnreadValue
+from ..captions import BATCH, batches, captions
 from ..identity import is_id
+from ..journal.edits import MOST_VERSION
 from ..plain_rows import as_stored_text
 from .finding import Finding, of_the_whole
 
@@ -30,11 +33,12 @@ def row_findings(session: Session) -> Iterator[Finding]:
     for kind, record_type in KINDS.items():
         own = table_of(record_type)
         childless = select(_BASE.c.id).where(_KIND.in_([kind]), _BASE.c.id.not_in(select(own.c.id)))
-        yield from _named(session, kind, childless, _childless(), "row_missing")
+        yield from _named(session, kind, session.scalars(childless), _childless(), "row_missing")
         alone = list(session.scalars(select(own.c.id).where(own.c.id.not_in(select(_BASE.c.id)))))
         yield from (Finding(each, kind, Names(), error(_alone(), rule="record_missing")) for each in alone)
+        yield from _named(session, kind, _unkept(session, kind), _unreadable(), "record_unreadable")
         other = select(own.c.id).join(_BASE, _BASE.c.id == own.c.id).where(_KIND.not_in([kind]))
-        yield from _named(session, kind, other, _of_another_kind(), "kind_swapped")
+        yield from _named(session, kind, session.scalars(other), _of_another_kind(), "kind_swapped")
 
 
 def _of_other_ids(session: Session) -> Iterator[Finding]:
@@ -46,14 +50,34 @@ def _of_other_ids(session: Session) -> Iterator[Finding]:
         yield Finding(record_id, kind, names.get(record_id, Names()), error(text, rule="id"))
 
 
-def _named(session: Session, kind: str, ids: object, text: str, rule: str) -> Iterator[Finding]:
-    for batch in batches(session.scalars(ids)):  # type: ignore[call-overload]
+def _unkept(session: Session, kind: str) -> Iterator[str]:
+    """The records of a kind whose version, times and authors, which every save writes, cannot be what one wrote."""
+    kept = (_BASE.c.version, _BASE.c.created_at, _BASE.c.changed_at, _BASE.c.created_by, _BASE.c.changed_by)
+    rows = session.execute(select(_BASE.c.id, *kept).where(_KIND.in_([kind])).execution_options(yield_per=BATCH))
+    for record_id, version, created, changed, *authors in rows:
+        if not (0 < version < MOST_VERSION and _is_time(created) and _is_time(changed) and all(authors)):
+            yield record_id
+
+
+def _is_time(value: object) -> bool:
+    try:
+        return isinstance(value, datetime) and not isinstance(value, UnreadValue) and bool(value.astimezone(UTC))
+    except (OverflowError, ValueError, OSError):
+        return False
+
+
+def _named(session: Session, kind: str, ids: Iterable[str], text: str, rule: str) -> Iterator[Finding]:
+    for batch in batches(ids):
         names = captions(session, batch)
         yield from (Finding(each, kind, names.get(each, Names()), error(text, rule=rule)) for each in batch)
 
 
 def _childless() -> str:
     return _("Of this record only the name is left: what else was entered of it is missing.")
+
+
+def _unreadable() -> str:
+    return _("How often this record was saved, when, or by whom it was added or changed cannot be read.")
 
 
 def _alone() -> str:

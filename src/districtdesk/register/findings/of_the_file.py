@@ -12,6 +12,7 @@ from ...problems import Problem, error
 from ...record_kinds import RECORD_KINDS
 from ..file.inside import unlike_parts
 from ..file.integrity import damage_in
+from ..file.schema_text import read_parts
 from ..tables import JOURNAL
 from .finding import Finding, of_the_whole
 
@@ -27,7 +28,21 @@ def file_findings(connection: Connection) -> Iterator[Finding]:
         return
     yield from (of_the_whole(each) for each in _pages(connection))
     yield from (of_the_whole(_part(each)) for each in unlike_parts(connection))
+    yield from (of_the_whole(_part(each, "rows_unlike")) for each in _uneven_rows(connection))
     yield from (of_the_whole(each) for each in _loose(connection))
+
+
+def _uneven_rows(connection: Connection) -> Iterator[str]:
+    """The tables of one row that have more, or where it is not of this file's version."""
+    there = {each.name for each in read_parts(connection.exec_driver_sql).values()}
+    schema = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    ends = connection.exec_driver_sql("SELECT 1 FROM journal_end LIMIT 2").all() if "journal_end" in there else []
+    if len(ends) > 1:
+        yield "journal_end"
+    versions = "SELECT version_num FROM alembic_version LIMIT 2"
+    # That one is missing is said of the parts.
+    if "alembic_version" in there and connection.exec_driver_sql(versions).all() != [(f"{schema:04}",)]:
+        yield "alembic_version"
 
 
 def unreadable_file(reason: str) -> Finding:
@@ -45,9 +60,9 @@ def _pages(connection: Connection) -> Iterator[Problem]:
         yield error(_("A part of the file is damaged: {words}", words=words), rule=DAMAGED)
 
 
-def _part(name: str) -> Problem:
+def _part(name: str, rule: str = "parts_unlike") -> Problem:
     text = _("“{part}” is missing, does not belong here, or is not made as this version makes it.", part=name)
-    return error(text, rule="parts_unlike")
+    return error(text, rule=rule)
 
 
 def _loose(connection: Connection) -> Iterator[Problem]:

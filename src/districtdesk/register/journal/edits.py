@@ -15,8 +15,11 @@ from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.exc import StaleDataError
 
 from ...records import Record, table_of
+from ...records.columns import Unreadable
 from ..prepared import write
 
+# Nobody saves a record as often; one that says so was written to past the program.
+MOST_VERSION = 2**53
 _OWN, _VERSION, _NEW = "own_id", "own_version", "new_"
 
 
@@ -30,6 +33,9 @@ def write_edits(session: Session, edited: Mapping[Record, Iterable[str]]) -> Non
 
 
 def _write(session: Session, record: Record, changed: frozenset[str]) -> None:
+    if record.version >= MOST_VERSION:
+        # It would no longer be a whole number.
+        raise Unreadable(f"{record.id}: version {record.version}")
     values = {_NEW + key: getattr(record, key) for key in changed} | {_OWN: record.id, _VERSION: record.version}
     connection = session.connection()
     for statement in _statements(type(record), changed):
