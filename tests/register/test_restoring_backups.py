@@ -18,7 +18,7 @@ from districtdesk.register.checking import check
 from districtdesk.register.errors import Damaged, DiskFull, Displaced, Locked, NewerVersion, ReadOnly
 from districtdesk.register.file.file_format import journal_beside, write_ahead_log
 from districtdesk.register.journal.store import Register
-from districtdesk.register.opening import open_register
+from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
 from tests.making import company, district, keep
 from tests.register.breaking_off import break_off
@@ -161,6 +161,18 @@ def test_no_step_that_another_window_saves_meanwhile_is_lost(
     assert acknowledged
     assert _counts(register) == (1, 0)
     assert saved.contents.counts["company"] == 1 + len(acknowledged)
+
+
+def test_a_backup_of_another_register_is_said_to_be_one_and_what_was_there_stays_listed(
+    closed: Path, earlier: Backup, tmp_path: Path
+) -> None:
+    other = create(tmp_path / "other.ddesk")
+    theirs = back_up(other.place, Reason.HAND)
+    other.close()
+    assert compare(closed, theirs.path, is_open=False).is_of_another
+    assert not compare(closed, earlier.path, is_open=False).is_of_another
+    saved = restore(closed, theirs, is_open=False).saved
+    assert saved in backups_of(closed, theirs.contents.register_id)
 
 
 def test_a_file_that_comes_where_none_was_is_saved_too(

@@ -106,6 +106,8 @@ def _what_changes(path: Path, chosen: Backup) -> Iterator[str]:
     if told is None:
         yield _("What the file holds now cannot be compared with the backup.")
         return
+    if told.is_of_another:
+        yield _("This is a backup of another register.")
     yield (
         ngettext(
             "{count} step that was saved since is not in the backup:",

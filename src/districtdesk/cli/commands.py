@@ -39,9 +39,11 @@ _MOST_WORDS = 20
 _LISTED = 20
 
 
-def say_if_older(place: str) -> None:
-    """Before an older register is brought up to date: what that means for others."""
-    if is_older(place):
+def _opened(place: str, *, read_only: bool = False, whole: bool = True) -> Register:
+    """Open it, and say of an older register what was done, once it was done."""
+    was_older = is_older(place)
+    register = opening.open_register(place, read_only=read_only, whole=whole)
+    if was_older:
         text = _(
             "“{name}” was made by an older DistrictDesk and is brought up to date now: older programs will no longer "
             "write it. A copy as it was is kept in “{folder}”.",
@@ -49,12 +51,12 @@ def say_if_older(place: str) -> None:
             folder=str(backups.root()),
         )
         warn(text)
+    return register
 
 
 @contextmanager
 def _reading(arguments: Namespace, *, whole: bool = True) -> Iterator[Register]:
-    say_if_older(arguments.file)
-    register = opening.open_register(arguments.file, read_only=True, whole=whole)
+    register = _opened(arguments.file, read_only=True, whole=whole)
     if register.trouble is not None:
         warn(register.trouble.message)
     try:
@@ -65,8 +67,7 @@ def _reading(arguments: Namespace, *, whole: bool = True) -> Iterator[Register]:
 
 @contextmanager
 def _writing(arguments: Namespace) -> Iterator[Register]:
-    say_if_older(arguments.file)
-    register = opening.open_register(arguments.file, whole=True)
+    register = _opened(arguments.file)
     try:
         if register.trouble is not None:
             raise register.trouble

@@ -67,6 +67,8 @@ class BackupView(PageArea):
         if told is None:
             self._add(PlainLabel(_("The register as it is now cannot be read; a copy of its file is kept.")))
             return
+        if told.is_of_another:
+            self._add(PlainLabel(_("This is a backup of another register."), text_colour="amber"))
         if not told.lost.count and not told.regained.count:
             self._add(PlainLabel(_("Nothing: it holds what the register holds.")))
         for sentence, later in _parts(told):

@@ -252,6 +252,10 @@ def backups_of(place: Path, register_id: str = "", within: Path | None = None) -
     """The newest first, and last what a clock that ran ahead dated later than now. Of a file that does not say which
     register it is, those of all registers of its name."""
     found = [backup for folder in _folders(place, register_id, within) for backup in backups_in(folder)]
+    if register_id:
+        # What lay at this place before a backup of another register was restored there.
+        others = {*_folders(place, "", within)} - {*_folders(place, register_id, within)}
+        found += [each for other in others for each in backups_in(other) if each.place == str(place.absolute())]
     if not register_id and any(each.place == str(place.absolute()) for each in found):
         found = [each for each in found if each.place == str(place.absolute())]
     now = datetime.now(UTC)

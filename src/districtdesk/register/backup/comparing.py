@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..errors import RegisterError, calmly
 from ..file.engine import read_plainly
-from .contents import SavedStep, counts_in
+from .contents import SavedStep, counts_in, register_id_in
 
 _PAGE = 1000
 _SHOWN = 50
@@ -32,12 +32,16 @@ class Later:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`lost`: what the register has and the backup lacks. `regained`: what only the backup has. Counts by kind."""
+    """`lost`: what the register has and the backup lacks. `regained`: what only the backup has. Counts by kind.
+
+    `is_of_another`: the two are not copies of one register.
+    """
 
     lost: Later
     regained: Later
     now: Mapping[str, int]
     then: Mapping[str, int]
+    is_of_another: bool
 
 
 def compare(place: Path, backup: Path, *, is_open: bool) -> Comparison | None:
@@ -50,7 +54,11 @@ def compare(place: Path, backup: Path, *, is_open: bool) -> Comparison | None:
         ):
             common = _common(present, earlier)
             return Comparison(
-                _later(present, common), _later(earlier, common), counts_in(present), counts_in(earlier)
+                _later(present, common),
+                _later(earlier, common),
+                counts_in(present),
+                counts_in(earlier),
+                register_id_in(present) != register_id_in(earlier),
             )
     except (RegisterError, OSError):
         return None

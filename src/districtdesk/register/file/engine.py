@@ -11,6 +11,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from ...i18n import _
+from ...presence import Presence, look
 from ..errors import NotARegister, Unreachable
 from .file_format import HEADER_BYTES, first_bytes, header_in, write_ahead_log
 from .patience import TRY_SECONDS
@@ -115,6 +116,9 @@ def read_plainly(path: Path, *, is_open: bool = False, is_held: bool = False) ->
 
     `is_held`: another connection of this thread holds the file for itself alone and has not written into it yet.
     """
+    if look(path) is Presence.OTHER:
+        # A pipe would be waited for without end.
+        raise NotARegister(_("“{name}” is no file.", name=path.name or str(path)), "", _("Check the name."))
     ending = "&immutable=1" if is_held or (not is_open and _is_at_rest(path)) else ""
     url = f"{path.absolute().as_uri()}?mode=ro{ending}"
     connection: sqlite3.Connection = sqlite3.connect(url, uri=True, **PATIENT)
