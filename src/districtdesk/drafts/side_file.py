@@ -160,7 +160,8 @@ def _take(stem: Path, origin: Origin) -> LeftFile | None:
     except (OSError, ValueError, RecursionError):
         with suppress(OSError):
             aside = file.replace(stem.with_name(stem.name + _ASIDE))
-            os.utime(aside)
+            # The link itself, not the file that it leads to.
+            os.utime(aside, follow_symlinks=os.utime not in os.supports_follow_symlinks)
         hold.release()
         return None
     if place != origin.place and look_briefly(Path(place)).is_there:
