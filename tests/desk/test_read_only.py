@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
-from districtdesk.desk.kit import Banner
+from districtdesk.desk.kit import Banner, notices
 from districtdesk.desk.lists.list_tools import ListTools
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
@@ -21,6 +21,7 @@ from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.i18n import _
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.register.opening import open_register
 from districtdesk.settings import Settings
@@ -150,3 +151,26 @@ def test_a_register_that_may_be_written_says_nothing_of_it(open_it: Open) -> Non
     assert desk.window.windowTitle() == f"{desk.opened.name}[*] - DistrictDesk"
     assert (desk.opened.feed.why_read_only, _notice(desk)) == ("", "")
     assert desk.shell.actions["new_record"].isEnabled()
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+def test_damage_that_a_page_comes_across_is_told_once_and_stands_above_the_pages(
+    open_it: Open, register_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(notices, "tell", lambda _parent, message, detail, *_: told.append(f"{message} {detail}"))
+    with i18n.speaking(language):
+        desk = open_it(read_only=False)
+        keep(desk.opened.register, district("Sumgait"))
+        # What it read before is asked for anew.
+        desk.opened.register.engine.dispose()
+        DAMAGES["a page of no type"](register_file)
+        with qtbot.waitSignal(desk.opened.feed.troubled):
+            desk.shell.go("district")
+        desk.shell.go("company")
+        desk.shell.go("district")
+        qtbot.waitUntil(lambda: bool(told))
+        assert len(told) == 1 and _("The file was left as it is.") not in told[0]
+        assert _SAID[language] in desk.window.windowTitle()
+        assert desk.opened.feed.why_read_only in _notice(desk)
+    assert [key for key in _STEPS if desk.shell.actions[key].isEnabled()] == []

@@ -8,8 +8,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
 
+from districtdesk.records import District
 from districtdesk.register.errors import Damaged, ForeignParts, NewerVersion, RegisterError
 from districtdesk.register.file.declared_parts import names_declared, parts_declared, parts_of_version
 from districtdesk.register.file.engine import connect
@@ -154,6 +155,23 @@ def test_damage_is_found_before_the_first_save_and_named(register_file):
         keep(opened, district())
     assert opened.read_only
     opened.close()
+
+
+def test_damage_that_a_read_comes_across_ends_all_saving(register_file):
+    register = open_register(register_file)
+    told: list[bool] = []
+    register.when_damaged(lambda: told.append(register.read_only))
+    keep(register, district("Hajigabul"))
+    register.engine.dispose()
+    DAMAGES["a page of no type"](register_file)
+    for _again in range(2):
+        with pytest.raises(Damaged) as unread, register.read() as session:
+            session.scalars(select(District)).all()
+    assert (told, unread.value.kept) == ([True], "")
+    with pytest.raises(Damaged) as unsaved:
+        keep(register, district("Sumgait"))
+    assert register.trouble is not None and unsaved.value.kept == "Nothing was saved now."
+    register.close()
 
 
 def test_a_save_goes_before_whoever_looks_closer(register):

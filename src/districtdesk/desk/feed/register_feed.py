@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QThread, QThreadPool, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from ...i18n import _
@@ -65,6 +65,7 @@ class Feed(QObject):
     displaced = Signal(object)
     _wrote = Signal(object)
     _ended = Signal(object)
+    _damaged = Signal()
 
     def __init__(self, register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +83,9 @@ class Feed(QObject):
         self._ended.connect(self._tell_outcome)
         self._unlisten = register.listen(self._hear)
         register.when_displaced(self.displaced.emit)
+        # Later: whoever reads, or saves, comes to its end first.
+        self._damaged.connect(self._tell_trouble, Qt.ConnectionType.QueuedConnection)
+        register.when_damaged(self._damaged.emit)
         # Asks whether to look again for a save of which nobody knows yet; set by whoever has a window to ask in.
         self.look_again: Callable[[OutcomeUnknown], bool] | None = None
         register.when_unknown(self._ask)
@@ -177,6 +181,11 @@ class Feed(QObject):
         """In the thread that wrote."""
         self._own.add(changed.step.sequence)
         self._wrote.emit(changed)
+
+    @Slot()
+    def _tell_trouble(self) -> None:
+        if self._is_open and not self._holds(self._tell_trouble):
+            self.troubled.emit()
 
     @Slot(object)
     def _tell_change(self, changed: Changed) -> None:

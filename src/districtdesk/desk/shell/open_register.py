@@ -70,6 +70,8 @@ class OpenRegister:
         self.feed = Feed(register)
         self._makers = makers
         self._is_open = True
+        # Of its damage: a notice says it once, and then a banner.
+        self.is_damage_told = False
         self.is_practice = self._looks_like_practice()
         # What undo and redo would do, as long as nothing was saved since that was read.
         self._steps: Steps | None = None

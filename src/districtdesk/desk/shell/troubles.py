@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
+from ...register.errors import Damaged
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
 from .displaced import DisplacedQuestion
@@ -51,12 +52,22 @@ class Troubles(QObject):
         explained = self._opened.explain(error)
         if explained is None:
             return
+        if isinstance(error, Damaged) and isinstance(self._opened.register.trouble, Damaged):
+            self._tell_damage(*explained)
+            return
         if not self._opened.may_be_tried_again(error):
             notices.tell(self._window, *explained, "warning")
             return
         answers = [NoticeAnswer("close", _("Close")), NoticeAnswer("again", _("Try again"))]
         if notices.ask(self._window, *explained, answers, escape="close", offered="again", mood="warning") == "again":
             self.read_again_wanted.emit()
+
+    def _tell_damage(self, sentence: str, detail: str) -> None:
+        """Once; a banner says it from then on. Later, as the pages are made anew below it."""
+        if not self._opened.is_damage_told:
+            self._opened.is_damage_told = True
+            window = self._window
+            QTimer.singleShot(0, window, lambda: notices.tell(window, sentence, detail, "warning"))
 
     def _ask_what_now(self, error: Displaced) -> None:
         DisplacedQuestion(self._window, self._opened, error, self.path_wanted.emit).ask()

@@ -57,6 +57,14 @@ class Inspection:
                     self.is_over = self._find(self._most_important)
         return self.damage
 
+    def note_damage(self) -> bool:
+        """Somebody else came across damage: there is nothing more to look for. Returns whether that is news."""
+        if self.damage is not None:
+            return False
+        self.damage = damaged_inside(self._path.name, [])
+        self.is_over = True
+        return True
+
     def look_before_saving(self) -> Damaged | None:
         """The same for a save, which may have to wait for who is looking."""
         if not self.is_over:

@@ -17,7 +17,7 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Displaced, RegisterError, calmly, gave_up, saved_before
+from ..errors import Damaged, Displaced, RegisterError, calmly, gave_up, saved_before
 from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
@@ -66,6 +66,8 @@ class Register:
         self._writer: int | None = None
         self._listeners: list[Listener] = []
         self._tell_displaced: Callable[[Displaced], object] = lambda _error: None
+        self._tell_damaged: Callable[[], object] = lambda: None
+        self._has_saved = False
 
     @property
     def name(self) -> str:
@@ -148,7 +150,7 @@ class Register:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the register and refuses to write."""
-        with self._calmly(), ReadingSession(self._reading) as session:
+        with self._noting_damage(), ReadingSession(self._reading) as session:
             yield session
 
     @contextmanager
@@ -172,6 +174,7 @@ class Register:
                 self._lineage.add(changed.step)
             session.outcome = changed
         if changed:
+            self._has_saved = True
             self._tell(changed)
 
     def _refuse_while_unknown(self, session: WritingSession) -> None:
@@ -189,8 +192,22 @@ class Register:
         return calmly(self.name, None if is_url(self.place) else Path(self.place))
 
     @contextmanager
+    def _noting_damage(self, kept: str = "") -> Iterator[None]:
+        """What cannot be read, or written, any more ends all saving into the file, whoever comes across it."""
+        try:
+            with self._calmly():
+                yield
+        except Damaged as error:
+            if self._inspection and self._inspection.note_damage():
+                self._tell_damaged()
+            if self._has_saved:
+                # The file is no longer as it was found.
+                raise Damaged(error.message, kept, error.advice) from (error.__cause__ or error)
+            raise
+
+    @contextmanager
     def _writing_session(self) -> Iterator[WritingSession]:
-        with self._calmly(), WritingSession(self._writing) as session:
+        with self._noting_damage(_("Nothing was saved now.")), WritingSession(self._writing) as session:
             yield session
 
     @contextmanager
@@ -204,6 +221,10 @@ class Register:
     def when_displaced(self, tell: Callable[[Displaced], object]) -> None:
         """Have `tell` called, in the thread that saves, when the file is another one now and the save was refused."""
         self._tell_displaced = tell
+
+    def when_damaged(self, tell: Callable[[], object]) -> None:
+        """Have `tell` called, in the thread that reads or saves, once that came across damage: all saving ends."""
+        self._tell_damaged = tell
 
     def _tell(self, changed: Changed) -> None:
         """What is saved is saved: a listener's fault is reported, but it does not make the save look failed."""
@@ -232,8 +253,11 @@ class Register:
         """Nothing is saved into a damaged file: what is read from it to be written back may be wrong."""
         if self._inspection and not self._is_for_reading:
             self._inspection.look_before_saving()
-        if self.trouble is not None:
-            raise self.trouble
+        trouble = self.trouble
+        if isinstance(trouble, Damaged) and self._has_saved:
+            raise Damaged(trouble.message, _("Nothing was saved now."), trouble.advice)
+        if trouble is not None:
+            raise trouble
         with self._inspection.giving_way() if self._inspection else nullcontext():
             yield
 
