@@ -192,6 +192,13 @@ def test_a_step_that_is_lost_is_named_and_undo_ends_there(damaged: Callable[[Spo
     register.close()
 
 
+def test_entries_of_the_history_that_are_lost_are_counted(damaged: Callable[[Spoil], Path]) -> None:
+    account = _repair(damaged(run(*_unguarded(), "DELETE FROM change WHERE sequence BETWEEN 11 AND 34")))
+    assert account.entries_lost == 24
+    assert any("24 entries of the history are gone." in each for each in account.sentences())
+    assert "Nothing is gone." not in account.sentences()
+
+
 def _unguarded() -> tuple[str, ...]:
     return tuple(
         f"DROP TRIGGER {table}_refuses_{act}" for table in ("change_set", "change") for act in ("update", "delete")

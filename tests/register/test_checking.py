@@ -16,7 +16,7 @@ from districtdesk.records import Event
 from districtdesk.register.checking import Checked, check
 from districtdesk.register.errors import Damaged
 from districtdesk.register.opening import open_register
-from tests.faults.damages import DAMAGES, run
+from tests.faults.damages import DAMAGES, overwrite, run
 
 _LOOSE = "PRAGMA foreign_keys = 0"
 _UNGUARD = ("DROP TRIGGER change_set_refuses_update", "DROP TRIGGER change_refuses_update")
@@ -154,6 +154,16 @@ def test_a_damaged_page_ends_no_check(made_sample: Path, tmp_path: Path, name: s
     DAMAGES[name](file)
     checked = _checked(file)
     assert checked.is_file_damaged and checked.records >= least
+
+
+def test_a_page_that_cannot_be_read_is_said_in_words_of_the_register(made_sample: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    with closing(sqlite3.connect(file)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'person'").fetchone()[0]
+    overwrite(file, (page - 1) * 4096, bytes(4096))
+    said = list(_said(_checked(file), "file_damaged"))
+    assert any("people" in each.lower() or "person" in each.lower() for each in said), said
+    assert not [each for each in said if "sqlite3" in each or "SQL" in each or "malformed" in each]
 
 
 def test_records_of_another_kind_than_they_say_are_damage_and_no_fault_of_ours(

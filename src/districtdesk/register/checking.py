@@ -72,9 +72,9 @@ def check(
                 findings += found
                 looked_at += count
             findings = _with_reasons(findings, read_reasons(session))
-    except Damaged as broken:
+    except Damaged:
         # What lies behind a page that cannot be read is not seen; what was seen is told.
-        findings.append(unreadable_file(str(broken.__cause__ or broken.message)))
+        findings += [each for each in [unreadable_file()] if each not in findings]
     loud = tuple(each for each in findings if not each.because)
     return Checked(looked_at, loud, tuple(each for each in findings if each.because))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
@@ -18,6 +19,8 @@ from .finding import Finding, of_the_whole
 
 _LINKS = "PRAGMA foreign_key_check"
 DAMAGED = "file_damaged"
+# As SQLite begins what it says of the pages of one table or index, by the first of them.
+_TREE = re.compile(r"^(?:\*\*\* in database main \*\*\*\s+)?Tree (\d+) page .*", re.DOTALL)
 # What makes a file that is not saved into.
 OF_THE_FILE = frozenset((DAMAGED, "parts_unlike", "loose_rows"))
 
@@ -45,19 +48,39 @@ def _uneven_rows(connection: Connection) -> Iterator[str]:
         yield "alembic_version"
 
 
-def unreadable_file(reason: str) -> Finding:
+def unreadable_file() -> Finding:
     """Said where the look itself could not go on."""
-    text = _("A part of the file can no longer be read: {reason}", reason=reason)
+    text = _("A part of the file can no longer be read, and what lies behind it was not looked at.")
     return of_the_whole(error(text, rule=DAMAGED))
 
 
 def _pages(connection: Connection) -> Iterator[Problem]:
     try:
         found = damage_in(connection, with_links=False)
-    except DBAPIError as broken:
-        found = [str(broken.orig)]
-    for words in found:
+    except DBAPIError:
+        found = _unreadable_kinds(connection)
+        if not found:
+            yield unreadable_file().problem
+    parts = _parts_by_page(connection) if any("Tree" in each for each in found) else {}
+    for words in dict.fromkeys(_TREE.sub(lambda tree: parts.get(tree[1], tree[0]), each) for each in found):
         yield error(_("A part of the file is damaged: {words}", words=words), rule=DAMAGED)
+
+
+def _unreadable_kinds(connection: Connection) -> list[str]:
+    """What people call those kinds of which not every row can be read."""
+    unread = []
+    for table, words in RECORD_KINDS.items():
+        try:
+            connection.exec_driver_sql(f"SELECT count(*) FROM {table} NOT INDEXED").all()
+        except DBAPIError:
+            unread.append(_(words.many))
+    return unread
+
+
+def _parts_by_page(connection: Connection) -> dict[str, str]:
+    """What people call the kind of records that is kept behind each first page."""
+    rows = connection.exec_driver_sql("SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0").all()
+    return {str(page): _(RECORD_KINDS[table].many) for page, table in rows if table in RECORD_KINDS}
 
 
 def _part(name: str, rule: str = "parts_unlike") -> Problem:

@@ -42,7 +42,8 @@ class Account:
     `from_history` are records put together again from the history, `values` single values, `names_only` records of
     which no more is left than the name. `gone` are records that could not be brought back, `emptied` links to such.
     `steps_lost` change sets of which at most a part is left, `torn` changes without their values, `contents` files
-    attached to records of which the bytes are gone. `told`: what the closing step in the history tells of.
+    attached to records of which the bytes are gone.
+    `entries_lost`: changes of which nothing is left. `told`: what the closing step in the history tells of.
     """
 
     file: Path
@@ -61,6 +62,7 @@ class Account:
     steps_lost: int = 0
     torn: int = 0
     left_out: int = 0
+    entries_lost: int = 0
     told: int = 0
     checked: Checked | None = None
 
@@ -71,7 +73,7 @@ class Account:
 
     @property
     def _history_lost(self) -> int:
-        return self.steps_lost + self.torn + self.left_out
+        return self.steps_lost + self.torn + self.left_out + self.entries_lost
 
     def sentences(self) -> list[str]:
         """What was done first, then what is gone, then how the outcome was found to be."""
@@ -155,7 +157,11 @@ class Account:
             "Of {count} changes it is not known any more what they were.",
             self.torn + self.left_out,
         )
-        said = (found, lost if self.steps_lost else "", torn if self.torn + self.left_out else "")
+        entries = ngettext(
+            "{count} entry of the history is gone.", "{count} entries of the history are gone.", self.entries_lost
+        )
+        gone = (lost if self.steps_lost else "", entries if self.entries_lost else "")
+        said = (found, *gone, torn if self.torn + self.left_out else "")
         return " ".join(filter(None, said))
 
     def _outcome(self) -> Iterator[str]:

@@ -36,6 +36,12 @@ def mend_journal(draft: Path, said: int) -> tuple[int, int]:
         return found, max(newest, said, *missing) - found
 
 
+def lost_entries(draft: Path) -> int:
+    """How many changes are missing up to the last that was found: they are numbered one after the other."""
+    with closing(sqlite3.connect(draft)) as connection:
+        return max(0, _one(connection, "SELECT coalesce(max(sequence), 0) - count(*) FROM change WHERE sequence > 0"))
+
+
 def mend_end(connection: Connection, said: ChainStep) -> None:
     """Let the history go on behind the step that was `said` to be its last, so that one which is lost is missed."""
     last = max(said, chain.last(connection), key=lambda each: each.sequence)

@@ -38,7 +38,7 @@ from ..tables import ContentRow
 from .account import Account, NamedRecord
 from .filling import Filled, fill
 from .layout import known_version, layout_of, make_empty
-from .mend_journal import mend_end, mend_journal
+from .mend_journal import lost_entries, mend_end, mend_journal
 from .mend_links import mend_links
 from .mend_rows import RowMending
 from .mend_values import ValueMending, told_of_gone
@@ -172,6 +172,7 @@ def _salvage(file: Path, draft: Path, account: Account, tell: Progress) -> Fille
     account.stray_pages = found.stray_pages
     filled = fill(draft, found)
     account.torn, account.left_out = filled.torn_changes, filled.left_out
+    account.entries_lost = max(0, lost_entries(draft) - filled.left_out)
     tell(_FILLED)
     filled.end = _said_end(found)
     account.steps, account.steps_lost = mend_journal(draft, filled.end.sequence)
