@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed import register_feed
 from districtdesk.desk.feed.register_feed import Feed
-from districtdesk.desk.kit import Busy, waiting
+from districtdesk.desk.kit import Busy, EmptyState, waiting
 from districtdesk.desk.lists.record_model import RecordModel
+from districtdesk.desk.lists.record_table import RecordTable
+from districtdesk.desk.record.record_page import RecordPage
 from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.register.errors import GaveUp, Locked
@@ -27,6 +29,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
+from districtdesk.settings import Settings
 from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import retype
 from tests.making import company, district, edit, keep, stored
@@ -54,7 +57,13 @@ class _Meanwhile:
         self._act = act
         self._timer = QTimer()
         self._timer.timeout.connect(self._look)
+        self.begin()
+
+    def begin(self) -> None:
         self._timer.start(1)
+
+    def stop(self) -> None:
+        self._timer.stop()
 
     def _look(self) -> None:
         busy = QApplication.activeModalWidget()
@@ -176,6 +185,93 @@ def test_a_list_that_is_painted_does_not_wait_and_is_filled_afterwards(qtbot: Qt
     with qtbot.waitSignal(model.dataChanged):
         pass
     assert model.index(0, 0).data() == "Cement"
+
+
+@pytest.fixture
+def opened(register_file: Path, settings: Settings) -> Iterator[OpenRegister]:
+    """With one company in it."""
+    register = open_register(register_file)
+    keep(register, company("Cement"))
+    made = OpenRegister(register, makers(settings))
+    yield made
+    made.close()
+
+
+def _said(table: RecordTable) -> str:
+    """What stands in place of its records."""
+    return "\n".join(each.accessibleName() for each in table.findChildren(EmptyState) if each.isVisible())
+
+
+def _button(table: RecordTable) -> QPushButton:
+    return next(each for each in table.findChildren(QPushButton) if each.isVisible() and each.text() == "Try again")
+
+
+def test_a_list_that_was_not_waited_for_says_so_and_is_read_at_the_next_try_visit_or_change(
+    qtbot: QtBot, opened: OpenRegister, other
+):
+    asked: list[str] = []
+    meanwhile: _Meanwhile
+
+    def cancel(busy: Busy) -> None:
+        if busy.button.isEnabled():
+            asked.append(busy.said)
+            busy.button.click()
+        # Whatever else waited would ask again.
+        QTimer.singleShot(20, meanwhile.begin)
+
+    def read_in_vain(read: Callable[[], object]) -> RecordTable:
+        nonlocal meanwhile
+        other.execute("BEGIN EXCLUSIVE")
+        meanwhile = _Meanwhile(cancel)
+        try:
+            read()
+            qtbot.waitUntil(lambda: bool(_said(page.table)))
+            qtbot.wait(register_feed.GIVEN_UP_MS + 50)
+        finally:
+            meanwhile.stop()
+            other.execute("ROLLBACK")
+        said, table = _said(page.table), page.table
+        assert said.startswith("This list could not be read.") and "still in use" in said
+        assert "0 companies" not in [label.text() for label in page.findChildren(QLabel)]
+        return table
+
+    holder = QStackedWidget()
+    qtbot.addWidget(holder)
+    holder.addWidget(QWidget())
+    opened.feed.failed.connect(lambda _error: opened.steps())
+    holder.show()
+    page: RecordPage
+
+    def make() -> None:
+        nonlocal page
+        page = opened.make_page("company")
+        holder.addWidget(page)
+        holder.setCurrentWidget(page)
+
+    table = read_in_vain(make)
+    assert len(asked) == 1
+    _button(table).click()
+    assert table.count() == 1 and not _said(table) and page.open_id
+    read_in_vain(table.refresh)
+    holder.setCurrentIndex(0)
+    holder.setCurrentWidget(page)
+    qtbot.waitUntil(lambda: table.count() == 1)
+    read_in_vain(table.refresh)
+    keep(opened.register, district())
+    qtbot.waitUntil(lambda: table.count() == 1)
+
+
+def test_a_list_whose_table_is_damaged_never_says_that_it_is_empty(qtbot: QtBot, opened: OpenRegister, other):
+    other.execute("PRAGMA foreign_keys = 0")
+    other.execute("DROP TABLE person")
+    counted: list[dict[str, int]] = []
+    page = opened.make_page("person")
+    qtbot.addWidget(page)
+    page.show()
+    opened.count(counted.append)
+    qtbot.waitUntil(lambda: bool(counted))
+    assert "This list could not be read." in _said(page.table) and "damaged" in _said(page.table)
+    assert "person" not in counted[0] and counted[0]["company"] == 1
 
 
 def test_what_the_feed_hears_meanwhile_is_told_afterwards(qtbot: QtBot, feed: Feed, register, other):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -12,8 +13,8 @@ from shiboken6 import isValid
 
 from ...i18n import _
 from ...records import KINDS
-from ...register.errors import OutcomeUnknown, Refused, RegisterError
-from ...register.file.patience import in_the_middle, is_waiting
+from ...register.errors import GaveUp, Locked, OutcomeUnknown, Refused, RegisterError
+from ...register.file.patience import in_the_middle, is_waiting, without_waiting
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
@@ -27,6 +28,8 @@ T = TypeVar("T")
 POLL_IN_MS = 2000
 _MOST_STEPS = 200
 _LATER_IN_MS = 20
+# What a page reads when it is shown, some of it a moment later, is asked for by then.
+GIVEN_UP_MS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class Feed(QObject):
         self._pool = QThreadPool(self)
         self._is_open = True
         self._is_looking = False
+        # Somebody did not want to wait: for a moment nothing else is waited for either, nor told again.
+        self._is_given_up = False
         # What came while a save or a read waited: nothing in the window may change in the middle of one.
         self._held: list[Callable[[], object]] = []
         # Connected to methods of an object of the GUI thread: Qt queues what a worker emits.
@@ -117,10 +122,21 @@ class Feed(QObject):
     def attempt(self, work: Callable[[], T]) -> T | None:
         """Do it now; what the world or the rules refuse is said through `failed`, and None returned."""
         try:
-            return work()
+            with without_waiting() if self._is_given_up else nullcontext():
+                return work()
         except (RegisterError, Refused) as error:
-            self.failed.emit(error)
+            if not (self._is_given_up and isinstance(error, Locked)):
+                self._give_up_after(error)
+                self.failed.emit(error)
             return None
+
+    def _give_up_after(self, error: Exception) -> None:
+        if isinstance(error, GaveUp):
+            self._is_given_up = True
+            QTimer.singleShot(GIVEN_UP_MS, self, self._wait_again)
+
+    def _wait_again(self) -> None:
+        self._is_given_up = False
 
     def run(
         self,

@@ -195,14 +195,15 @@ class ListPane(QWidget):
             self._total = None
 
     def _hear_count(self, count: int) -> None:
-        total = self._count_all() if self._sought else count
-        self._total = total
-        self._tools.count.setText(self._counted(count, total))
+        is_unread = self.table.is_unread
+        total = self._count_all() if self._sought and not is_unread else count
+        self._total = None if is_unread else total
+        self._tools.count.setText("" if is_unread else self._counted(count, total))
         self._allow_restore()
         self._nothing.say(nothing_found(self._sought))
         empty = self._none if self.table.day is None else self._none_then
         empty = self._none_removed if self.turn_removed.isChecked() else empty
-        self._show_body(self.table if count else self._nothing if self._sought and total else empty)
+        self._show_body(self.table if count or is_unread else self._nothing if self._sought and total else empty)
 
     def _counted(self, count: int, total: int) -> str:
         if self._sought:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from ...i18n import _
 from ...records import KINDS, fields_of
-from ...register.errors import RegisterError
+from ...register.errors import Locked, RegisterError
 from ...register.file.patience import without_waiting
 from ...register.journal.store import Session
 from ...register.queries import listing
@@ -37,9 +37,11 @@ class RecordModel(QAbstractTableModel):
     """A column for each field that is shown, in the order of declaration; no other is there.
 
     put_in_order: the order of the whole list is known now; until then only places near its ends are quick.
+    lost: what was counted cannot be read; `unread` says why, and no record is in the list.
     """
 
     put_in_order = Signal()
+    lost = Signal()
 
     def __init__(self, feed: Feed, query: Query, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class RecordModel(QAbstractTableModel):
         self._fields = list(fields_of(KINDS[query.kind]))
         self.columns = list(self._fields)
         self._count = 0
+        # Why the list could not be read; None where it was.
+        self.unread: RegisterError | None = None
         self._ordered: Ordered | None = None
         self._reading = 0
         self._windows: OrderedDict[int, list[ListRow]] = OrderedDict()
@@ -74,11 +78,12 @@ class RecordModel(QAbstractTableModel):
     def ask(self, query: Query) -> None:
         """Show what this query finds, read anew."""
         self.query = query
-        self._show(*(self._read(self._measure) or (None, 0)))
+        self.unread = None
+        self._show(*(self._read(self._measure, is_list=True) or (None, 0)))
 
     def turn(self, query: Query) -> None:
         """Show the same records in the order of this query: their number is known."""
-        if self.day is not None:
+        if self.day is not None or self.unread is not None:
             self.ask(query)
             return
         self.query = query
@@ -123,14 +128,16 @@ class RecordModel(QAbstractTableModel):
 
     def row_at(self, place: int) -> ListRow | None:
         """The record at this place of the list; None behind its end or where it cannot be read."""
+        if not 0 <= place < self._count:
+            return None
         rows = self._window(place // _WINDOW)
         within = place % _WINDOW
-        return rows[within] if 0 <= place < self._count and within < len(rows) else None
+        return rows[within] if within < len(rows) else None
 
     def place_of(self, record_id: str) -> int | None:
         """Where the record stands in the list; None if it is not in it."""
         near = self.place_near(record_id)
-        if near is not None or self._ordered is not None:
+        if near is not None or self._ordered is not None or self.unread is not None:
             return near
         return self._read(lambda session: listing.position(session, self.query, record_id))
 
@@ -138,6 +145,8 @@ class RecordModel(QAbstractTableModel):
         """Where it stands, as far as that can be told at once."""
         if self._ordered is not None:
             return self._ordered.place(record_id)
+        if self.unread is not None:
+            return None
         if self._count <= _WINDOW:
             # All of it is shown at once, and so is read anyway.
             self._window(0)
@@ -153,7 +162,8 @@ class RecordModel(QAbstractTableModel):
         """Whether no search would find the record in this list: it was removed, or restored from the removed."""
         query = self.query
         everything = Query(query.kind, linked=query.linked, either_way=query.either_way, removed=query.removed)
-        return self._read(lambda session: listing.position(session, everything, record_id)) is None
+        found = self._read(lambda session: (listing.position(session, everything, record_id),))
+        return found == (None,)
 
     def show_fields(self, keys: Collection[str]) -> None:
         """Have a column for each of these fields, and at least one."""
@@ -218,7 +228,26 @@ class RecordModel(QAbstractTableModel):
         if number in self._windows:
             self._windows.move_to_end(number)
             return self._windows[number]
-        return self._keep(number, self._read(lambda session: self._fetch(session, number)) or [])
+        rows = self._read(lambda session: self._fetch(session, number), is_list=True)
+        if rows is None:
+            self._lose()
+        return self._keep(number, rows or [])
+
+    def _lose(self) -> None:
+        """One part that is damaged is left empty; a list of which nothing can be read is not shown as empty."""
+        error, reading = self.unread, self._reading
+        self.unread = None
+        if not isinstance(error, Locked) and any(self._windows.values()):
+            return
+
+        def lose() -> None:
+            if reading == self._reading:
+                self.unread = error
+                self._show(None, 0)
+                self.lost.emit()
+
+        # Whoever asks for a row is in the middle of the list.
+        QTimer.singleShot(0, self, lose)
 
     def _keep(self, number: int, rows: list[ListRow]) -> list[ListRow]:
         self._windows[number] = rows
@@ -267,9 +296,13 @@ class RecordModel(QAbstractTableModel):
         self._said.update((each.row.id, words_as_of(each)) for each in then)
         return [each.row for each in then]
 
-    def _read(self, work: Callable[[Session], T]) -> T | None:
+    def _read(self, work: Callable[[Session], T], *, is_list: bool = False) -> T | None:
         def read() -> T:
-            with self._feed.register.read() as session:
-                return work(session)
+            try:
+                with self._feed.register.read() as session:
+                    return work(session)
+            except RegisterError as error:
+                self.unread = error if is_list else self.unread
+                raise
 
         return self._feed.attempt(read)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QPoint, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from ...i18n import _
@@ -17,6 +17,7 @@ from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
+from ..kit import EmptyState
 from .columns import Columns
 from .columns_menu import ColumnsMenu
 from .record_model import ROW, Headlines, RecordModel
@@ -28,7 +29,7 @@ class RecordTable(QWidget):
 
     record_chosen: the choice changed, '' for none. record_opened: Enter or double click. record_clicked: also the
     first of two clicks. counted: how many records
-    the list has now. typed: letters typed into the list, for a search box.
+    the list has now. read_again: it could not be read before. typed: letters typed into the list, for a search box.
 
     What hangs on one record (`linked`) is a table where that has room for what is in it, and else rows of two lines.
     """
@@ -37,6 +38,7 @@ class RecordTable(QWidget):
     record_opened = Signal(str)
     record_clicked = Signal(str)
     counted = Signal(int)
+    read_again = Signal()
     typed = Signal(str)
 
     def __init__(
@@ -68,6 +70,8 @@ class RecordTable(QWidget):
         self._lines = LineView(name, self._model)
         self._table = ColumnView(name, self._model, self.columns, is_snug=linked is not None)
         self.columns_menu = ColumnsMenu(self.columns, self)
+        self._unread = EmptyState("warning", "", _("Try again"))
+        self._is_compact, self._was_left = compact, False
         self._stack = QStackedLayout(self)
         self._connect()
         self.set_compact(compact)
@@ -80,26 +84,58 @@ class RecordTable(QWidget):
             view.opened.connect(self._open)
             view.clicked.connect(lambda _index: self.record_clicked.emit(self._chosen))
             view.typed.connect(self.typed)
+        self._stack.addWidget(self._unread)
+        self._unread.first_step_chosen.connect(self._try_again)
         self._table.sort_turned.connect(self._turn)
         self._table.measured.connect(self._fit_view)
         self._table.menu_wanted.connect(self._show_menu)
         self.columns_menu.changed.connect(self._table.arrange)
         self._model.put_in_order.connect(self._show_late)
+        self._model.lost.connect(self._tell_count)
         self._feed.changed.connect(self._hear)
 
     @property
     def is_compact(self) -> bool:
-        return self._stack.currentWidget() is self._lines
+        return self._is_compact
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether the list could not be read; it says so itself, and whether it is empty is not known."""
+        return self._model.unread is not None
 
     def set_compact(self, is_compact: bool) -> None:
         """Rows of two lines, or a table with columns."""
         had_focus, place = self._view.hasFocus(), self.place()
-        self._stack.setCurrentWidget(self._lines if is_compact else self._table)
-        self.setFocusProxy(self._view)
+        self._is_compact = is_compact
+        self._show_body()
         if had_focus:
             self._view.setFocus()
         self._mark(place if place >= 0 else None)
         self._scroll_to_choice()
+
+    def _show_body(self) -> None:
+        error = self._model.unread
+        if error is not None:
+            reason = " ".join(part for part in (error.message, error.advice) if part)
+            self._unread.say("\n".join((_("This list could not be read."), reason)))
+        self._stack.setCurrentWidget(self._view if error is None else self._unread)
+        self.setFocusProxy(self._view if error is None else self._unread.button)
+
+    def _try_again(self) -> None:
+        if self.is_unread:
+            self.refresh()
+            if not self.is_unread:
+                self.read_again.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._was_left = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._was_left and self.is_unread:
+            QTimer.singleShot(0, self, self._try_again)
+        self._was_left = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -169,6 +205,10 @@ class RecordTable(QWidget):
     def refresh(self, to_top: bool = False) -> None:
         """Read the list again; choice and place on the screen stay."""
         self._show(lambda: self._model.ask(self.query()), to_top)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        self._show_body()
         self.counted.emit(self.count())
 
     def _show(self, read: Callable[[], None], to_top: bool) -> None:
@@ -216,6 +256,9 @@ class RecordTable(QWidget):
         return self._lines if self.is_compact else self._table
 
     def _hear(self, changed: Changed) -> None:
+        if self.is_unread:
+            self._try_again()
+            return
         if not changed.kinds & self._concerned:
             if changed.kinds & self._beside:
                 self._model.renew_headlines()
@@ -275,7 +318,10 @@ class RecordTable(QWidget):
 
     def _sort(self) -> None:
         self._table.arrange()
+        was_unread = self.is_unread
         self._show(lambda: self._model.turn(self.query()), to_top=True)
+        if was_unread:
+            self._tell_count()
 
     def _show_menu(self, place: QPoint) -> None:
         menu: QMenu = self.columns_menu

@@ -81,6 +81,7 @@ class RecordPage(Page):
         self.pane.search.searched.connect(self._show_found)
         self._halves.folded.connect(self._fold)
         self.table.counted.connect(self._show_beside)
+        self.table.read_again.connect(self._open_any)
         self.pane.new_wanted.connect(self.new_record)
         self.pane.restore_wanted.connect(self.restore_chosen)
         self.pane.wide_wanted.connect(self.show_as_table)

@@ -71,11 +71,12 @@ class RelatedList(QWidget):
 
     def _counted(self, count: int) -> None:
         focus = self.focusWidget()
-        self._table.setVisible(count > 0)
+        is_listed = count > 0 or self._table.is_unread
+        self._table.setVisible(is_listed)
         if count and focus is not None and self._empty.isAncestorOf(focus):
             # The button that had the keyboard goes.
             self._table.setFocus()
-        self._empty.setVisible(count == 0)
+        self._empty.setVisible(not is_listed)
         self._head.setVisible(count > 0)
         self._count.setText(
             ngettext("{count} record. Double-click opens it.", "{count} records. Double-click opens one.", count)

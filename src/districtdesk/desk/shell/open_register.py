@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
+from ...records import KINDS
 from ...register.errors import (
     Damaged,
     Displaced,
@@ -30,6 +32,7 @@ from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
 from ...register.practice import is_practice
 from ...register.queries import listing
+from ...register.queries.listing import Query
 from ...register.snapshot import copy_register
 from ...sample import build_sample
 from ...sample.practice import build_practice
@@ -157,10 +160,21 @@ class OpenRegister:
         """Count the records of each kind off the GUI thread."""
 
         def work() -> dict[str, int]:
-            with self.register.read() as session:
-                return listing.counts(session)
+            try:
+                with self.register.read() as session:
+                    return listing.counts(session)
+            except Damaged:
+                return self._readable_counts()
 
         self.feed.run(work, done)
+
+    def _readable_counts(self) -> dict[str, int]:
+        """Of the kinds that can be read; the lists of the others say themselves why they cannot."""
+        found: dict[str, int] = {}
+        for kind in KINDS:
+            with suppress(Damaged), self.register.read() as session:
+                found[kind] = listing.count(session, Query(kind))
+        return found
 
     def steps(self) -> StepNames:
         """What undo and redo would do now."""

@@ -303,8 +303,8 @@ class Shell(QObject):
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         self._counts = counts
-        for key in (key for key in self.navigation.keys if key in counts):
-            self.navigation.set_count(key, counts[key])
+        for key in self.navigation.keys:
+            self.navigation.set_count(key, counts.get(key))
 
     def _show_others(self) -> None:
         """Unfold the places that are rarely needed."""
