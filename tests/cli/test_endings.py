@@ -76,7 +76,7 @@ def test_a_damaged_register_is_checked_as_far_as_it_can_be_read(run: Run, sample
     before = state(sample.parent)
     code, out, err = run("check", str(sample))
     assert code == 3 and out.startswith("Checked ")
-    assert err.startswith("Error: A part of the file is damaged")
+    assert err.startswith("Error: A part of the file can no longer be read")
     assert "“repair” puts together" in err.splitlines()[-1]
     assert state(sample.parent) == before
 
