@@ -224,6 +224,10 @@ class OpenRegister:
         """Whether trying again may be all that is needed."""
         return isinstance(error, Unreachable | Locked)
 
+    def is_said_by_banner(self, error: Exception) -> bool:
+        """Whether the register was found damaged, which stands above its pages from then on."""
+        return isinstance(error, Damaged) and isinstance(self.register.trouble, Damaged)
+
     def close(self) -> None:
         """Wait for what is running and close the register; a second time does nothing."""
         if self._is_open:

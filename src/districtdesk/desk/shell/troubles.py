@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
-from ...register.errors import Damaged
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
 from .displaced import DisplacedQuestion
@@ -52,7 +51,7 @@ class Troubles(QObject):
         explained = self._opened.explain(error)
         if explained is None:
             return
-        if isinstance(error, Damaged) and isinstance(self._opened.register.trouble, Damaged):
+        if self._opened.is_said_by_banner(error):
             self._tell_damage(*explained)
             return
         if not self._opened.may_be_tried_again(error):
