@@ -51,7 +51,7 @@ class _Claim:
 def _hung_up_late(line: connection.Connection) -> Iterator[None]:
     """Whoever sends half of what is asked, and stays, keeps nobody else waiting: the line is closed on them.
 
-    A pipe of Windows hands over whole messages only.
+    A named pipe hands over whole messages only.
     """
     if FAMILY != "AF_UNIX":
         yield
