@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -239,18 +238,10 @@ class OpenRegister:
 def _made_in(folder: Path, name: str, fill: Callable[[Register], None]) -> Register:
     """What was entered in the copy stays."""
     place = folder / name
-    if not is_there(place):
-        folder.mkdir(parents=True, exist_ok=True)
-        # Under its name only when whole: a half-made sample would be taken for the person's own work.
-        beside = folder / f".{name}.unfinished"
-        beside.unlink(missing_ok=True)
-        made = create(beside)
-        fill(made)
-        made.close()
-        os.replace(beside, place)
-        # SQLite empties its journal and leaves the file.
-        beside.with_name(f"{beside.name}-journal").unlink(missing_ok=True)
-    return open_register(place)
+    if is_there(place):
+        return open_register(place)
+    folder.mkdir(parents=True, exist_ok=True)
+    return create(place, fill=fill)
 
 
 def _explained(error: RegisterError | Refused | ExchangeError) -> tuple[str, str]:
