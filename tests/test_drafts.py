@@ -12,10 +12,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from districtdesk.drafts import hold
+from districtdesk import hold
 from districtdesk.drafts.draft import TypedDraft, load_draft
-from districtdesk.drafts.hold import take_hold
 from districtdesk.drafts.side_file import Origin, SideFile, find_left
+from districtdesk.hold import take_hold
 
 
 def _draft(key: str = "a", text: str = "Xəzər") -> TypedDraft:

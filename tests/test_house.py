@@ -28,6 +28,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "unseen",
         "unread",
         "quoting",
+        "hold",
         "drafts",
         "unfinished",
         "whole_signs",

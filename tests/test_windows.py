@@ -21,7 +21,7 @@ from PySide6.QtCore import QObject
 
 import districtdesk
 from districtdesk import __main__ as main_module
-from districtdesk import settings_file
+from districtdesk import hold, settings_file
 from districtdesk.desk.shell import menus, show_file
 from districtdesk.desk.start import handing_over, late_loading, meeting_place, task_bar
 from districtdesk.desk.start.options import Options
@@ -111,9 +111,8 @@ def test_the_first_program_is_met_at_a_pipe_and_holds_a_lock(tmp_path: Path, mon
         held.add(handle)
 
     monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path / "new"))
-    monkeypatch.setattr(meeting_place, "fcntl", None)
     monkeypatch.setattr(meeting_place.sys, "platform", "win32")
-    monkeypatch.setattr(meeting_place, "msvcrt", SimpleNamespace(locking=lock, LK_NBLCK=2), raising=False)
+    monkeypatch.setattr(hold, "msvcrt", SimpleNamespace(locking=lock, LK_NBLCK=2), raising=False)
     first, second = meeting_place.meeting_place(), meeting_place.meeting_place()
     assert first.address == second.address and first.address.startswith("\\\\.\\pipe\\districtdesk-")
     assert (first.take(), second.take(), first.take()) == (True, False, True)

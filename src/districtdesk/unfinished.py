@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .drafts.hold import Hold, take_hold
+from .hold import Hold, take_hold
 from .presence import Presence, look_briefly
 from .settings import data_folder
 

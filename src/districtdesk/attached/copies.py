@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from ..drafts.hold import Hold, take_hold
+from ..hold import Hold, take_hold
 
 _PREFIX, _HELD = "districtdesk-opened-", ".held"
 # What one system or another allows in no name; a name from elsewhere may hold it.

@@ -18,9 +18,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..hold import Hold, take_hold
 from ..presence import look_briefly
 from .draft import TypedDraft, load_draft
-from .hold import Hold, take_hold
 
 _FORMAT = 1
 _ENDING, _LOCK, _NEW, _ASIDE = ".json", ".lock", ".new", ".damaged"

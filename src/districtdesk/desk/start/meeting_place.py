@@ -9,13 +9,8 @@ import zlib
 from contextlib import suppress
 from pathlib import Path
 
+from ...hold import lock
 from ...settings import data_folder
-
-try:
-    import fcntl
-except ImportError:  # Windows, which has the other one
-    fcntl = None  # type: ignore[assignment]
-    import msvcrt
 
 # Of the path of a socket; what is longer cannot be bound (sys/un.h).
 _LONGEST = 100
@@ -24,15 +19,15 @@ _LONGEST = 100
 class MeetingPlace:
     """An address, and a lock beside it that the first one holds. The system lets go of it however a program ends."""
 
-    def __init__(self, address: str, lock: Path) -> None:
-        """Raises OSError where the lock cannot be opened."""
+    def __init__(self, address: str, file: Path) -> None:
+        """`file` is the one that is locked. Raises OSError where it cannot be opened."""
         self.address = address
-        self._handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
+        self._handle = os.open(file, os.O_RDWR | os.O_CREAT, 0o600)
         self._is_held = False
 
     def take(self) -> bool:
         """Become the one that is found here; false while another one is."""
-        self._is_held = self._is_held or _locks(self._handle)
+        self._is_held = self._is_held or lock(self._handle)
         return self._is_held
 
 
@@ -73,21 +68,3 @@ def _is_private(folder: Path) -> bool:
     except (OSError, ValueError):
         return False
     return stat.S_ISDIR(known.st_mode) and known.st_uid == os.getuid() and not known.st_mode & 0o077
-
-
-def _locks(handle: int) -> bool:
-    try:
-        if fcntl is not None:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        else:
-            _lock_on_windows(handle)
-    except (BlockingIOError, PermissionError):
-        return False
-    except OSError:
-        # Where there are no locks, each one is the first.
-        return True
-    return True
-
-
-def _lock_on_windows(handle: int) -> None:
-    msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]

@@ -49,18 +49,14 @@ class Hold:
 def take_hold(path: Path) -> Hold | None:
     """Hold this lock file, making it where there is none; None while another one holds it. Raises OSError."""
     handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    try:
-        is_held = not _lock(handle)
-    except OSError:
-        os.close(handle)
-        raise
-    if is_held:
-        os.close(handle)
-        return None
-    return Hold(path, handle)
+    if lock(handle):
+        return Hold(path, handle)
+    os.close(handle)
+    return None
 
 
-def _lock(handle: int) -> bool:
+def lock(handle: int) -> bool:
+    """Lock an open file for as long as it is open; false while another one has it locked."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
