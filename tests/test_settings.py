@@ -116,9 +116,6 @@ def test_settings_that_cannot_be_written_last_as_long_as_the_program(tmp_path: P
 
 _WRITES = """
 import sys
-import os
-import subprocess
-import sys
 from pathlib import Path
 from districtdesk.settings import Settings
 settings, name = Settings(Path(sys.argv[1])), sys.argv[2]

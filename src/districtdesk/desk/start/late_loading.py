@@ -105,7 +105,7 @@ def _load_qt() -> None:
 
 
 def load_program() -> type[Program]:
-    """The desk in its window: widgets, actions, menus."""
+    """The program with its windows: widgets, actions, menus."""
     from .program import Program
 
     return Program

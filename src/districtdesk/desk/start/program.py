@@ -120,7 +120,8 @@ class Program(QObject):
     def desk_with(self, path: Path) -> Desk | None:
         """The one that has this register, or is about to have it, by whatever way its file is named."""
         placed = [(desk, desk.place) for desk in self._desks if desk.place is not None]
-        named = next((desk for desk, place in placed if _is_named_alike(place, path)), None)
+        name = last_place.one_name(path)
+        named = next((desk for desk, place in placed if last_place.one_name(place) == name), None)
         if named is not None or not answers(path):
             return named
         return next((desk for desk, place in placed if is_same_file(place, path)), None)
@@ -146,7 +147,7 @@ class Program(QObject):
             self.hear(asked)
 
     def open(self, path: Path, token: str = "") -> Desk:
-        """LaterStart from outside: the window that has this register, one that has none, or a further one.
+        """Open it in the window that has this register, in one that has none, or in a further one.
 
         `token` is what the desktop has given to whoever asked, so that a window may come to the front.
         """
@@ -287,7 +288,3 @@ class Program(QObject):
     def _scale(self) -> float:
         kept = self.settings.get(_SCALE, 1.0)
         return float(kept) if isinstance(kept, int | float) else 1.0
-
-
-def _is_named_alike(one: Path, other: Path) -> bool:
-    return last_place.one_name(one) == last_place.one_name(other)
