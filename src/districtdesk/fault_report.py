@@ -11,7 +11,7 @@ import builtins
 import re
 import sys
 import sysconfig
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -24,7 +24,7 @@ _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[+-]\d\d:\d\d|Z)?) (.*)
 _FRAME = re.compile(r'\s*File "(.+)", line (\d{1,6}),? in (\S+)')
 _ERROR = re.compile(r"([A-Za-z_][\w.]{0,80})(:.*)?")
 _PLACE = re.compile(r"(\w{1,80}) (.+):(\d{1,6})")
-_COUNT = re.compile(r"(10+ times until now|\d{1,9} times until now): (.+)")
+_COUNT = re.compile(r"(\d{1,9} times until now): (.+)")
 _QT = re.compile(r"(Qt (?:debug|info|warning|critical|fatal|said)): (Q[A-Za-z]{2,30}::[A-Za-z]{2,40})?.*")
 _OURS = (
     "Traceback (most recent call last):",
@@ -152,7 +152,7 @@ def _functions_in(file: str) -> frozenset[str]:
 def _is_error(name: str) -> bool:
     """Whether this is the name of a kind of error that is known to the running program."""
     module, _point, own = name.rpartition(".")
-    places: Iterator[object] = iter([sys.modules.get(module)] if module else [builtins, *_own_modules()])
+    places = [sys.modules.get(module)] if module else [builtins, *_own_modules()]
     found = (getattr(place, own, None) for place in places)
     return any(isinstance(each, type) and issubclass(each, BaseException) for each in found)
 
