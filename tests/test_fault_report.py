@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from districtdesk import fault_report
 from districtdesk.fault_report import read_logs, told_log, told_settings
 from districtdesk.fields import Whole
 from districtdesk.settings import Settings
@@ -101,3 +102,9 @@ def test_settings_are_told_without_folders_and_files(tmp_path: Path) -> None:
     settings.add_recent(Path("/home/zeynab/wombatville.ddesk"))
     settings.set("columns.company", {"sort": "Zərnişan"})
     assert told_settings(settings.get) == ["language: az", "text_scale: 1.25", "columns.company: changed"]
+
+
+def test_every_setting_that_is_told_is_one_that_the_program_keeps() -> None:
+    own = Path(fault_report.__file__)
+    code = "".join(file.read_text("utf-8") for file in own.parent.rglob("*.py") if file != own)
+    assert [key for key in fault_report._TOLD if f'"{key}"' not in code] == []

@@ -37,7 +37,7 @@ _OURS = (
 )
 _UNNAMED = frozenset({"<module>", "<lambda>", "<listcomp>", "<genexpr>", "<dictcomp>", "<setcomp>"})
 # Of settings those that name nothing but what the program has; the others may hold folders and files.
-_TOLD = ("language", "look", "text_scale", "place", "navigation_hidden", "timeline_table", "practice_tasks_hidden")
+_TOLD = ("language", "look", "text_scale", "place", "navigation_hidden", "timeline.as_table", "practice_tasks_hidden")
 _CODE = re.compile("[a-z_]{1,40}")
 
 
