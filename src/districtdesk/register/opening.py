@@ -34,7 +34,6 @@ from .journal.store import Register
 from .missing_indicators import missing_indicators, supply_indicators
 from .updating import bring_up_to_date
 
-SUFFIX = ".ddesk"
 _SHOWN = 40
 _OLDEST_SCHEMA = 1
 _DRAFT = ".new"

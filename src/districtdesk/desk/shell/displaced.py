@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
+from .new_file import ask_new_file
 
 if TYPE_CHECKING:
     from ...register.errors import Displaced
@@ -66,16 +67,9 @@ class DisplacedQuestion:
 
     def _save_copy(self) -> None:
         place = Path(self._opened.place)
-        start = place.with_name(_("{name} (copy).ddesk", name=place.stem))
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window,
-            _("Save a copy"),
-            str(start),
-            _("Registers (*.ddesk)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen and self._opened.save_copy(Path(chosen)):
-            self._reopen(chosen)
+        chosen = ask_new_file(self._window, _("Save a copy"), place.parent, _("{name} (copy)", name=place.stem))
+        if chosen is not None and self._opened.save_copy(chosen):
+            self._reopen(str(chosen))
 
 
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:

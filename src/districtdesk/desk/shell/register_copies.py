@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ... import i18n
 from ...i18n import _, ngettext
@@ -23,6 +23,7 @@ from ...settings import Settings
 from .. import kit
 from ..kit import notices
 from .backing_up import FIRST_IN_MS, BackedUp, BackingUp
+from .new_file import ask_new_file
 from .restore_dialog import RestoreDialog
 from .show_file import show_file
 from .standing_notices import BelowNotices
@@ -30,7 +31,6 @@ from .standing_notices import BelowNotices
 if TYPE_CHECKING:
     from .open_register import OpenRegister
 
-_SUFFIX = ".ddesk"
 _PURPOSE = "copy"
 
 
@@ -126,16 +126,9 @@ class RegisterCopies(QObject):
     def _ask_copy(self) -> None:
         self._file()
         stem = _("{name} (copy)", name=Path(self._opened.name).stem)
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self._window,
-            _("Save a copy"),
-            str(self._settings.folder(_PURPOSE) / f"{stem}{_SUFFIX}"),
-            _("Registers (*.ddesk)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            path = Path(chosen)
-            self.save_copy(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+        chosen = ask_new_file(self._window, _("Save a copy"), self._settings.folder(_PURPOSE), stem)
+        if chosen is not None:
+            self.save_copy(chosen)
 
     def save_copy(self, target: Path) -> None:
         """Write what is open into a file of its own, off the GUI thread; no file is written over."""

@@ -18,6 +18,7 @@ from ..kit.waiting import is_held
 from ..shell import last_place
 from ..shell.coming_forward import come_forward
 from ..shell.menus import place_in_words
+from ..shell.new_file import SUFFIX, ask_new_file
 from ..shell.recent_registers import RecentRegister
 from ..shell.shell import Shell
 from ..shell.trail import Visit
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 # Opens a register; None where that did not work, which has been said then.
 Opening = Callable[[], "OpenRegister | None"]
 
-_SUFFIX = ".ddesk"
 # Of folders: where registers were made and opened last.
 _PURPOSE = "register"
 
@@ -155,7 +155,7 @@ class Desk(QObject):
 
     def _take_files(self, files: Sequence[Path], place: QPoint) -> Callable[[], object] | None:
         """Registers are opened, the first one here; other files are kept with the record that they are dropped on."""
-        are_registers = {file.suffix.lower() == _SUFFIX for file in files}
+        are_registers = {file.suffix.lower() == SUFFIX for file in files}
         if are_registers == {True}:
             return lambda: self._open_all(files)
         page = self.shell.pages.page if self.shell.pages is not None else None
@@ -319,18 +319,10 @@ class Desk(QObject):
         handlers[action]()
 
     def _ask_new(self) -> None:
-        # The system's question "replace it?" is left out: a register is never replaced by an empty one.
-        chosen, _filter = QFileDialog.getSaveFileName(
-            self.window,
-            _("New register"),
-            str(self._settings.folder(_PURPOSE) / f"{_('Register')}{_SUFFIX}"),
-            _("Registers (*.ddesk)"),
-            options=QFileDialog.Option.DontConfirmOverwrite,
-        )
-        if chosen:
-            path = Path(chosen)
-            self._settings.remember_folder(_PURPOSE, path.parent)
-            self.new(path if path.suffix.lower() == _SUFFIX else path.with_name(path.name + _SUFFIX))
+        chosen = ask_new_file(self.window, _("New register"), self._settings.folder(_PURPOSE), _("Register"))
+        if chosen is not None:
+            self._settings.remember_folder(_PURPOSE, chosen.parent)
+            self.new(chosen)
 
     def _ask_open(self) -> None:
         chosen = self.choose_file()
