@@ -24,7 +24,7 @@ from .. import kit
 from ..kit import notices
 from .backing_up import FIRST_IN_MS, BackedUp, BackingUp
 from .new_file import ask_new_file
-from .restore_dialog import RestoreDialog
+from .restore_dialog import choose_and_restore
 from .show_file import show_file
 from .standing_notices import BelowNotices
 
@@ -95,13 +95,10 @@ class RegisterCopies(QObject):
 
     def restore(self) -> None:
         """Ask which one, and put it in the register's place."""
-        register = self._opened.register
-        dialog = RestoreDialog(self._file(), self._settings, self._window, is_open=True, noted=register.note_its_end)
-        dialog.exec()
-        restored, chosen = dialog.restored, dialog.chosen
-        dialog.deleteLater()
-        if restored is not None and chosen is not None:
-            self.reopen_wanted.emit(self._opened.place, said_of(chosen, restored.saved))
+        noted = self._opened.register.note_its_end
+        said = choose_and_restore(self._file(), self._settings, self._window, is_open=True, noted=noted)
+        if said:
+            self.reopen_wanted.emit(self._opened.place, said)
 
     def offer_backup(self) -> None:
         """Above the pages of a damaged register: how much of it the newest backup has."""
@@ -182,11 +179,3 @@ def offered(backup: Backup, told: Comparison | None) -> str:
         "{count} steps that were saved later are not in it.",
         told.lost.count,
     )
-
-
-def said_of(chosen: Backup, saved: Backup | None) -> str:
-    """What is said after a restore."""
-    said = _("Restored as it was on {time}.", time=i18n.moment(chosen.made_at))
-    if saved is None:
-        return said
-    return f"{said} " + _("What was there before is the newest backup.")

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from ...i18n import _
+from ...i18n import _, moment
 from ...register.backup.backups import Backup, backups_of, make_folder, root
 from ...register.backup.comparing import Comparison, compare
 from ...register.backup.copying import Stopped
@@ -41,7 +41,7 @@ class RestoreDialog(QDialog):
         parent: QWidget,
         *,
         is_open: bool,
-        noted: Callable[[], object] = lambda: None,
+        noted: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self._place, self._settings, self._is_open, self._noted = place, settings, is_open, noted
@@ -221,6 +221,28 @@ class RestoreDialog(QDialog):
     def done(self, result: int) -> None:
         self._background.stop()
         super().done(result)
+
+
+def choose_and_restore(
+    place: Path,
+    settings: Settings,
+    parent: QWidget,
+    *,
+    is_open: bool,
+    noted: Callable[[], object] = lambda: None,
+) -> str:
+    """Let a person choose a backup of this register. What is to be said then; empty where none was put back.
+
+    `is_open` and `noted` as the dialog has them.
+    """
+    dialog = RestoreDialog(place, settings, parent, is_open=is_open, noted=noted)
+    dialog.exec()
+    restored, chosen = dialog.restored, dialog.chosen
+    dialog.deleteLater()
+    if restored is None or chosen is None:
+        return ""
+    said = _("Restored as it was on {time}.", time=moment(chosen.made_at))
+    return said if restored.saved is None else f"{said} " + _("What was there before is the newest backup.")
 
 
 def _row(label: QWidget, *buttons: QWidget) -> QHBoxLayout:

@@ -12,8 +12,8 @@ from ...register.backup.backups import root
 from ...settings import Settings
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
-from .register_copies import newest_backup, offered, said_of
-from .restore_dialog import RestoreDialog
+from .register_copies import newest_backup, offered
+from .restore_dialog import choose_and_restore
 
 
 class UnopenedRegister(QObject):
@@ -49,9 +49,6 @@ class UnopenedRegister(QObject):
 
     def restore(self) -> None:
         """Ask which backup is put in its place."""
-        dialog = RestoreDialog(self._place, self._settings, self._window, is_open=False)
-        dialog.exec()
-        restored, chosen = dialog.restored, dialog.chosen
-        dialog.deleteLater()
-        if restored is not None and chosen is not None:
-            self.restored.emit(str(self._place), said_of(chosen, restored.saved))
+        said = choose_and_restore(self._place, self._settings, self._window, is_open=False)
+        if said:
+            self.restored.emit(str(self._place), said)
