@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
-from districtdesk.desk.kit import Card
+from districtdesk.desk.kit import Card, EmptyState
 from districtdesk.desk.lists.record_model import RecordModel
 from districtdesk.desk.record.as_of_row import AsOfRow
 from districtdesk.desk.record.fact_label import FactLabel
@@ -19,6 +21,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.seen import button
+from tests.faults.damages import run
 from tests.making import district, keep, on, profile
 from tests.park import OLD, Park, keep_park
 
@@ -111,6 +114,18 @@ def test_the_tab_follows_a_state_that_is_added(view: RecordView, register: Regis
         "Since 13 October 2016",
         "Since 2024",
     ]
+
+
+def test_states_and_claims_that_cannot_be_read_are_not_said_to_be_none(
+    view: RecordView, feed: Feed, park: Park
+) -> None:
+    run("PRAGMA foreign_keys = 0", "DROP TABLE district_state", "DROP TABLE figure")(Path(feed.register.place))
+    feed.attempt(lambda: view.load(None))
+    feed.attempt(lambda: view.load(park.district.id))
+    for key in ("states", "figures"):
+        view.show_tab(key)
+        said = [each.accessibleName() for each in view.findChildren(EmptyState) if each.isVisible()]
+        assert said == ["This list could not be read."], key
 
 
 def test_the_tab_asks_for_a_new_state_of_this_record(view: RecordView, park: Park, qtbot: QtBot) -> None:

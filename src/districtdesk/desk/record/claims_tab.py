@@ -75,9 +75,8 @@ class ClaimsTab(PageArea):
         self._table.row_chosen.connect(self._choose_indicator)
         self._table.row_opened.connect(self._open_headline)
         self._table.target_opened.connect(self._open_target)
-        nothing = _("Nothing is recorded here yet.")
-        may_add = not self._feed.why_read_only
-        self._empty = EmptyState("figure", _("No figures yet. Add the first claim below.") if may_add else nothing)
+        # Until they are read nobody knows whether there are any.
+        self._empty = EmptyState("figure", _("This list could not be read."))
         self._entry = ClaimEntry(self._feed)
         self._entry.added.connect(self._added)
         self._entry.confirmed.connect(self._confirmed)
@@ -158,6 +157,9 @@ class ClaimsTab(PageArea):
         self._contradicting = subject_claims.find_contradicting(self._claims, snapshot.profile.row.kind)
         self._table.setVisible(bool(self._headline))
         self._empty.setVisible(not self._headline)
+        may_add = not self._feed.why_read_only
+        nothing = _("Nothing is recorded here yet.")
+        self._empty.say(_("No figures yet. Add the first claim below.") if may_add else nothing)
         self._show_claims()
 
     def _show_claims(self, chosen: str = "", row: int | None = None) -> None:

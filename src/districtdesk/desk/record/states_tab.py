@@ -31,7 +31,8 @@ class StatesTab(PageArea):
         self._add = QuietButton(new, "add")
         forbid(self._add, feed.why_read_only)
         self._add.clicked.connect(self._want_one)
-        first_step = "" if feed.why_read_only else new
+        self._may_add = not feed.why_read_only
+        first_step = new if self._may_add else ""
         self._empty = EmptyState(RECORD_KINDS[related.kind].icon, _("Nothing is recorded here yet."), first_step)
         self._empty.first_step_chosen.connect(self._want_one)
         self._cards: list[Card] = []
@@ -50,18 +51,24 @@ class StatesTab(PageArea):
             self.body.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._cards = [self._card(state) for state in self._read()]
+        states = self._read()
+        self._cards = [self._card(state) for state in states or ()]
         for place, card in enumerate(self._cards, start=1):
             self.body.insertWidget(place, card)
         self._add.setVisible(bool(self._cards))
         self._empty.setVisible(not self._cards)
+        is_read = states is not None
+        self._empty.say(_("Nothing is recorded here yet.") if is_read else _("This list could not be read."))
+        self._empty.button.setVisible(is_read and self._may_add)
 
-    def _read(self) -> list[StateOnShow]:
+    def _read(self) -> list[StateOnShow] | None:
+        """None where it could not be read, which the feed has said."""
+
         def read() -> list[StateOnShow]:
             with self._feed.register.read() as session:
                 return read_through_time(session, self._related.field, self._record_id)
 
-        return self._feed.attempt(read) or []
+        return self._feed.attempt(read)
 
     def _card(self, state: StateOnShow) -> Card:
         card = Card()
