@@ -197,6 +197,15 @@ def translated(error: DBAPIError, place: str) -> RegisterError | None:
     return None
 
 
+def already_there(name: str) -> RegisterError:
+    """Said where a new file was to get a name that another one has."""
+    return RegisterError(
+        _("There is already a file “{name}”.", name=name),
+        _("It was left as it was."),
+        _("Choose another name."),
+    )
+
+
 def locked(place: str) -> Locked:
     """Said to who waited for whoever holds it, and had nobody to ask for how long."""
     return Locked(

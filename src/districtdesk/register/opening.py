@@ -18,7 +18,7 @@ from ..presence import Presence, look
 from ..unfinished import clear_unfinished, remembering
 from .backup.backups import Reason
 from .backup.making import back_up
-from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, calmly, damaged
+from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, already_there, calmly, damaged
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
 from .file.file_name import refuse_length, refuse_signs
@@ -80,7 +80,7 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
             _make(beside, fill)
             take_name(beside, path)
     except FileExistsError as error:
-        raise _taken(path) from error
+        raise already_there(path.name) from error
     except (OSError, ReadOnly) as error:
         raise _cannot_be_made(path) from error
     finally:
@@ -95,7 +95,7 @@ def _refuse_taken(path: Path) -> None:
     beside = (each for each in (journal_beside(path), write_ahead_log(path)) if _holds_something(each))
     taken = next(beside, path)
     if os.path.lexists(taken):
-        raise _taken(taken)
+        raise already_there(taken.name)
     folder = path.absolute().parent
     seen = look(folder)
     if seen is Presence.AWAY:
@@ -104,14 +104,6 @@ def _refuse_taken(path: Path) -> None:
         raise ReadOnly(_("There is no folder “{name}”.", name=str(folder)), "", _("Check the name."))
     if not os.access(folder, os.W_OK | os.X_OK):
         raise _cannot_be_made(path)
-
-
-def _taken(path: Path) -> RegisterError:
-    return RegisterError(
-        _("There is already a file “{name}”.", name=path.name),
-        _("It was left as it was."),
-        _("Choose another name."),
-    )
 
 
 def _cannot_be_made(path: Path) -> ReadOnly:

@@ -16,7 +16,7 @@ from ..unfinished import remembering
 from .backup.backups import discard
 from .backup.copying import IsStopped, copy_from, never, saying_what_failed, settle_folder
 from .backup.making import file_of
-from .errors import DiskFull, RegisterError, calmly
+from .errors import DiskFull, already_there, calmly
 from .file.engine import connect, is_url
 from .file.own_file import make_own
 from .file.process_alive import is_alive
@@ -79,11 +79,7 @@ def copy_register(register: Register, target: Path, *, is_stopped: IsStopped = n
     """
     file_of(register.place)
     if os.path.lexists(target):
-        raise RegisterError(
-            _("There is already a file “{name}”.", name=target.name),
-            _("It was left as it was."),
-            _("Choose another name."),
-        )
+        raise already_there(target.name)
     beside = target.with_name(f".{target.name[:_SHOWN]}.{os.getpid()}.new")
     try:
         with remembering(beside):

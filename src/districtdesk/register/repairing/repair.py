@@ -20,7 +20,7 @@ from ...records import Attachment, Record, table_of
 from ...unfinished import remembering
 from ..captions import captions
 from ..checking import check
-from ..errors import Damaged, NotARegister, ReadOnly, RegisterError, calmly
+from ..errors import Damaged, NotARegister, ReadOnly, already_there, calmly
 from ..file.engine import connect
 from ..file.file_format import NEWEST_SCHEMA, first_bytes, header_in, is_sqlite, journal_beside, write_ahead_log
 from ..file.file_name import refuse_length, refuse_signs
@@ -83,7 +83,7 @@ def repair(
             account = _put_together(still, draft, Account(file, out), _telling(progress, is_cancelled))
         take_name(draft, out)
     except FileExistsError as error:
-        raise _taken(out) from error
+        raise already_there(out.name) from error
     except OSError as error:
         raise _cannot_be_written(error) from error
     finally:
@@ -123,20 +123,12 @@ def _refuse(file: Path, out: Path) -> None:
     if look(file) is not Presence.FILE:
         raise NotARegister(_("There is no file “{name}”.", name=file.name), "", _("Check the name."))
     if os.path.lexists(out):
-        raise _taken(out)
+        raise already_there(out.name)
     head = first_bytes(file)
     if is_sqlite(head) and len(head) == 100:
         header = header_in(head)
         if header.is_ours and NEWEST_SCHEMA < header.schema <= NEWEST_SCHEMA + 1000:
             raise newer(file)
-
-
-def _taken(out: Path) -> RegisterError:
-    return RegisterError(
-        _("There is already a file “{name}”.", name=out.name),
-        _("It was left as it was."),
-        _("Choose another name."),
-    )
 
 
 @contextmanager
