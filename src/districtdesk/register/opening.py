@@ -20,7 +20,7 @@ from .backup.backups import Reason
 from .backup.making import back_up
 from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, already_there, calmly, damaged
 from .file.engine import connect, is_url, name_of
-from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, journal_beside, write_ahead_log
+from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, holds_something, journal_beside, write_ahead_log
 from .file.file_name import refuse_length, refuse_signs
 from .file.header import inspect_file, newer
 from .file.inside import refuse_foreign_parts
@@ -92,7 +92,7 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
 
 def _refuse_taken(path: Path) -> None:
     # SQLite would take a journal left by another file for this one's and write it back into it.
-    beside = (each for each in (journal_beside(path), write_ahead_log(path)) if _holds_something(each))
+    beside = (each for each in (journal_beside(path), write_ahead_log(path)) if holds_something(each))
     taken = next(beside, path)
     if os.path.lexists(taken):
         raise already_there(taken.name)
@@ -208,7 +208,7 @@ def _refuse_unread_log(path: Path, header: Header, *, may_write: bool) -> None:
     SQLite reads even an empty one only with files beside it, which one who may not write does not make.
     """
     log = write_ahead_log(path)
-    if header.is_wal and (_holds_something(log) or (not may_write and os.path.lexists(log))):
+    if header.is_wal and (holds_something(log) or (not may_write and os.path.lexists(log))):
         raise ReadOnly(
             _("“{name}” is in use by another program, or was not closed by it.", name=path.name),
             _("The file was left as it is, and what lies beside it in “{log}”.", log=log.name),
@@ -217,14 +217,14 @@ def _refuse_unread_log(path: Path, header: Header, *, may_write: bool) -> None:
 
 
 def _may_be_broken_off(path: Path) -> bool:
-    return _holds_something(journal_beside(path))
+    return holds_something(journal_beside(path))
 
 
 def _refuse_stray_journal(path: Path, header: Header) -> None:
     if _may_be_broken_off(path) and is_of_another_file(path):
         raise _stray(path, journal_beside(path))
     # SQLite reads a log that it finds, though the file itself says that it works without one.
-    if not header.is_wal and _holds_something(write_ahead_log(path)):
+    if not header.is_wal and holds_something(write_ahead_log(path)):
         raise _stray(path, write_ahead_log(path))
 
 
@@ -234,13 +234,6 @@ def _stray(path: Path, journal: Path) -> StrayJournal:
         _("The file was left as it is."),
         _("Move “{journal}” to another folder, then open the register again.", journal=journal.name),
     )
-
-
-def _holds_something(file: Path) -> bool:
-    try:
-        return file.stat().st_size > 0
-    except OSError:
-        return False
 
 
 def _take_back_broken_save(path: Path) -> None:

@@ -63,6 +63,14 @@ def write_ahead_log(path: Path) -> Path:
     return path.with_name(f"{path.name}-wal")
 
 
+def holds_something(file: Path) -> bool:
+    """Whether such a file is there and not empty. Raises nothing."""
+    try:
+        return file.stat().st_size > 0
+    except OSError:
+        return False
+
+
 def is_cut_off(path: Path, header: Header) -> bool:
     """Whether the file is shorter than its header says. Raises OSError."""
     # With a journal beside it the file is in the middle of a save, which the engine will finish or take back.

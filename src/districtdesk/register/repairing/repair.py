@@ -22,7 +22,15 @@ from ..captions import captions
 from ..checking import check
 from ..errors import Damaged, NotARegister, ReadOnly, already_there, calmly
 from ..file.engine import connect
-from ..file.file_format import NEWEST_SCHEMA, first_bytes, header_in, is_sqlite, journal_beside, write_ahead_log
+from ..file.file_format import (
+    NEWEST_SCHEMA,
+    first_bytes,
+    header_in,
+    holds_something,
+    is_sqlite,
+    journal_beside,
+    write_ahead_log,
+)
 from ..file.file_name import refuse_length, refuse_signs
 from ..file.header import newer
 from ..file.migrate import migrate
@@ -134,7 +142,7 @@ def _refuse(file: Path, out: Path) -> None:
 @contextmanager
 def _at_rest(file: Path) -> Iterator[Path]:
     """The file as it stands, or a copy in which SQLite has finished or taken back what lies beside it."""
-    beside = [each for each in (journal_beside(file), write_ahead_log(file)) if _holds_something(each)]
+    beside = [each for each in (journal_beside(file), write_ahead_log(file)) if holds_something(each)]
     if not beside or is_of_another_file(file):
         yield file
         return
@@ -147,13 +155,6 @@ def _at_rest(file: Path) -> Iterator[Path]:
             connection.execute("PRAGMA journal_mode = delete").fetchall()
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         yield copy
-
-
-def _holds_something(file: Path) -> bool:
-    try:
-        return file.stat().st_size > 0
-    except OSError:
-        return False
 
 
 def _salvage(file: Path, draft: Path, account: Account, tell: Progress) -> Filled:
