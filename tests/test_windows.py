@@ -28,8 +28,8 @@ from districtdesk.desk.start.options import Options
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.fault_log import FaultLog
-from districtdesk.register.backup import backups, copying
-from districtdesk.register.file import process_alive
+from districtdesk.register.backup import copying
+from districtdesk.register.file import discard, process_alive
 from districtdesk.settings import Settings
 
 _CODE = Path(districtdesk.__file__).parent
@@ -221,8 +221,8 @@ def test_a_backup_that_may_not_be_written_goes_all_the_same(tmp_path: Path, monk
         known(path, *given, **named)
 
     monkeypatch.setattr(Path, "unlink", unlink)
-    monkeypatch.setattr(backups, "_IS_WINDOWS", True)
-    backups.discard(backup)
+    monkeypatch.setattr(discard, "_IS_WINDOWS", True)
+    discard.discard(backup)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -19,6 +19,7 @@ from ..unfinished import clear_unfinished, remembering
 from .backup.backups import Reason
 from .backup.making import back_up
 from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, already_there, calmly, damaged
+from .file.discard import discard_draft
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, holds_something, journal_beside, write_ahead_log
 from .file.file_name import refuse_length, refuse_signs
@@ -84,7 +85,7 @@ def _create_file(path: Path, fill: Fill | None) -> Register:
     except (OSError, ReadOnly) as error:
         raise _cannot_be_made(path) from error
     finally:
-        _discard(beside)
+        discard_draft(beside)
     register = Register(connect(path, must_be_there=True), path)
     register.note_its_end()
     return register
@@ -126,13 +127,7 @@ def _discard_old_drafts(path: Path) -> None:
     with suppress(OSError):
         for file in path.absolute().parent.iterdir():
             if draft.fullmatch(file.name) and file.stat().st_mtime < latest:
-                _discard(file)
-
-
-def _discard(draft: Path) -> None:
-    for file in (draft, journal_beside(draft)):
-        with suppress(OSError):
-            file.unlink(missing_ok=True)
+                discard_draft(file)
 
 
 def _make(path: Path, fill: Fill | None) -> None:

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from ..i18n import _
 from ..unfinished import remembering
-from .backup.backups import discard
 from .backup.copying import IsStopped, copy_from, never, saying_what_failed, settle_folder
 from .backup.making import file_of
 from .errors import DiskFull, already_there, calmly
+from .file.discard import discard
 from .file.engine import connect, is_url
 from .file.own_file import make_own
 from .file.process_alive import is_alive

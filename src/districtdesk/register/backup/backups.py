@@ -6,7 +6,6 @@ import json
 import os
 import re
 import sqlite3
-import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
@@ -21,6 +20,7 @@ from ...i18n import N_
 from ...presence import Presence, look
 from ...settings import data_folder
 from ..errors import Damaged, NotARegister, RegisterError, calmly
+from ..file.discard import discard
 from ..file.engine import read_plainly
 from ..file.file_format import journal_beside
 from ..file.process_alive import is_alive
@@ -38,7 +38,6 @@ _LEFT = re.compile(rf"\..*\.(?P<process>\d+)\.\d+{re.escape(_UNFINISHED)}(-journ
 # Where several computers write, the number of a process says nothing; one that is not written to for so long is dead.
 _ABANDONED_SECONDS = 600
 _number = count()
-_IS_WINDOWS = os.name == "nt"
 _DAMAGED_KEPT = 3
 # No register is older.
 _EARLIEST = 1970
@@ -147,15 +146,6 @@ def _is_left(file: Path, is_shared: bool) -> bool:
     if left is None or not is_shared:
         return left is not None and not is_alive(int(left["process"]))
     return file.stat().st_mtime < time.time() - _ABANDONED_SECONDS
-
-
-def discard(file: Path) -> None:
-    """Remove a file of ours; one that is gone already, or that cannot go, is no hindrance."""
-    with suppress(OSError):
-        # Windows removes no file that may not be written.
-        if _IS_WINDOWS:
-            file.chmod(stat.S_IWRITE)
-        file.unlink(missing_ok=True)
 
 
 # What is noted beside a backup, so that the list need not open each.

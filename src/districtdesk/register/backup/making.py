@@ -10,6 +10,7 @@ from pathlib import Path
 from ...i18n import _
 from ...presence import is_there
 from ..errors import RegisterError, calmly
+from ..file.discard import discard
 from ..file.engine import is_url, read_plainly
 from ..file.file_format import journal_beside
 from ..file.file_name import refuse_signs
@@ -19,7 +20,6 @@ from .backups import (
     Reason,
     backups_of,
     clear_leftovers,
-    discard,
     draft_in,
     drop_superfluous,
     folder_of,

@@ -19,6 +19,7 @@ from pathlib import Path
 from ...i18n import _
 from ...unfinished import remembering
 from ..errors import Damaged, NotARegister, ReadOnly, RegisterError, calmly
+from ..file.discard import discard, discard_draft
 from ..file.engine import PRAGMAS, connect
 from ..file.file_format import NEWEST_SCHEMA, journal_beside, write_ahead_log
 from ..file.header import inspect_file, newer
@@ -27,7 +28,7 @@ from ..file.patience import TRY_SECONDS
 from ..file.patient_connection import BUSY_SECONDS
 from ..file.take_name import take_name
 from ..updating import bring_up_to_date
-from .backups import Backup, Reason, clear_leftovers, discard, draft_in, make_folder, root
+from .backups import Backup, Reason, clear_leftovers, draft_in, make_folder, root
 from .contents import Contents, SavedStep
 from .copying import IsStopped, check_copy, never, saying_what_failed, settle, settle_folder, write_holding
 from .making import back_up, keep_as_found, look
@@ -69,8 +70,7 @@ def restore(
         _prepare(backup.path, draft)
         saved = _exchange(place, draft, is_open=is_open, is_stopped=is_stopped)
     finally:
-        for file in (draft, journal_beside(draft)):
-            discard(file)
+        discard_draft(draft)
     noted()
     return Restored(saved, contents)
 

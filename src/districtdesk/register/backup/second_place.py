@@ -9,12 +9,12 @@ from pathlib import Path
 from ...i18n import _
 from ...presence import Presence, is_there, look_briefly
 from ..errors import ReadOnly, RegisterError
+from ..file.discard import discard
 from ..file.take_name import take_name
 from .backups import (
     Backup,
     backups_of,
     clear_leftovers,
-    discard,
     draft_in,
     drop_superfluous,
     folder_of,

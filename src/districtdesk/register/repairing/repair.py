@@ -21,6 +21,7 @@ from ...unfinished import remembering
 from ..captions import captions
 from ..checking import check
 from ..errors import Damaged, NotARegister, ReadOnly, already_there, calmly
+from ..file.discard import discard_draft
 from ..file.engine import connect
 from ..file.file_format import (
     NEWEST_SCHEMA,
@@ -95,9 +96,7 @@ def repair(
     except OSError as error:
         raise _cannot_be_written(error) from error
     finally:
-        for each in (draft, journal_beside(draft)):
-            with suppress(OSError):
-                each.unlink(missing_ok=True)
+        discard_draft(draft)
     return account
 
 
