@@ -23,6 +23,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "presence",
         "settings",
         "settings_file",
+        "settling",
         "i18n",
         "folding",
         "unseen",

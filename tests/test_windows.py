@@ -21,14 +21,13 @@ from PySide6.QtCore import QObject
 
 import districtdesk
 from districtdesk import __main__ as main_module
-from districtdesk import hold, settings_file
+from districtdesk import hold, settings_file, settling
 from districtdesk.desk.shell import menus, show_file
 from districtdesk.desk.start import handing_over, late_loading, meeting_place, task_bar
 from districtdesk.desk.start.options import Options
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.errors import ExchangeError
 from districtdesk.fault_log import FaultLog
-from districtdesk.register.backup import copying
 from districtdesk.register.file import discard, process_alive
 from districtdesk.settings import Settings
 
@@ -135,7 +134,9 @@ def on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
 
     known = os.open
     monkeypatch.setattr(safe_file, "fcntl", None)
-    monkeypatch.setattr(safe_file, "os", SimpleNamespace(**{**vars(os), "name": "nt", "open": open_no_folder}))
+    windows = SimpleNamespace(**{**vars(os), "name": "nt", "open": open_no_folder})
+    monkeypatch.setattr(safe_file, "os", windows)
+    monkeypatch.setattr(settling, "os", windows)
 
 
 def test_a_workbook_takes_its_place_where_nothing_can_be_locked(on_windows: None, tmp_path: Path):
@@ -226,12 +227,12 @@ def test_a_backup_that_may_not_be_written_goes_all_the_same(tmp_path: Path, monk
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_of_backups_that_cannot_be_opened_is_not_settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_that_cannot_be_opened_is_not_settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def refuse(*_given: object) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(copying.os, "open", refuse)
-    copying.settle_folder(tmp_path)
+    monkeypatch.setattr(settling.os, "open", refuse)
+    settling.settle_folder(tmp_path)
 
 
 def test_explorer_is_asked_to_choose_the_file(monkeypatch: pytest.MonkeyPatch):

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..i18n import _
 from ..presence import Presence, is_there, look
+from ..settling import settle_folder
 from .errors import ExchangeError
 
 try:
@@ -58,7 +59,7 @@ def replacing(target: Path) -> Iterator[Draft]:
         _keep_permissions(place, draft.path)
         draft.close()
         os.replace(draft.path, place)
-        _settle_folder(place.parent)
+        settle_folder(place.parent)
     except OSError as problem:
         raise _explained(problem, target) from problem
     finally:
@@ -142,18 +143,6 @@ def _keep_permissions(place: Path, draft: Path) -> None:
     if is_there(place):
         with suppress(OSError):
             draft.chmod(stat.S_IMODE(place.stat().st_mode))
-
-
-def _settle_folder(folder: Path) -> None:
-    """The new name is on the disk too. Windows does this by itself and cannot open folders."""
-    if os.name == "nt":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _explained(problem: OSError, target: Path) -> ExchangeError:

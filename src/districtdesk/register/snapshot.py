@@ -12,8 +12,9 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..i18n import _
+from ..settling import settle_folder
 from ..unfinished import remembering
-from .backup.copying import IsStopped, copy_from, never, saying_what_failed, settle_folder
+from .backup.copying import IsStopped, copy_from, never, saying_what_failed
 from .backup.making import file_of
 from .errors import DiskFull, already_there, calmly
 from .file.discard import discard

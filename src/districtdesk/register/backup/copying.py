@@ -11,10 +11,11 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ...i18n import _
+from ...settling import settle
 from ..errors import Damaged, DiskFull, ReadOnly, RegisterError, calmly
 from ..file.engine import read_plainly
 from ..file.own_file import make_own
@@ -215,25 +216,6 @@ def _differs(name: str) -> RegisterError:
         _("The register itself is unchanged, and the copy was removed."),
         _("Try again in a moment."),
     )
-
-
-def settle(file: Path) -> None:
-    """What is written is on the disk when this returns. Raises OSError."""
-    handle = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def settle_folder(folder: Path) -> None:
-    """So is the name. Windows does this by itself and cannot open folders."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ...i18n import _
 from ...presence import is_there
+from ...settling import settle, settle_folder
 from ..errors import RegisterError, calmly
 from ..file.discard import discard
 from ..file.engine import is_url, read_plainly
@@ -28,7 +29,7 @@ from .backups import (
     write_note,
 )
 from .contents import SavedStep, last_step, register_id_in
-from .copying import IsStopped, copy_checked, never, saying_what_failed, settle, settle_folder
+from .copying import IsStopped, copy_checked, never, saying_what_failed
 
 
 def back_up(

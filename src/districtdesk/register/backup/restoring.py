@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from ...i18n import _
+from ...settling import settle, settle_folder
 from ...unfinished import remembering
 from ..errors import Damaged, NotARegister, ReadOnly, RegisterError, calmly
 from ..file.discard import discard, discard_draft
@@ -30,7 +31,7 @@ from ..file.take_name import take_name
 from ..updating import bring_up_to_date
 from .backups import Backup, Reason, clear_leftovers, draft_in, make_folder, root
 from .contents import Contents, SavedStep
-from .copying import IsStopped, check_copy, never, saying_what_failed, settle, settle_folder, write_holding
+from .copying import IsStopped, check_copy, never, saying_what_failed, write_holding
 from .making import back_up, keep_as_found, look
 
 # Of a name in the name of what lies beside it for a moment.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...i18n import _
 from ...presence import Presence, is_there, look_briefly
+from ...settling import settle, settle_folder
 from ..errors import ReadOnly, RegisterError
 from ..file.discard import discard
 from ..file.take_name import take_name
@@ -21,7 +22,7 @@ from .backups import (
     make_folder,
     write_note,
 )
-from .copying import saying_what_failed, settle, settle_folder
+from .copying import saying_what_failed
 from .making import which
 
 _NAME = "DistrictDesk backups"
