@@ -48,7 +48,6 @@ class Account:
 
     file: Path
     out: Path
-    pages: int = 0
     lost_pages: int = 0
     stray_pages: int = 0
     records: int = 0

@@ -160,8 +160,7 @@ def _salvage(file: Path, draft: Path, account: Account, tell: Progress) -> Fille
     make_empty(draft, known_version(_said_version(file)))
     found = read_rows(file, layout_of(draft), lambda done, total: tell(done * _READ // max(total, 1)))
     _refuse_nothing(file, found)
-    account.pages, account.lost_pages = found.pages, found.lost_pages
-    account.stray_pages = found.stray_pages
+    account.lost_pages, account.stray_pages = found.lost_pages, found.stray_pages
     filled = fill(draft, found)
     account.torn, account.left_out = filled.torn_changes, filled.left_out
     account.entries_lost = max(0, lost_entries(draft) - filled.left_out)

@@ -35,12 +35,11 @@ class Row:
 
 @dataclass(slots=True)
 class Content:
-    """What one page holds: its rows, and the numbers of the pages below it. `broken` cells could not be read."""
+    """What one page holds: its rows that could be read, and the numbers of the pages below it."""
 
     kind: int
     rows: list[Row]
     below: list[int]
-    broken: int = 0
 
 
 def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | None:
@@ -62,7 +61,6 @@ def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | 
     # Each place once, however often it is named.
     for at in dict.fromkeys(unpack_from(f">{count}H", raw, pointers)):
         if not pointers <= at < pages.usable - 3:
-            found.broken += 1
             continue
         if is_inside:
             found.below.append(unpack_from(">I", raw, at)[0])
@@ -75,9 +73,7 @@ def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | 
             continue
         row = _row(cell, has_key=kind == TABLE_LEAF) if room > 0 else None
         room -= max(cell.local, _LEAST_ROW)
-        if row is None:
-            found.broken += 1
-        else:
+        if row is not None:
             found.rows.append(row)
     if is_inside:
         found.below.append(unpack_from(">I", raw, start + 8)[0])

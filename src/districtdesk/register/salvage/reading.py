@@ -29,12 +29,10 @@ class FoundRow:
 
 @dataclass(slots=True)
 class Salvage:
-    """What was found: rows by table and key, and how many pages, of how many, could not be read as any part."""
+    """What was found: rows by table and key, and how many pages could not be read as any part."""
 
-    pages: int = 0
     lost_pages: int = 0
     stray_pages: int = 0
-    broken_cells: int = 0
     schema: int = 0
     shapes: Mapping[str, RowShape] = field(default_factory=dict)
     tables: dict[str, dict[tuple[Value, ...], FoundRow]] = field(default_factory=dict)
@@ -55,7 +53,7 @@ class _Reader:
     def __init__(self, pages: Pages, shapes: Mapping[str, RowShape], progress: Progress) -> None:
         self._pages, self._shapes, self._progress = pages, shapes, progress
         self._seen: set[int] = set()
-        self._found = Salvage(pages.count, schema=pages.schema, shapes=shapes)
+        self._found = Salvage(schema=pages.schema, shapes=shapes)
         self._ranks: dict[tuple[str, tuple[Value, ...]], tuple[int, bool, int]] = {}
         # What is taken for a row of no certain table waits until all records are known by their kind.
         self._doubtful: list[tuple[Row, int]] = []
@@ -79,7 +77,6 @@ class _Reader:
             order = self._other_order(shape, root.sql) if shape is not None else None
             for _number, content in walk(self._pages, root.page, self._seen, is_read=root.sort == "table"):
                 self._tell()
-                self._found.broken_cells += content.broken
                 if shape is not None:
                     rows = content.rows
                     if order is not None:
@@ -115,7 +112,6 @@ class _Reader:
             if content is None:
                 nothing.add(number)
                 continue
-            self._found.broken_cells += content.broken
             if not content.rows:
                 continue
             self._found.stray_pages += number not in free
