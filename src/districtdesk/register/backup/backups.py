@@ -143,9 +143,11 @@ def _is_lonely_note(file: Path) -> bool:
 
 def _is_left(file: Path, is_shared: bool) -> bool:
     left = _LEFT.fullmatch(file.name)
-    if left is None or not is_shared:
-        return left is not None and not is_alive(int(left["process"]))
-    return file.stat().st_mtime < time.time() - _ABANDONED_SECONDS
+    if left is None:
+        return False
+    if is_shared:
+        return file.stat().st_mtime < time.time() - _ABANDONED_SECONDS
+    return not is_alive(int(left["process"]))
 
 
 # What is noted beside a backup, so that the list need not open each.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,20 +59,18 @@ def fill(draft: Path, found: Salvage) -> Filled:
     return filled
 
 
-def _fill_table(
-    connection: sqlite3.Connection, shape: RowShape, rows: Sequence[FoundRow] | object, filled: Filled
-) -> None:
+def _fill_table(connection: sqlite3.Connection, shape: RowShape, rows: Iterable[FoundRow], filled: Filled) -> None:
     names = [column.name for column in shape.columns]
     marks = ", ".join("?" * len(names))
     columns = ", ".join(f'"{name}"' for name in names)
     statement = f'INSERT OR IGNORE INTO "{shape.table}" ({columns}) VALUES ({marks})'
     before = connection.total_changes
-    for batch in batches(_whole_rows(shape, rows, filled), _AT_ONCE):  # type: ignore[arg-type]
+    for batch in batches(_whole_rows(shape, rows, filled), _AT_ONCE):
         connection.executemany(statement, batch)
     filled.rows[shape.table] = connection.total_changes - before
 
 
-def _whole_rows(shape: RowShape, rows: Iterator[FoundRow], filled: Filled) -> Iterator[list[Value]]:
+def _whole_rows(shape: RowShape, rows: Iterable[FoundRow], filled: Filled) -> Iterator[list[Value]]:
     is_record = shape.table == "record" or shape.table in KINDS
     for each in rows:
         values = shape.named(each.row)

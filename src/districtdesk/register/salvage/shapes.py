@@ -61,7 +61,7 @@ class RowShape:
         return found
 
     def key_of(self, row: Row) -> tuple[Value, ...]:
-        if self.has_rowid and row.key is not None and not any(not self.columns[each].is_rowid for each in self.keys):
+        if self.has_rowid and row.key is not None and all(self.columns[each].is_rowid for each in self.keys):
             return (row.key,)
         return tuple(row.values[each] for each in self.keys)
 
