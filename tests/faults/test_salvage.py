@@ -141,7 +141,7 @@ def test_of_a_file_that_is_cut_off_what_is_left_makes_a_register(
     account = _repair(damaged(cut))
     assert 0 < account.records <= _RECORDS
     assert account.checked is not None and not account.checked.is_file_damaged
-    assert account.records + len(account.gone) >= account.records
+    assert account.gone and account.records + len(account.gone) <= _RECORDS and not account.is_whole
     assert any("Nothing is gone" in each for each in account.sentences()) == account.is_whole
 
 
