@@ -6,6 +6,7 @@ from .buttons import Button, IconButton, LinkButton, MenuButton, PrimaryButton, 
 from .calm_table import CalmTable
 from .card import Card
 from .choices import ChoiceGroup, LinkChoice
+from .clearing import clear
 from .elided import ElidedLabel
 from .empty import EmptyState
 from .flow import FlowLayout, FlowRow
@@ -63,6 +64,7 @@ __all__ = [
     "TabBar",
     "TwoLineLabel",
     "WordBox",
+    "clear",
     "explain",
     "forbid",
     "literal",

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QWidget
 
 from ..look import fonts
+from .clearing import clear
 from .item_layout import ItemLayout
 from .whole_lines import WholeLines
 
@@ -102,8 +103,4 @@ class FlowRow(WholeLines, QWidget):
 
     def clear(self) -> None:
         """Take everything out and delete it."""
-        while (item := self._flow.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._flow)

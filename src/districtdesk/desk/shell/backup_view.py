@@ -11,7 +11,7 @@ from ...i18n import _, moment, ngettext, number
 from ...record_kinds import RECORD_KINDS
 from ...register.backup.backups import Backup
 from ...register.backup.comparing import Comparison, Later
-from ..kit import NoteLabel, PageArea, PlainLabel, SectionLabel
+from ..kit import NoteLabel, PageArea, PlainLabel, SectionLabel, clear
 from ..look import fonts
 
 # So many steps are named; the rest are counted.
@@ -44,10 +44,7 @@ class BackupView(PageArea):
         self._end()
 
     def _begin(self, backup: Backup) -> None:
-        while (old := self.body.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self.body)
         self._add(PlainLabel(moment(backup.made_at), "strong"))
         self._add(NoteLabel(str(backup.path)))
 

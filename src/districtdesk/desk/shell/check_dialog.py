@@ -66,10 +66,7 @@ class CheckDialog(QDialog):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(page)
-        while (item := self._buttons.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        kit.clear(self._buttons)
         self._buttons.addStretch(1)
         for button in buttons:
             self._buttons.addWidget(button)

@@ -63,9 +63,7 @@ class GuideWindow(QWidget):
 
     def speak_anew(self) -> None:
         """Say everything in the language of the moment."""
-        old = self._column.takeAt(0)
-        if old is not None and (widget := old.widget()) is not None:
-            widget.deleteLater()
+        kit.clear(self._column)
         self._make()
 
     def _make(self) -> None:

@@ -13,7 +13,7 @@ from ...record_kinds import RECORD_KINDS
 from ...register.queries.typed_at import TypedAt, read_typed_at
 from ..feed.register_feed import Feed
 from ..forms.form_draft import when_typed
-from ..kit import Button, Card, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, notices
+from ..kit import Button, Card, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, clear, notices
 from ..kit.notices import NoticeAnswer
 from ..look import fonts
 from ..record.citing import reopen
@@ -67,10 +67,7 @@ class LeftDraftsDialog(QDialog):
             self.accept()
             return
         now = self._feed.attempt(lambda: self._read({each.record_id for each in left if each.record_id})) or {}
-        while (old := self._area.body.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear(self._area.body)
         self.cards = [_DraftCard(each, now.get(each.record_id or ""), self._feed.why_read_only) for each in left]
         for card in self.cards:
             self._area.body.addWidget(card)
