@@ -110,6 +110,12 @@ def fit_height(dialog: QWidget) -> None:
     dialog.resize(width, dialog.heightForWidth(width))
 
 
+def fit_in_window(dialog: QWidget, parent: QWidget, width: int, height: int) -> None:
+    """As large as that, in steps, but no larger than the window of its parent."""
+    room = parent.window().size()
+    dialog.resize(min(fonts.step(width), room.width()), min(fonts.step(height), room.height()))
+
+
 def ask(
     parent: QWidget | None,
     message: str,

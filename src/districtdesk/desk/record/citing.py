@@ -13,7 +13,7 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
-from ..kit import Button, DimLabel, NoteLabel, PlainLabel
+from ..kit import Button, DimLabel, NoteLabel, PlainLabel, notices
 from ..look import fonts
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .related_list import RelatedList
@@ -99,8 +99,7 @@ class CitationsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self._citations, 1)
         column.addLayout(buttons)
-        room = parent.window().size()
-        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
 
     def _tell_sources(self) -> None:
         """Which sources say the same, beside the one that was cited first."""

@@ -54,8 +54,7 @@ class CheckDialog(QDialog):
         self._buttons = QHBoxLayout()
         fonts.space(self._buttons, gap=2)
         column.addLayout(self._buttons)
-        room = parent.window().size()
-        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self._progressed.connect(self._show_progress)
         self._check()
 

@@ -46,8 +46,7 @@ class LeftDraftsDialog(QDialog):
         column.addLayout(self._head())
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
-        room = parent.window().size()
-        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self._fill()
 
     def _head(self) -> QVBoxLayout:

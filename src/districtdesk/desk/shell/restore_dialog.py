@@ -62,8 +62,7 @@ class RestoreDialog(QDialog):
         column.addWidget(self._middle(), 1)
         column.addLayout(self._places())
         column.addLayout(self._buttons())
-        room = parent.window().size()
-        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self.list.selectionModel().currentRowChanged.connect(self._choose)
         if self.backups:
             self.list.selectRow(0)
