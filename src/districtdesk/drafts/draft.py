@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from typing import Literal
 
 # What JSON can hold; each editor knows what its own means.
@@ -51,6 +52,11 @@ class TypedDraft:
     def dump(self) -> dict[str, object]:
         """For JSON."""
         return asdict(self)
+
+
+def moment_now() -> str:
+    """For the `at` of a draft."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def load_draft(dumped: object) -> TypedDraft:

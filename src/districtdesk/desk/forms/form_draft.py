@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 
 from ... import i18n
-from ...drafts.draft import Typed, TypedDraft
+from ...drafts.draft import Typed, TypedDraft, moment_now
 from ...i18n import _
 from ...problems import Problem
 from ..feed.register_feed import Feed
@@ -52,7 +52,7 @@ class FormDraft(QObject):
             "form",
             self._kind,
             record_id,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            moment_now(),
             {each: cell.editor.typed() for each, cell in typed.items()},
             name,
             version,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
-from ...drafts.draft import TypedDraft
+from ...drafts.draft import TypedDraft, moment_now
 from ...i18n import _
 from ..feed.register_feed import Feed
 from .speaker_line import SpeakerLine
@@ -77,7 +75,7 @@ class ClaimDraft(QObject):
             "claim",
             kind,
             subject,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            moment_now(),
             {
                 "indicator": self._indicator.currentData() or "",
                 "text": self._text.text(),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ...drafts.draft import TypedDraft
+from ...drafts.draft import TypedDraft, moment_now
 from ...i18n import _
 from ...register.kept_warnings import StandingWarning, keep_warning, read_standing, warn_again
 from ..feed.register_feed import Feed
@@ -131,7 +130,7 @@ class _WarningLine(QWidget):
             "warning",
             kind,
             record_id,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            moment_now(),
             {"rule": self.rule, "because": reason},
             name,
             words=((_("Because"), reason),),

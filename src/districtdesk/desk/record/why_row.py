@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from ...drafts.draft import TypedDraft
+from ...drafts.draft import TypedDraft, moment_now
 from ...i18n import _
 from ...records import Figure, field_of
 from ...records.figure import REASONS
@@ -84,7 +82,7 @@ class WhyRow(QWidget):
             "form",
             "figure",
             figure.id,
-            datetime.now(UTC).isoformat(timespec="seconds"),
+            moment_now(),
             {"preferred_because": words},
             figure.caption.show(),
             figure.version,
