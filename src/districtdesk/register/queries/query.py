@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Select, Table, and_, case, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from ... import i18n
-from ...fields import FieldKind
 from ...folding import fold
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
+from .column_source import source_of
 from .links import linked_to, seen_from
 
 _BASE = table_of(Record)
@@ -150,24 +150,17 @@ def _sorting(query: Query) -> _Sorting:
     name = ORDER_KEYS[i18n.language()]
     if query.is_by_name:
         return _Sorting(_BASE, (_BASE.c[name], _BASE.c.id))
-    own = table_of(KINDS[query.kind])
-    table = own if str(query.sort) in own.c else _BASE
-    column = table.c[str(query.sort)]
-    kind: FieldKind[Any] = column.info["field"]
-    is_nullable = bool(column.nullable)
-    if kind.all_values():
-        # In the order in which the choices are offered, not in that of their English codes.
-        places = {code: place for place, code in enumerate(kind.all_values())}
-        return _Sorting(table, (case(places, value=column),), is_nullable)
+    source = source_of(query.kind, str(query.sort))
+    kind, table = source.kind, cast(Table, source.rows)
     if kind.is_link and not kind.holds_several:
         target = _BASE.alias("target")
-        joined = target.c.id == column
-        is_walked = len(kind.to) == 1 and not is_nullable and not _is_narrow(query)
+        joined = target.c.id == source.value
+        is_walked = len(kind.to) == 1 and not source.is_nullable and not _is_narrow(query)
         if is_walked:
             # A record that stays never points at a removed one.
             joined = and_(joined, target.c.kind == kind.to[0], target.c.removed_at.is_(None))
-        return _Sorting(table, (target.c[name], target.c.id), is_nullable, (target, joined), is_walked)
-    return _Sorting(table, (column,), is_nullable)
+        return _Sorting(table, (target.c[name], target.c.id), source.is_nullable, (target, joined), is_walked)
+    return _Sorting(table, source.order, source.is_nullable)
 
 
 def _is_narrow(query: Query) -> bool:
