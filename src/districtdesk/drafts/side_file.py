@@ -90,6 +90,11 @@ class SideFile:
             _remove(self._stem, _NEW)
             self._hold.release()
 
+    def as_left(self, drafts: Sequence[TypedDraft]) -> LeftFile | None:
+        """What keep() was given last, as what a window left; None where that was nothing. No more is kept here."""
+        self._is_closed = True
+        return LeftFile(self._stem, self._hold, self._origin(), drafts) if self._stem and self._hold else None
+
     def _begun(self, origin: Origin) -> Path:
         while self._hold is None or self._stem is None:
             self._folder.mkdir(mode=_OWN_ONLY, parents=True, exist_ok=True)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlalchemy.orm.exc import StaleDataError
 
+from ..fields.kind import Json
 from ..i18n import _, ngettext
 from ..presence import Presence, look_briefly
 from ..problems import Problem
@@ -27,6 +29,11 @@ class RegisterError(Exception):
     def __init__(self, message: str, kept: str = "", advice: str = "") -> None:
         super().__init__(" ".join(part for part in (message, kept, advice) if part))
         self.message, self.kept, self.advice = message, kept, advice
+
+    @property
+    def beside(self) -> str:
+        """What is said of it where it was to be saved."""
+        return str(self)
 
 
 class NotARegister(RegisterError):
@@ -69,11 +76,22 @@ class ReadOnly(RegisterError):
     """The file or its folder cannot be written."""
 
 
+@dataclass(frozen=True, slots=True)
+class OtherStep:
+    """A step that one of two copies has: a line, and of its first records the kind, the id and what the journal keeps
+    as before and after. `more` were touched by it besides.
+    """
+
+    line: str
+    told: tuple[tuple[str, str, Mapping[str, Json] | None, Mapping[str, Json] | None], ...] = ()
+    more: int = 0
+
+
 class Displaced(RegisterError):
     """Where the file was that was opened there is none now, or another one, or another copy of it.
 
-    `lost` are the steps saved here that are not in it, `theirs` those in it that were not seen here, each as a line,
-    the newest first. `can_be_copied`: what was opened can still be read. `is_there`: there is a register to open.
+    `lost` are the steps saved here that are not in it, `theirs` those in it that were not seen here, the newest
+    first. `can_be_copied`: what was opened can still be read. `is_there`: there is a register to open.
     """
 
     def __init__(
@@ -82,14 +100,19 @@ class Displaced(RegisterError):
         kept: str,
         advice: str,
         *,
-        lost: Sequence[str] = (),
-        theirs: Sequence[str] = (),
+        lost: Sequence[OtherStep] = (),
+        theirs: Sequence[OtherStep] = (),
         can_be_copied: bool = False,
         is_there: bool = False,
     ) -> None:
         super().__init__(message, kept, advice)
         self.lost, self.theirs = tuple(lost), tuple(theirs)
         self.can_be_copied, self.is_there = can_be_copied, is_there
+
+    @property
+    def beside(self) -> str:
+        # The rest is asked over the window at once.
+        return self.kept
 
 
 class Unreachable(RegisterError):
@@ -251,8 +274,8 @@ def gave_up(place: str) -> GaveUp:
 
 def displaced(
     place: str,
-    lost: Sequence[str] = (),
-    theirs: Sequence[str] = (),
+    lost: Sequence[OtherStep] = (),
+    theirs: Sequence[OtherStep] = (),
     *,
     can_be_copied: bool = False,
     is_there: bool = False,
@@ -269,7 +292,7 @@ def displaced(
     )
 
 
-def overwritten(place: str, lost: Sequence[str], theirs: Sequence[str]) -> Displaced:
+def overwritten(place: str, lost: Sequence[OtherStep], theirs: Sequence[OtherStep]) -> Displaced:
     """Said of a file, or a database, in which another copy was put over the one that was seen."""
     kept = _("Nothing was saved now.")
     if lost:

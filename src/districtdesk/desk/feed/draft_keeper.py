@@ -73,6 +73,8 @@ class DraftKeeper(QObject):
         self._is_kept, self._has_complained = True, False
         self._left: Sequence[LeftFile] = ()
         self._has_looked = False
+        # Whether some of what is left was typed when the register, or what became of it, was opened anew.
+        self.is_taken_over = False
         # Whether the person wants to hear of it at the next opening.
         self.is_put_off = False
         self._pool = QThreadPool(self)
@@ -108,7 +110,18 @@ class DraftKeeper(QObject):
         if self._is_kept:
             self.drop_left(left)
 
+    def hand_over(self) -> tuple[TypedDraft, ...]:
+        """All that is typed here and not saved, for who keeps it where this register is opened anew."""
+        self._clock.stop()
+        self._keep()
+        return tuple(self._kept.values())
+
     def _keep(self) -> None:
+        if self._gather():
+            self._write()
+
+    def _gather(self) -> bool:
+        """Ask for what was typed; whether it says anything else than what is kept."""
         touched, self._touched = self._touched, {}
         is_news = False
         for key, place in touched.items():
@@ -118,8 +131,7 @@ class DraftKeeper(QObject):
             elif not draft.says_the_same(self._kept.get(key)):
                 self._kept[key] = draft
                 is_news = True
-        if is_news:
-            self._write()
+        return is_news
 
     def _write(self) -> None:
         drafts, turn = tuple(self._kept.values()), self._file.turn()
@@ -132,18 +144,17 @@ class DraftKeeper(QObject):
             self._is_kept = True
         except (OSError, RegisterError) as error:
             self._is_kept = False
-            reason = error.strerror if isinstance(error, OSError) else str(error)
             if isValid(self):
-                self._could_not.emit(reason or str(error))
+                self._could_not.emit(unkept(error))
 
     def _known_origin(self) -> Origin:
         self._origin = self._origin or origin_of(self._register)
         return self._origin
 
-    def _complain(self, reason: str) -> None:
+    def _complain(self, sentence: str) -> None:
         if not self._has_complained:
             self._has_complained = True
-            self.said.emit(_("What is typed cannot be kept for the case of a crash: {reason}.", reason=reason))
+            self.said.emit(sentence)
 
     # What was left.
 
@@ -151,6 +162,16 @@ class DraftKeeper(QObject):
     def left(self) -> list[TypedDraft]:
         """What killed windows left, the newest first."""
         return sorted((draft for file in self._left for draft in file.drafts), key=lambda each: each.at, reverse=True)
+
+    def take_in(self, drafts: Sequence[TypedDraft]) -> None:
+        """What was typed in a window on this register before it was opened here: on the disk when this returns, and
+        offered as what was left. Raises OSError, RegisterErrors.
+        """
+        file = SideFile(_folder(), self._known_origin)
+        file.keep(drafts, file.turn())
+        left = file.as_left(drafts)
+        self._left = [*self._left, left] if left else self._left
+        self.is_taken_over = True
 
     def look_for_left(self) -> None:
         """Look off the GUI thread, once; a second time only tells again, unless that was put off."""
@@ -164,17 +185,20 @@ class DraftKeeper(QObject):
         self._has_looked = True
 
         def look() -> None:
-            try:
-                if look_briefly(_folder()) is not Presence.FOLDER or not any(_folder().iterdir()):
-                    return
-                left = find_left(_folder(), self._known_origin())
-            except (OSError, RegisterError):
-                return
-            if isValid(self) and left:
-                self._left = left
+            left = self._left_by_others()
+            if isValid(self) and (left or self._left):
+                self._left = [*self._left, *left]
                 self.found.emit()
 
         self._pool.start(look)
+
+    def _left_by_others(self) -> Sequence[LeftFile]:
+        try:
+            if look_briefly(_folder()) is not Presence.FOLDER or not any(_folder().iterdir()):
+                return ()
+            return find_left(_folder(), self._known_origin())
+        except (OSError, RegisterError):
+            return ()
 
     def drop_left(self, draft: TypedDraft) -> None:
         """This one is discarded, or stands in a form again and is kept by that."""
@@ -183,7 +207,7 @@ class DraftKeeper(QObject):
                 try:
                     file.drop(draft.key)
                 except OSError as error:
-                    self._complain(error.strerror or str(error))
+                    self._complain(unkept(error))
 
     def close(self) -> None:
         """The register is closed and everything saved or discarded; what was left and not looked at stays."""
@@ -194,6 +218,12 @@ class DraftKeeper(QObject):
         for file in self._left:
             file.leave()
         self._left = ()
+
+
+def unkept(error: OSError | RegisterError) -> str:
+    """Why what is typed cannot be put on the disk."""
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return _("What is typed cannot be kept for the case of a crash: {reason}.", reason=reason or str(error))
 
 
 def _folder() -> Path:

@@ -221,7 +221,7 @@ class RecordForm(SavableForm):
             return False
         except RegisterError as problem:
             self._feed.said.emit("")
-            self.banner.say(" ".join(filter(None, (problem.message, problem.kept, problem.advice))), "red")
+            self.banner.say(problem.beside, "red")
             self.banner.show()
             return False
         else:

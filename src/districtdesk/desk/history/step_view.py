@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ...i18n import N_, _, ngettext
+from ...i18n import _, ngettext
 from ...record_kinds import RECORD_KINDS
 from ...register.journal import chain
 from ...register.queries import history
-from ...register.queries.history import FieldChange, RecordChange, Step
+from ...register.queries.history import RecordChange, Step
 from ..feed.register_feed import Feed
 from ..kit import (
     Button,
@@ -22,26 +19,16 @@ from ..kit import (
     LinkButton,
     NoteLabel,
     PageHeader,
-    Pill,
-    PlainLabel,
-    SectionLabel,
     TwoLineLabel,
 )
-from ..kit.labels import TextColour
-from ..kit.pill import Tone
 from ..kit.tooltip import explain
 from ..look import fonts
 from .history_model import number_of
-
-_Side = Literal["before", "after"]
+from .values_grid import action_pill, values_grid
 
 _PAGE = 40
 _ARROWS_ONLY = Qt.FocusPolicy.ClickFocus
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
-# Letters without a space that still fit where it is narrow, and the sign of no width at which a line may end.
-_LONGEST_WORD, _MAY_BREAK = 24, "\u200b"
-_ACTION_WORDS = {"added": N_("Added"), "changed": N_("Changed"), "removed": N_("Removed"), "restored": N_("Restored")}
-_TONES: dict[str, Tone] = {"added": "accent", "restored": "accent", "removed": "amber"}
 
 
 class StepView(QScrollArea):
@@ -138,7 +125,7 @@ class StepView(QScrollArea):
         card = Card()
         card.body.addLayout(self._head(change))
         if change.differences:
-            card.body.addLayout(_grid(change))
+            card.body.addLayout(values_grid(change))
         else:
             card.body.addWidget(NoteLabel(_("No field of it was changed.")))
         return card
@@ -163,9 +150,7 @@ class StepView(QScrollArea):
             head.addWidget(link)
         kind = DimLabel(_(RECORD_KINDS[change.kind].one))
         kind.setWordWrap(False)
-        action = Pill(_(_ACTION_WORDS[change.action]), _TONES.get(change.action, "neutral"))
-        # The name gives way, and its tooltip then says it in full.
-        action.setMinimumWidth(action.sizeHint().width())
+        action = action_pill(change)
         # In a tab, beside the list of steps, there is no room for both.
         if self._record_id is None:
             head.addWidget(kind)
@@ -187,46 +172,3 @@ def _fingerprint(step: Step) -> NoteLabel:
     )
     explain(label, meaning)
     return label
-
-
-def _grid(change: RecordChange) -> QGridLayout:
-    """Field, before and after; only one of the two where the other says nothing."""
-    grid = QGridLayout()
-    fonts.space(grid, (0, 1, 0, 0), gap=2)
-    grid.setHorizontalSpacing(fonts.step(4))
-    columns: list[tuple[str, _Side]] = []
-    if change.action in ("changed", "removed"):
-        columns.append((_("Before"), "before"))
-    if change.action != "removed":
-        columns.append((_("After") if change.action == "changed" else _("Value"), "after"))
-    grid.addWidget(SectionLabel(_("Field")), 0, 0)
-    for place, (label, _side) in enumerate(columns, 1):
-        grid.addWidget(SectionLabel(label), 0, place)
-        grid.setColumnStretch(place, 2)
-    grid.setColumnStretch(0, 1)
-    _fill(grid, change.differences, [side for _label, side in columns])
-    return grid
-
-
-def _fill(grid: QGridLayout, differences: Sequence[FieldChange], sides: Sequence[_Side]) -> None:
-    for row, difference in enumerate(differences, 1):
-        grid.addWidget(DimLabel(difference.label), row, 0, Qt.AlignmentFlag.AlignTop)
-        for place, side in enumerate(sides, 1):
-            text = difference.before if side == "before" else difference.after
-            text_colour: TextColour = "dim" if side == "before" and len(sides) > 1 else "text"
-            grid.addWidget(_value(text, text_colour), row, place, Qt.AlignmentFlag.AlignTop)
-
-
-def _value(text: str, text_colour: TextColour) -> PlainLabel:
-    """To read and to copy. What no space divides, such as a long address, is divided here, and then only read."""
-    words = [word if len(word) <= _LONGEST_WORD else _divided(word) for word in text.split(" ")]
-    shown = " ".join(words)
-    value = PlainLabel(shown or _("empty"), text_colour=text_colour if text else "faint")
-    if shown == text:
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return value
-
-
-def _divided(word: str) -> str:
-    parts = [word[start : start + _LONGEST_WORD] for start in range(0, len(word), _LONGEST_WORD)]
-    return _MAY_BREAK.join(parts)

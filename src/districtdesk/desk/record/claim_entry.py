@@ -371,7 +371,7 @@ class ClaimEntry(QWidget):
         except Refused as refused:
             self._refuse(" ".join(problem.message for problem in refused.all))
         except RegisterError as trouble:
-            self._refuse(str(trouble))
+            self._refuse(trouble.beside)
         else:
             self._feed.source_at_hand.confirm()
             self._forget()

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ...register.errors import Displaced
     from .open_register import OpenRegister
 
-_SHOWN = 12
-
 
 class DisplacedQuestion:
     """Asks until the person has decided: a copy of what was open, the other's changes, or the file as it is now."""
@@ -58,19 +56,12 @@ class DisplacedQuestion:
         return [NoticeAnswer(key, text) for key, text, is_possible in offered if is_possible]
 
     def _show_differences(self) -> None:
-        parts = (
-            (_("Saved here, and not in the file as it is now:"), self._error.lost),
-            (_("In the file as it is now, and not seen here:"), self._error.theirs),
-        )
-        said = "\n\n".join("\n".join((head, *_first(lines))) for head, lines in parts if lines)
-        notices.tell(self._window, _("What differs between the two copies"), said)
+        dialog = self._opened.load_differences()(self._opened.register, self._error, self._window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _save_copy(self) -> None:
         place = Path(self._opened.place)
         chosen = ask_new_file(self._window, _("Save a copy"), place.parent, _("{name} (copy)", name=place.stem))
         if chosen is not None and self._opened.save_copy(chosen):
             self._reopen(str(chosen))
-
-
-def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return lines if len(lines) <= _SHOWN else (*lines[:_SHOWN], "…")

@@ -37,12 +37,20 @@ class LeftDrafts(QObject):
     def _tell(self) -> None:
         count = len(self._opened.feed.drafts.left)
         self._banner.setVisible(bool(count))
-        sentence = ngettext(
+        self._banner.say(self._sentence(count), "info", _("Show…"))
+
+    def _sentence(self, count: int) -> str:
+        if self._opened.feed.drafts.is_taken_over:
+            return ngettext(
+                "{count} text was typed here before and is not saved yet.",
+                "{count} texts were typed here before and are not saved yet.",
+                count,
+            )
+        return ngettext(
             "{count} text was being typed when the program ended. It is not saved yet.",
             "{count} texts were being typed when the program ended. They are not saved yet.",
             count,
         )
-        self._banner.say(sentence, "info", _("Show…"))
 
     def _put_off(self) -> None:
         self._opened.feed.drafts.is_put_off = True

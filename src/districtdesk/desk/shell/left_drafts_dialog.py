@@ -53,12 +53,19 @@ class LeftDraftsDialog(QDialog):
         head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 2), gap=1)
         head.addWidget(PlainLabel(_("Typed and not saved"), "title"))
-        words = _(
+        head.addWidget(PlainLabel(self._why(), text_colour="dim"))
+        return head
+
+    def _why(self) -> str:
+        if self._feed.drafts.is_taken_over:
+            return _(
+                "This was typed before the register was opened anew. “Open again” puts it back where it was typed, "
+                "still unsaved. What you leave here is offered the next time."
+            )
+        return _(
             "The program ended while this was being typed. “Open again” puts it back where it was typed, still "
             "unsaved. What you leave here is offered the next time."
         )
-        head.addWidget(PlainLabel(words, text_colour="dim"))
-        return head
 
     def _fill(self) -> None:
         left = self._feed.drafts.left

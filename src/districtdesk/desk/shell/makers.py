@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
     from ..kit.page import Page
+    from .differences_dialog import DifferencesDialog
     from .export_dialog import ExportDialog
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
@@ -20,7 +21,7 @@ class Makers:
     """make_page: the page of a place, by its key. load_exporter: what writes workbooks.
 
     load_export_dialog: what asks for it. load_left_drafts: the list of what was being typed. load_practice: what
-    stands before a practice register.
+    stands before a practice register. load_differences: what differs between two copies.
     """
 
     make_page: Callable[[str, Feed], Page]
@@ -28,3 +29,4 @@ class Makers:
     load_export_dialog: Callable[[], type[ExportDialog]]
     load_left_drafts: Callable[[], type[LeftDraftsDialog]]
     load_practice: Callable[[], type[PracticeFront]]
+    load_differences: Callable[[], type[DifferencesDialog]]

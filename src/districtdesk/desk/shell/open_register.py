@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,12 +35,15 @@ from ...register.queries.listing import Query
 from ...register.snapshot import copy_register
 from ...sample import build_sample
 from ...sample.practice import build_practice
+from ..feed.draft_keeper import unkept
 from ..feed.register_feed import Feed
 from ..kit.page import Page
 from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
 
 if TYPE_CHECKING:
+    from ...drafts.draft import TypedDraft
+    from .differences_dialog import DifferencesDialog
     from .export_dialog import ExportDialog
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
@@ -152,6 +155,9 @@ class OpenRegister:
     def load_left_drafts(self) -> type[LeftDraftsDialog]:
         return self._makers.load_left_drafts()
 
+    def load_differences(self) -> type[DifferencesDialog]:
+        return self._makers.load_differences()
+
     def load_practice(self) -> type[PracticeFront]:
         return self._makers.load_practice()
 
@@ -226,6 +232,15 @@ class OpenRegister:
     def is_said_by_banner(self, error: Exception) -> bool:
         """Whether the register was found damaged, which stands above its pages from then on."""
         return isinstance(error, Damaged) and isinstance(self.register.trouble, Damaged)
+
+    def take_in(self, typed: Sequence[TypedDraft], could_not: CouldNot) -> bool:
+        """Keep what was typed in the register that this one is opened in place of; false where it cannot be kept."""
+        try:
+            self.feed.drafts.take_in(typed)
+        except (OSError, RegisterError) as error:
+            could_not(_("“{name}” was not opened.", name=self.name), unkept(error))
+            return False
+        return True
 
     def close(self) -> None:
         """Wait for what is running and close the register; a second time does nothing."""

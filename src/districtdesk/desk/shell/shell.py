@@ -48,12 +48,13 @@ _HIDDEN = "navigation_hidden"
 class Shell(QObject):
     """Furnishes a window, in the language of the moment; a new language gets a new shell.
 
-    wanted: an action that is not the shell's own. path_wanted: a register from the list of recent ones.
-    window_wanted: another window of the program, by its number.
+    wanted: an action that is not the shell's own. path_wanted: a recent register; reopen_wanted:
+    what is in its place now. window_wanted: another window of the program, by its number.
     """
 
     wanted = Signal(str)
     path_wanted = Signal(str)
+    reopen_wanted = Signal(str)
     language_wanted = Signal(str)
     look_wanted = Signal(str)
     window_wanted = Signal(int)
@@ -177,7 +178,7 @@ class Shell(QObject):
         opened.feed.changed.connect(self._changed)
         opened.feed.said.connect(self._say)
         self._troubles = Troubles(self._window, opened, self)
-        self._troubles.path_wanted.connect(self.path_wanted)
+        self._troubles.reopen_wanted.connect(self.reopen_wanted)
         self._troubles.read_again_wanted.connect(self._read_again)
         below = BelowNotices(self._pages, self._settings, opened.register)
         LeftDrafts(self._window, opened, self._pages, below)

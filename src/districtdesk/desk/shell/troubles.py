@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 class Troubles(QObject):
     """Hears of them from the feed of one register, for one window.
 
-    path_wanted: the register is to be opened anew, or its copy. read_again_wanted: the pages are to read anew.
+    reopen_wanted: the register, or its copy, is to be opened anew. read_again_wanted: the pages are to read anew.
     """
 
-    path_wanted = Signal(str)
+    reopen_wanted = Signal(str)
     read_again_wanted = Signal()
     _was_found = Signal()
 
@@ -69,7 +69,7 @@ class Troubles(QObject):
             QTimer.singleShot(0, window, lambda: notices.tell(window, sentence, detail, "warning"))
 
     def _ask_what_now(self, error: Displaced) -> None:
-        DisplacedQuestion(self._window, self._opened, error, self.path_wanted.emit).ask()
+        DisplacedQuestion(self._window, self._opened, error, self.reopen_wanted.emit).ask()
 
     def _ask_to_look_again(self, unknown: OutcomeUnknown) -> bool:
         """In the middle of a save, which ends when it is known or when nobody wants to look any more."""

@@ -29,6 +29,7 @@ from .desk_checks import DeskChecks
 from .options import Options
 
 if TYPE_CHECKING:
+    from ...drafts.draft import TypedDraft
     from ..shell.open_register import OpenRegister
     from .program import Program
 
@@ -129,6 +130,25 @@ class Desk(QObject):
     def open(self, path: Path) -> bool:
         """Open a register file; the one that was open stays when that does not work."""
         return not self._is_elsewhere(path) and self._replace(self._opening(path))
+
+    def reopen(self, path: Path) -> bool:
+        """Open what is in this register's place now, or its copy. What is typed is neither saved nor dropped, but
+        offered there.
+        """
+        if is_held(self.window) or self._is_elsewhere(path):
+            return False
+        typed = self._register.feed.drafts.hand_over() if self._register is not None else ()
+        return self._show(lambda: self._open_with(path, typed))
+
+    def _open_with(self, path: Path, typed: Sequence[TypedDraft]) -> OpenRegister | None:
+        opened = self._open_file(path)
+        if opened is None or not typed:
+            return opened
+        if opened.take_in(typed, self.could_not):
+            return opened
+        # The text stays where it is seen.
+        opened.close()
+        return None
 
     def open_sample(self) -> bool:
         return not self._is_elsewhere(data_folder() / last_place.SAMPLE) and self._replace(self._sample)
@@ -267,6 +287,7 @@ class Desk(QObject):
         shell = Shell(self.window, self._settings)
         shell.wanted.connect(self._do)
         shell.path_wanted.connect(lambda path: self.open(Path(path)))
+        shell.reopen_wanted.connect(lambda path: self.reopen(Path(path)))
         shell.language_wanted.connect(self.program.use_language)
         shell.look_wanted.connect(self.program.use_look)
         shell.window_wanted.connect(lambda number: come_forward(self.program.desks[number].window))

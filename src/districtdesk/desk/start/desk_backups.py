@@ -46,9 +46,13 @@ class DeskBackups(QObject):
         return found
 
     def do(self, action: str) -> None:
-        """One of the menu's. A restore takes the place of all of it: what a page holds is saved or dropped first."""
+        """One of the menu's. A restore takes the place of all of it: what a page holds is saved or dropped first, or
+        kept where nothing can be saved.
+        """
         opened = self._desk.register
-        if opened is not None and (action != "restore" or self._desk.shell.may_close()):
+        if opened is None:
+            return
+        if action != "restore" or opened.register.read_only or self._desk.shell.may_close():
             self.of(opened).do(action)
 
     # Of one that does not open.
@@ -76,5 +80,5 @@ class DeskBackups(QObject):
         return unopened
 
     def _open_restored(self, place: str, said: str) -> None:
-        if self._desk.open(Path(place)) and self._desk.register is not None:
+        if self._desk.reopen(Path(place)) and self._desk.register is not None:
             self._desk.register.feed.said.emit(said)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..record.record_page import RecordPage
     from ..record.record_view import RecordView
     from ..shell.check_dialog import CheckDialog
+    from ..shell.differences_dialog import DifferencesDialog
     from ..shell.export_dialog import ExportDialog
     from ..shell.export_work import WriteBook
     from ..shell.help_desk import HelpDesk
@@ -179,6 +180,13 @@ def load_left_drafts() -> type[LeftDraftsDialog]:
     from ..shell.left_drafts_dialog import LeftDraftsDialog
 
     return LeftDraftsDialog
+
+
+def load_differences() -> type[DifferencesDialog]:
+    """What differs between two copies of a register."""
+    from ..shell.differences_dialog import DifferencesDialog
+
+    return DifferencesDialog
 
 
 def load_practice() -> type[PracticeFront]:

@@ -30,6 +30,7 @@ def makers(settings: Settings) -> Makers:
         late_loading.load_export_dialog,
         late_loading.load_left_drafts,
         late_loading.load_practice,
+        late_loading.load_differences,
     )
 
 

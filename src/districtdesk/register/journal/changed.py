@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...problems import Problem
 
 if TYPE_CHECKING:
+    from .chain import Told
     from .journal import ChangeSet
 
 
@@ -19,6 +21,8 @@ class Changed:
     ids: frozenset[str]
     kinds: frozenset[str]
     warnings: dict[str, list[Problem]]
+    # What the journal keeps of it; empty of a step of another program.
+    told: Sequence[Told] = ()
     # Whether this program made the change, not another one on the same register.
     is_own: bool = True
     # Whether the connection broke while it was saved, so that it had to be looked up.

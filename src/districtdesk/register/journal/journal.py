@@ -67,9 +67,14 @@ class Steps:
     redone: ChangeSet | None
 
 
+def told_by(touched: Iterable[Touched]) -> list[chain.Told]:
+    """What the journal keeps of these records, where anything was changed in the end."""
+    return [(each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())]
+
+
 def write(
     session: Session,
-    touched: Iterable[Touched],
+    told: Sequence[chain.Told],
     label: str,
     who: str,
     undoes: int | None,
@@ -78,9 +83,6 @@ def write(
     is_told_anyway: bool = False,
 ) -> ChangeSet | None:
     """Write one change set and its changes; None when nothing changed in the end, unless that is told anyway."""
-    told: list[chain.Told] = [
-        (each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())
-    ]
     if not told and not is_told_anyway:
         return None
     connection, at = session.connection(), datetime.now(UTC)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,16 +20,22 @@ from sqlalchemy.orm import Session
 from ... import i18n
 from ...i18n import _
 from ...records import table_of
-from ..errors import RegisterError, calmly, displaced, out_of_reach, overwritten
+from ..errors import OtherStep, RegisterError, calmly, displaced, out_of_reach, overwritten
 from ..file.engine import is_url, name_of, read_plainly
 from ..file.inside import refuse_parts
 from ..tables import ChangeSetRow
+from .chain import Told
+from .changed import Changed
 from .journal import ChangeSet
+from .stored import seen
 
 _SETS = table_of(ChangeSetRow)
 _ID = "SELECT id FROM change_set WHERE sequence = ?"
-_LATER = "SELECT at, who, label FROM change_set WHERE sequence > ? ORDER BY sequence DESC LIMIT ?"
-_MOST = 50
+_LATER = "SELECT sequence, at, who, label FROM change_set WHERE sequence > ? ORDER BY sequence DESC LIMIT ?"
+_CHANGES = "SELECT record_kind, record_id, before, after FROM change WHERE change_set = ? ORDER BY sequence LIMIT ?"
+_COUNT = "SELECT count(*) FROM change WHERE change_set = ?"
+# Of steps, and of the records of one: so many are told of.
+_MOST, _MOST_RECORDS = 50, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +46,22 @@ class _Outside:
     written: tuple[int, int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _OwnStep:
+    """A step that was saved here, and what it told of its first records."""
+
+    step: ChangeSet
+    told: tuple[Told, ...]
+    more: int
+
+
 class Lineage:
     """The ids of change sets that were seen at the end of the journal, by sequence; and of our own what they were."""
 
     def __init__(self, place: str | Path) -> None:
         self._place = place
         self._known: dict[int, str] = {}
-        self._own: dict[int, ChangeSet] = {}
+        self._own: dict[int, _OwnStep] = {}
         self._outside: _Outside | None = None
         # Goes up with every table, index, view or trigger that is made or dropped.
         self._parts = -1
@@ -62,9 +76,11 @@ class Lineage:
             self._known[newest.sequence] = newest.id
         self._outside = self._look()
 
-    def add(self, step: ChangeSet) -> None:
+    def add(self, changed: Changed) -> None:
         """Remember what was just saved here."""
-        self._known[step.sequence], self._own[step.sequence] = step.id, step
+        step, first = changed.step, changed.told[:_MOST_RECORDS]
+        self._known[step.sequence] = step.id
+        self._own[step.sequence] = _OwnStep(step, tuple(first), len(changed.told) - len(first))
         # What is saved is saved: a place that is silent now is compared with what was seen before.
         with suppress(RegisterError):
             self._outside = self._look()
@@ -106,26 +122,31 @@ class Lineage:
     def _refuse_another_database(self, session: Session) -> None:
         last = max(self._known)
         if session.scalar(select(_SETS.c.id).where(_SETS.c.sequence == last)) != self._known[last]:
-            raise overwritten(name_of(self._place), tuple(_lines(self._own.values())), ())
+            raise overwritten(name_of(self._place), self._own_behind(0), ())
 
     def _refuse_another_file(self, *, is_replaced: bool) -> None:
         name, path = name_of(self._place), Path(self._place)
         try:
             with calmly(name), closing(read_plainly(path, is_open=True)) as connection:
                 common = self._common(connection)
-                theirs = list(connection.execute(_LATER, (common, _MOST)))
+                later = list(connection.execute(_LATER, (common, _MOST)))
+                theirs = [_their_step(connection, *each) for each in later]
                 if common == max(self._known) and not is_replaced:
                     self._refuse_other_parts(path, connection)
         except RegisterError as error:
             if is_replaced:
                 raise displaced(name, can_be_copied=True) from error
             raise
-        said = tuple(_line(datetime.fromisoformat(at), who, label) for at, who, label in theirs)
-        lost = tuple(_lines(each for each in self._own.values() if each.sequence > common))
+        lost = self._own_behind(common)
         if is_replaced:
-            raise displaced(name, lost, said, can_be_copied=True, is_there=True)
+            raise displaced(name, lost, theirs, can_be_copied=True, is_there=True)
         if common != max(self._known):
-            raise overwritten(name, lost, said)
+            raise overwritten(name, lost, theirs)
+
+    def _own_behind(self, common: int) -> list[OtherStep]:
+        """Of those saved here, the newest first."""
+        own = [self._own[each] for each in sorted(self._own, reverse=True) if each > common]
+        return [OtherStep(_line(each.step.at, each.step.who, each.step.label), each.told, each.more) for each in own]
 
     def _refuse_other_parts(self, path: Path, connection: sqlite3.Connection) -> None:
         """Another program saved into it, and may have changed what it is made of."""
@@ -156,9 +177,11 @@ class Lineage:
         return _Outside((found.st_dev, found.st_ino), (found.st_mtime_ns, found.st_ctime_ns, found.st_size))
 
 
-def _lines(steps: Iterable[ChangeSet]) -> Iterator[str]:
-    """The newest first."""
-    return (_line(each.at, each.who, each.label) for each in reversed(list(steps)))
+def _their_step(connection: sqlite3.Connection, sequence: int, at: str, who: str, label: str) -> OtherStep:
+    rows = connection.execute(_CHANGES, (sequence, _MOST_RECORDS))
+    told = tuple((kind, record_id, seen(before), seen(after)) for kind, record_id, before, after in rows)
+    more = connection.execute(_COUNT, (sequence,)).fetchone()[0] - len(told)
+    return OtherStep(_line(datetime.fromisoformat(at), who, label), told, more)
 
 
 def _line(at: datetime, who: str, label: str) -> str:

@@ -171,7 +171,7 @@ class Register:
                 session.before_commit()
             changed = self._ending.commit(session, changed)
             if changed:
-                self._lineage.add(changed.step)
+                self._lineage.add(changed)
             session.outcome = changed
         if changed:
             self._has_saved = True
@@ -180,7 +180,7 @@ class Register:
     def _refuse_while_unknown(self, session: WritingSession) -> None:
         """A save whose outcome was not known is looked up first: nothing is saved twice."""
         if found := self._ending.settle(session):
-            self._lineage.add(found.step)
+            self._lineage.add(found)
             self._tell(found)
             raise saved_before(_(found.step.label))
 
@@ -272,15 +272,14 @@ class Register:
             session, [each.record for each in touched if each.record.removed_at is None]
         )
         record_rules.refuse_errors(found)
-        step = journal.write(
-            session, touched, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway
-        )
+        told = journal.told_by(touched)
+        step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)
         if step is None:
             return None
         renamed = {each.record.id for each in touched if each.is_renamed}
         kinds = {each.record.id: each.record.kind for each in touched} | recaption_dependants(session, renamed)
         kinds |= rename_through_time(session, {owner for each in touched for owner in _owners(each)})
-        return Changed(step, frozenset(kinds), frozenset(kinds.values()), found)
+        return Changed(step, frozenset(kinds), frozenset(kinds.values()), found, told)
 
     def steps(self) -> journal.Steps:
         """What undo and redo would do next."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
 from sqlalchemy.orm import Session
@@ -17,12 +17,15 @@ from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ...unread import unread_words
 from ..captions import captions
 from ..journal import chain
+from ..journal.chain import Told
 from ..journal.digests import is_erased
 from ..journal.journal import ChangeSet
-from ..journal.stored import UNREAD, seen
+from ..journal.stored import UNREAD, as_stored, seen
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of
 
+# A change as its row keeps it.
+Row = RowMapping | Mapping[str, Any]
 ChangeAction = Literal["added", "changed", "removed", "restored"]
 
 _SETS = table_of(ChangeSetRow)
@@ -106,6 +109,36 @@ def changes_in(
     known_before = _known_before(session, [row["record_id"] for row in rows], sequence)
     linked = captions(session, _targets(rows))
     return [_record_change(row, names, known_before, linked) for row in rows]
+
+
+def changes_told(session: Session, told: Iterable[Told]) -> list[RecordChange]:
+    """What a step of another copy did. A record that is not in this one has the name that the step gives it."""
+    rows: list[Row] = [
+        {"record_kind": kind, "record_id": record_id, "before": as_stored(before), "after": as_stored(after)}
+        for kind, record_id, before, after in told
+        if kind in KINDS
+    ]
+    names = captions(session, (row["record_id"] for row in rows))
+    linked = captions(session, _targets(rows))
+    given = {row["record_id"]: _name_given(row) for row in rows}
+    return [_record_change(row, given | names, set(), linked) for row in rows]
+
+
+def _name_given(row: Row) -> Names:
+    before, after = _values(row)
+    for field in fields_of(KINDS[row["record_kind"]]):
+        dumped = after.get(field.key) or before.get(field.key)
+        if field.kind.is_name and dumped and isinstance(value := _loaded(field, dumped), Names):
+            return value
+    return Names()
+
+
+def _loaded(field: Field, dumped: Json) -> object:
+    """None for what is no value of its kind."""
+    try:
+        return field.kind.load(dumped)
+    except (ValueError, TypeError, LookupError, ArithmeticError):
+        return None
 
 
 def count_changes(session: Session, sequence: int, record_id: str) -> int:
@@ -198,15 +231,15 @@ def _known_before(session: Session, ids: Sequence[str], sequence: int) -> set[st
     return set(session.scalars(query.distinct()))
 
 
-def _values(row: RowMapping) -> tuple[dict[str, Json], dict[str, Json]]:
+def _values(row: Row) -> tuple[dict[str, Json], dict[str, Json]]:
     return seen(row["before"]) or {}, seen(row["after"]) or {}
 
 
-def _is_torn(row: RowMapping) -> bool:
+def _is_torn(row: Row) -> bool:
     return any(row[side] is not None and seen(row[side]) is UNREAD for side in ("before", "after"))
 
 
-def _targets(rows: Iterable[RowMapping]) -> list[str]:
+def _targets(rows: Sequence[RowMapping] | Sequence[Row]) -> list[str]:
     """The ids in the links of these changes."""
     found: list[str] = []
     for row in rows:
@@ -219,7 +252,7 @@ def _targets(rows: Iterable[RowMapping]) -> list[str]:
 
 
 def _record_change(
-    row: RowMapping, names: dict[str, Names], known_before: set[str], linked: dict[str, Names]
+    row: Row, names: dict[str, Names], known_before: set[str], linked: dict[str, Names]
 ) -> RecordChange:
     record_id = row["record_id"]
     before, after = _values(row)

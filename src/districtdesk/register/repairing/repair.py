@@ -217,7 +217,7 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
             mend_end(session.connection(), filled.end)
             told = [*told_of_gone(account, rows.played), *values.told]
             account.told = len(told)
-            journal.write(session, told, REPAIRED, who(), None, undoable=False)
+            journal.write(session, journal.told_by(told), REPAIRED, who(), None, undoable=False)
             session.commit()
     finally:
         engine.dispose()

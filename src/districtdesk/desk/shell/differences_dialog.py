@@ -1,0 +1,89 @@
+"""What differs between the copy that was open and the file as it is now: by steps, the old value beside the new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ...i18n import _, ngettext
+from ...record_kinds import RECORD_KINDS
+from ...register.errors import Displaced, OtherStep, RegisterError
+from ...register.journal.store import Register
+from ...register.queries.history import RecordChange, changes_told
+from ..history.values_grid import action_pill, values_grid
+from ..kit import Button, Card, DimLabel, NoteLabel, PageArea, PlainLabel, SectionLabel, TwoLineLabel
+from ..look import fonts
+
+_WIDTH, _HEIGHT = 170, 140
+# Of steps, on either side.
+_SHOWN = 12
+
+
+class DifferencesDialog(QDialog):
+    """Only shows; what is to be done is asked by whoever opened it."""
+
+    def __init__(self, register: Register, error: Displaced, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._register = register
+        self.setWindowTitle(_("What differs between the two copies"))
+        self._area = PageArea()
+        fonts.space(self._area.body, (6, 3, 6, 2), gap=3)
+        self._fill(_("Saved here, and not in the file as it is now:"), error.lost)
+        self._fill(_("In the file as it is now, and not seen here:"), error.theirs)
+        self._area.body.addStretch(1)
+        close = Button(_("Close"))
+        close.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        fonts.space(buttons, (6, 3, 6, 4))
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        head = QHBoxLayout()
+        fonts.space(head, (6, 5, 6, 0))
+        head.addWidget(PlainLabel(_("What differs between the two copies"), "title"))
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addLayout(head)
+        column.addWidget(self._area, 1)
+        column.addLayout(buttons)
+        room = parent.window().size()
+        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+        self._area.settle()
+
+    def _fill(self, heading: str, steps: Sequence[OtherStep]) -> None:
+        if not steps:
+            return
+        body = self._area.body
+        body.addWidget(SectionLabel(heading))
+        for step in steps[:_SHOWN]:
+            body.addWidget(PlainLabel(step.line, "strong"))
+            for change in self._read(step):
+                body.addWidget(_card(change))
+            if step.more:
+                said = ngettext("and {count} more record", "and {count} more records", step.more)
+                body.addWidget(NoteLabel(said))
+        left = len(steps) - _SHOWN
+        if left > 0:
+            body.addWidget(NoteLabel(ngettext("and {count} more step", "and {count} more steps", left)))
+
+    def _read(self, step: OtherStep) -> list[RecordChange]:
+        """Nothing where the names cannot be read any more: the line is told all the same."""
+        try:
+            with self._register.read() as session:
+                return changes_told(session, step.told)
+        except RegisterError:
+            return []
+
+
+def _card(change: RecordChange) -> Card:
+    card = Card()
+    head = QHBoxLayout()
+    fonts.space(head, gap=2)
+    head.addWidget(TwoLineLabel(change.name.show() or _("Record without a name"), "strong"), 1)
+    kind = DimLabel(_(RECORD_KINDS[change.kind].one))
+    kind.setWordWrap(False)
+    head.addWidget(kind)
+    head.addWidget(action_pill(change))
+    card.body.addLayout(head)
+    card.body.addLayout(values_grid(change))
+    return card
