@@ -321,7 +321,7 @@ def damaged(place: str) -> Damaged:
 
 
 def damaged_inside(place: str, parts: Sequence[str]) -> Damaged:
-    """Said of a file that is open all the same; `parts` are what was found, in SQLite's words or by their names."""
+    """Said of a file that is open all the same; `parts` are what was found, a sentence each."""
     return Damaged(
         _("“{place}” is damaged inside. It can be read, and nothing is saved into it.", place=place),
         _("The file was left as it is."),

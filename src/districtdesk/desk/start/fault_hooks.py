@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import logging
 import platform
 import sys
 import threading
@@ -14,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, S
 from PySide6.QtWidgets import QApplication
 
 from ...fault_log import FaultLog
+from ...fault_report import told_log
 from ...i18n import _
 from ..kit import notices
 
@@ -27,6 +29,18 @@ _KINDS = {
 }
 
 
+class _Words(logging.Handler):
+    """What the rest of the program tells the log alone."""
+
+    def __init__(self, log: FaultLog) -> None:
+        super().__init__()
+        self._log = log
+
+    def emit(self, record: logging.LogRecord) -> None:
+        said = record.getMessage()
+        self._log.write(said, said)
+
+
 class Hooks(QObject):
     """Installed once, for as long as the program runs; `remove` gives the hooks back."""
 
@@ -38,6 +52,9 @@ class Hooks(QObject):
         self.log = FaultLog(folder / _LOG, faulthandler.enable)
         self._shown: set[str] = set()
         self._is_showing = False
+        # What SQLite says of a damaged file: our own sentences tell people of it.
+        self._words = _Words(self.log)
+        logging.getLogger("districtdesk").addHandler(self._words)
         # Always queued: windows belong to the GUI thread, and none is opened in the middle of painting.
         self._came.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._before = sys.excepthook, threading.excepthook
@@ -48,6 +65,7 @@ class Hooks(QObject):
     def remove(self) -> None:
         sys.excepthook, threading.excepthook = self._before
         qInstallMessageHandler(None)
+        logging.getLogger("districtdesk").removeHandler(self._words)
         if self.log.is_open:
             faulthandler.disable()
         self.log.close()
@@ -90,7 +108,7 @@ class Hooks(QObject):
         finally:
             self._is_showing = False
         if answer == "copy":
-            QApplication.clipboard().setText(f"{_versions()}\n{told}")
+            QApplication.clipboard().setText("\n".join((_versions(), *told_log(told))))
 
 
 def _place_of(kind: type[BaseException], trace: TracebackType | None) -> str:

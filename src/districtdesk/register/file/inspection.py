@@ -13,13 +13,11 @@ from sqlalchemy.exc import DBAPIError
 
 from ...records import KINDS
 from ..errors import Damaged, calmly, damaged_inside, gone, out_of_reach
+from .damage_words import damaged_part, keep_words, unlike_sentence
 from .engine import connect
 from .inside import unlike_parts
-from .integrity import damage_in, damage_of_table, loose_links, read_kinds, strayed_records, uneven_kinds
+from .integrity import SMALL, damage_in, damage_of_table, loose_links, read_kinds, strayed_records, uneven_kinds
 from .schema_text import read_parts
-
-# In bytes: every index is compared with its table, and every record with its kind, in a few hundredths of a second.
-_SMALL = 8_000_000
 
 
 class _SaveWaits(Exception):
@@ -134,8 +132,8 @@ class Inspection:
                 found = look(connection)
         except Damaged as unreadable:
             # What the driver says of it tells a person no more than that the file is damaged.
-            cause = unreadable.__cause__
-            self.damage = damaged_inside(self._path.name, [] if isinstance(cause, DBAPIError) else [str(cause)])
+            keep_words([type(unreadable.__cause__).__name__])
+            self.damage = damaged_inside(self._path.name, [])
             return True
         except DBAPIError as error:
             if "interrupted" not in str(error.orig):
@@ -146,14 +144,15 @@ class Inspection:
         return True
 
     def _most_important(self, connection: Connection) -> list[str]:
-        is_small = self._size() <= _SMALL
+        is_small = self._size() <= SMALL
         found = damage_in(connection, quick=not is_small) or loose_links(connection)
         if found or self._is_newer:
             return found
         read_kinds(connection)
-        if found := unlike_parts(connection) or uneven_kinds(connection):
-            return found
-        return strayed_records(connection, KINDS) if is_small else []
+        if unlike := unlike_parts(connection):
+            return [unlike_sentence(each) for each in unlike]
+        found = uneven_kinds(connection) or (strayed_records(connection, KINDS) if is_small else [])
+        return [damaged_part(each) for each in found]
 
     def _size(self) -> int:
         try:
@@ -182,4 +181,5 @@ class Inspection:
 
 
 def _closer(table: str, connection: Connection) -> list[str]:
-    return damage_of_table(connection, table) or (strayed_records(connection, [table]) if table in KINDS else [])
+    strayed = strayed_records(connection, [table]) if table in KINDS else []
+    return damage_of_table(connection, table) or [damaged_part(each) for each in strayed]

@@ -8,13 +8,16 @@ from contextlib import suppress
 from sqlalchemy import Connection, Engine, select
 
 from ...records import KINDS, Record, table_of
+from .damage_words import damage_sentences, loose_sentences
 from .patience import without_waiting
 
 _MOST = 20
+# In bytes: every index is compared with its table, and every record with its kind, in a few hundredths of a second.
+SMALL = 8_000_000
 
 
 def damage_in(connection: Connection, *, quick: bool = False, with_links: bool = True) -> list[str]:
-    """What SQLite finds wrong with the file, in its own words; nothing for a whole file or a server.
+    """What SQLite finds wrong with the file, in our sentences; nothing for a whole file or a server.
 
     `quick` leaves out the comparison of indexes with their tables and the links: a fourth of the time.
     See https://sqlite.org/pragma.html#pragma_integrity_check.
@@ -32,13 +35,15 @@ def damage_of_table(connection: Connection, table: str) -> list[str]:
 
 def _answers(connection: Connection, check: str) -> list[str]:
     answers = [str(row[0]) for row in connection.exec_driver_sql(f"PRAGMA {check}")]
-    return [] if answers == ["ok"] else answers
+    return [] if answers == ["ok"] else damage_sentences(connection, answers)
 
 
 def loose_links(connection: Connection) -> list[str]:
-    """Rows that point at no row; the table of each and the table that it points into."""
-    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(_MOST)
-    return [f"{row[0]} → {row[2]}" for row in rows]
+    """Of rows that point at no row, in a sentence for each table."""
+    counts: dict[str, int] = {}
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        counts[row[0]] = counts.get(row[0], 0) + 1
+    return list(loose_sentences(counts))
 
 
 def read_kinds(connection: Connection) -> None:

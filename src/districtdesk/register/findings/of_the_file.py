@@ -1,27 +1,24 @@
-"""What is wrong with the file of a register itself, in sentences; what SQLite says of it stands behind."""
+"""What is wrong with the file of a register itself, in sentences of our own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from ...i18n import _, ngettext
+from ...i18n import _
 from ...problems import Problem, error
 from ...record_kinds import RECORD_KINDS
+from ..file.damage_words import damaged_part, loose_sentences, unlike_sentence
 from ..file.file_format import NEWEST_SCHEMA
 from ..file.inside import unlike_parts
 from ..file.integrity import damage_in
 from ..file.schema_text import read_parts
-from ..tables import JOURNAL
 from .finding import Finding, of_the_whole
 
 _LINKS = "PRAGMA foreign_key_check"
 DAMAGED = "file_damaged"
-# As SQLite begins what it says of the pages of one table or index, by the first of them.
-_TREE = re.compile(r"^(?:\*\*\* in database main \*\*\*\s+)?Tree (\d+) page .*", re.DOTALL)
 # What makes a file that is not saved into.
 OF_THE_FILE = frozenset((DAMAGED, "parts_unlike", "loose_rows"))
 
@@ -65,50 +62,27 @@ def _pages(connection: Connection) -> Iterator[Problem]:
         found = _unreadable_kinds(connection)
         if not found:
             yield unreadable_file().problem
-    parts = _parts_by_page(connection) if any("Tree" in each for each in found) else {}
-    for words in dict.fromkeys(_TREE.sub(lambda tree: parts.get(tree[1], tree[0]), each) for each in found):
-        yield error(_("A part of the file is damaged: {words}", words=words), rule=DAMAGED)
+    for sentence in found:
+        yield error(sentence, rule=DAMAGED)
 
 
 def _unreadable_kinds(connection: Connection) -> list[str]:
-    """What people call those kinds of which not every row can be read."""
+    """Of those kinds of which not every row can be read."""
     unread = []
-    for table, words in RECORD_KINDS.items():
+    for table in RECORD_KINDS:
         try:
             connection.exec_driver_sql(f"SELECT count(*) FROM {table} NOT INDEXED").all()
         except DBAPIError:
-            unread.append(_(words.many))
+            unread.append(damaged_part(table))
     return unread
 
 
-def _parts_by_page(connection: Connection) -> dict[str, str]:
-    """What people call the kind of records that is kept behind each first page."""
-    rows = connection.exec_driver_sql("SELECT rootpage, tbl_name FROM sqlite_schema WHERE rootpage > 0").all()
-    return {str(page): _(RECORD_KINDS[table].many) for page, table in rows if table in RECORD_KINDS}
-
-
 def _part(name: str, rule: str = "parts_unlike") -> Problem:
-    text = _("“{part}” is missing, does not belong here, or is not made as this version makes it.", part=name)
-    return error(text, rule=rule)
+    return error(unlike_sentence(name), rule=rule)
 
 
 def _loose(connection: Connection) -> Iterator[Problem]:
     counts: dict[str, int] = {}
     for row in connection.exec_driver_sql(_LINKS):
         counts[row[0]] = counts.get(row[0], 0) + 1
-    for table, count in counts.items():
-        if table in JOURNAL:
-            text = ngettext(
-                "{count} entry of the history belongs to a step that is no longer there.",
-                "{count} entries of the history belong to steps that are no longer there.",
-                count,
-            )
-        else:
-            words = RECORD_KINDS.get(table)
-            text = ngettext(
-                "{count} row of “{table}” leads to a record that is no longer there.",
-                "{count} rows of “{table}” lead to records that are no longer there.",
-                count,
-                table=_(words.many) if words else table,
-            )
-        yield error(text, rule="loose_rows")
+    yield from (error(sentence, rule="loose_rows") for sentence in loose_sentences(counts))

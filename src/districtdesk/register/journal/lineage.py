@@ -14,15 +14,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ... import i18n
 from ...i18n import _
 from ...records import table_of
-from ..errors import OtherStep, RegisterError, calmly, displaced, out_of_reach, overwritten
+from ..errors import OtherStep, RegisterError, calmly, damaged_inside, displaced, out_of_reach, overwritten
 from ..file.engine import is_url, name_of, read_plainly
 from ..file.inside import refuse_parts
+from ..file.integrity import SMALL, damage_in
 from ..tables import ChangeSetRow
 from .chain import Told
 from .changed import Changed
@@ -104,6 +105,7 @@ class Lineage:
             is_replaced = now.which != self._outside.which
             if is_replaced or not self._goes_on(session):
                 self._refuse_another_file(is_replaced=is_replaced)
+            self._refuse_written_over(session, now)
             self._outside = now
 
     def _goes_on(self, session: Session) -> bool:
@@ -118,6 +120,16 @@ class Lineage:
         except sqlite3.Error:
             return False
         return bool(parts == (self._parts,) and stamp == (self._known[last],))
+
+    def _refuse_written_over(self, session: Session, now: _Outside) -> None:
+        """Written from outside, with no step for it: pages that this save does not touch may be damaged now."""
+        connection = session.connection()
+        if connection.scalar(select(func.max(_SETS.c.sequence))) != max(self._known):
+            return
+        name = name_of(self._place)
+        with calmly(name):
+            if found := damage_in(connection, quick=now.written[-1] > SMALL):
+                raise damaged_inside(name, found)
 
     def _refuse_another_database(self, session: Session) -> None:
         last = max(self._known)
