@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from districtdesk.cli import main
+from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.records import Event
 from districtdesk.register.checking import Checked, check
 from districtdesk.register.errors import Damaged
@@ -164,6 +165,39 @@ def test_a_page_that_cannot_be_read_is_said_in_words_of_the_register(made_sample
     said = list(_said(_checked(file), "file_damaged"))
     assert any("people" in each.lower() or "person" in each.lower() for each in said), said
     assert not [each for each in said if "sqlite3" in each or "SQL" in each or "malformed" in each]
+
+
+def _leave_out_of_an_index(file: Path) -> None:
+    """A row that an index does not have, as a program leaves it that died without a journal."""
+    name = "ix_change_record_id"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        part = connection.execute("SELECT * FROM sqlite_master WHERE name = ?", (name,)).fetchone()
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("DELETE FROM sqlite_master WHERE name = ?", (name,))
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute(
+            "INSERT INTO change SELECT 99999, 1, record_kind, record_id, before, after FROM change LIMIT 1"
+        )
+        connection.execute("PRAGMA writable_schema = 1")
+        connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", part)
+
+
+def test_what_sqlite_says_of_the_file_is_said_in_our_sentences_and_its_words_go_to_the_log(
+    made_sample: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))
+    _leave_out_of_an_index(file)
+    said: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            said[language] = list(_said(_checked(file), "file_damaged"))
+            whole = open_register(file, read_only=True)
+            damage = whole.look_through()
+            whole.close()
+            assert damage is not None and said[language][0] in damage.advice, damage
+    assert said["en"] == ["An index of “History” does not fit its rows."]
+    assert len({text for texts in said.values() for text in texts}) == len(LANGUAGES)
+    assert "SQLite: row" in caplog.text and "SQLite: wrong #" in caplog.text
 
 
 def test_records_of_another_kind_than_they_say_are_damage_and_no_fault_of_ours(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,6 +105,19 @@ def test_what_another_program_does_to_the_open_file_is_seen_before_the_next_save
     with pytest.raises(error):
         keep(register, district("Sumgait"))
     assert register_file.read_bytes() == before
+
+
+def test_a_page_damaged_under_the_open_file_is_seen_before_a_save_that_does_not_touch_it(register, register_file):
+    keep(register, district("Hajigabul"))
+    with closing(sqlite3.connect(register_file)) as connection:
+        page = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'market'").fetchone()[0]
+    with register_file.open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(bytes(4096))
+    before = register_file.read_bytes()
+    with pytest.raises(Damaged, match="Nothing was saved now"):
+        keep(register, district("Sumgait"))
+    assert register.read_only and register_file.read_bytes() == before
 
 
 @posix
