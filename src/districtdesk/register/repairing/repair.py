@@ -45,7 +45,7 @@ from ..opening import open_register
 from ..salvage.reading import Salvage, read_rows
 from ..tables import ContentRow
 from .account import Account, NamedRecord
-from .filling import Filled, fill
+from .filling import Filled, filling
 from .layout import known_version, layout_of, make_empty
 from .mend_journal import lost_entries, mend_end, mend_journal
 from .mend_links import mend_links
@@ -55,7 +55,7 @@ from .mend_values import ValueMending, told_of_gone
 # How far the work is: of a hundred parts.
 Progress = Callable[[int], object]
 _PARTS = 100
-_READ, _FILLED, _MENDED = 30, 45, 80
+_FILLED, _MENDED = 45, 80
 
 
 class RepairCancelled(Exception):
@@ -158,10 +158,12 @@ def _at_rest(file: Path) -> Iterator[Path]:
 
 def _salvage(file: Path, draft: Path, account: Account, tell: Progress) -> Filled:
     make_empty(draft, known_version(_said_version(file)))
-    found = read_rows(file, layout_of(draft), lambda done, total: tell(done * _READ // max(total, 1)))
-    _refuse_nothing(file, found)
+    shapes = layout_of(draft)
+    with filling(draft) as rows:
+        found = read_rows(file, shapes, lambda done, total: tell(done * _FILLED // max(total, 1)), rows.take)
+        filled = rows.put_rest(found)
+    _refuse_nothing(file, found, filled)
     account.lost_pages, account.stray_pages = found.lost_pages, found.stray_pages
-    filled = fill(draft, found)
     account.torn, account.left_out = filled.torn_changes, filled.left_out
     account.entries_lost = max(0, lost_entries(draft) - filled.left_out)
     tell(_FILLED)
@@ -184,8 +186,8 @@ def _said_version(file: Path) -> int:
     return header_in(head).schema if is_sqlite(head) and len(head) == 100 else 0
 
 
-def _refuse_nothing(file: Path, found: Salvage) -> None:
-    if not found.tables.get("record") and not found.tables.get("change"):
+def _refuse_nothing(file: Path, found: Salvage, filled: Filled) -> None:
+    if not (filled.records or filled.changes or found.tables.get("record") or found.tables.get("change")):
         raise Damaged(
             _("Nothing of a register was found in “{name}”.", name=file.name),
             _("The file was left as it is."),
@@ -203,7 +205,7 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
     # Held to again when the draft is looked over. It is thrown away if anything fails.
     event.listen(engine, "connect", lambda each, _record: each.execute("PRAGMA foreign_keys = 0"))
     event.listen(engine, "connect", lambda each, _record: each.execute("PRAGMA synchronous = 0"))
-    total = max(sum(count for table, count in filled.rows.items() if table == "record"), 1)
+    total = max(filled.records, 1)
     try:
         with Session(engine.execution_options(writes=True), expire_on_commit=False) as session:
             rows = RowMending(session, filled, account)

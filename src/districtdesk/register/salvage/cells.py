@@ -18,7 +18,8 @@ _LONGEST_VARINT = 9
 # Cells do not overlap, but damaged ones may: no more is read of one page than so many times what it can hold, where
 # a row takes at least so many bytes (none of ours is as short as half of that).
 _TIMES_READ, _LEAST_ROW = 4, 64
-_WIDTHS = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
+# Of the types below 12; there are none of 10 and 11.
+_WIDTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -67,12 +68,11 @@ def content_of(pages: Pages, number: int, *, is_read: bool = True) -> Content | 
             at += 4
         if kind == TABLE_INSIDE:
             continue
-        cell = _Cell(pages, number, raw, at)
         if not is_read:
-            _pass_by(cell)
+            _pass_by(_Cell(pages, number, raw, at))
             continue
-        row = _row(cell, has_key=kind == TABLE_LEAF) if room > 0 else None
-        room -= max(cell.local, _LEAST_ROW)
+        row, local = _row(pages, number, raw, at, has_key=kind == TABLE_LEAF) if room > 0 else (None, 0)
+        room -= max(local, _LEAST_ROW)
         if row is not None:
             found.rows.append(row)
     if is_inside:
@@ -96,13 +96,12 @@ def _varint(raw: bytes, at: int) -> tuple[int, int]:
 
 @dataclass(slots=True)
 class _Cell:
-    """Where a row begins in which page, and how much of it stands in that page itself."""
+    """Where a row begins in which page."""
 
     pages: Pages
     number: int
     raw: bytes
     at: int
-    local: int = 0
 
     def rest(self, at: int, wanted: int) -> bytes:
         """The rest of a long row, as far as its chain of pages goes (section 1.7).
@@ -137,25 +136,25 @@ def _pass_by(cell: _Cell) -> None:
         cell.rest(at + local, length - local)
 
 
-def _row(cell: _Cell, *, has_key: bool) -> Row | None:
-    pages, raw, key = cell.pages, cell.raw, None
+def _row(pages: Pages, number: int, raw: bytes, place: int, *, has_key: bool) -> tuple[Row | None, int]:
+    """A row, and how many of its bytes stand in the page itself."""
+    key = None
     try:
-        length, at = _varint(raw, cell.at)
+        length, at = _varint(raw, place)
         if has_key:
             key, at = _varint(raw, at)
             key = key - (1 << 64) if key >= 1 << 63 else key
     except IndexError:
-        return None
+        return None, 0
     if not 1 < length <= pages.bytes:
-        return None
+        return None, 0
     local = _local(pages.usable, length, is_table=has_key)
     if at + local > pages.usable:
-        return None
-    cell.local = local
+        return None, 0
     payload = raw[at : at + local]
     if local < length:
-        payload += cell.rest(at + local, length - local)
-    return _record(payload, length, key, pages.encoding)
+        payload += _Cell(pages, number, raw, place).rest(at + local, length - local)
+    return _record(payload, length, key, pages.encoding), local
 
 
 def _local(usable: int, length: int, *, is_table: bool) -> int:
@@ -170,45 +169,52 @@ def _local(usable: int, length: int, *, is_table: bool) -> int:
 
 def _record(payload: bytes, length: int, key: int | None, encoding: str) -> Row | None:
     """A record of values (section 2.1), or None where its head does not fit its length."""
-    widths = _widths(payload, length)
-    if widths is None:
+    told = _types(payload, length)
+    if told is None:
         return None
-    head, types = widths
+    at, types = told
     row = Row(key, [], is_cut=len(payload) < length)
-    at = head
-    for code, width in types:
-        if at + width > len(payload):
-            row.values.append(None)
+    values, there = row.values, len(payload)
+    for code in types:
+        end = at + (_WIDTHS[code] if code < 12 else code - 12 >> 1)
+        if end > there:
+            values.append(None)
+        elif code >= 12:
+            values.append(_text(row, payload[at:end], encoding) if code & 1 else payload[at:end])
         else:
-            row.values.append(_value(row, code, payload[at : at + width], encoding))
-        at += width
+            values.append(_number(code, payload[at:end]))
+        at = end
     return row
 
 
-def _widths(payload: bytes, length: int) -> tuple[int, list[tuple[int, int]]] | None:
-    """How long the head is, and the type and the width of each value."""
-    types: list[tuple[int, int]] = []
+def _types(payload: bytes, length: int) -> tuple[int, list[int]] | None:
+    """How long the head is, and the type of each value."""
+    types: list[int] = []
     try:
         head, at = _varint(payload, 0)
         if not at < head <= length:
             return None
+        width = 0
         while at < head:
-            code, at = _varint(payload, at)
+            code = payload[at]
+            at += 1
+            # Most take one byte.
+            if code >= 0x80:
+                code, at = _varint(payload, at - 1)
             if code in (10, 11) or len(types) == _MOST_COLUMNS:
                 return None
-            types.append((code, _WIDTHS[code] if code < 10 else (code - 12) // 2))
+            types.append(code)
+            width += _WIDTHS[code] if code < 12 else code - 12 >> 1
     except IndexError:
         return None
-    return (head, types) if at == head and head + sum(width for _code, width in types) == length else None
+    return (head, types) if at == head and head + width == length else None
 
 
-def _value(row: Row, code: int, raw: bytes, encoding: str) -> Value:
-    if code >= 12:
-        return raw if code % 2 == 0 else _text(row, raw, encoding)
-    if code in (8, 9):
-        return code - 8
+def _number(code: int, raw: bytes) -> Value:
     if code == 0:
         return None
+    if code in (8, 9):
+        return code - 8
     return float(unpack_from(">d", raw)[0]) if code == 7 else int.from_bytes(raw, signed=True)
 
 
@@ -219,8 +225,9 @@ def _text(row: Row, raw: bytes, encoding: str) -> str:
     except UnicodeDecodeError:
         row.is_cut = True
         text = raw.decode(encoding, errors="replace")
-    text, zero, _rest = text.partition("\0")
-    row.is_cut = row.is_cut or bool(zero)
+    if "\0" in text:
+        row.is_cut = True
+        return text.partition("\0")[0]
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 
 from ..identity import is_id
 from .cells import Row, Value, content_of
@@ -17,6 +18,9 @@ _OF_TREE, _OF_STRAY, _OF_FREE = 3, 2, 1
 _TELL_EVERY = 500
 # The part of the work, of all of it.
 Progress = Callable[[int, int], object]
+# Puts a row away that stood whole in the tree of its table; False leaves it to be kept.
+Take = Callable[[RowShape, Row], bool]
+Rank = tuple[int, bool, int]
 
 
 @dataclass(slots=True)
@@ -29,13 +33,17 @@ class FoundRow:
 
 @dataclass(slots=True)
 class Salvage:
-    """What was found: rows by table and key, and how many pages could not be read as any part."""
+    """What was found: rows by table and key, and how many pages could not be read as any part.
+
+    Rows that were put away at once are not among them; `replaced` are those of which a better one was found later.
+    """
 
     lost_pages: int = 0
     stray_pages: int = 0
     schema: int = 0
     shapes: Mapping[str, RowShape] = field(default_factory=dict)
     tables: dict[str, dict[tuple[Value, ...], FoundRow]] = field(default_factory=dict)
+    replaced: set[tuple[str, tuple[Value, ...]]] = field(default_factory=set)
 
     def rows(self, table: str) -> Iterator[dict[str, Value]]:
         """The values of each row, by column."""
@@ -43,18 +51,25 @@ class Salvage:
         return (shape.named(each.row) for each in self.tables[table].values()) if shape else iter(())
 
 
-def read_rows(path: Path, shapes: Mapping[str, RowShape], progress: Progress = lambda _done, _total: None) -> Salvage:
+def read_rows(
+    path: Path,
+    shapes: Mapping[str, RowShape],
+    progress: Progress = lambda _done, _total: None,
+    take: Take = lambda _shape, _row: False,
+) -> Salvage:
     """All that can be read. Nothing is written; raises OSError."""
     with Pages(path) as pages:
-        return _Reader(pages, shapes, progress).read()
+        return _Reader(pages, shapes, progress, take).read()
 
 
 class _Reader:
-    def __init__(self, pages: Pages, shapes: Mapping[str, RowShape], progress: Progress) -> None:
-        self._pages, self._shapes, self._progress = pages, shapes, progress
+    def __init__(self, pages: Pages, shapes: Mapping[str, RowShape], progress: Progress, take: Take) -> None:
+        self._pages, self._shapes, self._progress, self._take = pages, shapes, progress, take
         self._seen: set[int] = set()
         self._found = Salvage(schema=pages.schema, shapes=shapes)
-        self._ranks: dict[tuple[str, tuple[Value, ...]], tuple[int, bool, int]] = {}
+        self._ranks: dict[str, dict[tuple[Value, ...] | Value, Rank]] = {name: {} for name in shapes}
+        # Of very many rows there are few ranks.
+        self._same_ranks: dict[Rank, Rank] = {}
         # What is taken for a row of no certain table waits until all records are known by their kind.
         self._doubtful: list[tuple[Row, int]] = []
         self._kinds: dict[str, str] = {}
@@ -129,14 +144,14 @@ class _Reader:
             for name in ("record", "change"):
                 shape = self._shapes.get(name)
                 if shape is not None and shape.takes(row) and shape.likeness(row) > 0:
-                    self._learn(shape.named(row))
+                    self._learn(shape.named(row), is_sure=False)
         for values in (*self._found.rows("record"), *self._found.rows("change")):
             self._learn(values)
 
-    def _learn(self, values: Mapping[str, Value]) -> None:
+    def _learn(self, values: Mapping[str, Value], *, is_sure: bool = True) -> None:
         record_id, kind = values.get("record_id", values.get("id")), values.get("record_kind", values.get("kind"))
-        if isinstance(record_id, str) and isinstance(kind, str):
-            self._kinds[record_id] = kind
+        if isinstance(record_id, str) and isinstance(kind, str) and (is_sure or record_id not in self._kinds):
+            self._kinds[record_id] = intern(kind)
 
     def _shape_of(self, row: Row) -> RowShape | None:
         """The table of a row that stands alone: by its form, its words, and what is known of its id."""
@@ -160,14 +175,24 @@ class _Reader:
 
     def _keep(self, shape: RowShape, row: Row, rank: int) -> None:
         """The surest of the rows of one key; of equals the later version, and one that is whole."""
-        key = shape.key_of(row)
-        version = shape.named(row).get("version") if shape.table == "record" else None
+        key, table = shape.key_of(row), shape.table
+        version = shape.value_of(row, "version") if table == "record" else None
         own = (rank, not row.is_cut, version if isinstance(version, int) else 0)
-        there = self._ranks.get((shape.table, key))
+        known, brief = self._ranks[table], key[0] if len(key) == 1 else key
+        there = known.get(brief)
         if there is not None and there >= own:
             return
-        self._ranks[shape.table, key] = own
-        self._found.tables[shape.table][key] = FoundRow(row, rank == _OF_TREE)
+        known[brief] = self._same_ranks.setdefault(own, own)
+        if there is None and rank == _OF_TREE and self._take(shape, row):
+            self._learn_of_taken(shape, row)
+            return
+        if there is not None and key not in self._found.tables[table]:
+            self._found.replaced.add((table, key))
+        self._found.tables[table][key] = FoundRow(row, rank == _OF_TREE)
+
+    def _learn_of_taken(self, shape: RowShape, row: Row) -> None:
+        if shape.table in ("record", "change"):
+            self._learn(shape.named(row))
 
 
 def _words_of(shape: RowShape | None, name: str) -> frozenset[str]:

@@ -41,9 +41,20 @@ class RowShape:
     has_rowid: bool
     least: int
     keys: tuple[int, ...] = field(default=())
+    # By the types of a whole row, whether it could be one: there are few such, and very many rows.
+    _taken: dict[tuple[type, ...], bool] = field(default_factory=dict, compare=False, repr=False)
 
     def takes(self, row: Row) -> bool:
         """Whether this could be a row of the table. One whose end is gone may lack what is needed, but no key."""
+        if row.is_cut:
+            return self._takes(row)
+        types = (type(row.key), *map(type, row.values))
+        taken = self._taken.get(types)
+        if taken is None:
+            taken = self._taken[types] = self._takes(row)
+        return taken
+
+    def _takes(self, row: Row) -> bool:
         values = row.values
         if (row.key is not None) != self.has_rowid or not self.least <= len(values) <= len(self.columns):
             return False
@@ -64,6 +75,23 @@ class RowShape:
         if self.has_rowid and row.key is not None and all(self.columns[each].is_rowid for each in self.keys):
             return (row.key,)
         return tuple(row.values[each] for each in self.keys)
+
+    def value_of(self, row: Row, name: str) -> Value:
+        """The value of one column; None where the row ends before it."""
+        place = next(place for place, column in enumerate(self.columns) if column.name == name)
+        return row.values[place] if place < len(row.values) else None
+
+    def in_order(self, row: Row) -> list[Value] | None:
+        """The values of a whole row in the order of the columns; None where it has not all that its table needs."""
+        if row.is_cut:
+            return None
+        values = row.values + [column.default for column in self.columns[len(row.values) :]]
+        for place, column in enumerate(self.columns):
+            if column.is_rowid:
+                values[place] = row.key
+            elif column.is_needed and values[place] is None:
+                return None
+        return values
 
     def named(self, row: Row) -> dict[str, Value]:
         """The values by the names of their columns, the rowid where it stands for one."""
