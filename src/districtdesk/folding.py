@@ -36,6 +36,8 @@ def _lower(text: str) -> str:
     return text.replace("İ", "i").lower()
 
 
+# Of many records the same words are folded: what a field of theirs chooses from, in three languages.
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Letters and digits in plain lower case Latin, words parted by one space, for matching with LIKE."""
     plain = _lower(unicodedata.normalize("NFC", without_unseen(text))).translate(_TO_PLAIN)

@@ -174,9 +174,13 @@ def _put(record: Record, key: str, value: object) -> None:
 
 def _search_key(record: Record, caption: Names, once: Iterable[Names]) -> str:
     texts = dict.fromkeys(caption.known().values())
+    # What is read already is taken as it lies there: of a whole register three million values are asked for.
+    read = vars(record)
     for field in fields_of(type(record)):
-        value = getattr(record, field.key)
-        if field.kind.sought and value is not None:
+        if not field.kind.sought:
+            continue
+        value = read[field.key] if field.key in read else getattr(record, field.key)
+        if value is not None:
             texts.update(dict.fromkeys(field.kind.search_texts(value)))
     texts.update(dict.fromkeys(name for names in once for name in names.known().values()))
     return " ".join(dict.fromkeys(fold(text) for text in texts))

@@ -55,12 +55,12 @@ class Checked:
 
 
 def check(
-    register: Register, progress: Progress = lambda _done, _total: None, *, is_just_derived: bool = False
+    register: Register, progress: Progress = lambda _done, _total: None, *, is_just_mended: bool = False
 ) -> Checked:
     """Look at everything, and go on where a part cannot be read. Raises RegisterErrors for the world.
 
-    `progress` is told how many records of all were looked at; what it raises ends the check. `is_just_derived`: what
-    is derived was made anew just now, and is not reckoned once more.
+    `progress` is told how many records of all were looked at; what it raises ends the check. `is_just_mended`: what
+    is derived was made anew just now, and the history tells of each record as it is: that is not reckoned twice.
     """
     findings: list[Finding] = []
     looked_at = 0
@@ -68,7 +68,7 @@ def check(
         with register.read() as session:
             findings += file_findings(session.connection())
         with register.read() as session:
-            for found, count in _look_at_everything(session, progress, is_just_derived):
+            for found, count in _look_at_everything(session, progress, is_just_mended):
                 findings += found
                 looked_at += count
             findings = _with_reasons(findings, read_reasons(session))
@@ -80,7 +80,7 @@ def check(
 
 
 def _look_at_everything(
-    session: Session, progress: Progress, is_just_derived: bool
+    session: Session, progress: Progress, is_just_mended: bool
 ) -> Iterator[tuple[list[Finding], int]]:
     """What was found, and how many records were looked at for it."""
     yield [*row_findings(session), *step_findings(session)], 0
@@ -88,7 +88,7 @@ def _look_at_everything(
     total = session.scalar(select(func.count()).select_from(table_of(Record))) or 0
     done = 0
     for batch in _everything(session):
-        found = list(_findings(beside, batch, changed, is_just_derived))
+        found = list(_findings(beside, batch, changed, is_just_mended))
         yield found, sum(record.removed_at is None for record in batch)
         done += len(batch)
         progress(done, total)
@@ -116,11 +116,11 @@ def _everything(session: Session) -> Iterator[list[Record]]:
 
 
 def _findings(
-    beside: Neighbours, records: Sequence[Record], changed: Collection[str], is_just_derived: bool
+    beside: Neighbours, records: Sequence[Record], changed: Collection[str], is_just_mended: bool
 ) -> Iterator[Finding]:
     """What is wrong with these records, those among them whose files have changed, and what their journal says."""
     problems = record_rules.check_beside(beside, [record for record in records if record.removed_at is None])
-    differences = replay.find_differences(beside.session, records)
+    differences = {} if is_just_mended else replay.find_differences(beside.session, records)
     for record in records:
         found = problems.get(record.id, [])
         if record.id in changed:
@@ -130,7 +130,7 @@ def _findings(
             found.append(differences[record.id])
         problems[record.id] = found
     captions = {record.id: record.caption for record in records}
-    for record_id, problem in () if is_just_derived else derived_problems(beside.session, records):
+    for record_id, problem in () if is_just_mended else derived_problems(beside.session, records):
         problems[record_id].append(problem)
     for record in records:
         yield from (Finding(record.id, record.kind, captions[record.id], each) for each in problems[record.id])

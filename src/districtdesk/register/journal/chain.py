@@ -77,11 +77,24 @@ def named(head: Head) -> dict[str, str | int | None]:
 
 def fingerprint(before: ChainStep, head: Head, changes: Iterable[Told]) -> str:
     """SHA-256 over lines of canonical JSON: the step, behind the one before it, and each of its changes in order."""
-    made = hashlib.sha256(canonical([FORM, before.sequence, before.fingerprint, *head]))
-    for kind, record_id, old, new in changes:
-        line = f"\n[{quoted(kind)},{quoted(record_id)},{_digests(old)},{_digests(new)}]"
-        made.update(as_bytes(line))
-    return made.hexdigest()
+    made = Fingerprint(before, head)
+    made.add(changes)
+    return made.shown()
+
+
+class Fingerprint:
+    """The same of a step of which the changes come little by little."""
+
+    def __init__(self, before: ChainStep, head: Head) -> None:
+        self._made = hashlib.sha256(canonical([FORM, before.sequence, before.fingerprint, *head]))
+
+    def add(self, changes: Iterable[Told]) -> None:
+        for kind, record_id, old, new in changes:
+            line = f"\n[{quoted(kind)},{quoted(record_id)},{_digests(old)},{_digests(new)}]"
+            self._made.update(as_bytes(line))
+
+    def shown(self) -> str:
+        return self._made.hexdigest()
 
 
 def _digests(values: Mapping[str, Json] | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func, insert, select
+from sqlalchemy import Connection, RowMapping, Select, func, insert, select
 from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
@@ -90,8 +90,13 @@ def write(
     made = chain.fingerprint(chain.end(connection), head, told)
     sequence: Any = prepared.read(connection, _ADD_SET, chain.named(head) | {"fingerprint": made})[0][0]
     if told:
-        prepared.write(connection, _ADD_CHANGES, *(_row(sequence, *each) for each in told))
+        write_changes(connection, sequence, told)
     return ChangeSet(sequence, head[0], at, who, label, undoes, undoable, made)
+
+
+def write_changes(connection: Connection, sequence: int, told: Iterable[chain.Told]) -> None:
+    """The changes of one change set."""
+    prepared.write(connection, _ADD_CHANGES, *(_row(sequence, *each) for each in told))
 
 
 def _row(

@@ -32,7 +32,7 @@ class Filled:
 
     `unsure`: the ids of records out of pages to which nothing leads. `torn_changes`: of how many changes the values
     are gone. `left_out`: of how many nothing is known that would tell of what they are. `end`: the last step of the
-    history, as the file said.
+    history, as the file said. `indexes`: what makes those that the draft does without till it is mended.
     """
 
     records: int = 0
@@ -42,6 +42,7 @@ class Filled:
     torn_changes: int = 0
     left_out: int = 0
     end: ChainStep = field(default_factory=ChainStep)
+    indexes: list[str] = field(default_factory=list)
 
 
 @contextmanager

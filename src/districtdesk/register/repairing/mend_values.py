@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Select, insert, select
@@ -29,12 +29,17 @@ _DIALECT = sqlite.dialect()
 
 
 class ValueMending:
-    """Over the draft in a session; `told` is what the closing step has to tell of."""
+    """Over the draft in a session; `tell` is given what the closing step has to tell of."""
 
-    def __init__(self, session: Session, account: Account, progress: Callable[[int], object]) -> None:
-        self._session, self._account, self._progress = session, account, progress
+    def __init__(
+        self,
+        session: Session,
+        account: Account,
+        tell: Callable[[Iterable[Told]], object],
+        progress: Callable[[int], object],
+    ) -> None:
+        self._session, self._account, self._tell, self._progress = session, account, tell, progress
         self._ids = frozenset(session.scalars(select(_BASE.c.id)))
-        self.told: list[Told] = []
         self._renamed: set[str] = set()
         self._done = 0
 
@@ -59,9 +64,7 @@ class ValueMending:
         write_derived(self._session, [each for each in records if derived_of(each) != before[each.id]])
         self._renamed.update(each.id for each in records if each.caption != before[each.id]["caption"])
         self._link(record_type, records)
-        for record in records:
-            if sides := _sides(record, played.get(record.id)):
-                self.told.append(Told(record_type(id=record.id, kind=record.kind), sides=sides))
+        self._tell([Told(record, sides=_sides(record, played.get(record.id))) for record in records])
         self._done += len(records)
         self._progress(self._done)
 

@@ -37,15 +37,14 @@ from ..file.header import newer
 from ..file.migrate import migrate
 from ..file.rollback_journal import is_of_another_file
 from ..file.take_name import take_name
-from ..identity import who
-from ..journal import journal
 from ..journal.chain import ChainStep
-from ..journal.repaired import REPAIRED
 from ..opening import open_register
 from ..salvage.reading import Salvage, read_rows
 from ..tables import ContentRow
 from .account import Account, NamedRecord
+from .closing_step import ClosingStep
 from .filling import Filled, filling
+from .late_indexes import put_off_indexes
 from .layout import known_version, layout_of, make_empty
 from .mend_journal import lost_entries, mend_end, mend_journal
 from .mend_links import mend_links
@@ -159,6 +158,7 @@ def _at_rest(file: Path) -> Iterator[Path]:
 def _salvage(file: Path, draft: Path, account: Account, tell: Progress) -> Filled:
     make_empty(draft, known_version(_said_version(file)))
     shapes = layout_of(draft)
+    indexes = put_off_indexes(draft)
     with filling(draft) as rows:
         found = read_rows(file, shapes, lambda done, total: tell(done * _FILLED // max(total, 1)), rows.take)
         filled = rows.put_rest(found)
@@ -167,7 +167,7 @@ def _salvage(file: Path, draft: Path, account: Account, tell: Progress) -> Fille
     account.torn, account.left_out = filled.torn_changes, filled.left_out
     account.entries_lost = max(0, lost_entries(draft) - filled.left_out)
     tell(_FILLED)
-    filled.end = _said_end(found)
+    filled.end, filled.indexes = _said_end(found), indexes
     account.steps, account.steps_lost = mend_journal(draft, filled.end.sequence)
     return filled
 
@@ -211,15 +211,20 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
             rows = RowMending(session, filled, account)
             rows.mend()
             mend_links(session, account)
-            values = ValueMending(
-                session, account, lambda done: tell(_FILLED + (_MENDED - _FILLED) * min(done, total) // total)
-            )
-            values.mend()
-            _name_lost_contents(session, account)
             mend_end(session.connection(), filled.end)
-            told = [*told_of_gone(account, rows.played), *values.told]
-            account.told = len(told)
-            journal.write(session, journal.told_by(told), REPAIRED, who(), None, undoable=False)
+            step = ClosingStep(session)
+            step.tell(told_of_gone(account, rows.played))
+            ValueMending(
+                session,
+                account,
+                step.tell,
+                lambda done: tell(_FILLED + (_MENDED - _FILLED) * min(done, total) // total),
+            ).mend()
+            _name_lost_contents(session, account)
+            step.close()
+            account.told = step.told
+            for index in filled.indexes:
+                session.connection().exec_driver_sql(index)
             session.commit()
     finally:
         engine.dispose()
@@ -244,7 +249,7 @@ def _look_over(draft: Path, account: Account, tell: Progress) -> None:
         account.checked = check(
             register,
             lambda done, total: tell(_MENDED + (_PARTS - _MENDED) * done // max(total, 1)),
-            is_just_derived=True,
+            is_just_mended=True,
         )
     finally:
         register.close()
