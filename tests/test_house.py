@@ -45,7 +45,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "collecting",
         "measure_units",
     ),
-    ("number_words", "numbers", "money", "bounds", "quantity", "dates", "fields", "claim_reading", "increment"),
+    ("number_words", "numbers", "money", "bounds", "quantity", "dates", "fields", "claim_reading"),
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange", "guide"),
@@ -108,6 +108,7 @@ _LATE_IMPORTS = {
     ("register.file.migrate", "migrate_to", "alembic"),
     ("i18n", "_locale", "babel"),
     ("codes", "currencies", "babel.core"),
+    ("claim_reading.currency_words", "signs_by_locale", "babel"),
     ("codes", "currency_digits", "babel.numbers"),
 }
 

@@ -35,6 +35,10 @@ def _said(reading: ClaimReading | Problem) -> str:
     if reading.quantity.value_to is not None:
         parts.append(f"to {_plain(reading.quantity.value_to)}")
     parts.append(reading.quantity.currency or reading.quantity.unit or "")
+    if reading.per:
+        parts.append(f"a {reading.per}")
+    if reading.is_increment:
+        parts.append("more")
     if reading.conversion:
         parts.append(f"({_plain(reading.conversion.value)} {reading.conversion.currency})")
     if reading.printed:
@@ -64,7 +68,7 @@ def test_every_refusal_is_a_sentence(language: str) -> None:
     refused = [text for text, said in _cases(printed_claims.COUNTS) if said == "refused"]
     with speaking(language):
         problems = [read_claim(text) for text in refused]
-    assert all(isinstance(problem, Problem) and problem.message.endswith(".") for problem in problems)
+    assert all(isinstance(problem, Problem) and problem.message.endswith((".", "?")) for problem in problems)
 
 
 _WORDS = (
@@ -133,7 +137,10 @@ def test_no_digit_of_a_claim_is_lost_or_used_twice(text: str, is_money: bool) ->
     reading = read_claim(text, is_money=is_money)
     if isinstance(reading, ClaimReading):
         ways = _date_digits(reading.as_of.edtf) if reading.as_of else [Counter[str]()]
-        assert any(_digits(_halved(text)) == _said_digits(reading) + way for way in ways), reading
+        # The Azerbaijani ten is an English word too.
+        tens = [Counter({"1": count}) for count in range(text.split().count("on") + 1)]
+        written = [_digits(_halved(text)) + ten for ten in tens]
+        assert any(each == _said_digits(reading) + way for way in ways for each in written), reading
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -142,7 +149,7 @@ def test_what_is_shown_of_a_claim_reads_as_the_same_in_every_language(text: str,
     reading = read_claim(text, is_money=is_money)
     if isinstance(reading, Problem):
         return
-    shown = replace(reading, conversion=None, printed=None)
+    shown = replace(reading, conversion=None, conversion_qualifier=None, printed=None, per=None, is_increment=False)
     for language in LANGUAGES:
         with speaking(language):
             words = _shown(shown)

@@ -10,6 +10,7 @@ from . import i18n
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "XK", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
 _FIRST_COUNTRIES = ("AZ", "TR", "RU", "GE", "KZ", "UZ", "CN", "DE", "US")
 _FIRST_CURRENCIES = ("AZN", "USD", "EUR", "RUB", "TRY")
+_STILL_TOLD_OF = 2020
 _FIRST_LANGUAGES = ("az", "ru", "en", "tr")
 # ISO 4217 codes that name funds, metals or nothing: not money anybody pays with.
 _NO_CURRENCIES = frozenset(
@@ -30,10 +31,12 @@ def countries() -> tuple[str, ...]:
 
 @cache
 def currencies() -> tuple[str, ...]:
-    """Three-letter codes of money in use, the usual ones first."""
+    """Three-letter codes of money in use, or paid with in the years of which sources speak, the usual ones first."""
     from babel.core import get_global
 
-    in_use = {row[0] for rows in get_global("territory_currencies").values() for row in rows if row[2] is None}
+    rows = [row for rows in get_global("territory_currencies").values() for row in rows]
+    # The lev and the kuna gave way to the euro, and older sources are in them.
+    in_use = {row[0] for row in rows if row[2] is None or row[2][0] >= _STILL_TOLD_OF}
     return _first(_FIRST_CURRENCIES, sorted(in_use - _NO_CURRENCIES))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from .folding import fold
@@ -50,7 +51,8 @@ MEASURE_UNITS = (
     _unit("kilowatt_hour", "kVt·saat", "kWh", "кВт·ч", "kVt/saat", "кВтч"),
     _unit("megawatt_hour", "MVt·saat", "MWh", "МВт·ч", "MVt/saat", "МВтч"),
     _unit("gigawatt_hour", "QVt·saat", "GWh", "ГВт·ч", "ГВтч"),
-    _unit("piece", "ədəd", "pieces", "штук", "piece", "pcs", "штука", "штуки", "шт"),
+    _unit("piece", "ədəd", "pieces", "штук", "piece", "pcs", "dənə", "units", "unit", "штука", "штуки", "шт",
+          "единиц", "единица"),
     _unit("pair", "cüt", "pairs", "пар", "pair", "пара", "пары"),
     _unit("set", "dəst", "sets", "комплектов", "set", "komplekt", "комплект", "комплекта"),
     _unit("car", "avtomobil", "cars", "автомобилей", "car", "автомобиль", "автомобиля", "машин"),
@@ -68,7 +70,7 @@ MEASURE_UNITS = (
     _unit("roll", "rulon", "rolls", "рулонов", "roll", "рулон", "рулона"),
     _unit("score_point", "bal", "points", "баллов", "point", "балл", "балла"),
     _unit("percent", "%", "%", "%", "faiz", "per cent", "percent", "процент", "процентов", "процента"),
-    _unit("person", "nəfər", "people", "человек", "person", "persons", "чел", "человека"),
+    _unit("person", "nəfər", "people", "человек", "person", "persons", "чел", "человека", "adam", "şəxs", "людей"),
     _unit("job", "iş yeri", "jobs", "рабочих мест", "job", "рабочее место", "рабочих места"),
     _unit("resident", "rezident", "residents", "резидентов", "resident", "резидент", "резидента"),
     _unit("company", "şirkət", "companies", "компаний", "company", "компания", "компании"),
@@ -77,10 +79,73 @@ MEASURE_UNITS = (
     _unit("building", "bina", "buildings", "зданий", "building", "здание", "здания"),
     _unit("plot", "torpaq sahəsi", "plots", "участков", "plot", "участок", "участка"),
     _unit("country", "ölkə", "countries", "стран", "country", "страна", "страны"),
+    _unit("worker", "işçi", "workers", "работников", "worker", "işçilər", "employee", "employees", "əməkdaş",
+          "работник", "работника", "сотрудник", "сотрудника", "сотрудников", "рабочих"),
+    _unit("specialist", "mütəxəssis", "specialists", "специалистов", "specialist", "специалист", "специалиста"),
+    _unit("woman", "qadın", "women", "женщин", "woman", "женщина", "женщины"),
+    _unit("man", "kişi", "men", "мужчин", "мужчина", "мужчины"),
+    _unit("student", "tələbə", "students", "студентов", "student", "студент", "студента"),
+    _unit("family", "ailə", "families", "семей", "family", "семья", "семьи"),
+    _unit("tourist", "turist", "tourists", "туристов", "tourist", "турист", "туриста"),
+    _unit("passenger", "sərnişin", "passengers", "пассажиров", "passenger", "пассажир", "пассажира"),
+    _unit("visitor", "ziyarətçi", "visitors", "посетителей", "visitor", "посетитель", "посетителя"),
+    _unit("participant", "iştirakçı", "participants", "участников", "participant", "участник", "участника"),
+    _unit("investor", "investor", "investors", "инвесторов", "инвестор", "инвестора"),
+    _unit("entrepreneur", "sahibkar", "entrepreneurs", "предпринимателей", "entrepreneur", "предприниматель"),
+    _unit("consumer", "istehlakçı", "consumers", "потребителей", "consumer", "потребитель", "потребителя"),
+    _unit("user", "istifadəçi", "users", "пользователей", "user", "пользователь", "пользователя"),
+    _unit("start_up", "startap", "start-ups", "стартапов", "start-up", "startup", "startups", "стартап", "стартапа"),
+    _unit("non_resident", "qeyri-rezident", "non-residents", "нерезидентов", "non-resident", "нерезидент",
+          "нерезидента"),
+    _unit("plant", "zavod", "plants", "заводов", "plant", "завод", "завода"),
+    _unit("factory", "fabrik", "factories", "фабрик", "factory", "фабрика", "фабрики"),
+    _unit("facility", "obyekt", "facilities", "объектов", "facility", "объект", "объекта"),
+    _unit("workshop", "sex", "workshops", "цехов", "workshop", "цех", "цеха"),
+    _unit("production_line", "xətt", "lines", "линий", "line", "линия", "линии"),
+    _unit("shop", "mağaza", "shops", "магазинов", "shop", "магазин", "магазина"),
+    _unit("house", "ev", "houses", "домов", "house", "дом", "дома"),
+    _unit("apartment", "mənzil", "apartments", "квартир", "apartment", "flats", "квартира", "квартиры"),
+    _unit("school", "məktəb", "schools", "школ", "school", "школа", "школы"),
+    _unit("village", "kənd", "villages", "сёл", "village", "село", "села"),
+    _unit("district", "rayon", "districts", "районов", "district", "район", "района"),
+    _unit("industrial_park", "sənaye parkı", "industrial parks", "промышленных парков", "parks", "park", "парков",
+          "парка"),
+    _unit("well", "quyu", "wells", "скважин", "well", "скважина", "скважины"),
+    _unit("ship", "gəmi", "ships", "судов", "ship", "судно", "судна"),
+    _unit("agreement", "müqavilə", "agreements", "соглашений", "agreement", "соглашение", "соглашения"),
+    _unit("contract", "kontrakt", "contracts", "контрактов", "contract", "контракт", "контракта"),
+    _unit("patent", "patent", "patents", "патентов", "патент", "патента"),
+    _unit("licence", "lisenziya", "licences", "лицензий", "licence", "licenses", "лицензия", "лицензии"),
+    _unit("machine", "dəzgah", "machines", "станков", "machine", "станок", "станка"),
+    _unit("device", "cihaz", "devices", "устройств", "device", "устройство", "устройства", "приборов"),
+    _unit("engine", "mühərrik", "engines", "двигателей", "engine", "двигатель", "двигателя"),
+    _unit("panel", "panel", "panels", "панелей", "панель", "панели"),
+    _unit("tyre", "şin", "tyres", "шин", "tyre", "tires", "шина", "шины"),
+    _unit("refrigerator", "soyuducu", "refrigerators", "холодильников", "refrigerator", "холодильник"),
+    _unit("brick", "kərpic", "bricks", "кирпичей", "brick", "кирпич", "кирпича"),
+    _unit("sack", "kisə", "sacks", "мешков", "sack", "мешок", "мешка"),
+    _unit("barrel", "barel", "barrels", "баррелей", "barrel", "баррель", "барреля"),
+    _unit("gram", "qram", "grams", "граммов", "gram", "грамм", "грамма"),
+    _unit("centner", "sentner", "centners", "центнеров", "centner", "центнер", "центнера"),
+    _unit("megavolt_ampere", "MVA", "MVA", "МВА"),
+    _unit("terawatt_hour", "TVt·saat", "TWh", "ТВт·ч"),
+    _unit("kilowatt_peak", "kVt pik", "kWp", "кВт пик"),
+    _unit("percentage_point", "faiz bəndi", "percentage points", "процентных пунктов", "percentage point", "п.п.",
+          "процентный пункт", "процентных пункта"),
+    _unit("hour", "saat", "hours", "часов", "hour", "час", "часа"),
+    _unit("week", "həftə", "weeks", "недель", "week", "неделя", "недели"),
     _unit("day", "gün", "days", "дней", "day", "день", "дня"),
     _unit("month", "ay", "months", "месяцев", "month", "месяц", "месяца"),
     _unit("year", "il", "years", "лет", "year", "год", "года"),
 )  # fmt: skip
+SQUARE_METRES_A_HECTARE = 10_000
+
+
+def to_hectares(square_metres: int | Decimal) -> Decimal:
+    """An area in hectares, the unit in which it is shown and claimed."""
+    return Decimal(square_metres) / SQUARE_METRES_A_HECTARE
+
+
 _BY_CODE = {unit.code: unit for unit in MEASURE_UNITS}
 
 
@@ -88,6 +153,11 @@ def unit_name(kept: str) -> str:
     """The unit as it stands behind a number in the language of the moment; as printed where it has no name here."""
     unit = _BY_CODE.get(kept)
     return unit.names.show() if unit else kept
+
+
+def unit_in(code: str, language: str) -> str:
+    """The known unit as it stands behind a number in that language."""
+    return _BY_CODE[code].names.known()[language]
 
 
 def read_measure_unit(text: str) -> str:

@@ -42,7 +42,7 @@ def read_number(text: str, whole: bool = False) -> Decimal | Problem:
     if sum(map(str.isdigit, found["digits"])) > MOST_DIGITS:
         return _too_many_digits()
     digits = f"{found['digits']}.5" if found["half"] else found["digits"]
-    readings = sorted(set(_readings(digits)))
+    readings = sorted(set(digit_readings(digits)))
     if not readings:
         return _not_a_number(plain)
     # Of two readings the larger is the grouped one. With a scale word both may be whole: 1.200 mln.
@@ -82,7 +82,7 @@ def _plain(text: str) -> str:
     return " ".join("".join(digits).split())
 
 
-def _readings(digits: str) -> Iterator[Decimal]:
+def digit_readings(digits: str) -> Iterator[Decimal]:
     """Each number that these digits and separators can mean."""
     for mark in _MARKS:
         whole, marked, part = digits.rpartition(mark)

@@ -79,5 +79,6 @@ def test_no_other_unit_is_taken_for_the_own_one() -> None:
 @pytest.mark.parametrize("unit", MEASURE_UNITS, ids=[unit.code for unit in MEASURE_UNITS])
 def test_a_known_unit_is_no_other_known_one(unit: MeasureUnit) -> None:
     taken = {other.code for other in MEASURE_UNITS if is_own_unit(other.code, unit.names)} - {unit.code}
-    # Jobs are told in people; pieces are counted in whatever they are.
-    assert taken <= {"job": {"person", "place"}, "piece": {"unit"}}.get(unit.code, set())
+    # Jobs are told in people and in workers; pieces are counted in whatever they are.
+    told = {"job": {"person", "place", "worker"}, "person": {"worker"}, "piece": {"unit"}}
+    assert taken <= told.get(unit.code, set())

@@ -1,193 +1,166 @@
-"""Reads the amount of a claim: one number or a range, with its qualifier, and its currency or unit."""
+"""Reads the amount of a claim without its date: one number or a range, perhaps with the same in brackets."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
 
-from ..folding import fold
 from ..i18n import _
-from ..money import read_amount
-from ..numbers import part_number, read_number
+from ..money import Amount
 from ..problems import Problem, error
-from ..quantity import Quantity
-from .printed import Printed, ReadArea, area_wanted, read_area, read_multiple, same_area
-from .qualifiers import split_qualifier
-from .units import read_unit
-
-_CURRENCY = r"(?:[A-Z]{3}\s?|(?:US)?\$\s?|[₼€₽£₺]\s?|CN¥\s?)"
-_START = rf"(?:{_CURRENCY})?\d"
-_BETWEEN = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"between\s+(?P<low>.+?)\s+and\s+(?P<high>.+)", re.IGNORECASE),
-        (r"from\s+(?P<low>.+?)\s+to\s+(?P<high>.+)", re.IGNORECASE),
-        (r"от\s+(?P<low>.+?)\s+до\s+(?P<high>.+)", re.IGNORECASE),
-        (r"(?P<low>.+?)\s+ilə\s+(?P<high>.+?)\s+arasında", re.IGNORECASE),
-        (r"(?P<low>\d.*?)-?d[əa]n\s+(?P<high>\d.*?)-?y?[əa]\s+qədər", re.IGNORECASE),
-        (rf"(?P<low>{_START}.*?)\s+to\s+(?P<high>{_START}.*)", 0),
-        (rf"(?P<low>{_START}[^–—-]*?)\s*[–—-]\s*(?P<high>{_START}.*?)(?:\s+arası(?:nda)?)?", 0),
-    )
-)
-_DIGITS = re.compile(r"\d[\d\s.,'’]*(?<=\d)")
-_AROUND_DIGITS = re.compile(rf"(?P<before>(?:{_CURRENCY})?)(?:{_DIGITS.pattern})(?P<behind>.*)")
-_LEADING_CURRENCY = re.compile(rf"(?P<currency>{_CURRENCY})(?P<digits>{_DIGITS.pattern})")
-_IS_BULLET = re.compile(r"[+–—]|[-−]\s")
+from .claim import ANY, ClaimReading, Misfit, OpenReading, Wanted, ask
+from .elements import is_ordinal_at, printed_of
+from .grammar import Ordinal, ParsedAmount, parse_amounts
+from .numerals import numeral_at
+from .other_words import says_something_else
+from .printed import ReadArea, area_wanted, same_area
+from .settling import not_a_unit, settle
+from .tokens import DIGITS, WORD, Token
 
 
-class _One(NamedTuple):
-    value: Decimal
-    currency: str | None
-    unit: str | None
-    printed: Printed | None = None
-
-    @property
-    def measure(self) -> str:
-        """What is counted, the same in any spelling."""
-        return self.currency or fold(self.unit or "")
-
-
-class ReadAmount(NamedTuple):
-    """How much is said, and how it was printed where that is in another measure than it is kept in."""
-
-    quantity: Quantity
-    printed: Printed | None = None
+def read_bare(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
+    """What the tokens say, all of them; a Problem where one of them has no place in it."""
+    parted = _brackets(tokens)
+    if parted is None:
+        return _fitted(_read_one(tokens, wanted), wanted)
+    first, second = parted
+    found = _fitted(_read_one(first, wanted), wanted)
+    if not isinstance(found, ClaimReading):
+        return found
+    if found.quantity.currency:
+        return _converted(found, _read_one(second, Wanted("money", language=wanted.language)))
+    if wanted.dimension == "area" or found.measures == "area":
+        return _same_area(found, _read_one(second, Wanted("area", language=wanted.language)))
+    return error(_("A second amount in brackets belongs to money only."), rule="brackets")
 
 
-@dataclass(frozen=True, slots=True)
-class AmountReader:
-    """How the indicator's numbers are written: money with its currency, counts whole, areas in hectares.
-
-    `is_own` knows the words and signs of its own unit, which may be such as stand behind no other number.
-    """
-
-    is_money: bool
-    is_whole: bool
-    is_area: bool
-    is_own: Callable[[str], bool] | None = None
-
-    def read(self, claim: str) -> ReadAmount | Problem:
-        """The amount that the whole text says, or what of it was not understood."""
-        for pattern in _BETWEEN:
-            found = pattern.fullmatch(claim)
-            if found:
-                return self._read_between(found["low"], found["high"])
-        qualifier, rest = split_qualifier(claim)
-        one = self._one(rest)
-        if isinstance(one, Problem):
-            return one
-        return ReadAmount(Quantity(qualifier, one.value, None, one.unit, one.currency), one.printed)
-
-    def read_twice(self, claim: str, again: str) -> ReadAmount | Problem:
-        """An area with the same one in brackets: 188.6 ha (466 acres)."""
-        first, second = self.read(claim), self._one(again)
-        if isinstance(first, Problem):
-            return first
-        if isinstance(second, Problem):
-            return second
-        if first.quantity.value_to is not None:
-            return _no_range()
-        areas = (ReadArea(first.quantity.value, first.printed), ReadArea(second.value, second.printed))
-        area = same_area(*areas)
-        if isinstance(area, Problem):
-            return area
-        return ReadAmount(Quantity(first.quantity.qualifier, area.hectares), area.printed)
-
-    def _one(self, text: str) -> _One | Problem:
-        """A number with what stands behind it."""
-        # A dash with a space is the mark of a list, and +500 comes on top of something.
-        if _IS_BULLET.match(text):
-            return _no_number()
-        if self.is_money:
-            return _money(text)
-        multiple = None if self.is_area else read_multiple(text)
-        if multiple is not None:
-            return multiple if isinstance(multiple, Problem) else self._counted(*multiple)
-        parts = part_number(text)
-        if parts is None:
-            return area_wanted() if self.is_area else _no_number()
-        value = read_number(parts[0], whole=self.is_whole)
-        if isinstance(value, Problem):
-            return value
-        if self.is_area:
-            area = read_area(value, parts[1])
-            return area if isinstance(area, Problem) else _One(area.hectares, None, None, area.printed)
-        return self._counted(value, None, parts[1])
-
-    def _counted(self, value: Decimal, printed: Printed | None, words: str) -> _One | Problem:
-        if self.is_whole and value != value.to_integral_value():
-            return error(_("A whole number is needed here."), rule="number_not_whole")
-        unit = words if self.is_own and words and self.is_own(words) else read_unit(words)
-        return unit if isinstance(unit, Problem) else _One(value, None, unit, printed)
-
-    def _read_between(self, low: str, high: str) -> ReadAmount | Problem:
-        low, high = _sharing_currency(low, high)
-        upper = self._one(high)
-        if isinstance(upper, Problem):
-            return upper
-        lower = self._lower(low, high, upper)
-        if isinstance(lower, Problem):
-            return lower
-        if lower.measure != upper.measure:
-            return error(_("Both ends of a range need the same unit or currency."), rule="range_units")
-        if lower.value > upper.value:
-            return error(_("The second value is smaller than the first."), rule="between")
-        if any(one.printed and not ReadArea(one.value, one.printed).is_metric for one in (lower, upper)):
-            return _no_range()
-        return ReadAmount(Quantity("between", lower.value, upper.value, upper.unit, upper.currency))
-
-    def _lower(self, low: str, high: str, upper: _One) -> _One | Problem:
-        """What is said behind the upper end, "10 to 12 million", is said once and meant twice."""
-        if _DIGITS.fullmatch(low):
-            around = _AROUND_DIGITS.fullmatch(high)
-            return self._one(f"{around['before']}{low}{around['behind']}") if around else _no_number()
-        parts, upper_parts = part_number(low), part_number(high)
-        if parts and upper_parts and not parts[1]:
-            return self._one(f"{low} {upper_parts[1]}")
-        lower = self._one(low)
-        if isinstance(lower, Problem) or _has_scale(low) or not _has_scale(high):
-            return lower
-        # "$3 to $5 million" can mean three dollars; "100 000 AZN to 1 mln AZN" can only mean what it says.
-        return lower if lower.value * 1000 > upper.value else _unscaled(low)
+def _brackets(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:
+    """The claim and what stands in brackets, behind which there is no other number."""
+    places = [place for place, token in enumerate(tokens) if token.key in "()[]"]
+    if len(places) != 2 or tokens[places[0]].key != "(" or tokens[places[1]].key != ")":
+        return None
+    start, end = places
+    behind = tokens[end + 1 :]
+    if not start or end == start + 1 or any(token.sort == DIGITS for token in behind):
+        return None
+    return tokens[:start] + behind, tokens[start + 1 : end]
 
 
-def _sharing_currency(low: str, high: str) -> tuple[str, str]:
-    """A currency said once, before both: $3-5 million."""
-    leading = _LEADING_CURRENCY.fullmatch(low)
-    behind = part_number(high)
-    if leading and behind and not behind[1]:
-        return leading["digits"], f"{leading['currency']}{high}"
-    return low, high
+def _read_one(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
+    if not tokens:
+        return no_number()
+    found: list[Problem] = []
+    try:
+        for result in _settled(tokens, wanted):
+            if isinstance(result, ClaimReading):
+                return result
+            found.append(result)
+    except Ordinal:
+        return _ordinal()
+    asked = [each for each in found if isinstance(each, OpenReading)]
+    return next(iter([*asked, *found]), None) or _unknown(tokens, wanted)
 
 
-def _has_scale(text: str) -> bool:
-    parts = part_number(re.sub(rf"^{_CURRENCY}", "", text))
-    return bool(parts and (re.search(r"[^\W\d_]", parts[0]) or re.match(r"(?:k|m|bn?)\b", parts[1], re.IGNORECASE)))
+def _settled(tokens: list[Token], wanted: Wanted) -> Iterator[ClaimReading | Problem]:
+    for amount in parse_amounts(tokens, wanted.own):
+        yield settle(amount, tokens, wanted)
 
 
-def _money(text: str) -> _One | Problem:
-    multiple = read_multiple(text)
-    if isinstance(multiple, Problem):
-        return multiple
-    amount = read_amount(f"{multiple.value:f} {multiple.rest}" if multiple else text)
-    if isinstance(amount, Problem):
-        return amount
-    return _One(amount.value, amount.currency, None, multiple.printed if multiple else None)
+def _unknown(tokens: list[Token], wanted: Wanted) -> Problem:
+    """Words that nobody knows: asked about where they can be what is counted, refused where they cannot."""
+    if wanted.dimension not in ("money", "area", "percent"):
+        for amount in _amounts_of_unknown(tokens, wanted):
+            result = settle(amount, tokens, wanted)
+            choices = _choices_of(result)
+            unit = next((each.noun for each in choices), "")
+            if choices and _may_be_counted(unit):
+                text = _("“{unit}” is no unit that is known here. Is that what is counted?", unit=unit)
+                return ask(text, *choices, rule="unit_unknown")
+    return _refusal(tokens, wanted)
 
 
-def _no_range() -> Problem:
-    text = _("A range is read in the unit in which it is kept. Write it so, and what is printed into the note.")
-    return error(text, rule="range_printed")
+def _choices_of(result: ClaimReading | Problem) -> tuple[ClaimReading, ...]:
+    if isinstance(result, OpenReading):
+        return result.choices
+    return (result,) if isinstance(result, ClaimReading) else ()
 
 
-def _no_number() -> Problem:
+def _amounts_of_unknown(tokens: list[Token], wanted: Wanted) -> Iterator[ParsedAmount]:
+    try:
+        yield from parse_amounts(tokens, wanted.own, with_unknown=True)
+    except Ordinal:
+        return
+
+
+def _refusal(tokens: list[Token], wanted: Wanted) -> Problem:
+    if wanted.dimension == "area":
+        return area_wanted()
+    first = next((place for place, token in enumerate(tokens) if token.sort == DIGITS), None)
+    numeral = next(numeral_at(tokens, first), None) if first is not None else None
+    if first is None or numeral is None:
+        return no_number()
+    if is_ordinal_at(tokens, first + numeral.length):
+        return _ordinal()
+    behind = tokens[first + numeral.length :]
+    before = [token for token in tokens[:first] if token.sort == WORD]
+    rest = behind if any(token.sort == WORD for token in behind) else before
+    return not_a_unit(printed_of(rest)) if rest else no_number()
+
+
+def _ordinal() -> Problem:
+    return error(_("This says which one it is, and not how many. Write how many there are."), rule="ordinal")
+
+
+def no_number() -> Problem:
+    """Nothing there is a number."""
     return error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
 
 
-def _unscaled(low: str) -> Problem:
-    return error(
-        _("“{given}” can mean thousands or millions here. Write both ends in full.", given=low), rule="range_scale"
-    )
+def _fitted(found: ClaimReading | Problem, wanted: Wanted) -> ClaimReading | Problem:
+    """What says another dimension than is wanted, where that can be told from the words alone."""
+    if isinstance(found, Problem) or wanted.dimension == ANY:
+        return found
+    is_money = bool(found.quantity.currency)
+    if is_money and wanted.dimension != "money":
+        text = _("This is an amount of money. Choose an indicator of money for it.")
+        return Misfit(text, rule="money_for_another", reading=found)
+    if not is_money and wanted.dimension == "money":
+        text = _("This is no amount of money. Write its currency, or choose another indicator.")
+        return Misfit(text, rule="no_money", reading=found)
+    if found.measures == "percent" and wanted.dimension in ("", "count"):
+        text = _("This is a share. Choose an indicator in percent for it.")
+        return Misfit(text, rule="share_for_another", reading=found)
+    return found
+
+
+def _converted(found: ClaimReading, second: ClaimReading | Problem) -> ClaimReading | Problem:
+    if isinstance(second, Problem):
+        return second
+    quantity = second.quantity
+    is_same = found.quantity.value_to is None and quantity.value_to is None
+    if not is_same or quantity.currency is None or quantity.currency == found.quantity.currency:
+        return error(_("The amount in brackets must be the same amount in another currency."), rule="conversion")
+    amount = Amount.of(quantity.value, quantity.currency)
+    if isinstance(amount, Problem):
+        return amount
+    qualifier = None if quantity.qualifier == "exact" else quantity.qualifier
+    return replace(found, conversion=amount, conversion_qualifier=qualifier)
+
+
+def _same_area(found: ClaimReading, second: ClaimReading | Problem) -> ClaimReading | Problem:
+    """An area with the same one in brackets: 188.6 ha (466 acres)."""
+    if isinstance(second, Problem):
+        return second
+    if found.quantity.value_to is not None or second.quantity.value_to is not None:
+        text = _("A range is read in the unit in which it is kept. Write it so, and what is printed into the note.")
+        return error(text, rule="range_printed")
+    area = same_area(*(ReadArea(each.quantity.value, each.printed) for each in (found, second)))
+    if isinstance(area, Problem):
+        return area
+    return replace(found, quantity=replace(found.quantity, value=area.hectares), printed=area.printed)
+
+
+def _may_be_counted(words: str) -> bool:
+    """Whether the unknown words may be a thing: none of them relates, denies or says a number or a time."""
+    parts = words.replace("-", " ").split()
+    return bool(parts) and not any(map(says_something_else, parts))

@@ -1,110 +1,240 @@
-"""Every way in which a text can be a claim and its date: 500 as of May 2023, на 1 мая 2023 года 500."""
+"""Every way in which a line can be a claim and its date: 500 as of May 2023, на 1 мая 2023 года 500."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from ..dates.imprecise import ImpreciseDate
-from ..dates.imprecise import read as read_date
-from ..dates.plausible import is_plausible
-from ..i18n import _
-from ..problems import Problem, error
+from ..dates.phrases import is_date_word
+from .lexicon import PREDICATE, phrases_at
+from .numerals import is_number_word
+from .tokens import DIGITS, SIGN, Token
 
 # Words before a date that only point at it; the first of them can point at nothing else.
 _SURE = "as of|as at|по состоянию на"
-_POINTING = re.compile(rf"(?:(?P<sure>{_SURE})|in|on|at|for|during|as for|на|в|во|за)\s+", re.IGNORECASE)
+_POINTING = re.compile(
+    rf"(?:(?P<sure>{_SURE})|dated|in|on|at|for|during|as for|over|от|на|во?|за|в течение)\s+",
+    re.IGNORECASE,
+)
 # Words before a date that are part of what it says.
 _TELLING = re.compile(
-    r"(?:by|к|ко|until|till|before|prior to|(?:no|not) later than|не позднее|не позже"
+    r"(?:by|к|ко|until|till|before|prior to|since|from|after|с|со|после|(?:no|not) (?:later|earlier|sooner) than"
+    r"|не (?:позднее|позже|ранее|раньше)|between|from"
     # Between two numbers these two say a range.
     r"|(?:to|до)(?=\s+(?:the\s+)?(?:start|beginning|mid|middle|end|начала|середины|конца)\b)"
     r"|до(?=.*\d{4}\s?(?:год|г\b)|\s+(?:\d{1,2}\s+)?[а-я]{3,}\s+\d{4}$|\s+\d{1,2}\.\d{1,2}\.\d{4}$))\s",
     re.IGNORECASE,
 )
 # Azerbaijani points from behind: 01.05.2023 tarixinə, 2024-cü il üzrə.
-_POINTING_BEHIND = re.compile(
-    r"\s+(?:tarixin[əe](?: olan)?(?: (?:məlumata|vəziyyətə) görə)?|tarixind[əe]|vəziyyətin[əe](?: görə)?|üzrə|ərzində"
-    r"|(?:məlumatına|məlumatlarına) görə)$",
+POINTING_BEHIND = re.compile(
+    r"\s+(?:tarixin[əe](?: olan)?(?: (?:məlumata|vəziyyətə) görə)?|tarixind[əe]|tarixli|vəziyyətin[əe](?: görə)?"
+    r"|üzrə|ərzində|(?:məlumatına|məlumatlarına|göstəricisinə|yekunlarına|yekununa) görə)$",
     re.IGNORECASE,
 )
 # A moment up to which was counted. The Russian на and "at" say so of a day only: на 2023 год is for that year.
 _AS_OF = re.compile(rf"(?:{_SURE})\s", re.IGNORECASE)
 _AS_OF_DAY = re.compile(r"(?:at|на)\s", re.IGNORECASE)
 _AS_OF_BEHIND = re.compile(r"\s(?:tarixin[əe]|vəziyyətin[əe])(?!\w)", re.IGNORECASE)
-_IN_RUSSIAN = re.compile(r"во?\s", re.IGNORECASE)
-_DASH_BEHIND = re.compile(r"\s+[–—-]$")
-_DASH_BEFORE = re.compile(r"^[–—-]\s+")
+_PARTING = frozenset(",;")
+_YEAR_WORD = re.compile(r"il(?:i|in|de|den|e|ler[a-z]*)?|год[ауеы]?|годов|гг?|years?")
+_EDGES = frozenset(",;:-")
+_DATABLE_SIGNS = frozenset(".,-/[]~?:'’%…“”„«»\"‘")
+_YEAR = 4
+_DATABLE = re.compile(
+    r"as|of|at|in|on|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
+    r"|dated|over|onwards|and|or|st|nd|rd|th|start|beginning|mid|middle|end|early|late|years?|quarters?|qtr|half|q|h|fy|fiscal|financial|calendar|ended|ending|yearend"
+    r"|first|second|third|fourth|full|whole|last|i{1,3}|iv|v|vi{0,3}|ix|x{1,2}i{0,2}"
+    r"|spring|summer|autumn|fall|winter|about|around|circa|ca?|s|x+|months?|day|unknown|uncertain"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+    r"|(?:yanvar|yan|fevral|fev|mart|aprel|apr|may|iyun|iyul|avqust|avq|sentyabr|sen|oktyabr|okt|noyabr|noy|dekabr"
+    r"|dek)(?:[iu]n?|[iu]?n?d[ae]n?|[ae]|l[ae]r[a-z]*|[iu]?n?[ae](?:dek)?)?"
+    r"|il(?:i|in|de|den|e|inde|inden|ine|ler|leri|lerin|lerde|lik|edek)?|ay(?:i|in|da|inda|lari|larinda|larin|lik|ina|indan)?"
+    r"|gun(?:u|une|unde|uden)?|tarix(?:i|ine|inde|li|inden|inedek)?|veziyyet(?:ine|e)?|gore|melumata|melumatina|melumatlarina"
+    r"|olan|uzre|erzinde|evvel(?:i|inde|in|inden|ler|leri|lerinde)?|son(?:u|un|una|unda|undan|unadek|lar|lari|larinda)?"
+    r"|axir(?:i|in|ina|inda|inadek)?|orta(?:si|sinda|lar|lari|larinda|larinadek)?|rub(?:u|un|unde|une|lerinde|unun)?"
+    r"|yari(?:si|sinda|sinin|m|mil|millik|milinde)?|birinci|ikinci|ucuncu|dorduncu|ilk|qeder|kimi|dek|dan|den|ve|sonra|beri|etibaren"
+    r"|gec|tez|olmayaraq|olmamaqla|sonrasi|evveli|yaz[a-z]*|yay[a-z]*|payiz[a-z]*|qis[a-z]*|texminen|maliyye|teqvim"
+    r"|gostericisine|yekunlarina|yekununa|illiyi|tam"
+    r"|c[iu]|[aeiu]|n[iu]n|in|un|de|da|ya|ye"
+)
+_DATABLE_CYRILLIC = re.compile(
+    r"на|по|состоянию|за|во?|ко?|до|со?|от|после|перед|через|год[ауе]?|годов|годы|годах|г|гг|квартал[а-я]*|кв|полугоди[а-я]*|полуг"
+    r"|начал[а-я]*|кон(?:ец|ц[а-я]*)|середин[а-я]*|перв[а-я]+|втор[а-я]+|треть[а-я]*|третий|четверт[а-я]+|месяц[а-я]*"
+    r"|финансов[а-я]*|календарн[а-я]*|не|поздн?ее|позже|ранее|раньше|около|примерно|текущ[а-я]*|течение|й|го|я|е|му|и|ii?i?|iv"
+    r"|январ[а-я]*|феврал[а-я]*|март[а-я]*|апрел[а-я]*|ма[йяею]|мае|июн[а-я]*|июл[а-я]*|август[а-я]*|сентябр[а-я]*"
+    r"|октябр[а-я]*|ноябр[а-я]*|декабр[а-я]*|янв|фев|мар|апр|авг|сент?|окт|ноя|дек|весн[а-я]*|лет[а-я]+|осен[а-я]*"
+    r"|зим[а-я]*|истекш[а-я]+|итогам|дата|дату"
+)
+# Words that name a day beside the date, or instead of it; times of day.
+_BESIDE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|bazar|ertesi|cersenbe|axsami|cume|senbe|saat(?:da)?"
+    r"|noon|o'clock|am|pm|gmt|yesterday|today|dunen|bugun|bu"
+)
+_BESIDE_CYRILLIC = re.compile(
+    r"понедельник[а-я]*|вторник[а-я]*|сред[ауы]|четверг[а-я]*|пятниц[а-я]|суббот[а-я]|воскресень[а-я]|час(?:а|ов)?|мск"
+    r"|вчера|сегодня|утра|вечера"
+)
 
 
-class DatedClaim(NamedTuple):
-    """A claim and its date, if it has one; whether a word marks the date, and whether it can mark nothing else.
+class Dating(NamedTuple):
+    """The tokens of the claim, and the words of its date with and without what only points at it.
 
-    `is_as_of`: the words say that it is the moment up to which was counted, not the time over which.
+    `is_marked`: a word or a sign marks it as a date; `is_sure`: one that can mark nothing else; `is_as_of`: one that
+    says up to when was counted. `is_doubtful`: it only stands in brackets.
     """
 
-    claim: str
-    date: ImpreciseDate | Problem | None
+    claim: list[Token]
+    words: str = ""
+    pointing: str = ""
     is_marked: bool = False
     is_sure: bool = False
-    is_as_of: bool = False
+    is_doubtful: bool = False
+
+    @property
+    def is_as_of(self) -> bool:
+        return bool(_AS_OF.match(f"{self.pointing} ") or _AS_OF_BEHIND.search(f" {self.words}"))
+
+    @property
+    def is_as_of_if_day(self) -> bool:
+        """Said up to when, where the date is a day."""
+        return bool(_AS_OF_DAY.match(f"{self.pointing} "))
 
 
-def ways_to_date(text: str) -> Iterator[DatedClaim]:
-    """The text as a claim without a date, and each way to part it into a claim and a date. Single spaces only."""
-    yield DatedClaim(text, None)
-    for cut in re.finditer(" ", text):
-        before, behind = text[: cut.start()], text[cut.end() :]
-        if re.search(r"\d", before) and re.search(r"\d", behind):
-            yield from _date_behind(before, behind)
-            yield from _date_before(before, behind)
-        elif re.search(r"\d", before):
-            yield from (each for each in _date_behind(before, behind) if each.is_sure)
-
-
-def _date_behind(claim: str, words: str) -> Iterator[DatedClaim]:
-    pointing = _POINTING.match(words)
-    is_parted = claim[-1] in ",;"
-    if pointing or is_parted or _TELLING.match(words) or _POINTING_BEHIND.search(words):
-        is_sure = bool(pointing and pointing["sure"])
-        date = _date(words, pointing)
-        yield DatedClaim(claim.rstrip(",; "), date, True, is_sure, _is_as_of(words, date))
-
-
-def _date_before(words: str, claim: str) -> Iterator[DatedClaim]:
-    """The date first. Bare digits before a number need a word or a colon that parts them."""
-    if re.match(r"[-−–—]\d", claim):
+def ways_to_date(text: str, tokens: list[Token]) -> Iterator[Dating]:
+    """The line as a claim without a date, and each way to part it into a claim and a date."""
+    yield Dating(tokens)
+    flags = [is_datable(token) for token in tokens]
+    if not any(flags):
         return
+    tail = _verbs_behind(tokens, flags)
+    end = len(tokens) - len(tail)
+    yield from _behind(text, tokens, flags, end, tail)
+    yield from _in_brackets(text, tokens, flags)
+    yield from _before(text, tokens, flags)
+
+
+def _verbs_behind(tokens: list[Token], flags: list[bool]) -> list[Token]:
+    """The verb that stands behind a date: 500 jobs in 2024 were created."""
+    for place in range(len(tokens) - 1, max(len(tokens) - 6, 0), -1):
+        if flags[place]:
+            break
+        for found in phrases_at(tokens, place):
+            if found.phrase.part == PREDICATE and place + found.length == len(tokens) and flags[place - 1]:
+                return tokens[place:]
+    return []
+
+
+def _behind(text: str, tokens: list[Token], flags: list[bool], end: int, tail: list[Token]) -> Iterator[Dating]:
+    start = end
+    while start and flags[start - 1]:
+        start -= 1
+    for place in range(max(start, 1), end):
+        words = text[tokens[place].start : tokens[end - 1].end]
+        is_parted = tokens[place - 1].key in _PARTING
+        if tokens[place].key in _EDGES or tokens[place].is_glued or not _may_be_date(tokens[place:end]):
+            continue
+        if len(tokens[place - 1].text) <= 2 and tokens[place - 1].sort == DIGITS and is_date_word(tokens[place].text):
+            # The number before a month is its day.
+            continue
+        pointing = _POINTING.match(words)
+        if pointing or is_parted or _TELLING.match(words) or POINTING_BEHIND.search(f" {words}"):
+            claim = _trimmed(tokens[:place]) + tail
+            if _has_number(claim):
+                yield _dating(claim, words, pointing, is_marked=True)
+
+
+def _in_brackets(text: str, tokens: list[Token], flags: list[bool]) -> Iterator[Dating]:
+    """500 jobs (as of May 2023); a year alone in brackets is asked about."""
+    if tokens[-1].key != ")":
+        return
+    place = len(tokens) - 2
+    while place > 0 and flags[place]:
+        place -= 1
+    if place <= 0 or tokens[place].key != "(" or place == len(tokens) - 2:
+        return
+    inside = tokens[place + 1 : -1]
+    if not _may_be_date(inside) or not _has_number(tokens[:place]):
+        return
+    words = text[inside[0].start : inside[-1].end]
     pointing = _POINTING.match(words)
-    is_parted = words.endswith(":")
-    bare = _DASH_BEHIND.sub("", words).rstrip(",: ")
-    is_worded = bare.rstrip(".")[-1:].isalpha()
-    if pointing or is_parted or is_worded:
-        is_sure = bool(pointing and pointing["sure"])
-        date = _date(bare, pointing)
-        is_marked = bool(pointing) or is_parted
-        yield DatedClaim(_DASH_BEFORE.sub("", claim), date, is_marked, is_sure, _is_as_of(bare, date))
+    is_marked = bool(pointing or _TELLING.match(words) or POINTING_BEHIND.search(f" {words}"))
+    yield _dating(tokens[:place], words, pointing, is_marked=is_marked)._replace(is_doubtful=not is_marked)
 
 
-def _is_as_of(words: str, date: ImpreciseDate | Problem) -> bool:
-    if isinstance(date, Problem):
-        return False
-    return bool(_AS_OF.match(words) or _AS_OF_BEHIND.search(words) or (date.is_day and _AS_OF_DAY.match(words)))
+def _before(text: str, tokens: list[Token], flags: list[bool]) -> Iterator[Dating]:
+    """The date first. Bare digits before a number need a word or a colon that parts them."""
+    for place in range(1, len(tokens)):
+        if not flags[place - 1]:
+            return
+        claim = tokens[place:]
+        if claim[0].is_glued or not _may_be_date(tokens[:place]):
+            continue
+        words = text[tokens[0].start : tokens[place - 1].end]
+        pointing = _POINTING.match(words)
+        is_parted = words.endswith(":")
+        bare = words.rstrip(",:-–— ")
+        if not (pointing or is_parted or bare.rstrip(".")[-1:].isalpha()):
+            continue
+        claim = _led(claim)
+        # In "2024-cü ildə 500" the second word is that of the date, and no time that the number speaks of.
+        if _goes_on(tokens, flags, place):
+            continue
+        if claim and _has_number(claim):
+            yield _dating(claim, bare, pointing, is_marked=bool(pointing) or is_parted)
 
 
-def _date(words: str, pointing: re.Match[str] | None) -> ImpreciseDate | Problem:
-    bare = _POINTING_BEHIND.sub("", words[pointing.end() :] if pointing else words)
-    found = _with_preposition(words, read_date(bare))
-    if isinstance(found, Problem) or is_plausible(found):
-        return found
-    return error(_("“{given}” lies too far off to be the date of a claim.", given=bare), rule="date_far_off")
+def _goes_on(tokens: list[Token], flags: list[bool], place: int) -> bool:
+    """Whether the word here belongs to the year before it."""
+    return flags[place] and bool(_YEAR_WORD.fullmatch(tokens[place].key))
 
 
-def _with_preposition(words: str, found: ImpreciseDate | Problem) -> ImpreciseDate | Problem:
-    """A Russian phrase that is kept as printed keeps the preposition on which its case depends: в конце 2024 года."""
-    if isinstance(found, Problem) or not found.words or not _IN_RUSSIAN.match(words):
-        return found
-    whole = read_date(words)
-    is_same = isinstance(whole, ImpreciseDate) and whole.edtf == found.edtf and whole.words
-    return whole if is_same else found
+def _led(claim: list[Token]) -> list[Token]:
+    """Without the dash that parts it from its date; none where it is a minus."""
+    if claim[0].key != "-":
+        return claim
+    return [] if len(claim) < 2 or claim[1].is_glued else claim[1:]
+
+
+def _trimmed(claim: list[Token]) -> list[Token]:
+    while claim and claim[-1].key in _EDGES:
+        claim = claim[:-1]
+    return claim
+
+
+def _dating(claim: list[Token], words: str, pointing: re.Match[str] | None, *, is_marked: bool) -> Dating:
+    points_by = pointing[0].strip() if pointing else ""
+    bare = words[pointing.end() :] if pointing else words
+    return Dating(claim, bare, points_by, is_marked, bool(pointing and pointing["sure"]))
+
+
+def _may_be_date(tokens: list[Token]) -> bool:
+    """Whether a year is among them, or what can stand for one: digits of a year without its century, a day named."""
+    digits = [token for token in tokens if token.sort == DIGITS]
+    return any(len(token.text) >= _YEAR for token in digits) or len(digits) > 1 or any(map(is_relative, tokens))
+
+
+def _has_number(tokens: list[Token]) -> bool:
+    return any(token.sort == DIGITS or is_number_word(token.key) for token in tokens)
+
+
+def is_relative(token: Token) -> bool:
+    """Whether the word names a day by that on which it is said."""
+    return token.key in ("yesterday", "dunen", "вчера", "today", "bugun", "сегодня")
+
+
+def is_datable(token: Token) -> bool:
+    """Whether this can be part of a date, or stand beside one."""
+    if token.sort == DIGITS:
+        return True
+    if token.sort == SIGN:
+        return token.key in _DATABLE_SIGNS
+    return _is_datable_word(token.key)
+
+
+@lru_cache(maxsize=16384)
+def _is_datable_word(key: str) -> bool:
+    patterns = (_DATABLE, _BESIDE) if key.isascii() else (_DATABLE_CYRILLIC, _BESIDE_CYRILLIC)
+    return any(pattern.fullmatch(key) for pattern in patterns)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from ..fields.quantities import to_hectares
-from ..folding import fold
 from ..i18n import _
-from ..measure_units import measure_code
-from ..numbers import part_number, read_number
+from ..measure_units import measure_code, to_hectares
 from ..problems import Problem, error
 
 # The international foot is 0.3048 m, a yard has three of them, an acre is 4840 square yards.
@@ -26,12 +22,6 @@ _SQUARE_METRES = {
 _METRIC = ("hectare", "square_metre", "square_kilometre")
 # Two roundings of one area lie no further apart.
 _LIKE = Decimal("0.05")
-_LAKH, _CRORE = 10**5, 10**7
-_MULTIPLES = {
-    **dict.fromkeys(("lakh", "lakhs", "lac", "lacs", "lakx", "lakxov"), _LAKH),
-    **dict.fromkeys(("crore", "crores", "kror", "krorov"), _CRORE),
-}
-_MULTIPLE = re.compile(r"\s*(?P<word>[^\W\d_]+)\.?(?=\s|$|[-–])\s*(?P<rest>.*)")
 
 
 class Printed(NamedTuple):
@@ -78,22 +68,6 @@ def area_wanted() -> Problem:
     return error(_("Write an area in hectares or square metres, for example 60 ha."), rule="area")
 
 
-class Multiple(NamedTuple):
-    """A number told in lakhs or crores, what it comes to, and what is counted."""
-
-    value: Decimal
-    printed: Printed
-    rest: str
-
-
-def read_multiple(text: str) -> Multiple | Problem | None:
-    """10 lakh jobs; None where the number stands before no such word."""
-    parts = part_number(text)
-    found = _MULTIPLE.fullmatch(parts[1]) if parts else None
-    by = _MULTIPLES.get(fold(found["word"])) if found else None
-    if parts is None or found is None or by is None:
-        return None
-    number = read_number(parts[0])
-    if isinstance(number, Problem):
-        return number
-    return Multiple(number * by, Printed(number, found["word"].lower()), found["rest"])
+def is_unit_of_area(code: str) -> bool:
+    """Whether this known unit measures an area."""
+    return code in _SQUARE_METRES

@@ -4,52 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
-from ..money import Amount, read_amount
 from ..problems import Problem, error
-from ..quantity import Quantity
-from ..unseen import without_unseen
-from .amounts import AmountReader, ReadAmount
-from .dated import DatedClaim, ways_to_date
-from .printed import Printed
+from .amounts import read_bare
+from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask
+from .date_words import Dated, read_dating
+from .dated import Dating, ways_to_date
+from .tokens import Token, tidy, tokens_of
 
 _LONGEST = 200
-_CONVERSION = re.compile(r"^(?P<claim>[^()]+)\((?P<conversion>[^()]+)\)\s*(?P<rest>[^()\d]*)$")
 # 12,2024 is a number, or 12 in the year 2024; 05.2023 is a number, or a month.
 _NUMBER_OR_YEAR = re.compile(r"(?<![\d.,])\d[\d ]*[.,](?:19[5-9]|20[0-4])\d(?![\d.,])")
-_RANGE_OR_YEAR = re.compile(r"\d[\d ]*\s?[–—-]\s?(?:19[5-9]\d|20(?!00)[0-4]\d)")
+_RANGE_OR_YEAR = re.compile(r"\d[\d ]*(?:\s?[–—-]\s?| (?:до|to|по) )(?:19[5-9]\d|20(?!00)[0-4]\d)")
 # What is wrong with a date that surely is one.
-_TELLING = {"date_two_readings", "date_short_year", "date_impossible", "date_far_off", "date_compact"}
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimReading:
-    """What was understood. `as_of` None: the text gives no date. `conversion`: the same in another currency.
-
-    `is_as_of`: the text itself calls that date the moment up to which was counted. `printed`: the number and unit of
-    the text, where it is kept in another measure.
-    """
-
-    quantity: Quantity
-    as_of: ImpreciseDate | None = None
-    conversion: Amount | None = None
-    printed: Printed | None = None
-    is_as_of: bool = field(default=False, compare=False)
-
-    def values(self) -> dict[str, object]:
-        """By the field keys of a Figure, for an Entry; only what the text gives."""
-        printed = self.printed._asdict() if self.printed else {}
-        values: dict[str, object] = {
-            **{f"printed_{key}": value for key, value in printed.items()},
-            **asdict(self.quantity),
-            "as_of": self.as_of,
-            "as_of_basis": "stated" if self.as_of else None,
-            "stated_conversion": self.conversion,
-        }
-        return {key: value for key, value in values.items() if value is not None}
+_TELLING = {
+    "date_two_readings",
+    "date_short_year",
+    "date_impossible",
+    "date_far_off",
+    "date_compact",
+    "date_relative",
+}
+_ENDS = frozenset(".;:,!")
+# Behind these the point is part of the word.
+_SHORTENED_WORDS = (
+    "чел тыс млн млрд трлн руб долл шт г гг кв мес сут ед ман грн р т м прибл ок mln mlrd trln sq approx ca dol"
+)
+_SHORTENED = frozenset(_SHORTENED_WORDS.split())
 
 
 def read_claim(
@@ -59,65 +43,111 @@ def read_claim(
     is_whole: bool = False,
     is_area: bool = False,
     is_own: Callable[[str], bool] | None = None,
+    dimension: str = "",
+    language: str | None = None,
+    said: ImpreciseDate | None = None,
 ) -> ClaimReading | Problem:
     """The claim that the text makes, or what of it was not understood. Nothing of the text is ever left out.
 
-    Money is refused without its currency. An area comes in hectares, whatever unit it was printed in. `is_own` knows
-    the words of the indicator's own unit.
+    Where it can be read in more than one way, the Problem is an OpenReading with these as its choices. Money is
+    refused without its currency. An area comes in hectares, whatever unit it was printed in. `is_own` knows the words
+    of the indicator's own unit, `language` is that of the source, `said` its day.
     """
     if len(text) > _LONGEST:
         return error(_("That is too long for one claim. Write the number, its date, and nothing else."))
-    reader = AmountReader(is_money, is_whole, is_area, is_own)
-    ways = [(dated, _read_dated(dated, reader)) for dated in ways_to_date(" ".join(without_unseen(text).split()))]
-    readings = {reading for _dated, reading in ways if isinstance(reading, ClaimReading)}
-    if len(readings) > 1:
-        return error(_("This can be read in more than one way. Write “as of” before the date."), rule="claim_ways")
-    return readings.pop() if readings else _likeliest(ways)
+    dimension = dimension or ("money" if is_money else "area" if is_area else "")
+    wanted = Wanted(dimension, is_own, language, said, is_whole or dimension == "count")
+    plain = tidy(text)
+    tokens = _unwrapped(tokens_of(plain))
+    if not tokens:
+        return error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
+    ways = [(dating, *_read_way(plain, dating, wanted)) for dating in ways_to_date(plain, tokens)]
+    return _joined(ways)
 
 
-Way = tuple[DatedClaim, "ClaimReading | Problem"]
+def _unwrapped(tokens: list[Token]) -> list[Token]:
+    """Without the brackets around all of it, and without the full stop of its sentence."""
+    while tokens and tokens[-1].key in _ENDS and not (len(tokens) > 1 and tokens[-2].key in _SHORTENED):
+        tokens = tokens[:-1]
+    is_wrapped = len(tokens) > 2 and tokens[0].key == "(" and tokens[-1].key == ")"
+    has_others = any(token.key in "()" for token in tokens[1:-1])
+    return tokens[1:-1] if is_wrapped and not has_others else tokens
 
 
-def _read_dated(dated: DatedClaim, reader: AmountReader) -> ClaimReading | Problem:
-    bare = _read_bare(dated.claim, reader)
-    if isinstance(bare, Problem) or dated.date is None:
+Way = tuple[Dating, "Dated | None", "ClaimReading | Problem"]
+
+
+def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None, ClaimReading | Problem]:
+    doubt = _number_or_year(plain, dating)
+    if doubt:
+        return None, doubt
+    bare = read_bare(dating.claim, wanted)
+    if not dating.words:
+        return None, bare
+    if isinstance(bare, Problem) and not (isinstance(bare, OpenReading | Misfit) or dating.is_marked):
+        return None, bare
+    dated = read_dating(dating, wanted.said)
+    if isinstance(dated.when, Problem):
+        return dated, dated.when if not isinstance(bare, Problem) else bare
+    return dated, _with_date(bare, dating, dated)
+
+
+def _with_date(bare: ClaimReading | Problem, dating: Dating, dated: Dated) -> ClaimReading | Problem:
+    if isinstance(bare, OpenReading):
+        choices = tuple(_dated(each, dating, dated) for each in bare.choices)
+        return replace(bare, choices=choices)
+    if isinstance(bare, Misfit):
+        return replace(bare, reading=_dated(bare.reading, dating, dated)) if bare.reading else bare
+    if isinstance(bare, Problem):
         return bare
-    return dated.date if isinstance(dated.date, Problem) else replace(bare, as_of=dated.date, is_as_of=dated.is_as_of)
+    reading = _dated(bare, dating, dated)
+    if dated.is_offered and reading.as_of:
+        text = _("Is {day} meant, by the day of the source?", day=reading.as_of.show())
+        return ask(text, reading, rule="date_relative")
+    if dating.is_doubtful:
+        text = _("Is “{given}” in brackets its date?", given=dating.words)
+        return ask(text, reading, rule="date_in_brackets")
+    return reading
+
+
+def _dated(reading: ClaimReading, dating: Dating, dated: Dated) -> ClaimReading:
+    when = dated.when
+    if isinstance(when, Problem):
+        return reading
+    is_as_of = dating.is_as_of or (when.is_day and dating.is_as_of_if_day)
+    return replace(reading, as_of=when, is_as_of=is_as_of, remarks=reading.remarks + dated.remarks)
+
+
+def _joined(ways: list[Way]) -> ClaimReading | Problem:
+    """The one reading; a question where there are several; else the reason that helps."""
+    readings = list(dict.fromkeys(result for _dating, _dated, result in ways if isinstance(result, ClaimReading)))
+    if len(readings) == 1:
+        return readings[0]
+    if readings:
+        text = _("This can be read in more than one way. Write “as of” before the date.")
+        return ask(text, *readings, rule="claim_ways")
+    return _likeliest(ways)
 
 
 def _likeliest(ways: list[Way]) -> Problem:
-    """Of the reasons why it is not read, the one that helps: where a date was found, what is wrong with the rest."""
-    problems = [(dated, problem) for dated, problem in ways if isinstance(problem, Problem)]
-    chosen = next((problem for dated, problem in problems if isinstance(dated.date, ImpreciseDate)), None)
-    if chosen is None:
-        wrong = [(dated, problem) for dated, problem in problems if problem is dated.date]
-        chosen = next(
-            (problem for dated, problem in wrong if dated.is_sure or (dated.is_marked and problem.rule in _TELLING)),
-            None,
-        )
-    return chosen or problems[0][1]
+    """Of the reasons why it is not read, the one that helps: a question, or what is wrong with a date or the rest."""
+    problems = [(dating, dated, result) for dating, dated, result in ways if isinstance(result, Problem)]
+    for kind in (OpenReading, Misfit):
+        asked = [result for _dating, _dated, result in problems if isinstance(result, kind)]
+        if asked:
+            return asked[-1]
+    for dating, dated, result in problems:
+        is_date = dated is not None and result is dated.when
+        if is_date and (dating.is_sure or (dating.is_marked and result.rule in _TELLING)):
+            return result
+    for _dating, dated, result in problems:
+        if dated is not None and isinstance(dated.when, ImpreciseDate):
+            return result
+    return problems[0][2]
 
 
-def _read_bare(claim: str, reader: AmountReader) -> ClaimReading | Problem:
-    """A claim without a date."""
-    doubt = _number_or_year(claim)
-    if doubt:
-        return doubt
-    parted = _CONVERSION.match(claim)
-    if not parted:
-        return _bare(reader.read(claim))
-    first, second = f"{parted['claim'].rstrip()} {parted['rest']}".strip(), parted["conversion"].strip()
-    if reader.is_area:
-        return _bare(reader.read_twice(first, second))
-    found = _bare(reader.read(first))
-    return found if isinstance(found, Problem) else _converted(found, read_amount(second))
-
-
-def _bare(found: ReadAmount | Problem) -> ClaimReading | Problem:
-    return found if isinstance(found, Problem) else ClaimReading(found.quantity, printed=found.printed)
-
-
-def _number_or_year(claim: str) -> Problem | None:
+def _number_or_year(plain: str, dating: Dating) -> Problem | None:
+    claim = plain[dating.claim[0].start : dating.claim[-1].end] if dating.claim else ""
     if _RANGE_OR_YEAR.fullmatch(claim):
         text = _(
             "“{given}” can be a range or a year. Write it like between 500 and 600, or 500 in 2024.", given=claim
@@ -127,13 +157,3 @@ def _number_or_year(claim: str) -> Problem | None:
         text = _("“{given}” can be one number, or a number and a year. Write it like 12 in 2024.", given=claim)
         return error(text, rule="number_or_year")
     return None
-
-
-def _converted(claim: ClaimReading, conversion: Amount | Problem) -> ClaimReading | Problem:
-    if claim.quantity.currency is None:
-        return error(_("A second amount in brackets belongs to money only."))
-    if isinstance(conversion, Problem):
-        return conversion
-    if claim.quantity.value_to is not None or conversion.currency == claim.quantity.currency:
-        return error(_("The amount in brackets must be the same amount in another currency."), rule="conversion")
-    return replace(claim, conversion=conversion)

@@ -12,8 +12,8 @@ from typing import Any
 from .. import fields, i18n
 from ..dates.imprecise import ImpreciseDate
 from ..fields import FieldKind
-from ..fields.quantities import SQUARE_METRES_A_HECTARE, to_hectares
 from ..i18n import LANGUAGES, _
+from ..measure_units import SQUARE_METRES_A_HECTARE, to_hectares
 from ..money import Amount
 from ..names import Names
 from ..problems import Problem, error, errors_in

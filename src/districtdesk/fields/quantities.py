@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from .. import codes, i18n
 from ..i18n import N_, _
-from ..measure_units import measure_code
+from ..measure_units import SQUARE_METRES_A_HECTARE, measure_code, to_hectares
 from ..money import Amount, read_amount
 from ..numbers import read_number
 from ..problems import Problem, error
@@ -162,14 +162,8 @@ class Share(Number):
         return f"{i18n.number(value)}\u00a0%"
 
 
-SQUARE_METRES_A_HECTARE = 10_000
 _SQUARE_METRES = {"hectare": SQUARE_METRES_A_HECTARE, "square_metre": 1, "square_kilometre": 1_000_000}
 _AREA = re.compile(r"^(?P<number>.*?\d)\s*(?P<unit>[^\W\d_][^\d]*[2²]?)?$")
-
-
-def to_hectares(square_metres: int | Decimal) -> Decimal:
-    """An area in hectares, the unit in which it is shown and claimed."""
-    return Decimal(square_metres) / SQUARE_METRES_A_HECTARE
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from .. import i18n
 from ..i18n import N_, _, ngettext
+from ..measure_units import unit_name
 from ..quantity import Quantity, qualified
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Material, Measure
@@ -45,7 +46,10 @@ class Tile:
 
     def amounts(self) -> list[tuple[str, str]]:
         """Each amount in short, its qualifier apart; a unit that the title does not tell stands behind it."""
-        units = (f"\u00a0{each.unit}" if each.unit and each.unit != self.unit else "" for each in self.quantities)
+        units = (
+            f"\u00a0{unit_name(each.unit)}" if each.unit and each.unit != self.unit else ""
+            for each in self.quantities
+        )
         return [(each.word, f"{each.short()}{unit}") for each, unit in zip(self.quantities, units, strict=True)]
 
     def spoken(self) -> str:

@@ -2,24 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from ..claim_reading import ClaimReading, read_claim
+from ..claim_reading import ClaimReading, Misfit, OpenReading, read_claim
 from ..claim_reading.answers import read_answer
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
-from ..increment import split_increment
-from ..problems import Problem, error
+from ..problems import Problem
 from ..records import FieldValues, Figure, field_of
 from ..records.figure import quantity_of
 from ..records.figure_dates import DAY_OF_PUBLICATION, period_until, show_as_of, show_period
 from ..whole_signs import broken_sign
+from .claims.fitting import fit
 from .claims.indicator_choices import OfferedIndicator
 from .claims.typed_aim import Aim, find_aim, open_aim
 from .claims.units import is_own_unit
 from .journal.entry import Entry, Saved, save
 from .journal.store import Register
-from .rules.claim_rules import misfit_problem
+
+
+def read_typed(
+    text: str,
+    indicator: OfferedIndicator,
+    *,
+    language: str | None = None,
+    said: ImpreciseDate | None = None,
+    choice: ClaimReading | None = None,
+) -> ClaimReading | Problem:
+    """What the text says, as this indicator's numbers are; a Problem where it is open, or measures something else.
+
+    `language` and `said` are those of its source. `choice` is the reading that the person took where it was open.
+    """
+    reading = read_claim(
+        text,
+        dimension=indicator.dimension,
+        is_own=lambda words: is_own_unit(words, indicator.unit),
+        language=language,
+        said=said,
+    )
+    if isinstance(reading, OpenReading):
+        return _chosen(reading, indicator, choice)
+    if isinstance(reading, Misfit) and reading.reading:
+        return fit(reading.reading, indicator)
+    return reading if isinstance(reading, Problem) else fit(reading, indicator)
+
+
+def _chosen(
+    question: OpenReading, indicator: OfferedIndicator, choice: ClaimReading | None
+) -> ClaimReading | Problem:
+    """The answer, if there is one, or the question with those answers that fit the indicator."""
+    fitted = [(each, fit(each, indicator)) for each in question.choices]
+    fitting = [each for _whole, each in fitted if isinstance(each, ClaimReading)]
+    if choice in fitting:
+        return choice or question
+    if not fitting and fitted and isinstance(fitted[0][1], Misfit):
+        return fitted[0][1]
+    return replace(question, choices=tuple(dict.fromkeys(fitting)))
 
 
 def figure_values(
@@ -30,12 +69,15 @@ def figure_values(
     *,
     status: str | None = None,
     aim: Aim | None = None,
+    language: str | None = None,
+    choice: ClaimReading | None = None,
 ) -> dict[str, object] | Problem:
     """What the text says of the indicator, by the field keys of a Figure; a Problem where it is not understood.
 
     Where the text gives no date, the day on which its source was published may stand in, and its basis says so: for
     a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True. `aim` says
-    how a date is meant; without it that follows from the status and from when it was said, or is asked.
+    how a date is meant; without it that follows from the status and from when it was said, or is asked. `language` is
+    that of the source, `choice` the answer where the text can be read in more than one way.
     """
     broken = broken_sign(text)
     if broken is not None:
@@ -43,15 +85,10 @@ def figure_values(
     answer = read_answer(text)
     if answer:
         return {"indicator": indicator.id, "qualifier": answer}
-    bare, is_on_top = split_increment(text)
-    reading = _read(bare, indicator)
+    reading = read_typed(text, indicator, language=language, said=published, choice=choice)
     if isinstance(reading, Problem):
         return reading
     values, nature = reading.values(), indicator.nature
-    if reading.quantity.unit and is_own_unit(reading.quantity.unit, indicator.unit):
-        values.pop("unit")
-    if is_on_top:
-        values["increment"] = True
     if reading.as_of:
         aim = find_aim(reading.as_of, published, status, nature, is_as_of=reading.is_as_of, chosen=aim)
         if aim is None:
@@ -59,26 +96,6 @@ def figure_values(
     stated = _by_nature(values, nature, is_as_of=reading.is_as_of, is_meant=aim == "meant")
     guessed = _dated_by(published, nature, dated_by_source) if may_be_dated(stated, nature) else {}
     return {**stated, **guessed, "indicator": indicator.id}
-
-
-def _read(text: str, indicator: OfferedIndicator) -> ClaimReading | Problem:
-    """The claim as this indicator's numbers are written; a Problem also where it measures something else."""
-    dimension = indicator.dimension
-    reading = read_claim(
-        text,
-        is_money=dimension == "money",
-        is_whole=dimension == "count",
-        is_area=dimension == "area",
-        is_own=lambda words: is_own_unit(words, indicator.unit),
-    )
-    if isinstance(reading, Problem):
-        return reading
-    if dimension != "money" and isinstance(read_claim(text, is_money=True), ClaimReading):
-        of_money = _("This is an amount of money. Choose an indicator of money for it.")
-        return error(of_money, rule="money_for_another")
-    unit = reading.quantity.unit
-    misfit = misfit_problem(unit, dimension) if unit and not is_own_unit(unit, indicator.unit) else None
-    return misfit.at() if misfit else reading
 
 
 def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool, is_meant: bool) -> dict[str, object]:

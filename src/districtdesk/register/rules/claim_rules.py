@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ...dates.imprecise import ImpreciseDate
 from ...dates.stored import days
-from ...i18n import N_, _
+from ...i18n import _
 from ...names import Names
 from ...problems import Problem, error, warning
 from ...records import Figure, Indicator, Record
@@ -15,7 +15,8 @@ from ...records.figure_dates import DAY_OF_PUBLICATION, amount_as_of, is_unstate
 from ...records.indicator import TIMES
 from ..claims.decreases import Fall
 from ..claims.figure_rows import FigureRow, make_figure_row
-from ..claims.units import UnitSort, is_of_area, is_own_unit, names_pieces, sort_of_unit
+from ..claims.fitting import FITTING, MISFITS
+from ..claims.units import is_of_area, is_own_unit, names_pieces, sort_of_unit
 from .neighbours import Neighbours
 from .printed_rules import printed_problems
 from .recorded_rates import rate_unlike_recorded
@@ -24,24 +25,8 @@ WITHOUT_EVIDENCE = "without_evidence"
 FALLS = "falls"
 CONTRADICTS = "contradicts"
 NEVER_BELOW_NOTHING = frozenset({"count", "area", "money", "output", "energy", "quantity"})
-# Which units may stand under an indicator of this dimension, besides its own and words for things.
-_FITTING: dict[str, set[UnitSort]] = {
-    "money": {"money"},
-    "count": {"people"},
-    "area": {"area"},
-    # Tiles and carpets are put out by the square metre.
-    "output": {"area"},
-    "percent": {"percent"},
-    "quantity": {"area"},
-}
 # How many days a time has, at least and at most.
 _LENGTHS = {"day": (1, 1), "month": (28, 31), "year": (365, 366)}
-_MISFITS: dict[UnitSort, str] = {
-    "people": N_("“{unit}” counts people or jobs, and this indicator does not. Choose an indicator that does."),
-    "money": N_("“{unit}” is money, and this indicator is not. Choose an indicator of money."),
-    "area": N_("“{unit}” is an area, and this indicator does not measure one. Choose an indicator that does."),
-    "percent": N_("“{unit}” is a share, and this indicator is not in percent. Choose an indicator that is."),
-}
 
 
 class Measured(Protocol):
@@ -161,10 +146,10 @@ def _unit_problems(unit: str, measure: Measured) -> Iterator[Problem]:
 def misfit_problem(unit: str, dimension: str) -> Problem | None:
     """People, money, an area or a share stated under an indicator that measures something else."""
     sort = sort_of_unit(unit)
-    if sort is None or sort in _FITTING.get(dimension, set()):
+    if sort is None or sort in FITTING.get(dimension, set()):
         return None
     rule = "people_uncounted" if sort == "people" else "unit_misfit"
-    return error(_(_MISFITS[sort], unit=unit), "unit", "indicator", rule=rule)
+    return error(_(MISFITS[sort], unit=unit), "unit", "indicator", rule=rule)
 
 
 def not_published_then(row: FigureRow, published: Collection[ImpreciseDate]) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ... import i18n
-from ...fields.quantities import to_hectares
 from ...i18n import _
+from ...measure_units import to_hectares
 from ...problems import Problem, error, warning
 from ...record_kinds import SUBJECTS
 from ...records import (

@@ -1,0 +1,109 @@
+"""The date of a claim out of its words: beside a weekday or a time of day, or told from that of the source."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..dates.imprecise import ImpreciseDate
+from ..dates.imprecise import read as read_date
+from ..dates.plausible import is_plausible
+from ..i18n import _
+from ..problems import Problem, error
+from .dated import POINTING_BEHIND, Dating
+
+_IN_RUSSIAN = re.compile(r"во?\s", re.IGNORECASE)
+# In the order of the week, Monday first.
+_WEEKDAYS = tuple(
+    re.compile(rf"(?:^|[,\s]\s*|\()(?:{words})(?:\s+gün[üu])?(?=$|[,\s)])\)?,?", re.IGNORECASE)
+    for words in (
+        r"monday|bazar ertəsi|(?:в\s+)?понедельник\w*",
+        r"tuesday|çərşənbə axşamı|(?:во?\s+)?вторник\w*",
+        r"wednesday|çərşənbə(?! axşamı)|(?:в\s+)?сред[ау]",
+        r"thursday|cümə axşamı|(?:в\s+)?четверг\w*",
+        r"friday|cümə(?! axşamı)|(?:в\s+)?пятниц[ау]",
+        r"saturday|şənbə|(?:в\s+)?суббот[ау]",
+        r"sunday|bazar(?! ertəsi)|(?:в\s+)?воскресенье",
+    )
+)
+_TIME = re.compile(
+    r"(?:^|,?\s+)(?:at\s+|в\s+|saat\s+|на\s+)?(?:[01]?\d|2[0-3])[:][0-5]\d(?:\s?(?:am|pm|gmt|мск))?(?:-?d[aə])?"
+    r"(?:\s+час(?:а|ов))?(?=$|[\s,])|(?:^|,?\s+)at noon\b",
+    re.IGNORECASE,
+)
+_DAYS_BEFORE = {
+    "yesterday": 1, "dünən": 1, "вчера": 1, "today": 0, "bu gün": 0, "bugün": 0, "сегодня": 0,
+}  # fmt: skip
+
+
+class Dated(NamedTuple):
+    """A date, or what is wrong with it; what of its words is not kept; whether the person is asked for it."""
+
+    when: ImpreciseDate | Problem
+    remarks: tuple[str, ...] = ()
+    is_offered: bool = False
+
+
+def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
+    """The date that the words give; one that is told from the day of the source is only offered."""
+    words = POINTING_BEHIND.sub("", f" {dating.words}").strip()
+    relative = _DAYS_BEFORE.get(words.lower().strip(" ,."))
+    if relative is not None:
+        return _from_day(words, relative, said)
+    found = _read(dating, words)
+    if not isinstance(found, Problem):
+        return Dated(found)
+    return _beside(dating, words) or Dated(found)
+
+
+def _from_day(words: str, days: int, said: ImpreciseDate | None) -> Dated:
+    if said is None or not said.is_day or said.earliest is None:
+        text = _("“{given}”: which day was that? Write its date, for example 1 May 2023.", given=words)
+        return Dated(error(text, rule="date_relative"))
+    return Dated(ImpreciseDate.of(said.earliest - timedelta(days)), is_offered=True)
+
+
+def _read(dating: Dating, bare: str) -> ImpreciseDate | Problem:
+    found = _with_preposition(dating.pointing, bare, read_date(bare))
+    if isinstance(found, Problem) or is_plausible(found):
+        return found
+    return error(_("“{given}” lies too far off to be the date of a claim.", given=bare), rule="date_far_off")
+
+
+def _with_preposition(pointing: str, bare: str, found: ImpreciseDate | Problem) -> ImpreciseDate | Problem:
+    """A Russian phrase that is kept as printed keeps the preposition on which its case depends: в конце 2024 года."""
+    if isinstance(found, Problem) or not found.words or not _IN_RUSSIAN.match(f"{pointing} "):
+        return found
+    whole = read_date(f"{pointing} {bare}")
+    is_same = isinstance(whole, ImpreciseDate) and whole.edtf == found.edtf and whole.words
+    return whole if is_same else found
+
+
+def _beside(dating: Dating, words: str) -> Dated | None:
+    """The date without its weekday and its time of day, of which the first is compared and both are told."""
+    bare, remarks = _TIME.sub("", words), []
+    if bare != words:
+        remarks.append(_("The time of day is not kept."))
+    weekday = None
+    for number, pattern in enumerate(_WEEKDAYS):
+        without = pattern.sub(" ", bare)
+        if without != bare:
+            bare, weekday = without, number
+            break
+    bare = " ".join(bare.split()).strip(", ")
+    if not bare or (weekday is None and not remarks):
+        return None
+    found = _read(dating, bare)
+    if isinstance(found, Problem):
+        return None
+    if weekday is not None:
+        remarks.append(_weekday_words(found, weekday))
+    return Dated(found, tuple(filter(None, remarks)))
+
+
+def _weekday_words(found: ImpreciseDate, weekday: int) -> str:
+    day: date | None = found.earliest if found.is_day else None
+    if day is None or day.weekday() == weekday:
+        return _("The weekday is not kept.")
+    return _("The weekday that is printed is not that of {day}. Look at the date again.", day=found.show())

@@ -1,0 +1,205 @@
+"""Parts a line of tokens into elements of one part of speech each, in every way in which that can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from . import lexicon
+from .currency_words import OPEN_SIGNS, currency_of_code, signs_by_locale
+from .endings import ACCUSATIVE, is_ordinal_ending, number_case
+from .lexicon import phrases_at
+from .numerals import Numeral, is_number_word, numeral_at
+from .tokens import DIGITS, SIGN, WORD, Token
+
+ORDINAL, UNKNOWN, SILENT = "O", "X", ""
+# Of these one may be a scale, a metre or a letter: the grammar says where they are which.
+_METRES = frozenset({"m", "м"})
+_MOST_WAYS = 120
+_LONGEST_OWN = 4
+_CASED = frozenset("NSCUM")
+_EITHER = "i"
+
+
+class Element(NamedTuple):
+    """So many tokens from `place`, as one part of speech.
+
+    `letters` are what the pattern of the grammar sees of it, with the case of its last word if it says one.
+    """
+
+    letters: str
+    place: int
+    length: int
+    meaning: object = None
+    language: str = ""
+
+
+Own = Callable[[str], bool]
+
+
+def ways_to_part(tokens: list[Token], own: Own | None, *, with_unknown: bool = False) -> Iterator[list[Element]]:
+    """The lines of elements that these tokens can be, those of the longest phrases first; none where a word is new.
+
+    `own` knows the words of the indicator's unit. `with_unknown` takes a new word for one that is counted.
+    """
+    choices: list[list[Element] | None] = [None] * len(tokens)
+    line: list[Element] = []
+    left = [_MOST_WAYS]
+
+    def go_on(place: int) -> Iterator[list[Element]]:
+        if place == len(tokens):
+            left[0] -= 1
+            yield line
+            return
+        known = choices[place]
+        if known is None:
+            known = choices[place] = list(_elements_at(tokens, place, own, with_unknown))
+        for element in known:
+            if left[0] <= 0:
+                return
+            line.append(element)
+            yield from go_on(place + element.length)
+            line.pop()
+
+    yield from go_on(0)
+
+
+def _elements_at(tokens: list[Token], place: int, own: Own | None, with_unknown: bool) -> Iterator[Element]:
+    token = tokens[place]
+    is_new = True
+    for element in _known_at(tokens, place):
+        is_new = is_new and element.letters not in (lexicon.UNIT, lexicon.CURRENCY)
+        yield element
+    if own and token.sort != DIGITS and (is_new or token.key in _METRES):
+        yield from _own_at(tokens, place, own)
+    if with_unknown and token.sort == WORD and is_new and not is_number_word(token.key):
+        yield from _new_words_at(tokens, place)
+
+
+def _known_at(tokens: list[Token], place: int) -> Iterator[Element]:
+    token = tokens[place]
+    if token.sort != SIGN:
+        for numeral in numeral_at(tokens, place):
+            yield from _with_ending(tokens, place, numeral)
+    if token.sort == DIGITS:
+        return
+    if token.key == "-" and _parts_a_compound(tokens, place):
+        yield Element(SILENT, place, 1)
+    for found in phrases_at(tokens, place):
+        part, language = found.phrase.part, found.language
+        if part == lexicon.UNIT and found.length == 1 and token.key in _METRES:
+            continue
+        letters, length = _letters(part, found.phrase.meaning, found.case), found.length
+        yield from _cased(tokens, place, letters, length, found.phrase.meaning, language)
+    yield from _money_at(tokens, place)
+
+
+def _letters(part: str, meaning: object, case: str) -> str:
+    if part == lexicon.BEHIND:
+        return "Z" if isinstance(meaning, tuple) and meaning[1] else "Y"
+    return part + case if part in _CASED else part
+
+
+def _with_ending(tokens: list[Token], place: int, numeral: Numeral) -> Iterator[Element]:
+    """A number with the ending that is hung on it: 500-dən is in a case, and 14th no count."""
+    behind = place + numeral.length
+    ending, length = _ending_at(tokens, behind)
+    if ending is None:
+        yield Element(lexicon.NUMBER, place, numeral.length, numeral, numeral.language)
+        return
+    if is_ordinal_ending(ending):
+        yield Element(ORDINAL, place, numeral.length + length)
+    case = number_case(ending)
+    if case is not None:
+        yield Element(lexicon.NUMBER + case, place, numeral.length + length, numeral, "az")
+    if length == 1 or case is None:
+        yield Element(lexicon.NUMBER, place, numeral.length, numeral, numeral.language)
+
+
+def _ending_at(tokens: list[Token], place: int) -> tuple[str | None, int]:
+    """The letters that are hung on the number or word before, with how many tokens they take."""
+    if place >= len(tokens):
+        return None, 0
+    token = tokens[place]
+    if token.sort == WORD and (token.is_glued or (token.key in _LOOSE_ORDINALS)):
+        return token.key, 1
+    if token.key == "-" and token.is_glued and place + 1 < len(tokens):
+        behind = tokens[place + 1]
+        if behind.sort == WORD and behind.is_glued:
+            return behind.key, 2
+    return None, 0
+
+
+_LOOSE_ORDINALS = frozenset({"cu", "ci"})
+
+
+def _cased(
+    tokens: list[Token], place: int, letters: str, length: int, meaning: object, language: str
+) -> Iterator[Element]:
+    """AZN-dən, 40 %-ə: a sign or a code with its ending behind a dash."""
+    ending, more = _ending_at(tokens, place + length) if letters in ("C", "U", "S") else (None, 0)
+    case = number_case(ending) if ending and more == 2 else None
+    if case is not None:
+        # An accusative before no verb is the bare word as well: 40 %-i.
+        yield Element(letters + (_EITHER if case == ACCUSATIVE else case), place, length + more, meaning, "az")
+    yield Element(letters, place, length, meaning, language)
+
+
+def _money_at(tokens: list[Token], place: int) -> Iterator[Element]:
+    """Codes of currencies, and signs by which a country writes its own."""
+    token = tokens[place]
+    code = currency_of_code(token.text) if token.sort == WORD else None
+    if code:
+        yield from _cased(tokens, place, lexicon.CURRENCY, 1, code, "")
+        return
+    is_dotted = place + 1 < len(tokens) and tokens[place + 1].key == "." and tokens[place + 1].is_glued
+    printed = token.text.lower()
+    for sign, codes in OPEN_SIGNS.items():
+        if printed == sign.rstrip(".") and (is_dotted or not sign.endswith(".")):
+            yield Element(lexicon.CURRENCY, place, 1 + (is_dotted and sign.endswith(".")), codes)
+            return
+    if len(printed) <= 3 and not printed.isdigit() and place and not token.key.isascii() | (printed in _SIGN_WORDS):
+        known = signs_by_locale().get(printed) or _FORMER_SIGNS.get(printed)
+        if known:
+            yield Element(lexicon.CURRENCY, place, 1 + is_dotted, known)
+    elif printed in _SIGN_WORDS and place:
+        yield Element(lexicon.CURRENCY, place, 1, _SIGN_WORDS[printed])
+
+
+_SIGN_WORDS = {"zł": "PLN", "kč": "CZK", "ft": "HUF", "zl": "PLN"}
+_FORMER_SIGNS = {"лв": "BGN"}
+
+
+def _parts_a_compound(tokens: list[Token], place: int) -> bool:
+    """The dash of 30,000-car and 190-hectare."""
+    if not place or place + 1 >= len(tokens):
+        return False
+    before, behind = tokens[place - 1], tokens[place + 1]
+    return before.sort != SIGN and tokens[place].is_glued and behind.sort == WORD and behind.is_glued
+
+
+def _own_at(tokens: list[Token], place: int, own: Own) -> Iterator[Element]:
+    for length in range(min(_LONGEST_OWN, len(tokens) - place), 0, -1):
+        part = tokens[place : place + length]
+        if own(printed_of(part)):
+            yield Element(lexicon.UNIT, place, length, "")
+
+
+def _new_words_at(tokens: list[Token], place: int) -> Iterator[Element]:
+    """Up to four words that nothing is known of, as they are printed."""
+    end = place
+    while end < len(tokens) and end - place < _LONGEST_OWN and tokens[end].sort == WORD:
+        end += 1
+    for length in range(end - place, 0, -1):
+        yield Element(UNKNOWN, place, length)
+
+
+def is_ordinal_at(tokens: list[Token], behind: int) -> bool:
+    """Whether the number that ends here says which one it is."""
+    ending, _length = _ending_at(tokens, behind)
+    return ending is not None and is_ordinal_ending(ending)
+
+
+def printed_of(tokens: list[Token]) -> str:
+    """These tokens as they stand in the text."""
+    return "".join(f"{'' if token.is_glued else ' '}{token.text}" for token in tokens).strip()

@@ -1,0 +1,256 @@
+"""The grammar of an amount, as patterns over parts of speech: every element of the line has its place in one of them.
+
+Letters are those of lexicon.py: N a number, S a scale (million), H a half, C a currency, U a unit, M a unit with its
+scale (mtpa), B and Z and Y a qualifier before or behind, A and W an adjective, J "more" inside; a d c t i the case of
+the word before; b f o e w r - the words and signs of a range. What may stand anywhere but inside a number is taken
+out first and may come once each: R a time (a year), I an increment (another), V a verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from .elements import ORDINAL, Element, Own, ways_to_part
+from .numerals import Numeral
+from .tokens import Token
+from .words import LOOSE_SCALES, MULTIPLES
+
+_NUMBER = "N(?:HS|S{1,2}(?:e?NS{0,2})*)?"
+_NOUN = "(?:[AWJ]*[UX]|C|[AW]+)i?"
+_POST = "(?:[adci]Z|t|Y)"
+_PLAIN = f"B?C?{_NUMBER}(?:{_NOUN}|M)?i?"
+_ONE = f"(?:B?C?{_NUMBER}{_POST}?(?:(?:{_NOUN}|M){_POST}?)?Y?)"
+_RANGES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        f"(?P<low>{_ONE})",
+        f"(?P<about>B?)b(?P<low>{_PLAIN})e(?P<high>{_PLAIN})",
+        f"f(?P<low>{_PLAIN})[o-](?P<high>{_PLAIN})",
+        f"(?P<low>{_PLAIN})o(?P<high>{_PLAIN})",
+        f"(?P<about>B?)(?P<low>{_PLAIN})-(?P<high>{_PLAIN})r?",
+        f"(?P<low>{_PLAIN})w(?P<high>{_PLAIN})r",
+        f"(?P<low>{_PLAIN})a(?P<high>{_PLAIN})(?:dZ|t)",
+    )
+)
+_FLOATING = str.maketrans("", "", "RIV")
+_INSIDE_A_NUMBER = re.compile("N[adcit]?[RIV]+S")
+_QUALIFYING = re.compile("[BZtY]")
+
+
+@dataclass(slots=True)
+class One:
+    """One number with what stands beside it. `powers`: by which power of ten each part of it is multiplied."""
+
+    parts: list[Numeral] = field(default_factory=list)
+    powers: list[int] = field(default_factory=list)
+    has_half: bool = False
+    is_loose: bool = False
+    multiple: str = ""
+    currencies: tuple[str, ...] = ()
+    money: Element | None = None
+    unit: Element | None = None
+    adjectives: list[Element] = field(default_factory=list)
+
+    @property
+    def scale(self) -> int:
+        """The power of ten of a number in one part; of several, that of the first."""
+        return self.powers[0] if self.powers else 0
+
+    @property
+    def has_scale(self) -> bool:
+        return any(self.powers)
+
+
+@dataclass(slots=True)
+class ParsedAmount:
+    """A number, or two that make a range, and all that the line says of it."""
+
+    low: One
+    high: One | None = None
+    qualifier: str = "exact"
+    per: str | None = None
+    is_increment: bool = False
+    is_doubtful: bool = False
+    verbs: list[Element] = field(default_factory=list)
+    languages: set[str] = field(default_factory=set)
+    elements: list[Element] = field(default_factory=list)
+
+
+class Ordinal(Exception):
+    """The line says which one it is."""
+
+
+def parse_amounts(tokens: list[Token], own: Own | None, *, with_unknown: bool = False) -> Iterator[ParsedAmount]:
+    """Every amount that these tokens can be, the likeliest first. Ordinal where they only say which one it is."""
+    is_ordinal = False
+    for line in ways_to_part(tokens, own, with_unknown=with_unknown):
+        letters = "".join(element.letters for element in line)
+        if ORDINAL in letters:
+            is_ordinal = True
+            continue
+        amount = _parse_line(tokens, line, letters)
+        if amount is not None:
+            yield amount
+    if is_ordinal:
+        raise Ordinal
+
+
+def _parse_line(tokens: list[Token], line: list[Element], letters: str) -> ParsedAmount | None:
+    if _INSIDE_A_NUMBER.search(letters) or any(letters.count(each) > 1 for each in "RIVJ"):
+        return None
+    core = letters.translate(_FLOATING)
+    for pattern in _RANGES:
+        match = pattern.fullmatch(core)
+        if match:
+            found = _amount(tokens, line, match)
+            if found is not None:
+                return found
+    return None
+
+
+def _amount(tokens: list[Token], line: list[Element], match: re.Match[str]) -> ParsedAmount | None:
+    core = match.string
+    has_high = "high" in match.re.groupindex
+    if len(_QUALIFYING.findall(core)) > 1:
+        return None
+    placed = _placed(line)
+    low = _one(tokens, placed, match.span("low"))
+    high = _one(tokens, placed, match.span("high")) if has_high else None
+    if low is None or (has_high and high is None):
+        return None
+    if _is_preposition(low, high):
+        return None
+    amount = ParsedAmount(low, high, "between" if high else "exact", elements=list(line))
+    if not _read_qualifier(amount, placed, core, has_high):
+        return None
+    _read_floating(amount, line)
+    return amount
+
+
+def _is_preposition(low: One, high: One | None) -> bool:
+    """A lone "on" is rather an English word than the Azerbaijani ten."""
+    ends = [low, high] if high else [low]
+    is_bare = not any(each.unit or each.currencies or each.has_scale for each in ends)
+    return is_bare and any(each.parts[0].printed.lower() == "on" for each in ends)
+
+
+def _placed(line: list[Element]) -> list[tuple[int, Element]]:
+    """Each element of the core with the place of its first letter."""
+    found, place = [], 0
+    for element in line:
+        core = element.letters.translate(_FLOATING)
+        if core:
+            found.append((place, element))
+            place += len(core)
+    return found
+
+
+def _one(tokens: list[Token], placed: list[tuple[int, Element]], span: tuple[int, int]) -> One | None:
+    one = One()
+    for place, element in placed:
+        if not span[0] <= place < span[1]:
+            continue
+        if not _take(one, element, tokens):
+            return None
+    return one if _is_sound(one) else None
+
+
+def _take(one: One, element: Element, tokens: list[Token]) -> bool:
+    part, meaning = element.letters[0], element.meaning
+    if part == "N" and isinstance(meaning, Numeral):
+        one.parts.append(meaning)
+        one.powers.append(0)
+    elif part == "S" and isinstance(meaning, int):
+        return _take_scale(one, meaning, tokens[element.place])
+    elif part == "H":
+        one.has_half = True
+    elif part == "C":
+        if one.currencies:
+            return False
+        one.money = element
+        one.currencies = meaning if isinstance(meaning, tuple) else (str(meaning),)
+    elif part == "M" and isinstance(meaning, tuple):
+        one.powers[-1] += meaning[0]
+        one.unit = element
+    elif part in "UX":
+        one.unit = element
+    elif part in "AW":
+        one.adjectives.append(element)
+    return True
+
+
+def _take_scale(one: One, power: int, token: Token) -> bool:
+    """Of two scales the first can only be a thousand: nobody means a million thousands."""
+    if one.powers[-1] and not (one.powers[-1] == _THOUSANDS and power in _OF_THOUSANDS):
+        return False
+    one.powers[-1] += power
+    if power in MULTIPLES:
+        one.multiple = token.text.lower()
+    if token.key in LOOSE_SCALES:
+        one.is_loose = True
+        return token.is_glued
+    return True
+
+
+def _is_sound(one: One) -> bool:
+    """Scales fall from one part to the next, each part is smaller than the scale before it, a half is of one."""
+    if one.has_half and (len(one.parts) > 1 or not _is_small_whole(one.parts[0])):
+        return False
+    if len(one.parts) == 1:
+        return True
+    for index in range(1, len(one.parts)):
+        power, before = one.powers[index], one.powers[index - 1]
+        # Bare digits stand behind thousands only: 12 million 1 may be a million and the first of a month.
+        if power >= before or (not power and before > _THOUSANDS):
+            return False
+        if one.parts[index].readings[0] * 10**power >= 10**before or len(one.parts[index].readings) > 1:
+            return False
+    # 1.5 million 200 is no number.
+    return all(part.readings[0] == part.readings[0].to_integral_value() for part in one.parts[:-1])
+
+
+_A_THOUSAND = Decimal(1000)
+_THOUSANDS, _OF_THOUSANDS = 3, (6, 9)
+
+
+def _is_small_whole(numeral: Numeral) -> bool:
+    first = numeral.readings[0]
+    return len(numeral.readings) == 1 and numeral.printed.isalnum() and first < _A_THOUSAND
+
+
+def _read_qualifier(amount: ParsedAmount, placed: list[tuple[int, Element]], core: str, has_high: bool) -> bool:
+    """What is said of the number; False where a word behind asks for another case than stands before it."""
+    for place, element in placed:
+        part = element.letters[0]
+        before = core[place - 1] if place else ""
+        if part == "B":
+            amount.qualifier = f"{element.meaning} between" if has_high else str(element.meaning)
+        elif part in "ZY" and isinstance(element.meaning, tuple):
+            qualifier, case = element.meaning
+            if case and before != case and not (case == "c" and before == "i"):
+                return False
+            if not has_high:
+                amount.qualifier = str(qualifier)
+            elif qualifier != "up_to":
+                return False
+        elif element.letters.endswith("t") and not has_high:
+            amount.qualifier = "up_to"
+    return True
+
+
+def _read_floating(amount: ParsedAmount, line: list[Element]) -> None:
+    for element in line:
+        part = element.letters[:1]
+        if part == "R":
+            amount.per = str(element.meaning)
+        elif part == "M" and isinstance(element.meaning, tuple):
+            amount.per = element.meaning[2]
+        elif part in ("I", "J"):
+            amount.is_increment = True
+        elif part == "V":
+            amount.verbs.append(element)
+        if element.language and part not in ("B",):
+            amount.languages.add(element.language)

@@ -1,0 +1,40 @@
+"""Words that say something of a number, and are no thing that could be counted: nobody is asked about them."""
+
+from __future__ import annotations
+
+import re
+
+from ..dates.phrases import is_date_word, is_stretch_word
+from ..folding import fold
+from ..number_words import is_number_word
+
+_WORDS = (
+    "plus more less fewer over under above below about around approximately approx almost nearly roughly exactly "
+    "least most minimum maximum max min up to or and so odd not no non without except only just but than exceeding "
+    "circa ca another again in on at of by for from since until as into with the this that which a an "
+    "çox az artıq aşağı yuxarı azı çoxu azından ən qədər yaxın yaxını kimi dək deyil deyildir olmayan olmayaraq "
+    "olmamaqla olmamaq yox yoxdur daha təxminən təqribən təxmini təqribi dəqiq düz maksimum ancaq yalnız ilə və "
+    "veya ya yaxud arası arasında keçib keçir ötüb ötür aşıb aşır çatmayan çatmır qədərdir çoxdur azdır artıqdır "
+    "artıqlaması yenə üzrə üçün görə tarixinə tarixində ərzində olan olaraq o cümlədən onlardan "
+    "более больше менее меньше свыше выше ниже около примерно порядка приблизительно почти ориентировочно не нет ни "
+    "до от из и или с со к ко лишним минимум максимум ровно точно всего плюс минус без кроме еще ещё уже лишь только "
+    "чем превышает в во на по за у о об при для про против них из"
+)
+_SAYING = {fold(word) for word in _WORDS.split()}
+# However a denial ends: olmasın, olmamalıdır, deyildi.
+_DENYING = re.compile("olm[a-z]*|deyi[a-z]*|yox[a-z]*")
+_ROMAN = re.compile("[IVXivx]+")
+
+
+def says_something_else(word: str) -> bool:
+    """Whether this word relates, denies, counts or dates."""
+    plain = fold(word)
+    return (
+        len(plain) < 2
+        or not word.replace("'", "").isalpha()
+        or plain in _SAYING
+        or bool(_DENYING.fullmatch(plain) or _ROMAN.fullmatch(word))
+        or is_number_word(word)
+        or is_date_word(word)
+        or is_stretch_word(word)
+    )

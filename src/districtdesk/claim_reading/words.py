@@ -1,0 +1,208 @@
+"""The words around a number, in three languages: what each says of it. A star is any ending of its language."""
+
+from __future__ import annotations
+
+# How a number is meant: before it.
+BEFORE = {
+    "at_least": {
+        "en": "at least|no less than|not less than|no fewer than|not fewer than|not under|not below|minimum"
+        "|minimum of|a minimum of|min",
+        "az": "ən azı|ən azından|ən az|azı|azından|minimum",
+        "ru": "не менее|не менее чем|не меньше|не меньше чем|не ниже|минимум|как минимум|по меньшей мере"
+        "|по крайней мере",
+        "": "≥|> =",
+    },
+    "up_to": {
+        "en": "up to|as many as|as much as|no more than|not more than|at most|maximum|maximum of|a maximum of"
+        "|not over|not above|not exceeding|does not exceed|do not exceed|max|till|until",
+        "az": "ən çoxu|ən çox|çoxu|maksimum",
+        "ru": "до|вплоть до|не более|не более чем|не больше|не больше чем|не выше|не свыше|не превышает"
+        "|не превышают|не превысит|максимум|в пределах",
+        "": "≤|< =",
+    },
+    "more_than": {
+        "en": "more than|over|just over|well over|slightly over|a little over|slightly more than|a little more than"
+        "|exceeds|exceed|exceeded|exceeding|above|in excess of|upwards of|upward of|greater than|well above",
+        "az": "üst",
+        "ru": "более|более чем|больше|больше чем|свыше|чуть более|чуть больше|немногим более|немногим больше"
+        "|превышает|превышают|превысил|превысила|превысило|превысили|выше",
+        "": ">",
+    },
+    "less_than": {
+        "en": "less than|fewer than|under|just under|slightly under|slightly less than|a little under|below",
+        "ru": "менее|менее чем|меньше|меньше чем|чуть менее|чуть меньше|немногим менее|ниже",
+        "": "<",
+    },
+    "about": {
+        "en": "about|around|approximately|approx|approx .|roughly|some|circa|ca|ca .|nearly|almost|close to",
+        "az": "təxminən|təxmini|təqribən|təqribi|haradasa",
+        "ru": "около|примерно|порядка|приблизительно|ориентировочно|почти|ок .|прибл .|где-то",
+        "": "~|≈",
+    },
+    "exact": {
+        "en": "exactly|a total of|in total|total of",
+        "az": "dəqiq|düz|cəmi|ümumilikdə|ümumi|tam",
+        "ru": "ровно|точно|всего|в общей сложности|итого",
+        "": "=",
+    },
+}  # fmt: skip
+# Behind it; the Azerbaijani ones ask for an ending on what stands before them: ablative a, dative d, accusative c.
+BEHIND_WITH_CASE = {
+    (
+        "a",
+        "more_than",
+    ): "çox|artıq|daha çox|daha artıq|yuxarı|çoxdur|artıqdır|də çox|də artıq|böyük|çox olub|artıq olub",
+    ("a", "less_than"): "az|daha az|aşağı|azdır|kiçik",
+    ("a", "at_least"): "az deyil|az deyildir|az olmayan|az olmayaraq|az olmamaqla|az olmamaq şərtilə|aşağı olmayan"
+    "|aşağı deyil|az olmayıb",
+    ("a", "up_to"): "çox deyil|çox deyildir|çox olmayan|çox olmayaraq|çox olmamaqla|çox olmamaq şərtilə"
+    "|artıq deyil|artıq deyildir|artıq olmayan|artıq olmayaraq|artıq olmamaqla|artıq olmamaq şərtilə"
+    "|yuxarı deyil|yuxarı olmayan",
+    ("d", "up_to"): "qədər|kimi|qədərdir",
+    ("d", "about"): "yaxın|yaxındır",
+    ("c", "more_than"): "keçib|keçir|ötüb|ötür|aşıb|aşır|keçmişdir|ötmüşdür|aşmışdır|keçəcək|ötəcək|aşacaq",
+}
+BEHIND = {
+    "at_least": {
+        "": "+",
+        "en": "or more|and more|and above|or over|and over",
+        "ru": "и более|или более|и больше|или больше|и выше",
+        "az": "və daha çox|və çox|və artıq|və daha artıq|və yuxarı",
+    },
+    "up_to": {"en": "or less|or fewer|and less|and fewer", "ru": "и менее|или менее|или меньше|и меньше"},
+    "more_than": {"ru": "с лишним|с небольшим"},
+    "about": {"en": "approximately", "ru": "приблизительно"},
+}
+
+SCALES = {
+    3: {
+        "en": "thousand|thousands|ths|k",
+        "az": "min*",
+        "ru": "тыс|тыс .|тысяч|тысяча|тысячу|тысячи|тысячам|тысячами|тысячах",
+    },
+    5: {"en": "lakh|lakhs|lac|lacs", "az": "lakx", "ru": "лакх|лакхов"},
+    7: {"en": "crore|crores", "az": "kror", "ru": "крор|кроров"},
+    6: {
+        "en": "million|millions|mn|mio|m",
+        "az": "milyon*|mln|mln .",
+        "ru": "млн|млн .|миллион|миллиона|миллионов|миллионам|миллионами|миллионах|миллионы",
+    },
+    9: {
+        "en": "billion|billions|bn|bln|bln .|milliard|b",
+        "az": "milyard*|mlrd|mlrd .|mld|mld .",
+        "ru": "млрд|млрд .|миллиард|миллиарда|миллиардов|миллиардам|миллиардами|миллиардах|миллиарды",
+    },
+    12: {
+        "en": "trillion|trillions|tn",
+        "az": "trilyon*|trln|trln .",
+        "ru": "трлн|трлн .|триллион|триллиона|триллионов|триллионы|триллионам",
+    },
+}
+# Told as they are printed as well: ten lakh.
+MULTIPLES = frozenset({5, 7})
+# Letters that are a scale only where they touch their number and money or a thing stands beside it.
+LOOSE_SCALES = frozenset({"k", "m", "b"})
+HALVES = {"en": "and a half", "az": "yarım|yarim", "ru": "с половиной"}
+
+NUMBERS = {
+    "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty",
+    "az": "sıfır bir iki üç dörd beş altı yeddi səkkiz doqquz on - - - - - - - - - iyirmi",
+    "ru": "ноль один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать "
+    "четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать",
+}
+TENS = {
+    "en": "thirty forty fifty sixty seventy eighty ninety",
+    "az": "otuz qırx əlli altmış yetmiş səksən doxsan",
+    "ru": "тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+}
+# In the cases that follow a qualifier: более двух, около десяти.
+MORE_NUMBERS = {
+    "одна": 1, "одно": 1, "одного": 1, "одной": 1, "одну": 1, "две": 2, "двух": 2, "двумя": 2, "трех": 3, "тремя": 3,
+    "четырех": 4, "четырьмя": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10,
+    "одиннадцати": 11, "двенадцати": 12, "пятнадцати": 15, "двадцати": 20, "тридцати": 30, "сорока": 40,
+    "пятидесяти": 50, "шестидесяти": 60, "семидесяти": 70, "восьмидесяти": 80, "девяноста": 90,
+}  # fmt: skip
+
+PACES = {
+    "year": {
+        "en": "a year|per year|each year|every year|per annum|p . a .|annually|yearly|annual|/ year|a year .|pa"
+        "|/ yr|per yr|/ annum",
+        "az": "ildə|hər il|illik|il ərzində|/ il|bir ildə|ilə",
+        "ru": "в год|ежегодно|/ год|в год .|годовых|годовой|в течение года|за год",
+    },
+    "month": {
+        "en": "a month|per month|each month|every month|monthly|/ month|/ mo",
+        "az": "ayda|hər ay|aylıq|/ ay|bir ayda",
+        "ru": "в месяц|ежемесячно|/ месяц|/ мес|/ мес .|в мес .|в мес",
+    },
+    "day": {
+        "en": "a day|per day|each day|every day|daily|/ day",
+        "az": "gündə|hər gün|gündəlik|/ gün|sutkada|sutkalıq|bir gündə|bir sutkada",
+        "ru": "в день|в сутки|ежедневно|/ сутки|/ день|/ сут|/ сут .",
+    },
+    "week": {
+        "en": "a week|per week|each week|weekly|/ week",
+        "az": "həftədə|hər həftə|həftəlik",
+        "ru": "в неделю|еженедельно",
+    },
+    "hour": {
+        "en": "an hour|per hour|hourly|/ h|/ hour",
+        "az": "saatda|/ saat",
+        "ru": "в час|/ ч|/ час",
+    },
+}  # fmt: skip
+
+INCREMENTS = {
+    "en": "another|additional|additionally|further|a further|an additional|extra|an extra|plus another|and another",
+    "az": "daha|əlavə|əlavə olaraq|əlavə daha|bundan əlavə|daha əlavə|yenə|yenə də",
+    "ru": "еще|дополнительно|дополнительн*|также еще|плюс еще|и еще|а также еще",
+}
+# Only between a number and what is counted: 500 more jobs.
+INCREMENTS_INSIDE = {"en": "more"}
+
+# Words beside what is counted. Neutral ones say nothing that would make it another unit.
+NEUTRAL = {
+    "en": "new|about|the|such|different",
+    "az": "yeni|müxtəlif",
+    "ru": "нов*|различн*",
+}
+NARROWER = {
+    "en": "permanent|temporary|seasonal|direct|indirect|full-time|part-time|local|foreign|small|medium|large"
+    "|mid-size|medium-sized|industrial|young|female|male|skilled|electric|solar|resident|private|end|passenger",
+    "az": "daimi|müvəqqəti|mövsümi|birbaşa|dolayı|yerli|xarici|kiçik|orta|iri|böyük|sənaye|gənc|ixtisaslı|elektrik"
+    "|günəş|özəl|son|minik|yük",
+    "ru": "постоянн*|временн*|сезонн*|прям*|косвенн*|местн*|иностранн*|мал*|средн*|крупн*|промышленн*|молод*"
+    "|квалифицированн*|электрическ*|солнечн*|частн*|легков*|грузов*|рабоч*",
+}
+
+# What is said of it and is kept as its status, not here.
+PREDICATES = {
+    "en": "created|were created|was created|have been created|has been created|had been created|are created"
+    "|will be created|would be created|are to be created|to be created|are expected to be created"
+    "|is expected to be created|are planned|is planned|planned|expected|is expected|are expected|were invested"
+    "|was invested|invested|has been invested|have been invested|will be invested|are employed|employed|work there"
+    "|worked there|are working|will be employed|will work|were produced|was produced|produced|will be produced"
+    "|were exported|exported|was exported|operate|are operating|are registered|is registered|were registered"
+    "|registered|have been registered|in total|were allocated|was allocated|has been allocated|in all|altogether",
+    "az": "yaradılıb|yaradılmışdır|yaradılacaq|yaradılacaqdır|yaradılması|yaradılır|açılıb|açılacaq|açılmışdır"
+    "|planlaşdırılır|gözlənilir|nəzərdə tutulur|yatırılıb|yatırılmışdır|yatırılacaq|qoyulub|qoyulmuşdur|qoyulacaq"
+    "|çalışır|işləyir|çalışacaq|işləyəcək|işlə təmin olunub|işlə təmin olunacaq|işlə təmin edilib"
+    "|istehsal olunub|istehsal edilib|istehsal olunur|istehsal edilir|istehsal olunacaq|istehsal ediləcək"
+    "|ixrac olunub|ixrac edilib|ixrac olunur|fəaliyyət göstərir|qeydiyyatdan keçib|qeydiyyata alınıb|təşkil edir"
+    "|təşkil edib|təşkil edəcək|olub|olmuşdur|olacaq|olacaqdır|vardır|var|ayrılıb|ayrılmışdır",
+    "ru": "создано|создан|создана|созданы|было создано|были созданы|будет создано|будут созданы|будет создан"
+    "|планируется|планируется создать|ожидается|запланировано|вложено|было вложено|будет вложено|инвестировано"
+    "|трудоустроено|трудятся|работают|работает|заняты|занято|будут работать|произведено|было произведено"
+    "|выпущено|будет выпущено|будет произведено|экспортировано|действуют|действует|зарегистрировано"
+    "|зарегистрированы|составляет|составил|составила|составило|составят|составит|выделено|было выделено",
+}
+
+RANGE_JOINTS = {
+    "-": {"": "-|. . .|…|÷"},
+    "o": {"en": "to", "ru": "до|по"},
+    "e": {"en": "and", "ru": "и", "az": "və"},
+    "w": {"az": "ilə|ile|la|lə"},
+}
+RANGE_STARTS = {"b": {"en": "between", "ru": "между"}, "f": {"en": "from", "ru": "от|с|со"}}
+RANGE_ENDS = {"r": {"az": "arasında|arası|aralığında|arasındadır"}}
