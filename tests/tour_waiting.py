@@ -59,7 +59,14 @@ def _answer(tour: Any, name: str, key: str) -> None:
 
 def _look(tour: Any) -> None:
     # Not shoot(): what reads in the background waits as well.
-    dialog = QApplication.activeModalWidget()
-    if dialog is not None:
-        tour.shoot_now("waiting", dialog)
-        dialog.reject()
+    from districtdesk.desk.kit.waiting_line import WaitingLine
+
+    for line in tour.shell._window.findChildren(WaitingLine):
+        tour.shoot_now("waiting", tour.shell._window)
+        tour.go("company")
+        QTimer.singleShot(_SEEN_IN_MS, lambda line=line: _look_elsewhere(tour, line))
+
+
+def _look_elsewhere(tour: Any, line: Any) -> None:
+    tour.shoot_now("waiting-elsewhere", tour.shell._window)
+    line.action_chosen.emit()

@@ -125,10 +125,15 @@ class Feed(QObject):
             with without_waiting() if self._is_given_up else nullcontext():
                 return work()
         except (RegisterError, Refused) as error:
-            if not (self._is_given_up and isinstance(error, Locked)):
+            # In the middle of a wait it is said already that the register is in use.
+            if not (isinstance(error, Locked) and (self._is_given_up or is_waiting())):
                 self._give_up_after(error)
-                self.failed.emit(error)
+                self._tell_failure(error)
             return None
+
+    def _tell_failure(self, error: Exception) -> None:
+        if not self._holds(lambda: self._tell_failure(error)):
+            self.failed.emit(error)
 
     def _give_up_after(self, error: Exception) -> None:
         if isinstance(error, GaveUp):

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 from ...i18n import _
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
+from ...register.file.patience import is_waiting
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
+from ..kit.waiting import when_free
 from .columns import Columns
 from .columns_menu import ColumnsMenu
 from .record_model import ROW, Headlines, RecordModel
@@ -118,6 +120,8 @@ class RecordTable(QWidget):
         if error is not None:
             reason = " ".join(part for part in (error.message, error.advice) if part)
             self._unread.say("\n".join((_("This list could not be read."), reason)))
+            if is_waiting():
+                when_free(self, self._try_again)
         self._stack.setCurrentWidget(self._view if error is None else self._unread)
         self.setFocusProxy(self._view if error is None else self._unread.button)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,6 +15,7 @@ from ...register.errors import Displaced, Refused, RegisterError
 from ...register.journal.attachments import attach
 from ..feed.register_feed import Feed
 from ..kit import notices
+from ..kit.waiting import when_free
 
 
 class DroppedFiles(QObject):
@@ -39,7 +41,8 @@ class DroppedFiles(QObject):
             _("Attaching {number} of {all}: “{name}”.", number=number, all=len(self._files), name=left[0].name)
         )
         # The sentence is painted before the file is read.
-        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, lambda: self._attach(left[0])))
+        attach_it = partial(when_free, self, lambda: self._attach(left[0]))
+        QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, attach_it))
 
     def _attach(self, file: Path) -> None:
         if not self._feed.is_open:

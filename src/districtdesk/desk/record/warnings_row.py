@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...drafts.draft import TypedDraft, moment_now
 from ...i18n import _
+from ...register.file.patience import is_waiting
 from ...register.kept_warnings import StandingWarning, keep_warning, read_standing, warn_again
 from ..feed.register_feed import Feed
 from ..kit import InsetLineEdit, PlainLabel, ProblemLabel, QuietButton
@@ -44,6 +45,10 @@ class WarningsRow(QWidget):
             self._rest.start()
 
     def _look(self) -> None:
+        if is_waiting():
+            self._rest.start()
+            return
+
         def read() -> Sequence[StandingWarning]:
             with self._feed.register.read() as session:
                 return read_standing(session, self._record_id)

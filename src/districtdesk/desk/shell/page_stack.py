@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ..kit.page import Page
 from ..kit.places import place_of
+from ..kit.waiting import held_page, when_free
 from .trail import Trail, Visit
 
 
@@ -52,8 +53,16 @@ class PageStack(QStackedWidget):
         return self.page is not None and self.page.is_changed()
 
     def may_leave(self) -> bool:
-        """Ask the current page, which may ask the person."""
+        """Ask the current page, which may ask the person; one in the middle of a save is come back to if it fails."""
+        if self.page is not None and self.page is held_page(self.window()):
+            place = self._place
+            QTimer.singleShot(0, self, lambda: when_free(self, lambda: self._come_back(place)))
+            return True
         return self.page is None or self.page.leave()
+
+    def _come_back(self, place: str) -> None:
+        if self._pages[place].is_changed():
+            self.go(place)
 
     def go(self, place: str) -> bool:
         """Show this place; false when the current page keeps one."""
@@ -84,7 +93,7 @@ class PageStack(QStackedWidget):
         return self._go_to(visit, self._visit)
 
     def _go_to(self, visit: Visit, remember: Callable[[Visit], object]) -> bool:
-        if not self.may_leave():
+        if (visit.record_id and self._is_held(visit.place)) or not self.may_leave():
             return False
         self._is_moving = True
         page = self._show(visit.place)
@@ -93,6 +102,11 @@ class PageStack(QStackedWidget):
         self._is_moving = False
         remember(self._as_shown(visit))
         return True
+
+    def _is_held(self, place: str) -> bool:
+        """Whether the page there is in the middle of a save, and keeps the record that it shows."""
+        held = held_page(self.window())
+        return held is not None and held is self._pages.get(place)
 
     def _as_shown(self, visit: Visit) -> Visit:
         """With the record that stands open there, where none was asked for."""

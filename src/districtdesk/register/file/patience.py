@@ -41,6 +41,8 @@ class Wait(Generic[T]):
         # Who is waited for, as far as that can be told.
         self.who = ""
         self.is_over = threading.Event()
+        # Whether everything can be read meanwhile: nothing is begun yet, and somebody else only saves.
+        self.may_read = False
         self._work, self._is_busy, self._ask, self._break_off = work, is_busy, who, break_off
         self._given_up = given_up
         self._most_seconds = most_seconds
@@ -49,6 +51,11 @@ class Wait(Generic[T]):
         self._is_given_up = threading.Event()
         self._found: list[T] = []
         self._error: Exception | None = None
+
+    @property
+    def can_be_broken_off(self) -> bool:
+        """Whether it waits for an answer rather than for its turn."""
+        return self._break_off is not None
 
     def run(self, seconds: float | None = None) -> None:
         """Try until it works, it is given up, or the time is over; without `seconds` as long as anybody may wait."""
@@ -103,6 +110,7 @@ class _OfThread(threading.local):
     waiter: Waiter | None = None  # type: ignore[type-arg]
     depth = 0
     is_impatient = False
+    has_begun = True
 
 
 _of_thread = _OfThread()
@@ -115,7 +123,12 @@ def wait_with(waiter: Waiter | None) -> None:  # type: ignore[type-arg]
 
 def has_waiter() -> bool:
     """Whether this thread waits in a way of its own: a window hangs on it."""
-    return _of_thread.waiter is not None and not _of_thread.is_impatient
+    return _of_thread.waiter is not None and not _is_impatient()
+
+
+def _is_impatient() -> bool:
+    # One wait at a time: what is asked for in the middle of another one is told at once.
+    return _of_thread.is_impatient or _of_thread.depth > 0
 
 
 def is_waiting() -> bool:
@@ -134,6 +147,16 @@ def in_the_middle() -> Iterator[None]:
 
 
 @contextmanager
+def before_it_begins() -> Iterator[None]:
+    """Within it this thread has done nothing yet of what it is about to save."""
+    _of_thread.has_begun = False
+    try:
+        yield
+    finally:
+        _of_thread.has_begun = True
+
+
+@contextmanager
 def without_waiting() -> Iterator[None]:
     """Within it this thread is told at once that somebody is busy: a picture that is being painted cannot wait."""
     before, _of_thread.is_impatient = _of_thread.is_impatient, True
@@ -145,11 +168,12 @@ def without_waiting() -> Iterator[None]:
 
 def wait_for(wait: Wait[T], seconds: float) -> T:
     """Wait as this thread does; for so many seconds at most where it has no way of its own."""
-    if _of_thread.is_impatient:
+    if _is_impatient():
         wait.run(0)
     elif _of_thread.waiter is None:
         wait.run(seconds)
     else:
+        wait.may_read = not (_of_thread.has_begun or wait.can_be_broken_off)
         with in_the_middle():
             _of_thread.waiter(wait)
     return wait.outcome()
@@ -162,6 +186,8 @@ def take(lock: threading.Lock, place: str, who: str, given_up: Callable[[str], E
     if _of_thread.waiter is None:
         lock.acquire()
         return
+    if _is_impatient():
+        raise given_up(place)
 
     def take_it() -> None:
         if not lock.acquire(timeout=TRY_SECONDS):

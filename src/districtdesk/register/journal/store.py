@@ -21,7 +21,7 @@ from ..errors import Damaged, Displaced, RegisterError, calmly, gave_up, saved_b
 from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
-from ..file.patience import is_waiting, take
+from ..file.patience import before_it_begins, is_waiting, take
 from ..identity import who as this_person
 from ..rules import record_rules
 from . import journal
@@ -161,7 +161,8 @@ class Register:
         when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
         """
         with self._telling_displaced(), self._alone(), self._whole(), self._writing_session() as session:
-            hold_write_lock(session.connection())
+            with before_it_begins():
+                hold_write_lock(session.connection())
             self._lineage.refuse_another(session)
             self._refuse_while_unknown(session)
             session.recorder = Recorder(self.who)
