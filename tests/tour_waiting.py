@@ -63,7 +63,7 @@ def _look(tour: Any) -> None:
 
     for line in tour.shell._window.findChildren(WaitingLine):
         tour.shoot_now("waiting", tour.shell._window)
-        tour.go("company")
+        tour.go("source")
         QTimer.singleShot(_SEEN_IN_MS, lambda line=line: _look_elsewhere(tour, line))
 
 

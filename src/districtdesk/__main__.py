@@ -31,6 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if place is not None:
         # Before anything heavy is loaded: a later start is over at once.
         if not place.take() and late_loading.load_handing_over()(place, options):
+            _say(late_loading.load_what_stays()(options))
             return 0
         options = replace(options, listens_at=place)
     try:
@@ -61,10 +62,15 @@ def _needs_display() -> bool:
 
 
 def _give_up(reason: str) -> int:
-    # Where a window cannot be shown, a person reads the terminal. A program without one has no stderr.
-    if sys.stderr is not None:
-        print(" ".join(f"districtdesk: {reason}".split()), file=sys.stderr)
+    # Where a window cannot be shown, a person reads the terminal.
+    _say(reason)
     return NO_DISPLAY
+
+
+def _say(sentence: str) -> None:
+    # A program without a terminal has no stderr.
+    if sentence and sys.stderr is not None:
+        print(" ".join(f"districtdesk: {sentence}".split()), file=sys.stderr)
 
 
 if __name__ == "__main__":

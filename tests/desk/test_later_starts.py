@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
@@ -13,11 +15,21 @@ import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.start.handing_over import LaterStart, hand_over
+from districtdesk.desk.kit import Banner
+from districtdesk.desk.start.handing_over import LaterStart, hand_over, what_stays
 from districtdesk.desk.start.later_starts import LaterStarts
 from districtdesk.desk.start.meeting_place import MeetingPlace
 from districtdesk.desk.start.options import Options
 from districtdesk.desk.start.program import Program
+
+_OPEN = """
+import sys
+from pathlib import Path
+from districtdesk.desk.shell.open_elsewhere import OpenHere
+held = OpenHere(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.readline()
+"""
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="sockets as POSIX has them")
 
@@ -101,3 +113,36 @@ def test_what_is_asked_waits_for_a_dialog(qtbot: QtBot, program: Program, home: 
     dialog.close()
     qtbot.waitUntil(lambda: len(program.desks) == 2)
     assert program.desks[1].place == other
+
+
+def test_a_later_start_says_which_of_its_options_the_running_program_keeps_to_itself() -> None:
+    said = what_stays(Options(language="en", look="dark"))
+    assert "--language, --dark" in said and "window" in said
+    assert "--light" in what_stays(Options(look="light"))
+    assert what_stays(Options(sample=True)) == ""
+
+
+def test_a_register_that_is_open_at_another_display_is_said_to_be(
+    qtbot: QtBot, program: Program, home: Path, register_file: Path
+) -> None:
+    desk = program.desks[0]
+
+    def banners() -> list[str]:
+        return [each.sentence for each in desk.window.findChildren(Banner) if each.isVisible()]
+
+    assert not any("also open" in each for each in banners())
+    with subprocess.Popen(
+        [sys.executable, "-c", _OPEN, str(register_file)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"DISPLAY": ":77", "WAYLAND_DISPLAY": ""},
+    ) as holder:
+        assert holder.stdin and holder.stdout
+        holder.stdout.readline()
+        assert desk.open(register_file)
+        qtbot.waitUntil(lambda: any("also open at the display :77" in each for each in banners()))
+        holder.kill()
+    assert desk.close_register() and desk.open(register_file)
+    assert not any("also open" in each for each in banners())
+    desk.close_register()
+    assert not list((home / "open").iterdir())

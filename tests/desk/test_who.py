@@ -67,7 +67,7 @@ def test_the_name_is_remembered_and_those_before_it_are_offered(qtbot: QtBot, se
     sign_as_before(again)
     assert identity.who() == f"{_RASHAD} (aygun)"
     dialog = WhoDialog(again)
-    assert (dialog.name.text(), list(dialog.known)) == (_RASHAD, [_AYGUN])
+    assert (dialog.name.text(), list(dialog.known)) == (_RASHAD, ["aygun", _AYGUN])
     dialog.known[_AYGUN].click()
     assert dialog.signed.text() == f"Steps are signed: {_AYGUN} (aygun)"
     dialog.reject()
@@ -130,3 +130,19 @@ def test_the_history_shows_the_fingerprint_of_a_step_and_finds_it_by_that(qtbot:
     page.search.setText(chain.shown(before.fingerprint).lower())
     qtbot.waitUntil(lambda: page._model.rowCount() == 1)
     assert page._chosen() == before.sequence
+
+
+def test_who_wrote_in_the_register_is_offered_too_and_the_systems_name_first(
+    qtbot: QtBot, feed: Feed, register: Register, settings: Settings
+) -> None:
+    for name in ("Leyla Quliyeva (leyla)", f"{_RASHAD} (aygun)", "orxan", "aygun"):
+        register.who = name
+        keep(register, district())
+    _say(settings, _AYGUN)
+    dialog = WhoDialog(settings, None, feed)
+    assert list(dialog.known)[:4] == ["aygun", "orxan", _RASHAD, "Leyla Quliyeva"]
+    dialog.known["Leyla Quliyeva"].click()
+    assert dialog.name.text() == "Leyla Quliyeva"
+    dialog.known["aygun"].click()
+    dialog.use.click()
+    assert own_name(settings) == ""

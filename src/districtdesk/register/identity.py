@@ -15,6 +15,7 @@ from ..unseen import without_unseen
 _one_at_a_time = threading.Lock()
 _latest = 0
 _LONGEST = 100
+_BY_SYSTEM = re.compile(r" \([^()]*\)$")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 # What the person at this program said that they are called; one program has one person at a time.
 _name = ""
@@ -61,6 +62,11 @@ def signed(name: str) -> str:
     """The name that a person has said, and behind it the system's; that one alone where it is the same."""
     by_system = account()
     return f"{name} ({by_system})" if name and name != by_system else by_system
+
+
+def name_in(signature: str) -> str:
+    """The name that a person has said, without the system's behind it."""
+    return _BY_SYSTEM.sub("", signature)
 
 
 def tidy_name(text: str) -> str:

@@ -40,6 +40,7 @@ from ..feed.register_feed import Feed
 from ..kit.page import Page
 from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
+from .open_elsewhere import OpenHere
 
 if TYPE_CHECKING:
     from ...drafts.draft import TypedDraft
@@ -75,6 +76,7 @@ class OpenRegister:
         self.feed = Feed(register)
         self._makers = makers
         self._is_open = True
+        self._here = OpenHere(Path(register.place))
         # Of its damage: a notice says it once, and then a banner.
         self.is_damage_told = False
         self.is_practice = self._looks_like_practice()
@@ -142,6 +144,11 @@ class OpenRegister:
     @property
     def place(self) -> str:
         return str(self.register.place)
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """The displays at which it was open in another program of this person when it was opened here."""
+        return self._here.elsewhere
 
     def make_page(self, place: str) -> Page:
         return self._makers.make_page(place, self.feed)
@@ -247,6 +254,7 @@ class OpenRegister:
         if self._is_open:
             self._is_open = False
             self.feed.close()
+            self._here.release()
             self.feed.deleteLater()
 
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from ...i18n import _
 from ...register import identity
+from ...register.journal import journal
 from ...settings import Settings
 from ...settings_file import Preference
 from ..kit import StatusStrip
 
 if TYPE_CHECKING:
     from ...register.journal.store import Register
+    from ..feed.register_feed import Feed
 
 _NAME, _NAMES = "who", "who_names"
 _MOST = 12
@@ -48,6 +50,17 @@ def names_used(settings: Settings) -> list[str]:
     kept = settings.get(_NAMES)
     names = [identity.tidy_name(each) for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
     return list(dict.fromkeys(each for each in names if each))[:_MOST]
+
+
+def names_in(feed: Feed) -> list[str]:
+    """The names of those who wrote in this register, the last one first; the system's name is none of them."""
+
+    def read() -> list[str]:
+        with feed.register.read() as session:
+            return journal.writers(session, _MOST)
+
+    names = [identity.tidy_name(identity.name_in(each)) for each in feed.attempt(read) or []]
+    return list(dict.fromkeys(each for each in names if each and each != identity.account()))
 
 
 def show_person(strip: StatusStrip, settings: Settings, register: Register | None) -> None:

@@ -182,6 +182,7 @@ class Shell(QObject):
         self._troubles.read_again_wanted.connect(self._read_again)
         below = BelowNotices(self._pages, self._settings, opened.register)
         LeftDrafts(self._window, opened, self._pages, below)
+        below.tell_elsewhere(opened.elsewhere)
         opened.feed.troubled.connect(below.refresh)
         below.check_wanted.connect(lambda: self.wanted.emit("check"))
         opened.feed.doubted.connect(below.doubt)

@@ -42,6 +42,8 @@ class BelowNotices(QWidget):
         self.doubts = Banner()
         self.doubts.hide()
         self.doubts.action_chosen.connect(self.check_wanted)
+        self._elsewhere = Banner()
+        self._elsewhere.hide()
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         if settings.is_safe_mode:
@@ -49,6 +51,7 @@ class BelowNotices(QWidget):
         if settings.was_damaged:
             column.addWidget(StripPlace(_damaged_settings(settings)))
         column.addWidget(StripPlace(self._only_read))
+        column.addWidget(StripPlace(self._elsewhere))
         column.addWidget(StripPlace(self.backup))
         column.addWidget(StripPlace(self.doubts))
         column.addWidget(StripPlace(self.drafts))
@@ -60,6 +63,20 @@ class BelowNotices(QWidget):
         if self._register is not None and self._register.read_only:
             self._only_read.say(*read_only.reason(self._register), read_only.remedy(self._register))
             self._only_read.show()
+
+    def tell_elsewhere(self, displays: list[str]) -> None:
+        """Say that another program of this person, at one of these displays, has the register open too."""
+        if displays:
+            named = ", ".join(filter(None, displays))
+            where = _("at the display {name}", name=named) if named else _("in another session")
+            self._elsewhere.say(
+                _(
+                    "This register is also open {where}. What is saved there is shown here within seconds, and the "
+                    "other way round.",
+                    where=where,
+                )
+            )
+            self._elsewhere.show()
 
     def doubt(self, found: list[str]) -> None:
         """Say that the history was changed past the program, and the first of what was found."""

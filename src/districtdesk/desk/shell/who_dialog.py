@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -10,16 +12,19 @@ from ...settings import Settings
 from .. import kit
 from ..kit import notices
 from ..look import fonts
-from .own_name import names_used, own_name, use_name
+from .own_name import names_in, names_used, own_name, use_name
+
+if TYPE_CHECKING:
+    from ..feed.register_feed import Feed
 
 _WIDTH = 120
 _LONGEST = 100
 
 
 class WhoDialog(QDialog):
-    """The name now, those used before on this computer, and how a step will be signed."""
+    """The name now, those used before on this computer or in the register, and how a step will be signed."""
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings, parent: QWidget | None = None, feed: Feed | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
         self.setWindowTitle(_("Who am I"))
@@ -37,8 +42,8 @@ class WhoDialog(QDialog):
         column.addWidget(self.name)
         column.addWidget(self.signed)
         self.known: dict[str, kit.Button] = {}
-        if known := [each for each in names_used(settings) if each != own_name(settings)]:
-            column.addLayout(self._known(known))
+        self._offer(column, _("Used before on this computer"), [identity.account(), *names_used(settings)])
+        self._offer(column, _("Wrote in this register"), names_in(feed) if feed is not None else [])
         column.addSpacing(fonts.step(2))
         column.addLayout(self._buttons())
         self.name.textChanged.connect(self._show)
@@ -47,17 +52,21 @@ class WhoDialog(QDialog):
         self.name.setFocus()
         notices.fit_height(self)
 
-    def _known(self, names: list[str]) -> QVBoxLayout:
-        column, row = QVBoxLayout(), kit.FlowLayout()
-        fonts.space(column, (0, 2, 0, 0), gap=2)
+    def _offer(self, column: QVBoxLayout, heading: str, names: list[str]) -> None:
+        """Those that are not offered yet, and are not signed with now."""
+        now = own_name(self._settings) or identity.account()
+        fresh = [each for each in dict.fromkeys(names) if each != now and each not in self.known]
+        if not fresh:
+            return
+        row = kit.FlowLayout()
         row.setSpacing(fonts.step(2))
-        column.addWidget(kit.SectionLabel(_("Used before on this computer")))
-        for name in names:
+        column.addSpacing(fonts.step(2))
+        column.addWidget(kit.SectionLabel(heading))
+        for name in fresh:
             button = self.known[name] = kit.Button(name)
             button.clicked.connect(lambda _checked, name=name: self._take(name))
             row.addWidget(button)
         column.addLayout(row)
-        return column
 
     def _buttons(self) -> QHBoxLayout:
         cancel = kit.Button(_("Cancel"))
@@ -76,7 +85,7 @@ class WhoDialog(QDialog):
         super().accept()
 
     def _take(self, name: str) -> None:
-        self.name.setText(name)
+        self.name.setText("" if name == identity.account() else name)
         self.use.setFocus()
 
     def _show(self) -> None:

@@ -14,14 +14,14 @@ from ...settings import Settings
 _NEEDS_DISPLAY = ("xcb", "wayland")
 
 
-def _language(asked: str | None, is_safe_mode: bool = False) -> str:
+def language_to_speak(asked: str | None, is_safe_mode: bool = False) -> str:
     """As the window would choose it: what was asked for, what was chosen last, what the system speaks."""
     return asked or Settings(is_safe_mode=is_safe_mode).choice("language", LANGUAGES, "") or language_of_system()
 
 
 def without_qt(error: ImportError, language: str | None = None) -> str:
     """One sentence that says that there is no Qt to show a window with."""
-    with speaking(_language(language)):
+    with speaking(language_to_speak(language)):
         return _("No window can be shown, Qt cannot be loaded: {reason}.", reason=error)
 
 
@@ -31,7 +31,7 @@ def why_not(language: str | None = None, *, is_safe_mode: bool = False) -> str:
     For Linux. Qt's platform plugins are loaded the way Qt does it, which is how a missing system library is found
     and named.
     """
-    with speaking(_language(language, is_safe_mode)):
+    with speaking(language_to_speak(language, is_safe_mode)):
         reasons = [_why_not(name) for name in _platforms()]
         if not reasons:
             return _("There is no display. Start DistrictDesk in a desktop session, or use districtdesk-cli.")

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from multiprocessing import connection
 from pathlib import Path
 
+from ...i18n import _, speaking
+from .display import language_to_speak
 from .meeting_place import MeetingPlace
 from .options import Options
 
@@ -69,6 +71,20 @@ def hand_over(place: MeetingPlace, options: Options) -> bool:
             return answer == TAKEN
         time.sleep(_PAUSE_SECONDS)
     return False
+
+
+def what_stays(options: Options) -> str:
+    """What was asked for and is the running program's own to choose, in a sentence; empty for nothing."""
+    asked = (("--language", options.language), (f"--{options.look}", options.look))
+    named = [name for name, value in asked if value is not None]
+    if not named:
+        return ""
+    with speaking(language_to_speak(options.language)):
+        return _(
+            "DistrictDesk runs already and has taken this over, in its own language and colours; {options} changes "
+            "nothing there. Language and colours are chosen in its window.",
+            options=", ".join(named),
+        )
 
 
 def _answer(address: str, asked: LaterStart) -> bytes | None:

@@ -70,6 +70,13 @@ def load_handing_over() -> Callable[[MeetingPlace, Options], bool]:
     return hand_over
 
 
+def load_what_stays() -> Callable[[Options], str]:
+    """What says which options of a later start the running program does not take over."""
+    from .handing_over import what_stays
+
+    return what_stays
+
+
 def load_later_starts() -> type[LaterStarts]:
     """What hears later starts."""
     from .later_starts import LaterStarts

@@ -239,7 +239,8 @@ class Program(QObject):
 
     def ask_who(self, window: MainWindow) -> None:
         """The name with which steps are signed from now on, in all windows."""
-        dialog = late_loading.load_who_dialog()(self.settings, window)
+        asked = next((desk.register for desk in self._desks if desk.window is window), None)
+        dialog = late_loading.load_who_dialog()(self.settings, window, asked.feed if asked else None)
         if dialog.exec():
             for desk in self._desks:
                 show_person(desk.shell.strip, self.settings, desk.register.register if desk.register else None)

@@ -21,6 +21,8 @@ from .recorder import Dumped, Touched
 from .stored import UNREAD, as_read, as_stored, seen
 
 _SETS = table_of(ChangeSetRow)
+# Of steps: who wrote before them is nobody of today.
+_RECENT = 5000
 # Made once, because every save needs them.
 _ADD_SET = insert(_SETS).returning(_SETS.c.sequence)
 _ADD_CHANGES = insert(table_of(ChangeRow))
@@ -147,6 +149,13 @@ def change_sets(
 def count(session: Session) -> int:
     """How many change sets there are."""
     return session.scalar(select(func.count()).select_from(ChangeSetRow)) or 0
+
+
+def writers(session: Session, most: int) -> list[str]:
+    """How those signed who wrote in the last few thousand steps, the last one first."""
+    recent = select(_SETS.c.sequence, _SETS.c.who).order_by(_SETS.c.sequence.desc()).limit(_RECENT).subquery()
+    query = select(recent.c.who).group_by(recent.c.who).order_by(func.max(recent.c.sequence).desc()).limit(most)
+    return list(session.scalars(query))
 
 
 def changes_of(session: Session, sequences: Sequence[int], *, is_told: bool = False) -> list[Change]:
