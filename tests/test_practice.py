@@ -14,6 +14,9 @@ from districtdesk import i18n
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.json_file import export_json
+from districtdesk.guide.markup import to_words
+from districtdesk.guide.names import messages_in
+from districtdesk.i18n import _
 from districtdesk.records import KINDS, Record, fields_of
 from districtdesk.register.backup.backups import Reason
 from districtdesk.register.backup.making import back_up
@@ -125,7 +128,11 @@ def test_what_is_nearly_right_ticks_nothing(practice: Register) -> None:
 def test_a_task_names_records_as_they_stand_there(language: str) -> None:
     with i18n.speaking(language):
         for task in TASKS:
-            assert "{" not in task.asked() + task.hinted()
+            assert "{" not in task.asked() + to_words(task.hinted())
+            # A name of the interface in a hint is one that the program has, and no translation loses it.
+            assert set(messages_in(task.hint)) == set(messages_in(task.hinted()))
+            own = set(messages_in(task.hint)) - {"E&xcel"}
+            assert [each for each in own if language != "en" and _(each) == each] == []
         # Within a sentence its own quotation marks become others.
         assert NAMES["valley"].show().split("«")[-1].rstrip("»") in TASKS[0].asked()
 

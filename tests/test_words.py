@@ -108,6 +108,16 @@ def test_words_that_were_found_wanting_do_not_come_back(language: str) -> None:
     assert [word for word in _NEVER_AGAIN[language] if word.lower() in said] == []
 
 
+def test_a_step_of_the_history_has_one_word() -> None:
+    # Of an instruction, and of a number that is turned.
+    others = {"First steps", "Step up", "Step down"}
+    for language, wrong in (("ru", "шаг"), ("az", "əməliyyat")):
+        for message in update.read(language):
+            english = str(message.id if isinstance(message.id, str) else message.id[0])
+            said = message.string if isinstance(message.string, str) else " ".join(message.string)
+            assert english in others or "step" not in english.lower() or wrong not in said.lower(), said
+
+
 _ROW = re.compile(r"^\| (?P<en>[^|]+) \| (?P<az>[^|]+) \| (?P<ru>[^|]+) \|", re.MULTILINE)
 
 

@@ -83,6 +83,16 @@ def _list_html(block: str) -> str:
     return f"<{tag}>{''.join(f'<li>{_line(item)}</li>' for item in items)}</{tag}>"
 
 
+def to_line(text: str) -> str:
+    """The HTML of a text of one paragraph, without links."""
+    return _line(text)
+
+
+def to_words(text: str) -> str:
+    """The same for who hears it: without marks."""
+    return fill_in(_TYPED.sub(r"\1", text), lambda name: name)
+
+
 def _line(text: str) -> str:
     html = escape(" ".join(text.split()), quote=False)
     html = _TYPED.sub(r"<code>&nbsp;\1&nbsp;</code>", html)

@@ -15,7 +15,8 @@ from .practice import NAMES, TAX_ID, misspelt, practice_id
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """`ask` and `hint` are messages with {parts} by which records of the practice register are named.
+    """`ask` is a message with {parts} by which records of the practice register are named. `hint` is written as the
+    guide is: {{Save}} for a name of the interface, and what is typed between backticks.
 
     `is_done` looks at the register; a task without it leaves no trace there, and the desk says when it has seen it.
     """
@@ -30,7 +31,8 @@ class Task:
         return _(self.ask, **_parts())
 
     def hinted(self) -> str:
-        return _(self.hint, **_parts())
+        """With the marks of the guide."""
+        return _(self.hint)
 
 
 def _parts() -> dict[str, str]:
@@ -84,7 +86,10 @@ TASKS = (
         "field",
         N_("Open a district and fill in a field"),
         N_("Open “{valley}” and write in its field Settlement: Sample settlement."),
-        N_("Choose Districts at the left, then the district. Open Details, type into Settlement and press Ctrl+S."),
+        N_(
+            "Choose {{Districts}} at the left, then the district. Open {{Details}}, type into {{Settlement}} and "
+            "press Ctrl+S."
+        ),
         _has_settlement,
     ),
     Task(
@@ -92,8 +97,9 @@ TASKS = (
         N_("Enter a claim from a sentence"),
         N_("A letter says of “{valley}”: “About 340 jobs had been created by 1 March 2024.” Enter it."),
         N_(
-            "On the page of the district choose Add a claim. Choose the letter as source and “Jobs created” as "
-            "indicator, type: about 340 as of 1 March 2024. Choose the status Reported and press Enter."
+            "On the page of the district choose {{Add a claim}}. Choose the letter as {{Source}}, and as "
+            "{{Indicator}} {{Jobs created}}. Type `about 340 as of 1 March 2024`, choose the status {{Reported}} "
+            "and press Enter."
         ),
         _has_jobs,
     ),
@@ -102,8 +108,8 @@ TASKS = (
         N_("Type a date that is not exact"),
         N_("The press writes that “{glass_works}” is to be launched in late 2025. Add this event."),
         N_(
-            "Open the project, then its tab Events, and add one: kind Launch, status Expected, and as date: late "
-            "2025. Below the field stands how it was read. Save."
+            "Open the project, then its tab {{Events}}, and add one: kind {{Launch}}, status {{Expected}}, date "
+            "`late 2025`. Below the field stands how it was read. Choose {{Save}}."
         ),
         _has_imprecise_date,
     ),
@@ -112,8 +118,8 @@ TASKS = (
         N_("Two claims that contradict each other"),
         N_("The letter says that “{valley}” has 7 residents, the press says 9. Enter it too and prefer one of them."),
         N_(
-            "Add a claim with the indicator Residents: 9. Then click the line of the residents: both claims stand "
-            "below. Click the one to be shown and choose Prefer this claim."
+            "Add a claim with the indicator {{Residents}}: `9`. Then click the line of the residents: both claims "
+            "stand below. Click the one to be shown and choose {{Prefer this claim}}."
         ),
         _has_preferred,
     ),
@@ -122,7 +128,8 @@ TASKS = (
         N_("Add a resident"),
         N_("“{textile}” has become a resident of “{valley}”. Record it."),
         N_(
-            "On the page of the district open Residents, add one, and choose the company by typing its first letters."
+            "On the page of the district open {{Residents}}, add one, and choose the company by typing its first "
+            "letters."
         ),
         _has_resident,
     ),
@@ -131,8 +138,8 @@ TASKS = (
         N_("An event on the timeline"),
         N_("Ground was broken for “{cable_works}” on 12 April 2024. Add the event and look at it on the timeline."),
         N_(
-            "Open the project, then its tab Events, and add one: kind Groundbreaking, status Actual, date "
-            "12.04.2024. Then choose Timeline at the left."
+            "Open the project, then its tab {{Events}}, and add one: kind {{Groundbreaking}}, status {{Actual}}, "
+            "date `12.04.2024`. Then choose {{Timeline}} at the left."
         ),
         _has_groundbreaking,
     ),
@@ -140,29 +147,33 @@ TASKS = (
         "find",
         N_("Find and correct"),
         N_("The activity of the company with the tax ID {tax_id} is misspelt: “{misspelt}”. Find it and correct it."),
-        N_("Choose Companies, press Ctrl+F and type the number. Open Details, correct the activity and save."),
+        N_(
+            "Choose {{Companies}}, press Ctrl+F and type the number. Open {{Details}}, correct {{Activity}} and "
+            "choose {{Save}}."
+        ),
         _is_corrected,
     ),
     Task(
         "undo",
         N_("Take a step back"),
         N_("Change any field, save it, and take the change back."),
-        N_("After saving press Ctrl+Z outside a text field, or choose Undo in the line below."),
+        N_("After saving press Ctrl+Z outside a text field, or choose {{Undo}} in the line below."),
         shown.has_undone,
     ),
     Task(
         EXPORT,
         N_("Write a workbook for Excel"),
         N_("Write the whole practice register as a workbook, and look at its first sheet."),
-        N_("Choose Export the register in the menu Excel (Ctrl+E), then Export."),
+        N_("Choose {{Export the register…}} in the menu {{E&xcel}} (Ctrl+E), then {{Export}}."),
     ),
     Task(
         RESTORE,
         N_("Back up and restore"),
         N_("Make a backup, remove the company “{paper}”, and bring the register back as it was before."),
         N_(
-            "Choose Back up now in the menu File. Choose the company in its list and press Del. Then choose Restore "
-            "in the menu File, the backup that you asked for, and Restore. For one record Undo would do as well."
+            "Choose {{Back up now}} in the menu {{&File}}. Choose the company in its list and press Del. Then "
+            "choose {{Restore…}} in the menu {{&File}}, the backup that you asked for, and {{Restore}}. For one "
+            "record {{Undo}} would do as well."
         ),
     ),
 )

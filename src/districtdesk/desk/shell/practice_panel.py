@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ...guide.markup import to_line, to_words
 from ...i18n import _, ngettext
 from ...sample.tasks import TASKS, Task
 from .. import kit
@@ -86,7 +87,7 @@ class _TaskRow(QWidget):
         below = QVBoxLayout(body)
         fonts.space(below, (7, 0, 0, 2), gap=1.5)
         below.addWidget(kit.PlainLabel(task.asked()))
-        hint = kit.NoteLabel(task.hinted())
+        hint = _Hint(task.hinted())
         self.hint = FoldHeading(_("Hint"), hint)
         self.hint.set_open(False)
         below.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,6 +110,16 @@ class _TaskRow(QWidget):
         self.is_done = is_done
         self._tick.setVisible(is_done)
         self.heading.setAccessibleDescription(_("done") if is_done else _("to do"))
+
+
+class _Hint(kit.NoteLabel):
+    """As the guide would show it: names of the interface are bold, and what is typed stands apart."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setText(to_line(text))
+        self.setAccessibleName(to_words(text))
 
 
 class _Title(FoldHeading):
