@@ -3,6 +3,7 @@ without the settings."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -27,7 +28,13 @@ class BelowNotices(QWidget):
 
     check_wanted = Signal()
 
-    def __init__(self, pages: QWidget, settings: Settings, register: Register | None = None) -> None:
+    def __init__(
+        self,
+        pages: QWidget,
+        settings: Settings,
+        register: Register | None = None,
+        elsewhere: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self._register = register
         self._only_read = Banner()
@@ -56,6 +63,7 @@ class BelowNotices(QWidget):
         column.addWidget(StripPlace(self.doubts))
         column.addWidget(StripPlace(self.drafts))
         column.addWidget(pages, 1)
+        self._tell_elsewhere(elsewhere)
         self.refresh()
 
     def refresh(self) -> None:
@@ -64,7 +72,7 @@ class BelowNotices(QWidget):
             self._only_read.say(*read_only.reason(self._register), read_only.remedy(self._register))
             self._only_read.show()
 
-    def tell_elsewhere(self, displays: list[str]) -> None:
+    def _tell_elsewhere(self, displays: Sequence[str]) -> None:
         """Say that another program of this person, at one of these displays, has the register open too."""
         if displays:
             named = ", ".join(filter(None, displays))
