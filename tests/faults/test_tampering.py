@@ -10,8 +10,8 @@ import shutil
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,10 +22,10 @@ from districtdesk.i18n import N_
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal import chain
 from districtdesk.register.journal.broken_chain import ChainReader
-from districtdesk.register.journal.digests import digest
 from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
+from tests.faults.past_the_guards import guards_away, hide, past_the_guards
 from tests.making import company, district, edit, keep, standing
 
 Tamper = Callable[[sqlite3.Connection], object]
@@ -46,24 +46,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     edit(register, firm, address="Ganja")
     register.close()
     return path
-
-
-@contextmanager
-def _past_the_guards(path: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that may do everything."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection, _guards_away(connection):
-        yield connection
-
-
-@contextmanager
-def _guards_away(connection: sqlite3.Connection) -> Iterator[None]:
-    """For a while; then they are as they were."""
-    guards = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
-    for name, _sql in guards:
-        connection.execute(f"DROP TRIGGER {name}")
-    yield
-    for _name, sql in guards:
-        connection.execute(sql)
 
 
 def _run(*statements: str) -> Tamper:
@@ -155,6 +137,17 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
         ),
         "Steps 7 to 8 of the history are gone.",
     ),
+    "the last step gone, with all that counts it": (
+        _run(
+            f"DELETE FROM change WHERE change_set = {_LAST}",
+            f"DELETE FROM change_set WHERE sequence = {_LAST}",
+            "UPDATE company SET address = 'Baku'",
+            "UPDATE journal_end SET (sequence, fingerprint) = "
+            "(SELECT sequence, fingerprint FROM change_set ORDER BY sequence DESC LIMIT 1)",
+            "UPDATE sqlite_sequence SET seq = 7 WHERE name = 'change_set'",
+        ),
+        "This was changed later than any step of the history: a step may have been taken out of it.",
+    ),
     "a step in the middle gone": (
         _run(
             "DELETE FROM change WHERE change_set = 4",
@@ -204,7 +197,7 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
     ),
     "another end": (_run("UPDATE journal_end SET fingerprint = ''"), "The last step of the history is not the one"),
     "a value hidden as an erased one is": (
-        lambda connection: _hide(connection, "Shirvan"),
+        lambda connection: hide(connection, "Shirvan"),
         "as if a person had been erased, but nobody was.",
     ),
     "a value in a record alone": (_run("UPDATE district SET region = 'Baku'"), _NOT_TOLD),
@@ -224,12 +217,6 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
 }
 
 
-def _hide(connection: sqlite3.Connection, value: str) -> None:
-    put = (f"UPDATE change SET {side} = replace({side}, ?, ?)" for side in ("before", "after"))
-    for statement in put:
-        connection.execute(statement, (f'"{value}"', f'{{"erased":"{digest(value)}"}}'))
-
-
 def _check(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[int, str]:
     code = main(["check", str(path), "--language", "en", *more])
     return code, capsys.readouterr().err
@@ -243,7 +230,7 @@ def test_nothing_is_said_of_a_history_that_nobody_touched(made, capsys):
 def test_it_is_found_and_named(what, made, tmp_path, capsys):
     path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
     tamper, expected = TAMPERINGS[what]
-    with _past_the_guards(path) as connection:
+    with past_the_guards(path) as connection:
         tamper(connection)
     code, said = _check(path, capsys)
     assert code == 1 and expected in said, said
@@ -251,7 +238,7 @@ def test_it_is_found_and_named(what, made, tmp_path, capsys):
 
 def test_a_record_that_cannot_count_on_is_refused_calmly(made, tmp_path):
     path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
-    with _past_the_guards(path) as connection:
+    with past_the_guards(path) as connection:
         TAMPERINGS["a record saved more often than anybody can"][0](connection)
     register = open_register(path)
     with register.read() as session:
@@ -271,7 +258,7 @@ def _write_history_anew(path: Path) -> None:
     engine = create_engine(f"sqlite:///{path}", isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         raw = connection.connection.driver_connection
-        with _guards_away(raw):
+        with guards_away(raw):
             raw.execute("UPDATE change_set SET who = 'aygun' WHERE sequence = 3")
             chain.seal(connection)
     engine.dispose()
@@ -307,7 +294,7 @@ def test_a_row_is_not_put_in_the_place_of_another_while_the_guards_are_there(mad
 
 def test_a_step_that_was_removed_stays_missed_whatever_is_saved_after_it(made, tmp_path, capsys):
     path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
-    with _past_the_guards(path) as connection:
+    with past_the_guards(path) as connection:
         TAMPERINGS["the last step gone, and the record as before"][0](connection)
     register = open_register(path)
     keep(register, district("Sumgait"))
@@ -320,7 +307,7 @@ def test_a_step_that_was_removed_stays_missed_whatever_is_saved_after_it(made, t
 
 def test_an_open_register_is_followed_in_its_rests_and_a_save_goes_before_it(made, tmp_path):
     path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
-    with _past_the_guards(path) as connection:
+    with past_the_guards(path) as connection:
         TAMPERINGS["another author"][0](connection)
     register = open_register(path)
     saved: list[int] = []

@@ -19,7 +19,7 @@ from .errors import Damaged
 from .findings.finding import Finding, of_the_whole
 from .findings.of_derived import derived_problems
 from .findings.of_rows import row_findings
-from .findings.of_steps import step_findings
+from .findings.of_steps import late_findings, step_findings
 from .findings.of_the_file import OF_THE_FILE, file_findings, unreadable_file
 from .journal import replay
 from .journal.broken_chain import find_breaks
@@ -83,7 +83,7 @@ def _look_at_everything(
     session: Session, progress: Progress, is_just_mended: bool
 ) -> Iterator[tuple[list[Finding], int]]:
     """What was found, and how many records were looked at for it."""
-    yield [*row_findings(session), *step_findings(session)], 0
+    yield [*row_findings(session), *step_findings(session), *late_findings(session)], 0
     beside, changed = WholeTables(session), set(_changed_contents(session))
     total = session.scalar(select(func.count()).select_from(table_of(Record))) or 0
     done = 0

@@ -15,7 +15,16 @@ from ..records import KINDS, Attachment, Citation, Field, Person, Record, fields
 from .captions import BATCH, batches, derive_anew, pointing_at
 from .errors import Refused
 from .file.journal_guard import overwriting_freed_pages
-from .journal.erased import ERASE, ErasedTexts, erase_from_journal, erase_places, is_erasable_text, value_left
+from .journal.erased import (
+    ERASE,
+    ErasedTexts,
+    erase_from_journal,
+    erase_places,
+    is_erasable_text,
+    reached_places,
+    value_left,
+)
+from .journal.recorder import Dumped
 from .journal.removal import remove
 from .journal.said_once import Pointing, find_said_once
 from .journal.store import Register
@@ -55,6 +64,8 @@ def erase_person(register: Register, person_id: str) -> int:
             remove(session, [each.record.id for each in going if _is_pointless(each.record)])
             # A person who was removed before leaves nothing to be edited.
             session.is_told_anyway = True
+            # Before the step itself is written: what it holds of them goes with it.
+            session.told_beside = {person_id: (_PERSON, _reached(session, going, person_id))}
             session.before_commit = lambda: _empty_journal(session, going, person_id)
     with register.read() as session:
         return _count_mentions(session, names)
@@ -155,13 +166,21 @@ def _drop_files(session: Session, going: Sequence[_Going]) -> None:
 
 def _empty_journal(session: Session, going: Sequence[_Going], person_id: str) -> None:
     with overwriting_freed_pages(session.connection()):
-        left: dict[str, ErasedTexts] = {}
-        for each in going:
-            kept = left.get(each.record.id, ErasedTexts({})).left
-            own = {field.key: field.kind.dump(value_left(field)) for field in each.fields}
-            left[each.record.id] = ErasedTexts({**kept, **own})
-        erase_from_journal(session, left)
+        erase_from_journal(session, _left(going))
         erase_places(session, find_said_once(session, person_id, _pointing()))
+
+
+def _left(going: Sequence[_Going]) -> dict[str, ErasedTexts]:
+    left: dict[str, ErasedTexts] = {}
+    for each in going:
+        kept = left.get(each.record.id, ErasedTexts({})).left
+        own = {field.key: field.kind.dump(value_left(field)) for field in each.fields}
+        left[each.record.id] = ErasedTexts({**kept, **own})
+    return left
+
+
+def _reached(session: Session, going: Sequence[_Going], person_id: str) -> Dumped:
+    return reached_places(session, _left(going), find_said_once(session, person_id, _pointing()))
 
 
 def still_named(mentions: int) -> str:

@@ -5,10 +5,12 @@ A digest of the journal that takes each value by its own is the same before and 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import RowMapping, bindparam, select, update
 from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
@@ -25,6 +27,8 @@ from .stored import as_read, as_stored
 
 # The one step that may put it there.
 ERASE = N_("Erase person")
+# Of that step, beside what it left of the person: where it put digests, by record, side and field the steps.
+REACHED = "erased_at"
 # A field that is needed cannot be empty.
 _NOTHING_SAID = "—"
 
@@ -58,6 +62,31 @@ def value_left(field: Field) -> object:
 def may_stand_for(field: Field, value: Json, erased: Json) -> bool:
     """Whether a record may hold this value where the journal has what is left of an erased one."""
     return value in (None, field.kind.dump(value_left(field))) or digest(value) == digest(erased)
+
+
+def reached_places(session: Session, texts: Mapping[str, ErasedTexts], said_once: Collection[Place]) -> Dumped:
+    """Where erase_from_journal() and erase_places() will put digests, as the step tells of it."""
+    # By record, side and field the steps.
+    places: Any = {}
+    sequences = {place[0] for place in said_once}
+    for row, side, key, value in (*_values(session, "record_id", texts), *_values(session, "sequence", sequences)):
+        left = texts[row["record_id"]].left if row["record_id"] in texts else {}
+        is_said_once = (row["sequence"], side, key) in said_once and not is_erased(value)
+        if is_said_once or _goes(key, value, left):
+            steps = places.setdefault(row["record_id"], {}).setdefault(side, {}).setdefault(key, [])
+            steps += [row["change_set"]] if row["change_set"] not in steps else []
+    return {REACHED: places}
+
+
+def _values(
+    session: Session, column: str, which: Iterable[str] | Iterable[int]
+) -> Iterator[tuple[RowMapping, str, str, Json]]:
+    """The rows of these changes, and of each the values with their side and key."""
+    table = table_of(ChangeRow)
+    for batch in batches(which):
+        rows = session.execute(select(table).where(table.c[column].in_(batch))).mappings().all()
+        for row, side in product(rows, ("before", "after")):
+            yield from ((row, side, key, value) for key, value in (as_read(row[side]) or {}).items())
 
 
 def erase_from_journal(session: Session, texts: Mapping[str, ErasedTexts]) -> None:

@@ -69,9 +69,19 @@ class Steps:
     redone: ChangeSet | None
 
 
-def told_by(touched: Iterable[Touched]) -> list[chain.Told]:
-    """What the journal keeps of these records, where anything was changed in the end."""
-    return [(each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())]
+def told_by(touched: Iterable[Touched], beside: Mapping[str, tuple[str, Dumped]]) -> list[chain.Told]:
+    """What the journal keeps of these records, where anything was changed in the end; `beside` is told of edited
+    ones, or by itself."""
+    told: list[chain.Told] = [
+        (each.record.kind, each.record.id, *values) for each in touched if (values := each.journal_values())
+    ]
+    if not beside:
+        return told
+    left = dict(beside)
+    for place, (kind, record_id, before, after) in enumerate(told):
+        if record_id in left and before is not None and after is not None:
+            told[place] = (kind, record_id, before, {**after, **left.pop(record_id)[1]})
+    return [*told, *((kind, record_id, {}, values) for record_id, (kind, values) in left.items())]
 
 
 def write(

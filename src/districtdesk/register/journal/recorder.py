@@ -153,6 +153,8 @@ class WritingSession(Session):
     recorder: Recorder
     # What the change did, once it is committed; None before, and where nothing was changed.
     outcome: Changed | None = None
+    # What the step tells of a record beside its values, by id: its kind and that.
+    told_beside: Mapping[str, tuple[str, Dumped]] = {}
     # Whether it is a step of the history even where no record says anything else afterwards.
     is_told_anyway = False
     # What is done once the journal is written and nothing is committed yet.

@@ -273,7 +273,7 @@ class Register:
             session, [each.record for each in touched if each.record.removed_at is None]
         )
         record_rules.refuse_errors(found)
-        told = journal.told_by(touched)
+        told = journal.told_by(touched, session.told_beside)
         step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)
         if step is None:
             return None
