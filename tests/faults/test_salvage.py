@@ -24,6 +24,7 @@ from districtdesk.register.repairing.repair import RepairCancelled, repair, repa
 from districtdesk.register.salvage.cells import content_of
 from districtdesk.register.salvage.pages import Pages
 from districtdesk.register.salvage.reading import read_rows
+from tests.making import district, keep
 
 from .damages import DAMAGES, Spoil, overwrite, run
 
@@ -188,8 +189,14 @@ def test_a_step_that_is_lost_is_named_and_undo_ends_there(damaged: Callable[[Spo
     assert any("1 step is lost" in each for each in account.sentences())
     register = open_register(account.out)
     assert register.steps().undo is None
-    assert {each.problem.rule for each in check(register).findings} == {"history_changed"}
+    # Told apart from what somebody did past the program, and from what somebody does to it afterwards.
+    assert [each.problem.is_error for each in check(register).findings] == [False]
+    assert register.look_at_history() == []
     register.close()
+    run(*_unguarded(), "UPDATE change_set SET who = 'aygun' WHERE sequence = 1")(account.out)
+    later = open_register(account.out, read_only=True)
+    assert {each.problem.rule for each in check(later).findings} >= {"history_changed"}
+    later.close()
 
 
 def test_entries_of_the_history_that_are_lost_are_counted(damaged: Callable[[Spoil], Path]) -> None:
@@ -197,6 +204,30 @@ def test_entries_of_the_history_that_are_lost_are_counted(damaged: Callable[[Spo
     assert account.entries_lost == 24
     assert any("24 entries of the history are gone." in each for each in account.sentences())
     assert "Nothing is gone." not in account.sentences()
+
+
+@pytest.mark.parametrize("place", [1, -1])
+def test_a_page_of_the_history_that_is_gone_is_told_and_is_no_deed_of_anybody(
+    damaged: Callable[[Spoil], Path], made_sample: Path, place: int
+) -> None:
+    account = _repair(damaged(_zero(_leaves(made_sample, "change")[place])))
+    said = " ".join(account.sentences())
+    assert account.records == _RECORDS and not account.is_whole and "Nothing is gone." not in said
+    assert "1 step is not as it was saved: entries of it are gone or damaged." in said
+    assert account.checked is not None and not account.checked.has_errors
+    assert {each.problem.rule for each in account.checked.findings} == {"history_damaged"}
+    register = open_register(account.out)
+    keep(register, district("Sumgait"))
+    register.close()
+    again = open_register(account.out, read_only=True)
+    assert not check(again).has_errors
+    again.close()
+    # Somebody else at the same step, after the repair.
+    number = 1 if place == 1 else 2
+    run(*_unguarded(), f"UPDATE change_set SET who = 'aygun' WHERE sequence = {number}")(account.out)
+    later = open_register(account.out, read_only=True)
+    assert "history_changed" in {each.problem.rule for each in check(later).findings}
+    later.close()
 
 
 def _unguarded() -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, delete, insert
 from sqlalchemy.orm import Session
 
 from ...i18n import _
-from ...problems import Problem
+from ...problems import Problem, errors_in
 from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
@@ -111,10 +111,10 @@ class Register:
         reader = ChainReader()
         if self._inspection:
             is_done = self._inspection.look_in_rests(reader.follow)
-            return reader.found if is_done else []
+            return errors_in(reader.found) if is_done else []
         with self.read() as session:
             reader.follow(session.connection())
-        return reader.found
+        return errors_in(reader.found)
 
     @property
     def is_looked_through(self) -> bool:

@@ -21,6 +21,7 @@ from ..journal.chain import Told
 from ..journal.digests import is_erased
 from ..journal.erased import REACHED
 from ..journal.journal import ChangeSet
+from ..journal.repaired import BROKEN
 from ..journal.stored import UNREAD, as_stored, seen
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of
@@ -264,7 +265,9 @@ def _record_change(
         action = "restored" if record_id in known_before else "added"
     record_type = KINDS[row["record_kind"]]
     order = [field.key for field in fields_of(record_type)]
-    keys = sorted({*before, *after} - {REACHED}, key=lambda key: order.index(key) if key in order else len(order))
+    keys = sorted(
+        {*before, *after} - {REACHED, BROKEN}, key=lambda key: order.index(key) if key in order else len(order)
+    )
     differences = tuple(_difference(record_type, key, before.get(key), after.get(key), linked) for key in keys)
     if _is_torn(row):
         differences = (*differences, FieldChange(_("What changed"), "", _("unreadable")))

@@ -43,7 +43,9 @@ class Account:
     which no more is left than the name. `gone` are records that could not be brought back, `emptied` links to such.
     `steps_lost` change sets of which at most a part is left, `torn` changes without their values, `contents` files
     attached to records of which the bytes are gone.
-    `entries_lost`: changes of which nothing is left. `told`: what the closing step in the history tells of.
+    `entries_lost`: changes of which nothing is left, as far as they can be counted. `steps_broken`: change sets that
+    are not what was saved, for want of entries or because some are damaged. `told`: what the closing step in the
+    history tells of.
     """
 
     file: Path
@@ -62,6 +64,7 @@ class Account:
     torn: int = 0
     left_out: int = 0
     entries_lost: int = 0
+    steps_broken: int = 0
     told: int = 0
     checked: Checked | None = None
 
@@ -72,7 +75,7 @@ class Account:
 
     @property
     def _history_lost(self) -> int:
-        return self.steps_lost + self.torn + self.left_out + self.entries_lost
+        return self.steps_lost + self.torn + self.left_out + self.entries_lost + self.steps_broken
 
     def sentences(self) -> list[str]:
         """What was done first, then what is gone, then how the outcome was found to be."""
@@ -159,8 +162,13 @@ class Account:
         entries = ngettext(
             "{count} entry of the history is gone.", "{count} entries of the history are gone.", self.entries_lost
         )
+        broken = ngettext(
+            "{count} step is not as it was saved: entries of it are gone or damaged.",
+            "{count} steps are not as they were saved: entries of them are gone or damaged.",
+            self.steps_broken,
+        )
         gone = (lost if self.steps_lost else "", entries if self.entries_lost else "")
-        said = (found, *gone, torn if self.torn + self.left_out else "")
+        said = (found, *gone, torn if self.torn + self.left_out else "", broken if self.steps_broken else "")
         return " ".join(filter(None, said))
 
     def _outcome(self) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import insert
@@ -30,17 +30,22 @@ class ClosingStep:
         at = datetime.now(UTC).isoformat(timespec="microseconds")
         self._head = (new_id(), at, who(), REPAIRED, None, 0)
         self._fingerprint = chain.Fingerprint(chain.end(connection), self._head)
-        self.told = 0
+        self.told, self._is_needed = 0, False
 
     def tell(self, told: Iterable[Told]) -> None:
         entries = [(each.record.kind, each.record.id, *each.sides) for each in told if each.sides]
+        self.tell_beside(entries)
+        self.told += len(entries)
+
+    def tell_beside(self, entries: Sequence[chain.Told]) -> None:
+        """What it says of no record's values, and is not counted."""
         if entries:
             self._fingerprint.add(entries)
             journal.write_changes(self._session.connection(), self._sequence, entries)
-            self.told += len(entries)
+            self._is_needed = True
 
     def close(self) -> None:
         """Write the step itself, where there was anything to tell."""
-        if self.told:
+        if self._is_needed:
             values = {"sequence": self._sequence, "fingerprint": self._fingerprint.shown()}
             self._session.connection().execute(insert(_SETS), chain.named(self._head) | values)

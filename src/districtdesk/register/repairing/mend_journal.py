@@ -44,7 +44,10 @@ def lost_entries(draft: Path) -> int:
 
 def mend_end(connection: Connection, said: ChainStep) -> None:
     """Let the history go on behind the step that was `said` to be its last, so that one which is lost is missed."""
-    last = max(said, chain.last(connection), key=lambda each: each.sequence)
+    there = chain.last(connection)
+    # One that stands in the place of a lost step has no fingerprint, and what comes next is made behind it.
+    first, second = (said, there) if there.fingerprint else (there, said)
+    last = max(first, second, key=lambda each: each.sequence)
     chain.keep_end(connection, last)
     counted = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'change_set'"
     connection.exec_driver_sql(counted, (last.sequence,))

@@ -37,10 +37,12 @@ from ..file.header import newer
 from ..file.migrate import migrate
 from ..file.rollback_journal import is_of_another_file
 from ..file.take_name import take_name
-from ..journal.chain import ChainStep
+from ..journal.broken_chain import ChainReader
+from ..journal.chain import ChainStep, Told
+from ..journal.repaired import LOST_STEP
 from ..opening import open_register
 from ..salvage.reading import Salvage, read_rows
-from ..tables import ContentRow
+from ..tables import ChangeSetRow, ContentRow
 from .account import Account, NamedRecord
 from .closing_step import ClosingStep
 from .filling import Filled, filling
@@ -212,6 +214,7 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
             rows.mend()
             mend_links(session, account)
             mend_end(session.connection(), filled.end)
+            breaks = _breaks(session, account)
             step = ClosingStep(session)
             step.tell(told_of_gone(account, rows.played))
             ValueMending(
@@ -221,6 +224,7 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
                 lambda done: tell(_FILLED + (_MENDED - _FILLED) * min(done, total) // total),
             ).mend()
             _name_lost_contents(session, account)
+            step.tell_beside(breaks)
             step.close()
             account.told = step.told
             for index in filled.indexes:
@@ -228,6 +232,19 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
             session.commit()
     finally:
         engine.dispose()
+
+
+def _breaks(session: Session, account: Account) -> list[Told]:
+    """What does not hold in the history, for the closing step to tell, beside some record: it belongs to none."""
+    reader = ChainReader()
+    reader.follow(session.connection())
+    sets = table_of(ChangeSetRow)
+    lost = set(session.scalars(select(sets.c.sequence).where(sets.c.label == LOST_STEP)))
+    account.steps_broken = len(reader.broken.steps.keys() - lost)
+    record = session.execute(select(Record.id, Record.kind).order_by(Record.id).limit(1)).first()
+    if record is None or not (reader.broken.steps or reader.broken.gone):
+        return []
+    return [(record.kind, record.id, {}, reader.broken.dump())]
 
 
 def _name_lost_contents(session: Session, account: Account) -> None:
