@@ -24,9 +24,11 @@ from districtdesk.register.errors import (
 )
 from districtdesk.register.file import patient_connection
 from districtdesk.register.file.file_format import NEWEST_SCHEMA, journal_beside
+from districtdesk.register.file.first_glance import read_glance
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
+from districtdesk.register.repairing.repair import repair
 from districtdesk.sample import build_sample
 from tests.making import district, keep, stored
 from tests.register.breaking_off import break_off
@@ -142,9 +144,14 @@ def test_a_folder_is_no_register(tmp_path):
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
 def test_a_pipe_is_not_waited_for(tmp_path):
-    os.mkfifo(tmp_path / "pipe.ddesk")
+    pipe = tmp_path / "pipe.ddesk"
+    os.mkfifo(pipe)
     with pytest.raises(NotARegister):
-        open_register(tmp_path / "pipe.ddesk")
+        open_register(pipe)
+    assert read_glance(pipe, ["company"], "company", 4) is None
+    for place in (pipe, tmp_path):
+        with pytest.raises(NotARegister, match="is no file"):
+            repair(place)
 
 
 def test_reading_changes_no_byte_and_leaves_nothing_beside(register_file):

@@ -7,6 +7,8 @@ import struct
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...presence import Presence, look
+
 # "DDsk" in ASCII: tells our files from any other program's SQLite file.
 APPLICATION_ID = 0x4444736B
 _MIGRATIONS = Path(__file__).parents[1] / "migrations" / "versions"
@@ -39,7 +41,10 @@ def is_sqlite(raw: bytes) -> bool:
 
 
 def first_bytes(path: Path) -> bytes:
-    """At most as many bytes as a header has. Raises OSError."""
+    """At most as many bytes as a header has; none of what is no file. Raises OSError."""
+    if look(path) is Presence.OTHER:
+        # A pipe would be waited for without end.
+        return b""
     with path.open("rb") as file:
         return file.read(HEADER_BYTES)
 

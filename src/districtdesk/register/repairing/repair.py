@@ -128,7 +128,10 @@ def _cannot_be_written(error: OSError) -> ReadOnly:
 def _refuse(file: Path, out: Path) -> None:
     refuse_signs(out)
     refuse_length(out)
-    if look(file) is not Presence.FILE:
+    seen = look(file)
+    if seen in (Presence.FOLDER, Presence.OTHER):
+        raise NotARegister(_("“{name}” is no file.", name=file.name or str(file)), "", _("Check the name."))
+    if seen is not Presence.FILE:
         raise NotARegister(_("There is no file “{name}”.", name=file.name), "", _("Check the name."))
     if os.path.lexists(out):
         raise already_there(out.name)
