@@ -226,7 +226,7 @@ def test_the_speaker_is_typed_beside_the_source(register: Register, place: Distr
     press(speaker, Qt.Key.Key_Return)
     (claim,) = _claims(register, place)
     assert [each.citation.said_by for each in claim.evidence] == ["Sahib Mammadov"]
-    assert speaker.text() == ""
+    assert speaker.text() == "Sahib Mammadov"
 
 
 def _indicator(tab: ClaimsTab) -> str:

@@ -173,7 +173,9 @@ def test_what_a_field_is_stands_beside_it_and_leads_to_the_guide(qtbot, feed, se
 def test_the_row_for_a_claim_and_the_tables_say_what_they_are_about(qtbot, feed, settings, place) -> None:
     entry = ClaimEntry(feed)
     qtbot.addWidget(entry)
-    said = {name: topic_at(getattr(entry, name)) for name in ("_indicator", "_text", "_said_by", "_source")}
+    bar = entry.bar
+    places = {"_indicator": entry._indicator, "_text": entry._text, "_said_by": bar.said_by, "_source": bar.source}
+    said = {name: topic_at(place) for name, place in places.items()}
     about = {name: (topic.kind, topic.field, topic.page) for name, topic in said.items()}
     assert about == {
         "_indicator": ("figure", "indicator", "claims"),

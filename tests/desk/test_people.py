@@ -85,7 +85,7 @@ def test_a_known_person_is_linked_and_the_printed_name_stays(
     _add(entry, line)
     citation = _evidence(register, place).citation
     assert (citation.speaker, citation.said_by) == (person.id, printed)
-    assert (line.text(), line.person) == ("", "")
+    assert (line.text(), line.person) == (printed, person.id)
 
 
 def test_nobody_is_linked_whom_nobody_chose(

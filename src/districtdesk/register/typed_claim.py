@@ -71,13 +71,15 @@ def figure_values(
     aim: Aim | None = None,
     language: str | None = None,
     choice: ClaimReading | None = None,
+    as_of: ImpreciseDate | None = None,
 ) -> dict[str, object] | Problem:
     """What the text says of the indicator, by the field keys of a Figure; a Problem where it is not understood.
 
-    Where the text gives no date, the day on which its source was published may stand in, and its basis says so: for
-    a stock unless `dated_by_source` is False; for a flow, as the end of a period, only where it is True. `aim` says
-    how a date is meant; without it that follows from the status and from when it was said, or is asked. `language` is
-    that of the source, `choice` the answer where the text can be read in more than one way.
+    Where the text gives no date, the day `as_of` which all is said there stands in. Else the day on which its source
+    was published may, and its basis says so: for a stock unless `dated_by_source` is False; for a flow, as the end of
+    a period, only where it is True. `aim` says how a date is meant; without it that follows from the status and from
+    when it was said, or is asked. `language` is that of the source, `choice` the answer where the text can be read in
+    more than one way.
     """
     broken = broken_sign(text)
     if broken is not None:
@@ -94,8 +96,17 @@ def figure_values(
         if aim is None:
             return open_aim(reading.as_of)
     stated = _by_nature(values, nature, is_as_of=reading.is_as_of, is_meant=aim == "meant")
-    guessed = _dated_by(published, nature, dated_by_source) if may_be_dated(stated, nature) else {}
-    return {**stated, **guessed, "indicator": indicator.id}
+    if may_be_dated(stated, nature):
+        stated |= _dated_as_of(as_of, nature) if as_of else _dated_by(published, nature, dated_by_source)
+    return {**stated, "indicator": indicator.id}
+
+
+def _dated_as_of(when: ImpreciseDate, nature: str) -> dict[str, object]:
+    """A flow ran until one day, or over a longer time."""
+    if nature != "flow":
+        return {"as_of": when, "as_of_basis": "stated"}
+    is_day = when.earliest is not None and when.earliest == when.latest
+    return {"period": (is_day and period_until(when)) or when}
 
 
 def _by_nature(values: FieldValues, nature: str, *, is_as_of: bool, is_meant: bool) -> dict[str, object]:
@@ -198,14 +209,11 @@ def _shown(values: FieldValues, key: str) -> str:
     return field_of(Figure, key).kind.show(values[key])
 
 
-def save_claim(
-    register: Register, values: FieldValues, source: str | None = None, said_by: str = "", speaker: str = ""
-) -> Saved:
+def save_claim(register: Register, values: FieldValues, source: str | None = None, **cited: object) -> Saved:
     """Save the figure, with its citation where there is a source, as one step. Raises as entry.save does."""
-    return save(register, Entry("figure", dict(values)), citations_of(source, said_by, speaker))
+    return save(register, Entry("figure", dict(values)), citations_of(source, **cited))
 
 
-def citations_of(source: str | None, said_by: str = "", speaker: str = "") -> list[Entry]:
-    """The citation that is saved beside a new record; none without a source. How it was told nobody said here."""
-    cited = {"source": source, "said_by": said_by.strip() or None, "speaker": speaker or None}
-    return [Entry("citation", cited, owner_key="record")] if source else []
+def citations_of(source: str | None, **cited: object) -> list[Entry]:
+    """The citation that is saved beside a new record, and what it says beside its source; none without a source."""
+    return [Entry("citation", {**cited, "source": source}, owner_key="record")] if source else []

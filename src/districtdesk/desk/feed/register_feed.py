@@ -215,15 +215,14 @@ class Feed(QObject):
             self.changed.emit(changed)
 
     def _let_go_of_a_removed_source(self, changed: Changed) -> None:
-        at_hand = self.source_at_hand
-
-        def look() -> bool:
+        def look(source_id: str) -> bool:
             with self._register.read() as session:
-                return is_standing(session, at_hand.id)
+                return is_standing(session, source_id)
 
         # One that cannot be read now stays: the pages are told all the same.
-        if at_hand.id in changed.ids and self.attempt(look) is False:
-            at_hand.take("")
+        for each in {self.source_at_hand.id, *self.source_at_hand.at_hand} & changed.ids:
+            if self.attempt(lambda each=each: look(each)) is False:  # type: ignore[misc]
+                self.source_at_hand.forget(each)
 
     @Slot(object)
     def _tell_outcome(self, outcome: _Outcome) -> None:

@@ -232,7 +232,7 @@ class RecordForm(SavableForm):
 
     def _settle(self, saved: entry.Saved) -> None:
         if self.record_id is None and self.kind == "source":
-            self._feed.source_at_hand.offer(saved.id)
+            self._feed.source_at_hand.offer(saved.id, is_new=True)
         self.load(saved.id)
         self._place_problems(saved.warnings)
         if saved.warnings:

@@ -59,7 +59,6 @@ class FormDialog(QDialog):
         form.saved.connect(self._keep)
         buttons = QHBoxLayout()
         fonts.space(buttons, (6, 3, 6, 4))
-        self._buttons = buttons
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(save)
@@ -70,14 +69,18 @@ class FormDialog(QDialog):
         column.addWidget(head)
         # The form is scrolled below it: without a line its words would touch the title.
         column.addWidget(_Hairline())
+        self._column = column
         column.addWidget(form, 1)
         column.addWidget(_Hairline())
         column.addLayout(buttons)
         self._size_to(parent)
 
-    def put_beside_buttons(self, widget: QWidget) -> None:
-        """What is said about the save, at the left of its button."""
-        self._buttons.insertWidget(0, widget)
+    def put_above_form(self, widget: QWidget) -> None:
+        """What is said about the save, between the title and the form."""
+        around = QVBoxLayout()
+        fonts.space(around, (6, 0, 6, 3), gap=0)
+        around.addWidget(widget)
+        self._column.insertLayout(1, around)
 
     def _size_to(self, parent: QWidget | None) -> None:
         width, height = fonts.step(180), fonts.step(150)

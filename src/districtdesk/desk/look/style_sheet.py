@@ -15,6 +15,7 @@ _SHEET = Template("""
 QAbstractScrollArea { border: none; }
 QAbstractItemView { outline: none; }
 Card { background: $card; border: 1px solid $hairline; border-radius: ${two}px; }
+EvidenceBar { background: $ground; border: 1px solid $hairline; border-radius: ${round}px; }
 NavigationList { background: $side; border: none; padding: ${two}px 0; }
 QLabel[colour="dim"] { color: $dim; }
 QLabel[colour="faint"] { color: $faint; }

@@ -36,9 +36,9 @@ def _dialog(
 ) -> RecordDialog:
     dialog = RecordDialog(feed, kind, initial, record_id, parent=parent)
     if isinstance(dialog.form, RecordForm) and kind not in WITHOUT_SOURCE and record_id is None:
-        evidence = EvidenceRow(feed)
+        evidence = EvidenceRow(feed, dialog.form)
         dialog.form.citations = evidence.citations
-        dialog.put_beside_buttons(evidence)
+        dialog.put_above_form(evidence)
         dialog.form.saved.connect(lambda _record_id: feed.source_at_hand.confirm())
     return dialog
 
@@ -64,9 +64,9 @@ def show_evidence(feed: Feed, settings: Settings, figure: str, parent: QWidget) 
 
 
 def _with_source(feed: Feed, initial: dict[str, object]) -> dict[str, object]:
-    """One text is worked through at a time; what was cited for something else says nothing of this."""
-    source = feed.source_at_hand.id
-    return {"source": source, **initial} if source else initial
+    """The evidence at hand: one text is worked through at a time."""
+    at_hand = feed.source_at_hand
+    return {"source": at_hand.id, **at_hand.told.cited(), **initial} if at_hand.id else initial
 
 
 class CitationsDialog(QDialog):

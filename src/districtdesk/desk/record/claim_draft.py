@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from ...drafts.draft import TypedDraft, moment_now
 from ...i18n import _
 from ..feed.register_feed import Feed
-from .speaker_line import SpeakerLine
+from ..feed.source_at_hand import EvidenceTold
+from .evidence_bar import EvidenceBar
+
+# What is told of the evidence, and what it is called in a draft.
+_TOLD = {each: each for each in ("place_in_it", "said_by", "office", "how_told", "as_of")} | {
+    "speaker": "person",
+    "speaker_name": "person_name",
+}
 
 
 class ClaimDraft(QObject):
@@ -19,16 +26,16 @@ class ClaimDraft(QObject):
         feed: Feed,
         indicator: QComboBox,
         text: QLineEdit,
-        said_by: SpeakerLine,
+        bar: EvidenceBar,
         status: QComboBox,
         row: QObject,
     ) -> None:
         super().__init__(row)
         self._feed = feed
-        self._indicator, self._text, self._said_by, self._status = indicator, text, said_by, status
+        self._indicator, self._text, self._bar, self._status = indicator, text, bar, status
         self._about = ("", "", "")
         self._place = feed.drafts.watch(self._collect)
-        for told in (text.textChanged, said_by.textChanged, said_by.linked):
+        for told in (text.textChanged, bar.told):
             told.connect(self._hear)
         for box in (indicator, status):
             box.currentIndexChanged.connect(self._hear)
@@ -47,7 +54,7 @@ class ClaimDraft(QObject):
             if place >= 0:
                 box.setCurrentIndex(place)
         self._text.setText(said.get("text", ""))
-        self._said_by.take_back(said.get("said_by", ""), said.get("person", ""), said.get("person_name", ""))
+        self._feed.source_at_hand.say(EvidenceTold(**{each: said.get(key, "") for each, key in _TOLD.items()}))
         self._place.take_over(draft)
 
     def _hear(self) -> None:
@@ -57,17 +64,22 @@ class ClaimDraft(QObject):
             self._place.settle()
 
     def _has_words(self) -> bool:
-        return bool(self._text.text().strip() or self._said_by.text().strip())
+        """What is told of the evidence counts until something was saved with it."""
+        return bool(self._text.text().strip() or (self._feed.source_at_hand.is_fresh and self._bar.isVisible()))
 
     def _collect(self, key: str) -> TypedDraft | None:
         kind, subject, name = self._about
         if not self._has_words() or not subject:
             return None
-        said_by = self._said_by
+        told = self._feed.source_at_hand.told
         words = (
             (_("Indicator"), self._indicator.currentText()),
             (_("Claim"), self._text.text()),
-            (_("Said by"), said_by.text()),
+            (_("Said by"), told.said_by),
+            (_("Office at the time"), told.office),
+            (_("How told"), self._bar.how_told.currentText()),
+            (_("Place in it"), told.place_in_it),
+            (_("As of"), told.as_of),
             (_("Status"), self._status.currentText()),
         )
         return TypedDraft(
@@ -79,10 +91,8 @@ class ClaimDraft(QObject):
             {
                 "indicator": self._indicator.currentData() or "",
                 "text": self._text.text(),
-                "said_by": said_by.text(),
-                "person": said_by.person,
-                "person_name": said_by.person_name,
                 "status": self._status.currentData() or "",
+                **{key: getattr(told, each) for each, key in _TOLD.items()},
             },
             name,
             words=tuple((label, text) for label, text in words if text),

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
+from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
 from ...problems import Problem, errors_in
 from ...register import typed_claim
@@ -17,7 +18,7 @@ from ...register.claims import typed_aim
 from ...register.claims.indicator_choices import OfferedIndicator
 from ...register.confirming import SameClaim, confirm, find_same
 from ...register.errors import Refused, RegisterError
-from ...register.journal.entry import Entry, Saved, preview
+from ...register.journal.entry import Entry, Saved, preview, save
 from ..feed.register_feed import Feed
 from ..forms.same_offer import SameOffer
 from ..kit import GuessLine, InsetLineEdit, PlainLabel, QuietButton, WordBox, forbid
@@ -28,13 +29,13 @@ from ..look import fonts
 from .aim_line import AimLine
 from .claim_draft import ClaimDraft
 from .claim_places import WIDE, Places, places_for
-from .source_picker import SourcePicker
-from .speaker_line import SpeakerLine
+from .evidence_bar import EvidenceBar
+from .last_claim import LastClaim
 from .status_picker import StatusPicker
 
 
 class ClaimEntry(QWidget):
-    """Source, who said it, indicator, claim and status; Enter adds, Esc empties. The source stays at hand.
+    """The bar of evidence, which stays, and below it indicator, claim and status; Enter adds, Esc empties.
 
     Nothing is chosen that the person did not choose, and what the program assumes is set apart as its guess.
     added: the new figure's id and the warnings that stand beside it. confirmed: the id of the claim that was there
@@ -59,7 +60,7 @@ class ClaimEntry(QWidget):
         # Whether the date that is typed is the day for which it is meant; None leaves that to what follows.
         self._aim: typed_aim.Aim | None = None
         self._make()
-        self.draft = ClaimDraft(feed, self._indicator, self._text, self._said_by, self._status.box, self)
+        self.draft = ClaimDraft(feed, self._indicator, self._text, self.bar, self._status.box, self)
         self._connect()
         self._take_source()
         forbid(self, feed.why_read_only)
@@ -75,15 +76,14 @@ class ClaimEntry(QWidget):
         self._text.setPlaceholderText(_("more than 220 as of 9 Feb 2024"))
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._status = StatusPicker(self)
-        self._source = SourcePicker(self._feed, self)
-        self._said_by = SpeakerLine(self._feed, self)
-        self._said_by.setVisible(False)
         self._add = QuietButton(_("Add this claim"), "add")
         self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
         self._doubts = PlainLabel(text_style="note", text_colour="amber", parent=self)
+        self.last = LastClaim(self)
         self._aim_line = AimLine(self)
         self._guess = GuessLine(self)
         self._offer = SameOffer(self)
+        self.bar = EvidenceBar(self._feed, self)
         set_topic(self._indicator, Topic("indicator"))
         set_topic(self, Topic("value", "figure", "claims"))
         self._lay_out()
@@ -91,14 +91,13 @@ class ClaimEntry(QWidget):
     def _connect(self) -> None:
         self._indicator.currentIndexChanged.connect(self._turn_to_indicator)
         self._text.textChanged.connect(self._read)
-        self._said_by.textChanged.connect(self._read)
-        self._said_by.linked.connect(self._read)
         self._status.chosen.connect(self._read)
-        self._source.chosen.connect(self._take_source)
+        self.bar.source.chosen.connect(self._take_source)
+        self.bar.told.connect(self._read)
         self._guess.taken.connect(self._date_by_source)
         self._aim_line.chosen.connect(self._take_aim)
         self._text.returnPressed.connect(self.add)
-        self._said_by.returnPressed.connect(self.add)
+        self.bar.entered.connect(self.add)
         self._add.clicked.connect(self.add)
         self._offer.taken.connect(self.add)
         self._offer.kept_apart.connect(lambda: self.add(apart=True))
@@ -111,8 +110,7 @@ class ClaimEntry(QWidget):
         self._places: Places = ()
         self._arrange(WIDE)
         stops = (
-            self._source,
-            self._said_by,
+            *self.bar.stops,
             self._indicator,
             self._text,
             *self._status.stops,
@@ -135,8 +133,8 @@ class ClaimEntry(QWidget):
         if places == self._places:
             return
         self._places = places
-        claim = (self._indicator, self._text, self._status, self._reading, self._guess, self._doubts)
-        parts = (self._source, self._said_by, *claim, self._add, self._offer, self._aim_line)
+        claim = (self._indicator, self._text, self._status, self.last, self._reading, self._guess, self._doubts)
+        parts = (self.bar, *claim, self._add, self._offer, self._aim_line)
         for part, place in zip(parts, places, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
@@ -179,17 +177,16 @@ class ClaimEntry(QWidget):
     @property
     def has_text(self) -> bool:
         """Whether something typed has not been added yet."""
-        return bool(self._text.text().strip() or self._said_by.text().strip())
+        return bool(self._text.text().strip())
 
     def clear(self) -> None:
-        """Empty all that would go out with the next claim; the source at hand is no part of a claim."""
+        """Empty all that is of this claim alone; the evidence at hand is seen, and stays until it is released."""
         self._forget()
         self._status.release(even_kept=True)
 
     def _forget(self) -> None:
         # Not clear(): that can be undone, and Ctrl+Z is to undo the saved step.
         self._text.setText("")
-        self._said_by.setText("")
         self._begin_anew()
 
     def _begin_anew(self, *, even_kept: bool = False) -> None:
@@ -201,7 +198,6 @@ class ClaimEntry(QWidget):
         if event.key() == Qt.Key.Key_Escape and self.has_text:
             # Typing that a key takes away can be brought back by another one.
             self._text.clear()
-            self._said_by.clear()
             self._begin_anew(even_kept=True)
         elif event.key() in ENTER and self._status.isAncestorOf(self.focusWidget() or self):
             self.add()
@@ -214,15 +210,17 @@ class ClaimEntry(QWidget):
 
     def _values(self) -> dict[str, object] | Problem | None:
         """The figure's values as they would be saved; None while nothing is typed."""
-        indicator, source = self._chosen(), self._source.source
+        indicator, source = self._chosen(), self.bar.source.source
         if indicator is None or not self._text.text().strip():
             return None
-        trouble = self._text.trouble or self._said_by.trouble
+        trouble, day = self._text.trouble or self.bar.problem, self.bar.day
         if trouble is not None:
             return trouble
-        published = source.date if source else None
+        published, as_of = source.date if source else None, day if isinstance(day, ImpreciseDate) else None
         text, status = self._text.text(), self._status.status
-        values = typed_claim.figure_values(text, indicator, published, self._is_dated, status=status, aim=self._aim)
+        values = typed_claim.figure_values(
+            text, indicator, published, self._is_dated, status=status, aim=self._aim, as_of=as_of
+        )
         return values if isinstance(values, Problem) else values | {"subject": self._subject, "status": status}
 
     def _turn_to_indicator(self) -> None:
@@ -259,6 +257,7 @@ class ClaimEntry(QWidget):
         self._doubts.setVisible(bool(doubts))
         self._status.want(isinstance(values, dict) and self._status.status is None)
         self._tell_aim(values)
+        self.last.tell(indicator.id if indicator else "", values if isinstance(values, dict) else None)
         self._tell_guess(values, indicator)
         self._tell_same(values if self._add.isEnabled() else None)
         if self._feed.why_read_only:
@@ -274,12 +273,13 @@ class ClaimEntry(QWidget):
 
     def _with_person(self, reading: str) -> str:
         """And who said it, where that is a person of the register: the name may be printed otherwise."""
-        person = self._said_by.person_name
+        person = self.bar.said_by.person_name
         return " ".join((reading, _("Said by {person}.", person=person))) if person else reading
 
     def _tell_guess(self, values: dict[str, object] | Problem | None, indicator: OfferedIndicator | None) -> None:
         """Where the claim itself gives no date: what stands in for it, or could."""
-        published = self._source.source.date if self._source.source else None
+        source = self.bar.source.source
+        published = source.date if source else None
         guess = typed_claim.day_of_publication(published, indicator.nature) if published and indicator else {}
         nature = indicator.nature if indicator else ""
         if not guess or not isinstance(values, dict) or not typed_claim.may_be_dated(values, nature):
@@ -308,13 +308,9 @@ class ClaimEntry(QWidget):
 
         def find() -> SameClaim | None:
             with register.read() as session:
-                return find_same(session, entry, self._citations(), is_typed=True)
+                return find_same(session, entry, self.bar.citations(), is_typed=True)
 
         return self._feed.attempt(find)
-
-    def _citations(self) -> list[Entry]:
-        source = self._source.source
-        return typed_claim.citations_of(source.id if source else None, self._said_by.text(), self._said_by.person)
 
     def _tell_same(self, values: dict[str, object] | Problem | None) -> None:
         self._offer.speak_of(self._find_same(values), _("Enter adds this source to it."))
@@ -326,12 +322,8 @@ class ClaimEntry(QWidget):
         self.told.emit()
 
     def _take_source(self) -> None:
-        """Only a source can tell who said it, and when it was published."""
-        has_source = self._source.source is not None
+        """Another source was published on another day."""
         self._is_dated = None
-        self._said_by.setVisible(has_source)
-        if not has_source:
-            self._said_by.setText("")
         self._read()
 
     def add(self, *, apart: bool = False) -> None:
@@ -382,9 +374,7 @@ class ClaimEntry(QWidget):
             self.focus_here()
 
     def _save_new(self, values: dict[str, object]) -> Saved:
-        source, register = self._source.source, self._feed.register
-        said_by, speaker = self._said_by.text(), self._said_by.person
-        return typed_claim.save_claim(register, values, source.id if source else None, said_by, speaker)
+        return save(self._feed.register, Entry("figure", values), self.bar.citations())
 
     def _tell_unread(self, problem: Problem | None) -> None:
         if problem is None and self.has_text:

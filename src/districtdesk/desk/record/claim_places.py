@@ -7,18 +7,18 @@ Places = tuple[tuple[int, int, int, int], ...]
 
 # In steps: narrower than this, the claim is typed in a row of its own, and then the status chosen in one.
 _NARROW, _NARROWEST = 135, 85
-# Row, column, rows and columns of: source, who said it, indicator, claim, status, reading, guess, doubts, Add, and
-# what is offered where the claim is there already or its date may be meant otherwise.
+# Row, column, rows and columns of: evidence, indicator, claim, status, the last claim, reading, guess, doubts, Add,
+# and what is offered where the claim is there already or its date may be meant otherwise.
 WIDE = (
-    (0, 0, 1, 2), (0, 2, 1, 2), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 3), (4, 0, 1, 4), (5, 0, 1, 4),
-    (2, 3, 1, 1), (6, 0, 1, 4), (3, 0, 1, 4),
+    (0, 0, 1, 4), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 4), (3, 0, 1, 3), (5, 0, 1, 4), (6, 0, 1, 4),
+    (3, 3, 1, 1), (7, 0, 1, 4), (4, 0, 1, 4),
 )  # fmt: skip
 _IN_NARROW = (
-    (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 2), (3, 0, 1, 4), (2, 2, 1, 2), (4, 0, 1, 4), (6, 0, 1, 4), (7, 0, 1, 4),
+    (0, 0, 1, 4), (1, 0, 1, 2), (2, 0, 1, 4), (1, 2, 1, 2), (3, 0, 1, 4), (4, 0, 1, 4), (6, 0, 1, 4), (7, 0, 1, 4),
     (8, 0, 1, 4), (9, 0, 1, 4), (5, 0, 1, 4),
 )  # fmt: skip
 _IN_NARROWEST = (
-    (0, 0, 1, 4), (1, 0, 1, 4), (2, 0, 1, 4), (4, 0, 1, 4), (3, 0, 1, 4), (5, 0, 1, 4), (7, 0, 1, 4), (8, 0, 1, 4),
+    (0, 0, 1, 4), (1, 0, 1, 4), (3, 0, 1, 4), (2, 0, 1, 4), (4, 0, 1, 4), (5, 0, 1, 4), (7, 0, 1, 4), (8, 0, 1, 4),
     (9, 0, 1, 4), (10, 0, 1, 4), (6, 0, 1, 4),
 )  # fmt: skip
 

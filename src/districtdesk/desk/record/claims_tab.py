@@ -149,6 +149,7 @@ class ClaimsTab(PageArea):
         residents = snapshot.profile.counts.get("residents")
         self._residents = residents if isinstance(residents, tuple) else None
         self._claims = snapshot.claims
+        self._entry.last.know(self._claims)
         self._entry.offer(self._subject, snapshot.indicators)
         self._entry.draft.tell_subject(self._kind, self._subject, self._subject_name)
         placed = subject_claims.with_parts(subject_claims.find_headline(self._claims), self._claims)

@@ -23,7 +23,7 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
-from ..kit import Button, FlowRow, PrimaryButton, QuietButton, forbid
+from ..kit import Button, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
@@ -41,6 +41,8 @@ from .warnings_row import WarningsRow
 _DETAILS = "details"
 _FIGURES = "figures"
 _HISTORY = "history"
+# Below the head, the day and the warnings.
+_ABOVE_FORM = 3
 
 
 class RecordView(QWidget):
@@ -78,12 +80,11 @@ class RecordView(QWidget):
         below = BelowTabs()
         self._pages = QStackedLayout(below)
         self._pages.addWidget(self._form)
-        head = QVBoxLayout()
+        self._above_form = head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._head)
         head.addWidget(self._as_of)
         head.addWidget(self._warnings)
-        head.addWidget(self._beside_save)
         head.addWidget(self._tabs)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
@@ -109,7 +110,6 @@ class RecordView(QWidget):
         self._warnings = WarningsRow(self._feed)
         # The source of a new record, made for the first one.
         self._evidence: EvidenceRow | None = None
-        self._beside_save = FlowRow(leans_right=True)
         self._tabs = RecordTabs(_("Parts of the record"))
         for key, text in self._tab_names():
             self._tabs.add_tab(key, text)
@@ -341,12 +341,13 @@ class RecordView(QWidget):
         """A new record is saved with the source that tells of it."""
         is_wanted = self._record_id is None and self._kind not in WITHOUT_SOURCE and not self._feed.why_read_only
         if is_wanted and self._evidence is None:
-            self._evidence = EvidenceRow(self._feed, self)
+            self._evidence = EvidenceRow(self._feed, self._form, self)
             self._form.citations = self._evidence.citations
-            self._beside_save.add(self._evidence)
+            self._above_form.insertWidget(_ABOVE_FORM, self._evidence)
         elif is_wanted and self._evidence is not None:
             self._evidence.begin()
-        self._beside_save.setVisible(is_wanted)
+        if self._evidence is not None:
+            self._evidence.setVisible(is_wanted)
 
     def _touch(self) -> None:
         is_changed = self.is_changed()

@@ -49,6 +49,8 @@ ACTION_SPECS = (
     ActionSpec("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
     ActionSpec("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
     ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),
+    ActionSpec("next_source", N_("Next source at hand"), ("F8",), needs="register"),
+    ActionSpec("release_evidence", N_("Release the evidence at hand"), ("Shift+F8",), needs="register"),
     ActionSpec("back", N_("Back"), ("Alt+Left",), "back", "itself"),
     ActionSpec("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
     ActionSpec("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),

@@ -40,7 +40,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         ),
     ),
     (N_("&Edit"), ("undo", "redo", "-", "find")),
-    (N_("&Record"), ("new_record", "save", "remove", "-", "back", "forward")),
+    (N_("&Record"), ("new_record", "save", "remove", "-", "next_source", "release_evidence", "-", "back", "forward")),
     (
         N_("&View"),
         ("<places>", "navigation", "<windows>", "-", "<look>", "<language>", "-", "larger", "smaller", "usual_size"),

@@ -17,6 +17,7 @@ from ..kit.places import BY_KEY, FIRST, OTHERS, place_groups
 from ..kit.waiting import is_held
 from ..lists.first_look import FirstLook
 from ..look import fonts
+from ..record.evidence_keys import evidence_keys
 from . import last_place, read_only
 from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
@@ -308,7 +309,6 @@ class Shell(QObject):
             self.navigation.set_count(key, counts.get(key))
 
     def _show_others(self) -> None:
-        """Unfold the places that are rarely needed."""
         self.navigation.set_places(place_groups(self._counts, has_others=True))
 
     # What the person does.
@@ -363,6 +363,7 @@ class Shell(QObject):
 
     def _do_in_pages(self, pages: PageStack, action: str) -> None:
         handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
+        handlers |= evidence_keys(self._opened.feed) if self._opened is not None else {}
         if pages.page is not None:
             handlers |= pages.page.handlers()
         if action in handlers:
@@ -395,6 +396,5 @@ class Shell(QObject):
         self.export = None
 
     def _turn_navigation(self) -> None:
-        """Room for the page on a small screen; remembered."""
         self._settings.set(_HIDDEN, self.navigation.isVisible())
         self._set_standing(has_register=True)
