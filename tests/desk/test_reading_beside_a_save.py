@@ -117,6 +117,8 @@ def test_other_pages_are_read_while_a_save_waits_and_it_is_saved_when_it_is_free
     assert seen == [(2, True, True), None]
     qtbot.wait(20)
     assert desk.shell.pages.place == "company" and not waiting.is_held(desk.window)
+    # What has the keyboard now does nothing at Enter.
+    assert desk.window.focusWidget() in (desk.shell.navigation, _page(desk).table, _page(desk).table.focusProxy())
     assert not desk.has_unsaved_text
 
 

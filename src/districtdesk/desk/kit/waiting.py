@@ -111,7 +111,8 @@ def _window() -> QWidget | None:
     """The window, or the dialog in it, in which somebody works."""
     active = QApplication.activeModalWidget() or QApplication.activeWindow()
     shown = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow) and each.isVisible())
-    return active or next(shown, None)
+    # Some platforms call a dialog active that has just been closed, and is about to be deleted.
+    return active if active is not None and active.isVisible() else next(shown, None)
 
 
 def _page_in(window: QWidget | None) -> QWidget | None:

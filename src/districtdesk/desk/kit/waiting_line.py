@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ...i18n import _
 from ..look import fonts
@@ -76,10 +77,18 @@ class WaitingLine(Banner):
 
     def finish(self) -> None:
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+        self._give_focus_back()
         self.hide()
-        if self._had_focus is not None and self.page.isVisible():
-            self._had_focus.setFocus()
         self.deleteLater()
+
+    def _give_focus_back(self) -> None:
+        """Before this is hidden: else Qt gives it to whatever comes next, a button that undoes for instance."""
+        now = QApplication.focusWidget()
+        if self._had_focus is not None and isValid(self._had_focus) and self._had_focus.isVisible():
+            self._had_focus.setFocus()
+        elif now is not None and (now is self or self.isAncestorOf(now)):
+            for places in self._window.findChildren(NavigationList):
+                places.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
