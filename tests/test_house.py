@@ -35,6 +35,8 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "whole_signs",
         "attached",
         "legal_forms",
+        "spelling",
+        "zone_words",
         "codes",
         "names",
         "fault_log",
@@ -57,7 +59,9 @@ _ROOMS = {name: floor for floor, names in enumerate(_FLOORS) for name in names}
 # The floors inside the two largest rooms, from the ground up.
 _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "register": (
-        ("", "errors", "tables", "identity", "captions", "plain_rows", "prepared"),
+        ("", "errors", "tables", "identity", "plain_rows", "prepared"),
+        ("search_index",),
+        ("captions",),
         ("claims", "file", "salvage"),
         ("rules", "updating"),
         ("journal",),

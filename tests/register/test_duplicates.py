@@ -113,7 +113,8 @@ def test_what_looks_like_a_legal_form_makes_no_duplicate(register, first, again)
 def test_a_name_of_any_language_is_looked_up_without_its_form(register):
     keep(register, company(names=Names("Şərq ulduzu MMC", "Eastern Star LLC", "ООО «Вега»")))
     assert warnings(register, company(names=Names(en="Vega"))) == ["probable_duplicate"]
-    assert warnings(register, company(names=Names(ru="Истерн Стар"))) == []
+    assert warnings(register, company(names=Names(ru="Истерн Стар"))) == ["probable_duplicate"]
+    assert warnings(register, company(names=Names(ru="Вестерн Стар"))) == []
 
 
 def test_a_renamed_company_is_found_by_its_new_name_alone(register: Register):

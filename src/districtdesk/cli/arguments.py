@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
+    _add_search(commands)
     _add_export(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _add_who(_command(commands, "undo", _("take back the newest step")))
@@ -71,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     fields.add_argument("kind", metavar="KIND", type=_kind, nargs="?", help=_kinds())
     _add_format(fields)
     return parser
+
+
+def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    search = _command(commands, "search", _("find records of every kind, the best first"))
+    search.add_argument("text", metavar="TEXT", help=_("words of a name, in any spelling, or of another field"))
+    _add_format(search)
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -30,6 +30,7 @@ from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer
 from .lists import fields_answer, records_answer
+from .searching import search_answer
 from .talking import answer_with, is_agreed, say, warn
 
 Command = Callable[[Namespace], Exit]
@@ -102,6 +103,12 @@ def list_records(arguments: Namespace) -> Exit:
     with _reading(arguments) as register, register.read() as session:
         answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of)
         return answer_with(answer, arguments)
+
+
+def search(arguments: Namespace) -> Exit:
+    """Print the records of every kind that have these words, the best first, and why each was found."""
+    with _reading(arguments) as register, register.read() as session:
+        return answer_with(search_answer(session, arguments.text), arguments)
 
 
 def history(arguments: Namespace) -> Exit:
@@ -245,6 +252,7 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "list": list_records,
     "export": export,
+    "search": search,
     "history": history,
     "undo": undo,
     "redo": redo,

@@ -13,10 +13,12 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
 from ..legal_forms import bare_name
-from ..names import Names
+from ..names import Names, language_of_letters
 from ..records import KINDS, Citation, Person, Record, fields_of, kind_of, table_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ..records.states import STATES
+from ..spelling import name_skeletons
+from .search_index import keep_index
 
 T = TypeVar("T")
 # Below every database's limit on the values of one IN list.
@@ -164,7 +166,16 @@ def _has_keys_of(record: Record) -> bool:
 def name_keys(names: Names | None) -> dict[str, str | None]:
     """The keys by which a record of these names is found to be in the register already; None where it has no name."""
     known = names.known() if names else {}
-    return {key: bare_name(known[code]) if code in known else None for code, key in NAME_KEYS.items()}
+    return {key: _spelled(known[code], code)[0] if code in known else None for code, key in NAME_KEYS.items()}
+
+
+def sought_name_keys(names: Names) -> list[str]:
+    """All keys that another record of these names may have."""
+    return list(dict.fromkeys(key for code, name in names.known().items() for key in _spelled(name, code)))
+
+
+def _spelled(name: str, code: str) -> tuple[str, ...]:
+    return name_skeletons(bare_name(name), is_english=code == "en" and language_of_letters(name) is None)
 
 
 def _put(record: Record, key: str, value: object) -> None:
@@ -252,7 +263,18 @@ def write_derived(session: Session, records: Sequence[Record]) -> None:
     keys = ("caption", *ORDER_KEYS.values(), *NAME_KEYS.values(), "search_key")
     table = table_of(Record)
     statement = update(table).where(table.c.id == bindparam("which"))
+    was = _search_keys(session, [each.id for each in records])
     session.execute(
         statement.values({key: bindparam(f"new_{key}") for key in keys}),
         [{"which": each.id} | {f"new_{key}": getattr(each, key) for key in keys} for each in records],
     )
+    keep_index(session.connection(), [(each.id, was.get(each.id, ""), each.search_key) for each in records])
+
+
+def _search_keys(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    table = table_of(Record)
+    found: dict[str, str] = {}
+    for batch in batches(ids):
+        query = select(table.c.id, table.c.search_key).where(table.c.id.in_(batch))
+        found.update((row[0], row[1]) for row in session.execute(query))
+    return found

@@ -1,4 +1,4 @@
-"""The tables beside the records: the journal's three and the bytes of attachments."""
+"""The tables beside the records: the journal, the bytes of attachments, and the index of the search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
-from ..records.base import STRICT_ROWID, Model
+from ..records.base import STRICT, STRICT_ROWID, Model
 from ..records.columns import MOMENT, SMALL, WHOLE, WORDS
 
 # The tables to which rows are only ever added; the migrations guard them.
@@ -69,3 +69,23 @@ class ContentRow(Model):
 
     sha256: Mapped[str] = mapped_column(WORDS, primary_key=True)
     bytes: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SearchWordRow(Model):
+    """A word of a record's search key, by which it is found from its first letters on. Derived, as the key is."""
+
+    __tablename__ = "search_word"
+    __table_args__ = (STRICT,)
+
+    word: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    record_id: Mapped[str] = mapped_column(WORDS, primary_key=True)
+
+
+class SpellingRow(Model):
+    """A word that stands in some search key, by its consonants: other spellings of it lead to it."""
+
+    __tablename__ = "search_spelling"
+    __table_args__ = (STRICT,)
+
+    skeleton: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    word: Mapped[str] = mapped_column(WORDS, primary_key=True)

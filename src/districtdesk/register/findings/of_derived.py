@@ -14,6 +14,7 @@ from ...records import Record, fields_of, table_of
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...unread import UnreadValue
 from ..captions import make_captions
+from ..search_index import is_index_right
 
 _LINKS = table_of(LinkRow)
 _KEYS = (*ORDER_KEYS.values(), *NAME_KEYS.values())
@@ -34,6 +35,13 @@ def derived_problems(session: Session, records: Sequence[Record]) -> Iterator[tu
         if _pointed_at(record) != linked.get(record.id, set()):
             text = _("What it is linked with does not lead back to it.")
             yield record.id, error(text, rule="links_derived")
+
+
+def index_problems(session: Session) -> Iterator[Problem]:
+    """Whether the index leads to every record by all of its words, and to nothing else."""
+    if not is_index_right(session.connection()):
+        text = _("The index of the search is not the one that follows from the records: some are not found by name.")
+        yield error(text, rule="index_derived")
 
 
 def derived_of(record: Record) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -18,6 +18,7 @@ from ..identity import new_id
 from ..rules.change_rules import change_problems
 from ..rules.normalising import tidy
 from ..rules.record_rules import refuse_errors, value_problems
+from ..search_index import keep_index
 from .changed import Changed
 from .edits import write_edits
 
@@ -91,6 +92,7 @@ class Recorder:
         with session.no_autoflush:
             make_captions(session, added + edited)
         replaced = {record: _replaced(record) for record in edited}
+        keep_index(session.connection(), _other_words(added, replaced))
         for record in edited:
             self._note(record, replaced[record])
         if not added:
@@ -134,6 +136,16 @@ def _replaced(record: Record) -> dict[str, object]:
         if history.has_changes():
             found[key] = history.deleted[0] if history.deleted else None
     return found
+
+
+def _other_words(
+    added: Iterable[Record], replaced: Mapping[Record, Mapping[str, object]]
+) -> Iterator[tuple[str, str, str]]:
+    """By id the search key before and after, of all that are found by other words now."""
+    yield from ((record.id, "", record.search_key) for record in added)
+    for record, was in replaced.items():
+        if "search_key" in was:
+            yield record.id, str(was["search_key"] or ""), record.search_key
 
 
 def _was_removed(record: Record) -> bool:

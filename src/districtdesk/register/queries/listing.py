@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -17,6 +17,7 @@ from ...unread import UnreadValue
 from ..captions import batches, captions
 from .ordered_ids import UUID_LENGTH, Ordered
 from .query import Query, before, gathered, narrowed, ordered, walked
+from .spellings import ways_of
 
 __all__ = [
     "KINDS",
@@ -78,7 +79,15 @@ def count(session: Session, query: Query) -> int:
     """How many records the query finds."""
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
+    query = _spelled(session, query)
     return session.scalar(counting(query)) or 0
+
+
+def _spelled(session: Session, query: Query) -> Query:
+    """The query with the spellings of what it seeks; asked for once, where it has none yet."""
+    if not query.is_searching or query.spellings:
+        return query
+    return replace(query, spellings=ways_of(session, query.search))
 
 
 def counting(query: Query) -> Select[int]:
@@ -103,6 +112,7 @@ def window(session: Session, query: Query, offset: int, limit: int, total: int |
 
     With the `total` that count() gave, a place near the end is reached from the end: both ends are equally quick.
     """
+    query = _spelled(session, query)
     if total is None or offset <= total // 2:
         return rows(session, query.kind, _ids(session, query, offset, limit, total))
     fetched = min(limit, max(total - offset, 0))
@@ -117,6 +127,7 @@ def few(session: Session, query: Query, most: int = _FEW) -> Ordered | None:
     """
     if not query.is_searching:
         return None
+    query = _spelled(session, query)
     ids = list(session.scalars(narrowed(query).limit(most + 1)))
     if len(ids) > most:
         return None
@@ -130,6 +141,7 @@ def in_order(session: Session, query: Query) -> Ordered:
     The database joins them into one text: a row each would take Python's lock a hundred thousand times, which a
     busy window makes slow. Both databases aggregate in the order of the subquery.
     """
+    query = _spelled(session, query)
     ids = ordered(query).subquery()
     width = func.length(ids.c.id)
     text, least, most = session.execute(
@@ -141,6 +153,7 @@ def in_order(session: Session, query: Query) -> Ordered:
 
 def position(session: Session, query: Query, record_id: str) -> int | None:
     """The place of a record in the list, counted from 0; None if the query does not find it."""
+    query = _spelled(session, query)
     found = narrowed(query)
     if session.scalar(found.where(_BASE.c.id == record_id)) is None:
         return None

@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, Select, Table, and_, false, func, or_, sel
 from sqlalchemy.orm import Session
 
 from ... import i18n
-from ...folding import fold
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
 from .column_source import source_of
 from .links import linked_to, seen_from
+from .spellings import sought_words
 
 _BASE = table_of(Record)
 
@@ -38,6 +38,8 @@ class Query:
     where: tuple[tuple[str, object], ...] = ()
     removed: bool = False
     either_way: bool = False
+    # Of each word that is sought, the ways in which it is spelled in this register: what reads the list fills it in.
+    spellings: tuple[tuple[str, ...], ...] = ()
 
     @property
     def is_by_name(self) -> bool:
@@ -93,10 +95,16 @@ def narrowed(query: Query) -> Select[Any]:
 
 
 def _said_in(search_key: ColumnElement[str], query: Query) -> list[ColumnElement[bool]]:
-    words = fold(query.search).split()
+    if not query.is_searching:
+        return []
+    words = query.spellings or tuple((word,) for word in sought_words(query.search))
     # Signs alone stand in no search key.
-    none = [false()] if query.is_searching and not words else []
-    return [*none, *(search_key.contains(word, autoescape=True) for word in words)]
+    return [said_in_one_way(search_key, ways) for ways in words] or [false()]
+
+
+def said_in_one_way(search_key: ColumnElement[str], ways: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a word stands in the search key, in one of these spellings."""
+    return or_(*(search_key.contains(way, autoescape=True) for way in ways))
 
 
 def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | None = None) -> Select[Any]:

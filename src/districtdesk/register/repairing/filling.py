@@ -17,9 +17,11 @@ from ..journal.chain import ChainStep
 from ..salvage.cells import Row, Value
 from ..salvage.reading import FoundRow, Salvage
 from ..salvage.shapes import RowShape
+from ..search_index import SPELLINGS, WORDS
 
-# Written anew: the links out of the records, and the version by its migration.
-_LEFT_OUT = frozenset(("link", "alembic_version", "journal_end"))
+# Written anew: the links out of the records, the index of their words, and the version by its migration.
+_READ_BY_THE_REPAIR = frozenset(("alembic_version", "journal_end"))
+_LEFT_OUT = _READ_BY_THE_REPAIR | {"link", WORDS, SPELLINGS}
 _AT_ONCE = 2000
 _NO_VALUES = "{}"
 
@@ -66,7 +68,7 @@ class Filling:
     def take(self, shape: RowShape, row: Row) -> bool:
         """Whether this row was whole, and is put in as it is; else it is for `put_rest`."""
         if shape.table in _LEFT_OUT:
-            return shape.table == "link"
+            return shape.table not in _READ_BY_THE_REPAIR
         values = shape.in_order(row)
         if values is None or (shape.table == "change" and not _is_readable_change(shape.named(row))):
             return False

@@ -42,6 +42,7 @@ from ..journal.chain import ChainStep, Told
 from ..journal.repaired import LOST_STEP
 from ..opening import open_register
 from ..salvage.reading import Salvage, read_rows
+from ..search_index import index_all
 from ..tables import ChangeSetRow, ContentRow
 from .account import Account, NamedRecord
 from .closing_step import ClosingStep
@@ -226,6 +227,7 @@ def _mend(draft: Path, filled: Filled, account: Account, tell: Progress) -> None
                 step.tell,
                 lambda done: tell(_FILLED + (_MENDED - _FILLED) * min(done, total) // total),
             ).mend()
+            index_all(session.connection())
             _name_lost_contents(session, account)
             step.tell_beside(breaks)
             step.close()

@@ -12,7 +12,7 @@ from ...names import Names
 from ...records import Company, District, Project, Record, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
-from ..captions import name_keys
+from ..captions import sought_name_keys
 from ..prepared import read
 
 Named = District | Company | Project
@@ -32,7 +32,7 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
 
     A name that another one had for a time counts as its name.
     """
-    names = {key for key in name_keys(record.names).values() if key}
+    names = sought_name_keys(record.names)
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
     asked |= {f"name_{place}": name for place, name in enumerate(names)}
     statement = _alike_by(record.kind, len(names), has_tax_id=tax_id is not None)

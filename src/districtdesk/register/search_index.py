@@ -1,0 +1,109 @@
+"""The index of all words by which records are found: kept with every save, and made anew from the search keys."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
+
+from sqlalchemy import Connection, select
+
+from ..records import Record, table_of
+from ..spelling import skeletons
+from .tables import SearchWordRow, SpellingRow
+
+# What is longer says no more; and so many words of one record, those of its title first, are looked up quickly.
+LONGEST_WORD = 40
+_MOST_WORDS = 200
+_AT_ONCE = 50_000
+
+WORDS, SPELLINGS = table_of(SearchWordRow).name, table_of(SpellingRow).name
+_Pair = tuple[str, str]
+
+
+def words_of(search_key: str) -> Collection[str]:
+    """The words of a search key that the index holds."""
+    found = dict.fromkeys(word[:LONGEST_WORD] for word in search_key.split())
+    return found.keys() if len(found) <= _MOST_WORDS else dict.fromkeys(islice(found, _MOST_WORDS)).keys()
+
+
+def keep_index(connection: Connection, changed: Iterable[tuple[str, str, str]]) -> None:
+    """Have the index follow: of each record its id, its search key as it was and as it is."""
+    gone: list[_Pair] = []
+    come: list[_Pair] = []
+    for record_id, was, now in changed:
+        if was != now:
+            old, new = words_of(was), words_of(now)
+            gone += [(word, record_id) for word in old if word not in new]
+            come += [(word, record_id) for word in new if word not in old]
+    _run(connection, f"DELETE FROM {WORDS} WHERE word = ? AND record_id = ?", gone)
+    _run(connection, f"INSERT INTO {WORDS} (word, record_id) VALUES (?, ?) ON CONFLICT DO NOTHING", come)
+    _forget(connection, {word for word, _id in gone})
+    spelled = f"INSERT INTO {SPELLINGS} (skeleton, word) VALUES (?, ?) ON CONFLICT DO NOTHING"
+    _run(connection, spelled, list(_spellings({word for word, _id in come})))
+
+
+def _forget(connection: Connection, words: Iterable[str]) -> None:
+    """Leave no word among the spellings that no record has any more: it may be the name of an erased person."""
+    unused = f"NOT EXISTS (SELECT 1 FROM {WORDS} WHERE word = ?)"
+    rows = [(skeleton, word, word) for skeleton, word in _spellings(words)]
+    _run(connection, f"DELETE FROM {SPELLINGS} WHERE skeleton = ? AND word = ? AND {unused}", rows)
+
+
+def _spellings(words: Iterable[str]) -> Iterator[_Pair]:
+    return ((skeleton, word) for word in words for skeleton in skeletons(word))
+
+
+def _run(connection: Connection, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
+    # The same words for both databases, but for the mark of a value.
+    if rows:
+        marked = statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s")
+        connection.exec_driver_sql(marked, list(rows))
+
+
+def index_all(connection: Connection) -> None:
+    """Make the index anew from the search keys of all records."""
+    for table in (WORDS, SPELLINGS):
+        connection.exec_driver_sql(f"DELETE FROM {table}")
+    words: set[str] = set()
+    for pairs in _batches(all_pairs(connection)):
+        words.update(word for word, _id in pairs)
+        # In the order of the table, or each row would be written into another page.
+        _run(connection, f"INSERT INTO {WORDS} (word, record_id) VALUES (?, ?)", sorted(pairs))
+    _run(connection, f"INSERT INTO {SPELLINGS} (skeleton, word) VALUES (?, ?)", sorted(_spellings(words)))
+
+
+def _batches(pairs: Iterator[_Pair]) -> Iterator[list[_Pair]]:
+    while batch := list(islice(pairs, _AT_ONCE * 20)):
+        yield batch
+
+
+def all_pairs(connection: Connection) -> Iterator[_Pair]:
+    """What the index should hold: each word with the id of its record."""
+    record = table_of(Record)
+    rows = connection.execute(select(record.c.id, record.c.search_key).execution_options(yield_per=_AT_ONCE))
+    return ((word, record_id) for record_id, key in rows for word in words_of(key))
+
+
+def is_index_right(connection: Connection) -> bool:
+    """Whether it holds just what follows from the search keys."""
+    # Compared by count and sum, so that a million records need no memory.
+    kept = connection.exec_driver_sql(f"SELECT word, record_id FROM {WORDS}").yield_per(_AT_ONCE)
+    words: set[str] = set()
+    if _summed(_seen(all_pairs(connection), words)) != _summed((row[0], row[1]) for row in kept):
+        return False
+    spelled = connection.exec_driver_sql(f"SELECT skeleton, word FROM {SPELLINGS}").yield_per(_AT_ONCE)
+    return _summed(_spellings(words)) == _summed((row[0], row[1]) for row in spelled)
+
+
+def _seen(pairs: Iterable[_Pair], words: set[str]) -> Iterator[_Pair]:
+    for pair in pairs:
+        words.add(pair[0])
+        yield pair
+
+
+def _summed(pairs: Iterable[_Pair]) -> tuple[int, int]:
+    count = total = 0
+    for pair in pairs:
+        count += 1
+        total += hash(pair)
+    return count, total

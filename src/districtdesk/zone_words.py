@@ -1,0 +1,61 @@
+"""Words that name sorts of places, in three languages: industrial park, sənaye parkı, промышленный парк."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .folding import fold
+
+# The beginnings of the words of each meaning.
+_MEANINGS = (
+    ("sənaye", "industri", "промышлен", "индустриал", "sanayi"),
+    # A quarter for industry is called a district in English, as a rayon is.
+    ("məhəllə", "district", "quarter", "estate", "квартал", "mahalle", "rayon", "район", "raion"),
+    ("şəhər", "city", "город", "şehir"),
+    ("qəsəbə", "settlement", "посёлок", "посел"),
+    ("kənd", "village", "село", "дерев"),
+    ("azad", "free", "свободн"),
+    ("iqtisad", "economic", "экономич"),
+    ("xüsusi", "special", "особ", "специальн"),
+    ("yüksək", "high", "высок"),
+    ("texnologi", "technolog", "технологи"),
+    ("texnopark", "technopark", "технопарк"),
+    ("kimya", "chemical", "химич"),
+    ("aqro", "agro", "агро"),
+    ("aqrar", "agrar", "аграрн"),
+    ("ticarət", "trade", "торгов"),
+    ("region", "регион", "bölgə"),
+    ("zavod", "plant", "завод", "factory", "fabrika", "фабрик"),
+)
+# An ending is no longer; else another word begins so.
+_LONGEST_ENDING = 6
+_SHORTEST_TYPED = 4
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(dict.fromkeys(map(fold, meaning))) for meaning in _MEANINGS)
+
+
+def _is_of(word: str, beginning: str) -> bool:
+    return word.startswith(beginning) and len(word) - len(beginning) <= _LONGEST_ENDING
+
+
+@lru_cache(maxsize=2048)
+def one_zone_word(word: str) -> str:
+    """The one form of all words of its meaning; a folded word that names no sort of place stays."""
+    return next((group[0] for group in _groups() if any(_is_of(word, each) for each in group)), word)
+
+
+@lru_cache(maxsize=2048)
+def zone_spellings(typed: str) -> tuple[str, ...]:
+    """How words of the same meaning begin in the other languages, also of a folded word that is half typed."""
+    if len(typed) < _SHORTEST_TYPED:
+        return ()
+    found = [
+        each
+        for group in _groups()
+        if any(_is_of(typed, mine) or mine.startswith(typed) for mine in group)
+        for each in group
+    ]
+    return tuple(each for each in dict.fromkeys(found) if not typed.startswith(each) and not each.startswith(typed))
