@@ -25,6 +25,7 @@ from districtdesk.register.salvage.cells import content_of
 from districtdesk.register.salvage.pages import Pages
 from districtdesk.register.salvage.reading import read_rows
 from tests.making import district, keep
+from tests.registers import SCHEMAS, unpack
 
 from .damages import DAMAGES, Spoil, overwrite, run
 
@@ -228,6 +229,11 @@ def test_a_page_of_the_history_that_is_gone_is_told_and_is_no_deed_of_anybody(
     later = open_register(account.out, read_only=True)
     assert "history_changed" in {each.problem.rule for each in check(later).findings}
     later.close()
+
+
+def test_a_register_of_the_oldest_schema_is_repaired(tmp_path: Path) -> None:
+    account = _repair(unpack(SCHEMAS[0], tmp_path))
+    assert account.is_whole and account.checked is not None and account.checked.findings == ()
 
 
 def _unguarded() -> tuple[str, ...]:

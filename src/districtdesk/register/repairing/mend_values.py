@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, delete, insert, select
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
@@ -44,6 +44,8 @@ class ValueMending:
         self._done = 0
 
     def mend(self) -> None:
+        # What brought an older register up to date may have written some already.
+        self._session.execute(delete(table_of(LinkRow)))
         for record_type in KINDS.values():
             query: Select[Any] = select(record_type).order_by(record_type.id).execution_options(yield_per=BATCH)
             for records in batches(self._session.scalars(query)):
