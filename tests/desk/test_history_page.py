@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -11,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.history.history_model import HistoryModel
 from districtdesk.desk.history.history_page import HistoryView
-from districtdesk.desk.kit import ElidedLabel, LinkButton
+from districtdesk.desk.kit import ElidedLabel, EmptyState, LinkButton
 from districtdesk.desk.lists.list_head import ListHead
 from districtdesk.names import Names
 from districtdesk.register.journal.entry import Entry, save
@@ -20,6 +22,7 @@ from districtdesk.register.journal.undo import undo
 from tests.desk.lists import companies, resident
 from tests.desk.seen import invitation
 from tests.desk.typing_keys import press
+from tests.faults.damages import run
 from tests.making import company, keep
 
 
@@ -75,6 +78,16 @@ def test_a_search_narrows_and_says_how_many_it_found(register: Register, view: H
     assert invitation(view).accessibleName() == "Nothing found for “nobody”."
     invitation(view).button.click()
     assert len(_titles(view)) == 2
+
+
+def test_a_history_that_cannot_be_read_is_not_said_to_be_empty(
+    register: Register, view: HistoryView, feed: Feed
+) -> None:
+    run("PRAGMA foreign_keys = 0", "DROP TABLE change")(Path(register.place))
+    view.search.setText("beton")
+    view.search.returnPressed.emit()
+    said = [each.accessibleName() for each in view.findChildren(EmptyState) if each.isVisible()]
+    assert said == ["This list could not be read."]
 
 
 def test_more_steps_are_fetched_as_one_scrolls(qtbot: QtBot, register: Register, feed: Feed) -> None:

@@ -30,13 +30,17 @@ class HistoryModel(QAbstractListModel):
         self._search = ""
         self._steps: list[Step] = []
         self.total = 0
+        # Whether it could be read at all, which is not known of one that is empty.
+        self.is_unread = False
 
     def ask(self, search: str) -> None:
         """Read the newest steps that match; as many as were shown before, so that one's place stays."""
         keeps = len(self._steps) if search == self._search else 0
         self._search = search
-        self.total = self._attempt(self._count) or 0
-        found = self._attempt(lambda: self._read(None, max(_PAGE, keeps))) or []
+        total = self._attempt(self._count)
+        read = self._attempt(lambda: self._read(None, max(_PAGE, keeps)))
+        self.is_unread = total is None or read is None
+        self.total, found = total or 0, read or []
         self.beginResetModel()
         self._steps = found
         self.endResetModel()

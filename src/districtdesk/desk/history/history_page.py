@@ -59,10 +59,11 @@ class HistoryView(Page):
         self._nothing = EmptyState("search", "", _("Clear search"))
         self._nothing.first_step_chosen.connect(self.search.empty)
         self._none = EmptyState("history", _("Nothing was changed yet. Every save will be listed here."))
+        self._unread = EmptyState("history", _("This list could not be read."))
 
     def _lay_out(self) -> None:
         self._body = QStackedWidget()
-        for page in (self.list, self._nothing, self._none):
+        for page in (self.list, self._nothing, self._none, self._unread):
             self._body.addWidget(page)
         self._left = QWidget()
         column = QVBoxLayout(self._left)
@@ -162,10 +163,11 @@ class HistoryView(Page):
     def _show_count(self) -> None:
         total = self._model.total
         words = ngettext("{count} step", "{count} steps", total)
-        self._count.setText(found_words(total, self._all) if self._sought else words)
+        said = found_words(total, self._all) if self._sought else words
+        self._count.setText("" if self._model.is_unread else said)
         self._nothing.say(nothing_found(self._sought))
         empty = self._nothing if self._sought else self._none
-        self._body.setCurrentWidget(self.list if total else empty)
+        self._body.setCurrentWidget(self._unread if self._model.is_unread else self.list if total else empty)
 
     def _hear(self, _changed: Changed) -> None:
         self._all = 0 if self._sought else self._all
