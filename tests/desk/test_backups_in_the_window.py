@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
@@ -183,6 +183,20 @@ def test_restoring_replaces_what_is_open_and_can_be_put_back(
     assert _counts(desk) == (1, 2)
 
 
+def test_what_would_change_nothing_is_not_restored_unless_the_register_is_damaged(mine: Path, qtbot: QtBot) -> None:
+    back_up(mine, Reason.HAND, is_open=False)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    for is_damaged in (False, True):
+        dialog = RestoreDialog(mine, Settings(), parent, is_open=False, is_damaged=is_damaged, noted=lambda: None)
+        qtbot.waitUntil(lambda shown=dialog: bool(shown._found), timeout=_PATIENCE)
+        said = " ".join(each.text() for each in dialog.view.findChildren(QLabel))
+        assert dialog.restore_button.isEnabled() == is_damaged
+        assert ("Nothing: it holds" in said) != is_damaged
+        assert ("cannot be compared" in said) == is_damaged
+        dialog.done(0)
+
+
 def test_text_that_is_not_saved_keeps_a_restore_away(
     begin: Begin, mine: Path, restoring: list[RestoreDialog], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -223,6 +237,7 @@ def test_a_file_that_is_no_register_any_more_offers_its_newest_backup(
     desk = begin(mine)
     banner = desk.shell.welcome.banner
     assert "newest backup" in banner.sentence and banner.button.isVisible()
+    assert banner.other_button.isVisible() and banner.other_button.text() == "Check and repair…"
     banner.action_chosen.emit()
     assert _counts(desk) == (1, 0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from districtdesk.register.backup import restoring
 from districtdesk.register.backup.backups import Backup, Reason, backups_of
 from districtdesk.register.backup.comparing import compare
-from districtdesk.register.backup.making import back_up
+from districtdesk.register.backup.making import back_up, which
 from districtdesk.register.backup.restoring import restore
+from districtdesk.register.backup.telling import moments, own_first, why
 from districtdesk.register.checking import check
 from districtdesk.register.errors import Damaged, DiskFull, Displaced, Locked, NewerVersion, ReadOnly
 from districtdesk.register.file.file_format import journal_beside, write_ahead_log
@@ -249,3 +251,32 @@ def test_a_backup_of_a_newer_program_is_refused(
     with pytest.raises(NewerVersion):
         restore(closed, earlier, is_open=False)
     assert _counts_in(closed) == (1, 1)
+
+
+def test_a_file_that_says_nothing_any_more_is_known_by_its_bytes_and_kept_among_the_backups_of_its_register(
+    closed: Path, earlier: Backup
+) -> None:
+    renamed = closed.rename(closed.with_name("renamed.ddesk"))
+    with renamed.open("r+b") as file:
+        file.write(bytes(4096))
+    register_id = earlier.contents.register_id
+    assert which(renamed, is_open=False) == register_id
+    found = backups_of(renamed, which(renamed, is_open=False))
+    assert [each.path for each in found] == [earlier.path]
+    assert why(found[0], renamed) == f"Asked for, from “{closed.name}”"
+    restore(renamed, earlier, is_open=False)
+    assert _counts_in(renamed) == (1, 0)
+    # Also under the name that it has later.
+    for place in (renamed, renamed.with_name("later.ddesk")):
+        assert [each.contents is None for each in backups_of(place, register_id)] == [True, False]
+
+
+def test_backups_of_this_file_come_first_and_two_of_one_minute_are_told_apart(tmp_path: Path) -> None:
+    made = datetime(2026, 11, 20, 10, 30, 5, tzinfo=UTC)
+    own, other = str(tmp_path / "a.ddesk"), str(tmp_path / "b.ddesk")
+    times = ((other, made + timedelta(days=1)), (own, made + timedelta(seconds=7)), (own, made))
+    found = [Backup(Path(str(each)), at, Reason.HAND, place, None, 1) for each, (place, at) in enumerate(times)]
+    assert [each.path.name for each in own_first(found, Path(own))] == ["1", "2", "0"]
+    told = moments(found)
+    assert told[Path("1")].endswith(":30:12") and told[Path("2")].endswith(":30:05")
+    assert told[Path("0")].endswith(":30")

@@ -100,6 +100,9 @@ def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "backup", metavar="BACKUP", type=Path, help=_("a backup by its file or its name, as backups says it")
     )
     restore.add_argument("--yes", action="store_true", help=_("restore without asking"))
+    restore.add_argument(
+        "--another", action="store_true", help=_("also where it is a backup of another register than what is there")
+    )
 
 
 def _command(

@@ -15,7 +15,8 @@ from ..register.backup.comparing import compare
 from ..register.backup.making import back_up, file_of, which
 from ..register.backup.restoring import restore
 from ..register.backup.second_place import put_in_second_place
-from ..register.errors import NotARegister, RegisterError
+from ..register.backup.telling import moments, why
+from ..register.errors import NotARegister, ReadOnly, RegisterError
 from ..register.file.header import inspect_file
 from ..settings import Settings
 from .exits import Exit
@@ -29,6 +30,12 @@ def backup(arguments: Namespace) -> Exit:
     """Make a backup, and put it into the second place too."""
     path = _file(arguments)
     inspect_file(path)
+    if arguments.to is not None and look(arguments.to) is not Presence.FOLDER:
+        raise ReadOnly(
+            _("There is no folder “{name}”.", name=str(arguments.to)),
+            _("No backup was made."),
+            _("Check the name, or plug in what it lies on, then try again."),
+        )
     made = back_up(path, Reason.HAND, is_open=False)
     records = made.contents.records if made.contents else 0
     say(
@@ -51,7 +58,9 @@ def backup(arguments: Namespace) -> Exit:
 
 def list_backups(arguments: Namespace) -> Exit:
     """Print the backups of a register, of one that is gone too."""
-    found = _backups_of(_file(arguments))
+    path = _file(arguments)
+    found = _backups_of(path)
+    when = moments(found)
     headings = (
         Heading(_("Made")),
         Heading(_("Why")),
@@ -59,7 +68,9 @@ def list_backups(arguments: Namespace) -> Exit:
         Heading(_("Size"), is_number=True),
         Heading(_("Name")),
     )
-    answer = CommandAnswer(headings, lambda: map(_line, found), _KEYS, lambda: map(_object, found))
+    answer = CommandAnswer(
+        headings, lambda: (_line(each, when[each.path], path) for each in found), _KEYS, lambda: map(_object, found)
+    )
     return answer_with(answer, arguments)
 
 
@@ -70,8 +81,7 @@ def restore_backup(arguments: Namespace) -> Exit:
     for line in _what_changes(path, chosen):
         warn(line)
     when = i18n.moment(chosen.made_at)
-    question = _("Restore “{name}” as it was on {time}? (yes/no)", name=path.name, time=when)
-    if not arguments.yes and not is_agreed(question):
+    if not _agreed(arguments, path, chosen, when):
         say(_("Nothing was restored."))
         return Exit.PROBLEMS
     saved = restore(path, chosen, is_open=False).saved
@@ -101,6 +111,24 @@ def _chosen(wanted: Path, path: Path) -> Backup:
     return read_backup(wanted.absolute())
 
 
+def _agreed(arguments: Namespace, path: Path, chosen: Backup, when: str) -> bool:
+    """To put another register in its place is agreed to by itself."""
+    if _is_of_another(path, chosen) and not arguments.another:
+        question = _("Put another register in the place of “{name}”? (yes/no)", name=path.name)
+        if arguments.yes:
+            warn(_("To put another register in its place, add --another."))
+            return False
+        if not is_agreed(question):
+            return False
+    question = _("Restore “{name}” as it was on {time}? (yes/no)", name=path.name, time=when)
+    return bool(arguments.yes) or is_agreed(question)
+
+
+def _is_of_another(path: Path, chosen: Backup) -> bool:
+    own, other = which(path, is_open=False), chosen.contents.register_id if chosen.contents else ""
+    return bool(own and other and own != other)
+
+
 def _what_changes(path: Path, chosen: Backup) -> Iterator[str]:
     told = compare(path, chosen.path, is_open=False)
     if told is None:
@@ -120,10 +148,9 @@ def _what_changes(path: Path, chosen: Backup) -> Iterator[str]:
     yield from (step.words for step in told.lost.steps)
 
 
-def _line(backup: Backup) -> tuple[str, ...]:
+def _line(backup: Backup, when: str, path: Path) -> tuple[str, ...]:
     records = i18n.number(backup.contents.records) if backup.contents else _("cannot be read")
-    made, why, size = i18n.moment(backup.made_at), _(backup.reason.words), i18n.file_size(backup.size)
-    return made, why, records, size, backup.path.name
+    return when, why(backup, path), records, i18n.file_size(backup.size), backup.path.name
 
 
 def _object(backup: Backup) -> Object:

@@ -26,9 +26,13 @@ _MOODS = {
 
 
 class Banner(QWidget):
-    """A sentence with its sign; `action` is the verb on its button, empty for none. Without `may_close` it stays."""
+    """A sentence with its sign; `action` is the verb on its button, empty for none, `other` that of a second one.
+
+    Without `may_close` it stays.
+    """
 
     action_chosen = Signal()
+    other_chosen = Signal()
     closed = Signal()
 
     def __init__(
@@ -47,12 +51,19 @@ class Banner(QWidget):
         self._sentence = PlainLabel()
         self.button = Button()
         self.button.clicked.connect(self.action_chosen)
+        self.other_button = Button()
+        self.other_button.clicked.connect(self.other_chosen)
+        buttons = QHBoxLayout()
+        fonts.space(buttons, gap=2)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.other_button)
+        self._buttons = buttons
         cross = IconButton("close", _("Close this message"))
         cross.clicked.connect(self._close)
         self._words = QHBoxLayout()
         fonts.space(self._words, gap=2)
         self._words.addWidget(self._sentence, 1)
-        self._words.addWidget(self.button)
+        self._words.addLayout(buttons)
         row = QHBoxLayout(self)
         fonts.space(row, (3, 1.5, 1.5, 1.5), gap=2)
         row.addWidget(self._icon)
@@ -65,21 +76,24 @@ class Banner(QWidget):
     def sentence(self) -> str:
         return self._sentence.text()
 
-    def say(self, sentence: str, mood: Mood = "info", action: str = "") -> None:
+    def say(self, sentence: str, mood: Mood = "info", action: str = "", other: str = "") -> None:
         icon, text_colour, self._wash = _MOODS[mood]
         self._icon.show_icon(icon, text_colour)
         self._sentence.setText(sentence)
         self.button.setText(action)
         self.button.setVisible(bool(action))
+        self.other_button.setText(other)
+        self.other_button.setVisible(bool(other))
         self.setAccessibleName(sentence)
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_narrow = self.width() < self.button.sizeHint().width() + fonts.step(_SENTENCE_ROOM)
+        room = self._buttons.sizeHint().width() + fonts.step(_SENTENCE_ROOM)
+        is_narrow = self.width() < room or self.other_button.isVisibleTo(self)
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._words.setDirection(direction)
-        self._words.setAlignment(self.button, Qt.AlignmentFlag.AlignLeft)
+        self._words.setAlignment(self._buttons, Qt.AlignmentFlag.AlignLeft)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -21,8 +22,10 @@ _STEPS = 12
 class BackupView(PageArea):
     """Says first what is noted of a backup, and more as soon as it has been read."""
 
-    def __init__(self) -> None:
+    def __init__(self, when: Mapping[Path, str], *, is_damaged: bool) -> None:
+        """`when`: the moment of each backup, as the list has it. `is_damaged`: the register is."""
         super().__init__()
+        self._when, self._is_damaged = when, is_damaged
         fonts.space(self.body, (5, 2, 4, 2), gap=1)
 
     def show_backup(self, backup: Backup) -> None:
@@ -40,12 +43,12 @@ class BackupView(PageArea):
             self._add(PlainLabel(_("The backup is whole."), text_colour="dim"))
         if not refused or told is not None:
             self._show_changes(told)
-        self._show_counts(backup, told)
+        self._show_counts(backup, None if self._is_damaged else told)
         self._end()
 
     def _begin(self, backup: Backup) -> None:
         clear(self.body)
-        self._add(PlainLabel(moment(backup.made_at), "strong"))
+        self._add(PlainLabel(self._when.get(backup.path) or moment(backup.made_at), "strong"))
         self._add(NoteLabel(str(backup.path)))
 
     def _add(self, widget: QWidget) -> None:
@@ -61,12 +64,17 @@ class BackupView(PageArea):
 
     def _show_changes(self, told: Comparison | None) -> None:
         self._head(_("What restoring it changes"))
+        if told is None or self._is_damaged:
+            words = _(
+                "The register is damaged and cannot be compared with the backup. A copy of its file is kept as it is "
+                "now, and the register is then what the backup holds."
+            )
+            self._add(PlainLabel(words))
         if told is None:
-            self._add(PlainLabel(_("The register as it is now cannot be read; a copy of its file is kept.")))
             return
         if told.is_of_another:
             self._add(PlainLabel(_("This is a backup of another register."), text_colour="amber"))
-        if not told.lost.count and not told.regained.count:
+        if not changes_something(told) and not self._is_damaged:
             self._add(PlainLabel(_("Nothing: it holds what the register holds.")))
         for sentence, later in _parts(told):
             if later.count:
@@ -89,7 +97,7 @@ class BackupView(PageArea):
         grid = QGridLayout(box)
         fonts.space(grid, gap=0.5)
         grid.setHorizontalSpacing(fonts.step(5))
-        for column, head in enumerate((_("In the backup"), _("Now")), 1):
+        for column, head in enumerate((_("In the backup"), _("Now") if told else ""), 1):
             grid.addWidget(NoteLabel(head), 0, column, Qt.AlignmentFlag.AlignRight)
         for row, kind in enumerate(kinds, 1):
             is_other = told is not None and then.get(kind, 0) != now.get(kind, 0)
@@ -101,6 +109,11 @@ class BackupView(PageArea):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(0, 1)
         self._add(box)
+
+
+def changes_something(told: Comparison) -> bool:
+    """Whether the register is not what the backup holds."""
+    return bool(told.lost.count or told.regained.count or told.is_of_another or told.now != told.then)
 
 
 def _parts(told: Comparison) -> Iterator[tuple[str, Later]]:

@@ -60,7 +60,7 @@ class RegisterCopies(QObject):
                 "back_up": self._back_up,
                 "restore": self.restore,
                 "save_copy": self._ask_copy,
-                "show_file": lambda: show_file(self._file(), self),
+                "show_file": lambda: show_file(self._file(), self, self._window),
             }[action]
         )
 
@@ -96,7 +96,10 @@ class RegisterCopies(QObject):
     def restore(self) -> None:
         """Ask which one, and put it in the register's place."""
         noted = self._opened.register.note_its_end
-        said = choose_and_restore(self._file(), self._settings, self._window, is_open=True, noted=noted)
+        is_damaged = isinstance(self._opened.register.trouble, Damaged)
+        said = choose_and_restore(
+            self._file(), self._settings, self._window, is_open=True, is_damaged=is_damaged, noted=noted
+        )
         if said:
             self.reopen_wanted.emit(self._opened.place, said)
 

@@ -15,6 +15,7 @@ from ...register.backup.comparing import Comparison, compare
 from ...register.backup.copying import Stopped
 from ...register.backup.making import which
 from ...register.backup.restoring import Restored, check_whole, restore
+from ...register.backup.telling import moments, own_first
 from ...register.errors import RegisterError
 from ...settings import Settings
 from .. import kit
@@ -22,8 +23,8 @@ from ..kit import notices
 from ..look import fonts
 from .background import Background
 from .backup_list import BACKUP, BackupList
-from .backup_view import BackupView
-from .show_file import show_folder
+from .backup_view import BackupView, changes_something
+from .show_file import say_where, show_folder
 
 _WIDTH, _HEIGHT, _LIST_WIDTH = 220, 160, 84
 
@@ -31,7 +32,8 @@ _WIDTH, _HEIGHT, _LIST_WIDTH = 220, 160, 84
 class RestoreDialog(QDialog):
     """Shows the backups of the register at `place`; after exec(), `restored` says what was put in its place, if any.
 
-    `is_open`: it is open in this program, and `noted` is called when its file was replaced.
+    `is_open`: it is open in this program, and `noted` is called when its file was replaced. `is_damaged`: what it
+    holds cannot be believed.
     """
 
     def __init__(
@@ -41,18 +43,20 @@ class RestoreDialog(QDialog):
         parent: QWidget,
         *,
         is_open: bool,
+        is_damaged: bool,
         noted: Callable[[], object],
     ) -> None:
         super().__init__(parent)
         self._place, self._settings, self._is_open, self._noted = place, settings, is_open, noted
+        self._is_damaged = is_damaged
         self.restored: Restored | None = None
         self._found: dict[Path, tuple[str, Comparison | None]] = {}
         self._background = Background(self)
         self._busy: kit.Busy | None = None
         self.setWindowTitle(_("Restore"))
-        self.backups = backups_of(place, which(place, is_open=is_open))
-        self.list = BackupList(self.backups)
-        self.view = BackupView()
+        self.backups = own_first(backups_of(place, which(place, is_open=is_open)), place)
+        self.list = BackupList(self.backups, place)
+        self.view = BackupView(moments(self.backups), is_damaged=is_damaged)
         self.restore_button = kit.PrimaryButton(_("Restore"), "history")
         self.restore_button.clicked.connect(self.start)
         self.restore_button.setEnabled(False)
@@ -128,7 +132,7 @@ class RestoreDialog(QDialog):
         if not self.chosen:
             make_folder(folder)
         if not show_folder(folder):
-            notices.tell(self, _("The backups lie in this folder:"), str(folder))
+            say_where(self, _("The backups lie in this folder:"), folder)
 
     def _choose_second(self) -> None:
         start = self._settings.second_backup_place or self._settings.folder("backup")
@@ -183,7 +187,9 @@ class RestoreDialog(QDialog):
     def _show_found(self, backup: Backup) -> None:
         refused, told = self._found[backup.path]
         self.view.show_found(backup, refused, told)
-        self.restore_button.setEnabled(not refused)
+        is_same = told is not None and not self._is_damaged and not changes_something(told)
+        self.restore_button.setEnabled(not refused and not is_same)
+        kit.explain(self.restore_button, _("Nothing: it holds what the register holds.") if is_same else "")
 
     # Restoring.
 
@@ -228,13 +234,14 @@ def choose_and_restore(
     parent: QWidget,
     *,
     is_open: bool,
+    is_damaged: bool,
     noted: Callable[[], object] = lambda: None,
 ) -> str:
     """Let a person choose a backup of this register. What is to be said then; empty where none was put back.
 
-    `is_open` and `noted` as the dialog has them.
+    `is_open`, `is_damaged` and `noted` as the dialog has them.
     """
-    dialog = RestoreDialog(place, settings, parent, is_open=is_open, noted=noted)
+    dialog = RestoreDialog(place, settings, parent, is_open=is_open, is_damaged=is_damaged, noted=noted)
     dialog.exec()
     restored, chosen = dialog.restored, dialog.chosen
     dialog.deleteLater()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -41,14 +42,21 @@ class UnopenedRegister(QObject):
         found = newest_backup(self._place, is_open=False)
         return offered(*found) if found else ""
 
-    def ask(self, offer: str) -> None:
+    def ask(self, offer: str, repair: Callable[[], object]) -> None:
         """Before another register that is open."""
-        answers = [NoticeAnswer("close", _("Not now")), NoticeAnswer("restore", _("Restore…"))]
-        if notices.ask(self._window, offer, "", answers, escape="close", offered="restore") == "restore":
+        answers = [
+            NoticeAnswer("close", _("Not now")),
+            NoticeAnswer("repair", _("Check and repair…")),
+            NoticeAnswer("restore", _("Restore…")),
+        ]
+        chosen = notices.ask(self._window, offer, "", answers, escape="close", offered="restore")
+        if chosen == "restore":
             self.restore()
+        elif chosen == "repair":
+            repair()
 
     def restore(self) -> None:
         """Ask which backup is put in its place."""
-        said = choose_and_restore(self._place, self._settings, self._window, is_open=False)
+        said = choose_and_restore(self._place, self._settings, self._window, is_open=False, is_damaged=True)
         if said:
             self.restored.emit(str(self._place), said)

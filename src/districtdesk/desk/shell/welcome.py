@@ -17,6 +17,8 @@ from .recent_registers import RecentRegister
 
 # In steps of the grid: a column that reads well, also on a wide screen.
 _WIDTH = 130
+# What does not open is told in several sentences.
+_BANNER_WIDTH = 200
 _SIGN = 14
 
 
@@ -38,8 +40,9 @@ class WelcomePage(QScrollArea):
         self.setAccessibleName(_("Welcome"))
         self.banner = kit.Banner()
         self.banner.hide()
-        self._instead: Callable[[], object] = lambda: None
-        self.banner.action_chosen.connect(lambda: self._instead())
+        self._instead: list[Callable[[], object]] = []
+        self.banner.action_chosen.connect(lambda: self._instead[0]())
+        self.banner.other_chosen.connect(lambda: self._instead[1]())
         self.new_button = kit.PrimaryButton(_("New register"), "add")
         self.open_button = kit.Button(_("Open"), "open_file")
         self.sample_button = kit.Button(_("Open the sample"), "district")
@@ -80,10 +83,11 @@ class WelcomePage(QScrollArea):
         self.banner.show()
         self.ensureWidgetVisible(self.banner)
 
-    def offer(self, sentence: str, verb: str, do: Callable[[], object]) -> None:
-        """What can be done instead, below what was said."""
-        self.banner.say(f"{self.banner.sentence}\n{sentence}", "amber", verb)
-        self._instead = do
+    def offer(self, sentence: str, *steps: tuple[str, Callable[[], object]]) -> None:
+        """What can be done instead, one thing or two, below what was said: a verb and what it does each."""
+        verbs = [verb for verb, _do in steps]
+        self._instead = [do for _verb, do in steps]
+        self.banner.say(f"{self.banner.sentence}\n{sentence}", "amber", *verbs)
 
     def focus_first(self) -> None:
         """Put the keyboard where most people start."""
@@ -94,20 +98,24 @@ class WelcomePage(QScrollArea):
         ground = QWidget()
         column = QWidget()
         column.setMaximumWidth(fonts.step(_WIDTH))
+        self.banner.setMaximumWidth(fonts.step(_BANNER_WIDTH))
         body = QVBoxLayout(column)
         fonts.space(body, (6, 6, 6, 6), gap=6)
-        body.addWidget(self.banner)
         body.addStretch(2)
         body.addLayout(self._head())
         body.addWidget(self._first_steps())
         body.addWidget(self._recent_card)
         body.addLayout(self._languages())
         body.addStretch(3)
-        row = QHBoxLayout(ground)
-        fonts.space(row)
-        row.addStretch(1)
-        row.addWidget(column, 100)
-        row.addStretch(1)
+        rows = QVBoxLayout(ground)
+        fonts.space(rows)
+        for widget, is_tall in ((self.banner, False), (column, True)):
+            row = QHBoxLayout()
+            fonts.space(row, (0, 0, 0, 0) if is_tall else (6, 6, 6, 0))
+            row.addStretch(1)
+            row.addWidget(widget, 100)
+            row.addStretch(1)
+            rows.addLayout(row, int(is_tall))
         return ground
 
     def _head(self) -> QHBoxLayout:

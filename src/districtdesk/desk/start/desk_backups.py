@@ -65,13 +65,18 @@ class DeskBackups(QObject):
         return may
 
     def offer_in_place_of(self, path: Path) -> bool:
-        """The newest backup of a file that is no register any more, or no whole one; whether there is one."""
-        unopened = self._unopened(path)
+        """The newest backup of a file that is no register any more, or no whole one, or to repair it; whether there
+        is a backup."""
+        unopened, checks = self._unopened(path), self._desk.checks
         offer, welcome = unopened.offer(), self._desk.shell.welcome
+        if offer:
+            offer = "\n".join((offer, checks.words_for(path)))
         if offer and self._desk.register is not None:
-            unopened.ask(offer)
+            unopened.ask(offer, lambda: checks.check(path))
         elif offer and welcome is not None:
-            welcome.offer(offer, _("Restore…"), unopened.restore)
+            welcome.offer(
+                offer, (_("Restore…"), unopened.restore), (_("Check and repair…"), lambda: checks.check(path))
+            )
         return bool(offer)
 
     def _unopened(self, path: Path) -> UnopenedRegister:

@@ -50,9 +50,14 @@ class DeskChecks(QObject):
         """Of a file that does not open."""
         if not is_there(place):
             return
-        sentence = _("What “{name}” still holds can be put together in a new file.", name=place.name)
+        sentence = self.words_for(place)
         welcome = self._desk.shell.welcome
         if welcome is not None and self._desk.register is None:
-            welcome.offer(sentence, _("Check and repair…"), lambda: self.check(place))
+            welcome.offer(sentence, (_("Check and repair…"), lambda: self.check(place)))
         elif late_loading.load_check_offer()(self._desk.window, sentence):
             self.check(place)
+
+    @staticmethod
+    def words_for(place: Path) -> str:
+        """What a repair of it would do."""
+        return _("What “{name}” still holds can be put together in a new file.", name=place.name)

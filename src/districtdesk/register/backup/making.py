@@ -30,6 +30,7 @@ from .backups import (
 )
 from .contents import SavedStep, last_step, register_id_in
 from .copying import IsStopped, copy_checked, never, saying_what_failed
+from .whose import register_in
 
 
 def back_up(
@@ -77,12 +78,13 @@ def back_up_if_changed(place: str | Path, reason: Reason, *, is_stopped: IsStopp
     return None if is_there else back_up(path, reason, is_stopped=is_stopped, may_hold=False)
 
 
-def keep_as_found(place: Path) -> Backup:
+def keep_as_found(place: Path, register_id: str = "") -> Backup:
     """Keep the bytes of a file that cannot be read, with the journal of a save that was broken off.
 
-    Only of one that is not open for writing: https://sqlite.org/howtocorrupt.html, section 2.2.
+    `register_id`: among whose backups it is kept, where that is known. Only of one that is not open for writing:
+    https://sqlite.org/howtocorrupt.html, section 2.2.
     """
-    folder = _ready_folder(place, "", None)
+    folder = _ready_folder(place, register_id, None)
     made_at = datetime.now(UTC)
     draft = draft_in(folder, place)
     try:
@@ -119,11 +121,12 @@ def look(path: Path, *, is_open: bool, is_held: bool = False) -> tuple[str, Save
 
 
 def which(path: Path, *, is_open: bool) -> str:
-    """Which register it is, empty where the file does not say."""
+    """Which register it is, or was where it is damaged; empty where the file does not say."""
     try:
         return look(path, is_open=is_open)[0]
     except (RegisterError, OSError, ValueError):
-        return ""
+        # One that is open has a lock on it, which to open and close its file would take away.
+        return "" if is_open else register_in(path)
 
 
 def _ready_folder(path: Path, register_id: str, within: Path | None) -> Path:

@@ -32,7 +32,7 @@ from ..updating import bring_up_to_date
 from .backups import Backup, Reason, clear_leftovers, draft_in, make_folder, root
 from .contents import Contents, SavedStep
 from .copying import IsStopped, check_copy, never, saying_what_failed, write_holding
-from .making import back_up, keep_as_found, look
+from .making import back_up, keep_as_found, look, which
 
 # Of a name in the name of what lies beside it for a moment.
 _SHOWN = 40
@@ -69,7 +69,7 @@ def restore(
     clear_leftovers(root())
     try:
         _prepare(backup.path, draft)
-        saved = _exchange(place, draft, is_open=is_open, is_stopped=is_stopped)
+        saved = _exchange(place, draft, contents.register_id, is_open=is_open, is_stopped=is_stopped)
     finally:
         discard_draft(draft)
     noted()
@@ -123,11 +123,11 @@ class _SavedMeanwhile(Exception):
     """Somebody saved between the saving of what was there and the writing over it."""
 
 
-def _exchange(place: Path, whole: Path, *, is_open: bool, is_stopped: IsStopped) -> Backup | None:
+def _exchange(place: Path, whole: Path, register_id: str, *, is_open: bool, is_stopped: IsStopped) -> Backup | None:
     """Save what is there and write over it. Not a step that another program saves between the two is lost."""
     for _each in range(_TRIES):
         last = _last_step(place, is_open=is_open)
-        saved = _save_present(place, is_open=is_open, is_stopped=is_stopped)
+        saved = _save_present(place, register_id, is_open=is_open, is_stopped=is_stopped)
         if saved is not None and saved.contents is not None:
             last = saved.contents.last
         with suppress(_SavedMeanwhile):
@@ -156,14 +156,15 @@ def _refuse_other_end(place: Path, last: SavedStep | None) -> None:
         raise _SavedMeanwhile
 
 
-def _save_present(place: Path, *, is_open: bool, is_stopped: IsStopped) -> Backup | None:
+def _save_present(place: Path, register_id: str, *, is_open: bool, is_stopped: IsStopped) -> Backup | None:
     if not os.path.lexists(place):
         return None
     try:
         return back_up(place, Reason.RESTORE, is_open=is_open, is_stopped=is_stopped)
     except (Damaged, NotARegister, ReadOnly):
-        # What is left of it is kept byte for byte, for whoever may yet read something from it.
-        return keep_as_found(place)
+        # What is left of it is kept byte for byte, for whoever may yet read something from it: among the backups of
+        # the register that it says it is, or that takes its place.
+        return keep_as_found(place, which(place, is_open=is_open) or register_id)
 
 
 def _write_into(place: Path, whole: Path, saved: Backup | None, held: Callable[[], None]) -> None:
