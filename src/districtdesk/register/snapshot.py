@@ -14,7 +14,7 @@ from pathlib import Path
 from ..i18n import _
 from ..settling import settle_folder
 from ..unfinished import remembering
-from .backup.copying import IsStopped, copy_from, never, saying_what_failed
+from .backup.copying import IsStopped, copy_from, never, saying_what_failed, write_at_once
 from .backup.making import file_of
 from .errors import DiskFull, already_there, calmly
 from .file.discard import discard
@@ -100,4 +100,4 @@ def _copy(register: Register, target: Path) -> None:
     with register.engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)
-        source.backup(copy)
+        write_at_once(source, copy)

@@ -81,7 +81,7 @@ def _wait_beside(wait: Wait[Any], window: QMainWindow, page: QWidget) -> None:
 
 def _wait_before(wait: Wait[Any], window: QWidget | None) -> None:
     """Nothing can be done in the window meanwhile, where a save may be half way, but to look at it and to cancel."""
-    busy = Waiting(_("“{name}” is in use", name=wait.place), window)
+    busy = Waiting(wait.doing or _("“{name}” is in use", name=wait.place), window)
     # Whoever goes on typing cancels nothing; Esc and Tab still do.
     busy.button.setAutoDefault(False)
     busy.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QStackedWidget
 
 from ... import i18n
 from ...i18n import _, ngettext
+from ...register.checking import Checked
 from ...register.errors import RegisterError
 from ...register.journal.store import Register
 from ...register.repairing.account import Account
@@ -22,7 +23,7 @@ from .background import Background
 from .check_work import CheckCancelled, Looked, look_at, sorted_out
 from .findings_view import FindingsView
 
-_WIDTH, _HEIGHT = 150, 120
+_WIDTH, _HEIGHT, _UNOPENED_HEIGHT = 150, 120, 60
 _TELL_EVERY = 0.05
 _PARTS = 100
 
@@ -65,6 +66,9 @@ class CheckDialog(QDialog):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._stack.addWidget(page)
+        self._show_buttons(*buttons)
+
+    def _show_buttons(self, *buttons: kit.Button) -> None:
         kit.clear(self._buttons)
         self._buttons.addStretch(1)
         for button in buttons:
@@ -149,34 +153,41 @@ class CheckDialog(QDialog):
 
     def _looked(self, looked: Looked) -> None:
         self.looked = looked
+        if looked.checked is None and looked.trouble is not None:
+            self._show_unopened(looked.trouble)
+            return
         page = QWidget()
         column = QVBoxLayout(page)
         fonts.space(column, gap=3)
-        column.addWidget(kit.PlainLabel(self._headline(looked), "strong"))
+        if looked.checked is not None:
+            column.addWidget(kit.PlainLabel(self._headline(looked.checked), "strong"))
         if looked.can_be_repaired:
-            words = _(
-                "A repair puts what this file still holds into a new one beside it, makes anew what is derived, and "
-                "says what is gone. This file stays as it is."
-            )
-            column.addWidget(kit.PlainLabel(words, text_colour="dim"))
-        for line in looked.trouble.advice.splitlines()[1:] if looked.trouble else ():
-            column.addWidget(kit.PlainLabel(line))
+            column.addWidget(kit.PlainLabel(_repair_in_words(), text_colour="dim"))
         self.findings = FindingsView(can_open=self._register is not None)
         self.findings.record_wanted.connect(self._want_record)
         if looked.checked is not None:
             self.findings.show_sorts(sorted_out(looked.checked.findings))
         column.addWidget(self.findings, 1)
+        self._show(page, *self._buttons_for(looked.can_be_repaired))
+
+    def _buttons_for(self, can_be_repaired: bool) -> list[kit.Button]:
         buttons: list[kit.Button] = [self._close_button()]
-        if looked.can_be_repaired:
+        if can_be_repaired:
             self.repair_button = kit.PrimaryButton(_("Repair"))
             self.repair_button.clicked.connect(self.repair)
             buttons.append(self.repair_button)
-        self._show(page, *buttons)
+        return buttons
 
-    def _headline(self, looked: Looked) -> str:
-        if looked.checked is None:
-            return looked.trouble.message if looked.trouble else ""
-        checked = looked.checked
+    def _show_unopened(self, trouble: RegisterError) -> None:
+        """Of a file that does not open: why, what was kept, what can be done, and no more room than that takes."""
+        advice, *details = trouble.advice.splitlines() or [""]
+        sentences = [trouble.message, trouble.kept]
+        sentences += [_repair_in_words()] if trouble.can_be_repaired else [advice]
+        self._show_sentences([*filter(None, sentences), *details], is_well=False)
+        self._show_buttons(*self._buttons_for(trouble.can_be_repaired))
+        self.resize(self.width(), min(self.height(), fonts.step(_UNOPENED_HEIGHT)))
+
+    def _headline(self, checked: Checked) -> str:
         said = ngettext("Checked {count} record.", "Checked {count} records.", checked.records)
         count = len(checked.findings)
         found = ngettext("{count} finding.", "{count} findings.", count) if count else _("Nothing is wrong.")
@@ -227,6 +238,13 @@ class CheckDialog(QDialog):
     def done(self, result: int) -> None:
         self._background.stop()
         super().done(result)
+
+
+def _repair_in_words() -> str:
+    return _(
+        "A repair puts what this file still holds into a new one beside it, makes anew what is derived, and "
+        "says what is gone. This file stays as it is."
+    )
 
 
 def offer(window: QWidget, sentence: str) -> bool:

@@ -36,8 +36,11 @@ class Wait(Generic[T]):
         who: Callable[[], str] = lambda: "",
         break_off: Callable[[], object] | None = None,
         most_seconds: float | None = None,
+        doing: str = "",
     ) -> None:
         self.place = place
+        # What is said of a wait that is for nobody, but for a disk or a share; that one can be left where it is.
+        self.doing = doing
         # Who is waited for, as far as that can be told.
         self.who = ""
         self.is_over = threading.Event()
@@ -74,14 +77,18 @@ class Wait(Generic[T]):
         self._is_given_up.set()
         if self._break_off:
             self._break_off()
+        if self.doing:
+            self.is_over.set()
 
     def outcome(self) -> T:
         """What the work returned. Raises what it raised, or `given_up` where it was given up before it worked.
 
         What was broken off has not just failed to begin: that raises what it says itself.
         """
-        if self._error is None:
+        if self._found:
             return self._found[0]
+        if self._error is None:
+            raise self._given_up(self.place)
         if self._is_given_up.is_set() and not self._break_off:
             raise self._given_up(self.place) from self._error
         raise self._error

@@ -12,7 +12,8 @@ from ...attached.copies import safe_name
 from ...i18n import N_, _
 from ...problems import errors_in
 from ...records import Attachment, field_of, table_of
-from ..errors import RegisterError
+from ..errors import GaveUp, RegisterError
+from ..file.patience import Wait, wait_for
 from ..identity import new_id
 from ..tables import ContentRow
 from .store import Register
@@ -24,7 +25,7 @@ LARGEST_BYTES = 50 * 1024 * 1024
 def attach(register: Register, record_id: str, path: Path) -> str:
     """Keep a copy of the file with the record, as one step. Returns the attachment's id."""
     _refuse_name(path)
-    content = _read(path)
+    content = _read_aside(path)
     digest = hashlib.sha256(content).hexdigest()
     media_type = mimetypes.guess_type(path.name)[0]
     with register.change(N_("Attach file")) as session:
@@ -52,6 +53,16 @@ def _refuse_name(path: Path) -> None:
             _("Nothing was attached."),
             _("Give the file another name, then attach it again."),
         )
+
+
+def _read_aside(path: Path) -> bytes:
+    """In a window the file is read off its thread: it may lie on a share that no longer answers."""
+    doing = _("Reading “{name}”", name=path.name)
+    return wait_for(Wait(path.name, lambda: _read(path), given_up=_not_read, doing=doing), 0)
+
+
+def _not_read(name: str) -> GaveUp:
+    return GaveUp(_("“{name}” was not read to its end.", name=name), _("Nothing was attached."))
 
 
 def _read(path: Path) -> bytes:
