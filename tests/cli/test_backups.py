@@ -97,3 +97,15 @@ def test_a_second_place_gets_it_too_and_is_said_where_it_is_away(run: Run, sampl
     assert len(list(stick.rglob("*.ddesk"))) == 1
     assert run("backup", sample, "--to", tmp_path / "nowhere")[0] == 3
     assert not os.path.exists(tmp_path / "nowhere")
+
+
+def test_another_register_takes_a_place_only_by_an_agreement_of_its_own(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.ddesk"
+    run("new", other)
+    before = sample.read_bytes()
+    code, _out, err = run("restore", sample, other, "--yes")
+    assert code == 1 and "--another" in err and sample.read_bytes() == before
+    assert run("restore", sample, other, "--yes", "--another")[0] == 0
+    assert sample.read_bytes() != before

@@ -8,11 +8,15 @@ from contextlib import closing, suppress
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 
+from ...presence import Presence, look
 from .backups import SUFFIX, read_backup, root
 
 
 def register_in(file: Path) -> str:
     """The id of a register of which there are backups, empty where none is found. Reads the whole file at most."""
+    # Whoever opens a pipe waits for its other end.
+    if look(file) is not Presence.FILE:
+        return ""
     # An empty file, or one that cannot be read, holds none.
     with (
         suppress(OSError, ValueError),
