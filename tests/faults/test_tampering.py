@@ -148,6 +148,14 @@ TAMPERINGS: dict[str, tuple[Tamper, str]] = {
         ),
         "This was changed later than any step of the history: a step may have been taken out of it.",
     ),
+    "the count of steps gone": (
+        _run("DELETE FROM sqlite_sequence"),
+        "The register does not know of the last steps of its history.",
+    ),
+    "a count of steps that is none": (
+        _run("UPDATE sqlite_sequence SET seq = 'abc'"),
+        "The register does not know of the last steps of its history.",
+    ),
     "a step in the middle gone": (
         _run(
             "DELETE FROM change WHERE change_set = 4",

@@ -61,10 +61,11 @@ class ChainReader:
 
     def _at_the_end(self, connection: Connection) -> Iterator[Problem]:
         kept, last = chain.end(connection), self.here
-        counted = max(kept.sequence, _counted(connection))
-        if counted > last.sequence:
-            yield self._gone(last.sequence + 1, counted)
-        elif kept.sequence < last.sequence:
+        counted = _counted(connection)
+        newest = max(kept.sequence, counted or 0)
+        if newest > last.sequence:
+            yield self._gone(last.sequence + 1, newest)
+        elif kept.sequence < last.sequence or (counted is not None and counted < last.sequence):
             yield error(_("The register does not know of the last steps of its history."), rule=RULE)
         elif kept != last:
             yield error(_("The last step of the history is not the one that was saved last."), rule=RULE)
@@ -84,11 +85,14 @@ def _made(step: StoredStep, before: ChainStep) -> str:
         return ""
 
 
-def _counted(connection: Connection) -> int:
-    """How many steps SQLite has ever counted; a server counts those too that were taken back before their end."""
+def _counted(connection: Connection) -> int | None:
+    """How many steps SQLite has ever counted, 0 where that is no longer known; None of a server, which counts those
+    too that were taken back before their end.
+    """
     if connection.dialect.name != "sqlite":
-        return 0
-    return int(connection.exec_driver_sql(_COUNTED).scalar() or 0)
+        return None
+    counted = connection.exec_driver_sql(_COUNTED).scalar()
+    return counted if isinstance(counted, int) else 0
 
 
 def _gone(first: int, last: int) -> Problem:
