@@ -47,7 +47,7 @@ entry = view._made["figures"].entry
 make_ready(entry)
 type_text(entry._text, said.CLAIM)
 view.show_tab("details")
-type_text(view._form.fields.cells["note"].editor.text, said.NOTE)
+type_text(view.form.fields.cells["note"].editor.text, said.NOTE)
 
 def type_into_dialog():
     form = QApplication.activeModalWidget().form

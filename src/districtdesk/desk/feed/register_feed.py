@@ -18,6 +18,7 @@ from ...register.file.patience import in_the_middle, is_waiting, without_waiting
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
 from ...register.queries.recent_sources import is_standing
+from .carried_over import CarriedOver
 from .draft_keeper import DraftKeeper
 from .looking_inside import REST_IN_MS, LookingInside
 from .source_at_hand import SourceAtHand
@@ -57,7 +58,7 @@ class Feed(QObject):
     failed: a RegisterError or Refused that nobody else showed. troubled: damage was found, nothing can be saved any
     more. doubted: the history was changed past the program, a sentence each. displaced: a save was refused with this
     Displaced, because the file is another one now. `source_at_hand` is what the person works from, on whatever
-    record, `drafts` keeps what is being typed.
+    record, `carried_over` what the next record may take from the last, `drafts` keeps what is being typed.
     """
 
     changed = Signal(object)
@@ -74,6 +75,7 @@ class Feed(QObject):
         super().__init__(parent)
         self._register = register
         self.source_at_hand = SourceAtHand(self)
+        self.carried_over = CarriedOver()
         self.drafts = DraftKeeper(register, self)
         self.drafts.said.connect(self.said)
         self._pool = QThreadPool(self)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...problems import Problem
@@ -13,7 +13,7 @@ from ...records import Field
 from ..editors.editor import Editor
 from ..editors.editors import editor_for
 from ..feed.register_feed import Feed
-from ..kit import DimLabel, ProblemLabel, literal, tooltip
+from ..kit import DimLabel, LinkButton, ProblemLabel, explain, literal, tooltip
 from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .conflict import is_same
@@ -24,6 +24,7 @@ class FieldCell(QWidget):
 
     edited = Signal(str)
     left = Signal(str)
+    pin_turned = Signal()
     # It shows another value, and no person did it.
     filled = Signal()
 
@@ -45,9 +46,13 @@ class FieldCell(QWidget):
         self._most_said: dict[int, int] = {}
         self._name = DimLabel(literal(_(field.kind.label)), self)
         self._name.setBuddy(self.editor.typing_places()[0])
+        self._pin: LinkButton | None = None
+        self._head = QHBoxLayout()
+        fonts.space(self._head, gap=2)
+        self._head.addWidget(self._name, 1)
         self._column = QVBoxLayout(self)
         fonts.space(self._column, gap=0.75)
-        self._column.addWidget(self._name)
+        self._column.addLayout(self._head)
         self._column.addWidget(self.editor)
         self._column.addStretch(1)
         set_topic(self, Topic(field.key))
@@ -100,6 +105,36 @@ class FieldCell(QWidget):
         self._fill_in(value, by_program=True)
         self.tell_state()
         self.filled.emit()
+
+    def take(self, value: object) -> None:
+        """Show a value as if a person had typed it here."""
+        self.editor.set_value(value)
+        self.editor.edited.emit()
+
+    def show_pin(self, *, is_offered: bool, is_pinned: bool) -> None:
+        """Offer to keep what stands here for the next new record, or say that it is kept."""
+        if self._pin is None:
+            if not is_offered or self.field.kind.derived:
+                return
+            self._pin = self._make_pin()
+        words = _("Kept for the next") if is_pinned else _("Keep for the next")
+        if self._pin.label != words:
+            self._pin.set_label(words)
+        self._pin.setChecked(is_pinned)
+        self._pin.setVisible(is_offered)
+
+    def _make_pin(self) -> LinkButton:
+        pin = LinkButton(parent=self)
+        pin.setCheckable(True)
+        # Its key is at every field; a stop of its own would stand between any two.
+        pin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fonts.set_text_style(pin, "note")
+        # What is below does not move for it.
+        pin.setFixedHeight(self._name.sizeHint().height())
+        explain(pin, _("The next new record begins with what stands here. Ctrl+Shift+P does it too."))
+        pin.clicked.connect(self.pin_turned)
+        self._head.addWidget(pin)
+        return pin
 
     def _fill_in(self, value: object, *, by_program: bool) -> None:
         self.editor.set_value(value)

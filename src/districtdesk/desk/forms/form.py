@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...drafts.draft import TypedDraft
 from ...i18n import _, ngettext
 from ...problems import Problem, errors_in
-from ...record_kinds import RECORD_KINDS
 from ...records import FieldValues
 from ...register.errors import ChangedSince, Refused, RegisterError
 from ...register.journal import entry
@@ -21,7 +20,7 @@ from ...register.journal.store import Changed
 from ...register.queries import listing
 from ...register.queries.listing import ListRow
 from ..editors.field_picker import FieldPicker
-from ..editors.link_search import name_of, naming_values
+from ..editors.link_search import name_of
 from ..editors.pick_editor import PickEditor
 from ..editors.type_ahead import TypeAhead
 from ..feed.register_feed import Feed
@@ -29,12 +28,14 @@ from ..kit import Banner
 from ..kit.banner import Mood
 from ..kit.text_undo import forget_typing
 from ..look import fonts
+from .adding_in_place import AddingInPlace
 from .asking_anew import ask_anew, unanswered
+from .carried_fields import CarriedFields
 from .conflict import differences
 from .conflict_banner import ConflictBanner
 from .conflict_words import told
 from .field_cell import FieldCell
-from .form_dialog import FormDialog, SavableForm
+from .form_dialog import SavableForm
 from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
 from .same_offer import SameOffer
@@ -50,6 +51,7 @@ class RecordForm(SavableForm):
     """
 
     touched = Signal(bool)
+    can_begin_next = True
 
     def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,8 +64,10 @@ class RecordForm(SavableForm):
         self._is_summing_up = False
         self._problems: tuple[Problem, ...] = ()
         self._edited: set[str] = set()
-        # The field whose new record is being typed over this form.
-        self._waiting_for = ""
+        # What the new record on show began with, and the one that was saved last.
+        self._initial: FieldValues = {}
+        self._begun_with: FieldValues = {}
+        self._in_place = AddingInPlace(self)
         self.banner = Banner(parent=self)
         self.banner.hide()
         self.conflict = ConflictBanner(self)
@@ -81,11 +85,12 @@ class RecordForm(SavableForm):
                 cell.editor.follow(self.fields.cells[cell.editor.of].editor)
         for cell in self._typed_cells():
             if isinstance(cell.editor, PickEditor):
-                cell.editor.new_wanted.connect(partial(self._add_in_place, cell.field.key, cell.editor))
+                cell.editor.new_wanted.connect(partial(self._in_place.add, cell.field.key, cell.editor))
         if feed.register.read_only:
             for cell in self._typed_cells():
                 cell.editor.setReadOnly(True)
         self._draft = FormDraft(feed, kind, self.fields.cells, self)
+        self.carried = CarriedFields(feed, kind, self.fields.cells, self)
         feed.changed.connect(self._hear_change)
         self.load(None)
 
@@ -110,7 +115,8 @@ class RecordForm(SavableForm):
         self._know(row)
         for key, cell in self.fields.cells.items():
             cell.load(row.values.get(key) if row else None, is_new=row is None)
-        for key, value in (initial or {}).items():
+        self._initial = dict(initial or {})
+        for key, value in self.carried.begin(is_new=row is None, initial=initial).items():
             self.fields.cells[key].begin_with(value)
         self.fields.fold_empty()
         forget_typing(self.fields)
@@ -124,6 +130,11 @@ class RecordForm(SavableForm):
     def revert(self) -> None:
         """Back to what is saved."""
         self.load(self.record_id)
+
+    def begin_next(self) -> None:
+        """Another new record after the one that was saved, with the links that it began with."""
+        self.load(None, self._begun_with)
+        self.focus_first()
 
     def take_draft(self, draft: TypedDraft) -> None:
         """Type in again what a crash interrupted; what others saved since is told, as when one saves."""
@@ -231,6 +242,9 @@ class RecordForm(SavableForm):
             self._is_saving = False
 
     def _settle(self, saved: entry.Saved) -> None:
+        self.carried.remember()
+        if self.record_id is None:
+            self._begun_with = self._initial
         if self.record_id is None and self.kind == "source":
             self._feed.source_at_hand.offer(saved.id, is_new=True)
         self.load(saved.id)
@@ -306,7 +320,7 @@ class RecordForm(SavableForm):
         self._tell_touched()
 
     def _left(self, key: str) -> None:
-        if key in self._edited and key != self._waiting_for:
+        if key in self._edited and key != self._in_place.waiting_for:
             self._look_again(key)
 
     def _look_again(self, key: str) -> None:
@@ -323,6 +337,15 @@ class RecordForm(SavableForm):
             self._place_problems([*others, *found])
             self._edited = edited
             self._sum_up()
+
+    def pass_over(self, key: str) -> None:
+        """Leave out what was found about this field: somebody is about to say it otherwise."""
+        self._place_problems([problem for problem in self._problems if key not in problem.fields])
+        self._edited.add(key)
+
+    def another(self, kind: str) -> RecordForm:
+        """A form for a record of another kind in the same register."""
+        return RecordForm(self._feed, kind)
 
     def _tell_touched(self) -> None:
         is_changed = self.is_changed()
@@ -366,26 +389,6 @@ class RecordForm(SavableForm):
             cell.rebase(row.values.get(key))
         self.conflict.hide()
         self.save()
-
-    # New records in place
-
-    def _add_in_place(self, key: str, editor: PickEditor, kind: str, typed: str) -> None:
-        self._waiting_for = key
-        self._place_problems([problem for problem in self._problems if key not in problem.fields])
-        self._edited.add(key)
-        form = RecordForm(self._feed, kind)
-        form.load(None, naming_values(kind, typed))
-        title = _("New: {kind}", kind=_(RECORD_KINDS[kind].one))
-        dialog = FormDialog(title, form, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(editor.take)
-        dialog.finished.connect(lambda: self._come_back(editor))
-        dialog.open()
-        form.focus_first()
-
-    def _come_back(self, editor: PickEditor) -> None:
-        self._waiting_for = ""
-        editor.focus_here()
 
     # Keys
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -17,6 +19,8 @@ class SavableForm(QWidget):
     """What the dialog needs of a form; `record_id` is None for a new record. saved: it was saved, under this id."""
 
     saved = Signal(str)
+    # Whether one record after another can be typed in it.
+    can_begin_next: ClassVar[bool] = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,10 @@ class SavableForm(QWidget):
 
     def save(self) -> bool:
         """Returns whether the record is saved as it stands here."""
+        raise NotImplementedError
+
+    def begin_next(self) -> None:
+        """Another new record after the one that was saved."""
         raise NotImplementedError
 
     def give_up(self) -> None:
@@ -51,6 +59,8 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self.form = form
         self.record_id: str | None = None
+        # Whether another record is to follow the one that is being saved.
+        self._goes_on = False
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         save, cancel = PrimaryButton(_("Save"), "save"), Button(_("Cancel"))
@@ -96,6 +106,17 @@ class FormDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def save_and_next(self) -> None:
+        """Save, and begin another new record; one that was there before is closed as by Save."""
+        if self.form.record_id is not None or not self.form.can_begin_next:
+            self.save()
+            return
+        self._goes_on = True
+        is_saved = self.form.save()
+        self._goes_on = False
+        if is_saved:
+            self.form.begin_next()
+
     def save(self) -> None:
         """Save and close; what has problems stays open with them, and what is unchanged has nothing to wait for."""
         if self.form.save() and not self.result():
@@ -115,7 +136,8 @@ class FormDialog(QDialog):
     def _keep(self, record_id: str) -> None:
         self.record_id = record_id
         self.saved.emit(record_id)
-        self.accept()
+        if not self._goes_on:
+            self.accept()
 
     def _may_leave(self) -> bool:
         if not self.form.is_changed():

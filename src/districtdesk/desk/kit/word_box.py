@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from ...folding import fold
@@ -90,6 +90,11 @@ class WordBox(QComboBox):
         begun = (place for place, text in texts if text.startswith(wanted))
         within = (place for place, text in texts if f" {wanted}" in text)
         return next(begun, next(within, None))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # Whoever comes back begins another word.
+        self._begin_anew()
+        super().focusOutEvent(event)
 
     def _begin_anew(self) -> None:
         self._typed = ""

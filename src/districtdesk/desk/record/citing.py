@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...drafts.draft import TypedDraft
@@ -14,6 +15,7 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
 from ..kit import Button, DimLabel, NoteLabel, PlainLabel, notices
+from ..kit.entry_keys import NEXT_SOURCE, RELEASE
 from ..look import fonts
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .related_list import RelatedList
@@ -39,6 +41,8 @@ def _dialog(
         evidence = EvidenceRow(feed, dialog.form)
         dialog.form.citations = evidence.citations
         dialog.put_above_form(evidence)
+        for keys, step in ((NEXT_SOURCE, feed.source_at_hand.turn_to_next), (RELEASE, feed.source_at_hand.release)):
+            QShortcut(QKeySequence(keys[0]), dialog, step)
         dialog.form.saved.connect(lambda _record_id: feed.source_at_hand.confirm())
     return dialog
 

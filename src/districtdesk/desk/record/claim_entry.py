@@ -31,6 +31,7 @@ from .claim_draft import ClaimDraft
 from .claim_places import WIDE, Places, places_for
 from .evidence_bar import EvidenceBar
 from .last_claim import LastClaim
+from .row_memory import RowMemory
 from .status_picker import StatusPicker
 
 
@@ -61,6 +62,7 @@ class ClaimEntry(QWidget):
         self._aim: typed_aim.Aim | None = None
         self._make()
         self.draft = ClaimDraft(feed, self._indicator, self._text, self.bar, self._status.box, self)
+        self.memory = RowMemory(feed, self._indicator, self._text, self._status.box, *self.bar.boxes)
         self._connect()
         self._take_source()
         forbid(self, feed.why_read_only)
@@ -89,7 +91,7 @@ class ClaimEntry(QWidget):
         self._lay_out()
 
     def _connect(self) -> None:
-        self._indicator.currentIndexChanged.connect(self._turn_to_indicator)
+        self._indicator.currentIndexChanged.connect(self._take_source)
         self._text.textChanged.connect(self._read)
         self._status.chosen.connect(self._read)
         self.bar.source.chosen.connect(self._take_source)
@@ -223,10 +225,6 @@ class ClaimEntry(QWidget):
         )
         return values if isinstance(values, Problem) else values | {"subject": self._subject, "status": status}
 
-    def _turn_to_indicator(self) -> None:
-        self._is_dated = None
-        self._read()
-
     def _date_by_source(self, is_wanted: bool) -> None:
         self._is_dated = is_wanted
         self._read()
@@ -322,7 +320,7 @@ class ClaimEntry(QWidget):
         self.told.emit()
 
     def _take_source(self) -> None:
-        """Another source was published on another day."""
+        """Another source was published on another day, and another indicator is dated otherwise."""
         self._is_dated = None
         self._read()
 
@@ -345,6 +343,16 @@ class ClaimEntry(QWidget):
         elif apart or not self._is_held_up(values):
             self._save(values, None if apart else self._offer.same)
 
+    def add_and_begin_next(self) -> None:
+        """Add the claim and begin another at the head of the row."""
+        self.add()
+        if not self.has_text:
+            self._indicator.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def turn_pin(self) -> None:
+        """Keep the status for the next claims, or no longer."""
+        self._status.keep.toggle()
+
     def _is_held_up(self, values: dict[str, object]) -> bool:
         """Whether there is nothing to add, or something else than what is offered in sight."""
         offered = self._offer.same
@@ -366,6 +374,7 @@ class ClaimEntry(QWidget):
             self._refuse(trouble.beside)
         else:
             self._feed.source_at_hand.confirm()
+            self.memory.remember()
             self._forget()
             if same:
                 self.confirmed.emit(saved.id)

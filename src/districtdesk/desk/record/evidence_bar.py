@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from ...dates.imprecise import ImpreciseDate
 from ...i18n import _
@@ -95,6 +95,11 @@ class EvidenceBar(QFrame):
         """Where the keyboard stops, in their order."""
         fields = (self.source, self.as_of, self.said_by, self.office, self.how_told, self.place)
         return (self.next_button, self.release_button, *fields)
+
+    @property
+    def boxes(self) -> tuple[QComboBox | QLineEdit, ...]:
+        """What is typed and chosen in, but for the source."""
+        return self.as_of, self.said_by, self.office, self.how_told, self.place
 
     def _connect(self) -> None:
         for line in (self.said_by, self.office, self.place, self.as_of):

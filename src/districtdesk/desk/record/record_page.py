@@ -19,6 +19,7 @@ from ...register.journal.restoring import restore_record
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
+from ..kit.entry_keys import ENTERING
 from ..kit.page import Page, ShownList
 from ..kit.text_undo import is_typing
 from ..lists.leaving import may_leave
@@ -113,6 +114,7 @@ class RecordPage(Page):
             "new_record": self.new_record,
             "save": self.save,
             "remove": self._remove_if_in_list,
+            **{step: partial(self._enter, step) for step in ENTERING},
         }
 
     @property
@@ -157,6 +159,10 @@ class RecordPage(Page):
     def save(self) -> bool:
         """Save what was typed. Returns whether nothing is left unsaved."""
         return self._view is None or self._view.save()
+
+    def _enter(self, step: str) -> None:
+        if self._view is not None:
+            self._view.entering(self)[step]()
 
     def is_changed(self) -> bool:
         return self._view is not None and self._view.is_changed()

@@ -29,6 +29,7 @@ from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
 from .citing import add_citation, add_record, show_evidence
 from .claims_tab import ClaimsTab
+from .entering import EntryPage, entering
 from .erasing import erase_asking
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .evidence_tab import EvidenceTab
@@ -74,12 +75,12 @@ class RecordView(QWidget):
         self._stale: set[str] = set()
         self._make_head()
         # With its parent from the start: a stacked layout shows its first page at once, else as a window.
-        self._form = RecordForm(feed, kind, self)
-        self._form.saved.connect(self._after_save)
-        self._form.touched.connect(lambda _changed: self._touch())
+        self.form = RecordForm(feed, kind, self)
+        self.form.saved.connect(self._after_save)
+        self.form.touched.connect(lambda _changed: self._touch())
         below = BelowTabs()
         self._pages = QStackedLayout(below)
-        self._pages.addWidget(self._form)
+        self._pages.addWidget(self.form)
         self._above_form = head = QVBoxLayout()
         fonts.space(head, (6, 5, 6, 3), gap=3)
         head.addWidget(self._head)
@@ -121,8 +122,6 @@ class RecordView(QWidget):
         last = [(EVIDENCE.key, _(EVIDENCE.label)), (_HISTORY, _("History"))]
         return [*first, (_DETAILS, _("Details")), *related, *last]
 
-    # What a page asks of a record's view.
-
     def load(self, record_id: str | None, initial: dict[str, object] | None = None) -> None:
         """Show this record, or an empty form for a new one with these values filled in."""
         is_other = record_id != self._record_id or record_id is None
@@ -130,12 +129,12 @@ class RecordView(QWidget):
         if is_other:
             self._forget_tabs()
         self._read()
-        self._form.load(record_id, initial, self._row)
+        self.form.load(record_id, initial, self._row)
         self._tabs.setVisible(record_id is not None)
         self._offer_steps(record_id is not None)
         self._offer_source()
         if record_id is None:
-            self._show(self._form)
+            self._show(self.form)
         elif is_other:
             self._open_first()
         self._touch()
@@ -150,7 +149,7 @@ class RecordView(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to the form's first field."""
-        self._form.focus_first()
+        self.form.focus_first()
 
     def focus_tabs(self) -> None:
         """Give the keyboard to what the record is looked through with."""
@@ -159,7 +158,7 @@ class RecordView(QWidget):
     def is_changed(self) -> bool:
         """Whether something typed here is not saved yet."""
         figures = self._made.get(_FIGURES)
-        return self._form.is_changed() or (isinstance(figures, ClaimsTab) and figures.entry.has_text)
+        return self.form.is_changed() or (isinstance(figures, ClaimsTab) and figures.entry.has_text)
 
     def save(self) -> bool:
         """Save what was typed; what has problems stays on screen with them."""
@@ -169,19 +168,23 @@ class RecordView(QWidget):
             if figures.entry.has_text:
                 self.show_tab(_FIGURES)
                 return False
-        if self._record_id is not None and not self._form.is_changed():
+        if self._record_id is not None and not self.form.is_changed():
             return True
-        if self._form.save():
+        if self.form.save():
             return True
         self.show_tab(_DETAILS)
         return False
+
+    def entering(self, page: EntryPage) -> dict[str, Callable[[], object]]:
+        """What the keys for entering do here."""
+        return entering(page, self.form, self._feed)
 
     def revert(self) -> None:
         """Throw away what was typed and not saved."""
         figures = self._made.get(_FIGURES)
         if isinstance(figures, ClaimsTab):
             figures.entry.clear()
-        self._form.revert()
+        self.form.revert()
         self._feed.said.emit("")
         self._touch()
 
@@ -210,8 +213,6 @@ class RecordView(QWidget):
     def tab_keys(self) -> list[str]:
         return [key for key, _text in self._tab_names()]
 
-    # Tabs.
-
     def _open_first(self) -> None:
         self.show_tab(next(key for key in (self._chosen_tab, *self.tab_keys) if self._holds_something(key)))
 
@@ -229,7 +230,7 @@ class RecordView(QWidget):
         """Look at this part of the record."""
         self._tabs.set_current(key)
         if key == _DETAILS:
-            self._show(self._form)
+            self._show(self.form)
             return
         if key not in self._made:
             self._made[key] = self._make_tab(key)
@@ -274,7 +275,7 @@ class RecordView(QWidget):
         return tab
 
     def _forget_tabs(self) -> None:
-        self._show(self._form)
+        self._show(self.form)
         for page in self._made.values():
             self._pages.removeWidget(page)
             page.deleteLater()
@@ -288,8 +289,6 @@ class RecordView(QWidget):
             page.load(self._snapshot, self._sums)
         elif isinstance(page, RelatedTab | EvidenceTab | StatesTab):
             page.refresh()
-
-    # Steps.
 
     def _give_up(self) -> None:
         if self._record_id is None:
@@ -331,7 +330,7 @@ class RecordView(QWidget):
 
     def _erase_person(self) -> None:
         if self._record_id is not None and erase_asking(self, self._feed, self._record_id):
-            self._form.load(self._record_id, read=self._row)
+            self.form.load(self._record_id, read=self._row)
 
     def _offer_steps(self, has_record: bool) -> None:
         self._add_claim.setVisible(has_record and self._kind in SUBJECTS)
@@ -341,8 +340,8 @@ class RecordView(QWidget):
         """A new record is saved with the source that tells of it."""
         is_wanted = self._record_id is None and self._kind not in WITHOUT_SOURCE and not self._feed.why_read_only
         if is_wanted and self._evidence is None:
-            self._evidence = EvidenceRow(self._feed, self._form, self)
-            self._form.citations = self._evidence.citations
+            self._evidence = EvidenceRow(self._feed, self.form, self)
+            self.form.citations = self._evidence.citations
             self._above_form.insertWidget(_ABOVE_FORM, self._evidence)
         elif is_wanted and self._evidence is not None:
             self._evidence.begin()
@@ -365,8 +364,8 @@ class RecordView(QWidget):
         self._read()
         # A reason that keeps a warning leaves the record itself as it was.
         is_touched = self._record_id in changed.ids or "accepted_warning" in changed.kinds
-        if is_touched and not self._form.is_changed():
-            self._form.load(self._record_id, read=self._row)
+        if is_touched and not self.form.is_changed():
+            self.form.load(self._record_id, read=self._row)
         self._stale = set(self._made)
         current = self._tabs.current_key
         if current in self._made:

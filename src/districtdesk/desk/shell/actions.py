@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import N_, _
 from .. import kit
+from ..kit import entry_keys
 from ..look import icons
 
 
@@ -48,9 +49,13 @@ ACTION_SPECS = (
     ActionSpec("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
     ActionSpec("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
     ActionSpec("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
+    ActionSpec("save_and_next", N_("Save and begin the next"), entry_keys.SAVE_AND_NEXT, needs="itself"),
+    ActionSpec("copy_record", N_("Copy record"), entry_keys.COPY, "copy", "itself"),
+    ActionSpec("fill_in", N_("Fill in the field from the last record saved"), entry_keys.FILL_IN, needs="itself"),
+    ActionSpec("pin_field", N_("Keep the field for the next records"), entry_keys.PIN, needs="itself"),
     ActionSpec("remove", N_("Remove"), ("Del",), "remove", "itself"),
-    ActionSpec("next_source", N_("Next source at hand"), ("F8",), needs="register"),
-    ActionSpec("release_evidence", N_("Release the evidence at hand"), ("Shift+F8",), needs="register"),
+    ActionSpec("next_source", N_("Next source at hand"), entry_keys.NEXT_SOURCE, needs="register"),
+    ActionSpec("release_evidence", N_("Release the evidence at hand"), entry_keys.RELEASE, needs="register"),
     ActionSpec("back", N_("Back"), ("Alt+Left",), "back", "itself"),
     ActionSpec("forward", N_("Forward"), ("Alt+Right",), "forward", "itself"),
     ActionSpec("navigation", N_("Show or hide the navigation"), ("F9",), needs="register"),

@@ -1,0 +1,84 @@
+"""One record after another: what the keys for entering do where the keyboard is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ...i18n import _
+from ...problems import Problem
+from ..feed.register_feed import Feed
+from ..forms.form import RecordForm
+from .claim_entry import ClaimEntry
+
+W = TypeVar("W", bound=QWidget)
+
+
+class EntryPage(Protocol):
+    """What of a page of records takes part."""
+
+    def save(self) -> bool: ...
+
+    def new_record(self) -> None: ...
+
+
+def entering(page: EntryPage, form: RecordForm, feed: Feed) -> dict[str, Callable[[], object]]:
+    """What each of these actions does on a page with this form."""
+    return {
+        "save_and_next": lambda: _save_and_next(page),
+        "copy_record": lambda: _copy(page, form, feed),
+        "fill_in": _fill_in,
+        "pin_field": _turn_pin,
+    }
+
+
+def _around_keyboard(kind: type[W]) -> W | None:
+    """The nearest of this kind around the widget that has the keyboard."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, kind):
+        widget = widget.parentWidget()
+    return widget
+
+
+def _save_and_next(page: EntryPage) -> None:
+    row = _around_keyboard(ClaimEntry)
+    if row is not None:
+        row.add_and_begin_next()
+    elif page.save():
+        page.new_record()
+
+
+def _copy(page: EntryPage, form: RecordForm, feed: Feed) -> None:
+    """A new record that says what the open one says, but for what tells it from its like."""
+    if form.record_id is None:
+        feed.said.emit(_("Open the record that is to be copied."))
+        return
+    values = _copied(form)
+    page.new_record()
+    if form.record_id is None:
+        form.load(None, values)
+        form.focus_first()
+
+
+def _copied(form: RecordForm) -> dict[str, object]:
+    kinds = {key: cell.field.kind for key, cell in form.fields.cells.items()}
+    said = {key: value for key, value in form.values().items() if value not in (None, ())}
+    return {k: v for k, v in said.items() if not kinds[k].identifying and not isinstance(v, Problem)}
+
+
+def _fill_in() -> None:
+    row, form = _around_keyboard(ClaimEntry), _around_keyboard(RecordForm)
+    if row is not None:
+        row.memory.fill_in()
+    elif form is not None:
+        form.carried.fill_in()
+
+
+def _turn_pin() -> None:
+    row, form = _around_keyboard(ClaimEntry), _around_keyboard(RecordForm)
+    if row is not None:
+        row.turn_pin()
+    elif form is not None:
+        form.carried.turn_pin()
