@@ -35,7 +35,8 @@ class RecordKind:
 
     `is_entered`: a person fills in a new one; where not, the program makes it. `is_subject`: something is claimed of
     it. `is_listed_as_of`: what it was on a day can be listed. `is_person`: somebody whose data can be erased.
-    `related`: the tabs of the records that belong to one.
+    `related`: the tabs of the records that belong to one. `columns`: what its list usually shows beside its fields,
+    by the keys of column sources.
     """
 
     one: str
@@ -58,3 +59,4 @@ class RecordKind:
     is_person: bool = False
     related: tuple[Related, ...] = ()
     sorted_by: str = ""
+    columns: tuple[str, ...] = ()

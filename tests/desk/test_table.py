@@ -16,6 +16,7 @@ from districtdesk.desk.lists.record_model import RecordModel
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.lists.record_views import ColumnView, LineView
 from districtdesk.names import Names
+from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.journal.entry import Entry, remove_record, save
 from districtdesk.register.journal.store import Register
@@ -69,7 +70,8 @@ def test_every_kind_is_listed_by_a_model_that_keeps_the_rules(feed: Feed, make: 
     table = make(kind)
     model = _view(table).model()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert [field.key for field in table.visible_fields()] == [f.key for f in fields_of(KINDS[kind]) if f.kind.listed]
+    listed = [field.key for field in fields_of(KINDS[kind]) if field.kind.listed]
+    assert [field.key for field in table.visible_fields()] == [*listed, *RECORD_KINDS[kind].columns]
     tester.deleteLater()
 
 
@@ -138,7 +140,7 @@ def test_columns_are_chosen_in_the_menu_and_reset(make: Make) -> None:
     ticks = [action for action in table.columns_menu.actions() if action.isCheckable()]
     for tick in ticks:
         tick.trigger()
-    assert table.visible_fields() == [field for field in table.columns.offered if field not in usual]
+    assert table.visible_fields() == [field for field in table.columns.in_menu if field not in usual]
     table.columns_menu.tick()
     table.columns_menu.actions()[-1].trigger()
     assert table.visible_fields() == usual

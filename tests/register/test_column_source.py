@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from districtdesk.records import KINDS, fields_of, values_of
 from districtdesk.register.journal.store import Register
-from districtdesk.register.queries.column_source import field_sources, source_of
+from districtdesk.register.queries.column_source import field_sources
+from districtdesk.register.queries.reckoned_sources import source_of
 from tests.making import company, district, figure, keep, on
 
 

@@ -21,12 +21,14 @@ from ..register.queries import listing
 from ..register.queries.as_of import fields_as_of
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, titled_by_people, without_personal_fields
+from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.queries.subject_claims import read_evidence
 from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .evidence_columns import evidence_columns, evidence_writer, has_evidence
 from .filter_words import filter_lines
 from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
+from .reckoned_columns import reckoned_cells, reckoned_column
 from .sheet import Captions, CellColumn, Write, as_it_is, columns_of
 from .sheet_as_of import sheet_as_of, with_fields_of_states
 from .shown_columns import after_value, caption_column, unit_column, unit_writer, with_what_belongs
@@ -45,6 +47,7 @@ class _Sheet:
     title: str
     total: int
     left_out: LeftOut | None = None
+    reckoned: Sequence[Field] = ()
 
     def book_sheet(self) -> BookSheet:
         return BookSheet(
@@ -69,7 +72,7 @@ class _Sheet:
             BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True),
             BookColumn("version", _("Version"), "whole", 10, hidden=True),
         )
-        return (*self._caption_columns(), *own, *evidence, *keys)
+        return (*self._caption_columns(), *own, *map(reckoned_column, self.reckoned), *evidence, *keys)
 
     def _caption_columns(self) -> tuple[BookColumn, ...]:
         return (caption_column(self.query.kind),) if self._shows_captions else ()
@@ -96,9 +99,11 @@ class _Sheet:
                 columns.insert(place, [unit(row.values) for row in page])
             evidence = self._evidence(page)
             beside = zip(*(evidence(row.id) for row in page), strict=True)
+            reckoned = reckoned_cells(self.session, self.query.kind, self.reckoned, [row.id for row in page])
             yield from zip(
                 *([[row.caption.among(language) for row in page]] if self._shows_captions else ()),
                 *columns,
+                *reckoned,
                 *beside,
                 [row.id for row in page],
                 [row.version for row in page],
@@ -168,12 +173,18 @@ def _whole_kind(session: Session, kind: str, total: int, day: date | None, left_
 
 
 def _book_sheet(
-    session: Session, query: Query, fields: Sequence[Field], total: int, day: date | None, left_out: LeftOut | None
+    session: Session,
+    query: Query,
+    fields: Sequence[Field],
+    total: int,
+    day: date | None,
+    left_out: LeftOut | None,
+    reckoned: Sequence[Field] = (),
 ) -> BookSheet:
     title = _(RECORD_KINDS[query.kind].many)
     kept = without_personal_fields(fields) if left_out else fields
     if day is None:
-        return _Sheet(session, query, kept, title, total, left_out).book_sheet()
+        return _Sheet(session, query, kept, title, total, left_out, reckoned).book_sheet()
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
         kept = [field for field in kept if not field.kind.may_point_at("person")]
@@ -198,8 +209,10 @@ def export_list(
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         left_out = LeftOut(session) if without_personal else None
         total = listing.count(session, query)
+        reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
+        fields = [each for each in fields if not is_reckoned_key(each.key)]
         columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
-        sheet = _book_sheet(session, query, columns, total, day, left_out)
+        sheet = _book_sheet(session, query, columns, total, day, left_out, reckoned)
         filters = tuple(filter_lines(session, query))
         cover = _cover(sheet.title, register, session, total, day, filters, left_out=left_out)
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)

@@ -19,6 +19,7 @@ from .errors import Damaged
 from .findings.finding import Finding, of_the_whole
 from .findings.of_derived import derived_problems, index_problems
 from .findings.of_rows import row_findings
+from .findings.of_shown import shown_findings
 from .findings.of_steps import late_findings, step_findings
 from .findings.of_the_file import OF_THE_FILE, file_findings, unreadable_file
 from .journal import replay
@@ -92,6 +93,7 @@ def _look_at_everything(
         yield found, sum(record.removed_at is None for record in batch)
         done += len(batch)
         progress(done, total)
+    yield list(shown_findings(session)), 0
     yield [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)], 0
     yield [of_the_whole(problem) for problem in (*find_breaks(session), *index_problems(session))], 0
     yield [Finding(each, kind, Names(), problem) for each, kind, problem in find_hidden(session)], 0

@@ -1,4 +1,4 @@
-"""The tables beside the records: the journal, the bytes of attachments, and the index of the search."""
+"""The tables beside the records: the journal, attached bytes, the index of the search, and what lists show."""
 
 from __future__ import annotations
 
@@ -89,3 +89,49 @@ class SpellingRow(Model):
 
     skeleton: Mapped[str] = mapped_column(WORDS, primary_key=True)
     word: Mapped[str] = mapped_column(WORDS, primary_key=True)
+
+
+class ShownClaimRow(Model):
+    """Which figure is shown of each subject and indicator: derived at every save, and no part of the journal.
+
+    Of what is so and of what is planned one each; `is_headline` is that of what is so, else the plan. What makes up
+    the amount is the figure's own. `likeness` is empty for the indicator's own unit: a currency, or another unit.
+    """
+
+    __tablename__ = "shown_claim"
+    __table_args__ = (Index("ix_shown_claim_subject", "subject"), STRICT)
+
+    indicator: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    is_planned: Mapped[int] = mapped_column(SMALL, primary_key=True, autoincrement=False)
+    subject: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    is_headline: Mapped[int] = mapped_column(SMALL)
+    figure: Mapped[str] = mapped_column(WORDS)
+    likeness: Mapped[str] = mapped_column(WORDS)
+    qualifier: Mapped[str] = mapped_column(WORDS)
+    value: Mapped[int] = mapped_column(WHOLE)
+    value_to: Mapped[int | None] = mapped_column(WHOLE)
+    unit: Mapped[str | None] = mapped_column(WORDS)
+    currency: Mapped[str | None] = mapped_column(WORDS)
+    as_of: Mapped[str | None] = mapped_column(WORDS)
+
+
+class MilestoneRow(Model):
+    """What was announced of each subject and kind of event, and what came of it: derived at every save.
+
+    Dates as stored; events by id. The slip is in days, between its least and its most.
+    """
+
+    __tablename__ = "milestone"
+    __table_args__ = (Index("ix_milestone_subject", "subject"), STRICT)
+
+    event_kind: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    subject: Mapped[str] = mapped_column(WORDS, primary_key=True)
+    first: Mapped[str | None] = mapped_column(WORDS)
+    first_event: Mapped[str | None] = mapped_column(WORDS)
+    latest: Mapped[str | None] = mapped_column(WORDS)
+    latest_event: Mapped[str | None] = mapped_column(WORDS)
+    actual: Mapped[str | None] = mapped_column(WORDS)
+    actual_event: Mapped[str | None] = mapped_column(WORDS)
+    shelved: Mapped[str | None] = mapped_column(WORDS)
+    slip_least: Mapped[int | None] = mapped_column(WHOLE)
+    slip_most: Mapped[int | None] = mapped_column(WHOLE)

@@ -72,6 +72,9 @@ class CellDelegate(TextDelegate):
     def _cut(self, rect: QRect, index: Index) -> str:
         text = str(index.data() or "")
         place, field = _cell(rect), _field(index)
+        row = index.data(ROW)
+        if row is not None and (cell := _model(index).cell(row.id, field.key)):
+            return "\n".join(cell.more)
         if field.kind.is_status:
             return text if _needed(index, text) > place.width() else ""
         needed = lines_needed(text, fonts.font(_text_style(field)), place.width())

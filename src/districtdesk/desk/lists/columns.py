@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
+from ...register.queries.offered_columns import ReckonedColumn
 from ...settings import Settings
 from ...settings_file import Preference
 
@@ -16,15 +17,21 @@ _WIDEST = 2000
 class Columns:
     """One kind's columns. Whatever is changed is kept in the settings at once, and told to `listeners`.
 
-    `left_out` is the field that is the same in every row, in a list of what hangs on one record.
+    `left_out` is the field that is the same in every row, in a list of what hangs on one record. `reckoned`: what can
+    be shown besides the fields.
     """
 
-    def __init__(self, settings: Settings, kind: str, left_out: str = "") -> None:
+    def __init__(
+        self, settings: Settings, kind: str, left_out: str = "", reckoned: Sequence[ReckonedColumn] = ()
+    ) -> None:
         self.listeners: list[Callable[[], object]] = []
         self._settings = settings
         self._place = f"columns.{kind}.{left_out}" if left_out else f"columns.{kind}"
         self._fields = {field.key: field for field in fields_of(KINDS[kind]) if field.key != left_out}
         self._usual = [key for key, field in self._fields.items() if field.kind.listed] or list(self._fields)[:1]
+        self.reckoned = {each.field.key: each for each in reckoned}
+        self._fields |= {key: each.field for key, each in self.reckoned.items()}
+        self._usual += [key for key in RECORD_KINDS[kind].columns if key in self.reckoned]
         self._usual_sort = RECORD_KINDS[kind].sorted_by or None
         kept = settings.get(self._place)
         self._read(kept if isinstance(kept, dict) else {})
@@ -50,9 +57,14 @@ class Columns:
         return list(self._fields.values())
 
     @property
+    def in_menu(self) -> list[Field]:
+        """The fields, and of what is reckoned that which is usual: the rest would make no menu any more."""
+        return [field for field in self.offered if field.key not in self.reckoned or field.key in self._usual]
+
+    @property
     def sortable(self) -> list[Field]:
-        """Fields whose order says something."""
-        return [field for field in self.offered if field.kind.is_sortable]
+        """Those whose order says something."""
+        return [field for field in self.in_menu if field.kind.is_sortable]
 
     @property
     def sorted_by(self) -> str:
@@ -63,6 +75,11 @@ class Columns:
     def fields(self) -> list[Field]:
         """The columns, from left to right."""
         return [self._fields[key] for key in self.keys]
+
+    @property
+    def reckoned_keys(self) -> list[str]:
+        """Of the columns those that are no fields."""
+        return [key for key in self.keys if key in self.reckoned]
 
     @property
     def is_usual(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ...i18n import _
 from ..kit import literal
 from .columns import Columns
+from .columns_dialog import ColumnsDialog
 
 
 class ColumnsMenu(QMenu):
@@ -20,12 +21,15 @@ class ColumnsMenu(QMenu):
         super().__init__(_("Columns"), parent)
         self._columns = columns
         self._ticks: dict[str, QAction] = {}
-        for field in columns.offered:
+        for field in columns.in_menu:
             tick = self.addAction(literal(_(field.kind.label)))
             tick.setCheckable(True)
             tick.triggered.connect(lambda is_shown, key=field.key: self._show(key, is_shown))
             self._ticks[field.key] = tick
         self.addSeparator()
+        if columns.reckoned:
+            self.more = self.addAction(_("More columns…"))
+            self.more.triggered.connect(self._open_dialog)
         self._reset = self.addAction(_("Reset columns"))
         self._reset.triggered.connect(self._reset_columns)
         self.installEventFilter(self)
@@ -55,6 +59,12 @@ class ColumnsMenu(QMenu):
         self._columns.show(key, is_shown)
         self.tick()
         self.changed.emit()
+
+    def _open_dialog(self) -> None:
+        dialog = ColumnsDialog(self._columns, self.parentWidget())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self.changed)
+        dialog.open()
 
     def _reset_columns(self) -> None:
         self._columns.reset()

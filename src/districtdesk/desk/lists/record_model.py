@@ -10,7 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from ...i18n import _
-from ...records import KINDS, fields_of
+from ...overview.column_cells import Cells, ColumnCell, read_column_cells
+from ...records import KINDS, Field, fields_of
 from ...register.errors import Locked, RegisterError
 from ...register.file.patience import without_waiting
 from ...register.journal.store import Session
@@ -18,6 +19,7 @@ from ...register.queries import listing
 from ...register.queries.as_of import ids_as_of, rows_as_of, words_as_of
 from ...register.queries.display_values import read_display_values
 from ...register.queries.listing import ListRow, Ordered, Query
+from ...register.queries.reckoned_sources import is_reckoned_key
 from ..feed.register_feed import Feed
 from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of
@@ -60,6 +62,11 @@ class RecordModel(QAbstractTableModel):
         self._headlines: Headlines | None = None
         self._right: dict[str, tuple[str, str]] = {}
         self._said: dict[str, dict[str, str]] = {}
+        self._cells: Cells = {}
+
+    def offer(self, fields: Sequence[Field]) -> None:
+        """Have these, which are no fields of the records, as columns behind the fields where they are shown."""
+        self._fields += fields
 
     def set_headlines(self, headlines: Headlines | None) -> None:
         """What stands at the right of a row of two lines; asked once for each window of rows."""
@@ -95,6 +102,7 @@ class RecordModel(QAbstractTableModel):
         self._windows.clear()
         self._right.clear()
         self._said.clear()
+        self._cells.clear()
         self._ordered, self._count = ordered, count
         self.endResetModel()
         self._reading += 1
@@ -167,6 +175,9 @@ class RecordModel(QAbstractTableModel):
 
     def show_fields(self, keys: Collection[str]) -> None:
         """Have a column for each of these fields, and at least one."""
+        if not {key for key in keys if is_reckoned_key(key)} <= {field.key for field in self.columns}:
+            # What is reckoned is read with the rows.
+            self._windows.clear()
         for field in self._fields:
             if field.key in keys and field not in self.columns:
                 declared = self._fields.index(field)
@@ -199,7 +210,14 @@ class RecordModel(QAbstractTableModel):
         if row is None or role == ROW:
             return row
         field = self.columns[index.column()]
+        if field.key not in row.values:
+            cell = self.cell(row.id, field.key)
+            return cell.text if cell else ""
         return self._said.get(row.id, {}).get(field.key) or cell_text(row, field)
+
+    def cell(self, record_id: str, key: str) -> ColumnCell | None:
+        """What is reckoned of a record whose row was read; None for a field, and where there is nothing."""
+        return self._cells.get(record_id, {}).get(key)
 
     def lines(self, row: ListRow) -> Lines:
         """The two lines of a row."""
@@ -256,6 +274,7 @@ class RecordModel(QAbstractTableModel):
             for row in old:
                 self._right.pop(row.id, None)
                 self._said.pop(row.id, None)
+                self._cells.pop(row.id, None)
         return rows
 
     def _row_to_paint(self, place: int) -> ListRow | None:
@@ -284,6 +303,9 @@ class RecordModel(QAbstractTableModel):
             rows = listing.window(session, self.query, number * _WINDOW, _WINDOW, self._count)
         if self.day is None:
             self._said.update(read_display_values(session, self.query.kind, rows))
+            reckoned = [field.key for field in self.columns if is_reckoned_key(field.key)]
+            if reckoned and rows:
+                self._cells.update(read_column_cells(session, self.query.kind, reckoned, [row.id for row in rows]))
         else:
             rows = self._as_of(session, rows, self.day)
         # What stands at the right is of today.

@@ -16,6 +16,7 @@ from ...records import KINDS, Field, fields_of
 from ...register.file.patience import is_waiting
 from ...register.journal.store import Changed
 from ...register.queries.listing import Query
+from ...register.queries.offered_columns import ReckonedColumn, read_offered_columns
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
@@ -24,6 +25,10 @@ from .columns import Columns
 from .columns_menu import ColumnsMenu
 from .record_model import ROW, Headlines, RecordModel
 from .record_views import ColumnView, LineView
+
+# Of these shown claims and milestones tell, and of what belongs to a record its counts and sums.
+_TOLD_IN_COLUMNS = frozenset({"figure", "event", "indicator", "citation", "source"})
+_ADDED = ("count.", "sum.")
 
 
 class RecordTable(QWidget):
@@ -66,8 +71,11 @@ class RecordTable(QWidget):
         self._concerned = _concerned_kinds(kind)
         # Of these only what stands at the right of a row tells.
         self._beside: frozenset[str] = frozenset()
-        self.columns = Columns(settings, kind, left_out=linked[0] if linked and linked[0] != "subjects" else "")
+        left_out = linked[0] if linked and linked[0] != "subjects" else ""
+        reckoned = feed.attempt(lambda: _read_offered(feed, kind)) if RECORD_KINDS[kind].related else []
+        self.columns = Columns(settings, kind, left_out, reckoned or [])
         self._model = RecordModel(feed, self.query(), self)
+        self._model.offer([each.field for each in self.columns.reckoned.values()])
         name = _(RECORD_KINDS[kind].many)
         self._lines = LineView(name, self._model)
         self._table = ColumnView(name, self._model, self.columns, is_snug=linked is not None)
@@ -263,7 +271,7 @@ class RecordTable(QWidget):
         if self.is_unread:
             self._try_again()
             return
-        if not changed.kinds & self._concerned:
+        if not changed.kinds & (self._concerned | self._beside_columns):
             if changed.kinds & self._beside:
                 self._model.renew_headlines()
             return
@@ -275,6 +283,15 @@ class RecordTable(QWidget):
             self._show(lambda: self._model.turn(query), to_top=False)
         if self._chosen in changed.ids and self._is_gone():
             self._take("", quietly=False)
+
+    @property
+    def _beside_columns(self) -> frozenset[str]:
+        """The kinds of which the columns that are no fields tell."""
+        keys = self.columns.reckoned_keys
+        if not keys:
+            return frozenset()
+        related = {each.kind for each in RECORD_KINDS[self._kind].related}
+        return _TOLD_IN_COLUMNS | related if any(key.startswith(_ADDED) for key in keys) else _TOLD_IN_COLUMNS
 
     def _is_gone(self) -> bool:
         return self.place() < 0 and self._model.is_missing(self._chosen)
@@ -330,6 +347,11 @@ class RecordTable(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         menu: QMenu = self.columns_menu
         menu.popup(place)
+
+
+def _read_offered(feed: Feed, kind: str) -> list[ReckonedColumn]:
+    with feed.register.read() as session:
+        return read_offered_columns(session, kind)
 
 
 def _concerned_kinds(kind: str) -> frozenset[str]:

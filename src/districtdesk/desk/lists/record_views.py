@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from ...i18n import _
 from ...records import Field
+from ...register.queries.reckoned_sources import is_reckoned_key
 from ..kit import CalmTable
 from ..kit.topic import Topic
 from ..look import fonts
@@ -144,6 +145,7 @@ class ColumnView(_RecordView):
         """Of the column where the keyboard is; none while no row is chosen."""
         place = self.currentIndex().column()
         field = self._model.columns[place].key if 0 <= place < len(self._model.columns) else ""
+        field = "" if is_reckoned_key(field) else field
         return Topic(field, self._model.query.kind)
 
     def arrange(self) -> None:

@@ -23,7 +23,7 @@ class SortMenu(QMenu):
         self._entries: dict[str, QAction] = {}
         self._add("", _("Name"))
         for field in columns.sortable:
-            if field.kind.listed:
+            if field.kind.listed or field.key in columns.reckoned:
                 self._add(field.key, _(field.kind.label))
         self.addSeparator()
         self._falls = self.addAction(_("Largest or last first"))

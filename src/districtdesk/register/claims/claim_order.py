@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from ...bounds import WITHOUT_NUMBER
-from ...records.claim_status import ASSERTED_STATUSES, WITHDRAWN
+from ...records.claim_status import ASSERTED_STATUSES, NOT_YET_SO, WITHDRAWN
 from .units import Unitary, is_in_unit
 
 
@@ -67,6 +67,13 @@ def is_so(claim: OrderedClaim) -> bool:
     return claim.qualifier not in WITHOUT_NUMBER
 
 
+def is_to_come(claim: OrderedClaim) -> bool:
+    """It says how much there is to be: a plan or a target with a number, and not what comes on top of it."""
+    if claim.increment or claim.status in WITHDRAWN or claim.qualifier in WITHOUT_NUMBER:
+        return False
+    return claim.status in NOT_YET_SO or bool(claim.for_when)
+
+
 def age(claim: OrderedClaim) -> tuple[str, str]:
     """Sorts claims from the oldest to the newest; one without a date before all others."""
     return claim.last_day, claim.id
@@ -111,3 +118,8 @@ def of_the_whole(claims: Iterable[C]) -> list[C]:
 def shown(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
     """Of all claims of one subject and indicator, `measure`, the one that is shown as what is so."""
     return foremost((each for each in of_the_whole(claims) if is_so(each)), measure)
+
+
+def shown_plan(claims: Iterable[C], measure: Unitary | None = None) -> C | None:
+    """The same of what is planned, expected or aimed at."""
+    return foremost((each for each in of_the_whole(claims) if is_to_come(each)), measure)

@@ -28,6 +28,7 @@ from . import journal
 from .broken_chain import ChainReader
 from .changed import Changed
 from .ending import Ask, Ending
+from .kept_beside import keep_beside
 from .lineage import Lineage
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
 from .told_dates import follow_events, refuse_other_dates
@@ -269,6 +270,7 @@ class Register:
         follow_events(session, session.recorder.touched)
         touched = list(session.recorder.touched.values())
         _rewrite_links(session, touched)
+        keep_beside(session, touched)
         found = record_rules.check_records(
             session, [each.record for each in touched if each.record.removed_at is None]
         )

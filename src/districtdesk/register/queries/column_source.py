@@ -23,7 +23,8 @@ class ColumnSource:
     `kind` knows how the value is typed, shown and dumped. `rows` has at most one row for a record, told by
     `record_id`; a record without a row, or with NULL for `value`, has no value. `parts`: by field key, what else
     makes up the value in the same row, such as the qualifier, the upper end, the unit and the currency of an amount.
-    `order`: what is compared to sort by it; what is empty comes last.
+    `order`: what is compared to sort by it; what is empty comes last. `apart`: what puts unlike values, such as those
+    of another currency, into a group of their own, whichever way is sorted.
     """
 
     key: str
@@ -34,6 +35,7 @@ class ColumnSource:
     order: tuple[ColumnElement[Any], ...]
     is_nullable: bool = True
     parts: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    apart: ColumnElement[Any] | None = None
     # The field, where it is one of the record's own.
     field: Field | None = None
     say: Callable[[], str] | None = None
@@ -46,11 +48,6 @@ class ColumnSource:
     def ids_where(self, *conditions: ColumnElement[bool]) -> Select[Any]:
         """The ids of the records whose row meets these conditions, which speak of `value` and `parts`."""
         return select(self.record_id).select_from(self.rows).where(*conditions)
-
-
-def source_of(kind: str, key: str) -> ColumnSource:
-    """The source of this key for records of this kind; KeyError where there is none."""
-    return field_sources(kind)[key]
 
 
 @cache

@@ -16,7 +16,7 @@ from ...records.states import STATES
 from ...unread import UnreadValue
 from ..captions import batches, captions
 from .ordered_ids import UUID_LENGTH, Ordered
-from .query import Query, before, gathered, narrowed, ordered, walked
+from .query import Query, before, gathered, narrowed, ordered, valued, walked
 from .spellings import ways_of
 
 __all__ = [
@@ -176,6 +176,10 @@ def _ids(
     session: Session, query: Query, offset: int, limit: int, total: int | None = None, *, backwards: bool = False
 ) -> list[str]:
     if total is None or not (query.is_searching and query.is_by_name):
+        held = None if backwards or query.is_by_name else valued(query)
+        first = [] if held is None else _page(session, held, offset, limit)
+        if first and len(first) == limit:
+            return first
         return _page(session, ordered(query, backwards=backwards), offset, limit)
     # What is sought may all stand at the far end of the alphabet: about as much is walked past as would have to be
     # read to put what is found in order, and then that is done.

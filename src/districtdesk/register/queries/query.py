@@ -13,8 +13,8 @@ from ... import i18n
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
-from .column_source import source_of
 from .links import linked_to, seen_from
+from .reckoned_sources import source_of
 from .spellings import sought_words
 
 _BASE = table_of(Record)
@@ -64,8 +64,9 @@ class Query:
 class _Sorting:
     """What is compared, and where. `keys` rise or fall together; among equals ids rise, where they are no key.
 
-    `target` is the linked record by whose name is sorted, with what joins it. `is_walked`: every record has one, and
-    all of one kind, so that the database may walk along their index instead of sorting.
+    `target` is the linked record by whose name is sorted, or the rows of what is no field, with what joins it.
+    `is_walked`: every record has one, and all of one kind, so that the database may walk along their index instead of
+    sorting. `apart`: what is put in groups that rise whichever way is sorted.
     """
 
     table: Table
@@ -73,6 +74,7 @@ class _Sorting:
     may_be_empty: bool = False
     target: tuple[Any, Any] | None = None
     is_walked: bool = False
+    apart: Any = None
 
 
 def narrowed(query: Query) -> Select[Any]:
@@ -114,6 +116,20 @@ def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | Non
     return found.order_by(*_order(query, sorting, backwards))
 
 
+def valued(query: Query) -> Select[Any] | None:
+    """The same without what is empty, which stands behind all else; None where that is no quicker to find.
+
+    What is no field is then found from its own rows, and not by going through all records.
+    """
+    sorting = _sorting(query)
+    if sorting.table is _BASE or sorting.target is None or sorting.is_walked or not sorting.may_be_empty:
+        return None
+    held = replace(sorting, is_walked=True)
+    return (
+        _candidates(query, held).where(sorting.keys[0].is_not(None)).order_by(*_order(query, held, backwards=False))
+    )
+
+
 def walked(query: Query, most: int, *, backwards: bool = False) -> Select[Any]:
     """What a search finds among the first `most` of its list by name: quick where its finds stand among them."""
     sorting = _sorting(query)
@@ -136,16 +152,23 @@ def gathered(query: Query, *, backwards: bool = False) -> Select[Any]:
 def before(session: Session, query: Query, record_id: str) -> Select[Any]:
     """How many records the query places before this one, which it must find."""
     sorting = _sorting(query)
-    here = session.execute(_only(sorting, [record_id]).with_only_columns(*sorting.keys)).one()
+    keys = sorting.keys if sorting.apart is None else (sorting.apart, *sorting.keys)
+    here = session.execute(_only(sorting, [record_id]).with_only_columns(*keys)).one()
     place = _is_before(sorting, tuple(here), query.descending)
     if not query.is_by_name:
-        is_equal = and_(*(key.is_not_distinct_from(value) for key, value in zip(sorting.keys, here, strict=True)))
+        is_equal = and_(*(key.is_not_distinct_from(value) for key, value in zip(keys, here, strict=True)))
         place = or_(place, and_(is_equal, sorting.table.c.id < record_id))
     return select(func.count()).select_from(_candidates(query, sorting).where(place).subquery())
 
 
 def _is_before(sorting: _Sorting, here: tuple[Any, ...], falls: bool) -> ColumnElement[bool]:
     """What has another key that comes first. Nothing comes after what is empty."""
+    if sorting.apart is not None and here[0] is not None:
+        group, *rest = here
+        within = replace(sorting, apart=None)
+        return or_(sorting.apart < group, and_(sorting.apart == group, _is_before(within, tuple(rest), falls)))
+    if sorting.apart is not None:
+        here = here[1:]
     if here[0] is None:
         return cast(ColumnElement[bool], sorting.keys[0].is_not(None))
     several = len(here) > 1
@@ -159,15 +182,19 @@ def _sorting(query: Query) -> _Sorting:
     if query.is_by_name:
         return _Sorting(_BASE, (_BASE.c[name], _BASE.c.id))
     source = source_of(query.kind, str(query.sort))
+    if source.field is None:
+        own = table_of(KINDS[query.kind])
+        joined = source.rows, source.record_id == own.c.id
+        return _Sorting(own, source.order, source.is_nullable, joined, apart=source.apart)
     kind, table = source.kind, cast(Table, source.rows)
     if kind.is_link and not kind.holds_several:
         target = _BASE.alias("target")
-        joined = target.c.id == source.value
+        is_linked = target.c.id == source.value
         is_walked = len(kind.to) == 1 and not source.is_nullable and not _is_narrow(query)
         if is_walked:
             # A record that stays never points at a removed one.
-            joined = and_(joined, target.c.kind == kind.to[0], target.c.removed_at.is_(None))
-        return _Sorting(table, (target.c[name], target.c.id), source.is_nullable, (target, joined), is_walked)
+            is_linked = and_(is_linked, target.c.kind == kind.to[0], target.c.removed_at.is_(None))
+        return _Sorting(table, (target.c[name], target.c.id), source.is_nullable, (target, is_linked), is_walked)
     return _Sorting(table, source.order, source.is_nullable)
 
 
@@ -179,6 +206,8 @@ def _order(query: Query, sorting: _Sorting, backwards: bool) -> list[Any]:
     """What is empty comes last in either direction; backwards is the exact reverse of the same list."""
     falls = query.descending != backwards
     order = [key.desc() if falls else key.asc() for key in sorting.keys]
+    if sorting.apart is not None:
+        order = [sorting.apart.desc() if backwards else sorting.apart.asc(), *order]
     if sorting.may_be_empty:
         order[0] = order[0].nulls_first() if backwards else order[0].nulls_last()
     if query.is_by_name:

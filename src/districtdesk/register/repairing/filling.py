@@ -19,9 +19,10 @@ from ..salvage.reading import FoundRow, Salvage
 from ..salvage.shapes import RowShape
 from ..search_index import SPELLINGS, WORDS
 
-# Written anew: the links out of the records, the index of their words, and the version by its migration.
+# Written anew: the links out of the records, the index of their words, what lists show
+# of claims, and the version by its migration.
 _READ_BY_THE_REPAIR = frozenset(("alembic_version", "journal_end"))
-_LEFT_OUT = _READ_BY_THE_REPAIR | {"link", WORDS, SPELLINGS}
+_LEFT_OUT = _READ_BY_THE_REPAIR | {"link", WORDS, SPELLINGS, "shown_claim", "milestone"}
 _AT_ONCE = 2000
 _NO_VALUES = "{}"
 

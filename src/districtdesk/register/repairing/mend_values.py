@@ -15,6 +15,8 @@ from ...records.base import LinkRow
 from ...records.columns import stored_value
 from ...unread import UnreadValue
 from ..captions import BATCH, batches, make_captions, recaption_dependants, write_derived
+from ..claims.milestones import keep_all_milestones
+from ..claims.shown_claims import keep_all_shown_claims
 from ..findings.of_derived import derived_of
 from ..journal.digests import is_erased
 from ..journal.erased import may_stand_for
@@ -51,6 +53,8 @@ class ValueMending:
             for records in batches(self._session.scalars(query)):
                 self._mend_some(record_type, records)
         recaption_dependants(self._session, self._renamed)
+        keep_all_shown_claims(self._session)
+        keep_all_milestones(self._session)
         self._account.records = self._done
 
     def _mend_some(self, record_type: type[Record], records: Sequence[Record]) -> None:

@@ -1,0 +1,121 @@
+"""Keeping which claim is shown of each subject and indicator, so that lists sort and filter by it in SQL.
+
+The rule is that of claim_order, in Python and there alone; what it chose is written down with each save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from ...names import Names
+from ...records import Figure, Indicator, table_of
+from ..captions import batches
+from ..tables import ShownClaimRow
+from .claim_order import shown, shown_plan
+from .figure_rows import FigureRow, read_figure_rows, read_figure_rows_where
+from .units import is_in_unit
+
+_SHOWN = table_of(ShownClaimRow)
+_KEYS = tuple(_SHOWN.columns.keys())
+# A subject and an indicator.
+Pair = tuple[str, str]
+Row = Mapping[str, Any]
+
+
+class _Measure(NamedTuple):
+    dimension: str
+    unit: Names | None
+
+
+def keep_shown_claims(session: Session, pairs: Collection[Pair]) -> None:
+    """Write anew what is shown of these."""
+    measures = _read_measures(session)
+    for batch in batches(sorted(pairs)):
+        groups = _read_groups(session, set(batch))
+        for subject, indicator in batch:
+            session.execute(delete(_SHOWN).where(_SHOWN.c.subject == subject, _SHOWN.c.indicator == indicator))
+        _write(session, groups, measures)
+
+
+def keep_all_shown_claims(session: Session, indicators: Collection[str] | None = None) -> None:
+    """Write all of it anew, or what is shown of these indicators."""
+    measures = _read_measures(session)
+    of_these = () if indicators is None else (_SHOWN.c.indicator.in_(indicators),)
+    session.execute(delete(_SHOWN).where(*of_these))
+    own = table_of(Figure)
+    figures = (
+        read_figure_rows(session)
+        if indicators is None
+        else read_figure_rows_where(session, own.c.indicator.in_(indicators))
+    )
+    _write(session, _grouped(figures), measures)
+
+
+def find_other_shown_claims(session: Session) -> set[str]:
+    """The subjects of which something else is kept than follows from their claims."""
+    kept = {tuple(row) for row in session.execute(select(_SHOWN))}
+    made = {
+        tuple(row[key] for key in _KEYS)
+        for row in _rows(_grouped(read_figure_rows(session)), _read_measures(session))
+    }
+    return {row[_KEYS.index("subject")] for row in kept ^ made}
+
+
+def _read_measures(session: Session) -> dict[str, _Measure]:
+    own = table_of(Indicator)
+    rows = session.execute(select(own.c.id, own.c.dimension, own.c.unit))
+    return {row[0]: _Measure(row[1], row[2]) for row in rows}
+
+
+def _read_groups(session: Session, pairs: set[Pair]) -> dict[Pair, list[FigureRow]]:
+    own = table_of(Figure)
+    subjects, indicators = ({each[place] for each in pairs} for place in (0, 1))
+    found = read_figure_rows_where(session, own.c.subject.in_(subjects), own.c.indicator.in_(indicators))
+    return {pair: group for pair, group in _grouped(found).items() if pair in pairs}
+
+
+def _grouped(figures: Iterable[FigureRow]) -> dict[Pair, list[FigureRow]]:
+    groups: dict[Pair, list[FigureRow]] = {}
+    for each in figures:
+        groups.setdefault((each.subject, each.indicator), []).append(each)
+    return groups
+
+
+def _write(session: Session, groups: Mapping[Pair, list[FigureRow]], measures: Mapping[str, _Measure]) -> None:
+    # In the order of the table.
+    rows = sorted(_rows(groups, measures), key=lambda row: (row["indicator"], row["is_planned"], row["subject"]))
+    for batch in batches(rows):
+        session.execute(insert(_SHOWN), batch)
+
+
+def _rows(groups: Mapping[Pair, list[FigureRow]], measures: Mapping[str, _Measure]) -> Iterator[Row]:
+    for (_subject, indicator), group in groups.items():
+        measure = measures.get(indicator)
+        if measure is None:
+            continue
+        so, plan = shown(group, measure), shown_plan(group, measure)
+        if so:
+            yield _row(so, measure, is_planned=0, is_headline=1)
+        if plan:
+            yield _row(plan, measure, is_planned=1, is_headline=int(so is None))
+
+
+def _row(figure: FigureRow, measure: _Measure, *, is_planned: int, is_headline: int) -> Row:
+    return {
+        "indicator": figure.indicator,
+        "is_planned": is_planned,
+        "subject": figure.subject,
+        "is_headline": is_headline,
+        "figure": figure.id,
+        "likeness": figure.currency or ("" if is_in_unit(figure.unit, measure) else figure.unit or ""),
+        "qualifier": figure.qualifier,
+        "value": figure.value,
+        "value_to": figure.value_to,
+        "unit": figure.unit,
+        "currency": figure.currency,
+        "as_of": figure.as_of or figure.period,
+    }
