@@ -252,6 +252,13 @@ def _foreign_parts() -> Iterator[tuple[str, Spoil]]:
         ),
     )
     yield "a column more", run("ALTER TABLE company ADD COLUMN mine TEXT")
+    yield (
+        "a collation that there is not",
+        run(
+            "PRAGMA writable_schema = 1",
+            "UPDATE sqlite_master SET sql = replace(sql, 'TEXT', 'TEXT COLLATE nonesuch') WHERE name = 'market'",
+        ),
+    )
     yield "a reckoned column", run("ALTER TABLE company ADD COLUMN mine TEXT AS (upper(names))")
 
 

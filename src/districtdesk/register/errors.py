@@ -170,8 +170,16 @@ def _unchanged() -> str:
     return _("Nothing was changed; everything saved before is safe.")
 
 
-# The last is said of a file that was emptied or exchanged while it was open: its tables were there before.
-_OF_DAMAGE = ("malformed", "not a database", "corrupt", "could not decode", "no such table", "unsupported file")
+# A table is missing of a file that was emptied or exchanged while it was open: it was there before.
+_OF_DAMAGE = (
+    "malformed",
+    "not a database",
+    "corrupt",
+    "could not decode",
+    "no such table",
+    "no such collation",
+    "unsupported file",
+)
 
 
 # https://sqlite.org/rescode.html: a disk or a share that is gone. What is said of writing may be a full one too.
