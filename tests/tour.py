@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.tour_backups import walk_backups
 from tests.tour_check import walk_check
+from tests.tour_columns import walk_columns
 from tests.tour_help import walk_help
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
@@ -163,6 +164,7 @@ class Tour:
             self._dialogs,
             self._export,
             lambda: walk_who(self),
+            lambda: walk_columns(self),
             lambda: walk_wider(self),
             lambda: walk_help(self),
             lambda: walk_backups(self),

@@ -47,8 +47,11 @@ def plants(register: Register) -> list[Record]:
     return found
 
 
-_SORTED = ("claim.investment_value", "planned.investment_value", "headline.investment_value", "launch.latest",
-           "launch.first", "launch.slip", "count.events")  # fmt: skip
+_SORTED = (
+    *(f"{form}.investment_value" for form in ("claim", "planned", "headline")),
+    *(f"launch.{moment}" for moment in ("day", "first", "latest", "slip")),
+    "count.events",
+)
 
 
 def test_sql_sorts_by_what_is_reckoned_as_python_does(register: Register, plants: list[Record]) -> None:
@@ -84,7 +87,14 @@ def test_a_cell_shows_the_amount_with_its_qualifier_and_tells_day_and_source(reg
     first = event(plant, date=on("2025-05"), announced_on=on("2023-05-01"))
     later = event(plant, date=on("2025-11"), announced_on=on("2024"))
     keep(register, plant, paper, claim, plan, first, later, Citation(id=new_id(), record=claim.id, source=paper.id))
-    keys = ["claim.invested", "headline.investment_value", "claim.investment_value", "launch.latest", "launch.slip"]
+    keys = [
+        "claim.invested",
+        "headline.investment_value",
+        "claim.investment_value",
+        "launch.day",
+        "launch.latest",
+        "launch.slip",
+    ]
     with register.read() as session:
         cells = read_column_cells(session, "project", keys, [plant.id])[plant.id]
     said = {key: cell.text.replace("\u202f", " ").replace("\u00a0", " ") for key, cell in cells.items()}
@@ -92,6 +102,7 @@ def test_a_cell_shows_the_amount_with_its_qualifier_and_tells_day_and_source(reg
         "claim.invested": "more than 51 000 000 ₼",
         "headline.investment_value": "88 ₼ (planned)",
         "launch.latest": "Nov 2025",
+        "launch.day": "Nov 2025 (expected)",
         "launch.slip": "5 to 7 months later",
     }
     assert "as of 1 May 2023" in cells["claim.invested"].more[1]

@@ -114,9 +114,14 @@ def _put_milestones(session: Session, keys: Sequence[str], ids: Sequence[str], c
 def _say_moment(row: Mapping[str, str | int | None], moment: str, known: Milestones) -> ColumnCell | None:
     if moment == "slip":
         return _say_slip(row)
-    shelved = _(_STATES[str(row["shelved"])]) if moment == "latest" and row["shelved"] else ""
+    is_any = moment == "day"
+    if is_any:
+        moment = "actual" if row["actual"] else "latest"
+    # What is announced last may have been put off since.
+    state = str(row["shelved"] or ("expected" if is_any else "")) if moment == "latest" else ""
+    words = _(_STATES[state]) if state else ""
     if row[moment] is None:
-        return ColumnCell(shelved) if shelved else None
+        return ColumnCell(words) if row["shelved"] and words else None
     when, event = restored_date(str(row[moment])), known.events.get(str(row[f"{moment}_event"]))
     lines = [when.show()]
     if event and event.announced_on:
@@ -124,7 +129,7 @@ def _say_moment(row: Mapping[str, str | int | None], moment: str, known: Milesto
     if event:
         lines += _said_by(known.evidence.get(event.id, ()))
     text = when.short()
-    return ColumnCell(_("{said} ({state})", said=text, state=shelved) if shelved else text, tuple(lines))
+    return ColumnCell(_("{said} ({state})", said=text, state=words) if words else text, tuple(lines))
 
 
 def _say_slip(row: Mapping[str, str | int | None]) -> ColumnCell | None:

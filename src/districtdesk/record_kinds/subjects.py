@@ -101,7 +101,7 @@ SUBJECT_KINDS: dict[str, RecordKind] = {
         group="register",
         is_subject=True,
         is_listed_as_of=True,
-        columns=("launch.latest", "launch.slip", "headline.investment_value"),
+        columns=("launch.day", "launch.slip", "headline.investment_value"),
         related=(
             Related("participations", N_("Participants"), "participation", "project"),
             Related("products", N_("Products"), "product", "project"),

@@ -31,7 +31,11 @@ class Columns:
         self._usual = [key for key, field in self._fields.items() if field.kind.listed] or list(self._fields)[:1]
         self.reckoned = {each.field.key: each for each in reckoned}
         self._fields |= {key: each.field for key, each in self.reckoned.items()}
-        self._usual += [key for key in RECORD_KINDS[kind].columns if key in self.reckoned]
+        told = [key for key in RECORD_KINDS[kind].columns if key in self.reckoned]
+        # Behind what it is and how it stands; before words of any length.
+        marks = [place for place, key in enumerate(self._usual) if self._fields[key].kind.is_status]
+        place = marks[-1] + 1 if marks else len(self._usual)
+        self._usual[place:place] = told
         self._usual_sort = RECORD_KINDS[kind].sorted_by or None
         kept = settings.get(self._place)
         self._read(kept if isinstance(kept, dict) else {})

@@ -12,7 +12,7 @@ from ..look import fonts
 from .columns import Columns
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_WIDTH, _HEIGHT = 96, 110
+_WIDTH, _HEIGHT = 120, 130
 
 
 class ColumnsDialog(QDialog):
@@ -48,16 +48,17 @@ class ColumnsDialog(QDialog):
         for field in self._columns.offered:
             reckoned = self._columns.reckoned.get(field.key)
             path: tuple[str, ...] = (_(reckoned.section), reckoned.group) if reckoned else (_("Fields"),)
-            if path[-1] == _(field.kind.label):
-                path = path[:-1]
-            item = QTreeWidgetItem([_(field.kind.label)])
+            label = reckoned.choice if reckoned else _(field.kind.label)
+            # An indicator is itself the mark of its claim, a milestone that of its day.
+            item = self._place(path, above) if label == path[-1] else QTreeWidgetItem([label])
+            if label != path[-1]:
+                self._place(path, above).addChild(item)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setData(0, _KEY, field.key)
             item.setCheckState(0, _checked(field.key in self._columns.keys))
-            self._place(path, above).addChild(item)
             items[field.key] = item
         for place, item in above.items():
-            holds_shown = any(each.checkState(0) == Qt.CheckState.Checked for each in _leaves(item))
-            item.setExpanded(len(place) == 1 or holds_shown)
+            item.setExpanded(len(place) == 1 or any(_is_checked(each) for each in _below(item)))
         return items
 
     def _place(self, path: tuple[str, ...], above: dict[tuple[str, ...], QTreeWidgetItem]) -> QTreeWidgetItem:
@@ -71,8 +72,8 @@ class ColumnsDialog(QDialog):
         return above[path]
 
     def _turn(self, item: QTreeWidgetItem) -> None:
-        key, is_shown = str(item.data(0, _KEY)), item.checkState(0) == Qt.CheckState.Checked
-        if is_shown != (key in self._columns.keys):
+        key, is_shown = str(item.data(0, _KEY) or ""), _is_checked(item)
+        if key and is_shown != (key in self._columns.keys):
             self._columns.show(key, is_shown)
             # The last column stays.
             item.setCheckState(0, _checked(key in self._columns.keys))
@@ -94,15 +95,14 @@ def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [each for place in range(item.childCount()) if (each := item.child(place)) is not None]
 
 
-def _leaves(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    below = _below(item)
-    return [leaf for each in below for leaf in _leaves(each)] if below else [item]
+def _is_checked(item: QTreeWidgetItem) -> bool:
+    return item.checkState(0) == Qt.CheckState.Checked
 
 
 def _show_found(item: QTreeWidgetItem, words: list[str], above: str) -> bool:
     text = f"{above} {fold(item.text(0))}"
     below = [_show_found(each, words, text) for each in _below(item)]
-    is_found = any(below) if below else all(word in text for word in words)
+    is_found = any(below) or (bool(item.data(0, _KEY)) and all(word in text for word in words))
     item.setHidden(not is_found)
     if words and below and is_found:
         item.setExpanded(True)

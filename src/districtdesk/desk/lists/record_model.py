@@ -224,8 +224,16 @@ class RecordModel(QAbstractTableModel):
         known = (self.query.linked[0],) if self.query.linked else ()
         lines = lines_of(row, known, self._said.get(row.id))
         if row.id not in self._right:
-            return lines
+            return self._with_reckoned(lines, row.id) if self.query.linked else lines
         return Lines(lines.title, lines.second, *self._right[row.id])
+
+    def _with_reckoned(self, lines: Lines, record_id: str) -> Lines:
+        """What its columns would say that are no fields, the first above, where the row says nothing there itself."""
+        cells = self._cells.get(record_id, {})
+        said = [cells[field.key].text for field in self.columns if field.key in cells]
+        if not said or lines.right or lines.right_below:
+            return lines
+        return Lines(lines.title, lines.second, said[0], ", ".join(said[1:]))
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

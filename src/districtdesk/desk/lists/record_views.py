@@ -322,8 +322,8 @@ class ColumnView(_RecordView):
 
 
 def _giving(fields: Sequence[Field]) -> list[Field]:
-    """Columns whose texts wrap; numbers and marks do not."""
-    return [field for field in fields if not (is_number(field) or field.kind.is_status)]
+    """Columns whose texts wrap; numbers and marks do not, but for amounts with their words."""
+    return [field for field in fields if is_reckoned_key(field.key) or not (is_number(field) or field.kind.is_status)]
 
 
 def _width_of_choices(field: Field) -> int:

@@ -18,7 +18,7 @@ from ..plain_rows import kept
 from ..tables import MilestoneRow, ShownClaimRow
 from .overview_material import Measure
 from .overview_query import read_measures, read_wholes
-from .reckoned_sources import MOMENTS, reckoned_source
+from .reckoned_sources import reckoned_source
 from .subject_claims import Claim, Evidence, read_evidence
 
 _SHOWN, _MILESTONES = table_of(ShownClaimRow), table_of(MilestoneRow)
@@ -84,7 +84,7 @@ def read_milestones(session: Session, ids: Sequence[str], kinds: Collection[str]
         for batch in batches(ids)
         for row in session.execute(query.where(_MILESTONES.c.subject.in_(batch))).mappings()
     ]
-    named = {row[f"{moment}_event"] for row in rows for moment in MOMENTS if moment != "slip"} - {None}
+    named = {row[f"{moment}_event"] for row in rows for moment in ("first", "latest", "actual")} - {None}
     events = {
         each.id: each
         for batch in batches(named)

@@ -25,12 +25,14 @@ COUNTS_SECTION, SUMS_SECTION = N_("Counts"), N_("Sums")
 class ReckonedColumn(NamedTuple):
     """A column that is no field of the record: named by `field.kind.label` in the language of the moment.
 
-    `section` is a message; `group` is what the column stands under there: the indicator, or the milestone.
+    `section` is a message; `group` is what the column stands under there: the indicator, or the milestone. `choice`
+    is what it is called there, where its cells are not seen.
     """
 
     field: Field
     section: str
     group: str
+    choice: str
 
 
 class _Measure(NamedTuple):
@@ -60,7 +62,8 @@ def _claims(kind: str, measures: list[_Measure]) -> Iterator[ReckonedColumn]:
             name = each.names.show()
             for form in CLAIMS:
                 label = claim_caption(form, name)
-                yield ReckonedColumn(_field(f"{form}.{each.code}", Number(label)), CLAIMS_SECTION, name)
+                choice = _("{name}, or else what is planned", name=name) if form == "headline" else label
+                yield ReckonedColumn(_field(f"{form}.{each.code}", Number(label)), CLAIMS_SECTION, name, choice)
 
 
 def _milestones() -> Iterator[ReckonedColumn]:
@@ -70,20 +73,20 @@ def _milestones() -> Iterator[ReckonedColumn]:
             key = f"{each}.{moment}"
             label = reckoned_source("project", key).caption
             kind = Text(label) if moment == "slip" else Imprecise(label)
-            yield ReckonedColumn(_field(key, kind), MILESTONES_SECTION, choice.show(each))
+            yield ReckonedColumn(_field(key, kind), MILESTONES_SECTION, choice.show(each), label)
 
 
 def _added(kind: str, measures: list[_Measure]) -> Iterator[ReckonedColumn]:
     related = [each for each in RECORD_KINDS[kind].related if is_reckoned(each)]
     for each in related:
         label = _(each.label)
-        yield ReckonedColumn(_field(f"{COUNT}.{each.key}", Whole(label)), COUNTS_SECTION, label)
+        yield ReckonedColumn(_field(f"{COUNT}.{each.key}", Whole(label)), COUNTS_SECTION, label, label)
     for each in related:
         for measure in measures if each.kind in SUBJECTS else ():
             if measure.may_be_summed and "." not in measure.code and measure.subjects in (None, "any", each.kind):
                 label = sum_caption(_(each.label), measure.names.show())
                 key = f"{SUM}.{each.key}.{measure.code}"
-                yield ReckonedColumn(_field(key, Number(label)), SUMS_SECTION, _(each.label))
+                yield ReckonedColumn(_field(key, Number(label)), SUMS_SECTION, _(each.label), label)
 
 
 def _field(key: str, kind: Any) -> Field:

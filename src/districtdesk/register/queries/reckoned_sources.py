@@ -1,7 +1,8 @@
 """Column sources that are no field: shown claims, milestones, and counts and sums of what belongs to a record.
 
 By key: claim.CODE is the claim shown of an indicator, planned.CODE its plan, headline.CODE the one or else the
-other; launch.first, launch.latest, launch.actual and launch.slip are of a milestone; count.TAB counts what stands in
+other; launch.first, launch.latest, launch.actual and launch.slip are of a milestone, and launch.day
+is the actual day or else the latest announced; count.TAB counts what stands in
 a tab of the record, and sum.TAB.CODE adds the claims shown of it.
 """
 
@@ -26,10 +27,10 @@ from ..plain_rows import kept
 from ..tables import MilestoneRow, ShownClaimRow
 from .column_source import ColumnSource, field_sources
 
-CLAIMS, MOMENTS = ("claim", "planned", "headline"), ("first", "latest", "actual", "slip")
+CLAIMS, MOMENTS = ("claim", "planned", "headline"), ("day", "first", "latest", "actual", "slip")
 COUNT, SUM = "count", "sum"
 _AMOUNT = ("qualifier", "value_to", "unit", "currency")
-_CLAIM_WORDS = {"planned": N_("{name}, planned"), "headline": N_("{name}, or planned")}
+_CLAIM_WORDS = {"planned": N_("{name}, planned")}
 _MOMENT_WORDS = {
     "first": N_("{name}, first announced"),
     "latest": N_("{name}, last announced"),
@@ -79,7 +80,7 @@ def indicator_name(code: str) -> str:
 
 
 def claim_caption(form: str, name: str) -> str:
-    """What the column of a claim is called."""
+    """What the column of a claim is called; that of a headline says in its cells what is planned."""
     return _(_CLAIM_WORDS[form], name=name) if form in _CLAIM_WORDS else name
 
 
@@ -125,13 +126,15 @@ def _milestone(key: str, event_kind: str, moment: str) -> ColumnSource:
     choice = field_of(Event, "event_kind").kind
 
     def say() -> str:
-        return _(_MOMENT_WORDS[moment], name=choice.show(event_kind))
+        name = choice.show(event_kind)
+        return _(_MOMENT_WORDS[moment], name=name) if moment in _MOMENT_WORDS else name
 
     if moment == "slip":
         slip = (rows.c.slip_least, rows.c.slip_most)
         return ColumnSource(key, _DAYS, rows, rows.c.subject, slip[0], slip, parts={"value_to": slip[1]}, say=say)
-    value = type_coerce(rows.c[moment], table_of(Event).c.date.type)
-    return ColumnSource(key, _DATE, rows, rows.c.subject, value, (rows.c[moment],), say=say)
+    day = func.coalesce(rows.c.actual, rows.c.latest) if moment == "day" else rows.c[moment]
+    value = type_coerce(day, table_of(Event).c.date.type)
+    return ColumnSource(key, _DATE, rows, rows.c.subject, value, (day,), say=say)
 
 
 def _count(key: str, kind: str, related: Related) -> ColumnSource:
