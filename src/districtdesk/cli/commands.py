@@ -18,6 +18,7 @@ from ..register.backup import backups
 from ..register.captions import captions
 from ..register.erasing import erase_person, still_named
 from ..register.file.header import is_older
+from ..register.journal.step_label import step_words
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
@@ -127,9 +128,9 @@ def undo(arguments: Namespace) -> Exit:
     with _writing(arguments) as register:
         step = undo_step(register)
     if step.who == register.who:
-        say(_("Undone: {step}", step=_(step.label)))
+        say(_("Undone: {step}", step=step_words(step.label)))
     else:
-        say(_("Undone: {step}, which {who} had done", step=_(step.label), who=step.who))
+        say(_("Undone: {step}, which {who} had done", step=step_words(step.label), who=step.who))
     return Exit.WELL
 
 
@@ -137,7 +138,7 @@ def redo(arguments: Namespace) -> Exit:
     """Do again what was undone last and name it."""
     with _writing(arguments) as register:
         step = redo_step(register)
-    say(_("Done again: {step}", step=_(step.label)))
+    say(_("Done again: {step}", step=step_words(step.label)))
     return Exit.WELL
 
 

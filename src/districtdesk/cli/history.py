@@ -9,6 +9,7 @@ from ..i18n import _
 from ..register.captions import captions
 from ..register.journal import journal
 from ..register.journal.journal import Change, ChangeSet
+from ..register.journal.step_label import step_words
 from ..register.journal.store import Session
 from .output import CommandAnswer, Heading, Object, Plain
 
@@ -110,7 +111,7 @@ def _lines(session: Session) -> Iterator[Sequence[str]]:
 def step_title(session: Session, step: ChangeSet) -> str:
     """What the step was; of an undo and a redo also what they undid or did again."""
     if step.undoes is None:
-        return _(step.label)
+        return step_words(step.label)
     original = step
     # What is undone came before; a step that says otherwise, or is no longer there, is left to the check.
     while original.undoes is not None and original.undoes < original.sequence:
@@ -118,7 +119,7 @@ def step_title(session: Session, step: ChangeSet) -> str:
         if not found:
             break
         original = found[0]
-    return _("{action}: {step}", action=_(step.label), step=_(original.label))
+    return _("{action}: {step}", action=step_words(step.label), step=step_words(original.label))
 
 
 def _named(session: Session, ids: Sequence[str]) -> str:

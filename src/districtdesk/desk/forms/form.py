@@ -40,6 +40,7 @@ from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
 from .same_offer import SameOffer
 from .saved_words import saved_words
+from .slip_or_news import SlipOrNews
 from .strip_place import StripPlace
 
 
@@ -76,6 +77,8 @@ class RecordForm(SavableForm):
         self.same = SameOffer(self)
         self.same.taken.connect(self._confirm)
         self.same.kept_apart.connect(self._try_to_save)
+        self.slip = SlipOrNews(self, feed)
+        self.slip.mended.connect(self._try_to_save)
         self.fields = FormFields(feed, kind, self)
         self._lay_out()
         for cell in self.fields.cells.values():
@@ -83,25 +86,25 @@ class RecordForm(SavableForm):
             cell.left.connect(self._left)
             if isinstance(cell.editor, FieldPicker):
                 cell.editor.follow(self.fields.cells[cell.editor.of].editor)
-        for cell in self._typed_cells():
-            if isinstance(cell.editor, PickEditor):
-                cell.editor.new_wanted.connect(partial(self._in_place.add, cell.field.key, cell.editor))
-        if feed.register.read_only:
-            for cell in self._typed_cells():
-                cell.editor.setReadOnly(True)
+        self._prepare_typing(feed.register.read_only)
         self._draft = FormDraft(feed, kind, self.fields.cells, self)
         self.carried = CarriedFields(feed, kind, self.fields.cells, self)
         feed.changed.connect(self._hear_change)
         self.load(None)
 
+    def _prepare_typing(self, is_read_only: bool) -> None:
+        for cell in self._typed_cells():
+            if isinstance(cell.editor, PickEditor):
+                cell.editor.new_wanted.connect(partial(self._in_place.add, cell.field.key, cell.editor))
+            if is_read_only:
+                cell.editor.setReadOnly(True)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
-        for strip in (self.banner, self.conflict, self.same):
+        for strip in (self.banner, self.conflict, self.same, self.slip):
             column.addWidget(StripPlace(strip, self))
         column.addWidget(self.fields, 1)
-
-    # Filling
 
     def load(self, record_id: str | None, initial: FieldValues | None = None, read: ListRow | None = None) -> None:
         """Show a record, or an empty form for a new one that starts with some values. What stood here is replaced.
@@ -125,11 +128,16 @@ class RecordForm(SavableForm):
         self.banner.hide()
         self.conflict.hide()
         self.same.speak_of(None)
+        self.slip.forget()
         self._tell_touched()
 
     def revert(self) -> None:
         """Back to what is saved."""
         self.load(self.record_id)
+
+    def tell(self, sentence: str) -> None:
+        """Say something above the fields."""
+        self._say(sentence, "info", ())
 
     def begin_next(self) -> None:
         """Another new record after the one that was saved, with the links that it began with."""
@@ -175,8 +183,6 @@ class RecordForm(SavableForm):
         if row is not None:
             self.fields.know(row.linked)
 
-    # What it holds
-
     def values(self) -> dict[str, object]:
         """The value of each field; a Problem where the text cannot be read."""
         return {cell.field.key: cell.editor.value() for cell in self._typed_cells()}
@@ -190,8 +196,6 @@ class RecordForm(SavableForm):
 
     def _typed_cells(self) -> list[FieldCell]:
         return [cell for cell in self.fields.cells.values() if not cell.field.kind.derived]
-
-    # Saving
 
     def save(self) -> bool:
         """Save what changed. Returns whether the record is saved as it stands here."""
@@ -207,12 +211,13 @@ class RecordForm(SavableForm):
         if self.same.is_there(self._feed.register, *self._entries()):
             self.same.focus_here()
             return False
-        return self._try_to_save()
+        return not self.slip.holds_up() and self._try_to_save()
 
     def _entries(self) -> tuple[Entry, Sequence[Entry]]:
         """The record as it stands here, and what is saved beside it."""
         also = self.citations() if self.citations and self.record_id is None else ()
-        return Entry(self.kind, self._values_to_save(), self.record_id, self._version), also
+        values = self._values_to_save()
+        return Entry(self.kind, values, self.record_id, self._version, because=self.slip.reason), also
 
     def _confirm(self) -> None:
         if saved := self.same.confirm(self._feed, *self._entries()):
@@ -267,8 +272,6 @@ class RecordForm(SavableForm):
         except RegisterError:
             return []
         return [problem for problem in found if silent.isdisjoint(problem.fields)]
-
-    # Problems
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         # What was saved before is no news beside it.
@@ -355,8 +358,6 @@ class RecordForm(SavableForm):
         if not is_changed:
             self.give_up()
 
-    # Others
-
     def _hear_change(self, changed: Changed) -> None:
         """Somebody saved: show it if nothing was typed here; otherwise saving will tell."""
         is_shown = self.record_id is not None and self.record_id in changed.ids
@@ -389,8 +390,6 @@ class RecordForm(SavableForm):
             cell.rebase(row.values.get(key))
         self.conflict.hide()
         self.save()
-
-    # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # In the main window its own action takes this key first; in a dialog it comes here.

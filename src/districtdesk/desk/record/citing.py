@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -34,17 +36,36 @@ def add_record(feed: Feed, kind: str, initial: dict[str, object], parent: QWidge
 
 
 def _dialog(
-    feed: Feed, kind: str, initial: dict[str, object], parent: QWidget, record_id: str | None = None
+    feed: Feed,
+    kind: str,
+    initial: dict[str, object],
+    parent: QWidget,
+    record_id: str | None = None,
+    begin_at: str = "",
 ) -> RecordDialog:
-    dialog = RecordDialog(feed, kind, initial, record_id, parent=parent)
-    if isinstance(dialog.form, RecordForm) and kind not in WITHOUT_SOURCE and record_id is None:
-        evidence = EvidenceRow(feed, dialog.form)
-        dialog.form.citations = evidence.citations
-        dialog.put_above_form(evidence)
-        for keys, step in ((NEXT_SOURCE, feed.source_at_hand.turn_to_next), (RELEASE, feed.source_at_hand.release)):
-            QShortcut(QKeySequence(keys[0]), dialog, step)
-        dialog.form.saved.connect(lambda _record_id: feed.source_at_hand.confirm())
+    dialog = RecordDialog(feed, kind, initial, record_id, begin_at, parent)
+    if not isinstance(dialog.form, RecordForm) or kind in WITHOUT_SOURCE:
+        return dialog
+    if record_id is None:
+        _offer_evidence(feed, dialog, dialog.form)
+    dialog.form.slip.turned_new.connect(partial(_offer_evidence, feed, dialog, dialog.form))
     return dialog
+
+
+def _offer_evidence(feed: Feed, dialog: RecordDialog, form: RecordForm) -> None:
+    if form.citations is not None:
+        return
+    evidence = EvidenceRow(feed, form)
+    form.citations = evidence.citations
+    dialog.put_above_form(evidence)
+    for keys, step in ((NEXT_SOURCE, feed.source_at_hand.turn_to_next), (RELEASE, feed.source_at_hand.release)):
+        QShortcut(QKeySequence(keys[0]), dialog, step)
+    form.saved.connect(lambda _record_id: feed.source_at_hand.confirm())
+
+
+def correct_record(feed: Feed, kind: str, record_id: str, begin_at: str, parent: QWidget) -> None:
+    """Its form; where a claim turns out to be new information, the source that tells of it stands beside its Save."""
+    _dialog(feed, kind, {}, parent, record_id, begin_at).exec()
 
 
 def reopen(feed: Feed, draft: TypedDraft, parent: QWidget) -> None:

@@ -9,8 +9,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from ...i18n import _
+from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
 from ..kit import MenuButton, TabBar
 from ..look import fonts
+
+DETAILS, FIGURES, HISTORY = "details", "figures", "history"
+
+
+def tab_names(kind: str) -> list[tuple[str, str]]:
+    """The tabs of a record of this kind, each with its name in the language of the moment."""
+    first = [(FIGURES, _("Figures"))] if kind in SUBJECTS else []
+    related = [(each.key, _(each.label)) for each in RECORD_KINDS[kind].related]
+    last = [(EVIDENCE.key, _(EVIDENCE.label)), (HISTORY, _("History"))]
+    return [*first, (DETAILS, _("Details")), *related, *last]
 
 
 class RecordTabs(QWidget):

@@ -21,27 +21,23 @@ from ...register.queries.record_snapshot import RecordSnapshot, read_snapshot
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
-from ..forms.record_dialog import RecordDialog
 from ..history.history_page import HistoryView
 from ..kit import Button, PrimaryButton, QuietButton, forbid
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
-from .citing import add_citation, add_record, show_evidence
+from .citing import add_citation, add_record, correct_record, show_evidence
 from .claims_tab import ClaimsTab
 from .entering import EntryPage, entering
 from .erasing import erase_asking
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .evidence_tab import EvidenceTab
 from .record_head import RecordHead
-from .record_tabs import RecordTabs
+from .record_tabs import DETAILS, FIGURES, HISTORY, RecordTabs, tab_names
 from .related_tab import RelatedTab
 from .states_tab import StatesTab
 from .warnings_row import WarningsRow
 
-_DETAILS = "details"
-_FIGURES = "figures"
-_HISTORY = "history"
 # Below the head, the day and the warnings.
 _ABOVE_FORM = 3
 
@@ -77,6 +73,7 @@ class RecordView(QWidget):
         # With its parent from the start: a stacked layout shows its first page at once, else as a window.
         self.form = RecordForm(feed, kind, self)
         self.form.saved.connect(self._after_save)
+        self.form.slip.turned_new.connect(self._turn_new)
         self.form.touched.connect(lambda _changed: self._touch())
         below = BelowTabs()
         self._pages = QStackedLayout(below)
@@ -112,15 +109,9 @@ class RecordView(QWidget):
         # The source of a new record, made for the first one.
         self._evidence: EvidenceRow | None = None
         self._tabs = RecordTabs(_("Parts of the record"))
-        for key, text in self._tab_names():
+        for key, text in tab_names(self._kind):
             self._tabs.add_tab(key, text)
         self._tabs.tab_chosen.connect(self._choose_tab)
-
-    def _tab_names(self) -> list[tuple[str, str]]:
-        first = [(_FIGURES, _("Figures"))] if self._kind in SUBJECTS else []
-        related = [(each.key, _(each.label)) for each in RECORD_KINDS[self._kind].related]
-        last = [(EVIDENCE.key, _(EVIDENCE.label)), (_HISTORY, _("History"))]
-        return [*first, (_DETAILS, _("Details")), *related, *last]
 
     def load(self, record_id: str | None, initial: dict[str, object] | None = None) -> None:
         """Show this record, or an empty form for a new one with these values filled in."""
@@ -130,9 +121,7 @@ class RecordView(QWidget):
             self._forget_tabs()
         self._read()
         self.form.load(record_id, initial, self._row)
-        self._tabs.setVisible(record_id is not None)
-        self._offer_steps(record_id is not None)
-        self._offer_source()
+        self._offer_steps()
         if record_id is None:
             self._show(self.form)
         elif is_other:
@@ -157,31 +146,30 @@ class RecordView(QWidget):
 
     def is_changed(self) -> bool:
         """Whether something typed here is not saved yet."""
-        figures = self._made.get(_FIGURES)
+        figures = self._made.get(FIGURES)
         return self.form.is_changed() or (isinstance(figures, ClaimsTab) and figures.entry.has_text)
 
     def save(self) -> bool:
         """Save what was typed; what has problems stays on screen with them."""
-        figures = self._made.get(_FIGURES)
+        figures = self._made.get(FIGURES)
         if isinstance(figures, ClaimsTab) and figures.entry.has_text:
             figures.entry.add()
             if figures.entry.has_text:
-                self.show_tab(_FIGURES)
+                self.show_tab(FIGURES)
                 return False
         if self._record_id is not None and not self.form.is_changed():
             return True
         if self.form.save():
             return True
-        self.show_tab(_DETAILS)
+        self.show_tab(DETAILS)
         return False
 
     def entering(self, page: EntryPage) -> dict[str, Callable[[], object]]:
-        """What the keys for entering do here."""
         return entering(page, self.form, self._feed)
 
     def revert(self) -> None:
         """Throw away what was typed and not saved."""
-        figures = self._made.get(_FIGURES)
+        figures = self._made.get(FIGURES)
         if isinstance(figures, ClaimsTab):
             figures.entry.clear()
         self.form.revert()
@@ -201,7 +189,7 @@ class RecordView(QWidget):
             self._warnings.take_draft(draft)
             return
         self._start_claim()
-        figures = self._made[_FIGURES]
+        figures = self._made[FIGURES]
         if isinstance(figures, ClaimsTab):
             figures.entry.draft.take(draft)
 
@@ -211,13 +199,13 @@ class RecordView(QWidget):
 
     @property
     def tab_keys(self) -> list[str]:
-        return [key for key, _text in self._tab_names()]
+        return [key for key, _text in tab_names(self._kind)]
 
     def _open_first(self) -> None:
         self.show_tab(next(key for key in (self._chosen_tab, *self.tab_keys) if self._holds_something(key)))
 
     def _holds_something(self, tab: str) -> bool:
-        if tab in (_DETAILS, _HISTORY):
+        if tab in (DETAILS, HISTORY):
             return True
         count = self._snapshot.profile.counts.get(tab, 0) if self._snapshot else 0
         return bool(count[0] if isinstance(count, tuple) else count)
@@ -229,7 +217,7 @@ class RecordView(QWidget):
     def show_tab(self, key: str) -> None:
         """Look at this part of the record."""
         self._tabs.set_current(key)
-        if key == _DETAILS:
+        if key == DETAILS:
             self._show(self.form)
             return
         if key not in self._made:
@@ -245,9 +233,9 @@ class RecordView(QWidget):
     def _make_tab(self, key: str) -> QWidget:
         record_id = self._record_id or ""
         makers: dict[str, Callable[[], ClaimsTab | EvidenceTab | HistoryView]] = {
-            _FIGURES: self._make_claims,
+            FIGURES: self._make_claims,
             EVIDENCE.key: lambda: EvidenceTab(self._feed, self._settings, record_id),
-            _HISTORY: lambda: HistoryView(self._feed, record_id),
+            HISTORY: lambda: HistoryView(self._feed, record_id),
         }
         made: ClaimsTab | EvidenceTab | HistoryView | RelatedTab | StatesTab
         if key in makers:
@@ -297,8 +285,8 @@ class RecordView(QWidget):
             self.revert()
 
     def _start_claim(self) -> None:
-        self.show_tab(_FIGURES)
-        figures = self._made[_FIGURES]
+        self.show_tab(FIGURES)
+        figures = self._made[FIGURES]
         if isinstance(figures, ClaimsTab):
             figures.start_claim()
 
@@ -312,19 +300,17 @@ class RecordView(QWidget):
         show_evidence(self._feed, self._settings, figure, self.window())
 
     def _correct(self, figure: str) -> None:
-        RecordDialog(self._feed, "figure", record_id=figure, begin_at="value", parent=self.window()).exec()
+        correct_record(self._feed, "figure", figure, "value", self.window())
 
     def _after_save(self, record_id: str) -> None:
         is_new = self._record_id is None
         self._record_id = record_id
-        self._tabs.setVisible(True)
-        self._offer_steps(True)
-        self._offer_source()
+        self._offer_steps()
         self._read()
         if is_new:
             if self._evidence is not None:
                 self._feed.source_at_hand.confirm()
-            self._tabs.set_current(_DETAILS)
+            self._tabs.set_current(DETAILS)
         self._touch()
         self.saved.emit(record_id)
 
@@ -332,7 +318,17 @@ class RecordView(QWidget):
         if self._record_id is not None and erase_asking(self, self._feed, self._record_id):
             self.form.load(self._record_id, read=self._row)
 
-    def _offer_steps(self, has_record: bool) -> None:
+    def _turn_new(self) -> None:
+        """What stands in the form became a record of its own."""
+        self._record_id = None
+        self._read()
+        self._offer_steps()
+        self._touch()
+
+    def _offer_steps(self) -> None:
+        has_record = self._record_id is not None
+        self._tabs.setVisible(has_record)
+        self._offer_source()
         self._add_claim.setVisible(has_record and self._kind in SUBJECTS)
         self._erase.setVisible(has_record and RECORD_KINDS[self._kind].is_person)
 

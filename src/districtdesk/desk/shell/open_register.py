@@ -27,6 +27,7 @@ from ...register.errors import (
 from ...register.file.header import is_older
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
+from ...register.journal.step_label import step_words
 from ...register.journal.store import Changed, Register
 from ...register.opening import create, open_register
 from ...register.practice import is_practice
@@ -276,4 +277,4 @@ def _explained(error: RegisterError | Refused | ExchangeError) -> tuple[str, str
 
 
 def _name(step: ChangeSet | None) -> str:
-    return _(step.label) if step else ""
+    return step_words(step.label) if step else ""

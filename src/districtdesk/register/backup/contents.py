@@ -16,6 +16,7 @@ from typing import Any
 from ... import i18n
 from ...i18n import _
 from ..errors import calmly
+from ..journal.step_label import step_words
 
 # Rows of the journal that are read between two chances for a save: a few thousandths of a second.
 _ROWS = 1000
@@ -40,7 +41,7 @@ class SavedStep:
         except (ValueError, OverflowError, OSError, TypeError):
             # Whatever a damaged file says.
             when = str(self.at)
-        return _("{time}, {who}: {step}", time=when, who=self.who, step=_(self.label))
+        return _("{time}, {who}: {step}", time=when, who=self.who, step=step_words(self.label))
 
 
 @dataclass(frozen=True, slots=True)

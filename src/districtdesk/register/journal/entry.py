@@ -20,6 +20,7 @@ from ..rules.change_rules import change_problems
 from ..rules.claim_rules import WITHOUT_EVIDENCE
 from ..rules.record_rules import check_records
 from .removal import remove
+from .step_label import with_reason
 from .store import Register
 
 
@@ -36,7 +37,7 @@ class Entry:
     """Values for one record; `record_id` None adds one. `version` is the one read, so that no update is lost.
 
     `owner_key` names the link that gets the id of the record that this one is saved beside. `given_id` is the id of a
-    record that is added and had one elsewhere already; it must be free.
+    record that is added and had one elsewhere already; it must be free. `because`: why a person changes it.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Entry:
     version: int | None = None
     owner_key: str | None = None
     given_id: str | None = None
+    because: str = ""
 
 
 def save(register: Register, entry: Entry, also: Sequence[Entry] = ()) -> Saved:
@@ -75,7 +77,7 @@ def label_for(entry: Entry) -> str:
     words = RECORD_KINDS.get(entry.kind)
     if entry.record_id is None:
         return words.added if words else N_("Add record")
-    return words.edited if words else N_("Edit record")
+    return with_reason(words.edited if words else N_("Edit record"), entry.because)
 
 
 def put(session: Session, entry: Entry) -> str:

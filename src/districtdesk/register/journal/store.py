@@ -31,6 +31,7 @@ from .ending import Ask, Ending
 from .kept_beside import keep_beside
 from .lineage import Lineage
 from .recorder import ReadingSession, Recorder, Touched, WritingSession
+from .step_label import step_words
 from .told_dates import follow_events, refuse_other_dates
 
 # Session is handed on to those who are given one and may not import SQLAlchemy.
@@ -184,7 +185,7 @@ class Register:
         if found := self._ending.settle(session):
             self._lineage.add(found)
             self._tell(found)
-            raise saved_before(_(found.step.label))
+            raise saved_before(step_words(found.step.label))
 
     def when_unknown(self, ask: Ask) -> None:
         """Have `ask` called, in the thread that saves, where it cannot be told whether a change was saved."""

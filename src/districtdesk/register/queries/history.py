@@ -22,6 +22,7 @@ from ..journal.digests import is_erased
 from ..journal.erased import REACHED
 from ..journal.journal import ChangeSet
 from ..journal.repaired import BROKEN
+from ..journal.step_label import step_words
 from ..journal.stored import UNREAD, as_stored, seen
 from ..tables import ChangeRow, ChangeSetRow
 from .links import parts_of
@@ -49,10 +50,10 @@ class Step:
     def title(self) -> str:
         """What was done, in the language of the moment."""
         if self.undone is None:
-            return _(self.change_set.label)
+            return step_words(self.change_set.label)
         if self.is_redo:
-            return _("Redo of “{step}”", step=_(self.undone.label))
-        return _("Undo of “{step}”", step=_(self.undone.label))
+            return _("Redo of “{step}”", step=step_words(self.undone.label))
+        return _("Undo of “{step}”", step=step_words(self.undone.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +183,7 @@ def _mentions(word: str, labels: Sequence[str], people: Sequence[str]) -> Column
         .where(_BASE.c.search_key.contains(word, autoescape=True))
     )
     return or_(
-        _SETS.c.label.in_([label for label in labels if word in fold(_(label))]),
+        _SETS.c.label.in_([label for label in labels if word in fold(step_words(label))]),
         _SETS.c.who.in_([who for who in people if word in fold(who)]),
         _SETS.c.sequence.in_(records),
     )
