@@ -23,7 +23,7 @@ from .background import Background
 from .check_work import CheckCancelled, Looked, look_at, sorted_out
 from .findings_view import FindingsView
 
-_WIDTH, _HEIGHT, _UNOPENED_HEIGHT = 150, 120, 60
+_WIDTH, _HEIGHT, _UNOPENED_HEIGHT = 210, 130, 60
 _TELL_EVERY = 0.05
 _PARTS = 100
 

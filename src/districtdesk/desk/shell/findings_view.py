@@ -13,7 +13,7 @@ from .. import kit
 from ..look import fonts
 from .check_work import FoundSort, name_of
 
-_LONGEST = 80
+_LONGEST = 120
 
 
 class FindingsView(kit.PageArea):
@@ -65,6 +65,8 @@ class FindingsView(kit.PageArea):
         if not self._can_open:
             return kit.PlainLabel(words)
         button = kit.LinkButton(words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…")
+        if len(words) > _LONGEST:
+            kit.explain(button, words)
         button.clicked.connect(lambda: self.record_wanted.emit(kind, record_id))
         self.buttons.append(button)
         return button
