@@ -354,6 +354,25 @@ def test_what_was_left_of_a_removed_record_can_be_read_copied_and_dropped(
     dead.close()
 
 
+def test_what_was_saved_from_the_list_of_left_texts_is_shown(
+    register_file: Path, zone: str, start: Callable[[], _Opened], qtbot: QtBot
+) -> None:
+    dead = Feed(open_register(register_file))
+    form = shown_form(qtbot, dead, "company", None)
+    type_text(form.fields.cells["names"].editor.lines["en"], "Caspian Glass")
+    assert _kept(dead.drafts)
+    dead.drafts._file._hold.leave()
+    opened = start()
+    qtbot.waitUntil(lambda: opened.banner is not None)
+    QTimer.singleShot(0, lambda: _open_and_save(QApplication.activeModalWidget(), "New: Company"))
+    opened.banner.button.click()
+    page = opened.shell._pages.page
+    assert opened.shell._pages.place == "company" and page is not None
+    assert row_of(opened.opened.register, "company", page.open_id).values["names"].en == "Caspian Glass"
+    form.load(None)
+    dead.close()
+
+
 def test_closing_the_strip_puts_it_off_until_the_next_opening(
     register_file: Path, zone: str, start: Callable[[], _Opened], qtbot: QtBot
 ) -> None:

@@ -68,13 +68,16 @@ def correct_record(feed: Feed, kind: str, record_id: str, begin_at: str, parent:
     _dialog(feed, kind, {}, parent, record_id, begin_at).exec()
 
 
-def reopen(feed: Feed, draft: TypedDraft, parent: QWidget) -> None:
-    """The form in which something was typed when the program died, as it stood then; to be saved or discarded."""
+def reopen(feed: Feed, draft: TypedDraft, parent: QWidget) -> str | None:
+    """The form in which something was typed when the program died, as it stood then; to be saved or discarded.
+    Returns the record's id, None when nothing was saved.
+    """
     dialog = _dialog(feed, draft.kind, {}, parent, draft.record_id)
     form = dialog.form
     if isinstance(form, RecordForm):
         form.take_draft(draft)
         dialog.exec()
+    return dialog.record_id
 
 
 def show_evidence(feed: Feed, settings: Settings, figure: str, parent: QWidget) -> None:

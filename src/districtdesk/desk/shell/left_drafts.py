@@ -56,10 +56,12 @@ class LeftDrafts(QObject):
         self._opened.feed.drafts.is_put_off = True
 
     def show_list(self) -> None:
-        """Show what was left, until it is closed."""
+        """Show what was left, until it is closed; then the record that was saved from there."""
         dialog = self._opened.load_left_drafts()(self._opened.feed, self._window)
         dialog.page_wanted.connect(self._open_on_page)
         dialog.exec()
+        if dialog.saved is not None:
+            self._pages.open_record(*dialog.saved)
         dialog.deleteLater()
         self._tell()
 

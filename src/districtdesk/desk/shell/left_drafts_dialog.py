@@ -24,13 +24,17 @@ _LINES, _LETTERS = 6, 300
 
 
 class LeftDraftsDialog(QDialog):
-    """Closes by itself when nothing is left. page_wanted: this one stands on its record's page, not in a form."""
+    """Closes by itself when nothing is left. page_wanted: this one stands on its record's page, not in a form.
+
+    `saved` is the kind and id of the record that was saved last from here.
+    """
 
     page_wanted = Signal(object)
 
     def __init__(self, feed: Feed, parent: QWidget) -> None:
         super().__init__(parent)
         self._feed = feed
+        self.saved: tuple[str, str] | None = None
         self.setWindowTitle(_("Typed and not saved"))
         self._area = PageArea()
         fonts.space(self._area.body, (6, 2, 6, 2), gap=3)
@@ -89,9 +93,11 @@ class LeftDraftsDialog(QDialog):
 
     def _open(self, draft: TypedDraft) -> None:
         if draft.where == "form":
-            self._feed.attempt(lambda: reopen(self._feed, draft, self))
+            record_id = self._feed.attempt(lambda: reopen(self._feed, draft, self))
+            self.saved = (draft.kind, record_id) if record_id else self.saved
             self._fill()
         else:
+            self.saved = None
             self.accept()
             self.page_wanted.emit(draft)
 
