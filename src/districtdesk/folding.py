@@ -19,7 +19,9 @@ _CYRILLIC = {
 _LATIN = {"ə": "e", "ı": "i", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ł": "l"}
 # Would lose their marks below as well; with these, most names need no second look.
 _MARKED = {"ç": "c", "ğ": "g", "ö": "o", "ş": "s", "ü": "u"}
-_TO_PLAIN = str.maketrans(_CYRILLIC | _LATIN | _MARKED)
+# Every letter that is written in plain ones, by its small form.
+PLAIN_LETTERS = _CYRILLIC | _LATIN | _MARKED
+_TO_PLAIN = str.maketrans(PLAIN_LETTERS)
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
 

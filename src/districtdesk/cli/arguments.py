@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     listing = _command(commands, "list", _("list the records of one kind"))
     listing.add_argument("kind", metavar="KIND", type=_kind, help=_kinds())
     listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
+    _add_filter(listing, _("only what meets these conditions, such as “status = planned; evidence = no”"))
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
     _add_search(commands)
@@ -84,6 +85,8 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export = _command(commands, "export", _("write the whole register to an Excel workbook or a JSON file"))
     sentence = _("the file, ending in .xlsx or .json; an older one is replaced")
     export.add_argument("out", metavar="OUT", type=_exported, help=sentence)
+    export.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=_("the records of this kind alone"))
+    _add_filter(export, _("of that kind only what meets these conditions, as for list"))
     _add_day(export, _("districts, companies, projects and residents as they were on that day"))
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
@@ -131,6 +134,10 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
 
 def _add_day(parser: argparse.ArgumentParser, purpose: str) -> None:
     parser.add_argument("--as-of", metavar="DATE", type=_day, default=None, help=purpose)
+
+
+def _add_filter(parser: argparse.ArgumentParser, purpose: str) -> None:
+    parser.add_argument("--filter", metavar="TEXT", action="append", default=[], help=purpose)
 
 
 def _day(text: str) -> date:

@@ -6,13 +6,15 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from .. import i18n
 from ..exchange.json_file import export_json
 from ..i18n import _, ngettext
 from ..presence import is_same_file
+from ..problems import Problem
 from ..record_kinds import LISTED_AS_OF
-from ..records import KINDS
+from ..records import KINDS, fields_of
 from ..register import checking, opening
 from ..register.backup import backups
 from ..register.captions import captions
@@ -22,6 +24,8 @@ from ..register.journal.step_label import step_words
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
+from ..register.queries.filter_text import read_filters
+from ..register.queries.listing import Query
 from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
@@ -102,7 +106,11 @@ def list_records(arguments: Namespace) -> Exit:
         warn(_("Records of this kind are not kept through time. The kinds that are: {kinds}.", kinds=known))
         return Exit.PROBLEMS
     with _reading(arguments) as register, register.read() as session:
-        answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of)
+        conditions = read_filters(session, arguments.kind, arguments.filter)
+        if isinstance(conditions, Problem):
+            warn(conditions.message)
+            return Exit.PROBLEMS
+        answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of, conditions)
         return answer_with(answer, arguments)
 
 
@@ -148,14 +156,31 @@ def export(arguments: Namespace) -> Exit:
     if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
+    if arguments.filter and not arguments.kind:
+        warn(_("Conditions are of one kind of record: say of which with --kind."))
+        return Exit.USAGE
     with _reading(arguments) as register:
+        query = _query_of(register, arguments)
+        if isinstance(query, Problem):
+            warn(query.message)
+            return Exit.PROBLEMS
         if target.suffix.lower() == ".json":
-            return _export_json(register, arguments)
-        return _export_workbook(register, arguments)
+            return _export_json(register, arguments, query)
+        return _export_workbook(register, arguments, query)
 
 
-def _export_json(register: Register, arguments: Namespace) -> Exit:
-    count = export_json(register, arguments.out, day=arguments.as_of, without_personal=arguments.without_personal)
+def _query_of(register: Register, arguments: Namespace) -> Query | Problem | None:
+    """What is written of one kind; None for the whole register."""
+    if not arguments.kind:
+        return None
+    with register.read() as session:
+        conditions = read_filters(session, arguments.kind, arguments.filter)
+    return conditions if isinstance(conditions, Problem) else Query(arguments.kind, conditions=conditions)
+
+
+def _export_json(register: Register, arguments: Namespace, query: Query | None) -> Exit:
+    how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
+    count = export_json(register, arguments.out, query=query, **how)
     say(
         ngettext(
             "Exported {count} record to {name}.",
@@ -167,13 +192,15 @@ def _export_json(register: Register, arguments: Namespace) -> Exit:
     return Exit.WELL
 
 
-def _export_workbook(register: Register, arguments: Namespace) -> Exit:
+def _export_workbook(register: Register, arguments: Namespace, query: Query | None) -> Exit:
     # The one late import here: openpyxl takes longer to load than most commands to run.
-    from ..exchange.export import export_register, summarise
+    from ..exchange.export import export_list, export_register, summarise
 
-    report = export_register(
-        register, arguments.out, day=arguments.as_of, without_personal=arguments.without_personal
-    )
+    how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
+    if query is None:
+        report = export_register(register, arguments.out, **how)
+    else:
+        report = export_list(register, query, fields_of(KINDS[query.kind]), arguments.out, **how)
     say(summarise(report))
     for problem in report.problems:
         warn(problem.message)

@@ -20,19 +20,22 @@ from ..register.queries.as_of import (
     fields_as_of,
     say_sure,
 )
+from ..register.queries.condition import Condition
 from ..register.queries.display_values import display_dates, read_display_values
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.source_counts import count_sources
 from .output import CommandAnswer, Heading, Object
 
 
-def records_answer(session: Session, kind: str, search: str, day: date | None = None) -> CommandAnswer:
+def records_answer(
+    session: Session, kind: str, search: str, day: date | None = None, conditions: tuple[Condition, ...] = ()
+) -> CommandAnswer:
     """The records of one kind that are not removed: all fields for programs, the usual columns for people.
 
     What an amount consists of stands in its own cell, as in a window, and in no column beside it. With a day: as they
     were then.
     """
-    query = Query(kind, search=search)
+    query = Query(kind, search=search, conditions=conditions)
     if day is not None:
         return _answer_as_of(session, query, day)
     fields = fields_of(KINDS[kind])

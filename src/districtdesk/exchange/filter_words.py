@@ -8,6 +8,7 @@ from ..i18n import _, ngettext
 from ..records import KINDS, Field, field_of
 from ..register.captions import captions
 from ..register.journal.store import Session
+from ..register.queries.condition_values import say_filter
 from ..register.queries.listing import Query
 
 _MOST_NAMES = 5
@@ -18,6 +19,7 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
     if query.search:
         yield _("Search"), query.search
     filters = [_condition_words(session, query.kind, key, value) for key, value in query.where]
+    filters += say_filter(session, query.kind, query.conditions)
     if query.linked:
         key, ids = query.linked
         filters.append(_names(session, field_of(KINDS[query.kind], key), ids))

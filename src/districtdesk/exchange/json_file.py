@@ -25,8 +25,17 @@ from .safe_text import make_safe
 FORMAT, VERSION = "districtdesk", 1
 
 
-def export_json(register: Register, target: Path, *, day: date | None = None, without_personal: bool = False) -> int:
+def export_json(
+    register: Register,
+    target: Path,
+    *,
+    query: Query | None = None,
+    day: date | None = None,
+    without_personal: bool = False,
+) -> int:
     """Write every record that is not removed, in the order of the lists. Returns how many. Raises ExchangeError.
+
+    With a query: what it finds, and nothing else.
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
     is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which
@@ -47,11 +56,11 @@ def export_json(register: Register, target: Path, *, day: date | None = None, wi
         }
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
         written, before = 0, "\n"
-        for kind in KINDS:
-            if left_out is not None and kind in personal_kinds():
+        for asked in [query] if query else map(Query, KINDS):
+            if left_out is not None and asked.kind in personal_kinds():
                 continue
-            draft.write(f'{before}"{kind}": ['.encode())
-            written += _write_kind(draft, _objects(session, kind, day, left_out))
+            draft.write(f'{before}"{asked.kind}": ['.encode())
+            written += _write_kind(draft, _objects(session, asked, day, left_out))
             draft.write(b"]")
             before = ",\n"
         draft.write(b"\n}}\n")
@@ -71,23 +80,23 @@ def _write_kind(draft: Any, objects: Iterator[dict[str, Any]]) -> int:
     return written
 
 
-def _objects(session: Session, kind: str, day: date | None, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
-    if day is not None and kind in LISTED_AS_OF:
-        yield from _objects_as_of(session, kind, day, left_out)
+def _objects(session: Session, query: Query, day: date | None, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
+    if day is not None and query.kind in LISTED_AS_OF:
+        yield from _objects_as_of(session, query, day, left_out)
         return
-    fields: Sequence[Field] = fields_of(KINDS[kind])
-    rows = listing.everything(session, Query(kind))
+    fields: Sequence[Field] = fields_of(KINDS[query.kind])
+    rows = listing.everything(session, query)
     if left_out is not None:
         rows, fields = left_out.kept_rows(rows, fields), without_personal_fields(fields)
     for row in rows:
         yield _object(row, fields)
 
 
-def _objects_as_of(session: Session, kind: str, day: date, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
-    fields: Sequence[Field] = fields_as_of(kind)
+def _objects_as_of(session: Session, query: Query, day: date, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
+    fields: Sequence[Field] = fields_as_of(query.kind)
     if left_out is not None:
         fields = [each for each in without_personal_fields(fields) if not each.kind.may_point_at("person")]
-    for then in everything_as_of(session, Query(kind), day):
+    for then in everything_as_of(session, query, day):
         yield {**_object(then.row, fields), **dump_beside(then, fields, day)}
 
 

@@ -2,6 +2,7 @@
 
 from .kind import FieldKind, Json, Standing
 from .links import Link, Links
+from .operator import Operator
 from .picks import Choice, Choices, Countries, Country, Currency, Language, YesNo, choices
 from .quantities import Area, Money, Number, Share, Whole
 from .times import Day, Imprecise, Offset
@@ -28,6 +29,7 @@ __all__ = [
     "NamesInThree",
     "Number",
     "Offset",
+    "Operator",
     "Share",
     "Standing",
     "TaxId",

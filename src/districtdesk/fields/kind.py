@@ -10,6 +10,7 @@ from ..problems import Problem, error
 from ..unread import UnreadValue, unread_words
 from ..unseen import without_unseen
 from ..whole_signs import broken_sign
+from .operator import WHETHER_ANY, Extent, Operators
 
 V = TypeVar("V")
 # What a status says of the record, beside its word.
@@ -65,6 +66,8 @@ class FieldKind(Generic[V]):
     stands_below_title = False
     # Whether a value says how things stand with the record, which is set apart from what else is said of it.
     is_status = False
+    # Whether nothing said means no.
+    empty_is_no = False
     # Whether a value is several of the same sort, each once.
     holds_several = False
     # Whether its values stand for other records, of which kinds (of any, where none is named), and whether this
@@ -72,6 +75,9 @@ class FieldKind(Generic[V]):
     is_link = False
     to = tuple[str, ...]()
     part = False
+    # How its values can be compared, and between which ends they lie.
+    operators: ClassVar[Operators] = WHETHER_ANY
+    extent: ClassVar[Extent] = ""
     # Messages: in what its numbers are counted, and what may be typed.
     unit = ""
     example = ""
@@ -179,6 +185,10 @@ class FieldKind(Generic[V]):
 
     def _dump(self, value: V) -> Json:
         raise NotImplementedError
+
+    def write(self, value: V) -> str:
+        """The value in words that parse() reads in every language, the same whichever is spoken."""
+        return str(self._dump(value))
 
     def load(self, dumped: Json) -> V | None:
         """What dump() was given."""

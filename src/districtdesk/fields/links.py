@@ -9,6 +9,7 @@ from uuid import UUID
 from ..i18n import N_, _
 from ..problems import Problem, error
 from .kind import Json
+from .operator import AS_CHOICE
 from .several import Several
 from .words import Words
 
@@ -37,6 +38,7 @@ class Link(Words):
     usual_width = 48
     stands_below_title = True
     is_link = True
+    operators = AS_CHOICE
     made_by: ClassVar[str] = ""
     made: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
 

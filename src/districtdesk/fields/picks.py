@@ -11,6 +11,7 @@ from ..folding import fold
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem, error
 from .kind import FieldKind, Json, Standing
+from .operator import AS_CHOICE, AS_MARK
 from .several import Several
 from .words import Words
 
@@ -27,6 +28,7 @@ class YesNo(FieldKind[bool]):
     holds = bool
     word = N_("yes or no")
     needs_label = True
+    operators = AS_MARK
     examples = (N_("yes"), N_("no"))
     kept = N_("Yes or no; empty where nobody said.")
 
@@ -43,6 +45,9 @@ class YesNo(FieldKind[bool]):
 
     def _show(self, value: bool) -> str:
         return _("yes") if value else _("no")
+
+    def write(self, value: bool) -> str:
+        return "yes" if value else "no"
 
     def _dump(self, value: bool) -> Json:
         return value
@@ -62,6 +67,8 @@ def choices(**labels: str) -> Choices:
 @dataclass(frozen=True)
 class _Pick(Words):
     """One code out of a list; any of its names in the three languages is read."""
+
+    operators = AS_CHOICE
 
     def options(self) -> tuple[str, ...]:
         """The codes that may be chosen, in the order in which they are offered."""

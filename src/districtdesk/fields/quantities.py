@@ -13,10 +13,17 @@ from ..money import Amount, read_amount
 from ..numbers import read_number
 from ..problems import Problem, error
 from .kind import FieldKind, Json
+from .operator import AS_AMOUNT
 
 _PLACE = re.compile(
     r"([0-9]+)(?:st|nd|rd|th|[-‑–]?\s?(?:[cj][iıuü](?:dir)?|[ыои]?й|[оеь]?го|[ая]я|[ое]е|м|му)|\.)", re.IGNORECASE
 )
+
+
+def write_number(value: Decimal) -> str:
+    """The number in plain digits, of which there is one reading: three behind the mark could be thousands."""
+    whole, mark, part = f"{value.normalize():f}".partition(".")
+    return f"{whole}{mark}{part}0" if len(part) == 3 else f"{whole}{mark}{part}"
 
 
 def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> list[Problem]:
@@ -43,6 +50,7 @@ class Whole(FieldKind[int]):
     is_place: bool = False
     holds = int
     word = N_("whole number")
+    operators, extent = AS_AMOUNT, "number"
     kept = N_("A whole number.")
 
     def typing_examples(self) -> list[str]:
@@ -107,6 +115,7 @@ class Number(FieldKind[Decimal]):
     most: int | None = 10**13
     holds = Decimal
     word = N_("number")
+    operators, extent = AS_AMOUNT, "number"
     is_number = True
     examples = ("1200", N_("0.5"))
     kept = N_("An exact decimal number, never rounded.")
@@ -131,6 +140,9 @@ class Number(FieldKind[Decimal]):
             text = _("At most {places} digits behind the decimal mark are kept.", places=self.places)
             return [error(text, rule="places")]
         return outside
+
+    def write(self, value: Decimal) -> str:
+        return write_number(value)
 
     def _dump(self, value: Decimal) -> Json:
         """A JSON integer when whole, else the exact decimal as text: never a float."""
@@ -172,6 +184,7 @@ class Area(FieldKind[int]):
 
     holds = int
     word = N_("area")
+    operators, extent = AS_AMOUNT, "number"
     is_number = True
     unit = N_("ha")
     examples = (N_("60 ha"), N_("6000 m²"), N_("0.6 km²"))
@@ -196,6 +209,9 @@ class Area(FieldKind[int]):
     def _check(self, value: int) -> list[Problem]:
         return _out_of_range(value, 0, 10**13)
 
+    def write(self, value: int) -> str:
+        return f"{value} m²"
+
     def _dump(self, value: int) -> Json:
         return value
 
@@ -209,6 +225,7 @@ class Money(FieldKind[Amount]):
 
     holds = Amount
     word = N_("money")
+    operators, extent = AS_AMOUNT, "money"
     is_number = True
     examples = (N_("51 million manat"), N_("30.5 million USD"))
     kept = N_("An exact amount with its currency, never converted.")
@@ -229,6 +246,9 @@ class Money(FieldKind[Amount]):
         if value.is_too_large:
             return [error(_("The amount is too large to be kept exactly."), rule="range")]
         return _out_of_range(value.value, 0, None)
+
+    def write(self, value: Amount) -> str:
+        return f"{write_number(value.value)} {value.currency}"
 
     def _dump(self, value: Amount) -> Json:
         amount = Number("")._dump(value.value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .kind import FieldKind, Json
+from .operator import AS_CHOICE
 
 
 class Several(FieldKind[tuple[str, ...]]):
@@ -10,6 +11,7 @@ class Several(FieldKind[tuple[str, ...]]):
 
     holds = tuple
     holds_several = True
+    operators = AS_CHOICE
 
     def tidy(self, value: tuple[str, ...]) -> tuple[str, ...] | None:
         # A value of a wrong type may hold anything; its check finds it.
@@ -17,6 +19,9 @@ class Several(FieldKind[tuple[str, ...]]):
             return value
         once = tuple(dict.fromkeys(value))
         return once if len(once) < len(value) else value
+
+    def write(self, value: tuple[str, ...]) -> str:
+        return "; ".join(value)
 
     def _dump(self, value: tuple[str, ...]) -> Json:
         return list(value)

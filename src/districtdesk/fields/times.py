@@ -13,6 +13,7 @@ from ..dates.plausible import Spanning, is_plausible
 from ..i18n import N_, _
 from ..problems import Problem, error, warning
 from .kind import FieldKind, Json
+from .operator import AS_AMOUNT, WHETHER_ANY
 from .words import Words
 
 
@@ -28,6 +29,7 @@ class Imprecise(FieldKind[ImpreciseDate]):
 
     holds = ImpreciseDate
     word = N_("imprecise date")
+    operators, extent = AS_AMOUNT, "span"
     usual_width = 32
     is_date = True
     stands_below_title = True
@@ -60,6 +62,7 @@ class Offset(Words):
     """How far a date lies from an event, as bounds (see dates/offset.py)."""
 
     word = N_("how far from an event")
+    operators = WHETHER_ANY
     usual_width = 34
     example = N_("after, within 6 months, 2 to 3 years after")
     examples = (N_("after"), N_("within 6 months"), N_("2 to 3 years after"))
@@ -87,6 +90,7 @@ class Day(FieldKind[date]):
 
     holds = date
     word = N_("day")
+    operators, extent = AS_AMOUNT, "day"
     is_date = True
     example = N_("a day, for example 01.05.2023")
     examples = ("01.05.2023", N_("1 May 2023"))

@@ -13,6 +13,7 @@ from ..problems import Problem, error, errors_in, warning
 from ..unseen import SIGNS, without_unseen
 from ..whole_signs import broken_sign, illegal_sign
 from .kind import FieldKind, Json
+from .operator import AS_CHOICE, AS_WORDS, WHETHER_ANY
 
 _LONGEST_LINE = 500
 _LONGEST_TEXT = 100_000
@@ -30,6 +31,7 @@ class Words(FieldKind[str]):
 
     holds = str
     may_lose_signs = True
+    operators = AS_WORDS
 
     def tidy(self, value: str) -> str | None:
         if not self.is_one_line or not isinstance(value, str):
@@ -135,6 +137,7 @@ class Unit(Text):
     word = N_("unit")
     usual_width = FieldKind.usual_width
     examples = (N_("t"), N_("pieces"))
+    operators = AS_CHOICE
     kept = N_("A known unit, which is shown in every language, or the words as printed.")
 
     def how_kept(self) -> str:
@@ -216,6 +219,7 @@ class FieldKey(Text):
     word = N_("name of a field")
     usual_width = FieldKind.usual_width
     takes_any_line = False
+    operators = WHETHER_ANY
     kept = N_("A short code, shown by its name in every language.")
 
     def how_kept(self) -> str:
@@ -256,6 +260,7 @@ class NamesInThree(FieldKind[Names]):
     is_name = True
     is_words = True
     may_lose_signs = True
+    operators = AS_WORDS
     usual_width = 60
     _SPLIT = re.compile(r"\s*\|\s*")
 
@@ -292,6 +297,9 @@ class NamesInThree(FieldKind[Names]):
     def show_whole(self, value: Names) -> str:
         """All names there are, each with its language, in the form that parse() reads."""
         return " | ".join(f"{code}: {name}" for code, name in value.known().items())
+
+    def write(self, value: Names) -> str:
+        return self.show_whole(value)
 
     def search_texts(self, value: Names) -> tuple[str, ...]:
         return tuple(value.known().values())

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, SmallInteger, Table
 from sqlalchemy import Text as SqlText
@@ -83,7 +83,8 @@ def expect_values(table: Table) -> None:
             needed.is_needed = True
 
 
-def _store_amount(amount: Amount) -> str:
+def store_amount(amount: Amount) -> str:
+    """The amount as it is kept."""
     # Currency first, then minor units at one width: text order is order by amount among equal currencies.
     return f"{amount.currency} {amount.minor:0{_MINOR_DIGITS}}"
 
@@ -137,6 +138,16 @@ def stored_value(table: Table, key: str, value: object, dialect: Dialect) -> str
     return kept if isinstance(kept, str | int) else None
 
 
+def holds_moments(kind: TypeEngine[Any]) -> bool:
+    """Whether a column of this type holds moments."""
+    return isinstance(kind, _Stored) and kind.store is cast(_Stored[datetime], MOMENT).store
+
+
+def stored_number(kind: TypeEngine[Any], value: Decimal | int) -> int:
+    """A number as a column of this type keeps it: whole, of the smallest part there is."""
+    return int(kind.store(value)) if isinstance(kind, _Stored) else int(value)
+
+
 def checked_words(restore: Callable[[str], str]) -> TypeEngine[str]:
     """Text that is looked at when it is read: a LookupError of `restore` means that the file is damaged."""
     return _Stored(str, restore, WORDS)
@@ -155,7 +166,7 @@ SQL_TYPES: dict[type[FieldKind[Any]], Callable[[Any], TypeEngine[Any]]] = {
     fields.Number: lambda kind: _scaled(kind.places),
     fields.Share: lambda kind: _scaled(kind.places),
     fields.Area: lambda kind: WHOLE,
-    fields.Money: lambda kind: _Stored(_store_amount, _restore_amount, WORDS, UnreadAmount),
+    fields.Money: lambda kind: _Stored(store_amount, _restore_amount, WORDS, UnreadAmount),
     fields.Imprecise: lambda kind: _Stored(ImpreciseDate.store, ImpreciseDate.restore, WORDS, UnreadDate),
     fields.Offset: lambda kind: WORDS,
     fields.Day: lambda kind: _Stored(date.isoformat, date.fromisoformat, WORDS),

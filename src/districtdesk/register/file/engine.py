@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from ...i18n import _
 from ...presence import Presence, look
 from ..errors import NotARegister, Unreachable
+from . import own_functions
 from .file_format import HEADER_BYTES, first_bytes, header_in, write_ahead_log
 from .patience import TRY_SECONDS
 from .patient_connection import PATIENT
@@ -131,6 +132,7 @@ def _settle(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
     for name, value in PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
+    own_functions.teach(connection)
 
 
 def _begin(connection: Connection) -> None:

@@ -16,8 +16,9 @@ from ...records.states import STATES
 from ...unread import UnreadValue
 from ..captions import batches, captions
 from .ordered_ids import UUID_LENGTH, Ordered
-from .query import Query, before, gathered, narrowed, ordered, valued, walked
+from .query import Query, before, gathered, narrowed, ordered, unordered, valued, walked
 from .spellings import ways_of
+from .warned import with_warned
 
 __all__ = [
     "KINDS",
@@ -79,8 +80,13 @@ def count(session: Session, query: Query) -> int:
     """How many records the query finds."""
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
-    query = _spelled(session, query)
+    query = _ready(session, query)
     return session.scalar(counting(query)) or 0
+
+
+def _ready(session: Session, query: Query) -> Query:
+    """The query with all that is not in its own tables."""
+    return with_warned(session, _spelled(session, query))
 
 
 def _spelled(session: Session, query: Query) -> Query:
@@ -92,7 +98,7 @@ def _spelled(session: Session, query: Query) -> Query:
 
 def counting(query: Query) -> Select[int]:
     """The statement that counts what the query finds."""
-    return select(func.count()).select_from(narrowed(query).subquery())
+    return select(func.count()).select_from(unordered(query).subquery())
 
 
 def counts(session: Session) -> dict[str, int]:
@@ -112,7 +118,7 @@ def window(session: Session, query: Query, offset: int, limit: int, total: int |
 
     With the `total` that count() gave, a place near the end is reached from the end: both ends are equally quick.
     """
-    query = _spelled(session, query)
+    query = _ready(session, query)
     if total is None or offset <= total // 2:
         return rows(session, query.kind, _ids(session, query, offset, limit, total))
     fetched = min(limit, max(total - offset, 0))
@@ -121,18 +127,18 @@ def window(session: Session, query: Query, offset: int, limit: int, total: int |
 
 
 def few(session: Session, query: Query, most: int = _FEW) -> Ordered | None:
-    """All ids of a search that finds at most `most` records, else None.
+    """All ids of a search or a filter that finds at most `most` records, else None.
 
     The search key is read once, for the count and for every window; a query without a search needs no such care.
     """
-    if not query.is_searching:
+    if not (query.is_searching or query.conditions):
         return None
-    query = _spelled(session, query)
-    ids = list(session.scalars(narrowed(query).limit(most + 1)))
+    query = _ready(session, query)
+    ids = list(session.scalars(unordered(query).limit(most + 1)))
     if len(ids) > most:
         return None
-    found = Query(query.kind, sort=query.sort, descending=query.descending, removed=query.removed)
-    return Ordered.of(session.scalars(ordered(found, among=ids)) if ids else ())
+    whole = Query(query.kind, sort=query.sort, descending=query.descending, removed=query.removed)
+    return Ordered.of(session.scalars(ordered(whole, among=ids)) if ids else ())
 
 
 def in_order(session: Session, query: Query) -> Ordered:
@@ -141,7 +147,10 @@ def in_order(session: Session, query: Query) -> Ordered:
     The database joins them into one text: a row each would take Python's lock a hundred thousand times, which a
     busy window makes slow. Both databases aggregate in the order of the subquery.
     """
-    query = _spelled(session, query)
+    query = _ready(session, query)
+    near = few(session, query) if query.conditions else None
+    if near is not None:
+        return near
     ids = ordered(query).subquery()
     width = func.length(ids.c.id)
     text, least, most = session.execute(
@@ -153,7 +162,7 @@ def in_order(session: Session, query: Query) -> Ordered:
 
 def position(session: Session, query: Query, record_id: str) -> int | None:
     """The place of a record in the list, counted from 0; None if the query does not find it."""
-    query = _spelled(session, query)
+    query = _ready(session, query)
     found = narrowed(query)
     if session.scalar(found.where(_BASE.c.id == record_id)) is None:
         return None

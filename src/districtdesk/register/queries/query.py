@@ -13,6 +13,8 @@ from ... import i18n
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
+from .condition import Condition
+from .condition_sql import ids_meeting, meeting
 from .links import linked_to, seen_from
 from .reckoned_sources import source_of
 from .spellings import sought_words
@@ -27,7 +29,7 @@ class Query:
     `kind` is a key of KINDS. `search`: every word must occur in the search key. `sort` is a field key; None sorts by
     name in the alphabet of the moment's language. `linked`: only records whose link field (key) points at one of
     those ids; `either_way`: or that have to do with those by any other link of either. `where`: field key to the
-    value it must have. `removed`: the recycle bin instead.
+    value it must have. `removed`: the recycle bin instead. `conditions`: what else it must meet, all of it.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Query:
     either_way: bool = False
     # Of each word that is sought, the ways in which it is spelled in this register: what reads the list fills it in.
     spellings: tuple[tuple[str, ...], ...] = ()
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def is_by_name(self) -> bool:
@@ -52,12 +55,17 @@ class Query:
     @property
     def is_whole(self) -> bool:
         """Whether it finds all records of its kind that are not removed."""
-        return not (self.is_searching or self.linked or self.where or self.removed)
+        return not (self.is_searching or self.linked or self.where or self.removed or self.conditions)
+
+    @property
+    def is_only_filtered(self) -> bool:
+        """Whether its conditions alone leave records out of the list."""
+        return bool(self.conditions) and not (self.is_searching or self.linked or self.where)
 
     @property
     def is_indexed(self) -> bool:
         """Whether an index holds the list as it is, so that every place in it is reached at once."""
-        return self.is_by_name and not self.is_searching and not self.linked and not self.where
+        return self.is_by_name and not (self.is_searching or self.linked or self.where or self.conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +90,8 @@ def narrowed(query: Query) -> Select[Any]:
     conditions: list[ColumnElement[bool]] = [_BASE.c.kind == query.kind]
     conditions.append(_BASE.c.removed_at.is_not(None) if query.removed else _BASE.c.removed_at.is_(None))
     conditions += _said_in(_BASE.c.search_key, query)
+    if query.conditions:
+        conditions.append(meeting(query.kind, query.conditions))
     found = select(_BASE.c.id).where(and_(*conditions))
     record_type = KINDS[query.kind]
     own = table_of(record_type)
@@ -94,6 +104,13 @@ def narrowed(query: Query) -> Select[Any]:
         column = own.c[key]
         found = found.where(column.is_(None) if value is None else column == value)
     return found
+
+
+def unordered(query: Query) -> Select[Any]:
+    """The same ids in no order, for whoever counts them or wants them all: without the base table where it can be."""
+    if query.is_only_filtered:
+        return ids_meeting(query.kind, query.conditions, removed=query.removed)
+    return narrowed(query)
 
 
 def _said_in(search_key: ColumnElement[str], query: Query) -> list[ColumnElement[bool]]:
@@ -199,7 +216,7 @@ def _sorting(query: Query) -> _Sorting:
 
 
 def _is_narrow(query: Query) -> bool:
-    return bool(query.search or query.linked or query.where or query.removed)
+    return bool(query.search or query.linked or query.where or query.removed or query.conditions)
 
 
 def _order(query: Query, sorting: _Sorting, backwards: bool) -> list[Any]:
@@ -222,7 +239,7 @@ def _candidates(query: Query, sorting: _Sorting) -> Select[Any]:
         return narrowed(query)
     table = sorting.table
     if _is_narrow(query):
-        found = narrowed(query).subquery()
+        found = unordered(query).subquery()
         return _joined(select(table.c.id).join_from(found, table, table.c.id == found.c.id), sorting)
     # Removed records are few: leaving those out costs less than looking every row up in the base table.
     gone = select(_BASE.c.id).where(_BASE.c.kind == query.kind, _BASE.c.removed_at.is_not(None))
