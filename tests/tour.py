@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.tour_backups import walk_backups
 from tests.tour_check import walk_check
 from tests.tour_columns import walk_columns
+from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
@@ -153,6 +154,7 @@ class Tour:
         for station in (
             self._pages,
             self._lists,
+            lambda: walk_filters(self),
             self._records,
             self._form,
             self._pickers,

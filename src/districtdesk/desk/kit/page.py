@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -29,6 +29,12 @@ class ShownList:
     day: date | None = None
 
 
+class NarrowedBy(Protocol):
+    """Takes the conditions of a saved filter, in the words in which it is kept."""
+
+    def use_text(self, text: str) -> None: ...
+
+
 class Page(QWidget):
     """One place of the desk. A page that holds no text, no list and no record has nothing to add.
 
@@ -41,6 +47,9 @@ class Page(QWidget):
     place_wanted = Signal(str)
     record_shown = Signal(str)
     touched = Signal(bool)
+
+    # What the page is narrowed by, where it can be.
+    filter_bar: NarrowedBy | None = None
 
     def paint_list_first(self) -> None:
         """Leave what takes time until the page was painted once."""

@@ -13,6 +13,7 @@ from ...record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ...register.journal.store import Changed
 from ...register.queries import listing
 from ...register.queries.as_of import ids_as_of
+from ...register.queries.condition import Condition
 from ...register.queries.headlines import HEADLINES, find_headlines
 from ...register.queries.listing import Query
 from ...settings import Settings
@@ -20,6 +21,7 @@ from ..feed.register_feed import Feed
 from ..kit import EmptyState, explain, forbid, literal
 from ..look import fonts
 from .day_bar import DayBar
+from .filter_bar import FilterBar
 from .list_tools import ListTools
 from .record_table import RecordTable
 from .search_words import found_words, nothing_found
@@ -29,7 +31,8 @@ from .sort_menu import SortMenu
 class ListPane(QWidget):
     """Search box, New and count above the table, or in its place what to do when it is empty.
 
-    day_shown: the list is shown as of this day now, None for today.
+    day_shown: the list is shown as of this day now, None for today. narrowed: other words or conditions leave records
+    out.
     """
 
     new_wanted = Signal()
@@ -37,6 +40,7 @@ class ListPane(QWidget):
     wide_wanted = Signal(bool)
     removed_shown = Signal(bool)
     day_shown = Signal(object)
+    narrowed = Signal()
 
     def __init__(self, feed: Feed, settings: Settings, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +62,7 @@ class ListPane(QWidget):
         fonts.space(column, gap=0)
         column.addWidget(self._tools)
         column.addWidget(self.day_bar)
+        column.addWidget(self.filter_bar)
         column.addWidget(self._body, 1)
         self._connect()
         self.set_wide(False)
@@ -66,6 +71,8 @@ class ListPane(QWidget):
     def _make_tools(self) -> None:
         self._tools = ListTools(self._declared)
         self.day_bar = DayBar()
+        self.filter_bar = FilterBar(self._feed, self._kind)
+        self.filter_bar.search = lambda: self._sought
         self.search, self.new, self.restore = self._tools.search, self._tools.new, self._tools.restore
         self._sort_menu = SortMenu(self.table.columns, self)
         for step in (self.new, self.restore):
@@ -80,12 +87,15 @@ class ListPane(QWidget):
         self.turn_wide.setShortcut(QKeySequence("Ctrl+L"))
         self.turn_removed = QAction(_("Show removed records"), self)
         self.turn_removed.setCheckable(True)
+        self.add_condition = QAction(_("Filter…"), self)
+        self.add_condition.setShortcut(QKeySequence("Ctrl+Shift+F"))
+        self.addAction(self.add_condition)
         self.turn_day = QAction(_("As of a day"), self)
         self.turn_day.setCheckable(True)
         self.turn_day.setVisible(self._kind in LISTED_AS_OF)
         menu = QMenu(self)
         menu.addMenu(self._sort_menu)
-        menu.addActions([self.turn_wide, self.turn_day, self.turn_removed])
+        menu.addActions([self.add_condition, self.turn_wide, self.turn_day, self.turn_removed])
         self._tools.more.setMenu(menu)
 
     def _first_step(self) -> str:
@@ -100,7 +110,8 @@ class ListPane(QWidget):
         self._none_removed = EmptyState("remove", _("Nothing here was removed."), _("Back to the list"))
         self._none_then = EmptyState(icon, _("Nothing of this list belonged to that day."), _("Back to today"))
         self._body = QStackedWidget()
-        for page in (self.table, self._none, self._nothing, self._none_removed, self._none_then):
+        self._none_met = EmptyState("filter", _("Nothing here meets these conditions."), _("Clear the filter"))
+        for page in (self.table, self._none, self._nothing, self._none_removed, self._none_then, self._none_met):
             self._body.addWidget(page)
 
     def _connect(self) -> None:
@@ -110,6 +121,10 @@ class ListPane(QWidget):
         self.restore.clicked.connect(self.restore_wanted)
         self._none.first_step_chosen.connect(self.new_wanted)
         self._nothing.first_step_chosen.connect(self.clear_search)
+        self._none_met.first_step_chosen.connect(self.filter_bar.clear)
+        self._tools.filter.clicked.connect(self.filter_bar.add)
+        self.add_condition.triggered.connect(self.filter_bar.add)
+        self.filter_bar.changed.connect(self._filter)
         for back in (self._none_removed.first_step_chosen, self._tools.back.clicked):
             back.connect(lambda: self.turn_removed.setChecked(False))
         self._tools.table_way.clicked.connect(lambda: self.wide_wanted.emit(True))
@@ -150,11 +165,22 @@ class ListPane(QWidget):
 
     @property
     def is_searching(self) -> bool:
-        return bool(self._sought)
+        """Whether words or conditions leave records out."""
+        return bool(self._sought or self.filter_bar.conditions)
+
+    def show_all(self) -> None:
+        """Without the words and conditions that leave records out."""
+        self.search.empty()
+        self.filter_bar.clear()
 
     def _search(self, text: str) -> None:
         self._sought = text.strip()
         self.table.search(text)
+        self.narrowed.emit()
+
+    def _filter(self, conditions: tuple[Condition, ...]) -> None:
+        self.table.filter_by(conditions)
+        self.narrowed.emit()
 
     def _begin_search(self, text: str) -> None:
         self.search.setFocus()
@@ -196,17 +222,19 @@ class ListPane(QWidget):
 
     def _hear_count(self, count: int) -> None:
         is_unread = self.table.is_unread
-        total = self._count_all() if self._sought and not is_unread else count
+        total = self._count_all() if self.is_searching and not is_unread else count
         self._total = None if is_unread else total
         self._tools.count.setText("" if is_unread else self._counted(count, total))
         self._allow_restore()
         self._nothing.say(nothing_found(self._sought))
         empty = self._none if self.table.day is None else self._none_then
         empty = self._none_removed if self.turn_removed.isChecked() else empty
-        self._show_body(self.table if count or is_unread else self._nothing if self._sought and total else empty)
+        if self.is_searching and total:
+            empty = self._none_met if self.filter_bar.conditions else self._nothing
+        self._show_body(self.table if count or is_unread else empty)
 
     def _counted(self, count: int, total: int) -> str:
-        if self._sought:
+        if self.is_searching:
             return found_words(count, total)
         if self.turn_removed.isChecked():
             return ngettext("{count} removed", "{count} removed", count)

@@ -27,13 +27,14 @@ class ListTools(ListHead):
         self.count = ElidedLabel(text_colour="dim")
         self.sort = MenuButton(_("Name"))
         self.columns = MenuButton(_("Columns"), icon="columns")
+        self.filter = IconButton("filter", _("Filter"))
         self.table_way = IconButton("columns", _("Show as a table"))
         self.list_way = QuietButton(_("List and record"), "back")
         self.more = IconButton("more", _("More"))
         self.back = QuietButton(_("Back to the list"), "back")
         self.put(
             (self.search, self.new, self.restore),
-            (self.count, self.back, self.sort, self.columns, self.table_way, self.list_way, self.more),
+            (self.count, self.back, self.filter, self.sort, self.columns, self.table_way, self.list_way, self.more),
         )
         self._is_removed, self._is_entered = False, declared.is_entered
         self.show_removed(False)

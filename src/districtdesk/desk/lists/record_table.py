@@ -15,8 +15,10 @@ from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, fields_of
 from ...register.file.patience import is_waiting
 from ...register.journal.store import Changed
+from ...register.queries.condition import Condition
 from ...register.queries.listing import Query
 from ...register.queries.offered_columns import ReckonedColumn, read_offered_columns
+from ...register.queries.warned import is_known, read_warned
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
@@ -65,6 +67,7 @@ class RecordTable(QWidget):
         self._chosen = ""
         self._is_quiet = False
         self._search = ""
+        self._conditions: tuple[Condition, ...] = ()
         self._removed = False
         self._linked = (linked[0], (linked[1],)) if linked else None
         self._either_way = either_way
@@ -175,7 +178,7 @@ class RecordTable(QWidget):
         """Which records are in the list, and in what order."""
         columns = self.columns
         asked = Query(self._kind, self._search, columns.sort, columns.descending, self._linked, (), self._removed)
-        return replace(asked, either_way=self._either_way)
+        return replace(asked, either_way=self._either_way, conditions=self._conditions)
 
     def visible_fields(self) -> list[Field]:
         """The columns as on screen, from left to right."""
@@ -191,6 +194,11 @@ class RecordTable(QWidget):
     def search(self, text: str) -> None:
         """Narrow the list to records in which every word occurs."""
         self._search = text
+        self.refresh(to_top=True)
+
+    def filter_by(self, conditions: tuple[Condition, ...]) -> None:
+        """Narrow the list to records that meet all of these."""
+        self._conditions = conditions
         self.refresh(to_top=True)
 
     @property
@@ -215,9 +223,28 @@ class RecordTable(QWidget):
         self._sort()
 
     def refresh(self, to_top: bool = False) -> None:
-        """Read the list again; choice and place on the screen stay."""
+        """Read the list again; choice and place on the screen stay.
+
+        What the rules warn of takes a while to find: the list stays as it is until then.
+        """
+        if self._must_find_warnings():
+            register, kind = self._feed.register, self._kind
+
+            def find() -> None:
+                with register.read() as session:
+                    read_warned(session, kind)
+
+            self._feed.run(find, lambda _none: self.refresh(to_top), owner=self)
+            return
         self._show(lambda: self._model.ask(self.query()), to_top)
         self._tell_count()
+
+    def _must_find_warnings(self) -> bool:
+        def look() -> bool:
+            with self._feed.register.read() as session:
+                return not is_known(session, self.query())
+
+        return bool(self._conditions) and self._feed.attempt(look) is True
 
     def _tell_count(self) -> None:
         self._show_body()
@@ -270,6 +297,10 @@ class RecordTable(QWidget):
     def _hear(self, changed: Changed) -> None:
         if self.is_unread:
             self._try_again()
+            return
+        if self._conditions:
+            # Of evidence and warnings other kinds decide as well.
+            self.refresh()
             return
         if not changed.kinds & (self._concerned | self._beside_columns):
             if changed.kinds & self._beside:

@@ -56,7 +56,7 @@ class RecordPage(Page):
         self.pane = ListPane(feed, settings, kind)
         # Its key works from everywhere, while this page is in front.
         self.addAction(self.pane.turn_wide)
-        self.table = self.pane.table
+        self.table, self.filter_bar = self.pane.table, self.pane.filter_bar
         self._lay_out()
         self._connect()
         self._set_wide(settings.get(f"wide.{kind}") is True)
@@ -79,7 +79,7 @@ class RecordPage(Page):
         self.table.record_chosen.connect(self._choose)
         self.table.record_opened.connect(self._open)
         self.table.record_clicked.connect(self._click)
-        self.pane.search.searched.connect(self._show_found)
+        self.pane.narrowed.connect(self._show_found)
         self._halves.folded.connect(self._fold)
         self.table.counted.connect(self._show_beside)
         self.table.read_again.connect(self._open_any)
@@ -128,7 +128,7 @@ class RecordPage(Page):
         self._set_wide(False)
         if not self.table.choose(record_id, quietly=True):
             self.pane.turn_removed.setChecked(False)
-            self.pane.search.empty()
+            self.pane.show_all()
             self.table.choose(record_id, quietly=True)
         self._load(record_id)
         self._work_from(record_id)
@@ -346,10 +346,10 @@ class RecordPage(Page):
         if self._kind == "source" and record_id and not self.pane.turn_removed.isChecked():
             self._feed.source_at_hand.offer(record_id)
 
-    def _show_found(self, text: str) -> None:
+    def _show_found(self) -> None:
         """What is open beside a search is among what it found, unless something is typed there."""
         is_kept = self.pane.is_wide or self._is_new or self.is_changed()
-        if text.strip() and not is_kept and not self.table.holds_choice():
+        if self.pane.is_searching and not is_kept and not self.table.holds_choice():
             self._choose_first()
 
     def _cancel(self) -> None:

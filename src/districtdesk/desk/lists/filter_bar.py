@@ -1,0 +1,157 @@
+"""What a list is narrowed by, as chips above it: each is changed by a click and taken out by its cross."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ...i18n import _
+from ...problems import Problem
+from ...register.queries.condition import Condition, explain_condition, sources_of
+from ...register.queries.condition_values import say_filter
+from ...register.queries.filter_text import read_filter
+from ..feed.register_feed import Feed
+from ..kit import FlowRow, IconButton, QuietButton, explain, literal
+from ..look import fonts, theme
+from .condition_dialog import ConditionDialog
+
+_LONGEST = 60
+_DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class FilterChip(QWidget):
+    """One condition in words. edit_wanted, removed: by click, Enter or Delete."""
+
+    edit_wanted = Signal()
+    removed = Signal()
+
+    def __init__(self, words: str, note: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.button = QuietButton(literal(words if len(words) <= _LONGEST else words[:_LONGEST] + "…"))
+        self.button.setAccessibleName(words)
+        explain(self.button, "\n".join(filter(None, (words, note))))
+        self.cross = IconButton("close", _("Take out “{name}”", name=words))
+        self.button.clicked.connect(self.edit_wanted)
+        self.cross.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        fonts.space(row, (0.5, 0, 0, 0), gap=0)
+        row.addWidget(self.button)
+        row.addWidget(self.cross)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _DELETE:
+            self.removed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colours().colour("accent_wash"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), fonts.step(1.5), fonts.step(1.5))
+        painter.end()
+
+
+class FilterBar(QWidget):
+    """Gone while there is no condition. changed: the conditions are others now, as a tuple."""
+
+    changed = Signal(object)
+
+    def __init__(self, feed: Feed, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._feed, self._kind = feed, kind
+        self.conditions: tuple[Condition, ...] = ()
+        self.search: Callable[[], str] = lambda: ""
+        self.dialog: ConditionDialog | None = None
+        self._row = FlowRow()
+        column = QVBoxLayout(self)
+        fonts.space(column, (2.75, 1.5, 2.75, 2), gap=0)
+        column.addWidget(self._row)
+        self.chips: list[FilterChip] = []
+        self.hide()
+
+    def show_conditions(self, conditions: Sequence[Condition]) -> None:
+        """These and no others, and say so where they are new."""
+        given = tuple(dict.fromkeys(conditions))
+        is_new = given != self.conditions
+        self.conditions = given
+        self._make_chips()
+        self.setVisible(bool(given))
+        if is_new:
+            self.changed.emit(given)
+
+    def use_text(self, text: str) -> None:
+        """These conditions, as a saved filter keeps them; what of them cannot be read is said."""
+
+        def read() -> tuple[Condition, ...] | Problem:
+            with self._feed.register.read() as session:
+                return read_filter(session, self._kind, text)
+
+        found = self._feed.attempt(read)
+        if isinstance(found, Problem):
+            self._feed.said.emit(found.message)
+        elif found is not None:
+            self.show_conditions(found)
+
+    def clear(self) -> None:
+        self.show_conditions(())
+
+    def add(self) -> None:
+        """Ask for one more condition."""
+        self._ask(None)
+
+    def _make_chips(self) -> None:
+        self._row.clear()
+        self.chips = []
+        for condition, words in zip(self.conditions, self._words(), strict=False):
+            chip = FilterChip(words, explain_condition(sources_of(self._kind)[condition.source], condition))
+            chip.edit_wanted.connect(lambda condition=condition: self._ask(condition))
+            chip.removed.connect(lambda condition=condition: self._put(condition, None))
+            self.chips.append(chip)
+            self._row.add(chip)
+        self.more = IconButton("add", _("Add a condition"))
+        self.more.clicked.connect(self.add)
+        self.clear_all = IconButton("close", _("Clear the filter"))
+        self.clear_all.clicked.connect(self.clear)
+        for button in (self.more, self.clear_all):
+            self._row.add(button)
+            button.show()
+
+    def _words(self) -> list[str]:
+        def read() -> list[str]:
+            with self._feed.register.read() as session:
+                return say_filter(session, self._kind, self.conditions)
+
+        return (self._feed.attempt(read) if self.conditions else None) or [each.source for each in self.conditions]
+
+    def _ask(self, condition: Condition | None) -> None:
+        others = tuple(each for each in self.conditions if each != condition)
+        dialog = ConditionDialog(self._feed, self._kind, others, self.search(), condition, self.window())
+        dialog.chosen.connect(lambda chosen: self._put(condition, chosen))
+        dialog.finished.connect(self._forget_dialog)
+        self.dialog = dialog
+        dialog.open()
+
+    def _forget_dialog(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+    def _put(self, old: Condition | None, new: Condition | None) -> None:
+        """Another condition in the place of the old one; at the end where there was none, gone where it is none."""
+        put = [new if each == old else each for each in self.conditions]
+        if old is None:
+            put.append(new)
+        self.show_conditions([each for each in put if each is not None])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colours().colour("card"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colours().colour("hairline"))
+        painter.end()

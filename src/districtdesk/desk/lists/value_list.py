@@ -1,0 +1,126 @@
+"""Values to tick, each with how many records it would leave; a search box above a long list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ...folding import fold
+from ...i18n import _, number
+from ..kit import SearchBox
+from ..look import fonts, theme
+
+_VALUE, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
+_SHORT = 8
+
+
+class CountedValue(NamedTuple):
+    """A value, what it is called, and how often it occurs; None while that is counted."""
+
+    value: object
+    text: str
+    often: int | None = None
+
+
+class CountPainter(QStyledItemDelegate):
+    """The count stands at the right, in the dim ink."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        count = str(index.data(_COUNT) or "")
+        room = fonts.metrics().horizontalAdvance(count) + fonts.step(3)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.colours().colour("selection"))
+        words = QStyleOptionViewItem(option)
+        words.rect = option.rect.adjusted(0, 0, -room, 0)
+        super().paint(painter, words, index)
+        painter.save()
+        painter.setFont(fonts.font("body"))
+        painter.setPen(theme.colours().colour("dim"))
+        place = QRect(option.rect.right() - room, option.rect.top(), room - fonts.step(1.5), option.rect.height())
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), count)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(fonts.step(30), fonts.metrics().height() + fonts.step(2.5))
+
+
+class ValueList(QWidget):
+    """ticked: other values are ticked now."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchBox(_("Search the values"))
+        self.view = QListView()
+        self.view.setAccessibleName(_("Values"))
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view.setItemDelegate(CountPainter(self.view))
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._model = QStandardItemModel(self)
+        self.view.setModel(self._model)
+        self._values: list[CountedValue] = []
+        self._ticked: list[object] = []
+        self._is_filling = False
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=1.5)
+        column.addWidget(self.search)
+        column.addWidget(self.view, 1)
+        self.search.searched.connect(lambda _text: self._fill())
+        self._model.itemChanged.connect(self._hear)
+        self.view.activated.connect(self._turn)
+
+    @property
+    def ticks(self) -> tuple[object, ...]:
+        """The ticked values, in the order in which they are offered."""
+        return tuple(each.value for each in self._values if each.value in self._ticked)
+
+    def offer(self, values: Sequence[CountedValue], ticked: Sequence[object] | None = None) -> None:
+        """These values; what was ticked stays, or becomes `ticked`."""
+        self._values = list(values)
+        if ticked is not None:
+            self._ticked = list(ticked)
+        self.search.setVisible(len(values) > _SHORT)
+        self._fill()
+
+    def _fill(self) -> None:
+        words = fold(self.search.text()).split() if not self.search.isHidden() else []
+        self._is_filling = True
+        here = self.view.currentIndex().row()
+        self._model.clear()
+        for each in self._values:
+            if all(word in fold(each.text) for word in words):
+                self._model.appendRow(self._item(each))
+        self.view.setCurrentIndex(self._model.index(max(0, min(here, self._model.rowCount() - 1)), 0))
+        self._is_filling = False
+
+    def _item(self, each: CountedValue) -> QStandardItem:
+        item = QStandardItem(each.text)
+        item.setCheckable(True)
+        item.setCheckState(Qt.CheckState.Checked if each.value in self._ticked else Qt.CheckState.Unchecked)
+        item.setData(each.value, _VALUE)
+        shown = "" if each.often is None else number(each.often)
+        item.setData(shown, _COUNT)
+        item.setData(_("{place}, {count}", place=each.text, count=shown), Qt.ItemDataRole.AccessibleTextRole)
+        return item
+
+    def _turn(self, index: QModelIndex) -> None:
+        """Enter ticks as Space does."""
+        item = self._model.itemFromIndex(index)
+        is_ticked = item.checkState() == Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
+
+    def _hear(self, item: QStandardItem) -> None:
+        if self._is_filling:
+            return
+        value = item.data(_VALUE)
+        self._ticked = [each for each in self._ticked if each != value]
+        if item.checkState() == Qt.CheckState.Checked:
+            self._ticked.append(value)
+        self.ticked.emit()
