@@ -6,7 +6,6 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -31,7 +30,7 @@ _MOST = 300
 class ValueCounts:
     """`of`: by value; `names` are those of records that are values; `total` of all that the query finds."""
 
-    of: Mapping[Any, int]
+    of: Mapping[object, int]
     names: Mapping[str, Names]
     total: int
 
@@ -49,7 +48,7 @@ def count_values(session: Session, query: Query, key: str) -> ValueCounts:
     return ValueCounts(counted, names, total)
 
 
-def _count(session: Session, query: Query, source: ColumnSource) -> dict[Any, int]:
+def _count(session: Session, query: Query, source: ColumnSource) -> dict[object, int]:
     found = unordered(query).subquery()
     if source.kind.is_link and source.kind.holds_several:
         rows = select(_LINK.c.target_id, func.count()).join(found, found.c.id == _LINK.c.record_id)
@@ -63,9 +62,9 @@ def _count(session: Session, query: Query, source: ColumnSource) -> dict[Any, in
     return _by_part(counted) if source.kind.holds_several and not source.kind.is_link else counted
 
 
-def _by_part(counted: Mapping[str, int]) -> dict[Any, int]:
+def _by_part(counted: Mapping[str, int]) -> dict[object, int]:
     """Of lists in JSON each part; of a list that cannot be read none."""
-    found: Counter[Any] = Counter()
+    found: Counter[object] = Counter()
     for stored, count in counted.items():
         try:
             parts = json.loads(stored)
