@@ -46,13 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     filled = new.add_mutually_exclusive_group()
     filled.add_argument("--sample", action="store_true", help=_("fill it with the worked example"))
     filled.add_argument("--practice", action="store_true", help=_("fill it with made-up records to practise on"))
-    listing = _command(commands, "list", _("list the records of one kind"))
-    listing.add_argument("kind", metavar="KIND", type=_kind, help=_kinds())
-    listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
-    _add_filter(listing, _("only what meets these conditions, such as “status = planned; evidence = no”"))
-    _add_day(listing, _("as it was on that day, such as 2024-05-31"))
-    _add_format(listing)
-    _add_search(commands)
+    _add_listing(commands)
     _add_export(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _add_who(_command(commands, "undo", _("take back the newest step")))
@@ -81,12 +75,25 @@ def _add_search(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _add_format(search)
 
 
+def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    listing = _command(commands, "list", _("list the records of one kind"))
+    listing.add_argument("kind", metavar="KIND", type=_kind, help=_kinds())
+    listing.add_argument("--search", metavar="TEXT", default="", help=_("only records with these words"))
+    _add_filter(
+        listing,
+        _("what meets these conditions, such as “status = planned; evidence = no”, or a saved filter by name"),
+    )
+    _add_day(listing, _("as it was on that day, such as 2024-05-31"))
+    _add_format(listing)
+    _add_search(commands)
+
+
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export = _command(commands, "export", _("write the whole register to an Excel workbook or a JSON file"))
     sentence = _("the file, ending in .xlsx or .json; an older one is replaced")
     export.add_argument("out", metavar="OUT", type=_exported, help=sentence)
     export.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=_("the records of this kind alone"))
-    _add_filter(export, _("of that kind only what meets these conditions, as for list"))
+    _add_filter(export, _("only what meets these conditions, as for list; a saved filter says the kind"))
     _add_day(export, _("districts, companies, projects and residents as they were on that day"))
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)

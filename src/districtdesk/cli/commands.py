@@ -24,8 +24,8 @@ from ..register.journal.step_label import step_words
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
-from ..register.queries.filter_text import read_filters
 from ..register.queries.listing import Query
+from ..register.queries.saved_filters import read_filters
 from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
@@ -106,11 +106,11 @@ def list_records(arguments: Namespace) -> Exit:
         warn(_("Records of this kind are not kept through time. The kinds that are: {kinds}.", kinds=known))
         return Exit.PROBLEMS
     with _reading(arguments) as register, register.read() as session:
-        conditions = read_filters(session, arguments.kind, arguments.filter)
-        if isinstance(conditions, Problem):
-            warn(conditions.message)
+        query = read_filters(session, arguments.kind, arguments.filter)
+        if isinstance(query, Problem):
+            warn(query.message)
             return Exit.PROBLEMS
-        answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of, conditions)
+        answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of, query.conditions)
         return answer_with(answer, arguments)
 
 
@@ -156,9 +156,6 @@ def export(arguments: Namespace) -> Exit:
     if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
-    if arguments.filter and not arguments.kind:
-        warn(_("Conditions are of one kind of record: say of which with --kind."))
-        return Exit.USAGE
     with _reading(arguments) as register:
         query = _query_of(register, arguments)
         if isinstance(query, Problem):
@@ -171,11 +168,10 @@ def export(arguments: Namespace) -> Exit:
 
 def _query_of(register: Register, arguments: Namespace) -> Query | Problem | None:
     """What is written of one kind; None for the whole register."""
-    if not arguments.kind:
+    if not arguments.kind and not arguments.filter:
         return None
     with register.read() as session:
-        conditions = read_filters(session, arguments.kind, arguments.filter)
-    return conditions if isinstance(conditions, Problem) else Query(arguments.kind, conditions=conditions)
+        return read_filters(session, arguments.kind or "", arguments.filter)
 
 
 def _export_json(register: Register, arguments: Namespace, query: Query | None) -> Exit:

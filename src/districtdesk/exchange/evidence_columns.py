@@ -17,6 +17,7 @@ _WITHOUT = frozenset(
         "attachment",
         "indicator",
         "accepted_warning",
+        "saved_filter",
         "open_question",
         "exchange_rate",
         "return_due",

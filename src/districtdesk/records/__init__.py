@@ -15,6 +15,7 @@ from .person import Office, Person
 from .project import Project
 from .project_parts import Market, Participation, Product
 from .residency import Residency
+from .saved_filter import SavedFilter
 from .states import CompanyState, DistrictState, ProjectState
 from .subject_group import SubjectGroup
 
@@ -46,6 +47,7 @@ __all__ = [
     "Record",
     "Residency",
     "ReturnDue",
+    "SavedFilter",
     "Source",
     "SubjectGroup",
     "field_of",

@@ -116,6 +116,7 @@ class Record(Model):
         # PostgreSQL's index rows hold no long texts: there a search reads the table.
         Index("ix_record_search", "kind", "removed_at", "search_key", "id").ddl_if(dialect="sqlite"),
         Index("ix_record_changed_at", "changed_at"),
+        Index("ix_record_changed_by", "changed_by"),
         STRICT,
     )
 

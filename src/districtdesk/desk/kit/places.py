@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...i18n import N_, _
@@ -52,10 +52,13 @@ def place_of(kind: str) -> str:
     return {place.kind: place.key for place in BY_KEY.values() if place.kind}[kind]
 
 
-def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = True) -> list[PlaceGroup]:
+def place_groups(
+    counts: Mapping[str, int] | None = None, *, has_others: bool = True, filters: Sequence[Place] = ()
+) -> list[PlaceGroup]:
     """The groups for the navigation, in the language of the moment.
 
-    `counts` by kind of record. Without `has_others`, one entry stands for the places that are rarely needed.
+    `counts` by kind of record. `filters` stand before the last group. Without `has_others`,
+    one entry stands for the places that are rarely needed.
     """
     known = counts or {}
     groups = [
@@ -69,6 +72,8 @@ def place_groups(counts: Mapping[str, int] | None = None, *, has_others: bool = 
         )
         for heading, group in PLACES
     ]
+    if filters:
+        groups.insert(-1, PlaceGroup(_("Saved filters"), tuple(filters)))
     if not has_others:
         last = groups[-1]
         others = Place(OTHERS, _("Other records"), "more")

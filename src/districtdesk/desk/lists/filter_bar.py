@@ -14,9 +14,10 @@ from ...register.queries.condition import Condition, explain_condition, sources_
 from ...register.queries.condition_values import say_filter
 from ...register.queries.filter_text import read_filter
 from ..feed.register_feed import Feed
-from ..kit import FlowRow, IconButton, QuietButton, explain, literal
+from ..kit import FlowRow, IconButton, QuietButton, explain, forbid, literal
 from ..look import fonts, theme
 from .condition_dialog import ConditionDialog
+from .save_filter import SaveFilterDialog
 
 _LONGEST = 60
 _DELETE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
@@ -106,6 +107,12 @@ class FilterBar(QWidget):
         """Ask for one more condition."""
         self._ask(None)
 
+    def save_under_a_name(self) -> None:
+        """Ask for a name, and keep the conditions in the register."""
+        self.save_dialog = SaveFilterDialog(self._feed, self._kind, self.conditions, self.window())
+        self.save_dialog.finished.connect(self.save_dialog.deleteLater)
+        self.save_dialog.open()
+
     def _make_chips(self) -> None:
         self._row.clear()
         self.chips = []
@@ -117,9 +124,12 @@ class FilterBar(QWidget):
             self._row.add(chip)
         self.more = IconButton("add", _("Add a condition"))
         self.more.clicked.connect(self.add)
+        self.save = IconButton("save", _("Save this filter…"))
+        self.save.clicked.connect(self.save_under_a_name)
+        forbid(self.save, self._feed.why_read_only)
         self.clear_all = IconButton("close", _("Clear the filter"))
         self.clear_all.clicked.connect(self.clear)
-        for button in (self.more, self.clear_all):
+        for button in (self.more, self.save, self.clear_all):
             self._row.add(button)
             button.show()
 

@@ -33,6 +33,7 @@ from ...register.opening import create, open_register
 from ...register.practice import is_practice
 from ...register.queries import listing
 from ...register.queries.listing import Query
+from ...register.queries.saved_filters import count_saved_filters, read_saved_filters
 from ...register.snapshot import copy_register
 from ...sample import build_sample
 from ...sample.practice import build_practice
@@ -42,6 +43,7 @@ from ..kit.page import Page
 from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
 from .open_elsewhere import OpenHere
+from .places_shown import CountedFilter
 
 if TYPE_CHECKING:
     from ...drafts.draft import TypedDraft
@@ -188,6 +190,17 @@ class OpenRegister:
             with suppress(Damaged), self.register.read() as session:
                 found[kind] = listing.count(session, Query(kind))
         return found
+
+    def count_filters(self, done: Callable[[list[CountedFilter]], object]) -> None:
+        """The saved filters with what each finds, off the GUI thread; none where they cannot be read now."""
+
+        def work() -> list[CountedFilter]:
+            with suppress(RegisterError), self.register.read() as session:
+                found = count_saved_filters(session)
+                return [CountedFilter(each, found.get(each.id)) for each in read_saved_filters(session)]
+            return []
+
+        self.feed.run(work, done)
 
     def steps(self) -> StepNames:
         """What undo and redo would do now."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,7 +13,7 @@ from ...i18n import _
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
-from ..kit.places import BY_KEY, FIRST, OTHERS, place_groups
+from ..kit.places import BY_KEY, FIRST, OTHERS, place_of
 from ..kit.waiting import is_held
 from ..lists.first_look import FirstLook
 from ..look import fonts
@@ -25,6 +25,7 @@ from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .own_name import show_person
 from .page_stack import PageStack
+from .places_shown import PlacesShown
 from .recent_registers import RecentRegisters
 from .saved_step import saved_step
 from .standing_notices import BelowNotices
@@ -75,7 +76,6 @@ class Shell(QObject):
         self._can_undo = self._can_redo = False
         # Whether the last step was an undo: then it is Redo that takes it back.
         self._has_undone = False
-        self._counts: Mapping[str, int] = {}
         self._front = QWidget()
         self.actions = Actions(self._front)
         self.actions.chosen.connect(self._do)
@@ -104,7 +104,7 @@ class Shell(QObject):
         return self._pages.visit if self._pages else None
 
     def _build(self) -> None:
-        self.navigation.set_places(place_groups(has_others=False))
+        self._places = PlacesShown(self.navigation)
         middle = QHBoxLayout()
         fonts.space(middle, gap=0)
         middle.addWidget(self.navigation)
@@ -141,7 +141,7 @@ class Shell(QObject):
         """Say that a register is being opened, or show already what was seen of the list that will stand there."""
         kind = BY_KEY[place].kind
         counts = seen.counts if seen else {}
-        self._show_counts(counts)
+        self._places.show_counts(counts)
         if seen and seen.names:
             self.navigation.set_current(place)
             self._show_alone(FirstLook(self._settings, kind, seen.names, counts[kind]))
@@ -301,24 +301,21 @@ class Shell(QObject):
 
     def _count(self) -> None:
         if self._opened is not None:
-            self._opened.count(self._show_counts)
-
-    def _show_counts(self, counts: Mapping[str, int]) -> None:
-        self._counts = counts
-        for key in self.navigation.keys:
-            self.navigation.set_count(key, counts.get(key))
-
-    def _show_others(self) -> None:
-        self.navigation.set_places(place_groups(self._counts, has_others=True))
+            self._opened.count(self._places.show_counts)
+            self._opened.count_filters(self._places.show_filters)
 
     # What the person does.
 
     def _wish_place(self, place: str) -> None:
         if place == OTHERS:
-            self._show_others()
+            self._places.unfold()
             self.navigation.set_current(self._pages.place if self._pages else "")
             return
-        self.go(place)
+        saved = self._places.filter_at(place)
+        went = self.go(place_of(saved.kind) if saved else place)
+        if saved and went and self._pages and self._pages.page and self._pages.page.filter_bar:
+            self._pages.page.filter_bar.use_text(saved.text)
+            self.navigation.set_current(place)
 
     def _wish_language(self, code: str) -> None:
         if code != i18n.language():
@@ -327,7 +324,7 @@ class Shell(QObject):
 
     def _arrived(self, place: str) -> None:
         if place not in self.navigation.keys:
-            self._show_others()
+            self._places.unfold()
         self.navigation.set_current(place)
         last_place.remember_place(self._settings, place)
         self._refresh_actions()

@@ -88,9 +88,9 @@ def read_filter(session: Session, kind: str, text: str) -> tuple[Condition, ...]
     return tuple(dict.fromkeys(found))
 
 
-def read_filters(session: Session, kind: str, texts: Iterable[str]) -> tuple[Condition, ...] | Problem:
-    """All of these filters together."""
-    return read_filter(session, kind, ";".join(texts))
+def compares(text: str) -> bool:
+    """Whether it is written as conditions are, and is no name."""
+    return any(not isinstance(_say(each), Problem) for each in _parted(text))
 
 
 def _parted(text: str) -> Iterator[str]:

@@ -1,0 +1,61 @@
+"""The places that stand at the left: with their counts, and with the filters that are saved in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..kit.navigation import NavigationList, Place
+from ..kit.places import place_groups
+
+if TYPE_CHECKING:
+    from ...register.queries.saved_filters import NamedFilter
+
+_FILTER = "filter:"
+
+
+class CountedFilter(NamedTuple):
+    """A saved filter and how many records it finds; None where that is not known."""
+
+    saved: NamedFilter
+    found: int | None
+
+
+class PlacesShown:
+    """Fills the navigation; a filter has the key of its place by its id."""
+
+    def __init__(self, navigation: NavigationList) -> None:
+        self._navigation = navigation
+        self._counts: Mapping[str, int] = {}
+        self._filters: Sequence[CountedFilter] = ()
+        self._has_others = False
+        self._fill()
+
+    def unfold(self) -> None:
+        """The places that are rarely needed too."""
+        self._has_others = True
+        self._fill()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """How many records there are of each kind."""
+        self._counts = counts
+        for key in self._navigation.keys:
+            if not key.startswith(_FILTER):
+                self._navigation.set_count(key, counts.get(key))
+
+    def show_filters(self, filters: Sequence[CountedFilter]) -> None:
+        """These, with what each finds."""
+        is_same = [each.saved for each in filters] == [each.saved for each in self._filters]
+        self._filters = filters
+        if not is_same:
+            self._fill()
+        for each in filters:
+            self._navigation.set_count(_FILTER + each.saved.id, each.found)
+
+    def filter_at(self, place: str) -> NamedFilter | None:
+        """The saved filter that stands at this place."""
+        return next((each.saved for each in self._filters if _FILTER + each.saved.id == place), None)
+
+    def _fill(self) -> None:
+        places = [Place(_FILTER + each.saved.id, each.saved.name, "filter", each.found) for each in self._filters]
+        self._navigation.set_places(place_groups(self._counts, has_others=self._has_others, filters=places))
