@@ -33,9 +33,12 @@ class _Measure(NamedTuple):
 
 def keep_shown_claims(session: Session, pairs: Collection[Pair]) -> None:
     """Write anew what is shown of these."""
-    measures = _read_measures(session)
+    measures: Mapping[str, _Measure] = {}
     for batch in batches(sorted(pairs)):
         groups = _read_groups(session, set(batch))
+        if not measures and any(each.unit for group in groups.values() for each in group):
+            # Few figures have a unit beside that of their indicator.
+            measures = _read_measures(session)
         for subject, indicator in batch:
             session.execute(delete(_SHOWN).where(_SHOWN.c.subject == subject, _SHOWN.c.indicator == indicator))
         _write(session, groups, measures)
@@ -95,8 +98,6 @@ def _write(session: Session, groups: Mapping[Pair, list[FigureRow]], measures: M
 def _rows(groups: Mapping[Pair, list[FigureRow]], measures: Mapping[str, _Measure]) -> Iterator[Row]:
     for (_subject, indicator), group in groups.items():
         measure = measures.get(indicator)
-        if measure is None:
-            continue
         so, plan = shown(group, measure), shown_plan(group, measure)
         if so:
             yield _row(so, measure, is_planned=0, is_headline=1)
@@ -104,14 +105,15 @@ def _rows(groups: Mapping[Pair, list[FigureRow]], measures: Mapping[str, _Measur
             yield _row(plan, measure, is_planned=1, is_headline=int(so is None))
 
 
-def _row(figure: FigureRow, measure: _Measure, *, is_planned: int, is_headline: int) -> Row:
+def _row(figure: FigureRow, measure: _Measure | None, *, is_planned: int, is_headline: int) -> Row:
+    is_own = not figure.unit or measure is None or is_in_unit(figure.unit, measure)
     return {
         "indicator": figure.indicator,
         "is_planned": is_planned,
         "subject": figure.subject,
         "is_headline": is_headline,
         "figure": figure.id,
-        "likeness": figure.currency or ("" if is_in_unit(figure.unit, measure) else figure.unit or ""),
+        "likeness": figure.currency or ("" if is_own else figure.unit or ""),
         "qualifier": figure.qualifier,
         "value": figure.value,
         "value_to": figure.value_to,
