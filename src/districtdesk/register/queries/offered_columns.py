@@ -21,6 +21,9 @@ from .reckoned_sources import CLAIMS, COUNT, MOMENTS, SUM, claim_caption, is_rec
 CLAIMS_SECTION, MILESTONES_SECTION = N_("Claims"), N_("Milestones")
 COUNTS_SECTION, SUMS_SECTION = N_("Counts"), N_("Sums")
 
+# With its words an amount needs the room of one.
+_AMOUNT = ("qualifier",)
+
 
 class ReckonedColumn(NamedTuple):
     """A column that is no field of the record: named by `field.kind.label` in the language of the moment.
@@ -63,7 +66,9 @@ def _claims(kind: str, measures: list[_Measure]) -> Iterator[ReckonedColumn]:
             for form in CLAIMS:
                 label = claim_caption(form, name)
                 choice = _("{name}, or else what is planned", name=name) if form == "headline" else label
-                yield ReckonedColumn(_field(f"{form}.{each.code}", Number(label)), CLAIMS_SECTION, name, choice)
+                yield ReckonedColumn(
+                    _field(f"{form}.{each.code}", Number(label, shown_with=_AMOUNT)), CLAIMS_SECTION, name, choice
+                )
 
 
 def _milestones() -> Iterator[ReckonedColumn]:
@@ -86,7 +91,9 @@ def _added(kind: str, measures: list[_Measure]) -> Iterator[ReckonedColumn]:
             if measure.may_be_summed and "." not in measure.code and measure.subjects in (None, "any", each.kind):
                 label = sum_caption(_(each.label), measure.names.show())
                 key = f"{SUM}.{each.key}.{measure.code}"
-                yield ReckonedColumn(_field(key, Number(label)), SUMS_SECTION, _(each.label), label)
+                yield ReckonedColumn(
+                    _field(key, Number(label, shown_with=_AMOUNT)), SUMS_SECTION, _(each.label), label
+                )
 
 
 def _field(key: str, kind: Any) -> Field:
