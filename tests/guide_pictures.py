@@ -99,6 +99,7 @@ class Photographer(Tour):
         super().shoot(name, widget)
 
     def _take_district(self) -> None:
+        from districtdesk.desk.feed.source_at_hand import EvidenceTold
         from districtdesk.register.claims.standard_indicators import standard_id
         from districtdesk.sample.practice import practice_id
 
@@ -114,6 +115,8 @@ class Photographer(Tour):
         tab.entry.suggest(standard_id("jobs_created"))
         tab.entry.focus_here()
         self.type({"az": "təxminən 340", "en": "about 340", "ru": "около 340"}[self._language()])
+        speakers = {"az": "Anar Vəliyev", "en": "Anar Valiyev", "ru": "Анар Велиев"}
+        self.shell._opened.feed.source_at_hand.say(EvidenceTold(said_by=speakers[self._language()]))
         self.shoot("claim_row", tab.entry)
         tab.entry.clear()
         self._choose_residents(tab)

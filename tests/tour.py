@@ -319,7 +319,21 @@ class Tour:
             self.type("about 14" if each == indicators[0] else "USD 12 million")
             self.shoot(f"claim-guess-{indicators.index(each) + 1}")
             entry.clear()
+        self._at_hand(entry, indicators[0])
         self.shell._opened.feed.source_at_hand.take("")
+
+    def _at_hand(self, entry: QWidget, indicator: str) -> None:
+        """The evidence that stays, above a claim that is compared with the last one, and in the form of an event."""
+        from districtdesk.desk.feed.source_at_hand import EvidenceTold
+
+        at_hand = self.shell._opened.feed.source_at_hand
+        at_hand.say(EvidenceTold("3", "Sahib Mammadov", "", "", "Deputy Minister of Economy", "direct_quotation"))
+        entry.suggest(indicator)
+        entry.focus_here()
+        self.type("11 as of 1 June 2024")
+        self.shoot("claim-with-evidence-at-hand")
+        entry.clear()
+        self.shoot_dialog("event-with-evidence-at-hand", lambda: self._view()._add_in_place("event", {}))
 
     def _evidence(self) -> None:
         from districtdesk.register.journal.attachments import attach

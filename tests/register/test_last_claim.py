@@ -33,6 +33,7 @@ def _typed(value: int | None = 440, **values: Any) -> dict[str, Any]:
 _SAID = (
     ({}, _typed(440), "12 % less than 500 of 9 February 2024"),
     ({}, _typed(500), "the same as 500 of 9 February 2024"),
+    ({"qualifier": "about"}, _typed(500), "about the same as about 500 of 9 February 2024"),
     ({}, _typed(502), "0.4 % more than 500 of 9 February 2024"),
     ({}, _typed(500_000), "1000 times 500 of 9 February 2024"),
     ({"qualifier": "about"}, _typed(440), "about 12 % less than about 500 of 9 February 2024"),

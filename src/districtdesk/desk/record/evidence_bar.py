@@ -28,8 +28,7 @@ from .speaker_line import OfficeLine, SpeakerLine
 _NARROW = 110
 # Row, column, rows and columns of: source, as of, who said it, office, how it is told, place.
 _WIDE = ((1, 0, 1, 3), (1, 3, 1, 1), (2, 0, 1, 1), (2, 1, 1, 1), (2, 2, 1, 1), (2, 3, 1, 1))
-_IN_NARROW = ((1, 0, 1, 4), (2, 0, 1, 2), (3, 0, 1, 2), (3, 2, 1, 2), (4, 0, 1, 2), (4, 2, 1, 2))
-_IN_LONE_NARROW = ((1, 0, 1, 4), (2, 0, 1, 4), *_IN_NARROW[2:])
+_IN_NARROW = ((1, 0, 1, 4), (2, 0, 1, 4), (3, 0, 1, 2), (3, 2, 1, 2), (4, 0, 1, 2), (4, 2, 1, 2))
 
 
 class EvidenceBar(QFrame):
@@ -119,9 +118,7 @@ class EvidenceBar(QFrame):
         self._arrange()
 
     def _arrange(self) -> None:
-        places: tuple[tuple[int, int, int, int], ...] = _WIDE
-        if self.width() / fonts.step() < _NARROW:
-            places = _IN_NARROW if self.said_by.isVisibleTo(self) else _IN_LONE_NARROW
+        places = _IN_NARROW if self.width() / fonts.step() < _NARROW else _WIDE
         if places == self._places:
             return
         self._places = places

@@ -89,7 +89,8 @@ def compare(typed: Quantity, last: Claim) -> str:
 def _between_points(typed: Quantity, known: Quantity, said: str) -> str:
     is_about = "about" in (typed.qualifier, known.qualifier)
     if typed.value == known.value:
-        return _("the same as {claim}", claim=said)
+        is_same = typed.qualifier == known.qualifier
+        return _("the same as {claim}", claim=said) if is_same else _("about the same as {claim}", claim=said)
     if not known.value or not typed.value:
         return _("less than {claim}", claim=said) if typed.value < known.value else _("more than {claim}", claim=said)
     if typed.value >= _TIMES * known.value > 0:
