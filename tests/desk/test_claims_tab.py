@@ -215,6 +215,21 @@ def test_what_is_doubtful_is_said_before_it_is_added(open_tab: Show, text: str, 
     assert _doubts(tab) == ""
 
 
+def test_the_last_claim_stands_beside_the_row_and_goes_when_it_is_undone(
+    register: Register, place: District, open_tab: Show
+) -> None:
+    tab = open_tab()
+    assert tab.entry.last.isHidden()
+    type_text(_line(tab), "50 as of May 2023")
+    press(_line(tab), Qt.Key.Key_Return)
+    assert tab.entry.last.text() == "Last: 50 of May 2023 · Reported"
+    type_text(_line(tab), "44 as of May 2024")
+    assert tab.entry.last.text() == "12 % less than 50 of May 2023 · Reported"
+    press(_line(tab), Qt.Key.Key_Escape)
+    undo(register)
+    assert tab.entry.last.isHidden()
+
+
 def test_the_speaker_is_typed_beside_the_source(register: Register, place: District, open_tab: Show) -> None:
     keep(register, source("A letter", publisher="Ministry"))
     tab = open_tab()

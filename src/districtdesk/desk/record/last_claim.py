@@ -19,14 +19,17 @@ class LastClaim(NoteLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self._claims: Sequence[Claim] = ()
+        self._indicator, self._values = "", dict[str, object]()
         self.hide()
 
     def know(self, claims: Sequence[Claim]) -> None:
-        """All claims about the subject of the row."""
+        """All claims about the subject of the row, as they are now."""
         self._claims = claims
+        self.tell(self._indicator, self._values)
 
     def tell(self, indicator: str, values: dict[str, object] | None) -> None:
         """Of this indicator, and against these values of a figure where they could be read."""
+        self._indicator, self._values = indicator, values or {}
         words = self._compared(values) if values else ""
         last = find_last(self._claims, indicator)
         if not words and last is not None:

@@ -80,10 +80,10 @@ def compare(typed: Quantity, last: Claim) -> str:
     if typed.bounds == known.bounds:
         return _("the same as {claim}", claim=said)
     if typed.is_certainly_below(known):
-        return _("less than {claim}", claim=f"“{said}”")
+        return _("less than {claim}", claim=_("“{word}”", word=said))
     if known.is_certainly_below(typed):
-        return _("more than {claim}", claim=f"“{said}”")
-    return _("may be the same as {claim}", claim=f"“{said}”")
+        return _("more than {claim}", claim=_("“{word}”", word=said))
+    return _("may be the same as {claim}", claim=_("“{word}”", word=said))
 
 
 def _between_points(typed: Quantity, known: Quantity, said: str) -> str:
