@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ..dates.compact import dates_meant
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
 from ..dates.plausible import is_plausible
@@ -38,11 +39,15 @@ _DAYS_BEFORE = {
 
 
 class Dated(NamedTuple):
-    """A date, or what is wrong with it; what of its words is not kept; whether the person is asked for it."""
+    """A date, or what is wrong with it; what of its words is not kept; whether the person is asked for it.
+
+    `offered` are the dates that bare digits can mean.
+    """
 
     when: ImpreciseDate | Problem
     remarks: tuple[str, ...] = ()
     is_offered: bool = False
+    offered: tuple[ImpreciseDate, ...] = ()
 
 
 def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
@@ -54,7 +59,8 @@ def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
     found = _read(dating, words)
     if not isinstance(found, Problem):
         return Dated(found)
-    return _beside(dating, words) or Dated(found)
+    meant = tuple(dict.fromkeys(ImpreciseDate(str(each)) for each in dates_meant(words)))
+    return _beside(dating, words) or Dated(found, offered=meant)
 
 
 def _from_day(words: str, days: int, said: ImpreciseDate | None) -> Dated:

@@ -58,7 +58,7 @@ _DATABLE = re.compile(
     r"|yari(?:si|sinda|sinin|m|mil|millik|milinde)?|birinci|ikinci|ucuncu|dorduncu|ilk|qeder|kimi|dek|dan|den|ve|sonra|beri|etibaren"
     r"|gec|tez|olmayaraq|olmamaqla|sonrasi|evveli|yaz[a-z]*|yay[a-z]*|payiz[a-z]*|qis[a-z]*|texminen|maliyye|teqvim"
     r"|gostericisine|yekunlarina|yekununa|illiyi|tam"
-    r"|c[iu]|[aeiu]|n[iu]n|in|un|de|da|ya|ye"
+    r"|c[iu]|s[iu](?:n[ae]|nd[ae])?|[aeiu]|n[iu]n|in|un|de|da|ya|ye"
 )
 _DATABLE_CYRILLIC = re.compile(
     r"на|по|состоянию|за|во?|ко?|до|со?|от|после|перед|через|год[ауе]?|годов|годы|годах|г|гг|квартал[а-я]*|кв|полугоди[а-я]*|полуг"
@@ -140,7 +140,8 @@ def _behind(text: str, tokens: list[Token], flags: list[bool], end: int, tail: l
             # The number before a month is its day.
             continue
         pointing = _POINTING.match(words)
-        if pointing or is_parted or _TELLING.match(words) or POINTING_BEHIND.search(f" {words}"):
+        is_said = is_relative(tokens[place])
+        if pointing or is_parted or is_said or _TELLING.match(words) or POINTING_BEHIND.search(f" {words}"):
             claim = _trimmed(tokens[:place]) + tail
             if _has_number(claim):
                 yield _dating(claim, words, pointing, is_marked=True)
@@ -231,7 +232,8 @@ def is_datable(token: Token) -> bool:
         return True
     if token.sort == SIGN:
         return token.key in _DATABLE_SIGNS
-    return _is_datable_word(token.key)
+    # The first nine months.
+    return _is_datable_word(token.key) or is_number_word(token.key)
 
 
 @lru_cache(maxsize=16384)

@@ -158,7 +158,7 @@ def _money_at(tokens: list[Token], place: int) -> Iterator[Element]:
         if printed == sign.rstrip(".") and (is_dotted or not sign.endswith(".")):
             yield Element(lexicon.CURRENCY, place, 1 + (is_dotted and sign.endswith(".")), codes)
             return
-    if len(printed) <= 3 and not printed.isdigit() and place and not token.key.isascii() | (printed in _SIGN_WORDS):
+    if len(printed) <= _LONGEST_SIGN and not printed.isascii() and printed not in _SIGN_WORDS:
         known = signs_by_locale().get(printed) or _FORMER_SIGNS.get(printed)
         if known:
             yield Element(lexicon.CURRENCY, place, 1 + is_dotted, known)
@@ -166,6 +166,7 @@ def _money_at(tokens: list[Token], place: int) -> Iterator[Element]:
         yield Element(lexicon.CURRENCY, place, 1, _SIGN_WORDS[printed])
 
 
+_LONGEST_SIGN = 4
 _SIGN_WORDS = {"zł": "PLN", "kč": "CZK", "ft": "HUF", "zl": "PLN"}
 _FORMER_SIGNS = {"лв": "BGN"}
 

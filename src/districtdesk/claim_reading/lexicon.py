@@ -18,6 +18,7 @@ NUMBER, SCALE, HALF, CURRENCY, UNIT = "N", "S", "H", "C", "U"
 BEFORE, BEHIND, PACE, INCREMENT, INSIDE = "B", "Z", "R", "I", "J"
 NEUTRAL, NARROWER, PREDICATE, COMPOSED_UNIT = "A", "W", "V", "M"
 _STAR = "*"
+_LONGEST_SYMBOL = 2
 
 
 class Phrase(NamedTuple):
@@ -155,4 +156,6 @@ def phrases_at(tokens: list[Token], place: int) -> Iterator[FoundPhrase]:
             if case is None:
                 break
         if case is not None:
-            yield FoundPhrase(phrase, length, case, language)
+            is_symbol = phrase.part == UNIT and length == 1 and len(tokens[place].key) <= _LONGEST_SYMBOL
+            # t, ha and km are of no language.
+            yield FoundPhrase(phrase, length, case, "" if is_symbol else language)

@@ -87,9 +87,16 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
     if isinstance(bare, Problem) and not (isinstance(bare, OpenReading | Misfit) or dating.is_marked):
         return None, bare
     dated = read_dating(dating, wanted.said)
+    if dated.offered and isinstance(bare, ClaimReading):
+        readings = [_dated(bare, dating, Dated(when)) for when in dated.offered]
+        return dated, ask(_sentence(dated), *readings, rule="date_compact")
     if isinstance(dated.when, Problem):
         return dated, dated.when if not isinstance(bare, Problem) else bare
     return dated, _with_date(bare, dating, dated)
+
+
+def _sentence(dated: Dated) -> str:
+    return dated.when.message if isinstance(dated.when, Problem) else ""
 
 
 def _with_date(bare: ClaimReading | Problem, dating: Dating, dated: Dated) -> ClaimReading | Problem:

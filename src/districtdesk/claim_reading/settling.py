@@ -26,6 +26,8 @@ _AZERBAIJANI_LETTERS = frozenset("əğışçöüƏĞİŞÇÖÜ")
 # Who means the smaller number by digits with one mark and three behind it: 1,200 by a Russian is a fraction.
 _IS_DECIMAL = {("en", "."), ("az", ","), ("ru", ",")}
 _IS_GROUP = {("en", ","), ("az", "."), ("en", "'"), ("az", "'"), ("ru", "'")}
+# Before a scale an Azerbaijani point is a decimal mark as often.
+_IS_OPEN_WITH_SCALE = ("az", ".")
 
 
 def settle(amount: ParsedAmount, tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
@@ -168,6 +170,7 @@ def _settled(
         0 if (language, numeral.mark) in _IS_GROUP else 1
         for language in speaking
         if (language, numeral.mark) in _IS_GROUP | _IS_DECIMAL
+        and not (one.has_scale and (language, numeral.mark) == _IS_OPEN_WITH_SCALE)
     }
     return verdicts.pop() if len(verdicts) == 1 else None
 

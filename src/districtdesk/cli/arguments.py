@@ -9,11 +9,14 @@ from datetime import date
 from pathlib import Path
 
 from .. import __version__
+from ..dates.imprecise import ImpreciseDate
+from ..dates.imprecise import read as read_date
 from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem
 from ..records import KINDS
 from .output import FORMATS
+from .reading import DIMENSIONS, INDICATOR_CODES
 
 PROGRAM = "districtdesk-cli"
 _FILE = N_("a register, such as hajigabul.ddesk")
@@ -66,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_language(fields, default=argparse.SUPPRESS)
     fields.add_argument("kind", metavar="KIND", type=_kind, nargs="?", help=_kinds())
     _add_format(fields)
+    _add_read(commands)
     return parser
 
 
@@ -86,6 +90,29 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
     _add_search(commands)
+
+
+def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    purpose = _("read claims as they are printed, and say how each is understood")
+    reading = commands.add_parser("read", help=purpose, description=purpose, allow_abbrev=False)
+    sentence = _("a claim, such as “more than 220 as of 9 Feb 2024”; - reads lines of the standard input")
+    reading.add_argument("text", metavar="TEXT", nargs="+", help=sentence)
+    what = reading.add_mutually_exclusive_group()
+    sentence = _("the code of the indicator of which it speaks, such as jobs_created")
+    what.add_argument("--indicator", metavar="CODE", choices=INDICATOR_CODES, default=None, help=sentence)
+    what.add_argument("--dimension", choices=DIMENSIONS, default=None, help=_("or only what kind of number it is"))
+    sentence = _("the language of the source: az, en or ru")
+    reading.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=sentence)
+    sentence = _("the day of the source, from which “yesterday” is reckoned")
+    reading.add_argument("--said", metavar="DATE", type=_said, default=None, help=sentence)
+    reading.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
+
+
+def _said(text: str) -> ImpreciseDate:
+    found = read_date(text)
+    if isinstance(found, Problem):
+        raise argparse.ArgumentTypeError(found.message)
+    return found
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

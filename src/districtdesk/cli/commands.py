@@ -35,6 +35,7 @@ from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer
 from .lists import fields_answer, records_answer
+from .reading import read
 from .searching import search_answer
 from .talking import answer_with, is_agreed, say, warn
 
@@ -284,6 +285,7 @@ COMMANDS: dict[str, Command] = {
     "check": check,
     "repair": repair,
     "fields": fields,
+    "read": read,
     "backup": backing_up.backup,
     "backups": backing_up.list_backups,
     "restore": backing_up.restore_backup,

@@ -26,7 +26,7 @@ _SHAPES = tuple(
 
 def compact_problem(text: str) -> Problem | None:
     """A question with the dates that these digits can mean; None where they mean none."""
-    dates = list(dict.fromkeys(map(in_words, _meant(text))))
+    dates = list(dict.fromkeys(map(in_words, dates_meant(text))))
     if not dates:
         return None
     if len(dates) == 1:
@@ -42,7 +42,8 @@ def compact_problem(text: str) -> Problem | None:
     )  # fmt: skip
 
 
-def _meant(text: str) -> Iterator[Point]:
+def dates_meant(text: str) -> Iterator[Point]:
+    """Each date that such digits can mean: 20230501, 01052023."""
     for shape in _SHAPES:
         found = shape.fullmatch(text)
         point = _point(found) if found else None

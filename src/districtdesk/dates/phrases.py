@@ -34,11 +34,16 @@ _PLAINER = [
         (r"\b([0-9]{3})0-?(?:'?s|e|x)\b(?! ?(?:qeder|kimi|dek))(?: (?:god\w*|gg?)\b)?", r"\1x"),
         (r"(?<![0-9]-)(?<![0-9] - )\b([0-9]{3})0-?c[iu] iller(?:i|in|de|inde)?\b", r"\1x"),
         # The endings of numbers: 1st, 2025-ci, 2025-in, 1-i, 3-й, 2023-го.
-        (r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:i|u|y|ya|e|go|mu|m|d[ae]|n?[iu]n))(?![a-z0-9])", ""),
+        (r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:s?[iu]|y|ya|e|go|mu|m|s?[iu]?n?d[ae]|s?[iu]n[ae]|n?[iu]n))(?![a-z0-9])", ""),
+        # 2023г. without a space.
+        (r"(?<=[0-9]{4})(?:gg?|god[aue]?)(?![a-z0-9])", ""),
         (r"\byear-?end\b", "end"),
         # The word "year" behind a year.
-        (r"(?<=[0-9]{4}) (?:il(?:in|i|de|inde)?|iller(?:i|in|de|inde)?|god(?:a|u|i|ov)?|gg?)\b", ""),
+        (r"(?<=[0-9]{4}) (?:il(?:in|i|de|inde)?|iller(?:i|in|de|inde)?|god(?:a|u|i|ov|e|ax|am)?|gg?)\b", ""),
         (r"\b(?:the|of|in|on|year)\b", ""),
+        # What points at a date in a letter: от 1 мая, за 2024 год, 1 may 2023 tarixli.
+        (r"^(?:na|za|ot) (?=.*[0-9])", ""),
+        (r"(?<=[0-9a-z]) tarix(?:li|ine|inde)$", ""),
         (r" +", " "),
     )
 ]
@@ -98,15 +103,18 @@ _SHAPES = {
     # A day that cannot be taken for a month.
     "late_day": "1[3-9]|2[0-9]|3[0-9]",
     "digits": "0?[1-9]|1[0-2]",
+    "count": "[2-9]|1[0-2]|[a-z]+",
     "month": "[a-z]+",
     "month2": "[a-z]+",
     "quarter": f"q ?[1-4]|[1-4] ?q|(?:{_ANY_NTH}) (?:quarter|qtr|rub[a-z]*|kv|kvartal[a-z]*)",
-    "half": f"h ?[12]|(?:{_ANY_NTH}) (?:half|yari[a-z]*|polug|polugodi[a-z]+|polovin[a-z]+)",
+    "half": f"h ?[12]|[12] ?h|(?:{_ANY_NTH}) (?:half|yari[a-z]*|polug|polugodi[a-z]+|polovin[a-z]+)",
     "season": "|".join(_SEASONS.values()),
     "winter": _SEASONS[SEASONS[3]],
     "stretch": "|".join(_STRETCHES.values()),
 }
 
+_FIRST = "(?:first |ilk |perv[a-z]+ )?"
+_FISCAL = "(?:fy|fiscal|financial|maliyye|finansov[a-z]*)"
 _JOINTS = {"from": "(?:from |so? )?", "to": "(?: (?:to|until|till|through|po|do) | ?- ?)"}
 
 # What is written, and the EDTF it stands for.
@@ -126,9 +134,9 @@ _WRITTEN = (
     ("{year} {month} {day}", "{year}-{month}-{day}"),
     ("{month}(?: ay[a-z]*)?[ -]{year}", "{year}-{month}"),
     ("{year} {month}(?: ay[a-z]*)?", "{year}-{month}"),
-    ("{quarter} {year}", "{year}-{quarter}"),
+    ("{quarter}[ /-]{year}", "{year}-{quarter}"),
     ("{year} {quarter}", "{year}-{quarter}"),
-    ("{half} {year}", "{year}-{half}"),
+    ("{half}[ /-]{year}", "{year}-{half}"),
     ("{year} {half}", "{year}-{half}"),
     ("{season} {year}", "{year}-{season}"),
     ("{year} {season}", "{year}-{season}"),
@@ -137,6 +145,12 @@ _WRITTEN = (
     ("{year} {stretch}", "{year}-{stretch}"),
     ("(?:{stretch})[ -]{month} {year}", "{year}-{month}"),
     ("{year} {month}(?: ay[a-z]*)? (?:{stretch})", "{year}-{month}"),
+    # The months of a year up to one of them.
+    (f"{_FIRST}{{count}} (?:months|mesyats[a-z]*) {{year}}", "{year}-01/{year}-{count}"),
+    (f"{{year}} {_FIRST}{{count}} ay[a-z]*", "{year}-01/{year}-{count}"),
+    # When such a year begins nobody says: the words are kept.
+    (f"{_FISCAL}(?: god[a-z]*)? ?{{year}}", "{year}~"),
+    (f"{{year}} {_FISCAL}(?: (?:il[a-z]*|god[a-z]*))?", "{year}~"),
     # What is not known of it.
     ("{month} {year} (?:day unknown|gunu bilinmir|den neizvesten)", "{year}-{month}-XX"),
     ("{year} (?:month unknown|ayi bilinmir|mesyats neizvesten)", "{year}-XX"),
@@ -158,7 +172,7 @@ class _Phrase(NamedTuple):
 @cache
 def _phrases() -> list[_Phrase]:
     groups = _JOINTS | {name: f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()}
-    return [_Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern) for pattern, edtf in _WRITTEN]
+    return [_Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern or _FISCAL in pattern) for pattern, edtf in _WRITTEN]
 
 
 def _filled(pattern: str, groups: dict[str, str]) -> str:
@@ -203,6 +217,21 @@ def _month(words: str) -> str:
     return f"{number:02}" if number else ""
 
 
+def _count(words: str) -> str:
+    return words.rjust(2, "0") if words.isdigit() else _COUNTS.get(words, "")
+
+
+_COUNTS = {
+    word: f"{number:02}"
+    for number, words in enumerate(
+        (
+            "two iki dva", "three uc tri", "four dord cetire", "five bes pyat", "six alti sest", "seven yeddi sem",
+            "eight sekkiz vosem", "nine doqquz devyat", "ten on desyat", "eleven odinnadtsat", "twelve dvenadtsat",
+        ),
+        2,
+    )
+    for word in words.split()
+}  # fmt: skip
 # Cases that letters use: mayın 1-i, mayda; в мае.
 _MONTH_ENDINGS = ("i", "u", "in", "un", "da", "de", "inda", "inde", "unda", "unde", "e")
 
@@ -253,6 +282,7 @@ _CODE_OF: dict[str, Callable[[str], str]] = {
     "next": str,
     "month": _month,
     "month2": _month,
+    "count": _count,
     "quarter": _nth_of(QUARTERS),
     "half": _nth_of(HALVES),
     "season": lambda words: _code_in(_SEASONS, words),

@@ -10,11 +10,13 @@ from ..claim_reading.answers import read_answer
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..problems import Problem
+from ..quantity import Quantity
 from ..records import FieldValues, Figure, field_of
 from ..records.figure import quantity_of
 from ..records.figure_dates import DAY_OF_PUBLICATION, period_until, show_as_of, show_period
+from ..records.indicator import TIMES
 from ..whole_signs import broken_sign
-from .claims.fitting import fit
+from .claims.fitting import A_WEEK, fit
 from .claims.indicator_choices import OfferedIndicator
 from .claims.typed_aim import Aim, find_aim, open_aim
 from .claims.units import is_own_unit
@@ -197,6 +199,25 @@ def reading_of(values: FieldValues, indicator: OfferedIndicator) -> str:
         parts.append(_("stated as {amount}", amount=_shown(values, "stated_conversion")))
     parts.append(when_words(values) if has_said_when(values) else _("no date given"))
     return _("Reads as: {claim}", claim=", ".join(parts))
+
+
+def reading_words(reading: ClaimReading, indicator: OfferedIndicator | None = None) -> str:
+    """A reading in one line, with its date and what of the text it does not keep: about 500 jobs, as of 2024."""
+    quantity = reading.quantity
+    unit = indicator.unit.show() if indicator and indicator.unit else _("ha") if reading.measures == "area" else ""
+    parts = [(quantity.with_unit(unit) if unit else quantity).full()]
+    if reading.per:
+        parts.append(_(dict(TIMES).get(reading.per, A_WEEK)).lower())
+    if reading.is_increment:
+        parts.append(_("comes on top of an unstated base"))
+    if reading.printed:
+        printed = Quantity("exact", reading.printed.value, unit=reading.printed.unit)
+        parts.append(_("printed as {amount}", amount=printed.full()))
+    if reading.conversion:
+        parts.append(_("stated as {amount}", amount=reading.conversion.show()))
+    if reading.as_of:
+        parts.append(reading.as_of.show())
+    return " ".join([", ".join(parts), *reading.remarks])
 
 
 def _printed(values: FieldValues) -> str:

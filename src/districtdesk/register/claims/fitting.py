@@ -42,7 +42,8 @@ def fit(reading: ClaimReading, indicator: OfferedIndicator) -> ClaimReading | Mi
     found = _misfit_of_unit(reading, indicator) or _misfit_of_time(reading, indicator)
     if found:
         return found
-    return _without_own(replace(reading, per=None), indicator)
+    per = None if reading.per == indicator.per else reading.per
+    return _without_own(replace(reading, per=per), indicator)
 
 
 def _misfit_of_unit(reading: ClaimReading, indicator: OfferedIndicator) -> Misfit | None:
@@ -95,14 +96,14 @@ def _misfit_of_time(reading: ClaimReading, indicator: OfferedIndicator) -> Misfi
     per = reading.per
     if per is None or per == indicator.per or (indicator.dimension == "output" and indicator.per is None):
         return None
-    time = _(dict(TIMES).get(per, _A_WEEK))
+    time = _(dict(TIMES).get(per, A_WEEK))
     text = _(
         "“{time}”: this indicator is not told for that time. Choose one that is, or leave the time out.", time=time
     )
     return Misfit(text, rule="time_misfit", reading=reading)
 
 
-_A_WEEK = N_("A week")
+A_WEEK = N_("A week")
 
 
 def _is_own(reading: ClaimReading, indicator: OfferedIndicator) -> bool:
