@@ -2,7 +2,7 @@
 
 A heading names a class, the language of the source ("-" where nobody knows it) and the dimension of the indicator. A
 line is: phrase => what it says, where that is the qualifier unless it is exact, the number or "low to high", unit or
-currency, "a year", "more", "@" and the date, the conversion in brackets; or "ask" with the answers offered; or "refuse".
+currency, "a year", "more", "@" and the date, the conversion in brackets; or "ask" with the answers, or "refuse".
 """  # fmt: skip
 
 from __future__ import annotations

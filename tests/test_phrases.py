@@ -1,4 +1,4 @@
-"""Each phrase of the tables says what it was judged to say, or is asked about; another number is never read from it."""
+"""Each phrase of the tables says what it was judged to say, or is asked about as it was judged to be."""
 
 from __future__ import annotations
 

@@ -9,10 +9,10 @@ from ..i18n import _
 from ..money import Amount
 from ..problems import Problem, error
 from .claim import ANY, ClaimReading, Misfit, OpenReading, Wanted, ask
-from .elements import is_ordinal_at, printed_of
+from .elements import LEFT_OUT, UNKNOWN, is_ordinal_at, printed_of
 from .grammar import Ordinal, ParsedAmount, parse_amounts
 from .numerals import numeral_at
-from .other_words import says_something_else
+from .other_words import may_be_left_out, says_something_else
 from .printed import ReadArea, area_wanted, same_area
 from .settling import not_a_unit, settle
 from .tokens import DIGITS, WORD, Token
@@ -69,14 +69,28 @@ def _settled(tokens: list[Token], wanted: Wanted) -> Iterator[ClaimReading | Pro
 def _unknown(tokens: list[Token], wanted: Wanted) -> Problem:
     """Words that nobody knows: asked about where they can be what is counted, refused where they cannot."""
     if wanted.dimension not in ("money", "area", "percent"):
-        for amount in _amounts_of_unknown(tokens, wanted):
+        for amount in _amounts_of_new(tokens, wanted, UNKNOWN):
             result = settle(amount, tokens, wanted)
             choices = _choices_of(result)
             unit = next((each.noun for each in choices), "")
             if choices and _may_be_counted(unit):
                 text = _("“{unit}” is no unit that is known here. Is that what is counted?", unit=unit)
                 return ask(text, *choices, rule="unit_unknown")
-    return _refusal(tokens, wanted)
+    return _without_words(tokens, wanted) or _refusal(tokens, wanted)
+
+
+def _without_words(tokens: list[Token], wanted: Wanted) -> Problem | None:
+    """A question where the claim is whole without words that say nothing of its number: 5 tonnes of steel a year."""
+    for amount in _amounts_of_new(tokens, wanted, LEFT_OUT):
+        runs = [tokens[each.place : each.place + each.length] for each in amount.left_out]
+        if not all(may_be_left_out(token.text) for run in runs for token in run):
+            continue
+        choices = _choices_of(_fitted(settle(amount, tokens, wanted), wanted))
+        if choices:
+            words = " … ".join(map(printed_of, runs))
+            text = _("“{words}” is no part of what is kept. Is the claim meant without it?", words=words)
+            return ask(text, *choices, rule="words_left_out")
+    return None
 
 
 def _choices_of(result: ClaimReading | Problem) -> tuple[ClaimReading, ...]:
@@ -85,9 +99,9 @@ def _choices_of(result: ClaimReading | Problem) -> tuple[ClaimReading, ...]:
     return (result,) if isinstance(result, ClaimReading) else ()
 
 
-def _amounts_of_unknown(tokens: list[Token], wanted: Wanted) -> Iterator[ParsedAmount]:
+def _amounts_of_new(tokens: list[Token], wanted: Wanted, meant: str) -> Iterator[ParsedAmount]:
     try:
-        yield from parse_amounts(tokens, wanted.own, with_unknown=True)
+        yield from parse_amounts(tokens, wanted.own, new_words=meant)
     except Ordinal:
         return
 

@@ -15,7 +15,7 @@ from .tokens import DIGITS, SIGN, Token
 # Words before a date that only point at it; the first of them can point at nothing else.
 _SURE = "as of|as at|по состоянию на"
 _POINTING = re.compile(
-    rf"(?:(?P<sure>{_SURE})|dated|in|on|at|for|during|as for|over|от|на|во?|за|в течение)\s+",
+    rf"(?:(?P<sure>{_SURE})|dated|in|on|at|for|during|as for|over|от|на|во?|за|в течение|по итогам)\s+",
     re.IGNORECASE,
 )
 # Words before a date that are part of what it says.
@@ -58,7 +58,7 @@ _DATABLE = re.compile(
     r"|yari(?:si|sinda|sinin|m|mil|millik|milinde)?|birinci|ikinci|ucuncu|dorduncu|ilk|qeder|kimi|dek|dan|den|ve|sonra|beri|etibaren"
     r"|gec|tez|olmayaraq|olmamaqla|sonrasi|evveli|yaz[a-z]*|yay[a-z]*|payiz[a-z]*|qis[a-z]*|texminen|maliyye|teqvim"
     r"|gostericisine|yekunlarina|yekununa|illiyi|tam"
-    r"|c[iu]|s[iu](?:n[ae]|nd[ae])?|[aeiu]|n[iu]n|in|un|de|da|ya|ye"
+    r"|c[iu]|s[iu](?:n[ae]|nd[ae])?|[aeiu]|n[iu]n|n[ae]|in|un|de|da|ya|ye"
 )
 _DATABLE_CYRILLIC = re.compile(
     r"на|по|состоянию|за|во?|ко?|до|со?|от|после|перед|через|год[ауе]?|годов|годы|годах|г|гг|квартал[а-я]*|кв|полугоди[а-я]*|полуг"

@@ -12,7 +12,7 @@ from .lexicon import phrases_at
 from .numerals import Numeral, is_number_word, numeral_at
 from .tokens import DIGITS, SIGN, WORD, Token
 
-ORDINAL, UNKNOWN, SILENT = "O", "X", ""
+ORDINAL, UNKNOWN, SILENT, LEFT_OUT = "O", "X", "", "L"
 # Of these one may be a scale, a metre or a letter: the grammar says where they are which.
 _METRES = frozenset({"m", "м"})
 _MOST_WAYS = 120
@@ -37,10 +37,11 @@ class Element(NamedTuple):
 Own = Callable[[str], bool]
 
 
-def ways_to_part(tokens: list[Token], own: Own | None, *, with_unknown: bool = False) -> Iterator[list[Element]]:
+def ways_to_part(tokens: list[Token], own: Own | None, *, new_words: str = "") -> Iterator[list[Element]]:
     """The lines of elements that these tokens can be, those of the longest phrases first; none where a word is new.
 
-    `own` knows the words of the indicator's unit. `with_unknown` takes a new word for one that is counted.
+    `own` knows the words of the indicator's unit. `new_words` says what a new word is taken for: UNKNOWN for what is
+    counted, LEFT_OUT for what is said beside the claim.
     """
     choices: list[list[Element] | None] = [None] * len(tokens)
     line: list[Element] = []
@@ -53,7 +54,7 @@ def ways_to_part(tokens: list[Token], own: Own | None, *, with_unknown: bool = F
             return
         known = choices[place]
         if known is None:
-            known = choices[place] = list(_elements_at(tokens, place, own, with_unknown))
+            known = choices[place] = list(_elements_at(tokens, place, own, new_words))
         for element in known:
             if left[0] <= 0:
                 return
@@ -64,7 +65,7 @@ def ways_to_part(tokens: list[Token], own: Own | None, *, with_unknown: bool = F
     yield from go_on(0)
 
 
-def _elements_at(tokens: list[Token], place: int, own: Own | None, with_unknown: bool) -> Iterator[Element]:
+def _elements_at(tokens: list[Token], place: int, own: Own | None, new_words: str) -> Iterator[Element]:
     token = tokens[place]
     is_new = True
     for element in _known_at(tokens, place):
@@ -72,8 +73,8 @@ def _elements_at(tokens: list[Token], place: int, own: Own | None, with_unknown:
         yield element
     if own and token.sort != DIGITS and (is_new or token.key in _METRES):
         yield from _own_at(tokens, place, own)
-    if with_unknown and token.sort == WORD and is_new and not is_number_word(token.key):
-        yield from _new_words_at(tokens, place)
+    if new_words and token.sort == WORD and is_new and not is_number_word(token.key):
+        yield from _new_words_at(tokens, place, new_words)
 
 
 def _known_at(tokens: list[Token], place: int) -> Iterator[Element]:
@@ -186,13 +187,18 @@ def _own_at(tokens: list[Token], place: int, own: Own) -> Iterator[Element]:
             yield Element(lexicon.UNIT, place, length, "")
 
 
-def _new_words_at(tokens: list[Token], place: int) -> Iterator[Element]:
+def _new_words_at(tokens: list[Token], place: int, letter: str) -> Iterator[Element]:
     """Up to four words that nothing is known of, as they are printed."""
     end = place
-    while end < len(tokens) and end - place < _LONGEST_OWN and tokens[end].sort == WORD:
+    while end < len(tokens) and end - place < _LONGEST_OWN and _is_new(tokens, end, end == place):
         end += 1
     for length in range(end - place, 0, -1):
-        yield Element(UNKNOWN, place, length)
+        yield Element(letter, place, length)
+
+
+def _is_new(tokens: list[Token], place: int, is_first: bool) -> bool:
+    """Whether nothing is known of this word; the first one may be known as something else."""
+    return tokens[place].sort == WORD and (is_first or next(_known_at(tokens, place), None) is None)
 
 
 def is_ordinal_at(tokens: list[Token], behind: int) -> bool:

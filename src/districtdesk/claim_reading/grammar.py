@@ -3,7 +3,8 @@
 Letters are those of lexicon.py: N a number, S a scale (million), H a half, C a currency, U a unit, M a unit with its
 scale (mtpa), B and Z and Y a qualifier before or behind, A and W an adjective, J "more" inside; a d c t i the case of
 the word before; b f o e w r - the words and signs of a range. What may stand anywhere but inside a number is taken
-out first and may come once each: R a time (a year), I an increment (another), V a verb.
+out first and may come once each: R a time (a year), I an increment (another), V a verb; L words of which nothing is
+known, which are asked about.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from .elements import ORDINAL, Element, Own, ways_to_part
+from .elements import LEFT_OUT, ORDINAL, Element, Own, ways_to_part
 from .numerals import Numeral
 from .tokens import Token
 from .words import LOOSE_SCALES, MULTIPLES
@@ -35,8 +36,9 @@ _RANGES = tuple(
         f"(?P<low>{_PLAIN})a(?P<high>{_PLAIN})(?:dZ|t)",
     )
 )
-_FLOATING = str.maketrans("", "", "RIV")
-_INSIDE_A_NUMBER = re.compile("N[adcit]?[RIV]+S")
+_FLOATING = str.maketrans("", "", "RIVL")
+_INSIDE_A_NUMBER = re.compile("N[adcit]?[RIVL]+S")
+_MOST_LEFT_OUT = 2
 _QUALIFYING = re.compile("[BZtY]")
 
 
@@ -75,6 +77,7 @@ class ParsedAmount:
     is_increment: bool = False
     is_doubtful: bool = False
     verbs: list[Element] = field(default_factory=list)
+    left_out: list[Element] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
     elements: list[Element] = field(default_factory=list)
 
@@ -83,10 +86,10 @@ class Ordinal(Exception):
     """The line says which one it is."""
 
 
-def parse_amounts(tokens: list[Token], own: Own | None, *, with_unknown: bool = False) -> Iterator[ParsedAmount]:
+def parse_amounts(tokens: list[Token], own: Own | None, *, new_words: str = "") -> Iterator[ParsedAmount]:
     """Every amount that these tokens can be, the likeliest first. Ordinal where they only say which one it is."""
     is_ordinal = False
-    for line in ways_to_part(tokens, own, with_unknown=with_unknown):
+    for line in ways_to_part(tokens, own, new_words=new_words):
         letters = "".join(element.letters for element in line)
         if ORDINAL in letters:
             is_ordinal = True
@@ -100,6 +103,8 @@ def parse_amounts(tokens: list[Token], own: Own | None, *, with_unknown: bool = 
 
 def _parse_line(tokens: list[Token], line: list[Element], letters: str) -> ParsedAmount | None:
     if _INSIDE_A_NUMBER.search(letters) or any(letters.count(each) > 1 for each in "RIVJ"):
+        return None
+    if letters.count(LEFT_OUT) > _MOST_LEFT_OUT:
         return None
     core = letters.translate(_FLOATING)
     for pattern in _RANGES:
@@ -250,7 +255,9 @@ def _read_floating(amount: ParsedAmount, line: list[Element]) -> None:
             amount.per = element.meaning[2]
         elif part in ("I", "J"):
             amount.is_increment = True
-        elif part == "V":
+        elif part == "V" and element.meaning:
             amount.verbs.append(element)
+        elif part == LEFT_OUT:
+            amount.left_out.append(element)
         if element.language and part not in ("B",):
             amount.languages.add(element.language)

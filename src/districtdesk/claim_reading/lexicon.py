@@ -71,10 +71,11 @@ def _of_tables() -> Iterator[Phrase]:
         (words.NEUTRAL, NEUTRAL),
         (words.NARROWER, NARROWER),
         (words.PREDICATES, PREDICATE),
+        (words.FILLERS, PREDICATE),
     )
     for texts, part in lists:
         for language, text in texts.items():
-            yield from _phrases_in(text, part, text, language)
+            yield from _phrases_in(text, part, texts is not words.FILLERS, language)
     for joints in (words.RANGE_JOINTS, words.RANGE_STARTS, words.RANGE_ENDS):
         for part, texts in joints.items():
             for language, text in texts.items():

@@ -21,9 +21,20 @@ _WORDS = (
     "чем превышает в во на по за у о об при для про против них из"
 )
 _SAYING = {fold(word) for word in _WORDS.split()}
+# They relate what is said beside the claim, and change nothing of its number.
+_BESIDE_WORDS = (
+    "of in on at for by as into with the this that which a an üzrə üçün görə olan ilə və "
+    "в во на по о об при для с со у и"
+)
+_BESIDE = {fold(word) for word in _BESIDE_WORDS.split()}
 # However a denial ends: olmasın, olmamalıdır, deyildi.
 _DENYING = re.compile("olm[a-z]*|deyi[a-z]*|yox[a-z]*")
 _ROMAN = re.compile("[IVXivx]+")
+
+
+def may_be_left_out(word: str) -> bool:
+    """Whether the claim can be meant without this word: it neither denies, counts, dates nor compares."""
+    return fold(word) in _BESIDE or not says_something_else(word)
 
 
 def says_something_else(word: str) -> bool:

@@ -184,18 +184,28 @@ PREDICATES = {
     "|was invested|invested|has been invested|have been invested|will be invested|are employed|employed|work there"
     "|worked there|are working|will be employed|will work|were produced|was produced|produced|will be produced"
     "|were exported|exported|was exported|operate|are operating|are registered|is registered|were registered"
-    "|registered|have been registered|in total|were allocated|was allocated|has been allocated|in all|altogether",
+    "|registered|have been registered|will work there|complete|completed|done|is complete"
+    "|ready|in total|were allocated|was allocated|has been allocated|in all|altogether",
     "az": "yaradılıb|yaradılmışdır|yaradılacaq|yaradılacaqdır|yaradılması|yaradılır|açılıb|açılacaq|açılmışdır"
     "|planlaşdırılır|gözlənilir|nəzərdə tutulur|yatırılıb|yatırılmışdır|yatırılacaq|qoyulub|qoyulmuşdur|qoyulacaq"
     "|çalışır|işləyir|çalışacaq|işləyəcək|işlə təmin olunub|işlə təmin olunacaq|işlə təmin edilib"
     "|istehsal olunub|istehsal edilib|istehsal olunur|istehsal edilir|istehsal olunacaq|istehsal ediləcək"
     "|ixrac olunub|ixrac edilib|ixrac olunur|fəaliyyət göstərir|qeydiyyatdan keçib|qeydiyyata alınıb|təşkil edir"
-    "|təşkil edib|təşkil edəcək|olub|olmuşdur|olacaq|olacaqdır|vardır|var|ayrılıb|ayrılmışdır",
+    "|təşkil edib|təşkil edəcək|olub|olmuşdur|olacaq|olacaqdır|vardır|var|ayrılıb|ayrılmışdır|icra olunub"
+    "|icra edilib|tamamlanıb|hazırdır|başa çatıb|yerinə yetirilib",
     "ru": "создано|создан|создана|созданы|было создано|были созданы|будет создано|будут созданы|будет создан"
     "|планируется|планируется создать|ожидается|запланировано|вложено|было вложено|будет вложено|инвестировано"
     "|трудоустроено|трудятся|работают|работает|заняты|занято|будут работать|произведено|было произведено"
     "|выпущено|будет выпущено|будет произведено|экспортировано|действуют|действует|зарегистрировано"
-    "|зарегистрированы|составляет|составил|составила|составило|составят|составит|выделено|было выделено",
+    "|зарегистрированы|составляет|составил|составила|составило|составят|составит|выделено|было выделено"
+    "|выполнено|выполнено на|выполнена на|выполнены на|выполнен на|завершено на|готово на",
+}
+
+# Words of a sum that say nothing more.
+FILLERS = {
+    "en": "worth|in the amount of|amounting to|totalling|totaling|valued at",
+    "az": "həcmində|məbləğində|dəyərində|həcmli",
+    "ru": "в размере|на сумму|на общую сумму|в объеме|объемом|стоимостью",
 }
 
 RANGE_JOINTS = {

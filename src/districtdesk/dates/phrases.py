@@ -24,6 +24,7 @@ class PhraseReading(NamedTuple):
     says_more: bool = False
 
 
+_HUNG_ON = "s?[iu]|y|ya|e|go|mu|m|n[ae]|s?[iu]?n?d[ae]|s?[iu]n[ae]|n?[iu]n"
 # In this order; each takes what the ones before have left.
 _PLAINER = [
     (re.compile(pattern), plain)
@@ -34,7 +35,10 @@ _PLAINER = [
         (r"\b([0-9]{3})0-?(?:'?s|e|x)\b(?! ?(?:qeder|kimi|dek))(?: (?:god\w*|gg?)\b)?", r"\1x"),
         (r"(?<![0-9]-)(?<![0-9] - )\b([0-9]{3})0-?c[iu] iller(?:i|in|de|inde)?\b", r"\1x"),
         # The endings of numbers: 1st, 2025-ci, 2025-in, 1-i, 3-й, 2023-го.
-        (r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:s?[iu]|y|ya|e|go|mu|m|s?[iu]?n?d[ae]|s?[iu]n[ae]|n?[iu]n))(?![a-z0-9])", ""),
+        (
+            r"(?<=[0-9])(?:-?(?:c[iu]|st|nd|rd|th)|-(?:s?[iu]|y|ya|e|go|mu|m|n[ae]|s?[iu]?n?d[ae]|s?[iu]n[ae]|n?[iu]n))(?![a-z0-9])",
+            "",
+        ),
         # 2023г. without a space.
         (r"(?<=[0-9]{4})(?:gg?|god[aue]?)(?![a-z0-9])", ""),
         (r"\byear-?end\b", "end"),
@@ -93,7 +97,7 @@ _SEASONS = {
 _STRETCHES = {
     QUADRIMESTERS[0]: "early|beginning|start|evvel(?:in?|inde|ler|leri|lerin|lerinde)|nacal[aeou]",
     QUADRIMESTERS[1]: "mid|middle|orta(?:si|sin|sinda|lar|lari|larin|larinda)|seredin[aeiu]",
-    QUADRIMESTERS[2]: "late|end|(?:son|axir)(?:un?|unda|in?|inda|lar|lari|larin|larinda)|kon(?:ets|ts[aeu])",
+    QUADRIMESTERS[2]: "late|end|(?:son|axir)(?:un?|unda|una|in?|inda|ina|lar|lari|larin|larinda)|kon(?:ets|ts[aeu])",
 }
 _SHAPES = {
     "year": "[0-9]{4}",
@@ -172,7 +176,10 @@ class _Phrase(NamedTuple):
 @cache
 def _phrases() -> list[_Phrase]:
     groups = _JOINTS | {name: f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()}
-    return [_Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern or _FISCAL in pattern) for pattern, edtf in _WRITTEN]
+    return [
+        _Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern or _FISCAL in pattern)
+        for pattern, edtf in _WRITTEN
+    ]
 
 
 def _filled(pattern: str, groups: dict[str, str]) -> str:

@@ -94,13 +94,19 @@ def _other_unit(reading: ClaimReading, indicator: OfferedIndicator) -> Misfit:
 
 def _misfit_of_time(reading: ClaimReading, indicator: OfferedIndicator) -> Misfit | None:
     per = reading.per
-    if per is None or per == indicator.per or (indicator.dimension == "output" and indicator.per is None):
+    # Of an output or a sum of which only that is known any time may be told.
+    is_open = indicator.per is None and (indicator.dimension == "output" or (_is_any_money(indicator)))
+    if per is None or per == indicator.per or is_open:
         return None
     time = _(dict(TIMES).get(per, A_WEEK))
     text = _(
         "“{time}”: this indicator is not told for that time. Choose one that is, or leave the time out.", time=time
     )
     return Misfit(text, rule="time_misfit", reading=reading)
+
+
+def _is_any_money(indicator: OfferedIndicator) -> bool:
+    return indicator.dimension == "money" and not indicator.id
 
 
 A_WEEK = N_("A week")
