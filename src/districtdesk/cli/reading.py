@@ -83,6 +83,12 @@ def _asked_in(line: str, indicator: OfferedIndicator | None, language: str | Non
     return Asked(line, indicator, language)
 
 
+def read_asked_line(line: str, said: ImpreciseDate | None = None) -> ClaimReading | Problem:
+    """What such a line of input says."""
+    asked = _asked_in(line, None, None)
+    return asked.problem or _read_one(asked, said)
+
+
 def _any_of(dimension: str) -> OfferedIndicator:
     """An indicator of which only this is known."""
     return OfferedIndicator("", Names.same(""), None, dimension, "stock")
@@ -102,12 +108,12 @@ def _read_one(asked: Asked, said: ImpreciseDate | None) -> ClaimReading | Proble
 
 def _as_json(answer: ClaimReading | Problem, asked: Asked) -> dict[str, object]:
     if isinstance(answer, ClaimReading):
-        return _reading_json(answer, asked.indicator)
+        return reading_json(answer, asked.indicator)
     choices = answer.choices if isinstance(answer, OpenReading) else ()
     found: dict[str, object] = {
         "ok": False,
         "problem": answer.message,
-        "choices": [_reading_json(each, asked.indicator) for each in choices],
+        "choices": [reading_json(each, asked.indicator) for each in choices],
         "rule": answer.rule,
     }
     if isinstance(answer, Misfit) and answer.reading:
@@ -115,7 +121,8 @@ def _as_json(answer: ClaimReading | Problem, asked: Asked) -> dict[str, object]:
     return found
 
 
-def _reading_json(reading: ClaimReading, indicator: OfferedIndicator | None) -> dict[str, object]:
+def reading_json(reading: ClaimReading, indicator: OfferedIndicator | None = None) -> dict[str, object]:
+    """A reading as the command prints it."""
     quantity, conversion = reading.quantity, reading.conversion
     has_number = quantity.is_number
     return {

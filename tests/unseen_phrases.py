@@ -1,0 +1,79 @@
+"""Phrases written by somebody who had not seen the grammar, with what each says; scored, then mended.
+
+Columns: language and day of the source, what was asked, class, phrase, and what is expected as JSON: a reading, or
+`ok` false with the readings among which it is to ask; none of them where it is to be refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from districtdesk.claim_reading import ClaimReading, OpenReading
+from districtdesk.cli.reading import read_asked_line, reading_json
+from districtdesk.dates.imprecise import ImpreciseDate
+from districtdesk.problems import Problem
+
+_FILE = Path(__file__).parent / "phrases" / "unseen.tsv"
+_COMPARED = ("qualifier", "value", "value_to", "currency", "as_of", "conversion", "increment")
+
+
+class Unseen(NamedTuple):
+    """One line of the file."""
+
+    language: str
+    said: str
+    asked: str
+    sort: str
+    text: str
+    expected: dict[str, Any]
+
+
+def unseen_phrases() -> Iterator[Unseen]:
+    for line in _FILE.read_text("utf-8").splitlines()[1:]:
+        *rest, expected = line.split("\t")
+        yield Unseen(*rest, json.loads(expected))
+
+
+def read_unseen(phrase: Unseen) -> ClaimReading | Problem:
+    """As the command line reads it."""
+    said = ImpreciseDate(phrase.said) if phrase.said else None
+    head = f"{phrase.asked}\t" if phrase.asked else ""
+    return read_asked_line(f"{head}language={phrase.language}\t{phrase.text}", said)
+
+
+def judge(phrase: Unseen, came: ClaimReading | Problem) -> str:
+    """right; refused or asked where it was to be read; wrong: read as something else, or read where it was to be asked."""
+    wants_reading = bool(phrase.expected.get("ok"))
+    if isinstance(came, ClaimReading):
+        is_right = wants_reading and _core(reading_json(came)) == _core(phrase.expected)
+        return "right" if is_right else "wrong"
+    if not wants_reading:
+        return "right"
+    choices = came.choices if isinstance(came, OpenReading) else ()
+    has_it = any(_core(reading_json(each)) == _core(phrase.expected) for each in choices)
+    return "asked" if has_it else "refused"
+
+
+def _core(reading: dict[str, Any]) -> tuple[object, ...]:
+    return tuple(_plain(reading.get(key)) for key in _COMPARED)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return tuple(sorted((key, _plain(each)) for key, each in value.items() if key in ("value", "currency")))
+    if isinstance(value, str) and value.replace(".", "").replace("-", "").isdigit() and value.count("-") < 1:
+        return Decimal(value)
+    return value
+
+
+def all_judged() -> list[tuple[Unseen, str, ClaimReading | Problem]]:
+    """Every phrase with its verdict and what came of it."""
+    found = []
+    for phrase in unseen_phrases():
+        came = read_unseen(phrase)
+        found.append((phrase, judge(phrase, came), came))
+    return found
