@@ -20,7 +20,7 @@ from districtdesk.measure_units import measure_code
 from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.register.claims.indicator_choices import OfferedIndicator
-from districtdesk.register.typed_claim import read_typed
+from districtdesk.register.typed_claim import How, read_typed
 
 _FOLDER = Path(__file__).parent / "phrases"
 # The day of the source, for "yesterday".
@@ -56,7 +56,7 @@ def read_phrase(phrase: Phrase) -> ClaimReading | Problem:
     if phrase.dimension == ANY:
         return read_claim(phrase.text, dimension=ANY, language=language, said=SAID)
     indicator = OfferedIndicator("", Names.same(""), None, phrase.dimension, "stock")
-    return read_typed(phrase.text, indicator, language=language, said=SAID)
+    return read_typed(phrase.text, indicator, How(language, SAID))
 
 
 def say_outcome(outcome: ClaimReading | Problem) -> str:

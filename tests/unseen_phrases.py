@@ -46,7 +46,7 @@ def read_unseen(phrase: Unseen) -> ClaimReading | Problem:
 
 
 def judge(phrase: Unseen, came: ClaimReading | Problem) -> str:
-    """right; refused or asked where it was to be read; wrong: read as something else, or read where it was to be asked."""
+    """right, asked (with the reading among the answers), refused, or wrong: read as anything but what was judged."""
     wants_reading = bool(phrase.expected.get("ok"))
     if isinstance(came, ClaimReading):
         is_right = wants_reading and _core(reading_json(came)) == _core(phrase.expected)

@@ -21,7 +21,7 @@ from ..quantity import Quantity
 from ..register.claims.fitting import find_fitting
 from ..register.claims.indicator_choices import OfferedIndicator, offer_standard
 from ..register.claims.standard_indicators import INDICATORS
-from ..register.typed_claim import read_typed, reading_words
+from ..register.typed_claim import How, read_typed, reading_words
 from ..whole_signs import broken_sign
 from .exits import Exit
 from .talking import say
@@ -102,7 +102,7 @@ def _read_one(asked: Asked, said: ImpreciseDate | None) -> ClaimReading | Proble
     if answer:
         return ClaimReading(Quantity(answer, Decimal(0)))
     if asked.indicator:
-        return read_typed(asked.text, asked.indicator, language=asked.language, said=said)
+        return read_typed(asked.text, asked.indicator, How(asked.language, said))
     return read_claim(asked.text, dimension=ANY, language=asked.language, said=said)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from ..claim_reading import ClaimReading, Misfit, OpenReading, read_claim
 from ..claim_reading.answers import read_answer
@@ -24,27 +25,25 @@ from .journal.entry import Entry, Saved, save
 from .journal.store import Register
 
 
-def read_typed(
-    text: str,
-    indicator: OfferedIndicator,
-    *,
-    language: str | None = None,
-    said: ImpreciseDate | None = None,
-    choice: ClaimReading | None = None,
-) -> ClaimReading | Problem:
-    """What the text says, as this indicator's numbers are; a Problem where it is open, or measures something else.
+class How(NamedTuple):
+    """How a text is to be read: the language and the day of its source, and the reading that the person took."""
 
-    `language` and `said` are those of its source. `choice` is the reading that the person took where it was open.
-    """
+    language: str | None = None
+    said: ImpreciseDate | None = None
+    choice: ClaimReading | None = None
+
+
+def read_typed(text: str, indicator: OfferedIndicator, how: How = How()) -> ClaimReading | Problem:  # noqa: B008
+    """What the text says, as this indicator's numbers are; a Problem where it is open, or measures something else."""
     reading = read_claim(
         text,
         dimension=indicator.dimension,
         is_own=lambda words: is_own_unit(words, indicator.unit),
-        language=language,
-        said=said,
+        language=how.language,
+        said=how.said,
     )
     if isinstance(reading, OpenReading):
-        return _chosen(reading, indicator, choice)
+        return _chosen(reading, indicator, how.choice)
     if isinstance(reading, Misfit) and reading.reading:
         return fit(reading.reading, indicator)
     return reading if isinstance(reading, Problem) else fit(reading, indicator)
@@ -71,8 +70,7 @@ def figure_values(
     *,
     status: str | None = None,
     aim: Aim | None = None,
-    language: str | None = None,
-    choice: ClaimReading | None = None,
+    how: How | None = None,
     as_of: ImpreciseDate | None = None,
 ) -> dict[str, object] | Problem:
     """What the text says of the indicator, by the field keys of a Figure; a Problem where it is not understood.
@@ -89,7 +87,7 @@ def figure_values(
     answer = read_answer(text)
     if answer:
         return {"indicator": indicator.id, "qualifier": answer}
-    reading = read_typed(text, indicator, language=language, said=published, choice=choice)
+    reading = read_typed(text, indicator, how or How(said=published))
     if isinstance(reading, Problem):
         return reading
     values, nature = reading.values(), indicator.nature
@@ -199,6 +197,12 @@ def reading_of(values: FieldValues, indicator: OfferedIndicator) -> str:
         parts.append(_("stated as {amount}", amount=_shown(values, "stated_conversion")))
     parts.append(when_words(values) if has_said_when(values) else _("no date given"))
     return _("Reads as: {claim}", claim=", ".join(parts))
+
+
+def read_remarks(text: str, indicator: OfferedIndicator, how: How) -> tuple[str, ...]:
+    """What of the text is told and not kept, in sentences."""
+    reading = read_typed(text, indicator, how)
+    return reading.remarks if isinstance(reading, ClaimReading) else ()
 
 
 def reading_words(reading: ClaimReading, indicator: OfferedIndicator | None = None) -> str:

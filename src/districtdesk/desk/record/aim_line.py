@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
+from ...problems import Problem
+from ...register.claims import typed_aim
 from ...register.claims.typed_aim import Aim
 from ..kit import FlowRow, LinkButton
 
@@ -20,11 +22,18 @@ class AimLine(FlowRow):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.held_button, self.meant_button = LinkButton(), LinkButton()
-        super().__init__(self.held_button, self.meant_button)
+        self.buttons = (self.held_button, self.meant_button)
+        super().__init__(*self.buttons)
         self.setParent(parent)
         self.held_button.clicked.connect(lambda: self.chosen.emit("held"))
         self.meant_button.clicked.connect(lambda: self.chosen.emit("meant"))
         self.hide()
+
+    def tell_of(self, values: object) -> None:
+        """How the date of these typed values is taken, or that this problem is the question."""
+        taken = typed_aim.aim_said(values) if isinstance(values, dict) else None
+        is_open = isinstance(values, Problem) and values.rule == typed_aim.OPEN_AIM
+        self.tell(taken, is_open=is_open)
 
     def tell(self, taken: Aim | None, *, is_open: bool) -> None:
         """How the date is taken now, or that nobody knows; neither where there is no such date."""

@@ -27,6 +27,7 @@ from ..kit.labels import TextColour
 from ..kit.topic import Topic, set_topic
 from ..look import fonts
 from .aim_line import AimLine
+from .choice_line import ChoiceLine
 from .claim_draft import ClaimDraft
 from .claim_places import WIDE, Places, places_for
 from .evidence_bar import EvidenceBar
@@ -82,7 +83,7 @@ class ClaimEntry(QWidget):
         self._reading = PlainLabel(text_style="note", text_colour="dim", parent=self)
         self._doubts = PlainLabel(text_style="note", text_colour="amber", parent=self)
         self.last = LastClaim(self)
-        self._aim_line = AimLine(self)
+        self._aim_line, self._choices = AimLine(self), ChoiceLine(self)
         self._guess = GuessLine(self)
         self._offer = SameOffer(self)
         self.bar = EvidenceBar(self._feed, self)
@@ -98,6 +99,8 @@ class ClaimEntry(QWidget):
         self.bar.told.connect(self._read)
         self._guess.taken.connect(self._date_by_source)
         self._aim_line.chosen.connect(self._take_aim)
+        self._choices.chosen.connect(self._go_on)
+        self._choices.turned.connect(self._turn_to)
         self._text.returnPressed.connect(self.add)
         self.bar.entered.connect(self.add)
         self._add.clicked.connect(self.add)
@@ -116,8 +119,8 @@ class ClaimEntry(QWidget):
             self._indicator,
             self._text,
             *self._status.stops,
-            self._aim_line.held_button,
-            self._aim_line.meant_button,
+            *self._aim_line.buttons,
+            *self._choices.buttons,
             self._guess,
             self._offer.take_button,
             self._offer.apart_button,
@@ -135,11 +138,12 @@ class ClaimEntry(QWidget):
         if places == self._places:
             return
         self._places = places
-        claim = (self._indicator, self._text, self._status, self.last, self._reading, self._guess, self._doubts)
-        parts = (self.bar, *claim, self._add, self._offer, self._aim_line)
+        told = (self.last, self._reading, self._guess, self._doubts)
+        parts = (self.bar, self._indicator, self._text, self._status, *told, self._add, self._offer, self._aim_line)
         for part, place in zip(parts, places, strict=True):
             self._grid.removeWidget(part)
             self._grid.addWidget(part, *place)
+        self._grid.addWidget(self._choices, *places[-1])
 
     def offer(self, subject: str, indicators: Sequence[OfferedIndicator]) -> None:
         """Take claims about this subject; typed text stays while it is the same one."""
@@ -194,6 +198,7 @@ class ClaimEntry(QWidget):
     def _begin_anew(self, *, even_kept: bool = False) -> None:
         """What was said beside the text of a claim was said of that claim alone."""
         self._is_dated = self._aim = None
+        self._choices.forget()
         self._status.release(even_kept=even_kept)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -220,26 +225,29 @@ class ClaimEntry(QWidget):
             return trouble
         published, as_of = source.date if source else None, day if isinstance(day, ImpreciseDate) else None
         text, status = self._text.text(), self._status.status
+        how = typed_claim.How(source.language if source else None, published, self._choices.choice)
+        self._choices.remarks = typed_claim.read_remarks(text, indicator, how)
         values = typed_claim.figure_values(
-            text, indicator, published, self._is_dated, status=status, aim=self._aim, as_of=as_of
+            text, indicator, published, self._is_dated, status=status, aim=self._aim, as_of=as_of, how=how
         )
         return values if isinstance(values, Problem) else values | {"subject": self._subject, "status": status}
 
     def _date_by_source(self, is_wanted: bool) -> None:
         self._is_dated = is_wanted
-        self._read()
-        # The button now says the opposite, and the next Enter is for the claim.
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on()
+
+    def _turn_to(self, indicator: str) -> None:
+        self._indicator.setCurrentIndex(self._indicator.findData(indicator))
+        self._go_on()
 
     def _take_aim(self, aim: typed_aim.Aim) -> None:
         self._aim = aim
-        self._read()
-        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on()
 
-    def _tell_aim(self, values: dict[str, object] | Problem | None) -> None:
-        taken = typed_aim.aim_said(values) if isinstance(values, dict) else None
-        is_open = isinstance(values, Problem) and values.rule == typed_aim.OPEN_AIM
-        self._aim_line.tell(taken, is_open=is_open)
+    def _go_on(self) -> None:
+        self._read()
+        # The next Enter is for the claim.
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_typed(self) -> None:
         if self.has_text != self._had_text:
@@ -254,7 +262,8 @@ class ClaimEntry(QWidget):
         self._doubts.setText(" ".join(problem.message for problem in doubts))
         self._doubts.setVisible(bool(doubts))
         self._status.want(isinstance(values, dict) and self._status.status is None)
-        self._tell_aim(values)
+        self._aim_line.tell_of(values)
+        self._choices.tell(values, indicator, self._indicators)
         self.last.tell(indicator.id if indicator else "", values if isinstance(values, dict) else None)
         self._tell_guess(values, indicator)
         self._tell_same(values if self._add.isEnabled() else None)
@@ -272,7 +281,8 @@ class ClaimEntry(QWidget):
     def _with_person(self, reading: str) -> str:
         """And who said it, where that is a person of the register: the name may be printed otherwise."""
         person = self.bar.said_by.person_name
-        return " ".join((reading, _("Said by {person}.", person=person))) if person else reading
+        said = [_("Said by {person}.", person=person)] if person else []
+        return " ".join((reading, *self._choices.remarks, *said))
 
     def _tell_guess(self, values: dict[str, object] | Problem | None, indicator: OfferedIndicator | None) -> None:
         """Where the claim itself gives no date: what stands in for it, or could."""
