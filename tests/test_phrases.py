@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from tests.phrase_table import phrases_of, read_phrase, say_outcome, verdict
+from tests.unseen_phrases import all_judged
 
 
 def test_every_phrase_is_read_as_it_was_judged() -> None:
@@ -14,3 +17,12 @@ def test_every_phrase_is_read_as_it_was_judged() -> None:
         if verdict(each.says, came) != "right" or (each.says.startswith("ask ") and each.says != came)
     ]
     assert unlike == [], "\n".join(unlike)
+
+
+def test_phrases_written_without_a_look_at_the_grammar_are_read_or_asked_about() -> None:
+    judged = all_judged()
+    counts = Counter(verdict for _phrase, verdict, _came in judged)
+    wrong = [phrase.text for phrase, verdict, _came in judged if verdict == "wrong"]
+    # Kept to the square metre, and judged to nine places.
+    assert wrong == ["100 acres"]
+    assert counts["right"] + counts["asked"] >= 188

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from districtdesk.claim_reading import ClaimReading, read_claim
+from districtdesk.claim_reading import ClaimReading, read_claim, words
+from districtdesk.claim_reading.tokens import tidy, tokens_of, word_key
 from districtdesk.i18n import LANGUAGES, _, speaking
 from districtdesk.problems import Problem
 
@@ -97,7 +98,28 @@ def _digits(text: str) -> Counter[str]:
 
 def _halved(text: str) -> str:
     """A half in words counts as the digit that it becomes."""
-    return re.sub(r"\b(?:yarım|and a half|с половиной)\b", "5", text)
+    return re.sub(r"\b(?:yarım|(?:and a )?half|с половиной)\b", "5", text)
+
+
+def _word_digits() -> dict[str, str]:
+    """The digits of each number word: five is 5, полтора 15."""
+    values: dict[str, object] = {**words.MORE_NUMBERS, **words.WHOLE_HUNDREDS, **words.WITH_SCALE, **words.PARTS}
+    for text in words.NUMBERS.values():
+        values |= {word: number for number, word in enumerate(text.split())}
+    for text in words.TENS.values():
+        values |= {word: 10 * number for number, word in enumerate(text.split(), 3)}
+    return {word_key(word): str(value) for word, value in values.items()} | {"half": "5", "dozen": "12"}
+
+
+_WORD_DIGITS = _word_digits()
+
+
+def _digits_in_words(text: str) -> list[Counter[str]]:
+    """Every digit written, in digits or in words. A hundred may multiply, and on be an English word."""
+    keys = [token.key for token in tokens_of(tidy(text))]
+    sure = "".join(_WORD_DIGITS.get(key, "") for key in keys if key not in ("on", "yuz", "hundred", "yarim", "half"))
+    perhaps = sum(keys.count(key) for key in ("on", "yuz", "hundred"))
+    return [_digits(f"{_halved(text)} {sure}") + Counter({"1": count}) for count in range(perhaps + 1)]
 
 
 def _said_digits(reading: ClaimReading) -> Counter[str]:
@@ -137,9 +159,7 @@ def test_no_digit_of_a_claim_is_lost_or_used_twice(text: str, is_money: bool) ->
     reading = read_claim(text, is_money=is_money)
     if isinstance(reading, ClaimReading):
         ways = _date_digits(reading.as_of.edtf) if reading.as_of else [Counter[str]()]
-        # The Azerbaijani ten is an English word too.
-        tens = [Counter({"1": count}) for count in range(text.split().count("on") + 1)]
-        written = [_digits(_halved(text)) + ten for ten in tens]
+        written = _digits_in_words(text)
         assert any(each == _said_digits(reading) + way for way in ways for each in written), reading
 
 

@@ -11,6 +11,8 @@ _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "XK", "ZZ", "QO", "AC",
 _FIRST_COUNTRIES = ("AZ", "TR", "RU", "GE", "KZ", "UZ", "CN", "DE", "US")
 _FIRST_CURRENCIES = ("AZN", "USD", "EUR", "RUB", "TRY")
 _STILL_TOLD_OF = 2020
+# Older sources are in these: the manat before 2006, the lira before 2005, the rouble before 1998.
+_GAVE_WAY = {"AZM", "TRL", "RUR"}
 _FIRST_LANGUAGES = ("az", "ru", "en", "tr")
 # ISO 4217 codes that name funds, metals or nothing: not money anybody pays with.
 _NO_CURRENCIES = frozenset(
@@ -36,7 +38,7 @@ def currencies() -> tuple[str, ...]:
 
     rows = [row for rows in get_global("territory_currencies").values() for row in rows]
     # The lev and the kuna gave way to the euro, and older sources are in them.
-    in_use = {row[0] for row in rows if row[2] is None or row[2][0] >= _STILL_TOLD_OF}
+    in_use = {row[0] for row in rows if row[2] is None or row[2][0] >= _STILL_TOLD_OF} | _GAVE_WAY
     return _first(_FIRST_CURRENCIES, sorted(in_use - _NO_CURRENCIES))
 
 

@@ -20,7 +20,8 @@ from .tokens import DIGITS, WORD, Token
 
 def read_bare(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     """What the tokens say, all of them; a Problem where one of them has no place in it."""
-    parted = _brackets(tokens)
+    tokens = _without_repetition(tokens)
+    parted = _brackets(tokens) or _other_currency(tokens, wanted)
     if parted is None:
         return _fitted(_read_one(tokens, wanted), wanted)
     first, second = parted
@@ -44,6 +45,39 @@ def _brackets(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:
     if not start or end == start + 1 or any(token.sort == DIGITS for token in behind):
         return None
     return tokens[:start] + behind, tokens[start + 1 : end]
+
+
+def _without_repetition(tokens: list[Token]) -> list[Token]:
+    """25 (twenty-five) hectares: the number is written twice, and is the same one."""
+    places = [place for place, token in enumerate(tokens) if token.key in ("(", ")")]
+    if len(places) != 2 or not places[0]:
+        return tokens
+    start, end = places
+    inside = next((each for each in numeral_at(tokens, start + 1) if start + 1 + each.length == end), None)
+    for place in range(max(start - _LONGEST_NUMBER, 0), start):
+        before = next((each for each in numeral_at(tokens, place) if place + each.length == start), None)
+        if before and inside and before.readings == inside.readings:
+            return tokens[:start] + tokens[end + 1 :]
+    return tokens
+
+
+def _other_currency(tokens: list[Token], wanted: Wanted) -> tuple[list[Token], list[Token]] | None:
+    """AZN 17 million, or about $10 million: the same amount in another currency."""
+    if wanted.dimension not in ("money", ANY):
+        return None
+    places = [place for place, token in enumerate(tokens) if token.key in _OR]
+    if len(places) != 1:
+        return None
+    first, second = tokens[: places[0]], tokens[places[0] + 1 :]
+    while first and first[-1].key in ",(və":
+        first = first[:-1]
+    found = [_read_one(each, Wanted("money", language=wanted.language)) for each in (first, second) if each]
+    is_money = len(found) == 2 and all(isinstance(each, ClaimReading) for each in found)
+    return (first, second) if is_money else None
+
+
+_OR = frozenset({"or", "или", "yaxud"})
+_LONGEST_NUMBER = 9
 
 
 def _read_one(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:

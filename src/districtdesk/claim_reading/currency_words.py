@@ -46,6 +46,7 @@ CURRENCY_WORDS = {
         "az": "qrivna*|hrivna*|qrivnya*|Ukrayna qrivna*",
         "ru": "гривн*|гривен|украинск* гривен|украинск* гривн*|грн|грн .",
     },
+    "KGS": {"en": "Kyrgyz som*", "az": "qırğız somu", "ru": "сом|сома|сомов|киргизск* сом*"},
     "CNY": {
         "en": "yuan*|Chinese yuan*|RMB|renminbi",
         "az": "yuan*|Çin yuan*",

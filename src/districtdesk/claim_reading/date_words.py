@@ -38,6 +38,13 @@ _DAYS_BEFORE = {
 }  # fmt: skip
 
 
+_YEARS_BEFORE = {
+    "last year": 1, "ötən il": 1, "ötən ildə": 1, "keçən il": 1, "прошлом году": 1, "прошлый год": 1,
+    "минувшем году": 1, "this year": 0, "bu il": 0, "этом году": 0, "текущем году": 0, "нынешнем году": 0,
+    "cari ildə": 0, "cari il": 0,
+}  # fmt: skip
+
+
 class Dated(NamedTuple):
     """A date, or what is wrong with it; what of its words is not kept; whether the person is asked for it.
 
@@ -53,6 +60,9 @@ class Dated(NamedTuple):
 def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
     """The date that the words give; one that is told from the day of the source is only offered."""
     words = POINTING_BEHIND.sub("", f" {dating.words}").strip()
+    year = _YEARS_BEFORE.get(words.lower().strip(" ,."))
+    if year is not None:
+        return _from_year(words, year, said)
     relative = _DAYS_BEFORE.get(words.lower().strip(" ,."))
     if relative is not None:
         return _from_day(words, relative, said)
@@ -68,6 +78,13 @@ def _from_day(words: str, days: int, said: ImpreciseDate | None) -> Dated:
         text = _("“{given}”: which day was that? Write its date, for example 1 May 2023.", given=words)
         return Dated(error(text, rule="date_relative"))
     return Dated(ImpreciseDate.of(said.earliest - timedelta(days)), is_offered=True)
+
+
+def _from_year(words: str, years: int, said: ImpreciseDate | None) -> Dated:
+    if said is None or said.earliest is None or said.latest is None or said.earliest.year != said.latest.year:
+        text = _("“{given}”: which year was that? Write it, for example 2023.", given=words)
+        return Dated(error(text, rule="date_relative"))
+    return Dated(ImpreciseDate(f"{said.earliest.year - years:04}"), is_offered=True)
 
 
 def _read(dating: Dating, bare: str) -> ImpreciseDate | Problem:

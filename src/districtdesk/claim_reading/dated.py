@@ -71,11 +71,11 @@ _DATABLE_CYRILLIC = re.compile(
 # Words that name a day beside the date, or instead of it; times of day.
 _BESIDE = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|bazar|ertesi|cersenbe|axsami|cume|senbe|saat(?:da)?"
-    r"|noon|o'clock|am|pm|gmt|yesterday|today|dunen|bugun|bu"
+    r"|noon|o'clock|am|pm|gmt|yesterday|today|dunen|bugun|bu|this|oten|kecen|cari"
 )
 _BESIDE_CYRILLIC = re.compile(
     r"понедельник[а-я]*|вторник[а-я]*|сред[ауы]|четверг[а-я]*|пятниц[а-я]|суббот[а-я]|воскресень[а-я]|час(?:а|ов)?|мск"
-    r"|вчера|сегодня|утра|вечера"
+    r"|вчера|сегодня|утра|вечера|прошлом|прошлый|минувшем|этом|текущем|нынешнем"
 )
 
 
@@ -221,9 +221,16 @@ def _has_number(tokens: list[Token]) -> bool:
     return any(token.sort == DIGITS or is_number_word(token.key) for token in tokens)
 
 
+_RELATIVE_WORDS = (
+    "yesterday dunen вчера today bugun сегодня last oten kecen cari bu this прошлом прошлый минувшем этом текущем "
+    "нынешнем"
+)
+_RELATIVE = frozenset(_RELATIVE_WORDS.split())
+
+
 def is_relative(token: Token) -> bool:
     """Whether the word names a day by that on which it is said."""
-    return token.key in ("yesterday", "dunen", "вчера", "today", "bugun", "сегодня")
+    return token.key in _RELATIVE
 
 
 def is_datable(token: Token) -> bool:

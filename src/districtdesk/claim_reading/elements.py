@@ -73,7 +73,8 @@ def _elements_at(tokens: list[Token], place: int, own: Own | None, new_words: st
         yield element
     if own and token.sort != DIGITS and (is_new or token.key in _METRES):
         yield from _own_at(tokens, place, own)
-    if new_words and token.sort == WORD and is_new and not is_number_word(token.key):
+    is_leading = new_words == LEFT_OUT and not any(each.sort == DIGITS for each in tokens[:place])
+    if new_words and token.sort == WORD and (is_new or is_leading) and not is_number_word(token.key):
         yield from _new_words_at(tokens, place, new_words)
 
 

@@ -16,11 +16,12 @@ from decimal import Decimal
 
 from .elements import LEFT_OUT, ORDINAL, Element, Own, ways_to_part
 from .numerals import Numeral
+from .printed import is_unit_of_area
 from .tokens import Token
 from .words import LOOSE_SCALES, MULTIPLES
 
 _NUMBER = "N(?:HS|S{1,2}(?:e?NS{0,2})*)?"
-_NOUN = "(?:[AWJ]*[UX]|C|[AW]+)i?"
+_NOUN = "(?:[AWJ]*U?[UX]|C|[AW]+)i?"
 _POST = "(?:[adci]Z|t|Y)"
 _PLAIN = f"B?C?{_NUMBER}(?:{_NOUN}|M)?i?"
 _ONE = f"(?:B?C?{_NUMBER}{_POST}?(?:(?:{_NOUN}|M){_POST}?)?Y?)"
@@ -76,6 +77,8 @@ class ParsedAmount:
     per: str | None = None
     is_increment: bool = False
     is_doubtful: bool = False
+    is_change: bool = False
+    is_fall: bool = False
     verbs: list[Element] = field(default_factory=list)
     left_out: list[Element] = field(default_factory=list)
     languages: set[str] = field(default_factory=set)
@@ -132,7 +135,14 @@ def _amount(tokens: list[Token], line: list[Element], match: re.Match[str]) -> P
     if not _read_qualifier(amount, placed, core, has_high):
         return None
     _read_floating(amount, line)
-    return amount
+    return amount if _is_of_land(amount, line) else None
+
+
+def _is_of_land(amount: ParsedAmount, line: list[Element]) -> bool:
+    """Where the line names land, its number is an area."""
+    unit = amount.low.unit
+    is_named = any(element.letters == "V" and element.meaning == "land" for element in line)
+    return not is_named or (unit is not None and is_unit_of_area(str(unit.meaning)))
 
 
 def _is_preposition(low: One, high: One | None) -> bool:
@@ -181,6 +191,9 @@ def _take(one: One, element: Element, tokens: list[Token]) -> bool:
         one.powers[-1] += meaning[0]
         one.unit = element
     elif part in "UX":
+        # 200 min ədəd kərpic: pieces of a thing are that thing.
+        if one.unit is not None and one.unit.meaning not in _COUNTERS:
+            return False
         one.unit = element
     elif part in "AW":
         one.adjectives.append(element)
@@ -204,6 +217,8 @@ def _is_sound(one: One) -> bool:
     """Scales fall from one part to the next, each part is smaller than the scale before it, a half is of one."""
     if one.has_half and (len(one.parts) > 1 or not _is_small_whole(one.parts[0])):
         return False
+    if any(part.is_part and not power for part, power in zip(one.parts, one.powers, strict=True)):
+        return False
     if len(one.parts) == 1:
         return True
     for index in range(1, len(one.parts)):
@@ -217,6 +232,7 @@ def _is_sound(one: One) -> bool:
     return all(part.readings[0] == part.readings[0].to_integral_value() for part in one.parts[:-1])
 
 
+_COUNTERS = frozenset({"piece", "person", "head"})
 _A_THOUSAND = Decimal(1000)
 _THOUSANDS, _OF_THOUSANDS = 3, (6, 9)
 
@@ -255,7 +271,9 @@ def _read_floating(amount: ParsedAmount, line: list[Element]) -> None:
             amount.per = element.meaning[2]
         elif part in ("I", "J"):
             amount.is_increment = True
-        elif part == "V" and element.meaning:
+            amount.is_change = element.meaning in ("rise", "fall")
+            amount.is_fall = element.meaning == "fall"
+        elif part == "V" and element.meaning == "verb":
             amount.verbs.append(element)
         elif part == LEFT_OUT:
             amount.left_out.append(element)

@@ -68,18 +68,24 @@ def _of_tables() -> Iterator[Phrase]:
         (words.HALVES, HALF),
         (words.INCREMENTS, INCREMENT),
         (words.INCREMENTS_INSIDE, INSIDE),
+        (words.RISES, INCREMENT),
+        (words.FALLS, INCREMENT),
         (words.NEUTRAL, NEUTRAL),
         (words.NARROWER, NARROWER),
         (words.PREDICATES, PREDICATE),
         (words.FILLERS, PREDICATE),
+        (words.LAND, PREDICATE),
     )
     for texts, part in lists:
         for language, text in texts.items():
-            yield from _phrases_in(text, part, texts is not words.FILLERS, language)
+            yield from _phrases_in(text, part, _MEANINGS.get(id(texts), ""), language)
     for joints in (words.RANGE_JOINTS, words.RANGE_STARTS, words.RANGE_ENDS):
         for part, texts in joints.items():
             for language, text in texts.items():
                 yield from _phrases_in(text, part, None, language)
+
+
+_MEANINGS = {id(words.PREDICATES): "verb", id(words.FALLS): "fall", id(words.RISES): "rise", id(words.LAND): "land"}
 
 
 def _of_money() -> Iterator[Phrase]:

@@ -17,13 +17,18 @@ _TWENTY = 20
 
 
 class Numeral(NamedTuple):
-    """`readings`: what the digits can mean, the larger first. `mark`: the sign between them, where there is one."""
+    """`readings`: what the digits can mean, the larger first. `mark`: the sign between them, where there is one.
+
+    `is_part`: half of a scale, and no number without it. `is_hundreds`: so many hundred in words, and no more.
+    """
 
     readings: tuple[Decimal, ...]
     printed: str
     length: int
     mark: str = ""
     language: str = ""
+    is_part: bool = False
+    is_hundreds: bool = False
 
 
 def numeral_at(tokens: list[Token], place: int) -> Iterator[Numeral]:
@@ -81,26 +86,104 @@ def _values() -> dict[str, tuple[int, str]]:
     for language, text in words.TENS.items():
         found |= {word_key(word): (10 * value, language) for value, word in enumerate(text.split(), 3)}
     # The Azerbaijani row of ten to nineteen is made of two words, so that its twenty stands eleventh.
-    return found | {word_key(word): (value, "ru") for word, value in words.MORE_NUMBERS.items()}
+    more = words.MORE_NUMBERS | words.WHOLE_HUNDREDS | words.WITH_SCALE
+    return found | {word_key(word): (value, "ru") for word, value in more.items()}
+
+
+@cache
+def _hundreds() -> dict[str, tuple[int, str]]:
+    return {
+        word_key(word): (words.HUNDRED_VALUES[word], language)
+        for language, each in words.HUNDREDS.items()
+        for word in each
+    }
+
+
+_PARTS = {word_key(word): Decimal(part) for word, part in words.PARTS.items()}
 
 
 def _in_words(tokens: list[Token], place: int) -> Numeral | None:
-    """Twenty-five, iyirmi beş, двадцать пять."""
-    first = _values().get(tokens[place].key)
-    if first is None:
+    """Twenty-five, üç yüz iyirmi beş, двести пять; a part of a scale where nothing is counted without one."""
+    part = _PARTS.get(tokens[place].key)
+    if part is not None:
+        return Numeral((part,), tokens[place].text, 1, is_part=True)
+    if [token.key for token in tokens[place : place + 2]] == list(words.HALF_A):
+        return Numeral((_HALF,), f"{tokens[place].text} a", 2, language="en", is_part=True)
+    reader = _WordReader(tokens, place)
+    value = reader.read()
+    if value is None:
         return None
-    tens, language = first
-    following = place + 1
-    if following + 1 < len(tokens) and tokens[following].key == "-" and tokens[following].is_glued:
-        following += 1
-    ones = _values().get(tokens[following].key) if following < len(tokens) else None
-    is_ten = (tens >= _TWENTY and tens % 10 == 0) or (tens == 10 and language == "az")
-    if is_ten and ones and ones[1] == language and 0 < ones[0] < 10:
-        printed = f"{tokens[place].text} {tokens[following].text}"
-        return Numeral((Decimal(tens + ones[0]),), printed, following + 1 - place, language=language)
-    return Numeral((Decimal(tens),), tokens[place].text, 1, language=language)
+    printed = " ".join(token.text for token in tokens[place : reader.place])
+    return Numeral(
+        (Decimal(value),), printed, reader.place - place, "", reader.language, is_hundreds=reader.is_hundreds
+    )
+
+
+class _WordReader:
+    """Reads one number below a thousand in words of one language, from a place on."""
+
+    def __init__(self, tokens: list[Token], place: int) -> None:
+        self._tokens, self.place = tokens, place
+        self.language = ""
+        self.is_hundreds = False
+
+    def read(self) -> int | None:
+        first = self._take(_values())
+        hundred = self._take(_hundreds(), is_article_fine=first is None)
+        if first is None and hundred is None:
+            return None
+        if hundred is None and first is not None and first < _HUNDRED:
+            return first + self._ones(first)
+        if first is not None and first > _THOUSAND:
+            return first
+        total = (first or 1) * hundred if hundred else first or 0
+        self.is_hundreds = hundred == _HUNDRED
+        if hundred == _DOZEN:
+            return total
+        rest = self._tens()
+        self.is_hundreds = self.is_hundreds and not rest
+        return total + rest
+
+    def _tens(self) -> int:
+        start = self.place
+        if self.language == "en" and self._is_at("and"):
+            self.place += 1
+        tens = self._take(_values())
+        if tens is None or tens >= _HUNDRED:
+            self.place = start
+            return 0
+        return tens + self._ones(tens)
+
+    def _ones(self, tens: int) -> int:
+        """The ones behind the tens, perhaps with a dash between."""
+        is_ten = (tens >= _TWENTY and tens % 10 == 0) or (tens == 10 and self.language == "az")
+        start = self.place
+        if not is_ten:
+            return 0
+        if self._is_at("-") and self._tokens[self.place].is_glued:
+            self.place += 1
+        ones = self._take(_values())
+        if ones is not None and 0 < ones < 10:
+            return ones
+        self.place = start
+        return 0
+
+    def _is_at(self, key: str) -> bool:
+        return self.place < len(self._tokens) and self._tokens[self.place].key == key
+
+    def _take(self, known: dict[str, tuple[int, str]], *, is_article_fine: bool = False) -> int | None:
+        place = self.place + (1 if is_article_fine and self._is_at("a") else 0)
+        found = known.get(self._tokens[place].key) if place < len(self._tokens) else None
+        if found is None or (self.language and found[1] != self.language):
+            return None
+        self.place, self.language = place + 1, found[1]
+        return found[0]
+
+
+_HALF = Decimal("0.5")
+_DOZEN, _HUNDRED, _THOUSAND = 12, 100, 1000
 
 
 def is_number_word(key: str) -> bool:
     """Whether the word is one of those that are read as a number."""
-    return key in _values()
+    return key in _values() or key in _hundreds() or key in _PARTS or key in words.HALF_A[:1]

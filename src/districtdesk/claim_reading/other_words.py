@@ -20,10 +20,17 @@ _WORDS = (
     "до от из и или с со к ко лишним минимум максимум ровно точно всего плюс минус без кроме еще ещё уже лишь только "
     "чем превышает в во на по за у о об при для про против них из"
 )
-_SAYING = {fold(word) for word in _WORDS.split()}
+# A change is no claim of how much there is.
+_CHANGES = (
+    "rose fell grew rise fall increased decreased increase decrease dropped declined reduced cut down higher lower "
+    "artıb azalıb artım artaraq azalaraq artmış azalmış enib yüksəlib artımı azalma "
+    "увеличился увеличилась увеличилось увеличились вырос выросла выросло выросли снизился снизилась снизилось "
+    "снизились сократился сократилась сократилось сократились упал упала рост роста снижение прирост сокращение"
+)
+_SAYING = {fold(word) for word in f"{_WORDS} {_CHANGES}".split()}
 # They relate what is said beside the claim, and change nothing of its number.
 _BESIDE_WORDS = (
-    "of in on at for by as into with the this that which a an üzrə üçün görə olan ilə və "
+    "of in on at for by into with the this that which a an üzrə üçün görə olan ilə və "
     "в во на по о об при для с со у и"
 )
 _BESIDE = {fold(word) for word in _BESIDE_WORDS.split()}

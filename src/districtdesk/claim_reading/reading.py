@@ -11,6 +11,7 @@ from ..i18n import _
 from ..problems import Problem, error
 from .amounts import read_bare
 from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask
+from .currency_days import in_currency_of_its_day
 from .date_words import Dated, read_dating
 from .dated import Dating, ways_to_date
 from .tokens import Token, tidy, tokens_of
@@ -61,8 +62,21 @@ def read_claim(
     tokens = _unwrapped(tokens_of(plain))
     if not tokens:
         return error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
-    ways = [(dating, *_read_way(plain, dating, wanted)) for dating in ways_to_date(plain, tokens)]
-    return _joined(ways)
+    return _in_its_day(_joined(_ways(plain, tokens, wanted)), said)
+
+
+def _ways(plain: str, tokens: list[Token], wanted: Wanted) -> list[Way]:
+    return [(dating, *_read_way(plain, dating, wanted)) for dating in ways_to_date(plain, tokens)]
+
+
+def _in_its_day(found: ClaimReading | Problem, said: ImpreciseDate | None) -> ClaimReading | Problem:
+    if isinstance(found, ClaimReading):
+        return in_currency_of_its_day(found, said)
+    if isinstance(found, OpenReading):
+        return replace(found, choices=tuple(in_currency_of_its_day(each, said) for each in found.choices))
+    if isinstance(found, Misfit) and found.reading:
+        return replace(found, reading=in_currency_of_its_day(found.reading, said))
+    return found
 
 
 def _unwrapped(tokens: list[Token]) -> list[Token]:

@@ -85,6 +85,9 @@ def _shared(amount: ParsedAmount) -> tuple[list[One], list[One]]:
     low, high = amount.low, amount.high
     if high is None:
         return [low], []
+    if high.parts[0].is_hundreds and len(low.parts) == 1 and low.parts[0].readings[0] < _TEN and not low.has_scale:
+        # Beş-altı yüz: the hundred is said once.
+        low.parts[0] = low.parts[0]._replace(readings=(low.parts[0].readings[0] * 100,))
     has_own_noun = bool(low.currencies or low.unit)
     is_led = bool(low.currencies) and not high.currencies and high.unit is None
     if is_led:
@@ -165,12 +168,16 @@ def _settled(
             return 0
         if codes and all(currency_digits(code) < _GROUP for code in codes):
             return 0
+    is_measured = not one.has_scale and not one.currencies
+    if is_measured and numeral.printed.endswith("0") and wanted.language != "en":
+        # Nobody writes a fraction with a nought at its end, and many write no group so.
+        return None
     speaking = {language for language in (wanted.language, language_of(amount, tokens)) if language}
     verdicts = {
         0 if (language, numeral.mark) in _IS_GROUP else 1
         for language in speaking
         if (language, numeral.mark) in _IS_GROUP | _IS_DECIMAL
-        and not (one.has_scale and (language, numeral.mark) == _IS_OPEN_WITH_SCALE)
+        and not ((one.has_scale or is_measured) and (language, numeral.mark) == _IS_OPEN_WITH_SCALE)
     }
     return verdicts.pop() if len(verdicts) == 1 else None
 
@@ -206,6 +213,11 @@ def _said(
             )
             return
     qualifier = "between" if high else amount.qualifier
+    if amount.is_fall:
+        if high or qualifier not in ("exact", "about"):
+            yield error(_("Write by how much it fell as one number, for example −300."), rule="fall")
+            return
+        values = (-values[0], None)
     remarks = tuple(_remarks(amount, tokens))
     quantity = Quantity(qualifier, *values)
     bare = ClaimReading(quantity, per=amount.per, is_increment=amount.is_increment, remarks=remarks)

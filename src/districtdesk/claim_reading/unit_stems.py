@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # By the code of the unit: Azerbaijani, English and Russian words besides those that measure_units has as they are.
 UNIT_STEMS = {
-    "hectare": ("hektar*|ha*", "hectare*", "гектар*"),
+    "hectare": ("hektar*|ha*", "hectare*", "гектар*|гектарн*"),
     "square_metre": (
         "kvadrat metr*|kvadratmetr*|kv . m|kv m|kv . metr*|m 2*|kv . m .",
         "square metre*|square meter*|sq . m|sq m|sq . m .|sqm|square m|sq . metre*|sq . meter*",

@@ -124,6 +124,23 @@ MORE_NUMBERS = {
     "пятидесяти": 50, "шестидесяти": 60, "семидесяти": 70, "восьмидесяти": 80, "девяноста": 90,
 }  # fmt: skip
 
+# What multiplies a number word before it, or stands for itself: iki yüz, two hundred, a hundred.
+HUNDREDS = {"en": ("hundred", "dozen"), "az": ("yüz",), "ru": ()}
+HUNDRED_VALUES = {"hundred": 100, "dozen": 12, "yüz": 100}
+WHOLE_HUNDREDS = {
+    "сто": 100, "ста": 100, "двести": 200, "двухсот": 200, "триста": 300, "трехсот": 300, "четыреста": 400,
+    "четырехсот": 400, "пятьсот": 500, "пятисот": 500, "шестьсот": 600, "шестисот": 600, "семьсот": 700,
+    "семисот": 700, "восемьсот": 800, "восьмисот": 800, "девятьсот": 900, "девятисот": 900,
+    "сотня": 100, "сотни": 100, "сотню": 100,
+}  # fmt: skip
+# Parts of a scale: they say a number only with one behind them.
+PARTS = {"yarım": "0.5", "yarim": "0.5", "полтора": "1.5", "полторы": "1.5", "полутора": "1.5"}
+HALF_A = ("half", "a")
+WITH_SCALE = {
+    "полмиллиона": 500_000, "полумиллиона": 500_000, "полмиллиарда": 500_000_000, "полумиллиарда": 500_000_000,
+    "полтысячи": 500,
+}  # fmt: skip
+
 PACES = {
     "year": {
         "en": "a year|per year|each year|every year|per annum|p . a .|annually|yearly|annual|/ year|a year .|pa"
@@ -157,6 +174,28 @@ INCREMENTS = {
     "en": "another|additional|additionally|further|a further|an additional|extra|an extra|plus another|and another",
     "az": "daha|əlavə|əlavə olaraq|əlavə daha|bundan əlavə|daha əlavə|yenə|yenə də",
     "ru": "еще|дополнительно|дополнительн*|также еще|плюс еще|и еще|а также еще",
+}
+# A change is an increment too; a fall is one below nothing.
+RISES = {
+    "en": "rose by|grew by|increased by|up by|went up by|higher|will rise by|will grow by|will increase by",
+    "az": "artıb|artmışdır|çoxalıb|artacaq|artırılıb|yüksəlib|artırılacaq",
+    "ru": (
+        "увеличился на|увеличилась на|увеличилось на|увеличились на|вырос на|выросла на|выросло на|"
+        "выросли на|поднялся на|поднялась на|поднялось на|поднялись на|возрос на|возросла на|"
+        "возросло на|возросли на|повысился на|повысилась на|повысилось на|повысились на|увеличится на|"
+        "вырастет на|увеличатся на|вырастут на|увеличено на"
+        "|выше|больше на"
+    ),
+}
+FALLS = {
+    "en": "fell by|decreased by|dropped by|declined by|shrank by|went down by|down by|lower|reduced by",
+    "az": "azalıb|azalmışdır|enib|aşağı düşüb|ixtisar edilib|azaldılıb",
+    "ru": (
+        "снизился на|снизилась на|снизилось на|снизились на|уменьшился на|уменьшилась на|уменьшилось на|"
+        "уменьшились на|сократился на|сократилась на|сократилось на|сократились на|упал на|упала на|"
+        "упало на|упали на|сокращено на|сократится на|снизится на"
+        "|ниже на"
+    ),
 }
 # Only between a number and what is counted: 500 more jobs.
 INCREMENTS_INSIDE = {"en": "more"}
@@ -206,6 +245,13 @@ FILLERS = {
     "en": "worth|in the amount of|amounting to|totalling|totaling|valued at",
     "az": "həcmində|məbləğində|dəyərində|həcmli",
     "ru": "в размере|на сумму|на общую сумму|в объеме|объемом|стоимостью",
+}
+
+# What an area is of; it says nothing more of its number.
+LAND = {
+    "en": "of land|site|land|plot|plot of land|area|land plot|territory",
+    "az": "ərazi|ərazidə|ərazisi|torpaq|torpaq sahəsi|sahə|sahədə|sahəsi",
+    "ru": "земли|участок|участка|земельный участок|территории|площади|площадью|площадь|территория",
 }
 
 RANGE_JOINTS = {
