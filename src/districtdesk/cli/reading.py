@@ -32,7 +32,7 @@ INDICATOR_CODES = tuple(_STANDARD)
 _FROM_INPUT = "-"
 
 
-class Asked(NamedTuple):
+class AskedText(NamedTuple):
     """A text to be read, with what is known of it; `problem` is what is wrong with what stands before it."""
 
     text: str
@@ -52,18 +52,18 @@ def read(arguments: Namespace) -> Exit:
     return Exit.WELL
 
 
-def _all_asked(arguments: Namespace) -> Iterator[Asked]:
+def _all_asked(arguments: Namespace) -> Iterator[AskedText]:
     indicator = _STANDARD.get(arguments.indicator) if arguments.indicator else None
     indicator = indicator or (_any_of(arguments.dimension) if arguments.dimension else None)
     for text in arguments.text:
         if text != _FROM_INPUT:
-            yield Asked(text, indicator, arguments.language)
+            yield AskedText(text, indicator, arguments.language)
             continue
         for line in sys.stdin:
             yield _asked_in(line.rstrip("\r\n"), indicator, arguments.language)
 
 
-def _asked_in(line: str, indicator: OfferedIndicator | None, language: str | None) -> Asked:
+def _asked_in(line: str, indicator: OfferedIndicator | None, language: str | None) -> AskedText:
     """A line of input, perhaps behind an indicator or dimension and a language, each with a tab behind it."""
     while "\t" in line:
         head, _tab, rest = line.partition("\t")
@@ -76,11 +76,11 @@ def _asked_in(line: str, indicator: OfferedIndicator | None, language: str | Non
             language = value
         elif key in ("indicator", "dimension", "language"):
             text = _("“{given}” is not known here.", given=head.strip())
-            return Asked(rest, problem=error(text, rule="prefix_unknown"))
+            return AskedText(rest, problem=error(text, rule="prefix_unknown"))
         else:
             break
         line = rest
-    return Asked(line, indicator, language)
+    return AskedText(line, indicator, language)
 
 
 def read_asked_line(line: str, said: ImpreciseDate | None = None) -> ClaimReading | Problem:
@@ -94,7 +94,7 @@ def _any_of(dimension: str) -> OfferedIndicator:
     return OfferedIndicator("", Names.same(""), None, dimension, "stock")
 
 
-def _read_one(asked: Asked, said: ImpreciseDate | None) -> ClaimReading | Problem:
+def _read_one(asked: AskedText, said: ImpreciseDate | None) -> ClaimReading | Problem:
     broken = broken_sign(asked.text)
     if broken:
         return broken
@@ -106,7 +106,7 @@ def _read_one(asked: Asked, said: ImpreciseDate | None) -> ClaimReading | Proble
     return read_claim(asked.text, dimension=ANY, language=asked.language, said=said)
 
 
-def _as_json(answer: ClaimReading | Problem, asked: Asked) -> dict[str, object]:
+def _as_json(answer: ClaimReading | Problem, asked: AskedText) -> dict[str, object]:
     if isinstance(answer, ClaimReading):
         return reading_json(answer, asked.indicator)
     choices = answer.choices if isinstance(answer, OpenReading) else ()
@@ -160,7 +160,7 @@ def _unit(reading: ClaimReading, indicator: OfferedIndicator | None) -> str | No
     return measure_code(own) or own or ("percent" if indicator.dimension == "percent" else None)
 
 
-def _in_words(answer: ClaimReading | Problem, asked: Asked) -> str:
+def _in_words(answer: ClaimReading | Problem, asked: AskedText) -> str:
     if isinstance(answer, ClaimReading):
         return reading_words(answer, asked.indicator)
     choices = answer.choices if isinstance(answer, OpenReading) else ()

@@ -29,6 +29,7 @@ from ..look import fonts
 from .aim_line import AimLine
 from .choice_line import ChoiceLine
 from .claim_draft import ClaimDraft
+from .claim_guess import tell_guess
 from .claim_places import WIDE, Places, places_for
 from .evidence_bar import EvidenceBar
 from .last_claim import LastClaim
@@ -265,7 +266,7 @@ class ClaimEntry(QWidget):
         self._aim_line.tell_of(values)
         self._choices.tell(values, indicator, self._indicators)
         self.last.tell(indicator.id if indicator else "", values if isinstance(values, dict) else None)
-        self._tell_guess(values, indicator)
+        tell_guess(self._guess, self.bar.source.source, values, indicator)
         self._tell_same(values if self._add.isEnabled() else None)
         if self._feed.why_read_only:
             self._say(self._feed.why_read_only, "dim")
@@ -283,24 +284,6 @@ class ClaimEntry(QWidget):
         person = self.bar.said_by.person_name
         said = [_("Said by {person}.", person=person)] if person else []
         return " ".join((reading, *self._choices.remarks, *said))
-
-    def _tell_guess(self, values: dict[str, object] | Problem | None, indicator: OfferedIndicator | None) -> None:
-        """Where the claim itself gives no date: what stands in for it, or could."""
-        source = self.bar.source.source
-        published = source.date if source else None
-        guess = typed_claim.day_of_publication(published, indicator.nature) if published and indicator else {}
-        nature = indicator.nature if indicator else ""
-        if not guess or not isinstance(values, dict) or not typed_claim.may_be_dated(values, nature):
-            self._guess.hide()
-            return
-        when = typed_claim.told_words(guess)
-        if typed_claim.is_dated_by_source(values):
-            text = _("Assumed: {when}. That is the day of publication; the claim gives no date.", when=when)
-            if "for_when" in values:
-                text = _("Assumed: {when}. That is the day of publication, on which it was said.", when=when)
-            self._guess.assume(text, _("Leave out"))
-        else:
-            self._guess.offer(_("Assume {when}, the day of publication", when=when))
 
     def _doubts_about(self, values: dict[str, object]) -> list[Problem]:
         """What the rules would say of it, told before it is added; that a status is wanted its box shows."""
