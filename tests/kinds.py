@@ -75,7 +75,7 @@ SAMPLES: dict[type[FieldKind[Any]], tuple[FieldKind[Any], st.SearchStrategy[Any]
     ),
     fields.NamesInThree: (fields.NamesInThree("Names", sought=True, listed=True), _NAMES),
     fields.Whole: (fields.Whole("Whole"), st.integers(-(10**15), 10**15)),
-    fields.Number: (fields.Number("Number", places=4), _decimals(4, -(10**13), 10**13)),
+    fields.Number: (fields.Number("Number", places=4), _decimals(4, 1 - 10**14, 10**14 - 1)),
     fields.Share: (fields.Share("Share"), _decimals(2, 0, 100)),
     fields.Area: (fields.Area("Area"), st.integers(0, 10**13)),
     fields.Money: (fields.Money("Money"), _amounts()),

@@ -13,7 +13,8 @@ from .numbers import part_number, read_number
 from .problems import Problem, error
 from .unseen import without_unseen
 
-_TOO_LARGE = 10**17
+# SQLite's integer holds them.
+_TOO_LARGE = 10**18
 _SIGNS = {"₼": "AZN", "$": "USD", "€": "EUR", "₽": "RUB", "£": "GBP", "₺": "TRY", "CN¥": "CNY", "US$": "USD"}
 _WORDS = {
     "manat": "AZN", "manatı": "AZN", "manats": "AZN", "манат": "AZN", "маната": "AZN", "манатов": "AZN",

@@ -14,14 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from districtdesk.register.journal.store import Register
 
-from . import backing_up, checking, exporting, lists, opening, saving, start, timeline
+from . import backing_up, checking, exporting, lists, opening, reading, saving, start, timeline
 from .measuring import Line, table
 from .registers import make
 
 _SIZES = (1_000, 100_000, 1_000_000)
 _EXPORTED = 50_000
 _CHECKED = 100_000
-_ALL = ("start", "save", "list", "open", "check", "backup", "export", "timeline")
+_ALL = ("start", "save", "list", "open", "check", "backup", "export", "timeline", "read")
 
 
 def main() -> None:
@@ -66,6 +66,8 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
         ours, rects, shapes = timeline.frame_cost()
         name = f"a frame of 100 000 marks, {shapes} in sight"
         found.append(Line(name, ours, rects, "s", "8 ms"))
+    if "read" in wanted:
+        found.append(reading.line())
     return found
 
 

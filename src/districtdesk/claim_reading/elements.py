@@ -43,7 +43,7 @@ def ways_to_part(tokens: list[Token], own: Own | None, *, new_words: str = "") -
     `own` knows the words of the indicator's unit. `new_words` says what a new word is taken for: UNKNOWN for what is
     counted, LEFT_OUT for what is said beside the claim.
     """
-    choices: list[list[Element] | None] = [None] * len(tokens)
+    choices = _choices(tokens, own, new_words)
     line: list[Element] = []
     left = [_MOST_WAYS]
 
@@ -52,17 +52,26 @@ def ways_to_part(tokens: list[Token], own: Own | None, *, new_words: str = "") -
             left[0] -= 1
             yield line
             return
-        known = choices[place]
-        if known is None:
-            known = choices[place] = list(_elements_at(tokens, place, own, new_words))
-        for element in known:
+        for element in choices[place]:
             if left[0] <= 0:
                 return
             line.append(element)
             yield from go_on(place + element.length)
             line.pop()
 
-    yield from go_on(0)
+    if choices[0] or not tokens:
+        yield from go_on(0)
+
+
+def _choices(tokens: list[Token], own: Own | None, new_words: str) -> list[list[Element]]:
+    """What can stand at each place, from where the end can be reached: no way is tried that leads nowhere."""
+    found: list[list[Element]] = [[] for _token in tokens]
+    is_open = [False] * len(tokens) + [True]
+    for place in range(len(tokens) - 1, -1, -1):
+        elements = _elements_at(tokens, place, own, new_words)
+        found[place] = [each for each in elements if is_open[place + each.length]]
+        is_open[place] = bool(found[place])
+    return found
 
 
 def _elements_at(tokens: list[Token], place: int, own: Own | None, new_words: str) -> Iterator[Element]:

@@ -7,6 +7,8 @@ from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 
 from .. import codes, i18n
+from ..claim_reading import ClaimReading
+from ..claim_reading.alone import read_alone
 from ..i18n import N_, _
 from ..measure_units import SQUARE_METRES_A_HECTARE, measure_code, to_hectares
 from ..money import Amount, read_amount
@@ -24,6 +26,14 @@ def write_number(value: Decimal) -> str:
     """The number in plain digits, of which there is one reading: three behind the mark could be thousands."""
     whole, mark, part = f"{value.normalize():f}".partition(".")
     return f"{whole}{mark}{part}0" if len(part) == 3 else f"{whole}{mark}{part}"
+def _number_in(text: str, *, is_whole: bool = False) -> Decimal | Problem:
+    """The number in digits or in words, without a unit."""
+    number = read_number(text, whole=is_whole)
+    if not isinstance(number, Problem):
+        return number
+    reading = read_alone(text, "", is_whole=is_whole)
+    is_bare = isinstance(reading, ClaimReading) and not reading.quantity.unit and not reading.printed
+    return reading.quantity.value if isinstance(reading, ClaimReading) and is_bare else number
 
 
 def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> list[Problem]:
@@ -68,7 +78,7 @@ class Whole(FieldKind[int]):
         if step is not None:
             return step
         place = _PLACE.fullmatch(text.strip()) if self.is_place else None
-        number = read_number(place[1] if place else text, whole=True)
+        number = _number_in(place[1] if place else text, is_whole=True)
         if isinstance(number, Problem):
             return number
         if number != number.to_integral_value():
@@ -111,8 +121,9 @@ class Number(FieldKind[Decimal]):
 
     _: KW_ONLY
     places: int = 4
-    least: int | None = -(10**13)
-    most: int | None = 10**13
+    # With four digits behind the mark these are the eighteen digits that a number may have.
+    least: int | None = 1 - 10**14
+    most: int | None = 10**14 - 1
     holds = Decimal
     word = N_("number")
     operators, extent = AS_AMOUNT, "number"
@@ -124,7 +135,7 @@ class Number(FieldKind[Decimal]):
         return [text for text in super().typing_examples() if not isinstance(self.parse(text), Problem)]
 
     def _read(self, text: str) -> Decimal | Problem:
-        number = read_number(text)
+        number = _number_in(text)
         if isinstance(number, Problem):
             return number
         return next(iter(self.check(number)), number)
@@ -168,7 +179,11 @@ class Share(Number):
     kept = N_("Percent to the hundredth.")
 
     def _read(self, text: str) -> Decimal | Problem:
-        return super()._read(text.removesuffix("%").strip())
+        found = super()._read(text.removesuffix("%").strip())
+        reading = read_alone(text, "percent") if isinstance(found, Problem) else None
+        if not isinstance(reading, ClaimReading) or reading.unit_code != "percent":
+            return found
+        return next(iter(self.check(reading.quantity.value)), reading.quantity.value)
 
     def _show(self, value: Decimal) -> str:
         return f"{i18n.number(value)}\u00a0%"
@@ -194,11 +209,16 @@ class Area(FieldKind[int]):
         found = _AREA.match(text)
         unit = measure_code((found["unit"] or "ha").strip()) if found else None
         if not found or unit not in _SQUARE_METRES:
+            reading = read_alone(text, "area")
+            if isinstance(reading, ClaimReading) and not reading.printed:
+                return self._checked(reading.quantity.value * SQUARE_METRES_A_HECTARE)
             return error(_("Write an area in hectares or square metres, for example 60 ha."), rule="area")
         number = read_number(found["number"])
         if isinstance(number, Problem):
             return number
-        metres = number * _SQUARE_METRES[unit]
+        return self._checked(number * _SQUARE_METRES[unit])
+
+    def _checked(self, metres: Decimal) -> int | Problem:
         if metres != metres.to_integral_value():
             return error(_("Areas are kept to the square metre."), rule="area")
         return next(iter(self.check(int(metres))), int(metres))
@@ -233,6 +253,9 @@ class Money(FieldKind[Amount]):
 
     def _read(self, text: str) -> Amount | Problem:
         amount = read_amount(text)
+        reading = read_alone(text, "money") if isinstance(amount, Problem) else None
+        if isinstance(reading, ClaimReading) and reading.quantity.currency and not reading.printed:
+            amount = Amount.of(reading.quantity.value, reading.quantity.currency)
         return amount if isinstance(amount, Problem) else next(iter(self.check(amount)), amount)
 
     def _show(self, value: Amount) -> str:
