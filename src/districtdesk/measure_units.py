@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from .folding import fold
 from .names import Names
@@ -167,6 +167,7 @@ def read_measure_unit(text: str) -> str:
     return measure_code(text) or text
 
 
+@lru_cache(maxsize=4096)
 def measure_code(text: str) -> str | None:
     """The code of the unit that the words, or the code itself, name; None where it is no known one."""
     return text if text in _BY_CODE else _codes_by_words().get(_plain(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from difflib import get_close_matches
+from functools import lru_cache
 
 from .folding import fold
 
@@ -45,6 +46,7 @@ _LONG = [word for word in SCALES if len(word) > 4] + ["hundred", "hundreds", "do
 _LIKENESS = 0.8
 
 
+@lru_cache(maxsize=4096)
 def is_number_word(word: str) -> bool:
     """Whether this one word says a number, a scale or a fraction, so that it cannot be part of a unit."""
     plain = fold(word)

@@ -38,7 +38,7 @@ def read_typed(text: str, indicator: OfferedIndicator, how: How = How()) -> Clai
     reading = read_claim(
         text,
         dimension=indicator.dimension,
-        is_own=lambda words: is_own_unit(words, indicator.unit),
+        is_own=(lambda words: is_own_unit(words, indicator.unit)) if indicator.unit else None,
         language=how.language,
         said=how.said,
     )
