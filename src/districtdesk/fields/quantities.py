@@ -26,6 +26,8 @@ def write_number(value: Decimal) -> str:
     """The number in plain digits, of which there is one reading: three behind the mark could be thousands."""
     whole, mark, part = f"{value.normalize():f}".partition(".")
     return f"{whole}{mark}{part}0" if len(part) == 3 else f"{whole}{mark}{part}"
+
+
 def _number_in(text: str, *, is_whole: bool = False) -> Decimal | Problem:
     """The number in digits or in words, without a unit."""
     number = read_number(text, whole=is_whole)
