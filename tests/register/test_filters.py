@@ -273,6 +273,32 @@ def test_what_is_warned_of_is_found_until_somebody_says_why_it_is_right(register
     assert (_found(register, "company", warned), _found(register, "company", calm)) == (set(), {odd.id, plain.id})
 
 
+def test_what_is_claimed_of_a_record_is_asked_like_a_field_of_it(register):
+    small, large, plain = district("Small"), district("Large"), district("Plain")
+    claims = [
+        figure(small, "jobs_created", 40, as_of=on("2024")),
+        figure(large, "jobs_created", 500, qualifier="more_than", as_of=on("2024")),
+        figure(large, "invested", 5_000_000, currency="AZN", as_of=on("2024")),
+    ]
+    keep(register, small, large, plain, *claims, project("One", district=large.id))
+    asked = {
+        "claim.jobs_created >= 40": {small.id, large.id},
+        "claim.jobs_created <= 600": {small.id},
+        "claim.jobs_created empty": {plain.id},
+        "Jobs created >= 41": {large.id},
+        "claim.invested >= 5 mln AZN": {large.id},
+        "claim.invested >= 5 mln USD": set(),
+        "count.projects >= 1": {large.id},
+    }
+    failed = {}
+    for text, expected in asked.items():
+        with register.read() as session:
+            found = read_filter(session, "district", text)
+        if isinstance(found, Problem) or _found(register, "district", *found) != expected:
+            failed[text] = found
+    assert not failed
+
+
 # The words of a filter.
 
 

@@ -15,10 +15,11 @@ from ...i18n import N_, _, ngettext, number
 from ...problems import Problem
 from ...register.queries import listing
 from ...register.queries.column_source import ColumnSource
-from ...register.queries.condition import Condition, explain_condition, operators_of, sources_of
+from ...register.queries.condition import Condition, explain_condition, operators_of, source_at, sources_of
 from ...register.queries.condition_values import read_ends, read_words, show_value
 from ...register.queries.filter_counts import ValueCounts, count_values
 from ...register.queries.listing import Query
+from ...register.queries.offered_columns import read_offered_columns
 from ..feed.register_feed import Feed
 from ..kit import (
     Button,
@@ -66,7 +67,7 @@ class ConditionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._feed, self._base = feed, Query(kind, search=search, conditions=others)
-        self._sources = sources_of(kind)
+        self._sources = {**sources_of(kind), **self._reckoned(kind)}
         self._given = condition
         self._source: ColumnSource = next(iter(self._sources.values()))
         self._is_begun = False
@@ -83,6 +84,16 @@ class ConditionDialog(QDialog):
         self._begin(condition)
 
     # What is compared, at the left.
+
+    def _reckoned(self, kind: str) -> dict[str, ColumnSource]:
+        """Claims, milestones, counts and sums, as the columns of the list offer them."""
+
+        def read() -> dict[str, ColumnSource]:
+            with self._feed.register.read() as session:
+                keys = [each.field.key for each in read_offered_columns(session, kind)]
+            return {key: source_at(kind, key) for key in keys}
+
+        return self._feed.attempt(read) or {}
 
     def _make_sources(self) -> None:
         self.search = SearchBox(_("What is compared"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...problems import Problem
-from ...register.queries.condition import Condition, explain_condition, sources_of
+from ...register.queries.condition import Condition, explain_condition, source_at
 from ...register.queries.condition_values import say_filter
 from ...register.queries.filter_text import read_filter
 from ..feed.register_feed import Feed
@@ -117,7 +117,7 @@ class FilterBar(QWidget):
         self._row.clear()
         self.chips = []
         for condition, words in zip(self.conditions, self._words(), strict=False):
-            chip = FilterChip(words, explain_condition(sources_of(self._kind)[condition.source], condition))
+            chip = FilterChip(words, explain_condition(source_at(self._kind, condition.source), condition))
             chip.edit_wanted.connect(lambda condition=condition: self._ask(condition))
             chip.removed.connect(lambda condition=condition: self._put(condition, None))
             self.chips.append(chip)

@@ -9,6 +9,7 @@ from functools import cache
 from ...fields import Operator
 from ...i18n import N_, _
 from .column_source import ColumnSource, field_sources
+from .reckoned_sources import reckoned_source
 from .record_sources import record_sources
 
 # What a chip says. Money, areas and numbers; then dates, of which a whole year may be named.
@@ -48,6 +49,11 @@ def sources_of(kind: str) -> dict[str, ColumnSource]:
 @cache
 def _sources_of(kind: str) -> tuple[tuple[str, ColumnSource], ...]:
     return (*field_sources(kind).items(), *record_sources().items())
+
+
+def source_at(kind: str, key: str) -> ColumnSource:
+    """The source of this key: a field, what is asked of any record, or what is reckoned. KeyError for none."""
+    return sources_of(kind).get(key) or reckoned_source(kind, key)
 
 
 def operators_of(source: ColumnSource) -> tuple[Operator, ...]:

@@ -25,7 +25,7 @@ from ...records.columns import WHOLE, holds_moments, store_amount, stored_number
 from ..file.own_functions import folded_text, is_listed
 from ..plain_rows import as_stored_text
 from .column_source import ColumnSource
-from .condition import Condition, sources_of
+from .condition import Condition, source_at
 from .record_sources import ANY_WORDS, CHANGED_BY, WARNINGS
 
 _BASE = table_of(Record)
@@ -55,9 +55,9 @@ def meeting(kind: str, conditions: Iterable[Condition]) -> Bool:
 
 def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
     """What is asked of a row of the kind's own table."""
-    own, sources = table_of(KINDS[kind]), sources_of(kind)
+    own = table_of(KINDS[kind])
     for condition in conditions:
-        source = sources[condition.source]
+        source = source_at(kind, condition.source)
         if source.key == WARNINGS:
             yield from _is_warned(own, condition)
             continue
@@ -232,7 +232,8 @@ def _ends_in_tenths(source: ColumnSource) -> tuple[ColumnElement[int], ColumnEle
     exact = number * TENTHS
     qualifier = source.parts.get("qualifier")
     if qualifier is None:
-        return exact, exact
+        # Of days that may be some or more: between two ends, each of which may be open.
+        return exact, type_coerce(source.parts["value_to"], WHOLE) * TENTHS if "value_to" in source.parts else exact
     end = (
         func.coalesce(type_coerce(source.parts["value_to"], WHOLE), number) if "value_to" in source.parts else number
     )

@@ -18,7 +18,7 @@ from ...problems import Problem, error
 from ...records import KINDS, Record, table_of
 from ..captions import captions
 from .column_source import ColumnSource
-from .condition import Condition, say_condition, sources_of
+from .condition import Condition, say_condition, source_at
 
 _BASE = table_of(Record)
 _LONGEST, _MOST_WORDS, _NAMED = 200, 20, 3
@@ -173,6 +173,5 @@ def show_value(source: ColumnSource, value: object) -> str:
 
 def say_filter(session: Session, kind: str, conditions: Iterable[Condition]) -> list[str]:
     """Each condition in words, in the language of the moment."""
-    sources = sources_of(kind)
-    known = [(sources[each.source], each) for each in conditions]
+    known = [(source_at(kind, each.source), each) for each in conditions]
     return [say_condition(source, each, show_values(session, source, each)) for source, each in known]

@@ -17,7 +17,7 @@ from ..captions import captions
 from ..plain_rows import as_stored_text
 from . import listing
 from .column_source import ColumnSource
-from .condition import Condition, sources_of
+from .condition import Condition, source_at
 from .query import Query, unordered
 from .warned import with_warned
 
@@ -37,7 +37,7 @@ class ValueCounts:
 
 def count_values(session: Session, query: Query, key: str) -> ValueCounts:
     """How often each value of this source occurs among what the query finds."""
-    source = sources_of(query.kind)[key]
+    source = source_at(query.kind, key)
     total = listing.count(session, query)
     if source.kind.empty_is_no:
         condition = Condition(key, Operator.IS, (True,))

@@ -21,8 +21,9 @@ from ...folding import fold
 from ...i18n import LANGUAGES, N_, _, number, speaking
 from ...problems import Problem, error
 from .column_source import ColumnSource
-from .condition import Condition, operators_of, sources_of
+from .condition import Condition, operators_of, source_at, sources_of
 from .condition_values import read_condition, write_value
+from .offered_columns import read_offered_columns
 
 MOST_SIGNS, MOST_CONDITIONS, MOST_VALUES = 10_000, 30, 200
 _PARTS = re.compile(r'"(?:[^"]|"")*"|[;\n]|[^";\n]+|"')
@@ -51,8 +52,7 @@ class _Said(NamedTuple):
 
 def write_filter(kind: str, conditions: Iterable[Condition]) -> str:
     """The conditions by lasting keys, the same in every language."""
-    sources = sources_of(kind)
-    return "; ".join(_write(sources[each.source], each) for each in conditions)
+    return "; ".join(_write(source_at(kind, each.source), each) for each in conditions)
 
 
 def _write(source: ColumnSource, condition: Condition) -> str:
@@ -108,7 +108,7 @@ def _read(session: Session, kind: str, text: str) -> Condition | Problem:
     said = _say(text)
     if isinstance(said, Problem):
         return said
-    source = _source_called(kind, said.name)
+    source = _source_called(session, kind, said.name)
     if isinstance(source, Problem):
         return source
     operator, values = said.operator, said.values
@@ -182,7 +182,7 @@ def _in_all_languages(message: str) -> Iterator[str]:
             yield _(message)
 
 
-def _source_called(kind: str, name: str) -> ColumnSource | Problem:
+def _source_called(session: Session, kind: str, name: str) -> ColumnSource | Problem:
     """By its key, or by its caption in any language; of two with one caption the first that is offered."""
     sources = sources_of(kind)
     if name in sources:
@@ -193,6 +193,9 @@ def _source_called(kind: str, name: str) -> ColumnSource | Problem:
             found = next((each for each in sources.values() if wanted and fold(each.caption) == wanted), None)
         if found is not None:
             return found
+    for column in read_offered_columns(session, kind):
+        if name == column.field.key or (wanted and fold(_(column.field.kind.label)) == wanted):
+            return source_at(kind, column.field.key)
     sentence = _(
         "“{name}” is nothing that is compared here. There are: {keys}.", name=_short(name), keys=_listed(sources)
     )
