@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.lists.record_table import RecordTable
 from districtdesk.desk.look import theme
+from districtdesk.fields import Operator
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.condition import Condition
 from districtdesk.settings import Settings
 
 from .measuring import Line, by_turns
@@ -65,6 +67,18 @@ _KEPT = "FROM record WHERE kind = 'company' AND removed_at IS NULL"
 _BY_NAME = f"SELECT id, caption {_KEPT} ORDER BY order_en, id LIMIT 200"
 _AT_END = f"SELECT id, caption {_KEPT} ORDER BY order_en DESC, id DESC LIMIT 200"
 
+_CONDITIONS = (
+    Condition("country", Operator.IS, ("UZ", "CN")),
+    Condition("names", Operator.CONTAINS, ("kimya",)),
+    Condition("evidence", Operator.IS, (False,)),
+)
+_MEETING = (
+    "SELECT record.id FROM record JOIN company ON company.id = record.id "
+    "WHERE kind = 'company' AND removed_at IS NULL "
+    "AND country IN ('UZ', 'CN') AND search_key LIKE '%kimya%' AND record.id NOT IN (SELECT record FROM citation) "
+    "ORDER BY order_en, record.id LIMIT 200"
+)
+
 
 class _Actions:
     """A list in its widget, and what is done with it."""
@@ -86,6 +100,7 @@ class _Actions:
                 _Deed(f"search “{text}”", lambda each=text: self._search(each), _found(text), self._calm)
                 for text in _SOUGHT
             ),
+            _Deed("filter by three conditions", self._filter, _MEETING, self._calm),
         ]
 
     def _open(self) -> RecordTable:
@@ -104,6 +119,7 @@ class _Actions:
         """The whole list by name, at its top, with no work going on."""
         self._table.columns.sort_by(None)
         self._table.search("")
+        self._table.filter_by(())
         self._table.choose_place(0)
         QApplication.processEvents()
         self.feed._pool.waitForDone()
@@ -119,6 +135,10 @@ class _Actions:
 
     def _search(self, text: str) -> None:
         self._table.search(text)
+        self._table.grab()
+
+    def _filter(self) -> None:
+        self._table.filter_by(_CONDITIONS)
         self._table.grab()
 
 
