@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
 from districtdesk.names import Names
+from districtdesk.problems import Problem
 from districtdesk.records import KINDS, Company, Model, fields_of
 from districtdesk.register.checking import check
 from districtdesk.register.errors import Refused, RegisterError
@@ -24,6 +25,7 @@ from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.as_of import everything_as_of
+from districtdesk.register.queries.filter_text import read_filter
 from districtdesk.register.queries.listing import Query
 from districtdesk.timeline.feed import read_timeline
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
@@ -249,3 +251,30 @@ def test_what_a_thing_was_on_a_day_is_told_and_found_there_too(register: Registe
     with register.read() as session:
         assert listing.count(session, Query("district", search="goytepe")) == 0
     assert not [each for each in check(register).findings if each.problem.is_error]
+
+
+def test_conditions_find_the_same_as_in_a_file(register):
+    park, odd = district("Hajigabul"), company(names=Names(az="Şüşə Zavodu", ru="Завод стекла"), tax_id="12")
+    claim = figure(park, "jobs_created", 500, qualifier="more_than", as_of=on("2024"))
+    keep(register, park, odd, company("Plain 中文", address="Bakı, Nizami 5"), claim)
+    asked = {
+        ("company", "names ~ şuse; address empty"): 1,
+        ("company", "names ~ стекла"): 1,
+        ("company", "names ~ az"): 0,
+        ("company", "address ~ BAKI nizami; evidence = no"): 1,
+        ("company", "names !~ zavod; changed_on >= 2024"): 1,
+        ("company", "warnings = yes"): 1,
+        ("company", "any_words ~ zavodu; changed_by filled"): 0,
+        ("figure", "value >= 500; as_of = 2024; status = reported"): 1,
+        ("figure", "value <= 600"): 0,
+        ("district", "claim.jobs_created >= 500; country = AZ"): 0,
+        ("district", "claim.jobs_created >= 500"): 1,
+    }
+    failed = {}
+    for (kind, text), expected in asked.items():
+        with register.read() as session:
+            found = read_filter(session, kind, text)
+            count = 0 if isinstance(found, Problem) else listing.count(session, Query(kind, conditions=found))
+        if count != expected:
+            failed[text] = found
+    assert not failed
