@@ -56,7 +56,8 @@ def meeting(kind: str, conditions: Iterable[Condition]) -> Bool:
 def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
     """What is asked of a row of the kind's own table."""
     own = table_of(KINDS[kind])
-    for condition in conditions:
+    # Texts are folded one by one: of what all else leaves.
+    for condition in sorted(conditions, key=lambda each: each.operator in (Operator.CONTAINS, Operator.LACKS)):
         source = source_at(kind, condition.source)
         if source.key == WARNINGS:
             yield from _is_warned(own, condition)
