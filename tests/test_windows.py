@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path, PureWindowsPath
 from types import SimpleNamespace
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
 import pytest
 from PySide6.QtCore import QObject
@@ -30,6 +30,9 @@ from districtdesk.exchange.errors import ExchangeError
 from districtdesk.fault_log import FaultLog
 from districtdesk.register.file import discard, process_alive
 from districtdesk.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 _CODE = Path(districtdesk.__file__).parent
 _ROOT = _CODE.parents[1]
@@ -239,7 +242,7 @@ def test_explorer_is_asked_to_choose_the_file(monkeypatch: pytest.MonkeyPatch):
     asked: list[tuple[str, list[str]]] = []
     monkeypatch.setattr(show_file.sys, "platform", "win32")
     monkeypatch.setattr(show_file.QProcess, "startDetached", lambda *given: asked.append(given))
-    show_file.show_file(Path("C:/Registers/north, south.ddesk"), QObject())
+    show_file.show_file(Path("C:/Registers/north, south.ddesk"), QObject(), cast("QWidget", None))
     assert asked == [("explorer", ["/select,C:/Registers/north, south.ddesk"])]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from districtdesk.i18n import LANGUAGES
+from districtdesk.register.backup.backups import root
 from districtdesk.settings import Settings
 from tests.cli.running import Run, add_park, state
 
@@ -95,7 +96,9 @@ def test_a_second_place_gets_it_too_and_is_said_where_it_is_away(run: Run, sampl
     stick.mkdir()
     assert run("backup", sample)[2] == ""
     assert len(list(stick.rglob("*.ddesk"))) == 1
+    before = sorted(root().rglob("*"))
     assert run("backup", sample, "--to", tmp_path / "nowhere")[0] == 3
+    assert sorted(root().rglob("*")) == before
     assert not os.path.exists(tmp_path / "nowhere")
 
 

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk import i18n
 from districtdesk.desk.kit import notices
+from districtdesk.desk.kit.notices import NoticeAnswer
 from districtdesk.desk.shell import show_file as showing
 from districtdesk.desk.shell.register_copies import RegisterCopies
 from districtdesk.desk.shell.restore_dialog import RestoreDialog
@@ -23,14 +28,17 @@ from districtdesk.desk.start.options import Options
 from districtdesk.i18n import LANGUAGES
 from districtdesk.register.backup.backups import Backup, Reason, backups_of
 from districtdesk.register.backup.making import back_up, which
+from districtdesk.register.backup.telling import moments
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 from tests.faults.damages import DAMAGES
 from tests.making import company, district, keep
+from tests.registers import SCHEMAS, unpack
 from tests.small_disk import disk_of
 
 _PATIENCE = 15_000
+_OLD = SCHEMAS[-2]
 Begin = Callable[..., Desk]
 
 
@@ -188,7 +196,9 @@ def test_what_would_change_nothing_is_not_restored_unless_the_register_is_damage
     parent = QWidget()
     qtbot.addWidget(parent)
     for is_damaged in (False, True):
-        dialog = RestoreDialog(mine, Settings(), parent, is_open=False, is_damaged=is_damaged, noted=lambda: None)
+        dialog = RestoreDialog(
+            mine, backups_of(mine), Settings(), parent, is_open=False, is_damaged=is_damaged, noted=lambda: None
+        )
         qtbot.waitUntil(lambda shown=dialog: bool(shown._found), timeout=_PATIENCE)
         said = " ".join(each.text() for each in dialog.view.findChildren(QLabel))
         assert dialog.restore_button.isEnabled() == is_damaged
@@ -245,12 +255,24 @@ def test_a_file_that_is_no_register_any_more_offers_its_newest_backup(
 def test_an_older_register_is_brought_up_to_date_only_when_somebody_agrees(
     begin: Begin, mine: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("districtdesk.register.file.header.NEWEST_SCHEMA", 1000)
+    unpack(_OLD, mine.parent).replace(mine)
     desk = begin(mine)
     assert "older programs will no longer write it" in told[0]
     assert desk.register is None and desk.shell.welcome is not None
     monkeypatch.setattr(notices, "ask", lambda *_, **__: "update")
     assert desk.open(mine)
+
+
+def test_an_older_register_that_is_refused_is_refused_before_anybody_is_asked(
+    begin: Begin, mine: Path, told: list[str]
+) -> None:
+    unpack(_OLD, mine.parent).replace(mine)
+    with closing(sqlite3.connect(mine)) as other:
+        other.execute("CREATE TRIGGER sly AFTER UPDATE ON record BEGIN DELETE FROM record; END")
+        other.commit()
+    before = mine.read_bytes()
+    assert "sly" in begin(mine).shell.welcome.banner.sentence
+    assert told == [] and mine.read_bytes() == before
 
 
 def test_a_copy_is_saved_and_checked_and_writes_over_nothing(
@@ -288,3 +310,28 @@ def test_the_file_is_shown_in_its_folder_where_nothing_can_choose_it(
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
     begin(mine).shell.actions["show_file"].trigger()
     qtbot.waitUntil(lambda: shown == [mine.parent], timeout=_PATIENCE)
+
+
+def test_where_no_file_manager_is_the_path_is_said_and_can_be_copied(
+    begin: Begin, mine: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, list[str]]] = []
+
+    def copy(_parent: object, _message: str, detail: str, answers: list[NoticeAnswer], **_: str) -> str:
+        asked.append((detail, [each.text for each in answers]))
+        return "copy"
+
+    monkeypatch.setattr(notices, "ask", copy)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    monkeypatch.setenv("PATH", "")
+    begin(mine).shell.actions["show_file"].trigger()
+    qtbot.waitUntil(lambda: bool(asked), timeout=_PATIENCE)
+    assert asked == [(str(mine), ["Close", "Copy the path"])]
+    assert QApplication.clipboard().text() == str(mine)
+
+
+def test_backups_of_the_same_second_are_told_apart(mine: Path) -> None:
+    made = [back_up(mine, Reason.HAND, is_open=False) for _ in range(2)]
+    at = made[0].made_at.replace(microsecond=0)
+    others = [replace(each, path=Path(f"{number}"), made_at=at) for number, each in enumerate(made * 2)]
+    assert len(set(moments(others).values())) == 4

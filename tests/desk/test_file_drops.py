@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from districtdesk.desk.kit import notices
+from districtdesk.desk.kit import Busy, notices, waiting
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.start.desk import Desk
 from districtdesk.desk.start.program import Program
@@ -95,6 +96,40 @@ def test_what_cannot_be_kept_is_told_in_one_sentence_each(
     (said,) = told
     assert said.startswith("Not every file was attached.")
     assert "“papers” is a folder." in said and "“film.bin” is larger than 1 megabytes." in said
+
+
+def test_a_file_that_is_not_read_to_its_end_can_be_left_and_the_others_are_kept(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on, read = threading.Event(), Path.read_bytes
+
+    def read_slowly(path: Path) -> bytes:
+        if path.name == "slow.txt":
+            goes_on.wait(20)
+        return read(path)
+
+    def cancel() -> None:
+        busy = QApplication.activeModalWidget()
+        if isinstance(busy, Busy):
+            seen.append(busy.windowTitle())
+            busy.button.click()
+
+    for name in ("slow.txt", "letter.txt"):
+        (tmp_path / name).write_text("short")
+    monkeypatch.setattr(Path, "read_bytes", read_slowly)
+    monkeypatch.setattr(waiting, "SILENT_SECONDS", 0.01)
+    seen: list[str] = []
+    timer = QTimer()
+    timer.timeout.connect(cancel)
+    timer.start(5)
+    assert _drop(desk, _view(desk), tmp_path / "slow.txt", tmp_path / "letter.txt")
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    timer.stop()
+    goes_on.set()
+    assert set(seen) == {"Reading “slow.txt”"} and told == [
+        "Not every file was attached. “slow.txt” was not read to its end."
+    ]
+    assert len(_attached(desk)) == 1
 
 
 def test_elsewhere_files_are_refused_and_text_goes_where_it_went(desk: Desk, tmp_path: Path) -> None:

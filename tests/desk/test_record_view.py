@@ -20,6 +20,7 @@ from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
 from districtdesk.desk.kit import MenuButton, ProblemLabel, TabBar, notices
 from districtdesk.desk.lists.record_table import RecordTable
+from districtdesk.desk.record import warnings_row
 from districtdesk.desk.record.citing import CitationsDialog
 from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
@@ -30,6 +31,7 @@ from districtdesk.desk.record.related_tab import RelatedTab
 from districtdesk.desk.record.warnings_row import WarningsRow
 from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.records import Citation, District, Event
+from districtdesk.register.errors import out_of_reach
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.attachments import attach
@@ -493,6 +495,30 @@ def test_a_warning_on_the_page_is_kept_with_a_reason_and_taken_back(register: Re
     assert "Kept because: They are two." in _said(row)
     _button(view, "Warn again").click()
     assert "Kept because" not in _said(row)
+
+
+def test_warnings_that_cannot_be_read_are_said_to_be_unread_and_a_typed_reason_stays(
+    register: Register, open_view: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    firm, _twin = companies(register, ["Vega", "Vega"])
+    view = open_view("company", firm)
+    row = view.findChild(WarningsRow)
+    assert "could not be read" not in _said(row)
+    _button(view, "Keep as it is…").click()
+    type_text(row.findChild(QLineEdit), "They are")
+    read = warnings_row.read_standing
+
+    def refuse(*_: object) -> None:
+        raise out_of_reach("mine")
+
+    monkeypatch.setattr(warnings_row, "read_standing", refuse)
+    row.look_at(firm)
+    said = _said(row)
+    assert "could not be read" in said and "already in the register" in said
+    assert row.findChild(QLineEdit).text() == "They are"
+    monkeypatch.setattr(warnings_row, "read_standing", read)
+    _button(view, "Try again").click()
+    assert "could not be read" not in _said(row)
 
 
 def _said(row: WarningsRow) -> str:

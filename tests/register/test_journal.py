@@ -11,6 +11,7 @@ from sqlalchemy.exc import IntegrityError
 from districtdesk.i18n import N_
 from districtdesk.names import Names
 from districtdesk.records import Company, District, Figure, fields_of
+from districtdesk.register.errors import RegisterError
 from districtdesk.register.journal import journal
 from districtdesk.register.journal.journal import Change
 from districtdesk.register.journal.removal import remove
@@ -26,6 +27,17 @@ def _changes(register, record) -> list[Change]:
         sets = [each.sequence for each in journal.change_sets(session, record_id=record.id)]
         told = [change for each in sets for change in journal.changes_of(session, [each])]
     return [change for change in told if change.record_id == record.id]
+
+
+def test_a_counter_of_steps_at_its_end_is_not_told_as_a_full_disk(register):
+    keep(register, company())
+    with register.engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE sqlite_sequence SET seq = {2**63 - 1} WHERE name = 'change_set'")
+    with pytest.raises(RegisterError) as refused:
+        keep(register, company())
+    assert "counter of steps" in refused.value.message and "disk" not in str(refused.value)
+    with register.read() as session:
+        assert journal.count(session) == 2
 
 
 def test_an_added_record_has_no_before(register):

@@ -52,6 +52,10 @@ class NewerVersion(RegisterError):
     """A later version of the program made the file."""
 
 
+class LeftOld(RegisterError):
+    """An older version of the program made the file, and nobody wished it to be brought up to date."""
+
+
 class ForeignParts(RegisterError):
     """The file holds what another program put there and what would act with every save."""
 

@@ -18,7 +18,17 @@ from ..presence import Presence, look
 from ..unfinished import clear_unfinished, remembering
 from .backup.backups import Reason
 from .backup.making import back_up
-from .errors import Damaged, NotARegister, ReadOnly, RegisterError, StrayJournal, already_there, calmly, damaged
+from .errors import (
+    Damaged,
+    LeftOld,
+    NotARegister,
+    ReadOnly,
+    RegisterError,
+    StrayJournal,
+    already_there,
+    calmly,
+    damaged,
+)
 from .file.discard import discard_draft
 from .file.engine import connect, is_url, name_of
 from .file.file_format import APPLICATION_ID, NEWEST_SCHEMA, Header, holds_something, journal_beside, write_ahead_log
@@ -42,6 +52,7 @@ _TOKEN = 8
 # A register is made in a second or two, and written to all the while.
 _ABANDONED_SECONDS = 600
 Fill = Callable[[Register], None]
+MayUpdate = Callable[[], bool]
 
 
 def create(place: str | Path, *, fill: Fill | None = None) -> Register:
@@ -148,13 +159,16 @@ def _set_up(register: Register, fill: Fill | None) -> None:
         fill(register)
 
 
-def open_register(place: str | Path, *, read_only: bool = False, whole: bool = False) -> Register:
+def open_register(
+    place: str | Path, *, read_only: bool = False, whole: bool = False, may_update: MayUpdate = lambda: True
+) -> Register:
     """Open a register file or server. An older one is brought up to date; a file that is none is left untouched.
 
     `read_only` leaves every byte as it is, but for what has to be done before it can be read: an older register is
     brought up to date, and a save that was broken off is taken back. One that may not be written, or that a newer
     program made, is open for reading only. `whole` reads the file through and refuses a damaged one, about 0.15 s for
-    100 MB; without it that waits for the first save or for whoever calls register.look_through().
+    100 MB; without it that waits for the first save or for whoever calls register.look_through(). `may_update` is
+    asked where an older one can be brought up to date; LeftOld is raised where it may not be.
     """
     if is_url(place):
         return _open_server(str(place))
@@ -177,7 +191,7 @@ def open_register(place: str | Path, *, read_only: bool = False, whole: bool = F
         refuse_foreign_parts(path, header)
     is_newer = header.schema > NEWEST_SCHEMA
     if header.schema < NEWEST_SCHEMA:
-        _bring_up_to_date(path, may_write=may_write)
+        _bring_up_to_date(path, may_update, may_write=may_write)
     register = _open_file(path, read_only=read_only or not may_write or is_newer, is_newer=is_newer)
     _look_inside(register, path, whole=whole)
     if not register.read_only:
@@ -242,7 +256,7 @@ def _take_back_broken_save(path: Path) -> None:
         engine.dispose()
 
 
-def _bring_up_to_date(path: Path, *, may_write: bool) -> None:
+def _bring_up_to_date(path: Path, may_update: MayUpdate, *, may_write: bool) -> None:
     if not may_write:
         raise ReadOnly(
             _("“{name}” was made by an older DistrictDesk and cannot be brought up to date here.", name=path.name),
@@ -256,6 +270,8 @@ def _bring_up_to_date(path: Path, *, may_write: bool) -> None:
                 damage = damage_in(connection, quick=True) or loose_links(connection)
             if damage:
                 raise damaged(path.name)
+            if not may_update():
+                raise LeftOld(_("“{name}” was not opened.", name=path.name), _("The file was left as it is."))
             # Older programs will no longer write it: the copy that they can is kept, or nothing is changed.
             back_up(path, Reason.MIGRATION)
             bring_up_to_date(engine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -14,9 +15,14 @@ from ...exchange.errors import ExchangeError
 from ...exchange.safe_file import replacing
 from ...i18n import _
 from ...presence import look_briefly
+from ...register.errors import GaveUp
+from ...register.file.patience import aside
 from ...unseen import without_unseen
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
+
+# Of bytes: between two of them somebody may have given up.
+_PORTION = 1 << 20
 
 
 def open_file(parent: QWidget, name: str, content: bytes) -> str:
@@ -25,13 +31,19 @@ def open_file(parent: QWidget, name: str, content: bytes) -> str:
     if not _may_open(parent, name, why_dangerous(name, content)):
         return _("“{name}” was not opened.", name=name)
     try:
-        copy = read_only_copy(name, content)
+        copy = aside(name, _("Opening “{name}”", name=name), lambda: read_only_copy(name, content), _not_opened)
+    except GaveUp as error:
+        return error.message
     except (OSError, ValueError) as trouble:
         reason = getattr(trouble, "strerror", None) or str(trouble)
         return _("“{name}” was not opened: {reason}.", name=name, reason=reason)
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
         return _("No program opened “{name}”.", name=name)
     return ""
+
+
+def _not_opened(name: str) -> GaveUp:
+    return GaveUp(_("“{name}” was not opened.", name=name))
 
 
 def _may_open(parent: QWidget, name: str, danger: str) -> bool:
@@ -58,11 +70,38 @@ def save_copy(parent: QWidget, folder: Path, name: str, content: bytes) -> tuple
     if look_briefly(target).is_there and not _may_replace(parent, target):
         return _("“{name}” was left as it is. No copy was saved.", name=target.name), None
     try:
-        with replacing(target) as draft:
-            draft.write(content)
+        _write(target, content)
     except ExchangeError as trouble:
         return " ".join(filter(None, (trouble.message, trouble.kept))), None
+    except GaveUp as error:
+        return f"{error.message} {error.kept}", None
     return _("A copy of “{name}” was saved.", name=without_unseen(name)), target.parent
+
+
+def _write(target: Path, content: bytes) -> None:
+    """In a window off its thread: it may be to a share that no longer answers."""
+    is_left = threading.Event()
+
+    def write() -> None:
+        with replacing(target) as draft:
+            for start in range(0, len(content), _PORTION):
+                if is_left.is_set():
+                    raise _left(target.name)
+                draft.write(content[start : start + _PORTION])
+
+    def leave(name: str) -> GaveUp:
+        is_left.set()
+        return _left(name)
+
+    aside(target.name, _("Saving “{name}”", name=target.name), write, leave)
+
+
+def _left(name: str) -> GaveUp:
+    # What a share has taken already it may still put in place.
+    return GaveUp(
+        _("Saving “{name}” was not waited for.", name=name),
+        _("Look whether “{name}” is there before you use it.", name=name),
+    )
 
 
 def _may_replace(parent: QWidget, target: Path) -> bool:

@@ -31,6 +31,7 @@ class WarningsRow(QWidget):
         self._lines: list[_WarningLine] = []
         self._column = QVBoxLayout(self)
         fonts.space(self._column, gap=1)
+        self._unread = self._unread_line()
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._look)
         self.hide()
@@ -38,6 +39,7 @@ class WarningsRow(QWidget):
     def look_at(self, record_id: str, kind: str = "", name: str = "") -> None:
         """Say the warnings of this record as soon as somebody stays with it; of none where it is empty."""
         if record_id != self._record_id:
+            self._unread.hide()
             self._show_warnings(())
         self._kind, self._record_id, self._name = kind, record_id, name
         self._rest.stop()
@@ -54,12 +56,31 @@ class WarningsRow(QWidget):
                 return read_standing(session, self._record_id)
 
         # A file that is away or damaged by now is said as for any other reading, and stops nobody.
-        self._show_warnings(self._feed.attempt(read) or ())
+        warnings = self._feed.attempt(read)
+        self._unread.setVisible(warnings is None)
+        # What is shown of this record stays, with a reason that is being typed.
+        self._show_warnings(self._shown if warnings is None else warnings)
+
+    def _unread_line(self) -> QWidget:
+        """Else nobody would know whether there is a warning."""
+        line = QWidget(self)
+        row = QHBoxLayout(line)
+        fonts.space(row, gap=2)
+        step = QuietButton(_("Try again"))
+        step.clicked.connect(self._look)
+        row.addWidget(PlainLabel(_("The warnings of this record could not be read."), "note", "amber"), 1)
+        row.addWidget(step)
+        self._column.addWidget(line)
+        line.hide()
+        return line
 
     def _show_warnings(self, warnings: Sequence[StandingWarning]) -> None:
         """Show these warnings; a reason that is being typed stays while they are the same."""
-        if list(warnings) == list(self._shown):
-            return
+        if list(warnings) != list(self._shown):
+            self._replace_lines(warnings)
+        self.setVisible(bool(warnings) or not self._unread.isHidden())
+
+    def _replace_lines(self, warnings: Sequence[StandingWarning]) -> None:
         self._shown = warnings
         for line in self._lines:
             line.draft.settle()
@@ -72,7 +93,6 @@ class WarningsRow(QWidget):
             self._column.addWidget(line)
             line.kept.connect(self._keep)
             line.heard_again.connect(self._warn_again)
-        self.setVisible(bool(warnings))
         awaited, self._awaited = self._awaited, []
         for draft in awaited:
             self.take_draft(draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from ...register.errors import (
     Displaced,
     ForeignParts,
     GaveUp,
+    LeftOld,
     Locked,
     NotARegister,
     Refused,
@@ -24,7 +26,7 @@ from ...register.errors import (
     StrayJournal,
     Unreachable,
 )
-from ...register.file.header import is_older
+from ...register.file.patience import aside
 from ...register.journal import undo
 from ...register.journal.journal import ChangeSet, Steps
 from ...register.journal.step_label import step_words
@@ -100,10 +102,10 @@ class OpenRegister:
         """`may_update` is asked before an older register is brought up to date: older programs cannot write it then.
         `when_spoiled` is told, after `could_not`, of a file that a backup could stand in for.
         """
-        if is_older(place) and not may_update(place):
-            return None
         try:
-            return cls(open_register(place), makers)
+            return cls(open_register(place, may_update=lambda: may_update(place)), makers)
+        except LeftOld:
+            return None
         except (RegisterError, Refused) as error:
             could_not(*_explained(error))
             if isinstance(error, _SPOILED):
@@ -226,13 +228,21 @@ class OpenRegister:
         return _name(self.feed.attempt(lambda: undo.redo(self.register)))
 
     def save_copy(self, target: Path) -> bool:
-        """Write what is open into a file of its own; false when that was refused, which the feed has said."""
+        """Write what is open into a file of its own, off the GUI thread; false when that was refused or given up,
+        which the feed has said.
+        """
+        is_left = threading.Event()
 
         def copy() -> bool:
-            copy_register(self.register, target)
+            copy_register(self.register, target, is_stopped=is_left.is_set)
             return True
 
-        return self.feed.attempt(copy) is True
+        def leave(name: str) -> GaveUp:
+            is_left.set()
+            kept = _("Look whether “{name}” is there before you use it.", name=name)
+            return GaveUp(_("Saving “{name}” was not waited for.", name=name), kept)
+
+        return self.feed.attempt(lambda: aside(target.name, _("Saving a copy"), copy, leave)) is True
 
     def explain(self, error: Exception) -> tuple[str, str] | None:
         """What did not work, and below it what was kept and what to do; None for a fault of ours, and for a file that

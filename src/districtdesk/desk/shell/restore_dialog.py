@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex
@@ -16,7 +16,8 @@ from ...register.backup.copying import Stopped
 from ...register.backup.making import which
 from ...register.backup.restoring import Restored, check_whole, restore
 from ...register.backup.telling import moments, own_first
-from ...register.errors import RegisterError
+from ...register.errors import GaveUp, RegisterError, gave_up
+from ...register.file.patience import aside
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
@@ -30,7 +31,7 @@ _WIDTH, _HEIGHT, _LIST_WIDTH = 220, 160, 84
 
 
 class RestoreDialog(QDialog):
-    """Shows the backups of the register at `place`; after exec(), `restored` says what was put in its place, if any.
+    """Shows `backups` of the register at `place`; after exec(), `restored` says what was put in its place, if any.
 
     `is_open`: it is open in this program, and `noted` is called when its file was replaced. `is_damaged`: what it
     holds cannot be believed.
@@ -39,6 +40,7 @@ class RestoreDialog(QDialog):
     def __init__(
         self,
         place: Path,
+        backups: Sequence[Backup],
         settings: Settings,
         parent: QWidget,
         *,
@@ -54,7 +56,7 @@ class RestoreDialog(QDialog):
         self._background = Background(self)
         self._busy: kit.Busy | None = None
         self.setWindowTitle(_("Restore"))
-        self.backups = own_first(backups_of(place, which(place, is_open=is_open)), place)
+        self.backups = own_first(backups, place)
         self.list = BackupList(self.backups, place)
         self.view = BackupView(moments(self.backups), is_damaged=is_damaged)
         self.restore_button = kit.PrimaryButton(_("Restore"), "history")
@@ -241,7 +243,11 @@ def choose_and_restore(
 
     `is_open`, `is_damaged` and `noted` as the dialog has them.
     """
-    dialog = RestoreDialog(place, settings, parent, is_open=is_open, is_damaged=is_damaged, noted=noted)
+    try:
+        backups = _look_for_backups(place, is_open=is_open)
+    except GaveUp:
+        return ""
+    dialog = RestoreDialog(place, backups, settings, parent, is_open=is_open, is_damaged=is_damaged, noted=noted)
     dialog.exec()
     restored, chosen = dialog.restored, dialog.chosen
     dialog.deleteLater()
@@ -249,6 +255,12 @@ def choose_and_restore(
         return ""
     said = _("Restored as it was on {time}.", time=moment(chosen.made_at))
     return said if restored.saved is None else f"{said} " + _("What was there before is the newest backup.")
+
+
+def _look_for_backups(place: Path, *, is_open: bool) -> list[Backup]:
+    """Of a spoiled file all bytes are read to tell which register it was. Raises GaveUp."""
+    doing = _("Looking for backups of “{name}”", name=place.name)
+    return aside(place.name, doing, lambda: backups_of(place, which(place, is_open=is_open)), gave_up)
 
 
 def _row(label: QWidget, *buttons: QWidget) -> QHBoxLayout:

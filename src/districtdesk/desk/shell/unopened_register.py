@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...register.backup.backups import root
+from ...register.errors import GaveUp, gave_up
+from ...register.file.patience import aside
 from ...settings import Settings
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
@@ -38,8 +40,13 @@ class UnopenedRegister(QObject):
         return notices.ask(self._window, message, detail, answers, escape="leave", offered="update") == "update"
 
     def offer(self) -> str:
-        """What is said of its newest backup; empty where there is none."""
-        found = newest_backup(self._place, is_open=False)
+        """What is said of its newest backup; empty where there is none, or where it was not waited for."""
+        name = self._place.name
+        doing = _("Looking for backups of “{name}”", name=name)
+        try:
+            found = aside(name, doing, lambda: newest_backup(self._place, is_open=False), gave_up)
+        except GaveUp:
+            return ""
         return offered(*found) if found else ""
 
     def ask(self, offer: str, repair: Callable[[], object]) -> None:

@@ -21,12 +21,17 @@ def own_first(backups: Sequence[Backup], place: Path) -> list[Backup]:
 
 
 def moments(backups: Sequence[Backup]) -> dict[Path, str]:
-    """When each was made: to the minute, and to the second where another was made in the same."""
+    """When each was made: to the minute; to the second where another was made in the same, and numbered as their
+    files are where it was the same second too.
+    """
     alike = Counter(moment(each.made_at) for each in backups)
-    return {
-        each.path: f"{told}:{each.made_at.second:02}" if alike[told := moment(each.made_at)] > 1 else told
-        for each in backups
-    }
+    told, seen = {}, Counter[str]()
+    for each in sorted(backups, key=lambda each: (each.made_at, str(each.path))):
+        minute = moment(each.made_at)
+        words = f"{minute}:{each.made_at.second:02}" if alike[minute] > 1 else minute
+        seen[words] += 1
+        told[each.path] = f"{words} ({seen[words]})" if seen[words] > 1 else words
+    return told
 
 
 def why(backup: Backup, place: Path) -> str:

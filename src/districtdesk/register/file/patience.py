@@ -186,6 +186,13 @@ def wait_for(wait: Wait[T], seconds: float) -> T:
     return wait.outcome()
 
 
+def aside(place: str, doing: str, work: Callable[[], T], given_up: Callable[[str], Exception]) -> T:
+    """Do what lasts as long as a disk or a share likes. A window goes on living meanwhile, says what is being done,
+    and can leave it where it is: `given_up` is raised then, while the work may still come to its end unseen.
+    """
+    return wait_for(Wait(place, work, given_up=given_up, doing=doing), 0)
+
+
 def take(lock: threading.Lock, place: str, who: str, given_up: Callable[[str], Exception]) -> None:
     """Take a lock that another thread of this program may hold. Raises `given_up`."""
     if lock.acquire(timeout=TRY_SECONDS):

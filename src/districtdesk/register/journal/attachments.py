@@ -13,7 +13,7 @@ from ...i18n import N_, _
 from ...problems import errors_in
 from ...records import Attachment, field_of, table_of
 from ..errors import GaveUp, RegisterError
-from ..file.patience import Wait, wait_for
+from ..file.patience import aside
 from ..identity import new_id
 from ..tables import ContentRow
 from .store import Register
@@ -57,8 +57,7 @@ def _refuse_name(path: Path) -> None:
 
 def _read_aside(path: Path) -> bytes:
     """In a window the file is read off its thread: it may lie on a share that no longer answers."""
-    doing = _("Reading “{name}”", name=path.name)
-    return wait_for(Wait(path.name, lambda: _read(path), given_up=_not_read, doing=doing), 0)
+    return aside(path.name, _("Reading “{name}”", name=path.name), lambda: _read(path), _not_read)
 
 
 def _not_read(name: str) -> GaveUp:
@@ -82,7 +81,19 @@ def _read(path: Path) -> bytes:
 
 
 def content_of(register: Register, attachment_id: str) -> tuple[str, bytes]:
-    """The file name and the bytes of an attachment; a RegisterError when the bytes are gone or altered."""
+    """The file name and the bytes of an attachment; a RegisterError when the bytes are gone or altered.
+
+    In a window they are read off its thread, and that can be given up.
+    """
+    doing = _("Reading the attached file")
+    return aside(register.name, doing, lambda: _stored(register, attachment_id), _not_read_back)
+
+
+def _not_read_back(_name: str) -> GaveUp:
+    return GaveUp(_("The attached file was not read to its end."), _("It is kept with the record as before."))
+
+
+def _stored(register: Register, attachment_id: str) -> tuple[str, bytes]:
     with register.read() as session:
         attachment = session.get_one(Attachment, attachment_id)
         content = session.scalar(select(ContentRow.bytes).where(ContentRow.sha256 == attachment.sha256))

@@ -8,12 +8,15 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from ...fields.kind import Json
+from ...i18n import _
 from ...records import table_of
 from .. import prepared
 from ..captions import batches
+from ..errors import RegisterError
 from ..identity import new_id
 from ..tables import ChangeRow, ChangeSetRow
 from . import chain
@@ -23,6 +26,8 @@ from .stored import UNREAD, as_read, as_stored, seen
 _SETS = table_of(ChangeSetRow)
 # Of steps: who wrote before them is nobody of today.
 _RECENT = 5000
+# Of SQLite.
+_LARGEST = 2**63 - 1
 # Made once, because every save needs them.
 _ADD_SET = insert(_SETS).returning(_SETS.c.sequence)
 _ADD_CHANGES = insert(table_of(ChangeRow))
@@ -100,10 +105,34 @@ def write(
     connection, at = session.connection(), datetime.now(UTC)
     head = (new_id(), at.isoformat(timespec="microseconds"), who, label, undoes, int(undoable))
     made = chain.fingerprint(chain.end(connection), head, told)
-    sequence: Any = prepared.read(connection, _ADD_SET, chain.named(head) | {"fingerprint": made})[0][0]
+    sequence = _add_set(connection, chain.named(head) | {"fingerprint": made})
     if told:
         write_changes(connection, sequence, told)
     return ChangeSet(sequence, head[0], at, who, label, undoes, undoable, made)
+
+
+def _add_set(connection: Connection, values: Mapping[str, object]) -> int:
+    try:
+        sequence: Any = prepared.read(connection, _ADD_SET, values)[0][0]
+    except OperationalError as error:
+        # SQLite says of this that the disk is full: https://sqlite.org/autoinc.html
+        if getattr(error.orig, "sqlite_errorname", "") == "SQLITE_FULL" and _is_counted_out(connection):
+            raise _counted_out() from error
+        raise
+    return int(sequence)
+
+
+def _counted_out() -> RegisterError:
+    return RegisterError(
+        _("No further step can be counted: the register's counter of steps stands at the largest number there is."),
+        _("Nothing was changed; everything saved before is safe."),
+        _("Use “Check and repair…” and go on in the repaired register."),
+    )
+
+
+def _is_counted_out(connection: Connection) -> bool:
+    counted = connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'change_set'").scalar()
+    return counted == _LARGEST
 
 
 def write_changes(connection: Connection, sequence: int, told: Iterable[chain.Told]) -> None:
