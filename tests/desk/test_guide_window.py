@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from districtdesk import i18n
@@ -47,6 +48,25 @@ def test_every_page_is_shown_with_its_pictures(guide: GuideWindow) -> None:
             name = picture.split('"')[0]
             assert not guide.browser.loadResource(2, name).isNull(), (key, name)
     assert not guide.forward.isEnabled()
+
+
+def test_a_picture_takes_its_own_height_and_is_never_wider_than_the_page(guide: GuideWindow) -> None:
+    guide.resize(1400, 900)
+    guide.open_page("start")
+    for width in (1400, 700):
+        guide.resize(width, 900)
+        QApplication.processEvents()
+        shown = guide.browser.loadResource(2, "overview")
+        place = guide.browser.document().documentLayout().blockBoundingRect(_block_of_picture(guide))
+        assert shown.height() <= place.height() < shown.height() * 1.1
+        assert shown.width() <= guide.browser.viewport().width()
+
+
+def _block_of_picture(guide: GuideWindow) -> QTextBlock:
+    block = guide.browser.document().begin()
+    while "\ufffc" not in block.text():
+        block = block.next()
+    return block
 
 
 def test_back_and_forward_lead_along_what_was_read(guide: GuideWindow) -> None:

@@ -64,7 +64,8 @@ def _block_html(block: str, made: Mapping[str, str]) -> str:
         words = " ".join(line.removeprefix(">").strip() for line in block.splitlines())
         return f'<table class="hint" width="100%" cellpadding="8"><tr><td>{_line(words)}</td></tr></table>'
     if picture := _PICTURE.fullmatch(block):
-        return f'<p><img src="{picture[2]}" alt="{escape(picture[1])}"></p><p class="under">{_line(picture[1])}</p>'
+        shown = f'<img src="{picture[2]}" alt="{escape(picture[1])}">'
+        return f'<p class="picture">{shown}</p><p class="under">{_line(picture[1])}</p>'
     if name := _MADE.fullmatch(block):
         return made[name[1]]
     if block.startswith(("- ", "1. ")):

@@ -16,6 +16,8 @@ from ..look import fonts, theme
 
 # The widest that a line is read well, in steps, and the room beside it.
 _WIDEST, _SIDE = 190, 7
+# The pictures were taken at text of usual size.
+_DRAWN_WITH_STEP = 4
 
 
 class GuideBrowser(QTextBrowser):
@@ -32,6 +34,8 @@ class GuideBrowser(QTextBrowser):
         self._page: GuidePage | None = None
         self._made: Mapping[str, str] = {}
         self._sought = ""
+        # So wide the pictures were made.
+        self._fitted_to = 0
 
     def show_page(self, page: GuidePage, made: Mapping[str, str], sought: str = "") -> None:
         """Show it from its beginning, or where the first of what is sought stands in it, with all of that marked."""
@@ -44,22 +48,28 @@ class GuideBrowser(QTextBrowser):
         if self._page is None or kind != QTextDocument.ResourceType.ImageResource.value:
             return super().loadResource(kind, name)
         path = resource("guide", "pictures", self._page.language, f"{QUrl(name).toString()}.png")
-        return _fitted(QImage(str(path)), self._text_width(), self.devicePixelRatioF())
+        return _fitted(QImage(str(path)), self._fitted_to, self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if self._text_width() != self._fitted_to:
+            self._fill_in_place()
         self._fit_margins()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and self._page is not None:
-            place = self.verticalScrollBar().value()
-            self._fill()
-            self.verticalScrollBar().setValue(place)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._fill_in_place()
+
+    def _fill_in_place(self) -> None:
+        place = self.verticalScrollBar().value()
+        self._fill()
+        self.verticalScrollBar().setValue(place)
 
     def _fill(self) -> None:
         if self._page is None:
             return
+        self._fitted_to = self._text_width()
         self.document().setDefaultStyleSheet(_sheet())
         self.document().setDefaultFont(fonts.font())
         title = f"<h1>{self._page.title}</h1>\n"
@@ -78,7 +88,9 @@ class GuideBrowser(QTextBrowser):
         self.document().rootFrame().setFrameFormat(frame)
 
     def _text_width(self) -> int:
-        room = self.viewport().width() - 2 * fonts.step(_SIDE)
+        # The scroll bar comes with the page: before that it is reckoned with.
+        bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().sizeHint().width()
+        room = self.viewport().width() - bar - 2 * fonts.step(_SIDE)
         return max(1, min(room, fonts.step(_WIDEST)))
 
     def _mark_sought(self) -> None:
@@ -108,10 +120,10 @@ def _places_of(document: QTextDocument, word: str) -> list[QTextCursor]:
 
 
 def _fitted(picture: QImage, width: int, ratio: float) -> QImage:
-    """The picture as wide as the text at most, sharp on a dense screen."""
-    most = round(width * ratio)
-    if picture.width() > most:
-        picture = picture.scaledToWidth(most, Qt.TransformationMode.SmoothTransformation)
+    """The picture in the size of the text and as wide as it at most, sharp on a dense screen."""
+    shown = min(width, round(picture.width() * fonts.step() / _DRAWN_WITH_STEP))
+    if shown != picture.width():
+        picture = picture.scaledToWidth(round(shown * ratio), Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(ratio)
     return picture
 
@@ -122,6 +134,8 @@ def _sheet() -> str:
     return (
         f"body, p, li, td {{ color: {now.text}; }}"
         f"p, li {{ margin-top: 0; margin-bottom: {gap}px; line-height: 135%; }}"
+        # Of a picture too the height of a line would be that of the picture.
+        f"p.picture {{ line-height: 100%; }}"
         f"h1 {{ font-size: {size * 1.7:.1f}pt; margin-top: {gap}px; margin-bottom: {gap}px; }}"
         f"h2 {{ font-size: {size * 1.25:.1f}pt; margin-top: {gap * 2}px; margin-bottom: {gap}px; }}"
         f"code {{ background-color: {now.neutral_wash}; font-family: inherit; }}"
