@@ -646,6 +646,9 @@ def test_the_practice_register_says_so_ticks_its_tasks_and_starts_over(
     desk.shell.actions["open_practice"].trigger()
     front = desk.shell.practice
     assert "(practice)" in desk.window.windowTitle()
+    desk.window.resize(desk.window.minimumSize())
+    QApplication.processEvents()
+    assert front.panel.geometry().right() < front.width()
     assert "nothing in it counts" in front.banner.sentence
     assert front.panel.done == frozenset()
     valley = practice_id("valley")

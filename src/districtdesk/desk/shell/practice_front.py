@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
@@ -35,7 +36,7 @@ class PracticeFront(QWidget):
 
     def __init__(self, pages: QWidget, opened: OpenRegister, settings: Settings) -> None:
         super().__init__()
-        self._opened, self._settings = opened, settings
+        self._pages, self._opened, self._settings = pages, opened, settings
         self.banner = Banner(may_close=False)
         self.panel = PracticePanel()
         self.panel.setVisible(settings.get(_HIDDEN) is not True)
@@ -52,6 +53,24 @@ class PracticeFront(QWidget):
         self._say()
         opened.feed.changed.connect(self.look)
         self.look()
+
+    def minimumSizeHint(self) -> QSize:
+        # The layout knows only how wide the tasks are now.
+        width = self._pages.minimumSizeHint().width() + self.panel.least_width() * self.panel.isVisibleTo(self)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return super().event(event)
+
+    def _share_room(self) -> None:
+        """The tasks are narrowed where the pages would be cut; those need more with every one that is made."""
+        self.panel.give_room(self.width() - self._pages.minimumSizeHint().width())
 
     def look(self, _changed: object = None) -> None:
         """Read off the register what is done."""

@@ -15,17 +15,18 @@ from .. import kit
 from ..kit.fold import FoldHeading
 from ..look import fonts
 
-_WIDTH, _LEAST = 84, 20
+# In steps: so wide where there is room for it, and at least; then of a title.
+_WIDTH, _NARROW, _LEAST = 84, 48, 20
 
 
 class PracticePanel(QWidget):
-    """start_over_chosen: the practice register is to be made anew."""
+    """Gives way to the pages in a narrow window. start_over_chosen: the practice register is to be made anew."""
 
     start_over_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(fonts.step(_WIDTH))
+        self.give_room(fonts.step(_WIDTH))
         self.setAccessibleName(_("Tasks"))
         self._rows = {task.key: _TaskRow(number, task) for number, task in enumerate(TASKS, 1)}
         self._count = kit.NoteLabel()
@@ -39,6 +40,14 @@ class PracticePanel(QWidget):
         column.addWidget(over, 0, Qt.AlignmentFlag.AlignLeft)
         self._open = ""
         self.show_done(frozenset())
+
+    @staticmethod
+    def least_width() -> int:
+        return fonts.step(_NARROW)
+
+    def give_room(self, width: int) -> None:
+        """Take what is needed of so many pixels."""
+        self.setFixedWidth(max(self.least_width(), min(width, fonts.step(_WIDTH))))
 
     @property
     def done(self) -> frozenset[str]:
