@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ..look import fonts
 
-# In steps: with less height than this left, the banner is scrolled and the form keeps its own.
-_LEAST = 12
+# In steps: with less height than this left, the banner is scrolled and the form keeps its own. So high is one of two
+# lines with a button.
+_LEAST = 15
 
 
 class StripPlace(QScrollArea):

@@ -86,6 +86,11 @@ def lines_height() -> int:
     return fonts.metrics("strong").height() + fonts.metrics().height() + fonts.step(7)
 
 
+def first_line_width(lines: Lines) -> int:
+    """So wide a row must be for nothing of its first line to be cut."""
+    return _needed(lines.title, "strong", lines.right) + 2 * fonts.step(2.75) + 1
+
+
 def _write_pair(
     painter: QPainter, place: QRect, text: str, text_style: fonts.TextStyle, text_colour: str, right: str
 ) -> None:

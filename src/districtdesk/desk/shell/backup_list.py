@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, QSize, Qt
 from PySide6.QtWidgets import QHeaderView
 
 from ...i18n import _, file_size, ngettext
@@ -14,7 +14,7 @@ from ...register.backup.telling import moments, why
 from ..kit import CalmTable
 from ..kit.index import NO_INDEX, Index
 from ..lists.lines import Lines
-from ..lists.lines_delegate import LinesDelegate, lines_height
+from ..lists.lines_delegate import LinesDelegate, first_line_width, lines_height
 
 BACKUP = int(Qt.ItemDataRole.UserRole)
 LINES = BACKUP + 1
@@ -57,6 +57,12 @@ class BackupList(CalmTable):
         self.setMouseTracking(True)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def minimumSizeHint(self) -> QSize:
+        """When it was made is never cut."""
+        rows = (self.model().index(row, 0).data(LINES) for row in range(self.model().rowCount()))
+        width = max(map(first_line_width, rows), default=0) + self.verticalScrollBar().sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
 
     def _size_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(lines_height())
