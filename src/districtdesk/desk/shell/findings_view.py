@@ -49,7 +49,9 @@ class FindingsView(kit.PageArea):
         for finding in sort.first:
             own = finding.problem.message if finding.problem.message != sort.sentence else ""
             line = self._line(name_of(finding), own, finding.kind, finding.record_id)
-            names.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+            # A button is as wide as its words; a label has to be as wide as the card, or its words are not wrapped.
+            is_button = isinstance(line, kit.LinkButton)
+            names.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft if is_button else Qt.AlignmentFlag(0))
         if sort.more:
             text = ngettext("and {count} more", "and {count} more", sort.more)
             names.addWidget(kit.NoteLabel(text))

@@ -18,9 +18,9 @@ from ..file.schema_text import read_parts
 from .finding import Finding, of_the_whole
 
 _LINKS = "PRAGMA foreign_key_check"
-DAMAGED = "file_damaged"
+DAMAGED, NOT_LOOKED_AT = "file_damaged", "file_not_looked_at"
 # What makes a file that is not saved into.
-OF_THE_FILE = frozenset((DAMAGED, "parts_unlike", "loose_rows"))
+OF_THE_FILE = frozenset((DAMAGED, NOT_LOOKED_AT, "parts_unlike", "loose_rows"))
 
 
 def file_findings(connection: Connection) -> Iterator[Finding]:
@@ -52,7 +52,7 @@ def _uneven_rows(connection: Connection) -> Iterator[str]:
 def unreadable_file() -> Finding:
     """Said where the look itself could not go on."""
     text = _("A part of the file can no longer be read, and what lies behind it was not looked at.")
-    return of_the_whole(error(text, rule=DAMAGED))
+    return of_the_whole(error(text, rule=NOT_LOOKED_AT))
 
 
 def _pages(connection: Connection) -> Iterator[Problem]:
