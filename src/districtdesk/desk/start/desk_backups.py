@@ -87,3 +87,5 @@ class DeskBackups(QObject):
     def _open_restored(self, place: str, said: str) -> None:
         if self._desk.reopen(Path(place)) and self._desk.register is not None:
             self._desk.register.feed.said.emit(said)
+            # A desktop may have given the keyboard to a dialog that was gone already.
+            self._desk.window.activateWindow()
