@@ -18,7 +18,7 @@ _SOUND = re.compile(r"shch|dzh|dj|zh|ch|sh|kh|gh|ts|ck|ph|[a-z]")
 _VOWELS = frozenset("aeiouy")
 # By sound, the class or classes of it: a Cyrillic г stands for g and for h, an English c for k and for s.
 _CLASSES: dict[str, tuple[str, ...]] = {
-    "b": ("b",), "p": ("b",), "v": ("v",), "w": ("v",), "f": ("f",), "ph": ("f",), "d": ("t",), "t": ("t",),
+    "b": ("b",), "p": ("b",), "v": ("v", ""), "w": ("v",), "f": ("f",), "ph": ("f",), "d": ("t",), "t": ("t",),
     "z": ("z",), "s": ("s",), "sh": ("s",), "shch": ("s",), "ts": ("s",), "j": ("c",), "dj": ("c",), "dzh": ("c",),
     "zh": ("c",), "c": ("c", "k", "s"), "ch": ("c", "h"), "k": ("k",), "q": ("k",), "ck": ("k",),
     "g": ("k", "h"), "gh": ("k", "h"), "h": ("h",), "kh": ("h",), "x": ("h", "ks"), "l": ("l",), "m": ("m",),
@@ -30,6 +30,10 @@ _RUSSIAN_ADJECTIVE = re.compile(r"(?:sk|ck)(?:iy|y|yy|ii|iyi|aya|oe|oye|ogo|omu|
 _RUSSIAN_OF_A_VOWEL = re.compile(r"in$")
 # Azerbaijani ones: bakili, sumqayitli.
 _AZERBAIJANI_ADJECTIVE = re.compile(r"l[iuy]$")
+# Azerbaijani cases: parkinin, agdamda, sumqayitdan.
+_AZERBAIJANI_CASE = re.compile(r"(?<=[a-z]{4})(?:n?[iu]n|[dt][ae]n?)$")
+# As Russian maps write göy, which is blue.
+_BLUE = re.compile(r"^ge?ok(?=[a-z]{3})")
 _SHORTEST_STEM = 3
 # So many consonants tell a word; of a shorter one the vowels count too.
 _TELLING_CONSONANTS = 4
@@ -37,7 +41,7 @@ _TELLING_CONSONANTS = 4
 _LIKE_SOUNDS = {
     0.05: "k q|h x|x kh|h kh|i y|c j|j dj|c dj|j dzh|dj dzh|c dzh|zh j|zh c|c ch|s sh|sh shch|g gh|v w|f ph|k ck",
     0.15: "g q|g k|q gh|k gh|zh dj|zh dzh|ch j|ch dj|a e|o u|ts s|ts c",
-    0.3: "g h|gh h|gh x|gh kh|g x|g kh|e i|b p|d t|c s|c k|ch x|ch h|ch kh|e y|i u|a o|k x|k kh|z s",
+    0.3: "g h|gh h|gh x|gh kh|g x|g kh|e i|b p|d t|c s|c k|ch x|ch h|ch kh|e y|i u|a o|k x|k kh|z s|v u",
     0.4: "a i|e o|u y|a u|e u",
 }
 _COSTS = {frozenset(pair.split()): cost for cost, pairs in _LIKE_SOUNDS.items() for pair in pairs.split("|")}
@@ -53,7 +57,7 @@ _ALLOWED_IN_ALL = 1.1
 def _sounds(word: str) -> tuple[str, ...]:
     """The sounds of a word; a doubled letter is one."""
     found: list[str] = []
-    for sound in _SOUND.findall(word):
+    for sound in _SOUND.findall(_BLUE.sub("goy", word)):
         if not found or found[-1] != sound:
             found.append(sound)
     return tuple(found)
@@ -62,7 +66,11 @@ def _sounds(word: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def stems(word: str) -> tuple[str, ...]:
     """The word, and what stands before the ending of an adjective where it has one."""
-    return tuple(dict.fromkeys((word, *_russian_stems(word), _cut(_AZERBAIJANI_ADJECTIVE, word))))
+    return tuple(
+        dict.fromkeys(
+            (word, *_russian_stems(word), _cut(_AZERBAIJANI_ADJECTIVE, word), _cut(_AZERBAIJANI_CASE, word))
+        )
+    )
 
 
 def _russian_stems(word: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Words that name sorts of places, in three languages: industrial park, sənaye parkı, промышленный парк."""
+"""Words that name sorts of places and acts, in three languages: industrial park, sənaye parkı, промышленный парк."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .folding import fold
 
 # The beginnings of the words of each meaning.
 _MEANINGS = (
-    ("sənaye", "industri", "промышлен", "индустриал", "sanayi"),
+    ("sənaye", "industr", "промышлен", "индустриал", "sanayi"),
     # A quarter for industry is called a district in English, as a rayon is.
     ("məhəllə", "district", "quarter", "estate", "квартал", "mahalle", "rayon", "район", "raion"),
     ("şəhər", "city", "город", "şehir"),
@@ -25,7 +25,25 @@ _MEANINGS = (
     ("aqrar", "agrar", "аграрн"),
     ("ticarət", "trade", "торгов"),
     ("region", "регион", "bölgə"),
+    ("zona", "zone", "зон"),
+    ("park", "парк"),
+    ("yüngül", "light", "легк"),
+    ("vadi", "valley", "долин"),
+    ("qanun", "law", "закон"),
+    ("fərman", "decree", "указ"),
+    ("sərəncam", "order", "распоряжен"),
+    ("qərar", "resolution", "постановлен"),
+    ("əsasnamə", "regulation", "положен"),
+    ("nümunəvi", "model", "типов"),
     ("zavod", "plant", "завод", "factory", "fabrika", "фабрик"),
+)
+_PUT_TOGETHER = {
+    fold("промпарк"): (fold("промышлен"), fold("парк")),
+    fold("промзона"): (fold("промышлен"), fold("зон")),
+}
+# Words that join others. What has all the rest is found without them.
+JOINING = frozenset(
+    map(fold, ("haqqında", "və", "üçün", "on", "the", "of", "for", "in", "and", "о", "об", "в", "и", "у", "на", "по"))
 )
 # An ending is no longer; else another word begins so.
 _LONGEST_ENDING = 6
@@ -41,6 +59,10 @@ def _is_of(word: str, beginning: str) -> bool:
     return word.startswith(beginning) and len(word) - len(beginning) <= _LONGEST_ENDING
 
 
+def _is_begun(typed: str, beginning: str) -> bool:
+    return len(typed) >= _SHORTEST_TYPED and beginning.startswith(typed)
+
+
 @lru_cache(maxsize=2048)
 def one_zone_word(word: str) -> str:
     """The one form of all words of its meaning; a folded word that names no sort of place stays."""
@@ -50,12 +72,15 @@ def one_zone_word(word: str) -> str:
 @lru_cache(maxsize=2048)
 def zone_spellings(typed: str) -> tuple[str, ...]:
     """How words of the same meaning begin in the other languages, also of a folded word that is half typed."""
-    if len(typed) < _SHORTEST_TYPED:
-        return ()
     found = [
         each
         for group in _groups()
-        if any(_is_of(typed, mine) or mine.startswith(typed) for mine in group)
+        if any(_is_of(typed, mine) or _is_begun(typed, mine) for mine in group)
         for each in group
     ]
-    return tuple(each for each in dict.fromkeys(found) if not typed.startswith(each) and not each.startswith(typed))
+    return tuple(each for each in dict.fromkeys(found) if not each.startswith(typed))
+
+
+def parted(word: str) -> tuple[str, ...]:
+    """The words of one that is put together of several, as промпарк is."""
+    return _PUT_TOGETHER.get(word, (word,))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
-from ..records import KINDS, field_of
 from ..register.journal.store import Session
-from ..register.queries.how_found import WHY_WORDS, FoundRecord
+from ..register.queries.how_found import FoundRecord, say_why
 from ..register.queries.other_layout import in_other_layout
 from ..register.queries.searching import search, search_inside
 from .output import CommandAnswer, Heading, Object
@@ -22,7 +21,7 @@ def search_answer(session: Session, text: str) -> CommandAnswer:
     return CommandAnswer(
         headings=[Heading(each) for each in (_("Title"), _("Record"), _("Found by"), "ID")],
         lines=lambda: (
-            (each.caption.show(), _(RECORD_KINDS[each.kind].one), why_words(each), each.id) for each in found
+            (each.caption.show(), _(RECORD_KINDS[each.kind].one), say_why(each), each.id) for each in found
         ),
         keys=("caption", "kind", "id", "why", "matched", "field"),
         objects=lambda: map(_object, found),
@@ -31,12 +30,6 @@ def search_answer(session: Session, text: str) -> CommandAnswer:
 
 def _find(session: Session, text: str) -> tuple[FoundRecord, ...]:
     return search(session, text, _MOST).found or search_inside(session, text, _MOST).found
-
-
-def why_words(found: FoundRecord) -> str:
-    """Why it was found, in words, and what it was found by where that is not its title."""
-    word = _(field_of(KINDS[found.kind], found.field).kind.label) if found.why == "field" else _(WHY_WORDS[found.why])
-    return f"{word}: {found.matched}" if found.matched and found.matched != found.caption.show() else word
 
 
 def _object(found: FoundRecord) -> Object:

@@ -54,10 +54,11 @@ def _spellings(words: Iterable[str]) -> Iterator[_Pair]:
 
 
 def _run(connection: Connection, statement: str, rows: Sequence[tuple[str, ...]]) -> None:
-    # The same words for both databases, but for the mark of a value.
+    # The same words for both databases, but for the mark of a value; and by the driver itself, as every save does it.
     if rows:
-        marked = statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s")
-        connection.exec_driver_sql(marked, list(rows))
+        cursor = connection.connection.cursor()
+        cursor.executemany(statement if connection.dialect.name == "sqlite" else statement.replace("?", "%s"), rows)
+        cursor.close()
 
 
 def index_all(connection: Connection) -> None:

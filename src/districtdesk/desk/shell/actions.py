@@ -47,6 +47,7 @@ ACTION_SPECS = (
     ActionSpec("undo", N_("Undo"), ("Ctrl+Z",), "undo", "itself"),
     ActionSpec("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", "itself"),
     ActionSpec("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
+    ActionSpec("find_all", N_("Find anything…"), ("Ctrl+K",), "search", "register"),
     ActionSpec("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
     ActionSpec("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
     ActionSpec("save_and_next", N_("Save and begin the next"), entry_keys.SAVE_AND_NEXT, needs="itself"),

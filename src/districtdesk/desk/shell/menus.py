@@ -39,7 +39,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "quit",
         ),
     ),
-    (N_("&Edit"), ("undo", "redo", "-", "find")),
+    (N_("&Edit"), ("undo", "redo", "-", "find", "find_all")),
     (
         N_("&Record"),
         (

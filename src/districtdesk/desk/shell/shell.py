@@ -21,6 +21,7 @@ from ..record.evidence_keys import evidence_keys
 from . import last_place, read_only
 from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
+from .find_all import find_all
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .own_name import show_person
@@ -38,6 +39,7 @@ from .window import MainWindow
 if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
+    from ..feed.register_feed import Feed
     from .export_dialog import ExportDialog
     from .open_register import OpenRegister
     from .practice_front import PracticeFront
@@ -353,18 +355,16 @@ class Shell(QObject):
             self._step(action)
         elif action in ("export_register", "export_list"):
             self._export(action == "export_list")
-        elif action == "navigation":
-            self._turn_navigation()
-        elif self._pages is not None:
-            self._do_in_pages(self._pages, action)
+        elif self._pages is not None and self._opened is not None:
+            self._do_in_pages(self._pages, self._opened.feed, action)
 
-    def _do_in_pages(self, pages: PageStack, action: str) -> None:
+    def _do_in_pages(self, pages: PageStack, feed: Feed, action: str) -> None:
         handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
-        handlers |= evidence_keys(self._opened.feed) if self._opened is not None else {}
+        handlers |= {"navigation": self._turn_navigation, **evidence_keys(feed)}
+        handlers["find_all"] = find_all(self._window, feed, self.actions, self.open_record)
         if pages.page is not None:
             handlers |= pages.page.handlers()
-        if action in handlers:
-            handlers[action]()
+        handlers.get(action, lambda: None)()
 
     def _step(self, action: str) -> None:
         """Undo or redo a saved step. Text that is not saved yet stays: it is never undone over."""

@@ -10,14 +10,13 @@ from unicodedata import normalize
 from sqlalchemy.orm import Session
 
 from ...folding import fold
-from ...i18n import N_
+from ...i18n import N_, _
 from ...legal_forms import bare_name
 from ...names import Names
-from ...records import KINDS, fields_of
+from ...records import KINDS, field_of, fields_of
 from ...spelling import parting
 from ...unseen import without_unseen
 from ...zone_words import one_zone_word
-from ..captions import batches
 from .listing import ListRow, rows
 
 Why = Literal["exact", "folded", "transliterated", "other_name", "title", "field"]
@@ -52,6 +51,13 @@ class FoundRecord:
     field: str = ""
 
 
+def say_why(found: FoundRecord) -> str:
+    """Why it was found, in words, and what it was found by where that is not its title."""
+    label = WHY_WORDS[found.why] if found.why != "field" else field_of(KINDS[found.kind], found.field).kind.label
+    word = _(label)
+    return f"{word}: {found.matched}" if found.matched and found.matched != found.caption.show() else word
+
+
 class Candidate(NamedTuple):
     """One record in which the words may stand."""
 
@@ -71,35 +77,27 @@ class _Match(NamedTuple):
 
 
 def how_found(
-    session: Session, text: str, ways: Sequence[Sequence[str]], found: Iterable[Candidate]
+    session: Session, text: str, ways: Sequence[Sequence[str]], found: Iterable[Candidate], most: int
 ) -> Iterator[FoundRecord]:
-    """Why each of these was found."""
-    sought = _Sought(text, [each[0] for each in ways])
-    unclear: dict[str, list[Candidate]] = {}
+    """Why each of these was found; of those that are not found by their names no more than there is room for."""
+    sought = _Sought(_plain(text), [each[0] for each in ways])
+    unclear: list[Candidate] = []
     for row in found:
-        _id, kind, caption, key = row
-        is_titled = bool(KINDS[kind].titled_by)
         # The name that is shown comes first among equals.
-        names = (caption.show(), *caption.known().values())
-        match = None if is_titled else _best(sought, names)
-        if match is not None:
-            yield _found(row, _WHYS[match.why], match)
-        elif is_titled and (match := _best(sought, names)):
-            yield _found(row, "title", match)
-        elif all(any(way in key for way in each) for each in ways):
-            unclear.setdefault(kind, []).append(row)
-    for kind, these in unclear.items():
-        yield from _by_fields(session, sought, kind, these)
+        match = _best(sought, (row.caption.show(), *row.caption.known().values()))
+        is_titled = bool(KINDS[row.kind].titled_by)
+        if match is None:
+            unclear += [row] if all(any(way in row.search_key for way in each) for each in ways) else []
+            continue
+        most -= not is_titled
+        yield _found(row, "title" if is_titled else _WHYS[match.why], match)
+    yield from _by_fields(session, sought, unclear[: max(most, 0)])
 
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    text: str
+    plain: str
     words: Sequence[str]
-
-    @property
-    def plain(self) -> str:
-        return _plain(self.text)
 
 
 def _plain(text: str) -> str:
@@ -125,14 +123,14 @@ def _match(sought: _Sought, name: str) -> _Match | None:
     is_exact = sought.plain in _plain(name)
     if is_exact or _has_all(sought.words, words):
         why = 0 if is_exact else 1
-        return _Match(why, _place(sought.words, words, bare_name(name)), 0.0, name)
+        return _Match(why, _place(sought.words, words, name), 0.0, name)
     parted = [_parting(word, words) for word in sought.words]
     if any(each is None for each in parted):
         return None
-    is_whole = len(words) == len(sought.words) or len(bare_name(name).split()) == len(sought.words)
     is_first = parted[0] is not None and parted[0][1] == 0
     is_full = all(each is not None and each[2] for each in parted)
-    place = 0 if is_whole and is_full else 1 if is_first else 2
+    is_whole = is_full and len(sought.words) in (len(words), len(bare_name(name).split()))
+    place = 0 if is_whole else 1 if is_first else 2
     return _Match(2, place, round(sum(each[0] for each in parted if each), 2), name)
 
 
@@ -140,12 +138,12 @@ def _has_all(sought: Sequence[str], words: Sequence[str]) -> bool:
     return all(any(each in word for word in words) for each in sought)
 
 
-def _place(sought: Sequence[str], words: Sequence[str], bare: str) -> int:
-    typed = " ".join(sought) or bare
-    if typed in (" ".join(words), bare):
+def _place(sought: Sequence[str], words: Sequence[str], name: str) -> int:
+    typed, whole = " ".join(sought), " ".join(words)
+    if typed == whole:
         return 0
-    if " ".join(words).startswith(typed):
-        return 1
+    if whole.startswith(typed):
+        return 0 if bare_name(name) == typed else 1
     return 2 if all(any(word.startswith(each) for word in words) for each in sought) else 3
 
 
@@ -163,10 +161,10 @@ def _parting(typed: str, words: Sequence[str]) -> tuple[float, int, bool] | None
     return best
 
 
-def _by_fields(session: Session, sought: _Sought, kind: str, these: Sequence[Candidate]) -> Iterator[FoundRecord]:
+def _by_fields(session: Session, sought: _Sought, these: Sequence[Candidate]) -> Iterator[FoundRecord]:
     by_id = {row.id: row for row in these}
-    for batch in batches(by_id):
-        for row in rows(session, kind, batch):
+    for kind in dict.fromkeys(row.kind for row in these):
+        for row in rows(session, kind, [each.id for each in these if each.kind == kind]):
             yield _by_field(sought, by_id[row.id], row)
 
 

@@ -27,7 +27,7 @@ _BASE, _WORDS = table_of(Record), table_of(SearchWordRow)
 # Behind every sign of an order key.
 _AFTER_ALL = "\U0010ffff"
 # So many of each kind are looked at that begin with what is typed, and so many in all that have its words.
-_OF_A_KIND, _LOOKED_AT = 30, 400
+_OF_A_KIND, _LOOKED_AT = 15, 200
 # So many records that have the rarest word are looked through for the others.
 _WALKED = 20_000
 MOST_COUNTED = 1000
@@ -49,7 +49,7 @@ def search(session: Session, text: str, most: int = 50) -> Findings:
     if not ways:
         return Findings(())
     rows = {row.id: row for row in _candidates(session, text, ways)}
-    ranked = sorted(how_found(session, text, ways, rows.values()), key=lambda each: each.rank)
+    ranked = sorted(how_found(session, text, ways, rows.values(), most), key=lambda each: each.rank)
     return Findings(tuple(ranked[:most]), len(ranked) > most or len(rows) >= _LOOKED_AT)
 
 
@@ -60,7 +60,7 @@ def search_inside(session: Session, text: str, most: int = 50) -> Findings:
         return Findings(())
     said = and_(*(said_in_one_way(_BASE.c.search_key, each) for each in ways))
     rows = _read(session, _kept().where(said).limit(_LOOKED_AT))
-    ranked = sorted(how_found(session, text, ways, rows), key=lambda each: each.rank)
+    ranked = sorted(how_found(session, text, ways, rows, most), key=lambda each: each.rank)
     return Findings(tuple(ranked[:most]), len(ranked) > most)
 
 

@@ -11,7 +11,7 @@ from ...folding import fold
 from ...legal_forms import bare_name
 from ...records import table_of
 from ...spelling import skeletons, spellings_within
-from ...zone_words import zone_spellings
+from ...zone_words import JOINING, parted, zone_spellings
 from ..tables import SpellingRow
 
 _SPELLING = table_of(SpellingRow)
@@ -31,7 +31,9 @@ def sought_words(text: str) -> tuple[str, ...]:
     typed = _INNER_APOSTROPHE.sub("", text[:LONGEST_SEARCH])
     words = fold(typed).split()
     bare = bare_name(typed).split()
-    return tuple(dict.fromkeys(bare if set(bare) <= set(words) else words))[:MOST_WORDS]
+    whole = [each for word in (bare if set(bare) <= set(words) else words) for each in parted(word)]
+    telling = [word for word in whole if word not in JOINING]
+    return tuple(dict.fromkeys(telling or whole))[:MOST_WORDS]
 
 
 def ways_of(session: Session, text: str) -> tuple[tuple[str, ...], ...]:

@@ -1,0 +1,79 @@
+"""What the search over everything offers for a text: records, best first, and what one can do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtGui import QAction
+
+from ...folding import fold
+from ...i18n import _, ngettext, number
+from ...record_kinds import RECORD_KINDS
+from ...register.journal.store import Register
+from ...register.queries.how_found import FoundRecord, say_why
+from ...register.queries.other_layout import in_other_layout
+from ...register.queries.searching import MOST_COUNTED, count_found, search, search_inside
+from ...spelling import parting
+
+_MOST_ACTIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One row. `key`: the id of a record, with its `kind`; the key of an action; or another text to look for."""
+
+    sort: Literal["record", "action", "reading"]
+    key: str
+    text: str
+    note: str
+    icon: str
+    kind: str = ""
+
+
+def find_offers(register: Register, text: str) -> list[Offer]:
+    """The records that are found; where there are none, what the same keys find in the other keyboard layout."""
+    with register.read() as session:
+        if found := search(session, text).found:
+            return list(map(_of_record, found))
+        other = in_other_layout(text)
+        if other and (found := search(session, other).found):
+            reading = Offer("reading", other, f"“{other}”", _("The same keys in the other keyboard layout"), "search")
+            return [reading, *map(_of_record, found)]
+        return list(map(_of_record, search_inside(session, text).found))
+
+
+def say_how_many(register: Register, text: str) -> str:
+    """How many records are found in all."""
+    with register.read() as session:
+        count = count_found(session, text)
+    if count > MOST_COUNTED:
+        return _("More than {count} records found", count=number(MOST_COUNTED))
+    return ngettext("{count} record found", "{count} records found", count) if count else ""
+
+
+def _of_record(found: FoundRecord) -> Offer:
+    kind = RECORD_KINDS[found.kind]
+    name = found.caption.show() or _("Record without a name")
+    return Offer("record", found.id, name, f"{_(kind.one)} · {say_why(found)}", kind.icon, found.kind)
+
+
+def find_actions(actions: Iterable[tuple[str, QAction]], text: str, icon: str = "chevron_right") -> list[Offer]:
+    """What can be done now and is called so, in another spelling too; everything for no text."""
+    words = fold(text).split()
+    able = [(key, action) for key, action in actions if action.isEnabled() and action.isVisible()]
+    fitting = [(key, action) for key, action in able if _is_called(action.text(), words)]
+    return [
+        Offer("action", key, action.text().replace("&&", "&"), _keys(action), icon)
+        for key, action in fitting[: _MOST_ACTIONS if words else None]
+    ]
+
+
+def _is_called(name: str, words: list[str]) -> bool:
+    known = fold(name).split()
+    return all(any(each.startswith(word) or parting(word, each) is not None for each in known) for word in words)
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
