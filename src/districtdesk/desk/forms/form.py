@@ -38,6 +38,7 @@ from .field_cell import FieldCell
 from .form_dialog import SavableForm
 from .form_draft import FormDraft, initial_values, put_back, when_typed
 from .form_fields import FormFields
+from .like_offer import LikeOffer
 from .same_offer import SameOffer
 from .saved_words import saved_words
 from .slip_or_news import SlipOrNews
@@ -80,6 +81,8 @@ class RecordForm(SavableForm):
         self.slip = SlipOrNews(self, feed)
         self.slip.mended.connect(self._try_to_save)
         self.fields = FormFields(feed, kind, self)
+        self.like = LikeOffer(feed, kind, self.fields.cells, self)
+        self.touched.connect(self.like.hear_touched)
         self._lay_out()
         for cell in self.fields.cells.values():
             cell.edited.connect(self._heard)
@@ -102,7 +105,7 @@ class RecordForm(SavableForm):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
-        for strip in (self.banner, self.conflict, self.same, self.slip):
+        for strip in (self.banner, self.conflict, self.same, self.like, self.slip):
             column.addWidget(StripPlace(strip, self))
         column.addWidget(self.fields, 1)
 

@@ -31,10 +31,15 @@ def act_again(act: LegalAct, others: Sequence[LegalAct]) -> Iterator[Problem]:
         text = _("This act is already in the register: {act}.", act=same.caption.show())
         yield error(text, "number", "date", "issuer", "kind_as_reported", rule="same_act")
         return
-    # One press calls a decree what another calls an order, and neither always gives the day.
-    alike = next((other for other in others if _may_be_one_day(act.date, other.date)), None)
+    alike = next(acts_alike(act, others), None)
     if alike:
         yield same_name(alike.caption, "number")
+
+
+def acts_alike(act: LegalAct, others: Sequence[LegalAct]) -> Iterator[LegalAct]:
+    """Those that may be this act, among the others of its number."""
+    # One press calls a decree what another calls an order, and neither always gives the day.
+    return (other for other in others if _may_be_one_day(act.date, other.date))
 
 
 def _may_be_one_day(one: ImpreciseDate | None, other: ImpreciseDate | None) -> bool:

@@ -23,6 +23,7 @@ NAMED_TYPES: tuple[type[Named], ...] = (District, Company, Project)
 class Namesake(NamedTuple):
     """Another record that has the same name or the same tax ID."""
 
+    id: str
     caption: Names
     has_tax_id: int
 
@@ -48,7 +49,7 @@ def _alike_by(kind: str, names: int, *, has_tax_id: bool) -> CompoundSelect[Any]
     """
     table = table_of(Record)
     same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
-    by_name = select(table.c.caption, literal(0).label("has_tax_id")).where(*same_kind), table
+    by_name = select(table.c.id, table.c.caption, literal(0).label("has_tax_id")).where(*same_kind), table
     wanted: list[BindParameter[str]] = [bindparam(f"name_{place}") for place in range(names)]
     # A union, because SQLite reads all of a kind where the conditions stand in one OR.
     both = (by_name, _by_name_in_time(kind))
@@ -60,14 +61,14 @@ def _by_name_in_time(kind: str) -> tuple[Select[Any], Any]:
     """The records of a kind by the names of their states, and the table of those names."""
     state_type, key = STATES[kind]
     own, state, owner = table_of(state_type), table_of(Record).alias("state"), table_of(Record).alias("owner")
-    rows = select(owner.c.caption, literal(0)).join_from(own, state, state.c.id == own.c.id)
+    rows = select(owner.c.id, owner.c.caption, literal(0)).join_from(own, state, state.c.id == own.c.id)
     rows = rows.join(owner, owner.c.id == own.c[key])
     return rows.where(state.c.removed_at.is_(None), own.c[key] != bindparam("own_id")), state
 
 
 def _by_tax_id() -> Select[Any]:
     whole, own = table_of(Record), table_of(Company)
-    found = select(whole.c.caption, literal(1)).join_from(own, whole, whole.c.id == own.c.id)
+    found = select(whole.c.id, whole.c.caption, literal(1)).join_from(own, whole, whole.c.id == own.c.id)
     return found.where(
         own.c.tax_id == bindparam("tax_id"), own.c.id != bindparam("own_id"), whole.c.removed_at.is_(None)
     )

@@ -108,7 +108,7 @@ class WholeTables(Neighbours):
         payer = _another(self._payers.get(tax_id or "", {}), record.id)
         keys = dict.fromkeys(getattr(record, key) for key in NAME_KEYS.values())
         others = (_another(self._names.get((record.kind, key), {}), record.id) for key in keys)
-        return [*([Namesake(payer, 1)] if payer else []), *(Namesake(each, 0) for each in others if each)]
+        return [*([Namesake(*payer, 1)] if payer else []), *(Namesake(*each, 0) for each in others if each)]
 
     def states_of(self, kind: str, record_id: str) -> list[State]:
         return self._states[kind].get(record_id, [])
@@ -275,8 +275,8 @@ class WholeTables(Neighbours):
         return groups
 
 
-def _another(group: Mapping[str, Names], own_id: str) -> Names | None:
-    return next((caption for record_id, caption in group.items() if record_id != own_id), None)
+def _another(group: Mapping[str, Names], own_id: str) -> tuple[str, Names] | None:
+    return next(((record_id, caption) for record_id, caption in group.items() if record_id != own_id), None)
 
 
 def _others(record: R, groups: Mapping[tuple[Any, ...], Sequence[R]], *values: Any) -> list[R]:
