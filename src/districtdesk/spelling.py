@@ -90,10 +90,16 @@ def skeletons(word: str) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     for stem in stems(word):
-        classes = [_CLASSES[sound] for sound in _sounds(stem) if sound not in _VOWELS]
+        sounds = _sounds(stem)
+        classes = [_classes(sounds, place) for place, sound in enumerate(sounds) if sound not in _VOWELS]
         found.update(dict.fromkeys("".join(each) for each in islice(product(*classes), _MOST_SKELETONS)))
     found.pop("", None)
     return tuple(found)
+
+
+def _classes(sounds: Sequence[str], place: int) -> tuple[str, ...]:
+    """A v between vowels may go, as in Mingechaur; at the beginning of a word it stays."""
+    return _CLASSES[sounds[place]] if place else tuple(filter(None, _CLASSES[sounds[place]]))
 
 
 def _is_plain(word: str) -> bool:
@@ -128,7 +134,7 @@ def _heard(sounds: Sequence[str], place: int, is_long: bool, is_english: bool) -
         is_soft = sounds[place + 1 : place + 2] and sounds[place + 1] in "eiy"
         return ("s", "c", "k") if is_soft else ("k", "c", "s")
     if sound not in _VOWELS:
-        return tuple(dict.fromkeys(each.replace("h", "k") for each in _CLASSES[sound]))
+        return tuple(dict.fromkeys(each.replace("h", "k") for each in _CLASSES[sound] if each))
     return ("" if is_long or _is_glide(sounds, place) else "a" if sound in "ae" else "i",)
 
 

@@ -48,5 +48,5 @@ def score(register: Register) -> tuple[list[str], list[str]]:
 
 
 def test_names_are_found_as_others_spell_them(register: Register) -> None:
-    # At the first look 83 of 100 found theirs, each at the first place; then the words for acts and some endings came.
+    # At the first look 83 of 100 found theirs, each first; then words for acts and some endings came.
     assert score(register) == (["АСЭЗ «Алят» finds no Ələt Azad İqtisadi Zonası"], [])

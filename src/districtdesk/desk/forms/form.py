@@ -81,8 +81,6 @@ class RecordForm(SavableForm):
         self.slip = SlipOrNews(self, feed)
         self.slip.mended.connect(self._try_to_save)
         self.fields = FormFields(feed, kind, self)
-        self.like = LikeOffer(feed, kind, self.fields.cells, self)
-        self.touched.connect(self.like.hear_touched)
         self._lay_out()
         for cell in self.fields.cells.values():
             cell.edited.connect(self._heard)
@@ -103,6 +101,8 @@ class RecordForm(SavableForm):
                 cell.editor.setReadOnly(True)
 
     def _lay_out(self) -> None:
+        self.like = LikeOffer(self._feed, self.kind, self.fields.cells, self)
+        self.touched.connect(self.like.hear_touched)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         for strip in (self.banner, self.conflict, self.same, self.like, self.slip):
@@ -169,11 +169,8 @@ class RecordForm(SavableForm):
         """Give the keyboard to the first field that is needed and empty, else to the first but links made already."""
         editors = [cell.editor for cell in self._typed_cells()]
         needed = [cell.editor for cell in self._typed_cells() if cell.field.is_required and cell.editor.is_blank]
-        if needed:
-            needed[0].focus_here()
-            return
         first = next((each for each in editors if not isinstance(each, PickEditor) or each.is_blank), editors[0])
-        first.focus_here()
+        (needed or [first])[0].focus_here()
 
     def _read(self, record_id: str) -> ListRow:
         with self._feed.register.read() as session:
