@@ -2,6 +2,9 @@
 
 Two words that may be one have a skeleton in common: their consonants, in classes. Whether they are alike is then told
 by what parts them, sound by sound: gadjigabul and haciqabul are one name, baki and paket are two.
+
+What is made of the rules here is stored with each record, so that a changed rule comes with a migration that makes it
+anew, as 0011 does.
 """
 
 from __future__ import annotations

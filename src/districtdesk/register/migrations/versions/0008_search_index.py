@@ -1,14 +1,9 @@
-"""Keep by which words records are found, their spellings, and names by their consonants."""
+"""Keep by which words records are found, and their spellings."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 from alembic import op
-
-from districtdesk.names import Names
-from districtdesk.records.columns import NAMES
-from districtdesk.register.captions import name_keys
-from districtdesk.register.search_index import index_all
 
 revision = "0008"
 down_revision = "0007"
@@ -17,10 +12,10 @@ depends_on = None
 
 WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 _STRICT = {"sqlite_strict": True, "sqlite_with_rowid": False}
-_KEYS = ("name_az", "name_en", "name_ru")
 
 
 def upgrade() -> None:
+    """The tables alone: 0011 fills them, and to do it twice would take twice as long."""
     for table, first, second in (("search_word", "word", "record_id"), ("search_spelling", "skeleton", "word")):
         op.create_table(
             table,
@@ -29,33 +24,3 @@ def upgrade() -> None:
             sa.PrimaryKeyConstraint(first, second, name=op.f(f"pk_{table}")),
             **_STRICT,
         )
-    for table in _tables_with_names():
-        _fill(table)
-    index_all(op.get_bind())
-
-
-def _tables_with_names() -> list[str]:
-    found = sa.inspect(op.get_bind())
-    return [
-        table
-        for table in found.get_table_names()
-        if any(each["name"] == "names" for each in found.get_columns(table))
-    ]
-
-
-def _fill(table: str) -> None:
-    """Make the keys of all names of a kind."""
-    connection = op.get_bind()
-    record = sa.table("record", sa.column("id"), *map(sa.column, _KEYS))
-    named = sa.table(table, sa.column("id"), sa.column("names", NAMES))
-    rows = connection.execute(sa.select(named.c.id, named.c.names)).all()
-    if rows:
-        statement = sa.update(record).where(record.c.id == sa.bindparam("which"))
-        connection.execute(
-            statement.values({key: sa.bindparam(f"new_{key}") for key in _KEYS}),
-            [{"which": row.id} | _new_keys(row.names) for row in rows],
-        )
-
-
-def _new_keys(names: Names | None) -> dict[str, str | None]:
-    return {f"new_{key}": bare for key, bare in name_keys(names).items()}
