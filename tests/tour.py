@@ -26,6 +26,7 @@ from tests.tour_check import walk_check
 from tests.tour_columns import walk_columns
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
+from tests.tour_search import walk_search
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
 from tests.tour_wider import walk_wider
@@ -166,6 +167,7 @@ class Tour:
             self._dialogs,
             self._export,
             lambda: walk_who(self),
+            lambda: walk_search(self),
             lambda: walk_columns(self),
             lambda: walk_wider(self),
             lambda: walk_help(self),

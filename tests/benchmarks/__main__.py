@@ -14,14 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from districtdesk.register.journal.store import Register
 
-from . import backing_up, checking, exporting, lists, opening, reading, saving, start, timeline
+from . import backing_up, checking, exporting, lists, opening, reading, saving, searching, start, timeline
 from .measuring import Line, table
 from .registers import make
 
 _SIZES = (1_000, 100_000, 1_000_000)
 _EXPORTED = 50_000
 _CHECKED = 100_000
-_ALL = ("start", "save", "list", "open", "check", "backup", "export", "timeline", "read")
+_ALL = ("start", "save", "list", "search", "open", "check", "backup", "export", "timeline", "read")
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
 
 def _measure(folder: Path, wanted: set[str]) -> list[Line]:
     found: list[Line] = []
-    if wanted & {"start", "save", "list", "open"}:
+    if wanted & {"start", "save", "list", "search", "open"}:
         for size in _SIZES:
             register = _made(folder, size)
             if "start" in wanted:
@@ -47,6 +47,8 @@ def _measure(folder: Path, wanted: set[str]) -> list[Line]:
                 found.append(saving.line(register, size))
             if "list" in wanted:
                 found += lists.lines(register, size)
+            if "search" in wanted:
+                found += searching.lines(register, size)
             if "open" in wanted:
                 found.append(opening.line(register, size))
             register.close()

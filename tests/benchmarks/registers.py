@@ -16,6 +16,7 @@ from districtdesk.register.captions import batches, name_keys
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
+from districtdesk.register.search_index import index_all
 
 _FIRST = (
     "Xəzər",
@@ -59,6 +60,7 @@ def make(path: Path, companies: int) -> Register:
             for batch in batches(rows, 5000):
                 connection.execute(insert(table_of(Record)), [_base(kind, row) for row in batch])
                 connection.execute(insert(table_of(record_type)), batch)
+        index_all(connection)
         connection.exec_driver_sql("ANALYZE")
     return register
 

@@ -11,6 +11,8 @@ from .labels import IconLabel
 from .line import InsetButton, InsetLineEdit
 
 _PAUSE_IN_MS = 150
+# No name is longer, and what is pasted beyond it narrows nothing.
+LONGEST = 200
 
 
 class SearchBox(InsetLineEdit):
@@ -20,6 +22,7 @@ class SearchBox(InsetLineEdit):
 
     def __init__(self, prompt: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self.setMaxLength(LONGEST)
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         self._cross = InsetButton("close", _("Clear the search"))
