@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from districtdesk.desk.shell.own_name import use_name
 from districtdesk.settings import Settings
+from tests.faults.damages import run
 from tests.tour import Tour, _give_up, wait
 
 PICTURES = Path(__file__).parents[1] / "resources" / "guide" / "pictures"
@@ -58,6 +59,7 @@ class Photographer(Tour):
         self.shoot("history")
         self._restore()
         self.shoot_dialog("export", self.shell.actions["export_register"].trigger)
+        self._check()
 
     def _enter(self) -> None:
         """What the tasks ask for, so that there is something to see."""
@@ -91,6 +93,25 @@ class Photographer(Tour):
         back_up(self.register.place, Reason.HAND)
         remove_record(self.register, "company", practice_id("paper"))
         self.shoot_dialog("restore", self.shell.actions["restore"].trigger)
+
+    def _check(self) -> None:
+        """What is found in a copy of the register in which something was spoiled."""
+        place = Path(self.register.place)
+        hurt = place.with_name("hurt") / place.name
+        hurt.parent.mkdir()
+        hurt.write_bytes(place.read_bytes())
+        run(
+            "PRAGMA foreign_keys = 0",
+            "UPDATE event SET date = '2025-13-45' WHERE event_kind = 'launch'",
+            "DELETE FROM company WHERE id = (SELECT id FROM record WHERE kind = 'company' ORDER BY id LIMIT 1)",
+        )(hurt)
+        desk = self._start.desk
+
+        def shoot(dialog: QWidget) -> None:
+            self._wait_until(lambda: dialog.looked is not None)  # type: ignore[attr-defined]
+            self.shoot("repair", dialog)
+
+        self.shoot_dialog("repair", lambda: desk.checks.check(hurt), shoot)
 
     def shoot(self, name: str, widget: QWidget | None = None) -> None:
         """Without the folders of the machine on which it is taken."""

@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests.tour_backups import walk_backups
 from tests.tour_check import walk_check
 from tests.tour_columns import walk_columns
+from tests.tour_displaced import walk_displaced
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
 from tests.tour_search import walk_search
@@ -173,6 +174,7 @@ class Tour:
             lambda: walk_help(self),
             lambda: walk_backups(self),
             lambda: walk_check(self),
+            lambda: walk_displaced(self),
             self._menus,
             self._welcome,
         ):

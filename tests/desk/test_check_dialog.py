@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from districtdesk.desk.kit import PlainLabel
 from districtdesk.desk.shell.check_dialog import CheckDialog
 from districtdesk.desk.shell.standing_notices import BelowNotices
 from districtdesk.register.journal.store import Register
@@ -49,6 +50,15 @@ def test_findings_are_counted_and_lead_to_their_records(qtbot, make: Make) -> No
         dialog.findings.buttons[0].click()
     assert wanted.args[0] in ("district", "company", "project", "indicator", "citation")
     assert not dialog.isVisible()
+
+
+def test_names_of_a_register_that_is_not_the_open_one_are_shown_whole(qtbot, make: Make) -> None:
+    spoil = run(f"UPDATE record SET caption = '{'Long name of a record ' * 12}' WHERE kind IN ('company', 'project')")
+    dialog = make(spoil, False)
+    qtbot.wait(50)
+    labels = [each for each in dialog.findings.findChildren(PlainLabel) if each.isVisible()]
+    assert len(labels) > 20
+    assert [each.text() for each in labels if each.height() < each.heightForWidth(each.width())] == []
 
 
 def test_a_file_that_does_not_open_is_repaired_and_offered(qtbot, make: Make, tmp_path: Path) -> None:
