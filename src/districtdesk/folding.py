@@ -80,12 +80,22 @@ def _counting(text: str) -> str:
     """What of a name counts in the order; all of it where that is nothing."""
     if text[:1].isalnum() and text.replace(" ", "").isalnum() and text.isascii():
         return text
-    kept = "".join(sign for sign in without_unseen(text) if not _is_bracket_or_quote(sign))
-    start = next((place for place, sign in enumerate(kept) if sign.isalnum()), None)
-    return text if start is None else kept[start:]
+    kept = without_unseen(text).translate(_KEPT)
+    first = _WORD.search(kept)
+    return kept[first.start() :] if first else text
 
 
-@lru_cache(maxsize=1024)
+class _Kept(dict[int, int | None]):
+    """Each sign by its number, or None for brackets and quotation marks: told when it first comes up."""
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = kept = None if _is_bracket_or_quote(chr(sign)) else sign
+        return kept
+
+
+_KEPT = _Kept()
+
+
 def _is_bracket_or_quote(sign: str) -> bool:
     return sign in "\"'`" or sign in _APOSTROPHES or unicodedata.category(sign) in ("Ps", "Pe", "Pi", "Pf")
 

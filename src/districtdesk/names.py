@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from operator import attrgetter
 
 from .i18n import LANGUAGES, language
 
 # Where a language has no name of its own, which one a reader of it is shown.
-_FALLBACK = {"az": ("az", "en", "ru"), "en": ("en", "az", "ru"), "ru": ("ru", "az", "en")}
+_FALLBACK = {
+    "az": attrgetter("az", "en", "ru"),
+    "en": attrgetter("en", "az", "ru"),
+    "ru": attrgetter("ru", "az", "en"),
+}
 # Letters beyond those of English.
 _ONLY_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
 _decode = json.JSONDecoder().raw_decode
@@ -28,11 +33,12 @@ class Names:
 
     def known(self) -> dict[str, str]:
         """The names there are, by language, in the order az, en, ru."""
-        return {code: getattr(self, code) for code in LANGUAGES if getattr(self, code)}
+        return {code: name for code, name in zip(LANGUAGES, (self.az, self.en, self.ru), strict=True) if name}
 
     def among(self, code: str) -> str:
         """The name for a reader of this language, falling back to one that is known."""
-        return next((name for name in (getattr(self, each) for each in _FALLBACK[code]) if name), "")
+        first, second, third = _FALLBACK[code](self)
+        return first or second or third or ""
 
     def show(self) -> str:
         return self.among(language())

@@ -55,6 +55,11 @@ def _groups() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(map(fold, meaning))) for meaning in _MEANINGS)
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[str, ...]:
+    return tuple(each for group in _groups() for each in group)
+
+
 def _is_of(word: str, beginning: str) -> bool:
     return word.startswith(beginning) and len(word) - len(beginning) <= _LONGEST_ENDING
 
@@ -66,6 +71,9 @@ def _is_begun(typed: str, beginning: str) -> bool:
 @lru_cache(maxsize=2048)
 def one_zone_word(word: str) -> str:
     """The one form of all words of its meaning; a folded word that names no sort of place stays."""
+    # Few words begin like any of them: that is asked of all at once.
+    if not word.startswith(_beginnings()):
+        return word
     return next((group[0] for group in _groups() if any(_is_of(word, each) for each in group)), word)
 
 

@@ -14,7 +14,7 @@ from ..folding import fold, order_key
 from ..i18n import LANGUAGES, speaking
 from ..legal_forms import bare_name
 from ..names import Names, language_of_letters
-from ..records import KINDS, Citation, Person, Record, fields_of, kind_of, table_of
+from ..records import KINDS, Citation, Field, Person, Record, fields_of, kind_of, table_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ..records.states import STATES
 from ..spelling import name_skeletons
@@ -187,14 +187,17 @@ def _search_key(record: Record, caption: Names, once: Iterable[Names]) -> str:
     texts = dict.fromkeys(caption.known().values())
     # What is read already is taken as it lies there: of a whole register three million values are asked for.
     read = vars(record)
-    for field in fields_of(type(record)):
-        if not field.kind.sought:
-            continue
+    for field in _sought_fields(type(record)):
         value = read[field.key] if field.key in read else getattr(record, field.key)
         if value is not None:
             texts.update(dict.fromkeys(field.kind.search_texts(value)))
     texts.update(dict.fromkeys(name for names in once for name in names.known().values()))
     return " ".join(dict.fromkeys(fold(text) for text in texts))
+
+
+@cache
+def _sought_fields(record_type: type[Record]) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(record_type) if field.kind.sought)
 
 
 def recaption_dependants(session: Session, renamed: Iterable[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -46,9 +47,12 @@ def index_problems(session: Session) -> Iterator[Problem]:
 
 def derived_of(record: Record) -> dict[str, object]:
     """What is kept of it that follows from other values."""
-    found: dict[str, object] = {key: getattr(record, key) for key in ("caption", "search_key", *_KEYS)}
-    found |= {each.key: getattr(record, each.key) for each in fields_of(type(record)) if each.kind.derived}
-    return found
+    return {key: getattr(record, key) for key in _derived_keys(type(record))}
+
+
+@cache
+def _derived_keys(record_type: type[Record]) -> tuple[str, ...]:
+    return "caption", "search_key", *_KEYS, *(each.key for each in fields_of(record_type) if each.kind.derived)
 
 
 def _differences(kept: Mapping[str, object], made: Mapping[str, object]) -> Iterator[Problem]:
