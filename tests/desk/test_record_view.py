@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import stat
+import threading
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -18,9 +19,9 @@ from sqlalchemy import select
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.record_dialog import RecordDialog
-from districtdesk.desk.kit import MenuButton, ProblemLabel, TabBar, notices
+from districtdesk.desk.kit import MenuButton, ProblemLabel, TabBar, notices, waiting
 from districtdesk.desk.lists.record_table import RecordTable
-from districtdesk.desk.record import warnings_row
+from districtdesk.desk.record import attached_file, warnings_row
 from districtdesk.desk.record.citing import CitationsDialog
 from districtdesk.desk.record.claim_table import ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
@@ -33,7 +34,7 @@ from districtdesk.desk.start.late_loading import load_record_view
 from districtdesk.records import Citation, District, Event
 from districtdesk.register.errors import out_of_reach
 from districtdesk.register.identity import new_id
-from districtdesk.register.journal import journal
+from districtdesk.register.journal import attachments, journal
 from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.subject_claims import read_claims, read_evidence
@@ -367,6 +368,36 @@ def test_a_copy_of_an_attached_file_replaces_another_one_only_after_a_question(
     for held in ("Mine.", "On paper."):
         press(_button(view, "Save a copy…"), Qt.Key.Key_Space)
         assert there.read_text("utf-8") == held
+
+
+def test_an_attached_file_is_read_and_copied_off_the_thread_of_the_window(
+    register: Register, place: District, open_view: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter, there = tmp_path / "Letter.txt", tmp_path / "There.txt"
+    letter.write_text("On paper.", "utf-8")
+    attach(register, place.id, letter)
+    seen: dict[str, bool] = {}
+
+    def seen_in(module: object, name: str) -> None:
+        work = getattr(module, name)
+
+        def noting(*given: object) -> object:
+            seen[name] = threading.current_thread() is threading.main_thread()
+            return work(*given)
+
+        monkeypatch.setattr(module, name, noting)
+
+    for module, name in ((attachments, "_stored"), (attached_file, "read_only_copy"), (attached_file, "replacing")):
+        seen_in(module, name)
+    monkeypatch.setattr(attached_file.QDesktopServices, "openUrl", lambda _url: True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said, **_more: (str(there), ""))
+    waiting.wait_in_windows()
+    view = open_view("district", place.id)
+    view.show_tab("evidence")
+    for step in ("Open file", "Save a copy…"):
+        press(_button(view, step), Qt.Key.Key_Space)
+    assert there.read_text("utf-8") == "On paper."
+    assert seen == {"_stored": False, "read_only_copy": False, "replacing": False}
 
 
 @pytest.mark.parametrize("width", [300, 440, 600, 900])
