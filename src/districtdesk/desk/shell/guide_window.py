@@ -13,7 +13,7 @@ from ..look import fonts
 from .guide_browser import GuideBrowser
 from .keys import keys_html
 
-_WIDTH, _HEIGHT, _CONTENTS = 300, 180, 92
+_WIDTH, _HEIGHT, _CONTENTS = 308, 180, 100
 
 
 class GuideWindow(QWidget):
