@@ -107,6 +107,7 @@ def test_enter_on_a_typed_claim_takes_fewer_than_twenty_statements(page: RecordP
     line = entry.findChild(QLineEdit)
     type_text(line, "about 500 ha")
     qtbot.wait(300)
+    _rest(page).setInterval(60_000)
     with _statements(page._feed.register) as sent, qtbot.waitSignal(entry.added):
         QTest.keyClick(line, Qt.Key.Key_Return)
         QApplication.processEvents()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Select, bindparam, inspect, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, exists, inspect, not_, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from ..folding import fold, order_key
@@ -21,11 +21,21 @@ from ..spelling import name_skeletons
 from .search_index import keep_index
 
 T = TypeVar("T")
+
 # Below every database's limit on the values of one IN list.
 BATCH = 500
 
 
+class SeenLink(NamedTuple):
+    """What a link points at; `is_apart`: it neither has zones or phases nor is one."""
+
+    kind: str
+    is_removed: bool
+    is_apart: bool
+
+
 _PERSON, _OWNERS, _WITH_STATES = kind_of(Person), "owners", "kinds with states"
+_SEEN, _LINKED = "linked records", "linked"
 # What citations print for a person.
 _PRINTED = (
     select(table_of(Citation).c.speaker, table_of(Citation).c.said_by)
@@ -52,11 +62,45 @@ def captions(session: Session, ids: Iterable[str]) -> dict[str, Names]:
     return found
 
 
+def seen_linked(session: Session) -> dict[str, SeenLink]:
+    """What is known of the records for whose captions a save has asked, as it was then."""
+    known: dict[str, SeenLink] = session.info.setdefault(_SEEN, {})
+    return known
+
+
+def _linked_captions(session: Session, ids: Iterable[str]) -> dict[str, Names]:
+    """Their captions; the rules ask for the rest of it next."""
+    found: dict[str, Names] = {}
+    for batch in batches(ids):
+        rows = session.execute(_linked_rows(), {_LINKED: batch}).all()
+        found.update((row.id, row.caption) for row in rows)
+        seen_linked(session).update(
+            (row.id, SeenLink(row.kind, row.removed_at is not None, row.is_apart)) for row in rows
+        )
+    return found
+
+
+@cache
+def _linked_rows() -> Select[Any]:
+    table = table_of(Record)
+    families = []
+    for record_type in KINDS.values():
+        if record_type.whole_by:
+            own = table_of(record_type)
+            link = own.c[record_type.whole_by]
+            families += [
+                exists().where(link == table.c.id),
+                exists().where(own.c.id == table.c.id, link.is_not(None)),
+            ]
+    columns = (table.c.id, table.c.caption, table.c.kind, table.c.removed_at, not_(or_(*families)).label("is_apart"))
+    return select(*columns).where(table.c.id.in_(bindparam(_LINKED, expanding=True)))
+
+
 def make_captions(session: Session, records: Sequence[Record]) -> None:
     """Fill what is derived of these records, linked ones among them first; their links must be set."""
     fresh = {record.id: record for record in records}
     wanted = {target for record in records for target in _title_links(record)}
-    known = captions(session, wanted - fresh.keys())
+    known = _linked_captions(session, wanted - fresh.keys())
     once = names_through_time(session, records)
     for record in _dependants_last(records, fresh):
         _describe(record, known, once.get(record.id, ()))

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from ..i18n import _
 from ..problems import Problem, error
 from ..record_kinds import RECORD_KINDS
-from ..records import AcceptedWarning, Record, table_of
+from ..records import KINDS, AcceptedWarning, Record, table_of
 from .errors import Refused, removed_meanwhile
 from .identity import new_id
 from .journal.removal import remove
@@ -42,9 +42,12 @@ def read_reasons(session: Session, record_id: str | None = None) -> Reasons:
     return {(row[0], row[1]): row[2] for row in session.execute(query)}
 
 
-def read_standing(session: Session, record_id: str) -> tuple[StandingWarning, ...]:
-    """What the rules warn of in this record as it is kept; nothing for one that is removed."""
-    record = session.get(Record, record_id)
+def read_standing(session: Session, record_id: str, kind: str = "") -> tuple[StandingWarning, ...]:
+    """What the rules warn of in this record as it is kept; nothing for one that is removed.
+
+    Where its kind is known it is read at once.
+    """
+    record = session.get(KINDS.get(kind, Record), record_id)
     if record is None or record.removed_at is not None:
         return ()
     found = check_records(session, [record]).get(record_id, [])

@@ -53,7 +53,7 @@ class WarningsRow(QWidget):
 
         def read() -> Sequence[StandingWarning]:
             with self._feed.register.read() as session:
-                return read_standing(session, self._record_id)
+                return read_standing(session, self._record_id, self._kind)
 
         # A file that is away or damaged by now is said as for any other reading, and stops nobody.
         warnings = self._feed.attempt(read)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
-from ...records import KINDS
+from ...records import KINDS, SavedFilter, kind_of
 from ...register.errors import (
     Damaged,
     Displaced,
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 _SPOILED = (Damaged, NotARegister, ForeignParts, StrayJournal)
 # Told what did not work, and below it what was kept and what to do.
 CouldNot = Callable[[str, str], object]
+_FILTERS = kind_of(SavedFilter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,10 @@ class OpenRegister:
     def load_practice(self) -> type[PracticeFront]:
         return self._makers.load_practice()
 
-    def count(self, done: Callable[[dict[str, int]], object]) -> None:
-        """Count the records of each kind off the GUI thread."""
+    def count(
+        self, done: Callable[[dict[str, int]], object], tell_filters: Callable[[list[CountedFilter]], object]
+    ) -> None:
+        """Count the records of each kind off the GUI thread; then tell of the saved filters, where there are any."""
 
         def work() -> dict[str, int]:
             try:
@@ -183,7 +186,14 @@ class OpenRegister:
             except Damaged:
                 return self._readable_counts()
 
-        self.feed.run(work, done)
+        def tell(found: dict[str, int]) -> None:
+            done(found)
+            if found.get(_FILTERS):
+                self._count_filters(tell_filters)
+            else:
+                tell_filters([])
+
+        self.feed.run(work, tell)
 
     def _readable_counts(self) -> dict[str, int]:
         """Of the kinds that can be read; the lists of the others say themselves why they cannot."""
@@ -193,13 +203,14 @@ class OpenRegister:
                 found[kind] = listing.count(session, Query(kind))
         return found
 
-    def count_filters(self, done: Callable[[list[CountedFilter]], object]) -> None:
+    def _count_filters(self, done: Callable[[list[CountedFilter]], object]) -> None:
         """The saved filters with what each finds, off the GUI thread; none where they cannot be read now."""
 
         def work() -> list[CountedFilter]:
             with suppress(RegisterError), self.register.read() as session:
-                found = count_saved_filters(session)
-                return [CountedFilter(each, found.get(each.id)) for each in read_saved_filters(session)]
+                saved = read_saved_filters(session)
+                found = count_saved_filters(session, saved)
+                return [CountedFilter(each, found.get(each.id)) for each in saved]
             return []
 
         self.feed.run(work, done)

@@ -303,8 +303,7 @@ class Shell(QObject):
 
     def _count(self) -> None:
         if self._opened is not None:
-            self._opened.count(self._places.show_counts)
-            self._opened.count_filters(self._places.show_filters)
+            self._opened.count(self._places.show_counts, self._places.show_filters)
 
     # What the person does.
 

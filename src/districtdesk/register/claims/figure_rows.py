@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, case, func, select, type_coerce
+from sqlalchemy import ColumnElement, Table, case, func, select, type_coerce
 from sqlalchemy.orm import Session
 
 from ...bounds import Bounds, bounds_of
@@ -169,6 +169,16 @@ def read_figure_rows_where(session: Session, *conditions: ColumnElement[bool]) -
     own = table_of(Figure)
     query = select(*_columns()).join_from(own, _BASE, _BASE.c.id == own.c.id).where(_BASE.c.removed_at.is_(None))
     return [FigureRow._make(row) for row in session.execute(query.where(*conditions))]
+
+
+def read_figure_rows_beside(
+    session: Session, table: Table, is_beside: ColumnElement[bool], *conditions: ColumnElement[bool]
+) -> Iterator[tuple[FigureRow, tuple[object, ...]]]:
+    """The same, each with each row of another table beside it, or once with as many None where there is none."""
+    own, columns = table_of(Figure), _columns()
+    query = select(*columns, *table.c).join_from(own, _BASE, _BASE.c.id == own.c.id).outerjoin(table, is_beside)
+    for row in session.execute(query.where(_BASE.c.removed_at.is_(None), *conditions)).all():
+        yield FigureRow._make(row[: len(columns)]), tuple(row[len(columns) :])
 
 
 def read_figure_rows_about(session: Session, subjects: Sequence[str]) -> list[FigureRow]:

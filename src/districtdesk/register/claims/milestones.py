@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from ...records.unread_values import restored_list
 from ..captions import batches
 from ..plain_rows import as_stored_text, kept
 from ..tables import MilestoneRow
+from .kept_rows import Row, write_difference
 
 # The kinds of event that come once to a subject; of a visit or a statement there are many.
 MILESTONES = (
@@ -35,7 +36,6 @@ _ROWS = table_of(MilestoneRow)
 _KEYS = tuple(_ROWS.columns.keys())
 # A subject and a kind of event.
 Pair = tuple[str, str]
-Row = Mapping[str, Any]
 
 
 class Announcement(NamedTuple):
@@ -135,14 +135,18 @@ def _slip(first: Announcement | None, end: Announcement | None) -> tuple[int | N
 
 
 def keep_milestones(session: Session, pairs: Collection[Pair]) -> None:
-    """Write anew what these subjects' events of these kinds come to."""
+    """Write what these subjects' events of these kinds come to where it is something else now."""
     for batch in batches(sorted(pairs)):
-        for subject, kind in batch:
-            session.execute(delete(_ROWS).where(_ROWS.c.subject == subject, _ROWS.c.event_kind == kind))
         subjects, kinds = ({each[place] for each in batch} for place in (0, 1))
-        wanted = set(batch)
-        rows = (row for row in _rows(session, subjects, kinds) if (row["subject"], row["event_kind"]) in wanted)
-        _write(session, rows)
+        beside = select(_ROWS).where(_ROWS.c.subject.in_(subjects), _ROWS.c.event_kind.in_(kinds))
+        before: Iterable[Row] = [dict(row) for row in session.execute(beside).mappings()]
+        now: Iterable[Row] = _rows(session, subjects, kinds)
+        before, now = ([row for row in rows if _pair(row) in set(batch)] for rows in (before, now))
+        write_difference(session, _ROWS, before, now)
+
+
+def _pair(row: Row) -> Pair:
+    return row["subject"], row["event_kind"]
 
 
 def keep_all_milestones(session: Session) -> None:

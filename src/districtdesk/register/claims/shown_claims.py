@@ -6,9 +6,9 @@ The rule is that of claim_order, in Python and there alone; what it chose is wri
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, tuple_
 from sqlalchemy.orm import Session
 
 from ...names import Names
@@ -16,14 +16,15 @@ from ...records import Figure, Indicator, table_of
 from ..captions import batches
 from ..tables import ShownClaimRow
 from .claim_order import shown, shown_plan
-from .figure_rows import FigureRow, read_figure_rows, read_figure_rows_where
+from .figure_rows import FigureRow, read_figure_rows, read_figure_rows_beside, read_figure_rows_where
+from .kept_rows import Row, write_difference
 from .units import is_in_unit
 
 _SHOWN = table_of(ShownClaimRow)
 _KEYS = tuple(_SHOWN.columns.keys())
 # A subject and an indicator.
 Pair = tuple[str, str]
-Row = Mapping[str, Any]
+Groups = Mapping[Pair, list[FigureRow]]
 
 
 class _Measure(NamedTuple):
@@ -31,17 +32,20 @@ class _Measure(NamedTuple):
     unit: Names | None
 
 
-def keep_shown_claims(session: Session, pairs: Collection[Pair]) -> None:
-    """Write anew what is shown of these."""
+def keep_shown_claims(session: Session, pairs: Collection[Pair]) -> Groups:
+    """Write what is shown of these where it is something else now. Returns their claims."""
     measures: Mapping[str, _Measure] = {}
+    found: dict[Pair, list[FigureRow]] = {}
     for batch in batches(sorted(pairs)):
-        groups = _read_groups(session, set(batch))
+        groups, before = _read_groups(session, set(batch))
         if not measures and any(each.unit for group in groups.values() for each in group):
             # Few figures have a unit beside that of their indicator.
             measures = _read_measures(session)
-        for subject, indicator in batch:
-            session.execute(delete(_SHOWN).where(_SHOWN.c.subject == subject, _SHOWN.c.indicator == indicator))
-        _write(session, groups, measures)
+        if bare := [pair for pair in batch if pair not in groups]:
+            session.execute(delete(_SHOWN).where(tuple_(_SHOWN.c.subject, _SHOWN.c.indicator).in_(bare)))
+        write_difference(session, _SHOWN, before, _rows(groups, measures))
+        found |= groups
+    return found
 
 
 def keep_all_shown_claims(session: Session, indicators: Collection[str] | None = None) -> None:
@@ -74,11 +78,19 @@ def _read_measures(session: Session) -> dict[str, _Measure]:
     return {row[0]: _Measure(row[1], row[2]) for row in rows}
 
 
-def _read_groups(session: Session, pairs: set[Pair]) -> dict[Pair, list[FigureRow]]:
+def _read_groups(session: Session, pairs: set[Pair]) -> tuple[Groups, list[Row]]:
+    """The claims of these, and what is kept of those that have any: read at once."""
     own = table_of(Figure)
     subjects, indicators = ({each[place] for each in pairs} for place in (0, 1))
-    found = read_figure_rows_where(session, own.c.subject.in_(subjects), own.c.indicator.in_(indicators))
-    return {pair: group for pair, group in _grouped(found).items() if pair in pairs}
+    of_these = (own.c.subject.in_(subjects), own.c.indicator.in_(indicators))
+    is_beside = (_SHOWN.c.subject == own.c.subject) & (_SHOWN.c.indicator == own.c.indicator)
+    figures, before = {}, {}
+    for figure, kept in read_figure_rows_beside(session, _SHOWN, is_beside, *of_these):
+        if (figure.subject, figure.indicator) in pairs:
+            figures[figure.id] = figure
+            if kept[0] is not None:
+                before[kept[:3]] = dict(zip(_KEYS, kept, strict=True))
+    return _grouped(figures.values()), list(before.values())
 
 
 def _grouped(figures: Iterable[FigureRow]) -> dict[Pair, list[FigureRow]]:

@@ -9,25 +9,25 @@ from sqlalchemy.orm import Session
 
 from ...records import Event, Figure, Indicator
 from ..claims.milestones import MILESTONES, keep_milestones
-from ..claims.shown_claims import keep_all_shown_claims, keep_shown_claims
+from ..claims.shown_claims import Groups, keep_all_shown_claims, keep_shown_claims
 from .recorder import Touched
 
 # What of an indicator says in which unit its figures are.
 _OF_UNITS = frozenset({"dimension", "unit"})
 
 
-def keep_beside(session: Session, touched: Iterable[Touched]) -> None:
-    """Write anew what follows from the figures, events and indicators of this save."""
+def keep_beside(session: Session, touched: Iterable[Touched]) -> Groups:
+    """Write what follows from the figures, events and indicators of this save. Returns the claims read for it."""
     known = list(touched)
     claims = {pair for each in known if isinstance(each.record, Figure) for pair in _pairs(each, "indicator")}
-    if claims:
-        keep_shown_claims(session, claims)
+    found = keep_shown_claims(session, claims)
     events = {pair for each in known if isinstance(each.record, Event) for pair in _pairs(each, "event_kind")}
     if milestones := {pair for pair in events if pair[1] in MILESTONES}:
         keep_milestones(session, milestones)
     remeasured = {each.record.id for each in known if isinstance(each.record, Indicator) and _is_remeasured(each)}
     if remeasured:
         keep_all_shown_claims(session, remeasured)
+    return found
 
 
 def _is_remeasured(touched: Touched) -> bool:

@@ -24,6 +24,7 @@ from ..file.integrity import put_journal_away
 from ..file.patience import before_it_begins, is_waiting, take
 from ..identity import who as this_person
 from ..rules import record_rules
+from ..rules.saved_together import SavedTogether
 from . import journal
 from .broken_chain import ChainReader
 from .changed import Changed
@@ -271,10 +272,11 @@ class Register:
         follow_events(session, session.recorder.touched)
         touched = list(session.recorder.touched.values())
         _rewrite_links(session, touched)
-        keep_beside(session, touched)
-        found = record_rules.check_records(
-            session, [each.record for each in touched if each.record.removed_at is None]
-        )
+        claims = keep_beside(session, touched)
+        added = frozenset(each.record.id for each in touched if each.is_added)
+        saved = SavedTogether([each.record for each in touched], added, claims)
+        standing = [each for each in saved.records if each.removed_at is None]
+        found = record_rules.check_records(session, standing, saved)
         record_rules.refuse_errors(found)
         told = journal.told_by(touched, session.told_beside)
         step = journal.write(session, told, label, self.who, undoes, undoable, is_told_anyway=session.is_told_anyway)

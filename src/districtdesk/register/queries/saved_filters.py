@@ -52,10 +52,10 @@ def filter_called(session: Session, name: str, kind: str = "") -> NamedFilter | 
     return exact or next((each for each in known if fold(name) and fold(each.name) == fold(name)), None)
 
 
-def count_saved_filters(session: Session) -> dict[str, int | None]:
-    """By id how many records each finds; None where that is not known, or takes long to find."""
+def count_saved_filters(session: Session, known: Iterable[NamedFilter] | None = None) -> dict[str, int | None]:
+    """By id how many records each of these, or of all, finds; None where that is not known, or takes long to find."""
     found: dict[str, int | None] = {}
-    for saved in read_saved_filters(session):
+    for saved in read_saved_filters(session) if known is None else known:
         conditions = conditions_of(session, saved)
         query = None if isinstance(conditions, Problem) else Query(saved.kind, conditions=conditions)
         is_quick = query is not None and is_known(session, query)

@@ -27,7 +27,7 @@ from ...records import (
 )
 from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import State
-from ..captions import batches, has_states
+from ..captions import batches, has_states, seen_linked
 from ..claims.announcements import Overtaken, find_overtaken
 from ..claims.decreases import Fall, find_decreases
 from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows_where
@@ -37,6 +37,7 @@ from ..plain_rows import kept
 from ..tables import ContentRow
 from .namesakes import Named, Namesake, find_namesakes
 from .recorded_rates import RecordedRate, read_rates
+from .saved_together import SavedTogether
 
 # The claims of a whole, and those of each of its zones.
 Family = tuple[list[FigureRow], list[list[FigureRow]]]
@@ -49,8 +50,11 @@ class Neighbours:
     The record asked about may not be saved yet; none of the answers contains it.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, saved: SavedTogether | None = None) -> None:
         self.session = session
+        self._saved = saved or SavedTogether()
+        # What a save has asked for already.
+        self._seen = seen_linked(session) if self._saved.records else {}
         self._linked: dict[str, tuple[str, bool]] = {}
         self._claims_beside: dict[str, list[FigureRow]] = {}
         self._indicators_seen: dict[str, Indicator | None] = {}
@@ -59,8 +63,10 @@ class Neighbours:
     def targets(self, ids: Iterable[str]) -> Targets:
         """Of each linked id its kind and whether it is removed."""
         records = table_of(Record)
-        found: dict[str, tuple[str, bool]] = {}
-        for batch in batches(ids):
+        wanted, seen = set(ids), self._seen
+        # What this save removes or brings back is not as it was then.
+        found = {each: seen[each][:2] for each in wanted - self._saved.ids if each in seen}
+        for batch in batches(wanted - found.keys()):
             query = select(records.c.id, records.c.kind, records.c.removed_at).where(records.c.id.in_(batch))
             found.update((row.id, (row.kind, row.removed_at is not None)) for row in self.session.execute(query))
         self._linked.update(found)
@@ -134,6 +140,8 @@ class Neighbours:
 
     def is_cited(self, record_id: str) -> bool:
         """Whether a citation speaks for the record."""
+        if record_id in self._saved.added:
+            return record_id in self._saved.cited
         cited = select(Citation.id).where(Citation.record == record_id, Citation.removed_at.is_(None)).limit(1)
         return self.session.scalar(cited) is not None
 
@@ -211,6 +219,10 @@ class Neighbours:
 
     def _families(self, subject: str) -> list[tuple[str, list[str]]]:
         """The subject with its zones, and its whole with that one's."""
+        known = self._seen.get(subject)
+        # A save that changes what is a zone of what is asked anew.
+        if known and known.is_apart and not self._saved.has_kind(known.kind):
+            return []
         whole_of = self._whole_of(self.kind_of(subject) or "")
         zones_of: dict[str, list[str]] = {}
         for zone, whole in whole_of.items():
@@ -238,6 +250,8 @@ class Neighbours:
 
     def _beside(self, figure: Figure) -> list[FigureRow]:
         """The other claims of the same subject and indicator, and those that are parts of this one."""
+        if figure.id in self._saved.added and (figure.subject, figure.indicator) in self._saved.claims:
+            return self._saved.beside(figure)
         if figure.id not in self._claims_beside:
             own = table_of(Figure)
             same = and_(own.c.subject == figure.subject, own.c.indicator == figure.indicator)

@@ -42,6 +42,7 @@ from .duplicate_rules import act_problems, indicator_problems, name_problems, re
 from .neighbours import Neighbours, Targets
 from .part_rules import loop_problems, misfit_problems, part_problems, together_problems, zone_problems
 from .recorded_rates import rate_problems_beside
+from .saved_together import SavedTogether
 from .subject_rules import (
     attachment_problems,
     citation_problems,
@@ -113,9 +114,11 @@ def value_problems(record: Record) -> list[Problem]:
     return sorted(found + own, key=lambda each: not each.is_error)
 
 
-def check_records(session: Session, records: Iterable[Record]) -> dict[str, list[Problem]]:
+def check_records(
+    session: Session, records: Iterable[Record], saved: SavedTogether | None = None
+) -> dict[str, list[Problem]]:
     """The problems of those records that have any, by id."""
-    beside = Neighbours(session)
+    beside = Neighbours(session, saved)
     return {each: found for batch in batches(records) for each, found in check_beside(beside, batch).items()}
 
 
