@@ -38,6 +38,7 @@ from districtdesk.records.today import today
 from districtdesk.register import checking
 from districtdesk.register.errors import Refused
 from districtdesk.register.identity import new_id
+from districtdesk.register.journal import broken_chain
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
 from tests.making import company, district, event, figure, keep, on, project, residency, source, standing
@@ -417,7 +418,8 @@ def _listed(register: Register) -> Found:
 
 
 def test_each_rule_that_warns_is_provoked_here() -> None:
-    assert _rules_that_warn() == set(_PROVOKED)
+    # What a repair tells of the history is of no record; tests/faults/test_salvage.py provokes it.
+    assert _rules_that_warn() - {broken_chain.DAMAGED} == set(_PROVOKED)
 
 
 @pytest.mark.parametrize(
