@@ -26,6 +26,14 @@ def shown_form(
     return form
 
 
+def saved_as_a_slip(form: RecordForm) -> bool:
+    """Save a changed claim that has evidence: asked what the change is, a person says that it was read wrongly."""
+    assert not form.save()
+    form.slip.line.setText("Read wrongly")
+    form.slip.slip_button.click()
+    return not form.is_changed()
+
+
 def row_of(register: Register, kind: str, record_id: str | None) -> listing.ListRow:
     """The record as it is saved."""
     with register.read() as session:

@@ -42,13 +42,18 @@ from ...sample.practice import build_practice
 from ..feed.draft_keeper import unkept
 from ..feed.register_feed import Feed
 from ..kit.page import Page
+from ..record.evidence_keys import evidence_keys
+from .find_all import find_all
 from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
 from .open_elsewhere import OpenHere
 from .places_shown import CountedFilter
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ...drafts.draft import TypedDraft
+    from .actions import Actions
     from .differences_dialog import DifferencesDialog
     from .export_dialog import ExportDialog
     from .export_work import WriteBook
@@ -158,6 +163,16 @@ class OpenRegister:
 
     def make_page(self, place: str) -> Page:
         return self._makers.make_page(place, self.feed)
+
+    def evidence_keys(self) -> dict[str, Callable[[], object]]:
+        """What the keys for the evidence at hand do, on whatever page one is."""
+        return evidence_keys(self.feed)
+
+    def find_all(
+        self, window: QWidget, actions: Actions, open_record: Callable[[str, str], object]
+    ) -> Callable[[], None]:
+        """What shows the search over everything; what is chosen there is opened or done."""
+        return find_all(window, self.feed, actions, open_record)
 
     def load_exporter(self) -> WriteBook:
         return self._makers.load_exporter()

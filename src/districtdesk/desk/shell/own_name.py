@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from ...i18n import _
 from ...register import identity
-from ...register.journal import journal
 from ...settings import Settings
 from ...settings_file import Preference
 from ..kit import StatusStrip
 
 if TYPE_CHECKING:
     from ...register.journal.store import Register
-    from ..feed.register_feed import Feed
 
 _NAME, _NAMES = "who", "who_names"
-_MOST = 12
+# So many names are kept, and offered of each sort.
+MOST = 12
 
 
 def sign_as_before(settings: Settings) -> None:
@@ -41,7 +40,7 @@ def use_name(settings: Settings, text: str) -> None:
     settings.set(_NAME, name)
     if name:
         others: list[Preference] = [each for each in names_used(settings) if each != name]
-        settings.set(_NAMES, [name, *others][:_MOST])
+        settings.set(_NAMES, [name, *others][:MOST])
     identity.call(name)
 
 
@@ -49,18 +48,7 @@ def names_used(settings: Settings) -> list[str]:
     """The names that were said on this computer under this account, the last one first."""
     kept = settings.get(_NAMES)
     names = [identity.tidy_name(each) for each in kept if isinstance(each, str)] if isinstance(kept, list) else []
-    return list(dict.fromkeys(each for each in names if each))[:_MOST]
-
-
-def names_in(feed: Feed) -> list[str]:
-    """The names of those who wrote in this register, the last one first; the system's name is none of them."""
-
-    def read() -> list[str]:
-        with feed.register.read() as session:
-            return journal.writers(session, _MOST)
-
-    names = [identity.tidy_name(identity.name_in(each)) for each in feed.attempt(read) or []]
-    return list(dict.fromkeys(each for each in names if each and each != identity.account()))
+    return list(dict.fromkeys(each for each in names if each))[:MOST]
 
 
 def show_person(strip: StatusStrip, settings: Settings, register: Register | None) -> None:

@@ -17,11 +17,9 @@ from ..kit.places import BY_KEY, FIRST, OTHERS, place_of
 from ..kit.waiting import is_held
 from ..lists.first_look import FirstLook
 from ..look import fonts
-from ..record.evidence_keys import evidence_keys
 from . import last_place, read_only
 from .actions import FOR_THE_DESK, Actions
 from .corner import name_in_corner
-from .find_all import find_all
 from .left_drafts import LeftDrafts
 from .menus import LOOKS, Menus
 from .own_name import show_person
@@ -39,7 +37,6 @@ from .window import MainWindow
 if TYPE_CHECKING:
     from ...register.file.first_glance import Glance
     from ...register.journal.store import Changed
-    from ..feed.register_feed import Feed
     from .export_dialog import ExportDialog
     from .open_register import OpenRegister
     from .practice_front import PracticeFront
@@ -355,12 +352,12 @@ class Shell(QObject):
         elif action in ("export_register", "export_list"):
             self._export(action == "export_list")
         elif self._pages is not None and self._opened is not None:
-            self._do_in_pages(self._pages, self._opened.feed, action)
+            self._do_in_pages(self._pages, self._opened, action)
 
-    def _do_in_pages(self, pages: PageStack, feed: Feed, action: str) -> None:
+    def _do_in_pages(self, pages: PageStack, opened: OpenRegister, action: str) -> None:
         handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
-        handlers |= {"navigation": self._turn_navigation, **evidence_keys(feed)}
-        handlers["find_all"] = find_all(self._window, feed, self.actions, self.open_record)
+        handlers |= {"navigation": self._turn_navigation, **opened.evidence_keys()}
+        handlers["find_all"] = opened.find_all(self._window, self.actions, self.open_record)
         if pages.page is not None:
             handlers |= pages.page.handlers()
         handlers.get(action, lambda: None)()

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...register import identity
+from ...register.journal import journal
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
 from ..look import fonts
-from .own_name import names_in, names_used, own_name, use_name
+from .own_name import MOST, names_used, own_name, use_name
 
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
@@ -43,7 +44,7 @@ class WhoDialog(QDialog):
         column.addWidget(self.signed)
         self.known: dict[str, kit.Button] = {}
         self._offer(column, _("Used before on this computer"), [identity.account(), *names_used(settings)])
-        self._offer(column, _("Wrote in this register"), names_in(feed) if feed is not None else [])
+        self._offer(column, _("Wrote in this register"), _names_in(feed) if feed is not None else [])
         column.addSpacing(fonts.step(2))
         column.addLayout(self._buttons())
         self.name.textChanged.connect(self._show)
@@ -100,3 +101,14 @@ def _about() -> str:
         "there in any case: on a shared computer it does not tell who sat there.",
         account=identity.account(),
     )
+
+
+def _names_in(feed: Feed) -> list[str]:
+    """The names of those who wrote in this register, the last one first; the system's name is none of them."""
+
+    def read() -> list[str]:
+        with feed.register.read() as session:
+            return journal.writers(session, MOST)
+
+    names = [identity.tidy_name(identity.name_in(each)) for each in feed.attempt(read) or []]
+    return list(dict.fromkeys(each for each in names if each and each != identity.account()))
