@@ -26,7 +26,13 @@ from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.shortcuts_dialog import ShortcutsDialog
 from districtdesk.desk.shell.trail import Trail, Visit
 from districtdesk.desk.shell.window import MainWindow
-from districtdesk.desk.start.late_loading import load_export_dialog, load_exporter, load_left_drafts, load_practice
+from districtdesk.desk.start.late_loading import (
+    load_differences,
+    load_export_dialog,
+    load_exporter,
+    load_left_drafts,
+    load_practice,
+)
 from districtdesk.names import Names
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS
@@ -70,7 +76,12 @@ class _Set:
         self.opened = OpenRegister(
             open_register(register),
             Makers(
-                lambda place, _feed: _Page(place), load_exporter, load_export_dialog, load_left_drafts, load_practice
+                lambda place, _feed: _Page(place),
+                load_exporter,
+                load_export_dialog,
+                load_left_drafts,
+                load_practice,
+                load_differences,
             ),
         )
         self.window = MainWindow(self.settings, LIGHT)

@@ -143,6 +143,17 @@ def test_what_was_opened_can_still_be_copied_when_its_file_is_gone(register, reg
 
 
 @posix
+def test_a_file_that_is_gone_is_told_also_while_the_open_connection_reads(register, register_file):
+    keep(register, company("Mine"))
+    register_file.unlink()
+    with register.read() as session:
+        assert listing.counts(session)["company"] == 1
+        with pytest.raises(Displaced) as refused:
+            keep(register, district("Sumgait"))
+    assert refused.value.can_be_copied and not refused.value.is_there
+
+
+@posix
 @pytest.mark.parametrize("there", [b"", b"a letter"])
 def test_something_else_in_its_place_is_no_register_to_open(register, register_file, there):
     keep(register, company("Mine"))

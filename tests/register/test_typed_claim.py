@@ -11,9 +11,10 @@ from districtdesk.names import Names
 from districtdesk.problems import Problem
 from districtdesk.records import Citation, Figure
 from districtdesk.register.claims.indicator_choices import OfferedIndicator
+from districtdesk.register.journal.entry import Entry, save
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries import listing
-from districtdesk.register.typed_claim import figure_values, reading_of, save_claim
+from districtdesk.register.typed_claim import citations_of, figure_values, reading_of
 from tests.making import INDICATOR_IDS, district, figure, keep, on, project, source
 from tests.register.saying import refusal
 
@@ -169,7 +170,7 @@ def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
         "qualifier": "exact",
         "value": Decimal(220),
     }
-    saved = save_claim(register, values | {"status": "reported"}, report.id)
+    saved = save(register, Entry("figure", values | {"status": "reported"}), citations_of(report.id))
     with register.read() as session:
         after = listing.counts(session)
         figure = session.get_one(Figure, saved.id)

@@ -31,7 +31,8 @@ def write_number(value: Decimal) -> str:
 def _number_in(text: str, *, is_whole: bool = False) -> Decimal | Problem:
     """The number in digits or in words, without a unit."""
     number = read_number(text, whole=is_whole)
-    if not isinstance(number, Problem):
+    # A full stop behind the digits makes a place in a row of them, and no count.
+    if not isinstance(number, Problem) or _PLACE.fullmatch(text.strip()):
         return number
     reading = read_alone(text, "", is_whole=is_whole)
     is_bare = isinstance(reading, ClaimReading) and not reading.quantity.unit and not reading.printed

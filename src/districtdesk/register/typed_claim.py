@@ -21,8 +21,7 @@ from .claims.fitting import A_WEEK, fit
 from .claims.indicator_choices import OfferedIndicator
 from .claims.typed_aim import Aim, find_aim, open_aim
 from .claims.units import is_own_unit
-from .journal.entry import Entry, Saved, save
-from .journal.store import Register
+from .journal.entry import Entry
 
 
 class How(NamedTuple):
@@ -232,11 +231,6 @@ def _printed(values: FieldValues) -> str:
 
 def _shown(values: FieldValues, key: str) -> str:
     return field_of(Figure, key).kind.show(values[key])
-
-
-def save_claim(register: Register, values: FieldValues, source: str | None = None, **cited: object) -> Saved:
-    """Save the figure, with its citation where there is a source, as one step. Raises as entry.save does."""
-    return save(register, Entry("figure", dict(values)), citations_of(source, **cited))
 
 
 def citations_of(source: str | None, **cited: object) -> list[Entry]:

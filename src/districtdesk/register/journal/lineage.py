@@ -20,7 +20,16 @@ from sqlalchemy.orm import Session
 from ... import i18n
 from ...i18n import _
 from ...records import table_of
-from ..errors import OtherStep, RegisterError, calmly, damaged_inside, displaced, out_of_reach, overwritten
+from ..errors import (
+    Displaced,
+    OtherStep,
+    RegisterError,
+    calmly,
+    damaged_inside,
+    displaced,
+    out_of_reach,
+    overwritten,
+)
 from ..file.engine import is_url, name_of, read_plainly
 from ..file.inside import refuse_parts
 from ..file.integrity import SMALL, damage_in
@@ -107,6 +116,11 @@ class Lineage:
                 self._refuse_another_file(is_replaced=is_replaced)
             self._refuse_written_over(session, now)
             self._outside = now
+
+    def file_gone(self) -> Displaced | None:
+        """What to say where the file is no longer there; None where it is, or there never was one."""
+        is_there = is_url(self._place) or not self._known or self._look() is not None
+        return None if is_there else displaced(name_of(self._place), can_be_copied=True)
 
     def _goes_on(self, session: Session) -> bool:
         """Whether the last step seen is still in the file, and the file made of the same parts."""

@@ -17,7 +17,7 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Damaged, Displaced, RegisterError, calmly, gave_up, saved_before
+from ..errors import Damaged, Displaced, RegisterError, Unreachable, calmly, gave_up, saved_before
 from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
@@ -221,6 +221,12 @@ class Register:
         except Displaced as error:
             self._tell_displaced(error)
             raise
+        except Unreachable as error:
+            # Where every connection was at work, a new one finds no file before the steps are compared.
+            if (gone := self._lineage.file_gone()) is None:
+                raise
+            self._tell_displaced(gone)
+            raise gone from error
 
     def when_displaced(self, tell: Callable[[Displaced], object]) -> None:
         """Have `tell` called, in the thread that saves, when the file is another one now and the save was refused."""
