@@ -72,8 +72,9 @@ def _is_dumped_alike_in_every_language(field: FieldKind[Any], value: Any) -> Non
 
 
 def _is_found_good(field: FieldKind[Any], value: Any) -> None:
-    # A date of any year can be kept; one that is far off is warned of.
-    assert [each.rule for each in field.check(value)] in ([], ["date_far_off"] if field.is_date else [])
+    # A date of any year can be kept, and a text with a lost sign; both are warned of.
+    doubtful = ["date_far_off"] if field.is_date else ["lost"] if "\ufffd" in str(value) else []
+    assert [each.rule for each in field.check(value)] in ([], doubtful)
 
 
 def _is_read_back_as_it_is_shown(field: FieldKind[Any], value: Any) -> None:
