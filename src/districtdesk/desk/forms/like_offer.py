@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
 
 from ...i18n import _
 from ...problems import Problem
@@ -18,7 +17,7 @@ from ...register.queries.alike import ALIKE_BY, Alike, find_alike
 from ...register.rules.duplicate_rules import PROBABLE_DUPLICATE
 from ..feed.register_feed import Feed
 from ..kit import Button, FlowRow, PlainLabel
-from ..look import fonts, theme
+from ..kit.washed_strip import WashedStrip
 from .field_cell import FieldCell
 from .form_dialog import SavableForm
 
@@ -29,12 +28,11 @@ class _Opens(Protocol):
     def open_record(self, kind: str, record_id: str) -> bool: ...
 
 
-class LikeOffer(QWidget):
+class LikeOffer(WashedStrip):
     """Hidden while nothing is alike. That it is another one is kept with the record as soon as that is saved."""
 
     def __init__(self, feed: Feed, kind: str, cells: Mapping[str, FieldCell], form: SavableForm) -> None:
         super().__init__(form)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._feed, self._kind, self._form = feed, kind, form
         self._cells = {key: cell for key, cell in cells.items() if key in ALIKE_BY.get(kind, ())}
         self.alike: Alike | None = None
@@ -45,10 +43,8 @@ class LikeOffer(QWidget):
         self.another_button = Button(_("It is another"))
         self.open_button.clicked.connect(self._open)
         self.another_button.clicked.connect(self._part)
-        column = QVBoxLayout(self)
-        fonts.space(column, (3, 2, 3, 2), gap=1.5)
-        column.addWidget(self._said)
-        column.addWidget(FlowRow(self.open_button, self.another_button))
+        self.column.addWidget(self._said)
+        self.column.addWidget(FlowRow(self.open_button, self.another_button))
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_IN_MS)
         self._pause.timeout.connect(self._look)
         for cell in self._cells.values():
@@ -109,7 +105,8 @@ class LikeOffer(QWidget):
         others, self._others = self._others, {}
         self.forget()
         if others:
-            because = _("It is another than {others}.", others=", ".join(f"“{each}”" for each in others.values()))
+            quoted = ", ".join(_("“{word}”", word=each) for each in others.values())
+            because = _("It is another than {others}.", others=quoted)
             with suppress(RegisterError):
                 keep_warning(self._feed.register, record_id, PROBABLE_DUPLICATE, because)
 
@@ -127,12 +124,3 @@ class LikeOffer(QWidget):
         if hasattr(above, "open_record"):
             opens: _Opens = above
             opens.open_record(self._kind, alike.id)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colours().colour("accent"))
-        painter.setBrush(theme.colours().colour("accent_wash"))
-        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(inner, fonts.step(1.5), fonts.step(1.5))
-        painter.end()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...records import Figure, kind_of
@@ -13,7 +12,7 @@ from ...register.errors import RegisterError
 from ...register.queries.subject_claims import read_evidence
 from ..feed.register_feed import Feed
 from ..kit import Button, FlowRow, InsetLineEdit, PlainLabel
-from ..look import fonts
+from ..kit.washed_strip import WashedStrip
 
 if TYPE_CHECKING:
     from .form import RecordForm
@@ -30,7 +29,7 @@ _SAID = frozenset(
 _OF_THE_OLD = ("preferred", "preferred_reason", "preferred_because", "replaced_by", "note")
 
 
-class SlipOrNews(QWidget):
+class SlipOrNews(WashedStrip):
     """Hidden until it asks. `reason` is why the claim is mended, once a person said so.
 
     mended: save it, with its reason. turned_new: the form holds a claim of its own now, which is not saved yet.
@@ -43,18 +42,15 @@ class SlipOrNews(QWidget):
         super().__init__(form)
         self._form, self._feed = form, feed
         self.reason = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         question = PlainLabel(_("This claim has evidence. Was it entered wrongly, or has something new been said?"))
         self.line = InsetLineEdit(parent=self)
         self.line.setPlaceholderText(_("What was wrong, such as: a digit too many"))
         self.line.setAccessibleName(_("Reason"))
         self.slip_button = Button(_("Mend the slip"), "check")
         self.news_button = Button(_("New information: a claim of its own"), "add")
-        column = QVBoxLayout(self)
-        fonts.space(column, (3, 2, 3, 2), gap=1.5)
-        column.addWidget(question)
-        column.addWidget(self.line)
-        column.addWidget(FlowRow(self.slip_button, self.news_button))
+        self.column.addWidget(question)
+        self.column.addWidget(self.line)
+        self.column.addWidget(FlowRow(self.slip_button, self.news_button))
         self.line.textChanged.connect(lambda text: self.slip_button.setEnabled(bool(text.strip())))
         self.line.returnPressed.connect(self.slip_button.click)
         self.slip_button.clicked.connect(self._mend)
