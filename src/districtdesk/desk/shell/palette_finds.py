@@ -39,7 +39,8 @@ def find_offers(register: Register, text: str) -> list[Offer]:
             return list(map(_of_record, found))
         other = in_other_layout(text)
         if other and (found := search(session, other).found):
-            reading = Offer("reading", other, f"“{other}”", _("The same keys in the other keyboard layout"), "search")
+            note = _("The same keys in the other keyboard layout")
+            reading = Offer("reading", other, _("“{word}”", word=other), note, "search")
             return [reading, *map(_of_record, found)]
         return list(map(_of_record, search_inside(session, text).found))
 
