@@ -129,9 +129,7 @@ class FilterBar(QWidget):
         forbid(self.save, self._feed.why_read_only)
         self.clear_all = IconButton("close", _("Clear the filter"))
         self.clear_all.clicked.connect(self.clear)
-        for button in (self.more, self.save, self.clear_all):
-            self._row.add(button)
-            button.show()
+        self._row.add(_side_by_side(self.more, self.save, self.clear_all))
 
     def _words(self) -> list[str]:
         def read() -> list[str]:
@@ -165,3 +163,14 @@ class FilterBar(QWidget):
         painter.fillRect(self.rect(), theme.colours().colour("card"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colours().colour("hairline"))
         painter.end()
+
+
+def _side_by_side(*buttons: QWidget) -> QWidget:
+    """Buttons of the whole bar go to the next line together."""
+    group = QWidget()
+    group.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    row = QHBoxLayout(group)
+    fonts.space(row, gap=2)
+    for button in buttons:
+        row.addWidget(button)
+    return group
