@@ -21,6 +21,7 @@ from ...register.queries.display_values import read_display_values
 from ...register.queries.listing import ListRow, Ordered, Query
 from ...register.queries.reckoned_sources import is_reckoned_key
 from ..feed.register_feed import Feed
+from ..kit import tooltip
 from ..kit.index import NO_INDEX, Index
 from .cell_text import cell_text, is_number, lines_of
 from .lines import Lines
@@ -242,9 +243,11 @@ class RecordModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(self.side(section) | Qt.AlignmentFlag.AlignVCenter)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return _(self.columns[section].kind.label)
+        label = _(self.columns[section].kind.label)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A narrow column shortens it.
+            return tooltip(label)
+        return label if role == Qt.ItemDataRole.DisplayRole else None
 
     def side(self, column: int) -> Qt.AlignmentFlag:
         """At which side of its column a value stands: numbers at the right."""
