@@ -91,12 +91,17 @@ def program(
     start = Start(qapp, Settings(), Options(file=file, language="en", look="light"))
     start.window.show()
     qtbot.waitUntil(lambda: start.desk is not None and start.desk.register is not None, timeout=20_000)
-    assert start.program is not None
-    yield start.program
+    made = start.program
+    assert made is not None
+    yield made
     answer[""] = "discard"
-    windows = {start.window, *(desk.window for desk in start.program.desks)}
+    windows = {start.window, *(desk.window for desk in made.desks)}
     for window in filter(isValid, windows):
         window.close()
+    # A window that a failed test has left in the middle of something does not close, and would haunt later tests.
+    for desk in made.desks:
+        made.left(desk)
+    for window in filter(isValid, windows):
         window.deleteLater()
     i18n.use("en")
 

@@ -33,8 +33,6 @@ from tests.broken_commit import break_next_commit
 from tests.making import company, keep
 from tests.register.cut_line import Cut, Line
 
-on_server = pytest.mark.xdist_group("postgresql")
-
 
 @pytest.fixture
 def line(server: Engine) -> Iterator[Line]:
@@ -72,7 +70,6 @@ def _count(register: Register) -> int:
         return listing.counts(session)["company"]
 
 
-@on_server
 def test_a_change_that_the_server_had_is_told_to_be_saved(far, line, heard):
     _keep(far, line, "after")
     assert [each.was_looked_up for each in heard] == [True] and _count(far) == 1
@@ -80,7 +77,6 @@ def test_a_change_that_the_server_had_is_told_to_be_saved(far, line, heard):
     assert _count(far) == 2
 
 
-@on_server
 def test_a_change_that_the_server_had_not_is_told_not_to_be_saved(far, line, heard):
     with pytest.raises(NotSaved) as refused:
         _keep(far, line, "before")
@@ -90,7 +86,6 @@ def test_a_change_that_the_server_had_not_is_told_not_to_be_saved(far, line, hea
     assert [each.was_looked_up for each in heard] == [False] and _count(far) == 1
 
 
-@on_server
 @pytest.mark.parametrize("cut", ["before", "after"])
 def test_as_long_as_nobody_can_be_asked_that_is_said_and_nothing_is_saved_twice(far, line, heard, monkeypatch, cut):
     monkeypatch.setattr(ending, "PAUSES", (0, 0))
@@ -108,7 +103,6 @@ def test_as_long_as_nobody_can_be_asked_that_is_said_and_nothing_is_saved_twice(
     assert _count(far) == (2 if cut == "after" else 1)
 
 
-@on_server
 def test_whoever_is_asked_looks_again_until_it_is_known(far, line):
     looks: list[int] = []
 
@@ -122,7 +116,6 @@ def test_whoever_is_asked_looks_again_until_it_is_known(far, line):
     assert looks == [1, 2, 3] and _count(far) == 1
 
 
-@on_server
 def test_a_connection_that_was_lost_while_nobody_spoke_is_made_anew_in_silence(far, server, url):
     ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = "
     with server.connect() as connection:
@@ -130,7 +123,6 @@ def test_a_connection_that_was_lost_while_nobody_spoke_is_made_anew_in_silence(f
     assert _count(far) == 0
 
 
-@on_server
 def test_nobody_waits_for_ever_for_another_who_saves_on_a_server(far, url, monkeypatch):
     monkeypatch.setattr(server_connection, "LOCK_SECONDS", 0.02)
     other = open_register(url)
@@ -145,7 +137,6 @@ def test_nobody_waits_for_ever_for_another_who_saves_on_a_server(far, url, monke
     assert _count(far) == 2
 
 
-@on_server
 def test_whoever_waits_on_a_server_is_told_for_whom(far, url):
     said: list[str] = []
 
@@ -172,7 +163,6 @@ def test_whoever_waits_on_a_server_is_told_for_whom(far, url):
     assert _count(far) == 1
 
 
-@on_server
 def test_a_window_does_not_hang_on_a_silent_network(far, line):
     def cancel(wait: Wait[Any]) -> None:
         waiting = threading.Thread(target=wait.run)
@@ -194,7 +184,6 @@ def test_a_window_does_not_hang_on_a_silent_network(far, line):
     assert _count(far) == 1
 
 
-@on_server
 def test_the_server_itself_ends_what_takes_too_long(far):
     with far.engine.connect() as connection:
         told = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in ("lock_timeout", "statement_timeout")]

@@ -31,9 +31,6 @@ from districtdesk.timeline.feed import read_timeline
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
 from tests.park import AFTER, BEFORE, BETWEEN, OLD, keep_park
 
-# One server for all of them, started once.
-pytestmark = pytest.mark.xdist_group("postgresql")
-
 
 @pytest.fixture
 def register(url: str) -> Iterator[Register]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
 from ... import i18n
@@ -207,8 +206,10 @@ class Program(QObject):
         self.ended.emit()
         self.deleteLater()
 
-    def _note_front(self, window: QWindow | None) -> None:
-        front = next((desk for desk in self._desks if window and desk.window.windowHandle() is window), None)
+    def _note_front(self) -> None:
+        # By who it is alone: a window may be gone already when the keyboard leaves it.
+        active = self._app.activeWindow()
+        front = next((desk for desk in self._desks if desk.window is active), None)
         if front is not None:
             self._turn += 1
             front.turn = self._turn
