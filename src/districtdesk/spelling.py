@@ -19,6 +19,7 @@ from .zone_words import one_zone_word
 # Sounds that are written with several letters by those who write another alphabet's names in Latin letters.
 _SOUND = re.compile(r"shch|dzh|dj|zh|ch|sh|kh|gh|ts|ck|ph|[a-z]")
 _VOWELS = frozenset("aeiouy")
+_LETTER, _DIGIT = re.compile("[a-z]"), re.compile(r"\d")
 # By sound, the class or classes of it: a Cyrillic г stands for g and for h, an English c for k and for s.
 _CLASSES: dict[str, tuple[str, ...]] = {
     "b": ("b",), "p": ("b",), "v": ("v", ""), "w": ("v",), "f": ("f",), "ph": ("f",), "d": ("t",), "t": ("t",),
@@ -107,7 +108,7 @@ def _classes(sounds: Sequence[str], place: int) -> tuple[str, ...]:
 
 def _is_plain(word: str) -> bool:
     """Whether it is made of letters that have a sound here; signs like ʻ are passed over."""
-    return any("a" <= sign <= "z" for sign in word) and not any(sign.isdigit() for sign in word)
+    return _LETTER.search(word) is not None and _DIGIT.search(word) is None
 
 
 def name_skeletons(name: str, *, is_english: bool = False) -> tuple[str, ...]:

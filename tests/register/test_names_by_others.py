@@ -1,4 +1,4 @@
-"""Tables of a hundred names with another spelling each, written by somebody who had not seen how names are compared."""
+"""Tables of a hundred names with another spelling each, by somebody who had not seen how names are compared."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def write(connection: Connection, statement: UpdateBase, *values: FieldValues) -
 def read(connection: Connection, statement: ReturnsRows, values: FieldValues) -> list[tuple[object, ...]]:
     """The rows that such a statement finds or hands back."""
     prepared = _prepare(statement, connection.dialect, tuple(values))
-    rows = connection.exec_driver_sql(prepared.words, _given(prepared, values))
+    rows = connection.exec_driver_sql(prepared.words, _given(prepared, values)).all()
     return [_meant(prepared, row) for row in rows]
 
 

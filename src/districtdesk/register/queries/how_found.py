@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from functools import lru_cache
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -17,6 +19,7 @@ from ...records import KINDS, field_of, fields_of
 from ...spelling import parting
 from ...unseen import without_unseen
 from ...zone_words import one_zone_word
+from .by_words import Candidate
 from .listing import ListRow, rows
 
 Why = Literal["exact", "folded", "transliterated", "other_name", "title", "field"]
@@ -58,15 +61,6 @@ def say_why(found: FoundRecord) -> str:
     return f"{word}: {found.matched}" if found.matched and found.matched != found.caption.show() else word
 
 
-class Candidate(NamedTuple):
-    """One record in which the words may stand."""
-
-    id: str
-    kind: str
-    caption: Names
-    search_key: str
-
-
 class _Match(NamedTuple):
     """How a name has the words: `why`, how far from its whole, and what parts the spellings."""
 
@@ -94,12 +88,23 @@ def how_found(
     yield from _by_fields(session, sought, unclear[: max(most, 0)])
 
 
+class _Near(NamedTuple):
+    """A typed word and one of a name: what parts them, and whether it is all of that."""
+
+    apart: float
+    is_whole: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Sought:
     plain: str
     words: Sequence[str]
+    # What is known of a typed word and another: names have most of their words in common.
+    near: dict[tuple[str, str], _Near | None] = dataclass_field(default_factory=dict)
 
 
+# Of the letters typed one after another the same names are looked at.
+@lru_cache(maxsize=2048)
 def _plain(text: str) -> str:
     return " ".join(without_unseen(normalize("NFC", text)).lower().split())
 
@@ -121,21 +126,19 @@ def _match(sought: _Sought, name: str) -> _Match | None:
     folded = fold(name)
     words = folded.split()
     is_exact = sought.plain in _plain(name)
-    if is_exact or _has_all(sought.words, words):
+    if is_exact or all(each in folded for each in sought.words):
         why = 0 if is_exact else 1
         return _Match(why, _place(sought.words, words, name), 0.0, name)
-    parted = [_parting(word, words) for word in sought.words]
-    if any(each is None for each in parted):
-        return None
-    is_first = parted[0] is not None and parted[0][1] == 0
-    is_full = all(each is not None and each[2] for each in parted)
+    parted = []
+    for word in sought.words:
+        if (likest := _parting(sought, word, words)) is None:
+            return None
+        parted.append(likest)
+    is_first = parted[0][1] == 0
+    is_full = all(each[2] for each in parted)
     is_whole = is_full and len(sought.words) in (len(words), len(bare_name(name).split()))
     place = 0 if is_whole else 1 if is_first else 2
-    return _Match(2, place, round(sum(each[0] for each in parted if each), 2), name)
-
-
-def _has_all(sought: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(each in word for word in words) for each in sought)
+    return _Match(2, place, round(sum(each[0] for each in parted), 2), name)
 
 
 def _place(sought: Sequence[str], words: Sequence[str], name: str) -> int:
@@ -147,18 +150,26 @@ def _place(sought: Sequence[str], words: Sequence[str], name: str) -> int:
     return 2 if all(any(word.startswith(each) for word in words) for each in sought) else 3
 
 
-def _parting(typed: str, words: Sequence[str]) -> tuple[float, int, bool] | None:
+def _parting(sought: _Sought, typed: str, words: Sequence[str]) -> tuple[float, int, bool] | None:
     """What parts a typed word from the likest word of a name, the place of that, and whether it is all of it."""
     best: tuple[float, int, bool] | None = None
     for place, word in enumerate(words):
-        is_whole = True
-        apart = 0.0 if typed == word or one_zone_word(typed) == one_zone_word(word) else parting(typed, word)
-        if apart is None:
-            is_whole = False
-            apart = 0.0 if typed in word else parting(typed, word, begins=True)
-        if apart is not None and (best is None or (not is_whole, apart) < (not best[2], best[0])):
-            best = apart, place, is_whole
+        both = typed, word
+        if both not in sought.near:
+            sought.near[both] = _nearness(typed, word)
+        if (near := sought.near[both]) is not None:
+            apart, is_whole = near
+            if best is None or (not is_whole, apart) < (not best[2], best[0]):
+                best = apart, place, is_whole
     return best
+
+
+def _nearness(typed: str, word: str) -> _Near | None:
+    whole = 0.0 if typed == word or one_zone_word(typed) == one_zone_word(word) else parting(typed, word)
+    if whole is not None:
+        return _Near(whole, True)
+    begun = 0.0 if typed in word else parting(typed, word, begins=True)
+    return None if begun is None else _Near(begun, False)
 
 
 def _by_fields(session: Session, sought: _Sought, these: Sequence[Candidate]) -> Iterator[FoundRecord]:
@@ -179,12 +190,12 @@ def _by_field(sought: _Sought, found: Candidate, row: ListRow) -> FoundRecord:
         if value is None:
             continue
         texts = list(field.kind.search_texts(value))
-        if any(_has_any(sought.words, fold(text)) for text in texts):
+        if any(_has_any(sought, fold(text)) for text in texts):
             shown = " ".join(row.show(field).split())[:_LONGEST_SHOWN]
             return _found(found, "field", _Match(0, nowhere, 0.0, shown), field.key)
     return _found(found, "other_name", _Match(0, nowhere, 0.0, ""))
 
 
-def _has_any(sought: Sequence[str], folded: str) -> bool:
-    words = folded.split()
-    return any(any(each in word for word in words) or _parting(each, words[:50]) is not None for each in sought)
+def _has_any(sought: _Sought, folded: str) -> bool:
+    words = folded.split()[:50]
+    return any(each in folded or _parting(sought, each, words) is not None for each in sought.words)

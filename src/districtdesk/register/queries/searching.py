@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, bindparam, func, or_, select, union_all
+from sqlalchemy import BindParameter, CompoundSelect, Select, and_, bindparam, select, union_all
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.selectable import ReturnsRows
 
 from ...folding import order_key
 from ...i18n import language
 from ...names import Names
-from ...records import KINDS, Record, table_of
+from ...records import KINDS, FieldValues, Record, table_of
 from ...records.base import NAME_KEYS, ORDER_KEYS
 from ..captions import sought_name_keys
-from ..search_index import LONGEST_WORD
-from ..tables import SearchWordRow
-from .how_found import Candidate, FoundRecord, how_found
+from ..prepared import read
+from .by_words import AFTER_ALL, CANDIDATE, Candidate, Ways, count_having, having
+from .how_found import FoundRecord, how_found
 from .query import said_in_one_way
 from .spellings import ways_of
 
-_BASE, _WORDS = table_of(Record), table_of(SearchWordRow)
-# Behind every sign of an order key.
-_AFTER_ALL = "\U0010ffff"
+_BASE = table_of(Record)
 # So many of each kind are looked at that begin with what is typed, and so many in all that have its words.
 _OF_A_KIND, _LOOKED_AT = 15, 200
-# So many records that have the rarest word are looked through for the others.
-_WALKED = 20_000
 MOST_COUNTED = 1000
-
-Ways = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ def search_inside(session: Session, text: str, most: int = 50) -> Findings:
     if not ways:
         return Findings(())
     said = and_(*(said_in_one_way(_BASE.c.search_key, each) for each in ways))
-    rows = _read(session, _kept().where(said).limit(_LOOKED_AT))
+    rows = [Candidate(*row) for row in session.execute(_kept().where(said).limit(_LOOKED_AT))]
     ranked = sorted(how_found(session, text, ways, rows, most), key=lambda each: each.rank)
     return Findings(tuple(ranked[:most]), len(ranked) > most)
 
@@ -69,33 +63,33 @@ def count_found(session: Session, text: str) -> int:
     ways = ways_of(session, text)
     if not ways:
         return 0
-    found = _having(session, ways).with_only_columns(_BASE.c.id).distinct().limit(MOST_COUNTED + 1).subquery()
-    return session.scalar(select(func.count()).select_from(found)) or 0
+    return count_having(session, ways, MOST_COUNTED + 1)
 
 
 def _candidates(session: Session, text: str, ways: Ways) -> Iterator[Candidate]:
-    yield from _read(session, _so_called(text))
+    keys = sought_name_keys(Names.same(text[:100]))
+    if keys:
+        yield from _read(session, _so_called(len(keys)), {f"name_{place}": key for place, key in enumerate(keys)})
     code = language()
     begun = order_key(text, code)
     if begun.strip():
-        yield from _read(session, _beginning(code), {"begun": begun, "behind": begun + _AFTER_ALL})
-    yield from _read(session, _having(session, ways).limit(_LOOKED_AT))
+        yield from _read(session, _beginning(code), {"begun": begun, "behind": begun + AFTER_ALL})
+    yield from having(session, ways, _LOOKED_AT)
 
 
-def _read(
-    session: Session, statement: Select[Any] | CompoundSelect[Any], values: Mapping[str, str] = MappingProxyType({})
-) -> list[Candidate]:
-    return [Candidate._make(row) for row in session.execute(statement, values)]
+def _read(session: Session, statement: ReturnsRows, values: FieldValues) -> list[Candidate]:
+    return [Candidate(*row) for row in read(session.connection(), statement, values)]  # type: ignore[arg-type]
 
 
 def _kept() -> Select[Any]:
-    return select(_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.search_key).where(_BASE.c.removed_at.is_(None))
+    return select(*CANDIDATE).where(_BASE.c.removed_at.is_(None))
 
 
-def _so_called(text: str) -> CompoundSelect[Any]:
-    """What has just this name, in any spelling."""
-    keys = sought_name_keys(Names.same(text[:100]))
-    found = (_kept().where(_BASE.c[key].in_(keys)).limit(_OF_A_KIND).subquery() for key in NAME_KEYS.values())
+@lru_cache(maxsize=32)
+def _so_called(names: int) -> CompoundSelect[Any]:
+    """What has just one of so many names, which are the spellings of one."""
+    wanted: list[BindParameter[str]] = [bindparam(f"name_{place}") for place in range(names)]
+    found = (_kept().where(_BASE.c[key].in_(wanted)).limit(_OF_A_KIND).subquery() for key in NAME_KEYS.values())
     return union_all(*(each.select() for each in found))
 
 
@@ -110,22 +104,3 @@ def _beginning(code: str) -> CompoundSelect[Any]:
             for kind in KINDS
         )
     )
-
-
-def _having(session: Session, ways: Ways) -> Select[Any]:
-    """What has all words: those that have the rarest one, and among them the others."""
-    rarest = min(ways, key=lambda each: _how_many(session, each)) if len(ways) > 1 else ways[0]
-    near = select(_WORDS.c.record_id).where(_begins_one_of(rarest)).limit(_WALKED).subquery()
-    others = (said_in_one_way(_BASE.c.search_key, each) for each in ways if each is not rarest)
-    return _kept().join_from(near, _BASE, _BASE.c.id == near.c.record_id).where(*others)
-
-
-def _how_many(session: Session, ways: Sequence[str]) -> int:
-    found = select(_WORDS.c.record_id).where(_begins_one_of(ways)).limit(_WALKED).subquery()
-    return session.scalar(select(func.count()).select_from(found)) or 0
-
-
-def _begins_one_of(ways: Iterable[str]) -> ColumnElement[bool]:
-    column = _WORDS.c.word
-    cut = (each[:LONGEST_WORD] for each in ways)
-    return or_(*(and_(column >= each, column < each + _AFTER_ALL) for each in cut))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from ...folding import fold
@@ -12,7 +15,9 @@ from ...legal_forms import bare_name
 from ...records import table_of
 from ...spelling import skeletons, spellings_within
 from ...zone_words import JOINING, parted, zone_spellings
+from ..prepared import read
 from ..tables import SpellingRow
+from .by_words import is_anything
 
 _SPELLING = table_of(SpellingRow)
 # What is typed beyond it narrows nothing.
@@ -45,22 +50,32 @@ def _ways(session: Session, word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return (word,)
     found = [each for each in _others(session, word) if not each.startswith(word)]
-    return tuple(_without_longer([word, *zone_spellings(word), *found]))
+    return tuple(_without_longer([word, *_used(session, zone_spellings(word)), *found]))
+
+
+def _used(session: Session, words: Sequence[str]) -> list[str]:
+    """Those in which some word here begins: each of the others would only make the search longer."""
+    return [each for each, is_any in zip(words, is_anything(session, words), strict=True) if is_any]
 
 
 def _others(session: Session, word: str) -> list[str]:
     keys = skeletons(word)
     if not keys:
         return []
+    values: dict[str, object] = {f"begins_{place}": key for place, key in enumerate(keys)}
     # Few consonants begin too many words.
-    near = or_(*(_begins(key) if len(key) > 1 else _SPELLING.c.skeleton == key for key in keys))
-    rows = session.scalars(select(_SPELLING.c.word).where(near).limit(_LOOKED_AT))
-    return spellings_within(word, dict.fromkeys(rows), _MOST_WAYS)
+    values |= {f"ends_{place}": key + (AFTER_LETTERS if len(key) > 1 else " ") for place, key in enumerate(keys)}
+    rows = read(session.connection(), _near(len(keys)), values)
+    return spellings_within(word, dict.fromkeys(str(each) for (each,) in rows), _MOST_WAYS)
 
 
-def _begins(key: str) -> ColumnElement[bool]:
+@lru_cache(maxsize=16)
+def _near(keys: int) -> Select[Any]:
     column = _SPELLING.c.skeleton
-    return and_(column >= key, column < key + AFTER_LETTERS)
+    begun = (
+        and_(column >= bindparam(f"begins_{place}"), column < bindparam(f"ends_{place}")) for place in range(keys)
+    )
+    return select(_SPELLING.c.word).where(or_(*begun)).limit(_LOOKED_AT)
 
 
 def _without_longer(words: list[str]) -> list[str]:
