@@ -1,7 +1,7 @@
 """Names without the legal form of a company, as they are compared: Xezer Plast and “Xəzər Plast” MMC are one name.
 
 The forms are kept here alone. What is made of them is stored with each record, so that a changed list comes with a
-migration that makes it anew, as 0011 does.
+migration that makes it anew, as 0012 does.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Two words that may be one have a skeleton in common: their consonants, in classe
 by what parts them, sound by sound: gadjigabul and haciqabul are one name, baki and paket are two.
 
 What is made of the rules here is stored with each record, so that a changed rule comes with a migration that makes it
-anew, as 0011 does.
+anew, as 0012 does.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from itertools import islice, product
 from .zone_words import one_zone_word
 
 # Sounds that are written with several letters by those who write another alphabet's names in Latin letters.
-_SOUND = re.compile(r"shch|dzh|dj|zh|ch|sh|kh|gh|ts|ck|ph|[a-z]")
+_SOUND = re.compile(r"shch|sch|dzh|dj|zh|ch|sh|kh|gh|ts|ck|ph|[a-z]")
 _VOWELS = frozenset("aeiouy")
 _LETTER, _DIGIT = re.compile("[a-z]"), re.compile(r"\d")
 # By sound, the class or classes of it: a Cyrillic г stands for g and for h, an English c for k and for s.
 _CLASSES: dict[str, tuple[str, ...]] = {
     "b": ("b",), "p": ("b",), "v": ("v", ""), "w": ("v",), "f": ("f",), "ph": ("f",), "d": ("t",), "t": ("t",),
-    "z": ("z",), "s": ("s",), "sh": ("s",), "shch": ("s",), "ts": ("s",), "j": ("c",), "dj": ("c",), "dzh": ("c",),
-    "zh": ("c",), "c": ("c", "k", "s"), "ch": ("c", "h"), "k": ("k",), "q": ("k",), "ck": ("k",),
+    "z": ("z",), "s": ("s",), "sh": ("s",), "shch": ("s",), "sch": ("s",), "ts": ("s",), "j": ("c",), "dj": ("c",),
+    "dzh": ("c",), "zh": ("c",), "c": ("c", "k", "s"), "ch": ("c", "h"), "k": ("k",), "q": ("k",), "ck": ("k",),
     "g": ("k", "h"), "gh": ("k", "h"), "h": ("h",), "kh": ("h",), "x": ("h", "ks"), "l": ("l",), "m": ("m",),
     "n": ("n",), "r": ("r",),
 }  # fmt: skip
@@ -38,12 +38,17 @@ _AZERBAIJANI_ADJECTIVE = re.compile(r"l[iuy]$")
 _AZERBAIJANI_CASE = re.compile(r"(?<=[a-z]{4})(?:n?[iu]n|[dt][ae]n?)$")
 # As Russian maps write göy, which is blue.
 _BLUE = re.compile(r"^ge?ok(?=[a-z]{3})")
+# A lord, in names of people and places: as it is written now, and as Russian maps have it.
+_LORD = re.compile(r"(?<=[a-z]{2})b[ea]k$")
+# As textile is written by those who have no x for it.
+_INNER_X = re.compile(r"(?<=[aeiou])x")
 _SHORTEST_STEM = 3
 # So many consonants tell a word; of a shorter one the vowels count too.
 _TELLING_CONSONANTS = 4
 
 _LIKE_SOUNDS = {
-    0.05: "k q|h x|x kh|h kh|i y|c j|j dj|c dj|j dzh|dj dzh|c dzh|zh j|zh c|c ch|s sh|sh shch|g gh|v w|f ph|k ck",
+    0.05: "k q|h x|x kh|h kh|i y|c j|j dj|c dj|j dzh|dj dzh|c dzh|zh j|zh c|c ch|s sh|sh shch|s shch|s sch|sh sch|"
+    "shch sch|g gh|v w|f ph|k ck",
     0.15: "g q|g k|q gh|k gh|zh dj|zh dzh|ch j|ch dj|a e|o u|ts s|ts c",
     0.3: "g h|gh h|gh x|gh kh|g x|g kh|e i|b p|d t|c s|c k|ch x|ch h|ch kh|e y|i u|a o|k x|k kh|z s|v u",
     0.4: "a i|e o|u y|a u|e u",
@@ -52,6 +57,8 @@ _COSTS = {frozenset(pair.split()): cost for cost, pairs in _LIKE_SOUNDS.items() 
 _OTHER_VOWEL, _VOWEL_TOO_MANY, _VOWEL_AT_END, _GLIDE, _OTHER = 0.6, 0.5, 0.3, 0.15, 1.6
 # At the beginning of a word what parts two sounds counts double.
 _FIRST = 2.0
+# But for an h, which Russian leaves out: Аджикабул.
+_FIRST_H = 0.45
 # So much may part two words for each sound of them.
 _ALLOWED = 0.135
 _ALLOWED_IN_ALL = 1.1
@@ -61,7 +68,7 @@ _ALLOWED_IN_ALL = 1.1
 def _sounds(word: str) -> tuple[str, ...]:
     """The sounds of a word; a doubled letter is one."""
     found: list[str] = []
-    for sound in _SOUND.findall(_BLUE.sub("goy", word)):
+    for sound in _SOUND.findall(_LORD.sub("bey", _BLUE.sub("goy", word))):
         if not found or found[-1] != sound:
             found.append(sound)
     return tuple(found)
@@ -69,12 +76,9 @@ def _sounds(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def stems(word: str) -> tuple[str, ...]:
-    """The word, and what stands before the ending of an adjective where it has one."""
-    return tuple(
-        dict.fromkeys(
-            (word, *_russian_stems(word), _cut(_AZERBAIJANI_ADJECTIVE, word), _cut(_AZERBAIJANI_CASE, word))
-        )
-    )
+    """The word, what stands before the ending of an adjective where it has one, and an x as it may be heard."""
+    cut = _cut(_AZERBAIJANI_ADJECTIVE, word), _cut(_AZERBAIJANI_CASE, word)
+    return tuple(dict.fromkeys((word, *_russian_stems(word), *cut, _INNER_X.sub("ks", word))))
 
 
 def _russian_stems(word: str) -> tuple[str, ...]:
@@ -102,8 +106,14 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 
 def _classes(sounds: Sequence[str], place: int) -> tuple[str, ...]:
-    """A v between vowels may go, as in Mingechaur; at the beginning of a word it stays."""
-    return _CLASSES[sounds[place]] if place else tuple(filter(None, _CLASSES[sounds[place]]))
+    """A v between vowels may go, as in Mingechaur; at the beginning of a word it stays, where an h may go.
+
+    And at the end a z may be heard as an s.
+    """
+    sound = sounds[place]
+    if not place:
+        return ("h", "") if sound == "h" else tuple(filter(None, _CLASSES[sound]))
+    return ("z", "s") if sound == "z" and place == len(sounds) - 1 else _CLASSES[sound]
 
 
 def _is_plain(word: str) -> bool:
@@ -202,6 +212,8 @@ def _cost(one: str, other: str) -> float:
 
 def _too_many(sounds: Sequence[str], place: int) -> float:
     """What a sound costs that only one of the words has."""
+    if sounds[place] == "h" and not place:
+        return _FIRST_H
     if sounds[place] not in _VOWELS:
         return _OTHER
     if sounds[place] == "y" or _is_glide(sounds, place):

@@ -8,15 +8,15 @@ from .folding import fold
 
 # The beginnings of the words of each meaning.
 _MEANINGS = (
-    ("sənaye", "industr", "промышлен", "индустриал", "sanayi"),
+    ("sənaye", "industr", "промышлен", "индустри", "sanayi", "sanoat", "саноат", "өнеркәсіп", "промислов"),
     # A quarter for industry is called a district in English, as a rayon is.
-    ("məhəllə", "district", "quarter", "estate", "квартал", "mahalle", "rayon", "район", "raion"),
+    ("məhəllə", "district", "quarter", "estate", "квартал", "mahalle", "rayon", "район", "raion", "tuman"),
     ("şəhər", "city", "город", "şehir"),
     ("qəsəbə", "settlement", "посёлок", "посел"),
     ("kənd", "village", "село", "дерев"),
-    ("azad", "free", "свободн"),
-    ("iqtisad", "economic", "экономич"),
-    ("xüsusi", "special", "особ", "специальн"),
+    ("azad", "free", "свободн", "erkin", "еркін", "serbest", "вільн"),
+    ("iqtisad", "economic", "экономич", "iqtisod", "экономика", "ekonomi", "економічн"),
+    ("xüsusi", "special", "особ", "специальн", "maxsus", "арнайы", "спеціальн"),
     ("yüksək", "high", "высок"),
     ("texnologi", "technolog", "технологи"),
     ("texnopark", "technopark", "технопарк"),
@@ -24,8 +24,9 @@ _MEANINGS = (
     ("aqro", "agro", "агро"),
     ("aqrar", "agrar", "аграрн"),
     ("ticarət", "trade", "торгов"),
-    ("region", "регион", "bölgə"),
-    ("zona", "zone", "зон"),
+    # Turkish has one word for a zone and a region.
+    ("zona", "zone", "зон", "bölgə", "аймақ"),
+    ("region", "регион", "bölgə", "hudud", "ҳудуд", "регіон"),
     ("park", "парк"),
     ("yüngül", "light", "легк"),
     ("vadi", "valley", "долин"),
@@ -37,10 +38,13 @@ _MEANINGS = (
     ("nümunəvi", "model", "типов"),
     ("zavod", "plant", "завод", "factory", "fabrika", "фабрик"),
 )
-_PUT_TOGETHER = {
-    fold("промпарк"): (fold("промышлен"), fold("парк")),
-    fold("промзона"): (fold("промышлен"), fold("зон")),
-}
+# What zones are called in short, as a whole word: free and special economic ones, and those for industry.
+_IN_SHORT = frozenset(
+    map(fold, ("FEZ", "SEZ", "FTZ", "СЭЗ", "ОЭЗ", "ИЭЗ", "АСЭЗ", "AİZ", "XİZ", "EİZ", "MİZ", "OSB", "ВЕЗ"))
+)
+_ZONE = fold("zona")
+# Before another word for a place, as in промпарк and промквартал.
+_INDUSTRY_BEFORE, _INDUSTRY = fold("пром"), fold("промышлен")
 # Words that join others. What has all the rest is found without them.
 JOINING = frozenset(
     map(fold, ("haqqında", "və", "üçün", "on", "the", "of", "for", "in", "and", "о", "об", "в", "и", "у", "на", "по"))
@@ -71,6 +75,8 @@ def _is_begun(typed: str, beginning: str) -> bool:
 @lru_cache(maxsize=2048)
 def one_zone_word(word: str) -> str:
     """The one form of all words of its meaning; a folded word that names no sort of place stays."""
+    if word in _IN_SHORT:
+        return _ZONE
     # Few words begin like any of them: that is asked of all at once.
     if not word.startswith(_beginnings()):
         return word
@@ -80,6 +86,8 @@ def one_zone_word(word: str) -> str:
 @lru_cache(maxsize=2048)
 def zone_spellings(typed: str) -> tuple[str, ...]:
     """How words of the same meaning begin in the other languages, also of a folded word that is half typed."""
+    if typed in _IN_SHORT:
+        return (*sorted(_IN_SHORT - {typed}), *zone_spellings(_ZONE), _ZONE)
     found = [
         each
         for group in _groups()
@@ -91,4 +99,5 @@ def zone_spellings(typed: str) -> tuple[str, ...]:
 
 def parted(word: str) -> tuple[str, ...]:
     """The words of one that is put together of several, as промпарк is."""
-    return _PUT_TOGETHER.get(word, (word,))
+    rest = word.removeprefix(_INDUSTRY_BEFORE)
+    return (_INDUSTRY, rest) if rest != word and rest.startswith(_beginnings()) else (word,)

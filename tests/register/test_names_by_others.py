@@ -49,10 +49,10 @@ def score(register: Register, table: str) -> tuple[list[str], list[str]]:
 
 def test_names_are_found_as_others_spell_them(register: Register) -> None:
     # At the first look 83 of 100 found theirs, each first; then words for acts and some endings came.
-    assert score(register, "names_by_others.tsv") == (["АСЭЗ «Алят» finds no Ələt Azad İqtisadi Zonası"], [])
+    assert score(register, "names_by_others.tsv") == ([], [])
 
 
 def test_names_are_found_as_others_spelled_them_later(register: Register) -> None:
-    # At the first look 85 of 100 found theirs, each first.
-    missed, behind = score(register, "names_by_others_too.tsv")
-    assert (len(missed), behind) == (15, [])
+    # At the first look 85 of 100 found theirs, each first; then zones in short and in the neighbours' languages came.
+    missed = ["Каспиан Кейбл Воркс finds no Caspian Cable Works LLC"]
+    assert score(register, "names_by_others_too.tsv") == (missed, [])

@@ -15,7 +15,7 @@ _STRICT = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
 
 def upgrade() -> None:
-    """The tables alone: 0011 fills them, and to do it twice would take twice as long."""
+    """The tables alone: 0012 fills them, and to do it twice would take twice as long."""
     for table, first, second in (("search_word", "word", "record_id"), ("search_spelling", "skeleton", "word")):
         op.create_table(
             table,

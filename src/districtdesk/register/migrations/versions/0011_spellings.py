@@ -1,52 +1,12 @@
-"""Names by their consonants and the index of words, as spellings are compared now."""
+"""Names by their consonants and the index of words: 0012 makes them, and to do it twice would take twice as long."""
 
 from __future__ import annotations
-
-import sqlalchemy as sa
-from alembic import op
-
-from districtdesk.names import Names
-from districtdesk.records.columns import NAMES
-from districtdesk.register.captions import name_keys
-from districtdesk.register.search_index import index_all
 
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
 depends_on = None
 
-_KEYS = ("name_az", "name_en", "name_ru")
-
 
 def upgrade() -> None:
-    """Make them anew; a later migration that does so again takes it away here."""
-    for table in _tables_with_names():
-        _fill(table)
-    index_all(op.get_bind())
-
-
-def _tables_with_names() -> list[str]:
-    found = sa.inspect(op.get_bind())
-    return [
-        table
-        for table in found.get_table_names()
-        if any(each["name"] == "names" for each in found.get_columns(table))
-    ]
-
-
-def _fill(table: str) -> None:
-    """Make the keys of all names of a kind."""
-    connection = op.get_bind()
-    record = sa.table("record", sa.column("id"), *map(sa.column, _KEYS))
-    named = sa.table(table, sa.column("id"), sa.column("names", NAMES))
-    rows = connection.execute(sa.select(named.c.id, named.c.names)).all()
-    if rows:
-        statement = sa.update(record).where(record.c.id == sa.bindparam("which"))
-        connection.execute(
-            statement.values({key: sa.bindparam(f"new_{key}") for key in _KEYS}),
-            [{"which": row.id} | _new_keys(row.names) for row in rows],
-        )
-
-
-def _new_keys(names: Names | None) -> dict[str, str | None]:
-    return {f"new_{key}": bare for key, bare in name_keys(names).items()}
+    """Nothing any more."""
