@@ -33,7 +33,8 @@ def find_namesakes(session: Session, record: Named, tax_id: str | None) -> list[
 
     A name that another one had for a time counts as its name.
     """
-    names = sought_name_keys(record.names)
+    # Nothing is called nothing.
+    names: list[str | None] = [*sought_name_keys(record.names)] or [None]
     asked = {"kind": record.kind, "own_id": record.id, "tax_id": tax_id}
     asked |= {f"name_{place}": name for place, name in enumerate(names)}
     statement = _alike_by(record.kind, len(names), has_tax_id=tax_id is not None)
