@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tests.phrase_table import phrases_of, score
-from tests.unseen_phrases import all_judged
+from tests.unseen_phrases import TABLES, all_judged
 
 _VERDICTS = ("right", "asked", "refused", "wrong")
 
@@ -25,5 +25,6 @@ def _sum(counts: Counter[tuple[str, str, str]], *, verdict: str) -> int:
 
 if __name__ == "__main__":
     _show("tests/phrases/own.txt", score(list(phrases_of("own.txt"))))
-    unseen = Counter((phrase.sort, phrase.language, verdict) for phrase, verdict, _came in all_judged())
-    _show("tests/phrases/unseen.tsv", unseen)
+    for table in TABLES:
+        unseen = Counter((phrase.sort, phrase.language, verdict) for phrase, verdict, _came in all_judged(table))
+        _show(f"tests/phrases/{table}", unseen)

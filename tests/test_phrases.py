@@ -33,7 +33,7 @@ def test_every_phrase_is_read_as_it_was_judged() -> None:
 
 
 def test_phrases_written_without_a_look_at_the_grammar_are_read_or_asked_about() -> None:
-    judged = all_judged()
+    judged = all_judged("unseen.tsv")
     counts = Counter(verdict for _phrase, verdict, _came in judged)
     wrong = [phrase.text for phrase, verdict, _came in judged if verdict == "wrong"]
     # Kept to the square metre, and judged to nine places.

@@ -17,7 +17,8 @@ from districtdesk.cli.reading import read_asked_line, reading_json
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.problems import Problem
 
-_FILE = Path(__file__).parent / "phrases" / "unseen.tsv"
+_FOLDER = Path(__file__).parent / "phrases"
+TABLES = ("unseen.tsv", "unseen2.tsv")
 _COMPARED = ("qualifier", "value", "value_to", "currency", "as_of", "conversion", "increment")
 
 
@@ -32,8 +33,8 @@ class Unseen(NamedTuple):
     expected: dict[str, Any]
 
 
-def unseen_phrases() -> Iterator[Unseen]:
-    for line in _FILE.read_text("utf-8").splitlines()[1:]:
+def unseen_phrases(table: str) -> Iterator[Unseen]:
+    for line in (_FOLDER / table).read_text("utf-8").splitlines()[1:]:
         *rest, expected = line.split("\t")
         yield Unseen(*rest, json.loads(expected))
 
@@ -49,13 +50,17 @@ def judge(phrase: Unseen, came: ClaimReading | Problem) -> str:
     """right, asked (with the reading among the answers), refused, or wrong: read as anything but what was judged."""
     wants_reading = bool(phrase.expected.get("ok"))
     if isinstance(came, ClaimReading):
-        is_right = wants_reading and _core(reading_json(came)) == _core(phrase.expected)
-        return "right" if is_right else "wrong"
+        return "right" if wants_reading and _is(phrase, reading_json(came)) else "wrong"
     if not wants_reading:
         return "right"
     choices = came.choices if isinstance(came, OpenReading) else ()
-    has_it = any(_core(reading_json(each)) == _core(phrase.expected) for each in choices)
-    return "asked" if has_it else "refused"
+    return "asked" if any(_is(phrase, reading_json(each)) for each in choices) else "refused"
+
+
+def _is(phrase: Unseen, reading: dict[str, Any]) -> bool:
+    """Whether that was expected; its unit and its time too where they are told as the command tells them."""
+    told = ("unit", "per") if "per" in phrase.expected else ()
+    return _core(reading) == _core(phrase.expected) and all(phrase.expected[key] == reading[key] for key in told)
 
 
 def _core(reading: dict[str, Any]) -> tuple[object, ...]:
@@ -70,10 +75,10 @@ def _plain(value: object) -> object:
     return value
 
 
-def all_judged() -> list[tuple[Unseen, str, ClaimReading | Problem]]:
-    """Every phrase with its verdict and what came of it."""
+def all_judged(table: str) -> list[tuple[Unseen, str, ClaimReading | Problem]]:
+    """Every phrase of a table with its verdict and what came of it."""
     found = []
-    for phrase in unseen_phrases():
+    for phrase in unseen_phrases(table):
         came = read_unseen(phrase)
         found.append((phrase, judge(phrase, came), came))
     return found
