@@ -47,6 +47,13 @@ CURRENCY_WORDS = {
         "ru": "гривн*|гривен|украинск* гривен|украинск* гривн*|грн|грн .",
     },
     "KGS": {"en": "Kyrgyz som*", "az": "qırğız somu", "ru": "сом|сома|сомов|киргизск* сом*"},
+    "GBP": {
+        "en": "pounds sterling|pound sterling|British pound*",
+        "az": "funt sterlinq*|ingilis funt*|Britaniya funt*",
+        "ru": "фунт* стерлингов|британск* фунт*",
+    },
+    "JPY": {"en": "yen|Japanese yen", "az": "yapon iyen*|Yaponiya iyen*|iyen*", "ru": "иен*|йен*|японск* иен*|японск* йен*"},
+    "CHF": {"en": "Swiss franc*", "az": "İsveçrə frank*", "ru": "швейцарск* франк*"},
     "CNY": {
         "en": "yuan*|Chinese yuan*|RMB|renminbi",
         "az": "yuan*|Çin yuan*",

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ..dates.beside import DAYS_BEFORE, without_weekday_and_time
 from ..dates.compact import dates_meant
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
@@ -15,29 +16,6 @@ from ..problems import Problem, error
 from .dated import POINTING_BEHIND, Dating
 
 _IN_RUSSIAN = re.compile(r"во?\s", re.IGNORECASE)
-# In the order of the week, Monday first.
-_WEEKDAYS = tuple(
-    re.compile(rf"(?:^|[,\s]\s*|\()(?:{words})(?:\s+gün[üu])?(?=$|[,\s)])\)?,?", re.IGNORECASE)
-    for words in (
-        r"monday|bazar ertəsi|(?:в\s+)?понедельник\w*",
-        r"tuesday|çərşənbə axşamı|(?:во?\s+)?вторник\w*",
-        r"wednesday|çərşənbə(?! axşamı)|(?:в\s+)?сред[ау]",
-        r"thursday|cümə axşamı|(?:в\s+)?четверг\w*",
-        r"friday|cümə(?! axşamı)|(?:в\s+)?пятниц[ау]",
-        r"saturday|şənbə|(?:в\s+)?суббот[ау]",
-        r"sunday|bazar(?! ertəsi)|(?:в\s+)?воскресенье",
-    )
-)
-_TIME = re.compile(
-    r"(?:^|,?\s+)(?:at\s+|в\s+|saat\s+|на\s+)?(?:[01]?\d|2[0-3])[:][0-5]\d(?:\s?(?:am|pm|gmt|мск))?(?:-?d[aə])?"
-    r"(?:\s+час(?:а|ов))?(?=$|[\s,])|(?:^|,?\s+)at noon\b",
-    re.IGNORECASE,
-)
-_DAYS_BEFORE = {
-    "yesterday": 1, "dünən": 1, "вчера": 1, "today": 0, "bu gün": 0, "bugün": 0, "сегодня": 0,
-}  # fmt: skip
-
-
 _YEARS_BEFORE = {
     "last year": 1, "ötən il": 1, "ötən ildə": 1, "keçən il": 1, "прошлом году": 1, "прошлый год": 1,
     "минувшем году": 1, "this year": 0, "bu il": 0, "этом году": 0, "текущем году": 0, "нынешнем году": 0,
@@ -63,7 +41,7 @@ def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
     year = _YEARS_BEFORE.get(words.lower().strip(" ,."))
     if year is not None:
         return _from_year(words, year, said)
-    relative = _DAYS_BEFORE.get(words.lower().strip(" ,."))
+    relative = DAYS_BEFORE.get(words.lower().strip(" ,."))
     if relative is not None:
         return _from_day(words, relative, said)
     found = _read(dating, words)
@@ -105,23 +83,13 @@ def _with_preposition(pointing: str, bare: str, found: ImpreciseDate | Problem) 
 
 def _beside(dating: Dating, words: str) -> Dated | None:
     """The date without its weekday and its time of day, of which the first is compared and both are told."""
-    bare, remarks = _TIME.sub("", words), []
-    if bare != words:
-        remarks.append(_("The time of day is not kept."))
-    weekday = None
-    for number, pattern in enumerate(_WEEKDAYS):
-        without = pattern.sub(" ", bare)
-        if without != bare:
-            bare, weekday = without, number
-            break
-    bare = " ".join(bare.split()).strip(", ")
-    if not bare or (weekday is None and not remarks):
+    bare = without_weekday_and_time(words)
+    found = _read(dating, bare.text) if bare else None
+    if bare is None or not isinstance(found, ImpreciseDate):
         return None
-    found = _read(dating, bare)
-    if isinstance(found, Problem):
-        return None
-    if weekday is not None:
-        remarks.append(_weekday_words(found, weekday))
+    remarks = [_("The time of day is not kept.")] if bare.has_time else []
+    if bare.weekday is not None:
+        remarks.append(_weekday_words(found, bare.weekday))
     return Dated(found, tuple(filter(None, remarks)))
 
 

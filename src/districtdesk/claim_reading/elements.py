@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from . import lexicon
-from .currency_words import OPEN_SIGNS, currency_of_code, signs_by_locale
+from .currency_words import CURRENCY_SIGNS, OPEN_SIGNS, currency_of_code, signs_by_locale
 from .endings import ACCUSATIVE, is_ordinal_ending, number_case
 from .lexicon import phrases_at
 from .numerals import Numeral, is_number_word, numeral_at
@@ -94,7 +94,7 @@ def _known_at(tokens: list[Token], place: int) -> Iterator[Element]:
             yield from _with_ending(tokens, place, numeral)
     if token.sort == DIGITS:
         return
-    if token.key == "-" and _parts_a_compound(tokens, place):
+    if (token.key == "-" and _parts_a_compound(tokens, place)) or _is_article(tokens, place):
         yield Element(SILENT, place, 1)
     for found in phrases_at(tokens, place):
         part, language = found.phrase.part, found.language
@@ -103,6 +103,17 @@ def _known_at(tokens: list[Token], place: int) -> Iterator[Element]:
         letters, length = _letters(part, found.phrase.meaning, found.case), found.length
         yield from _cased(tokens, place, letters, length, found.phrase.meaning, language)
     yield from _money_at(tokens, place)
+
+
+def _is_article(tokens: list[Token], place: int) -> bool:
+    """The first word of a 48-hectare site, a $4.6bn complex."""
+    if place or tokens[0].key not in _ARTICLES or len(tokens) < 2:
+        return False
+    behind = tokens[1]
+    return behind.sort == DIGITS or behind.key in CURRENCY_SIGNS or currency_of_code(behind.text) is not None
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
 
 
 def _letters(part: str, meaning: object, case: str) -> str:
@@ -114,6 +125,9 @@ def _letters(part: str, meaning: object, case: str) -> str:
 def _with_ending(tokens: list[Token], place: int, numeral: Numeral) -> Iterator[Element]:
     """A number with the ending that is hung on it: 500-dən is in a case, and 14th no count."""
     behind = place + numeral.length
+    if numeral.case:
+        yield Element(lexicon.NUMBER + numeral.case, place, numeral.length, numeral, "az")
+        return
     ending, length = _ending_at(tokens, behind)
     if ending is None:
         yield Element(lexicon.NUMBER, place, numeral.length, numeral, numeral.language)

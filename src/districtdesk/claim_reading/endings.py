@@ -15,7 +15,7 @@ _AZERBAIJANI = re.compile(
 )
 _RUSSIAN_ENDINGS = (
     "а у ом е ы и ов ам ами ах ь я ю ем ей ям ями ях ой ую ая ое ые ый ий их ых ого его ому ему"
-    " ими ыми ев ию ия ие ью ою ым им"
+    " ими ыми ев ию ия ие ью ою ым им й"
 )
 _RUSSIAN = frozenset(("", *_RUSSIAN_ENDINGS.split()))
 _ENGLISH = frozenset(("", "s", "es", "'s"))

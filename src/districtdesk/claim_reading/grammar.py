@@ -20,10 +20,11 @@ from .printed import is_unit_of_area
 from .tokens import Token
 from .words import LOOSE_SCALES, MULTIPLES
 
-_NUMBER = "N(?:HS|S{1,2}(?:e?NS{0,2})*)?"
+_NUMBER = "N(?:HS|SH|S{1,2}(?:e?NS{0,2})*)?"
 _NOUN = "(?:[AWJ]*U?[UX]|C|[AW]+)i?"
 _POST = "(?:[adci]Z|t|Y)"
 _PLAIN = f"B?C?{_NUMBER}(?:{_NOUN}|M)?i?"
+_UNTIL = f"C?{_NUMBER}(?:(?:{_NOUN}|M)(?:dZ|t)|(?:dZ|t)(?:{_NOUN}|M)?)"
 _ONE = f"(?:B?C?{_NUMBER}{_POST}?(?:(?:{_NOUN}|M){_POST}?)?Y?)"
 _RANGES = tuple(
     re.compile(pattern)
@@ -33,14 +34,16 @@ _RANGES = tuple(
         f"f(?P<low>{_PLAIN})[o-](?P<high>{_PLAIN})",
         f"(?P<low>{_PLAIN})o(?P<high>{_PLAIN})",
         f"(?P<about>B?)(?P<low>{_PLAIN})-(?P<high>{_PLAIN})r?",
-        f"(?P<low>{_PLAIN})w(?P<high>{_PLAIN})r",
-        f"(?P<low>{_PLAIN})a(?P<high>{_PLAIN})(?:dZ|t)",
+        f"(?P<low>{_PLAIN})[we](?P<high>{_PLAIN})r",
+        f"(?P<low>{_PLAIN})a(?P<high>{_UNTIL})",
     )
 )
 _FLOATING = str.maketrans("", "", "RIVL")
 _INSIDE_A_NUMBER = re.compile("N[adcit]?[RIVL]+S")
 _MOST_LEFT_OUT = 2
 _QUALIFYING = re.compile("[BZtY]")
+# What stands before a genitive.
+_ASKING = re.compile("[Bf]")
 
 
 @dataclass(slots=True)
@@ -129,7 +132,7 @@ def _amount(tokens: list[Token], line: list[Element], match: re.Match[str]) -> P
     high = _one(tokens, placed, match.span("high")) if has_high else None
     if low is None or (has_high and high is None):
         return None
-    if _is_preposition(low, high):
+    if _is_preposition(low, high) or _is_plural(low, high, core):
         return None
     amount = ParsedAmount(low, high, "between" if high else "exact", elements=list(line))
     if not _read_qualifier(amount, placed, core, has_high):
@@ -150,6 +153,11 @@ def _is_preposition(low: One, high: One | None) -> bool:
     ends = [low, high] if high else [low]
     is_bare = not any(each.unit or each.currencies or each.has_scale for each in ends)
     return is_bare and any(each.parts[0].printed.lower() == "on" for each in ends)
+
+
+def _is_plural(low: One, high: One | None, core: str) -> bool:
+    """Тысячи рабочих мест are no number; около тысячи is one."""
+    return not _ASKING.search(core) and any(each.parts[0].is_genitive for each in (low, high) if each)
 
 
 def _placed(line: list[Element]) -> list[tuple[int, Element]]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..numbers import digit_readings
 from . import words
+from .endings import ABLATIVE, DATIVE, UNTIL, number_case
 from .tokens import DIGITS, WORD, Token, word_key
 
 _MARKS = (".", ",", "'", "’")
@@ -20,6 +21,7 @@ class Numeral(NamedTuple):
     """`readings`: what the digits can mean, the larger first. `mark`: the sign between them, where there is one.
 
     `is_part`: half of a scale, and no number without it. `is_hundreds`: so many hundred in words, and no more.
+    `is_genitive`: no number without a word that asks for that case. `case`: that of its last word.
     """
 
     readings: tuple[Decimal, ...]
@@ -29,6 +31,8 @@ class Numeral(NamedTuple):
     language: str = ""
     is_part: bool = False
     is_hundreds: bool = False
+    is_genitive: bool = False
+    case: str = ""
 
 
 def numeral_at(tokens: list[Token], place: int) -> Iterator[Numeral]:
@@ -86,7 +90,7 @@ def _values() -> dict[str, tuple[int, str]]:
     for language, text in words.TENS.items():
         found |= {word_key(word): (10 * value, language) for value, word in enumerate(text.split(), 3)}
     # The Azerbaijani row of ten to nineteen is made of two words, so that its twenty stands eleventh.
-    more = words.MORE_NUMBERS | words.WHOLE_HUNDREDS | words.WITH_SCALE
+    more = words.MORE_NUMBERS | words.WHOLE_HUNDREDS | words.WITH_SCALE | words.ONE_OF_A_SCALE
     return found | {word_key(word): (value, "ru") for word, value in more.items()}
 
 
@@ -99,6 +103,26 @@ def _hundreds() -> dict[str, tuple[int, str]]:
     }
 
 
+@cache
+def _with_endings() -> dict[str, int]:
+    """Azerbaijani words that are a number in the cases a qualifier asks for: yüzə yaxın, mindən çox."""
+    found = {word: value for word, (value, language) in _values().items() if language == "az"}
+    found |= {word: value for word, (value, language) in _hundreds().items() if language == "az"}
+    return found | {word_key(word): value for word, value in words.SCALES_WITH_ENDING.items()}
+
+
+@lru_cache(maxsize=4096)
+def _in_case(key: str) -> tuple[int, str] | None:
+    """The number that such a word is with its ending, and its case."""
+    for cut in range(len(key) - 1, 1, -1):
+        value = _with_endings().get(key[:cut])
+        case = number_case(key[cut:]) if value is not None else None
+        if value is not None and case in (ABLATIVE, DATIVE, UNTIL):
+            return value, case
+    return None
+
+
+_GENITIVES = {word_key(word): Decimal(value) for word, value in words.GENITIVES.items()}
 _PARTS = {word_key(word): Decimal(part) for word, part in words.PARTS.items()}
 
 
@@ -109,14 +133,19 @@ def _in_words(tokens: list[Token], place: int) -> Numeral | None:
         return Numeral((part,), tokens[place].text, 1, is_part=True)
     if [token.key for token in tokens[place : place + 2]] == list(words.HALF_A):
         return Numeral((_HALF,), f"{tokens[place].text} a", 2, language="en", is_part=True)
+    if tokens[place].key in _GENITIVES:
+        return Numeral((_GENITIVES[tokens[place].key],), tokens[place].text, 1, language="ru", is_genitive=True)
+    if tokens[place].key == "a" and place + 1 < len(tokens) and tokens[place + 1].key in words.A_SCALE:
+        return Numeral((Decimal(1),), tokens[place].text, 1, language="en", is_part=True)
     reader = _WordReader(tokens, place)
     value = reader.read()
     if value is None:
         return None
     printed = " ".join(token.text for token in tokens[place : reader.place])
     return Numeral(
-        (Decimal(value),), printed, reader.place - place, "", reader.language, is_hundreds=reader.is_hundreds
-    )
+        (Decimal(value),), printed, reader.place - place, "", reader.language,
+        is_hundreds=reader.is_hundreds, case=reader.case,
+    )  # fmt: skip
 
 
 class _WordReader:
@@ -126,8 +155,31 @@ class _WordReader:
         self._tokens, self.place = tokens, place
         self.language = ""
         self.is_hundreds = False
+        self.case = ""
 
     def read(self) -> int | None:
+        value = self._read()
+        more, case = self._read_case(value)
+        if case:
+            self.place, self.language, self.case = self.place + 1, "az", case
+            return more
+        return value
+
+    def _read_case(self, value: int | None) -> tuple[int, str]:
+        """With a last word that has an ending: otuz beşdən, yüzə, mindən."""
+        token = self._tokens[self.place] if self.place < len(self._tokens) else None
+        found = _in_case(token.key) if token and self.language in ("", "az") else None
+        if found is None:
+            return 0, ""
+        last, case = found
+        if value is None:
+            return (0, "") if last in _OTHER_WORDS else (last, case)
+        if last == _HUNDRED and 0 < value < 10:
+            return value * last, case
+        step = 10 if last < 10 else _HUNDRED
+        return (value + last, case) if last < _HUNDRED and value % step == 0 and value >= step else (0, "")
+
+    def _read(self) -> int | None:
         first = self._take(_values())
         hundred = self._take(_hundreds(), is_article_fine=first is None)
         if first is None and hundred is None:
@@ -182,6 +234,8 @@ class _WordReader:
 
 _HALF = Decimal("0.5")
 _DOZEN, _HUNDRED, _THOUSAND = 12, 100, 1000
+# Of these the endings make other words: birdən, ondan.
+_OTHER_WORDS = (1, 10)
 
 
 def is_number_word(key: str) -> bool:

@@ -22,21 +22,24 @@ BEFORE = {
     },
     "more_than": {
         "en": "more than|over|just over|well over|slightly over|a little over|slightly more than|a little more than"
-        "|exceeds|exceed|exceeded|exceeding|above|in excess of|upwards of|upward of|greater than|well above",
+        "|north of|exceeds|exceed|exceeded|exceeding|above|in excess of|upwards of|upward of|greater than|well above",
         "az": "üst",
         "ru": "более|более чем|больше|больше чем|свыше|чуть более|чуть больше|немногим более|немногим больше"
         "|превышает|превышают|превысил|превысила|превысило|превысили|выше",
         "": ">",
     },
     "less_than": {
-        "en": "less than|fewer than|under|just under|slightly under|slightly less than|a little under|below",
+        "en": "less than|fewer than|under|just under|slightly under|slightly less than|a little under|below"
+        "|just shy of|shy of|just short of|a little less than",
         "ru": "менее|менее чем|меньше|меньше чем|чуть менее|чуть меньше|немногим менее|ниже",
         "": "<",
     },
     "about": {
-        "en": "about|around|approximately|approx|approx .|roughly|some|circa|ca|ca .|nearly|almost|close to",
-        "az": "təxminən|təxmini|təqribən|təqribi|haradasa",
-        "ru": "около|примерно|порядка|приблизительно|ориентировочно|почти|ок .|прибл .|где-то",
+        "en": "about|around|approximately|approx|approx .|roughly|some|circa|ca|ca .|nearly|almost|close to"
+        "|an estimated|estimated|estimated at|est .|in the region of|in the order of|of the order of|something like"
+        "|getting on for|virtually",
+        "az": "təxminən|təxmini|təqribən|təqribi|haradasa|təxm .|təqr .|az qala|demək olar ki",
+        "ru": "около|примерно|порядка|приблизительно|ориентировочно|почти|ок .|прибл .|где-то|без малого|чуть ли не|в районе|оценочно|по оценке|по оценкам|практически|прим .",
         "": "~|≈",
     },
     "exact": {
@@ -83,7 +86,7 @@ SCALES = {
     5: {"en": "lakh|lakhs|lac|lacs", "az": "lakx", "ru": "лакх|лакхов"},
     7: {"en": "crore|crores", "az": "kror", "ru": "крор|кроров"},
     6: {
-        "en": "million|millions|mn|mio|m",
+        "en": "million|millions|mn|mln|mln .|mio|m",
         "az": "milyon*|mln|mln .",
         "ru": "млн|млн .|миллион|миллиона|миллионов|миллионам|миллионами|миллионах|миллионы",
     },
@@ -131,8 +134,15 @@ WHOLE_HUNDREDS = {
     "сто": 100, "ста": 100, "двести": 200, "двухсот": 200, "триста": 300, "трехсот": 300, "четыреста": 400,
     "четырехсот": 400, "пятьсот": 500, "пятисот": 500, "шестьсот": 600, "шестисот": 600, "семьсот": 700,
     "семисот": 700, "восемьсот": 800, "восьмисот": 800, "девятьсот": 900, "девятисот": 900,
-    "сотня": 100, "сотни": 100, "сотню": 100,
+    "сотня": 100, "сотню": 100,
 }  # fmt: skip
+# One of a scale without a number: миллион манатов. In the plural they are no number; in the genitive they are one only
+# behind a word that asks for it: около тысячи, but not тысячи.
+ONE_OF_A_SCALE = {"тысяча": 1000, "тысячу": 1000, "миллион": 10**6, "миллиард": 10**9, "триллион": 10**12}
+GENITIVES = {"сотни": 100, "тысячи": 1000, "миллиона": 10**6, "миллиарда": 10**9, "триллиона": 10**12}
+# The same in Azerbaijani with an ending, mindən çox.
+SCALES_WITH_ENDING = {"min": 1000, "milyon": 10**6, "milyard": 10**9, "trilyon": 10**12}
+A_SCALE = ("thousand", "million", "billion", "trillion")
 # Parts of a scale: they say a number only with one behind them.
 PARTS = {"yarım": "0.5", "yarim": "0.5", "полтора": "1.5", "полторы": "1.5", "полутора": "1.5"}
 HALF_A = ("half", "a")

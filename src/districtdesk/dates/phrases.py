@@ -101,7 +101,8 @@ _STRETCHES = {
 }
 _SHAPES = {
     "year": "[0-9]{4}",
-    "next": "[0-9]{4}",
+    "next": "[0-9]{4}|[0-9]{2}",
+    "short": "[0-9]{2}",
     "day": "[0-9]{1,2}",
     "day2": "[0-9]{1,2}",
     # A day that cannot be taken for a month.
@@ -119,6 +120,7 @@ _SHAPES = {
 
 _FIRST = "(?:first |ilk |perv[a-z]+ )?"
 _FISCAL = "(?:fy|fiscal|financial|maliyye|finansov[a-z]*)"
+_FISCAL_YEAR = f"{_FISCAL}(?: (?:il[a-z]*|god[a-z]*))?"
 _JOINTS = {"from": "(?:from |so? )?", "to": "(?: (?:to|until|till|through|po|do) | ?- ?)"}
 
 # What is written, and the EDTF it stands for.
@@ -152,9 +154,12 @@ _WRITTEN = (
     # The months of a year up to one of them.
     (f"{_FIRST}{{count}} (?:months|mesyats[a-z]*) {{year}}", "{year}-01/{year}-{count}"),
     (f"{{year}} {_FIRST}{{count}} ay[a-z]*", "{year}-01/{year}-{count}"),
-    # When such a year begins nobody says: the words are kept.
-    (f"{_FISCAL}(?: god[a-z]*)? ?{{year}}", "{year}~"),
-    (f"{{year}} {_FISCAL}(?: (?:il[a-z]*|god[a-z]*))?", "{year}~"),
+    # When such a year begins nobody says: the words are kept. One of two years begins in the first of them.
+    (f"{_FISCAL_YEAR} ?{{year}}", "{year}~"),
+    (f"{{year}} {_FISCAL_YEAR}", "{year}~"),
+    ("fy ?'?{short}", "20{short}~"),
+    (f"{_FISCAL_YEAR} ?{{year}} ?[/-] ?{{next}}", "{year}/{next}"),
+    (f"{{year}} ?[/-] ?{{next}} {_FISCAL_YEAR}", "{year}/{next}"),
     # What is not known of it.
     ("{month} {year} (?:day unknown|gunu bilinmir|den neizvesten)", "{year}-{month}-XX"),
     ("{year} (?:month unknown|ayi bilinmir|mesyats neizvesten)", "{year}-XX"),
@@ -177,7 +182,7 @@ class _Phrase(NamedTuple):
 def _phrases() -> list[_Phrase]:
     groups = _JOINTS | {name: f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()}
     return [
-        _Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern or _FISCAL in pattern)
+        _Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern or _FISCAL in pattern or pattern.startswith("fy"))
         for pattern, edtf in _WRITTEN
     ]
 
@@ -200,9 +205,11 @@ def find_date(plain: str) -> PhraseReading | None:
 
 def _codes(groups: dict[str, str]) -> dict[str, str] | None:
     """The EDTF digits for what was found; None if one of the words is not what its place asks for."""
-    if "next" in groups and int(groups["next"]) != int(groups["year"]) + 1:
-        return None
     codes = {name: _CODE_OF.get(name, _two_digits)(words) for name, words in groups.items()}
+    if "next" in groups:
+        codes["next"] = f"{int(groups['year']) + 1:04}"
+        if not codes["next"].endswith(groups["next"]):
+            return None
     return codes if all(codes.values()) else None
 
 
@@ -257,7 +264,13 @@ def _months() -> dict[str, int]:
     return inflected | names
 
 
+_FISCAL_WORD = re.compile(rf"\b{_FISCAL}")
 _YEAR_WORDS = re.compile("years?|il(?:i|in|de|e|ler|lerde)?|god(?:a|u|e|i|ov)?|gg")
+
+
+def is_fiscal(plain: str) -> bool:
+    """Whether plain text speaks of a fiscal year, of which two numbers are two years."""
+    return bool(_FISCAL_WORD.search(plain))
 
 
 def is_date_word(word: str) -> bool:

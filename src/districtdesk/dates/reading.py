@@ -13,7 +13,7 @@ from ..unseen import without_unseen
 from . import edtf
 from .compact import compact_problem
 from .edges import END, START, find_edge, part_edge, reach
-from .phrases import PhraseReading, find_date, make_plain
+from .phrases import PhraseReading, find_date, is_fiscal, make_plain
 from .printed_words import without_quotes
 from .words import in_words
 
@@ -107,6 +107,8 @@ def _with_year_added(found: re.Match[str]) -> Reading | Problem:
 
 def _short_period(plain: str) -> Problem | None:
     """2022-23 are two years to whoever types it, and autumn 2022 by EDTF, which numbers the parts of a year."""
+    if is_fiscal(plain):
+        return None
     for found in _SHORT_PERIOD.finditer(plain):
         first, code = int(found[1]), int(found[2])
         last = first - first % 100 + code

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import i18n
+from ..dates.beside import read_in_field
 from ..dates.imprecise import ImpreciseDate
-from ..dates.imprecise import read as read_imprecise
 from ..dates.offset import parse_offset, read_offset, show_offset
 from ..dates.plausible import Spanning, is_plausible
 from ..i18n import N_, _
@@ -42,7 +42,7 @@ class Imprecise(FieldKind[ImpreciseDate]):
         return value.short()
 
     def _read(self, text: str) -> ImpreciseDate | Problem:
-        return read_imprecise(text)
+        return read_in_field(text)
 
     def _show(self, value: ImpreciseDate) -> str:
         return value.show()
@@ -101,7 +101,7 @@ class Day(FieldKind[date]):
         return i18n.short_day(value)
 
     def _read(self, text: str) -> date | Problem:
-        found = read_imprecise(text)
+        found = read_in_field(text)
         if isinstance(found, Problem):
             return found
         if not found.is_day or found.earliest is None:
