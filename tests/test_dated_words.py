@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
+from districtdesk import fields
 from districtdesk.claim_reading.reading import read_claim
 from districtdesk.dates.imprecise import ImpreciseDate, read
 from districtdesk.i18n import speaking
@@ -61,3 +64,46 @@ def test_a_russian_phrase_is_shown_with_the_preposition_of_its_case(claim: str, 
         reading = read_claim(claim)
         assert not isinstance(reading, Problem) and reading.as_of is not None
         assert show_as_of(reading.as_of).strip("“”") == "в конце 2024 года"
+
+
+@pytest.mark.parametrize(
+    ("text", "comes"),
+    [
+        ("FY2023/24", "2023/2024"),
+        ("fiscal year 2023-24", "2023/2024"),
+        ("2023/24-cü maliyyə ili", "2023/2024"),
+        ("2023-2024-cü maliyyə ilində", "2023/2024"),
+        ("2023/24 финансовый год", "2023/2024"),
+        ("FY24", "2024~"),
+        ("FY2023/25", None),
+        ("2023-24", None),
+    ],
+)
+def test_a_fiscal_year_of_two_years_reaches_from_the_one_into_the_other(text: str, comes: str | None) -> None:
+    found = fields.Imprecise("").parse(text)
+    assert (found.edtf if isinstance(found, ImpreciseDate) else None) == comes
+    assert comes is None or (isinstance(found, ImpreciseDate) and found.words == text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Monday, 27 November 2023", "27 noyabr 2023, bazar ertəsi", "понедельник, 27.11.2023"]
+)
+def test_a_date_field_takes_the_weekday_that_fits(text: str) -> None:
+    assert fields.Imprecise("").parse(text) == ImpreciseDate("2023-11-27")
+    assert fields.Day("").parse(text) == date(2023, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "says"),
+    [
+        ("Tuesday, 27 November 2023", "date_weekday", "27 November 2023"),
+        ("27.11.2023 14:30", "date_time", "27.11.2023"),
+        ("2023-11-27T14:30:15", "date_time", "27.11.2023"),
+        ("dünən", "date_relative", f"{date.today() - timedelta(1):%d.%m.%Y}"),
+        ("сегодня", "date_relative", f"{date.today():%d.%m.%Y}"),
+    ],
+)
+def test_a_date_field_refuses_the_rest_and_says_what_to_type(text: str, rule: str, says: str) -> None:
+    for kind in (fields.Imprecise, fields.Day):
+        found = kind("").parse(text)
+        assert isinstance(found, Problem) and found.rule == rule and says in found.message

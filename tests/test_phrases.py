@@ -6,6 +6,7 @@ from collections import Counter
 from decimal import Decimal
 from itertools import cycle
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,35 @@ def test_phrases_written_without_a_look_at_the_grammar_are_read_or_asked_about()
     # Kept to the square metre, and judged to nine places.
     assert wrong == ["100 acres"]
     assert counts["right"] + counts["asked"] >= 188
+
+
+@pytest.mark.parametrize(("table", "most_refused"), [("unseen2.tsv", 1), ("unseen3.tsv", 1)])
+def test_later_phrases_written_without_a_look_at_the_grammar_are_never_read_wrongly(
+    table: str, most_refused: int
+) -> None:
+    judged = [(phrase.text, verdict) for phrase, verdict, _came in all_judged(table)]
+    assert [text for text, verdict in judged if verdict == "wrong"] == []
+    assert len([text for text, verdict in judged if verdict == "refused"]) <= most_refused
+
+
+@pytest.mark.parametrize(
+    ("text", "comes"),
+    [
+        ("тысячи рабочих мест", None),
+        ("сотни новых рабочих мест", None),
+        ("ondan çox işçi", None),
+        ("birdən çox rezident", None),
+        ("workforce up 250 to 1,450", None),
+        ("up from 40 to 55 jobs", None),
+        ("около тысячи человек", 1000),
+        ("mindən çox işçi", 1000),
+        ("iki yüz əllidən çox iş yeri", 250),
+        ("a thousand jobs", 1000),
+    ],
+)
+def test_words_that_are_a_number_in_some_cases_only_are_read_in_these(text: str, comes: int | None) -> None:
+    found = read_claim(text, dimension="count")
+    assert (int(found.quantity.value) if isinstance(found, ClaimReading) else None) == comes
 
 
 def test_a_field_of_the_form_reads_what_the_row_reads() -> None:

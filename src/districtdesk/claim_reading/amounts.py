@@ -117,7 +117,7 @@ def _without_words(tokens: list[Token], wanted: Wanted) -> Problem | None:
     """A question where the claim is whole without words that say nothing of its number: 5 tonnes of steel a year."""
     for amount in _amounts_of_new(tokens, wanted, LEFT_OUT):
         runs = [tokens[each.place : each.place + each.length] for each in amount.left_out]
-        if not all(may_be_left_out(token.text) for run in runs for token in run):
+        if not all(may_be_left_out(token.text) for run in runs for token in run if token.sort == WORD):
             continue
         choices = _choices_of(_fitted(settle(amount, tokens, wanted), wanted))
         if choices:

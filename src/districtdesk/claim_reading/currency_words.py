@@ -52,7 +52,11 @@ CURRENCY_WORDS = {
         "az": "funt sterlinq*|ingilis funt*|Britaniya funt*",
         "ru": "фунт* стерлингов|британск* фунт*",
     },
-    "JPY": {"en": "yen|Japanese yen", "az": "yapon iyen*|Yaponiya iyen*|iyen*", "ru": "иен*|йен*|японск* иен*|японск* йен*"},
+    "JPY": {
+        "en": "yen|Japanese yen",
+        "az": "yapon iyen*|Yaponiya iyen*|iyen*",
+        "ru": "иен*|йен*|японск* иен*|японск* йен*",
+    },
     "CHF": {"en": "Swiss franc*", "az": "İsveçrə frank*", "ru": "швейцарск* франк*"},
     "CNY": {
         "en": "yuan*|Chinese yuan*|RMB|renminbi",

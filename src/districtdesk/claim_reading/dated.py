@@ -53,7 +53,7 @@ _DATABLE = re.compile(
     r"|dek)(?:[iu]n?|[iu]?n?d[ae]n?|[ae]|l[ae]r[a-z]*|[iu]?n?[ae](?:dek)?)?"
     r"|il(?:i|in|de|den|e|inde|inden|ine|ler|leri|lerin|lerde|lik|edek)?|ay(?:i|in|da|inda|lari|larinda|larin|lik|ina|inin|indan)?"
     r"|gun(?:u|une|unde|uden)?|tarix(?:i|ine|inde|li|inden|inedek)?|veziyyet(?:ine|e)?|gore|melumata|melumatina|melumatlarina"
-    r"|olan|uzre|erzinde|evvel(?:i|inde|in|inden|ler|leri|lerinde)?|son(?:u|un|una|unda|undan|unadek|lar|lari|larinda)?"
+    r"|olan|uzre|erzinde|evvel(?:i|inde|in|ine|inden|ler|leri|lerinde)?|son(?:u|un|una|unda|undan|unadek|lar|lari|larinda)?"
     r"|axir(?:i|in|ina|inda|inadek)?|orta(?:si|sinda|lar|lari|larinda|larinadek)?|rub(?:u|un|unde|une|lerinde|unun)?"
     r"|yari(?:si|sinda|sinin|m|mil|millik|milinde)?|birinci|ikinci|ucuncu|dorduncu|ilk|qeder|kimi|dek|dan|den|ve|sonra|beri|etibaren"
     r"|gec|tez|olmayaraq|olmamaqla|sonrasi|evveli|yaz[a-z]*|yay[a-z]*|payiz[a-z]*|qis[a-z]*|texminen|maliyye|teqvim"

@@ -84,7 +84,7 @@ def _elements_at(tokens: list[Token], place: int, own: Own | None, new_words: st
         yield from _own_at(tokens, place, own)
     is_leading = new_words == LEFT_OUT and not any(each.sort == DIGITS for each in tokens[:place])
     if new_words and token.sort == WORD and (is_new or is_leading) and not is_number_word(token.key):
-        yield from _new_words_at(tokens, place, new_words)
+        yield from _new_words_at(tokens, place, new_words, is_leading=is_leading)
 
 
 def _known_at(tokens: list[Token], place: int) -> Iterator[Element]:
@@ -211,13 +211,23 @@ def _own_at(tokens: list[Token], place: int, own: Own) -> Iterator[Element]:
             yield Element(lexicon.UNIT, place, length, "")
 
 
-def _new_words_at(tokens: list[Token], place: int, letter: str) -> Iterator[Element]:
-    """Up to four words that nothing is known of, as they are printed."""
+def _new_words_at(tokens: list[Token], place: int, letter: str, *, is_leading: bool) -> Iterator[Element]:
+    """Up to four words that nothing is known of, as they are printed; leading ones with the sign that parts them."""
     end = place
     while end < len(tokens) and end - place < _LONGEST_OWN and _is_new(tokens, end, end == place):
         end += 1
+    if is_leading and _is_parting(tokens, end):
+        yield Element(letter, place, end - place + 1)
     for length in range(end - place, 0, -1):
         yield Element(letter, place, length)
+
+
+def _is_parting(tokens: list[Token], place: int) -> bool:
+    """The colon or dash between what is measured and how much it is; a dash that touches its number is a minus."""
+    if place + 1 >= len(tokens):
+        return False
+    is_dash = tokens[place].key == "-" and not tokens[place].is_glued and not tokens[place + 1].is_glued
+    return tokens[place].key == ":" or is_dash
 
 
 def _is_new(tokens: list[Token], place: int, is_first: bool) -> bool:

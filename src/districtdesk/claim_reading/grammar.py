@@ -42,6 +42,7 @@ _FLOATING = str.maketrans("", "", "RIVL")
 _INSIDE_A_NUMBER = re.compile("N[adcit]?[RIVL]+S")
 _MOST_LEFT_OUT = 2
 _QUALIFYING = re.compile("[BZtY]")
+_PARTED_BY_WORDS = re.compile("[fo]")
 # What stands before a genitive.
 _ASKING = re.compile("[Bf]")
 
@@ -138,6 +139,9 @@ def _amount(tokens: list[Token], line: list[Element], match: re.Match[str]) -> P
     if not _read_qualifier(amount, placed, core, has_high):
         return None
     _read_floating(amount, line)
+    if amount.is_change and high and _PARTED_BY_WORDS.search(core):
+        # Grew by 250 to 1,450: from how much to how much, and no range.
+        return None
     return amount if _is_of_land(amount, line) else None
 
 
@@ -190,6 +194,8 @@ def _take(one: One, element: Element, tokens: list[Token]) -> bool:
         return _take_scale(one, meaning, tokens[element.place])
     elif part == "H":
         one.has_half = True
+        # İki milyon yarım; of five thousand and a half nobody knows half of what.
+        return one.powers[-1] != _THOUSANDS
     elif part == "C":
         if one.currencies:
             return False

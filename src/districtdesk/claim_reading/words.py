@@ -39,7 +39,8 @@ BEFORE = {
         "|an estimated|estimated|estimated at|est .|in the region of|in the order of|of the order of|something like"
         "|getting on for|virtually",
         "az": "təxminən|təxmini|təqribən|təqribi|haradasa|təxm .|təqr .|az qala|demək olar ki",
-        "ru": "около|примерно|порядка|приблизительно|ориентировочно|почти|ок .|прибл .|где-то|без малого|чуть ли не|в районе|оценочно|по оценке|по оценкам|практически|прим .",
+        "ru": "около|примерно|порядка|приблизительно|ориентировочно|почти|ок .|прибл .|где-то|без малого"
+        "|чуть ли не|в районе|оценочно|по оценке|по оценкам|практически|прим .",
         "": "~|≈",
     },
     "exact": {
@@ -136,7 +137,7 @@ WHOLE_HUNDREDS = {
     "семисот": 700, "восемьсот": 800, "восьмисот": 800, "девятьсот": 900, "девятисот": 900,
     "сотня": 100, "сотню": 100,
 }  # fmt: skip
-# One of a scale without a number: миллион манатов. In the plural they are no number; in the genitive they are one only
+# One of a scale without a number: миллион манатов. In the plural they are no number; in the genitive only
 # behind a word that asks for it: около тысячи, but not тысячи.
 ONE_OF_A_SCALE = {"тысяча": 1000, "тысячу": 1000, "миллион": 10**6, "миллиард": 10**9, "триллион": 10**12}
 GENITIVES = {"сотни": 100, "тысячи": 1000, "миллиона": 10**6, "миллиарда": 10**9, "триллиона": 10**12}
@@ -156,17 +157,17 @@ PACES = {
         "en": "a year|per year|each year|every year|per annum|p . a .|annually|yearly|annual|/ year|a year .|pa"
         "|/ yr|per yr|/ annum",
         "az": "ildə|hər il|illik|il ərzində|/ il|bir ildə|ilə",
-        "ru": "в год|ежегодно|/ год|в год .|годовых|годовой|в течение года|за год",
+        "ru": "в год|ежегодно|/ год|в год .|годовых|годовой|годовая|годовую|годовое|в течение года|за год",
     },
     "month": {
         "en": "a month|per month|each month|every month|monthly|/ month|/ mo",
         "az": "ayda|hər ay|aylıq|/ ay|bir ayda",
-        "ru": "в месяц|ежемесячно|/ месяц|/ мес|/ мес .|в мес .|в мес",
+        "ru": "в месяц|ежемесячно|месячная|месячный|месячную|/ месяц|/ мес|/ мес .|в мес .|в мес",
     },
     "day": {
         "en": "a day|per day|each day|every day|daily|/ day",
         "az": "gündə|hər gün|gündəlik|/ gün|sutkada|sutkalıq|bir gündə|bir sutkada",
-        "ru": "в день|в сутки|ежедневно|/ сутки|/ день|/ сут|/ сут .",
+        "ru": "в день|в сутки|ежедневно|суточная|суточный|суточную|/ сутки|/ день|/ сут|/ сут .",
     },
     "week": {
         "en": "a week|per week|each week|weekly|/ week",
@@ -187,10 +188,12 @@ INCREMENTS = {
 }
 # A change is an increment too; a fall is one below nothing.
 RISES = {
-    "en": "rose by|grew by|increased by|up by|went up by|higher|will rise by|will grow by|will increase by",
-    "az": "artıb|artmışdır|çoxalıb|artacaq|artırılıb|yüksəlib|artırılacaq",
+    "en": "up|increase of|an increase of|rise of|a rise of|growth of|a growth of|rose by|grew by"
+    "|increased by|up by|went up by|higher|will rise by|will grow by|will increase by",
+    "az": "artım|artımı|artıb|artmışdır|çoxalıb|artacaq|artırılıb|yüksəlib|artırılacaq",
     "ru": (
-        "увеличился на|увеличилась на|увеличилось на|увеличились на|вырос на|выросла на|выросло на|"
+        "рост на|прирост на|увеличение на|повышение на|увеличился на|увеличилась на|увеличилось на"
+        "|увеличились на|вырос на|выросла на|выросло на|"
         "выросли на|поднялся на|поднялась на|поднялось на|поднялись на|возрос на|возросла на|"
         "возросло на|возросли на|повысился на|повысилась на|повысилось на|повысились на|увеличится на|"
         "вырастет на|увеличатся на|вырастут на|увеличено на"
@@ -198,10 +201,12 @@ RISES = {
     ),
 }
 FALLS = {
-    "en": "fell by|decreased by|dropped by|declined by|shrank by|went down by|down by|lower|reduced by",
-    "az": "azalıb|azalmışdır|enib|aşağı düşüb|ixtisar edilib|azaldılıb",
+    "en": "down|decrease of|a decrease of|drop of|a drop of|fall of|a fall of|decline of|a decline of"
+    "|fell by|decreased by|dropped by|declined by|shrank by|went down by|down by|lower|reduced by",
+    "az": "azalma|azalması|azalıb|azalmışdır|enib|aşağı düşüb|ixtisar edilib|azaldılıb",
     "ru": (
-        "снизился на|снизилась на|снизилось на|снизились на|уменьшился на|уменьшилась на|уменьшилось на|"
+        "снижение на|сокращение на|уменьшение на|падение на|снизился на|снизилась на|снизилось на"
+        "|снизились на|уменьшился на|уменьшилась на|уменьшилось на|"
         "уменьшились на|сократился на|сократилась на|сократилось на|сократились на|упал на|упала на|"
         "упало на|упали на|сокращено на|сократится на|снизится на"
         "|ниже на"
@@ -230,7 +235,8 @@ PREDICATES = {
     "en": "created|were created|was created|have been created|has been created|had been created|are created"
     "|will be created|would be created|are to be created|to be created|are expected to be created"
     "|is expected to be created|are planned|is planned|planned|expected|is expected|are expected|were invested"
-    "|was invested|invested|has been invested|have been invested|will be invested|are employed|employed|work there"
+    "|was invested|invested|has been invested|have been invested|will be invested|are employed"
+    "|were employed|was employed|had been employed|employed|work there"
     "|worked there|are working|will be employed|will work|were produced|was produced|produced|will be produced"
     "|were exported|exported|was exported|operate|are operating|are registered|is registered|were registered"
     "|registered|have been registered|will work there|complete|completed|done|is complete"
@@ -266,7 +272,7 @@ LAND = {
 
 RANGE_JOINTS = {
     "-": {"": "-|. . .|…|÷"},
-    "o": {"en": "to", "ru": "до|по"},
+    "o": {"en": "to|up to", "ru": "до|по|вплоть до"},
     "e": {"en": "and", "ru": "и", "az": "və"},
     "w": {"az": "ilə|ile|la|lə"},
 }

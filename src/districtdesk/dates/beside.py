@@ -64,7 +64,11 @@ def read_in_field(text: str) -> ImpreciseDate | Problem:
     plain = " ".join(text.lower().split())
     if plain in DAYS_BEFORE:
         day = i18n.short_day(date.today() - timedelta(DAYS_BEFORE[plain]))
-        said = _("“{given}” says another day tomorrow. Write the day itself; told from today it is {day}.", given=text, day=day)
+        said = _(
+            "“{given}” means another day tomorrow. Write the day itself; counted from today it is {day}.",
+            given=text,
+            day=day,
+        )
         return error(said, rule="date_relative")
     bare = without_weekday_and_time(text)
     when = read(bare.text) if bare else None

@@ -95,7 +95,7 @@ _SEASONS = {
 }
 # Loose stretches of a year, kept as its four-month parts together with the words.
 _STRETCHES = {
-    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:in?|inde|ler|leri|lerin|lerinde)|nacal[aeou]",
+    QUADRIMESTERS[0]: "early|beginning|start|evvel(?:in?|ine|inde|ler|leri|lerin|lerinde)|nacal[aeou]",
     QUADRIMESTERS[1]: "mid|middle|orta(?:si|sin|sinda|lar|lari|larin|larinda)|seredin[aeiu]",
     QUADRIMESTERS[2]: "late|end|(?:son|axir)(?:un?|unda|una|in?|inda|ina|lar|lari|larin|larinda)|kon(?:ets|ts[aeu])",
 }
@@ -182,7 +182,11 @@ class _Phrase(NamedTuple):
 def _phrases() -> list[_Phrase]:
     groups = _JOINTS | {name: f"(?P<{name}>{shape})" for name, shape in _SHAPES.items()}
     return [
-        _Phrase(re.compile(_filled(pattern, groups)), edtf, "{stretch}" in pattern or _FISCAL in pattern or pattern.startswith("fy"))
+        _Phrase(
+            re.compile(_filled(pattern, groups)),
+            edtf,
+            "{stretch}" in pattern or _FISCAL in pattern or pattern.startswith("fy"),
+        )
         for pattern, edtf in _WRITTEN
     ]
 
