@@ -49,6 +49,7 @@ def pytest_collection_finish() -> None:
     # What was imported and collected lives as long as the run: looking through it again takes a tenth of the time.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_unconfigure() -> None:

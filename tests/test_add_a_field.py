@@ -118,6 +118,7 @@ def test_every_declared_kind_is_a_field(trial):
     assert [type(field.kind) for field in fields_of(trial)][: len(SAMPLES)] == list(SAMPLES)
 
 
+@pytest.mark.thorough
 def test_its_migration_is_drafted_and_makes_its_table(trial, tmp_path, monkeypatch):
     migrations = shutil.copytree(migrating.MIGRATIONS, tmp_path / "migrations")
     monkeypatch.setattr(migrating, "MIGRATIONS", migrations)
@@ -137,6 +138,7 @@ def test_values_are_saved_and_read_back(trials, values):
     assert _now(trials, saved.id) == first
 
 
+@pytest.mark.thorough
 def test_every_field_is_a_column_that_can_be_shown_and_sorted_by(trials, trial, values):
     for each in values:
         save(trials, Entry(_KIND, each))
@@ -204,6 +206,7 @@ def test_every_field_can_be_emptied_and_brought_back(trials, values):
     assert _now(trials, saved.id) == values[0]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_workbook_brings_back_what_it_took_out(trials, values, tmp_path, language):
     saved = [save(trials, Entry(_KIND, each)).id for each in values]
@@ -219,6 +222,7 @@ def test_a_workbook_brings_back_what_it_took_out(trials, values, tmp_path, langu
         assert entry.record_id and dict(entry.values) == values[saved.index(entry.record_id)]
 
 
+@pytest.mark.thorough
 def test_what_a_workbook_proposes_is_one_step(trials, values, tmp_path):
     saved = save(trials, Entry(_KIND, values[0]))
     export_register(trials, tmp_path / "out.xlsx")

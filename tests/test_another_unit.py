@@ -31,6 +31,7 @@ def _typed(text: str, dimension: str) -> object:
     return figure_values(text, offered)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("unit", [*_MONEY, *_AREAS, *_SHARES])
 def test_a_count_is_not_told_in_money_area_or_percent(register: Register, unit: str) -> None:
     park = district()

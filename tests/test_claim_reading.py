@@ -123,6 +123,7 @@ def test_what_is_no_claim_is_refused_with_a_sentence(text: str) -> None:
     assert problem.message.endswith(".")
 
 
+@pytest.mark.thorough
 @given(st.text(max_size=60), st.booleans(), st.booleans())
 def test_no_text_makes_reading_fail(text: str, is_money: bool, is_whole: bool) -> None:
     assert isinstance(read_claim(text, is_money=is_money, is_whole=is_whole), ClaimReading | Problem)

@@ -78,6 +78,7 @@ def _are_rivals(one: FigureRow, other: FigureRow) -> bool:
     return is_so(one) and is_so(other) and len(days) == 1 and "" not in days
 
 
+@pytest.mark.thorough
 @given(_claims())
 def test_falls_are_those_that_comparing_all_with_all_finds(claims: list[FigureRow]) -> None:
     falls = [pair for pair in permutations(parted(claims), 2) if _falls(*pair)]
@@ -101,6 +102,7 @@ def test_a_stored_claim_has_the_bounds_of_its_quantity(qualifier: str, value: in
     assert bounds_of(qualifier, value, value_to) == exact.bounds
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(6))
 def test_the_overview_says_what_comparing_all_with_all_finds(register: Register, seed: int) -> None:
     dice = random.Random(seed)

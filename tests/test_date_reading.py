@@ -184,6 +184,7 @@ def test_no_text_makes_reading_raise(text):
         assert ImpreciseDate.load(found.dump()) == found
 
 
+@pytest.mark.thorough
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_what_is_shown_is_read_back_in_every_language(text):

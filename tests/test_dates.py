@@ -78,6 +78,7 @@ def test_a_stored_date_is_restored_as_it_was(value):
     assert ImpreciseDate.restore(value.store()) == value
 
 
+@pytest.mark.thorough
 @given(_DATES, _DATES)
 def test_stored_texts_sort_like_the_bounds(first, second):
     def bounds(value: ImpreciseDate) -> tuple[str, str]:

@@ -79,6 +79,7 @@ def _is_comparable(text: str) -> bool:
     return not any("X" in end or edtf.parse(end).part > 24 for end in ends)
 
 
+@pytest.mark.thorough
 @settings(max_examples=150, deadline=None)
 @given((POINTS | CLOSED_INTERVALS).filter(_is_comparable))
 def test_the_bounds_agree_with_the_edtf_package(text):

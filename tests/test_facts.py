@@ -36,6 +36,7 @@ def test_there_are_enough_facts_in_each_language() -> None:
     assert all(sum(fact.language == language for fact in FACTS) >= 30 for language in ("az", "en", "ru"))
 
 
+@pytest.mark.thorough
 def test_every_fact_is_kept_as_it_was_typed(told: Register) -> None:
     with told.read() as session:
         for fact in FACTS:
@@ -44,6 +45,7 @@ def test_every_fact_is_kept_as_it_was_typed(told: Register) -> None:
             assert kept == values_of(fact), fact.label
 
 
+@pytest.mark.thorough
 def test_every_fact_is_found_by_its_name(told: Register) -> None:
     with told.read() as session:
         for fact in FACTS:
@@ -68,6 +70,7 @@ def _dumped(register: Register) -> dict[str, dict[str, object]]:
         }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
 def test_a_workbook_brings_all_of_it_into_an_empty_register(told: Register, tmp_path: Path, language: str) -> None:
     with speaking(language):

@@ -145,6 +145,7 @@ def test_a_byte_order_mark_inside_a_long_text_is_refused_and_named():
         assert errors_in(fields.LongText("").check(text))
 
 
+@pytest.mark.thorough
 @settings(max_examples=200)
 @given(st.text(max_size=40) | st.text("0123456789.,-−/~? xXмhaAZN%|:;azenru²", max_size=20))
 @example("9" * 5000)
@@ -173,6 +174,7 @@ def test_nothing_is_nothing(kind):
 _ORDERED = [fields.Whole, fields.Number, fields.Share, fields.Area, fields.Day, fields.Imprecise]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", _ORDERED, ids=_names(_ORDERED))
 def test_the_database_orders_as_the_values_do(kind, _rows):
     _field, values = SAMPLES[kind]

@@ -372,6 +372,7 @@ def test_files_stay_below_400_lines():
     _expect_none((module, count) for module, count in lines.items() if count > _LONGEST_FILE)
 
 
+@pytest.mark.thorough
 def test_functions_stay_below_40_lines():
     # A migration is a list: it is read from top to bottom once.
     held = [module for module in _modules() if not module.startswith("register.migrations")]

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select, text
@@ -66,6 +67,7 @@ def _kept_is_what_follows(register: Register) -> None:
     assert "shown_derived" not in {each.problem.rule for each in check(register).findings}
 
 
+@pytest.mark.thorough
 def test_whatever_is_saved_what_is_kept_of_claims_is_what_the_rule_says(register: Register) -> None:
     for seed in range(4):
         dice = random.Random(seed)

@@ -228,6 +228,7 @@ def test_a_launch_whose_latest_day_has_passed_is_overdue(register: Register) -> 
     assert amounts(overview, "overdue") == ["1"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("still", ["2026-11-23", "2026-11", "2026", "2026/..", "2027"])
 def test_a_launch_that_may_still_come_is_not_overdue(register: Register, still: str) -> None:
     plant = project()
@@ -260,6 +261,7 @@ def _drawn_overdue(register: Register, plant: Record) -> list[str]:
     return [shape.mark.start.text for shape in shapes if shape.is_overdue]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("turn", [1, -1])
 @pytest.mark.parametrize("other", ["2025-12", "2026-07/2026-12", "2030"])
 @pytest.mark.parametrize(
@@ -519,6 +521,7 @@ def test_removed_records_count_nowhere(register: Register) -> None:
     assert read_overview(register, TODAY).is_empty
 
 
+@pytest.mark.thorough
 def test_long_findings_are_counted_whole_and_listed_in_part(register: Register) -> None:
     one = district()
     overview = view(register, one, *(invested(one, 10, f"{1000 + number}") for number in range(LISTED + 5)))

@@ -101,6 +101,7 @@ def test_what_may_be_negative_bounds_no_total_that_is_not_known_whole() -> None:
 _QUALIFIERS = st.sampled_from(("exact", "about", "more_than", "at_least", "less_than", "up_to", "between"))
 
 
+@pytest.mark.thorough
 @given(st.lists(st.tuples(_QUALIFIERS, st.integers(0, 50), st.integers(0, 50), st.integers(0, 60)), min_size=1))
 def test_whatever_the_claims_allow_lies_between_the_bounds(drawn: list[tuple[str, int, int, int]]) -> None:
     parts = [part(low, kind, low + more if kind == "between" else None) for kind, low, more, _true in drawn]

@@ -125,6 +125,7 @@ _HOSTILE = (
 )
 
 
+@pytest.mark.thorough
 def test_no_text_is_an_exception_however_it_is_made() -> None:
     made = [
         f"{one} {other}"[:200] for one in _HOSTILE for other in ("", "500 jobs", "5 mln AZN as of 2024", "(", "1,2")

@@ -88,6 +88,7 @@ def _done(register: Register, *seen: str) -> frozenset[str]:
         return done_tasks(session, frozenset(seen))
 
 
+@pytest.mark.thorough
 def test_each_task_is_ticked_when_the_register_shows_it_done(practice: Register) -> None:
     assert len(TASKS) == 10
     done: set[str] = set()
@@ -137,6 +138,7 @@ def test_a_task_names_records_as_they_stand_there(language: str) -> None:
         assert NAMES["valley"].show().split("«")[-1].rstrip("»") in TASKS[0].asked()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_nothing_in_it_can_be_taken_for_true_and_nothing_is_wrong(language: str, tmp_path: Path) -> None:
     with i18n.speaking(language):
@@ -163,6 +165,7 @@ def test_a_copy_of_it_is_practice_and_no_other_register(
     copied.close()
 
 
+@pytest.mark.thorough
 def test_what_is_written_from_it_says_so(practice: Register, tmp_path: Path) -> None:
     export_register(practice, tmp_path / "all.xlsx")
     fields = fields_of(KINDS["company"])

@@ -103,6 +103,7 @@ _ASK_THEMSELVES = {"presence.py", "settings.py", "display.py", "engine.py", "fil
 _QUESTIONS = {"exists", "is_dir", "is_file", "samefile", "is_mount"}
 
 
+@pytest.mark.thorough
 def test_pathlib_is_asked_about_a_place_only_where_its_errors_are_caught() -> None:
     asking = {
         path.name

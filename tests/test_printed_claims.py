@@ -153,6 +153,7 @@ def _date_digits(edtf: str) -> list[Counter[str]]:
     return ways
 
 
+@pytest.mark.thorough
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_TEXTS | _MIXED | st.sampled_from(_PRINTED), st.booleans())
 def test_no_digit_of_a_claim_is_lost_or_used_twice(text: str, is_money: bool) -> None:

@@ -187,6 +187,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return copy
 
 
+@pytest.mark.thorough
 def test_the_field_is_in_older_and_in_new_registers(checkout, older_register, tmp_path):
     key, _label = _NEW
     told = checkout.python("-c", _TRY.format(key=key), str(older_register), str(tmp_path / "new.ddesk"))
@@ -197,11 +198,13 @@ def test_the_field_is_in_older_and_in_new_registers(checkout, older_register, tm
     ]
 
 
+@pytest.mark.thorough
 def test_the_field_guide_shows_the_field(checkout):
     told = checkout.python("-m", "districtdesk.cli", "--language", "en", "fields", "company")
     assert all(word in told for word in _NEW)
 
 
+@pytest.mark.thorough
 def test_the_label_is_left_to_translate(checkout):
     checkout.run(_said("translations"))
     _key, label = _NEW
@@ -209,6 +212,7 @@ def test_the_label_is_left_to_translate(checkout):
         assert checkout.texts(language)[label].string == ""
 
 
+@pytest.mark.thorough
 def test_a_kind_is_added_in_the_files_that_the_page_names(tmp_path, register_file):
     section = _CONTRIBUTING.read_text("utf-8").partition("## Add a kind")[2].partition("\n## ")[0]
     assert all(name in section for name, before, _text in _KIND_PARTS if before)

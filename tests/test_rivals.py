@@ -33,6 +33,7 @@ def _plans(plant: Project, one: dict[str, Any], other: dict[str, Any]) -> list[F
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -58,6 +59,7 @@ def test_different_numbers_planned_of_one_thing_contradict(
     assert sorted((item.id, item.rule) for item in items) == sorted((each.id, "contradicts") for each in claims)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -82,6 +82,7 @@ def person(tmp_path: Path, short: Path, empty_register: Path) -> Iterator[_Perso
         each.wait()
 
 
+@pytest.mark.thorough
 def test_three_clicks_start_one_program_which_opens_what_comes_later(person: _Person) -> None:
     for _click in range(3):
         person.start(person.home / "north.ddesk")

@@ -64,6 +64,7 @@ def test_of_two_claims_of_one_day_and_one_save_the_later_entry_is_shown_everywhe
     assert in_its_line(register, park) == str(values[1])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_is_claimed_is_shown_alike_everywhere(register: Register, seed: int) -> None:
     dice = random.Random(seed)

@@ -299,6 +299,7 @@ def _marks(draw: st.DrawFn) -> list[Mark]:
     return made
 
 
+@pytest.mark.thorough
 @given(_marks(), st.floats(0.02, 20), _dates)
 def test_captions_never_meet_and_never_leave_the_window(marks: list[Mark], scale: float, first: date):
     axis = Axis(float(first.toordinal()), scale, 900)
@@ -315,6 +316,7 @@ def test_captions_never_meet_and_never_leave_the_window(marks: list[Mark], scale
                 assert caption.x + caption.width <= each.x0 + 0.01 or caption.x >= each.x1 - 0.01
 
 
+@pytest.mark.thorough
 @given(_marks(), st.floats(0.02, 20))
 def test_every_dated_mark_is_drawn_or_gathered(marks: list[Mark], scale: float):
     layout = lay_out([PLANT], marks, today=TODAY)

@@ -82,6 +82,7 @@ def test_the_program_loads_what_is_translated(language):
 
 
 # The rule for Azerbaijani counts as one Babel writes it and as another might; the last one says something else.
+@pytest.mark.thorough
 @pytest.mark.parametrize(("rule", "is_same"), [("n != 1 ? 1 : 0", True), ("!(n == 1)", True), ("n > 1", False)])
 def test_a_rule_for_counts_is_compared_by_the_forms_it_gives(copied, rule, is_same):
     loaded = update.meaning(update.loaded("az"))
@@ -97,6 +98,7 @@ def test_what_says_the_same_in_another_form_is_not_written_again(copied, texts):
     assert _files("az") == before
 
 
+@pytest.mark.thorough
 def test_a_text_translated_anew_is_loaded(copied, texts):
     _rewrite("az", 'msgstr "&Düzəliş"', 'msgstr "&Redaktə"')
     assert update.meaning(update.loaded("az")).texts[None, "&Edit"] == ("&Düzəliş",)

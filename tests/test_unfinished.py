@@ -28,6 +28,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "home"
 
 
+@pytest.mark.thorough
 def test_what_a_killed_new_left_is_gone_at_the_next_start(tmp_path: Path, home: Path):
     folder = tmp_path / "share"
     folder.mkdir()

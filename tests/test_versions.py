@@ -200,6 +200,7 @@ def _pip(folder: Path, *words: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.thorough
 def test_the_way_of_the_readme_builds_with_the_backend_of_the_set(toy):
     _pip(toy, "install", "-q", "--target", "lib", "-c", "set.txt", "toy-backend")
     _pip(toy, "wheel", "-q", "-c", "set.txt", "--no-build-isolation", "./project")
@@ -207,6 +208,7 @@ def test_the_way_of_the_readme_builds_with_the_backend_of_the_set(toy):
     assert installed_versions(log, "toy-backend") == {"1"} and not has_own_environments(log)
 
 
+@pytest.mark.thorough
 def test_the_log_tells_of_a_backend_that_the_set_did_not_reach(toy):
     _pip(toy, "wheel", "-q", "-c", "set.txt", "./project")
     log = (toy / "pip.log").read_text("utf-8")

@@ -42,6 +42,7 @@ from districtdesk.register.journal import broken_chain
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
 from tests.making import company, district, event, figure, keep, on, project, residency, source, standing
+from tests.thorough import one_in
 
 _ROOT = Path(districtdesk.__file__).parent
 # What warns of the records themselves; an import warns of workbooks besides.
@@ -423,7 +424,7 @@ def test_each_rule_that_warns_is_provoked_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "provoke"), [(rule, provoke) for rule, ways in _PROVOKED.items() for provoke in ways]
+    ("rule", "provoke"), one_in(4, [(rule, provoke) for rule, ways in _PROVOKED.items() for provoke in ways])
 )
 def test_the_overview_lists_what_check_warns_of(
     register: Register, rule: str, provoke: Callable[[], list[Record]]
@@ -443,6 +444,7 @@ def test_what_is_removed_is_warned_of_nowhere(register: Register) -> None:
     assert _listed(register) == _checked(register) == {}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(4))
 def test_a_register_of_all_sorts_is_warned_of_alike(register: Register, seed: int) -> None:
     dice = random.Random(seed)

@@ -51,6 +51,7 @@ def _code(path: Path) -> str:
     return ast.unparse(ast.parse(path.read_text("utf-8")))
 
 
+@pytest.mark.thorough
 def test_the_page_lists_every_module_that_knows_windows():
     knowing = {
         _module(path) for path in _CODE.rglob("*.py") if re.search(r"win32|WinDLL|os\.name|fcntl", _code(path))

@@ -38,6 +38,7 @@ def _objects(run: Run, file: Path, kind: str, day: date) -> list[dict[str, objec
     return list(json.loads(out))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("day", "said"),
     [(BEFORE, f"{OLD.en}  Industrial district"), (BETWEEN, MAYBE), (AFTER, f"{NEW.en}  Industrial park")],
@@ -118,6 +119,7 @@ def test_a_kind_that_is_not_kept_through_time_is_refused_in_a_sentence(run: Run,
     )
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("day", "kind"), [(BEFORE, "Industrial district"), (BETWEEN, MAYBE), (AFTER, "Industrial park")]
 )
@@ -164,6 +166,7 @@ def _found(file: Path, *, by_act: bool) -> None:
     register.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("by_act", [True, False])
 def test_what_was_founded_after_the_day_is_not_listed_and_a_name_not_known_is_told_by_that_of_today(
     run: Run, register_file: Path, tmp_path: Path, by_act: bool

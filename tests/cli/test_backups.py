@@ -25,6 +25,7 @@ def _backups(run: Run, file: Path) -> list[dict[str, object]]:
     return json.loads(run("backups", file, "--format", "json")[1])
 
 
+@pytest.mark.thorough
 def test_a_backup_is_made_and_listed_and_changes_no_byte(run: Run, sample: Path) -> None:
     before = sample.read_bytes()
     code, out, err = run("backup", sample)
@@ -36,6 +37,7 @@ def test_a_backup_is_made_and_listed_and_changes_no_byte(run: Run, sample: Path)
     assert listed[0]["name"] in run("backups", sample)[1]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_restore_says_what_changes_and_saves_what_is_there(run: Run, sample: Path, language: str) -> None:
     run("backup", sample)

@@ -142,12 +142,14 @@ def test_breaking_off_is_calm(run: Run, sample: Path, monkeypatch):
 # As a process of its own
 
 
+@pytest.mark.thorough
 def test_output_is_utf_8_whatever_the_terminal_says(sample: Path):
     done = process("list", sample, "legal_act", env=os.environ | {"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert done.returncode == 0
     assert "───" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes the stream")
 @pytest.mark.parametrize(("closed", "said"), [(">&-", True), (">&- 2>&-", False)])
 def test_an_answer_that_nobody_can_take_is_said(sample: Path, closed: str, said: bool):
@@ -156,6 +158,7 @@ def test_an_answer_that_nobody_can_take_is_said(sample: Path, closed: str, said:
     assert done.returncode == 3 and bool(done.stderr) == said and b"fault" not in done.stderr
 
 
+@pytest.mark.thorough
 def test_a_reader_who_had_enough_is_no_error(sample: Path):
     command = [sys.executable, "-m", "districtdesk.cli", "list", str(sample), "citation"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
@@ -164,6 +167,7 @@ def test_a_reader_who_had_enough_is_no_error(sample: Path):
         assert process.wait() == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 def test_an_answer_that_cannot_be_written_is_the_world(sample: Path):
     with open("/dev/full", "wb") as full:
@@ -173,6 +177,7 @@ def test_an_answer_that_cannot_be_written_is_the_world(sample: Path):
     assert len(done.stderr.decode().splitlines()) == 1
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
 @pytest.mark.parametrize("answer", [subprocess.DEVNULL, None], ids=["nowhere", "full too"])
 def test_where_nobody_can_be_told_the_exit_code_still_says_it(sample: Path, answer):
@@ -189,6 +194,7 @@ def _small_disk(most: int) -> Callable[[], None]:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("most", [20_000, 300_000])
 def test_new_on_a_full_disk_leaves_nothing(tmp_path, most: int):
     done = process("new", tmp_path / "a.ddesk", "--sample", preexec_fn=_small_disk(most))
@@ -197,6 +203,7 @@ def test_new_on_a_full_disk_leaves_nothing(tmp_path, most: int):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("most", [200, 20_000])
 def test_undo_on_a_full_disk_changes_nothing(sample: Path, most: int):
     add_park(sample)

@@ -137,6 +137,7 @@ def _share(home: Path, mine: Path) -> Path:
     return place
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("trouble", TROUBLES)
 def test_it_starts_where_the_register_of_last_time_is_away(
     qtbot: QtBot, begin: Begin, home: Path, mine: Path, places: Places, trouble: str
@@ -155,6 +156,7 @@ def test_it_starts_where_the_register_of_last_time_is_away(
     assert entry.text() == button.accessibleName()
 
 
+@pytest.mark.thorough
 def test_a_share_that_hangs_holds_no_window(
     qtbot: QtBot, begin: Begin, home: Path, mine: Path, places: Places
 ) -> None:
@@ -206,6 +208,7 @@ def _said_above_the_page(desk: Desk) -> list[str]:
     return [each.sentence for each in desk.shell.actions.parent().findChildren(Banner) if not each.isHidden()]
 
 
+@pytest.mark.thorough
 def test_safe_mode_begins_without_the_register_of_last_time_and_says_so(begin: Begin, mine: Path) -> None:
     begin(file=mine)
     begin().program.use_look("dark")
@@ -244,6 +247,7 @@ def test_the_stray_values_stand_under_every_key_that_the_program_asks_for() -> N
     assert {key.replace("{kind}", "company").replace("{self._kind}", "company") for key in named} <= set(_KEYS)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("stray", range(len(_STRAY)))
 def test_it_starts_with_stray_values_under_every_key(
     begin: Begin, asked: list[str], home: Path, mine: Path, stray: int
@@ -294,6 +298,7 @@ def test_a_missing_file_is_said_on_the_welcome_page(begin: Begin, home: Path) ->
     assert "There is no file" in desk.shell.welcome.banner.sentence
 
 
+@pytest.mark.thorough
 def test_the_sample_is_made_once_and_keeps_what_was_entered(begin: Begin, home: Path) -> None:
     desk = begin(sample=True)
     before = _names(desk)["district"]
@@ -361,6 +366,7 @@ def test_the_file_is_free_after_the_window_is_closed(begin: Begin, mine: Path) -
     again.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
 def test_the_language_changes_while_running_and_is_remembered(begin: Begin, mine: Path, code: str) -> None:
     desk = begin(file=mine)
@@ -372,6 +378,7 @@ def test_the_language_changes_while_running_and_is_remembered(begin: Begin, mine
     assert (i18n.language(), Settings().get("language")) == (code, code)
 
 
+@pytest.mark.thorough
 def test_the_open_record_stays_open_in_another_language(begin: Begin) -> None:
     desk = begin(sample=True)
     first, second = (
@@ -639,6 +646,7 @@ def test_modules_are_loaded_without_their_source_being_read() -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.thorough
 def test_the_practice_register_says_so_ticks_its_tasks_and_starts_over(
     begin: Begin, asked: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -667,6 +675,7 @@ def test_the_practice_register_says_so_ticks_its_tasks_and_starts_over(
     assert desk.shell.practice is None and "(practice)" not in desk.window.windowTitle()
 
 
+@pytest.mark.thorough
 def test_f1_opens_the_guide_at_the_place_and_the_guide_leads_back_to_another(begin: Begin) -> None:
     desk = begin(sample=True, language="en")
     desk.shell.go("timeline")

@@ -137,6 +137,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return left
 
 
+@pytest.mark.thorough
 def test_stay_keeps_one_in_a_new_form_and_is_asked_once(desk: Table, answers: list[str]) -> None:
     desk.page.new_record()
     type_text(desk.name_in("en"), "Delta")
@@ -167,6 +168,7 @@ def test_a_save_that_fails_on_the_way_marks_the_record_that_is_still_open(desk: 
     assert desk.has_focus_in(desk.form)
 
 
+@pytest.mark.thorough
 def test_the_keyboard_s_coming_chooses_no_row(desk: Table) -> None:
     desk.page.new_record()
     desk.list.setFocus()
@@ -191,6 +193,7 @@ def test_the_new_button_puts_the_cursor_into_the_form(desk: Table) -> None:
     assert QApplication.focusWidget() is desk.name_in("en")
 
 
+@pytest.mark.thorough
 def test_del_in_a_table_of_the_open_record_removes_nothing(desk: Table, answers: list[str]) -> None:
     place = district()
     keep(desk.opened.register, place, residency(place, by_id(desk.opened.register, desk.ids["Alpha"])))
@@ -234,6 +237,7 @@ def _name_of(desk: Table, record: str) -> str:
     return by_id(desk.opened.register, desk.ids[record]).caption.en
 
 
+@pytest.mark.thorough
 def test_ctrl_z_after_ctrl_s_undoes_the_saved_step_and_brings_no_typing_back(desk: Table) -> None:
     desk.click_row(0)
     desk.view.show_tab("details")
@@ -313,6 +317,7 @@ def test_cancel_leads_from_a_new_record_back_to_the_list(desk: Table, answers: l
     assert (desk.view.record_id, desk.page.table.count(), answers) == (desk.ids["Alpha"], 3, [])
 
 
+@pytest.mark.thorough
 def test_save_rests_after_a_new_record_was_saved(desk: Table) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     for place in desk.form.fields.cells["names"].editor.typing_places():
@@ -322,6 +327,7 @@ def test_save_rests_after_a_new_record_was_saved(desk: Table) -> None:
     assert (desk.is_at_rest, desk.marked) == (True, [3])
 
 
+@pytest.mark.thorough
 def test_the_strip_offers_redo_after_an_undo_and_undo_after_a_redo(desk: Table) -> None:
     strip = desk.shell.strip
 
@@ -337,6 +343,7 @@ def test_the_strip_offers_redo_after_an_undo_and_undo_after_a_redo(desk: Table) 
     assert offered() == ("Done again: Add company.", ["Undo: Add company"])
 
 
+@pytest.mark.thorough
 def test_what_was_saved_before_is_not_said_beside_a_later_error(desk: Table) -> None:
     desk.add("Delta")
     assert "Saved" in desk.shell.strip.accessibleName()
@@ -346,6 +353,7 @@ def test_what_was_saved_before_is_not_said_beside_a_later_error(desk: Table) -> 
     assert desk.shell.strip.accessibleName() == ""
 
 
+@pytest.mark.thorough
 def test_what_was_said_of_a_save_is_gone_once_something_else_is_typed(desk: Table) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     type_text(desk.name_in("en"), "Delta")
@@ -368,6 +376,7 @@ def test_the_question_about_a_new_record_does_not_speak_of_what_was_saved_before
     assert told == ["This new record is not saved.", "Save keeps it. Discard drops what was typed."]
 
 
+@pytest.mark.thorough
 def test_a_place_come_back_to_is_visited_with_the_record_left_open_there(desk: Table) -> None:
     assert desk.shell.visit == Visit("company", desk.ids["Alpha"])
     desk.click_row(2)
@@ -376,6 +385,7 @@ def test_a_place_come_back_to_is_visited_with_the_record_left_open_there(desk: T
     assert desk.shell.visit == Visit("company", desk.ids["Cement"])
 
 
+@pytest.mark.thorough
 def test_removed_records_are_counted_as_such_and_restore_waits_for_a_choice(desk: Table, answers: list[str]) -> None:
     answers.append("remove")
     desk.list.setFocus()
@@ -387,6 +397,7 @@ def test_removed_records_are_counted_as_such_and_restore_waits_for_a_choice(desk
     assert not desk.page.pane.restore.isEnabled()
 
 
+@pytest.mark.thorough
 def test_the_keyboard_stays_in_a_tab_that_got_its_first_record(desk: Table) -> None:
     desk.click_row(0)
     desk.view.show_tab("residents")

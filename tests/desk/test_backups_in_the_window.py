@@ -174,6 +174,7 @@ def test_back_up_now_says_what_it_made_or_why_not(begin: Begin, mine: Path, told
     assert "no room" in told[0]
 
 
+@pytest.mark.thorough
 def test_restoring_replaces_what_is_open_and_can_be_put_back(
     begin: Begin, mine: Path, restoring: list[RestoreDialog], qtbot: QtBot
 ) -> None:
@@ -218,6 +219,7 @@ def test_text_that_is_not_saved_keeps_a_restore_away(
     assert restoring == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_damaged_register_offers_its_newest_backup_with_what_it_lacks(
     begin: Begin, mine: Path, restoring: list[RestoreDialog], qtbot: QtBot, language: str
@@ -252,6 +254,7 @@ def test_a_file_that_is_no_register_any_more_offers_its_newest_backup(
     assert _counts(desk) == (1, 0)
 
 
+@pytest.mark.thorough
 def test_an_older_register_is_brought_up_to_date_only_when_somebody_agrees(
     begin: Begin, mine: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +266,7 @@ def test_an_older_register_is_brought_up_to_date_only_when_somebody_agrees(
     assert desk.open(mine)
 
 
+@pytest.mark.thorough
 def test_an_older_register_that_is_refused_is_refused_before_anybody_is_asked(
     begin: Begin, mine: Path, told: list[str]
 ) -> None:

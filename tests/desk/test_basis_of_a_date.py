@@ -77,6 +77,7 @@ def test_correcting_something_else_leaves_the_basis(
     assert stored(register, claim).as_of_basis == "date_of_publication"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     ("basis", "day", "is_doubted"),

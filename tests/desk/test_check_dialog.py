@@ -61,6 +61,7 @@ def test_names_of_a_register_that_is_not_the_open_one_are_shown_whole(qtbot, mak
     assert [each.text() for each in labels if each.height() < each.heightForWidth(each.width())] == []
 
 
+@pytest.mark.thorough
 def test_a_file_that_does_not_open_is_repaired_and_offered(qtbot, make: Make, tmp_path: Path) -> None:
     dialog = make(DAMAGES["the list of parts overwritten"], False)
     dialog.repair_button.click()

@@ -87,6 +87,7 @@ def test_the_whole_row_is_in_view_where_it_has_the_room(open_small: OpenSmall) -
     assert _is_in_view(tab, tab.entry)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("size", [(1100, 330), (640, 330)], ids=str)
 def test_the_line_stays_in_view_after_the_claim_was_added(size: tuple[int, int], open_small: OpenSmall) -> None:
     tab = open_small(*size)

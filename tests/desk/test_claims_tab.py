@@ -215,6 +215,7 @@ def test_what_is_doubtful_is_said_before_it_is_added(open_tab: Show, text: str, 
     assert _doubts(tab) == ""
 
 
+@pytest.mark.thorough
 def test_the_last_claim_stands_beside_the_row_and_goes_when_it_is_undone(
     register: Register, place: District, open_tab: Show
 ) -> None:
@@ -278,6 +279,7 @@ def test_a_claim_that_comes_in_between_leaves_the_chosen_one_chosen(
     assert preferred.model().index(preferred.currentIndex().row(), 0).data() == "Invested to date"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("status", ["Planned", "Reported"])
 def test_the_claim_just_added_is_marked_beside_a_planned_and_a_reported_one(
     register: Register, place: District, open_tab: Show, status: str

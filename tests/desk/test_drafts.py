@@ -91,6 +91,7 @@ def test_keys_only_start_a_clock_that_later_keys_do_not_put_off(feed: Feed, make
     qtbot.waitUntil(lambda: bool(_files(home)))
 
 
+@pytest.mark.thorough
 def test_every_editor_gives_back_what_was_typed(feed: Feed, make) -> None:
     for kind in _KINDS:
         form = make(kind)
@@ -285,6 +286,7 @@ def start(register_file: Path) -> Iterator[Callable[[], _Opened]]:
         each.close()
 
 
+@pytest.mark.thorough
 def test_what_was_typed_when_the_program_was_killed_is_offered_at_the_next_start(
     register_file: Path, zone: str, start: Callable[[], _Opened], home: Path, qtbot: QtBot
 ) -> None:
@@ -354,6 +356,7 @@ def test_what_was_left_of_a_removed_record_can_be_read_copied_and_dropped(
     dead.close()
 
 
+@pytest.mark.thorough
 def test_what_was_saved_from_the_list_of_left_texts_is_shown(
     register_file: Path, zone: str, start: Callable[[], _Opened], qtbot: QtBot
 ) -> None:
@@ -373,6 +376,7 @@ def test_what_was_saved_from_the_list_of_left_texts_is_shown(
     dead.close()
 
 
+@pytest.mark.thorough
 def test_closing_the_strip_puts_it_off_until_the_next_opening(
     register_file: Path, zone: str, start: Callable[[], _Opened], qtbot: QtBot
 ) -> None:

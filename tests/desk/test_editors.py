@@ -108,6 +108,7 @@ def _try_round_trip(kind: FieldKind[Any], value: Any, language: str, feed: Feed)
         assert heard == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind_type", list(_SAMPLES), ids=lambda each: each.__name__)
 def test_every_editor_can_be_named_marked_and_made_read_only(make, kind_type: type[FieldKind[Any]]) -> None:
     kind, value = _SAMPLES[kind_type]

@@ -123,6 +123,7 @@ def _deaf_buttons(window: QWidget) -> list[str]:
     return deaf
 
 
+@pytest.mark.thorough
 def test_every_button_of_every_page_answers_enter(desk: _Desk) -> None:
     for place in BY_KEY:
         desk.go(place)
@@ -141,6 +142,7 @@ def test_every_button_of_the_welcome_page_answers_enter(desk: _Desk) -> None:
     assert _deaf_buttons(desk.window) == []
 
 
+@pytest.mark.thorough
 def test_every_button_of_a_small_window_answers_enter(desk: _Desk, qtbot: QtBot) -> None:
     desk.go("company")
     feed = desk.opened.feed
@@ -180,6 +182,7 @@ def _open_form(desk: _Desk) -> RecordView:
     return view
 
 
+@pytest.mark.thorough
 def test_enter_on_discard_discards(desk: _Desk) -> None:
     view = _open_form(desk)
     type_text(view.findChild(RecordForm).fields.cells["tax_id"].editor.line, "12")
@@ -188,6 +191,7 @@ def test_enter_on_discard_discards(desk: _Desk) -> None:
     assert row_of(desk.opened.register, "company", view.record_id).values["tax_id"] is None
 
 
+@pytest.mark.thorough
 def test_enter_on_remove_removes(qtbot: QtBot, desk: _Desk) -> None:
     _open_form(desk)
     page = desk.shell.pages.page
@@ -197,6 +201,7 @@ def test_enter_on_remove_removes(qtbot: QtBot, desk: _Desk) -> None:
     qtbot.waitUntil(lambda: page.table.count() == 0)
 
 
+@pytest.mark.thorough
 def test_enter_on_a_language_of_the_strip_asks_for_it(qtbot: QtBot, desk: _Desk) -> None:
     desk.go("company")
     seen.button(desk.shell.strip, "az").setFocus()
@@ -261,6 +266,7 @@ def test_enter_in_an_open_list_chooses_and_then_saves(qtbot: QtBot, dialog: Reco
     assert not dialog.isVisible()
 
 
+@pytest.mark.thorough
 def test_enter_closes_a_small_window_in_which_nothing_was_changed(qtbot: QtBot, desk: _Desk) -> None:
     view = _open_form(desk)
     dialog = RecordDialog(desk.opened.feed, "company", record_id=view.record_id)
@@ -272,6 +278,7 @@ def test_enter_closes_a_small_window_in_which_nothing_was_changed(qtbot: QtBot, 
     assert (dialog.isVisible(), dialog.record_id) == (False, None)
 
 
+@pytest.mark.thorough
 def test_enter_in_a_line_of_the_page_saves_nothing(desk: _Desk) -> None:
     view = _open_form(desk)
     type_text(view.findChild(RecordForm).fields.cells["tax_id"].editor.line, "12")

@@ -110,6 +110,7 @@ def test_one_bar_shows_what_was_typed_into_another(
     assert shown == (_TOLD.place_in_it, _TOLD.said_by, _TOLD.office, _TOLD.how_told, _TOLD.as_of)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["event", "residency", "participation", "legal_act", "figure"])
 def test_every_kind_takes_the_evidence_at_hand(
     qtbot: QtBot, register: Register, feed: Feed, place: District, letter: Source, kind: str

@@ -69,6 +69,7 @@ def _attached(desk: Desk) -> list[str]:
     return [str(row.caption) for row in rows]
 
 
+@pytest.mark.thorough
 def test_files_dropped_onto_a_record_are_kept_with_it(
     qtbot: QtBot, desk: Desk, tmp_path: Path, told: list[str]
 ) -> None:
@@ -83,6 +84,7 @@ def test_files_dropped_onto_a_record_are_kept_with_it(
     assert line.text().find("letter") < 0 and told == []
 
 
+@pytest.mark.thorough
 def test_what_cannot_be_kept_is_told_in_one_sentence_each(
     qtbot: QtBot, desk: Desk, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -98,6 +100,7 @@ def test_what_cannot_be_kept_is_told_in_one_sentence_each(
     assert "“papers” is a folder." in said and "“film.bin” is larger than 1 megabytes." in said
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_not_read_to_its_end_can_be_left_and_the_others_are_kept(
     qtbot: QtBot, desk: Desk, tmp_path: Path, told: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -132,6 +135,7 @@ def test_a_file_that_is_not_read_to_its_end_can_be_left_and_the_others_are_kept(
     assert len(_attached(desk)) == 1
 
 
+@pytest.mark.thorough
 def test_elsewhere_files_are_refused_and_text_goes_where_it_went(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("short")
     pane = desk.shell.pages.page.pane
@@ -142,12 +146,14 @@ def test_elsewhere_files_are_refused_and_text_goes_where_it_went(desk: Desk, tmp
     assert not _drop(desk, _view(desk), tmp_path / "letter.txt", tmp_path / "north.ddesk")
 
 
+@pytest.mark.thorough
 def test_a_record_that_is_not_saved_yet_takes_no_files(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("short")
     desk.shell.pages.page.new_record()
     assert not _drop(desk, _view(desk), tmp_path / "letter.txt")
 
 
+@pytest.mark.thorough
 def test_a_register_dropped_anywhere_is_opened_and_further_ones_in_their_own_windows(
     qtbot: QtBot, desk: Desk, program: Program, tmp_path: Path, empty_register: Path
 ) -> None:
@@ -156,6 +162,7 @@ def test_a_register_dropped_anywhere_is_opened_and_further_ones_in_their_own_win
     qtbot.waitUntil(lambda: [each.place for each in program.desks] == files)
 
 
+@pytest.mark.thorough
 def test_text_that_is_not_saved_is_asked_about_before_a_dropped_register_is_opened(
     qtbot: QtBot, desk: Desk, tmp_path: Path, empty_register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

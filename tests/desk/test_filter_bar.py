@@ -132,6 +132,7 @@ def test_what_is_typed_badly_says_what_is_wrong_and_is_not_applied(
     dialog.reject()
 
 
+@pytest.mark.thorough
 def test_every_source_can_be_asked_and_no_text_breaks_a_box(qtbot: QtBot, feed: Feed, register: Register) -> None:
     """All hostile texts in one box of each sort, one in all others."""
     keep(register, park := district(), figure(park, "area", 60), company())

@@ -30,6 +30,7 @@ def _places(page: QWidget, rows: QWidget) -> list[QRect]:
     return [*found, QRect(0, rows.rowViewportPosition(1), 1, rows.rowHeight(1))]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [560, 900, 1600])
 def test_it_stands_where_the_list_will_stand(
     register: Register, feed: Feed, settings: Settings, qtbot: QtBot, width: int

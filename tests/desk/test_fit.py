@@ -61,7 +61,12 @@ def filled(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     register.close()
 
 
-@pytest.fixture(params=[(language, scale) for language in i18n.LANGUAGES for scale in (1, 2)])
+# What needs most room is tried in every run.
+_SHOWN = [(language, scale) for language in i18n.LANGUAGES for scale in (1, 2)]
+_TRIED = [pytest.param(shown, marks=() if shown == ("ru", 2) else pytest.mark.thorough) for shown in _SHOWN]
+
+
+@pytest.fixture(params=_TRIED)
 def desk(request: pytest.FixtureRequest, qapp: QApplication, filled: Register, tmp_path: Path) -> Iterator[Desk]:
     """A window in one language at one size of text, for everything that is looked at in it."""
     language, scale = request.param
@@ -123,6 +128,7 @@ def test_pages_and_dialogs_fit_in_every_language_and_at_twice_the_size(desk: Des
     assert not found, "\n".join(found)
 
 
+@pytest.mark.thorough
 def test_the_overview_is_never_painted_before_its_words_have_room(desk: Desk) -> None:
     squashed: list[str] = []
 
@@ -141,6 +147,7 @@ def test_the_overview_is_never_painted_before_its_words_have_room(desk: Desk) ->
     assert not squashed, squashed
 
 
+@pytest.mark.thorough
 def test_what_is_asked_before_leaving_fits(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[str] = []
 
@@ -156,6 +163,7 @@ def test_what_is_asked_before_leaving_fits(desk: Desk, monkeypatch: pytest.Monke
     assert not found, "\n".join(found)
 
 
+@pytest.mark.thorough
 def test_the_steps_of_a_record_fit_when_one_comes_and_goes(desk: Desk) -> None:
     view = _view(desk, "district", "figures")
     claim = next(each for each in view.findChildren(QLineEdit) if each.accessibleName() == i18n._("Claim"))

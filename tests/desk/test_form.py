@@ -76,6 +76,7 @@ def one_of_each(register: Register, tmp_path: Path) -> dict[str, str]:
 # Every kind of record
 
 
+@pytest.mark.thorough
 def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(
     make, register: Register, one_of_each: dict[str, str]
 ) -> None:
@@ -107,6 +108,7 @@ def test_every_kind_saves_a_change_with_ctrl_s_from_the_note(
         form.close()
 
 
+@pytest.mark.thorough
 def test_every_kind_shows_all_that_is_needed_at_once(make) -> None:
     for kind, record_type in KINDS.items():
         form = make(kind)
@@ -122,6 +124,7 @@ def test_every_kind_shows_all_that_is_needed_at_once(make) -> None:
         form.close()
 
 
+@pytest.mark.thorough
 def test_every_field_of_every_kind_has_a_name_for_screen_readers(make) -> None:
     for kind in KINDS:
         form = make(kind)
@@ -344,6 +347,7 @@ def test_the_note_stands_last_and_sections_stay_together() -> None:
         assert len(names) == len(set(names))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [480, 800])
 def test_no_form_needs_to_scroll_sideways_even_at_twice_the_size(make, qapp: QApplication, width: int) -> None:
     theme.apply(qapp, dark=False, scale=2.0)

@@ -44,10 +44,12 @@ def _said(view: HistoryView) -> list[str]:
     return [label.text() for label in view.step.widget().findChildren(QLabel)]
 
 
+@pytest.mark.thorough
 def test_a_new_register_shows_the_step_that_made_it(view: HistoryView) -> None:
     assert _titles(view) == ["Set up the register"]
 
 
+@pytest.mark.thorough
 def test_a_save_appears_at_the_top_and_the_chosen_step_stays(register: Register, view: HistoryView) -> None:
     (a,) = companies(register, ["A"])
     view.choose(2)
@@ -57,6 +59,7 @@ def test_a_save_appears_at_the_top_and_the_chosen_step_stays(register: Register,
     assert view.list.currentIndex().row() == 2
 
 
+@pytest.mark.thorough
 def test_a_step_shows_before_and_after_of_each_field(register: Register, view: HistoryView) -> None:
     (a,) = companies(register, ["A"])
     save(register, Entry("company", {"names": Names(en="B"), "country": "AZ"}, a))
@@ -65,6 +68,7 @@ def test_a_step_shows_before_and_after_of_each_field(register: Register, view: H
     assert {"Before", "After", "Names", "en: A", "en: B", "Country", "empty", "Azerbaijan"} <= set(said)
 
 
+@pytest.mark.thorough
 def test_a_search_narrows_and_says_how_many_it_found(register: Register, view: HistoryView) -> None:
     companies(register, ["Beton"])
     view.search.setText("beton")
@@ -90,6 +94,7 @@ def test_a_history_that_cannot_be_read_is_not_said_to_be_empty(
     assert said == ["This list could not be read."]
 
 
+@pytest.mark.thorough
 def test_more_steps_are_fetched_as_one_scrolls(qtbot: QtBot, register: Register, feed: Feed) -> None:
     for number in range(120):
         keep(register, company(f"Firm {number}"))
@@ -102,6 +107,7 @@ def test_more_steps_are_fetched_as_one_scrolls(qtbot: QtBot, register: Register,
     tester.deleteLater()
 
 
+@pytest.mark.thorough
 def test_a_step_of_many_records_shows_them_a_part_at_a_time(register: Register, view: HistoryView) -> None:
     companies(register, [f"Firm {number}" for number in range(50)])
     view.list.selectRow(0)
@@ -143,6 +149,7 @@ def test_a_record_is_opened_from_its_step(qtbot: QtBot, register: Register, view
     assert wanted.args == ["company", a]
 
 
+@pytest.mark.thorough
 def test_arrows_scroll_a_step_where_they_are_not_on_one_of_its_records(register: Register, view: HistoryView) -> None:
     companies(register, [f"Firm {number}" for number in range(30)])
     view.list.selectRow(0)
@@ -154,6 +161,7 @@ def test_arrows_scroll_a_step_where_they_are_not_on_one_of_its_records(register:
     assert value.hasFocus()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["Many words " * 40, "W" * 300])
 def test_long_values_stay_on_their_card(register: Register, view: HistoryView, name: str) -> None:
     companies(register, [name.strip()])
@@ -162,6 +170,7 @@ def test_long_values_stay_on_their_card(register: Register, view: HistoryView, n
     assert view.step.widget().width() <= view.step.viewport().width()
 
 
+@pytest.mark.thorough
 def test_where_it_is_narrow_a_click_leads_to_the_step_and_escape_back(register: Register, view: HistoryView) -> None:
     companies(register, ["A"])
     view.resize(450, 600)

@@ -303,6 +303,7 @@ def test_a_table_marks_the_current_row_more_strongly_under_the_keyboard(qtbot, s
     assert _picture(table) != before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_whole_gallery_is_drawn_without_a_warning(qapp: QApplication, qtbot, dark: bool, scale: float) -> None:

@@ -101,6 +101,7 @@ def test_noise_is_not_heard_and_keeps_nobody_from_being_heard(meeting: _Meeting)
     assert [each.sample for each in meeting.heard] == [True]
 
 
+@pytest.mark.thorough
 def test_what_is_asked_waits_for_a_dialog(qtbot: QtBot, program: Program, home: Path, empty_register: Path) -> None:
     other = home / "other.ddesk"
     other.write_bytes(empty_register.read_bytes())
@@ -122,6 +123,7 @@ def test_a_later_start_says_which_of_its_options_the_running_program_keeps_to_it
     assert what_stays(Options(sample=True)) == ""
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_open_at_another_display_is_said_to_be(
     qtbot: QtBot, program: Program, home: Path, register_file: Path
 ) -> None:

@@ -37,6 +37,7 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+@pytest.mark.thorough
 def test_every_library_that_the_program_asks_for_is_listed():
     needed = {"pyside6-essentials", "shiboken6", "sqlalchemy", "alembic", "mako", "openpyxl", "lxml", "babel"}
     assert needed <= _by_name().keys()
@@ -77,6 +78,7 @@ def test_a_checkout_that_is_not_installed_lists_nothing(installed: Path):
     assert list_licences() == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_the_licences_are_read_one_by_one(qtbot: QtBot, language: str):
     with i18n.speaking(language):

@@ -52,6 +52,7 @@ def _lines(pane: ListPane) -> list[str]:
     return [" | ".join((model.lines(row).title, model.lines(row).second)) for row in rows if row]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("day", "words"),
     [

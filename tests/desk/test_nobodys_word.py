@@ -89,6 +89,7 @@ def _add(entry: ClaimEntry, text: str) -> None:
 # Dates.
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("indicator", ["exports", "output_value"])
 def test_a_flow_typed_without_a_date_is_not_saved_and_says_that_it_needs_a_period(
     register: Register, place: District, entry: ClaimEntry, feed: Feed, letter: Source, indicator: str
@@ -120,6 +121,7 @@ def test_the_day_of_publication_ends_a_period_only_when_the_person_takes_it(
     assert (figure.period, figure.as_of_basis) == (on("../2024-10-29"), "date_of_publication")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("indicator", ["exports", "area"])
 def test_the_enter_after_a_guess_was_turned_is_for_the_claim(
     register: Register, place: District, entry: ClaimEntry, feed: Feed, letter: Source, indicator: str
@@ -251,6 +253,7 @@ def test_the_wheel_chooses_nothing(entry: ClaimEntry, register: Register, letter
         assert box.currentIndex() == before
 
 
+@pytest.mark.thorough
 def test_the_wheel_takes_the_keyboard_nowhere(view: RecordView) -> None:
     for key in view.tab_keys:
         view.show_tab(key)

@@ -32,6 +32,7 @@ from tests.desk.claims import make_ready
 from tests.desk.forms import shown_form
 from tests.desk.typing_keys import press, retype, type_text
 from tests.making import INDICATOR_IDS, district, event, figure, keep, on, project, source, stored
+from tests.thorough import one_in
 
 # What a date may rest on that no source says.
 _ASSUMED = ("date_of_publication", "assumed")
@@ -88,7 +89,7 @@ def _given(indicator: StandardIndicator, subject: Record) -> dict[str, Any]:
     return {**chosen, **value, **increment, **_BY_DEFINITION}
 
 
-@pytest.mark.parametrize("indicator", INDICATORS, ids=[each.code for each in INDICATORS])
+@pytest.mark.parametrize("indicator", one_in(4, INDICATORS), ids=[each.code for each in INDICATORS])
 @pytest.mark.parametrize("has_source", [False, True])
 def test_the_row_for_claims_stores_what_was_given(
     register: Register, entry: ClaimEntry, feed: Feed, letter: Source, indicator: StandardIndicator, has_source: bool
@@ -118,7 +119,7 @@ def test_a_date_that_nobody_gave_is_found_unless_it_is_marked(place: District, l
     assert "as_of" not in invented(figure(place, "area", 60, as_of=letter.date, as_of_basis="assumed"), {})
 
 
-@pytest.mark.parametrize("kind", [kind for kind, each in RECORD_KINDS.items() if each.is_entered])
+@pytest.mark.parametrize("kind", one_in(4, (kind for kind, each in RECORD_KINDS.items() if each.is_entered)))
 def test_a_new_form_holds_nothing(qtbot: QtBot, feed: Feed, letter: Source, kind: str) -> None:
     feed.source_at_hand.take(letter.id)
     values = shown_form(qtbot, feed, kind).values()
@@ -182,6 +183,7 @@ def _add_rows(path: Path, rows: Mapping[str, Mapping[str, Any]]) -> None:
     book.save(path)
 
 
+@pytest.mark.thorough
 def test_a_workbook_stores_what_was_given(
     register: Register, place: District, letter: Source, tmp_path: Path
 ) -> None:

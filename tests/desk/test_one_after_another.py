@@ -87,6 +87,7 @@ def desk(qtbot: QtBot, register_file: Path) -> Iterator[Desk]:
     made.window.deleteLater()
 
 
+@pytest.mark.thorough
 def test_a_save_begins_the_next_and_a_pin_carries_its_field_over(desk: Desk) -> None:
     desk.shell.go("company")
     desk.key(Qt.Key.Key_N, _CTRL)
@@ -108,6 +109,7 @@ def test_a_save_begins_the_next_and_a_pin_carries_its_field_over(desk: Desk) -> 
     assert cells["activity"].editor.is_blank
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("key", [Qt.Key.Key_Apostrophe, Qt.Key.Key_F7])
 def test_a_key_fills_a_field_from_the_last_record_saved(desk: Desk, key: Qt.Key) -> None:
     desk.shell.go("company")
@@ -134,6 +136,7 @@ def test_a_copy_says_all_but_what_tells_it_from_its_like(desk: Desk) -> None:
     assert cells["tax_id"].editor.is_blank and cells["names"].editor.is_blank
 
 
+@pytest.mark.thorough
 def test_a_dialog_goes_on_with_the_links_that_it_began_with(desk: Desk, qtbot: QtBot) -> None:
     desk.shell.open_record("district", desk.place.id)
     view = desk.page.findChild(RecordView)
@@ -155,6 +158,7 @@ def test_a_dialog_goes_on_with_the_links_that_it_began_with(desk: Desk, qtbot: Q
         assert sorted(each.company for each in session.query(Residency)) == sorted(each.id for each in desk.companies)
 
 
+@pytest.mark.thorough
 def test_in_the_row_for_claims_the_keys_mean_the_claim(desk: Desk) -> None:
     desk.shell.open_record("district", desk.place.id)
     view = desk.page.findChild(RecordView)

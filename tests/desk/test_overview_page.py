@@ -248,6 +248,7 @@ def test_a_short_table_does_not_scroll(sampled: Register, make_page: MakePage) -
     assert table_of(make_page()).verticalScrollBar().maximum() == 0
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [420, 700, 1170, 1700])
 def test_no_tile_cuts_its_text(sampled: Register, make_page: MakePage, qtbot, width: int) -> None:
     page = make_page(width)

@@ -187,6 +187,7 @@ def test_down_leads_from_the_search_box_into_what_was_found(register: Register, 
     assert (page.table.chosen_id(), _view(page).record_id) == (b, b)
 
 
+@pytest.mark.thorough
 def test_removing_names_the_record_and_what_goes_with_it(
     register: Register, feed: Feed, make: Make, asked: _Asked
 ) -> None:

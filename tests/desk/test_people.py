@@ -72,6 +72,7 @@ def _add(entry: ClaimEntry, line: SpeakerLine) -> None:
     press(line, Qt.Key.Key_Return)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [("Mammadov", "Mammadov"), ("S. Məmmədov", "S. Məmmədov"), ("Mamm", "Sahib Mammadov")],

@@ -76,6 +76,7 @@ def _notice(desk: _Set) -> str:
     return " ".join(each.sentence for each in desk.window.findChildren(Banner) if each.isVisible())
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_that_it_is_read_only_stands_in_the_title_and_above_the_pages(open_it: Open, language: str) -> None:
     with i18n.speaking(language):
@@ -84,6 +85,7 @@ def test_that_it_is_read_only_stands_in_the_title_and_above_the_pages(open_it: O
         assert desk.opened.name in _notice(desk)
 
 
+@pytest.mark.thorough
 def test_no_step_that_writes_is_offered_anywhere(desk: _Set) -> None:
     why = desk.opened.feed.why_read_only
     assert why
@@ -96,6 +98,7 @@ def test_no_step_that_writes_is_offered_anywhere(desk: _Set) -> None:
         assert new.accessibleDescription() == why
 
 
+@pytest.mark.thorough
 def test_a_record_can_be_looked_at_and_not_added_to(desk: _Set) -> None:
     desk.shell.go("district")
     QApplication.processEvents()
@@ -110,6 +113,7 @@ def test_a_record_can_be_looked_at_and_not_added_to(desk: _Set) -> None:
     assert (entry.isEnabled(), entry.accessibleDescription()) == (False, desk.opened.feed.why_read_only)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_damage_that_is_found_later_is_said_above_the_page_and_ends_every_step(
     open_it: Open, register_file: Path, qtbot: QtBot, language: str
@@ -154,6 +158,7 @@ def test_a_register_that_may_be_written_says_nothing_of_it(open_it: Open) -> Non
     assert desk.shell.actions["new_record"].isEnabled()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_damage_that_a_page_comes_across_is_told_once_and_stands_above_the_pages(
     open_it: Open, register_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, language: str

@@ -122,6 +122,7 @@ def test_other_pages_are_read_while_a_save_waits_and_it_is_saved_when_it_is_free
     assert not desk.has_unsaved_text
 
 
+@pytest.mark.thorough
 def test_a_save_that_was_given_up_is_come_back_to(qtbot, desk, other):
     page = _edited(qtbot, desk)
 

@@ -400,6 +400,7 @@ def test_an_attached_file_is_read_and_copied_off_the_thread_of_the_window(
     assert seen == {"_stored": False, "read_only_copy": False, "replacing": False}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("width", [300, 440, 600, 900])
 def test_every_part_of_a_record_can_be_reached_at_any_width(place: District, open_view: Open, width: int) -> None:
     view = open_view("district", place.id, width=width)

@@ -75,6 +75,7 @@ def desk(qtbot: QtBot, register_file: Path) -> Iterator[_Desk]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@pytest.mark.thorough
 def test_tab_leads_from_the_navigation_through_every_page_to_the_strip(desk: _Desk) -> None:
     for place in BY_KEY:
         desk.shell.go(place)
@@ -91,6 +92,7 @@ def test_tab_leads_from_the_search_to_the_list_and_on_to_the_record(desk: _Desk)
     assert desk.round() == ["navigation", "search", "tools", "list", "record", "strip"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("start", ["navigation", "list", "record"])
 def test_ctrl_l_leads_to_the_table_and_back(desk: _Desk, start: str) -> None:
     desk.shell.go("company")

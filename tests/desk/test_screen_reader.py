@@ -27,6 +27,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 from tests.desk.lists import resident
 from tests.making import company, keep
+from tests.thorough import one_in
 
 _HEADERS = {QAccessible.Role.ColumnHeader, QAccessible.Role.RowHeader}
 _CONTROLS = {QAccessible.Role.Button, QAccessible.Role.ButtonMenu, QAccessible.Role.Table}
@@ -94,7 +95,7 @@ def test_the_records_of_a_step_are_one_stop_of_tab_with_arrows_within(
     assert [link for link in links if link.focusPolicy() & Qt.FocusPolicy.TabFocus] == [links[1]]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", one_in(4, KINDS))
 def test_a_list_of_two_lines_is_told_as_it_is_seen(qtbot: QtBot, feed: Feed, settings: Settings, kind: str) -> None:
     resident(feed.register)
     table = _shown(qtbot, RecordTable(feed, settings, kind, compact=True))
@@ -106,7 +107,7 @@ def test_a_list_of_two_lines_is_told_as_it_is_seen(qtbot: QtBot, feed: Feed, set
     assert all(part.state().invisible for part in told if part.role() in _HEADERS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", one_in(4, KINDS))
 def test_a_table_is_told_with_the_columns_that_are_seen_whichever_are_chosen(
     qtbot: QtBot, feed: Feed, settings: Settings, kind: str, reader: None
 ) -> None:

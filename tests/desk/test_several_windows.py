@@ -104,6 +104,7 @@ def test_a_file_that_is_no_register_is_told_in_its_own_window(qtbot: QtBot, prog
     assert program.desks[0].register is not None
 
 
+@pytest.mark.thorough
 def test_closing_one_window_leaves_the_other_at_work(qtbot: QtBot, program: Program, files: list[Path]) -> None:
     first, second = program.desks[0], _open(qtbot, program, files[1])
     first.window.close()
@@ -116,6 +117,7 @@ def test_closing_one_window_leaves_the_other_at_work(qtbot: QtBot, program: Prog
     assert program.hooks.log.is_open
 
 
+@pytest.mark.thorough
 def test_each_window_undoes_its_own_register(qtbot: QtBot, program: Program, files: list[Path]) -> None:
     first, second = program.desks[0], _open(qtbot, program, files[1])
     for desk in (first, second):
@@ -125,6 +127,7 @@ def test_each_window_undoes_its_own_register(qtbot: QtBot, program: Program, fil
     assert (_count(first), _count(second)) == (1, 0)
 
 
+@pytest.mark.thorough
 def test_quit_asks_each_window_and_closes_none_where_one_keeps_its_text(
     qtbot: QtBot, program: Program, files: list[Path], answer: dict[str, str]
 ) -> None:
@@ -139,6 +142,7 @@ def test_quit_asks_each_window_and_closes_none_where_one_keeps_its_text(
     assert Settings().get("open_register") == str(files[0])
 
 
+@pytest.mark.thorough
 def test_a_language_is_spoken_in_all_windows_or_in_none(
     qtbot: QtBot, program: Program, files: list[Path], answer: dict[str, str]
 ) -> None:

@@ -93,6 +93,7 @@ def test_new_information_becomes_a_claim_of_its_own_with_its_own_evidence(
     assert said[60].figure.id == claim.id and said[60].figure.preferred
 
 
+@pytest.mark.thorough
 def test_what_the_office_says_of_a_claim_and_a_claim_without_evidence_ask_nothing(
     register: Register, place: District, claim: Figure, open_claim: Open
 ) -> None:

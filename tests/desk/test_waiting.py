@@ -206,6 +206,7 @@ def _button(table: RecordTable) -> QPushButton:
     return next(each for each in table.findChildren(QPushButton) if each.isVisible() and each.text() == "Try again")
 
 
+@pytest.mark.thorough
 def test_a_list_that_was_not_waited_for_says_so_and_is_read_at_the_next_try_visit_or_change(
     qtbot: QtBot, opened: OpenRegister, other
 ):
@@ -311,6 +312,7 @@ def test_the_line_names_the_program_that_is_waited_for(feed, register, register_
 _UNDO = "import sys; from districtdesk.cli.program import main; sys.exit(main(['undo', sys.argv[1]]))"
 
 
+@pytest.mark.thorough
 def test_the_window_shows_within_three_seconds_what_the_command_line_did(
     qtbot: QtBot, register_file, settings, monkeypatch
 ):

@@ -72,6 +72,7 @@ def _many(values: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
     return st.lists(values, min_size=30, max_size=90)
 
 
+@pytest.mark.thorough
 @given(_many(st.text()))
 @example([""])
 @_FEW_BOOKS
@@ -87,6 +88,7 @@ _CODES = st.text("0123456789ABCDEF", min_size=2, max_size=5).map("_x{}_".format)
 _SIGNS = st.sampled_from(["_", "x", "<", "&", "]]>", " ", "\n"]) | _CODES
 
 
+@pytest.mark.thorough
 @given(_many(st.lists(_SIGNS, min_size=1, max_size=12).map("".join)))
 @_FEW_BOOKS
 def test_text_made_of_signs_comes_back_unchanged(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
@@ -95,6 +97,7 @@ def test_text_made_of_signs_comes_back_unchanged(tmp_path_factory: pytest.TempPa
     assert read_values(path) == texts
 
 
+@pytest.mark.thorough
 @given(_many(st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**10), max_value=10**10)))
 @example([])
 @_FEW_BOOKS

@@ -36,6 +36,7 @@ def cover_of(path: Path) -> dict[Any, Any]:
     return {row[0]: row[1] for row in openpyxl.load_workbook(path).worksheets[0].iter_rows(values_only=True)}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("language", "unit"), [("en", "ha"), ("az", "ha"), ("ru", "га")])
 def test_a_figure_shows_its_indicators_unit_in_the_workbooks_language(
     register: Register, target: Path, language: str, unit: str
@@ -54,6 +55,7 @@ def test_a_figures_own_unit_comes_before_its_indicators(register: Register, targ
     assert rows_of(target, "figure")[0]["shown.unit"] == "cars"
 
 
+@pytest.mark.thorough
 def test_a_list_of_values_has_their_unit_and_conversion(register: Register, target: Path) -> None:
     park = district()
     keep(register, park, figure(park, "invested", 51, currency="AZN"))

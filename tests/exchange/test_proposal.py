@@ -65,6 +65,7 @@ def proposed(proposal: Proposal) -> list[dict[str, Any]]:
     return [dict(entry.values) for entry in proposal.entries]
 
 
+@pytest.mark.thorough
 def test_the_sample_exported_in_any_language_and_imported_proposes_nothing(made_sample: Path, path: Path) -> None:
     sample = open_register(made_sample, read_only=True)
     for language in i18n.LANGUAGES:
@@ -136,6 +137,7 @@ def test_a_long_text_that_was_edited_is_proposed(register: Register, path: Path)
     assert proposed(export_and_edit(register, path, "source", setting(text="short"))) == [{"text": "short"}]
 
 
+@pytest.mark.thorough
 def test_a_formula_without_its_result_is_a_problem(register: Register, path: Path) -> None:
     park = district()
     keep(register, park, figure(park, "area", 60, note="kept"))
@@ -210,6 +212,7 @@ def test_several_typed_names_are_found(register: Register, path: Path) -> None:
     assert proposed(export_and_edit(register, path, "event", change)) == [{"subjects": (firm.id, park.id)}]
 
 
+@pytest.mark.thorough
 def test_a_name_typed_over_a_link_is_not_silently_left_out(register: Register, path: Path) -> None:
     park, firm, other = district(), company("First"), company("Second")
     keep(register, park, firm, other, residency(park, firm), event(firm))
@@ -236,6 +239,7 @@ def test_a_year_typed_over_a_date_is_a_problem_and_changes_nothing(register: Reg
     assert proposal.entries == []
 
 
+@pytest.mark.thorough
 def test_seasons_and_early_days_come_back_unchanged(register: Register, path: Path) -> None:
     park = district("Hajigabul")
     dates = ("2022-23", "2023-24", "2025-33", "1905-07-15", "1900-01-01", "2022-23/2024-21")
@@ -287,6 +291,7 @@ def test_a_new_row_of_a_claim_that_is_there_adds_only_its_source(
     assert _said(register, said_once) == [[("Report", "A. B.")], [("Trend", None)]]
 
 
+@pytest.mark.thorough
 def test_a_new_row_that_says_what_its_source_or_none_has_said_changes_nothing(
     register: Register, path: Path, said_once: District
 ) -> None:
@@ -306,6 +311,7 @@ def test_a_source_that_is_named_beside_a_claim_and_is_none_is_a_problem(
     assert rules(proposal) == ["unknown_name"] and proposal.same == [] and proposal.entries == []
 
 
+@pytest.mark.thorough
 def test_all_sources_of_a_claim_come_back_through_an_empty_register(
     register: Register, path: Path, tmp_path: Path, said_once: District
 ) -> None:

@@ -17,6 +17,7 @@ from tests.faults import failing_disk
 _SOME = ("save-sync-1", "save-write-27", "save-read-77", "look-read-9", "export-sync-4", "export-write-160")
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform != "linux" or not shutil.which("cc"), reason="the library is for Linux")
 def test_a_disk_that_fails_at_any_moment_loses_nothing_acknowledged_and_every_save_is_synced(tmp_path: Path) -> None:
     done = failing_disk.run(tmp_path, *_SOME)

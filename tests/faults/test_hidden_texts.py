@@ -88,6 +88,7 @@ _HIDDEN: dict[str, tuple[str, bool]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_old", [False, True])
 @pytest.mark.parametrize("what", [None, *_HIDDEN])
 def test_what_no_erasing_reached_is_found(made, tmp_path, what, is_old):

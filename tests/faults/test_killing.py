@@ -14,6 +14,7 @@ import pytest
 KILLS = 63
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the works are killed in a child that is forked")
 def test_nothing_is_lost_when_it_is_killed_while_it_works():
     words = [sys.executable, "-m", "tests.faults.killing", str(KILLS)]

@@ -122,6 +122,7 @@ _SPOILT: dict[str, tuple[Callable[[Path], Spoil], int]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", _SPOILT)
 def test_so_many_records_are_brought_back(damaged: Callable[[Spoil], Path], made_sample: Path, name: str) -> None:
     make, records = _SPOILT[name]
@@ -147,6 +148,7 @@ def test_of_a_file_that_is_cut_off_what_is_left_makes_a_register(
     assert any("Nothing is gone" in each for each in account.sentences()) == account.is_whole
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["a column away", "a column renamed", "a column more", "a reckoned column"])
 def test_columns_are_known_by_their_names_in_the_file(
     damaged: Callable[[Spoil], Path], made_sample: Path, name: str
@@ -171,6 +173,7 @@ _HURT_ROWS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", _HURT_ROWS)
 def test_rows_are_mended_and_the_closing_step_tells_of_what_the_history_did_not(
     damaged: Callable[[Spoil], Path], name: str
@@ -207,6 +210,7 @@ def test_entries_of_the_history_that_are_lost_are_counted(damaged: Callable[[Spo
     assert "Nothing is gone." not in account.sentences()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("place", [1, -1])
 def test_a_page_of_the_history_that_is_gone_is_told_and_is_no_deed_of_anybody(
     damaged: Callable[[Spoil], Path], made_sample: Path, place: int
@@ -252,6 +256,7 @@ def test_what_holds_nothing_of_a_register_is_refused(damaged: Callable[[Spoil], 
         repair(tmp_path / "none.ddesk")
 
 
+@pytest.mark.thorough
 def test_nothing_is_written_over_and_what_is_broken_off_leaves_nothing(
     damaged: Callable[[Spoil], Path], tmp_path: Path
 ) -> None:

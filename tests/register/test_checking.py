@@ -184,6 +184,7 @@ def _leave_out_of_an_index(file: Path) -> None:
         connection.execute("INSERT INTO sqlite_master VALUES (?, ?, ?, ?, ?)", part)
 
 
+@pytest.mark.thorough
 def test_what_sqlite_says_of_the_file_is_said_in_our_sentences_and_its_words_go_to_the_log(
     made_sample: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -16,6 +16,7 @@ from tests.faults.many_writers import lost_edits
 from tests.making import company, district, edit, keep, stored
 
 
+@pytest.mark.thorough
 def test_no_edit_of_three_programs_is_lost(register):
     # Two programs and two thousand edits on demand: python -m tests.faults.many_writers 2000
     assert lost_edits(register, edits=90, programs=3) == 0

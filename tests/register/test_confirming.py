@@ -83,6 +83,7 @@ def test_a_second_source_of_a_claim_is_cited_beside_the_first_in_one_step(
     assert _said(register, place) == [[("Trend", None)]]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "other",
     [

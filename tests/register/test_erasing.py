@@ -99,12 +99,14 @@ def test_a_removed_person_can_be_erased(register: Register) -> None:
     assert checking.check(register).findings == ()
 
 
+@pytest.mark.thorough
 def test_the_check_finds_nothing_afterwards(register: Register, known: dict[str, Any]) -> None:
     before = checking.check(register).findings
     erase_person(register, known["person"].id)
     assert before == checking.check(register).findings == ()
 
 
+@pytest.mark.thorough
 def test_the_citation_stays_and_tells_no_longer_who_it_was(register: Register, known: dict[str, Any]) -> None:
     erase_person(register, known["person"].id)
     said = stored(register, known["said"])
@@ -145,6 +147,7 @@ def _chain_up_to(register: Register, count: int) -> str:
     return link
 
 
+@pytest.mark.thorough
 def test_undo_does_not_bring_it_back(register: Register, known: dict[str, Any]) -> None:
     erase_person(register, known["person"].id)
     with pytest.raises(NothingToUndo):
@@ -216,6 +219,7 @@ def test_a_citation_that_was_given_to_another_speaker_keeps_nothing_of_her(
     assert checking.check(register).findings == ()
 
 
+@pytest.mark.thorough
 def test_each_change_begins_with_what_the_last_one_left(register: Register, known: dict[str, Any]) -> None:
     lost = _lost(register, known)
     edit(register, lost, speaker=None)
@@ -235,6 +239,7 @@ def _newest(register: Register) -> int:
     return sum(each.change_set == newest for each in changes)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("key", ["note", "meant", "words"])
 def test_every_text_that_still_has_the_name_is_counted_also_in_the_history(
     register: Register, known: dict[str, Any], key: str

@@ -158,6 +158,7 @@ _ends = st.tuples(st.none() | st.sampled_from(_NUMBERS), st.none() | st.sampled_
 _quick = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
+@pytest.mark.thorough
 @_quick
 @given(ends=_ends, currency=st.sampled_from([None, "AZN", "USD", "EUR"]))
 def test_a_claim_is_found_where_it_is_certain_to_lie_between_the_ends_in_its_own_currency(filled, ends, currency):
@@ -343,6 +344,7 @@ def _round_to_places(column: ColumnSource, values: tuple[Any, ...]) -> tuple[Any
     return tuple(round(each, places) if isinstance(each, Decimal) and places else each for each in values)
 
 
+@pytest.mark.thorough
 def test_what_is_written_of_any_condition_is_read_again_in_every_language(filled):
     failed = []
     for kind in KINDS:
@@ -427,6 +429,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence_that_names_it(filled):
     assert "no record" in _read(filled, "residency", "company = Atlantis")
 
 
+@pytest.mark.thorough
 def test_no_sign_of_the_world_breaks_a_filter(filled):
     for text in HOSTILE:
         for filter_text in (

@@ -34,6 +34,7 @@ def filled(register: Register) -> Register:
     return register
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("descending", [False, True])
 def test_it_tells_what_the_open_register_tells(filled: Register, code: str, descending: bool) -> None:

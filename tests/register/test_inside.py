@@ -96,6 +96,7 @@ _HIDDEN = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("which", _HIDDEN)
 @pytest.mark.parametrize("schema", [NEWEST_SCHEMA - 1, NEWEST_SCHEMA])
 def test_no_trigger_hides(tmp_path: Path, which: str, schema: int) -> None:

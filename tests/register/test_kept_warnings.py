@@ -44,6 +44,7 @@ def _reasons(register: Register, record_id: str) -> list[str]:
         return [each.because for each in read_standing(session, record_id)]
 
 
+@pytest.mark.thorough
 def test_a_kept_warning_is_quiet_in_check_overview_and_page(register: Register, twin: Company) -> None:
     assert len(_checked(register)[0]) == len(_in_overview(register)) == 2
     keep_warning(register, twin.id, _DUPLICATE, f" {_WHY} ")

@@ -145,6 +145,7 @@ _QUERIES = [
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("query", _QUERIES)
 def test_windows_from_either_end_are_pieces_of_one_list(register, query):
     keep(

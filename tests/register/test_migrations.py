@@ -182,6 +182,7 @@ def older(register, register_file) -> Path:
     return register_file
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("read_only", [True, False])
 def test_an_older_register_is_brought_up_to_date_with_all_its_records(older, a_newer_program, read_only):
     opened = opening.open_register(older, read_only=read_only, whole=True)
@@ -191,6 +192,7 @@ def test_an_older_register_is_brought_up_to_date_with_all_its_records(older, a_n
     opened.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("command", [["check"], ["list", "district"], ["undo"]])
 def test_every_command_takes_an_older_register_says_so_and_keeps_the_copy(older, a_newer_program, command, capsys):
     before, was = older.read_bytes(), which(older, is_open=False)
@@ -216,6 +218,7 @@ def test_an_older_register_of_which_no_copy_can_be_kept_is_left_as_it_was(
     assert older.read_bytes() == before
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_migration_that_was_broken_off_is_taken_back_and_done_anew(older, a_newer_program, read_only):
     break_off(older)
@@ -305,6 +308,7 @@ def _order_keys(register: Register) -> list[tuple[str, ...]]:
         return [tuple(row) for row in connection.exec_driver_sql(f"SELECT {columns} FROM record ORDER BY id")]
 
 
+@pytest.mark.thorough
 def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register, tmp_path):
     keep(register, company("«Вега»"), company("Alfa"), company("(Beta)"))
     wanted = _order_keys(register)
@@ -318,6 +322,7 @@ def test_a_register_in_which_opening_marks_counted_gets_its_order_anew(register,
     opened.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("schema", "table", "column"), [(1, "company", "names"), (2, "record", "caption")])
 def test_an_older_register_with_a_name_that_cannot_be_read_is_brought_up_to_date_all_the_same(
     register: Register, tmp_path: Path, schema: int, table: str, column: str
@@ -350,6 +355,7 @@ def _codes(register: Register) -> set[str]:
         return set(session.scalars(select(Indicator.code)))
 
 
+@pytest.mark.thorough
 def test_a_register_gets_the_indicators_that_it_never_had_as_one_step_that_stays(before):
     opened = opening.open_register(before)
     assert _codes(opened) == INDICATOR_IDS.keys()
@@ -361,6 +367,7 @@ def test_a_register_gets_the_indicators_that_it_never_had_as_one_step_that_stays
     assert before.read_bytes() == whole
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_only_read_is_left_without_them_unless_it_is_older(before, tmp_path):
     opened = opening.open_register(before, read_only=True)
     assert len(_codes(opened)) == len(INDICATORS) - 2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from districtdesk.names import Names
 from districtdesk.records import Company, District, LegalAct, Person, Record
 from districtdesk.register.identity import new_id
@@ -47,6 +49,7 @@ def score(register: Register, table: str) -> tuple[list[str], list[str]]:
     return missed, behind
 
 
+@pytest.mark.thorough
 def test_names_are_found_as_others_spell_them(register: Register) -> None:
     # At the first look 83 of 100 found theirs, each first; then words for acts and some endings came.
     assert score(register, "names_by_others.tsv") == ([], [])

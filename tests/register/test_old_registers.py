@@ -25,6 +25,7 @@ from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
 from tests.making import district, keep
 from tests.registers import SCHEMAS, unpack
+from tests.thorough import one_in
 
 _JOURNAL = "SELECT sequence, id, at, who, label, undoes FROM change_set ORDER BY sequence"
 _RECORDS = "SELECT id, kind, removed_at IS NULL FROM record"
@@ -45,7 +46,7 @@ def test_there_is_a_register_of_every_schema() -> None:
     assert tuple(range(1, NEWEST_SCHEMA + 1)) == SCHEMAS
 
 
-@pytest.mark.parametrize("schema", SCHEMAS)
+@pytest.mark.parametrize("schema", one_in(3, SCHEMAS))
 def test_an_old_register_opens_loses_nothing_is_right_and_works(tmp_path: Path, schema: int) -> None:
     place = unpack(schema, tmp_path)
     was = place.read_bytes()
@@ -67,6 +68,7 @@ def test_an_old_register_opens_loses_nothing_is_right_and_works(tmp_path: Path, 
     assert [each.path.read_bytes()[100:] for each in kept] == ([] if schema == NEWEST_SCHEMA else [was[100:]])
 
 
+@pytest.mark.thorough
 def test_the_copy_that_was_kept_can_be_restored_by_the_newer_program(tmp_path: Path) -> None:
     place = unpack(1, tmp_path)
     open_register(place).close()
@@ -76,6 +78,7 @@ def test_the_copy_that_was_kept_can_be_restored_by_the_newer_program(tmp_path: P
     register.close()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("schema", [1, 4])
 def test_a_migration_killed_at_any_statement_leaves_the_old_register_whole(
     tmp_path: Path, schema: int, monkeypatch: pytest.MonkeyPatch
@@ -106,6 +109,7 @@ def test_a_migration_killed_at_any_statement_leaves_the_old_register_whole(
     assert looks > 3
 
 
+@pytest.mark.thorough
 def test_a_migration_that_fails_at_any_statement_leaves_the_old_register_whole(tmp_path: Path) -> None:
     place = unpack(NEWEST_SCHEMA - 1, tmp_path)
     was, statements, is_over = place.read_bytes(), 0, False

@@ -282,6 +282,7 @@ def test_a_file_that_appears_meanwhile_is_not_overwritten(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("is_taken", [True, False])
 def test_where_files_have_one_name_only_none_is_overwritten_either(tmp_path, monkeypatch, is_taken):
     def refuse(*_names: object) -> None:

@@ -193,6 +193,7 @@ def test_a_file_that_comes_where_none_was_is_saved_too(
     assert _counts_in(closed) == (1, 0)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("spoil", [_zeroed, _scribbled, _cut, _torn, _broken_off, _exchanged_journal])
 def test_a_file_that_cannot_be_read_is_kept_as_it_was_found_and_replaced(
     closed: Path, earlier: Backup, spoil: object

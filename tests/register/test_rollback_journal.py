@@ -49,6 +49,7 @@ def _refuses(file: Path, journal: Path, *, read_only: bool) -> None:
     assert _state(file) == before
 
 
+@pytest.mark.thorough
 @both_ways
 @pytest.mark.parametrize("said", [GROWING, OF_ONE_SIZE])
 def test_a_copy_put_back_beside_a_broken_save_is_left_as_it_is(register_file, said, read_only):
@@ -109,6 +110,7 @@ def test_a_journal_that_keeps_no_page_but_another_size_does_not_cut_the_file(reg
     _refuses(register_file, journal_beside(register_file), read_only=True)
 
 
+@pytest.mark.thorough
 @both_ways
 @pytest.mark.parametrize(
     "wipe",

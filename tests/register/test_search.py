@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 
+import pytest
+
 from districtdesk.folding import fold
 from districtdesk.names import Names
 from districtdesk.records import Person
@@ -33,6 +35,7 @@ def _names(register: Register, text: str) -> list[str]:
     return [each.caption.show() for each in _found(register, text)]
 
 
+@pytest.mark.thorough
 def test_every_spelling_of_a_name_finds_every_other_whichever_is_stored(register: Register) -> None:
     stored = [(number, spelling) for number, line in enumerate(ONE_NAME) for spelling in line]
     keep(register, *(district(names=Names.same(spelling)) for _number, spelling in stored))

@@ -117,6 +117,7 @@ def test_nothing_follows_from_an_event_without_a_date(register: Register, park: 
     assert _edtf(register, target) is None
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("lost", [None, on("9999-12-01")])
 def test_nothing_told_stands_without_its_base_and_one_undo_brings_all_back(
     register: Register, park: District, launch: Event, lost: ImpreciseDate | None

@@ -159,6 +159,7 @@ def test_the_reading_says_what_was_understood(text: str, published: str | None, 
     assert reading_of(values, indicator).replace("\u00a0", " ") == reading
 
 
+@pytest.mark.thorough
 def test_a_claim_and_its_citation_are_one_step(register: Register) -> None:
     park, report = district(), source()
     keep(register, park, report)

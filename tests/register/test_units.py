@@ -10,6 +10,7 @@ from tests.making import district, figure, keep, on, project, stored
 from tests.register.saying import refusal, warnings
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("indicator", "unit"),
     [

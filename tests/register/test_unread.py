@@ -72,6 +72,7 @@ def _walk(register: Register, folder: Path) -> Iterator[str]:
     export_register(register, folder / "out.xlsx")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("text", "number"), _SPOILT)
 def test_nothing_that_shows_records_stops_at_values_that_cannot_be_read(
     sampled: Register, register_file: Path, tmp_path: Path, text: str | bytes, number: int

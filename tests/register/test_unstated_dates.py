@@ -34,6 +34,7 @@ def _kept(register: Register, **values: object) -> Figure:
     return claim
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("basis", _BASES)
 def test_an_assumed_date_is_told_from_a_stated_one_wherever_it_is_shown(
