@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from districtdesk.register.errors import Damaged, Displaced, ForeignParts
-from districtdesk.register.journal.store import Register
+from districtdesk.register.errors import BeingWritten, Damaged, Displaced, ForeignParts
+from districtdesk.register.journal.store import Register, Session
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.register.snapshot import back_up
@@ -42,6 +43,10 @@ def _put_over(copy: Path, file: Path) -> None:
     os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
 
 
+def _company_names(session: Session) -> list[str]:
+    return [row.values["names"].en for row in listing.window(session, listing.Query("company"), 0, 9)]
+
+
 def _refused(register: Register) -> Displaced:
     before = Path(register.place).read_bytes()
     with pytest.raises(Displaced) as refused:
@@ -62,10 +67,34 @@ def test_a_copy_with_as_many_changes_put_over_the_open_file_is_noticed(register,
     assert said.is_there and not said.can_be_copied
     again = open_register(register_file, whole=True)
     with again.read() as session:
-        assert [row.values["names"].en for row in listing.window(session, listing.Query("company"), 0, 9)] == [
-            "Theirs"
-        ]
+        assert _company_names(session) == ["Theirs"]
     again.close()
+
+
+def test_what_is_read_after_it_is_of_that_copy_alone(register, register_file, copy):
+    keep(register, company("Mine"))
+    for _kept_in_memory in range(2):
+        with register.read() as session:
+            assert _company_names(session) == ["Mine"]
+    _go_on(copy, "Theirs")
+    _put_over(copy, register_file)
+    with register.read() as session:
+        assert _company_names(session) == ["Theirs"]
+    _refused(register)
+
+
+def test_a_file_read_while_another_program_writes_over_it_is_not_taken_for_damaged(register, register_file, copy):
+    _go_on(copy, "Theirs")
+    raw = copy.read_bytes()
+    register_file.write_bytes(raw[:8000])
+    rest = threading.Timer(0.05, register_file.write_bytes, [raw])
+    rest.start()
+    with pytest.raises(BeingWritten), register.read() as session:
+        _company_names(session)
+    rest.join()
+    with register.read() as session:
+        assert _company_names(session) == ["Theirs"]
+    assert register.trouble is None
 
 
 def test_an_older_copy_put_back_is_noticed_and_what_it_lacks_is_counted(register, register_file, copy):

@@ -72,6 +72,10 @@ class Locked(RegisterError):
     """Another program holds the file."""
 
 
+class BeingWritten(Locked):
+    """Another program was writing over the file, without a lock, when it was read; it is whole by now."""
+
+
 class GaveUp(Locked):
     """Somebody who had to wait for another program did not want to wait any longer."""
 
@@ -248,6 +252,11 @@ def locked(place: str) -> Locked:
         _unchanged(),
         _("Close the other program or wait a moment, then try again."),
     )
+
+
+def being_written(place: str) -> BeingWritten:
+    held = locked(place)
+    return BeingWritten(held.message, held.kept, held.advice)
 
 
 def outcome_unknown() -> OutcomeUnknown:

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from ...i18n import _
 from ...records import KINDS
-from ...register.errors import GaveUp, Locked, OutcomeUnknown, Refused, RegisterError
+from ...register.errors import BeingWritten, GaveUp, Locked, OutcomeUnknown, Refused, RegisterError
 from ...register.file.patience import in_the_middle, is_waiting, without_waiting
 from ...register.journal import journal
 from ...register.journal.store import Changed, Register
@@ -161,7 +161,7 @@ class Feed(QObject):
 
         def work() -> None:
             try:
-                outcome = _Outcome(done, task(), keeper)
+                outcome = _Outcome(done, _done_again(task), keeper)
             except Exception as error:
                 outcome = _Outcome(failed or self._report, error, keeper if failed else self)
             # Gone together with its window, it has nobody left to tell.
@@ -279,6 +279,14 @@ class Feed(QObject):
         self._is_looking = False
         if not isinstance(error, RegisterError):
             self._report(error)
+
+
+def _done_again(task: Callable[[], T]) -> T:
+    """Once more where the file was being written over by another program; it is whole by then."""
+    try:
+        return task()
+    except BeingWritten:
+        return task()
 
 
 def _owner_of(function: Callable[..., object]) -> QObject | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -12,12 +13,17 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from ...records import KINDS
-from ..errors import Damaged, calmly, damaged_inside, gone, out_of_reach
+from ..errors import Damaged, RegisterError, calmly, damaged_inside, gone, out_of_reach
 from .damage_words import damaged_part, keep_words, unlike_sentence
 from .engine import connect
 from .inside import unlike_parts
 from .integrity import SMALL, damage_in, damage_of_table, loose_links, read_kinds, strayed_records, uneven_kinds
 from .schema_text import read_parts
+
+# How long ago a file was written that may have been read while it was written, and how long nobody writes at rest.
+_JUST_SECONDS = 5.0
+_REST_SECONDS = 0.2
+_TURNS = 15
 
 
 class _SaveWaits(Exception):
@@ -62,6 +68,43 @@ class Inspection:
         self.damage = damaged_inside(self._path.name, [])
         self.is_over = True
         return True
+
+    def is_whole_again(self) -> bool:
+        """Whether what was come across was another program's half written file, which is whole as it stands now.
+
+        A synchronised folder writes into the file and heeds no lock. A file that nobody wrote just now is not asked.
+        """
+        if self.damage is not None or not self._came_to_rest():
+            return False
+        engine = connect(self._path, read_only=True, is_open=True)
+        try:
+            with calmly(self._path.name), engine.connect() as connection:
+                return not self._most_important(connection)
+        except (RegisterError, DBAPIError):
+            return False
+        finally:
+            engine.dispose()
+
+    def _came_to_rest(self) -> bool:
+        """Wait until nobody writes into the file any more; at once false where nobody did a moment ago."""
+        before = self._stamp()
+        if before is None or abs(time.time() - before[0] / 1e9) > _JUST_SECONDS:
+            return False
+        for _turn in range(_TURNS):
+            time.sleep(_REST_SECONDS)
+            now = self._stamp()
+            if now == before:
+                return now is not None
+            before = now
+        return False
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        # Some programs give a copy the times of its like.
+        return max(found.st_mtime_ns, found.st_ctime_ns), found.st_size
 
     def look_before_saving(self) -> Damaged | None:
         """The same for a save, which may have to wait for who is looking."""
@@ -131,6 +174,8 @@ class Inspection:
             with self._open() as connection:
                 found = look(connection)
         except Damaged as unreadable:
+            if self.is_whole_again():
+                return False
             # What the driver says of it tells a person no more than that the file is damaged.
             keep_words([type(unreadable.__cause__).__name__])
             self.damage = damaged_inside(self._path.name, [])
@@ -138,6 +183,8 @@ class Inspection:
         except DBAPIError as error:
             if "interrupted" not in str(error.orig):
                 raise
+            return False
+        if found and self.is_whole_again():
             return False
         if found:
             self.damage = damaged_inside(self._path.name, found)

@@ -73,6 +73,8 @@ class Lineage:
         self._known: dict[int, str] = {}
         self._own: dict[int, _OwnStep] = {}
         self._outside: _Outside | None = None
+        # Of what is read; what is saved into is compared with more care.
+        self._last_read: _Outside | None = None
         # Goes up with every table, index, view or trigger that is made or dropped.
         self._parts = -1
 
@@ -121,6 +123,17 @@ class Lineage:
         """What to say where the file is no longer there; None where it is, or there never was one."""
         is_there = is_url(self._place) or not self._known or self._look() is not None
         return None if is_there else displaced(name_of(self._place), can_be_copied=True)
+
+    def was_written_outside(self) -> bool:
+        """Whether something was written into the same file since this was asked last, but for what was saved here."""
+        if is_url(self._place):
+            return False
+        with suppress(RegisterError):
+            before, now = self._last_read, self._look()
+            self._last_read = now
+            is_same = before is not None and now is not None and before.which == now.which
+            return is_same and now not in (before, self._outside)
+        return False
 
     def _goes_on(self, session: Session) -> bool:
         """Whether the last step seen is still in the file, and the file made of the same parts."""

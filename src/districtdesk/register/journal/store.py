@@ -17,7 +17,7 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Damaged, Displaced, RegisterError, Unreachable, calmly, gave_up, saved_before
+from ..errors import Damaged, Displaced, RegisterError, Unreachable, being_written, calmly, gave_up, saved_before
 from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
@@ -153,8 +153,17 @@ class Register:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the register and refuses to write."""
+        self._let_go_of_pages()
         with self._noting_damage(), ReadingSession(self._reading) as session:
             yield session
+
+    def _let_go_of_pages(self) -> None:
+        """What connections keep of the file in memory, where another program wrote into it.
+
+        SQLite takes pages as good after a copy with as many transactions was written over the file.
+        """
+        if self._lineage.was_written_outside():
+            self._engine.dispose()
 
     @contextmanager
     def change(self, label: str, *, undoes: int | None = None, undoable: bool = True) -> Iterator[WritingSession]:
@@ -202,6 +211,9 @@ class Register:
             with self._calmly():
                 yield
         except Damaged as error:
+            if self._inspection and self._inspection.is_whole_again():
+                self._engine.dispose()
+                raise being_written(self.name) from (error.__cause__ or error)
             if self._inspection and self._inspection.note_damage():
                 self._tell_damaged()
             if self._has_saved:
