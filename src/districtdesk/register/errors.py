@@ -254,11 +254,6 @@ def locked(place: str) -> Locked:
     )
 
 
-def being_written(place: str) -> BeingWritten:
-    held = locked(place)
-    return BeingWritten(held.message, held.kept, held.advice)
-
-
 def outcome_unknown() -> OutcomeUnknown:
     return OutcomeUnknown(
         _("The connection was lost while this was being saved. Whether it was saved is not known yet."),

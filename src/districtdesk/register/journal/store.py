@@ -17,7 +17,7 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Damaged, Displaced, RegisterError, Unreachable, being_written, calmly, gave_up, saved_before
+from ..errors import Damaged, Displaced, RegisterError, Unreachable, calmly, gave_up, saved_before
 from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
@@ -213,7 +213,8 @@ class Register:
         except Damaged as error:
             if self._inspection and self._inspection.is_whole_again():
                 self._engine.dispose()
-                raise being_written(self.name) from (error.__cause__ or error)
+                held = locked(self.name)
+                raise BeingWritten(held.message, held.kept, held.advice) from (error.__cause__ or error)
             if self._inspection and self._inspection.note_damage():
                 self._tell_damaged()
             if self._has_saved:
