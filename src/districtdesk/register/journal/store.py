@@ -17,7 +17,17 @@ from ...records import Citation, fields_of, table_of
 from ...records.base import LinkRow
 from ...records.states import owner_key
 from ..captions import recaption_dependants, rename_through_time
-from ..errors import Damaged, Displaced, RegisterError, Unreachable, calmly, gave_up, saved_before
+from ..errors import (
+    BeingWritten,
+    Damaged,
+    Displaced,
+    RegisterError,
+    Unreachable,
+    calmly,
+    gave_up,
+    locked,
+    saved_before,
+)
 from ..file.engine import for_reading, hold_write_lock, is_url, name_of
 from ..file.inspection import Inspection
 from ..file.integrity import put_journal_away
