@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import sqlite3
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
-from sqlalchemy.types import Boolean, Text
+from sqlalchemy.types import Integer, Text, TypeEngine
 
 from ...folding import PLAIN_LETTERS, fold
 from ...names import Names
@@ -36,20 +36,21 @@ class folded_text(GenericFunction[str]):  # noqa: N801 - it is called like any o
 class is_listed(GenericFunction[bool]):  # noqa: N801
     """Whether an id is among those of a JSON array: of any number, as no IN takes them."""
 
-    type = Boolean()
+    # No Boolean: of one SQLAlchemy asks whether it is 1, and SQLite then looks at every row.
+    type = cast(TypeEngine[bool], Integer())
     inherit_cache = True
 
 
 @compiles(is_listed)
 def _is_listed(element: is_listed, compiler: SQLCompiler, **options: Any) -> str:
     record_id, ids = (compiler.process(each, **options) for each in element.clauses.clauses)
-    return f"{record_id} IN (SELECT value FROM json_each({ids}))"
+    return f"({record_id} IN (SELECT value FROM json_each({ids})))"
 
 
 @compiles(is_listed, "postgresql")
 def _is_listed_on_server(element: is_listed, compiler: SQLCompiler, **options: Any) -> str:
     record_id, ids = (compiler.process(each, **options) for each in element.clauses.clauses)
-    return f"{record_id} IN (SELECT json_array_elements_text(CAST({ids} AS json)))"
+    return f"({record_id} IN (SELECT json_array_elements_text(CAST({ids} AS json))))"
 
 
 def teach(connection: sqlite3.Connection) -> None:

@@ -32,6 +32,8 @@ _BASE = table_of(Record)
 _LINK = table_of(LinkRow)
 # A year of which every register's moments are later or earlier.
 _OURS = 2000
+# Shorter words may be those by which a name's languages are kept.
+_SHORTEST_READ = 3
 Bool = ColumnElement[bool]
 
 
@@ -56,6 +58,10 @@ def meeting(kind: str, conditions: Iterable[Condition]) -> Bool:
 def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
     """What is asked of a row of the kind's own table."""
     own = table_of(KINDS[kind])
+    conditions = list(conditions)
+    if words := [word for each in conditions for word in _words_in_key(source_at(kind, each.source), each)]:
+        # In one look at all keys, however many conditions there are.
+        yield own.c.id.in_(_of_base(_BASE.c.kind == kind, _holds(_BASE.c.search_key, list(dict.fromkeys(words)))))
     # Texts are folded one by one: of what all else leaves.
     for condition in sorted(conditions, key=lambda each: each.operator in (Operator.CONTAINS, Operator.LACKS)):
         source = source_at(kind, condition.source)
@@ -63,8 +69,6 @@ def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
             yield from _is_warned(own, condition)
             continue
         test, is_negated = _test(source, condition)
-        if words := _words_in_key(source, condition):
-            yield own.c.id.in_(_of_base(_BASE.c.kind == kind, _holds(_BASE.c.search_key, words)))
         if source.key == ANY_WORDS:
             worded = _of_base(_BASE.c.kind == kind, test)
             yield own.c.id.not_in(worded) if is_negated else own.c.id.in_(worded)
@@ -136,7 +140,14 @@ def _contains(source: ColumnSource, text: str) -> Bool:
         # Few people, and many records of each.
         people = select(source.value.label("who")).distinct().cte("people").prefix_with("MATERIALIZED")
         return source.value.in_(select(people.c.who).where(_holds(folded_text(people.c.who), words)))
-    return _holds(source.value if source.key == ANY_WORDS else folded_text(as_stored_text(source.value)), words)
+    if source.key == ANY_WORDS:
+        return _holds(source.value, words)
+    stored = as_stored_text(source.value)
+    folded, typed = _holds(folded_text(stored), words), text.split()
+    if all(len(each) >= _SHORTEST_READ and each.isalnum() for each in typed):
+        # What stands there just as it is typed needs no folding, which is slow.
+        return or_(_holds(stored, typed), folded)
+    return folded
 
 
 def _holds(key: ColumnElement[str], words: Sequence[str]) -> Bool:

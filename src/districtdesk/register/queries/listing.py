@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, exists, false, func, select
 from sqlalchemy.orm import Session
 
+from ...fields import Operator
 from ...names import Names
 from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
 from ...records.states import STATES
@@ -40,6 +41,9 @@ _BASE = table_of(Record)
 _PAGE = 1000
 # So many ids are sorted on their own in less time than the search key of every record is read in.
 _FEW = 2000
+# And so many in less than it takes to look for words in their values again, for their number and for each window.
+_FEW_MET = 12_000
+_WORDED = frozenset({Operator.CONTAINS, Operator.LACKS})
 # So many are walked past in no more time than it takes to read the search key of every record again.
 _NEAR = 10_000
 
@@ -126,14 +130,16 @@ def window(session: Session, query: Query, offset: int, limit: int, total: int |
     return rows(session, query.kind, ids[::-1])
 
 
-def few(session: Session, query: Query, most: int = _FEW) -> Ordered | None:
-    """All ids of a search or a filter that finds at most `most` records, else None.
+def few(session: Session, query: Query, most: int | None = None) -> Ordered | None:
+    """All ids of a search or a filter that finds at most `most` records, by itself as many as pay, else None.
 
     The search key is read once, for the count and for every window; a query without a search needs no such care.
     """
     if not (query.is_searching or query.conditions):
         return None
     query = _ready(session, query)
+    if most is None:
+        most = _FEW_MET if any(each.operator in _WORDED for each in query.conditions) else _FEW
     ids = list(session.scalars(unordered(query).limit(most + 1)))
     if len(ids) > most:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
@@ -13,6 +14,7 @@ from ... import i18n
 from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
+from ..file.own_functions import is_listed
 from .condition import Condition
 from .condition_sql import ids_meeting, meeting
 from .links import linked_to, seen_from
@@ -20,6 +22,8 @@ from .reckoned_sources import source_of
 from .spellings import sought_words
 
 _BASE = table_of(Record)
+# So many ids are told one by one; of more that takes longer than to look them up.
+_IN_ONE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,9 @@ def _candidates(query: Query, sorting: _Sorting) -> Select[Any]:
 
 
 def _only(sorting: _Sorting, ids: Sequence[str]) -> Select[Any]:
-    return _joined(select(sorting.table.c.id).where(sorting.table.c.id.in_(ids)), sorting)
+    own_id = sorting.table.c.id
+    among = own_id.in_(ids) if len(ids) <= _IN_ONE else is_listed(own_id, json.dumps(list(ids)))
+    return _joined(select(own_id).where(among), sorting)
 
 
 def _joined(rows: Select[Any], sorting: _Sorting) -> Select[Any]:
