@@ -131,6 +131,11 @@ def name_skeletons(name: str, *, is_english: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(" ".join(each) for each in islice(product(*words), _MOST_SKELETONS)))
 
 
+def likeliest_key(name: str, *, is_english: bool = False) -> str:
+    """The first of them."""
+    return " ".join([_name_keys(one_zone_word(word), is_english)[0] for word in name.split()])
+
+
 @lru_cache(maxsize=4096)
 def _name_keys(word: str, is_english: bool) -> tuple[str, ...]:
     if not _is_plain(word):

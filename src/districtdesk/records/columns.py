@@ -122,6 +122,16 @@ def _restore_names(stored: str) -> Names:
 
 
 NAMES: TypeEngine[Names] = _Stored(Names.store, _restore_names, WORDS, UnreadNames)
+
+
+def names_as_stored(stored: str) -> Names:
+    """The names that stand in the database so, or what stands for those that cannot be read."""
+    try:
+        return _restore_names(stored)
+    except (ValueError, TypeError):
+        return UnreadNames(stored)
+
+
 # UTC, to the microsecond, of one width: text order is order in time.
 MOMENT: TypeEngine[datetime] = _Stored(
     lambda value: value.astimezone(UTC).isoformat(timespec="microseconds"),

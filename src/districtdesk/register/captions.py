@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -17,7 +17,7 @@ from ..names import Names, language_of_letters
 from ..records import KINDS, Citation, Field, Person, Record, fields_of, kind_of, table_of
 from ..records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ..records.states import STATES
-from ..spelling import name_skeletons
+from ..spelling import likeliest_key, name_skeletons
 from .search_index import keep_index
 
 T = TypeVar("T")
@@ -98,13 +98,37 @@ def _linked_rows() -> Select[Any]:
 
 def make_captions(session: Session, records: Sequence[Record]) -> None:
     """Fill what is derived of these records, linked ones among them first; their links must be set."""
+    for record, titles, once in _with_titles(session, records):
+        caption = _caption(record, titles)
+        if record.caption != caption or not _has_keys_of(record):
+            _put(record, {"caption": caption} | _keys(record, caption))
+        _put(record, {"search_key": _search_key(record, caption, once)})
+        record.derive(titles)
+        titles[record.id] = caption
+
+
+def reckon(session: Session, records: Sequence[Record]) -> dict[str, dict[str, object]]:
+    """The same by the ids of the records, without a change of them; what is derived of their fields left out."""
+    found: dict[str, dict[str, object]] = {}
+    for record, titles, once in _with_titles(session, records):
+        caption = titles[record.id] = _caption(record, titles)
+        keys = _keys(record, caption)
+        found[record.id] = {"caption": caption, "search_key": _search_key(record, caption, once), **keys}
+    return found
+
+
+def _with_titles(
+    session: Session, records: Sequence[Record]
+) -> Iterator[tuple[Record, dict[str, Names], Sequence[Names]]]:
+    """The records in such an order that each can be described by those before it, and what is known for that.
+
+    Whoever takes one adds its title to those that are known.
+    """
     fresh = {record.id: record for record in records}
     wanted = {target for record in records for target in _title_links(record)}
     known = _linked_captions(session, wanted - fresh.keys())
     once = names_through_time(session, records)
-    for record in _dependants_last(records, fresh):
-        _describe(record, known, once.get(record.id, ()))
-        known[record.id] = record.caption
+    yield from ((record, known, once.get(record.id, ())) for record in _dependants_last(records, fresh))
 
 
 def names_through_time(session: Session, records: Iterable[Record]) -> dict[str, list[Names]]:
@@ -179,25 +203,18 @@ def _dependants_last(records: Sequence[Record], fresh: dict[str, Record]) -> lis
     return list(ordered.values())
 
 
-def _describe(record: Record, titles: dict[str, Names], once: Iterable[Names]) -> None:
+def _caption(record: Record, titles: dict[str, Names]) -> Names:
     titled = {}
     for code in LANGUAGES:
         with speaking(code):
             titled[code] = record.naming(titles)
-    caption = Names(**titled)
-    if record.caption != caption or not _has_keys_of(record):
-        _put(record, "caption", caption)
-        _put_keys(record, caption)
-    _put(record, "search_key", _search_key(record, caption, once))
-    record.derive(titles)
+    return Names(**titled)
 
 
-def _put_keys(record: Record, caption: Names) -> None:
+def _keys(record: Record, caption: Names) -> dict[str, object]:
     """What is found and ordered by the name: most of what a save has to reckon, and few saves change a name."""
-    for code, key in ORDER_KEYS.items():
-        _put(record, key, order_key(caption.among(code), code))
-    for key, bare in name_keys(getattr(record, "names", None)).items():
-        _put(record, key, bare)
+    ordered = {key: order_key(caption.among(code), code) for code, key in ORDER_KEYS.items()}
+    return ordered | name_keys(getattr(record, "names", None))
 
 
 def _has_keys_of(record: Record) -> bool:
@@ -210,7 +227,10 @@ def _has_keys_of(record: Record) -> bool:
 def name_keys(names: Names | None) -> dict[str, str | None]:
     """The keys by which a record of these names is found to be in the register already; None where it has no name."""
     known = names.known() if names else {}
-    return {key: _spelled(known[code], code)[0] if code in known else None for code, key in NAME_KEYS.items()}
+    return {
+        key: likeliest_key(bare_name(known[code]), is_english=_is_english(known[code], code)) if code in known else None
+        for code, key in NAME_KEYS.items()
+    }
 
 
 def sought_name_keys(names: Names) -> list[str]:
@@ -219,12 +239,17 @@ def sought_name_keys(names: Names) -> list[str]:
 
 
 def _spelled(name: str, code: str) -> tuple[str, ...]:
-    return name_skeletons(bare_name(name), is_english=code == "en" and language_of_letters(name) is None)
+    return name_skeletons(bare_name(name), is_english=_is_english(name, code))
 
 
-def _put(record: Record, key: str, value: object) -> None:
-    if getattr(record, key) != value:
-        setattr(record, key, value)
+def _is_english(name: str, code: str) -> bool:
+    return code == "en" and language_of_letters(name) is None
+
+
+def _put(record: Record, values: Mapping[str, object]) -> None:
+    for key, value in values.items():
+        if getattr(record, key) != value:
+            setattr(record, key, value)
 
 
 def _search_key(record: Record, caption: Names, once: Iterable[Names]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from ..records import Record, table_of
 from ..spelling import skeletons
@@ -66,15 +67,15 @@ def index_all(connection: Connection) -> None:
     for table in (WORDS, SPELLINGS):
         connection.exec_driver_sql(f"DELETE FROM {table}")
     words: set[str] = set()
-    for pairs in _batches(all_pairs(connection)):
+    for pairs in _chunks(all_pairs(connection), _AT_ONCE * 20):
         words.update(word for word, _id in pairs)
         # In the order of the table, or each row would be written into another page.
         _run(connection, f"INSERT INTO {WORDS} (word, record_id) VALUES (?, ?)", sorted(pairs))
     _run(connection, f"INSERT INTO {SPELLINGS} (skeleton, word) VALUES (?, ?)", sorted(_spellings(words)))
 
 
-def _batches(pairs: Iterator[_Pair]) -> Iterator[list[_Pair]]:
-    while batch := list(islice(pairs, _AT_ONCE * 20)):
+def _chunks(pairs: Iterator[_Pair], size: int = _AT_ONCE) -> Iterator[list[_Pair]]:
+    while batch := list(islice(pairs, size)):
         yield batch
 
 
@@ -88,23 +89,34 @@ def all_pairs(connection: Connection) -> Iterator[_Pair]:
 def is_index_right(connection: Connection) -> bool:
     """Whether it holds just what follows from the search keys."""
     # Compared by count and sum, so that a million records need no memory.
-    kept = connection.exec_driver_sql(f"SELECT word, record_id FROM {WORDS}").yield_per(_AT_ONCE)
     words: set[str] = set()
-    if _summed(_seen(all_pairs(connection), words)) != _summed((row[0], row[1]) for row in kept):
+    if _summed(_made(connection, words)) != _summed(_kept(connection, f"SELECT word, record_id FROM {WORDS}")):
         return False
-    spelled = connection.exec_driver_sql(f"SELECT skeleton, word FROM {SPELLINGS}").yield_per(_AT_ONCE)
-    return _summed(_spellings(words)) == _summed((row[0], row[1]) for row in spelled)
+    made = _chunks(_spellings(words))
+    return _summed(made) == _summed(_kept(connection, f"SELECT skeleton, word FROM {SPELLINGS}"))
 
 
-def _seen(pairs: Iterable[_Pair], words: set[str]) -> Iterator[_Pair]:
-    for pair in pairs:
-        words.add(pair[0])
-        yield pair
+def _made(connection: Connection, words: set[str]) -> Iterator[list[_Pair]]:
+    """What it should hold, many at a time; the words come to be among `words`."""
+    record = table_of(Record)
+    keys = connection.execute(select(record.c.id, record.c.search_key).execution_options(yield_per=_AT_ONCE))
+    for rows in keys.partitions():
+        pairs: list[_Pair] = []
+        for record_id, key in rows:
+            found = words_of(key)
+            words.update(found)
+            pairs += [(word, record_id) for word in found]
+        yield pairs
 
 
-def _summed(pairs: Iterable[_Pair]) -> tuple[int, int]:
+def _kept(connection: Connection, question: str) -> Iterator[Sequence[Row[Any]]]:
+    return connection.exec_driver_sql(question).yield_per(_AT_ONCE).partitions()
+
+
+def _summed(chunks: Iterable[Sequence[Any]]) -> tuple[int, int]:
+    """A row counts as the pair that it is."""
     count = total = 0
-    for pair in pairs:
-        count += 1
-        total += hash(pair)
+    for rows in chunks:
+        count += len(rows)
+        total += sum(map(hash, rows))
     return count, total

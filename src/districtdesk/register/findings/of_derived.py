@@ -14,7 +14,7 @@ from ...problems import Problem, error
 from ...records import Record, fields_of, table_of
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow
 from ...unread import UnreadValue
-from ..captions import make_captions
+from ..captions import reckon
 from ..search_index import is_index_right
 
 _LINKS = table_of(LinkRow)
@@ -22,17 +22,12 @@ _KEYS = (*ORDER_KEYS.values(), *NAME_KEYS.values())
 
 
 def derived_problems(session: Session, records: Sequence[Record]) -> Iterator[tuple[str, Problem]]:
-    """By the id of the record. The records are no longer part of the session afterwards."""
-    kept = {each.id: derived_of(each) for each in records}
-    linked = _linked(session, list(kept))
+    """By the id of the record. Those whose fields follow from others are no longer part of the session afterwards."""
+    linked = _linked(session, [each.id for each in records])
+    made = reckon(session, records)
     for record in records:
-        session.expunge(record)
-        # Else the keys of a name that is as it was are not made again.
-        record.caption = Names()
-    make_captions(session, records)
-    for record in records:
-        made = derived_of(record)
-        yield from ((record.id, each) for each in _differences(kept[record.id], made))
+        kept = derived_of(record)
+        yield from ((record.id, each) for each in _differences(kept, made[record.id] | _fields_made(session, record)))
         if _pointed_at(record) != linked.get(record.id, set()):
             text = _("What it is linked with does not lead back to it.")
             yield record.id, error(text, rule="links_derived")
@@ -45,9 +40,21 @@ def index_problems(session: Session) -> Iterator[Problem]:
         yield error(text, rule="index_derived")
 
 
+def _fields_made(session: Session, record: Record) -> dict[str, object]:
+    """What its other fields make of those that follow from them."""
+    if type(record).derive is Record.derive:
+        return {}
+    # Else it would be taken for an edit.
+    session.expunge(record)
+    record.derive({})
+    return {each.key: getattr(record, each.key) for each in fields_of(type(record)) if each.kind.derived}
+
+
 def derived_of(record: Record) -> dict[str, object]:
     """What is kept of it that follows from other values."""
-    return {key: getattr(record, key) for key in _derived_keys(type(record))}
+    # What is read already is taken as it lies there: of a whole register a million values are asked for.
+    read = vars(record)
+    return {key: read[key] if key in read else getattr(record, key) for key in _derived_keys(type(record))}
 
 
 @cache

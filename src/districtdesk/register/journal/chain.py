@@ -101,7 +101,7 @@ def _digests(values: Mapping[str, Json] | None) -> str:
     """An object of the digests of these values, in canonical JSON."""
     if values is None:
         return "null"
-    return "{" + ",".join(f'{quoted(key)}:"{digest(values[key])}"' for key in sorted(values)) + "}"
+    return "{" + ",".join([f'{quoted(key)}:"{digest(values[key])}"' for key in sorted(values)]) + "}"
 
 
 def stored_steps(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import lru_cache
 
 from ...fields.kind import Json
 
@@ -13,15 +14,24 @@ _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",
 
 # A text in canonical JSON: most values are one, and each way through the encoder takes longer than its digest.
 quoted = json.encoder.encode_basestring
+_SHORT = 24
 
 
 def digest(value: Json) -> str:
     """SHA-256 of a dumped value as canonical JSON: keys in order, no spaces, UTF-8. Of an erased one, as kept."""
     if isinstance(value, str):
-        return hashlib.sha256(as_bytes(quoted(value))).hexdigest()
+        return _of_short(value) if len(value) <= _SHORT else _of_text(value)
     if isinstance(value, dict) and list(value) == [MARK]:
         return str(value[MARK])
     return hashlib.sha256(canonical(value)).hexdigest()
+
+
+def _of_text(text: str) -> str:
+    return hashlib.sha256(as_bytes(quoted(text))).hexdigest()
+
+
+# A journal says the same choices, codes and countries again and again.
+_of_short = lru_cache(maxsize=4096)(_of_text)
 
 
 def is_erased(value: Json) -> bool:

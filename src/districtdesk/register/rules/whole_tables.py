@@ -26,6 +26,7 @@ from ...records import (
     table_of,
 )
 from ...records.base import NAME_KEYS
+from ...records.columns import names_as_stored
 from ...records.project_parts import SHARE_LIST, share_list
 from ...records.states import STATES, State
 from ..claims.all_indicators import read_indicators
@@ -35,7 +36,7 @@ from ..claims.figure_rows import FigureRow, make_figure_row, read_figure_rows
 from ..claims.read_states import read_all_states, read_names_in_time
 from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.source_dates import read_source_dates
-from ..plain_rows import kept
+from ..plain_rows import as_stored_text, kept
 from ..tables import ContentRow
 from .namesakes import NAMED_TYPES, Named, Namesake
 from .neighbours import Family, Neighbours, Targets
@@ -105,9 +106,12 @@ class WholeTables(Neighbours):
         return _others(indicator, self._codes, indicator.code)
 
     def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
-        payer = _another(self._payers.get(tax_id or "", {}), record.id)
-        keys = dict.fromkeys(getattr(record, key) for key in NAME_KEYS.values())
-        others = (_another(self._names.get((record.kind, key), {}), record.id) for key in keys)
+        payers, names, read = self._payers, self._names, vars(record)
+        keys = dict.fromkeys(read[key] if key in read else getattr(record, key) for key in NAME_KEYS.values())
+        if tax_id not in payers and not any((record.kind, key) in names for key in keys):
+            return []
+        payer = _another(payers.get(tax_id or "", {}), record.id)
+        others = (_another(names.get((record.kind, key), {}), record.id) for key in keys)
         return [*([Namesake(*payer, 1)] if payer else []), *(Namesake(*each, 0) for each in others if each)]
 
     def states_of(self, kind: str, record_id: str) -> list[State]:
@@ -159,7 +163,7 @@ class WholeTables(Neighbours):
 
     @cached_property
     def _records(self) -> Targets:
-        rows = self.session.execute(select(_BASE.c.id, _BASE.c.kind, _BASE.c.removed_at.is_not(None)))
+        rows = self.session.execute(select(_BASE.c.id, _BASE.c.kind, _BASE.c.removed_at.is_not(None))).all()
         return {row[0]: (row[1], bool(row[2])) for row in rows}
 
     @cached_property
@@ -250,18 +254,20 @@ class WholeTables(Neighbours):
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], dict[str, Names]]:
-        """By kind and name, as it is compared: the ids and captions of the records that have it."""
+        """By kind and name, as it is compared: the ids and captions of the records that have it, where several do."""
         kinds = [kind_of(each) for each in NAMED_TYPES]
         keys = [_BASE.c[key] for key in NAME_KEYS.values()]
-        query = select(_BASE.c.kind, _BASE.c.id, _BASE.c.caption, *keys)
-        groups: dict[tuple[str, str], dict[str, Names]] = {}
-        for row in self.session.execute(query.where(_BASE.c.kind.in_(kinds), _BASE.c.removed_at.is_(None))):
-            for key in filter(None, row[3:]):
-                groups.setdefault((row[0], key), {})[row[1]] = row[2]
+        # Of a caption the names are made only where there is another record to speak of.
+        query = select(as_stored_text(_BASE.c.kind), _BASE.c.id, as_stored_text(_BASE.c.caption), *keys)
+        found: dict[tuple[str, str], dict[str, Names | str]] = {}
+        rows = self.session.execute(query.where(_BASE.c.kind.in_(kinds), _BASE.c.removed_at.is_(None))).all()
+        for kind, record_id, caption, *names in rows:
+            for key in filter(None, names):
+                found.setdefault((kind, key), {})[record_id] = caption
         for once in read_names_in_time(self.session):
             for key in once.keys:
-                groups.setdefault((once.kind, key), {})[once.id] = once.caption
-        return groups
+                found.setdefault((once.kind, key), {})[once.id] = once.caption
+        return {key: _with_names(group) for key, group in found.items() if len(group) > 1}
 
     @cached_property
     def _payers(self) -> dict[str, dict[str, Names]]:
@@ -273,6 +279,10 @@ class WholeTables(Neighbours):
         for row in self.session.execute(query.where(own.c.tax_id.in_(shared), _BASE.c.removed_at.is_(None))):
             groups.setdefault(row[0], {})[row[1]] = row[2]
         return groups
+
+
+def _with_names(group: Mapping[str, Names | str]) -> dict[str, Names]:
+    return {each: names_as_stored(text) if isinstance(text, str) else text for each, text in group.items()}
 
 
 def _another(group: Mapping[str, Names], own_id: str) -> tuple[str, Names] | None:
