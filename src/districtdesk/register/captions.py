@@ -214,7 +214,7 @@ def _caption(record: Record, titles: dict[str, Names]) -> Names:
 def _keys(record: Record, caption: Names) -> dict[str, object]:
     """What is found and ordered by the name: most of what a save has to reckon, and few saves change a name."""
     ordered = {key: order_key(caption.among(code), code) for code, key in ORDER_KEYS.items()}
-    return ordered | name_keys(getattr(record, "names", None))
+    return {**ordered, **name_keys(getattr(record, "names", None))}
 
 
 def _has_keys_of(record: Record) -> bool:
@@ -227,10 +227,11 @@ def _has_keys_of(record: Record) -> bool:
 def name_keys(names: Names | None) -> dict[str, str | None]:
     """The keys by which a record of these names is found to be in the register already; None where it has no name."""
     known = names.known() if names else {}
-    return {
-        key: likeliest_key(bare_name(known[code]), is_english=_is_english(known[code], code)) if code in known else None
-        for code, key in NAME_KEYS.items()
-    }
+    return {key: _likeliest(known[code], code) if code in known else None for code, key in NAME_KEYS.items()}
+
+
+def _likeliest(name: str, code: str) -> str:
+    return likeliest_key(bare_name(name), is_english=_is_english(name, code))
 
 
 def sought_name_keys(names: Names) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from ..collecting import collect_young, without_collecting
 from ..i18n import _
 from ..names import Names
 from ..problems import error, errors_in
@@ -68,7 +69,7 @@ def check(
     try:
         with register.read() as session:
             findings += file_findings(session.connection())
-        with register.read() as session:
+        with without_collecting(), register.read() as session:
             for found, count in _look_at_everything(session, progress, is_just_mended):
                 findings += found
                 looked_at += count
@@ -92,6 +93,7 @@ def _look_at_everything(
         found = list(_findings(beside, batch, changed, is_just_mended))
         yield found, sum(record.removed_at is None for record in batch)
         done += len(batch)
+        collect_young()
         progress(done, total)
     yield list(shown_findings(session)), 0
     yield [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)], 0

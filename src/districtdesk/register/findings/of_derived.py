@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...i18n import _
-from ...names import Names
 from ...problems import Problem, error
 from ...records import Record, fields_of, table_of
 from ...records.base import NAME_KEYS, ORDER_KEYS, LinkRow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -43,7 +44,7 @@ def row_findings(session: Session) -> Iterator[Finding]:
 
 def _of_other_ids(session: Session) -> Iterator[Finding]:
     """Records whose id this program did not make."""
-    known = session.execute(select(_BASE.c.id, _KIND).where(_KIND.in_(KINDS)))
+    known = session.execute(select(_BASE.c.id, _KIND).where(_KIND.in_(KINDS))).all()
     for record_id, kind in [each for each in known if not is_id(each[0])]:
         text = _("The id of this record was changed past the program: “{id}” is none.", id=record_id)
         names = captions(session, [record_id])
@@ -54,7 +55,7 @@ def _unkept(session: Session, kind: str) -> Iterator[str]:
     """The records of a kind whose version, times and authors, which every save writes, cannot be what one wrote."""
     kept = (_BASE.c.version, _BASE.c.created_at, _BASE.c.changed_at, _BASE.c.created_by, _BASE.c.changed_by)
     rows = session.execute(select(_BASE.c.id, *kept).where(_KIND.in_([kind])).execution_options(yield_per=BATCH))
-    for record_id, version, created, changed, *authors in rows:
+    for record_id, version, created, changed, *authors in chain.from_iterable(rows.partitions()):
         if not (0 < version < MOST_VERSION and _is_time(created) and _is_time(changed) and all(authors)):
             yield record_id
 

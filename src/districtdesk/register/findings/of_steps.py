@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -39,7 +40,8 @@ def step_findings(session: Session) -> Iterator[Finding]:
             text = _("When step {number} of the history was made cannot be read.", number=_no(sequence))
             yield of_the_whole(error(text, rule="step_unreadable"))
     rows = select(_CHANGES.c.change_set, _CHANGES.c.record_kind, _CHANGES.c.before, _CHANGES.c.after)
-    for sequence, kind, before, after in session.execute(rows.execution_options(yield_per=BATCH)):
+    changes = session.execute(rows.execution_options(yield_per=BATCH)).partitions()
+    for sequence, kind, before, after in chain.from_iterable(changes):
         if kind not in KINDS or seen(before) is UNREAD or seen(after) is UNREAD:
             text = _("Step {number} of the history has a change that cannot be read.", number=_no(sequence))
             yield of_the_whole(error(text, rule="change_unreadable"))

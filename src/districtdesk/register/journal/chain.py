@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain as chained
 from itertools import groupby
 from typing import Any
 
@@ -129,8 +130,8 @@ def _steps(
         .where(which)
         .order_by(_SETS.c.sequence, _CHANGES.c.sequence)
     )
-    rows = connection.execute(query.execution_options(yield_per=BATCH))
-    for _sequence, of_one in groupby(rows, key=lambda row: row[0]):
+    rows = connection.execute(query.execution_options(yield_per=BATCH)).partitions()
+    for _sequence, of_one in groupby(chained.from_iterable(rows), key=lambda row: row[0]):
         yield _stored_step(list(of_one), go_on)
 
 
