@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,11 +62,15 @@ def page(qtbot: QtBot, register_file: Path) -> Iterator[RecordPage]:
 
 @contextmanager
 def _statements(register: Register) -> Iterator[list[str]]:
-    """What is sent meanwhile, but for the beginnings of transactions."""
+    """What is sent meanwhile by this thread, which a person waits for, but for the beginnings of transactions.
+
+    Whether others have written is asked in another thread every few seconds, whatever is done here.
+    """
     sent: list[str] = []
+    mine = threading.get_ident()
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-        if not statement.startswith("BEGIN"):
+        if threading.get_ident() == mine and not statement.startswith("BEGIN"):
             sent.append(statement)
 
     event.listen(register.engine, "before_cursor_execute", note)
@@ -101,7 +106,7 @@ def _rest(page: RecordPage) -> QTimer:
     return timer
 
 
-def test_enter_on_a_typed_claim_takes_fewer_than_twenty_statements(page: RecordPage, qtbot: QtBot) -> None:
+def test_enter_on_a_typed_claim_takes_few_statements(page: RecordPage, qtbot: QtBot) -> None:
     entry = page.findChild(ClaimEntry)
     make_ready(entry)
     line = entry.findChild(QLineEdit)
@@ -111,4 +116,4 @@ def test_enter_on_a_typed_claim_takes_fewer_than_twenty_statements(page: RecordP
     with _statements(page._feed.register) as sent, qtbot.waitSignal(entry.added):
         QTest.keyClick(line, Qt.Key.Key_Return)
         QApplication.processEvents()
-    assert 0 < len(sent) < 20
+    assert 0 < len(sent) <= 17
