@@ -15,6 +15,7 @@ from ...records import KINDS, Company, FieldValues, LegalAct, Record, kind_of, t
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
 from ..captions import batches, sought_name_keys
+from ..plain_rows import past_indexes
 from ..rules.duplicate_rules import acts_alike, same_name, same_tax_id
 from ..rules.normalising import bare_number
 from .alike import ALIKE_BY, Alike
@@ -78,7 +79,7 @@ def _by_names(kind: str) -> tuple[Select[Any], ...]:
     """By their names and those of their states, one after the other: an OR would read all of a kind."""
     state_type, link = STATES[kind]
     own, state = table_of(state_type), table_of(Record).alias("state")
-    is_kept = (_BASE.c.kind == kind, _BASE.c.removed_at.is_(None))
+    is_kept = (past_indexes(_BASE.c.kind) == kind, _BASE.c.removed_at.is_(None))
     asked: BindParameter[list[str]] = bindparam(_ASKED, expanding=True)
     now = [
         select(each, _BASE.c.id, _BASE.c.caption).where(*is_kept, each.in_(asked))

@@ -13,6 +13,7 @@ from ...records import Company, District, Project, Record, table_of
 from ...records.base import NAME_KEYS
 from ...records.states import STATES
 from ..captions import sought_name_keys
+from ..plain_rows import past_indexes
 from ..prepared import read
 
 Named = District | Company | Project
@@ -49,7 +50,9 @@ def _alike_by(kind: str, names: int, *, has_tax_id: bool) -> CompoundSelect[Any]
     answer.
     """
     table = table_of(Record)
-    same_kind = (table.c.kind == bindparam("kind"), table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
+    # Of a name with several keys SQLite would else read all of the kind: it takes an index of kinds for the better.
+    of_kind = past_indexes(table.c.kind) == bindparam("kind")
+    same_kind = (of_kind, table.c.removed_at.is_(None), table.c.id != bindparam("own_id"))
     by_name = select(table.c.id, table.c.caption, literal(0).label("has_tax_id")).where(*same_kind), table
     wanted: list[BindParameter[str]] = [bindparam(f"name_{place}") for place in range(names)]
     # A union, because SQLite reads all of a kind where the conditions stand in one OR.
