@@ -21,8 +21,6 @@ CANDIDATE = (_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.search_key)
 AFTER_ALL = "\U0010ffff"
 # So many records that have the rarest word are looked through for the others.
 _WALKED = 20_000
-# A word of so few records is rare enough, however few have another.
-_RARE = 1000
 
 Ways = tuple[tuple[str, ...], ...]
 # How many ways the word has by which records are looked up, and each of the others.
@@ -68,14 +66,14 @@ def _begun(ways: Sequence[str]) -> dict[str, object]:
 
 
 def _rarest(session: Session, ways: Ways) -> tuple[str, ...]:
-    """The word that the fewest records have: where one has few, the others are not counted to their end."""
-    if len(ways) == 1:
-        return ways[0]
-    for most in (_RARE, _WALKED):
-        sizes = [_how_many(session, each, most) for each in ways]
-        if min(sizes) < most:
-            break
-    return ways[sizes.index(min(sizes))]
+    """The word that the fewest records have; none is counted beyond the rarest so far, long words first."""
+    rarest, fewest = ways[0], _WALKED
+    if len(ways) > 1:
+        for each in sorted(ways, key=lambda each: -len(each[0])):
+            count = _how_many(session, each, fewest)
+            if count < fewest:
+                rarest, fewest = each, count
+    return rarest
 
 
 def _how_many(session: Session, ways: Sequence[str], most: int) -> int:
