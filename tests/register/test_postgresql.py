@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from districtdesk.i18n import N_, speaking
 from districtdesk.names import Names
 from districtdesk.problems import Problem
-from districtdesk.records import KINDS, Company, Model, fields_of
+from districtdesk.records import KINDS, Company, FieldValues, Model, fields_of
 from districtdesk.register.checking import check
 from districtdesk.register.errors import Refused, RegisterError
 from districtdesk.register.journal import journal
@@ -24,9 +24,11 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import redo, undo
 from districtdesk.register.opening import create, open_register
 from districtdesk.register.queries import listing
+from districtdesk.register.queries.all_alike import find_all_alike
 from districtdesk.register.queries.as_of import everything_as_of
 from districtdesk.register.queries.filter_text import read_filter
 from districtdesk.register.queries.listing import Query
+from districtdesk.register.queries.searching import count_found, search, search_inside
 from districtdesk.timeline.feed import read_timeline
 from tests.making import INDICATOR_IDS, company, district, edit, event, figure, keep, named, on, residency, stored
 from tests.park import AFTER, BEFORE, BETWEEN, OLD, keep_park
@@ -121,6 +123,16 @@ def test_search_finds_words_without_their_marks(register):
     assert _names(register, Query("company", search="ipek")) == ["Şəki İpək"]
     assert _names(register, Query("company", search="шелк")) == ["Şəki İpək"]
     assert _names(register, Query("company", search="100%")) == []
+
+
+def test_anything_is_found_in_every_spelling_and_what_is_there_is_told(register):
+    keep(register, district("Hacıqabul Sənaye Parkı"), company("Xəzər Plast MMC", tax_id="1400000011"))
+    rows: list[FieldValues] = [{"names": Names(ru="ООО «Хазар Пласт»")}, {"tax_id": "1400000011"}, {}]
+    with register.read() as session:
+        for text in ("Гаджигабульский промпарк", "khazar plast", "14000"):
+            assert len(search(session, text).found) == count_found(session, text) == 1
+        assert len(search_inside(session, "00011").found) == 1
+        assert [len(found) for found in find_all_alike(session, "company", rows)] == [1, 1, 0]
 
 
 def test_lists_sort_by_every_column(register):
