@@ -87,6 +87,7 @@ def test_falls_are_those_that_comparing_all_with_all_finds(claims: list[FigureRo
     assert {(fall.earlier, fall.later) for fall in found.values()} <= set(falls)
 
 
+@pytest.mark.thorough
 @given(_claims())
 def test_rivals_are_those_that_comparing_all_with_all_finds(claims: list[FigureRow]) -> None:
     rivals = [pair for pair in permutations(parted(claims), 2) if _are_rivals(*pair)]

@@ -86,6 +86,7 @@ def test_the_preferred_claim_goes_before_a_later_one(register: Register) -> None
     assert amounts(view(register, one, early, late), "residents") == ["13\u00a0residents"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("status", ["planned", "expected", "superseded", "disputed"])
 def test_what_is_planned_or_taken_back_is_not_summed(register: Register, status: str) -> None:
     one = district()

@@ -83,6 +83,7 @@ def test_a_new_register_its_journal_and_a_copy_are_their_owners_alone(tmp_path: 
     assert {_mode(tmp_path / "park.ddesk"), _mode(tmp_path / "copy.ddesk"), *seen} == {0o600}
 
 
+@pytest.mark.thorough
 def test_a_register_that_others_may_read_keeps_its_rights(tmp_path: Path):
     create(tmp_path / "park.ddesk").close()
     (tmp_path / "park.ddesk").chmod(0o660)

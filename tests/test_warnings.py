@@ -436,6 +436,7 @@ def test_the_overview_lists_what_check_warns_of(
     assert _listed(register) == checked
 
 
+@pytest.mark.thorough
 def test_what_is_removed_is_warned_of_nowhere(register: Register) -> None:
     for provoke in (_names, _plots, _shares, _displaced, _falling):
         keep(register, *provoke())

@@ -276,6 +276,7 @@ def test_the_sign_of_the_program_has_the_sizes_that_windows_shows():
     assert kind == 1 and {16, 24, 32, 48, 256} <= sizes
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(shutil.which("makensis") is None, reason="NSIS is not installed")
 def test_the_script_of_the_installer_is_understood(tmp_path: Path):
     folder = tmp_path / "districtdesk"

@@ -104,6 +104,7 @@ def test_a_second_place_gets_it_too_and_is_said_where_it_is_away(run: Run, sampl
     assert not os.path.exists(tmp_path / "nowhere")
 
 
+@pytest.mark.thorough
 def test_another_register_takes_a_place_only_by_an_agreement_of_its_own(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:

@@ -52,6 +52,7 @@ def test_new_never_writes_over_a_file(run: Run, sample: Path):
 # list
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", one_in(5, KINDS))
 def test_list_json_has_id_kind_and_every_field(run: Run, sample: Path, kind: str):
     code, out, err = run("list", sample, kind, "--format", "json")
@@ -318,6 +319,7 @@ def test_check_lists_warnings_and_ends_well(run: Run, sample: Path):
     assert err.startswith("Warning: Company “Cement”: A VÖEN has ten digits. (Tax ID;")
 
 
+@pytest.mark.thorough
 def test_check_counts_the_findings_of_a_kind_beyond_the_first_twenty(run: Run, sample: Path):
     register = open_register(sample)
     keep(register, *(company(f"Firm {number}", tax_id=f"{number}") for number in range(23)))

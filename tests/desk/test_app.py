@@ -121,6 +121,7 @@ def test_a_file_that_was_asked_for_is_opened(begin: Begin, mine: Path) -> None:
     assert Settings().recent == [mine]
 
 
+@pytest.mark.thorough
 def test_the_register_of_last_time_is_opened_again(begin: Begin, mine: Path) -> None:
     begin(file=mine).parent().close()
     assert begin().register.name == "mine.ddesk"
@@ -532,6 +533,7 @@ def _run(home: Path, *, platform: str | None = None, **variables: str) -> subpro
 _LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
 
 
+@pytest.mark.thorough
 @_LINUX
 @pytest.mark.parametrize(
     "variables",

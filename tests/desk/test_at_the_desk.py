@@ -177,6 +177,7 @@ def test_the_keyboard_s_coming_chooses_no_row(desk: Table) -> None:
     assert desk.view.record_id == desk.ids["Alpha"]
 
 
+@pytest.mark.thorough
 def test_ctrl_n_puts_the_cursor_into_the_form_and_tab_goes_on_there(desk: Table) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     visited = []
@@ -210,6 +211,7 @@ def test_del_in_a_table_of_the_open_record_removes_nothing(desk: Table, answers:
     assert answers == []
 
 
+@pytest.mark.thorough
 def test_del_empties_a_choice_in_the_form(desk: Table) -> None:
     desk.press(Qt.Key.Key_N, CTRL)
     box = desk.form.fields.cells["company_kind"].editor.box
@@ -365,6 +367,7 @@ def test_what_was_said_of_a_save_is_gone_once_something_else_is_typed(desk: Tabl
     assert desk.shell.strip.accessibleName() == ""
 
 
+@pytest.mark.thorough
 def test_the_question_about_a_new_record_does_not_speak_of_what_was_saved_before(
     desk: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:

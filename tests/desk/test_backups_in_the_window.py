@@ -142,6 +142,7 @@ def test_a_backup_is_made_by_itself_where_something_was_changed(begin: Begin, mi
     assert {each.reason for each in _made(mine)} == {Reason.OPENING, Reason.CHANGES}
 
 
+@pytest.mark.thorough
 def test_what_stands_in_the_way_is_said_once_a_day(begin: Begin, mine: Path, tmp_path: Path, qtbot: QtBot) -> None:
     desk = begin(mine)
     said = _heard(desk)

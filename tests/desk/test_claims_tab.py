@@ -498,6 +498,7 @@ def _publishers(register: Register, place: District) -> list[list[str]]:
     return [[each.publisher for each in claim.evidence] for claim in _claims(register, place)]
 
 
+@pytest.mark.thorough
 def test_a_claim_that_is_there_is_confirmed_by_the_next_source_with_one_key(
     register: Register, feed: Feed, place: District, open_tab: Show
 ) -> None:

@@ -99,6 +99,7 @@ def _seen_in_dialog(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
     return seen
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_another_copy_is_told_and_what_differs_is_shown(shell, register_file, asked, language, monkeypatch):
     with speaking(language):

@@ -77,6 +77,7 @@ def _type_all(bar: EvidenceBar) -> None:
         type_text(line, text)
 
 
+@pytest.mark.thorough
 def test_what_the_bar_shows_is_what_each_claim_gets_until_it_is_released(
     register: Register, feed: Feed, entry: ClaimEntry, letter: Source
 ) -> None:

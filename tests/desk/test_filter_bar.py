@@ -54,6 +54,7 @@ def _ask(qtbot: QtBot, pane: ListPane, key: str) -> ConditionDialog:
     return dialog
 
 
+@pytest.mark.thorough
 def test_a_choice_is_ticked_by_keys_with_its_count_and_narrows_the_list(qtbot: QtBot, pane: ListPane) -> None:
     dialog = _ask(qtbot, pane, "status")
     offered = [dialog.values._model.item(row) for row in range(dialog.values._model.rowCount())]

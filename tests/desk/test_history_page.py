@@ -141,6 +141,7 @@ def test_the_history_of_one_record_leaves_others_out(qtbot: QtBot, register: Reg
     assert _titles(one) == ["Edit company", "Add records"]
 
 
+@pytest.mark.thorough
 def test_a_record_is_opened_from_its_step(qtbot: QtBot, register: Register, view: HistoryView) -> None:
     (a,) = companies(register, ["A"])
     view.list.selectRow(0)

@@ -153,6 +153,7 @@ def test_the_day_is_typed_and_said_in_each_language(
         assert _lines(pane)[0].startswith(str(getattr(OLD, language)))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["az", "en", "ru"])
 def test_the_bar_of_the_day_has_room_above_the_list_of_a_small_window(
     qtbot: QtBot, feed: Feed, park: Park, settings: Settings, language: str

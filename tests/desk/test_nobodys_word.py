@@ -264,6 +264,7 @@ def test_the_wheel_takes_the_keyboard_nowhere(view: RecordView) -> None:
 # What is thrown away.
 
 
+@pytest.mark.thorough
 def test_nothing_of_a_discarded_claim_goes_out_with_the_next(
     register: Register, place: District, view: RecordView, entry: ClaimEntry, feed: Feed, letter: Source
 ) -> None:

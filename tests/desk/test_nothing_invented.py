@@ -137,6 +137,7 @@ def _subjects(place: District, letter: Source) -> dict[str, dict[str, Any]]:
     }  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["figure", "event", "citation"])
 def test_a_form_stores_what_was_given(
     register: Register, place: District, letter: Source, qtbot: QtBot, feed: Feed, kind: str

@@ -123,6 +123,7 @@ def test_a_key_fills_a_field_from_the_last_record_saved(desk: Desk, key: Qt.Key)
     assert (editor.value(), desk.form.fields.cells["activity"].is_filled_in) == ("Cables", False)
 
 
+@pytest.mark.thorough
 def test_a_copy_says_all_but_what_tells_it_from_its_like(desk: Desk) -> None:
     desk.shell.go("company")
     desk.key(Qt.Key.Key_N, _CTRL)

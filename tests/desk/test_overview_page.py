@@ -218,6 +218,7 @@ def test_a_name_is_not_shortened_beside_a_column_without_drawings(register: Regi
     assert "trend" not in table_of(page).model().keys
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("width", "is_beside"), [(1160, True), (820, False)])
 def test_a_usual_name_is_whole_in_both_usual_windows(
     register: Register, make_page: MakePage, width: int, is_beside: bool
@@ -258,6 +259,7 @@ def test_no_tile_cuts_its_text(sampled: Register, make_page: MakePage, qtbot, wi
     assert all(card.height() >= card.heightForWidth(card.width()) for card in cards)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_painted_in_either_theme(
     sampled: Register, make_page: MakePage, qapp: QApplication, dark: bool

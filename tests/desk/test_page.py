@@ -229,6 +229,7 @@ def test_what_is_still_used_stays_and_its_users_are_named(register: Register, ma
     assert page.table.count() == 1
 
 
+@pytest.mark.thorough
 def test_a_removed_record_is_restored_with_its_parts(register: Register, make: Make, asked: _Asked) -> None:
     (a,) = companies(register, ["A"])
     keep(register, figure(by_id(register, a), "area", 60))

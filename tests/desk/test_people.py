@@ -133,6 +133,7 @@ def test_a_persons_page_shows_offices_what_was_said_and_events(view: RecordView)
     assert view.tab_keys == ["details", "offices", "said", "events", "evidence", "history"]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("answer", ["keep", "erase"])
 def test_a_person_is_erased_once_somebody_says_so(
     view: RecordView, register: Register, person: Person, monkeypatch: pytest.MonkeyPatch, answer: str

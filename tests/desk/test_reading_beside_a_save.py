@@ -99,6 +99,7 @@ def _saved_beside(
     return is_saved
 
 
+@pytest.mark.thorough
 def test_other_pages_are_read_while_a_save_waits_and_it_is_saved_when_it_is_free(qtbot, desk, other):
     page, seen = _edited(qtbot, desk), []
 
@@ -138,6 +139,7 @@ def test_a_save_that_was_given_up_is_come_back_to(qtbot, desk, other):
     assert _form(page).save()
 
 
+@pytest.mark.thorough
 def test_the_page_that_saves_takes_no_key_and_nothing_else_is_begun(qtbot, desk, other):
     page = _edited(qtbot, desk)
 

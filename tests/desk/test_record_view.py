@@ -514,6 +514,7 @@ def test_the_tab_chosen_last_opens_where_it_holds_something(register: Register, 
         assert tabs.current_key == tab
 
 
+@pytest.mark.thorough
 def test_a_warning_on_the_page_is_kept_with_a_reason_and_taken_back(register: Register, open_view: Open) -> None:
     firm, _twin = companies(register, ["Vega", "Vega"])
     view = open_view("company", firm)

@@ -85,6 +85,7 @@ def test_tab_leads_from_the_navigation_through_every_page_to_the_strip(desk: _De
         assert len(set(came)) == len(came), place
 
 
+@pytest.mark.thorough
 def test_tab_leads_from_the_search_to_the_list_and_on_to_the_record(desk: _Desk) -> None:
     desk.shell.go("company")
     desk.shell.pages.page._view.show_tab("details")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -37,6 +38,7 @@ def _counts(register: Register) -> dict[str, int | None]:
         return {each.name: counts[each.id] for each in read_saved_filters(session)}
 
 
+@pytest.mark.thorough
 def test_a_filter_is_saved_under_a_name_by_keys_counted_and_undone(
     qtbot: QtBot, feed: Feed, register: Register, settings: Settings
 ) -> None:

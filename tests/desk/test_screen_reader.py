@@ -95,6 +95,7 @@ def test_the_records_of_a_step_are_one_stop_of_tab_with_arrows_within(
     assert [link for link in links if link.focusPolicy() & Qt.FocusPolicy.TabFocus] == [links[1]]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", one_in(4, KINDS))
 def test_a_list_of_two_lines_is_told_as_it_is_seen(qtbot: QtBot, feed: Feed, settings: Settings, kind: str) -> None:
     resident(feed.register)

@@ -50,6 +50,7 @@ def _count(desk: Desk) -> int:
         return listing.counts(session)["company"]
 
 
+@pytest.mark.thorough
 def test_another_register_opens_in_a_window_of_its_own(qtbot: QtBot, program: Program, files: list[Path]) -> None:
     first, second = program.desks[0], _open(qtbot, program, files[1])
     assert (first.place, second.place) == (files[0], files[1])
@@ -85,6 +86,7 @@ def test_a_register_has_one_window_however_its_file_is_named(
     qtbot.waitUntil(program.desks[0].window.isActiveWindow)
 
 
+@pytest.mark.thorough
 def test_a_register_that_is_about_to_open_is_not_opened_twice(program: Program, files: list[Path]) -> None:
     asked = [program.open(files[1]) for _click in range(3)]
     assert len(program.desks) == 2 and asked == [program.desks[1]] * 3
@@ -155,6 +157,7 @@ def test_a_language_is_spoken_in_all_windows_or_in_none(
         assert desk.shell.actions["quit"].text() == i18n._("Quit") != "Quit"
 
 
+@pytest.mark.thorough
 def test_the_menu_opens_a_register_in_a_new_window(
     qtbot: QtBot, program: Program, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -71,6 +71,7 @@ def test_every_sign_the_program_writes_is_drawn_with_the_font_of_the_readme(tmp_
     assert boxes == ["[]", "[]"]
 
 
+@pytest.mark.thorough
 @_WITH_DEJAVU
 def test_without_our_own_font_the_manat_is_an_empty_box(tmp_path: Path) -> None:
     _families, *boxes = _look(tmp_path, "")

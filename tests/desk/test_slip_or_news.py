@@ -58,6 +58,7 @@ def _label(register: Register) -> str:
         return journal.change_sets(session, limit=1)[0].label
 
 
+@pytest.mark.thorough
 def test_a_slip_is_mended_with_its_reason_in_the_history(register: Register, claim: Figure, open_claim: Open) -> None:
     view = open_claim(claim)
     _retype(view, "65")
@@ -72,6 +73,7 @@ def test_a_slip_is_mended_with_its_reason_in_the_history(register: Register, cla
     assert stored(register, claim).value == 60
 
 
+@pytest.mark.thorough
 def test_new_information_becomes_a_claim_of_its_own_with_its_own_evidence(
     register: Register, feed: Feed, place: District, claim: Figure, open_claim: Open
 ) -> None:

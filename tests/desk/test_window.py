@@ -330,6 +330,7 @@ def test_every_key_is_in_the_list_of_keys(qtbot: QtBot) -> None:
     assert len([row for row in dialog.rows() if row[0]]) >= len([action for action in ACTION_SPECS if action.keys])
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", i18n.LANGUAGES)
 def test_the_window_can_be_filled_in_each_language(desk: _Set, code: str) -> None:
     asked: list[str] = []

@@ -107,6 +107,7 @@ def test_decimals_come_back_exactly(tmp_path_factory: pytest.TempPathFactory, va
     assert read_values(path) == values
 
 
+@pytest.mark.thorough
 @given(_many(st.dates()))
 @example([])
 @_FEW_BOOKS

@@ -147,6 +147,7 @@ def test_a_printed_page_is_a4_and_a_wide_sheet_repeats_the_names(register: Regis
         assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_no_heading_of_the_sample_has_to_be_changed(sampled: Register, target: Path, language: str) -> None:
     with i18n.speaking(language):

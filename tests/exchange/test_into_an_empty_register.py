@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from districtdesk.exchange.export import export_register
 from districtdesk.exchange.proposal import accept, propose
 from districtdesk.names import Names
@@ -21,6 +23,7 @@ def _reasons(register: Register, record_id: str) -> list[str]:
         return [each.because for each in read_standing(session, record_id)]
 
 
+@pytest.mark.thorough
 def test_a_kept_warning_is_as_quiet_or_as_loud_as_it_was(register: Register, tmp_path: Path) -> None:
     quiet, changed = company("Vega"), company("Vega")
     keep(register, quiet, changed)

@@ -105,6 +105,7 @@ def test_a_list_is_exported_without_its_personal_columns(sample: Register, tmp_p
     assert not any(name in _cells(tmp_path / "out.xlsx") for name in _NAMES)
 
 
+@pytest.mark.thorough
 def test_a_day_is_exported_without_them_too(sample: Register, tmp_path: Path) -> None:
     export_register(sample, tmp_path / "out.xlsx", day=date(2024, 1, 1), without_personal=True)
     _exported(sample, tmp_path / "out.json", day=date(2024, 1, 1), without_personal=True)

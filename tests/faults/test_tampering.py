@@ -27,6 +27,7 @@ from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import create, open_register
 from tests.faults.past_the_guards import guards_away, hide, past_the_guards
 from tests.making import company, district, edit, keep, standing
+from tests.thorough import one_in
 
 Tamper = Callable[[sqlite3.Connection], object]
 
@@ -234,7 +235,7 @@ def test_nothing_is_said_of_a_history_that_nobody_touched(made, capsys):
     assert _check(made, capsys) == (0, "")
 
 
-@pytest.mark.parametrize("what", TAMPERINGS)
+@pytest.mark.parametrize("what", one_in(3, TAMPERINGS))
 def test_it_is_found_and_named(what, made, tmp_path, capsys):
     path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
     tamper, expected = TAMPERINGS[what]
@@ -313,6 +314,7 @@ def test_a_step_that_was_removed_stays_missed_whatever_is_saved_after_it(made, t
     ]
 
 
+@pytest.mark.thorough
 def test_an_open_register_is_followed_in_its_rests_and_a_save_goes_before_it(made, tmp_path):
     path = Path(shutil.copy(made, tmp_path / "register.ddesk"))
     with past_the_guards(path) as connection:

@@ -18,6 +18,7 @@ from districtdesk.register.checking import Checked, check
 from districtdesk.register.errors import Damaged
 from districtdesk.register.opening import open_register
 from tests.faults.damages import DAMAGES, overwrite, run
+from tests.thorough import one_in
 
 _LOOSE = "PRAGMA foreign_keys = 0"
 _UNGUARD = ("DROP TRIGGER change_set_refuses_update", "DROP TRIGGER change_refuses_update")
@@ -126,7 +127,7 @@ def _said(checked: Checked, rule: str) -> Iterable[str]:
     return (each.problem.message for each in checked.findings if each.problem.rule == rule)
 
 
-@pytest.mark.parametrize("name", _HURTS)
+@pytest.mark.parametrize("name", one_in(3, _HURTS))
 def test_a_hurt_is_found_and_said(made_sample: Path, tmp_path: Path, name: str) -> None:
     statements, rule, sentence = _HURTS[name]
     file = Path(shutil.copy(made_sample, tmp_path / "hurt.ddesk"))

@@ -84,6 +84,7 @@ def _chain(register: Register) -> str:
     return link
 
 
+@pytest.mark.thorough
 def test_no_text_of_the_person_is_left_anywhere_in_the_file(register: Register, known: dict[str, Any]) -> None:
     assert len(_names_in(_bytes_of(register))) == 7
     erase_person(register, known["person"].id)
@@ -163,6 +164,7 @@ def test_the_journal_is_guarded_again_afterwards(register: Register, known: dict
         connection.execute(text("UPDATE change SET before = NULL"))
 
 
+@pytest.mark.thorough
 def test_the_history_reads_erased_where_a_text_was(register: Register, known: dict[str, Any]) -> None:
     erase_person(register, known["person"].id)
     with register.read() as session, speaking("en"):
@@ -175,6 +177,7 @@ def test_the_history_reads_erased_where_a_text_was(register: Register, known: di
         assert {each.after for each in first.differences} == {"erased"}
 
 
+@pytest.mark.thorough
 def test_a_file_kept_with_the_person_goes_too(register: Register, known: dict[str, Any], tmp_path: Path) -> None:
     (tmp_path / "cv.txt").write_text(f"{_NAME} was born", encoding="utf-8")
     attach(register, known["person"].id, tmp_path / "cv.txt")
@@ -206,6 +209,7 @@ def _lost(register: Register, known: dict[str, Any], **values: object) -> Citati
     return lost
 
 
+@pytest.mark.thorough
 def test_a_citation_that_was_given_to_another_speaker_keeps_nothing_of_her(
     register: Register, known: dict[str, Any]
 ) -> None:
@@ -252,6 +256,7 @@ def test_every_text_that_still_has_the_name_is_counted_also_in_the_history(
     edit(register, lost, **{key: None})
 
 
+@pytest.mark.thorough
 def test_a_text_with_the_family_name_alone_is_counted(register: Register, known: dict[str, Any]) -> None:
     keep(register, district("Estate", note="Mrs Qəhrəmanova was asked"), district("Second", note="Zərifə"))
     assert erase_person(register, known["person"].id) == 1

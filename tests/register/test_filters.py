@@ -193,6 +193,7 @@ def test_words_are_sought_in_one_field_as_the_search_seeks_them_in_all(filled, k
     assert not failed
 
 
+@pytest.mark.thorough
 def test_each_comparison_of_each_field_finds_what_each_record_says(filled):
     """For every field of every kind, with the values that occur and one that does not."""
     failed = []

@@ -391,6 +391,7 @@ def test_a_register_whose_filling_fails_is_not_there(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_a_new_register_can_be_filled_and_written_to(tmp_path):
     register = create(tmp_path / "new.ddesk", fill=build_sample)
     park = district("Sumgait")

@@ -153,6 +153,7 @@ def test_dates_sort_by_their_bounds(register):
     assert [row.values["title"] for row in rows] == dates
 
 
+@pytest.mark.thorough
 def test_rules_ask_the_server(register):
     park, firm = district(), company("Cement")
     home = residency(park, firm, residency_kind="resident", plot_area=700_000)

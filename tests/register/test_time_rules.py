@@ -25,6 +25,7 @@ def test_a_district_that_became_a_park_is_not_doubted(register: Register) -> Non
     assert doubts(register) == set()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("kind", "rule"), [("industrial_district", "not_as_of_today"), ("industrial_park", None), (None, None)]
 )
