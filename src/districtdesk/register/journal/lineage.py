@@ -6,12 +6,14 @@ A file that another copy was put over in place looks unchanged to SQLite where b
 
 from __future__ import annotations
 
+import math
 import os
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import func, select
@@ -45,6 +47,8 @@ _LATER = "SELECT sequence, at, who, label FROM change_set WHERE sequence > ? ORD
 _CHANGES = "SELECT record_kind, record_id, before, after FROM change WHERE change_set = ? ORDER BY sequence LIMIT ?"
 _COUNT = "SELECT count(*) FROM change WHERE change_set = ?"
 # Of steps, and of the records of one: so many are told of.
+# How long what was read may be half of what another program wrote.
+_JUST_SECONDS = 2.0
 _MOST, _MOST_RECORDS = 50, 20
 
 
@@ -75,6 +79,7 @@ class Lineage:
         self._outside: _Outside | None = None
         # Of what is read; what is saved into is compared with more care.
         self._last_read: _Outside | None = None
+        self._written_at = -math.inf
         # Goes up with every table, index, view or trigger that is made or dropped.
         self._parts = -1
 
@@ -132,8 +137,14 @@ class Lineage:
             before, now = self._last_read, self._look()
             self._last_read = now
             is_same = before is not None and now is not None and before.which == now.which
-            return is_same and now not in (before, self._outside)
+            if is_same and now not in (before, self._outside):
+                self._written_at = monotonic()
+                return True
         return False
+
+    def was_just_written_outside(self) -> bool:
+        """The same of a moment ago: what was read since may be half of what was written."""
+        return self.was_written_outside() or monotonic() - self._written_at < _JUST_SECONDS
 
     def _goes_on(self, session: Session) -> bool:
         """Whether the last step seen is still in the file, and the file made of the same parts."""

@@ -221,7 +221,8 @@ class Register:
             with self._calmly():
                 yield
         except Damaged as error:
-            if self._inspection and self._inspection.is_whole_again():
+            is_fresh = self._inspection is not None and self._lineage.was_just_written_outside()
+            if self._inspection and is_fresh and self._inspection.is_whole_again():
                 self._engine.dispose()
                 held = locked(self.name)
                 raise BeingWritten(held.message, held.kept, held.advice) from (error.__cause__ or error)
