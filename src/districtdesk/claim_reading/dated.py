@@ -8,9 +8,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..dates.phrases import is_date_word
-from .lexicon import PREDICATE, phrases_at
-from .numerals import is_number_word
-from .tokens import DIGITS, SIGN, Token
+from .lexicon import PREDICATE, is_known_first, phrases_at
+from .numerals import can_begin_number, is_number_word
+from .tokens import DIGITS, SIGN, WORD, Token
 
 # Words before a date that only point at it; the first of them can point at nothing else.
 _SURE = "as of|as at|по состоянию на"
@@ -121,8 +121,10 @@ def _verbs_behind(tokens: list[Token], flags: list[bool]) -> list[Token]:
     for place in range(len(tokens) - 1, max(len(tokens) - 6, 0), -1):
         if flags[place]:
             break
+        if not flags[place - 1]:
+            continue
         for found in phrases_at(tokens, place):
-            if found.phrase.part == PREDICATE and place + found.length == len(tokens) and flags[place - 1]:
+            if found.phrase.part == PREDICATE and place + found.length == len(tokens):
                 return tokens[place:]
     return []
 
@@ -171,7 +173,7 @@ def _before(text: str, tokens: list[Token], flags: list[bool]) -> Iterator[Datin
         if not flags[place - 1]:
             return
         claim = tokens[place:]
-        if claim[0].is_glued or not _may_be_date(tokens[:place]):
+        if claim[0].is_glued or not _may_be_date(tokens[:place]) or (flags[place] and _is_of_dates_only(claim[0])):
             continue
         words = text[tokens[0].start : tokens[place - 1].end]
         pointing = _POINTING.match(words)
@@ -185,6 +187,11 @@ def _before(text: str, tokens: list[Token], flags: list[bool]) -> Iterator[Datin
             continue
         if claim and _has_number(claim):
             yield _dating(claim, bare, pointing, is_marked=bool(pointing) or is_parted)
+
+
+def _is_of_dates_only(token: Token) -> bool:
+    """Whether no claim begins with this word: birinci, rübündə."""
+    return token.sort == WORD and not is_known_first(token.key) and not can_begin_number(token.key)
 
 
 def _goes_on(tokens: list[Token], flags: list[bool], place: int) -> bool:

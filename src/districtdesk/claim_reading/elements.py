@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import lexicon
 from .currency_words import CURRENCY_SIGNS, OPEN_SIGNS, currency_of_code, signs_by_locale
 from .endings import ACCUSATIVE, is_ordinal_ending, number_case
-from .lexicon import phrases_at
+from .lexicon import has_only_single, phrases_at
 from .numerals import Numeral, is_number_word, numeral_at
 from .tokens import DIGITS, SIGN, WORD, Token
 
@@ -18,6 +19,7 @@ _METRES = frozenset({"m", "м"})
 _MOST_WAYS = 120
 _LONGEST_OWN = 4
 _CASED = frozenset("NSCUM")
+_HUNG_ON = frozenset("CUS")
 _EITHER = "i"
 
 
@@ -45,22 +47,23 @@ def ways_to_part(tokens: list[Token], own: Own | None, *, new_words: str = "") -
     """
     choices = _choices(tokens, own, new_words)
     line: list[Element] = []
-    left = [_MOST_WAYS]
-
-    def go_on(place: int) -> Iterator[list[Element]]:
-        if place == len(tokens):
-            left[0] -= 1
-            yield line
-            return
-        for element in choices[place]:
-            if left[0] <= 0:
-                return
-            line.append(element)
-            yield from go_on(place + element.length)
-            line.pop()
-
-    if choices[0] or not tokens:
-        yield from go_on(0)
+    left, end = _MOST_WAYS, len(tokens)
+    tried = [iter(choices[0])]
+    while tried and left:
+        element = next(tried[-1], None)
+        if element is None:
+            tried.pop()
+            if line:
+                line.pop()
+            continue
+        line.append(element)
+        place = element.place + element.length
+        if place < end:
+            tried.append(iter(choices[place]))
+            continue
+        left -= 1
+        yield line
+        line.pop()
 
 
 def _choices(tokens: list[Token], own: Own | None, new_words: str) -> list[list[Element]]:
@@ -74,40 +77,77 @@ def _choices(tokens: list[Token], own: Own | None, new_words: str) -> list[list[
     return found
 
 
-def _elements_at(tokens: list[Token], place: int, own: Own | None, new_words: str) -> Iterator[Element]:
+def _elements_at(tokens: list[Token], place: int, own: Own | None, new_words: str) -> Iterable[Element]:
     token = tokens[place]
-    is_new = True
-    for element in _known_at(tokens, place):
-        is_new = is_new and element.letters not in (lexicon.UNIT, lexicon.CURRENCY)
-        yield element
-    if own and token.sort != DIGITS and (is_new or token.key in _METRES):
+    known = _known_at(tokens, place)
+    return (
+        known if token.sort == DIGITS or not (own or new_words) else _with_new(tokens, place, known, own, new_words)
+    )
+
+
+def _with_new(
+    tokens: list[Token], place: int, known: list[Element], own: Own | None, new_words: str
+) -> Iterator[Element]:
+    """What is known at a place, and what a word is besides: the indicator's own unit, or a new one."""
+    token = tokens[place]
+    yield from known
+    is_new = not any(element.letters in (lexicon.UNIT, lexicon.CURRENCY) for element in known)
+    if own and (is_new or token.key in _METRES):
         yield from _own_at(tokens, place, own)
     is_leading = new_words == LEFT_OUT and not any(each.sort == DIGITS for each in tokens[:place])
     if new_words and token.sort == WORD and (is_new or is_leading) and not is_number_word(token.key):
         yield from _new_words_at(tokens, place, new_words, is_leading=is_leading)
 
 
-def _known_at(tokens: list[Token], place: int) -> Iterator[Element]:
+def _known_at(tokens: list[Token], place: int) -> list[Element]:
     token = tokens[place]
+    elements: list[Element] = []
     if token.sort != SIGN:
         for numeral in numeral_at(tokens, place):
-            yield from _with_ending(tokens, place, numeral)
+            elements.extend(_with_ending(tokens, place, numeral))
     if token.sort == DIGITS:
-        return
-    if (token.key == "-" and _parts_a_compound(tokens, place)) or _is_article(tokens, place):
-        yield Element(SILENT, place, 1)
+        return elements
+    if (token.key == "-" and _parts_a_compound(tokens, place)) or (not place and _is_article(tokens)):
+        elements.append(Element(SILENT, place, 1))
+    simple = _simple(token.key)
+    if simple is None:
+        elements.extend(_phrases_at(tokens, place))
+    else:
+        for letters, meaning, language in simple:
+            elements.extend(_cased(tokens, place, letters, 1, meaning, language))
+    is_dotted = place + 1 < len(tokens) and tokens[place + 1].key == "." and tokens[place + 1].is_glued
+    money = _money_of(token.text, token.sort == WORD, is_dotted, bool(place))
+    if money:
+        meaning, length, is_code = money
+        known = Element(lexicon.CURRENCY, place, length, meaning)
+        elements.extend(_cased(tokens, place, lexicon.CURRENCY, 1, meaning, "") if is_code else (known,))
+    return elements
+
+
+def _phrases_at(tokens: list[Token], place: int) -> Iterator[Element]:
     for found in phrases_at(tokens, place):
-        part, language = found.phrase.part, found.language
-        if part == lexicon.UNIT and found.length == 1 and token.key in _METRES:
+        part = found.phrase.part
+        if part == lexicon.UNIT and found.length == 1 and tokens[place].key in _METRES:
             continue
-        letters, length = _letters(part, found.phrase.meaning, found.case), found.length
-        yield from _cased(tokens, place, letters, length, found.phrase.meaning, language)
-    yield from _money_at(tokens, place)
+        letters = _letters(part, found.phrase.meaning, found.case)
+        yield from _cased(tokens, place, letters, found.length, found.phrase.meaning, found.language)
 
 
-def _is_article(tokens: list[Token], place: int) -> bool:
+@lru_cache(maxsize=16384)
+def _simple(key: str) -> tuple[tuple[str, object, str], ...] | None:
+    """Letters, meaning and language of each phrase of such a word, where none of them has a second word."""
+    if key in _METRES or not has_only_single(key):
+        return None
+    alone = [Token(key, key, WORD, 0, len(key), False)]
+    return tuple(
+        (_letters(found.phrase.part, found.phrase.meaning, found.case), found.phrase.meaning, found.language)
+        for found in phrases_at(alone, 0)
+    )
+
+
+def _is_article(tokens: list[Token]) -> bool:
     """The first word of a 48-hectare site, a $4.6bn complex."""
-    if place or tokens[0].key not in _ARTICLES or len(tokens) < 2:
+    if tokens[0].key not in _ARTICLES or len(tokens) < 2:
         return False
     behind = tokens[1]
     return behind.sort == DIGITS or behind.key in CURRENCY_SIGNS or currency_of_code(behind.text) is not None
@@ -160,35 +200,38 @@ _LOOSE_ORDINALS = frozenset({"cu", "ci"})
 
 def _cased(
     tokens: list[Token], place: int, letters: str, length: int, meaning: object, language: str
-) -> Iterator[Element]:
+) -> tuple[Element, ...]:
     """AZN-dən, 40 %-ə: a sign or a code with its ending behind a dash."""
-    ending, more = _ending_at(tokens, place + length) if letters in ("C", "U", "S") else (None, 0)
+    known = Element(letters, place, length, meaning, language)
+    behind = place + length
+    if letters not in _HUNG_ON or behind >= len(tokens) or tokens[behind].sort == DIGITS:
+        return (known,)
+    ending, more = _ending_at(tokens, behind)
     case = number_case(ending) if ending and more == 2 else None
-    if case is not None:
-        # An accusative before no verb is the bare word as well: 40 %-i.
-        yield Element(letters + (_EITHER if case == ACCUSATIVE else case), place, length + more, meaning, "az")
-    yield Element(letters, place, length, meaning, language)
+    if case is None:
+        return (known,)
+    # An accusative before no verb is the bare word as well: 40 %-i.
+    hung = Element(letters + (_EITHER if case == ACCUSATIVE else case), place, length + more, meaning, "az")
+    return hung, known
 
 
-def _money_at(tokens: list[Token], place: int) -> Iterator[Element]:
-    """Codes of currencies, and signs by which a country writes its own."""
-    token = tokens[place]
-    code = currency_of_code(token.text) if token.sort == WORD else None
+@lru_cache(maxsize=16384)
+def _money_of(text: str, is_word: bool, is_dotted: bool, is_behind: bool) -> tuple[object, int, bool] | None:
+    """Which currency the text says or may say, with how many tokens, and whether by its code."""
+    code = currency_of_code(text) if is_word else None
     if code:
-        yield from _cased(tokens, place, lexicon.CURRENCY, 1, code, "")
-        return
-    is_dotted = place + 1 < len(tokens) and tokens[place + 1].key == "." and tokens[place + 1].is_glued
-    printed = token.text.lower()
+        return code, 1, True
+    printed = text.lower()
     for sign, codes in OPEN_SIGNS.items():
         if printed == sign.rstrip(".") and (is_dotted or not sign.endswith(".")):
-            yield Element(lexicon.CURRENCY, place, 1 + (is_dotted and sign.endswith(".")), codes)
-            return
+            return codes, 1 + (is_dotted and sign.endswith(".")), False
     if len(printed) <= _LONGEST_SIGN and not printed.isascii() and printed not in _SIGN_WORDS:
         known = signs_by_locale().get(printed) or _FORMER_SIGNS.get(printed)
         if known:
-            yield Element(lexicon.CURRENCY, place, 1 + is_dotted, known)
-    elif printed in _SIGN_WORDS and place:
-        yield Element(lexicon.CURRENCY, place, 1, _SIGN_WORDS[printed])
+            return known, 1 + is_dotted, False
+    elif printed in _SIGN_WORDS and is_behind:
+        return _SIGN_WORDS[printed], 1, False
+    return None
 
 
 _LONGEST_SIGN = 4
@@ -232,7 +275,7 @@ def _is_parting(tokens: list[Token], place: int) -> bool:
 
 def _is_new(tokens: list[Token], place: int, is_first: bool) -> bool:
     """Whether nothing is known of this word; the first one may be known as something else."""
-    return tokens[place].sort == WORD and (is_first or next(_known_at(tokens, place), None) is None)
+    return tokens[place].sort == WORD and (is_first or not _known_at(tokens, place))
 
 
 def is_ordinal_at(tokens: list[Token], behind: int) -> bool:

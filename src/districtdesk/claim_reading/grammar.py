@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from .elements import LEFT_OUT, ORDINAL, Element, Own, ways_to_part
 from .numerals import Numeral
@@ -40,6 +42,7 @@ _RANGES = tuple(
 )
 _FLOATING = str.maketrans("", "", "RIVL")
 _INSIDE_A_NUMBER = re.compile("N[adcit]?[RIVL]+S")
+_TWICE = re.compile("([RIVJ]).*\\1")
 _MOST_LEFT_OUT = 2
 _QUALIFYING = re.compile("[BZtY]")
 _PARTED_BY_WORDS = re.compile("[fo]")
@@ -97,7 +100,7 @@ def parse_amounts(tokens: list[Token], own: Own | None, *, new_words: str = "") 
     """Every amount that these tokens can be, the likeliest first. Ordinal where they only say which one it is."""
     is_ordinal = False
     for line in ways_to_part(tokens, own, new_words=new_words):
-        letters = "".join(element.letters for element in line)
+        letters = "".join([element.letters for element in line])
         if ORDINAL in letters:
             is_ordinal = True
             continue
@@ -109,28 +112,40 @@ def parse_amounts(tokens: list[Token], own: Own | None, *, new_words: str = "") 
 
 
 def _parse_line(tokens: list[Token], line: list[Element], letters: str) -> ParsedAmount | None:
-    if _INSIDE_A_NUMBER.search(letters) or any(letters.count(each) > 1 for each in "RIVJ"):
-        return None
-    if letters.count(LEFT_OUT) > _MOST_LEFT_OUT:
-        return None
-    core = letters.translate(_FLOATING)
-    for pattern in _RANGES:
-        match = pattern.fullmatch(core)
-        if match:
-            found = _amount(tokens, line, match)
-            if found is not None:
-                return found
+    for shape in _shapes(letters):
+        found = _amount(tokens, line, shape)
+        if found is not None:
+            return found
     return None
 
 
-def _amount(tokens: list[Token], line: list[Element], match: re.Match[str]) -> ParsedAmount | None:
-    core = match.string
-    has_high = "high" in match.re.groupindex
-    if len(_QUALIFYING.findall(core)) > 1:
-        return None
+class _Shape(NamedTuple):
+    """A line of letters that one of the patterns fits: without what floats, with the places of its ends."""
+
+    core: str
+    low: tuple[int, int]
+    high: tuple[int, int] | None
+
+
+@lru_cache(maxsize=16384)
+def _shapes(letters: str) -> tuple[_Shape, ...]:
+    """Every shape of a line; there are few kinds of lines, and most of them are none."""
+    core = letters.translate(_FLOATING)
+    is_twice = _INSIDE_A_NUMBER.search(letters) or _TWICE.search(letters)
+    if is_twice or letters.count(LEFT_OUT) > _MOST_LEFT_OUT or len(_QUALIFYING.findall(core)) > 1:
+        return ()
+    return tuple(
+        _Shape(core, match.span("low"), match.span("high") if "high" in pattern.groupindex else None)
+        for pattern in _RANGES
+        if (match := pattern.fullmatch(core))
+    )
+
+
+def _amount(tokens: list[Token], line: list[Element], shape: _Shape) -> ParsedAmount | None:
+    core, has_high = shape.core, shape.high is not None
     placed = _placed(line)
-    low = _one(tokens, placed, match.span("low"))
-    high = _one(tokens, placed, match.span("high")) if has_high else None
+    low = _one(tokens, placed, shape.low)
+    high = _one(tokens, placed, shape.high) if shape.high else None
     if low is None or (has_high and high is None):
         return None
     if _is_preposition(low, high) or _is_plural(low, high, core):

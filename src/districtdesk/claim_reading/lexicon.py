@@ -140,6 +140,16 @@ def _starting(key: str) -> tuple[tuple[Phrase, str, str], ...]:
     )
 
 
+def is_known_first(key: str) -> bool:
+    """Whether a phrase can begin with such a word."""
+    return bool(_starting(key))
+
+
+def has_only_single(key: str) -> bool:
+    """Whether no phrase that such a word can begin has a second one."""
+    return all(len(phrase.keys) == 1 for phrase, _case, _language in _starting(key))
+
+
 @lru_cache(maxsize=16384)
 def _fits(key: str, wanted: str, has_star: bool, language: str) -> str | None:
     """The case of the word where it is the wanted one; None where it is another."""

@@ -39,7 +39,7 @@ def numeral_at(tokens: list[Token], place: int) -> Iterator[Numeral]:
     """The numbers that can begin here, the longest first."""
     if tokens[place].sort == DIGITS:
         yield from _in_digits(tokens, place)
-    elif tokens[place].sort == WORD:
+    elif tokens[place].sort == WORD and can_begin_number(tokens[place].key):
         found = _in_words(tokens, place)
         if found:
             yield found
@@ -124,6 +124,19 @@ def _in_case(key: str) -> tuple[int, str] | None:
 
 _GENITIVES = {word_key(word): Decimal(value) for word, value in words.GENITIVES.items()}
 _PARTS = {word_key(word): Decimal(part) for word, part in words.PARTS.items()}
+
+
+@lru_cache(maxsize=16384)
+def can_begin_number(key: str) -> bool:
+    """Whether a number in words can begin with this one: most words are turned away here."""
+    return (
+        key in _values()
+        or key in _hundreds()
+        or key in _PARTS
+        or key in _GENITIVES
+        or key in (words.HALF_A[0], "a")
+        or _in_case(key) is not None
+    )
 
 
 def _in_words(tokens: list[Token], place: int) -> Numeral | None:
