@@ -9,6 +9,7 @@ import pytest
 from districtdesk import fields
 from districtdesk.claim_reading.reading import read_claim
 from districtdesk.dates.imprecise import ImpreciseDate, read
+from districtdesk.fields import FieldKind
 from districtdesk.i18n import speaking
 from districtdesk.problems import Problem
 from districtdesk.records.figure_dates import amount_as_of, amount_over, period_until, show_as_of, show_period
@@ -107,3 +108,19 @@ def test_a_date_field_refuses_the_rest_and_says_what_to_type(text: str, rule: st
     for kind in (fields.Imprecise, fields.Day):
         found = kind("").parse(text)
         assert isinstance(found, Problem) and found.rule == rule and says in found.message
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "shown"),
+    [
+        (fields.Money, "100 ¥", ["100 CN¥", "100 JPY"]),
+        (fields.Area, "12.500 ha", ["12 500 ha", "12.5 ha"]),
+        (fields.Day, "05/04/2024", ["5 April 2024", "4 May 2024"]),
+        (fields.Imprecise, "27.11.2023 14:30", ["27 November 2023"]),
+        (fields.Number, "12 ducks", []),
+    ],
+)
+def test_a_field_knows_what_an_open_text_may_mean(kind: type[FieldKind[object]], text: str, shown: list[str]) -> None:
+    field = kind("")
+    assert isinstance(field.parse(text), Problem)
+    assert [" ".join(field.show(each).split()) for each in field.answers(text)] == shown

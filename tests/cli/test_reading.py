@@ -63,3 +63,15 @@ def test_people_are_answered_in_words(run: Run) -> None:
         "  between 3 and 5 000 000 $",
         "  between 3 000 000 and 5 000 000 $",
     ]
+
+
+def test_an_unknown_indicator_names_the_codes_that_fit(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = ("indicator=job_created\t300", "indicator=zzz\t5 million AZN", "language=fr\t5", "indicator=zzz\trubbish")
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines)))
+    code, out, _err = run("read", "-")
+    alike, fitting, language, nothing = out.splitlines()
+    assert code == 0
+    assert "jobs_created" in alike and "invested" in fitting and "az, en, ru" in language
+    assert nothing == "“indicator=zzz” is not known here."
+    code, _out, err = run("read", "300", "--indicator", "jobs")
+    assert code != 0 and "jobs_created" in err

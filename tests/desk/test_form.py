@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.desk.feed.register_feed import Feed
+from districtdesk.desk.forms.answer_row import AnswerRow
 from districtdesk.desk.forms.field_cell import FieldCell
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.desk.forms.form_fields import FormFields, sections_of
@@ -174,6 +176,27 @@ def test_unreadable_text_stays_and_stands_with_the_other_problems(make) -> None:
     problems = {key for key, cell in form.fields.cells.items() if cell.problems}
     assert {"subject", "indicator", "qualifier", "value", "status"} <= problems
     assert "5" in form.banner.sentence
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "labels", "taken"),
+    [
+        ("value", "1,200", ["1200", "1.2"], Decimal("1.2")),
+        ("as_of", "05/04/2024", ["5 April 2024", "4 May 2024"], ImpreciseDate("2024-05-04")),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_asked_with_both_as_buttons(
+    make, key: str, typed: str, labels: list[str], taken: object
+) -> None:
+    cell = make("figure").fields.cells[key]
+    type_text(cell.editor.line, typed)
+    press(cell.editor.line, Qt.Key.Key_Tab)
+    row = cell.findChild(AnswerRow)
+    assert [button.label for button in row.buttons if button.isVisible()] == labels
+    row.buttons[1].click()
+    assert cell.editor.value() == taken
+    assert not cell.problems
+    assert not row.isVisible()
 
 
 def test_an_edit_looks_at_its_field_again_and_the_banner_counts_down(make) -> None:

@@ -16,7 +16,7 @@ from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem
 from ..records import KINDS
 from .output import FORMATS
-from .reading import DIMENSIONS, INDICATOR_CODES
+from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
 
 PROGRAM = "districtdesk-cli"
 _FILE = N_("a register, such as hajigabul.ddesk")
@@ -99,13 +99,22 @@ def _add_read(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     reading.add_argument("text", metavar="TEXT", nargs="+", help=sentence)
     what = reading.add_mutually_exclusive_group()
     sentence = _("the code of the indicator of which it speaks, such as jobs_created")
-    what.add_argument("--indicator", metavar="CODE", choices=INDICATOR_CODES, default=None, help=sentence)
+    what.add_argument("--indicator", metavar="CODE", type=_indicator, default=None, help=sentence)
     what.add_argument("--dimension", choices=DIMENSIONS, default=None, help=_("or only what kind of number it is"))
     sentence = _("the language of the source: az, en or ru")
     reading.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=sentence)
     sentence = _("the day of the source, from which “yesterday” is reckoned")
     reading.add_argument("--said", metavar="DATE", type=_said, default=None, help=sentence)
     reading.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
+
+
+def _indicator(text: str) -> str:
+    if text in INDICATOR_CODES:
+        return text
+    names = ", ".join(codes_like(text) or INDICATOR_CODES)
+    raise argparse.ArgumentTypeError(
+        _("no indicator has the code {code}; write one of these: {names}", code=text, names=names)
+    )
 
 
 def _said(text: str) -> ImpreciseDate:

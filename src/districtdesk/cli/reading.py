@@ -7,6 +7,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from ..claim_reading import ClaimReading, Misfit, OpenReading, read_claim
@@ -30,6 +31,7 @@ DIMENSIONS = ("money", "count", "area", "percent", "output")
 _STANDARD = {each.code: offer_standard(each) for each in INDICATORS}
 INDICATOR_CODES = tuple(_STANDARD)
 _FROM_INPUT = "-"
+_MOST_CODES = 3
 
 
 class AskedText(NamedTuple):
@@ -75,12 +77,36 @@ def _asked_in(line: str, indicator: OfferedIndicator | None, language: str | Non
         elif key == "language" and value in LANGUAGES:
             language = value
         elif key in ("indicator", "dimension", "language"):
-            text = _("“{given}” is not known here.", given=head.strip())
-            return AskedText(rest, problem=error(text, rule="prefix_unknown"))
+            return AskedText(rest, problem=_unknown(head.strip(), _names_for(key, value, rest)))
         else:
             break
         line = rest
     return AskedText(line, indicator, language)
+
+
+def _names_for(key: str, value: str, text: str) -> tuple[str, ...]:
+    """What may stand there instead: codes that are spelled like it, else those that fit what the text says."""
+    if key != "indicator":
+        return DIMENSIONS if key == "dimension" else tuple(LANGUAGES)
+    alike = codes_like(value)
+    if alike:
+        return alike
+    reading = read_claim(text.rpartition("\t")[2], dimension=ANY)
+    found = find_fitting(reading, _STANDARD.values()) if isinstance(reading, ClaimReading) else []
+    return tuple(each.code for each in found)
+
+
+def codes_like(code: str) -> tuple[str, ...]:
+    """The codes of indicators that are spelled like this one, the likest first."""
+    words = [each for each in INDICATOR_CODES if code and code in each]
+    return tuple(dict.fromkeys((*get_close_matches(code, INDICATOR_CODES, _MOST_CODES), *words)))[:_MOST_CODES]
+
+
+def _unknown(given: str, names: tuple[str, ...]) -> Problem:
+    if not names:
+        return error(_("“{given}” is not known here.", given=given), rule="prefix_unknown")
+    text = _("“{given}” is not known here. Write one of these: {names}.", given=given, names=", ".join(names))
+    return error(text, rule="prefix_unknown")
 
 
 def read_asked_line(line: str, said: ImpreciseDate | None = None) -> ClaimReading | Problem:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from .. import i18n
 from ..i18n import _
 from ..problems import Problem, error
+from .compact import dates_meant
 from .imprecise import ImpreciseDate, read
 
 # In the order of the week, Monday first.
@@ -29,6 +31,7 @@ _TIME = re.compile(
     r"(?:-?d[aə])?(?:\s+час(?:а|ов))?(?=$|[\s,])|(?:^|,?\s+)at noon\b",
     re.IGNORECASE,
 )
+_TWO_ORDERS = re.compile(r"(0?[1-9]|1[0-2])[/-](0?[1-9]|1[0-2])[/-]([1-9][0-9]{3})")
 DAYS_BEFORE = {
     "yesterday": 1, "dünən": 1, "вчера": 1, "today": 0, "bu gün": 0, "bugün": 0, "сегодня": 0,
     "the day before yesterday": 2, "srağagün": 2, "позавчера": 2, "tomorrow": -1, "sabah": -1, "завтра": -1,
@@ -61,9 +64,9 @@ def read_in_field(text: str) -> ImpreciseDate | Problem:
     found = read(text)
     if not isinstance(found, Problem):
         return found
-    plain = " ".join(text.lower().split())
-    if plain in DAYS_BEFORE:
-        day = i18n.short_day(date.today() - timedelta(DAYS_BEFORE[plain]))
+    told = _told_from_today(text)
+    if told:
+        day = i18n.short_day(told)
         said = _(
             "“{given}” means another day tomorrow. Write the day itself; counted from today it is {day}.",
             given=text,
@@ -80,3 +83,30 @@ def read_in_field(text: str) -> ImpreciseDate | Problem:
         return when
     said = _("The weekday that is printed is not that of {day}. Look at the date again.", day=when.show())
     return error(said, rule="date_weekday")
+
+
+def days_meant(text: str) -> tuple[ImpreciseDate, ...]:
+    """The dates among which a person has to say which one a refused text means."""
+    told = _told_from_today(text)
+    if told:
+        return (ImpreciseDate.of(told),)
+    bare = without_weekday_and_time(text)
+    when = read(bare.text) if bare and bare.has_time else None
+    if isinstance(when, ImpreciseDate):
+        return (when,)
+    return tuple(
+        dict.fromkeys(ImpreciseDate(str(each)) for each in (*dates_meant(text.strip()), *_either_order(text)))
+    )
+
+
+def _told_from_today(text: str) -> date | None:
+    days = DAYS_BEFORE.get(" ".join(text.lower().split()))
+    return None if days is None else date.today() - timedelta(days)
+
+
+def _either_order(text: str) -> Iterator[date]:
+    """Both days of 05/04/2024, the day first and the month first."""
+    found = _TWO_ORDERS.fullmatch(text.strip())
+    if found:
+        first, second, year = map(int, found.groups())
+        yield from (date(year, second, first), date(year, first, second))

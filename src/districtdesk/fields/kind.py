@@ -110,6 +110,10 @@ class FieldKind(Generic[V]):
         seen = without_unseen(text) if self.is_one_line else text
         return broken_sign(seen) or (None if self._is_blank(seen) else self._read(seen.strip()))
 
+    def answers(self, text: str) -> tuple[V, ...]:
+        """The values that a text may mean which parse() refuses because it can be read in more than one way."""
+        return ()
+
     def tidy(self, value: V) -> V | None:
         """The value in the form in which it is kept, whichever way it came; None where nothing is left of it."""
         return value

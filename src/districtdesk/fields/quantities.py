@@ -7,13 +7,14 @@ from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 
 from .. import codes, i18n
-from ..claim_reading import ClaimReading
+from ..claim_reading import ClaimReading, OpenReading
 from ..claim_reading.alone import read_alone
 from ..i18n import N_, _
 from ..measure_units import SQUARE_METRES_A_HECTARE, measure_code, to_hectares
 from ..money import Amount, read_amount
 from ..numbers import read_number
 from ..problems import Problem, error
+from ..quantity import Quantity
 from .kind import FieldKind, Json
 from .operator import AS_AMOUNT
 
@@ -37,6 +38,14 @@ def _number_in(text: str, *, is_whole: bool = False) -> Decimal | Problem:
     reading = read_alone(text, "", is_whole=is_whole)
     is_bare = isinstance(reading, ClaimReading) and not reading.quantity.unit and not reading.printed
     return reading.quantity.value if isinstance(reading, ClaimReading) and is_bare else number
+
+
+def _open_amounts(text: str, dimension: str) -> list[Quantity]:
+    """What an open text may say, each of it a number alone."""
+    found = read_alone(text, dimension)
+    choices = found.choices if isinstance(found, OpenReading) else ()
+    said = [each.quantity for each in choices if not (each.as_of or each.per or each.is_increment)]
+    return [each for each in said if each.qualifier == "exact"]
 
 
 def _out_of_range(value: Decimal | int, least: int | None, most: int | None) -> list[Problem]:
@@ -143,6 +152,10 @@ class Number(FieldKind[Decimal]):
             return number
         return next(iter(self.check(number)), number)
 
+    def answers(self, text: str) -> tuple[Decimal, ...]:
+        found = [each.value for each in _open_amounts(text.removesuffix("%"), "") if not each.unit]
+        return tuple(each for each in found if not self.check(each))
+
     def _show(self, value: Decimal) -> str:
         return i18n.number(value)
 
@@ -221,6 +234,14 @@ class Area(FieldKind[int]):
             return number
         return self._checked(number * _SQUARE_METRES[unit])
 
+    def answers(self, text: str) -> tuple[int, ...]:
+        has_unit = any(sign.isalpha() for sign in text)
+        found = [
+            self._checked(each.value * SQUARE_METRES_A_HECTARE)
+            for each in _open_amounts(text if has_unit else f"{text} ha", "area")
+        ]
+        return tuple(each for each in found if isinstance(each, int))
+
     def _checked(self, metres: Decimal) -> int | Problem:
         if metres != metres.to_integral_value():
             return error(_("Areas are kept to the square metre."), rule="area")
@@ -260,6 +281,11 @@ class Money(FieldKind[Amount]):
         if isinstance(reading, ClaimReading) and reading.quantity.currency and not reading.printed:
             amount = Amount.of(reading.quantity.value, reading.quantity.currency)
         return amount if isinstance(amount, Problem) else next(iter(self.check(amount)), amount)
+
+    def answers(self, text: str) -> tuple[Amount, ...]:
+        said = [(each.value, each.currency) for each in _open_amounts(text, "money")]
+        found = [Amount.of(value, currency) for value, currency in said if currency]
+        return tuple(each for each in found if isinstance(each, Amount) and not self.check(each))
 
     def _show(self, value: Amount) -> str:
         return value.show()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import i18n
-from ..dates.beside import read_in_field
+from ..dates.beside import days_meant, read_in_field
 from ..dates.imprecise import ImpreciseDate
 from ..dates.offset import parse_offset, read_offset, show_offset
 from ..dates.plausible import Spanning, is_plausible
@@ -43,6 +43,9 @@ class Imprecise(FieldKind[ImpreciseDate]):
 
     def _read(self, text: str) -> ImpreciseDate | Problem:
         return read_in_field(text)
+
+    def answers(self, text: str) -> tuple[ImpreciseDate, ...]:
+        return days_meant(text)
 
     def _show(self, value: ImpreciseDate) -> str:
         return value.show()
@@ -107,6 +110,9 @@ class Day(FieldKind[date]):
         if not found.is_day or found.earliest is None:
             return error(_("An exact day is needed here, for example 01.05.2023."), rule="day")
         return found.earliest
+
+    def answers(self, text: str) -> tuple[date, ...]:
+        return tuple(each.earliest for each in days_meant(text) if each.is_day and each.earliest)
 
     def _show(self, value: date) -> str:
         return ImpreciseDate.of(value).show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from ..feed.register_feed import Feed
 from ..kit import DimLabel, LinkButton, ProblemLabel, explain, literal, tooltip
 from ..kit.topic import Topic, set_topic
 from ..look import fonts
+from .answer_row import AnswerRow
 from .conflict import is_same
 
 
@@ -42,6 +44,7 @@ class FieldCell(QWidget):
         self.problems: tuple[Problem, ...] = ()
         self._state = ""
         self._problem: ProblemLabel | None = None
+        self._answers: AnswerRow | None = None
         # By width, for layouts ask about several: the height of the most that was said below so far.
         self._most_said: dict[int, int] = {}
         self._name = DimLabel(literal(_(field.kind.label)), self)
@@ -96,6 +99,8 @@ class FieldCell(QWidget):
         now = self.editor.said_below(width)
         if self._problem is not None and not self._problem.isHidden():
             now += self._column.spacing() + self._problem.heightForWidth(width)
+        if self._answers is not None and not self._answers.isHidden():
+            now += self._column.spacing() + self._answers.heightForWidth(width)
         most = self._most_said[width] = max(now, self._most_said.get(width, 0))
         return now, most
 
@@ -184,8 +189,27 @@ class FieldCell(QWidget):
             self._problem = ProblemLabel(self)
             self._column.insertWidget(2, self._problem)
         self._problem.show_problems(problems)
+        self._offer_answers(any(problem.severity == "error" for problem in problems))
         self.editor.allow_hints(not problems)
         self._describe()
+
+    def _offer_answers(self, is_refused: bool) -> None:
+        """Where what is typed can be read in more than one way, each of them as a button."""
+        answers = self.field.kind.answers(self.editor.typed_words()) if is_refused else ()
+        if self._answers is None:
+            if not answers:
+                return
+            self._answers = AnswerRow(self)
+            self._answers.chosen.connect(self._answer)
+            self._column.insertWidget(3, self._answers)
+            stops = [self.editor.typing_places()[-1], *self._answers.buttons]
+            for before, behind in itertools.pairwise(stops):
+                QWidget.setTabOrder(before, behind)
+        self._answers.offer(self.field.kind, answers)
+
+    def _answer(self, value: object) -> None:
+        self.editor.focus_here()
+        self.take(value)
 
     def _mark(self, problems: Sequence[Problem], is_concerned: str) -> None:
         own = {problem.severity for problem in problems} | ({is_concerned} if is_concerned else set())
