@@ -39,6 +39,18 @@ def test_the_same_letter_again_goes_to_the_next_word(box: WordBox) -> None:
     assert seen == ["Jobs, permanent", "Jobs created", "Jobs expected", "Jobs, permanent"]
 
 
+def test_one_letter_takes_the_next_below_and_a_whole_word_may_stay(box: WordBox) -> None:
+    box.setCurrentText("Jobs created")
+    type_text(box, "j")
+    assert box.currentText() == "Jobs expected"
+    box.clearFocus()
+    box.setFocus()
+    type_text(box, "jobs e")
+    assert box.currentText() == "Jobs expected"
+    type_text(box, "x")
+    assert box.currentText() == "Jobs expected"
+
+
 def test_what_begins_no_word_changes_nothing(box: WordBox) -> None:
     type_text(box, "xyz")
     assert box.currentText() == "Territory"

@@ -74,7 +74,8 @@ class WordBox(QComboBox):
         self._typed += letter
         self._pause.start()
         wanted, letters = fold(self._typed), set(self._typed)
-        place = self._first(wanted, max(self.currentIndex(), 0))
+        # The first letter of a word asks for another entry than the one that stands there; more of it may stay.
+        place = self._first(wanted, max(self.currentIndex() + (len(self._typed) == 1), 0))
         if place is None and len(letters) == 1:
             # The same letter again and again goes from one word to the next.
             place = self._first(fold(letter), self.currentIndex() + 1)
