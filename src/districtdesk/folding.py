@@ -70,8 +70,15 @@ def order_key(text: str, language: str, longest: int = 48) -> str:
     apostrophes, brackets and whatever else stands before the first letter or digit do not count.
     """
     counting = _counting(text)
-    lowered = _turkic_lower(counting) if language == "az" else _lower(counting)
-    return _NUMBER.sub(_number_key, lowered).translate(_KEYS[language])[:longest]
+    # Without an I there is one small form of it for all languages.
+    counted = _counted(counting, language == "az" and "I" in counting)
+    return counted.translate(_KEYS[language])[:longest]
+
+
+@lru_cache(maxsize=256)
+def _counted(counting: str, is_turkic: bool) -> str:
+    """In small letters, with numbers that compare by size."""
+    return _NUMBER.sub(_number_key, _turkic_lower(counting) if is_turkic else _lower(counting))
 
 
 # The same for each language, and asked for in all of them.
