@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.look import fonts, theme
+from districtdesk.desk.overview import overview_page
 from districtdesk.desk.overview.cells import cell_text, pill_word
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
 from districtdesk.desk.overview.overview_page import OverviewPage
 from districtdesk.desk.overview.tiles import LargeFigures, TileCard
+from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 from tests.making import company, district, edit, figure, keep, on, residency
@@ -56,9 +58,29 @@ def row_of(page: OverviewPage, key: str) -> QModelIndex:
     return found.model().index([each.key for each in found.findings].index(key), 0)
 
 
+def test_an_overview_that_cannot_be_read_says_so_and_is_tried_again(
+    feed: Feed, settings: Settings, qtbot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise Damaged("A page of it is broken.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(overview_page, "read_overview", fail)
+        page = OverviewPage(feed, settings)
+        qtbot.addWidget(page)
+        with qtbot.waitSignal(feed.failed):
+            page.show()
+    assert page.overview is None
+    unread = next(each for each in page.findChildren(EmptyState) if each.isVisible())
+    assert unread.accessibleName() == "The overview could not be read.\nA page of it is broken."
+    unread.button.click()
+    qtbot.waitUntil(lambda: page.overview is not None)
+    assert not unread.isVisible()
+
+
 def test_an_empty_register_offers_the_first_district(make_page: MakePage, qtbot) -> None:
     page = make_page()
-    empty = page.findChild(EmptyState)
+    empty = next(each for each in page.findChildren(EmptyState) if each.isVisible())
     assert empty.isVisible()
     with qtbot.waitSignal(page.place_wanted) as wanted:
         empty.button.click()

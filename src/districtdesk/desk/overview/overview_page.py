@@ -45,6 +45,7 @@ class OverviewPage(Page):
         self._empty = EmptyState(
             "overview", _("Districts and what is claimed of them are summed up here."), _("Add a district")
         )
+        self._unread = EmptyState("warning", "", _("Try again"))
         self._places = QStackedLayout(self)
         self._lay_out()
         self._connect()
@@ -69,12 +70,14 @@ class OverviewPage(Page):
         self._area.body.addStretch(1)
         self._places.addWidget(self._area)
         self._places.addWidget(self._empty)
+        self._places.addWidget(self._unread)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._hear)
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
         self._list.resized.connect(self._fit)
+        self._unread.first_step_chosen.connect(self.refresh)
         self._empty.first_step_chosen.connect(lambda: self.place_wanted.emit("district"))
 
     @property
@@ -125,6 +128,10 @@ class OverviewPage(Page):
         self._is_loading = False
         if not isinstance(error, RegisterError | Refused):
             raise error
+        if self._overview is None:
+            # Tiles that wait for figures would wait for ever.
+            self._unread.say("\n".join((_("The overview could not be read."), str(error))))
+            self._places.setCurrentWidget(self._unread)
         self._feed.failed.emit(error)
 
     def _fit(self) -> None:
