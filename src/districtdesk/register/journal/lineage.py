@@ -47,9 +47,9 @@ _LATER = "SELECT sequence, at, who, label FROM change_set WHERE sequence > ? ORD
 _CHANGES = "SELECT record_kind, record_id, before, after FROM change WHERE change_set = ? ORDER BY sequence LIMIT ?"
 _COUNT = "SELECT count(*) FROM change WHERE change_set = ?"
 # Of steps, and of the records of one: so many are told of.
+_MOST, _MOST_RECORDS = 50, 20
 # How long what was read may be half of what another program wrote.
 _JUST_SECONDS = 2.0
-_MOST, _MOST_RECORDS = 50, 20
 
 
 @dataclass(frozen=True, slots=True)
