@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ...i18n import _
 from ..kit import Button, DimLabel, FlowRow, PlainLabel
-from ..look import fonts, theme
+from ..kit.washed_strip import WashedStrip
+from ..look import fonts
 
 
-class ConflictBanner(QWidget):
+class ConflictBanner(WashedStrip):
     """A sentence, a row for each field that differs, and two buttons."""
 
     mine_kept = Signal()
     theirs_taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        super().__init__(parent, "amber")
         self._sentence = PlainLabel(text_style="strong")
         self._advice = PlainLabel()
         self._table = QWidget()
@@ -29,10 +28,9 @@ class ConflictBanner(QWidget):
         self.take_button = Button(_("Take theirs"))
         self.keep_button.clicked.connect(self.mine_kept)
         self.take_button.clicked.connect(self.theirs_taken)
-        self._column = QVBoxLayout(self)
-        fonts.space(self._column, (4, 3, 4, 3), gap=2)
+        fonts.space(self.column, (4, 3, 4, 3), gap=2)
         for part in (self._sentence, self._advice, self._table, FlowRow(self.keep_button, self.take_button)):
-            self._column.addWidget(part)
+            self.column.addWidget(part)
         self.hide()
 
     @property
@@ -63,16 +61,7 @@ class ConflictBanner(QWidget):
                 grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
         for column, share in enumerate((2, 3, 3)):
             grid.setColumnStretch(column, share)
-        self._column.replaceWidget(self._table, table)
+        self.column.replaceWidget(self._table, table)
         self._table.hide()
         self._table.deleteLater()
         self._table = table
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colours().colour("amber"))
-        painter.setBrush(theme.colours().colour("amber_wash"))
-        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(inner, fonts.step(1.5), fonts.step(1.5))
-        painter.end()

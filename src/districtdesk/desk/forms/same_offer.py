@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...register.confirming import SameClaim, confirm, find_same
@@ -15,10 +14,10 @@ from ...register.journal.entry import Entry, Saved
 from ...register.journal.store import Register
 from ..feed.register_feed import Feed
 from ..kit import Button, FlowRow, PlainLabel
-from ..look import fonts, theme
+from ..kit.washed_strip import WashedStrip
 
 
-class SameOffer(QWidget):
+class SameOffer(WashedStrip):
     """Hidden while nothing is the same. taken: the source goes to the claim that is there. kept_apart: it does not.
 
     `same` is the claim of which it speaks.
@@ -29,17 +28,14 @@ class SameOffer(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.same: SameClaim | None = None
         self._why = PlainLabel()
         self.take_button = Button(_("Add this source to the claim that is there"), "source")
         self.apart_button = Button(_("Keep as a claim of its own"))
         self.take_button.clicked.connect(self.taken)
         self.apart_button.clicked.connect(self.kept_apart)
-        column = QVBoxLayout(self)
-        fonts.space(column, (3, 2, 3, 2), gap=1.5)
-        column.addWidget(self._why)
-        column.addWidget(FlowRow(self.take_button, self.apart_button))
+        self.column.addWidget(self._why)
+        self.column.addWidget(FlowRow(self.take_button, self.apart_button))
         self.hide()
 
     @property
@@ -83,12 +79,3 @@ class SameOffer(QWidget):
         """Give the keyboard to what is usually right."""
         button = self.take_button if self.same and self.same.may_be_added else self.apart_button
         button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colours().colour("accent"))
-        painter.setBrush(theme.colours().colour("accent_wash"))
-        inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(inner, fonts.step(1.5), fonts.step(1.5))
-        painter.end()

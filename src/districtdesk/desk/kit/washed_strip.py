@@ -10,10 +10,11 @@ from ..look import fonts, theme
 
 
 class WashedStrip(QWidget):
-    """No higher than what is in its `column`."""
+    """No higher than what is in its `column`. `colour`: the name of a colour that has a wash."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, colour: str = "accent") -> None:
         super().__init__(parent)
+        self._colour = colour
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.column = QVBoxLayout(self)
         fonts.space(self.column, (3, 2, 3, 2), gap=1.5)
@@ -21,8 +22,8 @@ class WashedStrip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colours().colour("accent"))
-        painter.setBrush(theme.colours().colour("accent_wash"))
+        painter.setPen(theme.colours().colour(self._colour))
+        painter.setBrush(theme.colours().colour(f"{self._colour}_wash"))
         inner = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(inner, fonts.step(1.5), fonts.step(1.5))
         painter.end()
