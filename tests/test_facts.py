@@ -56,6 +56,7 @@ def test_every_fact_is_found_by_its_name(told: Register) -> None:
             assert IDS[fact.label] in found, (fact.label, words)
 
 
+@pytest.mark.thorough
 def test_nothing_of_it_is_doubted(told: Register) -> None:
     found = [f"{each.kind} {each.caption.en}: {each.problem.message}" for each in check(told).findings]
     assert not found, "\n".join(found)

@@ -52,6 +52,7 @@ def test_every_picture_is_there_and_small(language: str) -> None:
     assert sum(size for each in i18n.LANGUAGES for size in _pictures(each).values()) < _LARGEST_TOGETHER
 
 
+@pytest.mark.thorough
 def test_a_name_in_the_guide_is_a_text_of_the_interface() -> None:
     texts = {message.id if isinstance(message.id, str) else message.id[0] for message in update.template()}
     named = {name for key in PAGE_KEYS for name in messages_in(read_page(key, "en").source)}

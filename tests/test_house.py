@@ -429,6 +429,7 @@ def _asked_kinds(module: str) -> list[str]:
     return [each for each in _asked_types(module) if each in kinds or each.startswith("fields.")]
 
 
+@pytest.mark.thorough
 def test_a_field_kind_says_itself_what_it_is():
     asking = [module for module in _modules() if _room(module) != "fields" and module not in _KIND_MAPPINGS]
     _expect_none((module, asked) for module in asking if (asked := _asked_kinds(module)))

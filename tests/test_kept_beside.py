@@ -101,6 +101,7 @@ def test_whatever_is_saved_what_is_kept_of_claims_is_what_the_rule_says(register
         _kept_is_what_follows(register)
 
 
+@pytest.mark.thorough
 def test_what_is_removed_restored_or_measured_otherwise_is_followed(register: Register) -> None:
     park = district()
     old, new = (figure(park, "residents", value, as_of=on(when), unit=unit) for value, when, unit in
@@ -175,6 +176,7 @@ def _milestones(register: Register) -> dict[tuple[str, str], tuple[Any, ...]]:
     return {(row.subject, row.event_kind): (row.first, row.latest, row.actual, row.slip_least) for row in rows}
 
 
+@pytest.mark.thorough
 def test_milestones_follow_every_save_and_a_launch_of_a_project_is_no_districts(register: Register) -> None:
     park, plant, mill = district(), project(), project("Mill")
     first = event(park, plant, date=on("2025-05"), announced_on=on("2023"))
@@ -195,6 +197,7 @@ def test_milestones_follow_every_save_and_a_launch_of_a_project_is_no_districts(
     assert "shown_derived" not in {each.problem.rule for each in check(register).findings}
 
 
+@pytest.mark.thorough
 def test_a_check_finds_what_does_not_follow(register: Register) -> None:
     plant = project()
     keep(register, plant, figure(plant, "investment_value", 88, currency="AZN"), event(plant, date=on("2025")))

@@ -538,6 +538,7 @@ def test_districts_are_ordered_by_a_column_with_the_unstated_last(register: Regi
     assert [each.name for each in ordered(overview.lines, "name", True)] == ["C", "B", "A"]
 
 
+@pytest.mark.thorough
 def test_the_worked_example_reads_as_the_news_item_says(sampled: Register) -> None:
     overview = read_overview(sampled, TODAY)
     assert amounts(overview, "residents") == ["13\u00a0residents"]

@@ -104,6 +104,7 @@ def test_each_task_is_ticked_when_the_register_shows_it_done(practice: Register)
     assert _done(practice, EXPORT, RESTORE) == {task.key for task in TASKS}
 
 
+@pytest.mark.thorough
 def test_a_backup_that_was_asked_for_and_restored_is_seen_by_the_backups(practice: Register) -> None:
     place = Path(practice.place)
     asked = back_up(place, Reason.HAND)

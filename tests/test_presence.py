@@ -43,6 +43,7 @@ def test_a_name_that_is_too_long_is_away(tmp_path: Path) -> None:
     assert look(tmp_path / ("n" * 5000)) is Presence.AWAY
 
 
+@pytest.mark.thorough
 def test_a_look_that_hangs_is_left_and_counts_as_away(tmp_path: Path, places: Places) -> None:
     places.hang(tmp_path)
     began = time.monotonic()

@@ -126,6 +126,7 @@ for turn in range(150):
 """
 
 
+@pytest.mark.thorough
 def test_two_programs_that_write_settings_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     writing = [subprocess.Popen([sys.executable, "-c", _WRITES, path, name]) for name in ("one", "two")]

@@ -424,7 +424,7 @@ def test_each_rule_that_warns_is_provoked_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "provoke"), one_in(4, [(rule, provoke) for rule, ways in _PROVOKED.items() for provoke in ways])
+    ("rule", "provoke"), one_in(8, [(rule, provoke) for rule, ways in _PROVOKED.items() for provoke in ways])
 )
 def test_the_overview_lists_what_check_warns_of(
     register: Register, rule: str, provoke: Callable[[], list[Record]]

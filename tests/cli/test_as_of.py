@@ -48,6 +48,7 @@ def test_a_district_is_listed_as_it_was(run: Run, parks: Path, day: date, said: 
     assert code == 0 and said in out
 
 
+@pytest.mark.thorough
 def test_programs_are_told_apart_what_was_what_may_have_been_and_what_is_not_known(run: Run, parks: Path) -> None:
     (before,) = _objects(run, parks, "district", BEFORE)
     assert (before["district_kind"], before["as_of"], before["possible"]) == ("industrial_district", "2020-03-01", {})
@@ -140,6 +141,7 @@ def test_a_workbook_as_of_a_day_says_the_day_and_what_was_then(
     assert all(mark.startswith("dd.district_as_of.") for mark in book.defined_names if ".district" in mark[:12])
 
 
+@pytest.mark.thorough
 def test_an_export_without_a_day_is_as_before(run: Run, parks: Path, tmp_path: Path) -> None:
     target = tmp_path / "now.xlsx"
     assert run("export", parks, target)[0] == 0

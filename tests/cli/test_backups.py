@@ -53,6 +53,7 @@ def test_a_restore_says_what_changes_and_saves_what_is_there(run: Run, sample: P
     assert run("check", sample)[0] == 0
 
 
+@pytest.mark.thorough
 def test_a_restore_asks_first(run: Run, sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("backup", sample)
     before = sample.read_bytes()

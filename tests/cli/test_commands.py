@@ -194,6 +194,7 @@ def test_export_writes_json_without_personal_data(run: Run, sample: Path, tmp_pa
     assert "Mammadov" not in said and "person" not in json.loads(said)["records"]
 
 
+@pytest.mark.thorough
 def test_erase_takes_a_person_out_of_the_register_and_its_history(run: Run, sample: Path):
     (speaker,) = [
         each for each in json.loads(run("list", sample, "person", "--format", "json")[1]) if each["other_names"]

@@ -97,6 +97,7 @@ def _names(desk: Desk) -> dict[str, int]:
         return listing.counts(session)
 
 
+@pytest.mark.thorough
 def test_a_page_offers_nothing_that_writes_once_damage_is_found(begin: Begin, mine: Path, qtbot: QtBot) -> None:
     DAMAGES["no index of subjects"](mine)
     desk = begin(file=mine, language="en")
@@ -195,6 +196,7 @@ def test_a_recent_register_that_is_gone_stays_marked_until_it_is_back_or_put_awa
     assert away.exists()
 
 
+@pytest.mark.thorough
 def test_a_register_that_was_closed_stays_closed(begin: Begin, mine: Path) -> None:
     desk = begin(file=mine)
     assert desk.close_register()
@@ -320,6 +322,7 @@ def test_the_open_register_stays_when_another_cannot_be_opened(
     assert len(told) == 1
 
 
+@pytest.mark.thorough
 def test_a_new_register_never_replaces_a_file(begin: Begin, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "old.ddesk").write_text("work of years")
     desk = begin()

@@ -149,6 +149,7 @@ def test_stay_keeps_one_in_a_new_form_and_is_asked_once(desk: Table, answers: li
     assert (desk.name_in("en").text(), desk.marked) == ("Delta", [])
 
 
+@pytest.mark.thorough
 def test_stay_marks_the_record_that_is_still_open(desk: Table, answers: list[str]) -> None:
     desk.click_row(2)
     desk.view.show_tab("details")
@@ -159,6 +160,7 @@ def test_stay_marks_the_record_that_is_still_open(desk: Table, answers: list[str
     assert (desk.marked, QApplication.focusWidget()) == ([2], desk.line("tax_id"))
 
 
+@pytest.mark.thorough
 def test_a_save_that_fails_on_the_way_marks_the_record_that_is_still_open(desk: Table, answers: list[str]) -> None:
     desk.page.new_record()
     type_text(desk.line("tax_id"), "1")
@@ -221,6 +223,7 @@ def test_del_empties_a_choice_in_the_form(desk: Table) -> None:
     assert box.currentData() is None
 
 
+@pytest.mark.thorough
 def test_enter_in_the_question_about_removing_keeps_the_record(
     qtbot: QtBot, desk: Table, monkeypatch: pytest.MonkeyPatch
 ) -> None:

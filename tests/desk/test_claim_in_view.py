@@ -99,6 +99,7 @@ def test_the_line_stays_in_view_after_the_claim_was_added(size: tuple[int, int],
         assert _is_in_view(tab, _line(tab))
 
 
+@pytest.mark.thorough
 def test_a_refusal_is_in_view_and_what_was_said_of_an_earlier_step_goes(
     open_small: OpenSmall, feed: Feed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -89,6 +89,7 @@ def _steps(register: Register) -> int:
         return journal.count(session)
 
 
+@pytest.mark.thorough
 def test_enter_adds_the_claim_that_was_typed(register: Register, place: District, open_tab: Show) -> None:
     tab = open_tab()
     type_text(_line(tab), "more than 220 as of 9 Feb 2024")
@@ -523,6 +524,7 @@ def test_a_claim_that_is_there_is_confirmed_by_the_next_source_with_one_key(
     assert _publishers(register, place) == [["Trend"]]
 
 
+@pytest.mark.thorough
 def test_a_claim_that_is_there_can_be_kept_as_one_of_its_own(
     register: Register, feed: Feed, place: District, open_tab: Show
 ) -> None:

@@ -64,6 +64,7 @@ def _districts() -> ShownList:
     return ShownList(Query("district"), fields_of(District)[:3], "Districts")
 
 
+@pytest.mark.thorough
 def test_the_whole_register_is_exported(qtbot: QtBot, make: Make) -> None:
     dialog = make()
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
@@ -74,6 +75,7 @@ def test_the_whole_register_is_exported(qtbot: QtBot, make: Make) -> None:
     assert len(report.rows) == len(KINDS)
 
 
+@pytest.mark.thorough
 def test_personal_data_are_left_out_where_ticked(qtbot: QtBot, make: Make) -> None:
     dialog = make()
     dialog.without_personal.click()
@@ -97,6 +99,7 @@ def test_without_a_list_only_the_whole_is_offered(make: Make) -> None:
     assert not dialog.is_list
 
 
+@pytest.mark.thorough
 def test_the_workbook_speaks_the_chosen_language_and_the_window_its_own(
     qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -94,6 +94,7 @@ def test_every_kind_loads_unchanged_and_an_unchanged_form_saves_nothing(
         form.close()
 
 
+@pytest.mark.thorough
 def test_every_kind_saves_a_change_with_ctrl_s_from_the_note(
     qtbot: QtBot, make, register: Register, one_of_each: dict[str, str]
 ) -> None:

@@ -129,6 +129,7 @@ def test_new_in_place_opens_a_form_with_the_typed_name_and_comes_back_chosen(qtb
     assert isinstance(picker.value(), str)
 
 
+@pytest.mark.thorough
 def test_nothing_is_complained_of_while_its_new_record_is_typed(qtbot: QtBot, make) -> None:
     form = make("residency")
     cell = form.fields.cells["company"]

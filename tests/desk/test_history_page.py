@@ -84,6 +84,7 @@ def test_a_search_narrows_and_says_how_many_it_found(register: Register, view: H
     assert len(_titles(view)) == 2
 
 
+@pytest.mark.thorough
 def test_a_history_that_cannot_be_read_is_not_said_to_be_empty(
     register: Register, view: HistoryView, feed: Feed
 ) -> None:

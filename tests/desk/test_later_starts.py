@@ -85,6 +85,7 @@ def test_a_later_start_is_heard(meeting: _Meeting, monkeypatch: pytest.MonkeyPat
     ]
 
 
+@pytest.mark.thorough
 def test_a_window_that_hangs_does_not_do_later_what_was_done_elsewhere(meeting: _Meeting, qtbot: QtBot) -> None:
     # In the thread of the window, which so cannot hear it.
     assert not hand_over(meeting.second, Options(sample=True))

@@ -42,6 +42,7 @@ def _type(qtbot: QtBot, form: RecordForm, **values: object) -> str:
     return form.like.text
 
 
+@pytest.mark.thorough
 def test_a_name_in_any_script_and_form_a_tax_id_and_an_act_are_noticed_while_typed(
     qtbot: QtBot, feed: Feed, make: Make
 ) -> None:

@@ -223,6 +223,7 @@ def test_enter_without_a_status_asks_for_it_and_enter_there_adds(
     assert _only(register, place).status == "planned"
 
 
+@pytest.mark.thorough
 def test_the_status_of_one_claim_is_not_the_status_of_the_next(
     register: Register, place: District, entry: ClaimEntry
 ) -> None:
@@ -234,6 +235,7 @@ def test_the_status_of_one_claim_is_not_the_status_of_the_next(
     assert len(_claims(register, place)) == 1
 
 
+@pytest.mark.thorough
 def test_a_status_that_is_kept_stays_and_is_seen_to(register: Register, place: District, entry: ClaimEntry) -> None:
     make_ready(entry, status="Planned")
     for text in ("60 as of May 2023", "61 as of May 2024"):
@@ -242,6 +244,7 @@ def test_a_status_that_is_kept_stays_and_is_seen_to(register: Register, place: D
     assert _status(entry).keep.isChecked()
 
 
+@pytest.mark.thorough
 def test_the_wheel_chooses_nothing(entry: ClaimEntry, register: Register, letter: Source) -> None:
     for box in entry.findChildren(QComboBox):
         before = box.currentIndex()
@@ -314,6 +317,7 @@ def _make_source(qtbot: QtBot, feed: Feed, title: str) -> str:
     return str(form.record_id)
 
 
+@pytest.mark.thorough
 def test_a_source_just_made_is_offered_and_not_the_one_used_last(
     register: Register, place: District, entry: ClaimEntry, feed: Feed, letter: Source, qtbot: QtBot
 ) -> None:
@@ -373,6 +377,7 @@ def test_an_offered_source_is_large_whether_it_was_there_before_the_row_or_not(
     assert first.weight() == second.weight() == fonts.font("strong").weight()
 
 
+@pytest.mark.thorough
 def test_without_a_source_made_or_opened_none_is_offered(entry: ClaimEntry, letter: Source) -> None:
     assert entry.findChild(SourcePicker).source is None
 

@@ -89,7 +89,7 @@ def _given(indicator: StandardIndicator, subject: Record) -> dict[str, Any]:
     return {**chosen, **value, **increment, **_BY_DEFINITION}
 
 
-@pytest.mark.parametrize("indicator", one_in(4, INDICATORS), ids=[each.code for each in INDICATORS])
+@pytest.mark.parametrize("indicator", one_in(8, INDICATORS), ids=[each.code for each in INDICATORS])
 @pytest.mark.parametrize("has_source", [False, True])
 def test_the_row_for_claims_stores_what_was_given(
     register: Register, entry: ClaimEntry, feed: Feed, letter: Source, indicator: StandardIndicator, has_source: bool

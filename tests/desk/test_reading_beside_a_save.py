@@ -162,6 +162,7 @@ def test_the_page_that_saves_takes_no_key_and_nothing_else_is_begun(qtbot, desk,
     other.execute("ROLLBACK")
 
 
+@pytest.mark.thorough
 def test_a_timer_opens_no_second_wait_and_reads_when_it_is_free(qtbot, desk, other):
     desk.shell.go("company")
     page, shown = _page(desk), []

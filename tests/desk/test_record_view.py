@@ -530,6 +530,7 @@ def test_a_warning_on_the_page_is_kept_with_a_reason_and_taken_back(register: Re
     assert "Kept because" not in _said(row)
 
 
+@pytest.mark.thorough
 def test_warnings_that_cannot_be_read_are_said_to_be_unread_and_a_typed_reason_stays(
     register: Register, open_view: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

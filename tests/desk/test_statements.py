@@ -84,6 +84,7 @@ def _open_other(page: RecordPage) -> None:
     QApplication.processEvents()
 
 
+@pytest.mark.thorough
 def test_opening_a_record_takes_fewer_than_ten_statements(page: RecordPage) -> None:
     # Of a record that one only passes by, nobody asks what the rules say; a slow machine would count that here.
     _rest(page).setInterval(60_000)
@@ -92,6 +93,7 @@ def test_opening_a_record_takes_fewer_than_ten_statements(page: RecordPage) -> N
     assert 0 < len(sent) < 10
 
 
+@pytest.mark.thorough
 def test_staying_with_a_record_takes_no_more_than_five_for_its_warnings(page: RecordPage) -> None:
     _rest(page).setInterval(60_000)
     _open_other(page)

@@ -41,6 +41,7 @@ def test_a_kept_warning_is_as_quiet_or_as_loud_as_it_was(register: Register, tmp
     empty.close()
 
 
+@pytest.mark.thorough
 def test_a_file_that_no_workbook_holds_is_said_to_be_missing(register: Register, tmp_path: Path) -> None:
     firm = company("Vega")
     keep(register, firm)

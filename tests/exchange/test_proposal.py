@@ -75,6 +75,7 @@ def test_the_sample_exported_in_any_language_and_imported_proposes_nothing(made_
     sample.close()
 
 
+@pytest.mark.thorough
 def test_columns_that_only_show_are_ignored_when_edited(register: Register, path: Path) -> None:
     park = district()
     keep(register, park, figure(park, "area", 60))
@@ -93,6 +94,7 @@ def test_an_old_workbook_does_not_take_back_a_newer_edit(register: Register, pat
     assert stored(register, firm).activity == "new"
 
 
+@pytest.mark.thorough
 def test_an_old_workbook_that_says_what_the_register_says_is_no_problem(register: Register, path: Path) -> None:
     firm = company(activity="old")
     keep(register, firm)
@@ -102,6 +104,7 @@ def test_an_old_workbook_that_says_what_the_register_says_is_no_problem(register
     assert propose(register, path) == Proposal()
 
 
+@pytest.mark.thorough
 def test_an_old_workbook_still_proposes_for_records_that_nobody_changed(register: Register, path: Path) -> None:
     firm, other = company("First"), company("Second")
     keep(register, firm, other)
@@ -146,6 +149,7 @@ def test_a_formula_without_its_result_is_a_problem(register: Register, path: Pat
         assert proposal.entries == [] and rules(proposal) == ["formula"]
 
 
+@pytest.mark.thorough
 def test_an_error_in_a_cell_is_a_problem_and_no_text(register: Register, path: Path) -> None:
     def change(sheet: Any, columns: Mapping[str, int]) -> None:
         cell = sheet.cell(2, columns["activity"])
@@ -156,6 +160,7 @@ def test_an_error_in_a_cell_is_a_problem_and_no_text(register: Register, path: P
     assert proposal.entries == [] and rules(proposal) == ["cell_error"]
 
 
+@pytest.mark.thorough
 def test_the_second_row_of_a_record_is_a_problem(register: Register, path: Path) -> None:
     def change(sheet: Any, columns: Mapping[str, int]) -> None:
         for row, activity in ((2, "one"), (3, "two")):
@@ -178,6 +183,7 @@ def add_figure(**cells: Any) -> Edit:
     return change
 
 
+@pytest.mark.thorough
 def test_a_typed_name_is_found_among_what_the_link_may_point_at(register: Register, path: Path) -> None:
     def change(sheet: Any, columns: Mapping[str, int]) -> None:
         for name in ("Hacıqabul", "Hajigabul", "Гаджигабул", " hajigabul "):
@@ -191,6 +197,7 @@ def test_a_typed_name_is_found_among_what_the_link_may_point_at(register: Regist
     accept(register, proposal)
 
 
+@pytest.mark.thorough
 def test_a_typed_name_that_two_records_have_is_a_problem(register: Register, path: Path) -> None:
     park = district("Same")
     keep(register, park, company("Same"), figure(park, "area", 60))
@@ -198,6 +205,7 @@ def test_a_typed_name_that_two_records_have_is_a_problem(register: Register, pat
     assert rules(proposal) == ["ambiguous_name"]
 
 
+@pytest.mark.thorough
 def test_a_typed_name_that_no_record_has_is_a_problem(register: Register, path: Path) -> None:
     park = district()
     keep(register, park, figure(park, "area", 60))
@@ -205,6 +213,7 @@ def test_a_typed_name_that_no_record_has_is_a_problem(register: Register, path: 
     assert rules(proposal) == ["unknown_name"]
 
 
+@pytest.mark.thorough
 def test_several_typed_names_are_found(register: Register, path: Path) -> None:
     park, firm = district("Park"), company("Firm")
     keep(register, park, firm, event(park))
@@ -231,6 +240,7 @@ def test_a_record_renamed_since_keeps_its_links(register: Register, path: Path) 
     assert {each.sheet for each in propose(register, path).problems} == {"Companies"}
 
 
+@pytest.mark.thorough
 def test_a_year_typed_over_a_date_is_a_problem_and_changes_nothing(register: Register, path: Path) -> None:
     park = district("Hajigabul")
     keep(register, park, event(park, title="Launch", date=ImpreciseDate("2025-05-01")))
@@ -250,6 +260,7 @@ def test_seasons_and_early_days_come_back_unchanged(register: Register, path: Pa
         assert propose(register, path) == Proposal()
 
 
+@pytest.mark.thorough
 def test_two_years_typed_over_a_date_are_not_a_season(register: Register, path: Path) -> None:
     park = district("Hajigabul")
     keep(register, park, event(park, title="Launch", date=ImpreciseDate("2025-05-01")))
@@ -271,6 +282,7 @@ def said_once(register: Register) -> District:
     return park
 
 
+@pytest.mark.thorough
 def test_a_new_row_of_a_claim_that_is_there_adds_only_its_source(
     register: Register, path: Path, said_once: District
 ) -> None:
@@ -303,6 +315,7 @@ def test_a_new_row_that_says_what_its_source_or_none_has_said_changes_nothing(
         assert _said(register, said_once) == [[("Trend", None)]]
 
 
+@pytest.mark.thorough
 def test_a_source_that_is_named_beside_a_claim_and_is_none_is_a_problem(
     register: Register, path: Path, said_once: District
 ) -> None:

@@ -53,6 +53,7 @@ def _exported(register: Register, path: Path, **options: Any) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.thorough
 def test_no_personal_column_is_in_the_workbook(sample: Register, tmp_path: Path) -> None:
     export_register(sample, tmp_path / "out.xlsx", without_personal=True)
     sheets = _sheets(tmp_path / "out.xlsx")
@@ -62,6 +63,7 @@ def test_no_personal_column_is_in_the_workbook(sample: Register, tmp_path: Path)
     assert "caption" not in sheets["citation"] and "caption" in sheets["district"]
 
 
+@pytest.mark.thorough
 def test_no_name_is_in_any_cell_of_the_workbook(sample: Register, tmp_path: Path) -> None:
     export_register(sample, tmp_path / "all.xlsx")
     export_register(sample, tmp_path / "out.xlsx", without_personal=True)
@@ -69,6 +71,7 @@ def test_no_name_is_in_any_cell_of_the_workbook(sample: Register, tmp_path: Path
     assert not any(name in _cells(tmp_path / "out.xlsx") for name in _NAMES)
 
 
+@pytest.mark.thorough
 def test_the_first_sheet_says_so_and_not_who_made_it(sample: Register, tmp_path: Path) -> None:
     sample.who = "Tested Clerk"
     export_register(sample, tmp_path / "out.xlsx", without_personal=True)

@@ -106,6 +106,7 @@ def test_what_no_erasing_reached_is_found(made, tmp_path, what, is_old):
     assert (_NOBODY in _found(path)) == expected
 
 
+@pytest.mark.thorough
 def test_the_erasing_says_no_word_of_what_it_reached(made):
     with closing(sqlite3.connect(made)) as connection:
         (told,) = connection.execute("SELECT after FROM change WHERE after LIKE '%erased_at%'").fetchone()

@@ -86,6 +86,7 @@ def _repair(file: Path) -> Account:
     return account
 
 
+@pytest.mark.thorough
 def test_a_whole_file_is_put_together_again_as_it_is(damaged: Callable[[Spoil], Path], made_sample: Path) -> None:
     account = _repair(damaged(lambda _file: None))
     assert account.out.name == "register (repaired).ddesk"
@@ -186,6 +187,7 @@ def test_rows_are_mended_and_the_closing_step_tells_of_what_the_history_did_not(
     assert account.told == (1 if what == "emptied" else 0)
 
 
+@pytest.mark.thorough
 def test_a_step_that_is_lost_is_named_and_undo_ends_there(damaged: Callable[[Spoil], Path]) -> None:
     file = damaged(run("PRAGMA foreign_keys = 0", *_unguarded(), "DELETE FROM change_set WHERE sequence = 2"))
     account = _repair(file)
@@ -270,6 +272,7 @@ def test_nothing_is_written_over_and_what_is_broken_off_leaves_nothing(
     assert repaired_name(file).name == "register (repaired) 2.ddesk"
 
 
+@pytest.mark.thorough
 def test_the_command_line_repairs_and_tells_the_same(
     damaged: Callable[[Spoil], Path], capsys: pytest.CaptureFixture[str], made_sample: Path
 ) -> None:

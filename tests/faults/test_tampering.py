@@ -231,6 +231,7 @@ def _check(path: Path, capsys: pytest.CaptureFixture[str], *more: str) -> tuple[
     return code, capsys.readouterr().err
 
 
+@pytest.mark.thorough
 def test_nothing_is_said_of_a_history_that_nobody_touched(made, capsys):
     assert _check(made, capsys) == (0, "")
 

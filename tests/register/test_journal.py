@@ -212,6 +212,7 @@ def test_the_journal_is_only_added_to(register, table, said):
         connection.exec_driver_sql(said.format(table=table))
 
 
+@pytest.mark.thorough
 def test_thousands_of_records_take_no_more_than_their_share(register, statements):
     def save(count: int) -> int:
         statements.clear()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from districtdesk.i18n import speaking
 from districtdesk.records.figure import quantity_of
 from districtdesk.register.journal.store import Register
@@ -58,6 +60,7 @@ _SAID = (
 )
 
 
+@pytest.mark.thorough
 def test_the_typed_claim_is_compared_in_words_with_its_like_alone(register: Register) -> None:
     wrong = []
     for claimed, typed, wanted in _SAID:

@@ -294,6 +294,7 @@ def _as_it_was(value: object) -> object:
     return re.sub(r',"per":"\w+"|,"added_to":\[[^]]*\]', "", told)
 
 
+@pytest.mark.thorough
 def test_a_register_without_name_keys_gets_them(register, tmp_path):
     keep(register, company("ПАО «Вега»"))
     _write_older(register, tmp_path / "older.ddesk", 1)
@@ -378,6 +379,7 @@ def test_a_register_that_is_only_read_is_left_without_them_unless_it_is_older(be
     opened.close()
 
 
+@pytest.mark.thorough
 def test_an_indicator_of_ones_own_keeps_its_code_and_a_removed_one_stays_removed(before, monkeypatch):
     with monkeypatch.context() as older:
         older.setattr(missing_indicators, "INDICATORS", ())

@@ -55,6 +55,7 @@ def test_names_are_found_as_others_spell_them(register: Register) -> None:
     assert score(register, "names_by_others.tsv") == ([], [])
 
 
+@pytest.mark.thorough
 def test_names_are_found_as_others_spelled_them_later(register: Register) -> None:
     # At the first look 85 of 100 found theirs, each first; then zones in short and in the neighbours' languages came.
     missed = ["Каспиан Кейбл Воркс finds no Caspian Cable Works LLC"]

@@ -135,6 +135,7 @@ def test_anything_is_found_in_every_spelling_and_what_is_there_is_told(register)
         assert [len(found) for found in find_all_alike(session, "company", rows)] == [1, 1, 0]
 
 
+@pytest.mark.thorough
 def test_lists_sort_by_every_column(register):
     park = district(region="Shirvan")
     keep(register, park, event(park), figure(park, "area", 60))
@@ -178,6 +179,7 @@ def test_a_link_to_no_record_is_refused_by_its_field(register):
     assert refused.value.all[0].fields == ("managed_by",)
 
 
+@pytest.mark.thorough
 def test_no_edit_is_lost_between_many_writers(register, url):
     firm = company(activity_code="0")
     keep(register, firm)

@@ -293,6 +293,7 @@ def test_undo_brings_parts_back_with_their_whole(register):
     assert isinstance(stored(register, happening), Event)
 
 
+@pytest.mark.thorough
 def test_undo_of_thousands_of_records_loads_them_in_batches(register, statements):
     count = 2_000
     keep(register, *(company(f"Firm {place}") for place in range(count)))
