@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from ...names import Names
@@ -129,5 +129,5 @@ def is_anything(session: Session, beginnings: Sequence[str]) -> list[bool]:
 
 @lru_cache(maxsize=32)
 def _any_words(ways: int) -> Select[Any]:
-    columns: list[Any] = [select(_WORDS.c.word).where(*_is_begun(number)).exists() for number in range(ways)]
+    columns: list[Any] = [exists(select(_WORDS.c.word).where(*_is_begun(number))) for number in range(ways)]
     return select(*(each.label(f"is_{number}") for number, each in enumerate(columns)))
