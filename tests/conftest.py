@@ -16,6 +16,7 @@ import pytest
 from hypothesis import settings
 from sqlalchemy import event
 
+from districtdesk.collecting import collect_what_is_due
 from districtdesk.register.file import patience
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
@@ -49,6 +50,8 @@ def pytest_collection_finish() -> None:
     # What was imported and collected lives as long as the run: looking through it again takes a tenth of the time.
     gc.collect()
     gc.freeze()
+    # In the thread of the windows alone, as in the program, and not so often.
+    gc.disable()
     gc.set_threshold(20_000, 20, 20)
 
 
@@ -61,6 +64,12 @@ def _plain_waiting() -> Iterator[None]:
     """A test after one that had a window waits for a lock as a command does."""
     yield
     patience.wait_with(None)
+
+
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    yield
+    collect_what_is_due()
 
 
 @pytest.fixture(scope="session")

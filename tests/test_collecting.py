@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gc
+import threading
+import weakref
 
 import pytest
 
-from districtdesk.collecting import without_collecting
+from districtdesk.collecting import collect_what_is_due, collect_young, without_collecting
 
 
 @pytest.fixture(autouse=True)
 def _on_again():
+    was_on, due = gc.isenabled(), gc.get_threshold()
     yield
-    gc.enable()
+    (gc.enable if was_on else gc.disable)()
+    gc.set_threshold(*due)
 
 
 @pytest.mark.parametrize("is_on", [True, False])
@@ -28,3 +32,34 @@ def test_it_is_on_again_after_a_failure():
     with pytest.raises(ZeroDivisionError), without_collecting():
         raise ZeroDivisionError
     assert gc.isenabled()
+
+
+class _Cycle:
+    def __init__(self) -> None:
+        self.own = self
+
+
+def _left() -> weakref.ref[_Cycle]:
+    return weakref.ref(_Cycle())
+
+
+def test_what_is_due_is_collected_when_it_is_asked_for_and_not_in_the_middle_of_work():
+    gc.disable()
+    gc.set_threshold(1, 10, 10)
+    gone, kept = _left(), [[] for _each in range(10)]
+    with without_collecting():
+        collect_what_is_due()
+        assert gone() is not None
+    collect_what_is_due()
+    assert gone() is None and len(kept) == 10
+
+
+def test_nothing_is_collected_in_a_thread_beside_the_windows():
+    gc.disable()
+    gone = _left()
+    beside = threading.Thread(target=collect_young)
+    beside.start()
+    beside.join()
+    assert gone() is not None
+    collect_young()
+    assert gone() is None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from ...collecting import collect_what_is_due
 from ...settings import LOOKS, Settings
 from ..look.colours import DARK, LIGHT
 from ..shell.window import MainWindow
@@ -29,6 +30,7 @@ _PROGRAM = "districtdesk"
 # what is no longer needed would cost a tenth of the start, and later some of every long work.
 _SETTLED_AFTER_MS = 1500
 _LISTENS_AFTER_MS = 2000
+_COLLECTED_EVERY_MS = 500
 # What a benchmark may be told: "painted" for the empty window, "filled" for the desk in it, "opened" for the
 # register with its first page.
 Watch = Callable[[str], object]
@@ -47,15 +49,19 @@ def run(options: Options, watch: Watch = lambda _stage: None) -> int:
         late_loading.load_task_bar()()
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication([_PROGRAM])
-    QTimer.singleShot(_SETTLED_AFTER_MS, _settle)
+    collecting = QTimer(app)
+    collecting.setInterval(_COLLECTED_EVERY_MS)
+    collecting.timeout.connect(collect_what_is_due)
+    QTimer.singleShot(_SETTLED_AFTER_MS, collecting, lambda: _settle(collecting))
     start = Start(app, Settings(is_safe_mode=options.safe_mode), options, watch)
     start.window.show()
     return int(app.exec())
 
 
-def _settle() -> None:
+def _settle(collecting: QTimer) -> None:
+    """Python itself never collects here: it would do so in any thread, and Qt's objects go in that of the windows."""
     gc.freeze()
-    gc.enable()
+    collecting.start()
 
 
 class Start(QObject):
