@@ -69,17 +69,18 @@ class Inspection:
         self.is_over = True
         return True
 
-    def is_whole_again(self) -> bool:
+    def is_whole_again(self, look: Callable[[Connection], list[str]] | None = None) -> bool:
         """Whether what was come across was another program's half written file, which is whole as it stands now.
 
         A synchronised folder writes into the file and heeds no lock. A file that nobody wrote just now is not asked.
+        `look`: what found it, and is to find nothing; else what has to be whole before anything is saved.
         """
         if self.damage is not None or not self._came_to_rest():
             return False
         engine = connect(self._path, read_only=True, is_open=True)
         try:
             with calmly(self._path.name), engine.connect() as connection:
-                return not self._most_important(connection)
+                return not (look or self._most_important)(connection)
         except (RegisterError, DBAPIError):
             return False
         finally:
@@ -174,7 +175,7 @@ class Inspection:
             with self._open() as connection:
                 found = look(connection)
         except Damaged as unreadable:
-            if self.is_whole_again():
+            if self.is_whole_again(look):
                 return False
             # What the driver says of it tells a person no more than that the file is damaged.
             keep_words([type(unreadable.__cause__).__name__])
@@ -184,7 +185,7 @@ class Inspection:
             if "interrupted" not in str(error.orig):
                 raise
             return False
-        if found and self.is_whole_again():
+        if found and self.is_whole_again(look):
             return False
         if found:
             self.damage = damaged_inside(self._path.name, found)
