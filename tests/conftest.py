@@ -22,6 +22,7 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import create, open_register
 from districtdesk.sample import build_sample
 from tests import compiled
+from tests.filled_register import keep_filled
 from tests.places import Places
 
 # Said before Qt and the settings first look; a run on a real screen may say otherwise.
@@ -99,6 +100,16 @@ def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a register with the sample, made once and only read; a test that writes works on a copy of it."""
     path = tmp_path_factory.mktemp("made") / "sample.ddesk"
     create(path, fill=build_sample).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def filled_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the filled register, only read; it takes ten seconds to make, so this is for thorough tests."""
+    path = tmp_path_factory.mktemp("filled") / "filled.ddesk"
+    register = create(path)
+    keep_filled(register)
+    register.close()
     return path
 
 
