@@ -250,9 +250,27 @@ def test_a_file_that_is_no_register_any_more_offers_its_newest_backup(
     desk = begin(mine)
     banner = desk.shell.welcome.banner
     assert "newest backup" in banner.sentence and banner.button.isVisible()
-    assert banner.other_button.isVisible() and banner.other_button.text() == "Check and repair…"
+    # Nothing of a register is left in it.
+    assert not banner.other_button.isVisible() and "put together" not in banner.sentence
     banner.action_chosen.emit()
     assert _counts(desk) == (1, 0)
+
+
+def test_a_repair_is_offered_only_of_what_still_holds_rows(begin: Begin, mine: Path, tmp_path: Path) -> None:
+    letter, hurt = tmp_path / "letter.ddesk", tmp_path / "hurt.ddesk"
+    letter.write_text("Dear colleagues, " * 1000)
+    whole = mine.read_bytes()
+    hurt.write_bytes(b"scribble" * 16 + whole[128:])
+    desk = begin(letter)
+    banner = desk.shell.welcome.banner
+    assert "ask whoever gave you the file" in banner.sentence and "put together" not in banner.sentence
+    desk.open(hurt)
+    assert "put together" in desk.shell.welcome.banner.sentence
+    back_up(mine, Reason.HAND, is_open=False)
+    mine.write_bytes(hurt.read_bytes())
+    desk.open(mine)
+    banner = desk.shell.welcome.banner
+    assert banner.other_button.isVisible() and banner.other_button.text() == "Check and repair…"
 
 
 @pytest.mark.thorough

@@ -78,6 +78,12 @@ def test_a_whole_register_is_offered_no_repair(make: Make) -> None:
     assert not hasattr(dialog, "repair_button")
 
 
+def test_a_file_of_which_nothing_is_left_is_offered_no_repair(make: Make) -> None:
+    dialog = make(lambda file: file.write_bytes(b"scribble" * 1000), False)
+    assert not hasattr(dialog, "repair_button")
+    assert any("a backup of this one" in each.text() for each in dialog.findChildren(PlainLabel))
+
+
 def test_a_repair_that_is_broken_off_leaves_nothing(qtbot, make: Make, tmp_path: Path) -> None:
     dialog = make(DAMAGES["the list of parts overwritten"], False)
     dialog.repair()

@@ -24,6 +24,7 @@ from districtdesk.register.repairing.repair import RepairCancelled, repair, repa
 from districtdesk.register.salvage.cells import content_of
 from districtdesk.register.salvage.pages import Pages
 from districtdesk.register.salvage.reading import read_rows
+from districtdesk.register.salvage.traces import has_traces
 from tests.making import district, keep
 from tests.registers import SCHEMAS, unpack
 
@@ -248,9 +249,25 @@ def _unguarded() -> tuple[str, ...]:
     )
 
 
+@pytest.mark.thorough
+def test_a_repair_is_offered_of_all_that_can_be_salvaged(made_sample: Path, tmp_path: Path) -> None:
+    without = set()
+    for number, (name, spoil) in enumerate(DAMAGES.items()):
+        file = tmp_path / str(number) / "register.ddesk"
+        file.parent.mkdir()
+        spoil(Path(shutil.copy(made_sample, file)))
+        without |= set() if has_traces(file) else {name}
+    # Of which a repair finds nothing either.
+    assert without == {
+        *("nothing in it", "one byte", "a letter", "zeros alone", "of another program", "our mark alone"),
+        *("taken for text", "the first bytes", "the header alone", "the first page alone"),
+    }
+
+
 def test_what_holds_nothing_of_a_register_is_refused(damaged: Callable[[Spoil], Path], tmp_path: Path) -> None:
     for name in ("a letter", "zeros alone", "of another program", "nothing in it"):
         file = damaged(DAMAGES[name])
+        assert not has_traces(file)
         with pytest.raises(Damaged, match="Nothing of a register"):
             repair(file)
         assert list(tmp_path.iterdir()) == [file]

@@ -21,7 +21,7 @@ from ..records.columns import Unreadable
 class RegisterError(Exception):
     """Something outside our power: what happened (`message`), what is safe (`kept`), what to do (`advice`).
 
-    `can_be_repaired`: what the file still holds can be put together in a new one.
+    `can_be_repaired`: what the file still holds, if anything, can be put together in a new one.
     """
 
     can_be_repaired = False

@@ -154,7 +154,7 @@ class CheckDialog(QDialog):
     def _looked(self, looked: Looked) -> None:
         self.looked = looked
         if looked.checked is None and looked.trouble is not None:
-            self._show_unopened(looked.trouble)
+            self._show_unopened(looked.trouble, can_be_repaired=looked.can_be_repaired)
             return
         page = QWidget()
         column = QVBoxLayout(page)
@@ -178,13 +178,13 @@ class CheckDialog(QDialog):
             buttons.append(self.repair_button)
         return buttons
 
-    def _show_unopened(self, trouble: RegisterError) -> None:
+    def _show_unopened(self, trouble: RegisterError, *, can_be_repaired: bool) -> None:
         """Of a file that does not open: why, what was kept, what can be done, and no more room than that takes."""
         advice, *details = trouble.advice.splitlines() or [""]
         sentences = [trouble.message, trouble.kept]
-        sentences += [_repair_in_words()] if trouble.can_be_repaired else [advice]
+        sentences += [_repair_in_words()] if can_be_repaired else [advice]
         self._show_sentences([*filter(None, sentences), *details], is_well=False)
-        self._show_buttons(*self._buttons_for(trouble.can_be_repaired))
+        self._show_buttons(*self._buttons_for(can_be_repaired))
         self.resize(self.width(), min(self.height(), fonts.step(_UNOPENED_HEIGHT)))
 
     def _headline(self, checked: Checked) -> str:

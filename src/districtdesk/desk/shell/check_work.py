@@ -13,6 +13,7 @@ from ...register.errors import RegisterError
 from ...register.findings.finding import Finding
 from ...register.journal.store import Register
 from ...register.opening import open_register
+from ...register.salvage.traces import has_traces
 
 # Of one kind of finding, the first say what is wrong.
 LISTED = 20
@@ -39,17 +40,18 @@ class FoundSort:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a look at a register gave: `checked`, or why it could not be opened at all."""
+    """What a look at a register gave: `checked`, or why it does not open at all and whether it `has_traces`."""
 
     checked: Checked | None
     trouble: RegisterError | None = None
+    has_traces: bool = False
 
     @property
     def can_be_repaired(self) -> bool:
         """Whether there is something that a repair would mend."""
         if self.checked is not None:
             return self.checked.has_errors
-        return self.trouble is not None and self.trouble.can_be_repaired
+        return self.trouble is not None and self.trouble.can_be_repaired and self.has_traces
 
 
 def look_at(place: Path, register: Register | None, progress: Progress, is_cancelled: Callable[[], bool]) -> Looked:
@@ -65,7 +67,7 @@ def look_at(place: Path, register: Register | None, progress: Progress, is_cance
     try:
         opened = open_register(place, read_only=True)
     except RegisterError as error:
-        return Looked(None, error)
+        return Looked(None, error, has_traces(place))
     try:
         return Looked(check(opened, tell))
     finally:

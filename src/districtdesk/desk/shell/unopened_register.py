@@ -12,6 +12,7 @@ from ...i18n import _
 from ...register.backup.backups import root
 from ...register.errors import GaveUp, gave_up
 from ...register.file.patience import aside
+from ...register.salvage.traces import has_traces
 from ...settings import Settings
 from ..kit import notices
 from ..kit.notices import NoticeAnswer
@@ -49,17 +50,26 @@ class UnopenedRegister(QObject):
             return ""
         return offered(*found) if found else ""
 
-    def ask(self, offer: str, repair: Callable[[], object]) -> None:
-        """Before another register that is open."""
+    def can_be_repaired(self) -> bool:
+        """Whether anything of a register is left in it; false too where that was not waited for."""
+        name = self._place.name
+        doing = _("Looking what “{name}” still holds", name=name)
+        try:
+            return aside(name, doing, lambda: has_traces(self._place), gave_up)
+        except GaveUp:
+            return False
+
+    def ask(self, offer: str, repair: Callable[[], object] | None) -> None:
+        """Before another register that is open; `repair` where there is something to repair."""
         answers = [
             NoticeAnswer("close", _("Not now")),
-            NoticeAnswer("repair", _("Check and repair…")),
+            *([NoticeAnswer("repair", _("Check and repair…"))] if repair else []),
             NoticeAnswer("restore", _("Restore…")),
         ]
         chosen = notices.ask(self._window, offer, "", answers, escape="close", offered="restore")
         if chosen == "restore":
             self.restore()
-        elif chosen == "repair":
+        elif chosen == "repair" and repair is not None:
             repair()
 
     def restore(self) -> None:

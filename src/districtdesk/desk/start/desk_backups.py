@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,15 +70,22 @@ class DeskBackups(QObject):
         is a backup."""
         unopened, checks = self._unopened(path), self._desk.checks
         offer, welcome = unopened.offer(), self._desk.shell.welcome
-        if offer:
+        if not offer:
+            return False
+        steps: list[tuple[str, Callable[[], object]]] = [(_("Restore…"), unopened.restore)]
+        repair = (lambda: checks.check(path)) if unopened.can_be_repaired() else None
+        if repair is not None:
             offer = "\n".join((offer, checks.words_for(path)))
-        if offer and self._desk.register is not None:
-            unopened.ask(offer, lambda: checks.check(path))
-        elif offer and welcome is not None:
-            welcome.offer(
-                offer, (_("Restore…"), unopened.restore), (_("Check and repair…"), lambda: checks.check(path))
-            )
-        return bool(offer)
+            steps.append((_("Check and repair…"), repair))
+        if self._desk.register is not None:
+            unopened.ask(offer, repair)
+        elif welcome is not None:
+            welcome.offer(offer, *steps)
+        return True
+
+    def can_be_repaired(self, path: Path) -> bool:
+        """Whether anything of a register is left in a file that does not open."""
+        return self._unopened(path).can_be_repaired()
 
     def _unopened(self, path: Path) -> UnopenedRegister:
         unopened = late_loading.load_restoring()(path, self._desk.program.settings, self._desk.window)

@@ -47,8 +47,8 @@ class DeskChecks(QObject):
             self._desk.open(Path(each))
 
     def offer_for(self, place: Path) -> None:
-        """Of a file that does not open."""
-        if not is_there(place):
+        """Of a file that does not open; nothing where nothing of a register is left in it."""
+        if not is_there(place) or not self._desk.backups.can_be_repaired(place):
             return
         sentence = self.words_for(place)
         welcome = self._desk.shell.welcome

@@ -74,5 +74,5 @@ def _not_a_register(path: Path) -> NotARegister:
 def _advice(path: Path) -> str:
     """A name that ends as a register's does sends nobody to the names again."""
     if path.suffix.lower() == ".ddesk":
-        return _("Open another register, or the latest copy of this one.")
+        return _("Open another register or a backup of this one, or ask whoever gave you the file.")
     return _("Open a file whose name ends in .ddesk.")
