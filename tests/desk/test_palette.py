@@ -44,15 +44,15 @@ def _type(qtbot: QtBot, palette: Palette, text: str) -> list[tuple[str, str]]:
     qtbot.waitUntil(lambda: palette._asked > before and not palette._pause.isActive())
     palette._feed._pool.waitForDone()
     qtbot.wait(1)
-    return [(each.sort, each.text) for each in palette.list.offers]
+    return [(each.sort, each.text) for each in palette.list.rows]
 
 
 def test_records_of_every_kind_and_actions_are_offered_with_why(qtbot: QtBot, palette: Palette) -> None:
-    assert [each.text for each in palette.list.offers] == ["Export the register…"]
+    assert [each.text for each in palette.list.rows] == ["Export the register…"]
     assert _type(qtbot, palette, "Гаджигабул") == [("record", "Hacıqabul Sənaye Parkı")]
-    assert palette.list.offers[0].note == "District · other spelling"
+    assert palette.list.rows[0].note == "District · other spelling"
     assert _type(qtbot, palette, "beton") == [("record", "Cement")]
-    assert palette.list.offers[0].note == "Company · other name: Beton"
+    assert palette.list.rows[0].note == "Company · other name: Beton"
     assert _type(qtbot, palette, "regis")[-1] == ("action", "Export the register…")
     # What cannot be done now is not offered.
     assert _type(qtbot, palette, "undo") == []

@@ -16,3 +16,7 @@ class Suggestion:
     text: str
     note: str = ""
     is_new: bool = False
+
+    @property
+    def icon(self) -> str:
+        return "add" if self.is_new else ""

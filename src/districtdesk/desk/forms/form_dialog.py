@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
 from ..kit.button_keys import ENTER
+from ..kit.foot import foot
 from ..lists.leaving import may_leave
 from ..look import fonts, theme
 
@@ -67,11 +68,8 @@ class FormDialog(QDialog):
         save.clicked.connect(self.save)
         cancel.clicked.connect(self.reject)
         form.saved.connect(self._keep)
-        buttons = QHBoxLayout()
+        buttons = foot(cancel, save)
         fonts.space(buttons, (6, 3, 6, 4))
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
         head = PlainLabel(title, "title")
         head.setContentsMargins(fonts.step(6), fonts.step(5), fonts.step(6), fonts.step(4))
         column = QVBoxLayout(self)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItem
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...fields import Operator
 from ...folding import fold
@@ -33,7 +33,7 @@ from ..kit import (
     WordBox,
 )
 from ..look import fonts
-from .value_list import CountedValue, CountPainter, ValueList
+from .value_list import CountedValue, CountedView, ValueList
 
 _KEY = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _HEIGHT, _SIDE = 165, 105, 62  # in steps
@@ -97,13 +97,8 @@ class ConditionDialog(QDialog):
 
     def _make_sources(self) -> None:
         self.search = SearchBox(_("What is compared"))
-        self.view = QListView()
-        self.view.setAccessibleName(_("What is compared"))
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setItemDelegate(CountPainter(self.view))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model = QStandardItemModel(self)
-        self.view.setModel(self._model)
+        self.view = CountedView(_("What is compared"))
+        self._model = self.view.items
         self.search.searched.connect(self._fill_sources)
         self.view.selectionModel().currentChanged.connect(lambda now, _before: self._take_source(now))
 

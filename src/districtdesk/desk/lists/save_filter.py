@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...problems import Problem
@@ -16,6 +16,7 @@ from ...register.queries.filter_text import write_filter
 from ...register.queries.saved_filters import filter_called
 from ..feed.register_feed import Feed
 from ..kit import Button, InsetLineEdit, NoteLabel, PlainLabel, PrimaryButton, ProblemLabel
+from ..kit.foot import foot
 from ..look import fonts
 
 _WIDTH = 105
@@ -41,11 +42,6 @@ class SaveFilterDialog(QDialog):
         self.save.clicked.connect(self.accept)
         cancel = Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        fonts.space(foot, gap=2)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.save)
         column = QVBoxLayout(self)
         fonts.space(column, (6, 6, 6, 5), gap=3)
         column.addWidget(PlainLabel(_("Save this filter"), "title"))
@@ -54,7 +50,7 @@ class SaveFilterDialog(QDialog):
         column.addWidget(
             NoteLabel(_("It stands at the left, with how many records it finds, for all who use this register."))
         )
-        column.addLayout(foot)
+        column.addLayout(foot(cancel, self.save))
         self.name.textChanged.connect(self._hear)
         self._hear()
 

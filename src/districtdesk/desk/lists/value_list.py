@@ -26,7 +26,7 @@ class CountedValue(NamedTuple):
     often: int | None = None
 
 
-class CountPainter(QStyledItemDelegate):
+class _CountPainter(QStyledItemDelegate):
     """The count stands at the right, in the dim ink."""
 
     def paint(
@@ -50,6 +50,19 @@ class CountPainter(QStyledItemDelegate):
         return QSize(fonts.step(30), fonts.metrics().height() + fonts.step(2.5))
 
 
+class CountedView(QListView):
+    """One item a line, with its count; nothing is written into it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.items = QStandardItemModel(self)
+        self.setModel(self.items)
+        self.setAccessibleName(name)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setItemDelegate(_CountPainter(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
 class ValueList(QWidget):
     """ticked: other values are ticked now."""
 
@@ -58,13 +71,8 @@ class ValueList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox(_("Search the values"))
-        self.view = QListView()
-        self.view.setAccessibleName(_("Values"))
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setItemDelegate(CountPainter(self.view))
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._model = QStandardItemModel(self)
-        self.view.setModel(self._model)
+        self.view = CountedView(_("Values"))
+        self._model = self.view.items
         self._values: list[CountedValue] = []
         self._ticked: list[object] = []
         self._is_filling = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...drafts.draft import TypedDraft
 from ...i18n import _
@@ -16,9 +16,9 @@ from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..forms.record_dialog import RecordDialog
-from ..kit import Button, DimLabel, NoteLabel, PlainLabel, notices
+from ..kit import Button, DimLabel, NoteLabel
 from ..kit.entry_keys import NEXT_SOURCE, RELEASE
-from ..look import fonts
+from ..kit.titled_dialog import TitledDialog
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .related_list import RelatedList
 
@@ -97,37 +97,24 @@ def _with_source(feed: Feed, initial: dict[str, object]) -> dict[str, object]:
     return {"source": at_hand.id, **at_hand.told.cited(), **initial} if at_hand.id else initial
 
 
-class CitationsDialog(QDialog):
+class CitationsDialog(TitledDialog):
     """The citations of one claim: each opens in its form, and another can be added."""
 
     def __init__(self, feed: Feed, settings: Settings, record_id: str, claim: str, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Evidence"), parent)
         self._feed = feed
         self._record_id = record_id
-        self.setWindowTitle(_("Evidence"))
         self._citations = RelatedList(feed, settings, EVIDENCE, record_id)
         self._citations.open_wanted.connect(self._edit)
         self._citations.add_wanted.connect(self._add)
-        head = QVBoxLayout()
-        fonts.space(head, (6, 5, 6, 1), gap=1)
-        head.addWidget(PlainLabel(_("Evidence"), "title"))
-        head.addWidget(DimLabel(claim))
         self._confirmed = NoteLabel()
-        head.addWidget(self._confirmed)
+        for said in (DimLabel(claim), self._confirmed):
+            self.head.addWidget(said)
         self._tell_sources()
         feed.changed.connect(self._tell_sources)
         close = Button(_("Close"))
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        fonts.space(buttons, (6, 0, 6, 4))
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        column = QVBoxLayout(self)
-        fonts.space(column, gap=0)
-        column.addLayout(head)
-        column.addWidget(self._citations, 1)
-        column.addLayout(buttons)
-        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
+        self.show_below(self._citations, (close,), _WIDTH, _HEIGHT)
 
     def _tell_sources(self) -> None:
         """Which sources say the same, beside the one that was cited first."""

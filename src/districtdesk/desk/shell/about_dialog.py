@@ -12,6 +12,7 @@ from ...i18n import _
 from ...settings import data_folder
 from .. import kit
 from ..kit import notices
+from ..kit.foot import foot
 from ..look import fonts
 from .licences_dialog import LicencesDialog
 
@@ -59,13 +60,7 @@ class AboutDialog(QDialog):
         self.licences.clicked.connect(self._show_licences)
         self._close = kit.Button(_("Close"))
         self._close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        fonts.space(row, gap=2)
-        row.addWidget(self.licences)
-        row.addStretch(1)
-        row.addWidget(copy)
-        row.addWidget(self._close)
-        return row
+        return foot(copy, self._close, left=self.licences)
 
     def _show_licences(self) -> None:
         dialog = LicencesDialog(self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _, ngettext
 from ...record_kinds import RECORD_KINDS
@@ -13,6 +13,7 @@ from ...register.journal.store import Register
 from ...register.queries.history import RecordChange, changes_told
 from ..history.values_grid import action_pill, values_grid
 from ..kit import Button, Card, DimLabel, NoteLabel, PageArea, PlainLabel, SectionLabel, TwoLineLabel
+from ..kit.titled_dialog import TitledDialog
 from ..look import fonts
 
 _WIDTH, _HEIGHT = 170, 140
@@ -20,13 +21,12 @@ _WIDTH, _HEIGHT = 170, 140
 _SHOWN = 12
 
 
-class DifferencesDialog(QDialog):
+class DifferencesDialog(TitledDialog):
     """Only shows; what is to be done is asked by whoever opened it."""
 
     def __init__(self, register: Register, error: Displaced, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("What differs between the two copies"), parent)
         self._register = register
-        self.setWindowTitle(_("What differs between the two copies"))
         self._area = PageArea()
         fonts.space(self._area.body, (6, 3, 6, 2), gap=3)
         self._fill(_("Saved here, and not in the file as it is now:"), error.lost)
@@ -34,20 +34,7 @@ class DifferencesDialog(QDialog):
         self._area.body.addStretch(1)
         close = Button(_("Close"))
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        fonts.space(buttons, (6, 3, 6, 4))
-        buttons.addStretch(1)
-        buttons.addWidget(close)
-        head = QHBoxLayout()
-        fonts.space(head, (6, 5, 6, 0))
-        head.addWidget(PlainLabel(_("What differs between the two copies"), "title"))
-        column = QVBoxLayout(self)
-        fonts.space(column, gap=0)
-        column.addLayout(head)
-        column.addWidget(self._area, 1)
-        column.addLayout(buttons)
-        room = parent.window().size()
-        self.resize(min(fonts.step(_WIDTH), room.width()), min(fonts.step(_HEIGHT), room.height()))
+        self.show_below(self._area, (close,), _WIDTH, _HEIGHT)
         self._area.settle()
 
     def _fill(self, heading: str, steps: Sequence[OtherStep]) -> None:

@@ -33,6 +33,7 @@ from ...settings import Settings
 from .. import kit
 from ..editors.day_editor import DayEditor
 from ..kit import notices
+from ..kit.foot import foot
 from ..kit.page import ShownList
 from ..look import fonts
 from .export_order import ExportOrder
@@ -133,7 +134,7 @@ class ExportDialog(QDialog):
         self.export_button.clicked.connect(self.start)
         cancel = kit.Button(_("Cancel"))
         cancel.clicked.connect(self.reject)
-        column.addLayout(_row(cancel, self.export_button))
+        column.addLayout(foot(cancel, self.export_button))
         return page
 
     def _what(self, prefers_list: bool) -> QLayout:
@@ -300,7 +301,7 @@ class ExportDialog(QDialog):
         self.open_folder_button.clicked.connect(lambda: self._open(path.parent))
         self.open_file_button = kit.PrimaryButton(_("Open file"), "open_file")
         self.open_file_button.clicked.connect(lambda: self._open(path))
-        column.addLayout(_row(close, self.open_folder_button, self.open_file_button))
+        column.addLayout(foot(close, self.open_folder_button, self.open_file_button))
         return page
 
     def _open(self, path: Path) -> None:
@@ -313,12 +314,3 @@ def _page() -> tuple[QWidget, QVBoxLayout]:
     column = QVBoxLayout(page)
     fonts.space(column, gap=5)
     return page, column
-
-
-def _row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    fonts.space(row, gap=2)
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ...drafts.draft import TypedDraft
 from ...i18n import _
@@ -15,6 +15,7 @@ from ..feed.register_feed import Feed
 from ..forms.form_draft import when_typed
 from ..kit import Button, Card, FlowRow, NoteLabel, PageArea, PlainLabel, QuietButton, clear, notices
 from ..kit.notices import NoticeAnswer
+from ..kit.titled_dialog import TitledDialog
 from ..look import fonts
 from ..record.citing import reopen
 
@@ -23,7 +24,7 @@ _WIDTH, _HEIGHT = 170, 130
 _LINES, _LETTERS = 6, 300
 
 
-class LeftDraftsDialog(QDialog):
+class LeftDraftsDialog(TitledDialog):
     """Closes by itself when nothing is left. page_wanted: this one stands on its record's page, not in a form.
 
     `saved` is the kind and id of the record that was saved last from here.
@@ -32,33 +33,17 @@ class LeftDraftsDialog(QDialog):
     page_wanted = Signal(object)
 
     def __init__(self, feed: Feed, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Typed and not saved"), parent)
         self._feed = feed
         self.saved: tuple[str, str] | None = None
-        self.setWindowTitle(_("Typed and not saved"))
+        self.head.addWidget(PlainLabel(self._why(), text_colour="dim"))
         self._area = PageArea()
         fonts.space(self._area.body, (6, 2, 6, 2), gap=3)
         self.cards: list[_DraftCard] = []
         later = Button(_("Later"))
         later.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        fonts.space(buttons, (6, 3, 6, 4))
-        buttons.addStretch(1)
-        buttons.addWidget(later)
-        column = QVBoxLayout(self)
-        fonts.space(column, gap=0)
-        column.addLayout(self._head())
-        column.addWidget(self._area, 1)
-        column.addLayout(buttons)
-        notices.fit_in_window(self, parent, _WIDTH, _HEIGHT)
+        self.show_below(self._area, (later,), _WIDTH, _HEIGHT)
         self._fill()
-
-    def _head(self) -> QVBoxLayout:
-        head = QVBoxLayout()
-        fonts.space(head, (6, 5, 6, 2), gap=1)
-        head.addWidget(PlainLabel(_("Typed and not saved"), "title"))
-        head.addWidget(PlainLabel(self._why(), text_colour="dim"))
-        return head
 
     def _why(self) -> str:
         if self._feed.drafts.is_taken_over:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ...i18n import N_, _
 from ...licences import Licence, list_licences
 from .. import kit
+from ..kit.foot import foot
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts
 
@@ -103,10 +104,7 @@ class LicencesDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         close = kit.Button(_("Close"))
         close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        return foot(close)
 
 
 def _names(chosen: Licence) -> dict[str, str]:

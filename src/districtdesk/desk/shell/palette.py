@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ...i18n import _
 from .. import kit
-from ..look import fonts
+from ..kit.marked_list import MarkedList
+from ..look import fonts, theme
 from .palette_finds import Offer, find_actions, find_offers, say_how_many
-from .palette_list import OfferList
 
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
@@ -44,7 +44,8 @@ class Palette(QDialog):
         self.line.setPlaceholderText(_("A name in any spelling, a number, or what you want to do"))
         self.line.setAccessibleName(_("Find anything"))
         self.line.put_left(kit.IconLabel("search", "dim"))
-        self.list = OfferList(_("What was found"))
+        self.list: MarkedList[Offer] = MarkedList(is_even=True)
+        self.list.setAccessibleName(_("What was found"))
         self.said = kit.NoteLabel()
         column = QVBoxLayout(self)
         fonts.space(column, (4, 4, 4, 3), gap=3)
@@ -59,6 +60,14 @@ class Palette(QDialog):
         self.list.clicked.connect(lambda _index: self._take())
         self._show()
         self.line.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With an edge of its own: not every window manager draws one."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.colours().colour("edge"))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -117,6 +126,7 @@ class Palette(QDialog):
     def _show(self) -> None:
         text = self.line.text()
         offers = [*self._records, *find_actions(self._actions, text)]
-        self.list.show_offers(offers)
+        if offers != self.list.rows:
+            self.list.offer(offers)
         nothing = text.strip() and not offers
         self.said.setText(_("Nothing is called “{text}”.", text=text[:60]) if nothing else "")

@@ -31,6 +31,11 @@ class Offer:
     icon: str
     kind: str = ""
 
+    @property
+    def is_new(self) -> bool:
+        """All that is offered is there already."""
+        return False
+
 
 def find_offers(register: Register, text: str) -> list[Offer]:
     """The records that are found; where there are none, what the same keys find in the other keyboard layout."""

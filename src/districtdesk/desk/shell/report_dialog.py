@@ -19,6 +19,7 @@ from ...i18n import _
 from ...settings import Settings, data_folder
 from .. import kit
 from ..kit import notices
+from ..kit.foot import foot
 from ..look import fonts, theme
 
 LOGS = ("districtdesk.old.log", "districtdesk.log")
@@ -73,12 +74,7 @@ class ReportDialog(QDialog):
         save.clicked.connect(self._ask_where)
         close = kit.Button(_("Close"))
         close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        fonts.space(row, gap=2)
-        row.addStretch(1)
-        for button in (self._copy, save, close):
-            row.addWidget(button)
-        return row
+        return foot(self._copy, save, close)
 
     def _ask_where(self) -> None:
         suggested = self._settings.folder(_PURPOSE) / "DistrictDesk report.txt"

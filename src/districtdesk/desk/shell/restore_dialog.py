@@ -21,6 +21,7 @@ from ...register.file.patience import aside
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
+from ..kit.foot import foot
 from ..look import fonts
 from .background import Background
 from .backup_list import BACKUP, BackupList
@@ -120,12 +121,7 @@ class RestoreDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         close = kit.Button(_("Close"))
         close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        fonts.space(row, gap=2)
-        row.addStretch(1)
-        row.addWidget(close)
-        row.addWidget(self.restore_button)
-        return row
+        return foot(close, self.restore_button)
 
     # Where backups lie.
 

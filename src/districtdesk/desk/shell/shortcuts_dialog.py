@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ...i18n import _
 from .. import kit
+from ..kit.foot import foot
 from ..look import fonts
 from .keys import key_sections
 
@@ -31,10 +32,7 @@ class ShortcutsDialog(QDialog):
         )
         close = kit.Button(_("Close"))
         close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column.addLayout(row)
+        column.addLayout(foot(close))
         close.setFocus()
 
     def rows(self) -> list[tuple[str, str]]:

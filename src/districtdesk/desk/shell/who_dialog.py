@@ -12,6 +12,7 @@ from ...register.journal import journal
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
+from ..kit.foot import foot
 from ..look import fonts
 from .own_name import MOST, names_used, own_name, use_name
 
@@ -74,12 +75,7 @@ class WhoDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.use.setDefault(True)
         self.use.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        fonts.space(row, gap=2)
-        row.addStretch(1)
-        row.addWidget(cancel)
-        row.addWidget(self.use)
-        return row
+        return foot(cancel, self.use)
 
     def accept(self) -> None:
         use_name(self._settings, self.name.text())
