@@ -105,8 +105,7 @@ class RecordForm(SavableForm):
         self.touched.connect(self.like.hear_touched)
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
-        for strip in (self.banner, self.conflict, self.same, self.like, self.slip):
-            column.addWidget(StripPlace(strip, self))
+        column.addWidget(StripPlace(self.banner, self.conflict, self.same, self.like, self.slip, parent=self))
         column.addWidget(self.fields, 1)
 
     def load(self, record_id: str | None, initial: FieldValues | None = None, read: ListRow | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A practice register before one: a strip that says that nothing in it counts, and the tasks beside its pages."""
+"""A practice register before one: the tasks beside its pages, and a banner that says that nothing in it counts."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ...i18n import _
 from ...presence import is_there
 from ...register.practice import was_brought_back
 from ...sample.tasks import EXPORT, RESTORE, TASKS, done_tasks
 from ...settings import Settings
-from ..forms.strip_place import StripPlace
 from ..kit import Banner, notices
 from ..look import fonts
 from .practice_panel import PracticePanel
@@ -27,7 +26,7 @@ _SEEN, _HIDDEN = "practice_seen", "practice_tasks_hidden"
 
 
 class PracticeFront(QWidget):
-    """Looks at the register after every change, and ticks what it shows to be done.
+    """Looks at the register after every change, and ticks what it shows to be done. `banner` is to stand above all.
 
     start_over_wanted: the person has agreed to have it made anew.
     """
@@ -42,14 +41,10 @@ class PracticeFront(QWidget):
         self.panel.setVisible(settings.get(_HIDDEN) is not True)
         self.panel.start_over_chosen.connect(self._ask_to_start_over)
         self.banner.action_chosen.connect(self._turn_panel)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
         fonts.space(row, gap=0)
         row.addWidget(pages, 1)
         row.addWidget(self.panel)
-        column = QVBoxLayout(self)
-        fonts.space(column, gap=0)
-        column.addWidget(StripPlace(self.banner))
-        column.addLayout(row, 1)
         self._say()
         opened.feed.changed.connect(self.look)
         self.look()

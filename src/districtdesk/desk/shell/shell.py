@@ -180,14 +180,14 @@ class Shell(QObject):
         self._troubles = Troubles(self._window, opened, self)
         self._troubles.reopen_wanted.connect(self.reopen_wanted)
         self._troubles.read_again_wanted.connect(self._read_again)
-        below = BelowNotices(self._pages, self._settings, opened.register, opened.elsewhere)
+        below = self._below_notices(self._pages, opened)
         LeftDrafts(self._window, opened, self._pages, below)
         opened.feed.troubled.connect(below.refresh)
         below.check_wanted.connect(lambda: self.wanted.emit("check"))
         opened.feed.doubted.connect(below.doubt)
         opened.feed.troubled.connect(self._hear_of_trouble)
         self._name_register()
-        self._show_alone(self._with_practice(below, opened))
+        self._show_alone(below)
         self._set_standing(has_register=True)
         self._pages.go_to(at or Visit(FIRST))
         self._refresh_steps()
@@ -195,11 +195,13 @@ class Shell(QObject):
         self._recent.look()
         opened.feed.look_inside_soon()
 
-    def _with_practice(self, pages: QWidget, opened: OpenRegister) -> QWidget:
+    def _below_notices(self, pages: QWidget, opened: OpenRegister) -> BelowNotices:
         self.practice = opened.load_practice()(pages, opened, self._settings) if opened.is_practice else None
         if self.practice is not None:
             self.practice.start_over_wanted.connect(lambda: self.wanted.emit("practise_anew"))
-        return self.practice or pages
+            pages = self.practice
+        first = [self.practice.banner] if self.practice is not None else []
+        return BelowNotices(pages, self._settings, opened.register, opened.elsewhere, first)
 
     def _name_register(self) -> None:
         """In the title and the corner: which one is open, and whether it can be changed."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class BelowNotices(QWidget):
-    """The pages, with what is to be said above them, now or as soon as it has become so.
+    """The pages, with what is to be said above them, now or as soon as it has become so: `first` what they say.
 
     check_wanted: a damaged register is to be checked and repaired.
     """
@@ -34,6 +34,7 @@ class BelowNotices(QWidget):
         settings: Settings,
         register: Register | None = None,
         elsewhere: Sequence[str] = (),
+        first: Sequence[Banner] = (),
     ) -> None:
         super().__init__()
         self._register = register
@@ -53,15 +54,13 @@ class BelowNotices(QWidget):
         self._elsewhere.hide()
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
+        banners = list(first)
         if settings.is_safe_mode:
-            column.addWidget(StripPlace(Banner(_safe_mode())))
+            banners.append(Banner(_safe_mode()))
         if settings.was_damaged:
-            column.addWidget(StripPlace(_damaged_settings(settings)))
-        column.addWidget(StripPlace(self._only_read))
-        column.addWidget(StripPlace(self._elsewhere))
-        column.addWidget(StripPlace(self.backup))
-        column.addWidget(StripPlace(self.doubts))
-        column.addWidget(StripPlace(self.drafts))
+            banners.append(_damaged_settings(settings))
+        banners += [self._only_read, self._elsewhere, self.backup, self.doubts, self.drafts]
+        column.addWidget(StripPlace(*banners))
         column.addWidget(pages, 1)
         self._tell_elsewhere(elsewhere)
         self.refresh()
