@@ -87,7 +87,7 @@ class OpenRegister:
         self.feed = Feed(register)
         self._makers = makers
         self._is_open = True
-        self._here = OpenHere(Path(register.place))
+        self.here = OpenHere(Path(register.place), self.feed)
         # Of its damage: a notice says it once, and then a banner.
         self.is_damage_told = False
         self.is_practice = self._looks_like_practice()
@@ -155,11 +155,6 @@ class OpenRegister:
     @property
     def place(self) -> str:
         return str(self.register.place)
-
-    @property
-    def elsewhere(self) -> list[str]:
-        """The displays at which it was open in another program of this person when it was opened here."""
-        return self._here.elsewhere
 
     def make_page(self, place: str) -> Page:
         return self._makers.make_page(place, self.feed)
@@ -304,7 +299,7 @@ class OpenRegister:
         if self._is_open:
             self._is_open = False
             self.feed.close()
-            self._here.release()
+            self.here.release()
             self.feed.deleteLater()
 
 

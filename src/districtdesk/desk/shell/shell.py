@@ -201,7 +201,7 @@ class Shell(QObject):
             self.practice.start_over_wanted.connect(lambda: self.wanted.emit("practise_anew"))
             pages = self.practice
         first = [self.practice.banner] if self.practice is not None else []
-        return BelowNotices(pages, self._settings, opened.register, opened.elsewhere, first)
+        return BelowNotices(pages, self._settings, opened.register, opened.here, first)
 
     def _name_register(self) -> None:
         """In the title and the corner: which one is open, and whether it can be changed."""

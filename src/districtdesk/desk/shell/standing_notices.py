@@ -18,6 +18,7 @@ from . import read_only
 
 if TYPE_CHECKING:
     from ...register.journal.store import Register
+    from .open_elsewhere import OpenHere
 
 
 class BelowNotices(QWidget):
@@ -33,7 +34,7 @@ class BelowNotices(QWidget):
         pages: QWidget,
         settings: Settings,
         register: Register | None = None,
-        elsewhere: Sequence[str] = (),
+        here: OpenHere | None = None,
         first: Sequence[Banner] = (),
     ) -> None:
         super().__init__()
@@ -62,7 +63,9 @@ class BelowNotices(QWidget):
         banners += [self._only_read, self._elsewhere, self.backup, self.doubts, self.drafts]
         column.addWidget(StripPlace(*banners))
         column.addWidget(pages, 1)
-        self._tell_elsewhere(elsewhere)
+        if here is not None:
+            self._tell_elsewhere(here.elsewhere)
+            here.others_changed.connect(self._tell_elsewhere)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,6 +76,7 @@ class BelowNotices(QWidget):
 
     def _tell_elsewhere(self, displays: Sequence[str]) -> None:
         """Say that another program of this person, at one of these displays, has the register open too."""
+        self._elsewhere.setVisible(bool(displays))
         if displays:
             named = ", ".join(filter(None, displays))
             where = _("at the display {name}", name=named) if named else _("in another session")
@@ -83,7 +87,6 @@ class BelowNotices(QWidget):
                     where=where,
                 )
             )
-            self._elsewhere.show()
 
     def doubt(self, found: list[str]) -> None:
         """Say that the history was changed past the program, and the first of what was found."""
