@@ -59,6 +59,15 @@ def test_records_of_every_kind_and_actions_are_offered_with_why(qtbot: QtBot, pa
     assert "Nothing is called" in palette.said.text()
 
 
+def test_places_and_new_records_are_offered_by_their_names(qtbot: QtBot, palette: Palette) -> None:
+    assert _type(qtbot, palette, "timeline")[0] == ("place", "Timeline")
+    assert _type(qtbot, palette, "new legal") == [("new", "New record: Legal act")]
+    # A file is attached to its record; nobody begins one.
+    assert _type(qtbot, palette, "new record attachment") == []
+    # A place that is called just so stands first, others behind the records.
+    assert _type(qtbot, palette, "companies")[0] == ("place", "Companies")
+
+
 def test_enter_takes_what_belongs_to_the_text_that_stands_there(qtbot: QtBot, palette: Palette) -> None:
     _type(qtbot, palette, "cement")
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
@@ -87,5 +96,5 @@ def test_whatever_is_typed_or_pasted_ends_in_rows_or_in_a_sentence(qtbot: QtBot,
         "ж" * 15_000,
     ):
         for sort, _text in _type(qtbot, palette, text):
-            assert sort in ("record", "action", "reading")
+            assert sort in ("record", "action", "reading", "place", "new")
         palette.grab()

@@ -125,6 +125,17 @@ def desk(qtbot: QtBot, register_file: Path) -> Iterator[_Set]:
     made.opened.close()
 
 
+def test_the_keyboard_is_on_the_page_and_not_on_the_link_that_undoes(desk: _Set) -> None:
+    record_id = desk.add("Qaradag")
+    assert desk.shell.pages.isAncestorOf(desk.window.focusWidget())
+    desk.window.focusWidget().clearFocus()
+    # As when the search over everything closes: Enter once too often must not undo what was saved.
+    assert desk.shell.open_record("district", record_id)
+    assert desk.page.isAncestorOf(desk.window.focusWidget()) or desk.window.focusWidget() is desk.page
+    desk.press(Qt.Key.Key_Return)
+    assert desk.count() == 1
+
+
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What was said over the window, without waiting for anybody to read it."""

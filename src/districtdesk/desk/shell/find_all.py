@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from ..kit.places import place_of
 from .actions import ACTION_SPECS, Actions
 from .palette import Palette
+from .palette_finds import Offer
 
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
 
 
-def find_all(
-    window: QWidget, feed: Feed, actions: Actions, open_record: Callable[[str, str], object]
-) -> Callable[[], None]:
+class Leading(Protocol):
+    """What of a window leads to its places and records."""
+
+    def go(self, place: str) -> bool: ...
+    def open_record(self, kind: str, record_id: str) -> bool: ...
+
+
+def find_all(window: QWidget, feed: Feed, actions: Actions, desk: Leading) -> Callable[[], None]:
     """Returns what shows the search over everything; what is chosen there is opened or done once it is closed."""
 
     def ask() -> None:
@@ -24,9 +31,19 @@ def find_all(
         palette.exec()
         offer = palette.chosen
         palette.deleteLater()
-        if offer is not None and offer.sort == "record":
-            open_record(offer.kind, offer.key)
-        elif offer is not None:
-            actions[offer.key].trigger()
+        if offer is not None:
+            _follow(offer, actions, desk)
 
     return ask
+
+
+def _follow(offer: Offer, actions: Actions, desk: Leading) -> None:
+    if offer.sort == "record":
+        desk.open_record(offer.kind, offer.key)
+    elif offer.sort == "place":
+        desk.go(offer.key)
+    elif offer.sort == "new":
+        if desk.go(place_of(offer.kind)):
+            actions["new_record"].trigger()
+    else:
+        actions[offer.key].trigger()

@@ -43,7 +43,7 @@ from ..feed.draft_keeper import unkept
 from ..feed.register_feed import Feed
 from ..kit.page import Page
 from ..record.evidence_keys import evidence_keys
-from .find_all import find_all
+from .find_all import Leading, find_all
 from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
 from .open_elsewhere import OpenHere
@@ -163,11 +163,9 @@ class OpenRegister:
         """What the keys for the evidence at hand do, on whatever page one is."""
         return evidence_keys(self.feed)
 
-    def find_all(
-        self, window: QWidget, actions: Actions, open_record: Callable[[str, str], object]
-    ) -> Callable[[], None]:
+    def find_all(self, window: QWidget, actions: Actions, desk: Leading) -> Callable[[], None]:
         """What shows the search over everything; what is chosen there is opened or done."""
-        return find_all(window, self.feed, actions, open_record)
+        return find_all(window, self.feed, actions, desk)
 
     def load_exporter(self) -> WriteBook:
         return self._makers.load_exporter()

@@ -130,7 +130,11 @@ class PageStack(QStackedWidget):
             self._pages[place] = self._made(place)
         page = self._pages[place]
         self._place = place
+        had = self.window().focusWidget()
         self.setCurrentWidget(page)
+        if had is None or (self.isAncestorOf(had) and not page.isAncestorOf(self.window().focusWidget() or self)):
+            # Else Qt gives it to whatever comes next once the window is in front again: the link that undoes.
+            page.setFocus()
         self.touched.emit(page.is_changed())
         self.shown.emit(place)
         return page

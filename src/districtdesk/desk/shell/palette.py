@@ -1,4 +1,4 @@
-"""The search over everything: any record of any kind and any action, while one types."""
+"""The search over everything: any record of any kind, any action and any place, while one types."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from ...i18n import _
 from .. import kit
 from ..kit.marked_list import MarkedList
 from ..look import fonts, theme
-from .palette_finds import Offer, find_actions, find_offers, say_how_many
+from .palette_finds import (
+    Offer,
+    called,
+    find_actions,
+    find_offers,
+    is_whole_name,
+    places_and_beginnings,
+    say_how_many,
+)
 
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
@@ -34,6 +42,7 @@ class Palette(QDialog):
         super().__init__(parent)
         self._feed = feed
         self._actions = [(key, action) for key, action in actions if key not in _NOT_OFFERED]
+        self._also = places_and_beginnings(may_write=not feed.why_read_only)
         self._asked = 0
         self._records: list[Offer] = []
         self.chosen: Offer | None = None
@@ -125,7 +134,10 @@ class Palette(QDialog):
 
     def _show(self) -> None:
         text = self.line.text()
-        offers = [*self._records, *find_actions(self._actions, text)]
+        also = called(self._also, text)
+        first = [each for each in also if is_whole_name(each, text)]
+        rest = [each for each in also if each not in first]
+        offers = [*first, *self._records, *find_actions(self._actions, text), *rest]
         if offers != self.list.rows:
             self.list.offer(offers)
         nothing = text.strip() and not offers

@@ -16,15 +16,19 @@ from ...register.queries.how_found import FoundRecord, say_why
 from ...register.queries.other_layout import in_other_layout
 from ...register.queries.searching import MOST_COUNTED, count_found, search, search_inside
 from ...spelling import parting
+from ..kit.places import BY_KEY
 
 _MOST_ACTIONS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One row. `key`: the id of a record, with its `kind`; the key of an action; or another text to look for."""
+    """One row. `key`: the id of a record, with its `kind`; the key of an action or a place; another text to look for.
 
-    sort: Literal["record", "action", "reading"]
+    `new` is a new record of the `kind`.
+    """
+
+    sort: Literal["record", "action", "reading", "place", "new"]
     key: str
     text: str
     note: str
@@ -74,6 +78,29 @@ def find_actions(actions: Iterable[tuple[str, QAction]], text: str, icon: str = 
         Offer("action", key, action.text().replace("&&", "&"), _keys(action), icon)
         for key, action in fitting[: _MOST_ACTIONS if words else None]
     ]
+
+
+def places_and_beginnings(*, may_write: bool) -> list[Offer]:
+    """The places at the left, and a new record of each kind that a person fills in."""
+    places = [Offer("place", place.key, _(place.text), _("At the left"), place.icon) for place in BY_KEY.values()]
+    if not may_write:
+        return places
+    kinds = [(place.kind, RECORD_KINDS[place.kind]) for place in BY_KEY.values() if place.kind]
+    return places + [
+        Offer("new", kind, _("New record: {kind}", kind=_(declared.one)), "", "add", kind)
+        for kind, declared in kinds
+        if declared.is_entered
+    ]
+
+
+def called(offers: Iterable[Offer], text: str) -> list[Offer]:
+    """Those that are called so, in another spelling too; none for no text."""
+    words = fold(text).split()
+    return [each for each in offers if words and _is_called(each.text, words)]
+
+
+def is_whole_name(offer: Offer, text: str) -> bool:
+    return fold(offer.text) == fold(text).strip()
 
 
 def _is_called(name: str, words: list[str]) -> bool:

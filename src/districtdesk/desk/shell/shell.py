@@ -359,7 +359,7 @@ class Shell(QObject):
     def _do_in_pages(self, pages: PageStack, opened: OpenRegister, action: str) -> None:
         handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
         handlers |= {"navigation": self._turn_navigation, **opened.evidence_keys()}
-        handlers["find_all"] = opened.find_all(self._window, self.actions, self.open_record)
+        handlers["find_all"] = opened.find_all(self._window, self.actions, self)
         if pages.page is not None:
             handlers |= pages.page.handlers()
         handlers.get(action, lambda: None)()
