@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -22,7 +22,7 @@ from ..register.queries.as_of import fields_as_of
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, titled_by_people, without_personal_fields
 from ..register.queries.reckoned_sources import is_reckoned_key
-from ..register.queries.subject_claims import read_evidence
+from ..register.queries.subject_claims import find_cited, read_evidence
 from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .evidence_columns import evidence_columns, evidence_writer, has_evidence
@@ -90,6 +90,7 @@ class _Sheet:
         captions: dict[str, str] = {}
         place = self._unit_place()
         unit = unit_writer(self.session) if place is not None else None
+        cited = find_cited(self.session, self.query.kind) if has_evidence(self.query.kind) else ()
         for page in _pages(self._listed()):
             for names in {id(row.linked): row.linked for row in page}.values():
                 captions.update((key, name.among(language)) for key, name in names.items())
@@ -97,7 +98,7 @@ class _Sheet:
             columns: list[Sequence[CellValue]] = [_column(page, key, write, captions) for key, write in writers]
             if unit is not None and place is not None:
                 columns.insert(place, [unit(row.values) for row in page])
-            evidence = self._evidence(page)
+            evidence = self._evidence(page, cited)
             beside = zip(*(evidence(row.id) for row in page), strict=True)
             reckoned = reckoned_cells(self.session, self.query.kind, self.reckoned, [row.id for row in page])
             yield from zip(
@@ -120,10 +121,10 @@ class _Sheet:
             for each in self.left_out.hidden_titles(captions):
                 del captions[each]
 
-    def _evidence(self, page: Sequence[ListRow]) -> Callable[[str], Sequence[CellValue]]:
+    def _evidence(self, page: Sequence[ListRow], cited: Collection[str]) -> Callable[[str], Sequence[CellValue]]:
         if not has_evidence(self.query.kind):
             return lambda _id: ()
-        found = read_evidence(self.session, [row.id for row in page])
+        found = read_evidence(self.session, [row.id for row in page if row.id in cited])
         write = evidence_writer(self.query.kind, without_personal=self.left_out is not None)
         return lambda record_id: write(found.get(record_id, ()))
 

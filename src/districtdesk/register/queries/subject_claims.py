@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 from ...i18n import N_, _
 from ...names import Names
 from ...quantity import Quantity
-from ...records import Citation, Figure, Indicator, Source
+from ...records import Citation, Figure, Indicator, Record, Source, table_of
 from ...records.claim_status import NOT_YET_SO, WITHDRAWN
 from ...records.relative import told_by
 from ..captions import batches, captions, pointing_at
@@ -24,6 +24,7 @@ from ..claims.rivals import are_of_one_thing, find_rivals
 from ..claims.standard_indicators import INDICATORS
 from ..errors import removed_meanwhile
 from ..journal.store import Register
+from ..plain_rows import kept
 from .offices import read_offices_then
 
 Sort = tuple[str, bool, bool, Aspect]
@@ -193,6 +194,13 @@ def read_evidence(session: Session, record_ids: Iterable[str]) -> dict[str, list
             one = Evidence(citation, cited.id, cited.caption, publisher, linked, offices.get(citation.id, ""))
             found.setdefault(citation.record, []).append(one)
     return found
+
+
+def find_cited(session: Session, kind: str) -> set[str]:
+    """The records of this kind that have citations: asked once where evidence of very many is written."""
+    cited, base = table_of(Citation), table_of(Record)
+    query = select(cited.c.record).join(base, base.c.id == cited.c.record).where(base.c.kind == kind, kept(Citation))
+    return set(session.scalars(query.distinct()))
 
 
 def sources_among(evidence: Iterable[Evidence]) -> list[Evidence]:
