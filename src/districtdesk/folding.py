@@ -24,6 +24,8 @@ PLAIN_LETTERS = _CYRILLIC | _LATIN | _MARKED
 _TO_PLAIN = str.maketrans(PLAIN_LETTERS)
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+")
+# Nothing of such a name is a bracket, a mark or a sign that nobody sees.
+_all_counts = re.compile("[A-Za-z0-9ƏəÖöÜüÇçŞşĞğİıА-Яа-яЁё][A-Za-z0-9ƏəÖöÜüÇçŞşĞğİıА-Яа-яЁё ]*").fullmatch
 
 # Letter orders of the three alphabets; what is not in an alphabet stands behind its nearest letter.
 _AZERBAIJANI = "abcçdeəfgğhxıijkqlmnoöprsştuüvwyz"
@@ -85,7 +87,7 @@ def _counted(counting: str, is_turkic: bool) -> str:
 @lru_cache(maxsize=256)
 def _counting(text: str) -> str:
     """What of a name counts in the order; all of it where that is nothing."""
-    if text[:1].isalnum() and text.replace(" ", "").isalnum() and text.isascii():
+    if _all_counts(text):
         return text
     kept = without_unseen(text).translate(_KEPT)
     first = _WORD.search(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -15,7 +16,7 @@ _FALLBACK = {
     "ru": attrgetter("ru", "az", "en"),
 }
 # Letters beyond those of English.
-_ONLY_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
+_ONLY_AZERBAIJANI, _CYRILLIC = re.compile("[əƏğĞıİşŞçÇöÖüÜ]"), re.compile("[Ѐ-ӿ]")
 _decode = json.JSONDecoder().raw_decode
 
 
@@ -33,12 +34,20 @@ class Names:
 
     def known(self) -> dict[str, str]:
         """The names there are, by language, in the order az, en, ru."""
-        return {code: name for code, name in zip(LANGUAGES, (self.az, self.en, self.ru), strict=True) if name}
+        az, en, ru = self.az, self.en, self.ru
+        # Written out: a check asks for it a million times.
+        if az and en and ru:
+            return {"az": az, "en": en, "ru": ru}
+        return {code: name for code, name in zip(LANGUAGES, (az, en, ru), strict=True) if name}
 
     def among(self, code: str) -> str:
         """The name for a reader of this language, falling back to one that is known."""
         first, second, third = _FALLBACK[code](self)
         return first or second or third or ""
+
+    def everywhere(self) -> Names:
+        """What readers of each language are shown."""
+        return self if self.az and self.en and self.ru else Names(*map(self.among, LANGUAGES))
 
     def show(self) -> str:
         return self.among(language())
@@ -66,6 +75,8 @@ class Names:
 
 def language_of_letters(text: str) -> str | None:
     """The language whose own letters stand in it; None where only those stand there that all of them may have."""
-    if any("Ѐ" <= sign <= "ӿ" for sign in text):
+    if text.isascii():
+        return None
+    if _CYRILLIC.search(text):
         return "ru"
-    return "az" if set(text) & _ONLY_AZERBAIJANI else None
+    return "az" if _ONLY_AZERBAIJANI.search(text) else None

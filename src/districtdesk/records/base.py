@@ -137,8 +137,12 @@ class Record(Model):
         return {}
 
     def naming(self, titles: Titles) -> str:
-        """The title in the language of the moment; `titles` holds those of the linked records, by id."""
-        raise NotImplementedError
+        """The title in the language of the moment; `titles` holds those of the linked records, by id.
+
+        Of a kind that says nothing else it is what its names are.
+        """
+        names: Names | None = getattr(self, "names", None)
+        return names.show() if names else ""
 
     def derive(self, titles: Titles) -> None:
         """Fill the derived fields from the others."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, cast
 
 from sqlalchemy import BigInteger, Dialect, ForeignKey, Integer, SmallInteger, Table
@@ -113,6 +114,8 @@ def _restore_list(stored: str) -> tuple[str, ...]:
     return tuple(values)
 
 
+# What a record is called is often its title as well, and comes with it.
+@lru_cache(maxsize=256)
 def _restore_names(stored: str) -> Names:
     names = Names.restore(stored)
     # A name that is no text would fail wherever it is shown.

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from ..fields import Choice, Country, LongText, NamesInThree, TaxId, Text, choices
 from ..i18n import N_
 from ..names import Names
-from .base import Record, Titles
+from .base import Record
 from .columns import column
 
 COMPANY_KINDS = choices(
@@ -41,6 +41,3 @@ class Company(Record):
         LongText(N_("Contacts"), meaning=N_("People, telephone, e-mail."), section=_CONTACT, personal=True)
     )
     address: Mapped[str | None] = column(LongText(N_("Address"), section=_CONTACT, sought=True))
-
-    def naming(self, titles: Titles) -> str:
-        return self.names.show() if self.names else ""

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped
 from ..fields import Choice, Link, LongText, NamesInThree, Number, Text, Web, choices
 from ..i18n import N_
 from ..names import Names
-from .base import Record, Titles
+from .base import Record
 from .columns import column
 
 DISTRICT_KINDS = choices(
@@ -71,6 +71,3 @@ class District(Record):
     )
     purpose: Mapped[str | None] = column(LongText(N_("Purpose"), meaning=N_("What the district is meant for.")))
     website: Mapped[str | None] = column(Web(N_("Website")))
-
-    def naming(self, titles: Titles) -> str:
-        return self.names.show() if self.names else ""

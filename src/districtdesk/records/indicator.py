@@ -9,7 +9,7 @@ from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error
 from ..record_kinds import RECORD_KINDS, SUBJECTS
-from .base import Record, Titles
+from .base import Record
 from .columns import column
 
 DIMENSIONS = choices(
@@ -136,6 +136,3 @@ class Indicator(Record):
                 error(_("Say over which time: tonnes a month or a year."), "per", rule="output_without_time")
             )
         return found
-
-    def naming(self, titles: Titles) -> str:
-        return self.names.show() if self.names else ""

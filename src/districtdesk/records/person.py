@@ -29,9 +29,6 @@ class Person(Record):
         )
     )
 
-    def naming(self, titles: Titles) -> str:
-        return self.names.show() if self.names else ""
-
 
 class Office(Record):
     titled_by = ("person", "body")

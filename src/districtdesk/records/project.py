@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped
 from ..fields import Area, Choice, Link, LongText, NamesInThree, Text, YesNo, choices
 from ..i18n import N_
 from ..names import Names
-from .base import Record, Titles
+from .base import Record
 from .columns import column
 
 PROJECT_STATUSES = choices(
@@ -60,6 +60,3 @@ class Project(Record):
             meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
         )
     )
-
-    def naming(self, titles: Titles) -> str:
-        return self.names.show() if self.names else ""

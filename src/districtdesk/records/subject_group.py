@@ -8,7 +8,7 @@ from ..fields import Choice, Country, Links, NamesInThree, Text, choices
 from ..i18n import N_
 from ..names import Names
 from ..record_kinds import SUBJECTS
-from .base import Record, Titles
+from .base import Record
 from .columns import column
 from .district import DISTRICT_KINDS
 
@@ -59,6 +59,3 @@ class SubjectGroup(Record):
             meaning=N_("Every district of this kind is a member, without being named."),
         )
     )
-
-    def naming(self, titles: Titles) -> str:
-        return self.names.show() if self.names else ""

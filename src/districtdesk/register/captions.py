@@ -136,16 +136,22 @@ def names_through_time(session: Session, records: Iterable[Record]) -> dict[str,
 
     And those by which citations name a person.
     """
-    kept = [record for record in records if inspect(record).persistent or inspect(record).detached]
+    by_kind: dict[str, list[Record]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind, []).append(record)
     found: dict[str, list[Names]] = {}
-    for kind in {record.kind for record in kept} & STATES.keys():
-        for batch in batches(record.id for record in kept if record.kind == kind and has_states(session, kind)):
+    for kind in by_kind.keys() & STATES.keys():
+        for batch in batches(_kept_ids(by_kind[kind]) if has_states(session, kind) else ()):
             for owner, names in session.execute(_names_of_states(kind), {_OWNERS: batch}):
                 found.setdefault(owner, []).append(names)
-    for batch in batches(record.id for record in kept if record.kind == _PERSON):
+    for batch in batches(_kept_ids(by_kind.get(_PERSON, ()))):
         for person, printed in session.execute(_PRINTED.where(table_of(Citation).c.speaker.in_(batch))):
             found.setdefault(person, []).append(Names.same(printed))
     return found
+
+
+def _kept_ids(records: Iterable[Record]) -> Iterator[str]:
+    return (record.id for record in records if inspect(record).persistent or inspect(record).detached)
 
 
 def has_states(session: Session, kind: str) -> bool:
@@ -188,6 +194,8 @@ def _targets(record: Record, key: str) -> tuple[str, ...]:
 
 
 def _dependants_last(records: Sequence[Record], fresh: dict[str, Record]) -> list[Record]:
+    if not any(record.titled_by for record in records):
+        return list(fresh.values())
     ordered: dict[str, Record] = {}
 
     def place(record: Record, above: frozenset[str]) -> None:
@@ -204,6 +212,8 @@ def _dependants_last(records: Sequence[Record], fresh: dict[str, Record]) -> lis
 
 
 def _caption(record: Record, titles: dict[str, Names]) -> Names:
+    if type(record).naming is Record.naming and type(names := vars(record).get("names")) is Names:
+        return names.everywhere()
     titled = {}
     for code in LANGUAGES:
         with speaking(code):

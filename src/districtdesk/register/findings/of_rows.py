@@ -13,7 +13,6 @@ from ...i18n import _
 from ...names import Names
 from ...problems import error
 from ...records import KINDS, Record, table_of
-from ...unread import UnreadValue
 from ..captions import BATCH, batches, captions
 from ..identity import is_id
 from ..journal.edits import MOST_VERSION
@@ -53,16 +52,18 @@ def _of_other_ids(session: Session) -> Iterator[Finding]:
 
 def _unkept(session: Session, kind: str) -> Iterator[str]:
     """The records of a kind whose version, times and authors, which every save writes, cannot be what one wrote."""
-    kept = (_BASE.c.version, _BASE.c.created_at, _BASE.c.changed_at, _BASE.c.created_by, _BASE.c.changed_by)
+    times = (as_stored_text(_BASE.c.created_at), as_stored_text(_BASE.c.changed_at))
+    kept = (_BASE.c.version, *times, _BASE.c.created_by, _BASE.c.changed_by)
     rows = session.execute(select(_BASE.c.id, *kept).where(_KIND.in_([kind])).execution_options(yield_per=BATCH))
     for record_id, version, created, changed, *authors in chain.from_iterable(rows.partitions()):
         if not (0 < version < MOST_VERSION and _is_time(created) and _is_time(changed) and all(authors)):
             yield record_id
 
 
-def _is_time(value: object) -> bool:
+def _is_time(stored: object) -> bool:
+    """Whether it is a time as it is stored; no value of the column is made for it."""
     try:
-        return isinstance(value, datetime) and not isinstance(value, UnreadValue) and bool(value.astimezone(UTC))
+        return isinstance(stored, str) and bool(datetime.fromisoformat(stored).astimezone(UTC))
     except (OverflowError, ValueError, OSError):
         return False
 
