@@ -25,7 +25,7 @@ from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.desk.lists import companies, many, resident
-from tests.making import company, district, keep, project, residency
+from tests.making import company, district, figure, keep, on, project, residency
 
 Make = Callable[..., RecordTable]
 
@@ -379,3 +379,16 @@ def test_columns_of_which_every_row_is_seen_are_no_wider_than_what_is_in_them(re
     cell = view.itemDelegate().width_of(view.model().index(0, view.model().column_of("names")))
     table.resize(cell + 240, 400)
     assert view.columnWidth(view.model().column_of("names")) >= cell, widths
+
+
+def test_that_a_claim_is_planned_is_shown_before_the_end_of_a_long_name(register: Register, make: Make) -> None:
+    plant = project("Plant of a Name That Is Not Short at All and Needs Its Room", status="under_construction")
+    told = {"qualifier": "more_than", "currency": "AZN", "status": "planned", "as_of": on("2025")}
+    keep(register, plant, figure(plant, "investment_value", "51000000", **told))
+    table = make("project")
+    table.resize(880, 400)
+    view: ColumnView = _view(table)
+    column = view.model().column_of("headline.investment_value")
+    assert view.model().index(0, column).data().endswith("(planned)")
+    assert view.columnWidth(column) >= view.itemDelegate().width_of(view.model().index(0, column))
+    assert view.horizontalHeader().length() <= view.viewport().width()

@@ -230,8 +230,9 @@ class ColumnView(_RecordView):
         if self._is_snug and sum(wanted.values()) > room:
             widths = self._narrowed(free, wanted, room)
         else:
-            least = {field.key: self._least(field, wanted[field.key]) for field in fields}
             marks = [field.key for field in free if field.kind.is_status]
+            wanted = self._with_claims_in_full(wanted, free, {*words, *marks}, room)
+            least = {field.key: self._least(field, wanted[field.key]) for field in fields}
             widths = share_out(wanted, least, words, room, whole, marks)
         with self._arranging():
             for key, width in widths.items():
@@ -239,6 +240,20 @@ class ColumnView(_RecordView):
         if self._is_snug:
             self._fit_rows()
             self.measured.emit()
+
+    def _with_claims_in_full(
+        self, wanted: dict[str, int], free: Sequence[Field], yielding: set[str], room: int
+    ) -> dict[str, int]:
+        """What is planned says so at its end: names are shortened before that, as long as nothing is scrolled."""
+        whole = {field.key: self._whole(field) for field in free}
+        least = {field.key: self._least(field, wanted[field.key]) for field in free if field.key in yielding}
+        claims = [field.key for field in free if is_reckoned_key(field.key)]
+        for key in sorted(claims, key=lambda each: self._needed[each] - wanted[each]):
+            more = wanted | {key: max(wanted[key], min(self._needed[key], fonts.step(_WIDEST)))}
+            needed = {each: min(width, whole.get(each, width)) for each, width in more.items()}
+            if sum((needed | {each: min(least[each], needed[each]) for each in least}).values()) <= room:
+                wanted = more
+        return wanted
 
     def would_cut(self, room: int) -> bool:
         """Whether a word, or what a cell says behind its last line, has no room in a short list so wide.
@@ -290,8 +305,8 @@ class ColumnView(_RecordView):
             section = self._model.column_of(field.key)
             cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
             # A word that only rows further down may have takes no room from names that are there.
-            self._needed[field.key] = max([_width_of_words(_(field.kind.label)), *cells])
-        return self._needed[field.key]
+            self._needed[field.key] = max(cells, default=0)
+        return max(_width_of_words(_(field.kind.label)), self._needed[field.key])
 
     def _rows_measured(self) -> range:
         return range(min(self._model.rowCount(), _ROWS_MEASURED)) if self._is_measuring() else range(0)

@@ -37,7 +37,8 @@ class _CountPainter(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.colours().colour("selection"))
         words = QStyleOptionViewItem(option)
-        words.rect = option.rect.adjusted(0, 0, -room, 0)
+        # What is written does not touch the edge of the list.
+        words.rect = option.rect.adjusted(fonts.step(1.5), 0, -room, 0)
         super().paint(painter, words, index)
         painter.save()
         painter.setFont(fonts.font("body"))
