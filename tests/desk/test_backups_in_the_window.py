@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from districtdesk import i18n
 from districtdesk.desk.kit import notices
 from districtdesk.desk.kit.notices import NoticeAnswer
+from districtdesk.desk.shell import last_place
 from districtdesk.desk.shell import show_file as showing
 from districtdesk.desk.shell.register_copies import RegisterCopies
 from districtdesk.desk.shell.restore_dialog import RestoreDialog
@@ -31,7 +32,7 @@ from districtdesk.register.backup.making import back_up, which
 from districtdesk.register.backup.telling import moments
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
-from districtdesk.settings import Settings
+from districtdesk.settings import Settings, data_folder
 from tests.faults.damages import DAMAGES
 from tests.making import company, district, keep
 from tests.registers import SCHEMAS, unpack
@@ -283,6 +284,18 @@ def test_an_older_register_is_brought_up_to_date_only_when_somebody_agrees(
     assert desk.register is None and desk.shell.welcome is not None
     monkeypatch.setattr(notices, "ask", lambda *_, **__: "update")
     assert desk.open(mine)
+
+
+@pytest.mark.thorough
+def test_an_older_sample_is_brought_up_to_date_with_a_copy_and_without_a_question(
+    begin: Begin, mine: Path, told: list[str]
+) -> None:
+    desk = begin(mine)
+    sample = data_folder() / last_place.SAMPLE
+    unpack(_OLD, sample.parent).replace(sample)
+    desk.shell.actions["open_sample"].trigger()
+    assert desk.register.register.name == sample.name and told == []
+    assert [each.reason for each in _made(sample)] == [Reason.MIGRATION]
 
 
 @pytest.mark.thorough

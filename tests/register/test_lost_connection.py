@@ -184,6 +184,23 @@ def test_a_window_does_not_hang_on_a_silent_network(far, line):
     assert _count(far) == 1
 
 
+@pytest.mark.parametrize("beside", [patience.in_the_middle, patience.without_waiting])
+def test_a_window_that_waits_or_paints_does_not_hang_on_a_silent_network_either(far, line, monkeypatch, beside):
+    monkeypatch.setattr(patience, "BRIEF_SECONDS", 0.2)
+    patience.wait_with(lambda _wait: pytest.fail("a second wait was begun"))
+    with beside():
+        assert _count(far) == 0
+        with pytest.raises(Unreachable), far.read() as session:
+            listing.counts(session)
+            line.is_silent = True
+            listing.counts(session)
+        # A new connection is not to be had either.
+        with pytest.raises(GaveUp):
+            _count(far)
+        line.is_silent = False
+        assert _count(far) == 0
+
+
 def test_the_server_itself_ends_what_takes_too_long(far):
     with far.engine.connect() as connection:
         told = [connection.exec_driver_sql(f"SHOW {name}").scalar() for name in ("lock_timeout", "statement_timeout")]

@@ -16,6 +16,8 @@ T = TypeVar("T")
 TRY_SECONDS = 0.05
 _PAUSE_SECONDS = 0.005
 _ASK_AGAIN_SECONDS = 1.0
+# Of an answer, for who may not wait but has to have one: a window that stands so long is not taken for frozen.
+BRIEF_SECONDS = 1.0
 
 
 class Wait(Generic[T]):
@@ -130,7 +132,7 @@ def wait_with(waiter: Waiter | None) -> None:  # type: ignore[type-arg]
 
 def has_waiter() -> bool:
     """Whether this thread waits in a way of its own: a window hangs on it."""
-    return _of_thread.waiter is not None and not _is_impatient()
+    return _of_thread.waiter is not None
 
 
 def _is_impatient() -> bool:
@@ -176,7 +178,7 @@ def without_waiting() -> Iterator[None]:
 def wait_for(wait: Wait[T], seconds: float) -> T:
     """Wait as this thread does; for so many seconds at most where it has no way of its own."""
     if _is_impatient():
-        wait.run(0)
+        _try_once(wait)
     elif _of_thread.waiter is None:
         wait.run(seconds)
     else:
@@ -184,6 +186,17 @@ def wait_for(wait: Wait[T], seconds: float) -> T:
         with in_the_middle():
             _of_thread.waiter(wait)
     return wait.outcome()
+
+
+def _try_once(wait: Wait[T]) -> None:
+    """An answer that does not come is not waited for where a window hangs on it."""
+    if not (has_waiter() and wait.can_be_broken_off):
+        wait.run(0)
+        return
+    threading.Thread(target=wait.run, args=(0,), name="ask a server", daemon=True).start()
+    if not wait.is_over.wait(BRIEF_SECONDS):
+        wait.give_up()
+        wait.is_over.wait(BRIEF_SECONDS)
 
 
 def aside(place: str, doing: str, work: Callable[[], T], given_up: Callable[[str], Exception]) -> T:
