@@ -159,14 +159,14 @@ class Filled:
     def _residencies(self) -> None:
         statuses = ("operating", "registered", "operating", "applied", "suspended", "left")
         for number, firm in enumerate(self.companies[1:141]):
-            status = statuses[number % len(statuses)]
+            status = statuses[(number + number // DISTRICTS) % len(statuses)]
             dated = {} if status == "applied" else {"registered_on": on(_year_or_day(self.chance, 2018, 2023))}
             self.residencies.append(
                 Residency(
                     id=self.new_id(),
                     district=self.districts[number % DISTRICTS].id,
                     company=firm.id,
-                    residency_kind="non_resident" if self._one_of(number, 6) else "resident",
+                    residency_kind="non_resident" if self._one_of(number, 7) else "resident",
                     status=status,
                     plot_area=(5 + number % 40) * 1000,
                     **dated,

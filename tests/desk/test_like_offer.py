@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from districtdesk.dates.imprecise import ImpreciseDate
@@ -42,6 +44,20 @@ def _type(qtbot: QtBot, form: RecordForm, **values: object) -> str:
     return form.like.text
 
 
+def test_what_is_offered_above_the_fields_is_reached_from_the_first_of_them_by_tab(
+    qtbot: QtBot, feed: Feed, make: Make
+) -> None:
+    keep(feed.register, company(names=Names(ru="Хазарйолу Кабель")))
+    form = make("company")
+    assert "Хазарйолу Кабель" in _type(qtbot, form, names=Names(az="Xəzəryolu Kabel"))
+    first = form.fields.cells["names"].editor.typing_places()[0]
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    assert form.like.another_button.hasFocus()
+    QTest.keyClick(form.like.another_button, Qt.Key.Key_Tab)
+    assert first.hasFocus()
+
+
 @pytest.mark.thorough
 def test_a_name_in_any_script_and_form_a_tax_id_and_an_act_are_noticed_while_typed(
     qtbot: QtBot, feed: Feed, make: Make
@@ -67,6 +83,8 @@ def test_that_it_is_another_one_is_kept_with_the_record(qtbot: QtBot, feed: Feed
     form.like.another_button.click()
     qtbot.waitUntil(lambda: form.like.isHidden())
     assert form.save() and form.record_id is not None
+    # It has been said already.
+    assert form.banner.isHidden()
     with feed.register.read() as session:
         standing = read_standing(session, form.record_id)
     assert [(each.problem.rule, each.because) for each in standing] == [

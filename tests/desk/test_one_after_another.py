@@ -163,7 +163,8 @@ def test_a_dialog_goes_on_with_the_links_that_it_began_with(desk: Desk, qtbot: Q
 def test_in_the_row_for_claims_the_keys_mean_the_claim(desk: Desk) -> None:
     desk.shell.open_record("district", desk.place.id)
     view = desk.page.findChild(RecordView)
-    view._start_claim()
+    desk.key(Qt.Key.Key_M, _CTRL)
+    assert view.findChild(ClaimEntry)._indicator.hasFocus()
     entry = view.findChild(ClaimEntry)
     make_ready(entry)
     entry.focus_here()
@@ -182,5 +183,5 @@ def test_in_the_row_for_claims_the_keys_mean_the_claim(desk: Desk) -> None:
 
 def test_the_keys_for_entering_stand_in_the_page_of_keys() -> None:
     told = {text for section in key_sections() for _keys, text in section.rows}
-    keys = ("save_and_next", "copy_record", "fill_in", "pin_field")
+    keys = ("add_claim", "save_and_next", "copy_record", "fill_in", "pin_field")
     assert {spec.text for spec in ACTION_SPECS if spec.key in keys} <= told

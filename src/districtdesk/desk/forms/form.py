@@ -252,11 +252,12 @@ class RecordForm(SavableForm):
         if self.record_id is None and self.kind == "source":
             self._feed.source_at_hand.offer(saved.id, is_new=True)
         self.load(saved.id)
-        self._place_problems(saved.warnings)
-        if saved.warnings:
-            sentence = ngettext("Saved with {count} warning.", "Saved with {count} warnings.", len(saved.warnings))
-            self._say(sentence, "amber", saved.warnings)
-        self._feed.said.emit(saved_words(name_of(self._feed.register, saved.id), saved.warnings))
+        warnings = self.like.without_answered(saved.warnings)
+        self._place_problems(warnings)
+        if warnings:
+            sentence = ngettext("Saved with {count} warning.", "Saved with {count} warnings.", len(warnings))
+            self._say(sentence, "amber", warnings)
+        self._feed.said.emit(saved_words(name_of(self._feed.register, saved.id), warnings))
         self.saved.emit(saved.id)
 
     def _unreadable(self) -> list[Problem]:

@@ -12,6 +12,7 @@ from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
 from ..kit.button_keys import ENTER
 from ..kit.foot import foot
+from ..kit.tab_order import put_before
 from ..lists.leaving import may_leave
 from ..look import fonts, theme
 
@@ -89,6 +90,7 @@ class FormDialog(QDialog):
         fonts.space(around, (6, 0, 6, 3), gap=0)
         around.addWidget(widget)
         self._column.insertLayout(1, around)
+        put_before(self.form, widget)
 
     def _size_to(self, parent: QWidget | None) -> None:
         width, height = fonts.step(180), fonts.step(150)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from ...register.queries.alike import ALIKE_BY, Alike, find_alike
 from ...register.rules.duplicate_rules import PROBABLE_DUPLICATE
 from ..feed.register_feed import Feed
 from ..kit import Button, FlowRow, PlainLabel
+from ..kit.tab_order import put_before
 from ..kit.washed_strip import WashedStrip
 from .field_cell import FieldCell
 from .form_dialog import SavableForm
@@ -45,6 +46,8 @@ class LikeOffer(WashedStrip):
         self.another_button.clicked.connect(self._part)
         self.column.addWidget(self._said)
         self.column.addWidget(FlowRow(self.open_button, self.another_button))
+        # It is made after the fields and stands above them.
+        put_before(next(iter(cells.values())).editor.typing_places()[0], self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_IN_MS)
         self._pause.timeout.connect(self._look)
         for cell in self._cells.values():
@@ -99,6 +102,10 @@ class LikeOffer(WashedStrip):
         if self.alike is not None:
             self._others[self.alike.id] = self.alike.caption.show()
             self._look()
+
+    def without_answered(self, warnings: Sequence[Problem]) -> list[Problem]:
+        """What of a save is still to be looked at: that it is another one has been said."""
+        return [each for each in warnings if not (self._others and each.rule == PROBABLE_DUPLICATE)]
 
     def _keep(self, record_id: str) -> None:
         """Keep with the saved record that it is another one: the warning of it is quiet then."""

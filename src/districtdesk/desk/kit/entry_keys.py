@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from ...record_kinds import SUBJECTS
+
 SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 # The apostrophe as in other databases; where a keyboard has none, the key above the letters.
 FILL_IN = ("Ctrl+'", "F7")
 PIN = ("Ctrl+Shift+P",)
 COPY = ("Ctrl+Shift+D",)
+ADD_CLAIM = ("Ctrl+M",)
 # What a page of records does where the keyboard is.
-ENTERING = ("save_and_next", "copy_record", "fill_in", "pin_field")
+_ENTERING = ("save_and_next", "copy_record", "fill_in", "pin_field")
 NEXT_SOURCE = ("F8",)
 RELEASE = ("Shift+F8",)
+
+
+def entering_on(kind: str) -> tuple[str, ...]:
+    """The actions for entering on a page of this kind; only of a subject something is claimed."""
+    return (*_ENTERING, "add_claim") if kind in SUBJECTS else _ENTERING

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ...i18n import _
 from ...problems import Problem
@@ -24,10 +24,13 @@ class EntryPage(Protocol):
     def new_record(self) -> None: ...
 
 
-def entering(page: EntryPage, form: RecordForm, feed: Feed) -> dict[str, Callable[[], object]]:
+def entering(
+    page: EntryPage, form: RecordForm, feed: Feed, add_claim: QAbstractButton
+) -> dict[str, Callable[[], object]]:
     """What each of these actions does on a page with this form."""
     return {
         "save_and_next": lambda: _save_and_next(page),
+        "add_claim": lambda: _claim(add_claim, feed),
         "copy_record": lambda: _copy(page, form, feed),
         "fill_in": _fill_in,
         "pin_field": _turn_pin,
@@ -48,6 +51,14 @@ def _save_and_next(page: EntryPage) -> None:
         row.add_and_begin_next()
     elif page.save():
         page.new_record()
+
+
+def _claim(button: QAbstractButton, feed: Feed) -> None:
+    """As the button does, which is shown beside a record that is open."""
+    if button.isVisible():
+        button.click()
+    else:
+        feed.said.emit(_("Open the record of which it is claimed."))
 
 
 def _copy(page: EntryPage, form: RecordForm, feed: Feed) -> None:

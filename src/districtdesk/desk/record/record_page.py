@@ -19,7 +19,7 @@ from ...register.journal.restoring import restore_record
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import EmptyState
-from ..kit.entry_keys import ENTERING
+from ..kit.entry_keys import entering_on
 from ..kit.page import Page, ShownList
 from ..kit.text_undo import is_typing
 from ..lists.leaving import may_leave
@@ -114,7 +114,7 @@ class RecordPage(Page):
             "new_record": self.new_record,
             "save": self.save,
             "remove": self._remove_if_in_list,
-            **{step: partial(self._enter, step) for step in ENTERING},
+            **{step: partial(self._enter, step) for step in entering_on(self._kind)},
         }
 
     @property

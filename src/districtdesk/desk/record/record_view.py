@@ -23,6 +23,7 @@ from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from ..history.history_page import HistoryView
 from ..kit import Button, PrimaryButton, QuietButton, forbid
+from ..kit.tab_order import put_before
 from ..look import fonts
 from .as_of_row import AsOfRow
 from .below_tabs import BelowTabs, on_card
@@ -165,7 +166,7 @@ class RecordView(QWidget):
         return False
 
     def entering(self, page: EntryPage) -> dict[str, Callable[[], object]]:
-        return entering(page, self.form, self._feed)
+        return entering(page, self.form, self._feed, self._add_claim)
 
     def revert(self) -> None:
         """Throw away what was typed and not saved."""
@@ -339,6 +340,7 @@ class RecordView(QWidget):
             self._evidence = EvidenceRow(self._feed, self.form, self)
             self.form.citations = self._evidence.citations
             self._above_form.insertWidget(_ABOVE_FORM, self._evidence)
+            put_before(self.form, self._evidence)
         elif is_wanted and self._evidence is not None:
             self._evidence.begin()
         if self._evidence is not None:

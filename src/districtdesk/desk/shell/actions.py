@@ -49,6 +49,7 @@ ACTION_SPECS = (
     ActionSpec("find", N_("Find"), ("Ctrl+F",), "search", "itself"),
     ActionSpec("find_all", N_("Find anything…"), ("Ctrl+K",), "search", "register"),
     ActionSpec("new_record", N_("New record"), ("Ctrl+N",), "add", "itself"),
+    ActionSpec("add_claim", N_("Add a claim"), entry_keys.ADD_CLAIM, "add", "itself"),
     ActionSpec("save", N_("Save"), ("Ctrl+S",), "save", "itself"),
     ActionSpec("save_and_next", N_("Save and begin the next"), entry_keys.SAVE_AND_NEXT, needs="itself"),
     ActionSpec("copy_record", N_("Copy record"), entry_keys.COPY, "copy", "itself"),

@@ -44,6 +44,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
         N_("&Record"),
         (
             "new_record",
+            "add_claim",
             "copy_record",
             "save",
             "save_and_next",
