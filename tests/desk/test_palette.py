@@ -62,6 +62,8 @@ def test_records_of_every_kind_and_actions_are_offered_with_why(qtbot: QtBot, pa
 def test_places_and_new_records_are_offered_by_their_names(qtbot: QtBot, palette: Palette) -> None:
     assert _type(qtbot, palette, "timeline")[0] == ("place", "Timeline")
     assert _type(qtbot, palette, "new legal") == [("new", "New record: Legal act")]
+    keep(palette._feed.register, company("New Solar"))
+    assert _type(qtbot, palette, "new so")[0] == ("new", "New record: Source")
     # A file is attached to its record; nobody begins one.
     assert _type(qtbot, palette, "new record attachment") == []
     # A place that is called just so stands first, others behind the records.

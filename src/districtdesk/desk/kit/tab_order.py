@@ -18,18 +18,17 @@ def put_before(place: QWidget, block: QWidget) -> None:
 
 
 def _chain(start: QWidget) -> Iterator[QWidget]:
-    yield start
-    widget = start.nextInFocusChain()
-    while widget is not start:
+    widget: QWidget | None = start
+    while widget is not None:
         yield widget
-        widget = widget.nextInFocusChain()
+        following = widget.nextInFocusChain()
+        widget = None if following is start else following
 
 
 def _stop_before(place: QWidget, block: QWidget) -> QWidget:
-    widget = place.previousInFocusChain()
-    while widget is not place and (not _is_stop(widget) or block.isAncestorOf(widget)):
-        widget = widget.previousInFocusChain()
-    return widget
+    before = [each for each in _chain(place) if _is_stop(each) and not block.isAncestorOf(each)]
+    # The chain is a ring: what comes last in it stands before the place.
+    return before[-1] if before else place
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -16,9 +16,9 @@ from ..look import fonts, theme
 from .palette_finds import (
     Offer,
     called,
+    comes_first,
     find_actions,
     find_offers,
-    is_whole_name,
     places_and_beginnings,
     say_how_many,
 )
@@ -135,7 +135,7 @@ class Palette(QDialog):
     def _show(self) -> None:
         text = self.line.text()
         also = called(self._also, text)
-        first = [each for each in also if is_whole_name(each, text)]
+        first = [each for each in also if comes_first(each, text)]
         rest = [each for each in also if each not in first]
         offers = [*first, *self._records, *find_actions(self._actions, text), *rest]
         if offers != self.list.rows:

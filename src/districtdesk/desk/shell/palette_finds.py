@@ -99,8 +99,10 @@ def called(offers: Iterable[Offer], text: str) -> list[Offer]:
     return [each for each in offers if words and _is_called(each.text, words)]
 
 
-def is_whole_name(offer: Offer, text: str) -> bool:
-    return fold(offer.text) == fold(text).strip()
+def comes_first(offer: Offer, text: str) -> bool:
+    """Whether it goes before records: it is called just so, or begins so with a word more: “new so…” for a source."""
+    words, known = fold(text).split(), fold(offer.text).split()
+    return words == known or (offer.sort == "new" and len(words) > 1 and words[0] == known[0])
 
 
 def _is_called(name: str, words: list[str]) -> bool:
