@@ -77,6 +77,16 @@ def test_enter_takes_what_belongs_to_the_text_that_stands_there(qtbot: QtBot, pa
     assert not palette.isVisible()
 
 
+def test_enter_before_anything_is_found_takes_nothing_else(qtbot: QtBot, palette: Palette) -> None:
+    palette.line.setText("cement")
+    palette._look()
+    # Marked is still the first action, which was offered for no text.
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.chosen is None
+    qtbot.waitUntil(lambda: palette.chosen is not None)
+    assert palette.chosen is not None and palette.chosen.text == "Cement"
+
+
 def test_what_was_typed_under_the_other_layout_is_read_back(qtbot: QtBot, palette: Palette) -> None:
     found = _type(qtbot, palette, "рфсшйфигд")
     assert found == [("reading", "“haciqabul”"), ("record", "Hacıqabul Sənaye Parkı")]

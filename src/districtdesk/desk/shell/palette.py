@@ -44,6 +44,9 @@ class Palette(QDialog):
         self._actions = [(key, action) for key, action in actions if key not in _NOT_OFFERED]
         self._also = places_and_beginnings(may_write=not feed.why_read_only)
         self._asked = 0
+        # The text of which the rows are, and whether Enter was pressed before they came.
+        self._shown: str | None = None
+        self._is_waited = False
         self._records: list[Offer] = []
         self.chosen: Offer | None = None
         self.setWindowTitle(_("Find anything"))
@@ -64,7 +67,7 @@ class Palette(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_IN_MS)
         self._pause.timeout.connect(self._look)
-        self.line.textChanged.connect(lambda _text: self._pause.start())
+        self.line.textChanged.connect(lambda _text: self._hear_text())
         self.line.installEventFilter(self)
         self.list.clicked.connect(lambda _index: self._take())
         self._show()
@@ -90,11 +93,17 @@ class Palette(QDialog):
         return super().eventFilter(watched, event)
 
     def _take_when_found(self) -> None:
-        """What is marked is of what stands in the line: what was typed last is looked for first."""
+        """What is marked is of what stands in the line; until that is found nothing is taken."""
+        if self._shown == self.line.text():
+            self._take()
+            return
+        self._is_waited = True
         if self._pause.isActive():
             self._look()
-        else:
-            self._take()
+
+    def _hear_text(self) -> None:
+        self._is_waited = False
+        self._pause.start()
 
     def _take(self) -> None:
         offer = self.list.marked()
@@ -142,3 +151,7 @@ class Palette(QDialog):
             self.list.offer(offers)
         nothing = text.strip() and not offers
         self.said.setText(_("Nothing is called “{text}”.", text=text[:60]) if nothing else "")
+        self._shown = None if self._pause.isActive() else text
+        if self._is_waited and self._shown is not None:
+            self._is_waited = False
+            self._take()
