@@ -58,3 +58,4 @@ def test_columns_break_into_about_as_many_lines() -> None:
     assert balance(whole, least, written, 390) == {0: 200, 1: 100, 2: 90}
     assert balance(whole, least, written, 560) == whole
     assert balance(whole, least, written, 100) == least
+    assert {sum(balance(whole, least, written, room).values()) - room for room in range(230, 560)} == {0}

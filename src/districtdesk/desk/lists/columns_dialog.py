@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ...folding import fold
 from ...i18n import _
-from ..kit import SearchBox
+from ..kit import Button, SearchBox
+from ..kit.foot import foot
 from ..look import fonts
 from .columns import Columns
 
@@ -29,17 +30,17 @@ class ColumnsDialog(QDialog):
         self.tree.setAccessibleName(_("Columns"))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("Close"))
+        close = Button(_("Close"))
+        close.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         fonts.space(layout, margins=(4, 4, 4, 4), gap=2)
-        for each in (self.search, self.tree, buttons):
-            layout.addWidget(each)
+        layout.addWidget(self.search)
+        layout.addWidget(self.tree)
+        layout.addLayout(foot(close))
         self._items = self._fill()
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
         self.search.textChanged.connect(self._narrow)
         self.tree.itemChanged.connect(self._turn)
-        buttons.rejected.connect(self.reject)
 
     def _fill(self) -> dict[str, QTreeWidgetItem]:
         """Sections, in these the indicator or milestone, and below it its columns."""

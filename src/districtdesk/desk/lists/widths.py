@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TypeVar
 
+K = TypeVar("K", int, str)
 # How often the share of a line is halved until the room is used to the pixel.
 _HALVINGS = 14
 
@@ -59,7 +61,9 @@ def balance(
             low = share
         else:
             high = share
-    return _balanced(whole, least, written, low)
+    shared = _balanced(whole, least, written, low)
+    # To the pixel: a row that is marked is marked to its end.
+    return _made_whole(shared, whole, max(room - sum(shared.values()), 0))
 
 
 def _balanced(
@@ -79,7 +83,7 @@ def _freed(wanted: Mapping[str, int], whole: Mapping[str, int], room: int) -> di
     return widths
 
 
-def _made_whole(widths: dict[str, int], whole: Mapping[str, int], spare: int) -> dict[str, int]:
+def _made_whole(widths: dict[K, int], whole: Mapping[K, int], spare: int) -> dict[K, int]:
     """The columns that lack least first, so that as many as possible show all of their text."""
     for key in sorted(whole, key=lambda each: whole[each] - widths[each]):
         given = min(max(whole[key] - widths[key], 0), spare)
