@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from .. import i18n
 from ..i18n import _
 from ..problems import Problem
 from .cells import wrapped_lines
@@ -88,9 +89,27 @@ def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: Co
         rows.text("C", styles.count_heading, _("Rows")),
         height=_HEADING,
     )
+    aside = [(leaf, count) for leaf, count in contents if leaf.sheet.is_hidden]
     for leaf, count in contents:
+        if leaf.sheet.is_hidden:
+            continue
         rows.links.append(inner_link(f"A{rows.number + 1}", leaf.title))
         rows.add_words(rows.text("A", styles.link, leaf.title), leaf.sheet.note, rows.count(count))
+
+    if aside:
+        holding = "; ".join(f"{leaf.title} ({i18n.number(count)})" for leaf, count in aside if count)
+        empty = "; ".join(leaf.title for leaf, count in aside if not count)
+        rows.add_words(rows.text("A", styles.label, _("Hidden sheets")), _hidden_words(holding, empty))
+
+
+def _hidden_words(holding: str, empty: str) -> str:
+    """What is not seen at first, and how it is shown."""
+    lines = [
+        _("Told in the rows of others too, with the number of rows: {sheets}.", sheets=holding) if holding else "",
+        _("Empty: {sheets}.", sheets=empty) if empty else "",
+        _("To show one, right-click the tab of any sheet and choose Unhide."),
+    ]
+    return "\n".join(filter(None, lines))
 
 
 def _list_changes(rows: _Rows, problems: Sequence[Problem], styles: CoverStyles) -> None:

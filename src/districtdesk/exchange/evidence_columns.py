@@ -85,6 +85,25 @@ def evidence_writer(
     return write
 
 
+def say_evidence(kind: str, *, without_personal: bool = False) -> Callable[[Sequence[Evidence]], Sequence[CellValue]]:
+    """What tells it in words, a line for each citation: who said it, holding which office, in which source."""
+    labels = {field.key: _(field.kind.label) for field in fields_of(KINDS[kind])}
+    field_cited, words = _says("field", labels), _says("words", labels)
+
+    def line(each: Evidence) -> str:
+        who = "" if without_personal else ", ".join(part for part in (each.who, each.citation.office) if part)
+        source = each.source.show()
+        told = _("{who}, in: {source}", who=who, source=source) if who else source
+        quoted = _("“{words}”", words=printed) if (printed := words(each)) else ""
+        about = _("{field}: {value}", field=cited, value=told) if (cited := field_cited(each)) else told
+        return f"{about} {quoted}".rstrip()
+
+    def write(evidence: Sequence[Evidence]) -> Sequence[CellValue]:
+        return ["\n".join(dict.fromkeys(map(line, evidence))) or None]
+
+    return write
+
+
 def _says(key: str, labels: dict[str, str]) -> _Says:
     if key == "field":
         return lambda each: labels.get(each.citation.field or "", each.citation.field)

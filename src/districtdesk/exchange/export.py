@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from .. import i18n
 from ..collecting import without_collecting
@@ -19,131 +17,19 @@ from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.as_of import fields_as_of
-from ..register.queries.listing import ListRow, Query
-from ..register.queries.personal import LeftOut, titled_by_people, without_personal_fields
+from ..register.queries.listing import Query
+from ..register.queries.personal import LeftOut, without_personal_fields
 from ..register.queries.reckoned_sources import is_reckoned_key
-from ..register.queries.subject_claims import find_cited, read_evidence
 from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
-from .evidence_columns import evidence_columns, evidence_writer, has_evidence
 from .filter_words import filter_lines
-from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover
-from .reckoned_columns import reckoned_cells, reckoned_column
-from .sheet import Captions, CellColumn, Write, as_it_is, columns_of
+from .layout import BookReport, BookSheet, Cover
+from .record_sheet import RecordSheet
 from .sheet_as_of import sheet_as_of, with_fields_of_states
-from .shown_columns import after_value, caption_column, unit_column, unit_writer, with_what_belongs
+from .shown_columns import with_what_belongs
 
 _ID_WIDTH = 38
 _EVIDENCE_PAGE = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """What is written of one kind of record."""
-
-    session: Session
-    query: Query
-    fields: Sequence[Field]
-    title: str
-    total: int
-    left_out: LeftOut | None = None
-    reckoned: Sequence[Field] = ()
-
-    def book_sheet(self) -> BookSheet:
-        return BookSheet(
-            title=self.title,
-            name=self.query.kind,
-            columns=self._columns(),
-            rows=self.rows,
-            row_count=self.total,
-            note=_(RECORD_KINDS[self.query.kind].meaning),
-        )
-
-    def _cells(self) -> list[tuple[Field, CellColumn]]:
-        return [(field, column) for field in self.fields for column in columns_of(field)]
-
-    def _columns(self) -> tuple[BookColumn, ...]:
-        own = [column.book_column(field.key) for field, column in self._cells()]
-        place = self._unit_place()
-        if place is not None:
-            own.insert(place, unit_column())
-        evidence = evidence_columns(self.query.kind, without_personal=self.left_out is not None)
-        keys = (
-            BookColumn("id", _("Record id"), "text", _ID_WIDTH, hidden=True),
-            BookColumn("version", _("Version"), "whole", 10, hidden=True),
-        )
-        return (*self._caption_columns(), *own, *map(reckoned_column, self.reckoned), *evidence, *keys)
-
-    def _caption_columns(self) -> tuple[BookColumn, ...]:
-        return (caption_column(self.query.kind),) if self._shows_captions else ()
-
-    @property
-    def _shows_captions(self) -> bool:
-        return self.left_out is None or self.query.kind not in titled_by_people()
-
-    def _unit_place(self) -> int | None:
-        return after_value(self.query.kind, [field.key for field, _column in self._cells()])
-
-    def rows(self) -> Iterator[Sequence[CellValue]]:
-        writers = [(field.key, column.write) for field, column in self._cells()]
-        language = i18n.language()
-        captions: dict[str, str] = {}
-        place = self._unit_place()
-        unit = unit_writer(self.session) if place is not None else None
-        cited = find_cited(self.session, self.query.kind) if has_evidence(self.query.kind) else ()
-        for page in _pages(self._listed()):
-            for names in {id(row.linked): row.linked for row in page}.values():
-                captions.update((key, name.among(language)) for key, name in names.items())
-            self._hide(captions)
-            columns: list[Sequence[CellValue]] = [_column(page, key, write, captions) for key, write in writers]
-            if unit is not None and place is not None:
-                columns.insert(place, [unit(row.values) for row in page])
-            evidence = self._evidence(page, cited)
-            beside = zip(*(evidence(row.id) for row in page), strict=True)
-            reckoned = reckoned_cells(self.session, self.query.kind, self.reckoned, [row.id for row in page])
-            yield from zip(
-                *([[row.caption.among(language) for row in page]] if self._shows_captions else ()),
-                *columns,
-                *reckoned,
-                *beside,
-                [row.id for row in page],
-                [row.version for row in page],
-                strict=True,
-            )
-
-    def _listed(self) -> Iterator[ListRow]:
-        rows = listing.everything(self.session, self.query)
-        return rows if self.left_out is None else self.left_out.kept_rows(rows, self.fields)
-
-    def _hide(self, captions: dict[str, str]) -> None:
-        """Take the names of people out of what linked records are called."""
-        if self.left_out is not None:
-            for each in self.left_out.hidden_titles(captions):
-                del captions[each]
-
-    def _evidence(self, page: Sequence[ListRow], cited: Collection[str]) -> Callable[[str], Sequence[CellValue]]:
-        if not has_evidence(self.query.kind):
-            return lambda _id: ()
-        found = read_evidence(self.session, [row.id for row in page if row.id in cited])
-        write = evidence_writer(self.query.kind, without_personal=self.left_out is not None)
-        return lambda record_id: write(found.get(record_id, ()))
-
-
-def _column(page: Sequence[ListRow], key: str, write: Write, captions: Captions) -> Sequence[CellValue]:
-    """The cells of one column. Most values are written as they are: nothing needs to be asked for each."""
-    values: list[Any] = [row.values[key] for row in page]
-    return values if write is as_it_is else [write(value, captions) for value in values]
-
-
-def _pages(rows: Iterator[ListRow]) -> Iterator[list[ListRow]]:
-    page: list[ListRow] = []
-    for row in rows:
-        page.append(row)
-        if len(page) == _EVIDENCE_PAGE:
-            yield page
-            page = []
-    if page:
-        yield page
 
 
 def export_register(
@@ -170,7 +56,7 @@ def export_register(
 def _whole_kind(session: Session, kind: str, total: int, day: date | None, left_out: LeftOut | None) -> BookSheet:
     is_of_day = day is not None and kind in LISTED_AS_OF
     fields = fields_as_of(kind) if is_of_day else fields_of(KINDS[kind])
-    return _book_sheet(session, Query(kind), fields, total, day if is_of_day else None, left_out)
+    return _book_sheet(session, Query(kind), fields, total, day if is_of_day else None, left_out, is_whole=True)
 
 
 def _book_sheet(
@@ -181,11 +67,13 @@ def _book_sheet(
     day: date | None,
     left_out: LeftOut | None,
     reckoned: Sequence[Field] = (),
+    *,
+    is_whole: bool = False,
 ) -> BookSheet:
     title = _(RECORD_KINDS[query.kind].many)
     kept = without_personal_fields(fields) if left_out else fields
     if day is None:
-        return _Sheet(session, query, kept, title, total, left_out, reckoned).book_sheet()
+        return RecordSheet(session, query, kept, title, total, left_out, reckoned, is_whole).book_sheet()
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
         kept = [field for field in kept if not field.kind.may_point_at("person")]
@@ -230,10 +118,11 @@ def _cover(
     left_out: LeftOut | None = None,
 ) -> Cover:
     then = ((_("As of"), ImpreciseDate.of(day).show()),) if day else ()
+    made_on = i18n.moment(datetime.now(UTC))
     lines: tuple[tuple[str, str | int], ...] = (
         (_("Register"), register.name),
         *then,
-        (_("Made on"), i18n.moment(datetime.now(UTC))),
+        (_("Made on"), made_on),
         *(() if left_out else ((_("Made by"), register.who),)),
         *_history_lines(session),
         (_("Records"), total),
@@ -247,7 +136,8 @@ def _cover(
     )
     practice = is_practice(session)
     shown = _("Practice: {title}", title=title) if practice else title
-    return Cover(shown, lines, (*_notes_on_practice(practice), *_notes_of(day), *_notes_on(left_out), *notes))
+    all_notes = (*_notes_on_practice(practice), *_notes_of(day), *_notes_on(left_out), *notes)
+    return Cover(shown, lines, all_notes, register.name, made_on)
 
 
 def _notes_on_practice(practice: bool) -> tuple[str, ...]:

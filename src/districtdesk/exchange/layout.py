@@ -29,7 +29,7 @@ class BookColumn:
 
     `key` is the stable field key that travels with the column, `label` is what a reader sees, `width` is in
     characters. `number_format` is an Excel format code; without one the form's own is taken. A `link` is a web
-    address, shown as text and followed by a click.
+    address, shown as text and followed by a click. What is not `printed` stands behind all that is.
     """
 
     key: str
@@ -39,6 +39,7 @@ class BookColumn:
     number_format: str | None = None
     wrap: bool = False
     hidden: bool = False
+    printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ class BookSheet:
     `name` is the stable ASCII name of the kind; it names the Excel table and goes into the field keys. `rows`
     is called once, when the rows are needed. `row_count` is the expected number: it serves the progress and
     the choice of how many worksheets are needed; the table is made for the rows that really come. `note` is
-    one sentence for the contents on the first sheet.
+    one sentence for the contents on the first sheet. `is_hidden`: it is left out of what is seen and printed until
+    somebody shows it.
     """
 
     title: str
@@ -57,15 +59,21 @@ class BookSheet:
     rows: Callable[[], Iterable[Sequence[CellValue]]]
     row_count: int
     note: str = ""
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number."""
+    """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number.
+
+    `register` and `made_on` stand on every page.
+    """
 
     title: str
     lines: tuple[tuple[str, str | int], ...] = ()
     notes: tuple[str, ...] = ()
+    register: str = ""
+    made_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

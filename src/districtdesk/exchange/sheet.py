@@ -183,6 +183,11 @@ def columns_of(field: Field) -> tuple[CellColumn, ...]:
     return LAYOUTS[type(field.kind)](field, _(field.kind.label))
 
 
+def is_imprecise(field: Field) -> bool:
+    """Whether its values are dates of any precision."""
+    return isinstance(field.kind, fields.Imprecise)
+
+
 def read_cells(field: Field, cells: Cells, names: LinkNames) -> object:
     """The value that the cells of one field hold; None for nothing, a Problem for what cannot be one.
 

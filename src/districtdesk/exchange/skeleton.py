@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import errno
 import io
-import math
 import os
+import posixpath
 import tempfile
 import zipfile
 from copy import copy
@@ -18,17 +18,17 @@ from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
 from .layout import BookColumn, BookSheet, Cover
 from .look import ACCENT, Look, Styles, column_look, is_number, look_of, number_formats
+from .paper import print_plan, sheet_width
 from .safe_text import cut, escape_signs, make_safe
 from .titles import field_mark
 
-# As much as stays readable on one landscape A4 page, in characters.
-_PAGE_WIDTH = 260
 _WIDEST_FROZEN = 48
 COVER_WIDTHS = (28, 84, 12)
 
@@ -80,14 +80,15 @@ def make_skeleton(cover: Cover, cover_title: str, leaves: list[Leaf]) -> Skeleto
     _name_book(book, cover)
     first = book.active
     first.title = cover_title
-    _lay_cover(first)
+    _lay_cover(first, cover)
     styles = Styles(first)
     sheets = [book.create_sheet(leaf.title) for leaf in leaves]
     tables = []
     looks: dict[Look, ColumnDimension] = {}
     for sheet, leaf in zip(sheets, leaves, strict=True):
         _lay_sheet(sheet, leaf, looks)
-        _set_print(sheet, leaf.sheet.columns, leaf.title)
+        _set_print(sheet, leaf, cover)
+        sheet.sheet_state = "hidden" if leaf.sheet.is_hidden else "visible"
         _mark_fields(sheet, leaf)
         tables.append(_add_table(sheet, leaf))
     leaf_styles = tuple(_leaf_styles(styles, leaf) for leaf in leaves)
@@ -116,18 +117,19 @@ def _name_book(book: Workbook, cover: Cover) -> None:
     book.calculation.fullCalcOnLoad = False
 
 
-def _lay_cover(sheet: Worksheet) -> None:
+def _lay_cover(sheet: Worksheet, cover: Cover) -> None:
     sheet.sheet_properties.tabColor = ACCENT
     sheet.sheet_view.showGridLines = False
     for number, width in enumerate(COVER_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    _set_page(sheet, pages_wide=1)
+    _set_page(sheet, cover)
+    _fit_width(sheet)
 
 
 def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension]) -> None:
     for number, column in enumerate(leaf.sheet.columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
-        dimension.width = _width(column)
+        dimension.width = sheet_width(column)
         dimension.hidden = column.hidden
         # Rows that a person adds below get the look of the column.
         if look_of(column) in looks:
@@ -139,42 +141,50 @@ def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension])
     sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}2"
 
 
-def _width(column: BookColumn) -> float:
-    """Wide enough for the longest word of the heading beside its filter button; two characters are margin."""
-    word = max((len(word) for word in column.label.split()), default=0)
-    return min(max(column.width + 2, word + 6), 120)
-
-
 def _frozen(columns: tuple[BookColumn, ...]) -> int:
     """How many columns stay in view: up to the first that is seen, unless it would fill the screen."""
     for number, column in enumerate(columns, 1):
         if not column.hidden:
-            return number if _width(column) <= _WIDEST_FROZEN and number < len(columns) else 0
+            return number if sheet_width(column) <= _WIDEST_FROZEN and number < len(columns) else 0
     return 0
 
 
-def _set_print(sheet: Worksheet, columns: tuple[BookColumn, ...], title: str) -> None:
-    width = sum(_width(column) for column in columns if not column.hidden)
-    frozen = _frozen(columns)
-    repeated = sum(_width(column) for column in columns[:frozen] if not column.hidden)
-    pages = max(1, math.ceil((width - repeated) / (_PAGE_WIDTH - repeated)))
-    _set_page(sheet, pages_wide=pages)
+def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover) -> None:
+    columns = leaf.sheet.columns
+    plan, frozen = print_plan(columns), _frozen(columns)
+    _set_page(sheet, cover)
+    sheet.page_setup.pageOrder = "overThenDown"
+    if plan.breaks:
+        # Excel heeds no breaks where it is told to fit.
+        sheet.page_setup.scale = plan.scale
+        for after in plan.breaks:
+            sheet.col_breaks.append(Break(id=after))
+    else:
+        _fit_width(sheet)
     sheet.print_title_rows = "1:1"
-    if pages > 1 and frozen:
+    if plan.breaks and frozen:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
-    sheet.oddHeader.left.text = _header_text(title)
+    if plan.columns < len(columns) and not leaf.sheet.is_hidden:
+        sheet.print_area = f"A1:{get_column_letter(plan.columns)}{max(leaf.sheet.row_count, 1) + 1}"
+    sheet.oddHeader.left.text = _header_text(leaf.title)
 
 
-def _set_page(sheet: Worksheet, pages_wide: int) -> None:
+def _fit_width(sheet: Worksheet) -> None:
+    """All columns beside each other on one page: every program reckons widths a little otherwise."""
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _set_page(sheet: Worksheet, cover: Cover) -> None:
+    """A4 across; above the register, below when it was made and which page it is."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth = pages_wide
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_margins.left = sheet.page_margins.right = 0.5
     sheet.page_margins.top = sheet.page_margins.bottom = 0.75
+    sheet.HeaderFooter.scaleWithDoc = False
+    sheet.oddHeader.right.text = _header_text(cover.register)
+    sheet.oddFooter.left.text = _header_text(cover.made_on)
     sheet.oddFooter.right.text = _header_text(_("Page {page} of {pages}", page="\x01", pages="\x02"))
-    sheet.oddFooter.left.text = "&D"
 
 
 def _header_text(text: str) -> str:
@@ -231,9 +241,22 @@ def _saved(book: Workbook) -> dict[str, bytes]:
         book.save(memory)
         with zipfile.ZipFile(memory) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-        for part in parts.values():
-            etree.fromstring(part)
+        for name, part in parts.items():
+            tree = etree.fromstring(part)
+            if name.endswith(".rels"):
+                parts[name] = _with_relative_targets(name, tree)
     except etree.LxmlError as error:
         raise OSError(errno.EIO, os.strerror(errno.EIO), tempfile.gettempdir()) from error
     first = ["[Content_Types].xml", "_rels/.rels"]
     return {name: parts[name] for name in [*first, *(name for name in parts if name not in first)]}
+
+
+def _with_relative_targets(name: str, tree: etree._Element) -> bytes:
+    """Targets beside the part that they are of: some readers know no others."""
+    # Of "xl/worksheets/_rels/sheet1.xml.rels" the folder of the sheet.
+    folder = posixpath.dirname(posixpath.dirname(name))
+    for relation in tree:
+        target = relation.get("Target", "")
+        if target.startswith("/") and relation.get("TargetMode") != "External":
+            relation.set("Target", posixpath.relpath(target.lstrip("/"), folder or "."))
+    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -17,14 +17,18 @@ class Inside:
 
     def one_of(self, others: Container[str], subject: str) -> bool:
         """Whether the subject lies within one of these others, at whatever remove."""
+        return self.nearest(others, subject) is not None
+
+    def nearest(self, others: Container[str], subject: str) -> str | None:
+        """Which of these others the subject lies within first, at whatever remove."""
         seen: set[str] = set()
         waiting = [subject]
         while waiting:
-            for each in with_wholes(waiting.pop(), self.wholes):
+            for each in with_wholes(waiting.pop(0), self.wholes):
                 if each in seen:
                     continue
                 if each != subject and each in others:
-                    return True
+                    return each
                 seen.add(each)
                 waiting += self.ties.get(each, ())
-        return False
+        return None

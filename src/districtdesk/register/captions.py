@@ -62,6 +62,16 @@ def captions(session: Session, ids: Iterable[str]) -> dict[str, Names]:
     return found
 
 
+def read_kinds(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    """Of which kinds the records of these ids are, removed ones too."""
+    found: dict[str, str] = {}
+    table = table_of(Record)
+    for batch in batches(dict.fromkeys(ids)):
+        rows = session.execute(select(table.c.id, table.c.kind).where(table.c.id.in_(batch)))
+        found.update((row.id, row.kind) for row in rows)
+    return found
+
+
 def seen_linked(session: Session) -> dict[str, SeenLink]:
     """What is known of the records for whose captions a save has asked, as it was then."""
     known: dict[str, SeenLink] = session.info.setdefault(_SEEN, {})

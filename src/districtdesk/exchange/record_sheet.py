@@ -1,0 +1,170 @@
+"""The worksheet of one kind of record: which columns it has, in which order, and its rows a page at a time.
+
+What is printed stands at the left and fits on a page: the record, what lists show of it, its evidence in words. To
+the right of that, a column for each thing, for whoever reckons, filters or edits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice, repeat
+
+from ..i18n import _
+from ..record_kinds import RECORD_KINDS
+from ..records import KINDS, Field, Figure, kind_of
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.listing import ListRow, Query
+from ..register.queries.personal import LeftOut, titled_by_people
+from .belonging import Belonging, is_told_elsewhere
+from .column_groups import (
+    BelongingGroup,
+    CaptionGroup,
+    ColumnGroup,
+    CountingGroup,
+    EvidenceGroup,
+    FieldGroup,
+    KeysGroup,
+    ReckonedGroup,
+    SubjectKindGroup,
+    UnitGroup,
+    day_groups,
+)
+from .evidence_columns import has_evidence
+from .filled_columns import read_filled
+from .layout import BookColumn, BookSheet, CellValue
+from .paper import fit_on_page, fit_width
+from .shown_columns import after_value
+
+_PAGE = 1000
+_FIGURE = kind_of(Figure)
+# On paper a figure has the unit that it is read with.
+_UNITS = ("unit", "currency")
+# Rows whose texts say how wide a column is to be.
+_MEASURED = 500
+
+
+@dataclass(frozen=True)
+class RecordSheet:
+    """What is written of one kind of record: the `fields` of what the query finds, in this order.
+
+    `is_whole`: all fields of a kind, of which lists show some; else a list as somebody put it together. `left_out`:
+    personal data, where these stay here. `reckoned`: columns that are no fields.
+    """
+
+    session: Session
+    query: Query
+    fields: Sequence[Field]
+    title: str
+    total: int
+    left_out: LeftOut | None = None
+    reckoned: Sequence[Field] = ()
+    is_whole: bool = False
+
+    def book_sheet(self) -> BookSheet:
+        kind = self.query.kind
+        return BookSheet(
+            title=self.title,
+            name=kind,
+            columns=self._columns(),
+            rows=self.rows,
+            row_count=self.total,
+            note=_(RECORD_KINDS[kind].meaning),
+            is_hidden=self.is_whole and (not self.total or is_told_elsewhere(kind)),
+        )
+
+    def rows(self) -> Iterator[Sequence[CellValue]]:
+        groups = self._groups
+        for page in _pages(self._listed()):
+            yield from zip(*(cells for group in groups for cells in group.cells(page)), strict=True)
+
+    def _listed(self) -> Iterator[ListRow]:
+        rows = listing.everything(self.session, self.query)
+        return rows if self.left_out is None else self.left_out.kept_rows(rows, self.fields)
+
+    def _columns(self) -> tuple[BookColumn, ...]:
+        """As wide as what the first rows hold, as far as all that is printed fits on a page."""
+        first = next(_pages(islice(self._listed(), _MEASURED)), [])
+        fitted = (
+            fit_width(column, cells)
+            for group in self._groups
+            for column, cells in zip(group.columns, group.cells(first) if first else repeat(()), strict=False)
+        )
+        return fit_on_page(list(fitted))
+
+    @cached_property
+    def _groups(self) -> list[ColumnGroup]:
+        """What is printed comes first."""
+        kind, for_paper, rest = self.query.kind, self._for_paper(), []
+        if self.is_whole:
+            rest = [each for each in self.fields if each.key not in for_paper]
+        shown = [each for each in self.fields if each not in rest]
+        groups: list[ColumnGroup] = [CaptionGroup(kind)] if self._shows_captions else []
+        groups += [*self._fields(shown, for_paper), *self._beside(), *self._evidence(in_words=True)]
+        groups += [
+            *self._fields(rest, ()),
+            *self._about(),
+            *day_groups(kind, self.fields),
+            *self._evidence(in_words=False),
+        ]
+        return [*groups, KeysGroup()]
+
+    def _for_paper(self) -> set[str]:
+        """The fields that are printed: those of a list as it was put together, or those that say something more than
+        what the record is called."""
+        if not self.is_whole:
+            return {each.key for each in self.fields}
+        kind = self.query.kind
+        listed = [each for each in self.fields if each.kind.listed and not each.kind.is_name]
+        shown = {key for each in listed for key in (each.key, *each.kind.shown_with)}
+        told = {*KINDS[kind].titled_by, *(_UNITS if kind == _FIGURE else ())}
+        return (shown - told) & read_filled(self.session, kind)
+
+    @property
+    def _shows_captions(self) -> bool:
+        return self.left_out is None or self.query.kind not in titled_by_people()
+
+    def _fields(self, fields: Sequence[Field], printed: Iterable[str]) -> Iterator[ColumnGroup]:
+        """The fields, with the unit behind a value."""
+        place = after_value(self.query.kind, [field.key for field in fields])
+        parts = [fields] if place is None else [fields[:place], fields[place:]]
+        for number, part in enumerate(parts):
+            if number:
+                yield UnitGroup(self.session)
+            if part:
+                yield FieldGroup(part, self.left_out, set(printed))
+
+    def _beside(self) -> Iterator[ColumnGroup]:
+        kind = self.query.kind
+        if self.reckoned:
+            yield ReckonedGroup(self.session, kind, self.reckoned)
+        if self._counts:
+            yield CountingGroup(self.session, printed=self.is_whole)
+        if self.is_whole and self.left_out is None and Belonging(self.session, kind).kinds:
+            yield BelongingGroup(self.session, kind)
+
+    def _about(self) -> Iterator[ColumnGroup]:
+        if self._counts:
+            yield SubjectKindGroup(self.session)
+
+    @property
+    def _counts(self) -> bool:
+        return self.query.kind == _FIGURE and any(each.key == "value" for each in self.fields)
+
+    def _evidence(self, *, in_words: bool) -> Iterator[ColumnGroup]:
+        kind = self.query.kind
+        if has_evidence(kind):
+            yield EvidenceGroup(self.session, kind, without_personal=self.left_out is not None, in_words=in_words)
+
+
+def _pages(rows: Iterator[ListRow]) -> Iterator[list[ListRow]]:
+    page: list[ListRow] = []
+    for row in rows:
+        page.append(row)
+        if len(page) == _PAGE:
+            yield page
+            page = []
+    if page:
+        yield page
