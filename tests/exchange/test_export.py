@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import column_index_from_string, get_column_letter
 
 from districtdesk import i18n
 from districtdesk.exchange.export import export_list, export_register
 from districtdesk.exchange.read_book import read_book
 from districtdesk.exchange.shown_columns import with_what_belongs
-from districtdesk.records import KINDS, Event, Figure, Participation, field_of, fields_of
+from districtdesk.records import KINDS, Citation, District, Event, Figure, Participation, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.queries.listing import Query
-from tests.making import INDICATOR_IDS, company, district, event, figure, keep, on, project
+from tests.making import INDICATOR_IDS, company, district, event, figure, keep, on, project, source
 
 
 @pytest.fixture
@@ -137,14 +140,96 @@ def test_the_cover_of_a_list_of_everything_names_no_filter(register: Register, t
     assert not {"Search", "Filter"} & set(cover_of(target))
 
 
-def test_a_printed_page_is_a4_and_a_wide_sheet_repeats_the_names(register: Register, target: Path) -> None:
-    export_register(register, target)
+def test_all_that_is_printed_of_a_sheet_stands_at_its_left_and_fits_on_a_page(
+    sampled: Register, target: Path
+) -> None:
+    export_register(sampled, target)
     for sheet in openpyxl.load_workbook(target).worksheets[1:]:
-        widths = [each.width for each in sheet.column_dimensions.values() if not each.hidden]
-        pages = sheet.page_setup.fitToWidth
-        assert (pages == 1) == (sum(widths) <= 260)
-        assert sheet.print_title_cols == (None if pages == 1 else "$A:$A")
-        assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
+        if sheet.sheet_state == "visible":
+            last = sheet.print_area.replace("$", "").split(":")[1].rstrip("0123456789")
+            columns = [sheet.column_dimensions[letter] for letter in letters_up_to(last)]
+            widths = [each.width for each in columns if not each.hidden]
+            # 8 points are left of 11 where 191 letters stand beside each other.
+            assert sum(widths) <= 191
+            assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+            assert sheet.page_setup.paperSize == int(sheet.PAPERSIZE_A4)
+
+
+def letters_up_to(last: str) -> list[str]:
+    return [get_column_letter(number + 1) for number in range(column_index_from_string(last))]
+
+
+def test_the_sample_goes_on_ten_sheets_and_the_cover_names_the_others(sampled: Register, target: Path) -> None:
+    export_register(sampled, target)
+    sheets = openpyxl.load_workbook(target).worksheets
+    hidden = {sheet.title for sheet in sheets if sheet.sheet_state == "hidden"}
+    assert len(sheets) - len(hidden) <= 10
+    assert all(title in cover_of(target)["Hidden sheets"] for title in hidden)
+
+
+def test_a_list_wider_than_a_page_repeats_the_names_and_goes_over_before_it_goes_down(
+    register: Register, target: Path
+) -> None:
+    keep(register, district("A" * 60))
+    export_list(register, Query("district"), fields_of(District), target)
+    sheet = openpyxl.load_workbook(target).worksheets[1]
+    assert sheet.print_title_cols == "$A:$A" and sheet.page_setup.pageOrder == "overThenDown"
+    assert sheet.col_breaks.brk and sheet.page_setup.scale == 73
+
+
+def test_a_row_says_what_belongs_to_its_record(sampled: Register, target: Path) -> None:
+    export_register(sampled, target)
+    (plant,) = rows_of(target, "project")
+    assert "Products: Chevrolet Cobalt; Chevrolet Malibu" in plant["shown.belonging"]
+
+
+def test_evidence_is_told_in_words_beside_its_record(register: Register, target: Path) -> None:
+    park, letter = district(), source("A letter")
+    area = figure(park, "area", 60)
+    cited = Citation(record=area.id, source=letter.id, said_by="Anar", office="director", words="60 ha")
+    keep(register, park, letter, area, cited)
+    export_register(register, target)
+    assert rows_of(target, "figure")[0]["shown.evidence"] == "Anar, director, in: A letter “60 ha”"
+
+
+def test_only_what_counts_is_marked_as_counting(register: Register, target: Path) -> None:
+    park = district()
+    old, new = (
+        figure(park, "jobs_created", 400, as_of=on("2022")),
+        figure(park, "jobs_created", 500, as_of=on("2024")),
+    )
+    disputed = figure(park, "jobs_created", 9_000, as_of=on("2025"), status="disputed")
+    plan = figure(park, "jobs_created", 700, as_of=on("2024"), status="planned")
+    keep(register, park, old, new, disputed, plan)
+    export_register(register, target)
+    said = {row["value"]: (row["shown.counts"], row["shown.counts_why"]) for row in rows_of(target, "figure")}
+    assert said == {
+        400: ("No", "Another is shown: 500\N{NO-BREAK SPACE}jobs as of 2024"),
+        500: ("Yes", "Shown of its subject"),
+        700: ("Yes", "Planned; shown of its subject"),
+        9_000: ("No", "Its status: Disputed"),
+    }
+
+
+def test_a_date_has_its_first_and_last_day_and_its_year_beside_it(register: Register, target: Path) -> None:
+    park = district()
+    dates = on("2024-05"), on("2024-12/2025-01")
+    keep(register, park, *(figure(park, "jobs_created", 5 + place, as_of=day) for place, day in enumerate(dates)))
+    export_register(register, target)
+    ends = ("earliest", "latest", "year")
+    told = sorted(str([row[f"shown.as_of.{each}"] for each in ends]) for row in rows_of(target, "figure"))
+    assert told == sorted(
+        map(str, [[date(2024, 5, 1), date(2024, 5, 31), 2024], [date(2024, 12, 1), date(2025, 1, 31), None]])
+    )
+
+
+def test_parts_of_the_workbook_point_at_each_other_from_where_they_are(register: Register, target: Path) -> None:
+    keep(register, district())
+    export_register(register, target)
+    with zipfile.ZipFile(target) as archive:
+        relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
+    assert not any('Target="/' in each for each in relations)
+    assert any('Target="../tables/' in each for each in relations)
 
 
 @pytest.mark.thorough
