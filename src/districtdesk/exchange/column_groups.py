@@ -14,10 +14,10 @@ from ..record_kinds import RECORD_KINDS
 from ..records import Field, Figure, kind_of
 from ..register.captions import read_kinds
 from ..register.journal.store import Session
+from ..register.queries.belonging import Belonging
 from ..register.queries.listing import ListRow
 from ..register.queries.personal import LeftOut
 from ..register.queries.subject_claims import Evidence, read_evidence
-from .belonging import Belonging
 from .evidence_columns import evidence_columns, evidence_writer, say_evidence
 from .layout import BookColumn, CellValue
 from .reckoned_columns import reckoned_cells, reckoned_column

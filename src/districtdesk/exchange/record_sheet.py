@@ -16,9 +16,10 @@ from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, Figure, kind_of
 from ..register.journal.store import Session
 from ..register.queries import listing
+from ..register.queries.belonging import Belonging, is_told_elsewhere
+from ..register.queries.filled_fields import read_filled
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, titled_by_people
-from .belonging import Belonging, is_told_elsewhere
 from .column_groups import (
     BelongingGroup,
     CaptionGroup,
@@ -33,7 +34,6 @@ from .column_groups import (
     day_groups,
 )
 from .evidence_columns import has_evidence
-from .filled_columns import read_filled
 from .layout import BookColumn, BookSheet, CellValue
 from .paper import fit_on_page, fit_width
 from .shown_columns import after_value

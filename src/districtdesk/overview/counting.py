@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from ..bounds import WITHOUT_NUMBER
 from ..i18n import _
 from ..records import Figure, field_of
@@ -15,6 +13,7 @@ from ..register.captions import captions
 from ..register.claims.claim_order import age, is_to_come, parted, shown_plan
 from ..register.claims.claim_order import is_so as says_so
 from ..register.claims.figure_rows import FigureRow, read_figure_rows
+from ..register.journal.store import Session
 from ..register.queries.members import read_company_ties
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_measures, read_wholes

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
-from .. import i18n
-from ..i18n import _
-from ..record_kinds import RECORD_KINDS
-from ..records import KINDS, Record, field_of, table_of
-from ..records.titling import BETWEEN
-from ..register.captions import batches
-from ..register.journal.store import Session
-from ..register.plain_rows import kept
+from ... import i18n
+from ...i18n import _
+from ...record_kinds import RECORD_KINDS
+from ...records import KINDS, Record, field_of, table_of
+from ...records.titling import BETWEEN
+from ..captions import batches
+from ..plain_rows import kept
 
 _BASE = table_of(Record)
 # What stands beside other records, or is a vocabulary of theirs, and not something that is looked up by itself.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from ..records import KINDS, Record, fields_of, table_of
-from ..register.journal.store import Session
+from ...records import KINDS, Record, fields_of, table_of
 
 _BASE = table_of(Record)
 
