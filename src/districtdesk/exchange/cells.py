@@ -48,15 +48,24 @@ class ColumnCells(dict[CellValue, str]):
         self._number = f"{self._starts[0]}><v>"
         self._text = f'{self._starts[0]} t="inlineStr"><is><t>'
         self._kept_text = f'{self._starts[0]} t="inlineStr"><is><t xml:space="preserve">'
-        self._longest = min(_SHORT, int(column.width)) if column.wrap else _SHORT
+        # Longer ones wrap, where they may.
+        self._room = int(column.width) if column.wrap else _SHORT
+        self._longest = min(_SHORT, self._room)
 
     def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
         """A piece of the row template with one %s, and what goes there for each of the rows."""
         if values.count(None) == len(values):
             return "%s", ("",) * len(values)
-        if _all_plain_text(values, self._longest):
+        if _all_plain_text(values, _SHORT):
+            self._note_lines(cast("Sequence[str]", values), first_row)
             return f"{self._text}%s</t></is></c>", values
         return "%s", self._one_by_one(values, first_row)
+
+    def _note_lines(self, texts: Sequence[str], first_row: int) -> None:
+        room = self._room
+        self.lines.update(
+            (row, wrapped_lines(text, room)) for row, text in enumerate(texts, first_row) if len(text) > room
+        )
 
     def _one_by_one(self, values: Sequence[CellValue], first_row: int) -> list[str]:
         cells = []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any, Protocol
 
 from .. import i18n
@@ -17,7 +18,7 @@ from ..register.journal.store import Session
 from ..register.queries.belonging import Belonging
 from ..register.queries.listing import ListRow
 from ..register.queries.personal import LeftOut
-from ..register.queries.subject_claims import Evidence, read_evidence
+from ..register.queries.subject_claims import Evidence, find_cited, read_evidence
 from .evidence_columns import evidence_columns, evidence_writer, say_evidence
 from .layout import BookColumn, CellValue
 from .reckoned_columns import reckoned_cells, reckoned_column
@@ -195,11 +196,31 @@ class BelongingGroup:
         return [[said.get(row.id) for row in page]]
 
 
+class PageEvidence:
+    """The evidence of a page of rows: read once for all columns, and only of records that have any."""
+
+    def __init__(self, session: Session, kind: str) -> None:
+        self._session, self._kind = session, kind
+        self._page: Sequence[ListRow] = ()
+        self._found: dict[str, list[Evidence]] = {}
+
+    @cached_property
+    def _cited(self) -> Collection[str]:
+        return find_cited(self._session, self._kind)
+
+    def of(self, page: Sequence[ListRow]) -> Mapping[str, Sequence[Evidence]]:
+        """By record id."""
+        if page is not self._page:
+            self._page = page
+            self._found = read_evidence(self._session, [row.id for row in page if row.id in self._cited])
+        return self._found
+
+
 class EvidenceGroup:
     """The evidence of each record: in words to be read, or as a column for each thing that a citation says."""
 
-    def __init__(self, session: Session, kind: str, *, without_personal: bool, in_words: bool) -> None:
-        self._session = session
+    def __init__(self, evidence: PageEvidence, kind: str, *, without_personal: bool, in_words: bool) -> None:
+        self._evidence = evidence
         self._write: Callable[[Sequence[Evidence]], Cells]
         if in_words:
             self.columns: Sequence[BookColumn] = (BookColumn("shown.evidence", _("Evidence"), "text", 44, wrap=True),)
@@ -211,7 +232,7 @@ class EvidenceGroup:
             self._write = evidence_writer(kind, without_personal=without_personal)
 
     def cells(self, page: Sequence[ListRow]) -> Sequence[Cells]:
-        found = read_evidence(self._session, [row.id for row in page])
+        found = self._evidence.of(page)
         return list(zip(*(self._write(found.get(row.id, ())) for row in page), strict=True))
 
 

@@ -28,9 +28,6 @@ from .record_sheet import RecordSheet
 from .sheet_as_of import sheet_as_of, with_fields_of_states
 from .shown_columns import with_what_belongs
 
-_ID_WIDTH = 38
-_EVIDENCE_PAGE = 1000
-
 
 def export_register(
     register: Register,

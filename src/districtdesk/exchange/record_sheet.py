@@ -28,6 +28,7 @@ from .column_groups import (
     EvidenceGroup,
     FieldGroup,
     KeysGroup,
+    PageEvidence,
     ReckonedGroup,
     SubjectKindGroup,
     UnitGroup,
@@ -153,10 +154,16 @@ class RecordSheet:
     def _counts(self) -> bool:
         return self.query.kind == _FIGURE and any(each.key == "value" for each in self.fields)
 
+    @cached_property
+    def _page_evidence(self) -> PageEvidence:
+        return PageEvidence(self.session, self.query.kind)
+
     def _evidence(self, *, in_words: bool) -> Iterator[ColumnGroup]:
         kind = self.query.kind
         if has_evidence(kind):
-            yield EvidenceGroup(self.session, kind, without_personal=self.left_out is not None, in_words=in_words)
+            yield EvidenceGroup(
+                self._page_evidence, kind, without_personal=self.left_out is not None, in_words=in_words
+            )
 
 
 def _pages(rows: Iterator[ListRow]) -> Iterator[list[ListRow]]:
