@@ -58,3 +58,21 @@ def test_conditions_that_cannot_be_read_and_those_of_no_kind_are_refused(
     code, _out, err = run("export", sample, tmp_path / "out.json", "--filter", "status = planned")
     assert code == 1 and "--kind" in err
     assert not list(tmp_path.glob("out*"))
+
+
+def test_a_list_has_the_columns_that_are_asked_for_and_refuses_others_with_what_fits(run: Run, sample: Path) -> None:
+    keys = "claim.investment_value,names,count.figures"
+    code, out, err = run(
+        "list", sample, "project", "--columns", "names,claim.invested,launch.day", "--format", "json"
+    )
+    (plant,) = json.loads(out)
+    assert (code, err, list(plant)) == (0, "", ["id", "kind", "names", "claim.invested", "launch.day"])
+    (place,) = json.loads(run("list", sample, "district", "--columns", "count.projects", "--format", "json")[1])
+    assert place["count.projects"] == 1
+    out = run("list", sample, "project", "--columns", "launch.day,names")[1]
+    assert out.splitlines()[0].split() == ["Launch", "Names"]
+    code, out, err = run("list", sample, "project", "--columns", keys)
+    assert (code, out) == (1, "") and "“count.figures”" in err and "count.events" in err
+    code, _out, err = run("list", sample, "district", "--as-of", "2024-01-01", "--columns", "claim.residents")
+    assert code == 1 and "names" in err and "claim." not in err.split("There are")[1]
+    assert run("list", sample, "district", "--columns", " , ")[0] == 2

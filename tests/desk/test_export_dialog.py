@@ -244,3 +244,22 @@ def test_the_next_export_goes_to_the_folder_of_the_last(
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000):
         dialog.start()
     assert make().target.parent == folder
+
+
+def test_what_a_saved_filter_finds_is_written_and_the_cover_names_it(
+    qtbot: QtBot, opened: OpenRegister, make: Make
+) -> None:
+    assert not make().filter_choice.isVisible()
+    save(opened.register, Entry("district", {"names": Names.same("West")}))
+    values = {"name": "To the east/1", "of_kind": "district", "conditions": "names ~ east"}
+    save(opened.register, Entry("saved_filter", values))
+    dialog = make()
+    dialog.filter_choice.setChecked(True)
+    assert dialog.filters.words.text() == "Names contains “east”" and "To the east_1" in dialog.target.name
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.start()
+    assert ended.args is not None
+    cover, sheet = openpyxl.load_workbook(ended.args[0].path).worksheets
+    said = {row[0].value: row[1].value for row in cover.iter_rows()}
+    assert (said["Saved filter"], said["Filter"]) == ("To the east/1", "Names contains “east”")
+    assert sheet.title == "Districts" and ended.args[0].rows == {"Districts": 1}

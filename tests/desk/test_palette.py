@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.shell.palette import Palette
 from districtdesk.names import Names
+from districtdesk.records import SavedFilter
+from districtdesk.register.identity import new_id
 from tests.making import company, district, keep
 
 Actions = list[tuple[str, QAction]]
@@ -110,3 +112,12 @@ def test_whatever_is_typed_or_pasted_ends_in_rows_or_in_a_sentence(qtbot: QtBot,
         for sort, _text in _type(qtbot, palette, text):
             assert sort in ("record", "action", "reading", "place", "new")
         palette.grab()
+
+
+def test_a_saved_filter_is_offered_with_what_it_finds_and_leads_to_its_list(qtbot: QtBot, palette: Palette) -> None:
+    saved = SavedFilter(id=new_id(), name="Planned plants", of_kind="project", conditions="status = preparation")
+    keep(palette._feed.register, saved)
+    assert _type(qtbot, palette, "planned pl")[0] == ("filter", "Planned plants")
+    assert palette.list.rows[0].note == "Saved filter · Projects"
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert palette.chosen is not None and (palette.chosen.kind, palette.chosen.key) == ("project", saved.id)

@@ -446,3 +446,21 @@ def test_no_sign_of_the_world_breaks_a_filter(filled):
                 if not isinstance(found, Problem):
                     listing.window(session, Query("company", conditions=found), 0, 5)
             assert not isinstance(found, Problem) or found.message
+
+
+def test_words_asked_of_a_name_find_it_as_a_search_does_in_every_spelling(register: Register) -> None:
+    stored = ("Hacıqabul Sənaye Parkı", "Сумгаитский промышленный парк", "Gəncə")
+    keep(register, *(district(names=Names(az=each)) for each in stored))
+    asked = {"Гаджигабул": 0, "Hajigabul park": 0, "sumqayit": 1, "Ganja": 2}
+    with register.read() as session:
+        for (text, place), source in product(asked.items(), ("names", "any_words")):
+            condition = Condition(source, Operator.CONTAINS, (text,))
+            found = [
+                row.caption.show() for row in listing.everything(session, Query("district", conditions=(condition,)))
+            ]
+            assert found == [stored[place]]
+            assert listing.count(session, Query("district", search=text)) == 1
+            lacking = Condition(source, Operator.LACKS, (text,))
+            assert listing.count(session, Query("district", conditions=(lacking,))) == 2
+        by_name = read_filter(session, "project", "district = Гаджигабул")
+        assert isinstance(by_name, tuple)

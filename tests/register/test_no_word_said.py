@@ -30,7 +30,7 @@ def test_only_a_word_that_was_said_stands_in_lists_titles_and_answers(
         word = _QUALIFIER.kind.show(qualifier)
         told = [cell_text(row, _QUALIFIER), row.show(_QUALIFIER)]
         below_title = profile(session, claim).line
-        (line,) = records_answer(session, "figure", "").lines()
+        (line,) = records_answer(session, Query("figure")).lines()
     assert told == [word, word] if is_said else told == ["", ""]
     assert is_said or word not in below_title
     # The amount is whole there, with its word or sign.

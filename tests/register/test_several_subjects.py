@@ -146,5 +146,5 @@ def test_its_own_subject_is_not_one_of_the_others(register: Register, places: li
 def test_the_command_line_names_all_of_them(register: Register, places: list[Record]) -> None:
     keep(register, *places, _joint(places))
     with register.read() as session:
-        (line,) = records_answer(session, "figure", "").lines()
+        (line,) = records_answer(session, Query("figure")).lines()
     assert "One, together with Other, Third" in line

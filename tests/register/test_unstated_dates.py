@@ -45,7 +45,7 @@ def test_an_assumed_date_is_told_from_a_stated_one_wherever_it_is_shown(
         day, short = _DAY.show(), _DAY.short()
         row = listing.window(session, Query("figure"), 0, 1)[0]
         lines = lines_of(row, (), read_display_values(session, "figure", [row])[row.id])
-        (answer,) = records_answer(session, "figure", "").lines()
+        (answer,) = records_answer(session, Query("figure")).lines()
         below_title = profile(session, claim).line
         material = read_overview_material(session, language)
         told = reading(material.figures[0], material.measures[claim.indicator])
@@ -68,7 +68,7 @@ def test_a_figure_with_only_a_period_shows_it_in_lists(register: Register, perio
 def test_a_period_that_is_assumed_says_so(register: Register) -> None:
     _kept(register, period=on("../2024-06-12"), as_of_basis="date_of_publication")
     with register.read() as session:
-        (answer,) = records_answer(session, "figure", "").lines()
+        (answer,) = records_answer(session, Query("figure")).lines()
     assert "until 12 June 2024 (day of publication)" in answer
 
 

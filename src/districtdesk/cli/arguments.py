@@ -87,6 +87,15 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         listing,
         _("what meets these conditions, such as “status = planned; evidence = no”, or a saved filter by name"),
     )
+    listing.add_argument(
+        "--columns",
+        metavar="KEYS",
+        type=_keys,
+        default=[],
+        help=_(
+            "these columns, such as names,status,claim.invested,launch.latest,count.events; fields says the keys"
+        ),
+    )
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
     _add_search(commands)
@@ -189,6 +198,13 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(found.message)
     if found is None:
         raise argparse.ArgumentTypeError(_("No day is given."))
+    return found
+
+
+def _keys(text: str) -> list[str]:
+    found = [each.strip() for each in text.split(",") if each.strip()]
+    if not found:
+        raise argparse.ArgumentTypeError(_("No column is given."))
     return found
 
 

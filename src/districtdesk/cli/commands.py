@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
 from . import backing_up
+from .columns import read_columns
 from .exits import Exit
 from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
@@ -111,8 +113,13 @@ def list_records(arguments: Namespace) -> Exit:
         if isinstance(query, Problem):
             warn(query.message)
             return Exit.PROBLEMS
-        answer = records_answer(session, arguments.kind, arguments.search, arguments.as_of, query.conditions)
-        return answer_with(answer, arguments)
+        is_of_a_day = arguments.as_of is not None
+        columns = read_columns(session, arguments.kind, arguments.columns, is_of_a_day=is_of_a_day)
+        if isinstance(columns, Problem):
+            warn(columns.message)
+            return Exit.PROBLEMS
+        query = replace(query, search=arguments.search)
+        return answer_with(records_answer(session, query, arguments.as_of, columns), arguments)
 
 
 def search(arguments: Namespace) -> Exit:

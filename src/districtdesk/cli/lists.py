@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import cast
 
-from ..i18n import _
+from ..i18n import _, number
 from ..records import KINDS, Field, Figure, fields_of, kind_of
 from ..records.states import STATES
 from ..register.captions import batches
@@ -20,24 +20,27 @@ from ..register.queries.as_of import (
     fields_as_of,
     say_sure,
 )
-from ..register.queries.condition import Condition
 from ..register.queries.display_values import display_dates, read_display_values
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.queries.source_counts import count_sources
-from .output import CommandAnswer, Heading, Object
+from .columns import reckoned_values
+from .output import CommandAnswer, Heading, Object, Plain
 
 
 def records_answer(
-    session: Session, kind: str, search: str, day: date | None = None, conditions: tuple[Condition, ...] = ()
+    session: Session, query: Query, day: date | None = None, columns: Sequence[Field] = ()
 ) -> CommandAnswer:
-    """The records of one kind that are not removed: all fields for programs, the usual columns for people.
+    """The records that the query finds: these columns, or all fields for programs and the usual ones for people.
 
     What an amount consists of stands in its own cell, as in a window, and in no column beside it. With a day: as they
     were then.
     """
-    query = Query(kind, search=search, conditions=conditions)
+    kind = query.kind
     if day is not None:
-        return _answer_as_of(session, query, day)
+        return _answer_as_of(session, query, day, columns)
+    if columns:
+        return _answer_in_columns(session, query, columns)
     fields = fields_of(KINDS[kind])
     in_the_amount = {key for field in fields for key in field.kind.shown_with}
     listed = [field for field in fields if field.kind.listed and field.key not in in_the_amount]
@@ -54,9 +57,37 @@ def records_answer(
     )
 
 
-def _answer_as_of(session: Session, query: Query, day: date) -> CommandAnswer:
-    fields = fields_as_of(query.kind)
-    listed = [field for field in fields if field.kind.listed]
+def _answer_in_columns(session: Session, query: Query, columns: Sequence[Field]) -> CommandAnswer:
+    own = [field for field in columns if not is_reckoned_key(field.key)]
+
+    def pages() -> Iterator[tuple[list[ListRow], dict[str, dict[str, Plain]]]]:
+        for page in batches(listing.everything(session, query)):
+            yield page, reckoned_values(session, query.kind, columns, [row.id for row in page])
+
+    def lines() -> Iterator[list[str]]:
+        for page, reckoned in pages():
+            shown = _lines(session, query.kind, iter(page), own, with_sources=False)
+            for row, cells in zip(page, shown, strict=True):
+                said = dict(zip((field.key for field in own), cells, strict=True)) | reckoned[row.id]
+                yield [_said(said[field.key]) for field in columns]
+
+    def objects() -> Iterator[Object]:
+        for page, reckoned in pages():
+            for row in page:
+                values = {**_object(row, own), **reckoned[row.id]}
+                yield {key: values[key] for key in keys}
+
+    keys = ("id", "kind", *(field.key for field in columns))
+    return CommandAnswer([*map(_heading, columns)], lines, keys, objects)
+
+
+def _said(value: Plain) -> str:
+    return number(value) if isinstance(value, int) else "" if value is None else str(value)
+
+
+def _answer_as_of(session: Session, query: Query, day: date, columns: Sequence[Field]) -> CommandAnswer:
+    fields = columns or fields_as_of(query.kind)
+    listed = columns or [field for field in fields if field.kind.listed]
 
     def rows() -> Iterator[RowAsOf]:
         return everything_as_of(session, query, day)
@@ -78,12 +109,16 @@ def _object_as_of(then: RowAsOf, fields: Sequence[Field], day: date) -> Object:
     return {**_object(then.row, fields), **beside}
 
 
-def _lines(session: Session, kind: str, rows: Iterator[ListRow], listed: Sequence[Field]) -> Iterator[list[str]]:
+def _lines(
+    session: Session, kind: str, rows: Iterator[ListRow], listed: Sequence[Field], *, with_sources: bool = True
+) -> Iterator[list[str]]:
     """The cells of each row as a window shows them today: an amount is whole, with both its ends and its unit."""
     for page in batches(rows):
         display = read_display_values(session, kind, page)
         today = differing_today(session, kind, page) if kind in STATES else {}
-        sources = count_sources(session, [row.id for row in page]) if kind == kind_of(Figure) else None
+        sources = (
+            count_sources(session, [row.id for row in page]) if with_sources and kind == kind_of(Figure) else None
+        )
         for row in page:
             # A line has room for a date in full.
             instead = {**display.get(row.id, {}), **display_dates(row), **today.get(row.id, {})}

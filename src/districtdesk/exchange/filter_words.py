@@ -10,6 +10,7 @@ from ..register.captions import captions
 from ..register.journal.store import Session
 from ..register.queries.condition_values import say_filter
 from ..register.queries.listing import Query
+from ..register.queries.saved_filters import filters_asking
 
 _MOST_NAMES = 5
 
@@ -25,6 +26,8 @@ def filter_lines(session: Session, query: Query) -> Iterator[tuple[str, str]]:
         filters.append(_names(session, field_of(KINDS[query.kind], key), ids))
     if query.removed:
         filters.append(_("Only removed records"))
+    if names := [each.name for each in filters_asking(session, query)]:
+        yield _("Saved filter"), "; ".join(names)
     if filters:
         yield _("Filter"), "\n".join(filters)
 

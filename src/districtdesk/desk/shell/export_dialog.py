@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
 import time
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from ... import i18n
+from ...attached.copies import safe_name
 from ...exchange.errors import Cancelled
 from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...presence import is_there
@@ -37,6 +39,7 @@ from ..kit.foot import foot
 from ..kit.page import ShownList
 from ..look import fonts
 from .export_order import ExportOrder
+from .filter_choice import FilterChoice
 
 if TYPE_CHECKING:
     from .export_work import ExportResult
@@ -88,6 +91,12 @@ class ExportDialog(QDialog):
     def is_list(self) -> bool:
         return self.list_choice.isChecked()
 
+    def _chosen(self) -> ShownList | None:
+        """The one list that is to be written; None for the whole register."""
+        if self.filter_choice.isChecked():
+            return self.filters.chosen
+        return self._shown if self.is_list else None
+
     def stop(self) -> None:
         """Ask the work to end; the file that was there stays as it was."""
         self._stop.set()
@@ -104,7 +113,7 @@ class ExportDialog(QDialog):
         order = ExportOrder(
             self.target,
             self.language.currentData(),
-            self._shown if self.is_list else None,
+            self._chosen(),
             self.day.day if self.day.isEnabled() else None,
             without_personal=self.without_personal.isChecked(),
         )
@@ -144,9 +153,15 @@ class ExportDialog(QDialog):
         self.whole_choice = QRadioButton(_("The whole register, a sheet for each kind of record"))
         self.list_choice = QRadioButton(self._list_text())
         self.list_choice.setVisible(self._shown is not None)
-        for choice in (self.whole_choice, self.list_choice):
+        self.filter_choice = QRadioButton(_("What a saved filter finds"))
+        self.filters = FilterChoice(self._opened.feed)
+        for choice in (self.whole_choice, self.list_choice, self.filter_choice):
             self._choices.addButton(choice)
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.filters)
+        self.filter_choice.setVisible(self.filters.has_any)
+        self.filters.setVisible(False)
+        self.filters.turned.connect(self._choose_again)
         is_list = prefers_list and self._shown is not None
         (self.list_choice if is_list else self.whole_choice).setChecked(True)
         self._choices.buttonToggled.connect(lambda *_: self._choose_again())
@@ -169,12 +184,13 @@ class ExportDialog(QDialog):
         return box
 
     def _choose_again(self) -> None:
+        self.filters.setVisible(self.filter_choice.isChecked())
         self._offer_day()
         self._suggest_again()
 
     def _offer_day(self) -> None:
         """Only some lists tell how things were; of the whole register some do. A list has its own day at first."""
-        shown = self._shown if self.is_list else None
+        shown = self._chosen()
         self.day.setEnabled(shown is None or shown.query.kind in LISTED_AS_OF)
         if shown is not None and self.day.is_blank:
             self.day.set_value(shown.day)
@@ -196,8 +212,9 @@ class ExportDialog(QDialog):
         """A name that is free, in the folder of the last export."""
         folder = self._settings.folder(_PURPOSE)
         stem = Path(self._opened.name).stem
-        if self.is_list and self._shown is not None:
-            stem = f"{stem} {self._shown.name}"
+        if (shown := self._chosen()) is not None:
+            name = re.sub(r"[\\/]", "_", shown.name)
+            stem = f"{stem} {safe_name(name)}"
         stem = f"{stem} {date.today().isoformat()}"
         place, number = folder / f"{stem}{SUFFIX}", 2
         while is_there(place):

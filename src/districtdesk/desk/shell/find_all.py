@@ -11,6 +11,7 @@ from ..kit.places import place_of
 from .actions import ACTION_SPECS, Actions
 from .palette import Palette
 from .palette_finds import Offer
+from .places_shown import place_of_filter
 
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
@@ -21,6 +22,7 @@ class Leading(Protocol):
 
     def go(self, place: str) -> bool: ...
     def open_record(self, kind: str, record_id: str) -> bool: ...
+    def go_to_wish(self, place: str) -> None: ...
 
 
 def find_all(window: QWidget, feed: Feed, actions: Actions, desk: Leading) -> Callable[[], None]:
@@ -42,6 +44,8 @@ def _follow(offer: Offer, actions: Actions, desk: Leading) -> None:
         desk.open_record(offer.kind, offer.key)
     elif offer.sort == "place":
         desk.go(offer.key)
+    elif offer.sort == "filter":
+        desk.go_to_wish(place_of_filter(offer.key))
     elif offer.sort == "new":
         if desk.go(place_of(offer.kind)):
             actions["new_record"].trigger()

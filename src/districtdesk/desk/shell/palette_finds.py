@@ -1,4 +1,4 @@
-"""What the search over everything offers for a text: records, best first, and what one can do."""
+"""What the search over everything offers for a text: records and saved filters, best first, and what one can do."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from PySide6.QtGui import QAction
 from ...folding import fold
 from ...i18n import _, ngettext, number
 from ...record_kinds import RECORD_KINDS
-from ...register.journal.store import Register
+from ...records import SavedFilter, kind_of
+from ...register.journal.store import Register, Session
 from ...register.queries.how_found import FoundRecord, say_why
 from ...register.queries.other_layout import in_other_layout
+from ...register.queries.saved_filters import NamedFilter, read_saved_filters
 from ...register.queries.searching import MOST_COUNTED, count_found, search, search_inside
 from ...spelling import parting
 from ..kit.places import BY_KEY
 
 _MOST_ACTIONS = 8
+_FILTER = kind_of(SavedFilter)
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """One row. `key`: the id of a record, with its `kind`; the key of an action or a place; another text to look for.
 
-    `new` is a new record of the `kind`.
+    `new` is a new record of the `kind`; `filter` a saved filter by its id, which finds records of the `kind`.
     """
 
-    sort: Literal["record", "action", "reading", "place", "new"]
+    sort: Literal["record", "action", "reading", "place", "new", "filter"]
     key: str
     text: str
     note: str
@@ -45,13 +48,13 @@ def find_offers(register: Register, text: str) -> list[Offer]:
     """The records that are found; where there are none, what the same keys find in the other keyboard layout."""
     with register.read() as session:
         if found := search(session, text).found:
-            return list(map(_of_record, found))
+            return _offered(session, found)
         other = in_other_layout(text)
         if other and (found := search(session, other).found):
             note = _("The same keys in the other keyboard layout")
             reading = Offer("reading", other, _("“{word}”", word=other), note, "search")
-            return [reading, *map(_of_record, found)]
-        return list(map(_of_record, search_inside(session, text).found))
+            return [reading, *_offered(session, found)]
+        return _offered(session, search_inside(session, text).found)
 
 
 def say_how_many(register: Register, text: str) -> str:
@@ -61,6 +64,19 @@ def say_how_many(register: Register, text: str) -> str:
     if count > MOST_COUNTED:
         return _("More than {count} records found", count=number(MOST_COUNTED))
     return ngettext("{count} record found", "{count} records found", count) if count else ""
+
+
+def _offered(session: Session, found: Iterable[FoundRecord]) -> list[Offer]:
+    """A filter that is found opens the list that it narrows."""
+    found = list(found)
+    is_any = any(each.kind == _FILTER for each in found)
+    filters = {each.id: each for each in read_saved_filters(session)} if is_any else {}
+    return [_of_filter(filters[each.id]) if each.id in filters else _of_record(each) for each in found]
+
+
+def _of_filter(saved: NamedFilter) -> Offer:
+    note = f"{_(RECORD_KINDS[_FILTER].one)} · {_(RECORD_KINDS[saved.kind].many)}"
+    return Offer("filter", saved.id, saved.name, note, "filter", saved.kind)
 
 
 def _of_record(found: FoundRecord) -> Offer:

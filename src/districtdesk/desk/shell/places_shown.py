@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 _FILTER = "filter:"
 
 
+def place_of_filter(filter_id: str) -> str:
+    """The key of the place at which this saved filter stands."""
+    return _FILTER + filter_id
+
+
 class CountedFilter(NamedTuple):
     """A saved filter and how many records it finds; None where that is not known."""
 
@@ -50,12 +55,14 @@ class PlacesShown:
         if not is_same:
             self._fill()
         for each in filters:
-            self._navigation.set_count(_FILTER + each.saved.id, each.found)
+            self._navigation.set_count(place_of_filter(each.saved.id), each.found)
 
     def filter_at(self, place: str) -> NamedFilter | None:
         """The saved filter that stands at this place."""
-        return next((each.saved for each in self._filters if _FILTER + each.saved.id == place), None)
+        return next((each.saved for each in self._filters if place_of_filter(each.saved.id) == place), None)
 
     def _fill(self) -> None:
-        places = [Place(_FILTER + each.saved.id, each.saved.name, "filter", each.found) for each in self._filters]
+        places = [
+            Place(place_of_filter(each.saved.id), each.saved.name, "filter", each.found) for each in self._filters
+        ]
         self._navigation.set_places(place_groups(self._counts, has_others=self._has_others, filters=places))

@@ -83,7 +83,7 @@ class Shell(QObject):
         self.navigation = kit.NavigationList(_("Places"))
         self.navigation.setMinimumWidth(fonts.step(_NARROWEST))
         # Queued: the list finishes its own move first, so that it can be moved back when the page keeps one.
-        self.navigation.place_chosen.connect(self._wish_place, Qt.ConnectionType.QueuedConnection)
+        self.navigation.place_chosen.connect(self.go_to_wish, Qt.ConnectionType.QueuedConnection)
         self.strip.undo_chosen.connect(lambda: self._do("undo"))
         self.strip.redo_chosen.connect(lambda: self._do("redo"))
         self.strip.language_chosen.connect(self._wish_language)
@@ -306,7 +306,8 @@ class Shell(QObject):
 
     # What the person does.
 
-    def _wish_place(self, place: str) -> None:
+    def go_to_wish(self, place: str) -> None:
+        """To a place at the left, which may be a saved filter."""
         if place == OTHERS:
             self._places.unfold()
             self.navigation.set_current(self._pages.place if self._pages else "")

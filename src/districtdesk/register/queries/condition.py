@@ -33,12 +33,14 @@ class Condition:
     """`source` is the key of a column source.
 
     `values`: of IS and IS_NOT one or more, of which any will do; of CONTAINS and LACKS one text; of WITHIN the two
-    ends, None for an open one, both of the same sort; of EMPTY and FILLED none.
+    ends, None for an open one, both of the same sort; of EMPTY and FILLED none. `spellings`: of each word that is
+    sought in a name, the ways in which it is spelled in this register; what reads the list fills it in.
     """
 
     source: str
     operator: Operator
     values: tuple[object, ...] = ()
+    spellings: tuple[tuple[str, ...], ...] = ()
 
 
 def sources_of(kind: str) -> dict[str, ColumnSource]:

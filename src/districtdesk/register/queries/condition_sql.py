@@ -35,6 +35,7 @@ _OURS = 2000
 # Shorter words may be those by which a name's languages are kept.
 _SHORTEST_READ = 3
 Bool = ColumnElement[bool]
+Ways = tuple[tuple[str, ...], ...]
 
 
 def ids_meeting(kind: str, conditions: Iterable[Condition], *, removed: bool = False) -> Select[Any]:
@@ -59,7 +60,7 @@ def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
     """What is asked of a row of the kind's own table."""
     own = table_of(KINDS[kind])
     conditions = list(conditions)
-    if words := [word for each in conditions for word in _words_in_key(source_at(kind, each.source), each)]:
+    if words := [word for each in conditions for word in _ways_in_key(source_at(kind, each.source), each)]:
         # In one look at all keys, however many conditions there are.
         yield own.c.id.in_(_of_base(_BASE.c.kind == kind, _holds(_BASE.c.search_key, list(dict.fromkeys(words)))))
     # Texts are folded one by one: of what all else leaves.
@@ -92,11 +93,16 @@ def _of_base(*tests: Bool) -> Select[Any]:
     return select(_BASE.c.id).where(*tests).correlate(None)
 
 
-def _words_in_key(source: ColumnSource, condition: Condition) -> list[str]:
-    """Words that the search key of what is found must hold: it is read off an index, and field by field is slow."""
+def _ways_in_key(source: ColumnSource, condition: Condition) -> Ways:
+    """What the search key of what is found must hold: it is read off an index, and field by field is slow."""
     if condition.operator is not Operator.CONTAINS or source.field is None or not source.kind.sought:
-        return []
-    return fold(str(condition.values[0])).split()
+        return ()
+    return _ways(condition)
+
+
+def _ways(condition: Condition) -> Ways:
+    """Of each word that is asked the ways in which it may stand there."""
+    return condition.spellings or tuple((word,) for word in fold(str(condition.values[0])).split())
 
 
 def _test(source: ColumnSource, condition: Condition) -> tuple[Bool, bool]:
@@ -109,7 +115,7 @@ def _test(source: ColumnSource, condition: Condition) -> tuple[Bool, bool]:
     if operator in (Operator.IS, Operator.IS_NOT):
         return _is_one_of(source, values), operator is Operator.IS_NOT
     if operator in (Operator.CONTAINS, Operator.LACKS):
-        return _contains(source, str(values[0])), operator is Operator.LACKS
+        return _contains(source, condition), operator is Operator.LACKS
     if operator is Operator.WITHIN:
         return _within(source, *values), False
     return value.is_not(None), operator is Operator.EMPTY
@@ -131,8 +137,8 @@ def _each(values: Iterable[Any]) -> list[str]:
     return [part for value in values for part in (value if isinstance(value, tuple) else (value,))]
 
 
-def _contains(source: ColumnSource, text: str) -> Bool:
-    words = fold(text).split()
+def _contains(source: ColumnSource, condition: Condition) -> Bool:
+    words = _ways(condition)
     if not words:
         # Signs alone stand in no key.
         return false()
@@ -143,15 +149,16 @@ def _contains(source: ColumnSource, text: str) -> Bool:
     if source.key == ANY_WORDS:
         return _holds(source.value, words)
     stored = as_stored_text(source.value)
-    folded, typed = _holds(folded_text(stored), words), text.split()
+    folded, typed = _holds(folded_text(stored), words), str(condition.values[0]).split()
     if all(len(each) >= _SHORTEST_READ and each.isalnum() for each in typed):
         # What stands there just as it is typed needs no folding, which is slow.
-        return or_(_holds(stored, typed), folded)
+        return or_(_holds(stored, [(each,) for each in typed]), folded)
     return folded
 
 
-def _holds(key: ColumnElement[str], words: Sequence[str]) -> Bool:
-    return and_(*(key.contains(word, autoescape=True) for word in words))
+def _holds(key: ColumnElement[str], words: Iterable[tuple[str, ...]]) -> Bool:
+    """Every word, in one of its ways."""
+    return and_(*(or_(*(key.contains(way, autoescape=True) for way in ways)) for ways in words))
 
 
 # Between two ends.

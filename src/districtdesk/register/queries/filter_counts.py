@@ -19,7 +19,6 @@ from . import listing
 from .column_source import ColumnSource
 from .condition import Condition, source_at
 from .query import Query, unordered
-from .warned import with_warned
 
 _LINK = table_of(LinkRow)
 # More records than anybody looks through; of more, those that are pointed at most often.
@@ -43,7 +42,7 @@ def count_values(session: Session, query: Query, key: str) -> ValueCounts:
         condition = Condition(key, Operator.IS, (True,))
         yes = listing.count(session, replace(query, conditions=(*query.conditions, condition)))
         return ValueCounts({True: yes, False: total - yes}, {}, total)
-    counted = _count(session, with_warned(session, query), source)
+    counted = _count(session, listing.ready(session, query), source)
     names = captions(session, [each for each in counted if isinstance(each, str)]) if source.kind.is_link else {}
     return ValueCounts(counted, names, total)
 

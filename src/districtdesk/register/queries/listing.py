@@ -16,8 +16,10 @@ from ...records import KINDS, Field, FieldValues, Record, fields_of, table_of
 from ...records.states import STATES
 from ...unread import UnreadValue
 from ..captions import batches, captions
+from .condition import Condition, source_at
 from .ordered_ids import UUID_LENGTH, Ordered
 from .query import Query, before, gathered, narrowed, ordered, unordered, valued, walked
+from .record_sources import ANY_WORDS
 from .spellings import ways_of
 from .warned import with_warned
 
@@ -33,6 +35,7 @@ __all__ = [
     "in_order",
     "one",
     "position",
+    "ready",
     "rows",
     "window",
 ]
@@ -84,20 +87,32 @@ def count(session: Session, query: Query) -> int:
     """How many records the query finds."""
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
-    query = _ready(session, query)
+    query = ready(session, query)
     return session.scalar(counting(query)) or 0
 
 
-def _ready(session: Session, query: Query) -> Query:
+def ready(session: Session, query: Query) -> Query:
     """The query with all that is not in its own tables."""
     return with_warned(session, _spelled(session, query))
 
 
 def _spelled(session: Session, query: Query) -> Query:
     """The query with the spellings of what it seeks; asked for once, where it has none yet."""
-    if not query.is_searching or query.spellings:
-        return query
-    return replace(query, spellings=ways_of(session, query.search))
+    if query.is_searching and not query.spellings:
+        query = replace(query, spellings=ways_of(session, query.search))
+    if any(each.operator in _WORDED for each in query.conditions):
+        query = replace(query, conditions=tuple(_in_its_ways(session, query.kind, each) for each in query.conditions))
+    return query
+
+
+def _in_its_ways(session: Session, kind: str, condition: Condition) -> Condition:
+    """A condition of words with how they are spelled here, where a name is asked, as a search finds it."""
+    if condition.operator not in _WORDED or condition.spellings:
+        return condition
+    source = source_at(kind, condition.source)
+    if not (source.kind.is_name or source.key == ANY_WORDS):
+        return condition
+    return replace(condition, spellings=ways_of(session, str(condition.values[0])))
 
 
 def counting(query: Query) -> Select[int]:
@@ -122,7 +137,7 @@ def window(session: Session, query: Query, offset: int, limit: int, total: int |
 
     With the `total` that count() gave, a place near the end is reached from the end: both ends are equally quick.
     """
-    query = _ready(session, query)
+    query = ready(session, query)
     if total is None or offset <= total // 2:
         return rows(session, query.kind, _ids(session, query, offset, limit, total))
     fetched = min(limit, max(total - offset, 0))
@@ -137,7 +152,7 @@ def few(session: Session, query: Query, most: int | None = None) -> Ordered | No
     """
     if not (query.is_searching or query.conditions):
         return None
-    query = _ready(session, query)
+    query = ready(session, query)
     if most is None:
         most = _FEW_MET if any(each.operator in _WORDED for each in query.conditions) else _FEW
     ids = list(session.scalars(unordered(query).limit(most + 1)))
@@ -153,7 +168,7 @@ def in_order(session: Session, query: Query) -> Ordered:
     The database joins them into one text: a row each would take Python's lock a hundred thousand times, which a
     busy window makes slow. Both databases aggregate in the order of the subquery.
     """
-    query = _ready(session, query)
+    query = ready(session, query)
     near = few(session, query) if query.conditions else None
     if near is not None:
         return near
@@ -168,7 +183,7 @@ def in_order(session: Session, query: Query) -> Ordered:
 
 def position(session: Session, query: Query, record_id: str) -> int | None:
     """The place of a record in the list, counted from 0; None if the query does not find it."""
-    query = _ready(session, query)
+    query = ready(session, query)
     found = narrowed(query)
     if session.scalar(found.where(_BASE.c.id == record_id)) is None:
         return None

@@ -45,6 +45,15 @@ def conditions_of(session: Session, saved: NamedFilter) -> tuple[Condition, ...]
     return read_filter(session, saved.kind, saved.text)
 
 
+def filters_asking(session: Session, query: Query) -> list[NamedFilter]:
+    """Those that ask just what this query does, in whatever order; none for a query without conditions."""
+    if not query.conditions:
+        return []
+    asked = set(query.conditions)
+    known = ((each, conditions_of(session, each)) for each in read_saved_filters(session, query.kind))
+    return [each for each, found in known if not isinstance(found, Problem) and set(found) == asked]
+
+
 def filter_called(session: Session, name: str, kind: str = "") -> NamedFilter | None:
     """The one that bears this name; of two the one with the very same."""
     known = read_saved_filters(session, kind)
