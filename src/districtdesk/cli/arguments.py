@@ -92,9 +92,7 @@ def _add_listing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="KEYS",
         type=_keys,
         default=[],
-        help=_(
-            "these columns, such as names,status,claim.invested,launch.latest,count.events; fields says the keys"
-        ),
+        help=_("these columns, such as names,status,claim.invested,launch.latest,count.events; fields says the keys"),
     )
     _add_day(listing, _("as it was on that day, such as 2024-05-31"))
     _add_format(listing)
