@@ -150,7 +150,9 @@ def test_what_stands_in_the_way_is_said_once_a_day(begin: Begin, mine: Path, tmp
     desk._settings.use_second_backup_place(tmp_path / "stick")
     _copies(desk).backing_up.look(Reason.OPENING)
     qtbot.waitUntil(lambda: bool(said), timeout=_PATIENCE)
-    assert str(tmp_path / "stick") in said[0]
+    assert str(tmp_path / "stick") in said[0] and "as soon as the place is back" in said[0]
+    # The backup itself was made.
+    assert "No backup" not in said[0]
     keep(desk.register.register, company())
     _copies(desk).backing_up.look(Reason.CHANGES)
     qtbot.waitUntil(lambda: len(_made(mine)) == 2, timeout=_PATIENCE)

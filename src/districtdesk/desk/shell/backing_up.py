@@ -90,8 +90,11 @@ class BackingUp(QObject):
         return BackedUp(made, None)
 
     def _made(self, backed_up: BackedUp) -> None:
-        if backed_up.trouble is not None:
-            self._tell(backed_up.trouble)
+        trouble = backed_up.trouble
+        if trouble is not None:
+            # Of the second place alone: nothing is amiss with what lies in the usual one.
+            kept = trouble.kept if backed_up.made is not None else ""
+            self._tell(" ".join(filter(None, (trouble.message, kept, trouble.advice))))
 
     def _could_not(self, error: Exception) -> None:
         if isinstance(error, Stopped):
@@ -100,13 +103,13 @@ class BackingUp(QObject):
             # Somebody works a great deal just now: later is as good.
             self._timer.start(AGAIN_IN_MS)
         elif isinstance(error, RegisterError):
-            self._tell(error)
+            self._tell(_("No backup: {reason}", reason=" ".join(filter(None, (error.message, error.kept)))))
             self._timer.start(CHANGES_IN_MS)
         else:
             raise error
 
-    def _tell(self, error: RegisterError) -> None:
+    def _tell(self, sentence: str) -> None:
         today = date.today().isoformat()
         if self._settings.get(_TOLD_ON) != today:
             self._settings.set(_TOLD_ON, today)
-            self._feed.said.emit(_("No backup: {reason}", reason=" ".join(filter(None, (error.message, error.kept)))))
+            self._feed.said.emit(sentence)

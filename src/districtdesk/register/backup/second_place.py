@@ -82,5 +82,5 @@ def away(second: Path) -> ReadOnly:
     return ReadOnly(
         _("The second place for backups, “{folder}”, is not there.", folder=str(second)),
         _("The backup was made in its usual place."),
-        _("It is put there too as soon as the place is back."),
+        _("The newest backup is put there too as soon as the place is back."),
     )
