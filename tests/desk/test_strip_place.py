@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.forms.strip_place import StripPlace
-from districtdesk.desk.kit import Banner
+from districtdesk.desk.kit import Banner, PlainLabel
 from districtdesk.desk.look import theme
+from districtdesk.desk.shell.standing_notices import BelowNotices
+from districtdesk.settings import Settings
 
 _SENTENCE = "A sentence that needs several lines where the text is large. " * 3
 
@@ -34,3 +36,26 @@ def test_in_a_low_window_they_scroll_as_one_and_the_one_that_comes_is_seen(qapp:
     for each in banners:
         each.hide()
     qtbot.waitUntil(lambda: not place.isVisible() and page.y() < 20)
+
+
+def test_where_there_is_room_no_banner_scrolls_whatever_a_page_would_like(qtbot: QtBot, settings: Settings) -> None:
+    pages = QWidget()
+    inside = QVBoxLayout(pages)
+    for _number in range(3):
+        # Its height follows from its width, and it likes to be high.
+        label = PlainLabel("A sentence of a page. " * 40)
+        label.setMinimumHeight(20)
+        inside.addWidget(label)
+    area = QScrollArea()
+    area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    inside.addWidget(area)
+    settings.was_damaged = True
+    below = BelowNotices(pages, settings)
+    qtbot.addWidget(below)
+    below.resize(500, 460)
+    below.show()
+    below.drafts.say(_SENTENCE, action="Show…")
+    below.drafts.show()
+    place = below.findChild(StripPlace)
+    qtbot.waitUntil(lambda: place.height() == place.sizeHint().height())
+    assert place.verticalScrollBar().maximum() == 0

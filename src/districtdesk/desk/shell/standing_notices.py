@@ -62,7 +62,7 @@ class BelowNotices(QWidget):
             banners.append(_damaged_settings(settings))
         banners += [self._only_read, self._elsewhere, self.backup, self.doubts, self.drafts]
         column.addWidget(StripPlace(*banners))
-        column.addWidget(pages, 1)
+        column.addWidget(_Room(pages), 1)
         if here is not None:
             self._tell_elsewhere(here.elsewhere)
             here.others_changed.connect(self._tell_elsewhere)
@@ -95,6 +95,21 @@ class BelowNotices(QWidget):
         advice = _("What is saved from now on is kept as always. Ask where the file has been.")
         self.doubts.say(" ".join(filter(None, (found[0], rest, advice))), "amber", _("Check and repair…"))
         self.doubts.show()
+
+
+class _Room(QWidget):
+    """What is left below: a page scrolls in it. Of a part whose height follows from its width, Qt's layout takes all
+    that it would like for what it needs, and would press the banners together where there is room for both.
+    """
+
+    def __init__(self, pages: QWidget) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addWidget(pages)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def _damaged_settings(settings: Settings) -> Banner:
