@@ -13,6 +13,7 @@ from ..exchange.errors import ExchangeError
 from ..i18n import _, language_of_system, speaking
 from ..register import identity
 from ..register.errors import Damaged, NothingToUndo, Refused, RegisterError
+from ..register.findings import beside
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
 from .commands import COMMANDS, offer_repair
@@ -22,6 +23,9 @@ from .talking import warn
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 well, 1 problems in what was given, 2 usage, 3 the world."""
+    if argv is None and sys.argv[1:] == [beside.ARGUMENT]:
+        beside.serve(sys.stdin.buffer, sys.stdout.buffer)
+        return int(Exit.WELL)
     _write_utf8()
     with speaking(language_in(argv) or language_of_system()):
         return int(_guarded(argv))

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
 
-from ..collecting import collect_young, without_collecting
-from ..i18n import _
-from ..names import Names
-from ..problems import error, errors_in
-from ..records import KINDS, Attachment, Record, table_of
-from .captions import BATCH, batches
+from ..collecting import without_collecting
+from ..problems import errors_in
+from ..records import Record, table_of
 from .errors import Damaged
-from .findings.finding import Finding, of_the_whole
-from .findings.of_derived import derived_problems, index_problems
-from .findings.of_rows import row_findings
-from .findings.of_shown import shown_findings
-from .findings.of_steps import late_findings, step_findings
+from .findings.beside import Shared, is_worth_it, looking_beside
+from .findings.finding import Finding
 from .findings.of_the_file import OF_THE_FILE, file_findings, unreadable_file
-from .journal import replay
-from .journal.broken_chain import find_breaks
-from .journal.hidden import find_hidden
+from .findings.parts import AFTER, BEFORE, PartFound, PartsLook, batches_of_records, parts_of_records
 from .journal.store import Register
 from .kept_warnings import Reasons, read_reasons
-from .plain_rows import as_stored_text
-from .rules import record_rules
-from .rules.neighbours import Neighbours
-from .rules.whole_tables import WholeTables
-from .tables import ContentRow
+
+# So long it is waited for the second process before whoever waits is told again.
+_MOMENT = 0.1
 
 Progress = Callable[[int, int], object]
 __all__ = ["Checked", "Finding", "Progress", "check"]
@@ -70,9 +57,10 @@ def check(
         with register.read() as session:
             findings += file_findings(session.connection())
         with without_collecting(), register.read() as session:
-            for found, count in _look_at_everything(session, progress, is_just_mended):
-                findings += found
-                looked_at += count
+            look = PartsLook(session, is_just_mended=is_just_mended)
+            for found in _look_at_everything(register, look, progress, may_share=not findings):
+                findings += found.findings
+                looked_at += found.standing
             findings = _with_reasons(findings, read_reasons(session))
     except Damaged:
         # What lies behind a page that cannot be read is not seen; what was seen is told.
@@ -82,23 +70,37 @@ def check(
 
 
 def _look_at_everything(
-    session: Session, progress: Progress, is_just_mended: bool
-) -> Iterator[tuple[list[Finding], int]]:
-    """What was found, and how many records were looked at for it."""
-    yield [*row_findings(session), *step_findings(session), *late_findings(session)], 0
-    beside, changed = WholeTables(session), set(_changed_contents(session))
-    total = session.scalar(select(func.count()).select_from(table_of(Record))) or 0
+    register: Register, look: PartsLook, progress: Progress, *, may_share: bool
+) -> Iterator[PartFound]:
+    """What was found in each part, in one order, whoever looks at it; a damaged file is looked at by one alone."""
+    total = look.session.scalar(select(func.count()).select_from(table_of(Record))) or 0
+    if may_share and is_worth_it(register, look.session, total):
+        yield from _look_together(register, look, lambda done: progress(done, total))
+        return
+    yield from map(look.at, BEFORE)
     done = 0
-    for batch in _everything(session):
-        found = list(_findings(beside, batch, changed, is_just_mended))
-        yield found, sum(record.removed_at is None for record in batch)
+    for batch in batches_of_records(look.session):
+        yield look.at_records(batch)
         done += len(batch)
-        collect_young()
         progress(done, total)
-    yield list(shown_findings(session)), 0
-    yield [Finding(each, kind, Names(), problem) for each, kind, problem in replay.find_gone(session)], 0
-    yield [of_the_whole(problem) for problem in (*find_breaks(session), *index_problems(session))], 0
-    yield [Finding(each, kind, Names(), problem) for each, kind, problem in find_hidden(session)], 0
+    yield from map(look.at, AFTER)
+
+
+def _look_together(register: Register, look: PartsLook, tell: Callable[[int], object]) -> Iterator[PartFound]:
+    shared = Shared([*BEFORE, *parts_of_records(look.session), *AFTER])
+    try:
+        with looking_beside(register, look, shared) as helper:
+            while not shared.is_over(helper):
+                if part := shared.take():
+                    shared.found[part[0]] = look.at(part[1])
+                elif helper:
+                    # It is at its last part, or leaves one.
+                    helper.join(_MOMENT)
+                tell(shared.done)
+    except Damaged:
+        yield from shared.in_order()
+        raise
+    yield from shared.in_order()
 
 
 def _with_reasons(findings: list[Finding], reasons: Reasons) -> list[Finding]:
@@ -108,46 +110,3 @@ def _with_reasons(findings: list[Finding], reasons: Reasons) -> list[Finding]:
         each if each.problem.is_error else replace(each, because=reasons.get((each.record_id, each.problem.rule), ""))
         for each in findings
     ]
-
-
-def _everything(session: Session) -> Iterator[list[Record]]:
-    """All records, removed ones too, a kind and a few hundred at a time."""
-    for kind, record_type in KINDS.items():
-        query: Select[Any] = select(record_type).order_by(record_type.id).execution_options(yield_per=BATCH)
-        # One that stands in the table of another kind is none of either.
-        query = query.where(as_stored_text(Record.kind) == kind)
-        yield from batches(session.scalars(query))
-
-
-def _findings(
-    beside: Neighbours, records: Sequence[Record], changed: Collection[str], is_just_mended: bool
-) -> Iterator[Finding]:
-    """What is wrong with these records, those among them whose files have changed, and what their journal says."""
-    problems = record_rules.check_beside(beside, [record for record in records if record.removed_at is None])
-    differences = {} if is_just_mended else replay.find_differences(beside.session, records)
-    for record in records:
-        found = problems.get(record.id, [])
-        if record.id in changed:
-            text = _("The file is no longer what was attached. Attach it again.")
-            found.append(error(text, "sha256", rule="content_changed"))
-        if record.id in differences:
-            found.append(differences[record.id])
-        problems[record.id] = found
-    captions = {record.id: record.caption for record in records}
-    for record_id, problem in () if is_just_mended else derived_problems(beside.session, records):
-        problems[record_id].append(problem)
-    for record in records:
-        yield from (Finding(record.id, record.kind, captions[record.id], each) for each in problems[record.id])
-
-
-def _changed_contents(session: Session) -> Iterator[str]:
-    """The attachments whose bytes no longer have the fingerprint that was taken when they came."""
-    contents, attachments = table_of(ContentRow), table_of(Attachment)
-    for sha256 in session.scalars(select(contents.c.sha256)).all():
-        content = session.scalar(select(contents.c.bytes).where(contents.c.sha256 == sha256))
-        if hashlib.sha256(content or b"").hexdigest() != sha256:
-            yield from session.scalars(
-                select(attachments.c.id)
-                .join(Record, Record.id == attachments.c.id)
-                .where(attachments.c.sha256 == sha256, Record.removed_at.is_(None))
-            )
