@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.feed.source_at_hand import NOTHING_TOLD, EvidenceTold
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.look import fonts
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.evidence_bar import EvidenceBar
 from districtdesk.desk.record.evidence_row import EvidenceRow
 from districtdesk.desk.shell.actions import ACTION_SPECS
 from districtdesk.desk.shell.keys import key_sections
+from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import Citation, District, Figure, Source
 from districtdesk.register.identity import new_id
@@ -50,6 +52,27 @@ def entry(qtbot: QtBot, feed: Feed, place: District) -> ClaimEntry:
     made.show()
     QApplication.processEvents()
     return made
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_belongs_into_a_box_is_read_whole_where_the_window_is_small(
+    qtbot: QtBot, feed: Feed, letter: Source, language: str
+) -> None:
+    with speaking(language):
+        bar = EvidenceBar(feed)
+        qtbot.addWidget(bar)
+        feed.source_at_hand.take(letter.id)
+        # As wide as it is beside a list in a window of 1366 pixels.
+        bar.resize(680, 120)
+        bar.show()
+        QApplication.processEvents()
+        lines = [each for each in bar.boxes if isinstance(each, QLineEdit) and each.isVisible()]
+        cut = [
+            each.placeholderText()
+            for each in lines
+            if each.fontMetrics().horizontalAdvance(each.placeholderText()) > each.width() - 2 * fonts.step(2)
+        ]
+    assert len(lines) == 4 and not cut
 
 
 def _citations(register: Register) -> list[dict[str, object]]:

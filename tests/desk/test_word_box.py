@@ -73,3 +73,16 @@ def test_a_heading_is_passed_over(box: WordBox) -> None:
     assert box.currentText() == "Sales"
     press(box, Qt.Key.Key_Up)
     assert box.currentText() == "Jobs expected"
+
+
+def test_an_invitation_does_not_look_like_a_word_that_was_chosen(box: WordBox) -> None:
+    box.clearFocus()
+    box.setPlaceholderText("Territory")
+    inks = []
+    for place in (0, -1):
+        box.setCurrentIndex(place)
+        image = box.grab().toImage()
+        # Between the frame and the sign that opens the list.
+        across = range(image.width() // 8, image.width() // 2)
+        inks.append(min(image.pixelColor(x, y).lightness() for x in across for y in range(8, image.height() - 8)))
+    assert inks[1] > inks[0] + 20

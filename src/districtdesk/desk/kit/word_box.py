@@ -11,6 +11,7 @@ from ..look import fonts
 
 # Letters that follow each other within this time are of one word.
 _ONE_WORD_IN_MS = 1000
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class WordBox(QComboBox):
@@ -32,17 +33,17 @@ class WordBox(QComboBox):
         self.initStyleOption(option)
         part = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self)
-        text = option.currentText if self.currentIndex() >= 0 else self._invite(option)
-        option.currentText = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        is_chosen = self.currentIndex() >= 0 and bool(option.currentText)
+        text = option.currentText if is_chosen else self.placeholderText()
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        option.currentText = shown if is_chosen else ""
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        if not is_chosen:
+            # The style sheet has a colour of its own for what a box of words says.
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            painter.drawText(room.adjusted(1, 0, -1, 0), int(_LEFT), shown)
         painter.end()
-
-    def _invite(self, option: QStyleOptionComboBox) -> str:
-        """Where nothing is chosen, what belongs here, in the colour of placeholders."""
-        option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
-        option.palette.setBrush(QPalette.ColorRole.Text, option.palette.placeholderText())
-        return self.placeholderText()
 
     def add_heading(self, text: str) -> None:
         """Say what the following entries have in common; nobody can choose it."""

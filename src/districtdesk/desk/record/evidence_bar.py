@@ -54,7 +54,7 @@ class EvidenceBar(QFrame):
         self.said_by = SpeakerLine(feed, self)
         self.office = OfficeLine(feed, self.said_by, self)
         self.source = SourcePicker(feed, self)
-        self.place = _line(_("Place in it, such as page 3"), _("Place in it"), Topic("place_in_it", "citation"), self)
+        self.place = _line(_("Place: page 3"), _("Place in it"), Topic("place_in_it", "citation"), self)
         self.as_of = _line(_("As of, for all"), _("As of, for all that follow"), Topic("as_of", "figure"), self)
         self.how_told = WordBox(self)
         self.how_told.setAccessibleName(_("How told"))

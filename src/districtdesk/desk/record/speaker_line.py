@@ -39,7 +39,7 @@ class SpeakerLine(_RowLine):
     office_seen = Signal(str)
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
-        super().__init__(_("Who said it, if the source names them"), parent)
+        super().__init__(_("Who said it, if told"), parent)
         self._feed = feed
         self._seen: dict[Suggestion, SpeakerSeen] = {}
         self.person, self.person_name = "", ""
@@ -96,7 +96,7 @@ class OfficeLine(_RowLine):
     """What they were when they said it, as printed; `speaker` says whose offices come first."""
 
     def __init__(self, feed: Feed, speaker: SpeakerLine, parent: QWidget | None = None) -> None:
-        super().__init__(_("Office at the time"), parent)
+        super().__init__(_("Office"), parent)
         self._feed, self._speaker = feed, speaker
         self.setAccessibleName(_("Office at the time"))
         set_topic(self, Topic("office", "citation"))
