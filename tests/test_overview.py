@@ -17,6 +17,8 @@ from districtdesk.records import Citation, Figure, Participation, Record
 from districtdesk.register.identity import new_id
 from districtdesk.register.journal.removal import remove
 from districtdesk.register.journal.store import Register
+from districtdesk.register.queries.filter_text import read_filter
+from districtdesk.register.queries.listing import Query
 from districtdesk.timeline.feed import read_timeline
 from districtdesk.timeline.lane import arrange
 from tests.making import company, district, event, figure, keep, on, project, residency, source
@@ -568,3 +570,23 @@ def test_where_only_what_is_to_come_is_stated_the_overview_says_so(
     is_to_come = note.startswith("1")
     words = "only what is planned or expected is stated" if is_to_come else "not stated"
     assert (spoken(view.lines[0])["invested"], "invested" in view.lines[0].to_come) == (words, is_to_come)
+
+
+def test_of_some_districts_only_what_belongs_to_them_is_counted(register: Register) -> None:
+    east, west, plant, firm = district("East"), district("West"), project("Plant"), company("Firm", tax_id="12")
+    plant.district, home = east.id, residency(west, firm)
+    claims = [figure(each, "residents", count) for each, count in ((east, 3), (west, 4), (plant, 1))]
+    both = event(plant, title="Launch of it", date=on("2020"))
+    keep(register, east, west, plant, firm, home, *claims, both)
+    whole = read_overview(register, TODAY)
+    assert whole.of is None and finding(whole, "unsupported").count == 4 and finding(whole, "warnings").count >= 1
+    with register.read() as session:
+        conditions = read_filter(session, "district", "names ~ east")
+    assert isinstance(conditions, tuple)
+    part = read_overview(register, TODAY, Query("district", conditions=conditions))
+    assert [line.name for line in part.lines] == ["East"] and part.of is not None and part.of.total == 2
+    assert [each.short() for each in part.tiles[0].quantities] == ["3"]
+    assert {each.id for each in finding(part, "unsupported").items} == {claims[0].id, claims[2].id, both.id}
+    assert firm.id not in {each.id for each in finding(part, "warnings").items}
+    other = read_overview(register, TODAY, Query("district", search="west"))
+    assert firm.id in {each.id for each in finding(other, "warnings").items}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 if TYPE_CHECKING:
     from districtdesk.desk.lists.condition_dialog import ConditionDialog
@@ -42,6 +42,46 @@ def walk_filters(tour: Tour) -> None:
     tour.shoot("filter-chips-over-a-table")
     tour.page.show_as_table(False)
     pane.filter_bar.clear()
+    _walk_views(tour)
+
+
+def _walk_views(tour: Tour) -> None:
+    """What is chosen above the timeline and the overview, and a filter with a name in Ctrl+K and for the export."""
+    tour.go("timeline")
+    menu = tour.page.filter_button
+    tour.shoot_dialog("filter-of-the-timeline-choosing", menu.ask)
+    tour.page.filter_bar.use_text("names ~ a; any_words ~ plant", "project")
+    tour.shoot("filter-of-the-timeline")
+    tour.page.filter_bar.save_under_a_name()
+    tour.page.filter_bar.save_dialog.name.setText("Plants 2026")
+    tour.page.filter_bar.save_dialog.accept()
+    tour.page.filter_bar.clear()
+    tour.go("overview")
+    tour.page.filter_bar.use_text("names ~ a", "district")
+    tour._wait_until(lambda: bool(tour.page.filter_bar.said.text()))
+    tour.shoot("filter-of-the-overview")
+    tour.page.filter_bar.clear()
+    _find(tour, "plants 20")
+    tour.shoot_dialog("filter-to-export", lambda: _export(tour))
+
+
+def _find(tour: Tour, text: str) -> None:
+    from districtdesk.desk.shell.palette import Palette
+
+    feed = tour.shell._opened.feed
+    palette = Palette(feed, [], tour.window)
+    palette.show()
+    palette.line.setText(text)
+    palette._look()
+    tour._settle()
+    tour.shoot("filter-found-with-ctrl-k", palette)
+    palette.close()
+    palette.deleteLater()
+
+
+def _export(tour: Tour) -> None:
+    QTimer.singleShot(60, lambda: tour.shell.export.filter_choice.setChecked(True))
+    tour.shell.actions["export_register"].trigger()
 
 
 def _choose(tour: Tour, key: str) -> None:

@@ -299,3 +299,16 @@ def test_its_models_keep_qts_rules(sampled: Register, make_page: MakePage) -> No
     mode = QAbstractItemModelTester.FailureReportingMode.Warning
     testers = [QAbstractItemModelTester(model, mode) for model in models]
     assert [tester.model().rowCount() > 0 for tester in testers] == [True, True]
+
+
+def test_a_filter_of_districts_is_said_above_what_it_leaves(make_page: MakePage, register: Register, qtbot) -> None:
+    keep(register, district("East"), district("West"))
+    page = make_page()
+    page.filter_bar.use_text("names ~ east")
+    qtbot.waitUntil(lambda: names(page) == ["East"])
+    assert page.filter_bar.said.text() == "Districts: 1 of 2. Everything else is left out here."
+    page.filter_bar.use_text("names ~ nowhere")
+    qtbot.waitUntil(lambda: names(page) == [])
+    assert page._places.currentWidget() is page._area
+    page.filter_bar.clear()
+    qtbot.waitUntil(lambda: names(page) == ["East", "West"])

@@ -11,12 +11,14 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.start.page_factory import make_page
 from districtdesk.desk.timeline.timeline_page import TimelinePage
+from districtdesk.records import SavedFilter
 from districtdesk.register.errors import Locked
+from districtdesk.register.identity import new_id
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
 from districtdesk.timeline import words as timeline_words
 from districtdesk.timeline.steps import FocusPlace
-from tests.making import company, district, edit, event, keep, on, project, source
+from tests.making import company, district, edit, event, keep, on, project, residency, source
 
 
 @pytest.fixture
@@ -237,3 +239,42 @@ def test_the_window_knows_the_page(qtbot: QtBot, feed: Feed, settings: Settings)
     page = make_page("timeline", feed, settings)
     qtbot.addWidget(page)
     assert isinstance(page, TimelinePage)
+
+
+def test_a_filter_leaves_the_lanes_of_what_it_finds_and_says_of_how_many(
+    qtbot: QtBot, register: Register, page: TimelinePage
+) -> None:
+    park, firm = district("Park"), company("Firm")
+    plants = [
+        project(f"Plant {n}", district=park.id, status=each) for n, each in enumerate(("operating", "preparation"))
+    ]
+    home = residency(park, firm, registered_on=on("2024-05-01"))
+    told = [event(each, title=f"Launch of {each.names.show()}", date=on("2024-06-01")) for each in plants]
+    keep(register, park, firm, *plants, home, *told, event(park, title="Visit", date=on("2023")))
+    saved = SavedFilter(id=new_id(), name="At work", of_kind="project", conditions="status = operating")
+    keep(register, saved)
+    show(qtbot, page)
+    offered = {each.text(): each for each in page.filter_button.made_menu().actions()}
+    assert next(iter(offered)) == "Projects by a condition…"
+    with qtbot.waitSignal(page.drawn):
+        offered["At work · Projects"].trigger()
+    assert titles(page) == ["Park", "Plant 0"] and page.table.model().rowCount() == 1
+    assert page.filter_bar.said.text() == "Projects: 1 of 2. Everything else is left out here."
+    for kind, text, expected in (
+        ("company", "names ~ firm", ["Park", "Firm"]),
+        ("event", "title ~ visit", ["Park"]),
+        ("district", "names ~ park", ["Park", "Plant 0", "Plant 1", "Firm"]),
+    ):
+        with qtbot.waitSignal(page.drawn):
+            page.filter_bar.use_text(text, kind)
+        assert titles(page) == expected, kind
+    with qtbot.waitSignal(page.drawn):
+        page.filter_bar.use_text("status = operating", "project")
+    with qtbot.waitSignal(page.drawn):
+        edit(register, plants[1], status="operating")
+    assert titles(page) == ["Park", "Plant 0", "Plant 1"]
+    with qtbot.waitSignal(page.drawn):
+        page.filter_bar.use_text("names ~ nowhere", "project")
+    with qtbot.waitSignal(page.drawn):
+        qtbot.mouseClick(page._nothing.button, Qt.MouseButton.LeftButton)
+    assert page.filter_bar.isHidden() and len(titles(page)) == 4

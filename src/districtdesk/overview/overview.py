@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -18,6 +18,8 @@ from ..register.claims.claim_order import is_so, of_the_whole
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.units import is_in_unit
 from ..register.journal.store import Register
+from ..register.queries.chosen import Chosen, read_chosen
+from ..register.queries.listing import Query
 from ..register.queries.overview_material import Material, Measure, OrderedDistrict
 from ..register.queries.overview_query import read_overview_material
 from .attention import (
@@ -33,6 +35,7 @@ from .attention import (
 from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
+from .narrowing import narrowed_to, read_belonging
 from .tiles import Tile, make_launch_tile, make_total_tile
 
 COLUMNS = ("area", "residents", "invested", "jobs_created")
@@ -97,13 +100,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All of it, as known on `day`. `span` is the first and last day of all trends, as ordinals."""
+    """All of it, as known on `day`. `span` is the first and last day of all trends, as ordinals.
+
+    `of`: the districts of which it tells alone, where a filter chose some.
+    """
 
     day: date
     tiles: tuple[Tile, ...]
     lines: tuple[Line, ...]
     findings: tuple[AttentionItem, ...]
     span: tuple[int, int]
+    of: Chosen | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -111,14 +118,17 @@ class Overview:
         return not self.lines and not any(finding.count for finding in self.findings)
 
 
-def read_overview(register: Register, day: date) -> Overview:
-    """The overview of a register, in the language of the moment."""
+def read_overview(register: Register, day: date, query: Query | None = None) -> Overview:
+    """The overview of a register, or of the districts that a query finds, in the language of the moment."""
     with without_collecting(), register.read() as session:
         material = read_overview_material(session, i18n.language())
+        chosen = read_chosen(session, query) if query else None
+        if chosen:
+            material = narrowed_to(material, read_belonging(session, material, chosen.ids))
         view = overview(material, day)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)
-    return Overview(view.day, view.tiles, view.lines, findings, view.span)
+    return replace(view, findings=findings, of=chosen)
 
 
 def overview(material: Material, day: date) -> Overview:

@@ -1,10 +1,14 @@
-"""The part of a timeline in which some words are found."""
+"""The part of a timeline in which some words are found, or which tells of some records."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from ..folding import fold
+from ..register.journal.store import Register
+from ..register.queries.chosen import Chosen, read_chosen, read_homes
+from ..register.queries.listing import Query
 from .feed import Timeline
 from .marks import Lane, Mark
 
@@ -22,6 +26,23 @@ def found_in(timeline: Timeline, text: str) -> Timeline:
     marks = tuple(mark for mark in timeline.marks if _has(mark, missing[mark.lane], labels))
     wanted = {mark.lane for mark in marks} | {lane for lane, left in missing.items() if not left}
     return replace(timeline, lanes=_with_outer(timeline.lanes, wanted), marks=marks)
+
+
+def read_part(register: Register, timeline: Timeline, query: Query) -> tuple[Timeline, Chosen]:
+    """What of the timeline tells of the records that the query finds, and which these are."""
+    with register.read() as session:
+        chosen = read_chosen(session, query)
+        # A company's residencies have lanes of their own, in their districts.
+        homes = read_homes(session, chosen.ids) if chosen.kind == "company" else frozenset()
+    return told_of(timeline, chosen.ids | homes), chosen
+
+
+def told_of(timeline: Timeline, ids: Collection[str]) -> Timeline:
+    """The lanes of these records with all within them, and their marks in whatever lane."""
+    own = {lane.id for lane in timeline.lanes if lane.id in ids or lane.parent in ids}
+    marks = tuple(mark for mark in timeline.marks if mark.lane in own or mark.id in ids)
+    lanes = _with_outer(timeline.lanes, own | {mark.lane for mark in marks})
+    return replace(timeline, lanes=lanes, marks=marks)
 
 
 def _missing(lanes: tuple[Lane, ...], words: list[str]) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""What a list is narrowed by, as chips above it: each is changed by a click and taken out by its cross."""
+"""What a list or a view is narrowed by, as chips above it: each is changed by a click and taken out by its cross."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from ...problems import Problem
 from ...register.queries.condition import Condition, explain_condition, source_at
 from ...register.queries.condition_values import say_filter
 from ...register.queries.filter_text import read_filter
+from ...register.queries.listing import Query
 from ..feed.register_feed import Feed
-from ..kit import FlowRow, IconButton, QuietButton, explain, forbid, literal
+from ..kit import FlowRow, IconButton, NoteLabel, QuietButton, explain, forbid, literal
 from ..look import fonts, theme
 from .condition_dialog import ConditionDialog
 from .save_filter import SaveFilterDialog
@@ -74,38 +75,52 @@ class FilterBar(QWidget):
         column = QVBoxLayout(self)
         fonts.space(column, (2.75, 1.5, 2.75, 2), gap=0)
         column.addWidget(self._row)
+        self.said = NoteLabel()
+        self.said.hide()
+        column.addWidget(self.said)
         self.chips: list[FilterChip] = []
         self.hide()
 
-    def show_conditions(self, conditions: Sequence[Condition]) -> None:
-        """These and no others, and say so where they are new."""
+    @property
+    def query(self) -> Query | None:
+        """What meets the conditions; None while there is none."""
+        return Query(self._kind, conditions=self.conditions) if self.conditions else None
+
+    def say(self, sentence: str) -> None:
+        """What they leave, below the chips."""
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
+    def show_conditions(self, conditions: Sequence[Condition], kind: str = "") -> None:
+        """These and no others, of records of this kind or of the same as before; say so where they are new."""
         given = tuple(dict.fromkeys(conditions))
-        is_new = given != self.conditions
-        self.conditions = given
+        is_new = given != self.conditions or kind not in ("", self._kind)
+        self.conditions, self._kind = given, kind or self._kind
+        self.say("")
         self._make_chips()
         self.setVisible(bool(given))
         if is_new:
             self.changed.emit(given)
 
-    def use_text(self, text: str) -> None:
+    def use_text(self, text: str, kind: str = "") -> None:
         """These conditions, as a saved filter keeps them; what of them cannot be read is said."""
 
         def read() -> tuple[Condition, ...] | Problem:
             with self._feed.register.read() as session:
-                return read_filter(session, self._kind, text)
+                return read_filter(session, kind or self._kind, text)
 
         found = self._feed.attempt(read)
         if isinstance(found, Problem):
             self._feed.said.emit(found.message)
         elif found is not None:
-            self.show_conditions(found)
+            self.show_conditions(found, kind)
 
     def clear(self) -> None:
         self.show_conditions(())
 
-    def add(self) -> None:
-        """Ask for one more condition."""
-        self._ask(None)
+    def add(self, kind: str = "") -> None:
+        """Ask for one more condition; for the first of another kind, which takes the place of all others."""
+        self._ask(None, kind or self._kind)
 
     def save_under_a_name(self) -> None:
         """Ask for a name, and keep the conditions in the register."""
@@ -118,12 +133,12 @@ class FilterBar(QWidget):
         self.chips = []
         for condition, words in zip(self.conditions, self._words(), strict=False):
             chip = FilterChip(words, explain_condition(source_at(self._kind, condition.source), condition))
-            chip.edit_wanted.connect(lambda condition=condition: self._ask(condition))
+            chip.edit_wanted.connect(lambda condition=condition: self._ask(condition, self._kind))
             chip.removed.connect(lambda condition=condition: self._put(condition, None))
             self.chips.append(chip)
             self._row.add(chip)
         self.more = IconButton("add", _("Add a condition"))
-        self.more.clicked.connect(self.add)
+        self.more.clicked.connect(lambda: self.add())
         self.save = IconButton("save", _("Save this filter…"))
         self.save.clicked.connect(self.save_under_a_name)
         forbid(self.save, self._feed.why_read_only)
@@ -138,10 +153,14 @@ class FilterBar(QWidget):
 
         return (self._feed.attempt(read) if self.conditions else None) or [each.source for each in self.conditions]
 
-    def _ask(self, condition: Condition | None) -> None:
-        others = tuple(each for each in self.conditions if each != condition)
-        dialog = ConditionDialog(self._feed, self._kind, others, self.search(), condition, self.window())
-        dialog.chosen.connect(lambda chosen: self._put(condition, chosen))
+    def _ask(self, condition: Condition | None, kind: str) -> None:
+        is_other = kind != self._kind
+        others = () if is_other else tuple(each for each in self.conditions if each != condition)
+        dialog = ConditionDialog(self._feed, kind, others, self.search(), condition, self.window())
+        if is_other:
+            dialog.chosen.connect(lambda chosen: self.show_conditions((chosen,), kind))
+        else:
+            dialog.chosen.connect(lambda chosen: self._put(condition, chosen))
         dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog
         dialog.open()

@@ -122,8 +122,8 @@ class ListPane(QWidget):
         self._none.first_step_chosen.connect(self.new_wanted)
         self._nothing.first_step_chosen.connect(self.clear_search)
         self._none_met.first_step_chosen.connect(self.filter_bar.clear)
-        self._tools.filter.clicked.connect(self.filter_bar.add)
-        self.add_condition.triggered.connect(self.filter_bar.add)
+        for wish in (self._tools.filter.clicked, self.add_condition.triggered):
+            wish.connect(lambda: self.filter_bar.add())
         self.filter_bar.changed.connect(self._filter)
         for back in (self._none_removed.first_step_chosen, self._tools.back.clicked):
             back.connect(lambda: self.turn_removed.setChecked(False))

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from ...i18n import _, ngettext, number
+from ...record_kinds import RECORD_KINDS
+from ...register.queries.chosen import Chosen
 
 
 def found_words(found: int, total: int) -> str:
     """How many the search found: 12 of 184 found."""
     return ngettext("{found} of {count} found", "{found} of {count} found", total, found=number(found))
+
+
+def say_chosen(chosen: Chosen) -> str:
+    """What a filter leaves in a view that shows more than a list: Projects: 12 of 360. …"""
+    parts = {"found": number(len(chosen.ids)), "count": number(chosen.total)}
+    records = _(RECORD_KINDS[chosen.kind].many)
+    return _("{records}: {found} of {count}. Everything else is left out here.", records=records, **parts)
 
 
 def nothing_found(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...i18n import _
@@ -12,10 +12,14 @@ from ...overview.overview import Overview, read_overview
 from ...records.today import today
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
+from ...register.queries.listing import Query
 from ...settings import Settings
 from ..feed.register_feed import Feed
 from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel
 from ..kit.page import Page
+from ..lists.filter_bar import FilterBar
+from ..lists.filter_button import FilterButton
+from ..lists.search_words import say_chosen
 from ..look import fonts
 from .district_table import DistrictTable
 from .findings import FindingList
@@ -40,13 +44,15 @@ class OverviewPage(Page):
         self._table = DistrictTable(settings)
         self._list = FindingList(settings)
         self._header = PageHeader(_("Overview"), _subtitle())
+        self.filter_bar: FilterBar = FilterBar(feed, "district")
+        self.filter_button = FilterButton(feed, self.filter_bar, ("district",), self)
         self._area = PageArea()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(
             "overview", _("Districts and what is claimed of them are summed up here."), _("Add a district")
         )
         self._unread = EmptyState("warning", "", _("Try again"))
-        self._places = QStackedLayout(self)
+        self._places = QStackedLayout()
         self._lay_out()
         self._connect()
 
@@ -64,16 +70,25 @@ class OverviewPage(Page):
         fonts.space(self._pair, gap=3.5)
         self._pair.addWidget(self._table_card, _TABLE_SHARE)
         self._pair.addWidget(self._list_card, _LIST_SHARE)
-        self._area.body.addWidget(self._header)
+        head = QHBoxLayout()
+        fonts.space(head, gap=3)
+        head.addWidget(self._header, 1)
+        head.addWidget(self.filter_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._area.body.addLayout(head)
         self._area.body.addWidget(self._tiles)
         self._area.body.addLayout(self._pair)
         self._area.body.addStretch(1)
+        column = QVBoxLayout(self)
+        fonts.space(column, gap=0)
+        column.addWidget(self.filter_bar)
+        column.addLayout(self._places, 1)
         self._places.addWidget(self._area)
         self._places.addWidget(self._empty)
         self._places.addWidget(self._unread)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._hear)
+        self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
         self._list.resized.connect(self._fit)
@@ -91,8 +106,12 @@ class OverviewPage(Page):
         if self._is_loading:
             return
         self._is_loading, self._is_stale = True, False
-        register, day = self._feed.register, today()
-        self._feed.run(lambda: read_overview(register, day), self._show, self._fail)
+        register, day, query = self._feed.register, today(), self.filter_bar.query
+
+        def show(overview: Overview) -> None:
+            self._hear_of(overview, query)
+
+        self._feed.run(lambda: read_overview(register, day, query), show, self._fail)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -111,6 +130,14 @@ class OverviewPage(Page):
         if self.isVisible():
             self.refresh()
 
+    def _hear_of(self, overview: Overview, query: Query | None) -> None:
+        """Nothing is shown below conditions by which it was not reckoned."""
+        if query == self.filter_bar.query:
+            self._show(overview)
+            return
+        self._is_loading = False
+        self.refresh()
+
     def _show(self, overview: Overview) -> None:
         self._is_loading = False
         self._overview = overview
@@ -118,7 +145,9 @@ class OverviewPage(Page):
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)
         self._list.show_findings(overview.findings)
-        self._places.setCurrentWidget(self._empty if overview.is_empty else self._area)
+        self.filter_bar.say(say_chosen(overview.of) if overview.of else "")
+        is_empty = overview.is_empty and overview.of is None
+        self._places.setCurrentWidget(self._empty if is_empty else self._area)
         self._fit()
         self._area.settle()
         if self._is_stale and self.isVisible():

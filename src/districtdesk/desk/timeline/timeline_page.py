@@ -13,14 +13,18 @@ from ...i18n import _
 from ...records import KINDS
 from ...register.errors import Refused, RegisterError
 from ...register.journal.store import Changed
+from ...register.queries.chosen import Chosen
 from ...settings import Settings
 from ...timeline import words
 from ...timeline.feed import Timeline, read_timeline
-from ...timeline.filter import found_in
+from ...timeline.filter import found_in, read_part
 from ...timeline.layout import Layout, lay_out
 from ..feed.register_feed import Feed
 from ..kit import EmptyState, NoteLabel
 from ..kit.page import Page
+from ..lists.filter_bar import FilterBar
+from ..lists.filter_button import FilterButton
+from ..lists.search_words import say_chosen
 from ..look import fonts
 from .mark_table import MarkTable
 from .timeline_view import TimelineView
@@ -28,6 +32,8 @@ from .tools import TimelineTools
 
 # What lanes and marks are made of; a change of other kinds leaves the timeline as it is.
 _SHOWN = frozenset({"district", "company", "residency", "project", "participation", "event", "legal_act", "citation"})
+# Of what one may choose on it.
+_CHOSEN = ("project", "district", "company", "residency", "event", "legal_act")
 _AS_TABLE = "timeline.as_table"
 _ZOOM = 1.4
 # In steps: with less height the drawing needs it more than its legend does.
@@ -36,12 +42,13 @@ _LOW = 76
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """The whole timeline, what of it was sought, and where that lies."""
+    """The whole timeline, what of it was sought, where that lies, and which records were chosen."""
 
     whole: Timeline
     text: str
     found: Timeline
     layout: Layout
+    chosen: Chosen | None
 
 
 class TimelinePage(Page):
@@ -55,7 +62,9 @@ class TimelinePage(Page):
         self._whole: Timeline | None = None
         self._is_stale, self._is_working, self._is_asked_again = True, False, False
         self._text = ""
-        self.tools = TimelineTools()
+        self.filter_bar: FilterBar = FilterBar(feed, _CHOSEN[0])
+        self.filter_button = FilterButton(feed, self.filter_bar, _CHOSEN, self)
+        self.tools = TimelineTools(self.filter_button)
         self.view = TimelineView()
         self.table = MarkTable()
         self._reading = EmptyState("timeline", _("Reading the register."))
@@ -81,6 +90,7 @@ class TimelinePage(Page):
         column = QVBoxLayout(self)
         fonts.space(column, gap=0)
         column.addWidget(self.tools)
+        column.addWidget(self.filter_bar)
         column.addWidget(self._body, 1)
         column.addWidget(self._foot)
 
@@ -93,7 +103,8 @@ class TimelinePage(Page):
         self.view.record_opened.connect(self._open)
         self.table.record_opened.connect(self._open)
         self._none.first_step_chosen.connect(lambda: self.place_wanted.emit("event"))
-        self._nothing.first_step_chosen.connect(self.tools.search.empty)
+        self._nothing.first_step_chosen.connect(self._show_all)
+        self.filter_bar.changed.connect(lambda _conditions: self._work())
         self._feed.changed.connect(self._hear)
 
     def refresh(self) -> None:
@@ -117,11 +128,15 @@ class TimelinePage(Page):
             QTimer.singleShot(0, self, self._work)
 
     def _hear(self, changed: Changed) -> None:
-        if not changed.kinds & _SHOWN:
-            return
-        self._is_stale = True
-        if self.isVisible():
+        is_other = bool(changed.kinds & _SHOWN)
+        self._is_stale = self._is_stale or is_other
+        # Which records meet the conditions may depend on records of any kind.
+        if self.isVisible() and (is_other or self.filter_bar.query):
             self._work()
+
+    def _show_all(self) -> None:
+        self.filter_bar.clear()
+        self.tools.search.empty()
 
     def _seek(self, text: str) -> None:
         self._text = text
@@ -133,12 +148,14 @@ class TimelinePage(Page):
             return
         self._is_working, self._is_asked_again = True, False
         known, text, register = None if self._is_stale else self._whole, self._text, self._feed.register
+        query = self.filter_bar.query
         self._is_stale = False
 
         def work() -> _Shown:
             whole = known or read_timeline(register)
-            found = found_in(whole, text)
-            return _Shown(whole, text, found, lay_out(found.lanes, found.marks, today=found.today))
+            part, chosen = read_part(register, whole, query) if query else (whole, None)
+            found = found_in(part, text)
+            return _Shown(whole, text, found, lay_out(found.lanes, found.marks, today=found.today), chosen)
 
         self._feed.run(work, self._done, self._failed, self)
 
@@ -163,7 +180,10 @@ class TimelinePage(Page):
         self._whole = shown.whole
         self.view.set_layout(shown.layout)
         self.table.set_timeline(shown.found.lanes, shown.found.marks)
-        self._nothing.say(_("Nothing on the timeline has “{text}”.", text=shown.text.strip()))
+        text = shown.text.strip()
+        nothing = _("Nothing on the timeline has “{text}”.", text=text)
+        self._nothing.say(nothing if text else _("Nothing on the timeline meets these conditions."))
+        self.filter_bar.say(say_chosen(shown.chosen) if shown.chosen else "")
         self._turn_page()
         self.drawn.emit()
 

@@ -26,7 +26,7 @@ class TimelineTools(QWidget):
     today_wanted = Signal()
     fit_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, filter_button: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox(_("Filter by name or event"))
         self.as_table = Button(_("As a table"), "columns")
@@ -39,7 +39,9 @@ class TimelineTools(QWidget):
         self.fit = Button(_("Fit"), "fit")
         explain(self.today, _("Show today in the middle (T)"))
         explain(self.fit, _("Show all years (F)"))
-        self._buttons = FlowRow(self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True)
+        self._buttons = FlowRow(
+            filter_button, self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True
+        )
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         fonts.space(self._row, (4, 3, 4, 3), gap=2)
         self._row.addWidget(self.search, 1)
