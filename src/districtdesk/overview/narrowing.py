@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Belonging:
+class WithinDistricts:
     """The districts, their residents, and the `told`: what tells of something that belongs to them."""
 
     districts: frozenset[str]
@@ -30,24 +30,24 @@ class Belonging:
         return not self.districts.isdisjoint(with_wholes(subject, material.within))
 
 
-def read_belonging(session: Session, material: Material, districts: frozenset[str]) -> Belonging:
+def read_within_districts(session: Session, material: Material, districts: frozenset[str]) -> WithinDistricts:
     """What belongs to these districts."""
-    found = Belonging(districts, read_residents(session, districts), frozenset())
+    found = WithinDistricts(districts, read_residents(session, districts), frozenset())
     told = frozenset(record for record, subject in read_told_of(session) if found.has(material, subject))
     return replace(found, told=told)
 
 
-def narrowed_to(material: Material, belonging: Belonging) -> Material:
+def narrowed_to(material: Material, inner: WithinDistricts) -> Material:
     """Without all that belongs to none of the districts; a number of several stays a number of several."""
 
     def own(rows: Iterable[T], subject: Callable[[T], str]) -> list[T]:
-        return [each for each in rows if belonging.has(material, subject(each))]
+        return [each for each in rows if inner.has(material, subject(each))]
 
     figures = own(material.figures, _subject)
-    known = frozenset(each.id for each in figures) | belonging.told
+    known = frozenset(each.id for each in figures) | inner.told
     return replace(
         material,
-        districts=tuple(each for each in material.districts if each.id in belonging.districts),
+        districts=tuple(each for each in material.districts if each.id in inner.districts),
         figures=figures,
         launches=own(material.launches, lambda each: each.subject),
         unsupported=[each for each in material.unsupported if each[1] in known],
@@ -58,12 +58,8 @@ def narrowed_to(material: Material, belonging: Belonging) -> Material:
         doubtful=own(material.doubtful, lambda each: each.district),
         acts=own(material.acts, lambda each: each.id),
         converted=own(material.converted, lambda each: each.subject),
-        far_dates=[
-            each for each in material.far_dates if each.record in known or belonging.has(material, each.record)
-        ],
-        lost_signs=[
-            each for each in material.lost_signs if each.record in known or belonging.has(material, each.record)
-        ],
+        far_dates=[each for each in material.far_dates if each.record in known or inner.has(material, each.record)],
+        lost_signs=[each for each in material.lost_signs if each.record in known or inner.has(material, each.record)],
         in_time=own(material.in_time, lambda each: each[0].id),
         owed=own(material.owed, lambda each: each.owed_by),
         asked=own(material.asked, lambda each: each.subject),
