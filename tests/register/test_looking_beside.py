@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -54,7 +55,19 @@ def _checked(file: Path) -> Checked:
         register.close()
 
 
+@pytest.fixture(params=["from source", "packaged"])
+def begun(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How the program was begun: as it is here, or as two executables beside each other."""
+    if request.param == "packaged":
+        command_line = tmp_path / "districtdesk-cli"
+        command_line.write_text(f'#!/bin/sh\nexec {sys.executable} -m districtdesk.cli "$@"\n')
+        command_line.chmod(0o755)
+        monkeypatch.setattr(beside.sys, "frozen", True, raising=False)
+        monkeypatch.setattr(beside.sys, "executable", str(tmp_path / "districtdesk"))
+
+
 @pytest.mark.thorough
+@pytest.mark.usefixtures("begun")
 def test_two_processes_find_what_one_finds(hurt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with speaking("ru"):
         alone = _checked(hurt)
@@ -79,8 +92,11 @@ def _slowly(helped: list[int]) -> None:
 def test_what_no_second_process_does_the_first_one_does(hurt: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     alone = _checked(hurt)
     monkeypatch.setattr(beside, "WORTH_IT", 1)
-    # It ends at once; a file that is no program does not even begin.
-    for broken in ("/bin/false", str(hurt)):
+    ends_early = hurt.with_name("ends_early")
+    ends_early.write_text("#!/bin/sh\nread told && echo true && read asked\n")
+    ends_early.chmod(0o755)
+    # One ends at once, one when it is asked for its first part; a file that is no program does not even begin.
+    for broken in ("/bin/false", str(ends_early), str(hurt)):
         monkeypatch.setattr(beside.sys, "executable", broken)
         assert _checked(hurt) == alone
 

@@ -23,7 +23,10 @@ _Pair = tuple[str, str]
 
 def words_of(search_key: str) -> Collection[str]:
     """The words of a search key that the index holds."""
-    found = dict.fromkeys(word[:LONGEST_WORD] for word in search_key.split())
+    words = search_key.split()
+    if max(map(len, words), default=0) > LONGEST_WORD:
+        words = [word[:LONGEST_WORD] for word in words]
+    found = dict.fromkeys(words)
     return found.keys() if len(found) <= _MOST_WORDS else dict.fromkeys(islice(found, _MOST_WORDS)).keys()
 
 

@@ -96,7 +96,8 @@ def value_problems(record: Record) -> list[Problem]:
     for field in fields_of(type(record)):
         value = read[field.key] if field.key in read else getattr(record, field.key)
         if value is not None and value != ():
-            found += [problem.at(field.key) for problem in field.kind.check(value)]
+            if wrong := field.kind.check(value):
+                found += [problem.at(field.key) for problem in wrong]
         elif field.is_required:
             text = _("“{label}” is needed.", label=_(field.kind.label))
             found.append(error(text, field.key, rule=_REQUIRED))
