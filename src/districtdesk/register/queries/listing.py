@@ -230,12 +230,12 @@ def rows(session: Session, kind: str, ids: Sequence[str]) -> list[ListRow]:
     fields = fields_of(record_type)
     columns = [own.c[field.key] if field.key in own.c else _BASE.c[field.key] for field in fields]
     head = (_BASE.c.id, _BASE.c.kind, _BASE.c.caption, _BASE.c.version, _BASE.c.changed_at, _BASE.c.changed_by)
-    keys = [field.key for field in fields]
+    keys, behind = [field.key for field in fields], 1 + len(head)
     found: dict[str, tuple[Any, FieldValues, bool]] = {}
     joined = select(_has_states(kind), *head, *columns).join_from(_BASE, own, _BASE.c.id == own.c.id)
     for batch in batches(ids):
-        for has_states, *row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
-            found[row[0]] = row[: len(head)], dict(zip(keys, row[len(head) :], strict=True)), bool(has_states)
+        for row in session.execute(joined.where(_BASE.c.id.in_(batch))).all():
+            found[row[1]] = row[1:behind], dict(zip(keys, row[behind:], strict=True)), bool(row[0])
     names = captions(session, _linked_ids(fields, (values for _head, values, _has in found.values())))
     known = (found[each] for each in ids if each in found)
     return [ListRow(*first, values, names, has_states) for first, values, has_states in known]  # type: ignore[call-arg]
