@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from districtdesk.dates.imprecise import ImpreciseDate
@@ -15,8 +16,10 @@ from districtdesk.desk.forms.form import RecordForm
 from districtdesk.names import Names
 from districtdesk.records import LegalAct
 from districtdesk.register.identity import new_id
+from districtdesk.register.journal.undo import undo
 from districtdesk.register.kept_warnings import read_standing
-from tests.making import company, keep, on
+from tests.desk.typing_keys import type_text
+from tests.making import company, keep, on, standing
 
 Make = Callable[[str], RecordForm]
 
@@ -86,10 +89,39 @@ def test_that_it_is_another_one_is_kept_with_the_record(qtbot: QtBot, feed: Feed
     # It has been said already.
     assert form.banner.isHidden()
     with feed.register.read() as session:
-        standing = read_standing(session, form.record_id)
-    assert [(each.problem.rule, each.because) for each in standing] == [
+        said = read_standing(session, form.record_id)
+    assert [(each.problem.rule, each.because) for each in said] == [
         ("probable_duplicate", "It is another than “Vega”.")
     ]
+    # One save is one step: taken back, nothing of it is left.
+    undo(feed.register)
+    with feed.register.read() as session:
+        assert [type(each).__name__ for each in standing(session) if each.kind != "indicator"] == ["Company"]
+
+
+def test_the_keyboard_goes_back_to_where_one_was_typing(qtbot: QtBot, feed: Feed, make: Make) -> None:
+    keep(feed.register, company("Vega"))
+    form = make("company")
+    line = form.fields.cells["names"].editor.lines["ru"]
+    line.setFocus()
+    type_text(line, "Вега")
+    qtbot.waitUntil(lambda: form.like.isVisible())
+    form.like.another_button.setFocus()
+    QTest.keyClick(form.like.another_button, Qt.Key.Key_Space)
+    assert line.hasFocus()
+
+
+def test_of_a_record_that_is_changed_too_it_is_said_once(qtbot: QtBot, feed: Feed, make: Make) -> None:
+    keep(feed.register, company("Vega"), firm := company("Lyra"))
+    form = make("company")
+    form.load(firm.id)
+    for name in ("Vega MMC", "OOO Vega"):
+        _type(qtbot, form, names=Names(az=name))
+        form.like.another_button.click()
+        assert form.save()
+        QApplication.processEvents()
+        with feed.register.read() as session:
+            assert [each.because for each in read_standing(session, firm.id)] == ["It is another than “Vega”."]
 
 
 def test_the_other_one_is_opened_in_the_window(qtbot: QtBot, feed: Feed, make: Make, monkeypatch) -> None:

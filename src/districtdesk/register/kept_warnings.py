@@ -14,6 +14,7 @@ from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, AcceptedWarning, Record, table_of
 from .errors import Refused, removed_meanwhile
 from .identity import new_id
+from .journal.entry import Entry
 from .journal.removal import remove
 from .journal.store import Register
 from .plain_rows import kept
@@ -74,6 +75,16 @@ def keep_warning(register: Register, record_id: str, rule: str, because: str) ->
             accepted = AcceptedWarning(id=new_id(), record=record_id, rule=rule)
             session.add(accepted)
         accepted.of_version, accepted.because = record.version, reason
+
+
+def kept_beside(register: Register, record_id: str | None, version: int | None, rule: str, because: str) -> Entry:
+    """What keeps the warning of this rule in the step that saves its record; `version` as it was read, or None."""
+    known = None
+    if record_id is not None:
+        with register.read() as session:
+            known = session.scalar(_of(record_id, rule).with_only_columns(AcceptedWarning.id))
+    values = {"rule": rule, "of_version": (version or 0) + 1, "because": because}
+    return Entry("accepted_warning", values, known, owner_key="record", given_id=known or new_id())
 
 
 def warn_again(register: Register, record_id: str, rule: str) -> None:

@@ -214,9 +214,9 @@ class RecordForm(SavableForm):
 
     def _entries(self) -> tuple[Entry, Sequence[Entry]]:
         """The record as it stands here, and what is saved beside it."""
-        also = self.citations() if self.citations and self.record_id is None else ()
-        values = self._values_to_save()
-        return Entry(self.kind, values, self.record_id, self._version, because=self.slip.reason), also
+        cited = self.citations() if self.citations and self.record_id is None else ()
+        also, values = self.like.answered(self._version), self._values_to_save()
+        return Entry(self.kind, values, self.record_id, self._version, because=self.slip.reason), (*cited, *also)
 
     def _confirm(self) -> None:
         if saved := self.same.confirm(self._feed, *self._entries()):

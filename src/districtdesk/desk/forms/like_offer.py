@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from typing import Protocol
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from ...i18n import _
 from ...problems import Problem
-from ...register.errors import RegisterError
-from ...register.kept_warnings import keep_warning
+from ...register.journal.entry import Entry
+from ...register.kept_warnings import kept_beside
 from ...register.queries.alike import ALIKE_BY, Alike, find_alike
 from ...register.rules.duplicate_rules import PROBABLE_DUPLICATE
 from ..feed.register_feed import Feed
@@ -30,7 +30,7 @@ class _Opens(Protocol):
 
 
 class LikeOffer(WashedStrip):
-    """Hidden while nothing is alike. That it is another one is kept with the record as soon as that is saved."""
+    """Hidden while nothing is alike. That it is another one is saved in one step with the record."""
 
     def __init__(self, feed: Feed, kind: str, cells: Mapping[str, FieldCell], form: SavableForm) -> None:
         super().__init__(form)
@@ -39,6 +39,7 @@ class LikeOffer(WashedStrip):
         self.alike: Alike | None = None
         self._others: dict[str, str] = {}
         self._asked = 0
+        self._typed_in: QWidget | None = None
         self._said = PlainLabel()
         self.open_button = Button(_("Open that one"), kind if kind in ("district", "company", "project") else "")
         self.another_button = Button(_("It is another"))
@@ -51,8 +52,8 @@ class LikeOffer(WashedStrip):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_IN_MS)
         self._pause.timeout.connect(self._look)
         for cell in self._cells.values():
-            cell.edited.connect(lambda _key: self._pause.start())
-        form.saved.connect(self._keep)
+            cell.edited.connect(lambda _key: self._hear())
+        form.saved.connect(lambda _record_id: self.forget())
         self.hide()
 
     @property
@@ -70,8 +71,12 @@ class LikeOffer(WashedStrip):
         self._pause.stop()
         self._asked += 1
         self._show(None)
-        # A save forgets too, and keeps before the next event what was said.
+        # A save forgets too, and asks before the next event what was answered.
         QTimer.singleShot(0, self, self._others.clear)
+
+    def _hear(self) -> None:
+        self._typed_in = self.window().focusWidget()
+        self._pause.start()
 
     def _look(self) -> None:
         self._asked += 1
@@ -102,20 +107,22 @@ class LikeOffer(WashedStrip):
         if self.alike is not None:
             self._others[self.alike.id] = self.alike.caption.show()
             self._look()
+            # One goes on where one was typing.
+            if self._typed_in is not None and isValid(self._typed_in):
+                self._typed_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def without_answered(self, warnings: Sequence[Problem]) -> list[Problem]:
         """What of a save is still to be looked at: that it is another one has been said."""
         return [each for each in warnings if not (self._others and each.rule == PROBABLE_DUPLICATE)]
 
-    def _keep(self, record_id: str) -> None:
-        """Keep with the saved record that it is another one: the warning of it is quiet then."""
-        others, self._others = self._others, {}
-        self.forget()
-        if others:
-            quoted = ", ".join(_("“{word}”", word=each) for each in others.values())
-            because = _("It is another than {others}.", others=quoted)
-            with suppress(RegisterError):
-                keep_warning(self._feed.register, record_id, PROBABLE_DUPLICATE, because)
+    def answered(self, version: int | None) -> list[Entry]:
+        """What is saved in one step with the record read at this version: its warning is quiet then."""
+        if not self._others:
+            return []
+        quoted = ", ".join(_("“{word}”", word=each) for each in self._others.values())
+        because = _("It is another than {others}.", others=quoted)
+        own_id = self._form.record_id
+        return [kept_beside(self._feed.register, own_id, version, PROBABLE_DUPLICATE, because)]
 
     def _open(self) -> None:
         """Leave what is typed, which may ask, and show the other one."""
