@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.kit import TabBar
 from districtdesk.desk.look.colours import LIGHT
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.record_page import RecordPage
@@ -20,6 +21,7 @@ from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.shell.actions import ACTION_SPECS
 from districtdesk.desk.shell.keys import key_sections
 from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.palette import Palette
 from districtdesk.desk.shell.shell import Shell
 from districtdesk.desk.shell.window import MainWindow
 from districtdesk.desk.start.page_factory import makers
@@ -179,6 +181,20 @@ def test_in_the_row_for_claims_the_keys_mean_the_claim(desk: Desk) -> None:
     desk.key(Qt.Key.Key_P, _CTRL | _SHIFT)
     assert entry._status.keep.isChecked() is not kept
     press(entry._text, Qt.Key.Key_Escape)
+
+
+@pytest.mark.thorough
+def test_what_is_found_with_ctrl_k_has_the_keyboard_on_its_tabs(desk: Desk, qtbot: QtBot) -> None:
+    def answer() -> None:
+        palette = QApplication.activeModalWidget()
+        assert isinstance(palette, Palette)
+        palette.line.setText("beta")
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    desk.key(Qt.Key.Key_K, _CTRL)
+    assert desk.form.record_id == desk.companies[1].id
+    assert isinstance(desk.window.focusWidget(), TabBar)
 
 
 def test_the_keys_for_entering_stand_in_the_page_of_keys() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from .. import kit
 from ..kit.places import place_of
 from .actions import ACTION_SPECS, Actions
 from .palette import Palette
@@ -15,6 +17,7 @@ from .places_shown import place_of_filter
 
 if TYPE_CHECKING:
     from ..feed.register_feed import Feed
+    from .page_stack import PageStack
 
 
 class Leading(Protocol):
@@ -23,6 +26,9 @@ class Leading(Protocol):
     def go(self, place: str) -> bool: ...
     def open_record(self, kind: str, record_id: str) -> bool: ...
     def go_to_wish(self, place: str) -> None: ...
+
+    @property
+    def pages(self) -> PageStack | None: ...
 
 
 def find_all(window: QWidget, feed: Feed, actions: Actions, desk: Leading) -> Callable[[], None]:
@@ -39,9 +45,18 @@ def find_all(window: QWidget, feed: Feed, actions: Actions, desk: Leading) -> Ca
     return ask
 
 
+def _lead_to_record(pages: PageStack | None) -> None:
+    """The keyboard goes to the tabs of the record, and with Tab to its fields: its list was not asked for."""
+    bars = pages.page.findChildren(kit.TabBar) if pages is not None and pages.page is not None else []
+    bar = next((each for each in bars if each.isVisible()), None)
+    if bar is not None:
+        bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def _follow(offer: Offer, actions: Actions, desk: Leading) -> None:
     if offer.sort == "record":
-        desk.open_record(offer.kind, offer.key)
+        if desk.open_record(offer.kind, offer.key):
+            _lead_to_record(desk.pages)
     elif offer.sort == "place":
         desk.go(offer.key)
     elif offer.sort == "filter":
