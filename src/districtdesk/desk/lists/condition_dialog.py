@@ -171,6 +171,7 @@ class ConditionDialog(QDialog):
             self._pages.addWidget(page)
         self.operator.currentIndexChanged.connect(self._turn_page)
         self.values.ticked.connect(self._hear)
+        self.values.entered.connect(self.accept)
         for line in (self.words, self.low, self.high):
             line.textChanged.connect(self._hear)
 

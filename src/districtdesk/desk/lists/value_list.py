@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ...folding import fold
@@ -16,6 +16,7 @@ from ..look import fonts, theme
 
 _VALUE, _COUNT = int(Qt.ItemDataRole.UserRole), int(Qt.ItemDataRole.UserRole) + 1
 _SHORT = 8
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CountedValue(NamedTuple):
@@ -65,9 +66,10 @@ class CountedView(QListView):
 
 
 class ValueList(QWidget):
-    """ticked: other values are ticked now."""
+    """ticked: other values are ticked now. entered: Enter was pressed, and what is ticked is meant."""
 
     ticked = Signal()
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +86,7 @@ class ValueList(QWidget):
         self.search.searched.connect(lambda _text: self._fill())
         self._model.itemChanged.connect(self._hear)
         self.view.activated.connect(self._turn)
+        self.view.installEventFilter(self)
 
     @property
     def ticks(self) -> tuple[object, ...]:
@@ -119,8 +122,15 @@ class ValueList(QWidget):
         item.setData(_("{place}, {count}", place=each.text, count=shown), Qt.ItemDataRole.AccessibleTextRole)
         return item
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and event.key() in _ENTER and self._ticked:
+            self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
     def _turn(self, index: QModelIndex) -> None:
-        """Enter ticks as Space does."""
+        """A double click, and Enter while nothing is ticked, ticks as Space does."""
         item = self._model.itemFromIndex(index)
         is_ticked = item.checkState() == Qt.CheckState.Checked
         item.setCheckState(Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked)
