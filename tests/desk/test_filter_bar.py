@@ -78,6 +78,14 @@ def test_a_chip_is_changed_by_a_click_and_taken_out_by_its_cross(qtbot: QtBot, p
     bar = pane.filter_bar
     bar.show_conditions([Condition("names", Operator.CONTAINS, ("plant",)), Condition("status", Operator.FILLED)])
     assert len(_names(pane)) == 3
+    # Tab comes from the buttons above by the chips to the list.
+    pane._tools.filter.setFocus()
+    passed = [pane.focusWidget()]
+    while not pane.table.isAncestorOf(passed[-1]):
+        qtbot.keyClick(passed[-1], Qt.Key.Key_Tab)
+        passed.append(pane.focusWidget())
+    assert [bar.chips[0].button, bar.chips[0].cross] == [each for each in passed if each.parent() is bar.chips[0]]
+    assert bar.clear_all in passed
     qtbot.mouseClick(bar.chips[0].button, Qt.MouseButton.LeftButton)
     assert bar.dialog is not None and bar.dialog.words.text() == "plant"
     bar.dialog.words.setFocus()

@@ -16,6 +16,7 @@ from ...register.queries.filter_text import read_filter
 from ...register.queries.listing import Query
 from ..feed.register_feed import Feed
 from ..kit import FlowRow, IconButton, NoteLabel, QuietButton, explain, forbid, literal
+from ..kit.tab_order import put_before
 from ..look import fonts, theme
 from .condition_dialog import ConditionDialog
 from .save_filter import SaveFilterDialog
@@ -128,6 +129,15 @@ class FilterBar(QWidget):
         self.save_dialog.finished.connect(self.save_dialog.deleteLater)
         self.save_dialog.open()
 
+    def _follow_what_stands_above(self) -> None:
+        """Chips are made later than what stands below them, and Tab comes to them before that all the same."""
+        page = self.parentWidget()
+        around = page.layout() if page is not None else None
+        item = around.itemAt(around.indexOf(self) + 1) if around is not None else None
+        below = item.widget() if item is not None else None
+        if below is not None:
+            put_before(below, self)
+
     def _make_chips(self) -> None:
         self._row.clear()
         self.chips = []
@@ -145,6 +155,7 @@ class FilterBar(QWidget):
         self.clear_all = IconButton("close", _("Clear the filter"))
         self.clear_all.clicked.connect(self.clear)
         self._row.add(_side_by_side(self.more, self.save, self.clear_all))
+        self._follow_what_stands_above()
 
     def _words(self) -> list[str]:
         def read() -> list[str]:
