@@ -151,6 +151,8 @@ def test_every_source_can_be_asked_and_no_text_breaks_a_box(qtbot: QtBot, feed: 
         dialog = ConditionDialog(feed, kind, (), "")
         qtbot.addWidget(dialog)
         _type_all([dialog.search, dialog.values.search] if not tried else [], HOSTILE)
+        names = [dialog._model.item(row).text() for row in range(dialog._model.rowCount())]
+        assert len(set(names)) == len(names), "one cannot tell two of them apart"
         for key, source in sources_of(kind).items():
             dialog._choose_source(key)
             assert dialog.source.key == key

@@ -19,7 +19,7 @@ from ...register.queries.condition import Condition, explain_condition, operator
 from ...register.queries.condition_values import read_ends, read_words, show_value
 from ...register.queries.filter_counts import ValueCounts, count_values
 from ...register.queries.listing import Query
-from ...register.queries.offered_columns import read_offered_columns
+from ...register.queries.offered_columns import ReckonedColumn, read_offered_columns
 from ..feed.register_feed import Feed
 from ..kit import (
     Button,
@@ -67,7 +67,10 @@ class ConditionDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._feed, self._base = feed, Query(kind, search=search, conditions=others)
-        self._sources = {**sources_of(kind), **self._reckoned(kind)}
+        self._sources = dict(sources_of(kind))
+        # What each is called here: no two alike, for the words of a column are not beside them.
+        self._names = {key: source.caption for key, source in self._sources.items()}
+        self._offer_reckoned(kind)
         self._given = condition
         self._source: ColumnSource = next(iter(self._sources.values()))
         self._is_begun = False
@@ -85,15 +88,18 @@ class ConditionDialog(QDialog):
 
     # What is compared, at the left.
 
-    def _reckoned(self, kind: str) -> dict[str, ColumnSource]:
+    def _offer_reckoned(self, kind: str) -> None:
         """Claims, milestones, counts and sums, as the columns of the list offer them."""
 
-        def read() -> dict[str, ColumnSource]:
+        def read() -> list[ReckonedColumn]:
             with self._feed.register.read() as session:
-                keys = [each.field.key for each in read_offered_columns(session, kind)]
-            return {key: source_at(kind, key) for key in keys}
+                return read_offered_columns(session, kind)
 
-        return self._feed.attempt(read) or {}
+        for each in self._feed.attempt(read) or ():
+            key, is_taken = each.field.key, each.choice in self._names.values()
+            apart = _("{name} ({section})", name=each.choice, section=_(each.section))
+            self._names[key] = apart if is_taken else each.choice
+            self._sources[key] = source_at(kind, key)
 
     def _make_sources(self) -> None:
         self.search = SearchBox(_("What is compared"))
@@ -108,9 +114,9 @@ class ConditionDialog(QDialog):
         self.view.selectionModel().blockSignals(True)
         self._model.clear()
         for source in self._sources.values():
-            caption = fold(source.caption)
-            if all(word in caption for word in words):
-                item = QStandardItem(source.caption)
+            name = self._names[source.key]
+            if all(word in fold(name) for word in words):
+                item = QStandardItem(name)
                 item.setData(source.key, _KEY)
                 self._model.appendRow(item)
         self.view.selectionModel().blockSignals(False)
@@ -132,7 +138,7 @@ class ConditionDialog(QDialog):
             return
         self._is_begun = True
         self._source = self._sources[str(key)]
-        self._title.setText(self._source.caption)
+        self._title.setText(self._names[self._source.key])
         self.operator.blockSignals(True)
         self.operator.clear()
         for each in operators_of(self._source):
