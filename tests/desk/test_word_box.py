@@ -86,3 +86,11 @@ def test_an_invitation_does_not_look_like_a_word_that_was_chosen(box: WordBox) -
         across = range(image.width() // 8, image.width() // 2)
         inks.append(min(image.pixelColor(x, y).lightness() for x in across for y in range(8, image.height() - 8)))
     assert inks[1] > inks[0] + 20
+
+
+def test_words_in_another_order_find_the_entry_and_never_leave_a_wrong_one(box: WordBox) -> None:
+    box.addItems(["Рабочие места на время строительства", "Ожидаемые рабочие места"])
+    type_text(box, "рабочие места")
+    assert box.currentText() == "Рабочие места на время строительства"
+    type_text(box, " ожид")
+    assert box.currentText() == "Ожидаемые рабочие места"

@@ -86,12 +86,13 @@ class WordBox(QComboBox):
             self.activated.emit(place)
 
     def _first(self, wanted: str, start: int) -> int | None:
-        """The first entry from this place on, and round, that begins so; else the first of which a word does."""
+        """The first entry from here on, and round, that begins so; else one of which a word does, or that has all."""
         places = [each for each in (*range(start, self.count()), *range(start)) if self._may_be_chosen(each)]
         texts = [(place, fold(self.itemText(place))) for place in places]
         begun = (place for place, text in texts if text.startswith(wanted))
         within = (place for place, text in texts if f" {wanted}" in text)
-        return next(begun, next(within, None))
+        anyhow = (place for place, text in texts if _has_words(text.split(), wanted.split()))
+        return next(begun, next(within, next(anyhow, None)))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # Whoever comes back begins another word.
@@ -100,3 +101,8 @@ class WordBox(QComboBox):
 
     def _begin_anew(self) -> None:
         self._typed = ""
+
+
+def _has_words(words: list[str], beginnings: list[str]) -> bool:
+    """Whether some word begins with each of these, in whatever order they were typed."""
+    return all(any(word.startswith(each) for word in words) for each in beginnings)
