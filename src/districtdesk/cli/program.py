@@ -8,12 +8,14 @@ import sys
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 
 from ..exchange.errors import ExchangeError
 from ..i18n import _, language_of_system, speaking
 from ..register import identity
-from ..register.errors import Damaged, NothingToUndo, Refused, RegisterError
+from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..register.findings import beside
+from ..register.salvage.traces import has_traces
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
 from .commands import COMMANDS, offer_repair
@@ -75,12 +77,17 @@ def _run(argv: Sequence[str] | None) -> Exit:
         code = Exit.PROBLEMS
     except (RegisterError, ExchangeError) as world:
         warn(str(world))
-        if isinstance(world, Damaged) and arguments.command != "repair":
+        if arguments.command != "repair" and _can_be_repaired(world, getattr(arguments, "file", None)):
             warn(offer_repair())
         code = Exit.WORLD
     if sys.stdout:
         sys.stdout.flush()
     return code
+
+
+def _can_be_repaired(world: RegisterError | ExchangeError, file: str | None) -> bool:
+    """Where nothing of a register is left there is nothing to offer."""
+    return isinstance(world, RegisterError) and world.can_be_repaired and file is not None and has_traces(Path(file))
 
 
 def _silence_output() -> None:

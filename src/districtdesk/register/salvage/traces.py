@@ -21,7 +21,7 @@ def has_traces(path: Path) -> bool:
         with Pages(path) as pages:
             step = max(1, pages.count // _LOOKED_AT)
             return any(_holds_row(pages, number) for number in range(1, pages.count + 1, step))
-    except OSError:
+    except (OSError, ValueError):
         return False
 
 
