@@ -11,6 +11,7 @@ from pathlib import Path
 from .. import __version__
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
+from ..exchange.layout_names import LAYOUT_NAMES
 from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem
@@ -132,12 +133,14 @@ def _said(text: str) -> ImpreciseDate:
 
 
 def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    export = _command(commands, "export", _("write the whole register to an Excel workbook or a JSON file"))
-    sentence = _("the file, ending in .xlsx or .json; an older one is replaced")
+    export = _command(commands, "export", _("write the register to an Excel workbook, a JSON or a CSV file"))
+    sentence = _("the file, ending in .xlsx, .json or .csv; an older one is replaced")
     export.add_argument("out", metavar="OUT", type=_exported, help=sentence)
     export.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=_("the records of this kind alone"))
     _add_filter(export, _("only what meets these conditions, as for list; a saved filter says the kind"))
     _add_day(export, _("districts, companies, projects and residents as they were on that day"))
+    sentence = _("in a form made for a purpose: {layouts}", layouts=", ".join(LAYOUT_NAMES))
+    export.add_argument("--layout", metavar="NAME", type=_layout, default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
 
@@ -217,8 +220,15 @@ def _kind(text: str) -> str:
     raise argparse.ArgumentTypeError(sentence)
 
 
+def _layout(text: str) -> str:
+    if text in LAYOUT_NAMES:
+        return text
+    sentence = _("“{text}” is no layout. The layouts are: {names}.", text=text, names=", ".join(LAYOUT_NAMES))
+    raise argparse.ArgumentTypeError(sentence)
+
+
 def _exported(text: str) -> Path:
-    if text.lower().endswith((".xlsx", ".json")):
+    if text.lower().endswith((".xlsx", ".json", ".csv")):
         return Path(text)
-    sentence = _("The name of the file ends in .xlsx or .json, “{text}” does not.", text=text)
+    sentence = _("The name of the file ends in .xlsx, .json or .csv, “{text}” does not.", text=text)
     raise argparse.ArgumentTypeError(sentence)

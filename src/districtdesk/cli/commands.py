@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from .. import i18n
-from ..exchange.json_file import export_json
 from ..i18n import _, ngettext
 from ..presence import is_same_file
 from ..problems import Problem
 from ..record_kinds import LISTED_AS_OF
-from ..records import KINDS, fields_of
+from ..records import KINDS
 from ..register import checking, opening
 from ..register.backup import backups
 from ..register.captions import captions
@@ -25,7 +23,6 @@ from ..register.journal.step_label import step_words
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
-from ..register.queries.listing import Query
 from ..register.queries.saved_filters import read_filters
 from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
@@ -33,6 +30,7 @@ from ..sample.practice import build_practice
 from . import backing_up
 from .columns import read_columns
 from .exits import Exit
+from .exporting import write_export
 from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer
@@ -159,56 +157,13 @@ def redo(arguments: Namespace) -> Exit:
 
 
 def export(arguments: Namespace) -> Exit:
-    """Write the whole register to a workbook or a JSON file."""
+    """Write the whole register, the records of one kind, or a layout, in the form that the file's name says."""
     target: Path = arguments.out
     if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
     with _reading(arguments) as register:
-        query = _query_of(register, arguments)
-        if isinstance(query, Problem):
-            warn(query.message)
-            return Exit.PROBLEMS
-        if target.suffix.lower() == ".json":
-            return _export_json(register, arguments, query)
-        return _export_workbook(register, arguments, query)
-
-
-def _query_of(register: Register, arguments: Namespace) -> Query | Problem | None:
-    """What is written of one kind; None for the whole register."""
-    if not arguments.kind and not arguments.filter:
-        return None
-    with register.read() as session:
-        return read_filters(session, arguments.kind or "", arguments.filter)
-
-
-def _export_json(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-    how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
-    count = export_json(register, arguments.out, query=query, **how)
-    say(
-        ngettext(
-            "Exported {count} record to {name}.",
-            "Exported {count} records to {name}.",
-            count,
-            name=arguments.out.name,
-        )
-    )
-    return Exit.WELL
-
-
-def _export_workbook(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-    # The one late import here: openpyxl takes longer to load than most commands to run.
-    from ..exchange.export import export_list, export_register, summarise
-
-    how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
-    if query is None:
-        report = export_register(register, arguments.out, **how)
-    else:
-        report = export_list(register, query, fields_of(KINDS[query.kind]), arguments.out, **how)
-    say(summarise(report))
-    for problem in report.problems:
-        warn(problem.message)
-    return Exit.WELL
+        return write_export(register, arguments)
 
 
 def erase(arguments: Namespace) -> Exit:

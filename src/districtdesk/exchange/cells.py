@@ -19,6 +19,8 @@ ROW = "\0"
 # A value seen before is not written out again; so much is remembered for each column.
 _REMEMBERED = 4_096
 _SHORT = 400
+# Of the width of a column, what wider letters than Calibri's have room in as well.
+_SURE = 0.92
 # Older days are written as text: Excel believes that 1900 was a leap year, and the days of 1904 to 1906 have
 # numbers that look like years, which a reader cannot tell from a year typed by hand.
 _FIRST_DAY = date(1907, 1, 1)
@@ -49,7 +51,7 @@ class ColumnCells(dict[CellValue, str]):
         self._text = f'{self._starts[0]} t="inlineStr"><is><t>'
         self._kept_text = f'{self._starts[0]} t="inlineStr"><is><t xml:space="preserve">'
         # Longer ones wrap, where they may.
-        self._room = int(column.width) if column.wrap else _SHORT
+        self._room = int(column.width * _SURE) if column.wrap else _SHORT
         self._longest = min(_SHORT, self._room)
 
     def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
@@ -62,9 +64,9 @@ class ColumnCells(dict[CellValue, str]):
         return "%s", self._one_by_one(values, first_row)
 
     def _note_lines(self, texts: Sequence[str], first_row: int) -> None:
-        room = self._room
+        room, width = self._room, self._column.width
         self.lines.update(
-            (row, wrapped_lines(text, room)) for row, text in enumerate(texts, first_row) if len(text) > room
+            (row, wrapped_lines(text, width)) for row, text in enumerate(texts, first_row) if len(text) > room
         )
 
     def _one_by_one(self, values: Sequence[CellValue], first_row: int) -> list[str]:
@@ -260,8 +262,21 @@ def _are_within(values: Sequence[CellValue], least: object, most: object) -> boo
 
 
 def wrapped_lines(text: str, width: float) -> int:
-    """About how many lines the text takes when wrapped."""
-    return sum(1 + int(len(line) / max(width, 1)) for line in text.split("\n"))
+    """How many lines the text takes when it wraps between words, where letters may be wider than those of Calibri."""
+    room = max(int(width * _SURE), 1)
+    return sum(1 if len(line) <= room else _broken_lines(line, room) for line in text.split("\n"))
+
+
+def _broken_lines(line: str, room: int) -> int:
+    lines, used = 1, 0
+    for word in line.split(" "):
+        length = len(word)
+        if used and used + 1 + length > room:
+            lines, used = lines + 1, 0
+        # A word that is longer than a line is broken anywhere.
+        more, rest = divmod(length, room) if length > room else (0, length)
+        lines, used = lines + more, used + rest + bool(used)
+    return lines
 
 
 def exact_digits(value: Decimal) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -22,8 +23,11 @@ from ..register.queries.personal import LeftOut, without_personal_fields
 from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .csv_file import write_exact_csv, write_spreadsheet_csv
 from .filter_words import filter_lines
 from .layout import BookReport, BookSheet, Cover
+from .layouts import Asked, Layout
+from .paper import fit_on_page
 from .record_sheet import RecordSheet
 from .sheet_as_of import sheet_as_of, with_fields_of_states
 from .shown_columns import with_what_belongs
@@ -102,6 +106,52 @@ def export_list(
         filters = tuple(filter_lines(session, query))
         cover = _cover(sheet.title, register, session, total, day, filters, left_out=left_out)
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
+
+
+def export_list_csv(
+    register: Register,
+    query: Query,
+    fields: Sequence[Field],
+    target: Path,
+    *,
+    without_personal: bool = False,
+    is_cancelled: IsCancelled = go_on,
+) -> int:
+    """Write one list as a spreadsheet reads CSV. Returns its rows."""
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        left_out = LeftOut(session) if without_personal else None
+        columns = with_what_belongs(query.kind, fields)
+        sheet = _book_sheet(session, query, columns, listing.count(session, query), None, left_out)
+        return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
+
+
+def export_layout(
+    register: Register,
+    layout: Layout,
+    asked: Asked,
+    target: Path,
+    *,
+    progress: Progress = say_nothing,
+    is_cancelled: IsCancelled = go_on,
+) -> BookReport:
+    """Write what the layout is made for to a workbook."""
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        sheets = [replace(each, columns=fit_on_page(each.columns)) for each in layout.sheets(session, asked)]
+        query = Query(layout.kind, conditions=asked.conditions) if asked.conditions else None
+        filters = tuple(filter_lines(session, query)) if query else ()
+        total = sheets[0].row_count
+        left_out = LeftOut(session) if asked.without_personal else None
+        cover = _cover(_(layout.title), register, session, total, None, filters, left_out=left_out)
+        return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
+
+
+def export_layout_csv(
+    register: Register, layout: Layout, asked: Asked, target: Path, *, is_cancelled: IsCancelled = go_on
+) -> int:
+    """Write the layout's table as CSV, as a spreadsheet reads it, or exactly. Returns its rows."""
+    write = write_exact_csv if layout.is_exact else write_spreadsheet_csv
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        return write(target, layout.sheets(session, asked)[0], is_cancelled=is_cancelled)
 
 
 def _cover(

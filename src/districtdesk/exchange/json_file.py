@@ -16,9 +16,11 @@ from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.as_of import dump_beside, everything_as_of, fields_as_of
+from ..register.queries.condition import Condition
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, personal_kinds, without_personal_fields
 from ..register.snapshot import open_snapshot
+from . import claims_sheet
 from .safe_file import replacing
 from .safe_text import make_safe
 
@@ -64,6 +66,30 @@ def export_json(
             draft.write(b"]")
             before = ",\n"
         draft.write(b"\n}}\n")
+    return written
+
+
+def export_claims_json(
+    register: Register, target: Path, conditions: tuple[Condition, ...] = (), *, without_personal: bool = False
+) -> int:
+    """Write one object a claim, in the open format with its dictionary. Returns how many. Raises ExchangeError.
+
+    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `history`, `dictionary`, which says what
+    each key means, and `claims`.
+    """
+    with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
+        head = {
+            "format": claims_sheet.FORMAT,
+            "version": claims_sheet.VERSION,
+            "register": make_safe(register.name).text,
+            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            "history": _history(session),
+            "dictionary": claims_sheet.dictionary(),
+        }
+        draft.write((_dumps(head)[:-1] + ', "claims": [').encode())
+        sheet = claims_sheet.ClaimsSheet(session, conditions, without_personal)
+        written = _write_kind(draft, sheet.objects())
+        draft.write(b"]\n}\n")
     return written
 
 

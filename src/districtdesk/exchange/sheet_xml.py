@@ -19,9 +19,9 @@ _EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _ROWS_A_CHUNK = 1_024
 _HEADING_ROW = '<row r="1" ht="32" customHeight="1">'
 _ROW = f'<row r="{ROW}">'
-_LINE_HEIGHT = 15
-# A longer text does not push its neighbours off the screen; it can be read in the formula bar.
-_MOST_LINES = 8
+# In points; Excel knows no taller row.
+_LINE_HEIGHT, _TALLEST = 15, 409
+_MOST_LINES = _TALLEST // _LINE_HEIGHT
 
 Tick = Callable[[int], None]
 
@@ -65,12 +65,12 @@ def heading_row(leaf: Leaf, styles: LeafStyles) -> bytes:
 
 
 def height_of(lines: int) -> str:
-    """The height of a row, for its start tag: a suggestion, but for texts that would fill the screen."""
+    """The height of a row, for its start tag: not every program reckons it by itself, none shows more than Excel."""
     if lines <= 1:
         return ""
     if lines <= _MOST_LINES:
         return f' ht="{lines * _LINE_HEIGHT}"'
-    return f' ht="{_MOST_LINES * _LINE_HEIGHT}" customHeight="1"'
+    return f' ht="{_TALLEST}" customHeight="1"'
 
 
 def text_cell(place: str, style: int, text: str) -> str:

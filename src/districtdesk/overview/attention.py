@@ -11,18 +11,15 @@ from .. import i18n
 from ..i18n import N_, _
 from ..names import Names
 from ..register.claims.figure_rows import FigureRow
-from ..register.claims.rivals import are_of_one_thing, find_rivals
 from ..register.queries.overview_material import Asked, Material, Measure, Owed
-from ..register.rules.claim_rules import CONTRADICTS, FALLS, WITHOUT_EVIDENCE
+from ..register.rules.claim_rules import WITHOUT_EVIDENCE
 from .claims import Claims, reading
+from .contradictions import Contradiction, find_contradictions
 from .launches import Overdue, expectation, how_long
 
 T = TypeVar("T")
 # Further records are counted; a list of thousands is worked off from its top.
 LISTED = 200
-_AFTER = N_("{indicator}: {one}, after {other}")
-_BEFORE = N_("{indicator}: {one}, later {other}")
-_BESIDE = N_("{indicator}: {one}, but also {other}")
 
 LABELS = {
     "launches": N_("Expected launches that have passed"),
@@ -169,27 +166,9 @@ def unsupported_claims(material: Material) -> AttentionItem:
 
 def contradictions(material: Material, claims: Claims) -> AttentionItem:
     """Figures that fall where they only grow, and like claims that cannot both be right."""
-    measures, kinds = material.measures, material.kinds
-    pairs: list[tuple[FigureRow, FigureRow, str]] = []
-    for (subject, indicator), group in claims.groups.items():
-        if len(group) < 2:
-            continue
-        if measures[indicator].only_grows:
-            for row_id, fall in claims.falls((subject, indicator)).items():
-                is_later = fall.later.id == row_id
-                pairs.append((fall.later, fall.earlier, _AFTER) if is_later else (fall.earlier, fall.later, _BEFORE))
-        if are_of_one_thing(kinds.get(subject), measures[indicator].dimension):
-            pairs += [(one, other, _BESIDE) for one, other in find_rivals(group).values()]
 
-    def item(pair: tuple[FigureRow, FigureRow, str]) -> Item:
-        one, other, words = pair
-        measure = measures[one.indicator]
-        parts = {"indicator": measure.names.show(), "one": reading(one, measure), "other": reading(other, measure)}
-        return claim_item(one, measure, _(words, **parts), rule=_rule_of(words))
+    def item(found: Contradiction) -> Item:
+        measure = material.measures[found.one.indicator]
+        return claim_item(found.one, measure, found.say(material), rule=found.rule)
 
-    loud = [pair for pair in pairs if (pair[0].id, _rule_of(pair[2])) not in material.quiet]
-    return make_item("contradictions", loud, item)
-
-
-def _rule_of(words: str) -> str:
-    return CONTRADICTS if words == _BESIDE else FALLS
+    return make_item("contradictions", find_contradictions(material, claims), item)

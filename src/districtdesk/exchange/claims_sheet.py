@@ -1,0 +1,161 @@
+"""One row a claim, with nothing lost: the open format for programs, and the dictionary of its columns.
+
+It follows the declarations of the fields: a new field is a new column and a new line of the dictionary.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..i18n import _
+from ..overview.counting import Counting, read_counting
+from ..records import Citation, Field, Figure, fields_of, kind_of
+from ..register.captions import captions, read_kinds
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.condition import Condition
+from ..register.queries.listing import Query
+from ..register.queries.personal import without_personal_fields
+from ..register.queries.subject_claims import Evidence, read_evidence
+from .layout import BookColumn, BookSheet, CellValue
+
+FORMAT, VERSION = "districtdesk-claims", 1
+_FIGURE = kind_of(Figure)
+_PAGE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is read once for all claims: which of them count, and the codes of the indicators."""
+
+    counting: dict[str, Counting]
+    codes: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSheet:
+    """Every figure by the keys of its fields, as the journal keeps them, with names beside ids and its evidence.
+
+    `without_personal`: what is personal of the evidence stays here.
+    """
+
+    session: Session
+    conditions: tuple[Condition, ...] = ()
+    without_personal: bool = False
+
+    def book_sheet(self) -> BookSheet:
+        query = Query(_FIGURE, conditions=self.conditions)
+        return BookSheet(
+            title=_("Claims"),
+            name="claims",
+            columns=tuple(_column(line) for line in dictionary()),
+            rows=self.rows,
+            row_count=listing.count(self.session, query),
+            note=_("One row a claim, by the keys of the fields; the next sheet says what each column means."),
+        )
+
+    def rows(self) -> Iterator[Sequence[CellValue]]:
+        keys = [line["key"] for line in dictionary()]
+        for each in self.objects():
+            yield [_cell(each[key]) for key in keys]
+
+    def objects(self) -> Iterator[dict[str, Any]]:
+        """Each claim as a JSON object, with its evidence as a list of objects."""
+        query = Query(_FIGURE, conditions=self.conditions)
+        known = Known(read_counting(self.session), self._codes())
+        fields = fields_of(Figure)
+        page: list[listing.ListRow] = []
+        for row in listing.everything(self.session, query):
+            page.append(row)
+            if len(page) == _PAGE:
+                yield from self._of_page(page, fields, known)
+                page = []
+        yield from self._of_page(page, fields, known)
+
+    def _codes(self) -> dict[str, str]:
+        rows = listing.everything(self.session, Query("indicator"))
+        return {row.id: row.text("code") for row in rows}
+
+    def _of_page(
+        self, page: Sequence[listing.ListRow], fields: Sequence[Field], known: Known
+    ) -> Iterator[dict[str, Any]]:
+        subjects = [row.text("subject") for row in page]
+        kinds, names = read_kinds(self.session, subjects), captions(self.session, subjects)
+        evidence = read_evidence(self.session, [row.id for row in page])
+        for row in page:
+            subject, said = row.text("subject"), known.counting.get(row.id)
+            yield {
+                "id": row.id,
+                "version": row.version,
+                **{field.key: field.kind.dump(row.values[field.key]) for field in fields},
+                "subject_kind": kinds.get(subject),
+                "subject_name": names[subject].show() if subject in names else None,
+                "indicator_code": known.codes.get(row.text("indicator")),
+                "indicator_name": row.linked[row.text("indicator")].show(),
+                "counts": said.counts if said else None,
+                "counts_why": said.why if said else None,
+                "evidence": [self._cited(each) for each in evidence.get(row.id, ())],
+            }
+
+    def _cited(self, evidence: Evidence) -> dict[str, Any]:
+        fields: Sequence[Field] = fields_of(Citation)
+        if self.without_personal:
+            fields = without_personal_fields(fields)
+        cited = evidence.citation
+        values = {each.key: each.kind.dump(getattr(cited, each.key)) for each in fields}
+        said = {key: each for key, each in values.items() if each is not None}
+        return {"source_name": evidence.source.show(), **said}
+
+
+def dictionary() -> list[dict[str, str]]:
+    """What each column is called and means, and how its values are written, in the language of the moment."""
+    own = [
+        _line("id", _("Record id"), _("The claim itself: it stays the same for good.")),
+        _line("version", _("Version"), _("How often the claim was changed.")),
+    ]
+    declared = [
+        _line(field.key, _(field.kind.label), _(field.kind.meaning), field.kind.how_kept())
+        for field in fields_of(Figure)
+    ]
+    beside = [
+        _line("subject_kind", _("Kind of subject"), ""),
+        _line("subject_name", _("Subject"), ""),
+        _line("indicator_code", _("Code of the indicator"), ""),
+        _line("indicator_name", _("Indicator"), ""),
+        _line("counts", _("Counts in a sum"), _("Add only claims that count, and only like with like.")),
+        _line("counts_why", _("Why it counts or not"), ""),
+        _line("evidence", _("Evidence"), _("Every citation with all its fields, as JSON.")),
+    ]
+    return [*own, *declared, *beside]
+
+
+def _line(key: str, label: str, meaning: str, written: str = "") -> dict[str, str]:
+    return {"key": key, "label": label, "meaning": meaning, "written": written}
+
+
+def _column(line: dict[str, str]) -> BookColumn:
+    return BookColumn(line["key"], line["key"], "text", 20, wrap=True)
+
+
+def _cell(value: Any) -> CellValue:
+    if value is None or isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)
+
+
+def dictionary_sheet() -> BookSheet:
+    """The dictionary as a worksheet."""
+    lines = dictionary()
+    labels = {"key": _("Column"), "label": _("Field"), "meaning": _("Meaning"), "written": _("How it is written")}
+    widths = {"key": 24, "label": 30, "meaning": 60, "written": 50}
+    return BookSheet(
+        title=_("Dictionary"),
+        name="dictionary",
+        columns=tuple(BookColumn(key, label, "text", widths[key], wrap=True) for key, label in labels.items()),
+        rows=lambda: ([line[key] or None for key in labels] for line in lines),
+        row_count=len(lines),
+        note=_("What each column of the claims means. Format {format}.", format=f"{FORMAT} {VERSION}"),
+    )

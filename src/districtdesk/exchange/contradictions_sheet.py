@@ -1,0 +1,91 @@
+"""Claims that disagree, side by side, each with its status and who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .. import i18n
+from ..i18n import _
+from ..overview.claims import grouped, reading
+from ..overview.contradictions import Contradiction, find_contradictions
+from ..records import Figure, field_of
+from ..register.captions import captions
+from ..register.claims.figure_rows import FigureRow
+from ..register.journal.store import Session
+from ..register.queries.overview_material import Measure
+from ..register.queries.overview_query import read_overview_material
+from ..register.queries.subject_claims import Evidence, read_evidence
+from .evidence_columns import say_evidence
+from .layout import BookColumn, BookSheet, CellValue
+
+_STATUS = field_of(Figure, "status").kind
+_Said = Mapping[str, Sequence[Evidence]]
+
+
+@dataclass(frozen=True)
+class ContradictionsSheet:
+    """One row for two claims that cannot both be right, by subject and indicator."""
+
+    session: Session
+
+    def book_sheet(self) -> BookSheet:
+        pairs, _measures = self._found
+        return BookSheet(
+            title=_("Contradictions"),
+            name="contradictions",
+            columns=_columns(),
+            rows=self.rows,
+            row_count=len(pairs),
+            note=_("Claims that disagree, side by side, each with its source."),
+        )
+
+    @cached_property
+    def _found(self) -> tuple[list[Contradiction], dict[str, Measure]]:
+        material = read_overview_material(self.session, i18n.language())
+        # A pair that is found from both its sides is one.
+        pairs = {
+            frozenset((each.one.id, each.other.id)): each
+            for each in find_contradictions(material, grouped(material.figures, material.measures))
+        }
+        return list(pairs.values()), material.measures
+
+    def rows(self) -> Iterator[Sequence[CellValue]]:
+        pairs, measures = self._found
+        names = captions(self.session, (each.one.subject for each in pairs))
+        said = read_evidence(self.session, {row.id for each in pairs for row in (each.one, each.other)})
+        titled = ((names[each.one.subject].show(), measures[each.one.indicator].names.show(), each) for each in pairs)
+        for subject, indicator, pair in sorted(titled, key=lambda each: each[:2]):
+            claims = (pair.one, pair.other)
+            told = (cell for row in claims for cell in _claim(row, measures[row.indicator], said))
+            yield (subject, indicator, *told, *(row.id for row in claims))
+
+
+def _claim(row: FigureRow, measure: Measure, said: _Said) -> tuple[CellValue, ...]:
+    (evidence,) = say_evidence("figure")(said.get(row.id, ()))
+    return reading(row, measure), _STATUS.show(row.status), evidence
+
+
+def _columns() -> tuple[BookColumn, ...]:
+    sides = (
+        ("one", _("One claim"), _("Its status"), _("Its evidence")),
+        ("other", _("Another claim"), _("Status of the other"), _("Evidence of the other")),
+    )
+    return (
+        BookColumn("caption", _("Subject"), "text", 28, wrap=True),
+        BookColumn("shown.indicator", _("Indicator"), "text", 22, wrap=True),
+        *(
+            column
+            for side, label, status, evidence in sides
+            for column in (
+                BookColumn(f"shown.{side}", label, "text", 26, wrap=True),
+                BookColumn(f"shown.{side}_status", status, "text", 12),
+                BookColumn(f"shown.{side}_evidence", evidence, "text", 30, wrap=True),
+            )
+        ),
+        *(
+            BookColumn(f"{side}.id", _("{label}, id", label=label), "text", 38, hidden=True, printed=False)
+            for side, label, _status, _evidence in sides
+        ),
+    )

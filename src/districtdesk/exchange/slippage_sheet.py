@@ -1,0 +1,103 @@
+"""Projects with slippage: when their launch was announced first and last, by whom, and how far the days lie apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..i18n import _
+from ..overview.column_cells import read_column_cells
+from ..records import Project, field_of, kind_of
+from ..records.unread_values import restored_date
+from ..register.captions import batches
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.column_material import Milestones, read_milestones
+from ..register.queries.condition import Condition
+from ..register.queries.display_values import read_display_values
+from ..register.queries.listing import ListRow, Query
+from .layout import BookColumn, BookSheet, CellValue
+
+_KIND = kind_of(Project)
+_MILESTONE = "launch"
+_MOMENTS = ("first", "latest", "actual")
+# What is known of a project before anybody announced anything.
+_NOTHING: Mapping[str, str | int | None] = {}
+_Row = Mapping[str, str | int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class SlippageSheet:
+    """One row a project, the largest slip first; those of which no launch was announced come last."""
+
+    session: Session
+    conditions: tuple[Condition, ...] = ()
+
+    def book_sheet(self) -> BookSheet:
+        return BookSheet(
+            title=_("Projects with slippage"),
+            name="slippage",
+            columns=_columns(),
+            rows=self.rows,
+            row_count=listing.count(self.session, self._query),
+            note=_("When the launch of each project was announced first and last, who said so, and the slip."),
+        )
+
+    @property
+    def _query(self) -> Query:
+        return Query(_KIND, sort=f"{_MILESTONE}.slip", descending=True, conditions=self.conditions)
+
+    def rows(self) -> Iterator[Sequence[CellValue]]:
+        for page in batches(listing.everything(self.session, self._query)):
+            ids = [row.id for row in page]
+            shown = read_display_values(self.session, _KIND, page)
+            found = read_milestones(self.session, ids, {_MILESTONE})
+            known = {str(each["subject"]): each for each in found.rows}
+            slips = read_column_cells(self.session, _KIND, [f"{_MILESTONE}.slip"], ids)
+            for row in page:
+                slip = slips[row.id].get(f"{_MILESTONE}.slip")
+                told = _told(known.get(row.id, _NOTHING), found)
+                words = slip.text if slip else None
+                yield (*_of_project(row, shown.get(row.id, {})), *told[:-2], words, *told[-2:], row.id)
+
+
+def _columns() -> tuple[BookColumn, ...]:
+    labels = {
+        "first": (_("First announced"), _("First announced by")),
+        "latest": (_("Latest announced"), _("Latest announced by")),
+        "actual": (_("Actual launch"), _("Actual launch said by")),
+    }
+    return (
+        BookColumn("caption", _("Project"), "text", 34, wrap=True),
+        BookColumn("shown.district", _("District"), "text", 26, wrap=True),
+        BookColumn("shown.status", _("Status"), "text", 14, wrap=True),
+        *(
+            column
+            for key, (label, by) in labels.items()
+            for column in (
+                BookColumn(f"shown.{key}", label, "text", 14, wrap=True),
+                BookColumn(f"shown.{key}_by", by, "text", 24, wrap=True),
+            )
+        ),
+        BookColumn("shown.slip", _("Slip"), "text", 18, wrap=True),
+        BookColumn("shown.slip_least", _("Slip in days, at least"), "whole", 10, printed=False),
+        BookColumn("shown.slip_most", _("Slip in days, at most"), "whole", 10, printed=False),
+        BookColumn("id", _("Record id"), "text", 38, hidden=True, printed=False),
+    )
+
+
+def _of_project(row: ListRow, shown: Mapping[str, str]) -> tuple[CellValue, ...]:
+    fields = [field_of(Project, key) for key in ("district", "status")]
+    return (row.caption.show(), *(shown.get(field.key) or row.show(field) or None for field in fields))
+
+
+def _told(row: _Row, found: Milestones) -> list[CellValue]:
+    """Each day with who said it, and the slip in days."""
+    cells: list[CellValue] = []
+    for moment in _MOMENTS:
+        day = row.get(moment)
+        evidence = found.evidence.get(str(row.get(f"{moment}_event")), ())
+        said = "\n".join(each.who or each.publisher for each in evidence)
+        cells += [restored_date(str(day)).show() if day else None, said or None]
+    least, most = row.get("slip_least"), row.get("slip_most")
+    return [*cells, least if isinstance(least, int) else None, most if isinstance(most, int) else None]

@@ -1,0 +1,167 @@
+"""What leaves the register in a form made for a purpose: slippage, contradictions, one row a claim; and as CSV."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from districtdesk import i18n
+from districtdesk.cli.program import main
+from districtdesk.exchange.csv_file import bare_text, write_spreadsheet_csv
+from districtdesk.exchange.export import export_layout, export_layout_csv
+from districtdesk.exchange.json_file import export_claims_json
+from districtdesk.exchange.layout import BookColumn, BookSheet, CellValue
+from districtdesk.exchange.layout_names import LAYOUT_NAMES
+from districtdesk.exchange.layouts import LAYOUTS, Asked
+from districtdesk.records import Citation, Figure, Record, fields_of
+from districtdesk.register.journal.store import Register
+from districtdesk.whole_signs import broken_sign
+from tests.hostile import HOSTILE
+from tests.making import district, event, figure, keep, on, project, source
+
+
+def rows_of(path: Path) -> list[tuple[Any, ...]]:
+    return list(openpyxl.load_workbook(path).worksheets[1].iter_rows(values_only=True))
+
+
+def keep_a_slipping_plant(register: Register) -> list[Record]:
+    plant, still, letter = project("Car plant"), project("Still"), source("A letter")
+    first = event(plant, date=on("2024-05"), announced_on=on("2023"), status="expected")
+    then = event(plant, date=on("2025-03"), announced_on=on("2024"), status="expected")
+    keep(register, plant, still, letter, first, then)
+    keep(register, Citation(record=first.id, source=letter.id, said_by="Anar"))
+    return [plant, still]
+
+
+def test_a_project_that_slips_stands_before_one_of_which_nothing_is_announced(
+    register: Register, tmp_path: Path
+) -> None:
+    keep_a_slipping_plant(register)
+    export_layout(register, LAYOUTS["slippage"], Asked(), tmp_path / "out.xlsx")
+    headings, slipping, still = rows_of(tmp_path / "out.xlsx")
+    told = dict(zip(headings, slipping, strict=True))
+    assert (told["First announced"], told["First announced by"]) == ("May 2024", "Anar")
+    assert told["Latest announced"] == "March 2025"
+    assert (told["Slip in days, at least"], told["Slip in days, at most"]) == (274, 334)
+    assert still[0] == "Still" and not any(still[3:-1])
+
+
+def test_claims_that_disagree_stand_side_by_side_once(register: Register, tmp_path: Path) -> None:
+    park = district("Park")
+    same = on("2024-05-01")
+    keep(register, park, figure(park, "residents", 7, as_of=same), figure(park, "residents", 9, as_of=same))
+    export_layout(register, LAYOUTS["contradictions"], Asked(), tmp_path / "out.xlsx")
+    _headings, pair = rows_of(tmp_path / "out.xlsx")
+    assert pair[:2] == ("Park", "Residents")
+    assert {pair[2], pair[5]} == {f"{each}\N{NO-BREAK SPACE}residents as of 1 May 2024" for each in (7, 9)}
+
+
+def test_a_claim_leaves_with_every_field_and_all_its_evidence(register: Register, tmp_path: Path) -> None:
+    park, letter = district("Park"), source("A letter")
+    claim = figure(park, "invested", "51.5", qualifier="more_than", currency="AZN", as_of=on("2024-05"))
+    keep(register, park, letter, claim)
+    keep(register, Citation(record=claim.id, source=letter.id, said_by="Anar", words="over 51.5"))
+    export_claims_json(register, tmp_path / "out.json")
+    told = json.loads((tmp_path / "out.json").read_text())
+    (known,) = told["claims"]
+    assert {field.key for field in fields_of(Figure)} <= set(known)
+    assert {line["key"] for line in told["dictionary"]} == set(known)
+    assert (told["format"], told["version"], known["indicator_code"]) == ("districtdesk-claims", 1, "invested")
+    assert known["evidence"][0]["said_by"] == "Anar" and known["evidence"][0]["words"] == "over 51.5"
+    export_layout_csv(register, LAYOUTS["claims"], Asked(), tmp_path / "out.csv")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert json.loads(row["evidence"]) == known["evidence"]
+    assert (row["value"], row["as_of"], row["counts"]) == (str(known["value"]), known["as_of"], "true")
+
+
+def test_claims_without_personal_data_name_nobody(register: Register, tmp_path: Path) -> None:
+    park, letter = district("Park"), source("A letter")
+    claim = figure(park, "area", 5)
+    keep(register, park, letter, claim)
+    keep(register, Citation(record=claim.id, source=letter.id, said_by="Anar"))
+    export_claims_json(register, tmp_path / "out.json", without_personal=True)
+    assert "Anar" not in (tmp_path / "out.json").read_text()
+
+
+@pytest.mark.usefixtures("filled_with")
+def test_a_filter_narrows_a_layout_and_the_cover_says_so(register_file: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.xlsx"
+    assert main(["export", str(register_file), str(target), "--layout", "slippage", "--filter", "names~Car"]) == 0
+    assert [row[0] for row in rows_of(target)] == ["Project", "Car plant"]
+    cover = {row[0]: row[1] for row in openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True)}
+    assert "Car" in cover["Filter"]
+
+
+@pytest.fixture
+def filled_with(register: Register) -> Register:
+    keep_a_slipping_plant(register)
+    return register
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["out.csv"], "CSV file holds one table"),
+        (["out.json", "--layout", "slippage"], "claims"),
+        (["out.xlsx", "--layout", "slippage", "--kind", "company"], "--kind"),
+        (["out.xlsx", "--layout", "contradictions", "--filter", "value>5"], "no such filter"),
+        (["out.xlsx", "--layout", "slippage", "--as-of", "2024-01-01"], "--as-of"),
+        (["out.xlsx", "--layout", "slippage", "--without-personal"], "personal"),
+    ],
+)
+@pytest.mark.usefixtures("filled_with")
+def test_what_a_layout_cannot_do_is_said_and_nothing_is_written(
+    register_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], words: Sequence[str], said: str
+) -> None:
+    out, *more = words
+    assert main(["--language", "en", "export", str(register_file), str(tmp_path / out), *more]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / out).exists()
+
+
+def test_the_names_of_layouts_are_those_that_can_be_made() -> None:
+    assert tuple(LAYOUTS) == LAYOUT_NAMES
+
+
+@pytest.mark.parametrize("language", i18n.LANGUAGES)
+@pytest.mark.parametrize("name", LAYOUT_NAMES)
+def test_no_heading_of_a_layout_has_to_be_changed(
+    filled_with: Register, tmp_path: Path, name: str, language: str
+) -> None:
+    with i18n.speaking(language):
+        assert export_layout(filled_with, LAYOUTS[name], Asked(), tmp_path / "out.xlsx").problems == []
+
+
+def of_texts(*rows: Sequence[CellValue]) -> BookSheet:
+    columns = tuple(BookColumn(f"c{place}", f"Column {place}") for place in range(len(rows[0])))
+    return BookSheet("Texts", "texts", columns, lambda: rows, len(rows))
+
+
+def test_a_csv_for_a_spreadsheet_has_its_signs_and_a_semicolon(tmp_path: Path) -> None:
+    target = tmp_path / "out.csv"
+    write_spreadsheet_csv(target, of_texts(["ə; ğ", Decimal("-1.50"), date(2024, 5, 1), True, None]))
+    assert target.read_bytes().startswith(b"\xef\xbb\xbfColumn 0;")
+    assert target.read_text("utf-8-sig").splitlines()[1] == '"ə; ğ";-1,50;01.05.2024;Yes;'
+
+
+def whole(text: str) -> bool:
+    """Whether a register takes it."""
+    return bool(text) and "\0" not in text and broken_sign(text) is None
+
+
+def test_no_text_of_a_csv_begins_a_formula_and_each_comes_back(tmp_path: Path) -> None:
+    texts = ["=1+1", "+4", "-a", "@x", "\tx", "\rx", "'=1", "'", "plain", *filter(whole, HOSTILE)]
+    write_spreadsheet_csv(tmp_path / "out.csv", of_texts(*([each] for each in texts)))
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        found = [row[0] for row in csv.reader(file, delimiter=";")][1:]
+    assert not any(each.startswith(("=", "+", "-", "@", "\t", "\r")) for each in found)
+    assert [bare_text(each) for each in found] == texts
