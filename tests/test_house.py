@@ -107,7 +107,7 @@ _LIBRARIES = {
 _LATE_PLACE = "desk.start.late_loading"
 # Elsewhere: the function and the one heavy thing that it loads.
 _LATE_IMPORTS = {
-    ("cli.commands", "_export_workbook", "districtdesk.exchange.export"),
+    ("cli.exporting", "_write_table", "districtdesk.cli.tables"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     ("i18n", "_locale", "babel"),

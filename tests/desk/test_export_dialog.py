@@ -263,3 +263,15 @@ def test_what_a_saved_filter_finds_is_written_and_the_cover_names_it(
     said = {row[0].value: row[1].value for row in cover.iter_rows()}
     assert (said["Saved filter"], said["Filter"]) == ("To the east/1", "Names contains “east”")
     assert sheet.title == "Districts" and ended.args[0].rows == {"Districts": 1}
+
+
+def test_a_layout_is_written_and_says_what_it_can_do(qtbot: QtBot, make: Make) -> None:
+    dialog = make()
+    dialog.without_personal.setChecked(True)
+    dialog.layout_choice.setChecked(True)
+    assert dialog.layouts.words.text().startswith("One row a project")
+    assert not dialog.day.isEnabled() and not dialog.without_personal.isEnabled()
+    assert dialog.target.stem.startswith("register Projects with slippage")
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.start()
+    assert ended.args[0].rows == {"Projects with slippage": 0}

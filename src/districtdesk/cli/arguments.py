@@ -11,7 +11,7 @@ from pathlib import Path
 from .. import __version__
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
-from ..exchange.layout_names import LAYOUT_NAMES
+from ..exchange.layout_names import LAYOUTS
 from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem
@@ -139,7 +139,7 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument("--kind", metavar="KIND", type=_kind, default=None, help=_("the records of this kind alone"))
     _add_filter(export, _("only what meets these conditions, as for list; a saved filter says the kind"))
     _add_day(export, _("districts, companies, projects and residents as they were on that day"))
-    sentence = _("in a form made for a purpose: {layouts}", layouts=", ".join(LAYOUT_NAMES))
+    sentence = _("in a form made for a purpose: {layouts}", layouts=", ".join(LAYOUTS))
     export.add_argument("--layout", metavar="NAME", type=_layout, default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
@@ -221,9 +221,9 @@ def _kind(text: str) -> str:
 
 
 def _layout(text: str) -> str:
-    if text in LAYOUT_NAMES:
+    if text in LAYOUTS:
         return text
-    sentence = _("“{text}” is no layout. The layouts are: {names}.", text=text, names=", ".join(LAYOUT_NAMES))
+    sentence = _("“{text}” is no layout. The layouts are: {names}.", text=text, names=", ".join(LAYOUTS))
     raise argparse.ArgumentTypeError(sentence)
 
 

@@ -6,9 +6,9 @@ from argparse import Namespace
 from typing import Any
 
 from ..exchange.json_file import export_claims_json, export_json
+from ..exchange.layout_names import LAYOUTS
 from ..i18n import _, ngettext
 from ..problems import Problem, error
-from ..records import KINDS, fields_of
 from ..register.journal.store import Register
 from ..register.queries.listing import Query
 from ..register.queries.saved_filters import read_filters
@@ -50,19 +50,16 @@ def _layout_problem(arguments: Namespace) -> Problem | None:
         return error(_("This layout tells how things stand now: leave --as-of out."), rule="layout_day")
     if arguments.filter and not _layout_kind(layout):
         return _no_filter(layout)
-    if arguments.out.suffix.lower() == ".json" and layout != _CLAIMS:
+    if arguments.out.suffix.lower() == ".json" and not LAYOUTS[layout].is_exact:
         return error(_("Only the layout “claims” can be written as JSON."), rule="layout_json")
-    if arguments.without_personal and layout != _CLAIMS:
+    if arguments.without_personal and not LAYOUTS[layout].may_lose_people:
         text = _("This layout says who said what: it cannot be made without personal data.")
         return error(text, rule="layout_people")
     return None
 
 
-_CLAIMS = "claims"
-
-
 def _layout_kind(layout: str | None) -> str:
-    return {"slippage": "project", _CLAIMS: "figure"}.get(layout or "", "")
+    return LAYOUTS[layout].kind if layout else ""
 
 
 def _no_filter(layout: str) -> Problem:
@@ -88,43 +85,11 @@ def _write_json(register: Register, arguments: Namespace, query: Query | None) -
     return Exit.WELL
 
 
-def _write_workbook(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-    # The late imports here: openpyxl takes longer to load than most commands to run.
-    from ..exchange.export import export_layout, export_list, export_register, summarise
-    from ..exchange.layouts import LAYOUTS, Asked
+def _write_table(register: Register, arguments: Namespace, query: Query | None) -> Exit:
+    # The one late import here: openpyxl takes longer to load than most commands to run.
+    from . import tables
 
-    how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
-    if arguments.layout:
-        asked = Asked(query.conditions if query else (), arguments.without_personal)
-        report = export_layout(register, LAYOUTS[arguments.layout], asked, arguments.out)
-    elif query is None:
-        report = export_register(register, arguments.out, **how)
-    else:
-        report = export_list(register, query, fields_of(KINDS[query.kind]), arguments.out, **how)
-    say(summarise(report))
-    for problem in report.problems:
-        warn(problem.message)
-    return Exit.WELL
+    return tables.write_table(register, arguments, query)
 
 
-def _write_csv(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-    from ..exchange.export import export_layout_csv, export_list_csv
-    from ..exchange.layouts import LAYOUTS, Asked
-
-    if arguments.layout:
-        asked = Asked(query.conditions if query else (), arguments.without_personal)
-        count = export_layout_csv(register, LAYOUTS[arguments.layout], asked, arguments.out)
-    else:
-        query = query or Query(arguments.kind)
-        fields = fields_of(KINDS[query.kind])
-        how = {"without_personal": arguments.without_personal}
-        count = export_list_csv(register, query, fields, arguments.out, **how)
-    say(
-        ngettext(
-            "Exported {count} row to {name}.", "Exported {count} rows to {name}.", count, name=arguments.out.name
-        )
-    )
-    return Exit.WELL
-
-
-_WRITERS = {".json": _write_json, ".xlsx": _write_workbook, ".csv": _write_csv}
+_WRITERS = {".json": _write_json, ".xlsx": _write_table, ".csv": _write_table}

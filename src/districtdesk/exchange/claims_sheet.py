@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ..i18n import _
 from ..overview.counting import Counting, read_counting
@@ -62,7 +61,7 @@ class ClaimsSheet:
         for each in self.objects():
             yield [_cell(each[key]) for key in keys]
 
-    def objects(self) -> Iterator[dict[str, Any]]:
+    def objects(self) -> Iterator[dict[str, object]]:
         """Each claim as a JSON object, with its evidence as a list of objects."""
         query = Query(_FIGURE, conditions=self.conditions)
         known = Known(read_counting(self.session), self._codes())
@@ -81,7 +80,7 @@ class ClaimsSheet:
 
     def _of_page(
         self, page: Sequence[listing.ListRow], fields: Sequence[Field], known: Known
-    ) -> Iterator[dict[str, Any]]:
+    ) -> Iterator[dict[str, object]]:
         subjects = [row.text("subject") for row in page]
         kinds, names = read_kinds(self.session, subjects), captions(self.session, subjects)
         evidence = read_evidence(self.session, [row.id for row in page])
@@ -100,7 +99,7 @@ class ClaimsSheet:
                 "evidence": [self._cited(each) for each in evidence.get(row.id, ())],
             }
 
-    def _cited(self, evidence: Evidence) -> dict[str, Any]:
+    def _cited(self, evidence: Evidence) -> dict[str, object]:
         fields: Sequence[Field] = fields_of(Citation)
         if self.without_personal:
             fields = without_personal_fields(fields)
@@ -140,7 +139,7 @@ def _column(line: dict[str, str]) -> BookColumn:
     return BookColumn(line["key"], line["key"], "text", 20, wrap=True)
 
 
-def _cell(value: Any) -> CellValue:
+def _cell(value: object) -> CellValue:
     if value is None or isinstance(value, str):
         return value
     return json.dumps(value, ensure_ascii=False)

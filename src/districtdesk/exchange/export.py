@@ -26,7 +26,8 @@ from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .csv_file import write_exact_csv, write_spreadsheet_csv
 from .filter_words import filter_lines
 from .layout import BookReport, BookSheet, Cover
-from .layouts import Asked, Layout
+from .layout_names import LAYOUTS
+from .layouts import LayoutOrder, layout_sheets
 from .paper import fit_on_page
 from .record_sheet import RecordSheet
 from .sheet_as_of import sheet_as_of, with_fields_of_states
@@ -127,31 +128,31 @@ def export_list_csv(
 
 def export_layout(
     register: Register,
-    layout: Layout,
-    asked: Asked,
+    layout: str,
+    asked: LayoutOrder,
     target: Path,
     *,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
-    """Write what the layout is made for to a workbook."""
+    """Write one of LAYOUTS to a workbook."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
-        sheets = [replace(each, columns=fit_on_page(each.columns)) for each in layout.sheets(session, asked)]
-        query = Query(layout.kind, conditions=asked.conditions) if asked.conditions else None
+        sheets = [replace(each, columns=fit_on_page(each.columns)) for each in layout_sheets(layout, session, asked)]
+        query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
         total = sheets[0].row_count
         left_out = LeftOut(session) if asked.without_personal else None
-        cover = _cover(_(layout.title), register, session, total, None, filters, left_out=left_out)
+        cover = _cover(_(LAYOUTS[layout].title), register, session, total, None, filters, left_out=left_out)
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 
 def export_layout_csv(
-    register: Register, layout: Layout, asked: Asked, target: Path, *, is_cancelled: IsCancelled = go_on
+    register: Register, layout: str, asked: LayoutOrder, target: Path, *, is_cancelled: IsCancelled = go_on
 ) -> int:
     """Write the layout's table as CSV, as a spreadsheet reads it, or exactly. Returns its rows."""
-    write = write_exact_csv if layout.is_exact else write_spreadsheet_csv
+    write = write_exact_csv if LAYOUTS[layout].is_exact else write_spreadsheet_csv
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
-        return write(target, layout.sheets(session, asked)[0], is_cancelled=is_cancelled)
+        return write(target, layout_sheets(layout, session, asked)[0], is_cancelled=is_cancelled)
 
 
 def _cover(

@@ -1,5 +1,41 @@
-"""The layouts by name, for whoever asks before what makes them is loaded."""
+"""The layouts that can leave the register, in words, for whoever asks before what makes them is loaded."""
 
 from __future__ import annotations
 
-LAYOUT_NAMES = ("slippage", "contradictions", "claims")
+from dataclasses import dataclass
+
+from ..i18n import N_
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLayout:
+    """A form made for a purpose. `title` and `purpose` are messages.
+
+    `kind`: of which records a filter may be, "" where none is taken. `is_exact`: its CSV is for programs, and it can
+    be written as JSON. `may_lose_people`: it can be made without personal data.
+    """
+
+    title: str
+    purpose: str
+    kind: str = ""
+    is_exact: bool = False
+    may_lose_people: bool = False
+
+
+LAYOUTS: dict[str, ExportLayout] = {
+    "slippage": ExportLayout(
+        N_("Projects with slippage"),
+        N_("One row a project: first and latest announced launch, who said it, the slip, the status."),
+        "project",
+    ),
+    "contradictions": ExportLayout(
+        N_("Contradictions"), N_("Claims that disagree, side by side, each with its source.")
+    ),
+    "claims": ExportLayout(
+        N_("One row a claim"),
+        N_("Every claim with all its fields and its evidence, for programs, with a dictionary."),
+        "figure",
+        is_exact=True,
+        may_lose_people=True,
+    ),
+}

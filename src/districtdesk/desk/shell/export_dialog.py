@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from ... import i18n
 from ...attached.copies import safe_name
 from ...exchange.errors import Cancelled
+from ...exchange.layout_names import LAYOUTS
 from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...presence import is_there
 from ...record_kinds import LISTED_AS_OF
@@ -40,6 +41,7 @@ from ..kit.page import ShownList
 from ..look import fonts
 from .export_order import ExportOrder
 from .filter_choice import FilterChoice
+from .layout_choice import LayoutChoice
 
 if TYPE_CHECKING:
     from .export_work import ExportResult
@@ -97,6 +99,10 @@ class ExportDialog(QDialog):
             return self.filters.chosen
         return self._shown if self.is_list else None
 
+    def _layout(self) -> str:
+        """The layout that is to be written; "" for none."""
+        return self.layouts.chosen if self.layout_choice.isChecked() else ""
+
     def stop(self) -> None:
         """Ask the work to end; the file that was there stays as it was."""
         self._stop.set()
@@ -115,7 +121,8 @@ class ExportDialog(QDialog):
             self.language.currentData(),
             self._chosen(),
             self.day.day if self.day.isEnabled() else None,
-            without_personal=self.without_personal.isChecked(),
+            without_personal=self.without_personal.isEnabled() and self.without_personal.isChecked(),
+            layout=self._layout(),
         )
         self._opened.feed.run(lambda: self._work(order), self._done, self._failed)
 
@@ -155,13 +162,19 @@ class ExportDialog(QDialog):
         self.list_choice.setVisible(self._shown is not None)
         self.filter_choice = QRadioButton(_("What a saved filter finds"))
         self.filters = FilterChoice(self._opened.feed)
-        for choice in (self.whole_choice, self.list_choice, self.filter_choice):
+        self.layout_choice = QRadioButton(_("In a form made for a purpose"))
+        self.layouts = LayoutChoice()
+        below: dict[QRadioButton, FilterChoice | LayoutChoice]
+        below = {self.filter_choice: self.filters, self.layout_choice: self.layouts}
+        for choice in (self.whole_choice, self.list_choice, *below):
             self._choices.addButton(choice)
             column.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.filters)
+            if choice in below:
+                column.addWidget(below[choice])
         self.filter_choice.setVisible(self.filters.has_any)
-        self.filters.setVisible(False)
-        self.filters.turned.connect(self._choose_again)
+        for each in below.values():
+            each.setVisible(False)
+            each.turned.connect(self._choose_again)
         is_list = prefers_list and self._shown is not None
         (self.list_choice if is_list else self.whole_choice).setChecked(True)
         self._choices.buttonToggled.connect(lambda *_: self._choose_again())
@@ -185,15 +198,22 @@ class ExportDialog(QDialog):
 
     def _choose_again(self) -> None:
         self.filters.setVisible(self.filter_choice.isChecked())
+        self.layouts.setVisible(bool(self._layout()))
         self._offer_day()
+        self._offer_without_personal()
         self._suggest_again()
 
     def _offer_day(self) -> None:
         """Only some lists tell how things were; of the whole register some do. A list has its own day at first."""
         shown = self._chosen()
-        self.day.setEnabled(shown is None or shown.query.kind in LISTED_AS_OF)
+        self.day.setEnabled(not self._layout() and (shown is None or shown.query.kind in LISTED_AS_OF))
         if shown is not None and self.day.is_blank:
             self.day.set_value(shown.day)
+
+    def _offer_without_personal(self) -> None:
+        """A layout that says who said what cannot do without."""
+        layout = self._layout()
+        self.without_personal.setEnabled(not layout or LAYOUTS[layout].may_lose_people)
 
     def _has_day(self) -> bool:
         """Whether the day can be read; it is asked for again where not."""
@@ -215,6 +235,8 @@ class ExportDialog(QDialog):
         if (shown := self._chosen()) is not None:
             name = re.sub(r"[\\/]", "_", shown.name)
             stem = f"{stem} {safe_name(name)}"
+        elif layout := self._layout():
+            stem = f"{stem} {_(LAYOUTS[layout].title)}"
         stem = f"{stem} {date.today().isoformat()}"
         place, number = folder / f"{stem}{SUFFIX}", 2
         while is_there(place):

@@ -11,7 +11,7 @@ from ..kit.page import ShownList
 
 @dataclass(frozen=True, slots=True)
 class ExportOrder:
-    """The list as it is `shown`, or without one the whole register, as of a `day` where one is given.
+    """The list as it is `shown`, a `layout` by its name, or else the whole register, as of a `day` if one is given.
 
     `language`: which one the workbook speaks. `without_personal`: people, who said something and contacts stay here.
     """
@@ -21,3 +21,4 @@ class ExportOrder:
     shown: ShownList | None = None
     day: date | None = None
     without_personal: bool = False
+    layout: str = ""

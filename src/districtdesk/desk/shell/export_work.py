@@ -8,8 +8,9 @@ from typing import Any
 
 from ... import i18n
 from ...exchange.book import IsCancelled, Progress
-from ...exchange.export import export_list, export_register, summarise
+from ...exchange.export import export_layout, export_list, export_register, summarise
 from ...exchange.layout import BookReport
+from ...exchange.layouts import LayoutOrder
 from ...register.journal.store import Register
 from .export_order import ExportOrder
 
@@ -31,7 +32,10 @@ def write_book(register: Register, order: ExportOrder, progress: Progress, is_ca
     how: dict[str, Any] = {"day": order.day, "without_personal": order.without_personal}
     watched: dict[str, Any] = {"progress": progress, "is_cancelled": is_cancelled}
     with i18n.speaking(order.language):
-        if shown is None:
+        if order.layout:
+            asked = LayoutOrder(without_personal=order.without_personal)
+            report = export_layout(register, order.layout, asked, order.target, **watched)
+        elif shown is None:
             report = export_register(register, order.target, **how, **watched)
         else:
             report = export_list(register, shown.query, shown.fields, order.target, **how, **watched)
