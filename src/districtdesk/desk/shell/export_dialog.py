@@ -201,6 +201,7 @@ class ExportDialog(QDialog):
         self.layouts.setVisible(bool(self._layout()))
         self._offer_day()
         self._offer_without_personal()
+        notices.fit_height(self)
         self._suggest_again()
 
     def _offer_day(self) -> None:
