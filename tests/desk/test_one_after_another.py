@@ -30,8 +30,9 @@ from districtdesk.register.opening import open_register
 from districtdesk.register.queries import listing
 from districtdesk.settings import Settings
 from tests.desk.claims import make_ready
+from tests.desk.forms import shown_form
 from tests.desk.typing_keys import press, type_text
-from tests.making import company, district, keep
+from tests.making import company, district, keep, project
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -201,3 +202,15 @@ def test_the_keys_for_entering_stand_in_the_page_of_keys() -> None:
     told = {text for section in key_sections() for _keys, text in section.rows}
     keys = ("add_claim", "save_and_next", "copy_record", "fill_in", "pin_field")
     assert {spec.text for spec in ACTION_SPECS if spec.key in keys} <= told
+
+
+def test_a_new_event_begins_at_whom_it_concerns_and_beside_its_project_at_what_is_missing(
+    qtbot: QtBot, feed: Feed
+) -> None:
+    plant = project("Plant")
+    keep(feed.register, plant)
+    for initial, expected in ((None, "subjects"), ({"subjects": (plant.id,)}, "event_kind")):
+        form = shown_form(qtbot, feed, "event", initial=initial)
+        form.focus_first()
+        focused = form.focusWidget()
+        assert [key for key, cell in form.fields.cells.items() if cell.isAncestorOf(focused)] == [expected]

@@ -165,9 +165,10 @@ class RecordForm(SavableForm):
         self._draft.settle()
 
     def focus_first(self) -> None:
-        """Give the keyboard to the first field that is needed and empty, else to the first but links made already."""
+        """Give the keyboard to the first field; where links are made already, to what is needed beside them."""
         editors = [cell.editor for cell in self._typed_cells()]
-        needed = [cell.editor for cell in self._typed_cells() if cell.field.is_required and cell.editor.is_blank]
+        wanted = self._typed_cells() if self._initial else ()
+        needed = [cell.editor for cell in wanted if cell.field.is_required and cell.editor.is_blank]
         first = next((each for each in editors if not isinstance(each, PickEditor) or each.is_blank), editors[0])
         (needed or [first])[0].focus_here()
 
