@@ -278,3 +278,21 @@ def test_a_filter_leaves_the_lanes_of_what_it_finds_and_says_of_how_many(
     with qtbot.waitSignal(page.drawn):
         qtbot.mouseClick(page._nothing.button, Qt.MouseButton.LeftButton)
     assert page.filter_bar.isHidden() and len(titles(page)) == 4
+
+
+def test_no_filter_and_no_words_call_a_launch_late_that_is_recorded(
+    qtbot: QtBot, register: Register, page: TimelinePage
+) -> None:
+    plant = project("Plant")
+    claim = event(plant, title="Claim", date=on("2024-05"), announced_on=on("2023-05-01"))
+    fact = event(plant, title="Fact", date=on("2025-06-01"), status="actual")
+    keep(register, plant, claim, fact, event(plant, event_kind="visit", date=on("2022"), status="actual"))
+    show(qtbot, page)
+    assert page.table.model().rowCount() == 3
+    seek(qtbot, page, "claim")
+    assert page.table.model().rowCount() == 2
+    seek(qtbot, page, "")
+    with qtbot.waitSignal(page.drawn):
+        page.filter_bar.use_text("status = expected", "event")
+    assert page.table.model().rowCount() == 2
+    assert page.filter_bar.said.text().startswith("Events: 1 of 3, with what else")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ..folding import fold
@@ -10,6 +10,7 @@ from ..register.journal.store import Register
 from ..register.queries.chosen import Chosen, read_chosen, read_homes
 from ..register.queries.listing import Query
 from .feed import Timeline
+from .lane import is_in_a_story
 from .marks import Lane, Mark
 
 
@@ -23,7 +24,8 @@ def found_in(timeline: Timeline, text: str) -> Timeline:
         return timeline
     missing = _missing(timeline.lanes, words)
     labels: dict[str, str] = {}
-    marks = tuple(mark for mark in timeline.marks if _has(mark, missing[mark.lane], labels))
+    found = [mark for mark in timeline.marks if _has(mark, missing[mark.lane], labels)]
+    marks = _with_their_stories(timeline.marks, found)
     wanted = {mark.lane for mark in marks} | {lane for lane, left in missing.items() if not left}
     return replace(timeline, lanes=_with_outer(timeline.lanes, wanted), marks=marks)
 
@@ -40,9 +42,22 @@ def read_part(register: Register, timeline: Timeline, query: Query) -> tuple[Tim
 def told_of(timeline: Timeline, ids: Collection[str]) -> Timeline:
     """The lanes of these records with all within them, and their marks in whatever lane."""
     own = {lane.id for lane in timeline.lanes if lane.id in ids or lane.parent in ids}
-    marks = tuple(mark for mark in timeline.marks if mark.lane in own or mark.id in ids)
+    marks = _with_their_stories(
+        timeline.marks, [each for each in timeline.marks if each.lane in own or each.id in ids]
+    )
     lanes = _with_outer(timeline.lanes, own | {mark.lane for mark in marks})
     return replace(timeline, lanes=lanes, marks=marks)
+
+
+def _with_their_stories(marks: Iterable[Mark], found: Sequence[Mark]) -> tuple[Mark, ...]:
+    """With what a launch is held against: without it a claim would be called late of which the fact is recorded."""
+    kept = {(mark.lane, mark.id) for mark in found}
+    told = {(mark.lane, mark.kind) for mark in found if is_in_a_story(mark)}
+    return tuple(
+        mark
+        for mark in marks
+        if (mark.lane, mark.id) in kept or ((mark.lane, mark.kind) in told and is_in_a_story(mark))
+    )
 
 
 def _missing(lanes: tuple[Lane, ...], words: list[str]) -> dict[str, list[str]]:

@@ -155,10 +155,15 @@ def _building(marks: Sequence[Mark], today: date) -> tuple[list[Track], list[Sup
     return tracks, links, [mark for mark in marks if mark.id not in drawn]
 
 
+def is_in_a_story(mark: Mark) -> bool:
+    """Whether it is told together with what else was announced and happened of its lane: what is late, what moved."""
+    return mark.record_kind == "event" and mark.kind not in REPEATING and not mark.lasts
+
+
 def _stories(marks: Iterable[Mark]) -> dict[str, _Story]:
     by_kind: dict[str, list[Mark]] = {}
     for mark in marks:
-        if mark.record_kind == "event" and mark.kind not in REPEATING and not mark.lasts:
+        if is_in_a_story(mark):
             by_kind.setdefault(mark.kind, []).append(mark)
     return {kind: _story(same) for kind, same in by_kind.items()}
 

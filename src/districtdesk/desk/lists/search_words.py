@@ -16,6 +16,14 @@ def say_chosen(chosen: Chosen) -> str:
     """What a filter leaves in a view that shows more than a list: Projects: 12 of 360. …"""
     parts = {"found": number(len(chosen.ids)), "count": number(chosen.total)}
     records = _(RECORD_KINDS[chosen.kind].many)
+    if chosen.kind == "event":
+        # What is late is seen only beside what happened.
+        return _(
+            "{records}: {found} of {count}, with what else was announced and happened of the same. "
+            "Everything else is left out here.",
+            records=records,
+            **parts,
+        )
     return _("{records}: {found} of {count}. Everything else is left out here.", records=records, **parts)
 
 
