@@ -33,6 +33,8 @@ from .parts import CheckPart, PartFound, PartsLook
 
 # The one argument with which the command line becomes the second process, and its name where both are packaged.
 ARGUMENT, COMMAND_LINE = "--look-beside", "districtdesk-cli"
+# Everything is loaded from where this process has it.
+_BEGIN = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from districtdesk.cli import main; main()"
 # Of fewer records a check is over before another process has begun to help.
 WORTH_IT = 20_000
 
@@ -106,15 +108,13 @@ def _start() -> subprocess.Popen[bytes] | None:
     if getattr(sys, "frozen", False):
         command = [str(Path(sys.executable).with_name(COMMAND_LINE + Path(sys.executable).suffix))]
     else:
-        command = [sys.executable, "-m", "districtdesk.cli"]
+        command = [sys.executable, "-P", "-c", _BEGIN, json.dumps(sys.path)]
     try:
         return subprocess.Popen(
             [*command, ARGUMENT],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            # Of all folders with a package of that name it takes the one from which this process has it.
-            cwd=Path(__file__).parents[3],
             # Windows would show a terminal for a moment.
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
