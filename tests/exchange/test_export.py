@@ -177,6 +177,17 @@ def test_a_list_wider_than_a_page_repeats_the_names_and_goes_over_before_it_goes
     assert sheet.col_breaks.brk and sheet.page_setup.scale == 73
 
 
+def test_the_cover_carries_the_figures_that_matter_in_the_words_of_the_overview(
+    register: Register, target: Path
+) -> None:
+    park = district()
+    keep(register, park, figure(park, "jobs_created", 500, qualifier="about", as_of=on("2024")))
+    export_register(register, target)
+    assert cover_of(target)["Jobs created"] == "about 500\N{NO-BREAK SPACE}jobs. 1 of 1 district. As of 2024."
+    export_register(register, target, day=date(2024, 5, 1))
+    assert "Jobs created" not in cover_of(target)
+
+
 def test_a_row_says_what_belongs_to_its_record(sampled: Register, target: Path) -> None:
     export_register(sampled, target)
     (plant,) = rows_of(target, "project")

@@ -73,6 +73,9 @@ def fill_cover(
     for note in cover.notes:
         rows.add_words("", note)
     rows.skip()
+    if cover.figures:
+        _tell_figures(rows, cover, styles)
+        rows.skip()
     _list_contents(rows, contents, styles)
     if problems:
         rows.skip()
@@ -80,6 +83,16 @@ def fill_cover(
     head, tail = split(part)
     marks = f"<hyperlinks>{''.join(rows.links)}</hyperlinks>" if rows.links else ""
     return head + rows.xml() + with_links(tail, marks)
+
+
+def _tell_figures(rows: _Rows, cover: Cover, styles: CoverStyles) -> None:
+    rows.add(
+        rows.text("A", styles.heading, _("All districts")),
+        rows.text("B", styles.heading, _("What the claims come to")),
+        height=_HEADING,
+    )
+    for label, words in cover.figures:
+        rows.add_words(rows.text("A", styles.label, label), words)
 
 
 def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: CoverStyles) -> None:

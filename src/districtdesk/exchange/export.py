@@ -11,6 +11,7 @@ from .. import i18n
 from ..collecting import without_collecting
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
+from ..overview.overview import overview
 from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal import chain, journal
@@ -19,6 +20,7 @@ from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.as_of import fields_as_of
 from ..register.queries.listing import Query
+from ..register.queries.overview_query import read_overview_material
 from ..register.queries.personal import LeftOut, without_personal_fields
 from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.snapshot import open_snapshot
@@ -52,7 +54,15 @@ def export_register(
         totals = left_out.counts() if left_out else listing.counts(session)
         sheets = [_whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
         cover = _cover(_("The whole register"), register, session, sum(totals.values()), day, left_out=left_out)
+        # Of another day than today nobody has reckoned them.
+        cover = cover if day else replace(cover, figures=_figures(session))
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
+
+
+def _figures(session: Session) -> tuple[tuple[str, str], ...]:
+    """The large numbers of the overview, in its words."""
+    tiles = overview(read_overview_material(session, i18n.language()), date.today()).tiles
+    return tuple((tile.title, tile.told()) for tile in tiles)
 
 
 def _whole_kind(session: Session, kind: str, total: int, day: date | None, left_out: LeftOut | None) -> BookSheet:

@@ -66,7 +66,7 @@ class BookSheet:
 class Cover:
     """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number.
 
-    `register` and `made_on` stand on every page.
+    `register` and `made_on` stand on every page. `figures`: what matters first, each with what must be known of it.
     """
 
     title: str
@@ -74,6 +74,7 @@ class Cover:
     notes: tuple[str, ...] = ()
     register: str = ""
     made_on: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

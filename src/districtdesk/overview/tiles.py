@@ -54,8 +54,12 @@ class Tile:
 
     def spoken(self) -> str:
         """The whole tile as one text."""
+        return f"{self.title}: {self.told()}"
+
+    def told(self) -> str:
+        """All that it says below its title."""
         amounts = "; ".join(each.full() for each in self.quantities) or _("not stated")
-        return " ".join((f"{self.title}: {amounts}.", *self.notes))
+        return " ".join((f"{amounts}.", *self.notes))
 
 
 def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
