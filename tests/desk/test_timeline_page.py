@@ -286,13 +286,17 @@ def test_no_filter_and_no_words_call_a_launch_late_that_is_recorded(
     plant = project("Plant")
     claim = event(plant, title="Claim", date=on("2024-05"), announced_on=on("2023-05-01"))
     fact = event(plant, title="Fact", date=on("2025-06-01"), status="actual")
-    keep(register, plant, claim, fact, event(plant, event_kind="visit", date=on("2022"), status="actual"))
+    begun = event(plant, event_kind="groundbreaking", title="Begun", date=on("2023-01"), status="actual")
+    keep(register, plant, claim, fact, begun, event(plant, event_kind="visit", date=on("2022"), status="actual"))
     show(qtbot, page)
-    assert page.table.model().rowCount() == 3
+    assert page.table.model().rowCount() == 4
     seek(qtbot, page, "claim")
     assert page.table.model().rowCount() == 2
     seek(qtbot, page, "")
     with qtbot.waitSignal(page.drawn):
         page.filter_bar.use_text("status = expected", "event")
-    assert page.table.model().rowCount() == 2
-    assert page.filter_bar.said.text().startswith("Events: 1 of 3, with what else")
+    assert page.table.model().rowCount() == 3
+    assert page.filter_bar.said.text().startswith("Events: 1 of 4, with what else")
+    with qtbot.waitSignal(page.drawn):
+        page.filter_bar.use_text("title ~ begun", "event")
+    assert page.table.model().rowCount() == 3

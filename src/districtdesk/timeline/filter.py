@@ -25,7 +25,7 @@ def found_in(timeline: Timeline, text: str) -> Timeline:
     missing = _missing(timeline.lanes, words)
     labels: dict[str, str] = {}
     found = [mark for mark in timeline.marks if _has(mark, missing[mark.lane], labels)]
-    marks = _with_their_stories(timeline.marks, found)
+    marks = _with_their_stories(timeline.marks, found, of_one_kind=True)
     wanted = {mark.lane for mark in marks} | {lane for lane, left in missing.items() if not left}
     return replace(timeline, lanes=_with_outer(timeline.lanes, wanted), marks=marks)
 
@@ -42,21 +42,23 @@ def read_part(register: Register, timeline: Timeline, query: Query) -> tuple[Tim
 def told_of(timeline: Timeline, ids: Collection[str]) -> Timeline:
     """The lanes of these records with all within them, and their marks in whatever lane."""
     own = {lane.id for lane in timeline.lanes if lane.id in ids or lane.parent in ids}
-    marks = _with_their_stories(
-        timeline.marks, [each for each in timeline.marks if each.lane in own or each.id in ids]
-    )
+    found = [each for each in timeline.marks if each.lane in own or each.id in ids]
+    # What is built ends with its launch.
+    marks = _with_their_stories(timeline.marks, found, of_one_kind=False)
     lanes = _with_outer(timeline.lanes, own | {mark.lane for mark in marks})
     return replace(timeline, lanes=lanes, marks=marks)
 
 
-def _with_their_stories(marks: Iterable[Mark], found: Sequence[Mark]) -> tuple[Mark, ...]:
+def _with_their_stories(marks: Iterable[Mark], found: Sequence[Mark], *, of_one_kind: bool) -> tuple[Mark, ...]:
     """With what a launch is held against: without it a claim would be called late of which the fact is recorded."""
+
+    def story(mark: Mark) -> tuple[str, str]:
+        return mark.lane, mark.kind if of_one_kind else ""
+
     kept = {(mark.lane, mark.id) for mark in found}
-    told = {(mark.lane, mark.kind) for mark in found if is_in_a_story(mark)}
+    told = {story(mark) for mark in found if is_in_a_story(mark)}
     return tuple(
-        mark
-        for mark in marks
-        if (mark.lane, mark.id) in kept or ((mark.lane, mark.kind) in told and is_in_a_story(mark))
+        mark for mark in marks if (mark.lane, mark.id) in kept or (is_in_a_story(mark) and story(mark) in told)
     )
 
 
