@@ -19,8 +19,6 @@ ROW = "\0"
 # A value seen before is not written out again; so much is remembered for each column.
 _REMEMBERED = 4_096
 _SHORT = 400
-# Of the width of a column, what wider letters than Calibri's have room in as well.
-_SURE = 0.92
 # Older days are written as text: Excel believes that 1900 was a leap year, and the days of 1904 to 1906 have
 # numbers that look like years, which a reader cannot tell from a year typed by hand.
 _FIRST_DAY = date(1907, 1, 1)
@@ -51,7 +49,7 @@ class ColumnCells(dict[CellValue, str]):
         self._text = f'{self._starts[0]} t="inlineStr"><is><t>'
         self._kept_text = f'{self._starts[0]} t="inlineStr"><is><t xml:space="preserve">'
         # Longer ones wrap, where they may.
-        self._room = int(column.width * _SURE) if column.wrap else _SHORT
+        self._room = line_room(column.width) if column.wrap else _SHORT
         self._longest = min(_SHORT, self._room)
 
     def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
@@ -261,9 +259,16 @@ def _are_within(values: Sequence[CellValue], least: object, most: object) -> boo
     return least <= min(known) and max(known) <= most  # type: ignore[operator]
 
 
+def line_room(width: float) -> int:
+    """How many letters have room in a column of this width, and of other letters than Calibri's: in a narrow one some
+    fewer, because the widest may meet, in a wide one some more, because digits are wider than most.
+    """
+    return max(int(width * 1.05) - 2, 1)
+
+
 def wrapped_lines(text: str, width: float) -> int:
     """How many lines the text takes when it wraps between words, where letters may be wider than those of Calibri."""
-    room = max(int(width * _SURE), 1)
+    room = line_room(width)
     return sum(1 if len(line) <= room else _broken_lines(line, room) for line in text.split("\n"))
 
 
