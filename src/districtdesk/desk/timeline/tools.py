@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
 from ..kit import Button, FlowRow, IconButton, SearchBox, explain
@@ -15,7 +15,7 @@ _NO_LIMIT = 16_777_215  # Qt's own
 
 
 class TimelineTools(QWidget):
-    """One row where there is room, else the search above the buttons.
+    """One row where there is room, else the search and what narrows with it above the buttons.
 
     sought: words to look for. table_wanted: true for the table, false for the drawing. zoom_wanted: in or out.
     """
@@ -39,13 +39,19 @@ class TimelineTools(QWidget):
         self.fit = Button(_("Fit"), "fit")
         explain(self.today, _("Show today in the middle (T)"))
         explain(self.fit, _("Show all years (F)"))
-        self._buttons = FlowRow(
-            filter_button, self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True
-        )
+        self._filter = filter_button
+        filter_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._buttons = FlowRow(self.zoom_out, self.zoom_in, self.today, self.fit, self.as_table, leans_right=True)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         fonts.space(self._row, (4, 3, 4, 3), gap=2)
-        self._row.addWidget(self.search, 1)
-        self._row.addWidget(self._buttons, 1)
+        narrowing = QHBoxLayout()
+        fonts.space(narrowing, gap=2)
+        narrowing.addWidget(self.search, 1)
+        narrowing.addWidget(filter_button)
+        narrowing.addStretch()
+        self._row.addLayout(narrowing, 1)
+        self._row.addWidget(self._buttons)
+        self.setTabOrder(self.search, filter_button)
         self._connect()
 
     def _connect(self) -> None:
@@ -65,7 +71,8 @@ class TimelineTools(QWidget):
         super().resizeEvent(event)
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        fits = fonts.step(_SEARCH_WIDTH) + self._row.spacing() + self._buttons.sizeHint().width() <= room
+        beside = self._filter.sizeHint().width() + self._buttons.sizeHint().width() + 2 * self._row.spacing()
+        fits = fonts.step(_SEARCH_WIDTH) + beside <= room
         directions = QBoxLayout.Direction
         self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
         self._buttons.lean(right=fits)
