@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ...presence import Presence, look
 from ...records import KINDS
 from ..identity import is_id
 from .cells import Row, content_of
@@ -17,6 +18,9 @@ _FIRST = 4
 
 def has_traces(path: Path) -> bool:
     """Whether a row of a record, or of what was done to one, can be read; false too where the file cannot be."""
+    if look(path) is not Presence.FILE:
+        # A pipe would be waited for without end.
+        return False
     try:
         with Pages(path) as pages:
             step = max(1, pages.count // _LOOKED_AT)
