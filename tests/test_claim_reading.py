@@ -42,6 +42,8 @@ def _read(text: str, **how: bool) -> ClaimReading:
         ("500-ə qədər", "up_to", 500),
         ("5 milyona qədər", "up_to", 5_000_000),
         ("до 300", "up_to", 300),
+        ("a dozen or so", "about", 12),
+        ("500 или около того", "about", 500),
     ],
 )
 def test_a_qualifier_is_read_in_three_languages(text: str, qualifier: str, value: int) -> None:
@@ -151,3 +153,18 @@ def test_both_ends_of_a_range_of_areas_are_in_the_unit_said_once() -> None:
 
 def test_an_area_in_another_unit_is_refused() -> None:
     assert isinstance(read_claim("about 5 manat as of 2025", is_area=True), Problem)
+
+
+@pytest.mark.parametrize(
+    ("text", "currency"),
+    [("9,5 росс. рублей", "RUB"), ("9,5 рос. руб.", "RUB"), ("9,5 узб. сумов", "UZS"), ("9,5 азерб. манатов", "AZN")],
+)
+def test_a_currency_is_known_by_its_shortened_country(text: str, currency: str) -> None:
+    reading = _read(text, is_money=True)
+    assert (reading.quantity.value, reading.quantity.currency) == (Decimal("9.5"), currency)
+
+
+@pytest.mark.parametrize("text", ["40 ilə 50 arasında müəssisə", "40 müəssisə ilə 50 müəssisə arasında"])
+def test_what_is_counted_may_stand_behind_the_word_that_ends_a_range(text: str) -> None:
+    quantity = _read(text).quantity
+    assert (quantity.value, quantity.value_to) == (40, 50) and quantity.unit

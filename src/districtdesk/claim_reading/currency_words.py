@@ -12,33 +12,34 @@ CURRENCY_WORDS = {
     "AZN": {
         "en": "manat*|azerbaijani manat*|azerbaijan manat*|azeri manat*",
         "az": "manat*|Azərbaycan manat*|azn*",
-        "ru": "манат*|азербайджанск* манат*|ман|ман .",
+        "ru": "манат*|азербайджанск* манат*|азерб . манат*|азерб . ман .|ман|ман .",
     },
     "USD": {
         "en": "dollar*|US dollar*|U . S . dollar*|American dollar*|us $|USD*",
         "az": "dollar*|ABŞ dollar*|Amerika dollar*|abş dol .|dol .",
-        "ru": "доллар*|доллар* США|долл|долл .|долл США|долл . США|американск* доллар*|дол .|дол",
+        "ru": "доллар*|доллар* США|долл|долл .|долл США|долл . США|американск* доллар*|амер . доллар*"
+        "|амер . долл .|дол .|дол",
     },
     "EUR": {"en": "euro*", "az": "avro*", "ru": "евро"},
     "RUB": {
         "en": "ruble*|rouble*|Russian ruble*|Russian rouble*",
         "az": "rubl*|Rusiya rubl*|rus rubl*",
-        "ru": "рубл*|российск* рубл*|руб|руб .",
+        "ru": "рубл*|российск* рубл*|росс . рубл*|рос . рубл*|росс . руб .|рос . руб .|руб|руб .",
     },
     "TRY": {
         "en": "lira*|Turkish lira*",
         "az": "lirə*|lira*|türk lirə*|Türkiyə lirə*|türk lira*",
-        "ru": "лир|лира|лиры|лиру|турецк* лир|турецк* лиры|турецк* лира",
+        "ru": "лир|лира|лиры|лиру|турецк* лир|турецк* лиры|турецк* лира|тур . лир*",
     },
     "UZS": {
         "en": "soum*|Uzbek soum*|Uzbek som*|so'm*|Uzbek sum*|sum",
         "az": "özbək somu|Özbəkistan somu|özbək sumu|sum|so'm",
-        "ru": "сум|сума|сумов|сумы|узбекск* сум*|узбекск* сумов",
+        "ru": "сум|сума|сумов|сумы|узбекск* сум*|узбекск* сумов|узб . сум*",
     },
     "KZT": {
         "en": "tenge*|Kazakh tenge|Kazakhstani tenge",
         "az": "tenge*|tengə*|Qazaxıstan tengə*|qazax tengə*",
-        "ru": "тенге|казахстанск* тенге|казахск* тенге|тг",
+        "ru": "тенге|казахстанск* тенге|казахск* тенге|казахст . тенге|каз . тенге|тг",
     },
     "GEL": {"en": "lari*|Georgian lari*", "az": "lari*|gürcü lari*|Gürcüstan lari*", "ru": "лари|грузинск* лари"},
     "UAH": {

@@ -36,7 +36,7 @@ _RANGES = tuple(
         f"f(?P<low>{_PLAIN})[o-](?P<high>{_PLAIN})",
         f"(?P<low>{_PLAIN})o(?P<high>{_PLAIN})",
         f"(?P<about>B?)(?P<low>{_PLAIN})-(?P<high>{_PLAIN})r?",
-        f"(?P<low>{_PLAIN})[we](?P<high>{_PLAIN})r",
+        f"(?P<low>{_PLAIN})[we](?P<high>{_PLAIN}r|C?{_NUMBER}r(?:{_NOUN}|M))",
         f"(?P<low>{_PLAIN})a(?P<high>{_UNTIL})",
     )
 )

@@ -75,7 +75,11 @@ BEHIND = {
     },
     "up_to": {"en": "or less|or fewer|and less|and fewer", "ru": "и менее|или менее|или меньше|и меньше"},
     "more_than": {"ru": "с лишним|с небольшим"},
-    "about": {"en": "approximately", "ru": "приблизительно"},
+    "about": {
+        "en": "approximately|or so|or thereabouts",
+        "az": "və ya bu qədər",
+        "ru": "приблизительно|или около того|плюс-минус",
+    },
 }
 
 SCALES = {
