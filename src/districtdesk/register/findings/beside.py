@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 
 from ... import i18n
 from ...collecting import without_collecting
+from ...presence import Presence, look
 from ...problems import Problem
 from ...records import Record, table_of
 from ...records.columns import names_as_stored
@@ -101,7 +102,7 @@ def is_worth_it(register: Register, session: Session, records: int) -> bool:
         return False
     # With a write-ahead log another state might be read.
     mode = session.connection().exec_driver_sql("PRAGMA journal_mode").scalar()
-    return mode in ("delete", "truncate", "persist") and Path(register.place).is_file()
+    return mode in ("delete", "truncate", "persist") and look(Path(register.place)) is Presence.FILE
 
 
 def _start() -> subprocess.Popen[bytes] | None:
