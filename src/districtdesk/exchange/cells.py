@@ -19,6 +19,8 @@ ROW = "\0"
 # A value seen before is not written out again; so much is remembered for each column.
 _REMEMBERED = 4_096
 _SHORT = 400
+# Letters to a width, and how many of them the widest may take.
+_DENSITY, _MARGIN = 1.05, 2
 # Older days are written as text: Excel believes that 1900 was a leap year, and the days of 1904 to 1906 have
 # numbers that look like years, which a reader cannot tell from a year typed by hand.
 _FIRST_DAY = date(1907, 1, 1)
@@ -263,7 +265,12 @@ def line_room(width: float) -> int:
     """How many letters have room in a column of this width, and of other letters than Calibri's: in a narrow one some
     fewer, because the widest may meet, in a wide one some more, because digits are wider than most.
     """
-    return max(int(width * 1.05) - 2, 1)
+    return max(int(width * _DENSITY) - _MARGIN, 1)
+
+
+def width_of(letters: float) -> float:
+    """How wide a column is in whose lines so many letters have room."""
+    return -(-(letters + _MARGIN) // _DENSITY)
 
 
 def wrapped_lines(text: str, width: float) -> int:

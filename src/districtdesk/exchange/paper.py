@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .cells import line_room, width_of
 from .layout import BookColumn, CellValue
 
 # Of cells, in points, and what of it must be left on paper.
@@ -19,6 +20,7 @@ _MOST_WIDTH = _PAGE_WIDTH * 100 // _LEAST_SCALE
 # What wraps may be as narrow, and a column as wide, as this.
 _NARROWEST = 16
 _LEAST_WIDTH = 8
+_MORE = 1.1
 _WIDEST = 120
 _MARGINS, _FILTER_BUTTON = 2, 6
 
@@ -44,9 +46,9 @@ def fit_width(column: BookColumn, cells: Sequence[CellValue]) -> BookColumn:
     if column.form not in ("text", "link") or not texts:
         return column
     longest = max(max(map(len, each.split("\n"))) for each in texts)
-    return replace(
-        column, width=max(_LEAST_WIDTH, min(column.width, longest)), wrap=column.wrap or longest > column.width
-    )
+    # Rows further down may hold longer texts than those that were looked at.
+    width = max(_LEAST_WIDTH, min(column.width, width_of(longest * _MORE)))
+    return replace(column, width=width, wrap=column.wrap or longest > line_room(width))
 
 
 def fit_on_page(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:
