@@ -21,7 +21,7 @@ from districtdesk.exchange.json_file import export_claims_json
 from districtdesk.exchange.layout import BookColumn, BookSheet, CellValue
 from districtdesk.exchange.layout_names import LAYOUTS
 from districtdesk.exchange.layouts import LayoutOrder
-from districtdesk.records import Citation, Figure, Record, fields_of
+from districtdesk.records import Citation, DistrictState, Figure, Record, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.whole_signs import broken_sign
 from tests.hostile import HOSTILE
@@ -152,6 +152,16 @@ def test_a_csv_for_a_spreadsheet_has_its_signs_and_a_semicolon(tmp_path: Path) -
 def whole(text: str) -> bool:
     """Whether a register takes it."""
     return bool(text) and "\0" not in text and broken_sign(text) is None
+
+
+def test_a_csv_of_a_day_tells_what_was_so_then(register: Register, register_file: Path, tmp_path: Path) -> None:
+    park, target = district("Park", status="operating"), tmp_path / "out.csv"
+    keep(register, park, DistrictState(district=park.id, since=on("2020"), until=on("2022"), status="planned"))
+    words = ["--language", "en", "export", str(register_file), str(target), "--kind", "district"]
+    assert main([*words, "--as-of", "2021-05-01"]) == 0
+    then = target.read_text("utf-8-sig")
+    assert main(words) == 0
+    assert "On that day" in then and then != target.read_text("utf-8-sig")
 
 
 def test_no_text_of_a_csv_begins_a_formula_and_each_comes_back(tmp_path: Path) -> None:

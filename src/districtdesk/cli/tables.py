@@ -29,7 +29,6 @@ def write_table(register: Register, arguments: Namespace, query: Query | None) -
 
 
 def _write_workbook(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-
     how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
     if arguments.layout:
         asked = LayoutOrder(query.conditions if query else (), arguments.without_personal)
@@ -45,15 +44,13 @@ def _write_workbook(register: Register, arguments: Namespace, query: Query | Non
 
 
 def _write_csv(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-
     if arguments.layout:
         asked = LayoutOrder(query.conditions if query else (), arguments.without_personal)
         count = export_layout_csv(register, arguments.layout, asked, arguments.out)
     else:
         query = query or Query(arguments.kind)
-        fields = fields_of(KINDS[query.kind])
-        how = {"without_personal": arguments.without_personal}
-        count = export_list_csv(register, query, fields, arguments.out, **how)
+        how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
+        count = export_list_csv(register, query, fields_of(KINDS[query.kind]), arguments.out, **how)
     say(
         ngettext(
             "Exported {count} row to {name}.", "Exported {count} rows to {name}.", count, name=arguments.out.name

@@ -109,14 +109,20 @@ def export_list(
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         left_out = LeftOut(session) if without_personal else None
-        total = listing.count(session, query)
-        reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
-        fields = [each for each in fields if not is_reckoned_key(each.key)]
-        columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
-        sheet = _book_sheet(session, query, columns, total, day, left_out, reckoned)
+        sheet = _list_sheet(session, query, fields, day, left_out)
         filters = tuple(filter_lines(session, query))
-        cover = _cover(sheet.title, register, session, total, day, filters, left_out=left_out)
+        cover = _cover(sheet.title, register, session, sheet.row_count, day, filters, left_out=left_out)
         return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
+
+
+def _list_sheet(
+    session: Session, query: Query, fields: Sequence[Field], day: date | None, left_out: LeftOut | None
+) -> BookSheet:
+    total = listing.count(session, query)
+    reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
+    fields = [each for each in fields if not is_reckoned_key(each.key)]
+    columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
+    return _book_sheet(session, query, columns, total, day, left_out, reckoned)
 
 
 def export_list_csv(
@@ -125,14 +131,14 @@ def export_list_csv(
     fields: Sequence[Field],
     target: Path,
     *,
+    day: date | None = None,
     without_personal: bool = False,
     is_cancelled: IsCancelled = go_on,
 ) -> int:
-    """Write one list as a spreadsheet reads CSV. Returns its rows."""
+    """Write what export_list() writes, as a spreadsheet reads CSV. Returns its rows."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         left_out = LeftOut(session) if without_personal else None
-        columns = with_what_belongs(query.kind, fields)
-        sheet = _book_sheet(session, query, columns, listing.count(session, query), None, left_out)
+        sheet = _list_sheet(session, query, fields, day, left_out)
         return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
 
 
