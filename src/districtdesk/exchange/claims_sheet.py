@@ -12,26 +12,26 @@ from dataclasses import dataclass
 from ..i18n import _
 from ..overview.counting import Counting, read_counting
 from ..records import Citation, Field, Figure, fields_of, kind_of
-from ..register.captions import captions, read_kinds
+from ..register.captions import batches, read_kinds
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.condition import Condition
-from ..register.queries.listing import Query
+from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import without_personal_fields
 from ..register.queries.subject_claims import Evidence, read_evidence
 from .layout import BookColumn, BookSheet, CellValue
 
 FORMAT, VERSION = "districtdesk-claims", 1
 _FIGURE = kind_of(Figure)
-_PAGE = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is read once for all claims: which of them count, and the codes of the indicators."""
+    """What is found out once for all claims: which count, the codes of indicators, what is told of citations."""
 
     counting: dict[str, Counting]
     codes: dict[str, str]
+    cited: Sequence[Field]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,50 +63,46 @@ class ClaimsSheet:
 
     def objects(self) -> Iterator[dict[str, object]]:
         """Each claim as a JSON object, with its evidence as a list of objects."""
-        query = Query(_FIGURE, conditions=self.conditions)
-        known = Known(read_counting(self.session), self._codes())
-        fields = fields_of(Figure)
-        page: list[listing.ListRow] = []
-        for row in listing.everything(self.session, query):
-            page.append(row)
-            if len(page) == _PAGE:
-                yield from self._of_page(page, fields, known)
-                page = []
-        yield from self._of_page(page, fields, known)
+        rows = listing.everything(self.session, Query(_FIGURE, conditions=self.conditions))
+        cited: Sequence[Field] = fields_of(Citation)
+        if self.without_personal:
+            cited = without_personal_fields(cited)
+        known = Known(read_counting(self.session), self._codes(), cited)
+        for page in batches(rows):
+            yield from self._of_page(page, known)
 
     def _codes(self) -> dict[str, str]:
         rows = listing.everything(self.session, Query("indicator"))
         return {row.id: row.text("code") for row in rows}
 
-    def _of_page(
-        self, page: Sequence[listing.ListRow], fields: Sequence[Field], known: Known
-    ) -> Iterator[dict[str, object]]:
-        subjects = [row.text("subject") for row in page]
-        kinds, names = read_kinds(self.session, subjects), captions(self.session, subjects)
+    def _of_page(self, page: Sequence[ListRow], known: Known) -> Iterator[dict[str, object]]:
+        kinds = read_kinds(self.session, (row.text("subject") for row in page))
         evidence = read_evidence(self.session, [row.id for row in page])
         for row in page:
             subject, said = row.text("subject"), known.counting.get(row.id)
             yield {
                 "id": row.id,
                 "version": row.version,
-                **{field.key: field.kind.dump(row.values[field.key]) for field in fields},
+                **{field.key: field.kind.dump(row.values[field.key]) for field in fields_of(Figure)},
                 "subject_kind": kinds.get(subject),
-                "subject_name": names[subject].show() if subject in names else None,
+                "subject_name": _linked_name(row, "subject"),
                 "indicator_code": known.codes.get(row.text("indicator")),
-                "indicator_name": row.linked[row.text("indicator")].show(),
+                "indicator_name": _linked_name(row, "indicator"),
                 "counts": said.counts if said else None,
                 "counts_why": said.why if said else None,
-                "evidence": [self._cited(each) for each in evidence.get(row.id, ())],
+                "evidence": [_cited(each, known.cited) for each in evidence.get(row.id, ())],
             }
 
-    def _cited(self, evidence: Evidence) -> dict[str, object]:
-        fields: Sequence[Field] = fields_of(Citation)
-        if self.without_personal:
-            fields = without_personal_fields(fields)
-        cited = evidence.citation
-        values = {each.key: each.kind.dump(getattr(cited, each.key)) for each in fields}
-        said = {key: each for key, each in values.items() if each is not None}
-        return {"source_name": evidence.source.show(), **said}
+
+def _linked_name(row: ListRow, key: str) -> str | None:
+    name = row.linked.get(row.text(key))
+    return name.show() if name else None
+
+
+def _cited(evidence: Evidence, fields: Sequence[Field]) -> dict[str, object]:
+    values = {each.key: each.kind.dump(getattr(evidence.citation, each.key)) for each in fields}
+    said = {key: each for key, each in values.items() if each is not None}
+    return {"source_name": evidence.source.show(), **said}
 
 
 def dictionary() -> list[dict[str, str]]:

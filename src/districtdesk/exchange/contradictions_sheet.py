@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,18 +10,17 @@ from .. import i18n
 from ..i18n import _
 from ..overview.claims import grouped, reading
 from ..overview.contradictions import Contradiction, find_contradictions
-from ..records import Figure, field_of
+from ..records import Figure, field_of, kind_of
 from ..register.captions import captions
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_overview_material
-from ..register.queries.subject_claims import Evidence, read_evidence
+from ..register.queries.subject_claims import read_evidence
 from .evidence_columns import say_evidence
 from .layout import BookColumn, BookSheet, CellValue
 
 _STATUS = field_of(Figure, "status").kind
-_Said = Mapping[str, Sequence[Evidence]]
 
 
 @dataclass(frozen=True)
@@ -55,16 +54,18 @@ class ContradictionsSheet:
         pairs, measures = self._found
         names = captions(self.session, (each.one.subject for each in pairs))
         said = read_evidence(self.session, {row.id for each in pairs for row in (each.one, each.other)})
+        say = say_evidence(kind_of(Figure))
         titled = ((names[each.one.subject].show(), measures[each.one.indicator].names.show(), each) for each in pairs)
         for subject, indicator, pair in sorted(titled, key=lambda each: each[:2]):
             claims = (pair.one, pair.other)
-            told = (cell for row in claims for cell in _claim(row, measures[row.indicator], said))
+            told = (
+                cell for row in claims for cell in _claim(row, measures[row.indicator], say(said.get(row.id, ())))
+            )
             yield (subject, indicator, *told, *(row.id for row in claims))
 
 
-def _claim(row: FigureRow, measure: Measure, said: _Said) -> tuple[CellValue, ...]:
-    (evidence,) = say_evidence("figure")(said.get(row.id, ()))
-    return reading(row, measure), _STATUS.show(row.status), evidence
+def _claim(row: FigureRow, measure: Measure, evidence: Sequence[CellValue]) -> tuple[CellValue, ...]:
+    return reading(row, measure), _STATUS.show(row.status), *evidence
 
 
 def _columns() -> tuple[BookColumn, ...]:

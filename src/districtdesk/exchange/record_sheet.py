@@ -14,6 +14,7 @@ from itertools import islice, repeat
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, Figure, kind_of
+from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries import listing
 from ..register.queries.belonging import Belonging, is_told_elsewhere
@@ -78,7 +79,7 @@ class RecordSheet:
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
         groups = self._groups
-        for page in _pages(self._listed()):
+        for page in batches(self._listed(), _PAGE):
             yield from zip(*(cells for group in groups for cells in group.cells(page)), strict=True)
 
     def _listed(self) -> Iterator[ListRow]:
@@ -87,7 +88,7 @@ class RecordSheet:
 
     def _columns(self) -> tuple[BookColumn, ...]:
         """As wide as what the first rows hold, as far as all that is printed fits on a page."""
-        first = next(_pages(islice(self._listed(), _MEASURED)), [])
+        first = list(islice(self._listed(), _MEASURED))
         fitted = (
             fit_width(column, cells)
             for group in self._groups
@@ -164,14 +165,3 @@ class RecordSheet:
             yield EvidenceGroup(
                 self._page_evidence, kind, without_personal=self.left_out is not None, in_words=in_words
             )
-
-
-def _pages(rows: Iterator[ListRow]) -> Iterator[list[ListRow]]:
-    page: list[ListRow] = []
-    for row in rows:
-        page.append(row)
-        if len(page) == _PAGE:
-            yield page
-            page = []
-    if page:
-        yield page

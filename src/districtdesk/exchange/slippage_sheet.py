@@ -55,10 +55,14 @@ class SlippageSheet:
             known = {str(each["subject"]): each for each in found.rows}
             slips = read_column_cells(self.session, _KIND, [f"{_MILESTONE}.slip"], ids)
             for row in page:
-                slip = slips[row.id].get(f"{_MILESTONE}.slip")
-                told = _told(known.get(row.id, _NOTHING), found)
-                words = slip.text if slip else None
-                yield (*_of_project(row, shown.get(row.id, {})), *told[:-2], words, *told[-2:], row.id)
+                slip, milestone = slips[row.id].get(f"{_MILESTONE}.slip"), known.get(row.id, _NOTHING)
+                yield (
+                    *_of_project(row, shown.get(row.id, {})),
+                    *_days(milestone, found),
+                    slip.text if slip else None,
+                    *_slip_in_days(milestone),
+                    row.id,
+                )
 
 
 def _columns() -> tuple[BookColumn, ...]:
@@ -91,13 +95,14 @@ def _of_project(row: ListRow, shown: Mapping[str, str]) -> tuple[CellValue, ...]
     return (row.caption.show(), *(shown.get(field.key) or row.show(field) or None for field in fields))
 
 
-def _told(row: _Row, found: Milestones) -> list[CellValue]:
-    """Each day with who said it, and the slip in days."""
-    cells: list[CellValue] = []
+def _days(row: _Row, found: Milestones) -> Iterator[CellValue]:
+    """Each day, and who said it."""
     for moment in _MOMENTS:
         day = row.get(moment)
         evidence = found.evidence.get(str(row.get(f"{moment}_event")), ())
-        said = "\n".join(each.who or each.publisher for each in evidence)
-        cells += [restored_date(str(day)).show() if day else None, said or None]
-    least, most = row.get("slip_least"), row.get("slip_most")
-    return [*cells, least if isinstance(least, int) else None, most if isinstance(most, int) else None]
+        yield restored_date(str(day)).show() if day else None
+        yield "\n".join(each.who or each.publisher for each in evidence) or None
+
+
+def _slip_in_days(row: _Row) -> tuple[CellValue, CellValue]:
+    return row.get("slip_least"), row.get("slip_most")

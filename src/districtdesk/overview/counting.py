@@ -45,12 +45,9 @@ def read_counting(session: Session) -> dict[str, Counting]:
     claims = grouped(read_figure_rows(session), measures)
     sorts = [_Sort(claims, measures, inside, is_plan=is_plan) for is_plan in (False, True)]
     known = {row.id: row for group in claims.groups.values() for row in group}
-    names = captions(session, {each for sort in sorts for each in sort.linked()})
-    said: dict[str, Counting] = {}
-    for row in known.values():
-        sort = sorts[is_to_come(row)]
-        said[row.id] = sort.say(row, {each: name.show() for each, name in names.items()})
-    return said
+    captioned = captions(session, {each for sort in sorts for each in sort.linked()})
+    names = {each: name.show() for each, name in captioned.items()}
+    return {row.id: sorts[is_to_come(row)].say(row, names) for row in known.values()}
 
 
 class _Sort:
