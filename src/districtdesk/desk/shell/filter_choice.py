@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ...i18n import _
 from ...problems import Problem
@@ -14,29 +13,17 @@ from ...register.queries.condition_values import say_filter
 from ...register.queries.listing import Query
 from ...register.queries.saved_filters import NamedFilter, conditions_of, read_saved_filters
 from ..feed.register_feed import Feed
-from ..kit import NoteLabel, WordBox
 from ..kit.page import ShownList
-from ..look import fonts
+from .told_choice import ToldChoice
 
 
-class FilterChoice(QWidget):
-    """turned: another one is chosen. What this register cannot read any more is not offered."""
-
-    turned = Signal()
+class FilterChoice(ToldChoice):
+    """What this register cannot read any more is not offered."""
 
     def __init__(self, feed: Feed, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box, self.words = WordBox(), NoteLabel()
-        self.box.setAccessibleName(_("Saved filter"))
+        super().__init__(_("Saved filter"), parent)
         self._lists: list[ShownList] = []
-        self._words: list[str] = []
         self._read(feed)
-        column = QVBoxLayout(self)
-        fonts.space(column, (6, 0, 0, 0), gap=1)
-        column.addWidget(self.box)
-        column.addWidget(self.words)
-        self.box.currentIndexChanged.connect(self._turn)
-        self._show_words()
 
     @property
     def has_any(self) -> bool:
@@ -62,13 +49,4 @@ class FilterChoice(QWidget):
 
     def _put(self, saved: NamedFilter, query: Query, words: list[str]) -> None:
         self._lists.append(ShownList(query, fields_of(KINDS[saved.kind]), saved.name))
-        self._words.append("; ".join(words))
-        self.box.addItem(f"{saved.name} · {_(RECORD_KINDS[saved.kind].many)}")
-
-    def _turn(self) -> None:
-        self._show_words()
-        self.turned.emit()
-
-    def _show_words(self) -> None:
-        place = self.box.currentIndex()
-        self.words.setText(self._words[place] if 0 <= place < len(self._words) else "")
+        self.offer(f"{saved.name} · {_(RECORD_KINDS[saved.kind].many)}", "; ".join(words))
