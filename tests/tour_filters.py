@@ -62,7 +62,8 @@ def _walk_views(tour: Tour) -> None:
     tour.shoot("filter-of-the-overview")
     tour.page.filter_bar.clear()
     _find(tour, "plants 20")
-    tour.shoot_dialog("filter-to-export", lambda: _export(tour))
+    tour.shoot_dialog("filter-to-export", lambda: _export(tour, "filter_choice"))
+    tour.shoot_dialog("layout-to-export", lambda: _export(tour, "layout_choice"))
 
 
 def _find(tour: Tour, text: str) -> None:
@@ -79,8 +80,8 @@ def _find(tour: Tour, text: str) -> None:
     palette.deleteLater()
 
 
-def _export(tour: Tour) -> None:
-    QTimer.singleShot(60, lambda: tour.shell.export.filter_choice.setChecked(True))
+def _export(tour: Tour, choice: str) -> None:
+    QTimer.singleShot(60, lambda: getattr(tour.shell.export, choice).setChecked(True))
     tour.shell.actions["export_register"].trigger()
 
 
