@@ -270,7 +270,7 @@ def test_a_layout_is_written_and_says_what_it_can_do(qtbot: QtBot, make: Make) -
     dialog.without_personal.setChecked(True)
     dialog.layout_choice.setChecked(True)
     assert dialog.layouts.words.text().startswith("One row a project")
-    assert not dialog.day.isEnabled() and not dialog.without_personal.isEnabled()
+    assert dialog.day.isEnabled() and not dialog.without_personal.isEnabled()
     assert dialog.target.stem.startswith("register Projects with slippage")
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()

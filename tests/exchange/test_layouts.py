@@ -25,7 +25,7 @@ from districtdesk.records import Citation, DistrictState, Figure, Record, fields
 from districtdesk.register.journal.store import Register
 from districtdesk.whole_signs import broken_sign
 from tests.hostile import HOSTILE
-from tests.making import district, event, figure, keep, on, project, source
+from tests.making import district, edit, event, figure, keep, on, project, source
 
 
 def rows_of(path: Path) -> list[tuple[Any, ...]]:
@@ -62,6 +62,32 @@ def test_claims_that_disagree_stand_side_by_side_once(register: Register, tmp_pa
     _headings, pair = rows_of(tmp_path / "out.xlsx")
     assert pair[:2] == ("Park", "Residents")
     assert {pair[2], pair[5]} == {f"{each}\N{NO-BREAK SPACE}residents as of 1 May 2024" for each in (7, 9)}
+
+
+def test_a_layout_as_of_a_day_tells_what_was_said_by_then(register: Register, tmp_path: Path) -> None:
+    keep_a_slipping_plant(register)
+    park, early, late = district("Park"), source("E", date=on("2024-05-02")), source("Late", date=on("2025-01-09"))
+    one, other, later = (figure(park, "residents", value, as_of=on("2024-05-01")) for value in (7, 8, 9))
+    keep(register, park, early, late, one, other, later)
+    cited = [(one, early), (other, early), (other, late), (later, late)]
+    keep(register, *(Citation(record=each.id, source=whence.id) for each, whence in cited))
+    edit(register, one, status="superseded", replaced_by=later.id)
+    target = tmp_path / "out.xlsx"
+
+    def told(layout: str, *day: int) -> list[tuple[Any, ...]]:
+        export_layout(register, layout, LayoutOrder(day=date(*day)), target)
+        return rows_of(target)
+
+    (pair,) = told("contradictions", 2024, 6, 1)[1:]
+    assert {pair[2][0], pair[5][0]} == {"7", "8"} and not any("Late" in str(cell) for cell in pair)
+    assert {each[0] for each in told("contradictions", 2025, 6, 1)[1][2:6:3]} == {"8", "9"}
+    assert len(told("claims", 2024, 6, 1)) == 3 and len(told("claims", 2025, 6, 1)) == 4
+    _headings, slipping, _still = told("slippage", 2023, 6, 1)
+    assert (slipping[3], slipping[5], slipping[9]) == ("May 2024", "May 2024", None)
+    assert told("slippage", 2024, 6, 1)[1][5] == "March 2025"
+    book = openpyxl.load_workbook(target)
+    assert book.worksheets[0]["A1"].value == "Projects with slippage, as of 1 June 2024"
+    assert book.worksheets[1].oddHeader.left.text == "Projects with slippage, as of 1 June 2024"
 
 
 def test_a_claim_leaves_with_every_field_and_all_its_evidence(register: Register, tmp_path: Path) -> None:
@@ -114,7 +140,6 @@ def filled_with(register: Register) -> Register:
         (["out.json", "--layout", "slippage"], "claims"),
         (["out.xlsx", "--layout", "slippage", "--kind", "company"], "--kind"),
         (["out.xlsx", "--layout", "contradictions", "--filter", "value>5"], "no such filter"),
-        (["out.xlsx", "--layout", "slippage", "--as-of", "2024-01-01"], "--as-of"),
         (["out.xlsx", "--layout", "slippage", "--without-personal"], "personal"),
     ],
 )

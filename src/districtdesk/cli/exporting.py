@@ -46,7 +46,7 @@ def _layout_problem(arguments: Namespace) -> Problem | None:
         return None
     if arguments.kind:
         return error(_("A layout says itself which records it is of: leave --kind out."), rule="layout_kind")
-    if arguments.as_of is not None:
+    if arguments.as_of is not None and not LAYOUTS[layout].takes_day:
         return error(_("This layout tells how things stand now: leave --as-of out."), rule="layout_day")
     if arguments.filter and not _layout_kind(layout):
         return _no_filter(layout)
@@ -68,12 +68,12 @@ def _no_filter(layout: str) -> Problem:
 
 
 def _write_json(register: Register, arguments: Namespace, query: Query | None) -> Exit:
-    people: dict[str, Any] = {"without_personal": arguments.without_personal}
+    how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
     if arguments.layout:
         conditions = query.conditions if query else ()
-        count = export_claims_json(register, arguments.out, conditions, **people)
+        count = export_claims_json(register, arguments.out, conditions, **how)
     else:
-        count = export_json(register, arguments.out, query=query, day=arguments.as_of, **people)
+        count = export_json(register, arguments.out, query=query, **how)
     say(
         ngettext(
             "Exported {count} record to {name}.",

@@ -31,7 +31,7 @@ def write_table(register: Register, arguments: Namespace, query: Query | None) -
 def _write_workbook(register: Register, arguments: Namespace, query: Query | None) -> Exit:
     how: dict[str, Any] = {"day": arguments.as_of, "without_personal": arguments.without_personal}
     if arguments.layout:
-        asked = LayoutOrder(query.conditions if query else (), arguments.without_personal)
+        asked = LayoutOrder(query.conditions if query else (), arguments.without_personal, arguments.as_of)
         report = export_layout(register, arguments.layout, asked, arguments.out)
     elif query is None:
         report = export_register(register, arguments.out, **how)
@@ -45,7 +45,7 @@ def _write_workbook(register: Register, arguments: Namespace, query: Query | Non
 
 def _write_csv(register: Register, arguments: Namespace, query: Query | None) -> Exit:
     if arguments.layout:
-        asked = LayoutOrder(query.conditions if query else (), arguments.without_personal)
+        asked = LayoutOrder(query.conditions if query else (), arguments.without_personal, arguments.as_of)
         count = export_layout_csv(register, arguments.layout, asked, arguments.out)
     else:
         query = query or Query(arguments.kind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from .. import i18n
@@ -16,6 +17,7 @@ from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_overview_material
+from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import read_evidence
 from .evidence_columns import say_evidence
 from .layout import BookColumn, BookSheet, CellValue
@@ -25,9 +27,13 @@ _STATUS = field_of(Figure, "status").kind
 
 @dataclass(frozen=True)
 class ContradictionsSheet:
-    """One row for two claims that cannot both be right, by subject and indicator."""
+    """One row for two claims that cannot both be right, by subject and indicator.
+
+    With a `day`: of those that were said by then.
+    """
 
     session: Session
+    day: date | None = None
 
     def book_sheet(self) -> BookSheet:
         pairs, _measures = self._found
@@ -43,12 +49,17 @@ class ContradictionsSheet:
     @cached_property
     def _found(self) -> tuple[list[Contradiction], dict[str, Measure]]:
         material = read_overview_material(self.session, i18n.language())
+        material = replace(material, figures=self._later.figures(material.figures))
         # A pair that is found from both its sides is one.
         pairs = {
             frozenset((each.one.id, each.other.id)): each
             for each in find_contradictions(material, grouped(material.figures, material.measures))
         }
         return list(pairs.values()), material.measures
+
+    @cached_property
+    def _later(self) -> NotSaidYet:
+        return not_said_yet(self.session, self.day)
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
         pairs, measures = self._found
@@ -59,7 +70,9 @@ class ContradictionsSheet:
         for subject, indicator, pair in sorted(titled, key=lambda each: each[:2]):
             claims = (pair.one, pair.other)
             told = (
-                cell for row in claims for cell in _claim(row, measures[row.indicator], say(said.get(row.id, ())))
+                cell
+                for row in claims
+                for cell in _claim(row, measures[row.indicator], say(self._later.evidence(said.get(row.id, ()))))
             )
             yield (subject, indicator, *told, *(row.id for row in claims))
 

@@ -158,7 +158,8 @@ def export_layout(
         filters = tuple(filter_lines(session, query)) if query else ()
         total = sheets[0].row_count
         left_out = LeftOut(session) if asked.without_personal else None
-        cover = _cover(_(LAYOUTS[layout].title), register, session, total, None, filters, left_out=left_out)
+        title = _(LAYOUTS[layout].title)
+        cover = _cover(title, register, session, total, asked.day, filters, left_out=left_out, is_layout=True)
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 
@@ -180,8 +181,11 @@ def _cover(
     filters: tuple[tuple[str, str], ...] = (),
     *,
     left_out: LeftOut | None = None,
+    is_layout: bool = False,
 ) -> Cover:
-    then = ((_("As of"), ImpreciseDate.of(day).show()),) if day else ()
+    as_of = ImpreciseDate.of(day).show() if day else ""
+    then = ((_("As of"), as_of),) if day else ()
+    title = _("{title}, as of {day}", title=title, day=as_of) if day else title
     made_on = i18n.moment(datetime.now(UTC))
     lines: tuple[tuple[str, str | int], ...] = (
         (_("Register"), register.name),
@@ -200,8 +204,8 @@ def _cover(
     )
     practice = is_practice(session)
     shown = _("Practice: {title}", title=title) if practice else title
-    all_notes = (*_notes_on_practice(practice), *_notes_of(day), *_notes_on(left_out), *notes)
-    return Cover(shown, lines, all_notes, register.name, made_on)
+    all_notes = (*_notes_on_practice(practice), *_notes_of(day, is_layout=is_layout), *_notes_on(left_out), *notes)
+    return Cover(shown, lines, all_notes, register.name, made_on, as_of=as_of)
 
 
 def _notes_on_practice(practice: bool) -> tuple[str, ...]:
@@ -218,9 +222,11 @@ def _history_lines(session: Session) -> Iterator[tuple[str, str]]:
         yield _("History"), _("Step {number}, fingerprint {fingerprint}", **words)
 
 
-def _notes_of(day: date | None) -> tuple[str, ...]:
+def _notes_of(day: date | None, *, is_layout: bool) -> tuple[str, ...]:
     if day is None:
         return ()
+    if is_layout:
+        return (_("Only what was said by that day is told here, by the dates of the sources, and what held then."),)
     return (
         _("Districts, companies, projects and residents are shown as they were on that day, all else as it is now."),
     )

@@ -70,12 +70,17 @@ def export_json(
 
 
 def export_claims_json(
-    register: Register, target: Path, conditions: tuple[Condition, ...] = (), *, without_personal: bool = False
+    register: Register,
+    target: Path,
+    conditions: tuple[Condition, ...] = (),
+    *,
+    day: date | None = None,
+    without_personal: bool = False,
 ) -> int:
     """Write one object a claim, in the open format with its dictionary. Returns how many. Raises ExchangeError.
 
-    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `history`, `dictionary`, which says what
-    each key means, and `claims`.
+    The file is one object: `format`, `version`, `register`, `made_at` (UTC), `as_of` where it is what was
+    said by a day, `history`, `dictionary`, which says what each key means, and `claims`.
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
         head = {
@@ -83,11 +88,12 @@ def export_claims_json(
             "version": claims_sheet.VERSION,
             "register": make_safe(register.name).text,
             "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+            **({"as_of": day.isoformat()} if day else {}),
             "history": _history(session),
             "dictionary": claims_sheet.dictionary(),
         }
         draft.write((_dumps(head)[:-1] + ', "claims": [').encode())
-        sheet = claims_sheet.ClaimsSheet(session, conditions, without_personal)
+        sheet = claims_sheet.ClaimsSheet(session, conditions, without_personal, day)
         written = _write_kind(draft, sheet.objects())
         draft.write(b"]\n}\n")
     return written

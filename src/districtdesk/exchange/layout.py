@@ -66,7 +66,8 @@ class BookSheet:
 class Cover:
     """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number.
 
-    `register` and `made_on` stand on every page. `figures`: what matters first, each with what must be known of it.
+    `register` and `made_on` stand on every page, and the day `as_of` which all is told, if any. `figures`: what
+    matters first, each with what must be known of it.
     """
 
     title: str
@@ -75,6 +76,7 @@ class Cover:
     register: str = ""
     made_on: str = ""
     figures: tuple[tuple[str, str], ...] = ()
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ class ExportLayout:
     """A form made for a purpose. `title` and `purpose` are messages.
 
     `kind`: of which records a filter may be, "" where none is taken. `is_exact`: its CSV is for programs, and it can
-    be written as JSON. `may_lose_people`: it can be made without personal data.
+    be written as JSON. `may_lose_people`: it can be made without personal data. `takes_day`: it can tell what was so
+    and what was said by a day.
     """
 
     title: str
@@ -20,6 +21,7 @@ class ExportLayout:
     kind: str = ""
     is_exact: bool = False
     may_lose_people: bool = False
+    takes_day: bool = False
 
 
 LAYOUTS: dict[str, ExportLayout] = {
@@ -27,9 +29,10 @@ LAYOUTS: dict[str, ExportLayout] = {
         N_("Projects with slippage"),
         N_("One row a project: first and latest announced launch, who said it, the slip, the status."),
         "project",
+        takes_day=True,
     ),
     "contradictions": ExportLayout(
-        N_("Contradictions"), N_("Claims that disagree, side by side, each with its source.")
+        N_("Contradictions"), N_("Claims that disagree, side by side, each with its source."), takes_day=True
     ),
     "claims": ExportLayout(
         N_("One row a claim"),
@@ -37,5 +40,6 @@ LAYOUTS: dict[str, ExportLayout] = {
         "figure",
         is_exact=True,
         may_lose_people=True,
+        takes_day=True,
     ),
 }

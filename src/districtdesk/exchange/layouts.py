@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from ..register.journal.store import Session
 from ..register.queries.condition import Condition
@@ -15,10 +16,11 @@ from .slippage_sheet import SlippageSheet
 
 @dataclass(frozen=True, slots=True)
 class LayoutOrder:
-    """What somebody wants of a layout. `conditions` are of records of the layout's kind."""
+    """What somebody wants of a layout. `conditions` are of records of the layout's kind; `day`: as of which."""
 
     conditions: tuple[Condition, ...] = ()
     without_personal: bool = False
+    day: date | None = None
 
 
 def layout_sheets(name: str, session: Session, asked: LayoutOrder) -> list[BookSheet]:
@@ -27,15 +29,15 @@ def layout_sheets(name: str, session: Session, asked: LayoutOrder) -> list[BookS
 
 
 def _slippage(session: Session, asked: LayoutOrder) -> list[BookSheet]:
-    return [SlippageSheet(session, asked.conditions).book_sheet()]
+    return [SlippageSheet(session, asked.conditions, asked.day).book_sheet()]
 
 
-def _contradictions(session: Session, _asked: LayoutOrder) -> list[BookSheet]:
-    return [ContradictionsSheet(session).book_sheet()]
+def _contradictions(session: Session, asked: LayoutOrder) -> list[BookSheet]:
+    return [ContradictionsSheet(session, asked.day).book_sheet()]
 
 
 def _claims(session: Session, asked: LayoutOrder) -> list[BookSheet]:
-    claims = ClaimsSheet(session, asked.conditions, asked.without_personal)
+    claims = ClaimsSheet(session, asked.conditions, asked.without_personal, asked.day)
     return [claims.book_sheet(), dictionary_sheet()]
 
 

@@ -166,7 +166,8 @@ def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover) -> None:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
     if plan.columns < len(columns) and not leaf.sheet.is_hidden:
         sheet.print_area = f"A1:{get_column_letter(plan.columns)}{max(leaf.sheet.row_count, 1) + 1}"
-    sheet.oddHeader.left.text = _header_text(leaf.title)
+    then = _("{title}, as of {day}", title=leaf.title, day=cover.as_of) if cover.as_of else leaf.title
+    sheet.oddHeader.left.text = _header_text(then)
 
 
 def _fit_width(sheet: Worksheet) -> None:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..i18n import _
-from ..overview.column_cells import read_column_cells
+from ..overview.column_cells import say_slip
 from ..records import Project, field_of, kind_of
 from ..records.unread_values import restored_date
 from ..register.captions import batches
 from ..register.journal.store import Session
 from ..register.queries import listing
-from ..register.queries.column_material import Milestones, read_milestones
+from ..register.queries.as_of import everything_as_of, words_as_of
+from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
 from ..register.queries.condition import Condition
 from ..register.queries.display_values import read_display_values
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.said_by import not_said_yet
 from .layout import BookColumn, BookSheet, CellValue
 
 _KIND = kind_of(Project)
@@ -28,10 +31,14 @@ _Row = Mapping[str, str | int | None]
 
 @dataclass(frozen=True, slots=True)
 class SlippageSheet:
-    """One row a project, the largest slip first; those of which no launch was announced come last."""
+    """One row a project, the largest slip first; those of which no launch was announced come last.
+
+    With a `day`: the projects as they were, and what was announced by then.
+    """
 
     session: Session
     conditions: tuple[Condition, ...] = ()
+    day: date | None = None
 
     def book_sheet(self) -> BookSheet:
         return BookSheet(
@@ -48,21 +55,34 @@ class SlippageSheet:
         return Query(_KIND, sort=f"{_MILESTONE}.slip", descending=True, conditions=self.conditions)
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
+        yield from self._rows() if self.day is None else self._rows_then(self.day)
+
+    def _rows(self) -> Iterator[Sequence[CellValue]]:
         for page in batches(listing.everything(self.session, self._query)):
-            ids = [row.id for row in page]
             shown = read_display_values(self.session, _KIND, page)
-            found = read_milestones(self.session, ids, {_MILESTONE})
-            known = {str(each["subject"]): each for each in found.rows}
-            slips = read_column_cells(self.session, _KIND, [f"{_MILESTONE}.slip"], ids)
-            for row in page:
-                slip, milestone = slips[row.id].get(f"{_MILESTONE}.slip"), known.get(row.id, _NOTHING)
-                yield (
-                    *_of_project(row, shown.get(row.id, {})),
-                    *_days(milestone, found),
-                    slip.text if slip else None,
-                    *_slip_in_days(milestone),
-                    row.id,
-                )
+            found = read_milestones(self.session, [row.id for row in page], {_MILESTONE})
+            said = {row.id: _of_project(row, shown.get(row.id, {})) for row in page}
+            yield from _told([row.id for row in page], said, found)
+
+    def _rows_then(self, day: date) -> Iterator[Sequence[CellValue]]:
+        """What slipped is not kept of other days: it is reckoned of all of them, and then put in order."""
+        then = list(everything_as_of(self.session, self._query, day))
+        said = {each.row.id: _of_project(each.row, words_as_of(each)) for each in then}
+        found = read_milestones_then(self.session, list(said), {_MILESTONE}, not_said_yet(self.session, day))
+        slips = {str(row["subject"]): row.get("slip_most") for row in found.rows}
+        known = [each for each in said if isinstance(slips.get(each), int)]
+        known.sort(key=lambda each: int(slips[each] or 0), reverse=True)
+        yield from _told([*known, *(each for each in said if each not in set(known))], said, found)
+
+
+def _told(
+    ids: Sequence[str], said: Mapping[str, Sequence[CellValue]], found: Milestones
+) -> Iterator[Sequence[CellValue]]:
+    known = {str(each["subject"]): each for each in found.rows}
+    for each in ids:
+        milestone = known.get(each, _NOTHING)
+        slip = say_slip(milestone) if milestone else None
+        yield (*said[each], *_days(milestone, found), slip.text if slip else None, *_slip_in_days(milestone), each)
 
 
 def _columns() -> tuple[BookColumn, ...]:

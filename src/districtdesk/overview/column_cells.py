@@ -113,7 +113,7 @@ def _put_milestones(session: Session, keys: Sequence[str], ids: Sequence[str], c
 
 def _say_moment(row: Mapping[str, str | int | None], moment: str, known: Milestones) -> ColumnCell | None:
     if moment == "slip":
-        return _say_slip(row)
+        return say_slip(row)
     is_any = moment == "day"
     if is_any:
         moment = "actual" if row["actual"] else "latest"
@@ -132,7 +132,8 @@ def _say_moment(row: Mapping[str, str | int | None], moment: str, known: Milesto
     return ColumnCell(_("{said} ({state})", said=text, state=words) if words else text, tuple(lines))
 
 
-def _say_slip(row: Mapping[str, str | int | None]) -> ColumnCell | None:
+def say_slip(row: Mapping[str, str | int | None]) -> ColumnCell | None:
+    """How far a milestone slipped, in words; None where it was announced but once."""
     least, most = row["slip_least"], row["slip_most"]
     if not isinstance(least, int) or not isinstance(most, int):
         return None

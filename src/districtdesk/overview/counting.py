@@ -17,6 +17,7 @@ from ..register.journal.store import Session
 from ..register.queries.members import read_company_ties
 from ..register.queries.overview_material import Measure
 from ..register.queries.overview_query import read_measures, read_wholes
+from ..register.queries.said_by import NotSaidYet
 from .claims import Claims, grouped, reading
 from .inside import Inside
 
@@ -33,8 +34,8 @@ class Counting:
     why: str
 
 
-def read_counting(session: Session) -> dict[str, Counting]:
-    """By id what is to be said of every figure, in the language of the moment.
+def read_counting(session: Session, later: NotSaidYet | None = None) -> dict[str, Counting]:
+    """By id what is to be said of every figure, in the language of the moment; without what is said `later`.
 
     What is so and what is planned count apart: a sum over both would be of neither. A claim counts if it is the one
     shown of its subject, if its indicator may be summed, and if nothing that its subject lies in has a number of its
@@ -42,7 +43,7 @@ def read_counting(session: Session) -> dict[str, Counting]:
     """
     measures = read_measures(session)
     inside = Inside(read_wholes(session), read_company_ties(session))
-    claims = grouped(read_figure_rows(session), measures)
+    claims = grouped((later or NotSaidYet()).figures(read_figure_rows(session)), measures)
     sorts = [_Sort(claims, measures, inside, is_plan=is_plan) for is_plan in (False, True)]
     known = {row.id: row for group in claims.groups.values() for row in group}
     captioned = captions(session, {each for sort in sorts for each in sort.linked()})

@@ -206,8 +206,9 @@ class ExportDialog(QDialog):
 
     def _offer_day(self) -> None:
         """Only some lists tell how things were; of the whole register some do. A list has its own day at first."""
-        shown = self._chosen()
-        self.day.setEnabled(not self._layout() and (shown is None or shown.query.kind in LISTED_AS_OF))
+        shown, layout = self._chosen(), self._layout()
+        takes_day = LAYOUTS[layout].takes_day if layout else shown is None or shown.query.kind in LISTED_AS_OF
+        self.day.setEnabled(takes_day)
         if shown is not None and self.day.is_blank:
             self.day.set_value(shown.day)
 

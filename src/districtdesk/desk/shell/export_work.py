@@ -33,7 +33,7 @@ def write_book(register: Register, order: ExportOrder, progress: Progress, is_ca
     watched: dict[str, Any] = {"progress": progress, "is_cancelled": is_cancelled}
     with i18n.speaking(order.language):
         if order.layout:
-            asked = LayoutOrder(without_personal=order.without_personal)
+            asked = LayoutOrder(without_personal=order.without_personal, day=order.day)
             report = export_layout(register, order.layout, asked, order.target, **watched)
         elif shown is None:
             report = export_register(register, order.target, **how, **watched)

@@ -14,11 +14,13 @@ from ...records import KINDS, Event, Figure, table_of
 from ..captions import batches
 from ..claims.all_indicators import read_indicators
 from ..claims.figure_rows import FigureRow, read_figure_rows_where
+from ..claims.milestones import milestones_without
 from ..plain_rows import kept
 from ..tables import MilestoneRow, ShownClaimRow
 from .overview_material import Measure
 from .overview_query import read_measures, read_wholes
 from .reckoned_sources import reckoned_source
+from .said_by import NotSaidYet
 from .subject_claims import Claim, Evidence, read_evidence
 
 _SHOWN, _MILESTONES = table_of(ShownClaimRow), table_of(MilestoneRow)
@@ -76,6 +78,16 @@ def read_shown_claims(session: Session, ids: Sequence[str], codes: Collection[st
     ]
 
 
+def read_milestones_then(
+    session: Session, ids: Sequence[str], kinds: Collection[str], later: NotSaidYet
+) -> Milestones:
+    """Those of these subjects and kinds of event, without what was said later."""
+    rows = [row for batch in batches(ids) for row in milestones_without(session, set(batch), kinds, later.claims)]
+    found = _with_events(session, rows)
+    said = {each: later.evidence(known) for each, known in found.evidence.items()}
+    return Milestones(rows, found.events, said)
+
+
 def read_milestones(session: Session, ids: Sequence[str], kinds: Collection[str]) -> Milestones:
     """Those of these subjects and kinds of event."""
     query = select(_MILESTONES).where(_MILESTONES.c.event_kind.in_(kinds))
@@ -84,7 +96,12 @@ def read_milestones(session: Session, ids: Sequence[str], kinds: Collection[str]
         for batch in batches(ids)
         for row in session.execute(query.where(_MILESTONES.c.subject.in_(batch))).mappings()
     ]
-    named = {row[f"{moment}_event"] for row in rows for moment in ("first", "latest", "actual")} - {None}
+    return _with_events(session, rows)
+
+
+def _with_events(session: Session, rows: Sequence[Mapping[str, str | int | None]]) -> Milestones:
+    moments = ("first", "latest", "actual")
+    named = {str(row[f"{each}_event"]) for row in rows for each in moments if row[f"{each}_event"]}
     events = {
         each.id: each
         for batch in batches(named)
