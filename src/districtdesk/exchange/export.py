@@ -11,7 +11,9 @@ from .. import i18n
 from ..collecting import without_collecting
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _, ngettext
-from ..overview.overview import overview
+from ..overview.claims import grouped
+from ..overview.launches import overdue
+from ..overview.tiles import make_tiles
 from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal import chain, journal
@@ -20,7 +22,7 @@ from ..register.practice import is_practice
 from ..register.queries import listing
 from ..register.queries.as_of import fields_as_of
 from ..register.queries.listing import Query
-from ..register.queries.overview_query import read_overview_material
+from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut, without_personal_fields
 from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.snapshot import open_snapshot
@@ -61,7 +63,9 @@ def export_register(
 
 def _figures(session: Session) -> tuple[tuple[str, str], ...]:
     """The large numbers of the overview, in its words."""
-    tiles = overview(read_overview_material(session, i18n.language()), date.today()).tiles
+    material, today = read_totals_material(session, i18n.language()), date.today()
+    claims = grouped(material.figures, material.measures)
+    tiles = make_tiles(material, claims, overdue(material.launches, today), today)
     return tuple((tile.title, tile.told()) for tile in tiles)
 
 

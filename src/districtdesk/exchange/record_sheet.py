@@ -122,7 +122,7 @@ class RecordSheet:
         listed = [each for each in self.fields if each.kind.listed and not each.kind.is_name]
         shown = {key for each in listed for key in (each.key, *each.kind.shown_with)}
         told = {*KINDS[kind].titled_by, *(_UNITS if kind == _FIGURE else ())}
-        return (shown - told) & read_filled(self.session, kind)
+        return set(read_filled(self.session, kind, sorted(shown - told)))
 
     @property
     def _shows_captions(self) -> bool:

@@ -36,7 +36,7 @@ from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
 from .narrowing import narrowed_to, read_within_districts
-from .tiles import Tile, make_launch_tile, make_total_tile
+from .tiles import Tile, make_tiles
 
 COLUMNS = ("area", "residents", "invested", "jobs_created")
 _TREND = "invested"
@@ -138,13 +138,6 @@ def overview(material: Material, day: date) -> Overview:
     points = [point for line in lines for point in line.trend]
     span = (min((each.first for each in points), default=0), max((each.last for each in points), default=0))
     late = overdue(material.launches, day)
-    tiles = (
-        make_total_tile("residents", material, claims),
-        make_total_tile("invested", material, claims),
-        make_total_tile("jobs_created", material, claims),
-        make_total_tile("jobs_permanent", material, claims),
-        make_launch_tile(late, day),
-    )
     reported = _reported(material, claims)
     findings = (
         overdue_launches(late, day),
@@ -157,7 +150,7 @@ def overview(material: Material, day: date) -> Overview:
         duplicates(material),
         warnings(material, claims),
     )
-    return Overview(day, tiles, lines, findings, span)
+    return Overview(day, make_tiles(material, claims, late, day), lines, findings, span)
 
 
 def _lines(material: Material, claims: Claims) -> tuple[Line, ...]:

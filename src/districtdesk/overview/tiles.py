@@ -12,7 +12,7 @@ from ..i18n import N_, _, ngettext
 from ..measure_units import unit_name
 from ..quantity import Quantity, qualified
 from ..register.claims.figure_rows import FigureRow
-from ..register.queries.overview_material import Material, Measure
+from ..register.queries.overview_material import Measure, TotalsMaterial
 from .claims import Claims, is_to_come
 from .launches import Overdue, how_long
 from .like_sums import add_alike, as_of_all
@@ -62,7 +62,13 @@ class Tile:
         return " ".join((f"{amounts}.", *self.notes))
 
 
-def make_total_tile(code: str, material: Material, claims: Claims) -> Tile:
+def make_tiles(material: TotalsMaterial, claims: Claims, late: Sequence[Overdue], day: date) -> tuple[Tile, ...]:
+    """All of them, in the order in which they stand above the districts."""
+    totals = (make_total_tile(code, material, claims) for code in TITLES if code != "overdue")
+    return (*totals, make_launch_tile(late, day))
+
+
+def make_total_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile:
     """The sum of one indicator over all districts, one for each currency and unit."""
     measure = material.measure(code)
     rows = _shown_rows(measure, material, claims) if measure else []
@@ -92,7 +98,7 @@ def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     return Tile("overdue", (count,), (note,), is_alarming=True)
 
 
-def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[FigureRow]:
+def _shown_rows(measure: Measure, material: TotalsMaterial, claims: Claims) -> list[FigureRow]:
     """What is shown of each district, and once what is said of several of which none has its own.
 
     A zone stands in the number of the district that it is a part of.
@@ -102,7 +108,7 @@ def _shown_rows(measure: Measure, material: Material, claims: Claims) -> list[Fi
     return [*own, *find_together(measure.id, frozenset(chosen), material.places, material.within, claims).counted]
 
 
-def _not_so_yet(measure: Measure | None, material: Material, claims: Claims) -> str:
+def _not_so_yet(measure: Measure | None, material: TotalsMaterial, claims: Claims) -> str:
     """That nobody states it, or that what is stated is only to come."""
     groups = [claims.groups.get((place.id, measure.id), ()) for place in material.districts] if measure else []
     count = sum(map(is_to_come, groups))
@@ -115,12 +121,12 @@ def _not_so_yet(measure: Measure | None, material: Material, claims: Claims) -> 
     )
 
 
-def _own_rows(measure: Measure, material: Material, claims: Claims) -> dict[str, FigureRow]:
+def _own_rows(measure: Measure, material: TotalsMaterial, claims: Claims) -> dict[str, FigureRow]:
     found = ((place.id, claims.shown.get((place.id, measure.id))) for place in material.districts)
     return {place: row for place, row in found if row}
 
 
-def _is_within(district: str, others: Collection[str], material: Material) -> bool:
+def _is_within(district: str, others: Collection[str], material: TotalsMaterial) -> bool:
     """Whether one of these districts is the whole that this one is a part of, at whatever remove."""
     return any(each in others for each in with_wholes(district, material.within)[1:])
 
@@ -130,7 +136,7 @@ def _stated(rows: Iterable[FigureRow]) -> set[str]:
     return {each for row in rows for each in row.subjects}
 
 
-def _of_several(rows: Sequence[FigureRow], measure: Measure, material: Material, claims: Claims) -> list[str]:
+def _of_several(rows: Sequence[FigureRow], measure: Measure, material: TotalsMaterial, claims: Claims) -> list[str]:
     """How many numbers are of several districts, and how many such numbers are left out."""
     count = sum(row.together_with is not None for row in rows)
     own = frozenset(_own_rows(measure, material, claims))
@@ -148,7 +154,7 @@ def _of_several(rows: Sequence[FigureRow], measure: Measure, material: Material,
     return [*([said] if count else []), *([left] if out else [])]
 
 
-def _left_out(rows: Sequence[FigureRow], material: Material) -> int:
+def _left_out(rows: Sequence[FigureRow], material: TotalsMaterial) -> int:
     """How many districts have no number in the sum, neither their own nor within that of their whole."""
     counted = _stated(rows)
     return sum(
@@ -174,7 +180,7 @@ def _mixture(rows: Sequence[FigureRow], quantities: Sequence[Quantity]) -> str:
     return _("Some parts say {words}.", words=quoted) if quoted else ""
 
 
-def _asides(code: str, material: Material, claims: Claims) -> list[str]:
+def _asides(code: str, material: TotalsMaterial, claims: Claims) -> list[str]:
     """What stands beside this number and is not added to it."""
     if code == "residents":
         return [_recorded(material), _non_residents(material, claims)]
@@ -183,12 +189,12 @@ def _asides(code: str, material: Material, claims: Claims) -> list[str]:
     return []
 
 
-def _recorded(material: Material) -> str:
+def _recorded(material: TotalsMaterial) -> str:
     count = sum(material.recorded.get(place.id, 0) for place in material.districts)
     return ngettext("{count} recorded.", "{count} recorded.", count)
 
 
-def _non_residents(material: Material, claims: Claims) -> str:
+def _non_residents(material: TotalsMaterial, claims: Claims) -> str:
     measure = material.measure("non_residents")
     rows = _shown_rows(measure, material, claims) if measure else []
     if not rows or measure is None:
@@ -197,7 +203,7 @@ def _non_residents(material: Material, claims: Claims) -> str:
     return " ".join(_("{amount} not among them.", amount=each.full()) for each in quantities)
 
 
-def _not_added(code: str, material: Material, claims: Claims) -> str:
+def _not_added(code: str, material: TotalsMaterial, claims: Claims) -> str:
     measure = material.measure(code)
     count = len(_shown_rows(measure, material, claims)) if measure else 0
     if not count or measure is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from sqlalchemy import select
+from sqlalchemy import Exists, select
 from sqlalchemy.orm import Session
 
 from ... import i18n
@@ -48,12 +49,17 @@ class Belonging:
     def say(self, ids: Sequence[str]) -> dict[str, str]:
         """By record a line for each kind of what belongs to it, in the language of the moment."""
         lines: dict[str, list[str]] = {}
-        for kind, key in self.kinds.items():
+        for kind, key in self._any.items():
             for owner, titles in self._titles(kind, key, ids).items():
                 names = "; ".join(titles)
                 label = _(RECORD_KINDS[kind].many)
                 lines.setdefault(owner, []).append(_("{field}: {value}", field=label, value=names))
         return {owner: "\n".join(each) for owner, each in lines.items()}
+
+    @cached_property
+    def _any(self) -> dict[str, str]:
+        """Those of the kinds of which there are any: for each other one no page of rows need be asked about."""
+        return {kind: key for kind, key in self.kinds.items() if self._session.scalar(select(_first_of(kind)))}
 
     def _titles(self, kind: str, key: str, ids: Sequence[str]) -> dict[str, list[str]]:
         own = table_of(KINDS[kind])
@@ -72,6 +78,10 @@ class Belonging:
                 title = _without(caption.among(language), owner_caption.among(language))
                 found.setdefault(owner_id, []).append(title)
         return found
+
+
+def _first_of(kind: str) -> Exists:
+    return select(table_of(KINDS[kind]).c.id).exists()
 
 
 def _without(title: str, owner: str) -> str:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from ...records import KINDS, Record, fields_of, table_of
+from ...records import KINDS, Record, table_of
 
 _BASE = table_of(Record)
 
 
-def read_filled(session: Session, kind: str) -> frozenset[str]:
-    """The keys of the fields that hold something in some record of the kind: one look at all of them."""
+def read_filled(session: Session, kind: str, keys: Collection[str]) -> frozenset[str]:
+    """Those of these fields that hold something in some record of the kind: one look at all of them."""
     own = table_of(KINDS[kind])
-    keys = [field.key for field in fields_of(KINDS[kind])]
-    columns = [own.c[key] if key in own.c else _BASE.c[key] for key in keys]
-    query = select(*map(func.count, columns)).join_from(own, _BASE, _BASE.c.id == own.c.id)
-    return frozenset(key for key, count in zip(keys, session.execute(query).one(), strict=True) if count)
+    here = {key: own.c[key] for key in keys if key in own.c}
+    of_every_kind = {key: _BASE.c[key] for key in keys if key not in here}
+    # Apart: joined, SQLite goes through the records of all kinds for a kind that has none.
+    return _filled(session, here) | _filled(session, of_every_kind, _BASE.c.kind == kind)
+
+
+def _filled(session: Session, columns: dict[str, Column[Any]], *where: ColumnElement[bool]) -> frozenset[str]:
+    if not columns:
+        return frozenset()
+    counts = session.execute(select(*map(func.count, columns.values())).where(*where)).one()
+    return frozenset(key for key, count in zip(columns, counts, strict=True) if count)

@@ -125,12 +125,36 @@ class Asked(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Material:
+class TotalsMaterial:
+    """What the sums over districts are reckoned from.
+
+    `measures` by id. `within`: the district of a project or a residency, the whole of a zone or a phase. `recorded`:
+    how many residents have a record, by district.
+    """
+
+    districts: tuple[OrderedDistrict, ...]
+    measures: dict[str, Measure]
+    figures: list[FigureRow]
+    within: dict[str, str]
+    recorded: dict[str, int]
+    launches: list[Launch]
+
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """The districts by id."""
+        return frozenset(place.id for place in self.districts)
+
+    def measure(self, code: str) -> Measure | None:
+        """The indicator of this code."""
+        return next((each for each in self.measures.values() if each.code == code), None)
+
+
+@dataclass(frozen=True)
+class Material(TotalsMaterial):
     """All that the overview is reckoned from.
 
-    `measures` by id. `kinds`: of subjects, as far as some indicator is meant for that kind alone. `within`: the
-    district of a project or a residency, the whole of a zone or a phase; `wholes`: the latter alone. `recorded` by
-    district. `unsupported`: the claims without evidence, (kind, id). `doubtful`: residencies whose dates want a
+    `kinds`: of subjects, as far as some indicator is meant for that kind alone. `wholes`: what a zone or a phase is a
+    part of. `unsupported`: the claims without evidence, (kind, id). `doubtful`: residencies whose dates want a
     look. `acts`: those that share their number with another. `far_dates`, `lost_signs`: in whatever field.
     `source_dates`: those of the sources of claims dated by their publication.
     `quiet`: warnings that are kept as they are, (record, rule). `owed`: returns that are not received. `asked`:
@@ -139,14 +163,8 @@ class Material:
     may be due or received too early.
     """
 
-    districts: tuple[OrderedDistrict, ...]
-    measures: dict[str, Measure]
     kinds: dict[str, str]
-    figures: list[FigureRow]
-    within: dict[str, str]
     wholes: dict[str, str]
-    recorded: dict[str, int]
-    launches: list[Launch]
     unsupported: list[tuple[str, str]]
     named: list[Named]
     shares: list[ShareRow]
@@ -167,12 +185,3 @@ class Material:
     printed: Sequence[Figure] = ()
     exchanged: Sequence[ExchangeRate] = ()
     untimely: Sequence[ReturnDue] = ()
-
-    @cached_property
-    def places(self) -> frozenset[str]:
-        """The districts by id."""
-        return frozenset(place.id for place in self.districts)
-
-    def measure(self, code: str) -> Measure | None:
-        """The indicator of this code."""
-        return next((each for each in self.measures.values() if each.code == code), None)

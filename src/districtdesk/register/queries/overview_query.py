@@ -52,6 +52,7 @@ from .overview_material import (
     Owed,
     Plot,
     ShareRow,
+    TotalsMaterial,
 )
 from .residents import count_recorded_residents
 
@@ -62,16 +63,11 @@ _NAMED_KINDS = ("district", "company", "project")
 
 def read_overview_material(session: Session, language: str) -> Material:
     """Read it all; districts come in the order of this language's alphabet."""
-    figures, measures = read_figure_rows(session), read_measures(session)
+    totals = read_totals_material(session, language)
     return Material(
-        districts=_districts(session, language),
-        measures=measures,
-        kinds=_kinds(session, measures),
-        figures=figures,
-        within=read_wholes(session),
+        **vars(totals),
+        kinds=_kinds(session, totals.measures),
         wholes=read_wholes(session, ZONES_AND_PHASES),
-        recorded=count_recorded_residents(session),
-        launches=_launches(session),
         unsupported=_unsupported(session),
         named=_named(session),
         shares=_shares(session),
@@ -92,6 +88,18 @@ def read_overview_material(session: Session, language: str) -> Material:
         printed=_printed(session),
         exchanged=list(session.scalars(select(ExchangeRate).where(ExchangeRate.removed_at.is_(None)))),
         untimely=_untimely(session),
+    )
+
+
+def read_totals_material(session: Session, language: str) -> TotalsMaterial:
+    """Read what the sums over districts need; districts come in the order of this language's alphabet."""
+    return TotalsMaterial(
+        districts=_districts(session, language),
+        measures=read_measures(session),
+        figures=read_figure_rows(session),
+        within=read_wholes(session),
+        recorded=count_recorded_residents(session),
+        launches=_launches(session),
     )
 
 
