@@ -276,18 +276,18 @@ def width_of(letters: float) -> float:
 def wrapped_lines(text: str, width: float) -> int:
     """How many lines the text takes when it wraps between words, where letters may be wider than those of Calibri."""
     room = line_room(width)
-    return sum(1 if len(line) <= room else _broken_lines(line, room) for line in text.split("\n"))
+    if "\n" not in text:
+        return _broken_lines(text, room)
+    return sum(_broken_lines(line, room) for line in text.split("\n"))
 
 
 def _broken_lines(line: str, room: int) -> int:
-    lines, used = 1, 0
-    for word in line.split(" "):
-        length = len(word)
-        if used and used + 1 + length > room:
-            lines, used = lines + 1, 0
+    lines, place, end = 1, 0, len(line)
+    while end - place > room:
+        space = line.rfind(" ", place, place + room + 1)
         # A word that is longer than a line is broken anywhere.
-        more, rest = divmod(length, room) if length > room else (0, length)
-        lines, used = lines + more, used + rest + bool(used)
+        place = space + 1 if space > place else place + room
+        lines += 1
     return lines
 
 

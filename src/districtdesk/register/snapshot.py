@@ -18,7 +18,7 @@ from .backup.copying import IsStopped, copy_from, never, saying_what_failed, wri
 from .backup.making import file_of
 from .errors import DiskFull, already_there, calmly
 from .file.discard import discard
-from .file.engine import connect, is_url
+from .file.engine import LITTLE_CACHE, PRAGMAS, connect, is_url
 from .file.own_file import make_own
 from .file.process_alive import is_alive
 from .file.take_name import take_name
@@ -45,7 +45,7 @@ def open_snapshot(register: Register) -> Iterator[Register]:
     with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
         copy = Path(folder) / register.name
         back_up(register, copy)
-        still = Register(connect(copy, read_only=True), copy, read_only=True, who=register.who)
+        still = Register(connect(copy, read_only=True, settings=LITTLE_CACHE), copy, read_only=True, who=register.who)
         try:
             yield still
         finally:
@@ -100,4 +100,18 @@ def _copy(register: Register, target: Path) -> None:
     with register.engine.connect() as connection, closing(sqlite3.connect(target)) as copy:
         source = connection.connection.driver_connection
         assert isinstance(source, sqlite3.Connection)
-        write_at_once(source, copy)
+        # It is thrown away after use: nothing need be safe from a power cut.
+        copy.execute("PRAGMA journal_mode = OFF")
+        copy.execute("PRAGMA synchronous = OFF")
+        with _little_cache(source):
+            write_at_once(source, copy)
+
+
+@contextmanager
+def _little_cache(connection: sqlite3.Connection) -> Iterator[None]:
+    """Going through the whole file would leave as much of it in memory as there is room for."""
+    connection.execute(f"PRAGMA cache_size = {LITTLE_CACHE['cache_size']}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {PRAGMAS['cache_size']}")

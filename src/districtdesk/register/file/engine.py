@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -35,6 +38,9 @@ PRAGMAS: dict[str, int | str] = {
     "temp_store": 2,
 }
 
+# The cache that is enough to go through a file once.
+LITTLE_CACHE = {"cache_size": -8_192}
+
 _SERVER = re.compile(r"postgresql(\+\w+)?://")
 
 
@@ -57,10 +63,16 @@ def name_of(place: str | Path) -> str:
 
 
 def connect(
-    place: str | Path, *, read_only: bool = False, is_open: bool = False, must_be_there: bool = False
+    place: str | Path,
+    *,
+    read_only: bool = False,
+    is_open: bool = False,
+    must_be_there: bool = False,
+    settings: Mapping[str, int | str] = MappingProxyType({}),
 ) -> Engine:
     """An engine for a register file or a PostgreSQL URL. Nothing is opened before the first use.
 
+    `settings`: of a file, other than those of PRAGMAS.
     `must_be_there`: SQLite would else make an empty file where one was moved away.
     `is_open`: the file is open here already. It is then not looked at from outside, because to close it again would
     let go of SQLite's locks on it (https://sqlite.org/howtocorrupt.html, section 2.2).
@@ -70,7 +82,7 @@ def connect(
     # The connection given back last is the one that has the file's pages in its cache.
     url = _file_url(Path(place), read_only, is_open, must_be_there)
     engine = create_engine(url, connect_args=PATIENT, pool_use_lifo=True)
-    event.listen(engine, "connect", _settle)
+    event.listen(engine, "connect", partial(_settle, settings))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "reset", _end)
     return engine
@@ -127,10 +139,10 @@ def read_plainly(path: Path, *, is_open: bool = False, is_held: bool = False) ->
     return connection
 
 
-def _settle(connection: sqlite3.Connection, _record: Any) -> None:
+def _settle(settings: Mapping[str, int | str], connection: sqlite3.Connection, _record: Any) -> None:
     # The driver's own transactions lose updates: it begins late and deferred. Ours begin in _begin.
     connection.isolation_level = None
-    for name, value in PRAGMAS.items():
+    for name, value in {**PRAGMAS, **settings}.items():
         connection.execute(f"PRAGMA {name} = {value}")
     own_functions.teach(connection)
 
