@@ -18,6 +18,7 @@ _WITHOUT = frozenset(
         "indicator",
         "accepted_warning",
         "saved_filter",
+        "saved_layout",
         "open_question",
         "exchange_rate",
         "return_due",

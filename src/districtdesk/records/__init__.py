@@ -16,6 +16,7 @@ from .project import Project
 from .project_parts import Market, Participation, Product
 from .residency import Residency
 from .saved_filter import SavedFilter
+from .saved_layout import SavedLayout
 from .states import CompanyState, DistrictState, ProjectState
 from .subject_group import SubjectGroup
 
@@ -48,6 +49,7 @@ __all__ = [
     "Residency",
     "ReturnDue",
     "SavedFilter",
+    "SavedLayout",
     "Source",
     "SubjectGroup",
     "field_of",
