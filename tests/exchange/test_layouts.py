@@ -138,6 +138,7 @@ def filled_with(register: Register) -> Register:
     [
         (["out.csv"], "CSV file holds one table"),
         (["out.json", "--layout", "slippage"], "claims"),
+        (["out.csv", "--layout", "reading"], ".xlsx"),
         (["out.xlsx", "--layout", "slippage", "--kind", "company"], "--kind"),
         (["out.xlsx", "--layout", "contradictions", "--filter", "value>5"], "no such filter"),
         (["out.xlsx", "--layout", "slippage", "--without-personal"], "personal"),

@@ -50,6 +50,9 @@ def _layout_problem(arguments: Namespace) -> Problem | None:
         return error(_("This layout tells how things stand now: leave --as-of out."), rule="layout_day")
     if arguments.filter and not _layout_kind(layout):
         return _no_filter(layout)
+    if arguments.out.suffix.lower() == ".csv" and LAYOUTS[layout].is_document:
+        text = _("The layout “{layout}” is made to be read: write it as a workbook, .xlsx.", layout=layout)
+        return error(text, rule="layout_csv")
     if arguments.out.suffix.lower() == ".json" and not LAYOUTS[layout].is_exact:
         return error(_("Only the layout “claims” can be written as JSON."), rule="layout_json")
     if arguments.without_personal and not LAYOUTS[layout].may_lose_people:

@@ -114,7 +114,12 @@ def _read_back(archive: zipfile.ZipFile, name: str, reader: Executor, check: Che
     if reading:
         reading.result()
     parser.close()
-    return PartWritten(digest.digest(), rows if name.startswith("xl/worksheets/sheet") else None)
+    return PartWritten(digest.digest(), rows if is_worksheet(name) else None)
+
+
+def is_worksheet(part: str) -> bool:
+    """Whether the part of this name holds the rows of a sheet."""
+    return part.startswith("xl/worksheets/sheet")
 
 
 def _differs() -> ExchangeError:

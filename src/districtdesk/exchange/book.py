@@ -12,12 +12,14 @@ from openpyxl.xml.functions import tostring
 
 from ..i18n import _
 from . import layout
-from .archive import BookArchive, verify
+from .archive import BookArchive, is_worksheet, verify
 from .changes import Changes
 from .cover_sheet import fill_cover
+from .document import DocumentSheet
 from .errors import Cancelled, ExchangeError
-from .layout import BookColumn, BookReport, BookSheet, CellValue, Cover, Form
+from .layout import LONGEST_TITLE, BookColumn, BookReport, BookSheet, CellValue, Cover, Form
 from .safe_file import replacing
+from .safe_text import cut
 from .sheet_xml import RowStream, heading_row, split, with_links, with_numbers_as_text
 from .skeleton import Leaf, LeafStyles, Skeleton, make_skeleton, table_place
 from .titles import headings, is_field_key, sheet_titles, table_names
@@ -52,23 +54,26 @@ def write_book(
     cover: Cover,
     sheets: Sequence[BookSheet],
     *,
+    documents: Sequence[DocumentSheet] = (),
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write the workbook beside the target, read it back, compare, and put it in the target's place.
+
+    `documents` stand before the `sheets`.
 
     `progress` is told the rows done and all rows, from the calling thread. Raises ExchangeError (the world) or
     Cancelled; in both cases, and after any other exception, the target is as it was.
     """
     changes = Changes()
     with replacing(target) as draft:
-        work = _Work(cover, sheets, changes, progress, is_cancelled)
+        work = _Work(cover, sheets, documents, changes, progress, is_cancelled)
         with BookArchive(draft) as archive:
             rows = work.write(archive)
         draft.settle()
         verify(draft.path, archive.written, work.check)
         size = draft.path.stat().st_size
-    return BookReport(target, rows, size, changes.report())
+    return BookReport(target, rows, size, changes.report(), len(documents))
 
 
 class _Work:
@@ -78,6 +83,7 @@ class _Work:
         self,
         cover: Cover,
         sheets: Sequence[BookSheet],
+        documents: Sequence[DocumentSheet],
         changes: Changes,
         progress: Progress,
         is_cancelled: IsCancelled,
@@ -88,9 +94,13 @@ class _Work:
         self._is_cancelled = is_cancelled
         self._done = 0
         self._total = sum(sheet.row_count for sheet in sheets)
-        first, *titles = sheet_titles([_("About"), *(title for sheet in sheets for title in _titles(sheet))], changes)
-        self._leaves = _leaves(sheets, titles, changes)
-        self._skeleton = make_skeleton(cover, first, self._leaves)
+        wanted = [cut(each.title, LONGEST_TITLE) for each in documents] + [
+            title for sheet in sheets for title in _titles(sheet)
+        ]
+        first, *titles = sheet_titles([_("About"), *wanted], changes)
+        named = list(zip(titles, documents, strict=False))
+        self._leaves = _leaves(sheets, titles[len(named) :], changes)
+        self._skeleton = make_skeleton(cover, first, self._leaves, named)
 
     def write(self, archive: BookArchive) -> dict[str, int]:
         """Write all parts; the cover last, because it tells the numbers of rows. Returns rows by title."""
@@ -98,7 +108,7 @@ class _Work:
         late = self._late_parts(skeleton)
         for name, content in skeleton.parts.items():
             if name not in late:
-                archive.add(name, content)
+                archive.add(name, content, content.count(b"</row>") if is_worksheet(name) else None)
         counts = self._write_leaves(archive)
         contents = list(zip(self._leaves, counts, strict=True))
         cover = fill_cover(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from .. import i18n
 from ..collecting import without_collecting
@@ -28,10 +29,11 @@ from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .csv_file import write_exact_csv, write_spreadsheet_csv
+from .document import DocumentSheet
 from .filter_words import filter_lines
 from .layout import BookReport, BookSheet, Cover
 from .layout_names import LAYOUTS
-from .layouts import LayoutOrder, layout_sheets
+from .layouts import LayoutOrder, layout_documents, layout_sheets
 from .paper import fit_on_page
 from .record_sheet import RecordSheet
 from .sheet_as_of import sheet_as_of, with_fields_of_states
@@ -157,14 +159,23 @@ def export_layout(
 ) -> BookReport:
     """Write one of LAYOUTS to a workbook."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
-        sheets = [replace(each, columns=fit_on_page(each.columns)) for each in layout_sheets(layout, session, asked)]
+        documents, sheets = _of_layout(session, layout, asked)
         query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
-        total = sheets[0].row_count
+        total = sheets[0].row_count if sheets else len(documents)
         left_out = LeftOut(session) if asked.without_personal else None
         title = _(LAYOUTS[layout].title)
         cover = _cover(title, register, session, total, asked.day, filters, left_out=left_out, is_layout=True)
-        return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
+        watched: dict[str, Any] = {"progress": progress, "is_cancelled": is_cancelled}
+        return write_book(target, cover, sheets, documents=documents, **watched)
+
+
+def _of_layout(
+    session: Session, layout: str, asked: LayoutOrder
+) -> tuple[Sequence[DocumentSheet], Sequence[BookSheet]]:
+    if LAYOUTS[layout].is_document:
+        return layout_documents(layout, session, asked), ()
+    return (), [replace(each, columns=fit_on_page(each.columns)) for each in layout_sheets(layout, session, asked)]
 
 
 def export_layout_csv(
@@ -249,10 +260,7 @@ def _notes_on(left_out: LeftOut | None) -> tuple[str, ...]:
 
 def summarise(report: BookReport) -> str:
     """What came of it, in one sentence."""
-    rows = sum(report.rows.values())
-    sentence = ngettext(
-        "Exported {count} row to {name}.", "Exported {count} rows to {name}.", rows, name=report.path.name
-    )
+    sentence = _counted(report)
     if not report.problems:
         return sentence
     return (
@@ -264,3 +272,16 @@ def summarise(report: BookReport) -> str:
             len(report.problems),
         )
     )
+
+
+def _counted(report: BookReport) -> str:
+    name = report.path.name
+    if report.documents:
+        return ngettext(
+            "Exported {count} document to {name}.",
+            "Exported {count} documents to {name}.",
+            report.documents,
+            name=name,
+        )
+    rows = sum(report.rows.values())
+    return ngettext("Exported {count} row to {name}.", "Exported {count} rows to {name}.", rows, name=name)

@@ -81,9 +81,13 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class BookReport:
-    """What was written: rows by worksheet title, bytes of the file, and everything that had to be changed."""
+    """What was written: rows by worksheet title, bytes of the file, and everything that had to be changed.
+
+    `documents`: how many sheets there are beside those with rows.
+    """
 
     path: Path
     rows: dict[str, int]
     bytes: int
     problems: list[Problem]
+    documents: int = 0

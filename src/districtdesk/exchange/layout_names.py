@@ -13,7 +13,7 @@ class ExportLayout:
 
     `kind`: of which records a filter may be, "" where none is taken. `is_exact`: its CSV is for programs, and it can
     be written as JSON. `may_lose_people`: it can be made without personal data. `takes_day`: it can tell what was so
-    and what was said by a day.
+    and what was said by a day. `is_document`: it is to be read and no table, so that it has no CSV.
     """
 
     title: str
@@ -22,6 +22,7 @@ class ExportLayout:
     is_exact: bool = False
     may_lose_people: bool = False
     takes_day: bool = False
+    is_document: bool = False
 
 
 LAYOUTS: dict[str, ExportLayout] = {
@@ -33,6 +34,14 @@ LAYOUTS: dict[str, ExportLayout] = {
     ),
     "contradictions": ExportLayout(
         N_("Contradictions"), N_("Claims that disagree, side by side, each with its source."), takes_day=True
+    ),
+    "reading": ExportLayout(
+        N_("Reading copy"),
+        N_("What is known of a district, on at most three pages to be read on paper; a sheet for each district."),
+        "district",
+        may_lose_people=True,
+        takes_day=True,
+        is_document=True,
     ),
     "claims": ExportLayout(
         N_("One row a claim"),

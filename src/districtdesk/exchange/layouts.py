@@ -10,17 +10,31 @@ from ..register.journal.store import Session
 from ..register.queries.condition import Condition
 from .claims_sheet import ClaimsSheet, dictionary_sheet
 from .contradictions_sheet import ContradictionsSheet
+from .document import DocumentSheet
 from .layout import BookSheet
+from .reading_sheets import reading_sheets
 from .slippage_sheet import SlippageSheet
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutOrder:
-    """What somebody wants of a layout. `conditions` are of records of the layout's kind; `day`: as of which."""
+    """What somebody wants of a layout. `conditions` are of records of the layout's kind; `day`: as of which.
+
+    `records`: of these alone, by their ids.
+    """
 
     conditions: tuple[Condition, ...] = ()
     without_personal: bool = False
     day: date | None = None
+    records: tuple[str, ...] = ()
+
+
+def layout_documents(name: str, session: Session, asked: LayoutOrder) -> list[DocumentSheet]:
+    """The documents of one of LAYOUTS that is made of these."""
+    make = _DOCUMENTS[name]
+    return list(
+        make(session, asked.conditions, asked.day, records=asked.records, without_personal=asked.without_personal)
+    )
 
 
 def layout_sheets(name: str, session: Session, asked: LayoutOrder) -> list[BookSheet]:
@@ -46,3 +60,5 @@ _SHEETS: dict[str, Callable[[Session, LayoutOrder], list[BookSheet]]] = {
     "contradictions": _contradictions,
     "claims": _claims,
 }
+
+_DOCUMENTS = {"reading": reading_sheets}

@@ -9,10 +9,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from .layout import BookColumn
 
 ACCENT = "0F6B6B"
-_INK = "1F2937"
-_DIM = "5B6776"
-_HEADING_FILL = "E3EFEF"
-_FONT = "Calibri"
+INK = "1F2937"
+DIM = "5B6776"
+HEADING_FILL = "E3EFEF"
+FONT = "Calibri"
 _TEXT = "@"
 _DATE = "dd.mm.yyyy"
 _WHOLE = "#,##0"
@@ -26,7 +26,7 @@ _AT_THE_TOP = Alignment(horizontal="left", vertical="top", indent=1)
 
 
 def _font(color: str, **more: object) -> Font:
-    return Font(name=_FONT, size=11, color=color, **more)
+    return Font(name=FONT, size=11, color=color, **more)
 
 
 class Styles:
@@ -53,7 +53,7 @@ class Styles:
     def _heading(self, is_number: bool) -> int:
         return self.number(
             font=_font(ACCENT, bold=True),
-            fill=PatternFill("solid", fgColor=_HEADING_FILL),
+            fill=PatternFill("solid", fgColor=HEADING_FILL),
             border=Border(bottom=Side("thin", color=ACCENT)),
             # Two steps in from the right, where Excel draws its filter button.
             alignment=Alignment(
@@ -82,24 +82,24 @@ class Styles:
 
     def title(self) -> int:
         return self.number(
-            font=Font(name=_FONT, size=18, bold=True, color=ACCENT), alignment=Alignment(horizontal="left", indent=1)
+            font=Font(name=FONT, size=18, bold=True, color=ACCENT), alignment=Alignment(horizontal="left", indent=1)
         )
 
     def label(self) -> int:
-        return self.number(font=_font(_DIM), alignment=_AT_THE_TOP)
+        return self.number(font=_font(DIM), alignment=_AT_THE_TOP)
 
     def words(self) -> int:
         return self.number(
-            font=_font(_INK),
+            font=_font(INK),
             alignment=Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1),
         )
 
     def number_beside_words(self) -> int:
-        return self.number(font=_font(_INK), alignment=_AT_THE_TOP, number_format=_WHOLE)
+        return self.number(font=_font(INK), alignment=_AT_THE_TOP, number_format=_WHOLE)
 
     def count(self) -> int:
         return self.number(
-            font=_font(_INK),
+            font=_font(INK),
             alignment=Alignment(horizontal="right", vertical="top", indent=1),
             number_format=_WHOLE,
         )
@@ -134,7 +134,7 @@ def number_formats(column: BookColumn) -> tuple[str, ...]:
 def column_look(column: BookColumn, number_format: str) -> dict[str, object]:
     """Font, alignment and format of a column's cells."""
     return {
-        "font": _font(_INK),
+        "font": _font(INK),
         "alignment": Alignment(
             horizontal="right" if is_number(column) else "left",
             vertical="top",

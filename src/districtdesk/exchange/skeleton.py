@@ -8,6 +8,7 @@ import os
 import posixpath
 import tempfile
 import zipfile
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +24,8 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
+from .document import DocumentSheet
+from .document_paper import fill_document
 from .layout import BookColumn, BookSheet, Cover
 from .look import ACCENT, Look, Styles, column_look, is_number, look_of, number_formats
 from .paper import print_plan, sheet_width
@@ -75,13 +78,23 @@ class Skeleton:
     leaf_styles: tuple[LeafStyles, ...]
 
 
-def make_skeleton(cover: Cover, cover_title: str, leaves: list[Leaf]) -> Skeleton:
+def make_skeleton(
+    cover: Cover, cover_title: str, leaves: list[Leaf], documents: Sequence[tuple[str, DocumentSheet]] = ()
+) -> Skeleton:
+    """`documents`, by their titles, stand before the tables; where there is nothing else, the cover is hidden."""
     book = Workbook()
     _name_book(book, cover)
     first = book.active
     first.title = cover_title
     _lay_cover(first, cover)
     styles = Styles(first)
+    for title, document in documents:
+        sheet = book.create_sheet(title)
+        _set_page(sheet, cover)
+        sheet.oddHeader.left.text = _header_text(cover.title)
+        fill_document(sheet, document)
+    if documents and not leaves:
+        first.sheet_state, book.active = "hidden", 1
     sheets = [book.create_sheet(leaf.title) for leaf in leaves]
     tables = []
     looks: dict[Look, ColumnDimension] = {}
@@ -166,7 +179,11 @@ def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover) -> None:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
     if plan.columns < len(columns) and not leaf.sheet.is_hidden:
         sheet.print_area = f"A1:{get_column_letter(plan.columns)}{max(leaf.sheet.row_count, 1) + 1}"
-    then = _("{title}, as of {day}", title=leaf.title, day=cover.as_of) if cover.as_of else leaf.title
+    _head_page(sheet, leaf.title, cover)
+
+
+def _head_page(sheet: Worksheet, title: str, cover: Cover) -> None:
+    then = _("{title}, as of {day}", title=title, day=cover.as_of) if cover.as_of else title
     sheet.oddHeader.left.text = _header_text(then)
 
 

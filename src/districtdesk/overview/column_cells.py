@@ -24,7 +24,7 @@ from ..register.queries.reckoned_sources import CLAIMS, COUNT, SUM
 from ..register.queries.subject_claims import Claim, Evidence, confirmed_by
 from .like_sums import add_alike
 
-_STATES = {
+STATES = {
     "planned": N_("planned"),
     "expected": N_("expected"),
     "postponed": N_("postponed"),
@@ -78,7 +78,7 @@ def _say_claim(claim: Claim, *, is_marked: bool) -> ColumnCell:
     amount, status = claim.quantity.full(), field_of(Figure, "status").kind
     text = amount
     if is_marked:
-        state = _STATES["expected" if claim.figure.status == "expected" else "planned"]
+        state = STATES["expected" if claim.figure.status == "expected" else "planned"]
         text = _("{said} ({state})", said=amount, state=_(state))
     told = _("{label}: {date}", label=_(status.label), date=status.show(claim.figure.status))
     return ColumnCell(text, (claim.indicator.names.show(), _as_of(claim, amount), told, *_said_by(claim.evidence)))
@@ -119,7 +119,7 @@ def _say_moment(row: Mapping[str, str | int | None], moment: str, known: Milesto
         moment = "actual" if row["actual"] else "latest"
     # What is announced last may have been put off since.
     state = str(row["shelved"] or ("expected" if is_any else "")) if moment == "latest" else ""
-    words = _(_STATES[state]) if state else ""
+    words = _(STATES[state]) if state else ""
     if row[moment] is None:
         return ColumnCell(words) if row["shelved"] and words else None
     when, event = restored_date(str(row[moment])), known.events.get(str(row[f"{moment}_event"]))

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ... import i18n
 from ...i18n import _
+from ...overview.claim_words import asides
 from ...quantity import Quantity, qualified
 from ...records import Figure, field_of
 from ...records.figure_dates import is_unstated, show_period
@@ -53,24 +54,6 @@ def indicator_cell(claim: Claim, subject: str, depth: int = 0) -> Cell:
     first = INDENT * depth + _("of which {indicator}", indicator=name) if depth else name
     aside = [(TextRun(INDENT * depth + text, "dim"),) for text in asides(claim, subject)]
     return Cell(((TextRun(first),), *aside))
-
-
-def asides(claim: Claim, subject: str) -> list[str]:
-    """What must be known of a number that is not simply one of this subject."""
-    others, product = claim.beside(subject), claim.product
-    return [
-        *([_("comes on top of an unstated base")] if claim.figure.increment else []),
-        *([_("together with {others}", others=others)] if others else []),
-        *([_("of the product {product}", product=product)] if product else []),
-        *_coverage(claim.figure),
-    ]
-
-
-def _coverage(figure: Figure) -> list[str]:
-    if figure.partial is None or figure.covers_of is None:
-        return []
-    covered, count = i18n.number(figure.partial), i18n.number(figure.covers_of)
-    return [_("only for {covered} of {count}", covered=covered, count=count)]
 
 
 def part_cell(claim: Claim, subject: str, depth: int) -> Cell:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
 from ...dates import stored
 from ...records import Citation, Event, Figure, Source, table_of
 from ...records.claim_status import NOT_YET_SO
 from ..claims.figure_rows import FigureRow
 from ..plain_rows import as_stored_text, kept
-from .subject_claims import Evidence
+from .subject_claims import Claim, Evidence
 
 # What it is called as long as nobody has taken its place.
 _SUPERSEDED, _REPORTED = "superseded", "reported"
@@ -35,6 +35,17 @@ class NotSaidYet:
             for row in rows
             if row.id not in self.claims
         ]
+
+    def of_claims(self, known: Iterable[Claim]) -> list[Claim]:
+        """The same of claims that were read with their evidence."""
+        return [self._as_it_stood(each) for each in known if each.figure.id not in self.claims]
+
+    def _as_it_stood(self, claim: Claim) -> Claim:
+        if claim.figure.id in self.standing and (session := object_session(claim.figure)):
+            # It is only shown so: nothing of it may reach the register.
+            session.expunge(claim.figure)
+            claim.figure.status = _REPORTED
+        return replace(claim, evidence=tuple(self.evidence(claim.evidence)))
 
     def evidence(self, known: Sequence[Evidence]) -> list[Evidence]:
         """Those of these that may have been published by the day."""

@@ -1,0 +1,107 @@
+"""What is made to be read on paper: rows of texts with a part each in the page, and which of them stand together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+Role = Literal["title", "line", "section", "heading", "group", "row", "fact", "small", "source", "note", "space"]
+# These say what follows, and are not left alone at the end of a page.
+_WITH_NEXT = frozenset({"title", "line", "section", "heading", "group"})
+# A section begins anew: the heading of the one before says nothing below it.
+_ENDING = frozenset({"title", "section", "note", "space"})
+_SMALL = "small"
+
+
+class DocumentRow(NamedTuple):
+    """One row. `spans`: how many columns each text takes; without them one each."""
+
+    role: Role
+    texts: tuple[str, ...]
+    spans: tuple[int, ...] = ()
+
+    def places(self) -> Iterator[tuple[int, int, str]]:
+        """The first column of each text that there is, how many it takes, and the text."""
+        column = 0
+        for number, text in enumerate(self.texts):
+            span = self.spans[number] if self.spans else 1
+            if text:
+                yield column, span, text
+            column += span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSheet:
+    """A sheet that is read and no table: `widths` of its columns in characters, and its rows.
+
+    `name` is a stable ASCII name. `numbers`: the columns whose texts stand at the right. `is_landscape`: A4 across.
+    `breaks`: after which columns a new page across begins, where `repeated` first ones are repeated. `size`: of the
+    text of a row, in points.
+    """
+
+    title: str
+    name: str
+    widths: tuple[float, ...]
+    rows: Sequence[DocumentRow]
+    numbers: frozenset[int] = frozenset()
+    is_landscape: bool = False
+    breaks: tuple[int, ...] = ()
+    repeated: int = 0
+    size: float = 9.0
+    note: str = ""
+
+
+class Placed(NamedTuple):
+    """A row on a page, or the part of it that begins so far below its top; in the unit of the heights."""
+
+    row: int
+    top: float
+    height: float
+
+
+def pages_of(rows: Sequence[DocumentRow], heights: Sequence[float], room: float, line: float) -> list[list[Placed]]:
+    """Which rows stand on which page, with the heading of a table again where it goes on.
+
+    `room`: how high a page is; `line`: how high a line, so that a row higher than a page goes on between two lines.
+    """
+    pages: list[list[Placed]] = [[]]
+    used = 0.0
+    heading: int | None = None
+    for unit in _units(rows):
+        needed = sum(heights[each] for each in unit)
+        if pages[-1] and used + needed > room:
+            goes_on = heading is not None and rows[unit[0]].role not in (*_ENDING, "heading")
+            again = [heading] if heading is not None and goes_on else []
+            pages.append([Placed(each, 0, heights[each]) for each in again])
+            used = sum(heights[each] for each in again)
+        for each in unit:
+            used = _place(pages, each, heights[each], used, room, line)
+            heading = each if rows[each].role == "heading" else None if rows[each].role in _ENDING else heading
+    return pages
+
+
+def _units(rows: Sequence[DocumentRow]) -> Iterator[list[int]]:
+    """The rows that must stand on one page: what says something of the next one, and what is small below another."""
+    unit: list[int] = []
+    for number, row in enumerate(rows):
+        if unit and rows[number - 1].role not in _WITH_NEXT and row.role != _SMALL:
+            yield unit
+            unit = []
+        unit.append(number)
+    if unit:
+        yield unit
+
+
+def _place(pages: list[list[Placed]], row: int, height: float, used: float, room: float, line: float) -> float:
+    """Put the row there, on as many pages as it takes; returns how much of the last one is used."""
+    top = 0.0
+    while used + height - top > room:
+        lines = int((room - used) // line)
+        if lines > 0 and height > room:
+            pages[-1].append(Placed(row, top, lines * line))
+            top += lines * line
+        pages.append([])
+        used = 0.0
+    pages[-1].append(Placed(row, top, height - top))
+    return used + height - top

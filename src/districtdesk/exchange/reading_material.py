@@ -1,0 +1,126 @@
+"""What a reading copy of a district is made of: what is shown of it, read at once, today or as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..dates.imprecise import ImpreciseDate
+from ..records import KINDS, field_of
+from ..records.today import today
+from ..register.claims.milestones import MILESTONES
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.as_of import rows_as_of, words_as_of
+from ..register.queries.column_material import Milestones, read_milestones, read_milestones_then
+from ..register.queries.display_values import read_display_values
+from ..register.queries.listing import ListRow, Query
+from ..register.queries.said_by import NotSaidYet, not_said_yet
+from ..register.queries.subject_claims import Claim, Evidence, read_claims, read_evidence
+
+DISTRICT, LAUNCH = "district", "launch"
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRecord:
+    """A record, by field key the words that stand in place of its own values, and the citations that tell of it."""
+
+    row: ListRow
+    words: Words = field(default_factory=dict)
+    evidence: Sequence[Evidence] = ()
+
+    def show(self, key: str) -> str:
+        """A field as people read it; empty where nothing is known."""
+        return self.words.get(key) or self.row.show(field_of(KINDS[self.row.kind], key))
+
+    def when(self, key: str) -> ImpreciseDate | None:
+        value = self.row.values[key]
+        return value if isinstance(value, ImpreciseDate) else None
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictMaterial:
+    """A district with what belongs to it; claims by the id of what they are of."""
+
+    district: ToldRecord
+    claims: Mapping[str, Sequence[Claim]]
+    milestones: Milestones
+    residents: Sequence[ToldRecord]
+    projects: Sequence[ToldRecord]
+    people: Sequence[ToldRecord]
+    acts: Sequence[ToldRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialReader:
+    """Reads it district by district. `later`: what was said after the day."""
+
+    session: Session
+    day: date | None = None
+    without_personal: bool = False
+    later: NotSaidYet = field(default_factory=NotSaidYet)
+
+    @classmethod
+    def as_of(cls, session: Session, day: date | None, *, without_personal: bool) -> MaterialReader:
+        return cls(session, day, without_personal, not_said_yet(session, day))
+
+    def read(self, row: ListRow) -> DistrictMaterial | None:
+        """Of the district of this row; None where there was none on that day."""
+        districts = self._told([row])
+        if not districts:
+            return None
+        projects = self._belonging("project", DISTRICT, row.id)
+        subjects = [row.id, *(each.row.id for each in projects)]
+        return DistrictMaterial(
+            districts[0],
+            self._claims(subjects),
+            self._milestones(subjects),
+            self._belonging("residency", DISTRICT, row.id),
+            projects,
+            [] if self.without_personal else self._people(districts[0]),
+            [each for each in self._belonging("legal_act", DISTRICT, row.id) if self._is_by_now(each)],
+        )
+
+    def _belonging(self, kind: str, link: str, target: str) -> list[ToldRecord]:
+        found = Query(kind, linked=(link, (target,)), either_way=kind == "legal_act")
+        return self._told(list(listing.everything(self.session, found)))
+
+    def _told(self, rows: list[ListRow]) -> list[ToldRecord]:
+        """The records as they are, or as they were on the day; without those that were not there."""
+        kind = rows[0].kind if rows else ""
+        cited = read_evidence(self.session, [row.id for row in rows])
+        evidence = {each: self.later.evidence(known) for each, known in cited.items()}
+        if self.day is not None and kind in ("district", "project", "residency"):
+            then = rows_as_of(self.session, kind, rows, self.day)
+            return [ToldRecord(each.row, words_as_of(each), evidence.get(each.row.id, ())) for each in then]
+        shown = read_display_values(self.session, kind, rows) if rows else {}
+        return [ToldRecord(row, shown.get(row.id, {}), evidence.get(row.id, ())) for row in rows]
+
+    def _claims(self, subjects: Sequence[str]) -> dict[str, list[Claim]]:
+        found: dict[str, list[Claim]] = {each: [] for each in subjects}
+        for claim in self.later.of_claims(read_claims(self.session, subjects)):
+            for each in claim.subjects:
+                if each in found:
+                    found[each].append(claim)
+        return found
+
+    def _milestones(self, subjects: Sequence[str]) -> Milestones:
+        if self.day is None:
+            return read_milestones(self.session, subjects, MILESTONES)
+        return read_milestones_then(self.session, subjects, MILESTONES, self.later)
+
+    def _people(self, district: ToldRecord) -> list[ToldRecord]:
+        """Who holds an office of what runs the district."""
+        body = district.row.values["managed_by"]
+        held = self._belonging("office", "body", body) if isinstance(body, str) else []
+        return [each for each in held if self._is_by_now(each, "since") and not self._is_over(each)]
+
+    def _is_by_now(self, told: ToldRecord, key: str = "date") -> bool:
+        begun = told.when(key)
+        return begun is None or begun.earliest is None or begun.earliest <= (self.day or today())
+
+    def _is_over(self, told: ToldRecord) -> bool:
+        over = told.when("until")
+        return over is not None and over.latest is not None and over.latest < (self.day or today())
