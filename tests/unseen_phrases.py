@@ -18,7 +18,7 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.problems import Problem
 
 _FOLDER = Path(__file__).parent / "phrases"
-TABLES = ("unseen.tsv", "unseen2.tsv", "unseen3.tsv", "unseen4.tsv")
+TABLES = ("unseen.tsv", "unseen2.tsv", "unseen3.tsv", "unseen4.tsv", "unseen5.tsv")
 _COMPARED = ("qualifier", "value", "value_to", "currency", "as_of", "conversion", "increment")
 
 
@@ -64,7 +64,13 @@ def _is(phrase: Unseen, reading: dict[str, Any]) -> bool:
 
 
 def _core(reading: dict[str, Any]) -> tuple[object, ...]:
-    return tuple(_plain(reading.get(key)) for key in _COMPARED)
+    return tuple(_when(reading) if key == "as_of" else _plain(reading.get(key)) for key in _COMPARED)
+
+
+def _when(reading: dict[str, Any]) -> object:
+    """January to April and the first third of the year are one time."""
+    date = ImpreciseDate(reading["as_of"]) if reading.get("as_of") else None
+    return date and (date.bounds, date.is_approximate)
 
 
 def _plain(value: object) -> object:

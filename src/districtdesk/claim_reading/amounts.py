@@ -14,18 +14,21 @@ from .grammar import Ordinal, ParsedAmount, parse_amounts
 from .numerals import numeral_at
 from .other_words import may_be_left_out, says_something_else
 from .printed import ReadArea, area_wanted, same_area
+from .same_amount import part_same, without_joint, without_repetition
 from .settling import not_a_unit, settle
 from .tokens import DIGITS, WORD, Token
 
 
 def read_bare(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     """What the tokens say, all of them; a Problem where one of them has no place in it."""
-    tokens = _without_repetition(tokens)
+    tokens = without_repetition(tokens)
     parted = _brackets(tokens) or _other_currency(tokens, wanted)
     if parted is None:
         return _fitted(_read_one(tokens, wanted), wanted)
     first, second = parted
     found = _fitted(_read_one(first, wanted), wanted)
+    if isinstance(found, OpenReading) and all(each.quantity.currency for each in found.choices):
+        return _converted_each(found, _read_one(second, Wanted("money", language=wanted.language)))
     if not isinstance(found, ClaimReading):
         return found
     if found.quantity.currency:
@@ -44,40 +47,23 @@ def _brackets(tokens: list[Token]) -> tuple[list[Token], list[Token]] | None:
     behind = tokens[end + 1 :]
     if not start or end == start + 1 or any(token.sort == DIGITS for token in behind):
         return None
-    return tokens[:start] + behind, tokens[start + 1 : end]
-
-
-def _without_repetition(tokens: list[Token]) -> list[Token]:
-    """25 (twenty-five) hectares: the number is written twice, and is the same one."""
-    places = [place for place, token in enumerate(tokens) if token.key in ("(", ")")]
-    if len(places) != 2 or not places[0]:
-        return tokens
-    start, end = places
-    inside = next((each for each in numeral_at(tokens, start + 1) if start + 1 + each.length == end), None)
-    for place in range(max(start - _LONGEST_NUMBER, 0), start):
-        before = next((each for each in numeral_at(tokens, place) if place + each.length == start), None)
-        if before and inside and before.readings == inside.readings:
-            return tokens[:start] + tokens[end + 1 :]
-    return tokens
+    return tokens[:start] + behind, without_joint(tokens[start + 1 : end])
 
 
 def _other_currency(tokens: list[Token], wanted: Wanted) -> tuple[list[Token], list[Token]] | None:
     """AZN 17 million, or about $10 million: the same amount in another currency."""
     if wanted.dimension not in ("money", ANY):
         return None
-    places = [place for place, token in enumerate(tokens) if token.key in _OR]
-    if len(places) != 1:
-        return None
-    first, second = tokens[: places[0]], tokens[places[0] + 1 :]
-    while first and first[-1].key in ",(və":
-        first = first[:-1]
-    found = [_read_one(each, Wanted("money", language=wanted.language)) for each in (first, second) if each]
-    is_money = len(found) == 2 and all(isinstance(each, ClaimReading) for each in found)
-    return (first, second) if is_money else None
+    parted = part_same(tokens)
+    found = [_read_one(each, Wanted("money", language=wanted.language)) for each in parted or ()]
+    is_money = len(found) == 2 and all(_is_of_money(each) for each in found)
+    return parted if is_money else None
 
 
-_OR = frozenset({"or", "или", "yaxud"})
-_LONGEST_NUMBER = 9
+def _is_of_money(found: ClaimReading | Problem) -> bool:
+    """Whether it is an amount, read or asked about."""
+    choices = _choices_of(found)
+    return bool(choices) and all(each.quantity.currency for each in choices)
 
 
 def _read_one(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
@@ -117,7 +103,7 @@ def _without_words(tokens: list[Token], wanted: Wanted) -> Problem | None:
     """A question where the claim is whole without words that say nothing of its number: 5 tonnes of steel a year."""
     for amount in _amounts_of_new(tokens, wanted, LEFT_OUT):
         runs = [tokens[each.place : each.place + each.length] for each in amount.left_out]
-        if not all(may_be_left_out(token.text) for run in runs for token in run if token.sort == WORD):
+        if not all(may_be_left_out(word) for run in runs for word in _left_words(run)):
             continue
         choices = _choices_of(_fitted(settle(amount, tokens, wanted), wanted))
         if choices:
@@ -125,6 +111,14 @@ def _without_words(tokens: list[Token], wanted: Wanted) -> Problem | None:
             text = _("“{words}” is no part of what is kept. Is the claim meant without it?", words=words)
             return ask(text, *choices, rule="words_left_out")
     return None
+
+
+def _left_words(run: list[Token]) -> Iterator[str]:
+    """Its words; the non of non-oil is none."""
+    for place, token in enumerate(run):
+        is_prefix = token.key == "non" and place + 1 < len(run) and run[place + 1].key == "-"
+        if token.sort == WORD and not is_prefix:
+            yield token.text
 
 
 def _choices_of(result: ClaimReading | Problem) -> tuple[ClaimReading, ...]:
@@ -193,6 +187,17 @@ def _converted(found: ClaimReading, second: ClaimReading | Problem) -> ClaimRead
         return amount
     qualifier = None if quantity.qualifier == "exact" else quantity.qualifier
     return replace(found, conversion=amount, conversion_qualifier=qualifier)
+
+
+def _converted_each(found: OpenReading, second: ClaimReading | Problem) -> Problem:
+    """A question whose answers all say the same in another currency."""
+    choices: list[ClaimReading] = []
+    for each in found.choices:
+        converted = _converted(each, second)
+        if isinstance(converted, Problem):
+            return converted
+        choices.append(converted)
+    return replace(found, choices=tuple(choices))
 
 
 def _same_area(found: ClaimReading, second: ClaimReading | Problem) -> ClaimReading | Problem:

@@ -26,13 +26,15 @@ _YEARS_BEFORE = {
 class Dated(NamedTuple):
     """A date, or what is wrong with it; what of its words is not kept; whether the person is asked for it.
 
-    `offered` are the dates that bare digits can mean.
+    `offered` are the dates that bare digits can mean; `at_edge` is the day on which a time ends or starts that is
+    named by that edge.
     """
 
     when: ImpreciseDate | Problem
     remarks: tuple[str, ...] = ()
     is_offered: bool = False
     offered: tuple[ImpreciseDate, ...] = ()
+    at_edge: ImpreciseDate | None = None
 
 
 def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
@@ -46,9 +48,57 @@ def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
         return _from_day(words, relative, said)
     found = _read(dating, words)
     if not isinstance(found, Problem):
-        return Dated(found)
+        at_edge = _edge_day(dating, found)
+        return Dated(at_edge if at_edge and _is_as_of_edge(dating) else found, at_edge=at_edge)
+    if dating.is_yearless and said is not None:
+        in_its_year = _in_year_of(words, said)
+        if in_its_year:
+            return Dated(in_its_year, is_offered=True)
     meant = tuple(dict.fromkeys(ImpreciseDate(str(each)) for each in dates_meant(words)))
     return _beside(dating, words) or Dated(found, offered=meant)
+
+
+def _in_year_of(words: str, said: ImpreciseDate) -> ImpreciseDate | None:
+    """The last such day or months that were over when the source spoke, with the year added."""
+    if said.latest is None:
+        return None
+    for year in (said.latest.year, said.latest.year - 1):
+        for text in (f"{words} [{year}]", f"{year} {words}"):
+            found = read_date(text)
+            if isinstance(found, ImpreciseDate) and found.latest and found.latest <= said.latest:
+                return found
+    return None
+
+
+def _is_as_of_edge(dating: Dating) -> bool:
+    """На конец, as of the end, ilin sonuna say when was counted; в конце, at the end, ilin sonunda tell a stretch."""
+    is_dative = bool(_DATIVE.search(dating.words))
+    return is_dative or bool(_AS_OF.fullmatch(dating.pointing) or _YEAR_END.match(dating.words))
+
+
+def _edge_day(dating: Dating, found: ImpreciseDate) -> ImpreciseDate | None:
+    """The last or first day of the time whose end or start is named, with its words."""
+    words = _DATIVE.sub(r"\1", dating.words)
+    before = "up to" if _END.search(words) else "from" if _START.search(words) else ""
+    period = read_date(f"{before} {words}") if before and "/" not in found.edtf else None
+    day = _only_end(period) if isinstance(period, ImpreciseDate) else None
+    return ImpreciseDate(day.isoformat(), f"{dating.pointing} {dating.words}".strip()) if day else None
+
+
+def _only_end(period: ImpreciseDate) -> date | None:
+    """The one known day of a period that is open on its other side."""
+    opens, closes = period.edtf.endswith(".."), period.edtf.startswith("..")
+    if opens == closes:
+        return None
+    day = period.earliest if opens else period.latest
+    return day if day and day.isoformat() in period.edtf else None
+
+
+_AS_OF = re.compile(r"as of|as at|по состоянию на|на", re.IGNORECASE)
+_DATIVE = re.compile(r"(?<=\s)(sonu|axırı|əvvəli)n[əa](?=$|\s)", re.IGNORECASE)
+_YEAR_END = re.compile(r"year-?end", re.IGNORECASE)
+_END = re.compile(r"\b(?:(?:year-?)?end|конец|конца|sonu|axırı)\b", re.IGNORECASE)
+_START = re.compile(r"\b(?:start|beginning|начало|əvvəli)\b", re.IGNORECASE)
 
 
 def _from_day(words: str, days: int, said: ImpreciseDate | None) -> Dated:

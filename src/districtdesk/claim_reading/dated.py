@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from ..dates.phrases import is_date_word
+from ..dates.phrases import is_date_word, is_month_word
 from .lexicon import PREDICATE, is_known_first, phrases_at
 from .numerals import can_begin_number, is_number_word
 from .tokens import DIGITS, SIGN, WORD, Token
@@ -37,6 +37,7 @@ POINTING_BEHIND = re.compile(
 _AS_OF = re.compile(rf"(?:{_SURE})\s", re.IGNORECASE)
 _AS_OF_DAY = re.compile(r"(?:at|на)\s", re.IGNORECASE)
 _AS_OF_BEHIND = re.compile(r"\s(?:tarixin[əe]|vəziyyətin[əe])(?!\w)", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"[0-9]{4}|[.\-/][0-9]{2}(?![0-9])")
 _PARTING = frozenset(",;")
 _YEAR_WORD = re.compile(r"il(?:i|in|de|den|e|ler[a-z]*)?|год[ауеы]?|годов|гг?|years?")
 _EDGES = frozenset(",;:-")
@@ -83,7 +84,7 @@ class Dating(NamedTuple):
     """The tokens of the claim, and the words of its date with and without what only points at it.
 
     `is_marked`: a word or a sign marks it as a date; `is_sure`: one that can mark nothing else; `is_as_of`: one that
-    says up to when was counted. `is_doubtful`: it only stands in brackets.
+    says up to when was counted. `is_doubtful`: it only stands in brackets. `is_yearless`: no year is printed.
     """
 
     claim: list[Token]
@@ -92,6 +93,7 @@ class Dating(NamedTuple):
     is_marked: bool = False
     is_sure: bool = False
     is_doubtful: bool = False
+    is_yearless: bool = False
 
     @property
     def is_as_of(self) -> bool:
@@ -109,11 +111,12 @@ def ways_to_date(text: str, tokens: list[Token]) -> Iterator[Dating]:
     flags = [is_datable(token) for token in tokens]
     if not any(flags):
         return
-    tail = _verbs_behind(tokens, flags)
+    tail = _verbs_behind(tokens, flags) or _words_behind(tokens, flags)
     end = len(tokens) - len(tail)
     yield from _behind(text, tokens, flags, end, tail)
     yield from _in_brackets(text, tokens, flags)
     yield from _before(text, tokens, flags)
+    yield from _amid(text, tokens, flags)
 
 
 def _verbs_behind(tokens: list[Token], flags: list[bool]) -> list[Token]:
@@ -127,6 +130,39 @@ def _verbs_behind(tokens: list[Token], flags: list[bool]) -> list[Token]:
             if found.phrase.part == PREDICATE and place + found.length == len(tokens):
                 return tokens[place:]
     return []
+
+
+def _words_behind(tokens: list[Token], flags: list[bool]) -> list[Token]:
+    """What is said behind a date and has no digits: 87 million in 2023 from the sale of cement."""
+    last = max((place for place, token in enumerate(tokens) if token.sort == DIGITS), default=-1)
+    if last < 0 or not flags[last]:
+        return []
+    start = end = last
+    while end < len(tokens) and flags[end]:
+        end += 1
+    while start and flags[start - 1]:
+        start -= 1
+    while end > start and tokens[end - 1].key in _RELATING:
+        end -= 1
+    tail = tokens[end:]
+    is_dated = _may_be_date(tokens[start:end]) and start and _has_number(tokens[:start])
+    return tail if is_dated and tail and all(token.sort == WORD for token in tail) else []
+
+
+_RELATING_WORDS = "of in on at for from to by with на в во за по от с из до"
+_RELATING = frozenset(_RELATING_WORDS.split())
+
+
+def _amid(text: str, tokens: list[Token], flags: list[bool]) -> Iterator[Dating]:
+    """What is measured first, then the date: exports in Q1 2024: USD 5 million."""
+    start = 0
+    while start < len(tokens) and not flags[start] and tokens[start].sort == WORD:
+        start += 1
+    if not start or start == len(tokens) or not flags[start]:
+        return
+    # Of so many words there are few in which a date can begin.
+    for dating in _before(text, tokens[start:], flags[start:]):
+        yield dating._replace(claim=tokens[:start] + dating.claim)
 
 
 def _behind(text: str, tokens: list[Token], flags: list[bool], end: int, tail: list[Token]) -> Iterator[Dating]:
@@ -215,13 +251,33 @@ def _trimmed(claim: list[Token]) -> list[Token]:
 def _dating(claim: list[Token], words: str, pointing: re.Match[str] | None, *, is_marked: bool) -> Dating:
     points_by = pointing[0].strip() if pointing else ""
     bare = words[pointing.end() :] if pointing else words
-    return Dating(claim, bare, points_by, is_marked, bool(pointing and pointing["sure"]))
+    is_yearless = not any(sign.isdigit() for sign in bare) or not _HAS_YEAR.search(bare)
+    return Dating(claim, bare, points_by, is_marked, bool(pointing and pointing["sure"]), is_yearless=is_yearless)
 
 
 def _may_be_date(tokens: list[Token]) -> bool:
     """Whether a year is among them, or what can stand for one: digits of a year without its century, a day named."""
     digits = [token for token in tokens if token.sort == DIGITS]
-    return any(len(token.text) >= _YEAR for token in digits) or len(digits) > 1 or any(map(is_relative, tokens))
+    has_year = any(len(token.text) >= _YEAR for token in digits)
+    return has_year or len(digits) > 1 or any(map(is_relative, tokens)) or _is_yearless(tokens)
+
+
+def _is_yearless(tokens: list[Token]) -> bool:
+    """1 January, yanvarın 1-nə, in May, январь-март: a date that leaves its year to the source."""
+    months = [place for place, token in enumerate(tokens) if token.sort == WORD and is_month_word(token.key)]
+    days = [place for place, token in enumerate(tokens) if token.sort == DIGITS]
+    if not months or len(months) > 2 or len(days) > 1:
+        return False
+    if days:
+        return len(months) == 1 and abs(days[0] - months[0]) == 1 and 0 < int(tokens[days[0]].text) <= _LAST_DAY
+    is_told = tokens[0].key in _IN_MONTH or any(token.key in _OF_MONTH for token in tokens)
+    return len(months) == 2 or is_told or tokens[months[0]].key.endswith(_LOCATIVE)
+
+
+_LAST_DAY = 31
+_IN_MONTH = frozenset(["in", "during", "for", "в", "во", "за"])
+_OF_MONTH = frozenset(["ayi", "ayinda", "aylarinda", "ayin"])
+_LOCATIVE = ("da", "de")
 
 
 def _has_number(tokens: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from .currency_words import CURRENCY_SIGNS, OPEN_SIGNS, currency_of_code, signs_
 from .endings import ACCUSATIVE, is_ordinal_ending, number_case
 from .lexicon import has_only_single, phrases_at
 from .numerals import Numeral, is_number_word, numeral_at
+from .other_words import may_be_left_out
 from .tokens import DIGITS, SIGN, WORD, Token
 
 ORDINAL, UNKNOWN, SILENT, LEFT_OUT = "O", "X", "", "L"
@@ -18,6 +19,11 @@ ORDINAL, UNKNOWN, SILENT, LEFT_OUT = "O", "X", "", "L"
 _METRES = frozenset({"m", "м"})
 _MOST_WAYS = 120
 _LONGEST_OWN = 4
+_LONGEST_LEADING = 9
+# На человека is a share of it for each.
+_FOR_EACH = "на"
+# Adjectives, units and verbs may stand in the name of what is measured.
+_MAY_LEAD = frozenset((lexicon.NEUTRAL, lexicon.NARROWER, lexicon.UNIT, lexicon.PREDICATE, SILENT))
 _CASED = frozenset("NSCUM")
 _HUNG_ON = frozenset("CUS")
 _EITHER = "i"
@@ -94,7 +100,9 @@ def _with_new(
     is_new = not any(element.letters in (lexicon.UNIT, lexicon.CURRENCY) for element in known)
     if own and (is_new or token.key in _METRES):
         yield from _own_at(tokens, place, own)
-    is_leading = new_words == LEFT_OUT and not any(each.sort == DIGITS for each in tokens[:place])
+    is_leading = new_words == LEFT_OUT and _stands_apart(tokens, place)
+    if new_words == LEFT_OUT and token.key == "," and not is_leading and _is_aside(tokens, place):
+        yield Element(LEFT_OUT, place, len(tokens) - place)
     if new_words and token.sort == WORD and (is_new or is_leading) and not is_number_word(token.key):
         yield from _new_words_at(tokens, place, new_words, is_leading=is_leading)
 
@@ -255,14 +263,61 @@ def _own_at(tokens: list[Token], place: int, own: Own) -> Iterator[Element]:
 
 
 def _new_words_at(tokens: list[Token], place: int, letter: str, *, is_leading: bool) -> Iterator[Element]:
-    """Up to four words that nothing is known of, as they are printed; leading ones with the sign that parts them."""
-    end = place
-    while end < len(tokens) and end - place < _LONGEST_OWN and _is_new(tokens, end, end == place):
-        end += 1
+    """Words that nothing is known of, as they are printed; leading ones with the sign that parts them."""
+    end = _leading_end(tokens, place) if is_leading else _new_end(tokens, place)
     if is_leading and _is_parting(tokens, end):
         yield Element(letter, place, end - place + 1)
     for length in range(end - place, 0, -1):
         yield Element(letter, place, length)
+
+
+def _stands_apart(tokens: list[Token], place: int) -> bool:
+    """Before the number words may be of any sort; behind money they say what it is for: $4 million for a plant."""
+    before, behind = tokens[:place], tokens[place:]
+    if not any(each.sort == DIGITS for each in before):
+        return True
+    has_money = any(
+        element.letters[:1] == lexicon.CURRENCY for each in range(place) for element in _known_at(tokens, each)
+    )
+    return has_money and not any(each.sort == DIGITS for each in behind)
+
+
+def _is_aside(tokens: list[Token], place: int) -> bool:
+    """Whether what stands behind the comma says nothing of the number: 500 people, mostly women."""
+    rest = tokens[place + 1 :]
+    return bool(rest) and all(each.sort == WORD and may_be_left_out(each.text) for each in rest)
+
+
+def _new_end(tokens: list[Token], place: int) -> int:
+    end = place
+    while end < len(tokens) and end - place < _LONGEST_OWN and _is_new(tokens, end, end == place):
+        end += 1
+    return end
+
+
+def _leading_end(tokens: list[Token], place: int) -> int:
+    """Where the words before the number end of which it may be meant without: total non-oil exports of the park."""
+    end = place
+    while end < len(tokens) and end - place < _LONGEST_LEADING and _may_lead(tokens, end, end == place):
+        end += 1
+    return end
+
+
+def _may_lead(tokens: list[Token], place: int, is_first: bool) -> bool:
+    token = tokens[place]
+    if token.sort == SIGN:
+        return token.key == "-" and not is_first and _parts_a_compound(tokens, place)
+    if token.sort == DIGITS or not (may_be_left_out(token.text) or _is_prefix(tokens, place)):
+        return False
+    known = _known_at(tokens, place)
+    if place and tokens[place - 1].key == _FOR_EACH and any(element.letters[:1] == lexicon.UNIT for element in known):
+        return False
+    return is_first or all(element.letters[:1] in _MAY_LEAD for element in known)
+
+
+def _is_prefix(tokens: list[Token], place: int) -> bool:
+    """The non of non-oil."""
+    return tokens[place].key == "non" and place + 1 < len(tokens) and _parts_a_compound(tokens, place + 1)
 
 
 def _is_parting(tokens: list[Token], place: int) -> bool:

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..measure_units import MEASURE_UNITS
-from . import words
+from . import verbs, words
 from .currency_words import CURRENCY_SIGNS, CURRENCY_WORDS
 from .endings import ending_case
 from .tokens import Token, tidy, tokens_of
@@ -72,9 +72,10 @@ def _of_tables() -> Iterator[Phrase]:
         (words.FALLS, INCREMENT),
         (words.NEUTRAL, NEUTRAL),
         (words.NARROWER, NARROWER),
-        (words.PREDICATES, PREDICATE),
-        (words.FILLERS, PREDICATE),
-        (words.LAND, PREDICATE),
+        (verbs.PREDICATES, PREDICATE),
+        (verbs.DONE, PREDICATE),
+        (verbs.FILLERS, PREDICATE),
+        (verbs.LAND, PREDICATE),
     )
     for texts, part in lists:
         for language, text in texts.items():
@@ -85,7 +86,13 @@ def _of_tables() -> Iterator[Phrase]:
                 yield from _phrases_in(text, part, None, language)
 
 
-_MEANINGS = {id(words.PREDICATES): "verb", id(words.FALLS): "fall", id(words.RISES): "rise", id(words.LAND): "land"}
+_MEANINGS = {
+    id(verbs.PREDICATES): "verb",
+    id(verbs.DONE): "verb",
+    id(words.FALLS): "fall",
+    id(words.RISES): "rise",
+    id(verbs.LAND): "land",
+}
 
 
 def _of_money() -> Iterator[Phrase]:

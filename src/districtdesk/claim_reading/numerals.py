@@ -194,7 +194,9 @@ class _WordReader:
 
     def _read(self) -> int | None:
         first = self._take(_values())
-        hundred = self._take(_hundreds(), is_article_fine=first is None)
+        hundred = (
+            None if first is None and self._is_tens() else self._take(_hundreds(), is_article_fine=first is None)
+        )
         if first is None and hundred is None:
             return None
         if hundred is None and first is not None and first < _HUNDRED:
@@ -203,11 +205,14 @@ class _WordReader:
             return first
         total = (first or 1) * hundred if hundred else first or 0
         self.is_hundreds = hundred == _HUNDRED
-        if hundred == _DOZEN:
+        if hundred in _DOZENS:
             return total
         rest = self._tens()
         self.is_hundreds = self.is_hundreds and not rest
         return total + rest
+
+    def _is_tens(self) -> bool:
+        return self._tokens[self.place].key in _TENS
 
     def _tens(self) -> int:
         start = self.place
@@ -246,7 +251,9 @@ class _WordReader:
 
 
 _HALF = Decimal("0.5")
-_DOZEN, _HUNDRED, _THOUSAND = 12, 100, 1000
+_DOZENS, _HUNDRED, _THOUSAND = (10, 12), 100, 1000
+# Десятков рабочих мест says no number, три десятка does.
+_TENS = frozenset({"десятка", "десятков"})
 # Of these the endings make other words: birdən, ondan.
 _OTHER_WORDS = (1, 10)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..dates.phrases import is_date_word, is_stretch_word
 from ..folding import fold
@@ -18,6 +19,8 @@ _WORDS = (
     "artıqlaması yenə üzrə üçün görə tarixinə tarixində ərzində olan olaraq o cümlədən onlardan "
     "более больше менее меньше свыше выше ниже около примерно порядка приблизительно почти ориентировочно не нет ни "
     "до от из и или с со к ко лишним минимум максимум ровно точно всего плюс минус без кроме еще ещё уже лишь только "
+    "per apiece each every hər adambaşına başına каждый каждого каждому каждую каждое одного "
+    "several many few bir neçə несколько пара пару много немало including excluding включая исключая "
     "чем превышает в во на по за у о об при для про против них из"
 )
 # A change is no claim of how much there is.
@@ -30,8 +33,8 @@ _CHANGES = (
 _SAYING = {fold(word) for word in f"{_WORDS} {_CHANGES}".split()}
 # They relate what is said beside the claim, and change nothing of its number.
 _BESIDE_WORDS = (
-    "of in on at for by into with the this that which a an üzrə üçün görə olan ilə və "
-    "в во на по о об при для с со у и"
+    "of in on at for by into with the this that which a an from üzrə üçün görə olan ilə və "
+    "в во на по о об при для с со у и от из"
 )
 _BESIDE = {fold(word) for word in _BESIDE_WORDS.split()}
 # However a denial ends: olmasın, olmamalıdır, deyildi.
@@ -39,6 +42,7 @@ _DENYING = re.compile("olm[a-z]*|deyi[a-z]*|yox[a-z]*")
 _ROMAN = re.compile("[IVXivx]+")
 
 
+@lru_cache(maxsize=16384)
 def may_be_left_out(word: str) -> bool:
     """Whether the claim can be meant without this word: it neither denies, counts, dates nor compares."""
     return fold(word) in _BESIDE or not says_something_else(word)

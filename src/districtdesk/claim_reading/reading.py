@@ -105,7 +105,9 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
         readings = [_dated(bare, dating, Dated(when)) for when in dated.offered]
         return dated, ask(_sentence(dated), *readings, rule="date_compact")
     if isinstance(dated.when, Problem):
-        return dated, dated.when if not isinstance(bare, Problem) else bare
+        # A question about the rest would leave out the digits of a date that is none.
+        is_answered = not isinstance(bare, Problem) or isinstance(bare, OpenReading)
+        return dated, dated.when if is_answered else bare
     return dated, _with_date(bare, dating, dated)
 
 
@@ -127,7 +129,8 @@ def _with_date(bare: ClaimReading | Problem, dating: Dating, dated: Dated) -> Cl
         return ask(text, reading, rule="date_relative")
     if dating.is_doubtful:
         text = _("Is “{given}” in brackets its date?", given=dating.words)
-        return ask(text, reading, rule="date_in_brackets")
+        edges = [replace(reading, as_of=dated.at_edge)] if dated.at_edge else []
+        return ask(text, *edges, reading, rule="date_in_brackets")
     return reading
 
 

@@ -119,6 +119,15 @@ def _value(one: One, first: Decimal | None = None) -> Decimal:
     return found
 
 
+def plain_values(amount: ParsedAmount) -> set[Decimal]:
+    """What a number can be that stands alone, without a unit, a currency or a word that says how it is meant."""
+    one = amount.low
+    is_more = amount.high or amount.per or amount.is_increment or amount.verbs or amount.qualifier != "exact"
+    if is_more or one.unit or one.currencies or one.adjectives or one.is_loose:
+        return set()
+    return {_value(one, each) for each in one.parts[0].readings}
+
+
 def _readings(
     amount: ParsedAmount, lows: list[One], highs: list[One], tokens: list[Token], wanted: Wanted
 ) -> Iterator[ClaimReading | Problem]:

@@ -63,6 +63,8 @@ BEHIND_WITH_CASE = {
     "|artıq deyil|artıq deyildir|artıq olmayan|artıq olmayaraq|artıq olmamaqla|artıq olmamaq şərtilə"
     "|yuxarı deyil|yuxarı olmayan",
     ("d", "up_to"): "qədər|kimi|qədərdir",
+    ("d", "exact"): "çatıb|çatır|çatmışdır|çatdı|çatacaq|çatdırılıb|çatdırılmışdır|çatdırılacaq|yüksəlib|yüksəlmişdir"
+    "|qalxıb|enib|düşüb|bərabərdir|bərabər olub|ekvivalent|ekvivalentdir",
     ("d", "about"): "yaxın|yaxındır",
     ("c", "more_than"): "keçib|keçir|ötüb|ötür|aşıb|aşır|keçmişdir|ötmüşdür|aşmışdır|keçəcək|ötəcək|aşacaq",
 }
@@ -133,8 +135,8 @@ MORE_NUMBERS = {
 }  # fmt: skip
 
 # What multiplies a number word before it, or stands for itself: iki yüz, two hundred, a hundred.
-HUNDREDS = {"en": ("hundred", "dozen"), "az": ("yüz",), "ru": ()}
-HUNDRED_VALUES = {"hundred": 100, "dozen": 12, "yüz": 100}
+HUNDREDS = {"en": ("hundred", "dozen"), "az": ("yüz",), "ru": ("десяток", "десятка", "десятков")}
+HUNDRED_VALUES = {"hundred": 100, "dozen": 12, "yüz": 100, "десяток": 10, "десятка": 10, "десятков": 10}
 WHOLE_HUNDREDS = {
     "сто": 100, "ста": 100, "двести": 200, "двухсот": 200, "триста": 300, "трехсот": 300, "четыреста": 400,
     "четырехсот": 400, "пятьсот": 500, "пятисот": 500, "шестьсот": 600, "шестисот": 600, "семьсот": 700,
@@ -161,17 +163,18 @@ PACES = {
         "en": "a year|per year|each year|every year|per annum|p . a .|annually|yearly|annual|/ year|a year .|pa"
         "|/ yr|per yr|/ annum",
         "az": "ildə|hər il|illik|il ərzində|/ il|bir ildə|ilə",
-        "ru": "в год|ежегодно|/ год|в год .|годовых|годовой|годовая|годовую|годовое|в течение года|за год",
+        "ru": "в год|ежегодно|/ год|в год .|годовых|годовой|годовая|годовую|годовое|среднегодов*"
+        "|в течение года|за год",
     },
     "month": {
         "en": "a month|per month|each month|every month|monthly|/ month|/ mo",
         "az": "ayda|hər ay|aylıq|/ ay|bir ayda",
-        "ru": "в месяц|ежемесячно|месячная|месячный|месячную|/ месяц|/ мес|/ мес .|в мес .|в мес",
+        "ru": "в месяц|ежемесячно|месячн*|среднемесячн*|/ месяц|/ мес|/ мес .|в мес .|в мес",
     },
     "day": {
         "en": "a day|per day|each day|every day|daily|/ day",
         "az": "gündə|hər gün|gündəlik|/ gün|sutkada|sutkalıq|bir gündə|bir sutkada",
-        "ru": "в день|в сутки|ежедневно|суточная|суточный|суточную|/ сутки|/ день|/ сут|/ сут .",
+        "ru": "в день|в сутки|ежедневно|суточн*|среднесуточн*|/ сутки|/ день|/ сут|/ сут .",
     },
     "week": {
         "en": "a week|per week|each week|weekly|/ week",
@@ -232,46 +235,6 @@ NARROWER = {
     "|günəş|özəl|son|minik|yük",
     "ru": "постоянн*|временн*|сезонн*|прям*|косвенн*|местн*|иностранн*|мал*|средн*|крупн*|промышленн*|молод*"
     "|квалифицированн*|электрическ*|солнечн*|частн*|легков*|грузов*|рабоч*",
-}
-
-# What is said of it and is kept as its status, not here.
-PREDICATES = {
-    "en": "created|were created|was created|have been created|has been created|had been created|are created"
-    "|will be created|would be created|are to be created|to be created|are expected to be created"
-    "|is expected to be created|are planned|is planned|planned|expected|is expected|are expected|were invested"
-    "|was invested|invested|has been invested|have been invested|will be invested|are employed"
-    "|were employed|was employed|had been employed|employed|work there"
-    "|worked there|are working|will be employed|will work|were produced|was produced|produced|will be produced"
-    "|were exported|exported|was exported|operate|are operating|are registered|is registered|were registered"
-    "|registered|have been registered|will work there|complete|completed|done|is complete"
-    "|ready|in total|were allocated|was allocated|has been allocated|in all|altogether",
-    "az": "yaradılıb|yaradılmışdır|yaradılacaq|yaradılacaqdır|yaradılması|yaradılır|açılıb|açılacaq|açılmışdır"
-    "|planlaşdırılır|gözlənilir|nəzərdə tutulur|yatırılıb|yatırılmışdır|yatırılacaq|qoyulub|qoyulmuşdur|qoyulacaq"
-    "|çalışır|işləyir|çalışacaq|işləyəcək|işlə təmin olunub|işlə təmin olunacaq|işlə təmin edilib"
-    "|istehsal olunub|istehsal edilib|istehsal olunur|istehsal edilir|istehsal olunacaq|istehsal ediləcək"
-    "|ixrac olunub|ixrac edilib|ixrac olunur|fəaliyyət göstərir|qeydiyyatdan keçib|qeydiyyata alınıb|təşkil edir"
-    "|təşkil edib|təşkil edəcək|olub|olmuşdur|olacaq|olacaqdır|vardır|var|ayrılıb|ayrılmışdır|icra olunub"
-    "|icra edilib|tamamlanıb|hazırdır|başa çatıb|yerinə yetirilib",
-    "ru": "создано|создан|создана|созданы|было создано|были созданы|будет создано|будут созданы|будет создан"
-    "|планируется|планируется создать|ожидается|запланировано|вложено|было вложено|будет вложено|инвестировано"
-    "|трудоустроено|трудятся|работают|работает|заняты|занято|будут работать|произведено|было произведено"
-    "|выпущено|будет выпущено|будет произведено|экспортировано|действуют|действует|зарегистрировано"
-    "|зарегистрированы|составляет|составил|составила|составило|составят|составит|выделено|было выделено"
-    "|выполнено|выполнено на|выполнена на|выполнены на|выполнен на|завершено на|готово на",
-}
-
-# Words of a sum that say nothing more.
-FILLERS = {
-    "en": "worth|in the amount of|amounting to|totalling|totaling|valued at",
-    "az": "həcmində|məbləğində|dəyərində|həcmli",
-    "ru": "в размере|на сумму|на общую сумму|в объеме|объемом|стоимостью",
-}
-
-# What an area is of; it says nothing more of its number.
-LAND = {
-    "en": "of land|site|land|plot|plot of land|area|land plot|territory",
-    "az": "ərazi|ərazidə|ərazisi|torpaq|torpaq sahəsi|sahə|sahədə|sahəsi",
-    "ru": "земли|участок|участка|земельный участок|территории|площади|площадью|площадь|территория",
 }
 
 RANGE_JOINTS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import i18n
@@ -282,6 +282,13 @@ def is_date_word(word: str) -> bool:
     plain = fold(word)
     # Liquid gas is maye in Azerbaijani.
     return bool(_YEAR_WORDS.fullmatch(plain)) or (plain in _months() and plain != "maye")
+
+
+@lru_cache(maxsize=4096)
+def is_month_word(word: str) -> bool:
+    """Whether this one word names a month in any of its cases."""
+    plain = fold(word)
+    return plain in _months() and plain != "maye"
 
 
 def is_stretch_word(word: str) -> bool:
