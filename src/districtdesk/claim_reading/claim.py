@@ -83,7 +83,8 @@ class Wanted:
     """Of what the text is to speak.
 
     `dimension`: that of the indicator; "any" where the text may say it, "" for neither money nor a share. `own` knows
-    the words of the indicator's unit. `language` and `said` are the language and the day of the source.
+    the words of the indicator's unit. `language` and `said` are the language and the day of the source. `is_strict`:
+    nobody is asked about words that nothing is known of.
     """
 
     dimension: str = ""
@@ -91,3 +92,4 @@ class Wanted:
     language: str | None = None
     said: ImpreciseDate | None = None
     is_whole: bool = False
+    is_strict: bool = False

@@ -30,6 +30,8 @@ def in_currency_of_its_day(reading: ClaimReading, said: ImpreciseDate | None) ->
         conversion = Amount(conversion.minor, _currency_on(day, conversion.currency))
     if currency_of_code(reading.noun) is None:
         code = _currency_on(day, code)
+    if code == reading.quantity.currency and conversion == reading.conversion:
+        return reading
     return replace(reading, quantity=replace(reading.quantity, currency=code), conversion=conversion)
 
 

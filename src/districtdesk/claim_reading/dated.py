@@ -108,6 +108,8 @@ class Dating(NamedTuple):
 def ways_to_date(text: str, tokens: list[Token]) -> Iterator[Dating]:
     """The line as a claim without a date, and each way to part it into a claim and a date."""
     yield Dating(tokens)
+    if not _may_be_date(tokens):
+        return
     flags = [is_datable(token) for token in tokens]
     if not any(flags):
         return

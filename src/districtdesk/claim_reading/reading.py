@@ -9,7 +9,7 @@ from dataclasses import replace
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..problems import Problem, error
-from .amounts import read_bare
+from .amounts import NOT_YET, read_bare
 from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask
 from .currency_days import in_currency_of_its_day
 from .date_words import Dated, read_dating
@@ -66,7 +66,13 @@ def read_claim(
 
 
 def _ways(plain: str, tokens: list[Token], wanted: Wanted) -> list[Way]:
-    return [(dating, *_read_way(plain, dating, wanted)) for dating in ways_to_date(plain, tokens)]
+    """Each way with what comes of it. What is asked or refused counts only where none of them is a reading."""
+    datings = list(ways_to_date(plain, tokens))
+    strict = Wanted(wanted.dimension, wanted.own, wanted.language, wanted.said, wanted.is_whole, is_strict=True)
+    ways = [(dating, *_read_way(plain, dating, strict)) for dating in datings]
+    if any(isinstance(result, ClaimReading) for _dating, _dated, result in ways):
+        return ways
+    return [way if way[2] is not NOT_YET else (way[0], *_read_way(plain, way[0], wanted)) for way in ways]
 
 
 def _in_its_day(found: ClaimReading | Problem, said: ImpreciseDate | None) -> ClaimReading | Problem:
@@ -96,7 +102,7 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
     if doubt:
         return None, doubt
     bare = read_bare(dating.claim, wanted)
-    if not dating.words:
+    if not dating.words or bare is NOT_YET:
         return None, bare
     if isinstance(bare, Problem) and not (isinstance(bare, OpenReading | Misfit) or dating.is_marked):
         return None, bare

@@ -254,13 +254,25 @@ def _printed(elements: list[Element], tokens: list[Token]) -> str:
 
 
 def _in_money(bare: ClaimReading, code: str, one: One, tokens: list[Token]) -> ClaimReading | Problem:
-    quantity = replace(bare.quantity, currency=code)
+    quantity = _measured(bare.quantity, None, code)
     for value in filter(None, (quantity.value, quantity.value_to)):
         money = Amount.of(value, code)
         if isinstance(money, Problem):
             return money
     noun = _printed([one.money], tokens) if one.money else ""
-    return replace(bare, quantity=quantity, measures="money", noun=noun, printed=_multiple(bare, one))
+    return ClaimReading(
+        quantity,
+        printed=_multiple(bare, one),
+        per=bare.per,
+        is_increment=bare.is_increment,
+        measures="money",
+        noun=noun,
+        remarks=bare.remarks,
+    )
+
+
+def _measured(quantity: Quantity, unit: str | None, currency: str | None) -> Quantity:
+    return Quantity(quantity.qualifier, quantity.value, quantity.value_to, unit, currency)
 
 
 def _multiple(bare: ClaimReading, one: One) -> Printed | None:
@@ -276,8 +288,10 @@ def _bare(bare: ClaimReading, one: One, wanted: Wanted) -> ClaimReading | Proble
         return error(
             _("Which currency? Write it behind the amount, for example 500 AZN."), rule="money_without_currency"
         )
-    measures = "output" if bare.per else None
-    return _whole(replace(bare, measures=measures, printed=_multiple(bare, one)), wanted.is_whole)
+    multiple = _multiple(bare, one)
+    if bare.per or multiple:
+        bare = replace(bare, measures="output" if bare.per else None, printed=multiple)
+    return _whole(bare, wanted.is_whole)
 
 
 def _whole(reading: ClaimReading, is_whole: bool) -> ClaimReading | Problem:
@@ -300,14 +314,16 @@ def _in_unit(bare: ClaimReading, one: One, tokens: list[Token], wanted: Wanted) 
         printed = unit_in(code, unit.language or "en")
     narrower = [each for each in one.adjectives if each.letters == "W"]
     words = " ".join(filter(None, (_printed(narrower, tokens), printed)))
-    reading = replace(
-        bare,
-        quantity=replace(bare.quantity, unit=words),
+    reading = ClaimReading(
+        _measured(bare.quantity, words, None),
+        printed=_multiple(bare, one),
+        per=bare.per,
+        is_increment=bare.is_increment,
+        measures=_dimension(code, bare.per),
         noun=printed,
         unit_code=code,
         adjectives=tuple(_printed([each], tokens) for each in narrower),
-        measures=_dimension(code, bare.per),
-        printed=_multiple(bare, one),
+        remarks=bare.remarks,
     )
     if is_unit_of_area(code) and wanted.dimension in ("area", ANY) and not bare.per:
         return _in_hectares(reading, code)

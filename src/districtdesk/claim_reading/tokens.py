@@ -12,6 +12,8 @@ from ..unseen import without_unseen
 
 DIGITS, WORD, SIGN = "digits", "word", "sign"
 _TOKEN = re.compile(r"(?P<digits>[0-9]+)|(?P<word>[^\W\d_]+(?:['’ʻʼ‘`´][^\W\d_]+)*)|\S")
+# Of another script.
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
@@ -31,12 +33,12 @@ def tidy(text: str) -> str:
     """The text as it is seen, with single spaces and the digits of every script as 0 to 9."""
     seen = without_unseen(text)
     if not seen.isascii():
-        seen = "".join(map(_plain_digit, seen))
+        seen = _OTHER_DIGIT.sub(_plain_digit, seen)
     return " ".join(seen.split())
 
 
-def _plain_digit(sign: str) -> str:
-    return str(unicodedata.decimal(sign, sign))
+def _plain_digit(found: re.Match[str]) -> str:
+    return str(unicodedata.decimal(found[0]))
 
 
 def tokens_of(text: str) -> list[Token]:
