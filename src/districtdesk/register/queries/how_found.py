@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 from sqlalchemy.orm import Session
 
+from ...common_words import is_one_meaning
 from ...folding import fold
 from ...i18n import N_, _
 from ...legal_forms import bare_name
@@ -18,7 +19,6 @@ from ...names import Names
 from ...records import KINDS, field_of, fields_of
 from ...spelling import parting
 from ...unseen import without_unseen
-from ...zone_words import one_zone_word
 from .by_words import Candidate
 from .listing import ListRow, rows
 
@@ -165,7 +165,7 @@ def _parting(sought: _Sought, typed: str, words: Sequence[str]) -> tuple[float, 
 
 
 def _nearness(typed: str, word: str) -> _Near | None:
-    whole = 0.0 if typed == word or one_zone_word(typed) == one_zone_word(word) else parting(typed, word)
+    whole = 0.0 if is_one_meaning(typed, word) else parting(typed, word)
     if whole is not None:
         return _Near(whole, True)
     begun = 0.0 if typed in word else parting(typed, word, begins=True)

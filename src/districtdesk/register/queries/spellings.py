@@ -10,20 +10,23 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
+from ...common_words import common_spellings, is_division
 from ...folding import fold
 from ...legal_forms import bare_name
 from ...records import table_of
 from ...spelling import skeletons, spellings_within
-from ...zone_words import JOINING, parted, zone_spellings
+from ...zone_words import JOINING, parted
 from ..prepared import read
 from ..tables import SpellingRow
-from .by_words import is_anything
+from .by_words import count_having, is_anything
 
 _SPELLING = table_of(SpellingRow)
 # What is typed beyond it narrows nothing.
 LONGEST_SEARCH, MOST_WORDS = 200, 20
 _SHORTEST = 3
 # As in O'zbekiston, which others write with a letter of its own, or with nothing.
+# Written in two words or more by those who shorten it.
+_HIGH_TECHNOLOGIES = re.compile(r"(?<!\w)(?:hi|high|хай)[\s-]?(?:tech|tek|тек)(?!\w)", re.IGNORECASE)
 _INNER_APOSTROPHE = re.compile(r"(?<=[^\W\d_])['`´‘’ʻʼ](?=[^\W\d_])")
 _LOOKED_AT = 400
 _MOST_WAYS = 8
@@ -33,7 +36,7 @@ AFTER_LETTERS = "{"
 
 def sought_words(text: str) -> tuple[str, ...]:
     """The folded words of a search, without the legal form of a company where more than that is sought."""
-    typed = _INNER_APOSTROPHE.sub("", text[:LONGEST_SEARCH])
+    typed = _HIGH_TECHNOLOGIES.sub("high technologies", _INNER_APOSTROPHE.sub("", text[:LONGEST_SEARCH]))
     words = fold(typed).split()
     bare = bare_name(typed).split()
     whole = [each for word in (bare if set(bare) <= set(words) else words) for each in parted(word)]
@@ -42,15 +45,20 @@ def sought_words(text: str) -> tuple[str, ...]:
 
 
 def ways_of(session: Session, text: str) -> tuple[tuple[str, ...], ...]:
-    """Of each sought word the ways in which it begins here, the typed one first."""
-    return tuple(_ways(session, word) for word in sought_words(text))
+    """Of each sought word the ways in which it begins here, the typed one first.
+
+    What sort of place is sought is left out where no record says it: Ağstafa is found as Акстафинский район.
+    """
+    ways = tuple(_ways(session, word) for word in sought_words(text))
+    telling = tuple(each for each in ways if not is_division(each[0]))
+    return telling if telling and telling != ways and not count_having(session, ways, 1) else ways
 
 
 def _ways(session: Session, word: str) -> tuple[str, ...]:
     if len(word) < _SHORTEST:
         return (word,)
     found = [each for each in _others(session, word) if not each.startswith(word)]
-    return tuple(_without_longer([word, *_used(session, zone_spellings(word)), *found]))
+    return tuple(_without_longer([word, *_used(session, common_spellings(word)), *found]))
 
 
 def _used(session: Session, words: Sequence[str]) -> list[str]:
