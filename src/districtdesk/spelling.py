@@ -61,6 +61,8 @@ _FIRST = 2.0
 _FIRST_H = 0.45
 # So much may part two words for each sound of them.
 _ALLOWED = 0.135
+# Of a word that is only begun less: kimya is no beginning of qiymət.
+_ALLOWED_BEGUN = 0.1
 _ALLOWED_IN_ALL = 1.1
 
 
@@ -178,7 +180,8 @@ def parting(one: str, other: str, *, begins: bool = False) -> float | None:
 
 def _near(one: str, other: str, begins: bool) -> float | None:
     mine, theirs = _sounds(one), _sounds(other)
-    allowed = min(_ALLOWED * max(len(mine), 3 if begins else len(theirs)), _ALLOWED_IN_ALL)
+    most = _ALLOWED_BEGUN * max(len(mine), 3) if begins else _ALLOWED * max(len(mine), len(theirs))
+    allowed = min(most, _ALLOWED_IN_ALL)
     apart = _distance(mine, theirs, allowed, begins=begins)
     return apart if apart <= allowed else None
 

@@ -9,7 +9,7 @@ from ..i18n import _
 from ..money import Amount
 from ..problems import Problem, error
 from .claim import ANY, ClaimReading, Misfit, OpenReading, Wanted, ask
-from .elements import LEFT_OUT, UNKNOWN, Line, is_ordinal_at, printed_of
+from .elements import LEFT_OUT, UNKNOWN, ClaimLine, is_ordinal_at, printed_of
 from .grammar import Ordinal, ParsedAmount, parse_amounts
 from .numerals import numeral_at
 from .other_words import may_be_left_out, says_something_else
@@ -73,7 +73,7 @@ def _read_one(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     if not tokens:
         return no_number()
     found: list[Problem] = []
-    line = Line(tokens)
+    line = ClaimLine(tokens)
     try:
         for result in _settled(line, wanted):
             if isinstance(result, ClaimReading):
@@ -85,12 +85,12 @@ def _read_one(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     return next(iter([*asked, *found]), None) or (NOT_YET if wanted.is_strict else _unknown(line, wanted))
 
 
-def _settled(tokens: Line, wanted: Wanted) -> Iterator[ClaimReading | Problem]:
+def _settled(tokens: ClaimLine, wanted: Wanted) -> Iterator[ClaimReading | Problem]:
     for amount in parse_amounts(tokens, wanted.own):
         yield settle(amount, tokens, wanted)
 
 
-def _unknown(tokens: Line, wanted: Wanted) -> Problem:
+def _unknown(tokens: ClaimLine, wanted: Wanted) -> Problem:
     """Words that nobody knows: asked about where they can be what is counted, refused where they cannot."""
     if wanted.dimension not in ("money", "area", "percent"):
         for amount in _amounts_of_new(tokens, wanted, UNKNOWN):
@@ -103,7 +103,7 @@ def _unknown(tokens: Line, wanted: Wanted) -> Problem:
     return _without_words(tokens, wanted) or _refusal(tokens, wanted)
 
 
-def _without_words(tokens: Line, wanted: Wanted) -> Problem | None:
+def _without_words(tokens: ClaimLine, wanted: Wanted) -> Problem | None:
     """A question where the claim is whole without words that say nothing of its number: 5 tonnes of steel a year."""
     for amount in _amounts_of_new(tokens, wanted, LEFT_OUT):
         runs = [tokens[each.place : each.place + each.length] for each in amount.left_out]
@@ -131,7 +131,7 @@ def _choices_of(result: ClaimReading | Problem) -> tuple[ClaimReading, ...]:
     return (result,) if isinstance(result, ClaimReading) else ()
 
 
-def _amounts_of_new(tokens: Line, wanted: Wanted, meant: str) -> Iterator[ParsedAmount]:
+def _amounts_of_new(tokens: ClaimLine, wanted: Wanted, meant: str) -> Iterator[ParsedAmount]:
     try:
         yield from parse_amounts(tokens, wanted.own, new_words=meant)
     except Ordinal:

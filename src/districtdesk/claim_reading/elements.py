@@ -45,7 +45,7 @@ class Element(NamedTuple):
 Own = Callable[[str], bool]
 
 
-class Line(list[Token]):
+class ClaimLine(list[Token]):
     """Tokens with what is known of each of them, which is looked up once."""
 
     def __init__(self, tokens: Iterable[Token]) -> None:
@@ -53,7 +53,7 @@ class Line(list[Token]):
         self.known: list[list[Element] | None] = [None] * len(self)
 
 
-def ways_to_part(tokens: Line, own: Own | None, *, new_words: str = "") -> Iterator[list[Element]]:
+def ways_to_part(tokens: ClaimLine, own: Own | None, *, new_words: str = "") -> Iterator[list[Element]]:
     """The lines of elements that these tokens can be, those of the longest phrases first; none where a word is new.
 
     `own` knows the words of the indicator's unit. `new_words` says what a new word is taken for: UNKNOWN for what is
@@ -80,7 +80,7 @@ def ways_to_part(tokens: Line, own: Own | None, *, new_words: str = "") -> Itera
         line.pop()
 
 
-def _choices(tokens: Line, own: Own | None, new_words: str) -> list[list[Element]]:
+def _choices(tokens: ClaimLine, own: Own | None, new_words: str) -> list[list[Element]]:
     """What can stand at each place, from where the end can be reached: no way is tried that leads nowhere."""
     found: list[list[Element]] = [[] for _token in tokens]
     is_open = [False] * len(tokens) + [True]
@@ -91,7 +91,7 @@ def _choices(tokens: Line, own: Own | None, new_words: str) -> list[list[Element
     return found
 
 
-def _elements_at(tokens: Line, place: int, own: Own | None, new_words: str) -> Iterable[Element]:
+def _elements_at(tokens: ClaimLine, place: int, own: Own | None, new_words: str) -> Iterable[Element]:
     token = tokens[place]
     known = _known_at(tokens, place)
     return (
@@ -99,7 +99,9 @@ def _elements_at(tokens: Line, place: int, own: Own | None, new_words: str) -> I
     )
 
 
-def _with_new(tokens: Line, place: int, known: list[Element], own: Own | None, new_words: str) -> Iterator[Element]:
+def _with_new(
+    tokens: ClaimLine, place: int, known: list[Element], own: Own | None, new_words: str
+) -> Iterator[Element]:
     """What is known at a place, and what a word is besides: the indicator's own unit, or a new one."""
     token = tokens[place]
     yield from known
@@ -113,7 +115,7 @@ def _with_new(tokens: Line, place: int, known: list[Element], own: Own | None, n
         yield from _new_words_at(tokens, place, new_words, is_leading=is_leading)
 
 
-def _known_at(tokens: Line, place: int) -> list[Element]:
+def _known_at(tokens: ClaimLine, place: int) -> list[Element]:
     known = tokens.known[place]
     if known is None:
         known = tokens.known[place] = _find_known(tokens, place)
@@ -275,7 +277,7 @@ def _own_at(tokens: list[Token], place: int, own: Own) -> Iterator[Element]:
             yield Element(lexicon.UNIT, place, length, "")
 
 
-def _new_words_at(tokens: Line, place: int, letter: str, *, is_leading: bool) -> Iterator[Element]:
+def _new_words_at(tokens: ClaimLine, place: int, letter: str, *, is_leading: bool) -> Iterator[Element]:
     """Words that nothing is known of, as they are printed; leading ones with the sign that parts them."""
     end = _leading_end(tokens, place) if is_leading else _new_end(tokens, place)
     if is_leading and _is_parting(tokens, end):
@@ -284,7 +286,7 @@ def _new_words_at(tokens: Line, place: int, letter: str, *, is_leading: bool) ->
         yield Element(letter, place, length)
 
 
-def _stands_apart(tokens: Line, place: int) -> bool:
+def _stands_apart(tokens: ClaimLine, place: int) -> bool:
     """Before the number words may be of any sort; behind money they say what it is for: $4 million for a plant."""
     before, behind = tokens[:place], tokens[place:]
     if not any(each.sort == DIGITS for each in before):
@@ -301,14 +303,14 @@ def _is_aside(tokens: list[Token], place: int) -> bool:
     return bool(rest) and all(each.sort == WORD and may_be_left_out(each.text) for each in rest)
 
 
-def _new_end(tokens: Line, place: int) -> int:
+def _new_end(tokens: ClaimLine, place: int) -> int:
     end = place
     while end < len(tokens) and end - place < _LONGEST_OWN and _is_new(tokens, end, end == place):
         end += 1
     return end
 
 
-def _leading_end(tokens: Line, place: int) -> int:
+def _leading_end(tokens: ClaimLine, place: int) -> int:
     """Where the words before the number end of which it may be meant without: total non-oil exports of the park."""
     end = place
     while end < len(tokens) and end - place < _LONGEST_LEADING and _may_lead(tokens, end, end == place):
@@ -316,7 +318,7 @@ def _leading_end(tokens: Line, place: int) -> int:
     return end
 
 
-def _may_lead(tokens: Line, place: int, is_first: bool) -> bool:
+def _may_lead(tokens: ClaimLine, place: int, is_first: bool) -> bool:
     token = tokens[place]
     if token.sort == SIGN:
         return token.key == "-" and not is_first and _parts_a_compound(tokens, place)
@@ -341,7 +343,7 @@ def _is_parting(tokens: list[Token], place: int) -> bool:
     return tokens[place].key == ":" or is_dash
 
 
-def _is_new(tokens: Line, place: int, is_first: bool) -> bool:
+def _is_new(tokens: ClaimLine, place: int, is_first: bool) -> bool:
     """Whether nothing is known of this word; the first one may be known as something else."""
     return tokens[place].sort == WORD and (is_first or not _known_at(tokens, place))
 

@@ -16,7 +16,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from .elements import LEFT_OUT, ORDINAL, Element, Line, Own, ways_to_part
+from .elements import LEFT_OUT, ORDINAL, ClaimLine, Element, Own, ways_to_part
 from .numerals import Numeral
 from .printed import is_unit_of_area
 from .tokens import Token
@@ -96,7 +96,7 @@ class Ordinal(Exception):
     """The line says which one it is."""
 
 
-def parse_amounts(tokens: Line, own: Own | None, *, new_words: str = "") -> Iterator[ParsedAmount]:
+def parse_amounts(tokens: ClaimLine, own: Own | None, *, new_words: str = "") -> Iterator[ParsedAmount]:
     """Every amount that these tokens can be, the likeliest first. Ordinal where they only say which one it is."""
     is_ordinal = False
     for line in ways_to_part(tokens, own, new_words=new_words):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from .elements import Line
+from .elements import ClaimLine
 from .grammar import Ordinal, parse_amounts
 from .lexicon import BEHIND, phrases_at
 from .settling import plain_values
@@ -90,6 +90,6 @@ def _values(tokens: list[Token]) -> frozenset[Decimal]:
     if tokens[0].sort == SIGN or tokens[-1].sort == SIGN:
         return frozenset()
     try:
-        return frozenset().union(*(plain_values(amount) for amount in parse_amounts(Line(tokens), None)))
+        return frozenset().union(*(plain_values(amount) for amount in parse_amounts(ClaimLine(tokens), None)))
     except Ordinal:
         return frozenset()
