@@ -140,8 +140,8 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _add_filter(export, _("only what meets these conditions, as for list; a saved filter says the kind"))
     sentence = _("districts, companies, projects, residents as they were on that day; what a layout tells, by then")
     _add_day(export, sentence)
-    sentence = _("in a form made for a purpose: {layouts}", layouts=", ".join(LAYOUTS))
-    export.add_argument("--layout", metavar="NAME", type=_layout, default=None, help=sentence)
+    sentence = _("in a form made for a purpose: {layouts}, or a saved layout by name", layouts=", ".join(LAYOUTS))
+    export.add_argument("--layout", metavar="NAME", default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
 
@@ -218,13 +218,6 @@ def _kind(text: str) -> str:
     if text in KINDS:
         return text
     sentence = _("“{text}” is no kind of record. The kinds are: {kinds}.", text=text, kinds=_kinds())
-    raise argparse.ArgumentTypeError(sentence)
-
-
-def _layout(text: str) -> str:
-    if text in LAYOUTS:
-        return text
-    sentence = _("“{text}” is no layout. The layouts are: {names}.", text=text, names=", ".join(LAYOUTS))
     raise argparse.ArgumentTypeError(sentence)
 
 

@@ -23,12 +23,12 @@ from ..register.journal.step_label import step_words
 from ..register.journal.store import Register
 from ..register.journal.undo import redo as redo_step
 from ..register.journal.undo import undo as undo_step
+from ..register.queries.named_columns import read_columns
 from ..register.queries.saved_filters import read_filters
 from ..register.repairing.repair import repair as repair_file
 from ..sample import build_sample
 from ..sample.practice import build_practice
 from . import backing_up
-from .columns import read_columns
 from .exits import Exit
 from .exporting import write_export
 from .findings import finding_lines, kept_lines

@@ -11,6 +11,7 @@ from typing import Any
 from ..collecting import without_collecting
 from ..record_kinds import LISTED_AS_OF
 from ..records import KINDS, Field, fields_of
+from ..register.captions import batches
 from ..register.journal import journal
 from ..register.journal.store import Register, Session
 from ..register.practice import is_practice
@@ -19,12 +20,16 @@ from ..register.queries.as_of import dump_beside, everything_as_of, fields_as_of
 from ..register.queries.condition import Condition
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, personal_kinds, without_personal_fields
+from ..register.queries.reckoned_sources import is_reckoned_key
+from ..register.queries.saved_layouts import PlannedTable
 from ..register.snapshot import open_snapshot
 from . import claims_sheet
+from .reckoned_columns import reckoned_cells
 from .safe_file import replacing
 from .safe_text import make_safe
 
 FORMAT, VERSION = "districtdesk", 1
+_PAGE = 1000
 
 
 def export_json(
@@ -32,12 +37,15 @@ def export_json(
     target: Path,
     *,
     query: Query | None = None,
+    tables: Sequence[PlannedTable] = (),
+    kinds: Sequence[str] = (),
     day: date | None = None,
     without_personal: bool = False,
 ) -> int:
     """Write every record that is not removed, in the order of the lists. Returns how many. Raises ExchangeError.
 
-    With a query: what it finds, and nothing else.
+    With a query: what it finds, and nothing else. With tables: what these find, of that their columns. With kinds:
+    these alone.
 
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `without_personal`, `practice` where it
     is a register to practise in, `history` (the number and the fingerprint of the last step), and `records`, which
@@ -58,15 +66,24 @@ def export_json(
         }
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
         written, before = 0, "\n"
-        for asked in [query] if query else map(Query, KINDS):
+        for asked, columns in _asked(query, tables, kinds):
             if left_out is not None and asked.kind in personal_kinds():
                 continue
             draft.write(f'{before}"{asked.kind}": ['.encode())
-            written += _write_kind(draft, _objects(session, asked, day, left_out))
+            written += _write_kind(draft, _objects(session, asked, columns, day, left_out))
             draft.write(b"]")
             before = ",\n"
         draft.write(b"\n}}\n")
     return written
+
+
+def _asked(
+    query: Query | None, tables: Sequence[PlannedTable], kinds: Sequence[str]
+) -> list[tuple[Query, Sequence[Field]]]:
+    """What is written, each with its columns; none where all fields are."""
+    if tables:
+        return [(each.query, each.fields) for each in tables]
+    return [(query, ())] if query else [(Query(kind), ()) for kind in KINDS if not kinds or kind in kinds]
 
 
 def export_claims_json(
@@ -112,20 +129,33 @@ def _write_kind(draft: Any, objects: Iterator[dict[str, Any]]) -> int:
     return written
 
 
-def _objects(session: Session, query: Query, day: date | None, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
+def _objects(
+    session: Session, query: Query, columns: Sequence[Field], day: date | None, left_out: LeftOut | None
+) -> Iterator[dict[str, Any]]:
     if day is not None and query.kind in LISTED_AS_OF:
-        yield from _objects_as_of(session, query, day, left_out)
+        yield from _objects_as_of(session, query, columns, day, left_out)
         return
-    fields: Sequence[Field] = fields_of(KINDS[query.kind])
-    rows = listing.everything(session, query)
-    if left_out is not None:
-        rows, fields = left_out.kept_rows(rows, fields), without_personal_fields(fields)
-    for row in rows:
-        yield _object(row, fields)
+    reckoned = [each for each in columns if is_reckoned_key(each.key)]
+    fields = _only(fields_of(KINDS[query.kind]), columns)
+    for page in batches(listing.everything(session, query), _PAGE):
+        rows: Sequence[ListRow] = page
+        if left_out is not None:
+            rows, fields = list(left_out.kept_rows(page, fields)), without_personal_fields(fields)
+        cells = reckoned_cells(session, query.kind, reckoned, [row.id for row in rows])
+        for place, row in enumerate(rows):
+            beside = {each.key: cells[at][place] for at, each in enumerate(reckoned)}
+            yield {**_object(row, fields), **beside}
 
 
-def _objects_as_of(session: Session, query: Query, day: date, left_out: LeftOut | None) -> Iterator[dict[str, Any]]:
-    fields: Sequence[Field] = fields_as_of(query.kind)
+def _only(fields: Sequence[Field], columns: Sequence[Field]) -> Sequence[Field]:
+    wanted = {each.key for each in columns}
+    return [each for each in fields if not wanted or each.key in wanted]
+
+
+def _objects_as_of(
+    session: Session, query: Query, columns: Sequence[Field], day: date, left_out: LeftOut | None
+) -> Iterator[dict[str, Any]]:
+    fields = _only(fields_as_of(query.kind), columns)
     if left_out is not None:
         fields = [each for each in without_personal_fields(fields) if not each.kind.may_point_at("person")]
     for then in everything_as_of(session, query, day):

@@ -42,6 +42,16 @@ class BookColumn:
     printed: bool = True
 
 
+class GroupHeading(tuple[CellValue, ...]):
+    """A row that is the heading of those below it: its words first, and nothing in the other cells."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, words: str, columns: int) -> GroupHeading:
+        return cls((words, *(None,) * (columns - 1)))
+
+
 @dataclass(frozen=True, slots=True)
 class BookSheet:
     """One kind of record as a table.
@@ -50,7 +60,8 @@ class BookSheet:
     is called once, when the rows are needed. `row_count` is the expected number: it serves the progress and
     the choice of how many worksheets are needed; the table is made for the rows that really come. `note` is
     one sentence for the contents on the first sheet. `is_hidden`: it is left out of what is seen and printed until
-    somebody shows it.
+    somebody shows it. `is_grouped`: rows that are a GroupHeading stand above those that belong to them. `full_title`:
+    what stands above it on paper, where its tab has no room for all of it.
     """
 
     title: str
@@ -60,13 +71,16 @@ class BookSheet:
     row_count: int
     note: str = ""
     is_hidden: bool = False
+    is_grouped: bool = False
+    full_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cover:
     """The first sheet: what this workbook is, from which register, when. A number among the lines stays a number.
 
-    `register` and `made_on` stand on every page, and the day `as_of` which all is told, if any. `figures`: what
+    `register` and `made_on` stand on every page, as do the day `as_of` which all is told and the confidentiality
+    `mark`, if any. `figures`: what
     matters first, each with what must be known of it.
     """
 
@@ -77,6 +91,7 @@ class Cover:
     made_on: str = ""
     figures: tuple[tuple[str, str], ...] = ()
     as_of: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class ExportLayout:
     is_document: bool = False
 
 
+# The key of the whole register, which is made of its declarations and is none of LAYOUTS.
+WHOLE = "register"
 LAYOUTS: dict[str, ExportLayout] = {
     "slippage": ExportLayout(
         N_("Projects with slippage"),

@@ -20,13 +20,16 @@ from .slippage_sheet import SlippageSheet
 class LayoutOrder:
     """What somebody wants of a layout. `conditions` are of records of the layout's kind; `day`: as of which.
 
-    `records`: of these alone, by their ids.
+    `records`: of these alone, by their ids. `title`: what it is called, where not as it is ready made. `mark`: who
+    may see it, on every page.
     """
 
     conditions: tuple[Condition, ...] = ()
     without_personal: bool = False
     day: date | None = None
     records: tuple[str, ...] = ()
+    title: str = ""
+    mark: str = ""
 
 
 def layout_documents(name: str, session: Session, asked: LayoutOrder) -> list[DocumentSheet]:

@@ -64,6 +64,14 @@ class Styles:
             ),
         )
 
+    def group(self) -> int:
+        """A row that is the heading of those below it."""
+        return self.number(
+            font=_font(ACCENT, bold=True),
+            fill=PatternFill("solid", fgColor=_HEADING_FILL),
+            alignment=Alignment(horizontal="left", vertical="center", indent=1),
+        )
+
     def column(self, column: BookColumn) -> tuple[int, ...]:
         """The column's style; for decimals without a format of their own, one for each count of places."""
         look = look_of(column)

@@ -10,15 +10,18 @@ from openpyxl.utils import get_column_letter
 
 from .cells import CELLS, ROW
 from .changes import Changes
-from .layout import CellValue
+from .layout import CellValue, GroupHeading
 from .links import SheetLinks
-from .safe_text import as_xml
+from .safe_text import as_xml, make_safe
 from .skeleton import Leaf, LeafStyles
 
 _EMPTY_ROWS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")
 _ROWS_A_CHUNK = 1_024
 _HEADING_ROW = '<row r="1" ht="32" customHeight="1">'
 _ROW = f'<row r="{ROW}">'
+# Excel folds such rows away below the heading of their group.
+_GROUPED_ROW = f'<row r="{ROW}" outlineLevel="1">'
+_GROUP_HEIGHT = ' ht="20" customHeight="1"'
 # In points; Excel knows no taller row.
 _LINE_HEIGHT, _TALLEST = 15, 409
 _MOST_LINES = _TALLEST // _LINE_HEIGHT
@@ -85,6 +88,8 @@ class RowStream:
         self.count = 0
         self.links = SheetLinks()
         self._changes = changes
+        self._row = _GROUPED_ROW if leaf.sheet.is_grouped else _ROW
+        self._group_style = styles.group
         self._letters = [get_column_letter(number) for number in range(1, len(leaf.headings) + 1)]
         self._cells = [
             CELLS[column.form](column, letter, style, changes)
@@ -109,17 +114,28 @@ class RowStream:
         pieces, contents = zip(
             *(cells.fill(values, first) for cells, values in zip(self._cells, columns, strict=True)), strict=True
         )
-        template = f"{_ROW}{''.join(pieces)}</row>"
+        template = f"{self._row}{''.join(pieces)}</row>"
         lines = [
             (template % content).replace(ROW, str(number))
             for number, content in enumerate(zip(*contents, strict=True), first)
         ]
         self._heighten(lines, first)
+        if self._row is _GROUPED_ROW:
+            self._put_headings(lines, batch, first)
         if self._linked:
             for number, row in enumerate(batch, first):
                 self._link(row, number)
         self.count += len(batch)
         return "".join(lines).encode()
+
+    def _put_headings(self, lines: list[str], batch: list[Sequence[CellValue]], first: int) -> None:
+        """Rows that head others in their own look, over all columns that are seen."""
+        for place, row in enumerate(batch):
+            if isinstance(row, GroupHeading):
+                number = first + place
+                words = text_cell(f"A{number}", self._group_style, make_safe(str(row[0])).text)
+                rest = "".join(f'<c r="{letter}{number}" s="{self._group_style}"/>' for letter in self._letters[1:])
+                lines[place] = f'<row r="{number}"{_GROUP_HEIGHT}>{words}{rest}</row>'
 
     def _heighten(self, lines: list[str], first: int) -> None:
         """Give rows with wrapped texts of more than one line their height."""

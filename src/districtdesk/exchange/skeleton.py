@@ -20,6 +20,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -48,10 +49,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class LeafStyles:
-    """Style numbers of one worksheet: each heading's, and each column's."""
+    """Style numbers of one worksheet: each heading's, each column's, and that of rows that head others."""
 
     headings: tuple[int, ...]
     columns: tuple[tuple[int, ...], ...]
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension])
         for part, value in column_look(column, number_formats(column)[0]).items():
             setattr(dimension, part, value)
         looks[look_of(column)] = dimension
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False) if leaf.sheet.is_grouped else None
     sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}2"
 
 
@@ -179,7 +182,7 @@ def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover) -> None:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
     if plan.columns < len(columns) and not leaf.sheet.is_hidden:
         sheet.print_area = f"A1:{get_column_letter(plan.columns)}{max(leaf.sheet.row_count, 1) + 1}"
-    _head_page(sheet, leaf.title, cover)
+    _head_page(sheet, leaf.sheet.full_title or leaf.title, cover)
 
 
 def _head_page(sheet: Worksheet, title: str, cover: Cover) -> None:
@@ -201,6 +204,8 @@ def _set_page(sheet: Worksheet, cover: Cover) -> None:
     sheet.page_margins.top = sheet.page_margins.bottom = 0.75
     sheet.HeaderFooter.scaleWithDoc = False
     sheet.oddHeader.right.text = _header_text(cover.register)
+    for band in (sheet.oddHeader, sheet.oddFooter) if cover.mark else ():
+        band.center.text, band.center.font = _header_text(cover.mark), "-,Bold"
     sheet.oddFooter.left.text = _header_text(cover.made_on)
     sheet.oddFooter.right.text = _header_text(_("Page {page} of {pages}", page="\x01", pages="\x02"))
 
@@ -234,6 +239,7 @@ def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
     return LeafStyles(
         tuple(styles.heading(is_number(column)) for column in columns),
         tuple(styles.column(column) for column in columns),
+        styles.group() if leaf.sheet.is_grouped else 0,
     )
 
 

@@ -35,6 +35,13 @@ def sheet_titles(wanted: Iterable[str], changes: Changes) -> list[str]:
     return titles
 
 
+def fitting_title(name: str, ending: str = "") -> str:
+    """A title of this name that Excel takes as it is, cut where needed so that the ending has room behind it."""
+    if not ending:
+        return _clean_title(name)
+    return _clean_title(f"{cut(name, LONGEST_TITLE - len(ending)).rstrip()}{ending}")
+
+
 def headings(columns: Iterable[BookColumn], changes: Changes) -> list[str]:
     """Headings for one table: never empty, on one line, none twice."""
     taken: set[str] = set()

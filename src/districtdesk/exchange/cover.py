@@ -1,0 +1,89 @@
+"""What the cover of a workbook says: what it is, of which register, when, by whom, and what has to be known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+from .. import i18n
+from ..dates.imprecise import ImpreciseDate
+from ..i18n import _
+from ..register.journal import chain, journal
+from ..register.journal.store import Register, Session
+from ..register.practice import is_practice
+from ..register.queries.personal import LeftOut
+from .layout import Cover
+
+
+def make_cover(
+    title: str,
+    register: Register,
+    session: Session,
+    total: int,
+    day: date | None,
+    filters: tuple[tuple[str, str], ...] = (),
+    *,
+    left_out: LeftOut | None = None,
+    is_layout: bool = False,
+    mark: str = "",
+) -> Cover:
+    """The cover of a workbook of so many records; `mark`: who may see it, which stands on every page."""
+    as_of = ImpreciseDate.of(day).show() if day else ""
+    then = ((_("As of"), as_of),) if day else ()
+    title = _("{title}, as of {day}", title=title, day=as_of) if day else title
+    made_on = i18n.moment(datetime.now(UTC))
+    lines: tuple[tuple[str, str | int], ...] = (
+        *(((_("Confidentiality mark"), mark),) if mark else ()),
+        (_("Register"), register.name),
+        *then,
+        (_("Made on"), made_on),
+        *(() if left_out else ((_("Made by"), register.who),)),
+        *_history_lines(session),
+        (_("Records"), total),
+        (_("Language"), i18n.OWN_NAMES[i18n.language()]),
+        *filters,
+    )
+    notes = (
+        _("Figures are claims, each with its qualifier, date, status and source. Add only like with like."),
+        _("An empty cell means that it is not known. A date in words is as exact as it is known."),
+        _("Hidden columns carry the ids by which the rows can be recognised again. Leave them in place."),
+    )
+    practice = is_practice(session)
+    shown = _("Practice: {title}", title=title) if practice else title
+    all_notes = (*_notes_on_practice(practice), *_notes_of(day, is_layout=is_layout), *_notes_on(left_out), *notes)
+    return Cover(shown, lines, all_notes, register.name, made_on, as_of=as_of, mark=mark)
+
+
+def _notes_on_practice(practice: bool) -> tuple[str, ...]:
+    if not practice:
+        return ()
+    return (_("This is from a practice register: all of it is made up, and nothing in it counts."),)
+
+
+def _history_lines(session: Session) -> Iterator[tuple[str, str]]:
+    """By which one can tell later whether the register still has this history."""
+    last = journal.last(session)
+    if last is not None:
+        words = {"number": i18n.number(last.sequence), "fingerprint": chain.shown(last.fingerprint)}
+        yield _("History"), _("Step {number}, fingerprint {fingerprint}", **words)
+
+
+def _notes_of(day: date | None, *, is_layout: bool) -> tuple[str, ...]:
+    if day is None:
+        return ()
+    if is_layout:
+        return (_("Only what was said by that day is told here, by the dates of the sources, and what held then."),)
+    return (
+        _("Districts, companies, projects and residents are shown as they were on that day, all else as it is now."),
+    )
+
+
+def _notes_on(left_out: LeftOut | None) -> tuple[str, ...]:
+    if left_out is None:
+        return ()
+    return (
+        _(
+            "Personal data are left out: people and their offices, who said something, authors and contacts. Notes "
+            "and other free texts are as they are: look through them before the file is handed over."
+        ),
+    )

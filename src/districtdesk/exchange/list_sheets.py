@@ -1,0 +1,60 @@
+"""The worksheets of lists: all records of a kind, or what a query finds with the columns that were asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..i18n import _
+from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
+from ..records import KINDS, Field, fields_of
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.as_of import fields_as_of
+from ..register.queries.listing import Query
+from ..register.queries.personal import LeftOut, without_personal_fields
+from ..register.queries.reckoned_sources import is_reckoned_key
+from .layout import BookSheet
+from .record_sheet import RecordSheet
+from .sheet_as_of import sheet_as_of, with_fields_of_states
+from .shown_columns import with_what_belongs
+
+
+def whole_kind(session: Session, kind: str, total: int, day: date | None, left_out: LeftOut | None) -> BookSheet:
+    """The sheet of all records of a kind."""
+    is_of_day = day is not None and kind in LISTED_AS_OF
+    fields = fields_as_of(kind) if is_of_day else fields_of(KINDS[kind])
+    return _book_sheet(session, Query(kind), fields, total, day if is_of_day else None, left_out, is_whole=True)
+
+
+def _book_sheet(
+    session: Session,
+    query: Query,
+    fields: Sequence[Field],
+    total: int,
+    day: date | None,
+    left_out: LeftOut | None,
+    reckoned: Sequence[Field] = (),
+    *,
+    is_whole: bool = False,
+) -> BookSheet:
+    title = _(RECORD_KINDS[query.kind].many)
+    kept = without_personal_fields(fields) if left_out else fields
+    if day is None:
+        return RecordSheet(session, query, kept, title, total, left_out, reckoned, is_whole).book_sheet()
+    if left_out:
+        # What held on a day is told in words, from which no name of a person could be taken.
+        kept = [field for field in kept if not field.kind.may_point_at("person")]
+    return sheet_as_of(session, query, kept, title, total, day)
+
+
+def list_sheet(
+    session: Session, query: Query, fields: Sequence[Field], day: date | None, left_out: LeftOut | None
+) -> BookSheet:
+    """The sheet of a list: as it stands now, or of one of LISTED_AS_OF as it was on a day."""
+    day = day if query.kind in LISTED_AS_OF else None
+    total = listing.count(session, query)
+    reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
+    fields = [each for each in fields if not is_reckoned_key(each.key)]
+    columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
+    return _book_sheet(session, query, columns, total, day, left_out, reckoned)

@@ -1,0 +1,89 @@
+"""The worksheets of tables that somebody put together: one for each kind of record, or some for each district."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .. import i18n
+from ..i18n import _
+from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
+from ..records import District, kind_of
+from ..register.journal.store import Session
+from ..register.queries import listing
+from ..register.queries.listing import Query
+from ..register.queries.of_district import of_district, of_no_district, read_within
+from ..register.queries.personal import LeftOut, personal_kinds
+from ..register.queries.saved_layouts import PlannedTable
+from .grouped_rows import grouped
+from .layout import BookSheet
+from .list_sheets import list_sheet
+from .titles import fitting_title
+
+
+@dataclass(frozen=True, slots=True)
+class TablesOrder:
+    """The `tables` of a workbook of this `title`. `day`: as of which; `mark`: who may see it, on every page."""
+
+    title: str
+    tables: tuple[PlannedTable, ...]
+    by_district: bool = False
+    day: date | None = None
+    without_personal: bool = False
+    mark: str = ""
+
+
+def planned_sheets(session: Session, asked: TablesOrder, left_out: LeftOut | None) -> list[BookSheet]:
+    """A sheet for each table; by district those of each district that are not empty, and what has none at the end."""
+    tables = [each for each in asked.tables if left_out is None or each.query.kind not in personal_kinds()]
+    if asked.by_district:
+        found = list(_by_district(session, tables, asked.day, left_out))
+        if found:
+            return found
+    return [planned_sheet(session, each, asked.day, left_out) for each in tables]
+
+
+def planned_sheet(
+    session: Session, table: PlannedTable, day: date | None, left_out: LeftOut | None, *, is_grouped: bool = True
+) -> BookSheet:
+    """The sheet of one table, under the headings of its groups where that is wanted."""
+    kind, group = table.query.kind, table.group
+    if group is not None and left_out is not None and group.kind.personal:
+        group = None
+    fields = list(table.fields)
+    if is_grouped and group is not None and group not in fields:
+        fields.append(group)
+    sheet = list_sheet(session, table.query, fields, day, left_out)
+    return grouped(sheet, kind, group) if is_grouped and group is not None else sheet
+
+
+def _by_district(
+    session: Session, tables: list[PlannedTable], day: date | None, left_out: LeftOut | None
+) -> Iterator[BookSheet]:
+    language = i18n.language()
+    for row in listing.everything(session, Query(kind_of(District))):
+        within = read_within(session, row.id)
+        for table in tables:
+            own = replace(table, query=of_district(table.query, within))
+            if listing.count(session, own.query):
+                sheet = planned_sheet(session, own, day, left_out)
+                yield _named(sheet, row.caption.among(language), table.query.kind if len(tables) > 1 else "")
+    for table in tables:
+        query = of_no_district(table.query)
+        if query is not None and listing.count(session, query):
+            sheet = planned_sheet(session, replace(table, query=query), day, left_out)
+            yield _named(sheet, _("Without a district"), table.query.kind if len(tables) > 1 else "")
+
+
+def _named(sheet: BookSheet, name: str, kind: str) -> BookSheet:
+    """Named after the district, and after what it holds where there are several of a district."""
+    if not kind:
+        return replace(sheet, title=fitting_title(name), full_title=name, note=name)
+    full = _("{district}, {records}", district=name, records=_(RECORD_KINDS[kind].many))
+    return replace(sheet, title=fitting_title(name, f", {_(RECORD_KINDS[kind].many)}"), full_title=full, note=full)
+
+
+def takes_day(tables: tuple[PlannedTable, ...]) -> bool:
+    """Whether any of them can tell how things were on a day."""
+    return any(each.query.kind in LISTED_AS_OF for each in tables)

@@ -1,0 +1,63 @@
+"""Tables that somebody put together, written to a workbook or as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ..collecting import without_collecting
+from ..i18n import _
+from ..record_kinds import RECORD_KINDS
+from ..register.journal.store import Register, Session
+from ..register.queries.personal import LeftOut
+from ..register.queries.saved_layouts import PlannedTable
+from ..register.snapshot import open_snapshot
+from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .cover import make_cover
+from .csv_file import write_spreadsheet_csv
+from .filter_words import filter_lines
+from .layout import BookReport
+from .planned_sheets import TablesOrder, planned_sheet, planned_sheets
+
+
+def export_tables(
+    register: Register,
+    asked: TablesOrder,
+    target: Path,
+    *,
+    progress: Progress = say_nothing,
+    is_cancelled: IsCancelled = go_on,
+) -> BookReport:
+    """Write them to a workbook."""
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        left_out = LeftOut(session) if asked.without_personal else None
+        sheets = planned_sheets(session, asked, left_out)
+        filters = tuple(line for table in asked.tables for line in _filters(session, table, len(asked.tables)))
+        total = sum(each.row_count for each in sheets)
+        cover = make_cover(
+            asked.title, register, session, total, asked.day, filters, left_out=left_out, mark=asked.mark
+        )
+        if asked.by_district:
+            cover = replace(cover, notes=(_("Each district has a sheet of its own."), *cover.notes))
+        return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
+
+
+def export_tables_csv(
+    register: Register, asked: TablesOrder, target: Path, *, is_cancelled: IsCancelled = go_on
+) -> int:
+    """Write the first of them as a spreadsheet reads CSV, all districts in one and without headings of groups.
+
+    Returns its rows.
+    """
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        left_out = LeftOut(session) if asked.without_personal else None
+        sheet = planned_sheet(session, asked.tables[0], asked.day, left_out, is_grouped=False)
+        return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
+
+
+def _filters(session: Session, table: PlannedTable, tables: int) -> Iterator[tuple[str, str]]:
+    """What narrows a table, in words that say which, where there are several."""
+    records = _(RECORD_KINDS[table.query.kind].many)
+    for label, words in filter_lines(session, table.query):
+        yield label, _("{field}: {value}", field=records, value=words) if tables > 1 else words
