@@ -107,6 +107,9 @@ def _of_form(session: Session, plan: LayoutPlan, asked: AskedExport, filters: Se
     texts = [*(each.filter for each in plan.tables if each.filter), *filters]
     if asked.day is not None and not layout.takes_day:
         return error(_("This layout tells how things stand now: leave --as-of out."), rule="layout_day")
+    if asked.suffix == ".csv" and layout.is_document:
+        text = _("The layout “{layout}” is made to be read: write it as a workbook, .xlsx.", layout=plan.form)
+        return error(text, rule="layout_csv")
     if asked.suffix == ".json" and not layout.is_exact:
         return error(_("Only the layout “claims” can be written as JSON."), rule="layout_json")
     if asked.without_personal and not layout.may_lose_people:

@@ -33,7 +33,7 @@ def write_table(register: Register, asked: AskedExport) -> Exit:
 
 def _layout_order(asked: AskedExport) -> LayoutOrder:
     conditions = asked.query.conditions if asked.query else ()
-    return LayoutOrder(conditions, asked.without_personal, asked.day, asked.title, asked.mark)
+    return LayoutOrder(conditions, asked.without_personal, asked.day, title=asked.title, mark=asked.mark)
 
 
 def _tables_order(asked: AskedExport) -> TablesOrder:

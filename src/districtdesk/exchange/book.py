@@ -181,7 +181,7 @@ class _Work:
         relations = parts[_relationships(part)].decode()
         more = f"{stream.links.relationships()}</Relationships>"
         archive.add(_relationships(part), relations.replace("</Relationships>", more).encode())
-        return stream.count
+        return stream.count - leaf.sheet.group_count
 
 
 def _titles(sheet: BookSheet) -> Iterator[str]:

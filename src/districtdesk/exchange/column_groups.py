@@ -219,15 +219,18 @@ class PageEvidence:
 class EvidenceGroup:
     """The evidence of each record: in words to be read, or as a column for each thing that a citation says."""
 
-    def __init__(self, evidence: PageEvidence, kind: str, *, without_personal: bool, in_words: bool) -> None:
+    def __init__(
+        self, evidence: PageEvidence, kind: str, *, without_personal: bool, in_words: bool, printed: bool
+    ) -> None:
         self._evidence = evidence
         self._write: Callable[[Sequence[Evidence]], Cells]
         if in_words:
-            self.columns: Sequence[BookColumn] = (BookColumn("shown.evidence", _("Evidence"), "text", 44, wrap=True),)
+            words = BookColumn("shown.evidence", _("Evidence"), "text", 44, wrap=True, printed=printed)
+            self.columns: Sequence[BookColumn] = (words,)
             self._write = say_evidence(kind, without_personal=without_personal)
         else:
             self.columns = tuple(
-                replace(each, printed=False) for each in evidence_columns(kind, without_personal=without_personal)
+                replace(each, printed=printed) for each in evidence_columns(kind, without_personal=without_personal)
             )
             self._write = evidence_writer(kind, without_personal=without_personal)
 

@@ -27,13 +27,16 @@ def grouped(sheet: BookSheet, kind: str, field: Field) -> BookSheet:
     kept = [place for place in range(len(sheet.columns)) if place not in told]
     columns = fit_on_page([sheet.columns[place] for place in kept])
 
+    groups = _parted(sheet.rows(), _seen_first(sheet.columns, told))
+
     def rows() -> Iterator[_Row]:
-        groups = _parted(sheet.rows(), _seen_first(sheet.columns, told))
         for value in _in_order(groups, field):
             yield GroupHeading.of(_words(kind, field, value, len(groups[value])), len(kept))
             yield from ([row[place] for place in kept] for row in groups[value])
 
-    return replace(sheet, name=f"{sheet.name}_grouped", columns=columns, rows=rows, is_grouped=True)
+    count = sheet.row_count + len(groups)
+    name = f"{sheet.name}_grouped"
+    return replace(sheet, name=name, columns=columns, rows=rows, row_count=count, group_count=len(groups))
 
 
 def _seen_first(columns: Sequence[BookColumn], told: Sequence[int]) -> int:

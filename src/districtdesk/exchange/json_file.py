@@ -54,16 +54,7 @@ def export_json(
     """
     with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
-        head = {
-            "format": FORMAT,
-            "version": VERSION,
-            # A name of a file may hold bytes that are no text.
-            "register": make_safe(register.name).text,
-            "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-            "without_personal": without_personal,
-            **({"practice": True} if is_practice(session) else {}),
-            "history": _history(session),
-        }
+        head = _head(register, session, without_personal=without_personal)
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
         written, before = 0, "\n"
         for asked, columns in _asked(query, tables, kinds):
@@ -75,6 +66,19 @@ def export_json(
             before = ",\n"
         draft.write(b"\n}}\n")
     return written
+
+
+def _head(register: Register, session: Session, *, without_personal: bool) -> dict[str, Any]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        # A name of a file may hold bytes that are no text.
+        "register": make_safe(register.name).text,
+        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "without_personal": without_personal,
+        **({"practice": True} if is_practice(session) else {}),
+        "history": _history(session),
+    }
 
 
 def _asked(

@@ -60,8 +60,8 @@ class BookSheet:
     is called once, when the rows are needed. `row_count` is the expected number: it serves the progress and
     the choice of how many worksheets are needed; the table is made for the rows that really come. `note` is
     one sentence for the contents on the first sheet. `is_hidden`: it is left out of what is seen and printed until
-    somebody shows it. `is_grouped`: rows that are a GroupHeading stand above those that belong to them. `full_title`:
-    what stands above it on paper, where its tab has no room for all of it.
+    somebody shows it. `group_count`: how many of the rows are a GroupHeading, each above those that belong to it.
+    `full_title`: what stands above it on paper, where its tab has no room for all of it.
     """
 
     title: str
@@ -71,7 +71,7 @@ class BookSheet:
     row_count: int
     note: str = ""
     is_hidden: bool = False
-    is_grouped: bool = False
+    group_count: int = 0
     full_title: str = ""
 
 

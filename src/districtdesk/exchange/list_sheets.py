@@ -37,11 +37,12 @@ def _book_sheet(
     reckoned: Sequence[Field] = (),
     *,
     is_whole: bool = False,
+    chosen: frozenset[str] = frozenset(),
 ) -> BookSheet:
     title = _(RECORD_KINDS[query.kind].many)
     kept = without_personal_fields(fields) if left_out else fields
     if day is None:
-        return RecordSheet(session, query, kept, title, total, left_out, reckoned, is_whole).book_sheet()
+        return RecordSheet(session, query, kept, title, total, left_out, reckoned, is_whole, chosen).book_sheet()
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
         kept = [field for field in kept if not field.kind.may_point_at("person")]
@@ -49,12 +50,22 @@ def _book_sheet(
 
 
 def list_sheet(
-    session: Session, query: Query, fields: Sequence[Field], day: date | None, left_out: LeftOut | None
+    session: Session,
+    query: Query,
+    fields: Sequence[Field],
+    day: date | None,
+    left_out: LeftOut | None,
+    *,
+    is_for_paper: bool = False,
 ) -> BookSheet:
-    """The sheet of a list: as it stands now, or of one of LISTED_AS_OF as it was on a day."""
+    """The sheet of a list: as it stands now, or of one of LISTED_AS_OF as it was on a day.
+
+    `is_for_paper`: its columns were chosen for it, and what goes with them is not printed.
+    """
     day = day if query.kind in LISTED_AS_OF else None
     total = listing.count(session, query)
     reckoned = [each for each in fields if is_reckoned_key(each.key)] if day is None else []
     fields = [each for each in fields if not is_reckoned_key(each.key)]
     columns = with_what_belongs(query.kind, fields) if day is None else with_fields_of_states(query.kind, fields)
-    return _book_sheet(session, query, columns, total, day, left_out, reckoned)
+    chosen = frozenset(each.key for each in fields) if is_for_paper else frozenset()
+    return _book_sheet(session, query, columns, total, day, left_out, reckoned, chosen=chosen)

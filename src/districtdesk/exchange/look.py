@@ -68,7 +68,7 @@ class Styles:
         """A row that is the heading of those below it."""
         return self.number(
             font=_font(ACCENT, bold=True),
-            fill=PatternFill("solid", fgColor=_HEADING_FILL),
+            fill=PatternFill("solid", fgColor=HEADING_FILL),
             alignment=Alignment(horizontal="left", vertical="center", indent=1),
         )
 

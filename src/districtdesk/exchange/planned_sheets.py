@@ -16,6 +16,7 @@ from ..register.queries.listing import Query
 from ..register.queries.of_district import of_district, of_no_district, read_within
 from ..register.queries.personal import LeftOut, personal_kinds
 from ..register.queries.saved_layouts import PlannedTable
+from .arranged_columns import arranged
 from .grouped_rows import grouped
 from .layout import BookSheet
 from .list_sheets import list_sheet
@@ -54,7 +55,8 @@ def planned_sheet(
     fields = list(table.fields)
     if is_grouped and group is not None and group not in fields:
         fields.append(group)
-    sheet = list_sheet(session, table.query, fields, day, left_out)
+    sheet = list_sheet(session, table.query, fields, day, left_out, is_for_paper=True)
+    sheet = arranged(sheet, [each.key for each in table.fields])
     return grouped(sheet, kind, group) if is_grouped and group is not None else sheet
 
 
@@ -65,7 +67,7 @@ def _by_district(
     for row in listing.everything(session, Query(kind_of(District))):
         within = read_within(session, row.id)
         for table in tables:
-            own = replace(table, query=of_district(table.query, within))
+            own = replace(table, query=of_district(session, table.query, within))
             if listing.count(session, own.query):
                 sheet = planned_sheet(session, own, day, left_out)
                 yield _named(sheet, row.caption.among(language), table.query.kind if len(tables) > 1 else "")

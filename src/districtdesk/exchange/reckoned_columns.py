@@ -11,10 +11,12 @@ from ..register.journal.store import Session
 from .layout import BookColumn, CellValue
 
 _WIDTH = 26
+# With what the keys of columns begin that only show.
+SHOWN = "shown."
 
 
 def reckoned_column(field: Field) -> BookColumn:
-    return BookColumn(f"shown.{field.key}", _(field.kind.label), "text", _WIDTH, wrap=True)
+    return BookColumn(f"{SHOWN}{field.key}", _(field.kind.label), "text", _WIDTH, wrap=True)
 
 
 def reckoned_cells(

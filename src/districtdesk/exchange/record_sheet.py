@@ -7,7 +7,7 @@ the right of that, a column for each thing, for whoever reckons, filters or edit
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, repeat
 
@@ -53,7 +53,8 @@ class RecordSheet:
     """What is written of one kind of record: the `fields` of what the query finds, in this order.
 
     `is_whole`: all fields of a kind, of which lists show some; else a list as somebody put it together. `left_out`:
-    personal data, where these stay here. `reckoned`: columns that are no fields.
+    personal data, where these stay here. `reckoned`: columns that are no fields. `chosen`: the keys of fields that
+    were put together for paper, on which nothing else is then printed.
     """
 
     session: Session
@@ -64,6 +65,7 @@ class RecordSheet:
     left_out: LeftOut | None = None
     reckoned: Sequence[Field] = ()
     is_whole: bool = False
+    chosen: frozenset[str] = frozenset()
 
     def book_sheet(self) -> BookSheet:
         kind = self.query.kind
@@ -90,17 +92,22 @@ class RecordSheet:
         """As wide as what the first rows hold, as far as all that is printed fits on a page."""
         first = list(islice(self._listed(), _MEASURED))
         fitted = (
-            fit_width(column, cells)
+            self._fitted(column, cells)
             for group in self._groups
             for column, cells in zip(group.columns, group.cells(first) if first else repeat(()), strict=False)
         )
         return fit_on_page(list(fitted))
 
+    def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:
+        """Of a list for paper, what is not on paper makes no row taller."""
+        fitted = fit_width(column, list(cells))
+        return replace(fitted, wrap=False) if self.chosen and not column.printed else fitted
+
     @cached_property
     def _groups(self) -> list[ColumnGroup]:
         """What is printed comes first."""
         kind, for_paper, rest = self.query.kind, self._for_paper(), []
-        if self.is_whole:
+        if self.is_whole or self.chosen:
             rest = [each for each in self.fields if each.key not in for_paper]
         shown = [each for each in self.fields if each not in rest]
         groups: list[ColumnGroup] = [CaptionGroup(kind)] if self._shows_captions else []
@@ -116,13 +123,15 @@ class RecordSheet:
     def _for_paper(self) -> set[str]:
         """The fields that are printed: those of a list as it was put together, or those that say something more than
         what the record is called."""
-        if not self.is_whole:
+        if not self.is_whole and not self.chosen:
             return {each.key for each in self.fields}
         kind = self.query.kind
-        listed = [each for each in self.fields if each.kind.listed and not each.kind.is_name]
+        wanted = [each for each in self.fields if (each.key in self.chosen if self.chosen else each.kind.listed)]
+        listed = [each for each in wanted if not each.kind.is_name]
         shown = {key for each in listed for key in (each.key, *each.kind.shown_with)}
         told = {*KINDS[kind].titled_by, *(_UNITS if kind == _FIGURE else ())}
-        return set(read_filled(self.session, kind, sorted(shown - told)))
+        asked = shown - told
+        return set(read_filled(self.session, kind, sorted(asked))) | (asked & self.chosen)
 
     @property
     def _shows_captions(self) -> bool:
@@ -163,5 +172,9 @@ class RecordSheet:
         kind = self.query.kind
         if has_evidence(kind):
             yield EvidenceGroup(
-                self._page_evidence, kind, without_personal=self.left_out is not None, in_words=in_words
+                self._page_evidence,
+                kind,
+                without_personal=self.left_out is not None,
+                in_words=in_words,
+                printed=in_words and not self.chosen,
             )

@@ -88,7 +88,7 @@ class RowStream:
         self.count = 0
         self.links = SheetLinks()
         self._changes = changes
-        self._row = _GROUPED_ROW if leaf.sheet.is_grouped else _ROW
+        self._row = _GROUPED_ROW if leaf.sheet.group_count else _ROW
         self._group_style = styles.group
         self._letters = [get_column_letter(number) for number in range(1, len(leaf.headings) + 1)]
         self._cells = [

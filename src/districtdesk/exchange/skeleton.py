@@ -34,7 +34,7 @@ from .safe_text import cut, escape_signs, make_safe
 from .titles import field_mark
 
 _WIDEST_FROZEN = 48
-COVER_WIDTHS = (28, 84, 12)
+COVER_WIDTHS = (34, 80, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension])
         for part, value in column_look(column, number_formats(column)[0]).items():
             setattr(dimension, part, value)
         looks[look_of(column)] = dimension
-    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False) if leaf.sheet.is_grouped else None
+    sheet.sheet_properties.outlinePr = Outline(summaryBelow=False) if leaf.sheet.group_count else None
     sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}2"
 
 
@@ -239,7 +239,7 @@ def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
     return LeafStyles(
         tuple(styles.heading(is_number(column)) for column in columns),
         tuple(styles.column(column) for column in columns),
-        styles.group() if leaf.sheet.is_grouped else 0,
+        styles.group() if leaf.sheet.group_count else 0,
     )
 
 

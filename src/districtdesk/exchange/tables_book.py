@@ -34,7 +34,7 @@ def export_tables(
         left_out = LeftOut(session) if asked.without_personal else None
         sheets = planned_sheets(session, asked, left_out)
         filters = tuple(line for table in asked.tables for line in _filters(session, table, len(asked.tables)))
-        total = sum(each.row_count for each in sheets)
+        total = sum(each.row_count - each.group_count for each in sheets)
         cover = make_cover(
             asked.title, register, session, total, asked.day, filters, left_out=left_out, mark=asked.mark
         )

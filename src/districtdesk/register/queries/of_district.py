@@ -8,8 +8,9 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from ...records import KINDS, District, Field, Project, Record, Residency, fields_of, kind_of, table_of
+from ...records import KINDS, Company, District, Field, Project, Record, Residency, fields_of, kind_of, table_of
 from ..plain_rows import kept
+from .chosen import read_residents
 from .query import Query
 
 _DISTRICT = kind_of(District)
@@ -26,11 +27,14 @@ def read_within(session: Session, district_id: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def of_district(query: Query, within: Sequence[str]) -> Query:
+def of_district(session: Session, query: Query, within: Sequence[str]) -> Query:
     """The query for what belongs to the district that `within` begins with."""
     record_type = KINDS[query.kind]
     if record_type is District:
         return replace(query, where=(*query.where, ("id", within[0])))
+    if record_type is Company:
+        residents = tuple(sorted(read_residents(session, within[:1])))
+        return replace(query, where=(*query.where, ("id", residents)))
     link = next(_links_into(record_type), None)
     if link is None:
         return replace(query, linked=("", tuple(within[:1])), either_way=True)
@@ -41,7 +45,7 @@ def of_no_district(query: Query) -> Query | None:
     """The query for what is kept without its district; None where a record of this kind is not kept by one."""
     record_type = KINDS[query.kind]
     link = next(_links_into(record_type), None)
-    if link is None or link.kind.to != (_DISTRICT,) or link.is_required:
+    if record_type is District or link is None or link.kind.to != (_DISTRICT,) or link.is_required:
         return None
     return replace(query, where=(*query.where, (link.key, None)))
 

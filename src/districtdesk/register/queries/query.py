@@ -33,7 +33,8 @@ class Query:
     `kind` is a key of KINDS. `search`: every word must occur in the search key. `sort` is a field key; None sorts by
     name in the alphabet of the moment's language. `linked`: only records whose link field (key) points at one of
     those ids; `either_way`: or that have to do with those by any other link of either. `where`: field key to the
-    value it must have. `removed`: the recycle bin instead. `conditions`: what else it must meet, all of it.
+    value it must have, or to several of which it has one. `removed`: the recycle bin instead. `conditions`: what else
+    it must meet, all of it.
     """
 
     kind: str
@@ -106,8 +107,14 @@ def narrowed(query: Query) -> Select[Any]:
         found = found.where(linked_to(record_type, ids) if query.either_way else seen_from(record_type, key, ids))
     for key, value in query.where:
         column = own.c[key]
-        found = found.where(column.is_(None) if value is None else column == value)
+        found = found.where(_says(column, value))
     return found
+
+
+def _says(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
+    if isinstance(value, tuple):
+        return column.in_(value)
+    return column.is_(None) if value is None else column == value
 
 
 def unordered(query: Query) -> Select[Any]:
