@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -11,44 +9,19 @@ from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .cells import wrapped_lines
-from .document import DocumentRow, DocumentSheet, Role, pages_of
-from .look import ACCENT, DIM, FONT, HEADING_FILL, INK
+from .document import DocumentRow, DocumentSheet, pages_of
+from .document_looks import ABOVE, LINE, LOOKS, RoleLook
+from .inks import ACCENT, HEADING_FILL
+from .look import FONT
 from .paper import FONT_SIZE
 from .safe_text import make_safe
 
 # A4 in points, less the margins above and below and the heads that stand in them, and a little for other fonts.
 _ROOM = 842 - 2 * 54 - 12
-_LINE, _ABOVE = 1.28, 3.0
 # Beside the letters of a column Excel leaves so much, counted in letters.
 _BESIDE = 0.7
 # Of the width so much is reckoned with: the usual font may not be there, and others are wider.
 _SURE = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class RoleLook:
-    """How the texts of a role look; `more`: how much larger than those of a row, in points."""
-
-    more: float = 0
-    is_bold: bool = False
-    colour: str = INK
-    first: str = INK
-    above: float = _ABOVE
-
-
-LOOKS: dict[Role, RoleLook] = {
-    "title": RoleLook(9, True, ACCENT, ACCENT, 0),
-    "line": RoleLook(0.5, False, DIM, DIM, 1),
-    "section": RoleLook(2.5, True, ACCENT, ACCENT, 10),
-    "heading": RoleLook(-0.5, True, ACCENT, ACCENT, 4),
-    "group": RoleLook(0, True, INK, INK, 4),
-    "row": RoleLook(),
-    "fact": RoleLook(0, False, INK, DIM),
-    "small": RoleLook(-1, False, DIM, DIM, 1),
-    "source": RoleLook(-1, False, DIM, DIM, 1),
-    "note": RoleLook(-1, False, DIM, DIM, 8),
-    "space": RoleLook(-3),
-}
 
 
 def fill_document(sheet: Worksheet, document: DocumentSheet) -> None:
@@ -61,7 +34,7 @@ def fill_document(sheet: Worksheet, document: DocumentSheet) -> None:
         sheet.column_dimensions[get_column_letter(number)].width = width
     heights = [_height(row, document) for row in document.rows]
     place = 0
-    for page in pages_of(document.rows, heights, _ROOM, document.size * _LINE):
+    for page in pages_of(document.rows, heights, _ROOM, document.size * LINE):
         if place:
             sheet.row_breaks.append(Break(id=place))
         for each in page:
@@ -74,7 +47,7 @@ def fill_document(sheet: Worksheet, document: DocumentSheet) -> None:
 def page_count(document: DocumentSheet) -> int:
     """On how many pages it stands."""
     heights = [_height(row, document) for row in document.rows]
-    return len(pages_of(document.rows, heights, _ROOM, document.size * _LINE))
+    return len(pages_of(document.rows, heights, _ROOM, document.size * LINE))
 
 
 def _height(row: DocumentRow, document: DocumentSheet) -> float:
@@ -83,7 +56,7 @@ def _height(row: DocumentRow, document: DocumentSheet) -> float:
     widths = [each + _BESIDE for each in document.widths]
     letters = _SURE * FONT_SIZE / size
     lines = [wrapped_lines(text, sum(widths[first : first + span]) * letters) for first, span, text in row.places()]
-    return round(max(lines, default=1) * size * _LINE + look.above, 2)
+    return round(max(lines, default=1) * size * LINE + look.above, 2)
 
 
 def _write(sheet: Worksheet, number: int, row: DocumentRow, document: DocumentSheet) -> None:
@@ -107,5 +80,5 @@ def _write(sheet: Worksheet, number: int, row: DocumentRow, document: DocumentSh
 def _dress(cell: Cell, look: RoleLook, size: float, *, is_first: bool) -> None:
     colour = look.first if is_first else look.colour
     cell.font = Font(name=FONT, size=size + look.more, bold=look.is_bold, color=colour)
-    cell.alignment = Alignment(horizontal="left", vertical="bottom" if look.above > _ABOVE else "top", wrap_text=True)
+    cell.alignment = Alignment(horizontal="left", vertical="bottom" if look.above > ABOVE else "top", wrap_text=True)
     cell.number_format = "@"

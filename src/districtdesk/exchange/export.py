@@ -124,7 +124,7 @@ def export_layout(
 ) -> BookReport:
     """Write one of LAYOUTS to a workbook."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
-        documents, sheets = _of_layout(session, layout, asked)
+        documents, sheets = sheets_of_layout(session, layout, asked)
         query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
         total = sheets[0].row_count if sheets else len(documents)
@@ -136,7 +136,7 @@ def export_layout(
         return write_book(target, cover, sheets, documents=documents, **watched)
 
 
-def _of_layout(
+def sheets_of_layout(
     session: Session, layout: str, asked: LayoutOrder
 ) -> tuple[Sequence[DocumentSheet], Sequence[BookSheet]]:
     if LAYOUTS[layout].is_document:

@@ -6,12 +6,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from .inks import ACCENT, DIM, HEADING_FILL, INK
 from .layout import BookColumn
 
-ACCENT = "0F6B6B"
-INK = "1F2937"
-DIM = "5B6776"
-HEADING_FILL = "E3EFEF"
 FONT = "Calibri"
 _TEXT = "@"
 _DATE = "dd.mm.yyyy"

@@ -15,8 +15,8 @@ _LEAST_SIZE = 8
 _LEAST_SCALE = -(-100 * _LEAST_SIZE // FONT_SIZE)
 # Letters of Calibri 11 beside each other on A4 with margins of half an inch, as Excel counts the width of columns,
 # and a few less, because other programs count otherwise.
-_PAGE_WIDTH = 140
-_MOST_WIDTH = _PAGE_WIDTH * 100 // _LEAST_SCALE
+PAGE_WIDTH = 140
+_MOST_WIDTH = PAGE_WIDTH * 100 // _LEAST_SCALE
 # What wraps may be as narrow, and a column as wide, as this.
 _NARROWEST = 16
 _LEAST_WIDTH = 8
@@ -79,7 +79,7 @@ def print_plan(columns: Sequence[BookColumn]) -> PrintPlan:
     widths = [sheet_width(each) if _is_seen(each) else 0 for each in columns[:last]]
     total = sum(widths)
     if total <= _MOST_WIDTH:
-        return PrintPlan(min(100, int(100 * _PAGE_WIDTH / max(total, 1))), last)
+        return PrintPlan(min(100, int(100 * PAGE_WIDTH / max(total, 1))), last)
     return PrintPlan(_LEAST_SCALE, last, tuple(_breaks(widths)))
 
 

@@ -27,8 +27,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ..i18n import _
 from .document import DocumentSheet
 from .document_paper import fill_document
+from .inks import ACCENT
 from .layout import BookColumn, BookSheet, Cover
-from .look import ACCENT, Look, Styles, column_look, is_number, look_of, number_formats
+from .look import Look, Styles, column_look, is_number, look_of, number_formats
 from .paper import print_plan, sheet_width
 from .safe_text import cut, escape_signs, make_safe
 from .titles import field_mark

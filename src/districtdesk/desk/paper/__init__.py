@@ -1,0 +1,1 @@
+"""Pages of paper: measured, painted on a screen, into a PDF and by a printer."""

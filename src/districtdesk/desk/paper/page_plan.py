@@ -1,0 +1,103 @@
+"""Which rows and columns of which documents stand on which page of paper; measured, and not yet painted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...exchange.document import DocumentRow, DocumentSheet, Placed, pages_of
+from ...exchange.document_looks import LINE, LOOKS
+from .page_texts import POINT, PageTexts
+
+# A4 in points, and what is left free around.
+SHORT, LONG = 595.28, 841.89
+SIDE, ABOVE, BELOW = 36.0, 54.0, 54.0
+# Between the texts of two columns.
+GAP = 4.0
+_TICK_EVERY = 64
+Tick = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """One page. `columns`: those of the document that stand on it; `lefts`: where each begins, in points."""
+
+    document: DocumentSheet
+    placed: Sequence[Placed]
+    columns: tuple[int, ...]
+    lefts: tuple[float, ...]
+    unit: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return (LONG, SHORT) if self.document.is_landscape else (SHORT, LONG)
+
+    def texts(self, row: DocumentRow) -> Iterator[tuple[int, float, float, str]]:
+        """The texts of a row on this page: the column of each, its left and its width in points, and the text."""
+        place = {column: number for number, column in enumerate(self.columns)}
+        for first, span, text in row.places():
+            if first in place:
+                width = sum(self.document.widths[first : first + span]) * self.unit
+                yield first, self.lefts[place[first]], width, text
+
+
+def plan_pages(documents: Sequence[DocumentSheet], texts: PageTexts, tick: Tick) -> list[PrintedPage]:
+    """The pages of all documents: over, then down. `tick` is told how many rows are measured, of all."""
+    total = sum(len(each.rows) for each in documents)
+    done = 0
+    pages: list[PrintedPage] = []
+    for document in documents:
+        unit = _unit(document)
+        heights = []
+        for row in document.rows:
+            heights.append(_height(row, document, unit, texts))
+            done += 1
+            if done % _TICK_EVERY == 0:
+                tick(done, total)
+        pages += _pages(document, heights, unit)
+    tick(total, total)
+    return pages
+
+
+def _unit(document: DocumentSheet) -> float:
+    """How wide one of the characters is in which its columns are told, in points."""
+    long = LONG if document.is_landscape else SHORT
+    return (long - 2 * SIDE) / (document.page_width or sum(document.widths))
+
+
+def _pages(document: DocumentSheet, heights: Sequence[float], unit: float) -> Iterator[PrintedPage]:
+    high = SHORT if document.is_landscape else LONG
+    strips = list(_strips(document))
+    for placed in pages_of(document.rows, heights, high - ABOVE - BELOW, document.size * LINE):
+        for columns in strips:
+            yield PrintedPage(document, placed, columns, _lefts(document, columns, unit), unit)
+
+
+def _strips(document: DocumentSheet) -> Iterator[tuple[int, ...]]:
+    """The columns of each page across; the first ones are repeated."""
+    ends = (*document.breaks, len(document.widths))
+    begin = 0
+    for end in ends:
+        repeated = range(min(document.repeated, begin))
+        yield (*repeated, *range(begin, end))
+        begin = end
+
+
+def _lefts(document: DocumentSheet, columns: Sequence[int], unit: float) -> tuple[float, ...]:
+    lefts = []
+    left = SIDE
+    for each in columns:
+        lefts.append(left)
+        left += document.widths[each] * unit
+    return tuple(lefts)
+
+
+def _height(row: DocumentRow, document: DocumentSheet, unit: float, texts: PageTexts) -> float:
+    look = LOOKS[row.role]
+    size = document.size + look.more
+    lines = 1
+    for first, span, text in row.places():
+        width = (sum(document.widths[first : first + span]) * unit - GAP) * POINT
+        lines = max(lines, texts.lines(text, size, width, is_bold=look.is_bold))
+    return lines * size * LINE + look.above

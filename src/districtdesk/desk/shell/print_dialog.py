@@ -1,0 +1,313 @@
+"""Printing: what, as of when, how it will look, and then a printer or a PDF."""
+
+from __future__ import annotations
+
+import re
+import sys
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ... import i18n
+from ...attached.copies import safe_name
+from ...exchange.errors import Cancelled
+from ...exchange.layout_names import LAYOUTS
+from ...i18n import _, ngettext
+from ...record_kinds import LISTED_AS_OF
+from ...settings import Settings
+from .. import kit
+from ..editors.day_editor import DayEditor
+from ..kit import notices
+from ..kit.foot import foot
+from ..kit.page import ShownList
+from ..look import fonts
+from ..paper.preview import PagePreview
+from .print_work import PlannedPrint, PrintOrder, paint_pages, plan_print, write_pdf
+
+if TYPE_CHECKING:
+    from .open_register import OpenRegister
+
+_SUFFIX, _PURPOSE = ".pdf", "print"
+_LIST, _READING = "<list>", "reading"
+_WIDTH, _HEIGHT = 190, 170
+# The pages follow when nobody types any more.
+_PAUSE_IN_MS = 400
+
+
+class PrintDialog(QDialog):
+    """Shows the pages before they are printed. Reading, measuring and printing happen off the GUI thread.
+
+    `shown`: the list of the page behind it, if it has one. `district`: the one that is open there, by id and name;
+    `is_reading`: its reading copy is what is wanted.
+    """
+
+    planned_anew = Signal()
+    printed = Signal(str)
+    _progressed = Signal(int, int)
+
+    def __init__(
+        self,
+        opened: OpenRegister,
+        settings: Settings,
+        shown: ShownList | None = None,
+        district: tuple[str, str] | None = None,
+        *,
+        is_reading: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._opened, self._settings, self._shown, self._district = opened, settings, shown, district
+        self._stop = threading.Event()
+        self._busy: kit.Busy | None = None
+        self.planned: PlannedPrint | None = None
+        self.setWindowTitle(_("Print"))
+        self._lay_out(is_reading=is_reading)
+        self._progressed.connect(self._show_progress)
+        self.finished.connect(lambda _result: self._stop.set())
+        self._offer_day()
+        self._plan()
+
+    # What it looks like.
+
+    def _lay_out(self, *, is_reading: bool) -> None:
+        self.what = kit.WordBox()
+        self._offer(is_reading=is_reading)
+        self.what.currentIndexChanged.connect(lambda _place: self._choose())
+        self.day = DayEditor()
+        self._typed = QTimer(self)
+        self._typed.setSingleShot(True)
+        self._typed.setInterval(_PAUSE_IN_MS)
+        self._typed.timeout.connect(self._plan)
+        self.day.edited.connect(self._typed.start)
+        asked = QHBoxLayout()
+        fonts.space(asked, gap=3)
+        asked.addWidget(kit.LabelledRow(_("What"), self.what), 3)
+        asked.addWidget(kit.LabelledRow(_("As of"), self.day), 2)
+        self.preview = PagePreview()
+        self.preview.turned.connect(lambda _place: self._show_place())
+        column = QVBoxLayout(self)
+        fonts.space(column, (6, 5, 6, 5), gap=3)
+        column.addWidget(kit.PlainLabel(_("Print"), "title"))
+        column.addLayout(asked)
+        column.addWidget(self.preview, 1)
+        column.addLayout(self._turning())
+        column.addLayout(self._buttons())
+        notices.fit_in_window(self, self.parentWidget() or self, _WIDTH, _HEIGHT)
+
+    def _turning(self) -> QHBoxLayout:
+        self.before = kit.IconButton("back", _("Page before"))
+        self.after = kit.IconButton("forward", _("Next page"))
+        self.before.clicked.connect(lambda: self.preview.turn_to(self.preview.place - 1))
+        self.after.clicked.connect(lambda: self.preview.turn_to(self.preview.place + 1))
+        self.place = kit.NoteLabel()
+        self.place.setWordWrap(False)
+        row = QHBoxLayout()
+        fonts.space(row, gap=2)
+        row.addStretch(1)
+        for part in (self.before, self.place, self.after):
+            row.addWidget(part)
+        row.addStretch(1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        has_printer = bool(QPrinterInfo.availablePrinterNames())
+        close = kit.Button(_("Close"))
+        close.clicked.connect(self.reject)
+        make_pdf = kit.Button if has_printer else kit.PrimaryButton
+        self.pdf_button = make_pdf(_("Save as PDF…"), "save")
+        self.pdf_button.clicked.connect(self.ask_for_pdf)
+        self.print_button = (kit.PrimaryButton if has_printer else kit.Button)(_("Print…"), "print")
+        self.print_button.clicked.connect(self.print_out)
+        self.no_printer = kit.NoteLabel(_("No printer is set up on this computer: save a PDF, and print that."))
+        self.no_printer.setVisible(not has_printer)
+        self._has_printer = has_printer
+        (self.print_button if has_printer else self.pdf_button).setDefault(True)
+        steps = (close, self.pdf_button, self.print_button) if has_printer else (close, self.pdf_button)
+        self.print_button.setParent(self)
+        self.print_button.setVisible(has_printer)
+        return foot(*steps, left=self.no_printer)
+
+    def _offer(self, *, is_reading: bool) -> None:
+        if self._shown is not None:
+            self.what.addItem(kit.literal(_("List: {name}", name=self._shown.name)), _LIST)
+        if self._district is not None:
+            self.what.addItem(_("Reading copy: {name}", name=self._district[1]), _READING)
+        for key, layout in LAYOUTS.items():
+            if key != _READING or self._district is None:
+                self.what.addItem(_(layout.title), key)
+        self.what.setCurrentIndex(max(0, self.what.findData(_READING)) if is_reading else 0)
+
+    # What is asked.
+
+    @property
+    def _chosen(self) -> str:
+        return str(self.what.currentData())
+
+    def _order(self) -> PrintOrder:
+        day = self.day.day if self.day.isEnabled() else None
+        if self._chosen == _LIST:
+            return PrintOrder(self._shown, day=day)
+        of_one = self._chosen == _READING and self._district is not None
+        records = (self._district[0],) if of_one and self._district else ()
+        return PrintOrder(layout=self._chosen, records=records, day=day)
+
+    def _choose(self) -> None:
+        self._offer_day()
+        self._plan()
+
+    def _offer_day(self) -> None:
+        """Only what can tell how things were; a list has its own day at first."""
+        shown = self._shown if self._chosen == _LIST else None
+        takes_day = LAYOUTS[self._chosen].takes_day if shown is None else shown.query.kind in LISTED_AS_OF
+        self.day.setEnabled(takes_day)
+        if shown is not None and self.day.is_blank and shown.day is not None:
+            self.day.set_value(shown.day)
+
+    # The pages.
+
+    def _plan(self) -> None:
+        """Read and measure anew; what is under way for an earlier choice is given up."""
+        self._stop.set()
+        stop = self._stop = threading.Event()
+        self.planned = None
+        self._show_place()
+        if self.day.isEnabled() and not self.day.is_read:
+            self.preview.say(_("Write the day as of which it is to be printed."))
+            return
+        self.preview.say(_("The pages are being prepared."))
+        order, progress = self._order(), lambda _done, _total: None
+        self._opened.feed.run(
+            lambda: (stop, plan_print(self._opened.register, order, progress, stop)),
+            self._show_planned,
+            lambda error: self._fail_planning(error, stop),
+            self,
+        )
+
+    def _show_planned(self, found: tuple[threading.Event, PlannedPrint]) -> None:
+        stop, planned = found
+        if stop is not self._stop:
+            return
+        self.planned = planned
+        if planned.pages:
+            self.preview.show_pages(planned.pages, planned.painter)
+        else:
+            self.preview.say(_("There is nothing to print."))
+        self._show_place()
+        self.planned_anew.emit()
+
+    def _fail_planning(self, error: Exception, stop: threading.Event) -> None:
+        if stop is self._stop and not isinstance(error, Cancelled):
+            self.preview.say("")
+            self._tell(error)
+
+    def _show_place(self) -> None:
+        count = len(self.planned.pages) if self.planned else 0
+        place = self.preview.place
+        words = _("Page {page} of {pages}", page=i18n.number(place + 1), pages=i18n.number(count))
+        self.place.setText(words if count else "")
+        self.before.setEnabled(count > 0 and place > 0)
+        self.after.setEnabled(place + 1 < count)
+        self.pdf_button.setEnabled(count > 0)
+        self.print_button.setEnabled(count > 0)
+
+    # Where to.
+
+    def ask_for_pdf(self) -> None:
+        chosen, _filter = QFileDialog.getSaveFileName(
+            self, _("Save as PDF"), str(self._suggested()), _("PDF files (*.pdf)")
+        )
+        if chosen:
+            picked = Path(chosen)
+            self.save_pdf(picked if picked.suffix.lower() == _SUFFIX else picked.with_name(picked.name + _SUFFIX))
+
+    def _suggested(self) -> Path:
+        title = re.sub(r"[\\/]", "_", self.what.currentText().replace("&&", "&"))
+        stem = f"{Path(self._opened.name).stem} {safe_name(title)} {date.today().isoformat()}"
+        return self._settings.folder(_PURPOSE) / f"{stem}{_SUFFIX}"
+
+    def save_pdf(self, target: Path) -> None:
+        """Write the pages into this file."""
+        planned = self.planned
+        if planned is None:
+            return
+
+        def work(progress: Callable[[int, int], None], stop: threading.Event) -> str:
+            write_pdf(planned, target, progress, stop)
+            count = len(planned.pages)
+            return ngettext(
+                "Saved {count} page to {name}.", "Saved {count} pages to {name}.", count, name=target.name
+            )
+
+        self._settings.remember_folder(_PURPOSE, target.parent)
+        self._run(_("Saving the PDF"), work)
+
+    def print_out(self) -> None:
+        """Ask for a printer, and print there."""
+        planned = self.planned
+        if planned is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(planned.title)
+        printer.setFromTo(1, len(planned.pages))
+        asking = QPrintDialog(printer, self)
+        asking.setMinMax(1, len(planned.pages))
+        if asking.exec() != QDialog.DialogCode.Accepted:
+            return
+        first, last = printer.fromPage() or 1, printer.toPage() or len(planned.pages)
+
+        def work(progress: Callable[[int, int], None], stop: threading.Event) -> str:
+            try:
+                paint_pages(planned, printer, progress, stop, range(first - 1, last))
+            except Cancelled:
+                printer.abort()
+                raise
+            count = last - first + 1
+            return ngettext("Printed {count} page.", "Printed {count} pages.", count)
+
+        self._run(_("Printing"), work)
+
+    def _run(self, what: str, work: Callable[[Callable[[int, int], None], threading.Event], str]) -> None:
+        """Off the GUI thread, with Cancel before the window."""
+        stop = threading.Event()
+        self._busy = kit.Busy(what, self)
+        self._busy.cancelled.connect(stop.set)
+        self._busy.open()
+        self._opened.feed.run(lambda: work(self._progressed.emit, stop), self._done, self._failed)
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._busy is not None:
+            words = _("Page {page} of {pages}", page=i18n.number(done), pages=i18n.number(total))
+            self._busy.show_progress(words, done, total)
+
+    def _end_busy(self) -> None:
+        if self._busy is not None:
+            self._busy.finish()
+            self._busy.deleteLater()
+            self._busy = None
+
+    def _done(self, said: str) -> None:
+        self._end_busy()
+        self._opened.feed.said.emit(said)
+        self.printed.emit(said)
+        self.accept()
+
+    def _failed(self, error: Exception) -> None:
+        self._end_busy()
+        if isinstance(error, Cancelled):
+            notices.tell(self, _("Printing was stopped."), _("No file was written or replaced."))
+        else:
+            self._tell(error)
+
+    def _tell(self, error: Exception) -> None:
+        explained = self._opened.explain(error)
+        if explained is not None:
+            notices.tell(self, *explained, "warning")
+        else:
+            sys.excepthook(type(error), error, error.__traceback__)

@@ -1,0 +1,66 @@
+"""What is printed: the sheets of a layout or a list as documents, and what stands on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..collecting import without_collecting
+from ..i18n import LANGUAGES, _
+from ..records import Field
+from ..register.journal.store import Register
+from ..register.queries.listing import Query
+from ..register.snapshot import open_snapshot
+from .document import DocumentSheet
+from .cover import make_cover
+from .export import sheets_of_layout
+from .filter_words import filter_lines
+from .layout import BookSheet, Cover
+from .layout_names import LAYOUTS
+from .layouts import LayoutOrder
+from .list_sheets import list_sheet
+from .table_document import as_document
+
+_NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Documents, and the cover whose title, register and moment stand on every page."""
+
+    cover: Cover
+    documents: Sequence[DocumentSheet]
+
+
+def read_list(
+    register: Register, query: Query, fields: Sequence[Field], day: date | None, tick: Callable[[], None]
+) -> Printed:
+    """A list as it stands on screen, with the words that narrow it; `tick` is called between rows and may raise."""
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        sheet = list_sheet(session, query, fields, day, None)
+        shown = _as_on_screen(sheet, {each.key for each in fields})
+        cover = make_cover(sheet.title, register, session, sheet.row_count, day)
+        narrowed = "; ".join(f"{label}: {words}" for label, words in filter_lines(session, query))
+        return Printed(cover, [as_document(shown, tick, narrowed)])
+
+
+def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
+    """Its name and what stands in the columns of the list, without what a workbook has beside these."""
+    names = {f"{_NAMES}.{code}" for code in LANGUAGES}
+    columns = tuple(
+        replace(each, hidden=True)
+        if number and (each.key in names or not {each.key.removeprefix("shown."), each.key.split(".")[0]} & keys)
+        else each
+        for number, each in enumerate(sheet.columns)
+    )
+    return replace(sheet, columns=columns)
+
+
+def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> Printed:
+    """One of LAYOUTS, without sheets that are hidden."""
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        documents, sheets = sheets_of_layout(session, layout, asked)
+        cover = make_cover(_(LAYOUTS[layout].title), register, session, 0, asked.day, is_layout=True)
+        seen = [each for each in sheets if not each.is_hidden]
+        return Printed(cover, [*documents, *(as_document(each, tick) for each in seen)])

@@ -1,0 +1,56 @@
+"""A table as a document: what of it is printed, in the widths and over the pages that its workbook has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from .. import i18n
+from ..i18n import _
+from .document import DocumentRow, DocumentSheet
+from .layout import BookColumn, BookSheet, CellValue
+from .paper import FONT_SIZE, PAGE_WIDTH, fit_on_page, print_plan, sheet_width
+
+Tick = Callable[[], None]
+_TICK_EVERY = 256
+
+
+def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
+    """All its rows as texts, below a `line` of words if there is one; `tick` is called between them and may raise."""
+    columns = fit_on_page(sheet.columns)
+    seen = [number for number, each in enumerate(columns) if each.printed and not each.hidden]
+    plan = print_plan(columns)
+    widths = tuple(sheet_width(columns[each]) for each in seen)
+    above = [DocumentRow("line", (line,), (plan.breaks[0] if plan.breaks else len(seen),))] if line else []
+    return DocumentSheet(
+        title=sheet.title,
+        name=sheet.name,
+        widths=widths,
+        rows=[*above, *_rows(sheet, columns, seen, tick)],
+        numbers=frozenset(place for place, each in enumerate(seen) if columns[each].form in ("whole", "decimal")),
+        is_landscape=True,
+        breaks=tuple(sum(each < after for each in seen) for after in plan.breaks),
+        repeated=1 if plan.breaks else 0,
+        size=FONT_SIZE * plan.scale / 100,
+        page_width=PAGE_WIDTH * 100 / plan.scale,
+    )
+
+
+def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], tick: Tick) -> Iterator[DocumentRow]:
+    yield DocumentRow("heading", tuple(columns[each].label for each in seen))
+    for number, row in enumerate(sheet.rows()):
+        if number % _TICK_EVERY == 0:
+            tick()
+        yield DocumentRow("row", tuple(said(row[each]) for each in seen))
+
+
+def said(value: CellValue) -> str:
+    """A cell as it is read in the language of the moment."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, date):
+        return i18n.short_day(value)
+    return i18n.number(value) if isinstance(value, int | Decimal) else value
