@@ -84,7 +84,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "desk": (
         ("", "look"),
         ("kit", "feed"),
-        ("editors",),
+        ("editors", "paper"),
         ("lists",),
         ("forms", "history", "timeline", "overview"),
         ("record",),

@@ -32,6 +32,7 @@ from districtdesk.desk.start.late_loading import (
     load_exporter,
     load_left_drafts,
     load_practice,
+    load_print_dialog,
 )
 from districtdesk.names import Names
 from districtdesk.record_kinds import RECORD_KINDS
@@ -82,6 +83,7 @@ class _Set:
                 load_left_drafts,
                 load_practice,
                 load_differences,
+                load_print_dialog,
             ),
         )
         self.window = MainWindow(self.settings, LIGHT)

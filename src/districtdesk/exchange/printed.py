@@ -12,8 +12,8 @@ from ..records import Field
 from ..register.journal.store import Register
 from ..register.queries.listing import Query
 from ..register.snapshot import open_snapshot
-from .document import DocumentSheet
 from .cover import make_cover
+from .document import DocumentSheet
 from .export import sheets_of_layout
 from .filter_words import filter_lines
 from .layout import BookSheet, Cover
@@ -26,7 +26,7 @@ _NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintMaterial:
     """Documents, and the cover whose title, register and moment stand on every page."""
 
     cover: Cover
@@ -35,14 +35,14 @@ class Printed:
 
 def read_list(
     register: Register, query: Query, fields: Sequence[Field], day: date | None, tick: Callable[[], None]
-) -> Printed:
+) -> PrintMaterial:
     """A list as it stands on screen, with the words that narrow it; `tick` is called between rows and may raise."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         sheet = list_sheet(session, query, fields, day, None)
         shown = _as_on_screen(sheet, {each.key for each in fields})
         cover = make_cover(sheet.title, register, session, sheet.row_count, day)
         narrowed = "; ".join(f"{label}: {words}" for label, words in filter_lines(session, query))
-        return Printed(cover, [as_document(shown, tick, narrowed)])
+        return PrintMaterial(cover, [as_document(shown, tick, narrowed)])
 
 
 def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
@@ -57,10 +57,10 @@ def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
     return replace(sheet, columns=columns)
 
 
-def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> Printed:
+def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> PrintMaterial:
     """One of LAYOUTS, without sheets that are hidden."""
     with without_collecting(), open_snapshot(register) as still, still.read() as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         cover = make_cover(_(LAYOUTS[layout].title), register, session, 0, asked.day, is_layout=True)
         seen = [each for each in sheets if not each.is_hidden]
-        return Printed(cover, [*documents, *(as_document(each, tick) for each in seen)])
+        return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])

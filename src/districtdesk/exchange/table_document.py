@@ -9,11 +9,13 @@ from decimal import Decimal
 from .. import i18n
 from ..i18n import _
 from .document import DocumentRow, DocumentSheet
-from .layout import BookColumn, BookSheet, CellValue
+from .layout import BookColumn, BookSheet, CellValue, GroupHeading
 from .paper import FONT_SIZE, PAGE_WIDTH, fit_on_page, print_plan, sheet_width
 
 Tick = Callable[[], None]
 _TICK_EVERY = 256
+# In points: nobody needs larger letters in a table.
+_LARGEST = 9.0
 
 
 def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
@@ -21,19 +23,23 @@ def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
     columns = fit_on_page(sheet.columns)
     seen = [number for number, each in enumerate(columns) if each.printed and not each.hidden]
     plan = print_plan(columns)
+    size = min(FONT_SIZE * plan.scale / 100, _LARGEST)
+    room = PAGE_WIDTH * FONT_SIZE / size
+    rows = list(_rows(sheet, columns, seen, tick))
     widths = tuple(sheet_width(columns[each]) for each in seen)
     above = [DocumentRow("line", (line,), (plan.breaks[0] if plan.breaks else len(seen),))] if line else []
     return DocumentSheet(
-        title=sheet.title,
+        title=sheet.full_title or sheet.title,
         name=sheet.name,
         widths=widths,
-        rows=[*above, *_rows(sheet, columns, seen, tick)],
+        rows=[*above, *rows],
         numbers=frozenset(place for place, each in enumerate(seen) if columns[each].form in ("whole", "decimal")),
         is_landscape=True,
         breaks=tuple(sum(each < after for each in seen) for after in plan.breaks),
         repeated=1 if plan.breaks else 0,
-        size=FONT_SIZE * plan.scale / 100,
-        page_width=PAGE_WIDTH * 100 / plan.scale,
+        size=size,
+        page_width=room,
+        is_fitted=not plan.breaks,
     )
 
 
@@ -42,7 +48,10 @@ def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], ti
     for number, row in enumerate(sheet.rows()):
         if number % _TICK_EVERY == 0:
             tick()
-        yield DocumentRow("row", tuple(said(row[each]) for each in seen))
+        if isinstance(row, GroupHeading):
+            yield DocumentRow("group", (said(row[0]),), (len(seen),))
+        else:
+            yield DocumentRow("row", tuple(said(row[each]) for each in seen))
 
 
 def said(value: CellValue) -> str:

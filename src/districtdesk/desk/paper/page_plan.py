@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from ...exchange.document import DocumentRow, DocumentSheet, Placed, pages_of
 from ...exchange.document_looks import LINE, LOOKS
+from .fitted_widths import fitted
 from .page_texts import POINT, PageTexts
 
 # A4 in points, and what is left free around.
 SHORT, LONG = 595.28, 841.89
 SIDE, ABOVE, BELOW = 36.0, 54.0, 54.0
 # Between the texts of two columns.
-GAP = 4.0
+GAP = 6.0
 _TICK_EVERY = 64
 Tick = Callable[[int, int], None]
 
@@ -47,8 +48,9 @@ def plan_pages(documents: Sequence[DocumentSheet], texts: PageTexts, tick: Tick)
     total = sum(len(each.rows) for each in documents)
     done = 0
     pages: list[PrintedPage] = []
-    for document in documents:
-        unit = _unit(document)
+    for each in documents:
+        unit = _unit(each)
+        document = fitted(each, unit, GAP, texts)
         heights = []
         for row in document.rows:
             heights.append(_height(row, document, unit, texts))

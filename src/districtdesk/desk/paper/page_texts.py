@@ -23,6 +23,10 @@ class PageTexts:
         """Of so many points, to be painted where one part of a point is one unit."""
         return self._known(size, is_bold=is_bold)[0]
 
+    def width(self, text: str, size: float, *, is_bold: bool) -> float:
+        """How wide it is on one line."""
+        return self._known(size, is_bold=is_bold)[1].horizontalAdvance(text)
+
     def lines(self, text: str, size: float, width: float, *, is_bold: bool) -> int:
         """On how many lines it stands in so many parts of a point."""
         font, metrics = self._known(size, is_bold=is_bold)

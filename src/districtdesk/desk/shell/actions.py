@@ -66,6 +66,8 @@ ACTION_SPECS = (
     ActionSpec("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
     ActionSpec("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
     ActionSpec("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
+    ActionSpec("print", N_("Print…"), ("Ctrl+P",), "print", "register"),
+    ActionSpec("reading_copy", N_("Reading copy…"), icon="print", needs="itself"),
     ActionSpec("guide", N_("Guide")),
     ActionSpec("explain", N_("What is this field"), ("F1",), "info"),
     ActionSpec("shortcuts", N_("Keyboard shortcuts"), ("Ctrl+F1",)),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
+    from .print_dialog import PrintDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Makers:
 
     load_export_dialog: what asks for it. load_left_drafts: the list of what was being typed. load_practice: what
     stands before a practice register. load_differences: what differs between two copies.
+    load_print_dialog: what shows pages before they are printed.
     """
 
     make_page: Callable[[str, Feed], Page]
@@ -30,3 +32,4 @@ class Makers:
     load_left_drafts: Callable[[], type[LeftDraftsDialog]]
     load_practice: Callable[[], type[PracticeFront]]
     load_differences: Callable[[], type[DifferencesDialog]]
+    load_print_dialog: Callable[[], type[PrintDialog]]

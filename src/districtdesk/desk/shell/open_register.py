@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
+    from .print_dialog import PrintDialog
 
 
 # What is no longer a register, or not the one that it was.
@@ -172,6 +173,9 @@ class OpenRegister:
 
     def load_export_dialog(self) -> type[ExportDialog]:
         return self._makers.load_export_dialog()
+
+    def load_print_dialog(self) -> type[PrintDialog]:
+        return self._makers.load_print_dialog()
 
     def load_left_drafts(self) -> type[LeftDraftsDialog]:
         return self._makers.load_left_drafts()

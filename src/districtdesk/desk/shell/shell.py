@@ -25,6 +25,7 @@ from .menus import LOOKS, Menus
 from .own_name import show_person
 from .page_stack import PageStack
 from .places_shown import PlacesShown
+from .printing import open_district, printing_keys
 from .recent_registers import RecentRegisters
 from .saved_step import saved_step
 from .standing_notices import BelowNotices
@@ -341,6 +342,7 @@ class Shell(QObject):
             "undo": self._can_undo,
             "redo": self._can_redo,
             "export_list": pages.page.shown_list() is not None,
+            "reading_copy": bool(open_district(pages)),
         }
         able = {*pages.page.handlers(), *(key for key, is_so in states.items() if is_so)}
         if self._opened is not None and self._opened.register.read_only:
@@ -360,6 +362,7 @@ class Shell(QObject):
     def _do_in_pages(self, pages: PageStack, opened: OpenRegister, action: str) -> None:
         handlers: dict[str, Callable[[], object]] = {"back": pages.back, "forward": pages.forward}
         handlers |= {"navigation": self._turn_navigation, **opened.evidence_keys()}
+        handlers |= printing_keys(self._window, opened, self._settings, pages)
         handlers["find_all"] = opened.find_all(self._window, self.actions, self)
         if pages.page is not None:
             handlers |= pages.page.handlers()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..shell.left_drafts_dialog import LeftDraftsDialog
     from ..shell.open_register import OpenRegister
     from ..shell.practice_front import PracticeFront
+    from ..shell.print_dialog import PrintDialog
     from ..shell.register_copies import RegisterCopies
     from ..shell.unopened_register import UnopenedRegister
     from ..shell.who_dialog import WhoDialog
@@ -173,6 +174,13 @@ def load_export_dialog() -> type[ExportDialog]:
     from ..shell.export_dialog import ExportDialog
 
     return ExportDialog
+
+
+def load_print_dialog() -> type[PrintDialog]:
+    """What shows pages before they are printed."""
+    from ..shell.print_dialog import PrintDialog
+
+    return PrintDialog
 
 
 def load_who_dialog() -> type[WhoDialog]:

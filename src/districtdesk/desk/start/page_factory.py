@@ -31,6 +31,7 @@ def makers(settings: Settings) -> Makers:
         late_loading.load_left_drafts,
         late_loading.load_practice,
         late_loading.load_differences,
+        late_loading.load_print_dialog,
     )
 
 

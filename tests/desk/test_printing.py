@@ -1,0 +1,123 @@
+"""Printing: the pages of lists and layouts, what stands on each, a PDF of them, and what the dialog offers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from districtdesk.desk.kit.page import ShownList
+from districtdesk.desk.paper.page_plan import PrintedPage, plan_pages
+from districtdesk.desk.paper.page_texts import PageTexts
+from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.print_dialog import PrintDialog
+from districtdesk.desk.shell.print_work import PlannedPrint, PrintOrder, plan_print, write_pdf
+from districtdesk.desk.start.page_factory import makers
+from districtdesk.exchange.document import DocumentRow, DocumentSheet
+from districtdesk.exchange.errors import Cancelled
+from districtdesk.exchange.layout_names import LAYOUTS
+from districtdesk.records import KINDS, Project, field_of, fields_of
+from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import open_register
+from districtdesk.register.queries.listing import Query
+from districtdesk.settings import Settings
+from tests.making import district, keep, project
+
+_LEAST_SIZE = 8
+
+
+@pytest.fixture
+def opened(register_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenRegister]:
+    monkeypatch.setenv("DISTRICTDESK_HOME", str(tmp_path))
+    made = OpenRegister(open_register(register_file), makers(Settings()))
+    park = district("Şəmkir")
+    keep(made.register, park, *(project(f"Завод {number}", district=park.id) for number in range(60)))
+    yield made
+    made.close()
+
+
+def shown_projects() -> ShownList:
+    return ShownList(Query("project"), [field_of(Project, "names"), field_of(Project, "status")], "Projects")
+
+
+def said(pages: list[PrintedPage], place: int) -> list[str]:
+    page = pages[place]
+    return [text for each in page.placed for *_where, text in page.texts(page.document.rows[each.row])]
+
+
+def planned(register: Register, order: PrintOrder) -> PlannedPrint:
+    return plan_print(register, order, lambda _done, _total: None, threading.Event())
+
+
+def test_a_list_is_printed_as_it_stands_with_its_headings_on_each_page(qtbot: QtBot, opened: OpenRegister) -> None:
+    pages = list(planned(opened.register, PrintOrder(shown_projects())).pages)
+    assert len(pages) == 2
+    for place in range(2):
+        assert said(pages, place)[:2] == ["Project", "Status"]
+    told = [text for place in range(2) for text in said(pages, place) if text.startswith("Завод")]
+    assert told == sorted(told, key=lambda each: int(each.split()[1])) and len(set(told)) == 60
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_has_pages_in_letters_that_can_be_read(qtbot: QtBot, opened: OpenRegister, layout: str) -> None:
+    pages = planned(opened.register, PrintOrder(layout=layout)).pages
+    assert all(each.document.size >= _LEAST_SIZE for each in pages)
+    assert all(left + each.unit * each.document.widths[column] <= each.size[0] - 35 for each in pages
+               for column, left in zip(each.columns, each.lefts, strict=True))  # fmt: skip
+
+
+def test_a_table_too_wide_for_a_page_goes_over_and_then_down_with_its_first_column(qtbot: QtBot) -> None:
+    rows = [DocumentRow("heading", ("N", "A", "B")), *[DocumentRow("row", (str(n), "a", "b")) for n in range(50)]]
+    wide = DocumentSheet("T", "t", (40, 100, 100), rows, is_landscape=True, breaks=(2,), repeated=1, page_width=150)
+    pages = plan_pages([wide], PageTexts(), lambda _done, _total: None)
+    assert [each.columns for each in pages[:3]] == [(0, 1), (0, 2), (0, 1)]
+    assert pages[0].placed == pages[1].placed and said(pages, 1)[:4] == ["N", "B", "0", "b"]
+
+
+def test_a_pdf_has_its_fonts_and_its_text_and_a_stopped_one_is_not_there(
+    qtbot: QtBot, opened: OpenRegister, tmp_path: Path
+) -> None:
+    found, target = planned(opened.register, PrintOrder(shown_projects())), tmp_path / "out.pdf"
+    stop = threading.Event()
+    write_pdf(found, target, lambda _done, _total: None, stop)
+    written = target.read_bytes()
+    # A font in the file, and what letter each of its signs is.
+    assert written.startswith(b"%PDF") and b"/FontFile2" in written and b"/ToUnicode" in written
+    target.unlink()
+    with pytest.raises(Cancelled):
+        write_pdf(found, target, lambda _done, _total: stop.set(), stop)
+    assert not target.exists()
+
+
+def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
+    qtbot: QtBot, opened: OpenRegister, tmp_path: Path
+) -> None:
+    park = district("Second")
+    keep(opened.register, park)
+    dialog = PrintDialog(opened, Settings(), shown_projects(), (park.id, "Second"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.planned is not None)
+    assert dialog.place.text() == "Page 1 of 2"
+    qtbot.keyClick(dialog.preview, Qt.Key.Key_PageDown)
+    assert dialog.place.text() == "Page 2 of 2" and not dialog.after.isEnabled()
+    assert dialog.no_printer.isVisible() and not dialog.print_button.isVisible() and dialog.pdf_button.isDefault()
+    dialog.what.setCurrentIndex(dialog.what.findData("reading"))
+    qtbot.waitUntil(lambda: dialog.planned is not None)
+    assert dialog.planned is not None
+    assert "Second" in said(list(dialog.planned.pages), 0)
+    with qtbot.waitSignal(dialog.printed) as signal:
+        dialog.save_pdf(tmp_path / "copy.pdf")
+    assert signal.args == ["Saved 1 page to copy.pdf."] and (tmp_path / "copy.pdf").exists()
+
+
+@pytest.mark.thorough
+def test_what_is_asked_of_a_list_can_be_asked_of_every_kind(qtbot: QtBot, opened: OpenRegister) -> None:
+    for kind in KINDS:
+        fields = [each for each in fields_of(KINDS[kind]) if each.kind.listed]
+        order = PrintOrder(ShownList(Query(kind), fields, kind))
+        assert planned(opened.register, order).pages
