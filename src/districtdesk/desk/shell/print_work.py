@@ -59,7 +59,7 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
         asked = LayoutOrder(day=order.day, records=order.records)
         printed = read_layout(register, order.layout, asked, tick)
     cover, texts = printed.cover, PageTexts()
-    heads = PageHeads(cover.title, cover.register, cover.made_on)
+    heads = PageHeads(cover.title, cover.register, cover.made_on, cover.mark)
     return PlannedPrint(cover.title, plan_pages(printed.documents, texts, tick), PagePainter(heads, texts))
 
 
