@@ -12,8 +12,8 @@ import pytest
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from districtdesk.exchange.errors import ExchangeError
+from districtdesk.exchange.limits import Limits
 from districtdesk.exchange.read_book import CellError, NoDate, read_book
-from districtdesk.exchange.read_parts import Limits
 
 from .books import write_values
 
@@ -83,7 +83,7 @@ def test_a_dimension_that_lies_hides_nothing(book: Path) -> None:
 def test_what_is_no_workbook_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.xlsx"
     path.write_bytes(content)
-    with pytest.raises(ExchangeError, match="not an Excel workbook"):
+    with pytest.raises(ExchangeError, match=r"not an Excel workbook|xl/workbook\.xml"):
         read_book(path)
 
 
@@ -96,7 +96,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 def test_a_document_type_is_refused(book: Path, part: str) -> None:
     root = {"workbook": b"<workbook", "styles": b"<styleSheet", "sheet2": b"<worksheet"}[Path(part).stem]
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
-    with pytest.raises(ExchangeError, match="not an Excel workbook"):
+    with pytest.raises(ExchangeError, match="document type"):
         rows_of(with_part(book, part, (root, bomb + root)))
 
 
@@ -134,11 +134,11 @@ def test_a_workbook_cut_off_midway_is_refused(book: Path) -> None:
 
 
 def test_more_rows_than_are_read_are_refused_before_they_are_parsed(book: Path) -> None:
-    limits = Limits()
-    rows = b"<row><c><v>1</v></c></row>" * (limits.filled_rows + 1)
+    limits = Limits(row_elements=1_000)
+    rows = b"<row><c><v>1</v></c></row>" * (limits.row_elements + 1)
     bomb = with_part(book, "xl/worksheets/sheet2.xml", (b"</sheetData>", rows + b"<broken"))
     with pytest.raises(ExchangeError, match="larger"):
-        read_book(bomb)
+        read_book(bomb, limits)
 
 
 def _with_dates(path: Path, *values: object, from_1904: bool = False, form: str = "dd.mm.yyyy") -> list[object]:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
-from xml.sax.xmlreader import AttributesImpl
 
-from openpyxl.utils import coordinate_to_tuple
+from openpyxl.utils import column_index_from_string
 
 from .layout import MOST_DIGITS, CellValue
-from .read_parts import BROKEN, BookParts, Limits, SheetPart, TextHandler, bare, feed, read_parts, refused, too_large
+from .limits import BROKEN, Limits
+from .read_parts import BookParts, SheetPart, read_parts
+from .refusals import refused, too_large
 from .safe_text import unescape_signs
+from .xml_parts import TextHandler, bare, feed
 
 # Excel counts a 29 February 1900 that never was: its days are right from serial 61 on, and one early before 60.
 _DAY_ZERO = date(1899, 12, 30)
@@ -109,7 +111,7 @@ def _heading_row(part: SheetPart) -> int:
 
 
 def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
-    handler = _RowsHandler(parts, limits)
+    handler = RowsHandler(parts, limits)
     try:
         with zipfile.ZipFile(parts.path) as archive:
             for _step in feed(archive, part.part, handler):
@@ -119,7 +121,7 @@ def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tu
         raise refused() from problem
 
 
-class _RowsHandler(TextHandler):
+class RowsHandler(TextHandler):
     """Rows of one worksheet, as (row, {column: value})."""
 
     def __init__(self, parts: BookParts, limits: Limits) -> None:
@@ -128,49 +130,59 @@ class _RowsHandler(TextHandler):
         self._limits = limits
         self._rows: list[tuple[int, dict[int, CellValue]]] = []
         self._row = 0
+        self._filled_rows = 0
         self._column = 0
         self._cells: dict[int, CellValue] = {}
         self._type = "n"
         self._style = 0
         self._is_formula = False
+        self._columns = _Columns()
 
     def taken_rows(self) -> list[tuple[int, dict[int, CellValue]]]:
         rows, self._rows = self._rows, []
         return rows
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
-        element = bare(name)
-        self.mark_phonetic(element, True)
-        if element == "row":
-            self._row = int(attrs.get("r") or self._row + 1)
-            self._column = 0
-            self._cells = {}
-        elif element == "c":
-            self._start_cell(attrs)
-        elif element == "f":
-            self._is_formula = True
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
+        element = bare(name) if ":" in name else name
+        if element == "c":
+            self._start_cell(attributes)
         elif element in ("v", "t"):
             self.gather()
+        elif element == "row":
+            self._row = int(attributes.get("r") or self._row + 1)
+            self._column = 0
+            self._cells = {}
+        elif element == "f":
+            self._is_formula = True
+        elif element == "rPh":
+            self.mark_phonetic(True)
 
-    def endElement(self, name: str) -> None:  # noqa: N802
-        element = bare(name)
-        self.mark_phonetic(element, False)
+    def end(self, name: str, /) -> None:
+        element = bare(name) if ":" in name else name
         self.rest()
         if element == "c":
             value = self._value(self.taken())
             if value is not None:
                 self._cells[self._column] = value
         elif element == "row":
-            self._rows.append((self._row, self._cells))
+            self._end_row()
+        elif element == "rPh":
+            self.mark_phonetic(False)
 
-    def _start_cell(self, attrs: AttributesImpl) -> None:
-        place = attrs.get("r")
-        self._column = coordinate_to_tuple(place)[1] if place else self._column + 1
+    def _end_row(self) -> None:
+        self._filled_rows += bool(self._cells)
+        if self._filled_rows > self._limits.filled_rows:
+            raise too_large()
+        self._rows.append((self._row, self._cells))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        place = attributes.get("r")
+        self._column = self._columns[place.rstrip("0123456789")] if place else self._column + 1
         if self._column > self._limits.columns or self._row > self._limits.rows:
             raise too_large()
         self._is_formula = False
-        self._type = attrs.get("t", "n")
-        self._style = int(attrs.get("s", "0"))
+        self._type = attributes.get("t", "n")
+        self._style = int(attributes.get("s", "0"))
 
     def _value(self, text: str) -> CellValue:
         if self._type == "s":
@@ -217,6 +229,15 @@ class _RowsHandler(TextHandler):
         if shown == "year" and (day.month, day.day) == (1, 1):
             return f"{day:%Y}"
         return day
+
+
+class _Columns(dict[str, int]):
+    """The number of a column by its letters."""
+
+    def __missing__(self, letters: str) -> int:
+        number: int = column_index_from_string(letters)
+        self[letters] = number
+        return number
 
 
 def tidy(number: Decimal) -> int | Decimal:

@@ -5,63 +5,24 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import Element
-from xml.sax import SAXException
-from xml.sax.handler import ContentHandler
-from xml.sax.xmlreader import AttributesImpl
 
-from defusedxml import DefusedXmlException
+from defusedxml import DTDForbidden
 from defusedxml.ElementTree import fromstring
-from defusedxml.expatreader import create_parser
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import column_index_from_string
 
-from ..i18n import _
-from .errors import ExchangeError
-from .safe_text import unescape_signs
+from .limits import BROKEN, Limits
+from .refusals import has_document_type, missing_part, refused, too_large, unreadable
 from .titles import read_field_mark
+from .xml_parts import StringsHandler, feed
+from .zip_directory import look_at_content, look_at_directory
 
-_PIECE = 1 << 18
 _PLACE = re.compile(r"'?(?P<title>.*?)'?!\$(?P<letters>[A-Z]{1,3})\$(?P<row>[0-9]{1,7})\Z", re.DOTALL)
-
-# What reading a damaged or hostile file can raise. SyntaxError is what the element tree calls bad XML.
-BROKEN = (
-    OSError,
-    zipfile.BadZipFile,
-    zlib.error,
-    DefusedXmlException,
-    SAXException,
-    SyntaxError,
-    LookupError,
-    ArithmeticError,
-    ValueError,
-    NotImplementedError,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What is still read. A workbook beyond this is refused, not cut.
-
-    `rows` and `columns` say how far out a cell may stand; `filled_rows`, `cells` and `string_count` how many there
-    may be in the whole workbook. They are counted before anything is parsed: parsing takes a hundred times as long.
-    """
-
-    unpacked_bytes: int = 1 << 30
-    part_bytes: int = 64 << 20
-    parts: int = 5_000
-    rows: int = 1_048_576
-    columns: int = 1_000
-    text: int = 1 << 20
-    strings: int = 128 << 20
-    filled_rows: int = 200_000
-    cells: int = 4_000_000
-    string_count: int = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +42,8 @@ class SheetPart:
     title: str
     part: str
     marks: tuple[FieldPlace, ...]
+    # visible, hidden or veryHidden, which Excel's own menu does not show.
+    state: str = "visible"
 
 
 ShownDate = Literal["day", "month", "year"]
@@ -98,66 +61,22 @@ class BookParts:
     # Of the cell styles that show a date: how much of it they show.
     date_styles: dict[int, ShownDate]
     counts_from_1904: bool
-
-
-def refused() -> ExchangeError:
-    """What is said of a file that is no workbook, or a broken one."""
-    return ExchangeError(_("This is not an Excel workbook that can be read, or it is damaged."))
-
-
-def too_large() -> ExchangeError:
-    """What is said of a workbook beyond the Limits."""
-    return ExchangeError(_("The workbook is larger than this program reads. Split it and try again."))
+    # Of every cell style its number format, as Excel writes it.
+    format_codes: tuple[str, ...] = ()
 
 
 def read_parts(path: Path, limits: Limits) -> BookParts:
     """Read everything but the rows. Raises ExchangeError for what is no workbook, damaged or too large."""
     try:
         with zipfile.ZipFile(path) as archive:
-            _look_at_directory(archive, limits)
+            look_at_directory(archive, limits)
             return _Reader(archive, path, limits).parts()
     except OSError as problem:
-        reason = problem.strerror or str(problem)
-        raise ExchangeError(_("“{name}” could not be read: {reason}.", name=path.name, reason=reason)) from problem
+        raise unreadable(path, problem) from problem
+    except DTDForbidden as problem:
+        raise has_document_type() from problem
     except BROKEN as problem:
         raise refused() from problem
-
-
-def feed(archive: zipfile.ZipFile, part: str, handler: ContentHandler) -> Iterator[None]:
-    """Run a part through the handler, a piece at each step."""
-    parser = create_parser(forbid_dtd=True)
-    parser.setContentHandler(handler)
-    with archive.open(part) as stream:
-        while piece := stream.read(_PIECE):
-            parser.feed(piece)
-            yield
-    parser.close()
-
-
-def _look_at_content(archive: zipfile.ZipFile, parts: Sequence[str], tag: bytes, most: int) -> None:
-    """Refuse parts that together hold more than so many elements of this name, with or without a prefix."""
-    starts = [opening + tag + closing for opening in (b"<", b":") for closing in (b" ", b">", b"/")]
-    found = 0
-    for part in parts:
-        with archive.open(part) as stream:
-            while piece := stream.read(_PIECE):
-                found += sum(map(piece.count, starts))
-                if found > most:
-                    raise too_large()
-
-
-def bare(name: str) -> str:
-    """An element's name without its prefix."""
-    return name.rpartition(":")[2]
-
-
-def _look_at_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
-    """Before anything is unpacked: how much it would be."""
-    entries = archive.infolist()
-    if len(entries) > limits.parts or sum(entry.file_size for entry in entries) > limits.unpacked_bytes:
-        raise too_large()
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise ExchangeError(_("The workbook is protected by a password. Save it without one and try again."))
 
 
 class _Reader:
@@ -175,18 +94,23 @@ class _Reader:
         strings = next(iter(self._related(main, "sharedStrings").values()), "")
         properties = next(_children(book, "workbookPr"), None)
         sheets = tuple(self._sheets(book, related))
+        codes = _format_codes(self._tree(styles)) if styles else ()
         pages = sorted({sheet.part for sheet in sheets})
-        _look_at_content(self._archive, pages, b"row", self._limits.filled_rows)
-        _look_at_content(self._archive, pages, b"c", self._limits.cells)
+        look_at_content(self._archive, pages, (b"row",), self._limits.row_elements)
+        look_at_content(self._archive, pages, (b"c",), self._limits.cell_elements)
+        look_at_content(self._archive, pages, (b"v", b"is"), self._limits.cells)
         return BookParts(
             path=self._path,
             sheets=sheets,
-            strings=self._strings(strings) if strings in self._names else [],
-            date_styles=dict(_date_styles(self._tree(styles))) if styles in self._names else {},
+            strings=self._strings(strings) if strings else [],
+            date_styles=dict(_date_styles(codes)),
             counts_from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
+            format_codes=codes,
         )
 
     def _tree(self, part: str) -> Element:
+        if part not in self._names:
+            raise missing_part(part)
         if self._archive.getinfo(part).file_size > self._limits.part_bytes:
             raise too_large()
         tree: Element = fromstring(self._archive.read(part), forbid_dtd=True)
@@ -210,72 +134,24 @@ class _Reader:
             for sheet in group:
                 title = sheet.get("name", "")
                 link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-                if related.get(link) in self._names:
-                    yield SheetPart(title, related[link], tuple(marks.get(title, ())))
+                # What has no such link is a sheet of another sort: one that only holds a chart.
+                if link not in related:
+                    continue
+                if related[link] not in self._names:
+                    raise missing_part(related[link])
+                state = sheet.get("state", "visible")
+                yield SheetPart(title, related[link], tuple(marks.get(title, ())), state)
 
     def _strings(self, part: str) -> list[str]:
+        if part not in self._names:
+            raise missing_part(part)
         if self._archive.getinfo(part).file_size > self._limits.strings:
             raise too_large()
-        _look_at_content(self._archive, [part], b"si", self._limits.string_count)
+        look_at_content(self._archive, [part], (b"si",), self._limits.string_count)
         handler = StringsHandler(self._limits.text)
         for _step in feed(self._archive, part, handler):
             pass
         return handler.strings
-
-
-class TextHandler(ContentHandler):
-    """Gathers the text of the elements that hold text; phonetic readings (rPh) are left out."""
-
-    def __init__(self, longest: int) -> None:
-        super().__init__()
-        self._longest = longest
-        self._length = 0
-        self._pieces: list[str] = []
-        self._is_gathering = False
-        self._is_phonetic = False
-
-    def gather(self) -> None:
-        self._is_gathering = not self._is_phonetic
-
-    def rest(self) -> None:
-        self._is_gathering = False
-
-    def taken(self) -> str:
-        """The text so far, which is then forgotten."""
-        text = "".join(self._pieces)
-        self._pieces.clear()
-        self._length = 0
-        return text
-
-    def mark_phonetic(self, name: str, is_phonetic: bool) -> None:
-        if name == "rPh":
-            self._is_phonetic = is_phonetic
-
-    def characters(self, content: str) -> None:
-        if self._is_gathering:
-            self._length += len(content)
-            if self._length > self._longest:
-                raise too_large()
-            self._pieces.append(content)
-
-
-class StringsHandler(TextHandler):
-    """The shared strings."""
-
-    def __init__(self, longest: int) -> None:
-        super().__init__(longest)
-        self.strings: list[str] = []
-
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
-        self.mark_phonetic(bare(name), True)
-        if bare(name) == "t":
-            self.gather()
-
-    def endElement(self, name: str) -> None:  # noqa: N802
-        self.mark_phonetic(bare(name), False)
-        self.rest()
-        if bare(name) == "si":
-            self.strings.append(unescape_signs(self.taken()))
 
 
 def _children(tree: Element, name: str) -> Iterator[Element]:
@@ -295,20 +171,26 @@ def _field_marks(book: Element) -> dict[str, list[FieldPlace]]:
     return marks
 
 
-def _date_styles(styles: Element) -> Iterator[tuple[int, ShownDate]]:
-    """The numbers of the cell styles that show a date, and how much of it."""
+def _format_codes(styles: Element) -> tuple[str, ...]:
+    """Of every cell style, by its number, the number format."""
     codes: dict[int, str] = dict(BUILTIN_FORMATS)
     for group in _children(styles, "numFmts"):
         codes.update({int(line.get("numFmtId", "0")): line.get("formatCode", "") for line in group})
-    is_date: Callable[[str], bool] = is_date_format
-    for group in _children(styles, "cellXfs"):
-        for number, look in enumerate(group):
-            code = codes.get(int(look.get("numFmtId", "0")), "General")
-            if is_date(code):
-                yield number, _shown_by(code)
+    return tuple(
+        codes.get(int(look.get("numFmtId", "0")), "General")
+        for group in _children(styles, "cellXfs")
+        for look in group
+    )
 
 
-def _shown_by(code: str) -> ShownDate:
+def _date_styles(codes: Sequence[str]) -> Iterator[tuple[int, ShownDate]]:
+    """The numbers of the cell styles that show a date, and how much of it."""
+    for number, code in enumerate(codes):
+        if is_date_format(code):
+            yield number, shown_date(code)
+
+
+def shown_date(code: str) -> ShownDate:
     """A format for months and years hides the day: Excel makes 1 May of a typed "May 2025"."""
     signs = _LITERAL.sub("", code.partition(";")[0]).lower()
     if "d" in signs or "y" not in signs:
