@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..exchange.errors import ExchangeError
 from ..i18n import _, language_of_system, speaking
+from ..incoming import reading_process
 from ..register import identity
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..register.findings import beside
@@ -27,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command. Returns 0 well, 1 problems in what was given, 2 usage, 3 the world."""
     if argv is None and sys.argv[1:] == [beside.ARGUMENT]:
         beside.serve(sys.stdin.buffer, sys.stdout.buffer)
+        return int(Exit.WELL)
+    if argv is None and sys.argv[1:2] == [reading_process.ARGUMENT]:
+        reading_process.main()
         return int(Exit.WELL)
     _write_utf8()
     with speaking(language_in(argv) or language_of_system()):

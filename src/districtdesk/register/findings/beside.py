@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,16 +25,15 @@ from ...presence import Presence, look
 from ...problems import Problem
 from ...records import Record, table_of
 from ...records.columns import names_as_stored
+from ...second_process import start_second
 from ..file.engine import connect, is_url
 from ..journal import chain
 from ..journal.store import Register
 from .finding import Finding
 from .parts import CheckPart, PartFound, PartsLook
 
-# The one argument with which the command line becomes the second process, and its name where both are packaged.
-ARGUMENT, COMMAND_LINE = "--look-beside", "districtdesk-cli"
-# Everything is loaded from where this process has it.
-_BEGIN = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from districtdesk.cli import main; main()"
+# The one argument with which the command line becomes the second process.
+ARGUMENT, _MODULE = "--look-beside", "districtdesk.cli"
 # Of fewer records a check is over before another process has begun to help.
 WORTH_IT = 20_000
 
@@ -82,7 +80,7 @@ def looking_beside(register: Register, look: PartsLook, shared: Shared) -> Itera
         "is_just_mended": look.is_just_mended,
         "state": _state(look.session),
     }
-    process = _start()
+    process = start_second(_MODULE, ARGUMENT)
     if process is None:
         yield None
         return
@@ -103,24 +101,6 @@ def is_worth_it(register: Register, session: Session, records: int) -> bool:
     # With a write-ahead log another state might be read.
     mode = session.connection().exec_driver_sql("PRAGMA journal_mode").scalar()
     return mode in ("delete", "truncate", "persist") and look(Path(register.place)) is Presence.FILE
-
-
-def _start() -> subprocess.Popen[bytes] | None:
-    if getattr(sys, "frozen", False):
-        command = [str(Path(sys.executable).with_name(COMMAND_LINE + Path(sys.executable).suffix))]
-    else:
-        command = [sys.executable, "-P", "-c", _BEGIN, json.dumps(sys.path)]
-    try:
-        return subprocess.Popen(
-            [*command, ARGUMENT],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            # Windows would show a terminal for a moment.
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError:
-        return None
 
 
 def _drive(process: subprocess.Popen[bytes], told: Mapping[str, object], shared: Shared) -> None:

@@ -1,0 +1,203 @@
+"""Proposes which column of a found table is which field: a score, why, and what else it could be; never forced."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ..folding import fold
+from ..i18n import N_, _
+from .column_values import ColumnValues, look_at
+from .tables import FoundTable, TableColumn
+from .vocabulary import CLAIM, TargetField, scores_by_heading, targets
+
+# How many of these texts, from 0 to 1, are names of such records in the register.
+FindNames = Callable[[str, Sequence[str]], float]
+LEAST = 0.55
+_MOST_CANDIDATES = 5
+_OTHER_KIND = 0.25
+# Which kinds of record one list tells of at once: a list of residents tells of the companies too.
+_FAMILIES = {
+    "company": ("company",),
+    "residency": ("residency", "company"),
+    "project": ("project",),
+    "district": ("district",),
+}
+_NAMED = ("company", "district", "project")
+
+CALLED = N_("The column is called so.")
+NEARLY_CALLED = N_("The column is called nearly so.")
+VALUES_FIT = N_("Its values are of this sort.")
+VALUES_DIFFER = N_("Its values are of another sort.")
+IN_REGISTER = N_("The register knows records of these names.")
+CHOSEN_BEFORE = N_("It was chosen before for a column that is called so.")
+OTHER_SUBJECT = N_("The other columns tell of something else.")
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMatch:
+    """A field that a column may be; `reasons` are messages, to be translated where they are shown."""
+
+    target: TargetField
+    score: float
+    reasons: tuple[str, ...]
+
+    def told_reasons(self) -> list[str]:
+        """Why, in the language of the moment."""
+        return [_(each) for each in self.reasons]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnProposal:
+    """One column: the field that is proposed, or None where it has no home; `candidates`: the best first."""
+
+    column: TableColumn
+    match: FieldMatch | None
+    candidates: tuple[FieldMatch, ...]
+    numbers_rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableProposal:
+    """A table with the kind of record that it seems to list, "" where that is open, and its columns."""
+
+    table: FoundTable
+    kind: str
+    columns: tuple[ColumnProposal, ...]
+
+    @property
+    def homeless(self) -> list[TableColumn]:
+        """The columns for which there is no field: they must be dismissed by hand."""
+        return [each.column for each in self.columns if each.match is None]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedMapping:
+    """What was chosen, under a name: by folded heading the path of a field, "" for a dismissed column."""
+
+    name: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def target_of(self, column: TableColumn) -> str | None:
+        return self.fields.get(fold(column.label) or fold(column.heading)) if column.heading else None
+
+    def as_json(self) -> str:
+        return json.dumps({"name": self.name, "fields": dict(self.fields)}, ensure_ascii=False)
+
+
+def save_mapping(name: str, chosen: Mapping[TableColumn, str]) -> SavedMapping:
+    """What is kept of the choices for a table; a column without a heading cannot be known again."""
+    kept = {fold(column.label) or fold(column.heading): path for column, path in chosen.items() if column.heading}
+    return SavedMapping(name, kept)
+
+
+def read_mapping(stored: str) -> SavedMapping:
+    """What as_json() wrote. Raises ValueError for anything else; fields that there are no more are left out."""
+    read = json.loads(stored)
+    if not isinstance(read, dict) or not isinstance(read.get("fields"), dict):
+        raise ValueError(stored[:100])
+    known = {str(heading): path for heading, path in read["fields"].items() if path == "" or path in targets()}
+    return SavedMapping(str(read.get("name", "")), known)
+
+
+def propose_mapping(
+    table: FoundTable, *, saved: SavedMapping | None = None, find_names: FindNames | None = None
+) -> TableProposal:
+    """Which field each column seems to be, each field once."""
+    looked = [(column, look_at(table, column)) for column in table.columns]
+    found = [_candidates(column, values, saved, find_names) for column, values in looked]
+    kind = _kind_of(table, found)
+    ranked = [_ranked(each, kind) for each in found]
+    chosen = _chosen(ranked, [saved.target_of(column) if saved else None for column in table.columns])
+    return TableProposal(
+        table,
+        kind,
+        tuple(
+            ColumnProposal(column, match, tuple(candidates[:_MOST_CANDIDATES]), values.numbers_rows)
+            for (column, values), match, candidates in zip(looked, chosen, ranked, strict=True)
+        ),
+    )
+
+
+def _candidates(
+    column: TableColumn, values: ColumnValues, saved: SavedMapping | None, find_names: FindNames | None
+) -> list[FieldMatch]:
+    if values.numbers_rows:
+        return []
+    called = scores_by_heading(column.heading) if column.heading else {}
+    before = saved.target_of(column) if saved else None
+    known = {kind: find_names(kind, values.texts) for kind in _NAMED} if find_names and values.texts else {}
+    found = []
+    for path, target in targets().items():
+        share = known.get(target.kind, 0.0) if target.key == "names" else 0.0
+        match = _match(target, called.get(path, 0.0), values.fit(target), share)
+        if before == path:
+            match = FieldMatch(target, 1.0, (*match.reasons, CHOSEN_BEFORE))
+        if match.score > 0:
+            found.append(match)
+    return found
+
+
+def _match(target: TargetField, called: float, fit: float, known: float) -> FieldMatch:
+    """From how it is called, how its values fit, and how many of them the register knows."""
+    score, reasons = called, [CALLED if called >= 0.9 else NEARLY_CALLED] if called else []
+    if fit > 0 and (called or fit >= 0.5):
+        score = max(score + 0.05, fit)
+        reasons.append(VALUES_FIT)
+    elif fit < 0 and called:
+        score += fit
+        reasons.append(VALUES_DIFFER)
+    if known >= 0.3:
+        score = max(score, 0.6) + 0.3 * known
+        reasons.append(IN_REGISTER)
+    return FieldMatch(target, min(score, 1.0), tuple(reasons))
+
+
+def _kind_of(table: FoundTable, found: Sequence[Sequence[FieldMatch]]) -> str:
+    """The kind of record of which most columns tell; what stands above the table tells too."""
+    title = [scores_by_heading(each) for each in (*table.titles, table.sheet)]
+    best: tuple[float, str] = (0.4, "")
+    for kind, family in _FAMILIES.items():
+        # Each field once: two columns of names are not twice a list of companies.
+        own = [[each for each in matches if each.target.kind in family] for matches in found]
+        score = sum(each.score for each in _chosen(own, [None] * len(own)) if each)
+        hinted = max((scores.get(f"{kind}.names", 0.0) for scores in title), default=0.0)
+        score += 0.5 * hinted - 0.05 * len(family)
+        best = max(best, (score, kind), key=lambda each: each[0])
+    return best[1]
+
+
+def _ranked(matches: Sequence[FieldMatch], kind: str) -> list[FieldMatch]:
+    family = _FAMILIES.get(kind, ())
+    judged = [_judged(each, kind, family) for each in matches] if kind else list(matches)
+    return sorted((each for each in judged if each.score > 0.2), key=lambda each: -each.score)
+
+
+def _judged(match: FieldMatch, kind: str, family: Sequence[str]) -> FieldMatch:
+    indicator = match.target.indicator
+    is_other = match.target.kind not in (*family, CLAIM)
+    if indicator and indicator.subjects not in ("any", kind):
+        is_other = True
+    if not is_other or CHOSEN_BEFORE in match.reasons:
+        # Of a residency and its company what is the list's own comes first.
+        is_own = match.target.kind == kind
+        return FieldMatch(match.target, match.score + 0.01 * is_own, match.reasons)
+    return FieldMatch(match.target, match.score - _OTHER_KIND, (*match.reasons, OTHER_SUBJECT))
+
+
+def _chosen(ranked: Sequence[Sequence[FieldMatch]], before: Sequence[str | None]) -> list[FieldMatch | None]:
+    """The best for each column, no field twice; a column that was dismissed before stays without."""
+    pairs = sorted(
+        ((match.score, -place, match) for place, matches in enumerate(ranked) for match in matches),
+        key=lambda each: (-each[0], -each[1]),
+    )
+    chosen: list[FieldMatch | None] = [None] * len(ranked)
+    taken: set[str] = set()
+    for score, place, match in pairs:
+        column = -place
+        is_free = chosen[column] is None and match.target.path not in taken and before[column] != ""
+        if score >= LEAST and is_free:
+            chosen[column] = match
+            taken.add(match.target.path)
+    return chosen

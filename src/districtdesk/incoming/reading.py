@@ -1,0 +1,84 @@
+"""Reads any file as sheets of cells, in a process of its own that is ended when it takes too long."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..exchange.errors import Cancelled, ExchangeError
+from ..exchange.refusals import too_large
+from ..i18n import _, language
+from ..second_process import start_second
+from .reading_process import ARGUMENT, SECONDS
+from .sheet_cells import IncomingFile
+from .wire import receive_sheets
+
+IsCancelled = Callable[[], bool]
+_MODULE = "districtdesk.incoming.reading_process"
+_LOOK_EVERY = 0.05
+
+
+def _go_on() -> bool:
+    return False
+
+
+def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, seconds: float = SECONDS) -> IncomingFile:
+    """The sheets of the file.
+
+    Raises ExchangeError with a sentence of its own for each thing that can be wrong with a file, and Cancelled. The
+    reading process never outlives the call.
+    """
+    process = start_second(_MODULE, ARGUMENT, language(), str(path.absolute()))
+    if process is None or process.stdout is None:
+        raise ExchangeError(_("The file is read by a process of its own, and the system started none. Try again."))
+    with _watched(process, is_cancelled, seconds) as watch:
+        try:
+            sheets = list(receive_sheets(process.stdout))
+        except (EOFError, ValueError) as problem:
+            if watch.was_cancelled:
+                raise Cancelled from problem
+            raise _ended(watch) from problem
+    return IncomingFile(path.name, sheets)
+
+
+class _Watch:
+    was_cancelled = False
+    was_late = False
+
+
+def _ended(watch: _Watch) -> ExchangeError:
+    """Why nothing more came: a process beyond its limits is ended by the system."""
+    if watch.was_late:
+        return ExchangeError(_("Reading this file takes too long. It is larger or odder than a table is."))
+    return too_large()
+
+
+@contextmanager
+def _watched(process: subprocess.Popen[bytes], is_cancelled: IsCancelled, seconds: float) -> Iterator[_Watch]:
+    watch, is_over = _Watch(), threading.Event()
+    latest = time.monotonic() + seconds
+
+    def look() -> None:
+        while not is_over.wait(_LOOK_EVERY):
+            watch.was_cancelled = is_cancelled()
+            watch.was_late = time.monotonic() > latest
+            if watch.was_cancelled or watch.was_late:
+                process.kill()
+                return
+
+    watcher = threading.Thread(target=look, name="reading", daemon=True)
+    watcher.start()
+    try:
+        yield watch
+    finally:
+        is_over.set()
+        watcher.join()
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe:
+                pipe.close()
+        process.wait()

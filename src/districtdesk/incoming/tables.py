@@ -1,0 +1,258 @@
+"""Finds the tables on a sheet, and says of everything else on it what it was taken for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .bands import Band, find_bands
+from .forms import find_form
+from .headings import Knows, TableHead, find_head
+from .row_roles import RowRoles, find_roles
+from .sheet_cells import CellProblem, IncomingCell, IncomingRow, IncomingSheet, SheetState, cell_place
+from .table_words import unit_behind, without_unit
+
+RemarkKind = Literal["title", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table, or a line of a form: then `form_row` is where it stands.
+
+    `number` is the column in which its values are, `heading` as it is written, "" where it has none.
+    """
+
+    number: int
+    heading: str
+    unit: str = ""
+    is_hidden: bool = False
+    form_row: IncomingRow | None = field(default=None, hash=False)
+
+    @property
+    def label(self) -> str:
+        """The heading without its unit and without what ends a label in a form."""
+        return without_unit(self.heading).rstrip(" :")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRecord:
+    """A row of a table. `group`: what a row above it says of several records, as a district above its projects."""
+
+    row: IncomingRow
+    group: str = ""
+
+    @property
+    def number(self) -> int:
+        return self.row.number
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table, or a form (`is_form`), which is one record.
+
+    `totals` are rows that add up others, `repeated` those that say the headings again, `groups` those that name the
+    records below them: none of them is a record.
+    """
+
+    sheet: str
+    columns: Sequence[TableColumn]
+    records: Sequence[TableRecord]
+    heading_rows: Sequence[int] = ()
+    totals: Sequence[IncomingRow] = ()
+    repeated: Sequence[int] = ()
+    groups: Sequence[int] = ()
+    titles: Sequence[str] = ()
+    is_form: bool = False
+
+    def cell(self, record: TableRecord, column: TableColumn) -> IncomingCell:
+        return (column.form_row or record.row).cell(column.number)
+
+    def place(self, record: TableRecord, column: TableColumn) -> str:
+        """Where it stands in its sheet: B7."""
+        return cell_place((column.form_row or record.row).number, column.number)
+
+    def values(self, column: TableColumn, most: int = 200) -> Iterator[IncomingCell]:
+        """The filled cells of a column, of the first records."""
+        cells = (self.cell(record, column) for record in self.records[:most])
+        return (cell for cell in cells if cell.value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What stands outside of all tables: a title above one, or a note."""
+
+    row: int
+    column: int
+    text: str
+    kind: RemarkKind
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTables:
+    """What was recognised on one sheet. Every filled cell is in one of the tables or in a remark."""
+
+    title: str
+    state: SheetState
+    tables: Sequence[FoundTable]
+    remarks: Sequence[Remark]
+    problems: Sequence[CellProblem] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+
+
+def find_tables(sheet: IncomingSheet, knows: Knows) -> SheetTables:
+    """The tables and forms of a sheet. `knows` says whether a heading is a word that a column of ours may have."""
+    found = _Finder(sheet, knows)
+    for band in find_bands(sheet.rows):
+        found.take(band)
+    return SheetTables(
+        sheet.title,
+        sheet.state,
+        [each.finished(sheet) for each in found.tables],
+        found.remarks,
+        sheet.problems,
+        sheet.hidden_rows,
+        sheet.hidden_columns,
+    )
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A table while more of it is found below an empty row."""
+
+    band: Band
+    columns: dict[int, str]
+    units: dict[int, str]
+    heading_rows: list[int]
+    titles: list[str]
+    roles: RowRoles = field(default_factory=RowRoles)
+    form: list[tuple[IncomingRow, int]] = field(default_factory=list)
+
+    def finished(self, sheet: IncomingSheet) -> FoundTable:
+        if self.form:
+            return self._finished_form(sheet)
+        last = max([*self.columns, *(len(row.values) for row, _group in self.roles.records)], default=0)
+        used = {column for row, _group in self.roles.records for column in self.band.filled(row)}
+        columns = [
+            TableColumn(
+                number, self.columns.get(number, ""), self.units.get(number, ""), number in sheet.hidden_columns
+            )
+            for number in range(self.band.left, last + 1)
+            if number in used or number in self.columns
+        ]
+        records = [TableRecord(row, group) for row, group in self.roles.records]
+        roles = self.roles
+        return FoundTable(
+            sheet.title, columns, records, self.heading_rows, roles.totals, roles.repeated, roles.groups, self.titles
+        )
+
+    def _finished_form(self, sheet: IncomingSheet) -> FoundTable:
+        columns = []
+        for row, column in self.form:
+            heading = " ".join(row.cell(column).text().split()).rstrip(" :")
+            is_hidden = row.number in sheet.hidden_rows
+            columns.append(TableColumn(column + 1, heading, unit_behind(heading), is_hidden, row))
+        return FoundTable(sheet.title, columns, [TableRecord(self.form[0][0])], titles=self.titles, is_form=True)
+
+
+class _Finder:
+    def __init__(self, sheet: IncomingSheet, knows: Knows) -> None:
+        self._merged, self._knows = sheet.merged, knows
+        self.tables: list[_Growing] = []
+        self.remarks: list[Remark] = []
+        # Titles that still wait for their table.
+        self._titles: list[str] = []
+
+    def take(self, band: Band) -> None:
+        if all(len(band.filled(row)) == 1 for row in band.rows) and not self._goes_on_alone(band):
+            self._remark(band.rows, band, "title")
+            return
+        form = find_form(band, self._knows)
+        if form:
+            self._take_form(band, form)
+            return
+        head = find_head(band, self._merged, self._knows)
+        before = self._before(band)
+        if before and (head is None or not self._is_new(band, head, before)):
+            self._go_on(before, band)
+            return
+        self._begin(band, head)
+
+    def _goes_on_alone(self, band: Band) -> bool:
+        """A column of values without a heading above is a table all the same."""
+        return (
+            len(band.rows) > 2
+            and band.left == band.right
+            and not all(row.cell(band.left).is_text for row in band.rows)
+        )
+
+    def _before(self, band: Band) -> _Growing | None:
+        """The table right above, if there is one that the band may go on."""
+        above = self.tables[-1] if self.tables else None
+        if above is None or above.form or self._titles:
+            return None
+        is_below = above.band.rows[-1].number < band.rows[0].number
+        return above if is_below and above.band.left <= band.left and band.right <= above.band.right else None
+
+    def _is_new(self, band: Band, head: TableHead, above: _Growing) -> bool:
+        """Whether the headings of a band are those of another table, and not just a row of texts."""
+        if set(head.headings.values()) == set(above.columns.values()):
+            return False
+        known = sum(map(self._knows, head.headings.values()))
+        below = band.rows[head.last : head.last + 20]
+        differs = any(
+            not row.cell(column).is_text for row in below for column in head.headings if row.value(column) is not None
+        )
+        was_all_text = all(
+            row.cell(column).is_text for row, _group in above.roles.records[:20] for column in above.band.filled(row)
+        )
+        return known * 2 >= len(head.headings) or (differs and not was_all_text and head.last > head.first)
+
+    def _begin(self, band: Band, head: TableHead | None) -> None:
+        start = head or TableHead(0, 0)
+        above = band.rows[: start.first]
+        self._remark(above, band, "title")
+        rows = band.rows[start.first : start.last]
+        grown = _Growing(band, dict(start.headings), start.units, [row.number for row in rows], self._titles)
+        self._titles = []
+        self.tables.append(grown)
+        self._sort(grown, band, band.rows[start.last :])
+
+    def _go_on(self, above: _Growing, band: Band) -> None:
+        self._sort(above, band, band.rows)
+        above.band = Band([*above.band.rows, *band.rows], above.band.left, above.band.right)
+
+    def _sort(self, table: _Growing, band: Band, rows: Sequence[IncomingRow]) -> None:
+        notes = find_roles(table.roles, Band(rows, table.band.left, table.band.right), table.columns, self._merged)
+        self._remark(notes, band, "note")
+
+    def _take_form(self, band: Band, form: list[tuple[IncomingRow, int]]) -> None:
+        told = {(row.number, column) for row, column in form}
+        rest = [
+            (row, column)
+            for row in band.rows
+            for column in band.filled(row)
+            if (row.number, column) not in told and (row.number, column - 1) not in told
+        ]
+        for row, column in rest:
+            self._say(row, column, "title")
+        above = self.tables[-1] if self.tables else None
+        texts = {row.cell(column).text() for row, column in form}
+        is_below = above is not None and above.form and above.band.left == band.left and not self._titles
+        if above and is_below and not texts & {row.cell(column).text() for row, column in above.form}:
+            above.form.extend(form)
+            return
+        self.tables.append(_Growing(band, {}, {}, [], self._titles, form=form))
+        self._titles = []
+
+    def _remark(self, rows: Sequence[IncomingRow], band: Band, kind: RemarkKind) -> None:
+        for row in rows:
+            for column in band.filled(row):
+                self._say(row, column, kind)
+
+    def _say(self, row: IncomingRow, column: int, kind: RemarkKind) -> None:
+        text = row.cell(column).text()
+        self.remarks.append(Remark(row.number, column, text, kind))
+        if kind == "title":
+            self._titles.append(text)

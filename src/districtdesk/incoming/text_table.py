@@ -1,0 +1,193 @@
+"""Reads tables kept as text: .csv and .tsv, in whatever encoding, separator and decimal mark they are."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from ..exchange.csv_file import bare_text
+from ..exchange.errors import ExchangeError
+from ..exchange.layout import MOST_DIGITS, CellValue
+from ..exchange.limits import Limits
+from ..exchange.refusals import too_large, unreadable
+from ..i18n import _
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet
+
+SEPARATORS = ("\t", ";", ",", "|")
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_LARGEST = 64 << 20
+_LOOKED_AT = 1 << 16
+_ROWS_LOOKED_AT = 200
+# Excel's own word in a first line: sep=;
+_SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_GROUPED = re.compile(r"[-+]?[1-9][0-9]{0,2}([ \u00a0\u202f][0-9]{3})+")
+_FRACTION = re.compile(
+    r"(?P<whole>[-+]?(0|[1-9][0-9]{0,2}([ \u00a0\u202f][0-9]{3})+|[1-9][0-9]*))(?P<mark>[.,])(?P<part>[0-9]+)"
+)
+_SPACES = str.maketrans("", "", " \u00a0\u202f")
+_DAY = re.compile(r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[12][0-9]{3})")
+_ISO_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
+_GROUP = 3
+
+
+def read_text_table(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
+    """One sheet, named as the file is. Raises ExchangeError."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise too_large()
+        content = path.read_bytes()
+    except OSError as problem:
+        raise unreadable(path, problem) from problem
+    encoding = find_encoding(content)
+    text = content.decode(encoding, "replace")
+    del content
+    said = _SEPARATOR_LINE.match(text)
+    separator = said[1] if said else find_separator(text)
+    yield _Table(text[said.end() :] if said else text, separator, limits, 2 if said else 1).sheet(path.stem)
+
+
+def find_encoding(content: bytes) -> str:
+    """By its byte order mark, else UTF-8 where it is that, else the code page by how its letters stand together."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding
+    start = content[:_LOOKED_AT]
+    if start.count(0) > len(start) // 4:
+        return "utf-16-le" if start[1::2].count(0) >= start[::2].count(0) else "utf-16-be"
+    if 0 in content:
+        raise ExchangeError(_("This is no text and no workbook: it cannot be read as a table."))
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _code_page(content)
+    return "utf-8"
+
+
+def _code_page(content: bytes) -> str:
+    """Cyrillic words are all high bytes; of a Turkish or Azerbaijani one only a letter here and there is."""
+    together = len(re.findall(rb"[\xa8\xb8\xc0-\xff](?=[\xa8\xb8\xc0-\xff])", content))
+    alone = len(re.findall(rb"(?<=[A-Za-z])[\xc0-\xff]|[\xc0-\xff](?=[A-Za-z])", content))
+    return "cp1251" if together >= alone else "cp1254"
+
+
+def find_separator(text: str) -> str:
+    """The sign by which most lines fall into equally many cells; of equals the rarer one in running text."""
+    start = text[:_LOOKED_AT]
+    return max(SEPARATORS, key=lambda sign: _evenness(start, sign))
+
+
+def _evenness(text: str, separator: str) -> tuple[float, int]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    widths: Counter[int] = Counter()
+    try:
+        for number, row in enumerate(rows):
+            if number == _ROWS_LOOKED_AT:
+                break
+            if any(row):
+                widths[len(row)] += 1
+    except csv.Error:
+        return 0, 0
+    several = {width: count for width, count in widths.items() if width > 1}
+    if not several:
+        return 0, 0
+    width, count = max(several.items(), key=lambda each: (each[1], each[0]))
+    return round(count / sum(widths.values()), 2), width
+
+
+class _Table:
+    def __init__(self, text: str, separator: str, limits: Limits, first_row: int) -> None:
+        self._text, self._separator = text, separator
+        self._limits = limits
+        self._first_row = first_row
+        self._problems: list[CellProblem] = []
+
+    def sheet(self, title: str) -> IncomingSheet:
+        rows = self._rows()
+        decimal = find_decimal(cell for _number, row in rows for cell in row)
+        kept = []
+        for number, row in rows:
+            values = [read_text_cell(cell, decimal) for cell in row]
+            while values and values[-1] is None:
+                values.pop()
+            if values:
+                kept.append(IncomingRow(number, tuple(values)))
+        return IncomingSheet(title, kept, problems=self._problems)
+
+    def _rows(self) -> list[tuple[int, list[str]]]:
+        try:
+            return self._parted(csv.QUOTE_MINIMAL)
+        except csv.Error:
+            self._problems.append(
+                CellProblem(
+                    1, 1, _("A quotation mark is opened and never closed. Quotation marks were taken as text.")
+                )
+            )
+            return self._parted(csv.QUOTE_NONE)
+
+    def _parted(self, quoting: Literal[0, 3]) -> list[tuple[int, list[str]]]:
+        csv.field_size_limit(self._limits.text)
+        source = io.StringIO(self._text, newline="")
+        reader = csv.reader(source, delimiter=self._separator, quoting=quoting, strict=quoting == csv.QUOTE_MINIMAL)
+        rows: list[tuple[int, list[str]]] = []
+        cells = 0
+        for number, row in enumerate(reader, self._first_row):
+            cells += len(row)
+            if len(rows) > self._limits.filled_rows or cells > self._limits.cells or len(row) > self._limits.columns:
+                raise too_large()
+            if any(row):
+                rows.append((number, row))
+        return rows
+
+
+def find_decimal(cells: Iterable[str]) -> str:
+    """The sign before fractions: the one that stands where no group of thousands can."""
+    found = {
+        match["mark"]
+        for cell in cells
+        if (match := _FRACTION.fullmatch(cell.strip()))
+        and (len(match["part"]) != _GROUP or match["whole"] in ("0", "-0"))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def read_text_cell(written: str, decimal: str) -> CellValue:
+    """The value that is written; what may mean two things stays the text that it is."""
+    cell = bare_text(written).replace("\r\n", "\n")
+    text = cell.strip()
+    if not text:
+        return None
+    if len(text) <= MOST_DIGITS and _WHOLE.fullmatch(text):
+        return int(text)
+    if text[0].isdigit() or text[0] in "+-":
+        return _number(text, decimal) or _day(text) or text
+    return cell
+
+
+def _number(text: str, decimal: str) -> CellValue:
+    if len(text) > MOST_DIGITS + 5:
+        return None
+    if _GROUPED.fullmatch(text):
+        return int(text.translate(_SPACES))
+    found = _FRACTION.fullmatch(text)
+    if found and found["mark"] == decimal:
+        return Decimal(text.translate(_SPACES).replace(",", "."))
+    return None
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.fullmatch(text)
+    try:
+        if found:
+            return date(int(found["year"]), int(found["month"]), int(found["day"]))
+        return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
+    except ValueError:
+        return None

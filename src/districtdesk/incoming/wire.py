@@ -1,0 +1,116 @@
+"""How a read file goes from the process that reads it to the one that asked: lines of JSON, which can do nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from typing import IO, Any
+
+from ..exchange.errors import ExchangeError
+from ..exchange.layout import CellValue
+from ..exchange.read_book import CellError, NoDate, Uncalculated
+from .number_format import NumberFormat
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells
+
+_ROWS_A_LINE = 500
+_AS_THEY_ARE = frozenset({str, int, bool, type(None)})
+_ERRORS: dict[str, type[CellError]] = {"error": CellError, "uncalculated": Uncalculated, "no_date": NoDate}
+_KEYS = {error: key for key, error in _ERRORS.items()}
+# So many texts are looked up whether they came before; a short one takes more room than the look-up.
+_REMEMBERED, _LONGEST_REMEMBERED = 200_000, 60
+
+
+def send_sheet(answers: IO[bytes], sheet: IncomingSheet) -> None:
+    """One sheet, its rows in pieces."""
+    areas = [astuple(each) for each in sheet.merged]
+    problems = [astuple(each) for each in sheet.problems]
+    hidden = sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)
+    send(answers, "sheet", sheet.title, sheet.state, areas, *hidden, problems)
+    rows = iter(sheet.rows)
+    while piece := list(islice(rows, _ROWS_A_LINE)):
+        send(answers, "rows", [_as_json(row) for row in piece])
+
+
+def send(answers: IO[bytes], what: str, *said: object) -> None:
+    """One line; the reader tells by `what` which."""
+    answers.write(json.dumps([what, *said], ensure_ascii=True, separators=(",", ":")).encode() + b"\n")
+
+
+def _as_json(row: IncomingRow) -> list[object]:
+    values = [each if type(each) in _AS_THEY_ARE else _wrapped(each) for each in row.values]
+    return [row.number, values, [[column, *astuple(shown)] for column, shown in row.formats.items()]]
+
+
+def _wrapped(value: CellValue) -> dict[str, str]:
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    return {_KEYS[type(value)]: str(value)}  # type: ignore[index]
+
+
+def receive_sheets(lines: Iterable[bytes]) -> Iterator[IncomingSheet]:
+    """The sheets that came; raises ExchangeError with what the other process says of a file that cannot be read."""
+    return _Receiver().sheets(lines)
+
+
+class _Receiver:
+    def __init__(self) -> None:
+        self._texts: dict[str, str] = {}
+        self._formats: dict[str, Mapping[int, NumberFormat]] = {}
+
+    def sheets(self, lines: Iterable[bytes]) -> Iterator[IncomingSheet]:
+        head: list[Any] | None = None
+        rows: list[IncomingRow] = []
+        for line in lines:
+            what, *said = json.loads(line, object_hook=_unwrapped)
+            if what == "refused":
+                raise ExchangeError(said[0])
+            if what == "rows":
+                rows.extend(self._row(*each) for each in said[0])
+                continue
+            if head is not None:
+                yield _sheet(head, rows)
+            head, rows = (said, []) if what == "sheet" else (None, [])
+            if what == "end":
+                return
+        raise EOFError
+
+    def _row(self, number: int, values: list[CellValue], formats: list[list[Any]]) -> IncomingRow:
+        return IncomingRow(number, tuple(map(self._shared, values)), self._shown(formats) if formats else {})
+
+    def _shared(self, value: CellValue) -> CellValue:
+        """One text for all cells in which it stands."""
+        if type(value) is not str or len(value) > _LONGEST_REMEMBERED or len(self._texts) > _REMEMBERED:
+            return value
+        return self._texts.setdefault(value, value)
+
+    def _shown(self, formats: list[list[Any]]) -> Mapping[int, NumberFormat]:
+        key = str(formats)
+        if key not in self._formats:
+            self._formats[key] = {column: NumberFormat(*said) for column, *said in formats}
+        return self._formats[key]
+
+
+def _sheet(head: list[Any], rows: list[IncomingRow]) -> IncomingSheet:
+    title, state, merged, hidden_rows, hidden_columns, problems = head
+    return IncomingSheet(
+        title,
+        rows,
+        state,
+        [MergedCells(*each) for each in merged],
+        frozenset(hidden_rows),
+        frozenset(hidden_columns),
+        [CellProblem(*each) for each in problems],
+    )
+
+
+def _unwrapped(wrapped: dict[str, str]) -> CellValue:
+    ((kind, text),) = wrapped.items()
+    if kind == "decimal":
+        return Decimal(text)
+    return date.fromisoformat(text) if kind == "date" else _ERRORS[kind](text)

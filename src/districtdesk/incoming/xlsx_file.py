@@ -1,0 +1,144 @@
+"""Reads .xlsx and .xlsm with the formats of their cells; macros, links and objects are never looked at."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+from ..exchange.layout import CellValue
+from ..exchange.limits import BROKEN, Limits
+from ..exchange.read_book import RowsHandler
+from ..exchange.read_parts import BookParts, SheetPart, read_parts
+from ..exchange.refusals import refused
+from ..exchange.xml_parts import bare, feed
+from ..i18n import _
+from .number_format import NumberFormat, read_number_format
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, SheetState
+
+_STATES: dict[str, SheetState] = {"hidden": "hidden", "veryHidden": "very_hidden"}
+_AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_MOST_MERGED = 100_000
+# So many cells of one sheet are named one by one.
+MOST_PROBLEMS = 1_000
+
+
+def read_xlsx(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
+    """The worksheets, one after the other. Raises ExchangeError."""
+    parts = read_parts(path, limits)
+    formats = {
+        style: found
+        for style, code in enumerate(parts.format_codes)
+        if (found := read_number_format(code)).says_something
+    }
+    for part in parts.sheets:
+        yield _read_sheet(parts, part, limits, formats)
+
+
+def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits, formats: dict[int, NumberFormat]) -> IncomingSheet:
+    handler = _SheetHandler(parts, limits, formats)
+    try:
+        with zipfile.ZipFile(parts.path) as archive:
+            for _step in feed(archive, part.part, handler):
+                pass
+    except BROKEN as problem:
+        raise refused() from problem
+    return handler.sheet(part.title, _STATES.get(part.state, "visible"))
+
+
+class _SheetHandler(RowsHandler):
+    """Keeps what the exchange has no need of: formats, merged cells, what is hidden; a bad cell stops nothing."""
+
+    def __init__(self, parts: BookParts, limits: Limits, formats: dict[int, NumberFormat]) -> None:
+        super().__init__(parts, limits)
+        self._formats = formats
+        self._row_formats: dict[int, NumberFormat] = {}
+        self._kept: list[IncomingRow] = []
+        self._problems: list[CellProblem] = []
+        self._merged: list[MergedCells] = []
+        self._hidden_rows: set[int] = set()
+        self._hidden_columns: set[int] = set()
+        self._is_far = False
+
+    def sheet(self, title: str, state: SheetState) -> IncomingSheet:
+        return IncomingSheet(
+            title,
+            in_order(self._kept),
+            state,
+            self._merged,
+            frozenset(self._hidden_rows),
+            frozenset(self._hidden_columns),
+            self._problems,
+        )
+
+    def start(self, name: str, attributes: dict[str, str], /) -> None:
+        super().start(name, attributes)
+        element = bare(name) if ":" in name else name
+        if element == "row":
+            self._row_formats = {}
+            if attributes.get("hidden") in ("1", "true"):
+                self._hidden_rows.add(self._row)
+        elif element == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif element == "col" and attributes.get("hidden") in ("1", "true"):
+            last = min(int(attributes.get("max", "0")), self._limits.columns)
+            self._hidden_columns.update(range(int(attributes.get("min", "1")), last + 1))
+
+    def _merge(self, area: str) -> None:
+        found = _AREA.fullmatch(area)
+        if found and len(self._merged) < _MOST_MERGED:
+            left, top, right, bottom = found.groups()
+            self._merged.append(MergedCells(int(top), self._columns[left], int(bottom), self._columns[right]))
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._column, self._is_far = self._column + 1, False
+        place = attributes.get("r", "").rstrip("0123456789")
+        try:
+            column = self._columns[place] if place else self._column
+            self._style = int(attributes.get("s", "0"))
+        except ValueError:
+            column, self._style = self._column, 0
+            self._problem(_("This cell does not say rightly where it stands."), "")
+        self._column = column
+        self._is_far = column > self._limits.columns or self._row > self._limits.rows
+        self._is_formula = False
+        self._type = attributes.get("t", "n")
+
+    def _value(self, text: str) -> CellValue:
+        if self._is_far:
+            if text:
+                self._problem(_("This cell stands far away from all others. It is left out."), text)
+            return None
+        try:
+            value = super()._value(text)
+        except LookupError:
+            self._problem(_("This cell names a text that the workbook does not have."), text)
+            return None
+        except (ValueError, ArithmeticError):
+            self._problem(_("What stands in this cell cannot be read."), text)
+            return None
+        if value is not None and self._style in self._formats:
+            self._row_formats[self._column] = self._formats[self._style]
+        return value
+
+    def _end_row(self) -> None:
+        if not self._cells:
+            return
+        super()._end_row()
+        self.taken_rows()
+        values = tuple(map(self._cells.get, range(1, max(self._cells) + 1)))
+        self._kept.append(IncomingRow(self._row, values, self._row_formats))
+
+    def _problem(self, message: str, value: str) -> None:
+        if len(self._problems) < MOST_PROBLEMS:
+            self._problems.append(CellProblem(self._row, self._column, message, value[:100]))
+
+
+def in_order(rows: Iterable[IncomingRow]) -> list[IncomingRow]:
+    """By their numbers, as no program is bound to write them; of two with one number the later is put behind."""
+    kept = list(rows)
+    if any(one.number >= other.number for one, other in pairwise(kept)):
+        kept.sort(key=lambda row: row.number)
+    return kept
