@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 class ExpectedTable:
     """One table that must be found.
 
-    `first` is of the first record, by heading: a number in plain digits, a date in EDTF, a percent with its sign, money
-    with its code. `fields` says which field a column must be proposed for.
+    `first` is of the first record, by heading: a number in plain digits, a date in EDTF, a percent with its sign,
+    money with its code. `fields` says which field a column must be proposed for.
     """
 
     sheet: str
@@ -32,7 +32,7 @@ class ExpectedTable:
 
 @dataclass(frozen=True)
 class MessyFile:
-    """`name` ends as the file's name does; `notes` are pieces of text that the result must name as notes or titles."""
+    """`name` ends as the file's name does; `notes`: pieces of text that the result must name as notes or titles."""
 
     name: str
     write: Callable[[Path], None]

@@ -79,6 +79,18 @@ def read_parts(path: Path, limits: Limits) -> BookParts:
         raise refused() from problem
 
 
+def _most_elements(limits: Limits) -> dict[bytes, int]:
+    """Of the elements that make a sheet large, how their tags are told apart and how many of those there may be."""
+    return {
+        b"row ": limits.row_elements,
+        b"row>": 2 * limits.row_elements,
+        b"c ": limits.cell_elements,
+        b"c>": 2 * limits.cell_elements,
+        b"v>": 2 * limits.cells,
+        b"is>": 2 * limits.cells,
+    }
+
+
 class _Reader:
     def __init__(self, archive: zipfile.ZipFile, path: Path, limits: Limits) -> None:
         self._archive = archive
@@ -96,9 +108,7 @@ class _Reader:
         sheets = tuple(self._sheets(book, related))
         codes = _format_codes(self._tree(styles)) if styles else ()
         pages = sorted({sheet.part for sheet in sheets})
-        look_at_content(self._archive, pages, (b"row",), self._limits.row_elements)
-        look_at_content(self._archive, pages, (b"c",), self._limits.cell_elements)
-        look_at_content(self._archive, pages, (b"v", b"is"), self._limits.cells)
+        look_at_content(self._archive, pages, _most_elements(self._limits))
         return BookParts(
             path=self._path,
             sheets=sheets,
@@ -147,7 +157,7 @@ class _Reader:
             raise missing_part(part)
         if self._archive.getinfo(part).file_size > self._limits.strings:
             raise too_large()
-        look_at_content(self._archive, [part], (b"si",), self._limits.string_count)
+        look_at_content(self._archive, [part], {b"si>": 2 * self._limits.string_count})
         handler = StringsHandler(self._limits.text)
         for _step in feed(self._archive, part, handler):
             pass

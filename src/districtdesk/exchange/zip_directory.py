@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from .limits import Limits
 from .refusals import part_twice, protected, too_large, zip_bomb
@@ -29,13 +29,13 @@ def look_at_directory(archive: zipfile.ZipFile, limits: Limits) -> None:
             raise part_twice(name)
 
 
-def look_at_content(archive: zipfile.ZipFile, parts: Sequence[str], tags: Sequence[bytes], most: int) -> None:
-    """Refuse parts that together hold more than so many elements of these names, with or without a prefix."""
-    starts = [opening + tag + closing for tag in tags for opening in (b"<", b":") for closing in (b" ", b">", b"/")]
-    found = 0
+def look_at_content(archive: zipfile.ZipFile, parts: Sequence[str], most: Mapping[bytes, int]) -> None:
+    """Refuse parts that together hold a piece of text, as the end of a tag, more often than `most` has for it."""
+    found = dict.fromkeys(most, 0)
     for part in parts:
         with archive.open(part) as stream:
             while piece := stream.read(PIECE):
-                found += sum(map(piece.count, starts))
-                if found > most:
-                    raise too_large()
+                for tag, count in most.items():
+                    found[tag] += piece.count(tag)
+                    if found[tag] > count:
+                        raise too_large()

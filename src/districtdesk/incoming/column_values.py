@@ -60,9 +60,10 @@ class ColumnValues:
         if kind.takes_any_line or kind.is_link or not kind.is_one_line:
             return -0.3 if kind.is_link and self.number_share > 0.5 else 0.0
         share = self._share(sum(self._is_read(kind, cell) for cell in self.cells))
-        if share < 0.3:
-            return -0.35
         is_telling = hasattr(kind, "choices") or key == "country"
+        if share < 0.3:
+            # Words of a list that we do not know may still be meant; a date or a number is one or is none.
+            return -0.2 if is_telling else -0.5
         return 0.5 + 0.1 * share if is_telling and share >= 0.8 else 0.1 * share
 
     def _is_read(self, kind: FieldKind[object], cell: IncomingCell) -> bool:

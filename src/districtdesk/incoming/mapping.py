@@ -17,12 +17,21 @@ FindNames = Callable[[str, Sequence[str]], float]
 LEAST = 0.55
 _MOST_CANDIDATES = 5
 _OTHER_KIND = 0.25
+_NAMELESS = 1.0
+_OWN, _OWN_CLAIM = 0.06, 0.3
 # Which kinds of record one list tells of at once: a list of residents tells of the companies too.
 _FAMILIES = {
     "company": ("company",),
     "residency": ("residency", "company"),
     "project": ("project",),
     "district": ("district",),
+}
+# Without one of these a list of such records names none of them.
+_IDENTITY = {
+    "company": ("company.names", "company.tax_id"),
+    "residency": ("company.names", "company.tax_id"),
+    "project": ("project.names",),
+    "district": ("district.names",),
 }
 _NAMED = ("company", "district", "project")
 
@@ -136,7 +145,7 @@ def _candidates(
             match = FieldMatch(target, 1.0, (*match.reasons, CHOSEN_BEFORE))
         if match.score > 0:
             found.append(match)
-    return found
+    return sorted(found, key=lambda each: -each.score)
 
 
 def _match(target: TargetField, called: float, fit: float, known: float) -> FieldMatch:
@@ -161,11 +170,19 @@ def _kind_of(table: FoundTable, found: Sequence[Sequence[FieldMatch]]) -> str:
     for kind, family in _FAMILIES.items():
         # Each field once: two columns of names are not twice a list of companies.
         own = [[each for each in matches if each.target.kind in family] for matches in found]
-        score = sum(each.score for each in _chosen(own, [None] * len(own)) if each)
+        chosen = [each for each in _chosen(own, [None] * len(own)) if each]
+        score = sum(each.score for each in chosen)
+        if not any(each.target.path in _IDENTITY[kind] for each in chosen):
+            score -= _NAMELESS
+        score += _OWN_CLAIM * sum(any(_is_claimed_of(kind, each) for each in matches[:1]) for matches in found)
         hinted = max((scores.get(f"{kind}.names", 0.0) for scores in title), default=0.0)
         score += 0.5 * hinted - 0.05 * len(family)
         best = max(best, (score, kind), key=lambda each: each[0])
     return best[1]
+
+
+def _is_claimed_of(kind: str, match: FieldMatch) -> bool:
+    return match.target.indicator is not None and match.target.indicator.subjects == kind and match.score >= LEAST
 
 
 def _ranked(matches: Sequence[FieldMatch], kind: str) -> list[FieldMatch]:
@@ -180,9 +197,9 @@ def _judged(match: FieldMatch, kind: str, family: Sequence[str]) -> FieldMatch:
     if indicator and indicator.subjects not in ("any", kind):
         is_other = True
     if not is_other or CHOSEN_BEFORE in match.reasons:
-        # Of a residency and its company what is the list's own comes first.
+        # What a record of the list has itself comes before what is claimed of it.
         is_own = match.target.kind == kind
-        return FieldMatch(match.target, match.score + 0.01 * is_own, match.reasons)
+        return FieldMatch(match.target, match.score + _OWN * is_own, match.reasons)
     return FieldMatch(match.target, match.score - _OTHER_KIND, (*match.reasons, OTHER_SUBJECT))
 
 

@@ -47,8 +47,8 @@ def _look_inside(archive: zipfile.ZipFile, limits: Limits) -> None:
         raise protected()
     if _CONTENT not in names:
         raise missing_part(_CONTENT)
-    look_at_content(archive, [_CONTENT], (b"table-row",), limits.row_elements)
-    look_at_content(archive, [_CONTENT], (b"table-cell",), limits.cell_elements)
+    most = {b":table-row": 2 * limits.row_elements, b":table-cell": 2 * limits.cell_elements}
+    look_at_content(archive, [_CONTENT], most)
 
 
 class _ContentHandler:

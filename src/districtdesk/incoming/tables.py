@@ -13,7 +13,8 @@ from .row_roles import RowRoles, find_roles
 from .sheet_cells import CellProblem, IncomingCell, IncomingRow, IncomingSheet, SheetState, cell_place
 from .table_words import unit_behind, without_unit
 
-RemarkKind = Literal["title", "note"]
+# other: stands there, and is no part of anything that was recognised.
+RemarkKind = Literal["title", "note", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,16 @@ class FoundTable:
         """Where it stands in its sheet: B7."""
         return cell_place((column.form_row or record.row).number, column.number)
 
+    def covers(self) -> Iterator[tuple[int, int, int]]:
+        """The rows in which something of the table stands, each with its first and last column."""
+        if self.is_form:
+            yield from ((column.form_row.number, column.number - 1, column.number) for column in self.columns
+                        if column.form_row)  # fmt: skip
+            return
+        left, right = self.columns[0].number, self.columns[-1].number
+        rows = [*(record.number for record in self.records), *(row.number for row in self.totals)]
+        yield from ((row, left, right) for row in (*rows, *self.heading_rows, *self.repeated, *self.groups))
+
     def values(self, column: TableColumn, most: int = 200) -> Iterator[IncomingCell]:
         """The filled cells of a column, of the first records."""
         cells = (self.cell(record, column) for record in self.records[:most])
@@ -106,15 +117,31 @@ def find_tables(sheet: IncomingSheet, knows: Knows) -> SheetTables:
     found = _Finder(sheet, knows)
     for band in find_bands(sheet.rows):
         found.take(band)
+    found.end()
+    tables = [table for each in found.tables if (table := each.finished(sheet)).columns]
     return SheetTables(
         sheet.title,
         sheet.state,
-        [each.finished(sheet) for each in found.tables],
-        found.remarks,
+        tables,
+        [*found.remarks, *_left_over(sheet, tables, found.remarks)],
         sheet.problems,
         sheet.hidden_rows,
         sheet.hidden_columns,
     )
+
+
+def _left_over(sheet: IncomingSheet, tables: Sequence[FoundTable], remarks: Sequence[Remark]) -> Iterator[Remark]:
+    """What is in no table and in no remark: it is said all the same."""
+    told = {(each.row, each.column) for each in remarks}
+    ranges: dict[int, list[tuple[int, int]]] = {}
+    for table in tables:
+        for number, left, right in table.covers():
+            ranges.setdefault(number, []).append((left, right))
+    for row in sheet.rows:
+        covered = ranges.get(row.number, ())
+        for column in row.filled():
+            if (row.number, column) not in told and not any(left <= column <= right for left, right in covered):
+                yield Remark(row.number, column, row.cell(column).text(), "other")
 
 
 @dataclass(slots=True)
@@ -132,8 +159,9 @@ class _Growing:
     def finished(self, sheet: IncomingSheet) -> FoundTable:
         if self.form:
             return self._finished_form(sheet)
-        last = max([*self.columns, *(len(row.values) for row, _group in self.roles.records)], default=0)
-        used = {column for row, _group in self.roles.records for column in self.band.filled(row)}
+        rows = [*(row for row, _group in self.roles.records), *self.roles.totals]
+        used = {column for row in rows for column in self.band.filled(row)}
+        last = max([*self.columns, *used], default=0)
         columns = [
             TableColumn(
                 number, self.columns.get(number, ""), self.units.get(number, ""), number in sheet.hidden_columns
@@ -161,10 +189,36 @@ class _Finder:
         self._merged, self._knows = sheet.merged, knows
         self.tables: list[_Growing] = []
         self.remarks: list[Remark] = []
-        # Titles that still wait for their table.
+        # Titles that still wait for their table, and headings alone, which may be of what stands below.
         self._titles: list[str] = []
+        self._waiting: Band | None = None
 
     def take(self, band: Band) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is None:
+            self._take(band)
+        elif self._heads(waiting, band):
+            self._take(
+                Band([*waiting.rows, *band.rows], min(waiting.left, band.left), max(waiting.right, band.right))
+            )
+        else:
+            self._remark(waiting.rows, waiting, "title")
+            self._take(band)
+
+    def end(self) -> None:
+        """What waits is a table that has no records yet."""
+        if self._waiting:
+            self._begin(self._waiting, find_head(self._waiting, self._merged, self._knows))
+
+    def _heads(self, waiting: Band, band: Band) -> bool:
+        """Whether headings that stand alone are those of the rows below."""
+        is_below = waiting.rows[-1].number < band.rows[0].number
+        covers = waiting.left <= band.left and band.right <= waiting.right and band.left < band.right
+        own = find_head(band, self._merged, self._knows)
+        known = sum(self._knows(text) for text in own.headings.values()) if own else 0
+        return is_below and covers and not known
+
+    def _take(self, band: Band) -> None:
         if all(len(band.filled(row)) == 1 for row in band.rows) and not self._goes_on_alone(band):
             self._remark(band.rows, band, "title")
             return
@@ -176,8 +230,10 @@ class _Finder:
         before = self._before(band)
         if before and (head is None or not self._is_new(band, head, before)):
             self._go_on(before, band)
-            return
-        self._begin(band, head)
+        elif head and head.last == len(band.rows):
+            self._waiting = band
+        else:
+            self._begin(band, head)
 
     def _goes_on_alone(self, band: Band) -> bool:
         """A column of values without a heading above is a table all the same."""

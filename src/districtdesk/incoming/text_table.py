@@ -161,10 +161,13 @@ def find_decimal(cells: Iterable[str]) -> str:
 
 def read_text_cell(written: str, decimal: str) -> CellValue:
     """The value that is written; what may mean two things stays the text that it is."""
-    cell = bare_text(written).replace("\r\n", "\n")
+    bare = bare_text(written)
+    cell = bare.replace("\r\n", "\n")
     text = cell.strip()
     if not text:
         return None
+    if bare != written:
+        return cell
     if len(text) <= MOST_DIGITS and _WHOLE.fullmatch(text):
         return int(text)
     if text[0].isdigit() or text[0] in "+-":

@@ -23,6 +23,7 @@ _NAMED_ANYWAY = ("residency", "company")
 _SAME, _ALSO, _NEARLY = 0.95, 0.9, 0.85
 _LEAST_ALIKE = 0.84
 _KNOWN = 0.8
+_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +84,38 @@ def _folded(names: list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(name) for name in names))
 
 
+@dataclass(frozen=True, slots=True)
+class _Name:
+    path: str
+    text: str
+    words: tuple[str, ...]
+    is_own: bool
+
+
+@cache
+def _names_by_beginning() -> dict[str, tuple[_Name, ...]]:
+    """The names by the first letters of their words: what has none in common with a heading is not looked at."""
+    found: dict[str, dict[_Name, None]] = {}
+    for path, target in targets().items():
+        for place, text in enumerate(target.names):
+            name = _Name(path, text, tuple(text.split()), place < target.own)
+            for word in name.words:
+                found.setdefault(word[:_BEGINNING], {})[name] = None
+    return {beginning: tuple(names) for beginning, names in found.items()}
+
+
 @lru_cache(maxsize=4096)
 def scores_by_heading(heading: str) -> dict[str, float]:
     """How well each target is called as the heading says, from 0 to 1; those that are not at all are left out."""
-    asked = _readings(heading)
-    found = (
-        {path: max(_likeness(each, target) for each in asked) for path, target in targets().items()} if asked else {}
-    )
-    return {path: score for path, score in found.items() if score > 0}
+    found: dict[str, float] = {}
+    for asked in _readings(heading):
+        words = tuple(asked.split())
+        names = {name: None for word in words for name in _names_by_beginning().get(word[:_BEGINNING], ())}
+        for name in names:
+            score = _likeness(asked, words, name)
+            if score > found.get(name.path, 0.0):
+                found[name.path] = score
+    return found
 
 
 def knows(heading: str) -> bool:
@@ -106,30 +131,28 @@ def _readings(heading: str) -> list[str]:
     return [each for each in dict.fromkeys(parts) if each]
 
 
-def _likeness(asked: str, target: TargetField) -> float:
-    best = 0.0
-    for place, name in enumerate(target.names):
-        if asked == name:
-            return _SAME if place < target.own else _ALSO
-        best = max(best, _alike(asked, name))
-    return best
+def _likeness(asked: str, words: tuple[str, ...], name: _Name) -> float:
+    """The same words in another order or with other endings, or a letter or two apart."""
+    if asked == name.text:
+        return _SAME if name.is_own else _ALSO
+    common = sum(any(_same_word(word, each) for each in name.words) for word in words)
+    shared = 2 * min(common, len(name.words)) / (len(words) + len(name.words))
+    if shared == 1:
+        return _NEARLY
+    near = _nearness(asked, name.text) if len(asked) > 4 and abs(len(asked) - len(name.text)) < 4 else 0.0
+    return max(_NEARLY * near, 0.75 * shared if shared >= 0.65 else 0.0)
+
+
+def _nearness(one: str, other: str) -> float:
+    """How much of both is the same letters in the same order; 0 for less than is likely to be meant."""
+    if len(set(one) ^ set(other)) > 4:
+        return 0.0
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    ratio = matcher.ratio() if matcher.quick_ratio() >= _LEAST_ALIKE else 0.0
+    return ratio if ratio >= _LEAST_ALIKE else 0.0
 
 
 @lru_cache(maxsize=1 << 16)
-def _alike(one: str, other: str) -> float:
-    """The same words in another order or with other endings, or a letter or two apart."""
-    mine, theirs = one.split(), other.split()
-    common = sum(any(_same_word(word, each) for each in theirs) for word in mine)
-    shared = 2 * min(common, len(theirs)) / (len(mine) + len(theirs))
-    if shared == 1:
-        return _NEARLY
-    if len(one) > 4 and abs(len(one) - len(other)) < 4:
-        ratio = SequenceMatcher(None, one, other, autojunk=False).ratio()
-        if ratio >= _LEAST_ALIKE:
-            return _NEARLY * ratio
-    return 0.75 * shared if shared >= 0.65 else 0.0
-
-
 def _same_word(one: str, other: str) -> bool:
     """The same stem: Azerbaijani and Russian endings say nothing of what is meant."""
     if one == other:

@@ -1,0 +1,107 @@
+"""Columns are proposed for fields by what they are called, what is in them, and what was chosen before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from districtdesk.i18n import LANGUAGES, speaking
+from districtdesk.incoming.mapping import (
+    CHOSEN_BEFORE,
+    IN_REGISTER,
+    VALUES_FIT,
+    SavedMapping,
+    TableProposal,
+    propose_mapping,
+    read_mapping,
+    save_mapping,
+)
+from districtdesk.incoming.register_names import find_names_in
+from districtdesk.incoming.sheet_cells import IncomingRow, IncomingSheet
+from districtdesk.incoming.tables import FoundTable, find_tables
+from districtdesk.incoming.vocabulary import knows, scores_by_heading, targets
+from districtdesk.names import Names
+from districtdesk.records import Company
+from districtdesk.register.journal.store import Register
+
+
+def _table(*rows: Sequence[object]) -> FoundTable:
+    kept = [IncomingRow(number, tuple(row)) for number, row in enumerate(rows, 1)]  # type: ignore[arg-type]
+    (table,) = find_tables(IncomingSheet("any", kept), knows).tables
+    return table
+
+
+def _paths(proposal: TableProposal) -> list[str]:
+    return [each.match.target.path if each.match else "" for each in proposal.columns]
+
+
+def test_every_field_is_known_by_its_label_in_three_languages() -> None:
+    unknown = []
+    for path, target in targets().items():
+        for language in LANGUAGES:
+            with speaking(language):
+                label = target.label()
+            if scores_by_heading(label).get(path, 0) < 0.9:
+                unknown.append((path, label))
+    assert unknown == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "path"),
+    [
+        ("Regstration date", "residency.registered_on"), ("ŞİRKƏTİN ADI", "company.names"),
+        ("sirketin adi", "company.names"), ("Müəssisələrin adı", "company.names"), ("Voen", "company.tax_id"),
+        ("Площадь участка (га)", "residency.plot_area"), ("Number of employees, persons", "claim.people_employed"),
+    ],
+)  # fmt: skip
+def test_a_heading_is_known_in_other_spellings(heading: str, path: str) -> None:
+    scores = scores_by_heading(heading)
+    assert max(scores, key=lambda each: scores[each]) == path
+
+
+def test_columns_are_known_by_their_values_alone() -> None:
+    table = _table(
+        ("A", "B", "C"), ("x1", "1000000001", "Azerbaijan"), ("x2", "0900000002", "Italy"), ("x3", "1700000003", "TR")
+    )
+    proposal = propose_mapping(table)
+    assert _paths(proposal)[1:] == ["company.tax_id", "company.country"]
+    assert proposal.columns[1].match is not None
+    assert VALUES_FIT in proposal.columns[1].match.reasons
+    assert [column.heading for column in proposal.homeless] == ["A"]
+
+
+def test_values_of_another_sort_speak_against_a_field() -> None:
+    table = _table(("Company", "Registration date"), ("Alfa", "many"), ("Beta", "words"), ("Gamma", "here"))
+    assert _paths(propose_mapping(table)) == ["company.names", ""]
+
+
+def test_what_was_chosen_before_comes_first_and_what_was_dismissed_stays_so() -> None:
+    table = _table(("Company", "Kod", "Jobs"), ("Alfa", "a1", 5), ("Beta", "b2", 6))
+    chosen = dict(zip(table.columns, ("company.names", "company.other_names", ""), strict=True))
+    saved = save_mapping("Quarterly list", chosen)
+    assert read_mapping(saved.as_json()) == saved
+    proposal = propose_mapping(table, saved=saved)
+    assert _paths(proposal) == ["company.names", "company.other_names", ""]
+    assert proposal.columns[1].match is not None
+    assert CHOSEN_BEFORE in proposal.columns[1].match.reasons
+
+
+def test_a_kept_mapping_forgets_fields_that_there_are_no_more() -> None:
+    assert read_mapping('{"name": "x", "fields": {"a": "company.gone", "b": ""}}') == SavedMapping("x", {"b": ""})
+    for stored in ("[]", "{}", "no json"):
+        with pytest.raises(ValueError):
+            read_mapping(stored)
+
+
+def test_a_column_of_names_that_the_register_knows_needs_no_heading(register: Register) -> None:
+    with register.change("Add") as session:
+        for name in ("Xəzər Polimer MMC", "Şirvan Metal"):
+            session.add(Company(names=Names(az=name)))
+    table = _table(("K1", "K2"), ("Xəzər Polimer", "a"), ("ŞİRVAN METAL MMC", "b"))
+    with register.read() as session:
+        proposal = propose_mapping(table, find_names=find_names_in(session))
+    assert _paths(proposal)[0] == "company.names"
+    assert proposal.columns[0].match is not None
+    assert IN_REGISTER in proposal.columns[0].match.reasons
+    assert proposal.columns[0].match.told_reasons()
