@@ -16,7 +16,7 @@ from .limits import BROKEN, Limits
 from .read_parts import BookParts, SheetPart, read_parts
 from .refusals import refused, too_large
 from .safe_text import unescape_signs
-from .xml_parts import TextHandler, bare, feed
+from .xml_parts import TextReader, bare, feed
 
 # Excel counts a 29 February 1900 that never was: its days are right from serial 61 on, and one early before 60.
 _DAY_ZERO = date(1899, 12, 30)
@@ -111,7 +111,7 @@ def _heading_row(part: SheetPart) -> int:
 
 
 def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tuple[int, dict[int, CellValue]]]:
-    handler = RowsHandler(parts, limits)
+    handler = RowsReader(parts, limits)
     try:
         with zipfile.ZipFile(parts.path) as archive:
             for _step in feed(archive, part.part, handler):
@@ -121,7 +121,7 @@ def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tu
         raise refused() from problem
 
 
-class RowsHandler(TextHandler):
+class RowsReader(TextReader):
     """Rows of one worksheet, as (row, {column: value})."""
 
     def __init__(self, parts: BookParts, limits: Limits) -> None:

@@ -19,7 +19,7 @@ from openpyxl.utils import column_index_from_string
 from .limits import BROKEN, Limits
 from .refusals import has_document_type, missing_part, refused, too_large, unreadable
 from .titles import read_field_mark
-from .xml_parts import StringsHandler, feed
+from .xml_parts import StringsReader, feed
 from .zip_directory import look_at_content, look_at_directory
 
 _PLACE = re.compile(r"'?(?P<title>.*?)'?!\$(?P<letters>[A-Z]{1,3})\$(?P<row>[0-9]{1,7})\Z", re.DOTALL)
@@ -158,7 +158,7 @@ class _Reader:
         if self._archive.getinfo(part).file_size > self._limits.strings:
             raise too_large()
         look_at_content(self._archive, [part], {b"si>": 2 * self._limits.string_count})
-        handler = StringsHandler(self._limits.text)
+        handler = StringsReader(self._limits.text)
         for _step in feed(self._archive, part, handler):
             pass
         return handler.strings

@@ -12,7 +12,7 @@ from .safe_text import unescape_signs
 from .zip_directory import PIECE
 
 
-class ElementHandler(Protocol):
+class ElementReader(Protocol):
     """Who is told of the elements of a part, by their names as written, and of the text between them."""
 
     def start(self, name: str, attributes: dict[str, str], /) -> None: ...
@@ -22,13 +22,13 @@ class ElementHandler(Protocol):
     def text(self, content: str, /) -> None: ...
 
 
-def feed(archive: zipfile.ZipFile, part: str, handler: ElementHandler) -> Iterator[None]:
+def feed(archive: zipfile.ZipFile, part: str, handler: ElementReader) -> Iterator[None]:
     """Run a part through the handler, a piece at each step. Raises ExchangeError for a document type."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.StartElementHandler = handler.start
-    parser.EndElementHandler = handler.end
+    parser.StartElementReader = handler.start
+    parser.EndElementReader = handler.end
     parser.CharacterDataHandler = handler.text
     with archive.open(part) as stream:
         while piece := stream.read(PIECE):
@@ -46,7 +46,7 @@ def bare(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-class TextHandler:
+class TextReader:
     """Gathers the text of the elements that hold text; phonetic readings (rPh) are left out."""
 
     def __init__(self, longest: int) -> None:
@@ -80,7 +80,7 @@ class TextHandler:
             self._pieces.append(content)
 
 
-class StringsHandler(TextHandler):
+class StringsReader(TextReader):
     """The shared strings."""
 
     def __init__(self, longest: int) -> None:

@@ -27,7 +27,7 @@ _REPEATED = "table:number-columns-repeated"
 
 def read_ods(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
     """The sheets. Raises ExchangeError."""
-    handler = _ContentHandler(limits)
+    handler = _ContentElements(limits)
     try:
         with zipfile.ZipFile(path) as archive:
             look_at_directory(archive, limits)
@@ -51,7 +51,7 @@ def _look_inside(archive: zipfile.ZipFile, limits: Limits) -> None:
     look_at_content(archive, [_CONTENT], most)
 
 
-class _ContentHandler:
+class _ContentElements:
     """Elements are known by their usual prefixes, which every program that writes such files has."""
 
     def __init__(self, limits: Limits) -> None:

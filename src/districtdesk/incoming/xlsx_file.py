@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..exchange.layout import CellValue
 from ..exchange.limits import BROKEN, Limits
-from ..exchange.read_book import RowsHandler
+from ..exchange.read_book import RowsReader
 from ..exchange.read_parts import BookParts, SheetPart, read_parts
 from ..exchange.refusals import refused
 from ..exchange.xml_parts import bare, feed
@@ -38,7 +38,7 @@ def read_xlsx(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
 
 
 def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits, formats: dict[int, NumberFormat]) -> IncomingSheet:
-    handler = _SheetHandler(parts, limits, formats)
+    handler = _SheetElements(parts, limits, formats)
     try:
         with zipfile.ZipFile(parts.path) as archive:
             for _step in feed(archive, part.part, handler):
@@ -48,7 +48,7 @@ def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits, formats: dict
     return handler.sheet(part.title, _STATES.get(part.state, "visible"))
 
 
-class _SheetHandler(RowsHandler):
+class _SheetElements(RowsReader):
     """Keeps what the exchange has no need of: formats, merged cells, what is hidden; a bad cell stops nothing."""
 
     def __init__(self, parts: BookParts, limits: Limits, formats: dict[int, NumberFormat]) -> None:
