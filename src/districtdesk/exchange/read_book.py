@@ -15,8 +15,9 @@ from .layout import MOST_DIGITS, CellValue
 from .limits import BROKEN, Limits
 from .read_parts import BookParts, SheetPart, read_parts
 from .refusals import refused, too_large
+from .row_pieces import PlainCell, feed_rows
 from .safe_text import unescape_signs
-from .xml_parts import TextReader, bare, feed
+from .xml_parts import TextReader, bare
 
 # Excel counts a 29 February 1900 that never was: its days are right from serial 61 on, and one early before 60.
 _DAY_ZERO = date(1899, 12, 30)
@@ -25,6 +26,7 @@ _FEBRUARY_29 = 60
 _YEARS = range(1800, 2201)
 _DAY_ZERO_1904 = date(1904, 1, 1)
 _LAST_DAY = (date.max - _DAY_ZERO).days
+_REMEMBERED = 200_000
 
 
 class CellError(str):
@@ -114,7 +116,7 @@ def _read_rows(parts: BookParts, part: SheetPart, limits: Limits) -> Iterator[tu
     handler = RowsReader(parts, limits)
     try:
         with zipfile.ZipFile(parts.path) as archive:
-            for _step in feed(archive, part.part, handler):
+            for _step in feed_rows(archive, part.part, handler):
                 yield from handler.taken_rows()
             yield from handler.taken_rows()
     except BROKEN as problem:
@@ -137,6 +139,8 @@ class RowsReader(TextReader):
         self._style = 0
         self._is_formula = False
         self._columns = _Columns()
+        # Every text once, however many cells say it.
+        self._shared: dict[str, str] = {}
 
     def taken_rows(self) -> list[tuple[int, dict[int, CellValue]]]:
         rows, self._rows = self._rows, []
@@ -161,13 +165,40 @@ class RowsReader(TextReader):
         element = bare(name) if ":" in name else name
         self.rest()
         if element == "c":
-            value = self._value(self.taken())
-            if value is not None:
-                self._cells[self._column] = value
+            self._end_cell(self.taken())
         elif element == "row":
             self._end_row()
         elif element == "rPh":
             self.mark_phonetic(False)
+
+    def take_row(self, attributes: dict[str, str], cells: list[PlainCell], /) -> None:
+        """A whole row of the plain form, as start(), text() and end() would tell it."""
+        self.start("row", attributes)
+        widest = self._limits.columns if self._row <= self._limits.rows else 0
+        columns, shared, row = self._columns, self._shared, self._cells
+        for letters, style, kind, formula, value, text, _rest in cells:
+            column = columns[letters]
+            if kind == "inlineStr" and column <= widest and "_x" not in text:
+                if text:
+                    row[column] = shared.setdefault(text, text) if len(shared) < _REMEMBERED else text
+            else:
+                self._place_cell(column, style, kind)
+                self._is_formula = bool(formula)
+                self._end_cell(value or text)
+        self.end("row")
+
+    def _end_cell(self, text: str) -> None:
+        value = self._value(text)
+        if value is not None:
+            self._cells[self._column] = value
+
+    def _place_cell(self, column: int, style: str, kind: str) -> None:
+        self._column = column
+        if column > self._limits.columns or self._row > self._limits.rows:
+            raise too_large()
+        self._is_formula = False
+        self._type = kind or "n"
+        self._style = int(style or "0")
 
     def _end_row(self) -> None:
         self._filled_rows += bool(self._cells)
@@ -177,12 +208,8 @@ class RowsReader(TextReader):
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         place = attributes.get("r")
-        self._column = self._columns[place.rstrip("0123456789")] if place else self._column + 1
-        if self._column > self._limits.columns or self._row > self._limits.rows:
-            raise too_large()
-        self._is_formula = False
-        self._type = attributes.get("t", "n")
-        self._style = int(attributes.get("s", "0"))
+        column = self._columns[place.rstrip("0123456789")] if place else self._column + 1
+        self._place_cell(column, attributes.get("s", ""), attributes.get("t", ""))
 
     def _value(self, text: str) -> CellValue:
         if self._type == "s":
@@ -200,10 +227,13 @@ class RowsReader(TextReader):
         return self._number(text)
 
     def _number(self, text: str) -> CellValue:
+        is_date = self._style in self._parts.date_styles
+        if not is_date and len(text) <= MOST_DIGITS and text.isascii() and text.isdigit():
+            return int(text)
         number = Decimal(text)
         if not number.is_finite():
             raise ValueError(text)
-        if self._style in self._parts.date_styles and 0 <= number <= _LAST_DAY:
+        if is_date and 0 <= number <= _LAST_DAY:
             return self._day(number)
         return tidy(number)
 

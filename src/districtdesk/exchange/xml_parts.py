@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import NoReturn, Protocol
 from xml.parsers import expat
+from xml.parsers.expat import XMLParserType
 
 from .refusals import has_document_type, too_large
 from .safe_text import unescape_signs
@@ -22,19 +23,25 @@ class ElementReader(Protocol):
     def text(self, content: str, /) -> None: ...
 
 
-def feed(archive: zipfile.ZipFile, part: str, handler: ElementReader) -> Iterator[None]:
-    """Run a part through the handler, a piece at each step. Raises ExchangeError for a document type."""
-    parser = expat.ParserCreate()
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse_document_type
-    parser.StartElementReader = handler.start
-    parser.EndElementReader = handler.end
-    parser.CharacterDataHandler = handler.text
+def feed(archive: zipfile.ZipFile, part: str, reader: ElementReader) -> Iterator[None]:
+    """Run a part through the reader, a piece at each step. Raises ExchangeError for a document type."""
+    parser = make_parser(reader)
     with archive.open(part) as stream:
         while piece := stream.read(PIECE):
             parser.Parse(piece)
             yield
     parser.Parse(b"", True)
+
+
+def make_parser(reader: ElementReader) -> XMLParserType:
+    """A parser that tells this reader."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+    return parser
 
 
 def _refuse_document_type(*_declared: object) -> NoReturn:
@@ -50,7 +57,7 @@ class TextReader:
     """Gathers the text of the elements that hold text; phonetic readings (rPh) are left out."""
 
     def __init__(self, longest: int) -> None:
-        self._longest = longest
+        self.longest = longest
         self._length = 0
         self._pieces: list[str] = []
         self._is_gathering = False
@@ -75,7 +82,7 @@ class TextReader:
     def text(self, content: str, /) -> None:
         if self._is_gathering:
             self._length += len(content)
-            if self._length > self._longest:
+            if self._length > self.longest:
                 raise too_large()
             self._pieces.append(content)
 

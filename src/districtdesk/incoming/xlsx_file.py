@@ -13,7 +13,8 @@ from ..exchange.limits import BROKEN, Limits
 from ..exchange.read_book import RowsReader
 from ..exchange.read_parts import BookParts, SheetPart, read_parts
 from ..exchange.refusals import refused
-from ..exchange.xml_parts import bare, feed
+from ..exchange.row_pieces import feed_rows
+from ..exchange.xml_parts import bare
 from ..i18n import _
 from .number_format import NumberFormat, read_number_format
 from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, SheetState
@@ -41,7 +42,7 @@ def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits, formats: dict
     handler = _SheetElements(parts, limits, formats)
     try:
         with zipfile.ZipFile(parts.path) as archive:
-            for _step in feed(archive, part.part, handler):
+            for _step in feed_rows(archive, part.part, handler):
                 pass
     except BROKEN as problem:
         raise refused() from problem
@@ -93,18 +94,17 @@ class _SheetElements(RowsReader):
             self._merged.append(MergedCells(int(top), self._columns[left], int(bottom), self._columns[right]))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._column, self._is_far = self._column + 1, False
-        place = attributes.get("r", "").rstrip("0123456789")
+        self._column += 1
         try:
-            column = self._columns[place] if place else self._column
-            self._style = int(attributes.get("s", "0"))
+            super()._start_cell(attributes)
         except ValueError:
-            column, self._style = self._column, 0
+            self._place_cell(self._column, "", attributes.get("t", ""))
             self._problem(_("This cell does not say rightly where it stands."), "")
-        self._column = column
+
+    def _place_cell(self, column: int, style: str, kind: str) -> None:
         self._is_far = column > self._limits.columns or self._row > self._limits.rows
-        self._is_formula = False
-        self._type = attributes.get("t", "n")
+        self._column, self._is_formula = column, False
+        self._type, self._style = kind or "n", int(style or "0")
 
     def _value(self, text: str) -> CellValue:
         if self._is_far:
