@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from districtdesk import second_process
 from districtdesk.i18n import speaking
 from districtdesk.register.checking import Checked, check
 from districtdesk.register.findings import beside
@@ -62,8 +63,8 @@ def begun(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mo
         command_line = tmp_path / "districtdesk-cli"
         command_line.write_text(f'#!/bin/sh\nexec {sys.executable} -m districtdesk.cli "$@"\n')
         command_line.chmod(0o755)
-        monkeypatch.setattr(beside.sys, "frozen", True, raising=False)
-        monkeypatch.setattr(beside.sys, "executable", str(tmp_path / "districtdesk"))
+        monkeypatch.setattr(second_process.sys, "frozen", True, raising=False)
+        monkeypatch.setattr(second_process.sys, "executable", str(tmp_path / "districtdesk"))
 
 
 @pytest.mark.thorough
@@ -97,7 +98,7 @@ def test_what_no_second_process_does_the_first_one_does(hurt: Path, monkeypatch:
     ends_early.chmod(0o755)
     # One ends at once, one when it is asked for its first part; a file that is no program does not even begin.
     for broken in ("/bin/false", str(ends_early), str(hurt)):
-        monkeypatch.setattr(beside.sys, "executable", broken)
+        monkeypatch.setattr(second_process.sys, "executable", broken)
         assert _checked(hurt) == alone
 
 
