@@ -16,7 +16,7 @@ from .messy import ExpectedTable, MessyFile
 
 
 def read_tables(path: Path) -> list[SheetTables]:
-    return [find_tables(sheet, knows) for sheet in find_reader(path)(path, Limits())]
+    return [find_tables(sheet.read_all(), knows) for sheet in find_reader(path)(path, Limits())]
 
 
 def differences(messy: MessyFile, folder: Path) -> list[str]:

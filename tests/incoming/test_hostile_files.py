@@ -211,7 +211,7 @@ def test_reading_can_be_cancelled_and_ends_when_it_takes_too_long(file: Callable
     with pytest.raises(Cancelled):
         read_file(path, is_cancelled=lambda: True)
     with pytest.raises(ExchangeError, match="too long"):
-        read_file(path, seconds=0)
+        read_file(path, patience=0)
 
 
 def test_where_no_process_can_be_started_it_is_said(

@@ -26,7 +26,7 @@ _WORDS = st.text(st.sampled_from("abcxyzəğıöşüç ,;'\"\n-.%()"), min_size=
 def _read(path: Path, content: bytes) -> list[tuple[CellValue, ...]]:
     path.write_bytes(content)
     (sheet,) = read_text_table(path, Limits())
-    return [row.values for row in sheet.rows]
+    return [row.values for row in sheet.read_all().rows]
 
 
 def _written(rows: list[list[str]], separator: str) -> str:
@@ -89,5 +89,5 @@ def test_a_table_that_we_wrote_for_a_spreadsheet_is_taken_back(tmp_path: Path) -
     rows = [("=Alfa", Decimal("12.5"), date(2023, 5, 1)), ("'quoted'", Decimal("-0.25"), None), ("a\nb", None, None)]
     write_spreadsheet_csv(tmp_path / "ours.csv", BookSheet("x", "x", columns, lambda: rows, len(rows)))
     (sheet,) = read_text_table(tmp_path / "ours.csv", Limits())
-    read = [tuple(row.cell(column).value for column in (1, 2, 3)) for row in sheet.rows[1:]]
+    read = [tuple(row.cell(column).value for column in (1, 2, 3)) for row in sheet.read_all().rows[1:]]
     assert read == rows

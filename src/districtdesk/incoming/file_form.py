@@ -12,12 +12,12 @@ from ..exchange.limits import Limits
 from ..exchange.refusals import protected, refused, unreadable
 from ..i18n import _
 from .ods_file import read_ods
-from .sheet_cells import IncomingSheet
+from .sheet_cells import OpenSheet
 from .text_table import read_text_table
 from .xls_file import read_xls
 from .xlsx_file import read_xlsx
 
-SheetReader = Callable[[Path, Limits], Iterator[IncomingSheet]]
+SheetReader = Callable[[Path, Limits], Iterator[OpenSheet]]
 # The endings of the files that can be read.
 ENDINGS = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _TEXTS = (".csv", ".tsv", ".txt", "")

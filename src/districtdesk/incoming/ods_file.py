@@ -16,7 +16,7 @@ from ..exchange.xml_parts import bare, feed
 from ..exchange.zip_directory import look_at_content, look_at_directory
 from ..i18n import _
 from .number_format import PERCENT, NumberFormat
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, open_again
 from .xlsx_file import MOST_PROBLEMS
 
 _CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
@@ -25,7 +25,7 @@ _NOT_SHOWN = ("collapse", "filter")
 _REPEATED = "table:number-columns-repeated"
 
 
-def read_ods(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
+def read_ods(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     """The sheets. Raises ExchangeError."""
     handler = _ContentElements(limits)
     try:
@@ -38,7 +38,7 @@ def read_ods(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
         raise unreadable(path, problem) from problem
     except BROKEN as problem:
         raise refused() from problem
-    yield from handler.sheets
+    yield from map(open_again, handler.sheets)
 
 
 def _look_inside(archive: zipfile.ZipFile, limits: Limits) -> None:

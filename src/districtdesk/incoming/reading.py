@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,20 +13,22 @@ from ..exchange.errors import Cancelled, ExchangeError
 from ..exchange.refusals import too_large
 from ..i18n import _, language
 from ..second_process import start_second
-from .reading_process import ARGUMENT, SECONDS
+from .reading_process import ARGUMENT
 from .sheet_cells import IncomingFile
 from .wire import receive_sheets
 
 IsCancelled = Callable[[], bool]
 _MODULE = "districtdesk.incoming.reading_process"
 _LOOK_EVERY = 0.05
+# So long nothing may come from the other process. A busy machine gives it little time, and a large table takes some.
+PATIENCE_SECONDS = 20.0
 
 
 def _go_on() -> bool:
     return False
 
 
-def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, seconds: float = SECONDS) -> IncomingFile:
+def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, patience: float = PATIENCE_SECONDS) -> IncomingFile:
     """The sheets of the file.
 
     Raises ExchangeError with a sentence of its own for each thing that can be wrong with a file, and Cancelled. The
@@ -35,9 +37,9 @@ def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, seconds: float 
     process = start_second(_MODULE, ARGUMENT, language(), str(path.absolute()))
     if process is None or process.stdout is None:
         raise ExchangeError(_("The file is read by a process of its own, and the system started none. Try again."))
-    with _watched(process, is_cancelled, seconds) as watch:
+    with _watched(process, is_cancelled, patience) as watch:
         try:
-            sheets = list(receive_sheets(process.stdout))
+            sheets = list(receive_sheets(watch.hearing(process.stdout)))
         except (EOFError, ValueError) as problem:
             if watch.was_cancelled:
                 raise Cancelled from problem
@@ -49,6 +51,22 @@ class _Watch:
     was_cancelled = False
     was_late = False
 
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
+        self._latest = time.monotonic() + patience
+
+    def hearing(self, lines: Iterable[bytes]) -> Iterator[bytes]:
+        """The lines; each of them gives the other process its time anew."""
+        for line in lines:
+            self._latest = time.monotonic() + self._patience
+            yield line
+
+    def look(self, is_cancelled: IsCancelled) -> bool:
+        """Whether the other process must end."""
+        self.was_cancelled = is_cancelled()
+        self.was_late = time.monotonic() > self._latest
+        return self.was_cancelled or self.was_late
+
 
 def _ended(watch: _Watch) -> ExchangeError:
     """Why nothing more came: a process beyond its limits is ended by the system."""
@@ -58,15 +76,12 @@ def _ended(watch: _Watch) -> ExchangeError:
 
 
 @contextmanager
-def _watched(process: subprocess.Popen[bytes], is_cancelled: IsCancelled, seconds: float) -> Iterator[_Watch]:
-    watch, is_over = _Watch(), threading.Event()
-    latest = time.monotonic() + seconds
+def _watched(process: subprocess.Popen[bytes], is_cancelled: IsCancelled, patience: float) -> Iterator[_Watch]:
+    watch, is_over = _Watch(patience), threading.Event()
 
     def look() -> None:
         while not is_over.wait(_LOOK_EVERY):
-            watch.was_cancelled = is_cancelled()
-            watch.was_late = time.monotonic() > latest
-            if watch.was_cancelled or watch.was_late:
+            if watch.look(is_cancelled):
                 process.kill()
                 return
 

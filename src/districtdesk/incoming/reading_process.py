@@ -47,8 +47,7 @@ def read_to(answers: IO[bytes], path: Path, limits: Limits | None = None) -> Non
         reader = find_reader(path)
         is_filled = False
         for sheet in reader(path, limits or Limits()):
-            is_filled = is_filled or bool(sheet.rows or sheet.problems)
-            send_sheet(answers, sheet)
+            is_filled = send_sheet(answers, sheet) or is_filled
         if is_filled:
             send(answers, "end")
         else:

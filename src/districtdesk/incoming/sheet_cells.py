@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 from ..exchange.layout import CellValue
@@ -126,6 +127,32 @@ class IncomingSheet:
 
     def __iter__(self) -> Iterator[IncomingRow]:
         return iter(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A sheet while it is read: `finish` gives all but the rows, once these were gone through."""
+
+    rows: Iterator[IncomingRow]
+    finish: Callable[[], IncomingSheet]
+
+    def read_all(self) -> IncomingSheet:
+        """The whole sheet."""
+        rows = in_order(self.rows)
+        return replace(self.finish(), rows=rows)
+
+
+def open_again(sheet: IncomingSheet) -> OpenSheet:
+    """A sheet that was read already."""
+    return OpenSheet(iter(sheet.rows), lambda: sheet)
+
+
+def in_order(rows: Iterable[IncomingRow]) -> list[IncomingRow]:
+    """By their numbers, as no program is bound to write them; of two with one number the later is put behind."""
+    kept = list(rows)
+    if any(one.number >= other.number for one, other in pairwise(kept)):
+        kept.sort(key=lambda row: row.number)
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ..exchange.layout import MOST_DIGITS, CellValue
 from ..exchange.limits import Limits
 from ..exchange.refusals import too_large, unreadable
 from ..i18n import _
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, OpenSheet, open_again
 
 SEPARATORS = ("\t", ";", ",", "|")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -39,7 +39,7 @@ _ISO_DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 _GROUP = 3
 
 
-def read_text_table(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
+def read_text_table(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     """One sheet, named as the file is. Raises ExchangeError."""
     try:
         if path.stat().st_size > _LARGEST:
@@ -52,7 +52,8 @@ def read_text_table(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
     del content
     said = _SEPARATOR_LINE.match(text)
     separator = said[1] if said else find_separator(text)
-    yield _Table(text[said.end() :] if said else text, separator, limits, 2 if said else 1).sheet(path.stem)
+    table = _Table(text[said.end() :] if said else text, separator, limits, 2 if said else 1)
+    yield open_again(table.sheet(path.stem))
 
 
 def find_encoding(content: bytes) -> str:

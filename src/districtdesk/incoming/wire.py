@@ -14,7 +14,7 @@ from ..exchange.errors import ExchangeError
 from ..exchange.layout import CellValue
 from ..exchange.read_book import CellError, NoDate, Uncalculated
 from .number_format import NumberFormat
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, in_order
 
 _ROWS_A_LINE = 500
 _AS_THEY_ARE = frozenset({str, int, bool, type(None)})
@@ -24,15 +24,18 @@ _KEYS = {error: key for key, error in _ERRORS.items()}
 _REMEMBERED, _LONGEST_REMEMBERED = 200_000, 60
 
 
-def send_sheet(answers: IO[bytes], sheet: IncomingSheet) -> None:
-    """One sheet, its rows in pieces."""
+def send_sheet(answers: IO[bytes], opened: OpenSheet) -> bool:
+    """One sheet: its rows in pieces as they are read, then what else there is of it. Whether there is anything."""
+    is_filled = False
+    while piece := list(islice(opened.rows, _ROWS_A_LINE)):
+        send(answers, "rows", [_as_json(row) for row in piece])
+        is_filled = True
+    sheet = opened.finish()
     areas = [astuple(each) for each in sheet.merged]
     problems = [astuple(each) for each in sheet.problems]
     hidden = sorted(sheet.hidden_rows), sorted(sheet.hidden_columns)
     send(answers, "sheet", sheet.title, sheet.state, areas, *hidden, problems)
-    rows = iter(sheet.rows)
-    while piece := list(islice(rows, _ROWS_A_LINE)):
-        send(answers, "rows", [_as_json(row) for row in piece])
+    return is_filled or bool(problems)
 
 
 def send(answers: IO[bytes], what: str, *said: object) -> None:
@@ -64,20 +67,18 @@ class _Receiver:
         self._formats: dict[str, Mapping[int, NumberFormat]] = {}
 
     def sheets(self, lines: Iterable[bytes]) -> Iterator[IncomingSheet]:
-        head: list[Any] | None = None
         rows: list[IncomingRow] = []
         for line in lines:
             what, *said = json.loads(line, object_hook=_unwrapped)
+            if what == "end":
+                return
             if what == "refused":
                 raise ExchangeError(said[0])
             if what == "rows":
                 rows.extend(self._row(*each) for each in said[0])
-                continue
-            if head is not None:
-                yield _sheet(head, rows)
-            head, rows = (said, []) if what == "sheet" else (None, [])
-            if what == "end":
-                return
+            else:
+                yield _sheet(said, in_order(rows))
+                rows = []
         raise EOFError
 
     def _row(self, number: int, values: list[CellValue], formats: list[list[Any]]) -> IncomingRow:

@@ -21,7 +21,7 @@ from ..exchange.read_parts import shown_date
 from ..exchange.refusals import protected, refused, too_large, unreadable
 from ..i18n import _
 from .number_format import read_number_format
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, SheetState
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, SheetState, open_again
 from .xlsx_file import MOST_PROBLEMS
 
 _STATES: tuple[SheetState, ...] = ("visible", "hidden", "very_hidden")
@@ -31,7 +31,7 @@ _BROKEN = (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, LookupError,
            AttributeError, ArithmeticError, AssertionError, UnicodeError, NotImplementedError)  # fmt: skip
 
 
-def read_xls(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
+def read_xls(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     """The worksheets, one after the other. Raises ExchangeError."""
     try:
         if path.stat().st_size > limits.strings:
@@ -39,7 +39,7 @@ def read_xls(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
         # What it has to remark goes nowhere: nobody reads it there.
         book = xlrd.open_workbook(os.fspath(path), logfile=io.StringIO(), formatting_info=True, on_demand=True)
         for number in range(book.nsheets):
-            yield _Sheet(book, number, limits).read()
+            yield open_again(_Sheet(book, number, limits).read())
             book.unload_sheet(number)
     except OSError as problem:
         raise unreadable(path, problem) from problem

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from ..exchange.layout import CellValue
 from ..exchange.limits import BROKEN, Limits
 from ..exchange.read_book import RowsReader
-from ..exchange.read_parts import BookParts, SheetPart, read_parts
+from ..exchange.read_parts import BookParts, read_parts
 from ..exchange.refusals import refused
 from ..exchange.row_pieces import feed_rows
 from ..exchange.xml_parts import bare
 from ..i18n import _
 from .number_format import NumberFormat, read_number_format
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, SheetState
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, SheetState
 
 _STATES: dict[str, SheetState] = {"hidden": "hidden", "veryHidden": "very_hidden"}
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7}):\$?([A-Z]{1,3})\$?([0-9]{1,7})")
@@ -26,27 +26,25 @@ _MOST_MERGED = 100_000
 MOST_PROBLEMS = 1_000
 
 
-def read_xlsx(path: Path, limits: Limits) -> Iterator[IncomingSheet]:
+def read_xlsx(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     """The worksheets, one after the other. Raises ExchangeError."""
     parts = read_parts(path, limits)
-    formats = {
-        style: found
-        for style, code in enumerate(parts.format_codes)
-        if (found := read_number_format(code)).says_something
-    }
+    read = {style: read_number_format(code) for style, code in enumerate(parts.format_codes)}
+    formats = {style: found for style, found in read.items() if found.says_something}
     for part in parts.sheets:
-        yield _read_sheet(parts, part, limits, formats)
+        elements = _SheetElements(parts, limits, formats)
+        finish = partial(elements.sheet, part.title, _STATES.get(part.state, "visible"))
+        yield OpenSheet(_read_rows(parts.path, part.part, elements), finish)
 
 
-def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits, formats: dict[int, NumberFormat]) -> IncomingSheet:
-    handler = _SheetElements(parts, limits, formats)
+def _read_rows(path: Path, part: str, elements: _SheetElements) -> Iterator[IncomingRow]:
     try:
-        with zipfile.ZipFile(parts.path) as archive:
-            for _step in feed_rows(archive, part.part, handler):
-                pass
+        with zipfile.ZipFile(path) as archive:
+            for _step in feed_rows(archive, part, elements):
+                yield from elements.kept_rows()
+            yield from elements.kept_rows()
     except BROKEN as problem:
         raise refused() from problem
-    return handler.sheet(part.title, _STATES.get(part.state, "visible"))
 
 
 class _SheetElements(RowsReader):
@@ -66,13 +64,18 @@ class _SheetElements(RowsReader):
     def sheet(self, title: str, state: SheetState) -> IncomingSheet:
         return IncomingSheet(
             title,
-            in_order(self._kept),
+            (),
             state,
             self._merged,
             frozenset(self._hidden_rows),
             frozenset(self._hidden_columns),
             self._problems,
         )
+
+    def kept_rows(self) -> list[IncomingRow]:
+        """The rows since it was last asked."""
+        rows, self._kept = self._kept, []
+        return rows
 
     def start(self, name: str, attributes: dict[str, str], /) -> None:
         super().start(name, attributes)
@@ -134,11 +137,3 @@ class _SheetElements(RowsReader):
     def _problem(self, message: str, value: str) -> None:
         if len(self._problems) < MOST_PROBLEMS:
             self._problems.append(CellProblem(self._row, self._column, message, value[:100]))
-
-
-def in_order(rows: Iterable[IncomingRow]) -> list[IncomingRow]:
-    """By their numbers, as no program is bound to write them; of two with one number the later is put behind."""
-    kept = list(rows)
-    if any(one.number >= other.number for one, other in pairwise(kept)):
-        kept.sort(key=lambda row: row.number)
-    return kept
