@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -185,16 +185,32 @@ def test_in_the_row_for_claims_the_keys_mean_the_claim(desk: Desk) -> None:
 
 
 @pytest.mark.thorough
-def test_what_is_found_with_ctrl_k_has_the_keyboard_on_its_tabs(desk: Desk, qtbot: QtBot) -> None:
-    def answer() -> None:
-        palette = QApplication.activeModalWidget()
-        assert isinstance(palette, Palette)
-        palette.line.setText("beta")
-        QTest.keyClick(palette.line, Qt.Key.Key_Return)
-
-    QTimer.singleShot(0, answer)
+def test_what_is_typed_from_ctrl_k_on_is_looked_for_and_has_the_keyboard_on_its_tabs(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.shell.go("company")
+    before = desk.window.focusWidget()
+    for _turn in range(2):
+        desk.key(Qt.Key.Key_K, _CTRL)
+    palette = desk.window.findChild(Palette)
+    # Before anything is painted, and before a window manager could say a word.
+    for sign in "BETA":
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key(ord(sign)))
+    assert palette.line.text().upper() == "BETA"
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        desk.key(key)
+        assert palette.line.hasFocus()
+    desk.key(Qt.Key.Key_Escape)
+    assert not palette.isVisible() and desk.window.focusWidget() is before
     desk.key(Qt.Key.Key_K, _CTRL)
-    assert desk.form.record_id == desk.companies[1].id
+    palette = next(each for each in desk.window.findChildren(Palette) if each.isVisible())
+    QTest.mouseClick(palette.parentWidget(), Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
+    assert not palette.isVisible() and desk.window.focusWidget() is before
+    desk.key(Qt.Key.Key_K, _CTRL)
+    palette = next(each for each in desk.window.findChildren(Palette) if each.isVisible())
+    palette.line.setText("beta")
+    desk.key(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: desk.form.record_id == desk.companies[1].id)
     assert isinstance(desk.window.focusWidget(), TabBar)
 
 

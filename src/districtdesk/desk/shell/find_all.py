@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from .. import kit
 from ..kit.places import place_of
+from ..kit.sheet import Sheet
 from .actions import ACTION_SPECS, Actions
 from .palette import Palette
 from .palette_finds import Offer
@@ -35,12 +36,15 @@ def find_all(window: QWidget, feed: Feed, actions: Actions, desk: Leading) -> Ca
     """Returns what shows the search over everything; what is chosen there is opened or done once it is closed."""
 
     def ask() -> None:
+        shown = window.findChild(Palette)
+        if shown is not None and shown.isVisible():
+            shown.line.setFocus()
+            return
         palette = Palette(feed, [(spec.key, actions[spec.key]) for spec in ACTION_SPECS], window)
-        palette.exec()
-        offer = palette.chosen
-        palette.deleteLater()
-        if offer is not None:
-            _follow(offer, actions, desk)
+        sheet = Sheet(palette, palette.line, window)
+        # Behind the sheet, which gives the keyboard back first.
+        palette.finished.connect(lambda: _follow(palette.chosen, actions, desk))
+        sheet.open()
 
     return ask
 
@@ -53,7 +57,9 @@ def _lead_to_record(pages: PageStack | None) -> None:
         bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _follow(offer: Offer, actions: Actions, desk: Leading) -> None:
+def _follow(offer: Offer | None, actions: Actions, desk: Leading) -> None:
+    if offer is None:
+        return
     if offer.sort == "record":
         if desk.open_record(offer.kind, offer.key):
             _lead_to_record(desk.pages)

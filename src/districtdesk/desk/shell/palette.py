@@ -73,6 +73,10 @@ class Palette(QDialog):
         self._show()
         self.line.setFocus()
 
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """The keyboard stays in the line, which moves the mark as well."""
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """With an edge of its own: not every window manager draws one."""
         super().paintEvent(event)
