@@ -224,9 +224,9 @@ def test_the_last_claim_stands_beside_the_row_and_goes_when_it_is_undone(
     assert tab.entry.last.isHidden()
     type_text(_line(tab), "50 as of May 2023")
     press(_line(tab), Qt.Key.Key_Return)
-    assert tab.entry.last.text() == "Last: 50 of May 2023 · Reported"
+    assert tab.entry.last.text() == "Last: 50\xa0ha of May 2023 · Reported"
     type_text(_line(tab), "44 as of May 2024")
-    assert tab.entry.last.text() == "12 % less than 50 of May 2023 · Reported"
+    assert tab.entry.last.text() == "12 % less than 50\xa0ha of May 2023 · Reported"
     press(_line(tab), Qt.Key.Key_Escape)
     undo(register)
     assert tab.entry.last.isHidden()

@@ -211,12 +211,23 @@ def test_what_is_typed_from_ctrl_k_on_is_looked_for_and_has_the_keyboard_on_its_
     palette.line.setText("beta")
     desk.key(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.form.record_id == desk.companies[1].id)
-    assert isinstance(desk.window.focusWidget(), TabBar)
+    bar = desk.window.focusWidget()
+    assert isinstance(bar, TabBar)
+    # From anywhere on the record to its other tabs, round and round.
+    first, seen = bar.current_key, set[str]()
+    desk.form.fields.cells["tax_id"].editor.focus_here()
+    for _tab in range(bar.count()):
+        desk.key(Qt.Key.Key_PageDown, _CTRL)
+        assert bar.hasFocus()
+        seen.add(bar.current_key)
+    assert (bar.current_key, len(seen)) == (first, bar.count())
+    desk.key(Qt.Key.Key_PageUp, _CTRL)
+    assert bar.current_key != first
 
 
 def test_the_keys_for_entering_stand_in_the_page_of_keys() -> None:
     told = {text for section in key_sections() for _keys, text in section.rows}
-    keys = ("add_claim", "save_and_next", "copy_record", "fill_in", "pin_field")
+    keys = ("add_claim", "save_and_next", "copy_record", "fill_in", "pin_field", "next_tab", "previous_tab")
     assert {spec.text for spec in ACTION_SPECS if spec.key in keys} <= told
 
 

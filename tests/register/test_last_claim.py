@@ -31,25 +31,27 @@ def _typed(value: int | None = 440, **values: Any) -> dict[str, Any]:
     return {"indicator": _JOBS, "qualifier": "exact", "value": number, "status": "reported"} | values
 
 
+# However the number and its unit are held together.
+_WIDE = str.maketrans("\u202f\xa0", "  ")
 # What was claimed, what is typed, and what is said of it.
 _SAID = (
-    ({}, _typed(440), "12 % less than 500 of 9 February 2024"),
-    ({}, _typed(500), "the same as 500 of 9 February 2024"),
-    ({"qualifier": "about"}, _typed(500), "about the same as about 500 of 9 February 2024"),
-    ({}, _typed(502), "0.4 % more than 500 of 9 February 2024"),
-    ({}, _typed(500_000), "1000 times 500 of 9 February 2024"),
-    ({"qualifier": "about"}, _typed(440), "about 12 % less than about 500 of 9 February 2024"),
-    ({}, _typed(440, qualifier="about"), "about 12 % less than 500 of 9 February 2024"),
-    ({"qualifier": "more_than"}, _typed(440), "less than “more than 500 of 9 February 2024”"),
-    ({"qualifier": "more_than"}, _typed(600), "may be the same as “more than 500 of 9 February 2024”"),
-    ({}, _typed(600, qualifier="at_least"), "more than “500 of 9 February 2024”"),
-    ({"as_of": None}, _typed(440), "12 % less than 500"),
-    ({"as_of_basis": "date_of_publication"}, _typed(440), "12 % less than 500 of 9 February 2024 (published)"),
+    ({}, _typed(440), "12 % less than 500 jobs of 9 February 2024"),
+    ({}, _typed(500), "the same as 500 jobs of 9 February 2024"),
+    ({"qualifier": "about"}, _typed(500), "about the same as about 500 jobs of 9 February 2024"),
+    ({}, _typed(502), "0.4 % more than 500 jobs of 9 February 2024"),
+    ({}, _typed(500_000), "1000 times 500 jobs of 9 February 2024"),
+    ({"qualifier": "about"}, _typed(440), "about 12 % less than about 500 jobs of 9 February 2024"),
+    ({}, _typed(440, qualifier="about"), "about 12 % less than 500 jobs of 9 February 2024"),
+    ({"qualifier": "more_than"}, _typed(440), "less than “more than 500 jobs of 9 February 2024”"),
+    ({"qualifier": "more_than"}, _typed(600), "may be the same as “more than 500 jobs of 9 February 2024”"),
+    ({}, _typed(600, qualifier="at_least"), "more than “500 jobs of 9 February 2024”"),
+    ({"as_of": None}, _typed(440), "12 % less than 500 jobs"),
+    ({"as_of_basis": "date_of_publication"}, _typed(440), "12 % less than 500 jobs of 9 February 2024 (published)"),
     ({"value": 0, "qualifier": "none"}, _typed(4), "more than none of 9 February 2024"),
     # A plan is none against what is so, unless nobody has said yet which of the two is typed.
     ({"status": "planned"}, _typed(440), None),
-    ({"status": "planned"}, _typed(440, status="planned"), "12 % less than 500 of 9 February 2024"),
-    ({"status": "planned"}, _typed(440, status=None), "12 % less than 500 of 9 February 2024"),
+    ({"status": "planned"}, _typed(440, status="planned"), "12 % less than 500 jobs of 9 February 2024"),
+    ({"status": "planned"}, _typed(440, status=None), "12 % less than 500 jobs of 9 February 2024"),
     # Nor is another unit, an increment, a part, a target of another year, or what was taken back.
     ({"unit": "families"}, _typed(440), None),
     ({"increment": True}, _typed(440), None),
@@ -65,7 +67,7 @@ def test_the_typed_claim_is_compared_in_words_with_its_like_alone(register: Regi
     wrong = []
     for claimed, typed, wanted in _SAID:
         like = find_last_like(_claims(register, claimed), typed)
-        said = compare(quantity_of({"value": 0, **typed}), like).replace("\u202f", " ") if like else None
+        said = compare(quantity_of({"value": 0, **typed}), like).translate(_WIDE) if like else None
         if said != wanted:
             wrong.append((claimed, typed, said, wanted))
     assert wrong == []

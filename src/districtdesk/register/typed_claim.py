@@ -220,7 +220,7 @@ def reading_words(reading: ClaimReading, indicator: OfferedIndicator | None = No
         parts.append(_("stated as {amount}", amount=reading.conversion.show()))
     if reading.as_of:
         parts.append(reading.as_of.show())
-    return " ".join([", ".join(parts), *reading.remarks])
+    return " · ".join([", ".join(parts), *reading.remarks])
 
 
 def _printed(values: FieldValues) -> str:

@@ -10,8 +10,9 @@ FILL_IN = ("Ctrl+'", "F7")
 PIN = ("Ctrl+Shift+P",)
 COPY = ("Ctrl+Shift+D",)
 ADD_CLAIM = ("Ctrl+M",)
+NEXT_TAB, PREVIOUS_TAB = ("Ctrl+PgDown",), ("Ctrl+PgUp",)
 # What a page of records does where the keyboard is.
-_ENTERING = ("save_and_next", "copy_record", "fill_in", "pin_field")
+_ENTERING = ("save_and_next", "copy_record", "fill_in", "pin_field", "next_tab", "previous_tab")
 NEXT_SOURCE = ("F8",)
 RELEASE = ("Shift+F8",)
 

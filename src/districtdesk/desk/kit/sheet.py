@@ -18,18 +18,23 @@ _THICKNESS = 170
 
 
 class Sheet(QWidget):
-    """Ends with its dialog; `first` in it has the keyboard. A press beside the dialog, or the keyboard elsewhere in the window, rejects it."""
+    """Ends with its dialog, in which `first` has the keyboard.
+
+    A press beside the dialog, or the keyboard elsewhere in the window, rejects it.
+    """
 
     def __init__(self, dialog: QDialog, first: QWidget, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._dialog, self._first = dialog, first
-        self._before = window.focusWidget()
+        self._before: QWidget | None = window.focusWidget()
         self._wanted = dialog.size()
         dialog.setParent(self, Qt.WindowType.Widget)
         dialog.setAutoFillBackground(True)
         dialog.finished.connect(self._end)
         window.installEventFilter(self)
-        QApplication.instance().focusChanged.connect(self._follow)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.connect(self._follow)
 
     def open(self) -> None:
         """Show the dialog."""
@@ -55,13 +60,12 @@ class Sheet(QWidget):
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+        if event.type() == QEvent.Type.Resize and watched is self._window:
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        window = self.parentWidget()
-        self.setGeometry(window.rect())
+        self.setGeometry(self._window.rect())
         around = fonts.step(_AROUND)
         width = min(self._wanted.width(), self.width() - 2 * around)
         top = min(fonts.step(_FROM_THE_TOP), max(self.height() - self._wanted.height(), 0) // 3)
@@ -76,8 +80,9 @@ class Sheet(QWidget):
             self._dialog.reject()
 
     def _end(self) -> None:
-        QApplication.instance().focusChanged.disconnect(self._follow)
-        self.parentWidget().removeEventFilter(self)
+        if isinstance(app := QApplication.instance(), QApplication):
+            app.focusChanged.disconnect(self._follow)
+        self._window.removeEventFilter(self)
         self.hide()
         if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -30,9 +30,13 @@ def add_citation(feed: Feed, initial: dict[str, object], parent: QWidget) -> Non
     RecordDialog(feed, "citation", _with_source(feed, initial), parent=parent).exec()
 
 
-def add_record(feed: Feed, kind: str, initial: dict[str, object], parent: QWidget) -> None:
-    """A form for a new record, with the source that tells of it beside its Save."""
-    _dialog(feed, kind, initial, parent).exec()
+def add_record(feed: Feed, kind: str, initial: dict[str, object], parent: QWidget) -> str | None:
+    """A form for a new record, with the source that tells of it beside its Save. Returns the id of the last one that
+    was saved, None when nothing was.
+    """
+    dialog = _dialog(feed, kind, initial, parent)
+    dialog.exec()
+    return dialog.record_id
 
 
 def _dialog(

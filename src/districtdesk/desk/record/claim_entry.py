@@ -85,6 +85,7 @@ class ClaimEntry(QWidget):
         self._doubts = PlainLabel(text_style="note", text_colour="amber", parent=self)
         self.last = LastClaim(self)
         self._aim_line, self._choices = AimLine(self), ChoiceLine(self)
+        self._answers = (*self._aim_line.buttons, *self._choices.buttons)
         self._guess = GuessLine(self)
         self._offer = SameOffer(self)
         self.bar = EvidenceBar(self._feed, self)
@@ -120,8 +121,7 @@ class ClaimEntry(QWidget):
             self._indicator,
             self._text,
             *self._status.stops,
-            *self._aim_line.buttons,
-            *self._choices.buttons,
+            *self._answers,
             self._guess,
             self._offer.take_button,
             self._offer.apart_button,
@@ -283,7 +283,7 @@ class ClaimEntry(QWidget):
         """And who said it, where that is a person of the register: the name may be printed otherwise."""
         person = self.bar.said_by.person_name
         said = [_("Said by {person}.", person=person)] if person else []
-        return " ".join((reading, *self._choices.remarks, *said))
+        return " · ".join((reading, *self._choices.remarks, *said))
 
     def _doubts_about(self, values: dict[str, object]) -> list[Problem]:
         """What the rules would say of it, told before it is added; that a status is wanted its box shows."""
@@ -381,6 +381,10 @@ class ClaimEntry(QWidget):
     def _tell_unread(self, problem: Problem | None) -> None:
         if problem is None and self.has_text:
             self._say(_("Choose the indicator and type the claim that this belongs to."), "amber")
+        answer = next((each for each in self._answers if each.isVisibleTo(self)), None)
+        if problem is not None and answer is not None:
+            # The next Enter takes it.
+            answer.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.has_text:
             self.not_added.emit()
 

@@ -12,6 +12,7 @@ from ...problems import Problem
 from ..feed.register_feed import Feed
 from ..forms.form import RecordForm
 from .claim_entry import ClaimEntry
+from .record_tabs import RecordTabs
 
 W = TypeVar("W", bound=QWidget)
 
@@ -25,7 +26,7 @@ class EntryPage(Protocol):
 
 
 def entering(
-    page: EntryPage, form: RecordForm, feed: Feed, add_claim: QAbstractButton
+    page: EntryPage, form: RecordForm, feed: Feed, add_claim: QAbstractButton, tabs: RecordTabs
 ) -> dict[str, Callable[[], object]]:
     """What each of these actions does on a page with this form."""
     return {
@@ -34,6 +35,8 @@ def entering(
         "copy_record": lambda: _copy(page, form, feed),
         "fill_in": _fill_in,
         "pin_field": _turn_pin,
+        "next_tab": lambda: tabs.turn(1),
+        "previous_tab": lambda: tabs.turn(-1),
     }
 
 

@@ -107,6 +107,7 @@ class EvidenceBar(QFrame):
         for line in (self.said_by, self.office, self.place, self.as_of):
             line.textChanged.connect(self._hear)
             line.returnPressed.connect(self.entered)
+        self.as_of.editingFinished.connect(self._write_day_out)
         self.said_by.linked.connect(self._hear)
         self.said_by.office_seen.connect(self._take_office)
         self.how_told.currentIndexChanged.connect(self._hear)
@@ -170,6 +171,12 @@ class EvidenceBar(QFrame):
                 self.as_of.text(),
             )
         )
+
+    def _write_day_out(self) -> None:
+        """A whole day has room as it is written by itself; less than that stands as it was typed."""
+        day = self.day
+        if isinstance(day, ImpreciseDate) and day.earliest == day.latest and not day.words:
+            self.as_of.setText(day.show())
 
     def _take_office(self, office: str) -> None:
         if office and not self.office.text().strip():

@@ -82,6 +82,7 @@ class RecordHead(QWidget):
     def _fold(self) -> None:
         least = min(fonts.step(_TITLE), self._title.fontMetrics().horizontalAdvance(self._title.text()) + 2)
         room = self.width() - self._width_of(*self._steps)
+        self._title.setMaximumWidth(max(room, least))
         is_one = self._back.isHidden() and least <= room
         self._title.setVisible(is_one)
         self._short_title.setVisible(not is_one)

@@ -58,6 +58,13 @@ class RecordTabs(QWidget):
         """Give the keyboard to the bar."""
         self._bar.setFocus()
 
+    def turn(self, steps: int) -> None:
+        """Go so many tabs on, round and round, with the keyboard in the bar."""
+        if not self.isVisible():
+            return
+        self._choose(str(self._bar.tabData((self._bar.currentIndex() + steps) % self._bar.count())))
+        self.focus_here()
+
     def set_count(self, key: str, count: int | tuple[int, int]) -> None:
         """How many are behind the tab, beside its name: recorded, or recorded of reported; none are not said."""
         if isinstance(count, tuple):

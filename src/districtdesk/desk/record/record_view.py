@@ -166,7 +166,7 @@ class RecordView(QWidget):
         return False
 
     def entering(self, page: EntryPage) -> dict[str, Callable[[], object]]:
-        return entering(page, self.form, self._feed, self._add_claim)
+        return entering(page, self.form, self._feed, self._add_claim, self._tabs)
 
     def revert(self) -> None:
         """Throw away what was typed and not saved."""
@@ -295,7 +295,10 @@ class RecordView(QWidget):
         if kind == "citation":
             add_citation(self._feed, initial, self.window())
         else:
-            add_record(self._feed, kind, initial, self.window())
+            added = add_record(self._feed, kind, initial, self.window())
+            tab = self._pages.currentWidget()
+            if added and isinstance(tab, RelatedTab):
+                tab.choose(added)
 
     def _show_evidence(self, figure: str) -> None:
         show_evidence(self._feed, self._settings, figure, self.window())

@@ -84,5 +84,9 @@ class RelatedList(QWidget):
             else ""
         )
 
+    def choose(self, record_id: str) -> None:
+        """Mark this record and scroll to it."""
+        self._table.choose(record_id, quietly=True)
+
     def refresh(self) -> None:
         self._table.refresh()

@@ -32,6 +32,10 @@ class RelatedTab(PageArea):
         fonts.space(self.body, gap=0)
         self.body.addWidget(self._list)
 
+    def choose(self, record_id: str) -> None:
+        """Mark this record, for whoever goes on with it."""
+        self._list.choose(record_id)
+
     def refresh(self) -> None:
         """Show what is kept now."""
         self._list.refresh()

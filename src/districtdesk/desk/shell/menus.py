@@ -60,6 +60,8 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "-",
             "reading_copy",
             "-",
+            "next_tab",
+            "previous_tab",
             "back",
             "forward",
         ),

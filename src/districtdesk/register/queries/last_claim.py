@@ -56,7 +56,7 @@ def _stands(claim: Claim) -> bool:
 
 def claim_words(claim: Claim) -> str:
     """Its amount as it was said, and its date: more than 500 of 9 Feb 2024."""
-    figure, amount = claim.figure, claim.figure.quantity.full()
+    figure, amount = claim.figure, claim.quantity.full()
     when = figure.for_when or figure.as_of or figure.period
     if when is None:
         return amount
