@@ -25,13 +25,18 @@ def whole_width(cell: Cell) -> int:
 
 
 def least_width(cell: Cell) -> int:
-    """What it needs so that no word is cut; an amount and a mark stay on one line."""
+    """What it needs so that no word is cut, and no number; a mark stays on one line."""
     if cell.pills or not cell.lines:
         return whole_width(cell)
     breaking = cell.lines[1:] if cell.is_number else cell.lines
     words = (_width(word) + 2 for runs in breaking for word in _words(runs))
     longest = min(max(words, default=0), fonts.step(_LONGEST_WORD))
-    return max(longest, line_width(cell.lines[0])) if cell.is_number else longest
+    return max(longest, *(_width(word) + 2 for word in _words(cell.lines[0]))) if cell.is_number else longest
+
+
+def amount_width(cell: Cell) -> int:
+    """What an amount needs to stand on one line with the word before it; nothing for other cells."""
+    return line_width(cell.lines[0]) if cell.is_number and cell.lines else 0
 
 
 def line_width(runs: Runs) -> int:

@@ -266,14 +266,22 @@ class ClaimTable(CalmTable):
         self._fit_height(is_scrolled=sum(widths.values()) > room)
 
     def _given_way(self, wanted: dict[int, int], room: int) -> dict[int, int]:
-        """First none becomes so narrow that a date is broken."""
+        """First none becomes so narrow that a date is broken; the fullest do sooner than the others."""
         whole = {column: wanted[column] for column in self._yielding if column in wanted}
         words = {column: min(self._least_width(column), whole[column]) for column in whole}
-        dates = {column: max(words[column], min(fonts.step(_NARROW), whole[column])) for column in whole}
+        dates = {column: max(words[column], min(self._good_width(column), whole[column])) for column in whole}
         room -= sum(width for column, width in wanted.items() if column not in whole)
-        least = dates if sum(dates.values()) <= room else words
         written = {column: round(self._most_written(column) * self._weight(column)) for column in whole}
+        least = dict(dates)
+        for column in sorted(whole, key=lambda each: -written[each]):
+            least[column] -= max(0, min(least[column] - words[column], sum(least.values()) - room))
         return wanted | balance(whole, least, written, room)
+
+    def _good_width(self, column: int) -> int:
+        """At which no date is broken, and no amount parted from what is said of it."""
+        rows = range(self._model.rowCount())
+        amounts = (claim_lines.amount_width(self._model.cell(self._model.index(row, column))) for row in rows)
+        return max(fonts.step(_NARROW), max(amounts, default=0) + 2 * fonts.step(_PADDING))
 
     def _most_written(self, column: int) -> int:
         """How long the text of its fullest cell is, all its lines in a row, in pixels."""
