@@ -33,7 +33,8 @@ def _cut_headings(table: QTableView) -> Iterator[str]:
         if header.isHidden() or header.isSectionHidden(section):
             continue
         words = str(table.model().headerData(section, Qt.Orientation.Horizontal) or "")
-        needed = max(map(header.fontMetrics().horizontalAdvance, words.split("\n")))
+        is_shortened = header.textElideMode() != Qt.TextElideMode.ElideNone
+        needed = max(map(header.fontMetrics().horizontalAdvance, [words] if is_shortened else words.split("\n")))
         lacking = needed + fonts.step(_SIDES) - header.sectionSize(section)
         if words and lacking > 0:
             yield f"“{words}” lacks {lacking}"

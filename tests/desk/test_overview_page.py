@@ -13,7 +13,7 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.kit import EmptyState
 from districtdesk.desk.look import fonts, theme
 from districtdesk.desk.overview import overview_page
-from districtdesk.desk.overview.cells import cell_text, pill_word
+from districtdesk.desk.overview.cells import cell_text, name_width, pill_word
 from districtdesk.desk.overview.district_table import KEYS, DistrictTable
 from districtdesk.desk.overview.findings import FindingList
 from districtdesk.desk.overview.overview_page import OverviewPage
@@ -21,7 +21,7 @@ from districtdesk.desk.overview.tiles import LargeFigures, TileCard
 from districtdesk.register.errors import Damaged
 from districtdesk.register.journal.store import Register
 from districtdesk.settings import Settings
-from tests.making import company, district, edit, figure, keep, on, residency
+from tests.making import company, district, edit, figure, keep, on, project, residency
 
 MakePage = Callable[..., OverviewPage]
 
@@ -243,7 +243,7 @@ def test_a_name_is_not_shortened_beside_a_column_without_drawings(register: Regi
 @pytest.mark.thorough
 @pytest.mark.parametrize(("width", "is_beside"), [(1160, True), (820, False)])
 def test_a_usual_name_is_whole_in_both_usual_windows(
-    register: Register, make_page: MakePage, width: int, is_beside: bool
+    register: Register, make_page: MakePage, qtbot, width: int, is_beside: bool
 ) -> None:
     park = district("Масаллинский промышленный парк")
     invested = (
@@ -258,6 +258,13 @@ def test_a_usual_name_is_whole_in_both_usual_windows(
     assert table.columnWidth(0) > fonts.metrics("strong").horizontalAdvance("Масаллинский промышленный парк")
     top = findings.mapTo(page, QPoint(0, 0)).y()
     assert (top < table.mapTo(page, QPoint(0, table.height())).y()) == is_beside
+    # A longer one stands on two lines beside the drawings, and higher rows have their room.
+    low = table.verticalHeader().defaultSectionSize()
+    keep(register, district("Чинарлыдюзинский промышленный квартал и порт"))
+    page.refresh()
+    qtbot.waitUntil(lambda: len(names(page)) == 2)
+    assert "trend" in table.model().keys and table.columnWidth(0) > name_width(names(page)[1])
+    assert table.verticalHeader().defaultSectionSize() > low and table.height() >= table.content_height()
 
 
 def test_a_long_table_scrolls_in_itself(register: Register, make_page: MakePage) -> None:
@@ -302,12 +309,20 @@ def test_its_models_keep_qts_rules(sampled: Register, make_page: MakePage) -> No
 
 
 def test_a_filter_of_districts_is_said_above_what_it_leaves(make_page: MakePage, register: Register, qtbot) -> None:
-    keep(register, district("East"), district("West"))
+    keep(register, *(districts := (district("East"), district("West"))))
     page = make_page()
     page.filter_bar.use_text("names ~ east")
     qtbot.waitUntil(lambda: names(page) == ["East"])
     assert page.filter_bar.said.text() == "Districts: 1 of 2. Everything else is left out here."
-    page.filter_bar.use_text("names ~ nowhere")
+    # What lies or is resident in a district chooses it; it is counted whole, and that is said.
+    east, west = districts
+    plant, firm = project("Kiln", district=east.id), company("Firm")
+    keep(register, plant, project("Mill", district=west.id), firm, residency(west, firm))
+    for kind, text, left in (("project", "names ~ kiln", "East"), ("company", "names ~ firm", "West")):
+        page.filter_bar.use_text(text, kind)
+        qtbot.waitUntil(lambda: "in 1 district. All that belongs to it is counted." in page.filter_bar.said.text())
+        assert names(page) == [left]
+    page.filter_bar.use_text("names ~ nowhere", "district")
     qtbot.waitUntil(lambda: names(page) == [])
     assert page._places.currentWidget() is page._area
     page.filter_bar.clear()

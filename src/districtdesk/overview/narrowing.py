@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ..records import Company, kind_of
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
-from ..register.queries.chosen import read_residents, read_told_of
+from ..register.queries.chosen import Chosen, read_homes, read_residents, read_told_of
 from ..register.queries.overview_material import Material
 from .together import with_wholes
 
@@ -28,6 +29,13 @@ class WithinDistricts:
         if subject in self.residents or subject in self.told:
             return True
         return not self.districts.isdisjoint(with_wholes(subject, material.within))
+
+
+def read_chosen_districts(session: Session, material: Material, chosen: Chosen) -> frozenset[str]:
+    """The districts that were chosen, or in which what was chosen lies or is resident."""
+    of = read_homes(session, chosen.ids) if chosen.kind == kind_of(Company) else chosen.ids
+    found = {whole for each in of for whole in with_wholes(each, material.within)}
+    return frozenset(each.id for each in material.districts if each.id in found)
 
 
 def read_within_districts(session: Session, material: Material, districts: frozenset[str]) -> WithinDistricts:

@@ -35,7 +35,7 @@ from .attention import (
 from .claims import Claims, grouped, is_to_come, quantity, reading
 from .doubts import duplicates, warnings
 from .launches import overdue
-from .narrowing import narrowed_to, read_within_districts
+from .narrowing import narrowed_to, read_chosen_districts, read_within_districts
 from .tiles import Tile, make_tiles
 
 COLUMNS = ("area", "residents", "invested", "jobs_created")
@@ -124,7 +124,8 @@ def read_overview(register: Register, day: date, query: Query | None = None) -> 
         material = read_overview_material(session, i18n.language())
         chosen = read_chosen(session, query) if query else None
         if chosen:
-            material = narrowed_to(material, read_within_districts(session, material, chosen.ids))
+            districts = read_chosen_districts(session, material, chosen)
+            material = narrowed_to(material, read_within_districts(session, material, districts))
         view = overview(material, day)
         names = captions(session, (item.about for finding in view.findings for item in finding.items))
     findings = tuple(finding.titled(names) for finding in view.findings)

@@ -27,5 +27,19 @@ def say_chosen(chosen: Chosen) -> str:
     return _("{records}: {found} of {count}. Everything else is left out here.", records=records, **parts)
 
 
+def say_districts(chosen: Chosen, districts: int) -> str:
+    """What a filter leaves of an overview, which counts districts as a whole."""
+    if chosen.kind == "district":
+        return say_chosen(chosen)
+    return ngettext(
+        "{records}: {found} of {total}, in {count} district. All that belongs to it is counted.",
+        "{records}: {found} of {total}, in {count} districts. All that belongs to these is counted.",
+        districts,
+        records=_(RECORD_KINDS[chosen.kind].many),
+        found=number(len(chosen.ids)),
+        total=number(chosen.total),
+    )
+
+
 def nothing_found(text: str) -> str:
     return _("Nothing found for “{text}”.", text=text)

@@ -11,6 +11,7 @@ from ...measure_units import unit_name
 from ...overview.overview import Line, TrendPoint
 from ..kit import paint_pill, pill_size
 from ..kit.index import Index
+from ..kit.wrapped import wrapped
 from ..kit.written_line import write_line
 from ..look import fonts, theme
 
@@ -71,7 +72,7 @@ class CellPainter(QStyledItemDelegate):
         self._paint_ground(painter, option)
         room = option.rect.adjusted(fonts.step(_MARGIN), 0, -fonts.step(_MARGIN), -1)
         if key == "name":
-            write_line(painter, room, line.name, "strong", "text")
+            _write_name(painter, room, line.name)
         elif key == "trend":
             self._paint_trend(painter, room, line, index.data(SPAN))
         else:
@@ -119,6 +120,22 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(accent)
             painter.drawEllipse(places[-1][1], fonts.step(0.6), fonts.step(0.6))
+
+
+def _write_name(painter: QPainter, room: QRect, name: str) -> None:
+    """On two lines where one is too short."""
+    lines = wrapped(name, fonts.font("strong"), room.width(), 2)
+    height = fonts.metrics("strong").height()
+    top = room.top() + (room.height() - len(lines) * height) // 2
+    for place, line in enumerate(lines):
+        write_line(painter, QRect(room.left(), top + place * height, room.width(), height), line, "strong", "text")
+
+
+def name_width(name: str) -> int:
+    """The least width at which a name stands whole on two lines, without its margins."""
+    words, advance = name.split(" "), fonts.metrics("strong").horizontalAdvance
+    breaks = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+    return min((max(map(advance, each)) for each in breaks), default=advance(name)) + 1
 
 
 def has_trend(line: Line) -> bool:

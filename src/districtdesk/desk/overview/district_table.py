@@ -15,7 +15,7 @@ from ...settings import Settings
 from ..kit import CalmTable, tooltip
 from ..kit.index import NO_INDEX, Index
 from ..look import fonts
-from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend
+from .cells import KEY, LINE, SPAN, CellPainter, cell_width, has_trend, name_width
 
 HEADINGS = {
     "name": N_("District"),
@@ -30,6 +30,7 @@ _NUMBERS = tuple(key for key in KEYS if key not in ("name", "trend"))
 _SORT = "overview.sort"
 _TREND_WIDTH, _WIDER_TREND = 28, 40
 _LEAST_NAME, _WIDEST_NAME = 36, 70
+_AROUND_NAMES = 3
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -141,9 +142,13 @@ class DistrictModel(QAbstractTableModel):
 
 
 class DistrictTable(CalmTable):
-    """Sorted by a click on a heading; a click on a name, or Enter, opens the district."""
+    """Sorted by a click on a heading; a click on a name, or Enter, opens the district.
+
+    resized: its rows are higher or lower than before.
+    """
 
     district_opened = Signal(str)
+    resized = Signal()
     # Qt tells of its font a widget that is still being made.
     _is_made = False
 
@@ -151,7 +156,8 @@ class DistrictTable(CalmTable):
         super().__init__(_("Districts"), row_steps=5.5, parent=parent)
         self._settings = settings
         self._widths: dict[Way, dict[str, int]] = {}
-        self._longest_name = self._whole_name = 0
+        self._longest_name = self._whole_name = self._least_name = 0
+        self._breaks_names = False
         self._model = DistrictModel(self)
         self.setModel(self._model)
         self._painter = CellPainter(self)
@@ -160,6 +166,8 @@ class DistrictTable(CalmTable):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(True)
+        # Qt reckons with one line alone, and would shorten a heading of two beside free room.
+        header.setTextElideMode(Qt.TextElideMode.ElideNone)
         header.setSortIndicatorShown(True)
         header.sectionClicked.connect(self._sort_by)
         self.clicked.connect(self._clicked)
@@ -199,6 +207,8 @@ class DistrictTable(CalmTable):
         longest = max((names.horizontalAdvance(line.name) for line in self._model.lines), default=0)
         self._whole_name = longest + fonts.step(7)
         self._longest_name = min(self._whole_name, fonts.step(_WIDEST_NAME))
+        # On two lines.
+        self._least_name = max((name_width(line.name) for line in self._model.lines), default=0) + fonts.step(7)
         self._fit()
 
     def _widths_when(self, way: Way) -> dict[str, int]:
@@ -230,7 +240,8 @@ class DistrictTable(CalmTable):
         shown = self._model.lines
         says_something = any(has_trend(line) or not line.has_figures for line in shown)
         # An empty column leaves its room to a name that would be shortened beside it.
-        for_names = min(self._longest_name, fonts.step(_LEAST_NAME)) if says_something else self._whole_name
+        broken = min(self._longest_name, max(fonts.step(_LEAST_NAME), self._least_name))
+        for_names = broken if says_something else self._whole_name
         is_trend_seen = room >= for_names
         room += 0 if is_trend_seen else widths["trend"]
         # In a wide window the drawings take half of what the names leave.
@@ -242,6 +253,19 @@ class DistrictTable(CalmTable):
         for key in (each for each in widths if each in self._model.keys):
             self.setColumnWidth(self._model.keys.index(key), widths[key] + (wider if key == "trend" else 0))
         self.setColumnWidth(0, max(room - wider, fonts.step(_LEAST_NAME)))
+        self._break_names(self.columnWidth(0) < self._whole_name)
+
+    def _break_names(self, is_broken: bool) -> None:
+        if is_broken != self._breaks_names:
+            self._breaks_names = is_broken
+            self._size_rows()
+            self.resized.emit()
+
+    def _size_rows(self) -> None:
+        super()._size_rows()
+        if self._is_made and self._breaks_names:
+            least = 2 * fonts.metrics("strong").height() + fonts.step(_AROUND_NAMES)
+            self.verticalHeader().setDefaultSectionSize(max(least, self.verticalHeader().defaultSectionSize()))
 
     def _restore_sort(self) -> None:
         kept = self._settings.get(_SORT)

@@ -19,7 +19,7 @@ from ..kit import Card, EmptyState, PageArea, PageHeader, SectionLabel
 from ..kit.page import Page
 from ..lists.filter_bar import FilterBar
 from ..lists.filter_button import FilterButton
-from ..lists.search_words import say_chosen
+from ..lists.search_words import say_districts
 from ..look import fonts
 from .district_table import DistrictTable
 from .findings import FindingList
@@ -29,6 +29,8 @@ from .tiles import TileRow
 _SIDE_BY_SIDE = 225
 _TABLE_SHARE, _LIST_SHARE = 3, 1
 _FEWEST_ROWS = 11
+# Of what a district can be chosen by: itself, and what lies or is resident in it.
+OVERVIEW_KINDS = ("district", "project", "residency", "company")
 
 
 class OverviewPage(Page):
@@ -45,7 +47,7 @@ class OverviewPage(Page):
         self._list = FindingList(settings)
         self._header = PageHeader(_("Overview"), _subtitle())
         self.filter_bar: FilterBar = FilterBar(feed, "district")
-        self.filter_button = FilterButton(feed, self.filter_bar, ("district",), self)
+        self.filter_button = FilterButton(feed, self.filter_bar, OVERVIEW_KINDS, self)
         self._area = PageArea()
         self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._empty = EmptyState(
@@ -91,7 +93,8 @@ class OverviewPage(Page):
         self.filter_bar.changed.connect(lambda _conditions: self.refresh())
         self._table.district_opened.connect(lambda record_id: self.open_wanted.emit("district", record_id))
         self._list.record_wanted.connect(self.open_wanted)
-        self._list.resized.connect(self._fit)
+        for part in (self._list, self._table):
+            part.resized.connect(self._fit)
         self._unread.first_step_chosen.connect(self.refresh)
         self._empty.first_step_chosen.connect(lambda: self.place_wanted.emit("district"))
 
@@ -145,7 +148,7 @@ class OverviewPage(Page):
         self._tiles.show_tiles(overview.tiles)
         self._table.show_overview(overview)
         self._list.show_findings(overview.findings)
-        self.filter_bar.say(say_chosen(overview.of) if overview.of else "")
+        self.filter_bar.say(say_districts(overview.of, len(overview.lines)) if overview.of else "")
         is_empty = overview.is_empty and overview.of is None
         self._places.setCurrentWidget(self._empty if is_empty else self._area)
         self._fit()
