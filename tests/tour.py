@@ -27,6 +27,7 @@ from tests.tour_columns import walk_columns
 from tests.tour_displaced import walk_displaced
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
+from tests.tour_paper import walk_paper
 from tests.tour_search import walk_search
 from tests.tour_waiting import walk_waiting
 from tests.tour_who import walk_who
@@ -170,6 +171,7 @@ class Tour:
             lambda: walk_who(self),
             lambda: walk_search(self),
             lambda: walk_columns(self),
+            lambda: walk_paper(self),
             lambda: walk_wider(self),
             lambda: walk_help(self),
             lambda: walk_backups(self),

@@ -185,15 +185,22 @@ class ReadingCopy:
 
     def _residents_title(self, title: str) -> str:
         recorded = i18n.number(sum(map(_is_recorded, self.material.residents)))
-        stated = [each for each in self._headline(self._id) if each.indicator.code == "residents"]
-        if not stated or stated[0].is_planned:
+        stated = self._residents_stated()
+        if stated is None:
             return _("{title}: {count} recorded", title=title, count=recorded)
-        reported = stated[0].figure.quantity.full()
+        reported = stated.figure.quantity.full()
         said = _("{title}: {count} recorded, {reported} reported", title=title, count=recorded, reported=reported)
-        return f"{said} {self._marks(stated[0])}".strip()
+        return f"{said} {self._marks(stated)}".strip()
+
+    def _residents_stated(self) -> Claim | None:
+        """The claim that says how many there are."""
+        found = (each for each in self._headline(self._id) if each.indicator.code == "residents")
+        return next((each for each in found if not each.is_planned), None)
 
     def _residents(self) -> Iterator[DocumentRow]:
         known = self.material.residents
+        if not known and self._residents_stated():
+            yield _whole("small", _("None of them has a record."))
         standing = [each for each in known if each.row.values["status"] not in CLOSED_STATUSES]
         if standing:
             labels = _("Company"), _("Activity"), _("Status"), _("Registered on"), _("Source")
