@@ -66,7 +66,8 @@ class Placed(NamedTuple):
 def pages_of(rows: Sequence[DocumentRow], heights: Sequence[float], room: float, line: float) -> list[list[Placed]]:
     """Which rows stand on which page, with the heading of a table again where it goes on.
 
-    `room`: how high a page is; `line`: how high a line, so that a row higher than a page goes on between two lines.
+    Nothing is on no page. `room`: how high a page is; `line`: how high a line, so that a row higher than a page goes
+    on between two lines.
     """
     pages: list[list[Placed]] = [[]]
     used = 0.0
@@ -81,7 +82,7 @@ def pages_of(rows: Sequence[DocumentRow], heights: Sequence[float], room: float,
         for each in unit:
             used = _place(pages, each, heights[each], used, room, line)
             heading = each if rows[each].role == "heading" else None if rows[each].role in _ENDING else heading
-    return pages
+    return [each for each in pages if each]
 
 
 def _units(rows: Sequence[DocumentRow]) -> Iterator[list[int]]:
