@@ -18,11 +18,12 @@ from districtdesk.desk.shell.print_dialog import PrintDialog
 from districtdesk.desk.shell.print_work import PlannedPrint, PrintOrder, plan_print, write_pdf
 from districtdesk.desk.start.page_factory import makers
 from districtdesk.exchange.document import DocumentRow, DocumentSheet
-from districtdesk.exchange.errors import Cancelled
-from districtdesk.exchange.layout_names import LAYOUTS
+from districtdesk.exchange.errors import Cancelled, ExchangeError
+from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
 from districtdesk.records import KINDS, Project, field_of, fields_of
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries.layout_plan import LayoutPlan, TablePlan
 from districtdesk.register.queries.listing import Query
 from districtdesk.settings import Settings
 from tests.making import district, keep, project
@@ -113,6 +114,16 @@ def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
     with qtbot.waitSignal(dialog.printed) as signal:
         dialog.save_pdf(tmp_path / "copy.pdf")
     assert signal.args == ["Saved 1 page to copy.pdf."] and (tmp_path / "copy.pdf").exists()
+
+
+def test_a_saved_layout_is_printed_with_its_groups_and_its_mark(qtbot: QtBot, opened: OpenRegister) -> None:
+    plan = LayoutPlan("Ours", tables=(TablePlan("project", ("names", "status"), group="district"),), mark="Official")
+    found = planned(opened.register, PrintOrder(plan=plan))
+    assert found.title == "Ours" and any(row.role == "group" for row in found.pages[0].document.rows)
+    whole = planned(opened.register, PrintOrder(plan=LayoutPlan("All", WHOLE)))
+    assert {"Projects", "Districts"} <= {each.document.title for each in whole.pages}
+    with pytest.raises(ExchangeError):
+        planned(opened.register, PrintOrder(plan=LayoutPlan("Gone", "no such form")))
 
 
 @pytest.mark.thorough

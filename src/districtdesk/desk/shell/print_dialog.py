@@ -17,9 +17,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from ... import i18n
 from ...attached.copies import safe_name
 from ...exchange.errors import Cancelled
-from ...exchange.layout_names import LAYOUTS
+from ...exchange.layout_names import LAYOUTS, WHOLE
 from ...i18n import _, ngettext
 from ...record_kinds import LISTED_AS_OF
+from ...register.queries.layout_plan import LayoutPlan
+from ...register.queries.saved_layouts import read_saved_layouts
 from ...settings import Settings
 from .. import kit
 from ..editors.day_editor import DayEditor
@@ -63,6 +65,7 @@ class PrintDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._opened, self._settings, self._shown, self._district = opened, settings, shown, district
+        self._plans = self._read_plans()
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None
         self.planned: PlannedPrint | None = None
@@ -133,6 +136,12 @@ class PrintDialog(QDialog):
         self.print_button.setVisible(has_printer)
         return foot(*steps, left=self.no_printer)
 
+    def _read_plans(self) -> dict[str, LayoutPlan]:
+        """The layouts that are saved in the register, and the whole of it."""
+        with self._opened.register.read() as session:
+            saved = {each.id: each for each in read_saved_layouts(session)}
+        return {**saved, WHOLE: LayoutPlan(_("The whole register"), WHOLE)}
+
     def _offer(self, *, is_reading: bool) -> None:
         if self._shown is not None:
             self.what.addItem(kit.literal(_("List: {name}", name=self._shown.name)), _LIST)
@@ -141,6 +150,8 @@ class PrintDialog(QDialog):
         for key, layout in LAYOUTS.items():
             if key != _READING or self._district is None:
                 self.what.addItem(_(layout.title), key)
+        for key, plan in self._plans.items():
+            self.what.addItem(kit.literal(plan.name), key)
         self.what.setCurrentIndex(max(0, self.what.findData(_READING)) if is_reading else 0)
 
     # What is asked.
@@ -153,6 +164,8 @@ class PrintDialog(QDialog):
         day = self.day.day if self.day.isEnabled() else None
         if self._chosen == _LIST:
             return PrintOrder(self._shown, day=day)
+        if self._chosen in self._plans:
+            return PrintOrder(plan=self._plans[self._chosen], day=day)
         of_one = self._chosen == _READING and self._district is not None
         records = (self._district[0],) if of_one and self._district else ()
         return PrintOrder(layout=self._chosen, records=records, day=day)
@@ -164,10 +177,19 @@ class PrintDialog(QDialog):
     def _offer_day(self) -> None:
         """Only what can tell how things were; a list has its own day at first."""
         shown = self._shown if self._chosen == _LIST else None
-        takes_day = LAYOUTS[self._chosen].takes_day if shown is None else shown.query.kind in LISTED_AS_OF
+        plan = self._plans.get(self._chosen)
+        if shown is not None:
+            takes_day = shown.query.kind in LISTED_AS_OF
+        else:
+            form = plan.form if plan else self._chosen
+            kinds = {each.kind for each in plan.tables} if plan else set()
+            takes_day = (
+                LAYOUTS[form].takes_day if form in LAYOUTS else form == WHOLE or not kinds.isdisjoint(LISTED_AS_OF)
+            )
         self.day.setEnabled(takes_day)
-        if shown is not None and self.day.is_blank and shown.day is not None:
-            self.day.set_value(shown.day)
+        day = shown.day if shown is not None else plan.day if plan else None
+        if self.day.is_blank and day is not None:
+            self.day.set_value(day)
 
     # The pages.
 

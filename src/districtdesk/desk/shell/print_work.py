@@ -14,8 +14,10 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from ...exchange.errors import Cancelled
 from ...exchange.layouts import LayoutOrder
 from ...exchange.printed import read_layout, read_list
+from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
 from ...register.journal.store import Register
+from ...register.queries.layout_plan import LayoutPlan
 from ..kit.page import ShownList
 from ..paper.page_painter import PageHeads, PagePainter
 from ..paper.page_plan import PrintedPage, plan_pages
@@ -28,12 +30,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class PrintOrder:
-    """The list as it is `shown`, or a `layout` by its name, of `records` alone where some are named."""
+    """The list as it is `shown`, a saved layout by its `plan`, or a `layout` by its name, of `records` alone where
+    some are named.
+    """
 
     shown: ShownList | None = None
     layout: str = ""
     records: tuple[str, ...] = ()
     day: date | None = None
+    plan: LayoutPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
 
     if order.shown is not None:
         printed = read_list(register, order.shown.query, order.shown.fields, order.day, tick)
+    elif order.plan is not None:
+        printed = read_planned(register, order.plan, order.day, tick)
     else:
         asked = LayoutOrder(day=order.day, records=order.records)
         printed = read_layout(register, order.layout, asked, tick)
