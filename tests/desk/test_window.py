@@ -32,6 +32,7 @@ from districtdesk.desk.start.late_loading import (
     load_exporter,
     load_left_drafts,
     load_practice,
+    load_previewer,
     load_print_dialog,
 )
 from districtdesk.names import Names
@@ -79,6 +80,7 @@ class _Set:
             Makers(
                 lambda place, _feed: _Page(place),
                 load_exporter,
+                load_previewer,
                 load_export_dialog,
                 load_left_drafts,
                 load_practice,

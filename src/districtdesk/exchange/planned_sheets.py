@@ -45,6 +45,13 @@ def planned_sheets(session: Session, asked: TablesOrder, left_out: LeftOut | Non
     return [planned_sheet(session, each, asked.day, left_out) for each in tables]
 
 
+def first_planned(session: Session, asked: TablesOrder, left_out: LeftOut | None) -> BookSheet | None:
+    """The first of them, without making the others."""
+    tables = [each for each in asked.tables if left_out is None or each.query.kind not in personal_kinds()]
+    found = next(_by_district(session, tables, asked.day, left_out), None) if asked.by_district else None
+    return found or next((planned_sheet(session, each, asked.day, left_out) for each in tables), None)
+
+
 def planned_sheet(
     session: Session, table: PlannedTable, day: date | None, left_out: LeftOut | None, *, is_grouped: bool = True
 ) -> BookSheet:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from ..kit.page import Page
     from .differences_dialog import DifferencesDialog
     from .export_dialog import ExportDialog
+    from .export_preview import ReadFirstPage
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 class Makers:
     """make_page: the page of a place, by its key. load_exporter: what writes workbooks.
 
-    load_export_dialog: what asks for it. load_left_drafts: the list of what was being typed. load_practice: what
-    stands before a practice register. load_differences: what differs between two copies.
-    load_print_dialog: what shows pages before they are printed.
+    load_previewer: what reads their first pages. load_export_dialog: what asks for it. load_left_drafts: the list of
+    what was being typed. load_practice: what stands before a practice register. load_differences: what differs
+    between two copies. load_print_dialog: what shows pages before they are printed.
     """
 
     make_page: Callable[[str, Feed], Page]
     load_exporter: Callable[[], WriteBook]
+    load_previewer: Callable[[], ReadFirstPage]
     load_export_dialog: Callable[[], type[ExportDialog]]
     load_left_drafts: Callable[[], type[LeftDraftsDialog]]
     load_practice: Callable[[], type[PracticeFront]]

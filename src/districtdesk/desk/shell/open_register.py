@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from .actions import Actions
     from .differences_dialog import DifferencesDialog
     from .export_dialog import ExportDialog
+    from .export_preview import ReadFirstPage
     from .export_work import WriteBook
     from .left_drafts_dialog import LeftDraftsDialog
     from .practice_front import PracticeFront
@@ -170,6 +171,9 @@ class OpenRegister:
 
     def load_exporter(self) -> WriteBook:
         return self._makers.load_exporter()
+
+    def load_previewer(self) -> ReadFirstPage:
+        return self._makers.load_previewer()
 
     def load_export_dialog(self) -> type[ExportDialog]:
         return self._makers.load_export_dialog()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ..kit import NoteLabel, WordBox
@@ -18,19 +20,28 @@ class ToldChoice(QWidget):
         super().__init__(parent)
         self.box, self.words = WordBox(), NoteLabel()
         self.box.setAccessibleName(spoken)
+        self.setFocusProxy(self.box)
         self._told: list[str] = []
         column = QVBoxLayout(self)
-        fonts.space(column, (6, 0, 0, 0), gap=1)
+        fonts.space(column, gap=1)
         column.addWidget(self.box)
         column.addWidget(self.words)
         self.box.currentIndexChanged.connect(self._turn)
 
-    def offer(self, text: str, words: str) -> None:
-        """One more, with its words; the first is chosen."""
-        self._told.append(words)
-        self.box.addItem(text)
+    def fill(self, offers: Sequence[tuple[str, str]], chosen: int) -> None:
+        """Each with its words, and which of them is chosen."""
+        with QSignalBlocker(self.box):
+            self.box.clear()
+            self._told = [words for _text, words in offers]
+            self.box.addItems([text for text, _words in offers])
+            self.box.setCurrentIndex(chosen)
+        self._tell()
 
     def _turn(self) -> None:
+        self._tell()
+        self.turned.emit()
+
+    def _tell(self) -> None:
         place = self.box.currentIndex()
         self.words.setText(self._told[place] if 0 <= place < len(self._told) else "")
-        self.turned.emit()
+        self.words.setVisible(bool(self.words.text()))

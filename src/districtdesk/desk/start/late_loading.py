@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..shell.check_dialog import CheckDialog
     from ..shell.differences_dialog import DifferencesDialog
     from ..shell.export_dialog import ExportDialog
+    from ..shell.export_preview import ReadFirstPage
     from ..shell.export_work import WriteBook
     from ..shell.help_desk import HelpDesk
     from ..shell.left_drafts_dialog import LeftDraftsDialog
@@ -160,6 +161,13 @@ def load_exporter() -> WriteBook:
     from ..shell.export_work import write_book
 
     return write_book
+
+
+def load_previewer() -> ReadFirstPage:
+    """Reading the first page of a workbook."""
+    from ..shell.export_preview import read_first_page
+
+    return read_first_page
 
 
 def load_help_desk() -> type[HelpDesk]:

@@ -27,6 +27,7 @@ def makers(settings: Settings) -> Makers:
     return Makers(
         _PageMaker(settings),
         late_loading.load_exporter,
+        late_loading.load_previewer,
         late_loading.load_export_dialog,
         late_loading.load_left_drafts,
         late_loading.load_practice,
