@@ -27,6 +27,7 @@ from tests.tour_columns import walk_columns
 from tests.tour_displaced import walk_displaced
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
+from tests.tour_layouts import walk_layouts
 from tests.tour_paper import walk_paper
 from tests.tour_search import walk_search
 from tests.tour_waiting import walk_waiting
@@ -168,6 +169,7 @@ class Tour:
             self._removed,
             self._dialogs,
             self._export,
+            lambda: walk_layouts(self),
             lambda: walk_who(self),
             lambda: walk_search(self),
             lambda: walk_columns(self),
@@ -385,7 +387,7 @@ class Tour:
         def finish(dialog: QWidget) -> None:
             reports: list[object] = []
             dialog.finished_export.connect(reports.append)
-            dialog.target = Path(os.environ["DISTRICTDESK_HOME"]) / "Sample.xlsx"
+            dialog.options.target.pick(Path(os.environ["DISTRICTDESK_HOME"]) / "Sample.xlsx")
             dialog.start()
             self.shoot_now("export-running", dialog.busy)
             self._wait_until(lambda: bool(reports))

@@ -62,8 +62,7 @@ def _walk_views(tour: Tour) -> None:
     tour.shoot("filter-of-the-overview")
     tour.page.filter_bar.clear()
     _find(tour, "plants 20")
-    tour.shoot_dialog("filter-to-export", lambda: _export(tour, "filter_choice"))
-    tour.shoot_dialog("layout-to-export", lambda: _export(tour, "layout_choice"))
+    tour.shoot_dialog("filter-to-export", lambda: _export(tour))
 
 
 def _find(tour: Tour, text: str) -> None:
@@ -80,8 +79,8 @@ def _find(tour: Tour, text: str) -> None:
     palette.deleteLater()
 
 
-def _export(tour: Tour, choice: str) -> None:
-    QTimer.singleShot(60, lambda: getattr(tour.shell.export, choice).setChecked(True))
+def _export(tour: Tour) -> None:
+    QTimer.singleShot(60, lambda: tour.shell.export.options.filters.box.setCurrentIndex(1))
     tour.shell.actions["export_register"].trigger()
 
 

@@ -26,8 +26,11 @@ from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.names import Names
 from districtdesk.records import KINDS, District, Source, fields_of
 from districtdesk.register.journal.entry import Entry, save
+from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
+from districtdesk.register.queries.layout_plan import LayoutPlan, TablePlan, write_plan
 from districtdesk.register.queries.listing import Query
+from districtdesk.register.queries.saved_layouts import read_saved_layouts
 from districtdesk.settings import Settings
 
 Make = Callable[..., ExportDialog]
@@ -78,7 +81,7 @@ def test_the_whole_register_is_exported(qtbot: QtBot, make: Make) -> None:
 @pytest.mark.thorough
 def test_personal_data_are_left_out_where_ticked(qtbot: QtBot, make: Make) -> None:
     dialog = make()
-    dialog.without_personal.click()
+    dialog.options.without_personal.click()
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.export_button.click()
     assert not {"People", "Offices"} & set(ended.args[0].rows)
@@ -86,7 +89,7 @@ def test_personal_data_are_left_out_where_ticked(qtbot: QtBot, make: Make) -> No
 
 def test_the_list_is_exported_as_it_stands(qtbot: QtBot, make: Make) -> None:
     dialog = make(_districts(), prefers_list=True)
-    assert dialog.is_list
+    assert dialog.layouts.chosen.shown is not None
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()
     assert ended.args[0].rows == {"Districts": 1}
@@ -95,8 +98,8 @@ def test_the_list_is_exported_as_it_stands(qtbot: QtBot, make: Make) -> None:
 
 def test_without_a_list_only_the_whole_is_offered(make: Make) -> None:
     dialog = make()
-    assert not dialog.list_choice.isVisible()
-    assert not dialog.is_list
+    assert dialog.layouts.chosen.is_whole
+    assert not any(each.shown for each in dialog.layouts.list.rows)
 
 
 @pytest.mark.thorough
@@ -112,7 +115,7 @@ def test_the_workbook_speaks_the_chosen_language_and_the_window_its_own(
 
     monkeypatch.setattr(export_work, "export_register", spy)
     dialog = make()
-    dialog.language.setCurrentIndex(i18n.LANGUAGES.index("ru"))
+    dialog.options.language.setCurrentIndex(i18n.LANGUAGES.index("ru"))
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000):
         dialog.start()
     assert spoken == ["ru"]
@@ -121,7 +124,7 @@ def test_the_workbook_speaks_the_chosen_language_and_the_window_its_own(
 
 def test_a_workbook_is_written_as_of_the_day_that_is_typed(qtbot: QtBot, make: Make) -> None:
     dialog = make(_districts(), prefers_list=True)
-    dialog.day.type_text("31.05.2024")
+    dialog.options.day.type_text("31.05.2024")
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()
     cover = openpyxl.load_workbook(ended.args[0].path).worksheets[0]
@@ -130,16 +133,16 @@ def test_a_workbook_is_written_as_of_the_day_that_is_typed(qtbot: QtBot, make: M
 
 def test_what_is_no_day_is_asked_for_again(make: Make) -> None:
     dialog = make()
-    dialog.day.type_text("some day")
+    dialog.options.day.type_text("some day")
     dialog.start()
     assert dialog.busy is None and not dialog.target.exists()
 
 
 def test_a_list_that_tells_of_no_day_offers_none(make: Make) -> None:
     dialog = make(ShownList(Query("source"), fields_of(Source)[:3], "Sources"), prefers_list=True)
-    assert not dialog.day.isEnabled()
-    dialog.whole_choice.setChecked(True)
-    assert dialog.day.isEnabled()
+    assert not dialog.options.day.isEnabled()
+    dialog.layouts.mark("The whole register")
+    assert dialog.options.day.isEnabled()
 
 
 def test_afterwards_the_file_and_its_folder_can_be_opened(
@@ -150,8 +153,9 @@ def test_afterwards_the_file_and_its_folder_can_be_opened(
     dialog = make()
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()
-    dialog.open_file_button.click()
-    dialog.open_folder_button.click()
+    assert dialog.end is not None
+    dialog.end.open_file_button.click()
+    dialog.end.open_folder_button.click()
     path = ended.args[0].path
     assert [Path(url.toLocalFile()) for url in shown] == [path, path.parent]
 
@@ -226,7 +230,7 @@ def test_a_chosen_name_gets_its_ending_and_an_unseen_file_is_asked_about(
     asked: list[str] = []
     monkeypatch.setattr(notices, "ask", lambda _parent, message, *_, **__: asked.append(message) or "keep")
     dialog = make()
-    dialog.choose_button.click()
+    dialog.options.target.choose_button.click()
     assert dialog.target == tmp_path / "figures.xlsx"
     dialog.start()
     assert len(asked) == 1
@@ -240,7 +244,7 @@ def test_the_next_export_goes_to_the_folder_of_the_last(
     folder.mkdir()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "a.xlsx"), ""))
     dialog = make()
-    dialog.choose_button.click()
+    dialog.options.target.choose_button.click()
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000):
         dialog.start()
     assert make().target.parent == folder
@@ -249,13 +253,13 @@ def test_the_next_export_goes_to_the_folder_of_the_last(
 def test_what_a_saved_filter_finds_is_written_and_the_cover_names_it(
     qtbot: QtBot, opened: OpenRegister, make: Make
 ) -> None:
-    assert not make().filter_choice.isVisible()
+    assert not make().options.filters.isEnabled()
     save(opened.register, Entry("district", {"names": Names.same("West")}))
     values = {"name": "To the east/1", "of_kind": "district", "conditions": "names ~ east"}
     save(opened.register, Entry("saved_filter", values))
     dialog = make()
-    dialog.filter_choice.setChecked(True)
-    assert dialog.filters.words.text() == "Names contains “east”" and "To the east_1" in dialog.target.name
+    dialog.options.filters.box.setCurrentIndex(1)
+    assert dialog.options.filters.words.text() == "Names contains “east”" and "To the east_1" in dialog.target.name
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()
     assert ended.args is not None
@@ -265,13 +269,68 @@ def test_what_a_saved_filter_finds_is_written_and_the_cover_names_it(
     assert sheet.title == "Districts" and ended.args[0].rows == {"Districts": 1}
 
 
-def test_a_layout_is_written_and_says_what_it_can_do(qtbot: QtBot, make: Make) -> None:
+def test_a_layout_is_written_with_its_mark_and_says_what_it_can_do(qtbot: QtBot, make: Make) -> None:
     dialog = make()
-    dialog.without_personal.setChecked(True)
-    dialog.layout_choice.setChecked(True)
-    assert dialog.layouts.words.text().startswith("One row a project")
-    assert dialog.day.isEnabled() and not dialog.without_personal.isEnabled()
+    dialog.options.without_personal.setChecked(True)
+    dialog.layouts.mark("Projects with slippage")
+    assert dialog.layouts.chosen.note.startswith("One row a project")
+    assert dialog.options.day.isEnabled() and not dialog.options.without_personal.isEnabled()
     assert dialog.target.stem.startswith("register Projects with slippage")
+    dialog.options.mark.setText("For official use")
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()
     assert ended.args[0].rows == {"Projects with slippage": 0}
+    assert openpyxl.load_workbook(ended.args[0].path).worksheets[1].oddHeader.center.text == "For official use"
+
+
+def test_a_layout_is_saved_chosen_changed_and_removed(qtbot: QtBot, opened: OpenRegister, make: Make) -> None:
+    save(opened.register, Entry("district", {"names": Names.same("West")}))
+    dialog = make(_districts(), prefers_list=True)
+    dialog.options.mark.setText("Ours")
+    dialog.layouts.save_button.click()
+    asking = dialog.layouts.dialog
+    assert asking is not None and not asking.save.isEnabled()
+    asking.name.setText("By kind")
+    asking.tables.group.setCurrentIndex(asking.tables.group.findData("district_kind"))
+    asking.save.click()
+    chosen = dialog.layouts.chosen
+    assert (chosen.text, chosen.note, dialog.options.mark.text()) == ("By kind", "Saved layout: Districts", "Ours")
+    with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
+        dialog.start()
+    assert ended.args[0].rows == {"Districts": 2}
+    again = make()
+    again.layouts.mark("By kind")
+    again.layouts.change_button.click()
+    asking = again.layouts.dialog
+    assert asking is not None and asking.tables.group.currentData() == "district_kind"
+    asking.tables.made_menu().actions()[0].trigger()
+    assert [each.kind for each in asking.tables.plans()] == ["district", "company"]
+    asking.name.setText("Two")
+    asking.save.click()
+    with opened.register.read() as session:
+        assert [each.name for each in read_saved_layouts(session)] == ["Two"]
+    again.layouts.remove_button.click()
+    assert [each.text for each in again.layouts.list.rows if each.is_saved] == []
+    undo(opened.register)
+    again.layouts.read()
+    assert [each.text for each in again.layouts.list.rows if each.is_saved] == ["Two"]
+
+
+@pytest.mark.thorough
+def test_every_layout_has_a_picture_of_its_first_page_in_its_language(
+    qtbot: QtBot, opened: OpenRegister, make: Make
+) -> None:
+    save(opened.register, Entry("project", {"names": Names.same("Plant")}))
+    plan = LayoutPlan("Mine", tables=(TablePlan("district", group="district_kind"),), mark="Ours", language="ru")
+    save(opened.register, Entry("saved_layout", write_plan(plan)))
+    dialog = make(_districts())
+    for row, choice in enumerate(dialog.layouts.list.rows):
+        dialog.picture.picture.show_page(None, "waiting")
+        dialog.layouts.list.setCurrentIndex(dialog.layouts.list.model().index(row, 0))
+        qtbot.waitUntil(lambda: dialog.picture.picture.words != "waiting", timeout=20_000)
+        page = dialog.picture.picture.page
+        assert page is not None and page.rows, choice.text
+        dialog.picture.picture.grab()
+    assert page is not None and page.mark == "Ours"
+    assert [each.role for each in page.rows] == ["heading", "group", "row"]
+    assert page.rows[1].cells[0].text == "Вид: не указано · 1 квартал"

@@ -47,7 +47,8 @@ def _seen_first(columns: Sequence[BookColumn], told: Sequence[int]) -> int:
 def _parted(rows: Iterable[_Row], place: int) -> dict[CellValue, list[_Row]]:
     groups: dict[CellValue, list[_Row]] = {}
     for row in rows:
-        groups.setdefault(row[place], []).append(row)
+        value = row[place]
+        groups.setdefault(None if value == "" else value, []).append(row)
     return groups
 
 

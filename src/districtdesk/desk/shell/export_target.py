@@ -61,7 +61,10 @@ class ExportTarget(QWidget):
         )
         if not chosen:
             return
-        picked = Path(chosen)
+        self.pick(Path(chosen))
+
+    def pick(self, picked: Path) -> None:
+        """This file and no other; that it is replaced if it is there has been agreed to."""
         # The system's dialog has asked about the name that was picked, not about one with an ending added.
         self._agreed = picked
         self._show(picked if picked.suffix.lower() == SUFFIX else picked.with_name(picked.name + SUFFIX))
