@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .cells import line_room, width_of
+from .cells import line_room, width_of, wrapped_lines
 from .layout import BookColumn, CellValue
 
 # Of cells, in points, and what of it must be left on paper.
@@ -23,6 +23,7 @@ _LEAST_WIDTH = 8
 _MORE = 1.1
 _WIDEST = 120
 _MARGINS, _FILTER_BUTTON = 2, 6
+_HEADING_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,14 @@ def fit_width(column: BookColumn, cells: Sequence[CellValue]) -> BookColumn:
     # Rows further down may hold longer texts than those that were looked at.
     width = max(_LEAST_WIDTH, min(column.width, width_of(longest * _MORE)))
     return replace(column, width=width, wrap=column.wrap or longest > line_room(width))
+
+
+def fit_heading(column: BookColumn) -> BookColumn:
+    """The column wide enough for its heading, which stands in two lines beside the filter button."""
+    width = column.width
+    while width < _WIDEST and wrapped_lines(column.label, width + _MARGINS - _FILTER_BUTTON / 2) > _HEADING_LINES:
+        width += 1
+    return replace(column, width=width)
 
 
 def fit_on_page(columns: Sequence[BookColumn]) -> tuple[BookColumn, ...]:

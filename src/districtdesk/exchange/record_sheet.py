@@ -37,7 +37,7 @@ from .column_groups import (
 )
 from .evidence_columns import has_evidence
 from .layout import BookColumn, BookSheet, CellValue
-from .paper import fit_on_page, fit_width
+from .paper import fit_heading, fit_on_page, fit_width
 from .shown_columns import after_value
 
 _PAGE = 1000
@@ -99,9 +99,11 @@ class RecordSheet:
         return fit_on_page(list(fitted))
 
     def _fitted(self, column: BookColumn, cells: Iterable[CellValue]) -> BookColumn:
-        """Of a list for paper, what is not on paper makes no row taller."""
+        """Of a list for paper all headings are whole, and what is not on paper makes no row taller."""
         fitted = fit_width(column, list(cells))
-        return replace(fitted, wrap=False) if self.chosen and not column.printed else fitted
+        if not self.chosen:
+            return fitted
+        return fit_heading(fitted) if column.printed else replace(fitted, wrap=False)
 
     @cached_property
     def _groups(self) -> list[ColumnGroup]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # What is typed or turned through faster is drawn once.
 _PAUSE_IN_MS = 200
+# What takes longer is no longer shown under another name.
+_PATIENCE_IN_MS = 400
 
 
 class ExportPicture(QWidget):
@@ -38,6 +40,10 @@ class ExportPicture(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_IN_MS)
         self._pause.timeout.connect(self._read)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_IN_MS)
+        self._patience.timeout.connect(lambda: self._say(_("Reading the register.")))
 
     def draw(self, order: ExportOrder | Problem | None) -> None:
         """Show what comes of this; of a problem what it says."""
@@ -46,19 +52,20 @@ class ExportPicture(QWidget):
             self._order = order
             self._pause.start()
         else:
-            self.picture.show_page(None, order.message if order else "")
-            self.words.setText("")
+            self._say(order.message if order else "")
 
     def stop(self) -> None:
         """Nobody waits for what was asked last."""
         self._asked.set()
         self._pause.stop()
+        self._patience.stop()
 
     def _read(self) -> None:
         order = self._order
         if order is None or not self._opened.feed.is_open:
             return
         asked = self._asked = threading.Event()
+        self._patience.start()
 
         def read() -> FirstPage | None:
             read_first_page = self._opened.load_previewer()
@@ -74,7 +81,12 @@ class ExportPicture(QWidget):
 
         self._opened.feed.run(read, show, fail, owner=self)
 
+    def _say(self, words: str) -> None:
+        self.picture.show_page(None, words)
+        self.words.setText("")
+
     def _show(self, page: FirstPage | None) -> None:
+        self._patience.stop()
         self.picture.show_page(page, _("Nothing to show here yet."))
         count = ngettext("{count} row in this table", "{count} rows in this table", page.row_count) if page else ""
         self.words.setText(_("{name}: {count}", name=page.title, count=count) if page and page.row_count else "")

@@ -16,6 +16,7 @@ from ...exchange.paper import fit_on_page
 from ...exchange.planned_sheets import first_planned
 from ...register.journal.store import Register, Session
 from ...register.queries import listing
+from ...register.queries.listing import Query
 from ...register.queries.personal import LeftOut
 from .export_order import ExportOrder
 from .export_work import layout_order, tables_order
@@ -34,8 +35,7 @@ def read_first_page(register: Register, order: ExportOrder, is_cancelled: IsCanc
 
 def _page(session: Session, order: ExportOrder, left_out: LeftOut | None) -> FirstPage | None:
     if order.layout and LAYOUTS[order.layout].is_document:
-        documents = layout_documents(order.layout, session, layout_order(order))
-        return first_document_page(documents[0]) if documents else None
+        return _first_document(session, order)
     if order.layout:
         sheet = layout_sheets(order.layout, session, layout_order(order))[0]
         return first_page(replace(sheet, columns=fit_on_page(sheet.columns)))
@@ -45,6 +45,16 @@ def _page(session: Session, order: ExportOrder, left_out: LeftOut | None) -> Fir
     if order.shown is not None:
         return first_page(list_sheet(session, order.shown.query, order.shown.fields, order.day, left_out))
     return _first_of_all(session, order, left_out)
+
+
+def _first_document(session: Session, order: ExportOrder) -> FirstPage | None:
+    """Of the first record that is asked for: to make those of all takes a while."""
+    asked = Query(LAYOUTS[order.layout].kind, conditions=order.conditions)
+    first = tuple(row.id for row in listing.window(session, asked, 0, 1))
+    if not first:
+        return None
+    documents = layout_documents(order.layout, session, replace(layout_order(order), records=first))
+    return first_document_page(documents[0]) if documents else None
 
 
 def _first_of_all(session: Session, order: ExportOrder, left_out: LeftOut | None) -> FirstPage | None:
