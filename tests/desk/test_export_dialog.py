@@ -327,7 +327,7 @@ def test_every_layout_has_a_picture_of_its_first_page_in_its_language(
     for row, choice in enumerate(dialog.layouts.list.rows):
         dialog.picture.picture.show_page(None, "waiting")
         dialog.layouts.list.setCurrentIndex(dialog.layouts.list.model().index(row, 0))
-        qtbot.waitUntil(lambda: dialog.picture.picture.words != "waiting", timeout=20_000)
+        qtbot.waitUntil(lambda: dialog.picture.picture.page is not None, timeout=20_000)
         page = dialog.picture.picture.page
         assert page is not None and page.rows, choice.text
         dialog.picture.picture.grab()

@@ -49,7 +49,7 @@ class PictureRow:
 class FirstPage:
     """`size` of its letters; `title`, `register` and `mark` stand above, `made_on` and the mark below.
 
-    `rows` of how many are in the sheet altogether.
+    `row_count`: how many rows there are altogether, 0 where it is no table.
     """
 
     width: float
@@ -130,7 +130,7 @@ def first_document_page(document: DocumentSheet) -> FirstPage:
     """Of what is read and no table."""
     width, height = (_LONG, _SHORT) if document.is_landscape else (_SHORT, _LONG)
     rows = tuple(_document_rows(document, width, height))
-    return FirstPage(width, height, document.size, document.title, rows, row_count=1)
+    return FirstPage(width, height, document.size, document.title, rows)
 
 
 def _document_rows(document: DocumentSheet, width: float, height: float) -> Iterator[PictureRow]:
