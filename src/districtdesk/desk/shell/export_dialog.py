@@ -171,7 +171,8 @@ class ExportDialog(QDialog):
                 told = now
                 self._progressed.emit(done, total)
 
-        write_book = self._opened.load_exporter()
+        with self.picture.alone:
+            write_book = self._opened.load_exporter()
         return write_book(self._opened.register, order, progress, self._stop.is_set)
 
     @Slot(int, int)

@@ -31,6 +31,8 @@ class ExportPicture(QWidget):
         self._opened = opened
         self._order: ExportOrder | None = None
         self._asked = threading.Event()
+        # Held while the register is read here, so that an export waits until nothing else does.
+        self.alone = threading.Lock()
         self.picture, self.words = PagePicture(), kit.NoteLabel()
         column = QVBoxLayout(self)
         fonts.space(column, gap=1)
@@ -43,7 +45,7 @@ class ExportPicture(QWidget):
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_IN_MS)
-        self._patience.timeout.connect(lambda: self._say(_("Reading the register.")))
+        self._patience.timeout.connect(self._wait)
 
     def draw(self, order: ExportOrder | Problem | None) -> None:
         """Show what comes of this; of a problem what it says."""
@@ -65,21 +67,27 @@ class ExportPicture(QWidget):
         if order is None or not self._opened.feed.is_open:
             return
         asked = self._asked = threading.Event()
+        opened, alone = self._opened, self.alone
         self._patience.start()
 
-        def read() -> FirstPage | None:
-            read_first_page = self._opened.load_previewer()
-            return read_first_page(self._opened.register, order, asked.is_set)
+        def read() -> tuple[threading.Event, FirstPage | None]:
+            with alone:
+                return asked, opened.load_previewer()(opened.register, order, asked.is_set)
 
-        def show(page: FirstPage | None) -> None:
-            if not asked.is_set():
-                self._show(page)
+        opened.feed.run(read, self._take, self._fail)
 
-        def fail(_error: Exception) -> None:
-            # The export says it: a picture alone is no reason to interrupt somebody.
-            show(None)
+    def _take(self, read: tuple[threading.Event, FirstPage | None]) -> None:
+        asked, page = read
+        if not asked.is_set():
+            self._show(page)
 
-        self._opened.feed.run(read, show, fail, owner=self)
+    def _fail(self, _error: Exception) -> None:
+        """The export says it: a picture alone is no reason to interrupt somebody."""
+        if not self._asked.is_set():
+            self._show(None)
+
+    def _wait(self) -> None:
+        self._say(_("Reading the register."))
 
     def _say(self, words: str) -> None:
         self.picture.show_page(None, words)
