@@ -58,7 +58,7 @@ class Photographer(Tour):
         self.go("history")
         self.shoot("history")
         self._restore()
-        self.shoot_dialog("export", self.shell.actions["export_register"].trigger)
+        self._export_dialog()
         self._check()
 
     def _enter(self) -> None:
@@ -93,6 +93,16 @@ class Photographer(Tour):
         back_up(self.register.place, Reason.HAND)
         remove_record(self.register, "company", practice_id("paper"))
         self.shoot_dialog("restore", self.shell.actions["restore"].trigger)
+
+    def _export_dialog(self) -> None:
+        """With the picture of the first page, once it is drawn."""
+
+        def shoot(dialog: QWidget) -> None:
+            picture = dialog.picture.picture  # type: ignore[attr-defined]
+            self._wait_until(lambda: picture.page is not None)
+            self.shoot("export", dialog)
+
+        self.shoot_dialog("export", self.shell.actions["export_register"].trigger, shoot)
 
     def _check(self) -> None:
         """What is found in a copy of the register in which something was spoiled."""
