@@ -76,6 +76,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             "erasing",
             "typed_claim",
             "confirming",
+            "remembering",
             "practice",
             "draft",
             "migrations",
@@ -111,6 +112,7 @@ _LATE_PLACE = "desk.start.late_loading"
 # Elsewhere: the function and the one heavy thing that it loads.
 _LATE_IMPORTS = {
     ("cli.exporting", "_write_table", "districtdesk.cli.tables"),
+    ("cli.exports", "write_about_export", "districtdesk.cli.export_books"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.

@@ -25,6 +25,7 @@ from tests.tour_backups import walk_backups
 from tests.tour_check import walk_check
 from tests.tour_columns import walk_columns
 from tests.tour_displaced import walk_displaced
+from tests.tour_exports import walk_exports
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
 from tests.tour_layouts import walk_layouts
@@ -170,6 +171,7 @@ class Tour:
             self._dialogs,
             self._export,
             lambda: walk_layouts(self),
+            lambda: walk_exports(self),
             lambda: walk_who(self),
             lambda: walk_search(self),
             lambda: walk_columns(self),

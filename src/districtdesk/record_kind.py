@@ -36,7 +36,7 @@ class RecordKind:
     `is_entered`: a person fills in a new one; where not, the program makes it. `is_subject`: something is claimed of
     it. `is_listed_as_of`: what it was on a day can be listed. `is_person`: somebody whose data can be erased.
     `related`: the tabs of the records that belong to one. `columns`: what its list usually shows beside its fields,
-    by the keys of column sources.
+    by the keys of column sources. `sorted_by`: the field by which its list usually is, `sorted_down` the last first.
     """
 
     one: str
@@ -59,4 +59,5 @@ class RecordKind:
     is_person: bool = False
     related: tuple[Related, ...] = ()
     sorted_by: str = ""
+    sorted_down: bool = False
     columns: tuple[str, ...] = ()

@@ -62,6 +62,7 @@ def one_of_each(register: Register, tmp_path: Path) -> dict[str, str]:
         KINDS["exchange_rate"](currency="USD", rate=Decimal(2), in_currency="AZN", day=on("2023"), source=paper.id),
         KINDS["accepted_warning"](record=zone.id, rule="voen", of_version=1, because="It is so."),
         KINDS["saved_filter"](name="Planned", of_kind="project", conditions="status = planned"),
+        KINDS["export"](content=Names(en="Projects"), sent_to="Ministry of Finance"),
         who,
     ]
     keep(register, zone, firm, plan, paper, *others)

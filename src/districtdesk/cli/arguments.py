@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     filled.add_argument("--practice", action="store_true", help=_("fill it with made-up records to practise on"))
     _add_listing(commands)
     _add_export(commands)
+    _add_exports(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _add_who(_command(commands, "undo", _("take back the newest step")))
     _add_who(_command(commands, "redo", _("do again what was undone last")))
@@ -144,6 +145,21 @@ def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     export.add_argument("--layout", metavar="NAME", default=None, help=sentence)
     sentence = _("leave out people, who said something, authors and contacts")
     export.add_argument("--without-personal", action="store_true", help=sentence)
+    export.add_argument("--to", metavar="TEXT", default="", help=_("to whom it goes; the register remembers it"))
+    _add_who(export)
+
+
+def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _add_format(_command(commands, "exports", _("list the files that left the register, the newest first")))
+    purposes = {
+        "changes": _("write to a workbook what has changed since a file left the register"),
+        "erratum": _("write to a workbook which claims in a file that left the register are no longer so"),
+    }
+    for name, purpose in purposes.items():
+        about = _command(commands, name, purpose)
+        sentence = _("the file as exports says it: its id, its name, its day, or how its fingerprint begins")
+        about.add_argument("export", metavar="EXPORT", help=sentence)
+        about.add_argument("out", metavar="OUT", type=_workbook, help=_("the workbook, ending in .xlsx"))
 
 
 def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -218,6 +234,13 @@ def _kind(text: str) -> str:
     if text in KINDS:
         return text
     sentence = _("“{text}” is no kind of record. The kinds are: {kinds}.", text=text, kinds=_kinds())
+    raise argparse.ArgumentTypeError(sentence)
+
+
+def _workbook(text: str) -> Path:
+    if text.lower().endswith(".xlsx"):
+        return Path(text)
+    sentence = _("The name of the workbook ends in .xlsx, “{text}” does not.", text=text)
     raise argparse.ArgumentTypeError(sentence)
 
 

@@ -31,6 +31,7 @@ from ..sample.practice import build_practice
 from . import backing_up
 from .exits import Exit
 from .exporting import write_export
+from .exports import exports_answer, write_about_export
 from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer
@@ -62,8 +63,8 @@ def _opened(place: str, *, read_only: bool = False, whole: bool = True) -> Regis
 
 
 @contextmanager
-def _reading(arguments: Namespace, *, whole: bool = True) -> Iterator[Register]:
-    register = _opened(arguments.file, read_only=True, whole=whole)
+def _reading(arguments: Namespace, *, whole: bool = True, may_write: bool = False) -> Iterator[Register]:
+    register = _opened(arguments.file, read_only=not may_write, whole=whole)
     if register.trouble is not None:
         warn(register.trouble.message)
     try:
@@ -162,8 +163,20 @@ def export(arguments: Namespace) -> Exit:
     if is_same_file(target, arguments.file):
         warn(_("“{name}” is the register itself. Choose another name for the workbook.", name=target.name))
         return Exit.PROBLEMS
-    with _reading(arguments) as register:
+    with _reading(arguments, may_write=True) as register:
         return write_export(register, arguments)
+
+
+def list_exports(arguments: Namespace) -> Exit:
+    """Print the exports that the register remembers, the newest first."""
+    with _reading(arguments) as register, register.read() as session:
+        return answer_with(exports_answer(session), arguments)
+
+
+def about_export(arguments: Namespace) -> Exit:
+    """Write what has changed since an export, or its erratum."""
+    with _reading(arguments) as register:
+        return write_about_export(register, arguments)
 
 
 def erase(arguments: Namespace) -> Exit:
@@ -239,6 +252,9 @@ COMMANDS: dict[str, Command] = {
     "new": new,
     "list": list_records,
     "export": export,
+    "exports": list_exports,
+    "changes": about_export,
+    "erratum": about_export,
     "search": search,
     "history": history,
     "undo": undo,

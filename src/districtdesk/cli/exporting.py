@@ -7,6 +7,8 @@ from typing import Any
 
 from .. import i18n
 from ..exchange.json_file import export_claims_json, export_json
+from ..exchange.leaving import Leaving, remember
+from ..exchange.noted import noting
 from ..i18n import ngettext
 from ..problems import Problem
 from ..register.journal.store import Register
@@ -21,7 +23,18 @@ def write_export(register: Register, arguments: Namespace) -> Exit:
     if isinstance(asked, Problem):
         warn(asked.message)
         return Exit.PROBLEMS
-    return _WRITERS[asked.suffix](register, asked)
+    with noting() as noted:
+        code = _WRITERS[asked.suffix](register, asked)
+    kept = remember(register, noted, asked.out, _leaving(asked, arguments.to))
+    if kept.why_not:
+        warn(kept.why_not)
+    return code
+
+
+def _leaving(asked: AskedExport, sent_to: str) -> Leaving:
+    query = asked.tables[0].query if len(asked.tables) == 1 else asked.query
+    how = {"name": asked.title, "sent_to": sent_to}
+    return Leaving(asked.language or i18n.language(), query, asked.layout, asked.day, asked.without_personal, **how)
 
 
 def _write_json(register: Register, asked: AskedExport) -> Exit:

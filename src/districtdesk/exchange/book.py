@@ -18,6 +18,7 @@ from .cover_sheet import fill_cover
 from .document import DocumentSheet
 from .errors import Cancelled, ExchangeError
 from .layout import LONGEST_TITLE, BookColumn, BookReport, BookSheet, CellValue, Cover, Form
+from .noted import watched
 from .safe_file import replacing
 from .safe_text import cut
 from .sheet_xml import RowStream, heading_row, split, with_links, with_numbers_as_text
@@ -65,6 +66,7 @@ def write_book(
     `progress` is told the rows done and all rows, from the calling thread. Raises ExchangeError (the world) or
     Cancelled; in both cases, and after any other exception, the target is as it was.
     """
+    sheets = watched(sheets, documents)
     changes = Changes()
     with replacing(target) as draft:
         work = _Work(cover, sheets, documents, changes, progress, is_cancelled)

@@ -16,8 +16,10 @@ from ..records import Field, Figure, kind_of
 from ..register.captions import read_kinds
 from ..register.journal.store import Session
 from ..register.queries.belonging import Belonging
+from ..register.queries.column_material import shown_figures
 from ..register.queries.listing import ListRow
 from ..register.queries.personal import LeftOut
+from ..register.queries.reckoned_sources import CLAIMS
 from ..register.queries.subject_claims import Evidence, find_cited, read_evidence
 from .evidence_columns import evidence_columns, evidence_writer, say_evidence
 from .layout import BookColumn, CellValue
@@ -179,9 +181,17 @@ class ReckonedGroup:
     def __init__(self, session: Session, kind: str, fields: Sequence[Field]) -> None:
         self._session, self._kind, self._fields = session, kind, fields
         self.columns = tuple(map(reckoned_column, fields))
+        self._written: set[str] = set()
 
     def cells(self, page: Sequence[ListRow]) -> Sequence[Cells]:
-        return reckoned_cells(self._session, self._kind, self._fields, [row.id for row in page])
+        ids = [row.id for row in page]
+        self._written.update(ids)
+        return reckoned_cells(self._session, self._kind, self._fields, ids)
+
+    def carried(self) -> set[str]:
+        """The ids of the claims that stand in what was written."""
+        codes = {key[1] for each in self._fields if (key := each.key.split("."))[0] in CLAIMS and len(key) > 1}
+        return shown_figures(self._session, self._written, codes) if codes else set()
 
 
 class BelongingGroup:

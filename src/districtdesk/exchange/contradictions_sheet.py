@@ -44,6 +44,7 @@ class ContradictionsSheet:
             rows=self.rows,
             row_count=len(pairs),
             note=_("Claims that disagree, side by side, each with its source."),
+            ids=("one.id", "other.id"),
         )
 
     @cached_property

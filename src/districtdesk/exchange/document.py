@@ -39,6 +39,7 @@ class DocumentSheet:
     `breaks`: after which columns a new page across begins, where `repeated` first ones are repeated. `size`: of the
     text of a row, in points. `page_width`: how many characters fill a page across; 0 for those of all columns.
     `is_fitted`: its columns may become as wide as their texts need, where there is room for that.
+    `carries`: the ids of the records that are told in it.
     """
 
     title: str
@@ -53,6 +54,7 @@ class DocumentSheet:
     page_width: float = 0
     is_fitted: bool = False
     note: str = ""
+    carries: frozenset[str] = frozenset()
 
 
 class Placed(NamedTuple):

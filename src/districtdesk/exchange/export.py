@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from .. import i18n
-from ..collecting import without_collecting
 from ..i18n import _, ngettext
 from ..overview.claims import grouped
 from ..overview.launches import overdue
@@ -20,7 +19,6 @@ from ..register.queries import listing
 from ..register.queries.listing import Query
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
-from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .cover import make_cover
 from .csv_file import write_exact_csv, write_spreadsheet_csv
@@ -30,6 +28,7 @@ from .layout import BookReport, BookSheet
 from .layout_names import LAYOUTS
 from .layouts import LayoutOrder, layout_documents, layout_sheets
 from .list_sheets import list_sheet, whole_kind
+from .noted import reading_still
 from .paper import fit_on_page
 
 
@@ -50,7 +49,7 @@ def export_register(
     `title`: what it is called, where that is not just the whole register. `mark`: who may see it.
     With a day: what can be told of that day as it was then, and all else as it is.
     """
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         totals = {kind: total for kind, total in totals.items() if not kinds or kind in kinds}
@@ -86,7 +85,7 @@ def export_list(
 
     With a day, for one of LISTED_AS_OF: as it was then.
     """
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         left_out = LeftOut(session) if without_personal else None
         sheet = list_sheet(session, query, fields, day, left_out)
         filters = tuple(filter_lines(session, query))
@@ -107,7 +106,7 @@ def export_list_csv(
     is_cancelled: IsCancelled = go_on,
 ) -> int:
     """Write what export_list() writes, as a spreadsheet reads CSV. Returns its rows."""
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         left_out = LeftOut(session) if without_personal else None
         sheet = list_sheet(session, query, fields, day, left_out)
         return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)
@@ -123,7 +122,7 @@ def export_layout(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write one of LAYOUTS to a workbook."""
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
@@ -149,7 +148,7 @@ def export_layout_csv(
 ) -> int:
     """Write the layout's table as CSV, as a spreadsheet reads it, or exactly. Returns its rows."""
     write = write_exact_csv if LAYOUTS[layout].is_exact else write_spreadsheet_csv
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         return write(target, layout_sheets(layout, session, asked)[0], is_cancelled=is_cancelled)
 
 

@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from ..collecting import without_collecting
 from ..record_kinds import LISTED_AS_OF
-from ..records import KINDS, Field, fields_of
+from ..records import KINDS, Field, Figure, fields_of, kind_of
 from ..register.captions import batches
 from ..register.journal import journal
 from ..register.journal.store import Register, Session
@@ -22,8 +21,8 @@ from ..register.queries.listing import ListRow, Query
 from ..register.queries.personal import LeftOut, personal_kinds, without_personal_fields
 from ..register.queries.reckoned_sources import is_reckoned_key
 from ..register.queries.saved_layouts import PlannedTable
-from ..register.snapshot import open_snapshot
 from . import claims_sheet
+from .noted import passing_objects, reading_still
 from .reckoned_columns import reckoned_cells
 from .safe_file import replacing
 from .safe_text import make_safe
@@ -52,7 +51,7 @@ def export_json(
     has a list of objects for each kind: `id`, `version` and the fields, as the journal keeps them. With a day: what
     can be told of that day as it was then, with `as_of`, `is_sure`, `possible` and `unknown` beside the fields.
     """
-    with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
+    with reading_still(register) as session, replacing(target) as draft:
         left_out = LeftOut(session) if without_personal else None
         head = _head(register, session, without_personal=without_personal)
         draft.write((_dumps(head)[:-1] + ', "records": {').encode())
@@ -61,7 +60,9 @@ def export_json(
             if left_out is not None and asked.kind in personal_kinds():
                 continue
             draft.write(f'{before}"{asked.kind}": ['.encode())
-            written += _write_kind(draft, _objects(session, asked, columns, day, left_out))
+            written += _write_kind(
+                draft, passing_objects(asked.kind, _objects(session, asked, columns, day, left_out))
+            )
             draft.write(b"]")
             before = ",\n"
         draft.write(b"\n}}\n")
@@ -103,7 +104,7 @@ def export_claims_json(
     The file is one object: `format`, `version`, `register`, `made_at` (UTC), `as_of` where it is what was
     said by a day, `history`, `dictionary`, which says what each key means, and `claims`.
     """
-    with without_collecting(), open_snapshot(register) as still, still.read() as session, replacing(target) as draft:
+    with reading_still(register) as session, replacing(target) as draft:
         head = {
             "format": claims_sheet.FORMAT,
             "version": claims_sheet.VERSION,
@@ -115,7 +116,7 @@ def export_claims_json(
         }
         draft.write((_dumps(head)[:-1] + ', "claims": [').encode())
         sheet = claims_sheet.ClaimsSheet(session, conditions, without_personal, day)
-        written = _write_kind(draft, sheet.objects())
+        written = _write_kind(draft, passing_objects(kind_of(Figure), sheet.objects()))
         draft.write(b"]\n}\n")
     return written
 

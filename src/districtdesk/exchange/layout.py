@@ -62,6 +62,8 @@ class BookSheet:
     one sentence for the contents on the first sheet. `is_hidden`: it is left out of what is seen and printed until
     somebody shows it. `group_count`: how many of the rows are a GroupHeading, each above those that belong to it.
     `full_title`: what stands above it on paper, where its tab has no room for all of it.
+    `ids`: the keys of the columns that say which record a row is; `carries`: the ids of what else is told in the
+    rows, asked for once those are written.
     """
 
     title: str
@@ -73,6 +75,8 @@ class BookSheet:
     is_hidden: bool = False
     group_count: int = 0
     full_title: str = ""
+    ids: tuple[str, ...] = ("id",)
+    carries: Callable[[], Iterable[str]] = tuple
 
 
 @dataclass(frozen=True, slots=True)

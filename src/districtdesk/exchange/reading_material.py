@@ -52,6 +52,12 @@ class DistrictMaterial:
     people: Sequence[ToldRecord]
     acts: Sequence[ToldRecord]
 
+    def ids(self) -> frozenset[str]:
+        """Of all records in it."""
+        told = (self.district, *self.residents, *self.projects, *self.people, *self.acts)
+        claims = (claim.figure.id for claims in self.claims.values() for claim in claims)
+        return frozenset((*(each.row.id for each in told), *claims, *self.milestones.events))
+
 
 @dataclass(frozen=True, slots=True)
 class MaterialReader:

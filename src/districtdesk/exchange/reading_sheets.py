@@ -58,4 +58,5 @@ def _document(session: Session, material: DistrictMaterial, day: date | None, mo
         widths=(_WIDTH,) * COLUMNS,
         rows=rows,
         note=_("What is known of the district, to be read on paper."),
+        carries=material.ids(),
     )

@@ -77,12 +77,17 @@ class RecordSheet:
             row_count=self.total,
             note=_(RECORD_KINDS[kind].meaning),
             is_hidden=self.is_whole and (not self.total or is_told_elsewhere(kind)),
+            carries=self._claims_told,
         )
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
         groups = self._groups
         for page in batches(self._listed(), _PAGE):
             yield from zip(*(cells for group in groups for cells in group.cells(page)), strict=True)
+
+    def _claims_told(self) -> set[str]:
+        """Those in columns of a list that are no fields."""
+        return set().union(*(each.carried() for each in self._groups if isinstance(each, ReckonedGroup)))
 
     def _listed(self) -> Iterator[ListRow]:
         rows = listing.everything(self.session, self.query)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..i18n import _
@@ -39,6 +39,8 @@ class SlippageSheet:
     session: Session
     conditions: tuple[Condition, ...] = ()
     day: date | None = None
+    # The announcements that are told, once they are.
+    _events: set[str] = field(default_factory=set)
 
     def book_sheet(self) -> BookSheet:
         return BookSheet(
@@ -48,6 +50,7 @@ class SlippageSheet:
             rows=self.rows,
             row_count=listing.count(self.session, self._query),
             note=_("When the launch of each project was announced first and last, who said so, and the slip."),
+            carries=lambda: self._events,
         )
 
     @property
@@ -62,7 +65,7 @@ class SlippageSheet:
             shown = read_display_values(self.session, _KIND, page)
             found = read_milestones(self.session, [row.id for row in page], {_MILESTONE})
             said = {row.id: _of_project(row, shown.get(row.id, {})) for row in page}
-            yield from _told([row.id for row in page], said, found)
+            yield from self._told([row.id for row in page], said, found)
 
     def _rows_then(self, day: date) -> Iterator[Sequence[CellValue]]:
         """What slipped is not kept of other days: it is reckoned of all of them, and then put in order."""
@@ -72,17 +75,18 @@ class SlippageSheet:
         slips = {str(row["subject"]): row.get("slip_most") for row in found.rows}
         known = [each for each in said if isinstance(slips.get(each), int)]
         known.sort(key=lambda each: int(slips[each] or 0), reverse=True)
-        yield from _told([*known, *(each for each in said if each not in set(known))], said, found)
+        yield from self._told([*known, *(each for each in said if each not in set(known))], said, found)
 
-
-def _told(
-    ids: Sequence[str], said: Mapping[str, Sequence[CellValue]], found: Milestones
-) -> Iterator[Sequence[CellValue]]:
-    known = {str(each["subject"]): each for each in found.rows}
-    for each in ids:
-        milestone = known.get(each, _NOTHING)
-        slip = say_slip(milestone) if milestone else None
-        yield (*said[each], *_days(milestone, found), slip.text if slip else None, *_slip_in_days(milestone), each)
+    def _told(
+        self, ids: Sequence[str], said: Mapping[str, Sequence[CellValue]], found: Milestones
+    ) -> Iterator[Sequence[CellValue]]:
+        known = {str(each["subject"]): each for each in found.rows}
+        for each in ids:
+            milestone = known.get(each, _NOTHING)
+            self._events.update(str(event) for moment in _MOMENTS if (event := milestone.get(f"{moment}_event")))
+            slip = say_slip(milestone) if milestone else None
+            days = _days(milestone, found)
+            yield (*said[each], *days, slip.text if slip else None, *_slip_in_days(milestone), each)
 
 
 def _columns() -> tuple[BookColumn, ...]:

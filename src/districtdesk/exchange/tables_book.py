@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..collecting import without_collecting
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..register.journal.store import Register, Session
 from ..register.queries.personal import LeftOut
 from ..register.queries.saved_layouts import PlannedTable
-from ..register.snapshot import open_snapshot
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .cover import make_cover
 from .csv_file import write_spreadsheet_csv
 from .filter_words import filter_lines
 from .layout import BookReport
+from .noted import reading_still
 from .planned_sheets import TablesOrder, planned_sheet, planned_sheets
 
 
@@ -30,7 +29,7 @@ def export_tables(
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write them to a workbook."""
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         left_out = LeftOut(session) if asked.without_personal else None
         sheets = planned_sheets(session, asked, left_out)
         filters = tuple(line for table in asked.tables for line in _filters(session, table, len(asked.tables)))
@@ -50,7 +49,7 @@ def export_tables_csv(
 
     Returns its rows.
     """
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         left_out = LeftOut(session) if asked.without_personal else None
         sheet = planned_sheet(session, asked.tables[0], asked.day, left_out, is_grouped=False)
         return write_spreadsheet_csv(target, sheet, is_cancelled=is_cancelled)

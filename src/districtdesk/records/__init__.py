@@ -7,6 +7,7 @@ from .district import District
 from .event import Event
 from .evidence import Attachment, Citation, Source
 from .exchange_rate import ExchangeRate
+from .export import Export
 from .figure import Figure
 from .indicator import Indicator
 from .legal_act import LegalAct
@@ -31,6 +32,7 @@ __all__ = [
     "DistrictState",
     "Event",
     "ExchangeRate",
+    "Export",
     "Field",
     "FieldValues",
     "Figure",

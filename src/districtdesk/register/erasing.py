@@ -11,7 +11,20 @@ from sqlalchemy.orm import Session
 from ..folding import fold
 from ..i18n import _, ngettext
 from ..problems import error
-from ..records import KINDS, Attachment, Citation, Field, Person, Record, fields_of, kind_of, links_to, table_of
+from ..records import (
+    KINDS,
+    Attachment,
+    Citation,
+    Export,
+    Field,
+    Person,
+    Record,
+    field_of,
+    fields_of,
+    kind_of,
+    links_to,
+    table_of,
+)
 from .captions import BATCH, batches, derive_anew, pointing_at
 from .errors import Refused
 from .file.journal_guard import overwriting_freed_pages
@@ -50,14 +63,19 @@ def erase_person(register: Register, person_id: str) -> int:
     """Erase the person, as one step that nothing undoes. Returns in how many records the name still occurs.
 
     What goes: the texts of the person, of their offices and of what is cited or attached of these; who said it and
-    with which office, in the citations that name the person or once did; files kept with them. Captions and search
+    with which office, in the citations that name the person or once did; to whom an export went, where that names the
+    person; files kept with them. Captions and search
     keys follow. Raises Refused where there is no such person.
     """
     with register.change(ERASE, undoable=False) as session:
         person = session.get(Person, person_id)
         if person is None:
             raise Refused({person_id: [error(_("There is no person of this id."), rule="unknown_person")]})
-        going = [*_of_the_person(session, person_id), *_naming_the_person(session, person_id)]
+        going = [
+            *_of_the_person(session, person_id),
+            *_naming_the_person(session, person_id),
+            *_sent_to_the_person(session, person),
+        ]
         names = _sought_for(_printed_names(person), _said_by(going))
         with overwriting_freed_pages(session.connection()):
             _empty(session, going)
@@ -109,6 +127,15 @@ def _naming_the_person(session: Session, person_id: str) -> Iterator[_Going]:
         texts = _personal_texts(record_type)
         for record in session.scalars(select(record_type).where(pointing_at(record_type, link.key, [person_id]))):
             yield _Going(record, texts)
+
+
+def _sent_to_the_person(session: Session, person: Person) -> Iterator[_Going]:
+    """To whom exports went, where a name of the person stands in it."""
+    names = {name for name in map(fold, _printed_names(person)) if name}
+    whom = (field_of(Export, "sent_to"),)
+    for export in session.scalars(select(Export).where(Export.sent_to.is_not(None))):
+        if any(name in fold(export.sent_to or "") for name in names):
+            yield _Going(export, whom)
 
 
 def _personal_texts(record_type: type[Record]) -> tuple[Field, ...]:

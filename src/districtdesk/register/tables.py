@@ -26,7 +26,7 @@ class ChangeSetRow(Model):
     who: Mapped[str] = mapped_column(WORDS)
     label: Mapped[str] = mapped_column(WORDS)
     undoes: Mapped[int | None] = mapped_column(WHOLE, ForeignKey("change_set.sequence"))
-    # 0 for what sets a register up: a person's undo ends there.
+    # 0 for what sets a register up: a person's undo ends there. 2 for what undo passes over.
     undoable: Mapped[int] = mapped_column(SMALL)
     # Of this step and of all before it: docs/journal.md.
     fingerprint: Mapped[str] = mapped_column(WORDS)

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QThread, QThreadPool, QTimer, Signal, Slot
@@ -48,6 +49,16 @@ class _News:
 
     steps: list[journal.ChangeSet]
     changes: list[journal.Change]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutExport:
+    """A workbook about a remembered export: what has changed since, or its erratum."""
+
+    export_id: str
+    target: Path
+    is_cancelled: Callable[[], bool]
+    is_erratum: bool = False
 
 
 class Feed(QObject):
@@ -96,6 +107,8 @@ class Feed(QObject):
         # Asks whether to look again for a save of which nobody knows yet; set by whoever has a window to ask in.
         self.look_again: Callable[[OutcomeUnknown], bool] | None = None
         register.when_unknown(self._ask)
+        # Writes such a workbook off the GUI thread and says what came of it; set by whoever loads what writes them.
+        self.write_about_export: Callable[[AboutExport], str] | None = None
         # The steps this program made since the last look at what others did: between two looks both may write.
         self._own: set[int] = set()
         with register.read() as session:

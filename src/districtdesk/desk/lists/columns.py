@@ -37,6 +37,7 @@ class Columns:
         place = marks[-1] + 1 if marks else len(self._usual)
         self._usual[place:place] = told
         self._usual_sort = RECORD_KINDS[kind].sorted_by or None
+        self._usually_down = RECORD_KINDS[kind].sorted_down
         kept = settings.get(self._place)
         self._read(kept if isinstance(kept, dict) else {})
 
@@ -53,7 +54,7 @@ class Columns:
         # Who chose the order by name has chosen None.
         sort = sort if "sort" in kept else self._usual_sort
         self.sort = sort if isinstance(sort, str) and sort in self._fields else None
-        self.descending = kept.get("descending") is True
+        self.descending = kept.get("descending", self._usually_down and "sort" not in kept) is True
 
     @property
     def offered(self) -> list[Field]:

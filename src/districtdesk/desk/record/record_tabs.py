@@ -10,18 +10,24 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QSizePolicy, QWi
 
 from ...i18n import _
 from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
+from ...records import Export, kind_of
+from ...register.queries.exports import CLAIMS
 from ..kit import MenuButton, TabBar
 from ..look import fonts
 
 DETAILS, FIGURES, HISTORY = "details", "figures", "history"
+# Of an exported file what became of it; of a claim the exported files in which it stood.
+SENT, CARRIED = "sent", "carried"
 
 
 def tab_names(kind: str) -> list[tuple[str, str]]:
     """The tabs of a record of this kind, each with its name in the language of the moment."""
     first = [(FIGURES, _("Figures"))] if kind in SUBJECTS else []
+    first += [(SENT, _("What became of it"))] if kind == kind_of(Export) else []
+    carried = [(CARRIED, _("Exported files"))] if kind in CLAIMS else []
     related = [(each.key, _(each.label)) for each in RECORD_KINDS[kind].related]
     last = [(EVIDENCE.key, _(EVIDENCE.label)), (HISTORY, _("History"))]
-    return [*first, (DETAILS, _("Details")), *related, *last]
+    return [*first, (DETAILS, _("Details")), *related, *carried, *last]
 
 
 class RecordTabs(QWidget):

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from ...drafts.draft import TypedDraft
 from ...i18n import _
 from ...overview.members import MemberSum, has_members, read_member_sums
-from ...record_kind import Related
-from ...record_kinds import EVIDENCE, RECORD_KINDS, SUBJECTS
-from ...records.states import KINDS_OF_STATES
+from ...record_kinds import RECORD_KINDS, SUBJECTS
 from ...register.journal.store import Changed
 from ...register.queries.listing import ListRow
 from ...register.queries.record_snapshot import RecordSnapshot, read_snapshot
@@ -32,11 +30,9 @@ from .claims_tab import ClaimsTab
 from .entering import EntryPage, entering
 from .erasing import erase_asking
 from .evidence_row import WITHOUT_SOURCE, EvidenceRow
-from .evidence_tab import EvidenceTab
+from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
 from .record_head import RecordHead
-from .record_tabs import DETAILS, FIGURES, HISTORY, RecordTabs, tab_names
-from .related_tab import RelatedTab
-from .states_tab import StatesTab
+from .record_tabs import DETAILS, FIGURES, HISTORY, SENT, RecordTabs, tab_names
 from .warnings_row import WarningsRow
 
 # Below the head, the day and the warnings.
@@ -206,7 +202,7 @@ class RecordView(QWidget):
         self.show_tab(next(key for key in (self._chosen_tab, *self.tab_keys) if self._holds_something(key)))
 
     def _holds_something(self, tab: str) -> bool:
-        if tab in (DETAILS, HISTORY):
+        if tab in (DETAILS, HISTORY, SENT):
             return True
         count = self._snapshot.profile.counts.get(tab, 0) if self._snapshot else 0
         return bool(count[0] if isinstance(count, tuple) else count)
@@ -232,27 +228,15 @@ class RecordView(QWidget):
         self._pages.setCurrentWidget(page)
 
     def _make_tab(self, key: str) -> QWidget:
-        record_id = self._record_id or ""
-        makers: dict[str, Callable[[], ClaimsTab | EvidenceTab | HistoryView]] = {
-            FIGURES: self._make_claims,
-            EVIDENCE.key: lambda: EvidenceTab(self._feed, self._settings, record_id),
-            HISTORY: lambda: HistoryView(self._feed, record_id),
-        }
-        made: ClaimsTab | EvidenceTab | HistoryView | RelatedTab | StatesTab
-        if key in makers:
-            made = makers[key]()
+        made: ClaimsTab | MadeTab
+        if key == FIGURES:
+            made = self._make_claims()
         else:
-            related = next(each for each in RECORD_KINDS[self._kind].related if each.key == key)
-            made = self._make_related(related, record_id)
+            made = make_tab(key, self._kind, self._feed, self._settings, self._record_id or "")
         made.open_wanted.connect(self.open_wanted)
-        if isinstance(made, RelatedTab | EvidenceTab | StatesTab):
+        if isinstance(made, ADDING):
             made.add_wanted.connect(self._add_in_place)
         return on_card(made) if isinstance(made, HistoryView) else made
-
-    def _make_related(self, related: Related, record_id: str) -> RelatedTab | StatesTab:
-        if related.kind in KINDS_OF_STATES:
-            return StatesTab(self._feed, related, record_id)
-        return RelatedTab(self._feed, self._settings, related, record_id)
 
     def _make_claims(self) -> ClaimsTab:
         tab = ClaimsTab(self._feed, self._kind)
@@ -276,7 +260,7 @@ class RecordView(QWidget):
         self._stale.discard(key)
         if isinstance(page, ClaimsTab) and self._snapshot:
             page.load(self._snapshot, self._sums)
-        elif isinstance(page, RelatedTab | EvidenceTab | StatesTab):
+        elif isinstance(page, REFRESHED):
             page.refresh()
 
     def _give_up(self) -> None:

@@ -27,6 +27,7 @@ from .export_order import ExportOrder
 from .export_picture import ExportPicture
 from .export_reading import day_of, read_order
 from .layout_list import LayoutList
+from .sent_to_row import SentToRow
 
 if TYPE_CHECKING:
     from .export_work import ExportResult
@@ -191,7 +192,9 @@ class ExportDialog(QDialog):
     def _done(self, written: ExportResult) -> None:
         self._end_busy()
         self.options.target.remember()
-        self.end = ExportEnd(written.said, written.report.path)
+        self.sent_to = SentToRow(self._opened.feed, written.remembered)
+        self.finished.connect(self.sent_to.keep)
+        self.end = ExportEnd(written.said, written.report.path, self.sent_to)
         self.end.closed.connect(self.accept)
         self._stack.addWidget(self.end)
         self._stack.removeWidget(self._asking)

@@ -16,11 +16,11 @@ from ..look import fonts
 
 
 class ExportEnd(QWidget):
-    """closed: nobody needs it any more."""
+    """`beside` stands below the words. closed: nobody needs it any more."""
 
     closed = Signal()
 
-    def __init__(self, said: str, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, said: str, path: Path, beside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         fonts.space(column, gap=5)
@@ -33,6 +33,7 @@ class ExportEnd(QWidget):
         words.addWidget(kit.ElidedLabel(str(path.parent), "note", "dim"))
         head.addLayout(words, 1)
         column.addLayout(head)
+        column.addWidget(beside)
         column.addStretch(1)
         close = kit.Button(_("Close"))
         close.clicked.connect(self.closed)

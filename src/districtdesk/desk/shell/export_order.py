@@ -18,6 +18,7 @@ class ExportOrder:
 
     `language`: which one the workbook speaks. `without_personal`: people, who said something and contacts stay here.
     `conditions`: what narrows a layout. `title`: that of a saved one. `mark`: who may see it, on every page.
+    `about`: the id of a remembered export of which the workbook tells what has changed since; or its erratum.
     """
 
     target: Path
@@ -32,3 +33,5 @@ class ExportOrder:
     kinds: tuple[str, ...] = ()
     title: str = ""
     mark: str = ""
+    about: str = ""
+    is_erratum: bool = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from ... import i18n
 from ...exchange.errors import ExchangeError
 from ...i18n import _
 from ...presence import is_there
@@ -40,9 +41,10 @@ from ...register.snapshot import copy_register
 from ...sample import build_sample
 from ...sample.practice import build_practice
 from ..feed.draft_keeper import unkept
-from ..feed.register_feed import Feed
+from ..feed.register_feed import AboutExport, Feed
 from ..kit.page import Page
 from ..record.evidence_keys import evidence_keys
+from .export_order import ExportOrder
 from .find_all import Leading, find_all
 from .last_place import PRACTICE, SAMPLE
 from .makers import Makers
@@ -96,6 +98,7 @@ class OpenRegister:
         # What undo and redo would do, as long as nothing was saved since that was read.
         self._steps: Steps | None = None
         self.feed.changed.connect(self._forget_steps)
+        self.feed.write_about_export = self._write_about_export
 
     @classmethod
     def open_file(
@@ -174,6 +177,11 @@ class OpenRegister:
 
     def load_previewer(self) -> ReadFirstPage:
         return self._makers.load_previewer()
+
+    def _write_about_export(self, about: AboutExport) -> str:
+        """In a thread of its own."""
+        order = ExportOrder(about.target, i18n.language(), about=about.export_id, is_erratum=about.is_erratum)
+        return self.load_exporter()(self.register, order, lambda _done, _total: None, about.is_cancelled).said
 
     def load_export_dialog(self) -> type[ExportDialog]:
         return self._makers.load_export_dialog()

@@ -26,6 +26,8 @@ from .stored import UNREAD, as_read, as_stored, seen
 _SETS = table_of(ChangeSetRow)
 # Of steps: who wrote before them is nobody of today.
 _RECENT = 5000
+# Of a step that undo and redo pass over, as if it were not there: it is no edit of anybody.
+PASSED_OVER = 2
 # Of SQLite.
 _LARGEST = 2**63 - 1
 # Made once, because every save needs them.
@@ -52,7 +54,7 @@ class Change:
 class ChangeSet:
     """One save, import, undo or redo. `label` is a message to be translated where shown.
 
-    `fingerprint` is of this step and of all before it.
+    `fingerprint` is of this step and of all before it. `is_passed_over`: undo and redo go on before it.
     """
 
     sequence: int
@@ -63,6 +65,7 @@ class ChangeSet:
     undoes: int | None
     undoable: bool
     fingerprint: str
+    is_passed_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def write(
     label: str,
     who: str,
     undoes: int | None,
-    undoable: bool,
+    undoable: int,
     *,
     is_told_anyway: bool = False,
 ) -> ChangeSet | None:
@@ -108,7 +111,10 @@ def write(
     sequence = _add_set(connection, chain.named(head) | {"fingerprint": made})
     if told:
         write_changes(connection, sequence, told)
-    return ChangeSet(sequence, head[0], at, who, label, undoes, undoable, made)
+    is_passed_over = undoable == PASSED_OVER
+    return ChangeSet(
+        sequence, head[0], at, who, label, undoes, _may_be_undone(undoable), made, is_passed_over=is_passed_over
+    )
 
 
 def _add_set(connection: Connection, values: Mapping[str, object]) -> int:
@@ -152,8 +158,15 @@ def _row(
     }
 
 
-def _change_set(row: RowMapping) -> ChangeSet:
-    return ChangeSet(**{**row, "undoable": bool(row["undoable"])})
+def change_set_of(row: RowMapping) -> ChangeSet:
+    """A step as its row keeps it."""
+    return ChangeSet(
+        **{**row, "undoable": _may_be_undone(row["undoable"])}, is_passed_over=row["undoable"] == PASSED_OVER
+    )
+
+
+def _may_be_undone(undoable: int) -> bool:
+    return undoable not in (0, PASSED_OVER)
 
 
 def _change(row: RowMapping) -> Change:
@@ -182,7 +195,7 @@ def change_sets(
         query = query.where(sets.c.sequence < before)
     if record_id is not None:
         query = query.where(sets.c.sequence.in_(select(ChangeRow.change_set).where(ChangeRow.record_id == record_id)))
-    return [_change_set(row) for row in session.execute(query).mappings()]
+    return [change_set_of(row) for row in session.execute(query).mappings()]
 
 
 def count(session: Session) -> int:
@@ -223,7 +236,7 @@ def of_fingerprint(session: Session, beginning: str) -> ChangeSet | None:
     """The change set whose fingerprint begins so, as chain.as_typed() reads it."""
     query = _newest_first().where(_SETS.c.fingerprint.startswith(beginning, autoescape=True)).limit(1)
     row = session.execute(query).mappings().first()
-    return _change_set(row) if row else None
+    return change_set_of(row) if row else None
 
 
 def newest(session: Session) -> int:
@@ -234,13 +247,14 @@ def newest(session: Session) -> int:
 def steps(session: Session) -> Steps:
     """What undo and redo would do, read backwards from the end of the journal.
 
-    A set is in effect unless a later set in effect undoes it. Undo takes back the newest original set in effect;
+    A set is in effect unless a later set in effect undoes it; those that are passed over are not looked at. Undo
+    takes back the newest original set in effect;
     redo takes back the newest undo in effect, as long as no original set was made after it.
     """
     cancelled: set[int] = set()
     redo: ChangeSet | None = None
     for each in _backwards(session):
-        if each.sequence in cancelled:
+        if each.sequence in cancelled or each.is_passed_over:
             continue
         if each.undoes is None:
             return Steps(each if each.undoable else None, redo, _find(session, redo))
@@ -259,7 +273,7 @@ def _get(session: Session, sequence: int) -> ChangeSet | None:
     """None where it is no longer there, of which the check tells."""
     query = select(*table_of(ChangeSetRow).c).where(table_of(ChangeSetRow).c.sequence == sequence)
     row = session.execute(query).mappings().one_or_none()
-    return None if row is None else _change_set(row)
+    return None if row is None else change_set_of(row)
 
 
 def _backwards(session: Session) -> Iterator[ChangeSet]:

@@ -176,10 +176,11 @@ class Register:
             self._engine.dispose()
 
     @contextmanager
-    def change(self, label: str, *, undoes: int | None = None, undoable: bool = True) -> Iterator[WritingSession]:
+    def change(self, label: str, *, undoes: int | None = None, undoable: int = True) -> Iterator[WritingSession]:
         """The only way to write: one change set, all of it or nothing. The session's `outcome` then says what it did.
 
-        `label` is a message such as N_("Edit company"). Raises Refused when a record in it has errors, ChangedSince
+        `label` is a message such as N_("Edit company"). `undoable`: False where a person's undo ends,
+        PASSED_OVER where it goes on before it. Raises Refused when a record in it has errors, ChangedSince
         when another writer was faster, other RegisterErrors for the world, TypeError inside another change.
         """
         with self._telling_displaced(), self._alone(), self._whole(), self._writing_session() as session:
@@ -295,7 +296,7 @@ class Register:
         with self._inspection.giving_way() if self._inspection else nullcontext():
             yield
 
-    def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: bool) -> Changed | None:
+    def _finish(self, session: WritingSession, label: str, undoes: int | None, undoable: int) -> Changed | None:
         session.flush()
         if undoes is None:
             refuse_other_dates(session, session.recorder.touched.values())

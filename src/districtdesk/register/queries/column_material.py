@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,6 +52,15 @@ class Added:
     figures: Mapping[str, Sequence[FigureRow]]
     counts: Mapping[str, int]
     within: Mapping[str, str]
+
+
+def shown_figures(session: Session, ids: Iterable[str], codes: Collection[str]) -> set[str]:
+    """The figures that are shown of these subjects, of the indicators of these codes."""
+    indicators = [each.id for each in read_indicators(session) if each.code in codes]
+    query = select(_SHOWN.c.figure).where(_SHOWN.c.indicator.in_(indicators))
+    return {
+        figure for batch in batches(ids) for figure in session.scalars(query.where(_SHOWN.c.subject.in_(batch))).all()
+    }
 
 
 def read_shown_claims(session: Session, ids: Sequence[str], codes: Collection[str]) -> list[ShownClaim]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -15,12 +15,12 @@ from ...i18n import _
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ...unread import unread_words
-from ..captions import captions
+from ..captions import batches, captions
 from ..journal import chain
 from ..journal.chain import Told
 from ..journal.digests import is_erased
 from ..journal.erased import REACHED
-from ..journal.journal import ChangeSet
+from ..journal.journal import ChangeSet, change_set_of
 from ..journal.repaired import BROKEN
 from ..journal.step_label import step_words
 from ..journal.stored import UNREAD, as_stored, seen
@@ -89,7 +89,7 @@ def steps(
     query = query.where(*_conditions(session, record_id, search))
     if before is not None:
         query = query.where(_SETS.c.sequence < before)
-    found = [_change_set(row) for row in session.execute(query).mappings()]
+    found = [change_set_of(row) for row in session.execute(query).mappings()]
     return _with_records(session, found)
 
 
@@ -97,6 +97,15 @@ def count(session: Session, *, record_id: str | None = None, search: str = "") -
     """How many steps steps() would give in all."""
     query = select(func.count()).select_from(_SETS).where(*_conditions(session, record_id, search))
     return session.scalar(query) or 0
+
+
+def steps_by_number(session: Session, numbers: Collection[int]) -> dict[int, Step]:
+    """These steps, by their numbers."""
+    found: dict[int, Step] = {}
+    for batch in batches(sorted(numbers)):
+        steps_there = _with_records(session, list(_sets(session, set(batch)).values()))
+        found.update((each.change_set.sequence, each) for each in steps_there)
+    return found
 
 
 def changes_in(
@@ -155,10 +164,6 @@ def _is_of(session: Session, record_id: str) -> ColumnElement[bool]:
     ids: BindParameter[list[str]] = bindparam("belonging", known, expanding=True, literal_execute=True)
     # Written into the statement: a database takes fewer parameters than a district may have parts.
     return _CHANGES.c.record_id.in_(ids)
-
-
-def _change_set(row: RowMapping) -> ChangeSet:
-    return ChangeSet(**{**row, "undoable": bool(row["undoable"])})
 
 
 def _conditions(session: Session, record_id: str | None, search: str) -> list[ColumnElement[bool]]:
@@ -225,7 +230,7 @@ def _undone(session: Session, found: Sequence[ChangeSet]) -> dict[int, tuple[Cha
 
 def _sets(session: Session, sequences: set[int]) -> dict[int, ChangeSet]:
     query = select(*_SETS.c).where(_SETS.c.sequence.in_(sequences))
-    found = (_change_set(row) for row in session.execute(query).mappings())
+    found = (change_set_of(row) for row in session.execute(query).mappings())
     return {each.sequence: each for each in found}
 
 
@@ -283,14 +288,15 @@ def _difference(
     except KeyError:
         # A field of an earlier version of the program.
         return FieldChange(key, _plain(before), _plain(after))
-    return FieldChange(_(field.kind.label), _value_words(field, before, linked), _value_words(field, after, linked))
+    return FieldChange(_(field.kind.label), value_words(field, before, linked), value_words(field, after, linked))
 
 
 def _plain(dumped: Json) -> str:
     return "" if dumped is None else str(dumped)
 
 
-def _value_words(field: Field, dumped: Json, linked: dict[str, Names]) -> str:
+def value_words(field: Field, dumped: Json, linked: Mapping[str, Names]) -> str:
+    """A value that the journal keeps, as people read it; `linked`: the names of what it points at, by id."""
     if is_erased(dumped):
         return _("erased")
     try:

@@ -1,0 +1,95 @@
+"""Which records an export carries, noted while its rows are written, where somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import replace
+from functools import partial
+from typing import TypeVar
+
+from ..collecting import without_collecting
+from ..records import KINDS
+from ..register.journal import journal
+from ..register.journal.store import Register, Session
+from ..register.queries.carried import pack_carried
+from ..register.remembering import MadeFrom
+from ..register.snapshot import open_snapshot
+from .document import DocumentSheet
+from .layout import BookSheet, CellValue
+
+Told = TypeVar("Told", bound=Mapping[str, object])
+
+
+class Noted:
+    """The ids of the records that left; `made_from` is known once all is written."""
+
+    def __init__(self) -> None:
+        self.made_from: MadeFrom | None = None
+        self.ids: set[str] = set()
+        # Of which records any would have left, also where there was none.
+        self.kinds: set[str] = set()
+
+    def settle(self, session: Session) -> None:
+        """All is written: bring it into the form in which it is remembered."""
+        last = journal.last(session)
+        packed, counts = pack_carried(session, self.ids, self.kinds)
+        self.made_from = MadeFrom(last.sequence if last else 0, last.fingerprint if last else "", packed, counts)
+
+
+# Of this thread: whoever writes rows need not be told.
+_noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
+
+
+@contextmanager
+def noting() -> Iterator[Noted]:
+    """Have noted what is exported within, in this thread."""
+    noted = Noted()
+    token = _noted.set(noted)
+    try:
+        yield noted
+    finally:
+        _noted.reset(token)
+
+
+@contextmanager
+def reading_still(register: Register) -> Iterator[Session]:
+    """A session on a still picture of the register, from which an export is made."""
+    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+        yield session
+        if (noted := _noted.get()) is not None:
+            noted.settle(session)
+
+
+def watched(sheets: Sequence[BookSheet], documents: Iterable[DocumentSheet] = ()) -> Sequence[BookSheet]:
+    """The same sheets, whose records are noted as their rows go by; those of the documents are noted at once."""
+    noted = _noted.get()
+    if noted is None:
+        return sheets
+    noted.ids.update(*(each.carries for each in documents))
+    return [replace(each, rows=partial(_passing, noted, each)) for each in sheets]
+
+
+def _passing(noted: Noted, sheet: BookSheet) -> Iterator[Sequence[CellValue]]:
+    if sheet.name in KINDS:
+        noted.kinds.add(sheet.name)
+    places = [place for place, column in enumerate(sheet.columns) if column.key in sheet.ids]
+    ids = noted.ids
+    for row in sheet.rows():
+        for place in places:
+            if (value := row[place]) is not None:
+                ids.add(str(value))
+        yield row
+    ids.update(sheet.carries())
+
+
+def passing_objects(kind: str, objects: Iterable[Told]) -> Iterator[Told]:
+    """Records of this kind as objects, each noted as it goes by."""
+    noted = _noted.get()
+    if noted is not None:
+        noted.kinds.add(kind)
+    for each in objects:
+        if noted is not None:
+            noted.ids.add(str(each["id"]))
+        yield each
