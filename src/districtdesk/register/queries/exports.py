@@ -57,7 +57,9 @@ class KeptExport:
 
 def read_exports(session: Session, ids: Collection[str] = ()) -> list[KeptExport]:
     """All that are not removed, or those of these ids, the newest first."""
-    query = select(_OWN).join_from(_OWN, _BASE, _BASE.c.id == _OWN.c.id).where(_BASE.c.removed_at.is_(None))
+    query = select(_OWN).join_from(_OWN, _BASE, _BASE.c.id == _OWN.c.id)
+    # By its kind, so that no other record is looked at.
+    query = query.where(_BASE.c.kind == kind_of(Export), _BASE.c.removed_at.is_(None))
     if ids:
         query = query.where(_OWN.c.id.in_(ids))
     rows = session.execute(query.order_by(_BASE.c.created_at.desc(), _OWN.c.id.desc())).mappings()
