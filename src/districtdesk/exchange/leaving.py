@@ -49,8 +49,8 @@ class Leaving:
             return _(RECORD_KINDS[self.query.kind].many) if self.query else _("The whole register")
 
 
-def remember(register: Register, noted: Noted, target: Path, leaving: Leaving) -> Remembered:
-    """Keep in the register that this file left it. Raises nothing for the world, but says why not."""
+def remember(register: Register, noted: Noted, target: Path | None, leaving: Leaving) -> Remembered:
+    """Keep in the register that this file left it, or a print-out. Raises nothing for the world, but says why not."""
     if noted.made_from is None:
         return Remembered()
     query = leaving.query
@@ -64,7 +64,8 @@ def remember(register: Register, noted: Noted, target: Path, leaving: Leaving) -
         without_personal=leaving.without_personal,
         sent_to=leaving.sent_to,
     )
-    return remember_export(register, target, make_safe(target.name).text, noted.made_from, told)
+    name = make_safe(target.name).text if target else ""
+    return remember_export(register, target, name, noted.made_from, told)
 
 
 def _conditions(register: Register, query: Query) -> str:

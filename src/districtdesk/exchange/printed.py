@@ -6,12 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..collecting import without_collecting
 from ..i18n import LANGUAGES, _
 from ..records import Field
 from ..register.journal.store import Register
 from ..register.queries.listing import Query
-from ..register.snapshot import open_snapshot
 from .cover import make_cover
 from .document import DocumentSheet
 from .export import sheets_of_layout
@@ -20,6 +18,7 @@ from .layout import BookSheet, Cover
 from .layout_names import LAYOUTS
 from .layouts import LayoutOrder
 from .list_sheets import list_sheet
+from .noted import reading_still, watched
 from .table_document import as_document
 
 _NAMES = "names"
@@ -37,12 +36,12 @@ def read_list(
     register: Register, query: Query, fields: Sequence[Field], day: date | None, tick: Callable[[], None]
 ) -> PrintMaterial:
     """A list as it stands on screen, with the words that narrow it; `tick` is called between rows and may raise."""
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         sheet = list_sheet(session, query, fields, day, None)
         shown = _as_on_screen(sheet, {each.key for each in fields})
         cover = make_cover(sheet.title, register, session, sheet.row_count, day)
         narrowed = "; ".join(f"{label}: {words}" for label, words in filter_lines(session, query))
-        return PrintMaterial(cover, [as_document(shown, tick, narrowed)])
+        return PrintMaterial(cover, [as_document(each, tick, narrowed) for each in watched([shown])])
 
 
 def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
@@ -59,8 +58,8 @@ def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
 
 def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> PrintMaterial:
     """One of LAYOUTS, without sheets that are hidden."""
-    with without_collecting(), open_snapshot(register) as still, still.read() as session:
+    with reading_still(register) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         cover = make_cover(_(LAYOUTS[layout].title), register, session, 0, asked.day, is_layout=True)
-        seen = [each for each in sheets if not each.is_hidden]
+        seen = watched([each for each in sheets if not each.is_hidden], documents)
         return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])

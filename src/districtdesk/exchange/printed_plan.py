@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any
 
 from .. import i18n
-from ..collecting import without_collecting
 from ..i18n import _
 from ..problems import Problem
 from ..register.journal.store import Register, Session
@@ -18,7 +17,6 @@ from ..register.queries.filter_text import read_filter
 from ..register.queries.layout_plan import LayoutPlan
 from ..register.queries.personal import LeftOut
 from ..register.queries.saved_layouts import read_tables
-from ..register.snapshot import open_snapshot
 from .cover import make_cover
 from .document import DocumentSheet
 from .errors import ExchangeError
@@ -27,6 +25,7 @@ from .layout import BookSheet
 from .layout_names import LAYOUTS, WHOLE
 from .layouts import LayoutOrder
 from .list_sheets import whole_kind
+from .noted import reading_still, watched
 from .planned_sheets import TablesOrder, planned_sheets
 from .printed import PrintMaterial
 from .table_document import as_document
@@ -35,17 +34,12 @@ from .table_document import as_document
 def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: Callable[[], None]) -> PrintMaterial:
     """What the plan says, as of this day. Raises ExchangeError for what this register cannot read any more."""
     plan = replace(plan, day=day)
-    with (
-        i18n.speaking(plan.language or i18n.language()),
-        without_collecting(),
-        open_snapshot(register) as still,
-        still.read() as session,
-    ):
+    with i18n.speaking(plan.language or i18n.language()), reading_still(register) as session:
         left_out = LeftOut(session) if plan.without_personal else None
         documents, sheets = _sheets(session, plan, left_out)
         how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark, "is_layout": plan.form in LAYOUTS}
         cover = make_cover(plan.name, register, session, 0, day, **how)
-        seen = [each for each in sheets if not each.is_hidden]
+        seen = watched([each for each in sheets if not each.is_hidden], documents)
         return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])
 
 

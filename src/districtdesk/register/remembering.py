@@ -56,8 +56,13 @@ class Remembered:
     why_not: str = ""
 
 
-def remember_export(register: Register, target: Path, name: str, made: MadeFrom, told: ExportTold) -> Remembered:
-    """Remember the file that was written just now, under this name. Nothing is raised for what stands in the way."""
+def remember_export(
+    register: Register, target: Path | None, name: str, made: MadeFrom, told: ExportTold
+) -> Remembered:
+    """Remember the file that was written just now, under this name; without one, what was printed.
+
+    Nothing is raised for what stands in the way.
+    """
     if register.read_only:
         return Remembered(why_not=_("The register is open for reading only: this export is not remembered in it."))
     try:
@@ -69,17 +74,15 @@ def remember_export(register: Register, target: Path, name: str, made: MadeFrom,
     return Remembered(kept.id)
 
 
-def _record(register: Register, target: Path, name: str, made: MadeFrom, told: ExportTold) -> Export:
-    with target.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
+def _record(register: Register, target: Path | None, name: str, made: MadeFrom, told: ExportTold) -> Export:
     return Export(
         id=new_id(),
         content=told.content,
         made_on=date.today(),
         made_by=register.who,
         sent_to=" ".join(told.sent_to.split()) or None,
-        file_name=name[:255],
-        sha256=digest,
+        file_name=name[:255] or None,
+        sha256=_digest(target) if target else None,
         language=told.language,
         layout=told.layout or None,
         of_kind=told.kind or None,
@@ -92,6 +95,11 @@ def _record(register: Register, target: Path, name: str, made: MadeFrom, told: E
         claims=sum(made.counts.get(kind, 0) for kind in CLAIMS),
         carried=made.carried,
     )
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def send_to(register: Register, export_id: str, whom: str) -> None:

@@ -18,6 +18,7 @@ from ... import i18n
 from ...attached.copies import safe_name
 from ...exchange.errors import Cancelled
 from ...exchange.layout_names import LAYOUTS, WHOLE
+from ...exchange.leaving import remember
 from ...i18n import _, ngettext
 from ...record_kinds import LISTED_AS_OF
 from ...register.queries.layout_plan import LayoutPlan
@@ -261,10 +262,12 @@ class PrintDialog(QDialog):
 
         def work(progress: Callable[[int, int], None], stop: threading.Event) -> str:
             write_pdf(planned, target, progress, stop)
+            kept = remember(self._opened.register, planned.noted, target, planned.leaving)
             count = len(planned.pages)
-            return ngettext(
+            said = ngettext(
                 "Saved {count} page to {name}.", "Saved {count} pages to {name}.", count, name=target.name
             )
+            return f"{said} {kept.why_not}".strip()
 
         self._settings.remember_folder(_PURPOSE, target.parent)
         self._run(_("Saving the PDF"), work)
@@ -289,8 +292,9 @@ class PrintDialog(QDialog):
             except Cancelled:
                 printer.abort()
                 raise
+            kept = remember(self._opened.register, planned.noted, None, planned.leaving)
             count = last - first + 1
-            return ngettext("Printed {count} page.", "Printed {count} pages.", count)
+            return f"{ngettext('Printed {count} page.', 'Printed {count} pages.', count)} {kept.why_not}".strip()
 
         self._run(_("Printing"), work)
 

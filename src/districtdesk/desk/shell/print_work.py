@@ -11,9 +11,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from ... import i18n
 from ...exchange.errors import Cancelled
+from ...exchange.layout_names import LAYOUTS
 from ...exchange.layouts import LayoutOrder
-from ...exchange.printed import read_layout, read_list
+from ...exchange.leaving import Leaving
+from ...exchange.noted import Noted, noting
+from ...exchange.printed import PrintMaterial, read_layout, read_list
 from ...exchange.printed_plan import read_planned
 from ...exchange.safe_file import replacing
 from ...register.journal.store import Register
@@ -43,11 +47,13 @@ class PrintOrder:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPrint:
-    """The pages of what is to be printed, and who paints them."""
+    """The pages of what is to be printed, and who paints them. `noted`, `leaving`: what is remembered of them."""
 
     title: str
     pages: Sequence[PrintedPage]
     painter: PagePainter
+    noted: Noted
+    leaving: Leaving
 
 
 def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: threading.Event) -> PlannedPrint:
@@ -58,16 +64,26 @@ def plan_print(register: Register, order: PrintOrder, progress: Progress, stop: 
             raise Cancelled
         progress(done, total)
 
-    if order.shown is not None:
-        printed = read_list(register, order.shown.query, order.shown.fields, order.day, tick)
-    elif order.plan is not None:
-        printed = read_planned(register, order.plan, order.day, tick)
-    else:
-        asked = LayoutOrder(day=order.day, records=order.records)
-        printed = read_layout(register, order.layout, asked, tick)
+    with noting() as noted:
+        printed = _read(register, order, tick)
     cover, texts = printed.cover, PageTexts()
     heads = PageHeads(cover.title, cover.register, cover.made_on, cover.mark)
-    return PlannedPrint(cover.title, plan_pages(printed.documents, texts, tick), PagePainter(heads, texts))
+    pages = plan_pages(printed.documents, texts, tick)
+    return PlannedPrint(cover.title, pages, PagePainter(heads, texts), noted, _leaving(order))
+
+
+def _read(register: Register, order: PrintOrder, tick: Callable[[], None]) -> PrintMaterial:
+    if order.shown is not None:
+        return read_list(register, order.shown.query, order.shown.fields, order.day, tick)
+    if order.plan is not None:
+        return read_planned(register, order.plan, order.day, tick)
+    return read_layout(register, order.layout, LayoutOrder(day=order.day, records=order.records), tick)
+
+
+def _leaving(order: PrintOrder) -> Leaving:
+    query, plan = order.shown.query if order.shown else None, order.plan or LayoutPlan(form=order.layout)
+    layout = plan.form if plan.form in LAYOUTS else ""
+    return Leaving(plan.language or i18n.language(), query, layout, order.day, plan.without_personal, plan.name)
 
 
 def write_pdf(planned: PlannedPrint, target: Path, progress: Progress, stop: threading.Event) -> Path:
