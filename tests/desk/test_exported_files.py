@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -12,15 +13,20 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.kit import notices
+from districtdesk.desk.kit.page import ShownList
 from districtdesk.desk.record.record_view import RecordView
 from districtdesk.desk.record.sent_tab import CarriedTab, SentTab
 from districtdesk.desk.shell.export_dialog import ExportDialog
 from districtdesk.desk.shell.open_register import OpenRegister
+from districtdesk.desk.shell.print_work import PrintOrder, plan_print
 from districtdesk.desk.shell.sent_to_row import SentToRow
 from districtdesk.desk.start.page_factory import makers
+from districtdesk.exchange.leaving import remember
+from districtdesk.records import District, fields_of
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.opening import open_register
 from districtdesk.register.queries.exports import KeptExport, read_exports
+from districtdesk.register.queries.listing import Query
 from districtdesk.register.remembering import Remembered
 from districtdesk.settings import Settings
 from tests.making import district, edit, figure, keep
@@ -90,3 +96,14 @@ def test_an_export_that_is_not_remembered_says_why(qtbot: QtBot, opened: OpenReg
     row = SentToRow(opened.feed, Remembered(why_not="It is read only."))
     qtbot.addWidget(row)
     assert texts(row) == "It is read only."
+
+
+def test_a_print_out_is_remembered_without_a_file(qtbot: QtBot, opened: OpenRegister) -> None:
+    park = district("Park")
+    keep(opened.register, park)
+    shown = ShownList(Query("district"), fields_of(District)[:2], "Districts")
+    planned = plan_print(opened.register, PrintOrder(shown), lambda _done, _total: None, threading.Event())
+    assert remember(opened.register, planned.noted, None, planned.leaving).id
+    printed = kept(opened)
+    assert (printed.content.show(), printed.records, printed.sha256) == ("Districts", 1, "")
+    assert printed.carried and printed.carried.may_hold("district", park.id)
