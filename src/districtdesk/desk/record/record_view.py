@@ -33,6 +33,7 @@ from .evidence_row import WITHOUT_SOURCE, EvidenceRow
 from .making_tabs import ADDING, REFRESHED, MadeTab, make_tab
 from .record_head import RecordHead
 from .record_tabs import DETAILS, FIGURES, HISTORY, SENT, RecordTabs, tab_names
+from .related_tab import RelatedTab
 from .warnings_row import WarningsRow
 
 # Below the head, the day and the warnings.
