@@ -83,7 +83,8 @@ def _read(register: Register, order: PrintOrder, tick: Callable[[], None]) -> Pr
 def _leaving(order: PrintOrder) -> Leaving:
     query, plan = order.shown.query if order.shown else None, order.plan or LayoutPlan(form=order.layout)
     layout = plan.form if plan.form in LAYOUTS else ""
-    return Leaving(plan.language or i18n.language(), query, layout, order.day, plan.without_personal, plan.name)
+    name = plan.name if plan.id else ""
+    return Leaving(plan.language or i18n.language(), query, layout, order.day, plan.without_personal, name)
 
 
 def write_pdf(planned: PlannedPrint, target: Path, progress: Progress, stop: threading.Event) -> Path:
