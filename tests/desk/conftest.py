@@ -15,7 +15,7 @@ from shiboken6 import isValid
 
 from districtdesk import i18n
 from districtdesk.desk.feed.register_feed import Feed
-from districtdesk.desk.kit import notices
+from districtdesk.desk.kit import notices, waiting
 from districtdesk.desk.look import theme
 from districtdesk.desk.start.app import Start
 from districtdesk.desk.start.options import Options
@@ -51,6 +51,14 @@ def feed(qapp: QApplication, register: Register) -> Iterator[Feed]:
     made = Feed(register)
     yield made
     made.close()
+
+
+@pytest.fixture
+def in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What takes long is waited for in a window, and soon."""
+    monkeypatch.setattr(waiting, "SILENT_SECONDS", 0.01)
+    monkeypatch.setattr(waiting, "LOOK_IN_MS", 1)
+    waiting.wait_in_windows()
 
 
 @pytest.fixture

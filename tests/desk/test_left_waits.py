@@ -28,12 +28,7 @@ from districtdesk.register.snapshot import copy_register
 from districtdesk.settings import Settings
 from tests.making import company, keep
 
-
-@pytest.fixture(autouse=True)
-def _in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "SILENT_SECONDS", 0.01)
-    monkeypatch.setattr(waiting, "LOOK_IN_MS", 1)
-    waiting.wait_in_windows()
+pytestmark = pytest.mark.usefixtures("in_windows")
 
 
 @pytest.fixture

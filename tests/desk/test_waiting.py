@@ -34,12 +34,7 @@ from tests.desk.forms import row_of, shown_form
 from tests.desk.typing_keys import retype
 from tests.making import company, district, edit, keep, stored
 
-
-@pytest.fixture(autouse=True)
-def _in_windows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(waiting, "SILENT_SECONDS", 0.01)
-    monkeypatch.setattr(waiting, "LOOK_IN_MS", 1)
-    waiting.wait_in_windows()
+pytestmark = pytest.mark.usefixtures("in_windows")
 
 
 @pytest.fixture
