@@ -36,7 +36,7 @@ from ..look import fonts
 from .value_list import CountedValue, CountedView, ValueList
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_WIDTH, _HEIGHT, _SIDE = 165, 105, 62  # in steps
+_WIDTH, _HEIGHT, _SIDE = 175, 105, 72  # in steps
 _PAUSE_IN_MS = 200
 _FEW = 12
 _OPERATORS = {
