@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from districtdesk.i18n import N_, speaking
 from districtdesk.names import Names
+from districtdesk.overview.overview import read_overview
 from districtdesk.problems import Problem
 from districtdesk.records import KINDS, Company, FieldValues, Model, fields_of
 from districtdesk.register.checking import check
@@ -290,3 +292,15 @@ def test_conditions_find_the_same_as_in_a_file(register):
         if count != expected:
             failed[text] = found
     assert not failed
+
+
+@pytest.mark.thorough
+def test_the_overview_is_reckoned_there_too(register: Register):
+    place = district("Qaradag")
+    keep(register, place, figure(place, "residents", 14), district("Alat", note="What was \ufffd lost"))
+    view = read_overview(register, date(2026, 11, 28))
+    assert [(line.name, sorted(line.claims)) for line in view.lines] == [("Alat", []), ("Qaradag", ["residents"])]
+    assert any(item.about for finding in view.findings for item in finding.items)
+    with register.read() as session:
+        chosen = Query("district", conditions=tuple(read_filter(session, "district", "names ~ qara")))
+    assert [line.name for line in read_overview(register, date(2026, 11, 28), chosen).lines] == ["Qaradag"]
