@@ -31,6 +31,10 @@ def filled_between(row: IncomingRow, left: int, right: int) -> list[int]:
     return [column for column, value in enumerate(values, left) if value is not None]
 
 
+def _has_some(row: IncomingRow, left: int, right: int) -> bool:
+    return any(value is not None for value in row.values[left - 1 : right])
+
+
 def find_bands(rows: Sequence[IncomingRow]) -> list[Band]:
     """The parts of a sheet, those to the left first."""
     right = max((len(row.values) for row in rows), default=0)
@@ -39,7 +43,7 @@ def find_bands(rows: Sequence[IncomingRow]) -> list[Band]:
 
 def _parted(rows: list[IncomingRow], left: int, right: int, *, by_rows: bool) -> Iterator[Band]:
     """First side by side; what is one there is parted by its empty rows, and each of those once more."""
-    kept = [row for row in rows if filled_between(row, left, right)]
+    kept = [row for row in rows if _has_some(row, left, right)]
     if not kept:
         return
     ranges = _column_ranges(kept, left, right)
@@ -52,12 +56,18 @@ def _parted(rows: list[IncomingRow], left: int, right: int, *, by_rows: bool) ->
         for piece in pieces:
             yield from _parted(piece, left, right, by_rows=True)
         return
-    used = [
-        column
-        for row in kept
-        for column in (filled_between(row, left, right)[0], filled_between(row, left, right)[-1])
-    ]
-    yield Band(kept, min(used), max(used))
+    yield Band(kept, *_edges(kept, left, right))
+
+
+def _edges(rows: Sequence[IncomingRow], left: int, right: int) -> tuple[int, int]:
+    """The first and the last column in which something stands."""
+    first, last = right, left
+    for row in rows:
+        if first == left and last == right:
+            break
+        filled = filled_between(row, left, right)
+        first, last = min(first, filled[0]), max(last, filled[-1])
+    return first, last
 
 
 def _row_pieces(rows: list[IncomingRow]) -> Iterator[list[IncomingRow]]:
@@ -71,9 +81,8 @@ def _row_pieces(rows: list[IncomingRow]) -> Iterator[list[IncomingRow]]:
 
 def _column_ranges(rows: Sequence[IncomingRow], left: int, right: int) -> list[tuple[int, int]]:
     """Where tables stand beside each other. A title of one cell above them parts nothing and joins nothing."""
-    wide = [filled for row in rows if len(filled := filled_between(row, left, right)) > 1]
-    used = sorted({column for filled in wide for column in filled})
-    if not used:
+    used = _used_by_wide_rows(rows, left, right)
+    if not used or len(used) == used[-1] - used[0] + 1:
         return [(left, right)]
     starts = [used[0], *(other for one, other in pairwise(used) if other > one + 1)]
     ends = [*(one for one, other in pairwise(used) if other > one + 1), used[-1]]
@@ -81,6 +90,17 @@ def _column_ranges(rows: Sequence[IncomingRow], left: int, right: int) -> list[t
     # What stands outside of all of them belongs to the nearest to its left.
     edges = [left, *(start for start, _end in ranges[1:]), right + 1]
     return [(first, after - 1) for first, after in pairwise(edges)]
+
+
+def _used_by_wide_rows(rows: Sequence[IncomingRow], left: int, right: int) -> list[int]:
+    found: set[int] = set()
+    for row in rows:
+        filled = filled_between(row, left, right)
+        if len(filled) > 1:
+            found.update(filled)
+            if len(found) == right - left + 1:
+                break
+    return sorted(found)
 
 
 def _joined(ranges: list[tuple[int, int]], rows: Sequence[IncomingRow]) -> list[tuple[int, int]]:

@@ -37,8 +37,8 @@ class _Sorting:
         self._roles, self._band, self._headings = roles, band, headings
         self._spread = {area.top for area in merged if area.right > area.left}
         self._group = roles.records[-1][1] if roles.records else ""
-        self._rows = [row for row in band.rows if band.filled(row)]
-        self._is_wide = [self._width(row) > 1 for row in self._rows]
+        self._rows = list(band.rows)
+        self._is_wide = [_is_wide(row, band.left, band.right) for row in self._rows]
         lonely = self._is_wide.count(False)
         self._has_groups = lonely <= _MOST_GROUPS * len(self._rows) and len(headings) > 1
         self._last_wide = max((place for place, wide in enumerate(self._is_wide) if wide), default=-1)
@@ -46,60 +46,68 @@ class _Sorting:
     def run(self) -> list[IncomingRow]:
         notes = []
         for place, row in enumerate(self._rows):
+            text = self._first_text(row)
             if self._is_repeated(row):
                 self._roles.repeated.append(row.number)
-            elif begins_totals(self._first_text(row)) and not self._is_alone_above(place):
+            elif begins_totals(text) and not self._is_alone_above(place):
                 self._roles.totals.append(row)
-            elif self._is_note(place, row):
+            elif self._is_note(place, row, text):
                 notes.append(row)
-            elif self._is_group(place, row):
-                self._group = self._first_text(row).strip()
+            elif self._is_group(place, row, text):
+                self._group = text.strip()
                 self._roles.groups.append(row.number)
             else:
                 self._roles.records.append((row, self._group))
         return notes
 
-    def _width(self, row: IncomingRow) -> int:
-        return len(self._band.filled(row))
-
     def _first_text(self, row: IncomingRow) -> str:
-        return next((str(cell.value) for cell in self._band.cells(row) if cell.is_text), "")
+        """The first words in it; an error of the spreadsheet is none."""
+        values = row.values[self._band.left - 1 : self._band.right]
+        return next((value for value in values if type(value) is str), "")
+
+    def _is_all_text(self, row: IncomingRow) -> bool:
+        return all(cell.is_text for cell in self._band.cells(row))
 
     def _is_repeated(self, row: IncomingRow) -> bool:
-        cells = {column: " ".join(row.cell(column).text().split()) for column in self._band.filled(row)}
-        same = sum(bool(text) and self._says(column, text) for column, text in cells.items())
-        return same > 1 and same == len(cells)
+        filled = self._band.filled(row)
+        return len(filled) > 1 and all(self._says(each, " ".join(row.cell(each).text().split())) for each in filled)
 
     def _says(self, column: int, text: str) -> bool:
         heading = self._headings.get(column, "")
-        return text == heading or text in heading.split(" / ")
+        return bool(text) and (text == heading or text in heading.split(" / "))
 
     def _is_alone_above(self, place: int) -> bool:
         """A lone word above records is the name of a group, whatever it is."""
         return not self._is_wide[place] and place < self._last_wide
 
-    def _is_note(self, place: int, row: IncomingRow) -> bool:
+    def _is_note(self, place: int, row: IncomingRow, text: str) -> bool:
         """Below the last record or total: what begins as a note, is long, stands apart, or comes after the totals."""
-        text = self._first_text(row)
-        if not text or not all(cell.is_text for cell in self._band.cells(row)):
+        if self._is_wide[place]:
+            is_short = len(self._band.filled(row)) * 2 <= max(len(self._headings), 3)
+            is_behind = bool(self._roles.totals) and place >= self._last_wide
+            return is_short and (is_behind or begins_note(text)) and bool(text) and self._is_all_text(row)
+        if not text or not self._is_all_text(row):
             return False
-        if not self._is_wide[place]:
-            if place < self._last_wide:
-                return text.lstrip().startswith("*")
-            is_apart = place > 0 and self._rows[place - 1].number + 1 < row.number
-            return (
-                begins_note(text)
-                or len(text) > _LONG
-                or is_apart
-                or bool(self._roles.totals)
-                or row.number in self._spread
-                or not self._roles.records
-            )
-        is_short = self._width(row) * 2 <= max(len(self._headings), 3)
-        return is_short and (begins_note(text) or (bool(self._roles.totals) and place >= self._last_wide))
+        if place < self._last_wide:
+            return text.lstrip().startswith("*")
+        is_apart = place > 0 and self._rows[place - 1].number + 1 < row.number
+        return (
+            begins_note(text)
+            or len(text) > _LONG
+            or is_apart
+            or bool(self._roles.totals)
+            or row.number in self._spread
+            or not self._roles.records
+        )
 
-    def _is_group(self, place: int, row: IncomingRow) -> bool:
-        if self._is_wide[place] or place > self._last_wide or not self._first_text(row):
+    def _is_group(self, place: int, row: IncomingRow, text: str) -> bool:
+        if self._is_wide[place] or place > self._last_wide or not text:
             return False
         is_left = self._band.filled(row)[0] <= self._band.left + 1
         return row.number in self._spread or (self._has_groups and is_left)
+
+
+def _is_wide(row: IncomingRow, left: int, right: int) -> bool:
+    """Whether more than one cell is filled."""
+    values = row.values[left - 1 : right]
+    return len(values) - values.count(None) > 1

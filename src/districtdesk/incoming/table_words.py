@@ -20,6 +20,7 @@ _NOTE_WORDS = (
     "primecaniya", "istocnik", "ispolnitel", "podpis", "sostavil", "soglasovano", "note", "notes", "source",
     "sources", "remark", "remarks", "prepared by", "signed", "as of",
 )  # fmt: skip
+_TOTAL_LETTERS, _NOTE_LETTERS = ("".join({word[0] for word in words}) for words in (_TOTAL_WORDS, _NOTE_WORDS))
 _UNIT_WORDS = frozenset((
     "manat", "manatla", "man", "azn", "dollar", "dollars", "dollari", "dollarov", "usd", "evro", "avro", "euro",
     "eur", "rubl", "rubley", "rub", "faiz", "faizle", "protsent", "protsentov", "percent", "per cent", "nefer",
@@ -34,16 +35,22 @@ _BEHIND = re.compile(r"(?:\((?P<bracketed>[^()]+)\)|,(?P<comma>[^,()]+)|\[(?P<sq
 
 def begins_totals(text: str) -> bool:
     """Whether a row that begins so adds up others."""
-    words = fold(text)
-    return any(words == each or words.startswith(f"{each} ") for each in _TOTAL_WORDS)
+    return _begins_with(text, _TOTAL_WORDS, _TOTAL_LETTERS)
 
 
 def begins_note(text: str) -> bool:
     """Whether this is said below a table: a note, a source, a signature."""
     if text.lstrip().startswith(("*", "¹", "²", "†")):
         return True
-    words = fold(text)
-    return any(words == each or words.startswith(f"{each} ") for each in _NOTE_WORDS)
+    return _begins_with(text, _NOTE_WORDS, _NOTE_LETTERS)
+
+
+def _begins_with(text: str, known: tuple[str, ...], letters: str) -> bool:
+    # Asked of every row: most are told by their first letter.
+    if fold(text.lstrip()[:1]) not in letters:
+        return False
+    words = fold(text[:_LONGEST_UNIT])
+    return any(words == each or words.startswith(f"{each} ") for each in known)
 
 
 @lru_cache(maxsize=4096)

@@ -133,12 +133,14 @@ def find_tables(sheet: IncomingSheet, knows: Knows) -> SheetTables:
 def _left_over(sheet: IncomingSheet, tables: Sequence[FoundTable], remarks: Sequence[Remark]) -> Iterator[Remark]:
     """What is in no table and in no remark: it is said all the same."""
     told = {(each.row, each.column) for each in remarks}
-    ranges: dict[int, list[tuple[int, int]]] = {}
+    ranges: dict[int, tuple[tuple[int, int], ...]] = {}
     for table in tables:
         for number, left, right in table.covers():
-            ranges.setdefault(number, []).append((left, right))
+            ranges[number] = (*ranges.get(number, ()), (left, right))
     for row in sheet.rows:
         covered = ranges.get(row.number, ())
+        if len(covered) == 1 and covered[0][0] == 1 and covered[0][1] >= len(row.values):
+            continue
         for column in row.filled():
             if (row.number, column) not in told and not any(left <= column <= right for left, right in covered):
                 yield Remark(row.number, column, row.cell(column).text(), "other")
@@ -159,8 +161,7 @@ class _Growing:
     def finished(self, sheet: IncomingSheet) -> FoundTable:
         if self.form:
             return self._finished_form(sheet)
-        rows = [*(row for row, _group in self.roles.records), *self.roles.totals]
-        used = {column for row in rows for column in self.band.filled(row)}
+        used = self._used_columns()
         last = max([*self.columns, *used], default=0)
         columns = [
             TableColumn(
@@ -174,6 +175,18 @@ class _Growing:
         return FoundTable(
             sheet.title, columns, records, self.heading_rows, roles.totals, roles.repeated, roles.groups, self.titles
         )
+
+    def _used_columns(self) -> set[int]:
+        """The columns of the band that have no heading, and something in them."""
+        open_columns = set(range(self.band.left, self.band.right + 1)) - self.columns.keys()
+        used: set[int] = set()
+        for row in (*(row for row, _group in self.roles.records), *self.roles.totals):
+            if not open_columns:
+                break
+            found = {column for column in open_columns if row.value(column) is not None}
+            used |= found
+            open_columns -= found
+        return used
 
     def _finished_form(self, sheet: IncomingSheet) -> FoundTable:
         columns = []
