@@ -113,6 +113,8 @@ _LATE_PLACE = "desk.start.late_loading"
 _LATE_IMPORTS = {
     ("cli.exporting", "_write_table", "districtdesk.cli.tables"),
     ("cli.exports", "write_about_export", "districtdesk.cli.export_books"),
+    ("cli.program", "_read_file", "districtdesk.incoming.reading_process"),
+    ("cli.commands", "import_file", "districtdesk.cli.importing"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.

@@ -9,6 +9,8 @@ from pathlib import Path
 
 # The program's command line where it is packaged; its first argument says what to do.
 _COMMAND_LINE = "districtdesk-cli"
+# Its first argument where it reads a file, before the language and the file.
+READ_FILE = "--read-file"
 # Everything is loaded from where this process has it.
 _BEGIN = "import json, sys; sys.path[:] = json.loads(sys.argv.pop(1)); from {module} import main; main()"
 

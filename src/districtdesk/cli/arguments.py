@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_listing(commands)
     _add_export(commands)
     _add_exports(commands)
+    _add_import(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _add_who(_command(commands, "undo", _("take back the newest step")))
     _add_who(_command(commands, "redo", _("do again what was undone last")))
@@ -160,6 +161,15 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         sentence = _("the file as exports says it: its id, its name, its day, or how its fingerprint begins")
         about.add_argument("export", metavar="EXPORT", help=sentence)
         about.add_argument("out", metavar="OUT", type=_workbook, help=_("the workbook, ending in .xlsx"))
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    taking = _command(commands, "import", _("say what would come of a workbook or a table, and what is wrong in it"))
+    sentence = _("a workbook (.xlsx, .xlsm, .xls, .ods) or a table as text (.csv, .tsv)")
+    taking.add_argument("incoming", metavar="IN", type=Path, help=sentence)
+    sentence = _("only say it; that is all it does so far, and nothing is written")
+    taking.add_argument("--dry-run", action="store_true", required=True, help=sentence)
+    taking.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
 
 
 def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

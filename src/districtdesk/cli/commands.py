@@ -179,6 +179,15 @@ def about_export(arguments: Namespace) -> Exit:
         return write_about_export(register, arguments)
 
 
+def import_file(arguments: Namespace) -> Exit:
+    """Say what would come of a file, and what is wrong in it."""
+    # Late, as for an export: workbooks take longer to load than most commands to run.
+    from .importing import say_import
+
+    with _reading(arguments) as register:
+        return say_import(register, arguments)
+
+
 def erase(arguments: Namespace) -> Exit:
     """Erase a person, once somebody says yes, and say where the name still occurs."""
     with _writing(arguments) as register:
@@ -255,6 +264,7 @@ COMMANDS: dict[str, Command] = {
     "exports": list_exports,
     "changes": about_export,
     "erratum": about_export,
+    "import": import_file,
     "search": search,
     "history": history,
     "undo": undo,

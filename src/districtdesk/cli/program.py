@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ..exchange.errors import ExchangeError
 from ..i18n import _, language_of_system, speaking
-from ..incoming import reading_process
 from ..register import identity
 from ..register.errors import NothingToUndo, Refused, RegisterError
 from ..register.findings import beside
 from ..register.salvage.traces import has_traces
+from ..second_process import READ_FILE
 from ..settings import data_folder
 from .arguments import language_in, parse_arguments
 from .commands import COMMANDS, offer_repair
@@ -29,12 +29,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None and sys.argv[1:] == [beside.ARGUMENT]:
         beside.serve(sys.stdin.buffer, sys.stdout.buffer)
         return int(Exit.WELL)
-    if argv is None and sys.argv[1:2] == [reading_process.ARGUMENT]:
-        reading_process.main()
-        return int(Exit.WELL)
+    if argv is None and sys.argv[1:2] == [READ_FILE]:
+        return _read_file()
     _write_utf8()
     with speaking(language_in(argv) or language_of_system()):
         return int(_guarded(argv))
+
+
+def _read_file() -> int:
+    """Be the process that reads one file for another one."""
+    # Late: workbooks take longer to load than most commands to run.
+    from ..incoming import reading_process
+
+    reading_process.main()
+    return int(Exit.WELL)
 
 
 def _write_utf8() -> None:

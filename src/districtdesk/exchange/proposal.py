@@ -9,7 +9,7 @@ from pathlib import Path
 from ..i18n import N_, _
 from ..names import Names
 from ..problems import Problem, error
-from ..records import KINDS, Field, fields_of
+from ..records import KINDS, Field, FieldValues, fields_of
 from ..register.confirming import SameClaim, find_same, put_confirmed
 from ..register.journal.entry import Entry, put, put_beside
 from ..register.journal.store import Register
@@ -42,6 +42,15 @@ class RowProblem:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryRow:
+    """Where an entry of a proposal comes from, what its record is called, and what the register has there now."""
+
+    place: RowPlace
+    caption: Names | None
+    old: FieldValues
+
+
+@dataclass(frozen=True, slots=True)
 class SameRow:
     """A new row that says what a claim of the register says: `entry` would be one of its own, with `citations`.
 
@@ -59,10 +68,11 @@ class Proposal:
     """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs.
 
     `versions`: by record id, the version that the workbook has of it. `same`: the rows that make no twin of a
-    claim that is there, unless somebody wants it.
+    claim that is there, unless somebody wants it. `rows` has one for each entry.
     """
 
     entries: list[Entry] = field(default_factory=list)
+    rows: list[EntryRow] = field(default_factory=list, compare=False)
     problems: list[RowProblem] = field(default_factory=list)
     versions: dict[str, int] = field(default_factory=dict, compare=False)
     same: list[SameRow] = field(default_factory=list)
@@ -173,6 +183,9 @@ class _Comparison:
             entry = Entry(self._kind, values, current.id if current else None, version, given_id=given)
             if record_id or not self._is_said_again(row, entry):
                 self._proposal.entries.append(entry)
+                old = {key: current.values[key] if current else None for key in values}
+                place = (self._sheet.title, row.number)
+                self._proposal.rows.append(EntryRow(place, current.caption if current else None, old))
 
     def _is_said_again(self, row: ReadRow, entry: Entry) -> bool:
         """Whether the new row says what a claim of the register says; then it is proposed as that."""

@@ -12,8 +12,7 @@ from pathlib import Path
 from ..exchange.errors import Cancelled, ExchangeError
 from ..exchange.refusals import too_large
 from ..i18n import _, language
-from ..second_process import start_second
-from .reading_process import ARGUMENT
+from ..second_process import READ_FILE, start_second
 from .sheet_cells import IncomingFile
 from .wire import receive_sheets
 
@@ -34,7 +33,7 @@ def read_file(path: Path, *, is_cancelled: IsCancelled = _go_on, patience: float
     Raises ExchangeError with a sentence of its own for each thing that can be wrong with a file, and Cancelled. The
     reading process never outlives the call.
     """
-    process = start_second(_MODULE, ARGUMENT, language(), str(path.absolute()))
+    process = start_second(_MODULE, READ_FILE, language(), str(path.absolute()))
     if process is None or process.stdout is None:
         raise ExchangeError(_("The file is read by a process of its own, and the system started none. Try again."))
     with _watched(process, is_cancelled, patience) as watch:

@@ -13,8 +13,6 @@ from ..i18n import _, speaking
 from .file_form import find_reader
 from .wire import send, send_sheet
 
-# The first argument, before the language and the file.
-ARGUMENT = "--read-file"
 # What it may take beside what the program itself takes, and the seconds that a processor may work for it.
 MEMORY_BYTES = 512 << 20
 SECONDS = 60

@@ -1,0 +1,184 @@
+"""What would come of a file: the changes and problems of a workbook of ours, the tables found in any other."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..exchange.errors import ExchangeError
+from ..exchange.proposal import Proposal, propose
+from ..exchange.read_book import read_book
+from ..i18n import _, ngettext
+from ..incoming.mapping import ColumnProposal, TableProposal, propose_mapping
+from ..incoming.reading import read_file
+from ..incoming.register_names import find_names_in
+from ..incoming.sheet_cells import IncomingFile, cell_place, column_letters
+from ..incoming.tables import SheetTables, find_tables
+from ..incoming.vocabulary import knows
+from ..names import Names
+from ..records import KINDS, field_of
+from ..register.journal.store import Register
+from .exits import Exit
+from .output import Object, Plain
+from .talking import say, warn
+
+
+def say_import(register: Register, arguments: Namespace) -> Exit:
+    """Print what would come of the file. Problems where something in it is wrong or must be chosen."""
+    path: Path = arguments.incoming
+    # First in a process of its own, which may be ended: what is no workbook goes no further.
+    file = read_file(path)
+    if _is_ours(path):
+        return _say_proposal(propose(register, path), file, arguments.format)
+    return _say_tables(register, file, arguments.format)
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        return any(sheet.name in KINDS for sheet in read_book(path))
+    except ExchangeError:
+        return False
+
+
+def _say_proposal(proposal: Proposal, file: IncomingFile, form: str) -> Exit:
+    entries, problems = list(_entries(proposal)), [*_bad_cells(file), *_problems(proposal)]
+    if form == "json":
+        _say_json(entries=entries, problems=problems, sheets=[])
+    else:
+        added = sum(entry.record_id is None for entry in proposal.entries)
+        new = ngettext("{count} new record", "{count} new records", added)
+        changed = ngettext("{count} changed record", "{count} changed records", len(entries) - added)
+        say(_("{new}, {changed}. Nothing was written.", new=new, changed=changed))
+        _warn_of(problems)
+    return Exit.PROBLEMS if problems else Exit.WELL
+
+
+def _entries(proposal: Proposal) -> Iterator[Object]:
+    for entry, row in zip(proposal.entries, proposal.rows, strict=True):
+        names = row.caption or next((value for value in entry.values.values() if isinstance(value, Names)), None)
+        sheet, number = row.place
+        changes: list[Plain] = [
+            {"field": key, "old": _dumped(entry.kind, key, row.old[key]), "new": _dumped(entry.kind, key, value)}
+            for key, value in entry.values.items()
+        ]
+        name = names.show() if names else ""
+        yield {"sheet": sheet, "row": number, "kind": entry.kind, "name": name, "changes": changes}
+
+
+def _dumped(kind: str, key: str, value: object) -> Plain:
+    dumped: Plain = field_of(KINDS[kind], key).kind.dump(value)
+    return dumped
+
+
+def _problems(proposal: Proposal) -> Iterator[Object]:
+    for each in proposal.problems:
+        column = ", ".join(each.problem.fields)
+        yield _problem(each.sheet, each.row, column, "", each.problem.message)
+    for same in proposal.same:
+        text = _("The register says the same already. Choose whether it is the same claim.")
+        yield _problem(*same.place, "", "", text)
+
+
+def _problem(sheet: str, row: int, column: str, value: str, reason: str) -> Object:
+    return {"sheet": sheet, "row": row, "column": column, "value": value, "reason": reason}
+
+
+def _bad_cells(file: IncomingFile) -> Iterator[Object]:
+    for sheet in file.sheets:
+        for each in sheet.problems:
+            yield _problem(sheet.title, each.row, column_letters(each.column), each.value, each.message)
+
+
+def _say_tables(register: Register, file: IncomingFile, form: str) -> Exit:
+    sheets = [find_tables(sheet, knows) for sheet in file.sheets]
+    with register.read() as session:
+        find_names = find_names_in(session)
+        proposals = [[propose_mapping(table, find_names=find_names) for table in sheet.tables] for sheet in sheets]
+    problems = [*_bad_cells(file), *_homeless(sheets, proposals)]
+    if form == "json":
+        told = [_sheet_object(*each) for each in zip(sheets, proposals, strict=True)]
+        _say_json(entries=[], problems=problems, sheets=told)
+    else:
+        for sheet, tables in zip(sheets, proposals, strict=True):
+            _say_sheet(sheet, tables)
+        _warn_of(problems)
+    # Which column is which must be chosen before anything of such a file is taken.
+    return Exit.PROBLEMS
+
+
+def _homeless(sheets: list[SheetTables], proposals: list[list[TableProposal]]) -> Iterator[Object]:
+    for sheet, tables in zip(sheets, proposals, strict=True):
+        for table in tables:
+            row = next(iter(table.table.heading_rows), table.table.records[0].number if table.table.records else 0)
+            for each in table.columns:
+                if each.match is None and not each.numbers_rows:
+                    text = _("No field fits this column. Choose one, or dismiss the column.")
+                    yield _problem(sheet.title, row, column_letters(each.column.number), each.column.heading, text)
+
+
+def _sheet_object(sheet: SheetTables, tables: list[TableProposal]) -> Plain:
+    remarks: list[Plain] = [
+        {"place": cell_place(each.row, each.column), "kind": each.kind, "text": each.text} for each in sheet.remarks
+    ]
+    return {"sheet": sheet.title, "state": sheet.state, "tables": [_table_object(each) for each in tables],
+            "remarks": remarks}  # fmt: skip
+
+
+def _table_object(proposal: TableProposal) -> Plain:
+    table = proposal.table
+    return {
+        "kind": proposal.kind,
+        "is_form": table.is_form,
+        "heading_rows": list(table.heading_rows),
+        "records": [record.number for record in table.records],
+        "totals": [row.number for row in table.totals],
+        "groups": list(table.groups),
+        "repeated": list(table.repeated),
+        "columns": [_column_object(each) for each in proposal.columns],
+    }
+
+
+def _column_object(proposal: ColumnProposal) -> Plain:
+    column, match = proposal.column, proposal.match
+    return {
+        "column": column_letters(column.number),
+        "heading": column.heading,
+        "unit": column.unit,
+        "is_hidden": column.is_hidden,
+        "field": match.target.path if match else None,
+        "score": f"{match.score:.2f}" if match else None,
+        "reasons": match.told_reasons() if match else [],
+        "candidates": [each.target.path for each in proposal.candidates],
+    }
+
+
+def _say_json(**parts: Plain) -> None:
+    say(json.dumps(parts, ensure_ascii=False))
+
+
+def _say_sheet(sheet: SheetTables, tables: list[TableProposal]) -> None:
+    found = ngettext("{count} table", "{count} tables", len(tables))
+    say(_("“{sheet}”: {tables}.", sheet=sheet.title, tables=found))
+    if sheet.state != "visible":
+        say(_("This sheet is hidden."))
+    for each in tables:
+        records = ngettext("{count} record", "{count} records", len(each.table.records))
+        totals = ngettext("{count} row of totals", "{count} rows of totals", len(each.table.totals))
+        say(f"  {records}, {totals}")
+        for column in each.columns:
+            target = column.match.target.label() if column.match else "—"
+            say(f"  {column_letters(column.column.number)}  {column.column.heading}  →  {target}")
+    for remark in sheet.remarks:
+        say(f"  {cell_place(remark.row, remark.column)}  {remark.text}")
+
+
+def _warn_of(problems: list[Object]) -> None:
+    for each in problems:
+        warn(_reason(each))
+
+
+def _reason(problem: Mapping[str, Plain]) -> str:
+    place = ", ".join(str(problem[key]) for key in ("sheet", "row", "column") if problem[key])
+    return f"{place}: {problem['reason']}"

@@ -1,0 +1,63 @@
+"""The command line says what would come of a file, and writes nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from districtdesk.exchange.export import export_register
+from districtdesk.register.opening import open_register
+
+from .running import Run
+
+
+@pytest.mark.thorough
+def test_an_edited_workbook_of_ours_is_proposed_with_what_is_wrong(
+    run: Run, made_sample: Path, tmp_path: Path
+) -> None:
+    book = tmp_path / "own.xlsx"
+    register = open_register(made_sample, read_only=True)
+    export_register(register, book)
+    register.close()
+    code, out, _err = run("import", made_sample, book, "--dry-run", "--format", "json")
+    assert (code, json.loads(out)) == (0, {"entries": [], "problems": [], "sheets": []})
+    edited = openpyxl.load_workbook(book)
+    page = edited["Districts"]
+    headings = {cell.value: cell.column for cell in page[1]}
+    page.cell(2, headings["Region"]).value = "Shirvan"
+    page.cell(2, headings["Latitude"]).value = "many"
+    edited.save(book)
+    code, out, _err = run("import", made_sample, book, "--dry-run", "--format", "json")
+    told = json.loads(out)
+    ((entry,), (problem,)) = told["entries"], told["problems"]
+    assert code == 1
+    assert (entry["sheet"], entry["row"], entry["kind"]) == ("Districts", 2, "district")
+    assert [(each["field"], each["new"]) for each in entry["changes"]] == [("region", "Shirvan")]
+    assert (problem["sheet"], problem["row"], problem["column"]) == ("Districts", 2, "latitude")
+
+
+@pytest.mark.thorough
+def test_a_foreign_table_is_told_with_its_columns(run: Run, made_sample: Path, tmp_path: Path) -> None:
+    table = tmp_path / "companies.csv"
+    table.write_text("List\n\nCompany;Tax ID;Odd\nAlfa LLC;1000000001;x\nBeta LLC;1000000002;y\nTotal;;2\n")
+    code, out, _err = run("import", made_sample, table, "--dry-run", "--format", "json")
+    told = json.loads(out)
+    ((found,),) = (sheet["tables"] for sheet in told["sheets"])
+    assert code == 1
+    assert [column["field"] for column in found["columns"]] == ["company.names", "company.tax_id", None]
+    assert (found["kind"], found["records"], found["totals"]) == ("company", [4, 5], [6])
+    assert [each["text"] for each in told["sheets"][0]["remarks"]] == ["List"]
+    assert [(each["row"], each["column"], each["value"]) for each in told["problems"]] == [(3, "C", "Odd")]
+    code, out, err = run("import", made_sample, table, "--dry-run")
+    assert "2 records" in out and "Odd" in out
+    assert "companies, 3, C" in err
+
+
+@pytest.mark.thorough
+def test_what_cannot_be_read_is_said(run: Run, made_sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "page.xlsx").write_text("<html><table></table></html>")
+    code, _out, err = run("import", made_sample, tmp_path / "page.xlsx", "--dry-run")
+    assert code == 3 and "web page" in err
