@@ -177,10 +177,12 @@ class RowsReader(TextReader):
         widest = self._limits.columns if self._row <= self._limits.rows else 0
         columns, shared, row = self._columns, self._shared, self._cells
         for letters, style, kind, formula, value, text, _rest in cells:
+            # A cell that only has a format says nothing.
+            if not (value or text or formula):
+                continue
             column = columns[letters]
             if kind == "inlineStr" and column <= widest and "_x" not in text:
-                if text:
-                    row[column] = shared.setdefault(text, text) if len(shared) < _REMEMBERED else text
+                row[column] = shared.setdefault(text, text) if len(shared) < _REMEMBERED else text
             else:
                 self._place_cell(column, style, kind)
                 self._is_formula = bool(formula)

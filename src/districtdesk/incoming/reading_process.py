@@ -14,7 +14,7 @@ from .file_form import find_reader
 from .wire import send, send_sheet
 
 # What it may take beside what the program itself takes, and the seconds that a processor may work for it.
-MEMORY_BYTES = 512 << 20
+MEMORY_BYTES = 300 << 20
 SECONDS = 60
 
 

@@ -19,7 +19,7 @@ from ..exchange.layout import MOST_DIGITS, CellValue
 from ..exchange.limits import Limits
 from ..exchange.refusals import too_large, unreadable
 from ..i18n import _
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, OpenSheet, open_again
+from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, OpenSheet
 
 SEPARATORS = ("\t", ";", ",", "|")
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -50,10 +50,12 @@ def read_text_table(path: Path, limits: Limits) -> Iterator[OpenSheet]:
     encoding = find_encoding(content)
     text = content.decode(encoding, "replace")
     del content
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     said = _SEPARATOR_LINE.match(text)
     separator = said[1] if said else find_separator(text)
     table = _Table(text[said.end() :] if said else text, separator, limits, 2 if said else 1)
-    yield open_again(table.sheet(path.stem))
+    yield table.open(path.stem)
 
 
 def find_encoding(content: bytes) -> str:
@@ -105,48 +107,64 @@ def _evenness(text: str, separator: str) -> tuple[float, int]:
 
 
 class _Table:
+    """Gone through twice: first for what tells how to read it, then for its rows, none of which is kept."""
+
     def __init__(self, text: str, separator: str, limits: Limits, first_row: int) -> None:
         self._text, self._separator = text, separator
         self._limits = limits
         self._first_row = first_row
+        self._quoting: Literal[0, 3] = csv.QUOTE_MINIMAL
+        self._is_strict = True
         self._problems: list[CellProblem] = []
 
-    def sheet(self, title: str) -> IncomingSheet:
-        rows = self._rows()
-        decimal = find_decimal(cell for _number, row in rows for cell in row)
-        kept = []
-        for number, row in rows:
+    def open(self, title: str) -> OpenSheet:
+        decimal = self._look_through()
+        sheet = IncomingSheet(title, (), problems=self._problems)
+        return OpenSheet(self._rows(decimal), lambda: sheet)
+
+    def _look_through(self) -> str:
+        """The sign before fractions, once it is known how quotation marks are meant."""
+        try:
+            return find_decimal(cell for _number, row in self._parted() for cell in row)
+        except csv.Error as problem:
+            self._is_strict = False
+            if "unexpected end" in str(problem):
+                self._quoting = csv.QUOTE_NONE
+                text = _("A quotation mark is opened and never closed. Quotation marks were taken as text.")
+                self._problems.append(CellProblem(1, 1, text))
+        return find_decimal(cell for _number, row in self._parted() for cell in row)
+
+    def _rows(self, decimal: str) -> Iterator[IncomingRow]:
+        for number, row in self._parted():
             values = [read_text_cell(cell, decimal) for cell in row]
             while values and values[-1] is None:
                 values.pop()
             if values:
-                kept.append(IncomingRow(number, tuple(values)))
-        return IncomingSheet(title, kept, problems=self._problems)
+                yield IncomingRow(number, tuple(values))
 
-    def _rows(self) -> list[tuple[int, list[str]]]:
-        try:
-            return self._parted(csv.QUOTE_MINIMAL)
-        except csv.Error:
-            self._problems.append(
-                CellProblem(
-                    1, 1, _("A quotation mark is opened and never closed. Quotation marks were taken as text.")
-                )
-            )
-            return self._parted(csv.QUOTE_NONE)
-
-    def _parted(self, quoting: Literal[0, 3]) -> list[tuple[int, list[str]]]:
+    def _parted(self) -> Iterator[tuple[int, list[str]]]:
         csv.field_size_limit(self._limits.text)
-        source = io.StringIO(self._text, newline="")
-        reader = csv.reader(source, delimiter=self._separator, quoting=quoting, strict=quoting == csv.QUOTE_MINIMAL)
-        rows: list[tuple[int, list[str]]] = []
-        cells = 0
+        reader = csv.reader(
+            _lines(self._text), delimiter=self._separator, quoting=self._quoting, strict=self._is_strict
+        )
+        rows = cells = 0
         for number, row in enumerate(reader, self._first_row):
-            cells += len(row)
-            if len(rows) > self._limits.filled_rows or cells > self._limits.cells or len(row) > self._limits.columns:
+            if not any(row):
+                continue
+            rows, cells = rows + 1, cells + len(row)
+            if rows > self._limits.filled_rows or cells > self._limits.cells or len(row) > self._limits.columns:
                 raise too_large()
-            if any(row):
-                rows.append((number, row))
-        return rows
+            yield number, row
+
+
+def _lines(text: str) -> Iterator[str]:
+    """With their ends. A stream of the text would take four bytes for each letter."""
+    start, end = 0, text.find("\n")
+    while end >= 0:
+        yield text[start : end + 1]
+        start, end = end + 1, text.find("\n", end + 1)
+    if start < len(text):
+        yield text[start:]
 
 
 def find_decimal(cells: Iterable[str]) -> str:
@@ -154,7 +172,8 @@ def find_decimal(cells: Iterable[str]) -> str:
     found = {
         match["mark"]
         for cell in cells
-        if (match := _FRACTION.fullmatch(cell.strip()))
+        if cell[-1:].isdigit()
+        and (match := _FRACTION.fullmatch(cell.strip()))
         and (len(match["part"]) != _GROUP or match["whole"] in ("0", "-0"))
     }
     return found.pop() if len(found) == 1 else ""
