@@ -39,7 +39,7 @@ PERCENT = NumberFormat(is_percent=True)
 def read_number_format(code: str) -> NumberFormat:
     """What a format code of Excel says; PLAIN for a date, a text or a bare number."""
     positive = code.partition(";")[0]
-    currency = next(filter(None, map(_currency, _printed_words(positive))), "")
+    currency = next(filter(None, map(read_currency, _printed_words(positive))), "")
     signs = _BRACKETS.sub("", _LITERAL.sub("", positive))
     left_out = _LEFT_OUT.search(signs)
     found = NumberFormat("%" in signs, currency or _currency_sign(signs), len(left_out[1]) if left_out else 0)
@@ -52,11 +52,11 @@ def _printed_words(code: str) -> list[str]:
 
 
 def _currency_sign(signs: str) -> str:
-    return next((known for sign in signs if (known := _currency(sign)) and not sign.isalnum()), "")
+    return next((known for sign in signs if (known := read_currency(sign)) and not sign.isalnum()), "")
 
 
 @lru_cache(maxsize=256)
-def _currency(words: str) -> str:
+def read_currency(words: str) -> str:
     """The currency that is meant, or nothing."""
     bare = words.strip().strip(".").lower()
     if bare in _MANAT:

@@ -15,7 +15,7 @@ from ..exchange.refusals import missing_part, protected, refused, too_large, unr
 from ..exchange.xml_parts import bare, feed
 from ..exchange.zip_directory import look_at_content, look_at_directory
 from ..i18n import _
-from .number_format import PERCENT, NumberFormat
+from .number_format import PERCENT, NumberFormat, read_currency
 from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, open_again
 from .xlsx_file import MOST_PROBLEMS
 
@@ -189,7 +189,8 @@ class _ContentElements:
         kind = self._attributes.get("office:value-type")
         if kind == "percentage":
             return PERCENT
-        code = self._attributes.get("office:currency", "")
+        # LibreOffice writes the sign where that is what the cell shows.
+        code = read_currency(self._attributes.get("office:currency", ""))
         return NumberFormat(currency=code) if kind == "currency" and code else None
 
     def _merge(self) -> None:
@@ -238,8 +239,11 @@ def _read_day(stored: str, text: str) -> CellValue:
     if len(stored) > 10 and not stored.endswith("T00:00:00"):
         return stored.replace("T", " ")
     shown = "".join(sign if sign.isdigit() else " " for sign in text).split()
-    if day.day == 1 and text and shown == [f"{day.year}"]:
-        # The year alone, or with the month in words.
-        is_year = text.strip() == f"{day.year}"
-        return f"{day:%Y}" if is_year and day.month == 1 else day if is_year else f"{day:%Y-%m}"
-    return day
+    if day.day != 1 or not text:
+        return day
+    if text.strip() == f"{day.year}":
+        return f"{day:%Y}" if day.month == 1 else day
+    # May 2024, May-24, 05.2024: nothing says a day.
+    years = (f"{day.year}", f"{day:%y}")
+    is_month = any(shown in ([year], [f"{day:%m}", year]) for year in years)
+    return f"{day:%Y-%m}" if is_month else day

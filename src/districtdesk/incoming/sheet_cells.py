@@ -61,6 +61,8 @@ class IncomingCell:
 
 
 EMPTY = IncomingCell(None)
+# Most rows have none: one for all of them.
+NO_FORMATS: Mapping[int, NumberFormat] = {}
 
 
 def plain_digits(number: Decimal) -> str:
@@ -75,7 +77,7 @@ class IncomingRow:
 
     number: int
     values: tuple[CellValue, ...]
-    formats: Mapping[int, NumberFormat] = field(default_factory=dict)
+    formats: Mapping[int, NumberFormat] = field(default_factory=lambda: NO_FORMATS)
 
     def cell(self, column: int) -> IncomingCell:
         value = self.value(column)

@@ -14,7 +14,7 @@ from ..exchange.errors import ExchangeError
 from ..exchange.layout import CellValue
 from ..exchange.read_book import CellError, NoDate, Uncalculated
 from .number_format import NumberFormat
-from .sheet_cells import CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, in_order
+from .sheet_cells import NO_FORMATS, CellProblem, IncomingRow, IncomingSheet, MergedCells, OpenSheet, in_order
 
 _ROWS_A_LINE = 500
 _AS_THEY_ARE = frozenset({str, int, bool, type(None)})
@@ -82,7 +82,7 @@ class _Receiver:
         raise EOFError
 
     def _row(self, number: int, values: list[CellValue], formats: list[list[Any]]) -> IncomingRow:
-        return IncomingRow(number, tuple(map(self._shared, values)), self._shown(formats) if formats else {})
+        return IncomingRow(number, tuple(map(self._shared, values)), self._shown(formats) if formats else NO_FORMATS)
 
     def _shared(self, value: CellValue) -> CellValue:
         """One text for all cells in which it stands."""
