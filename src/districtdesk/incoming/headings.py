@@ -73,11 +73,9 @@ def _find_heading_row(band: Band, knows: Knows) -> int | None:
         filled = len(band.filled(row))
         if filled < 2:
             continue
-        if not is_heading_like(band, row) or filled * 2 < usual:
-            if best is None and place and not is_heading_like(band, row):
-                break
-            if not is_heading_like(band, row):
-                break
+        if not is_heading_like(band, row):
+            break
+        if filled * 2 < usual:
             continue
         known = sum(knows(str(cell.value)) for cell in band.cells(row))
         score = known + min(filled / max(usual, 1), 1.0) - 0.75 * place / _ROWS_LOOKED_AT
