@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -109,12 +110,27 @@ def _without_words(tokens: ClaimLine, wanted: Wanted) -> Problem | None:
         runs = [tokens[each.place : each.place + each.length] for each in amount.left_out]
         if not all(may_be_left_out(word) for run in runs for word in _left_words(run)):
             continue
+        if _is_of_a_level(amount, tokens):
+            continue
         choices = _choices_of(_fitted(settle(amount, tokens, wanted), wanted))
         if choices:
             words = " … ".join(map(printed_of, runs))
             text = _("“{words}” is no part of what is kept. Is the claim meant without it?", words=words)
             return ask(text, *choices, rule="words_left_out")
     return None
+
+
+def _is_of_a_level(amount: ParsedAmount, tokens: ClaimLine) -> bool:
+    """Whether an unknown verb stands before a word that would say a most: доросло до 57 is no up to 57."""
+    left_out = {each.place + each.length: each for each in amount.left_out}
+    for element in amount.elements:
+        run = left_out.get(element.place)
+        if run and element.meaning == "up_to" and _MOVED.fullmatch(tokens[run.place + run.length - 1].key):
+            return True
+    return False
+
+
+_MOVED = re.compile(r"[а-я]+(?:ен|т)[аоы]?|[а-я]+л(?:ся|[аои]сь|[аои])?")
 
 
 def _left_words(run: list[Token]) -> Iterator[str]:

@@ -44,7 +44,7 @@ _EDGES = frozenset(",;:-")
 _DATABLE_SIGNS = frozenset(".,-/[]~?:'’%…“”„«»\"‘")
 _YEAR = 4
 _DATABLE = re.compile(
-    r"as|of|at|in|on|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
+    r"as|of|at|in|on|between|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
     r"|dated|over|onwards|and|or|st|nd|rd|th|start|beginning|mid|middle|end|early|late|years?|quarters?|qtr|half|q|h|fy|fiscal|financial|calendar|ended|ending|yearend"
     r"|first|second|third|fourth|full|whole|last|i{1,3}|iv|v|vi{0,3}|ix|x{1,2}i{0,2}"
     r"|spring|summer|autumn|fall|winter|about|around|circa|ca?|s|x+|months?|day|unknown|uncertain"
@@ -217,14 +217,25 @@ def _before(text: str, tokens: list[Token], flags: list[bool]) -> Iterator[Datin
         pointing = _POINTING.match(words)
         is_parted = words.endswith(":")
         bare = words.rstrip(",:-–— ")
-        if not (pointing or is_parted or bare.rstrip(".")[-1:].isalpha()):
+        is_told = is_parted or _is_told(tokens, place, words)
+        if not (pointing or is_told or bare.rstrip(".")[-1:].isalpha()):
             continue
         claim = _led(claim)
         # In "2024-cü ildə 500" the second word is that of the date, and no time that the number speaks of.
         if _goes_on(tokens, flags, place):
             continue
         if claim and _has_number(claim):
-            yield _dating(claim, bare, pointing, is_marked=bool(pointing) or is_parted)
+            yield _dating(claim, bare, pointing, is_marked=bool(pointing) or is_told)
+
+
+def _is_told(tokens: list[Token], place: int, words: str) -> bool:
+    """Whether these words are a date before other words: Q2 2024 turnover, by the end of August 2024 some."""
+    if tokens[place].sort != WORD:
+        return False
+    return bool(_TELLING.match(words)) or any(_PART_OF_YEAR.fullmatch(token.key) for token in tokens[:place])
+
+
+_PART_OF_YEAR = re.compile(r"q|h|quarter|half|rub[a-z]*|yari[a-z]*|квартал[а-я]*|кв|полугоди[а-я]*")
 
 
 def _is_of_dates_only(token: Token) -> bool:
@@ -266,19 +277,26 @@ def _may_be_date(tokens: list[Token]) -> bool:
 
 def _is_yearless(tokens: list[Token]) -> bool:
     """1 January, yanvarın 1-nə, in May, январь-март: a date that leaves its year to the source."""
-    months = [place for place, token in enumerate(tokens) if token.sort == WORD and is_month_word(token.key)]
+    months = [place for place in range(len(tokens)) if _is_month_at(tokens, place)]
     days = [place for place, token in enumerate(tokens) if token.sort == DIGITS]
     if not months or len(months) > 2 or len(days) > 1:
         return False
     if days:
-        return len(months) == 1 and abs(days[0] - months[0]) == 1 and 0 < int(tokens[days[0]].text) <= _LAST_DAY
+        is_beside = abs(days[0] - months[0]) == 1 or tokens[days[0] - 1].key in _OF_MONTH
+        return len(months) == 1 and is_beside and 0 < int(tokens[days[0]].text) <= _LAST_DAY
     is_told = tokens[0].key in _IN_MONTH or any(token.key in _OF_MONTH for token in tokens)
     return len(months) == 2 or is_told or tokens[months[0]].key.endswith(_LOCATIVE)
 
 
+def _is_month_at(tokens: list[Token], place: int) -> bool:
+    """Whether a month stands there; the dək of 1-dək is none."""
+    is_ending = place > 1 and tokens[place].is_glued and tokens[place - 2].sort == DIGITS
+    return tokens[place].sort == WORD and not is_ending and is_month_word(tokens[place].key)
+
+
 _LAST_DAY = 31
 _IN_MONTH = frozenset(["in", "during", "for", "в", "во", "за"])
-_OF_MONTH = frozenset(["ayi", "ayinda", "aylarinda", "ayin"])
+_OF_MONTH = frozenset(("ayi", "ayinda", "aylarinda", "ayin", "ayinin"))
 _LOCATIVE = ("da", "de")
 
 

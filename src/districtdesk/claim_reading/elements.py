@@ -19,7 +19,9 @@ ORDINAL, UNKNOWN, SILENT, LEFT_OUT = "O", "X", "", "L"
 _METRES = frozenset({"m", "м"})
 _MOST_WAYS = 120
 _LONGEST_OWN = 4
-_LONGEST_LEADING = 9
+_LONGEST_LEADING = 12
+# With these it may begin: the total volume of exports.
+_ADJECTIVES = frozenset((lexicon.NEUTRAL, lexicon.NARROWER, SILENT))
 # На человека is a share of it for each.
 _FOR_EACH = "на"
 # Adjectives, units and verbs may stand in the name of what is measured.
@@ -104,7 +106,9 @@ def _with_new(
 ) -> Iterator[Element]:
     """What is known at a place, and what a word is besides: the indicator's own unit, or a new one."""
     token = tokens[place]
-    yield from known
+    is_begun = new_words == LEFT_OUT and not place and all(each.letters in _ADJECTIVES for each in known)
+    if not is_begun:
+        yield from known
     is_new = not any(element.letters in (lexicon.UNIT, lexicon.CURRENCY) for element in known)
     if own and (is_new or token.key in _METRES):
         yield from _own_at(tokens, place, own)
@@ -113,6 +117,8 @@ def _with_new(
         yield Element(LEFT_OUT, place, len(tokens) - place)
     if new_words and token.sort == WORD and (is_new or is_leading) and not is_number_word(token.key):
         yield from _new_words_at(tokens, place, new_words, is_leading=is_leading)
+    if is_begun:
+        yield from known
 
 
 def _known_at(tokens: ClaimLine, place: int) -> list[Element]:
@@ -327,7 +333,9 @@ def _may_lead(tokens: ClaimLine, place: int, is_first: bool) -> bool:
     known = _known_at(tokens, place)
     if place and tokens[place - 1].key == _FOR_EACH and any(element.letters[:1] == lexicon.UNIT for element in known):
         return False
-    return is_first or all(element.letters[:1] in _MAY_LEAD for element in known)
+    # Of "увеличено до" the verb alone says something else.
+    is_cut = any(element.letters[:1] == lexicon.PREDICATE and element.length > 1 for element in known)
+    return is_first or (not is_cut and all(element.letters[:1] in _MAY_LEAD for element in known))
 
 
 def _is_prefix(tokens: list[Token], place: int) -> bool:

@@ -20,7 +20,7 @@ _RUSSIAN_ENDINGS = (
 _RUSSIAN = frozenset(("", *_RUSSIAN_ENDINGS.split()))
 _ENGLISH = frozenset(("", "s", "es", "'s"))
 _NUMBER_ENDING = re.compile(
-    r"(?:(?P<a>[ny]?d[ae]n)|(?P<t>[ny]?[ae]?d[ae]k)|(?P<o>d[ae])|(?P<g>n?[iu]n)|(?P<d>[ny]?[ae])|(?P<c>[ny]?[iu]|s[iu]))"
+    r"(?:(?P<a>[ny]?d[ae]n)|(?P<t>[ny]?[ae]?d[ae]k)|(?P<o>d[ae])|(?P<g>n?[iu]n)|(?P<d>[ny]?[ae])|(?P<c>[ny]?[iu]|s[iu])|(?P<is>d[iu]r))"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|c[iu](?:dir|si|lar)?|ы?й|ая|ое|о?го|о?му|[яей]|ей|ый|ой|ом|ых|е)")
 
@@ -47,7 +47,7 @@ def number_case(ending: str) -> str | None:
     found = _NUMBER_ENDING.fullmatch(ending)
     if found is None:
         return None
-    return found.lastgroup if found.lastgroup != "g" else OTHER
+    return found.lastgroup if found.lastgroup not in ("g", "is") else OTHER
 
 
 @lru_cache(maxsize=2048)

@@ -42,7 +42,7 @@ _RANGES = tuple(
 )
 _FLOATING = str.maketrans("", "", "RIVL")
 _INSIDE_A_NUMBER = re.compile("N[adcit]?[RIVL]+S")
-_TWICE = re.compile("([RIVJ]).*\\1")
+_TWICE = re.compile("([RIJ]).*\\1|V.*V.*V")
 _MOST_LEFT_OUT = 2
 _QUALIFYING = re.compile("[BZtY]")
 _PARTED_BY_WORDS = re.compile("[fo]")

@@ -75,6 +75,7 @@ def _of_tables() -> Iterator[Phrase]:
         (verbs.PREDICATES, PREDICATE),
         (verbs.DONE, PREDICATE),
         (verbs.FILLERS, PREDICATE),
+        (verbs.LEVELS, PREDICATE),
         (verbs.LAND, PREDICATE),
     )
     for texts, part in lists:

@@ -34,22 +34,22 @@ PREDICATES = {
 FILLERS = {
     "en": "worth|in the amount of|amounting to|totalling|totaling|valued at|amounted to|amounts to|amount to|stood at"
     "|stands at|stand at|came to|comes to|reached|reaches|has reached|have reached|will reach|is to reach|totalled"
-    "|totaled|rose to|risen to|rise to|has risen to|to rise to|will rise to|grew to|grown to|has grown to"
-    "|will grow to|increased to|has increased to|fell to|decreased to|dropped to|declined to|standing at"
-    "|equal to|equals|made up",
-    "az": "həcmində|məbləğində|dəyərində|həcmli|dəyəri|məbləği|ümumi dəyəri|ümumi məbləği",
+    "|totaled|standing at|equal to|equals|made up|is|was|are|were|is worth|was worth"
+    "|is estimated at|was estimated at",
+    "az": "həcmində|məbləğində|dəyərində|həcmli|dəyəri|məbləği|ümumi dəyəri|ümumi məbləği|ekvivalentində|ekvivalenti"
+    "|ekvivalentli",
     "ru": "в размере|на сумму|на общую сумму|в объеме|объемом|стоимостью|достиг|достигла|достигло|достигли|достигает"
-    "|достигнет|достигнут|равен|равна|равно|равняется|вырос до|выросла до|выросло до|выросли до|вырастет до"
-    "|увеличился до|увеличилась до|увеличилось до|увеличились до|увеличится до|возрос до|возросла до|возросло до"
-    "|возросли до|снизился до|снизилась до|снизилось до|снизились до|сократился до|сократилась до|сократилось до"
-    "|сократились до|доведен до|доведена до|доведено до",
+    "|достигнет|достигнут|равен|равна|равно|равняется|оценивается в|оценивались в|оценен в|оценена в",
 }
 
 # What an area is of; it says nothing more of its number.
 LAND = {
-    "en": "of land|site|land|plot|plot of land|area|land plot|territory",
+    "en": "of land|site|land|plot|plot of land|area|land plot|territory|spread over|stretches over|stretching over"
+    "|covers|covering|spans|spanning|occupies|occupying|extends over|extending over|spread across",
     "az": "ərazi|ərazidə|ərazisi|torpaq|torpaq sahəsi|sahə|sahədə|sahəsi",
-    "ru": "земли|участок|участка|земельный участок|территории|площади|площадью|площадь|территория",
+    "ru": "земли|участок|участка|земельный участок|территории|площади|площадью|площадь|территория"
+    "|занимает|занимает площадь|общей площадью|общая площадь|занимающий|занимающая"
+    "|раскинулся на|раскинулась на|расположен на|расположена на",
 }
 
 
@@ -67,8 +67,22 @@ _ENGLISH_BEFORE = (
 )  # fmt: skip
 _ENGLISH_DONE = (
     "created invested employed produced exported registered allocated spent sold built provided attracted opened "
-    "commissioned manufactured generated recorded launched completed granted imported shipped"
+    "commissioned manufactured generated recorded launched completed granted imported shipped hired issued "
+    "established put_into_operation commissioned concluded signed approved"
 )
+# What rose or fell to a level, which is no most: расширена до 167 га, expanded to 167 ha.
+_ENGLISH_MOVED = (
+    "rose risen rise rising grew grown grow growing increased increase increasing expanded extended raised lifted "
+    "brought fell fallen decreased dropped declined cut reduced narrowed"
+)
+_ENGLISH_MOVING = (
+    "", "was", "were", "has", "have", "has been", "have been", "will", "will be", "to", "is to", "to be", "is to be",
+    "is expected to", "is expected to be",
+)  # fmt: skip
+_RUSSIAN_RAISED = "расширен увеличен доведен повышен сокращен снижен уменьшен поднят"
+_RUSSIAN_ROSE = "увеличил расширил поднял повысил снизил уменьшил сократил"
+_RUSSIAN_GREW = "вырос возрос дорос упал дошел"
+_RUSSIAN_WILL = "вырастет вырастут увеличится увеличатся возрастет возрастут достигнет снизится снизятся сократится"
 # By gender and number: the ending, and the words before it.
 _RUSSIAN_BEFORE = {
     "": ("", "был", "будет"),
@@ -78,16 +92,28 @@ _RUSSIAN_BEFORE = {
 }
 _RUSSIAN_DONE = (
     "создан вложен инвестирован произведен выпущен реализован экспортирован зарегистрирован выделен построен введен "
-    "открыт потрачен направлен предоставлен привлечен освоен продан трудоустроен запланирован предусмотрен "
+    "открыт потрачен направлен предоставлен привлечен освоен продан "
+    "трудоустроен принят выдан подписан заключен запланирован предусмотрен "
     "импортирован"
 )
 _AZERBAIJANI_DONE = (
     "yaradıl açıl qoyul yatırıl istehsal_olun istehsal_edil ixrac_olun ixrac_edil idxal_olun idxal_edil reallaşdırıl "
     "satıl ayrıl cəlb_edil cəlb_olun veril xərclən yönəldil tikil qurul qeydə_alın qeydiyyata_alın buraxıl sərf_olun "
-    "investisiya_edil işlə_təmin_olun işlə_təmin_edil"
+    "investisiya_edil işlə_təmin_olun işlə_təmin_edil işə_qəbul_edil işə_qəbul_olun imzalan təsdiq_edil"
 )
 # In both harmonies of the vowels, of which folding leaves two.
 _AZERBAIJANI_ENDINGS = ("ıb", "ub", "mışdır", "muşdur", "acaq", "əcək", "acaqdır", "əcəkdir", "ır", "ur", "ırdı")
+
+
+def _of_a_level() -> dict[str, str]:
+    raised = (_joined(before, _RUSSIAN_RAISED, (f"{end} до",)) for end, before in _RUSSIAN_BEFORE.items())
+    rose = _joined(("",), _RUSSIAN_ROSE, ("ся до", "ась до", "ось до", "ись до"))
+    grew = _joined(("",), _RUSSIAN_GREW, (" до", "ла до", "ло до", "ли до", "а до", "о до", "и до"))
+    will = _joined(("",), _RUSSIAN_WILL, (" до",))
+    return {"en": _joined(_ENGLISH_MOVING, _ENGLISH_MOVED, (" to",)), "ru": "|".join((*raised, rose, grew, will))}
+
+
+LEVELS = _of_a_level()
 DONE = {
     "en": _joined(_ENGLISH_BEFORE, _ENGLISH_DONE, ("",)),
     "ru": "|".join(_joined(before, _RUSSIAN_DONE, (end,)) for end, before in _RUSSIAN_BEFORE.items()),

@@ -63,7 +63,11 @@ BEHIND_WITH_CASE = {
     "|artıq deyil|artıq deyildir|artıq olmayan|artıq olmayaraq|artıq olmamaqla|artıq olmamaq şərtilə"
     "|yuxarı deyil|yuxarı olmayan",
     ("d", "up_to"): "qədər|kimi|qədərdir",
-    ("d", "exact"): "çatıb|çatır|çatmışdır|çatdı|çatacaq|çatdırılıb|çatdırılmışdır|çatdırılacaq|yüksəlib|yüksəlmişdir"
+    (
+        "d",
+        "exact",
+    ): "artırılıb|artırılacaq|genişləndirilib|genişləndiriləcək|qaldırılıb|endirilib|azaldılıb|yüksəldilib"
+    "|çatıb|çatır|çatmışdır|çatdı|çatacaq|çatdırılıb|çatdırılmışdır|çatdırılacaq|yüksəlib|yüksəlmişdir"
     "|qalxıb|enib|düşüb|bərabərdir|bərabər olub|ekvivalent|ekvivalentdir",
     ("d", "about"): "yaxın|yaxındır",
     ("c", "more_than"): "keçib|keçir|ötüb|ötür|aşıb|aşır|keçmişdir|ötmüşdür|aşmışdır|keçəcək|ötəcək|aşacaq",
@@ -163,23 +167,23 @@ PACES = {
         "en": "a year|per year|each year|every year|per annum|p . a .|annually|yearly|annual|/ year|a year .|pa"
         "|/ yr|per yr|/ annum",
         "az": "ildə|hər il|illik|il ərzində|/ il|bir ildə|ilə",
-        "ru": "в год|ежегодно|/ год|в год .|годовых|годовой|годовая|годовую|годовое|среднегодов*"
+        "ru": "в год|ежегодно|ежегодн*|/ год|в год .|годовых|годовой|годовая|годовую|годовое|среднегодов*"
         "|в течение года|за год",
     },
     "month": {
         "en": "a month|per month|each month|every month|monthly|/ month|/ mo",
         "az": "ayda|hər ay|aylıq|/ ay|bir ayda",
-        "ru": "в месяц|ежемесячно|месячн*|среднемесячн*|/ месяц|/ мес|/ мес .|в мес .|в мес",
+        "ru": "в месяц|ежемесячно|ежемесячн*|месячн*|среднемесячн*|/ месяц|/ мес|/ мес .|в мес .|в мес",
     },
     "day": {
         "en": "a day|per day|each day|every day|daily|/ day",
         "az": "gündə|hər gün|gündəlik|/ gün|sutkada|sutkalıq|bir gündə|bir sutkada",
-        "ru": "в день|в сутки|ежедневно|суточн*|среднесуточн*|/ сутки|/ день|/ сут|/ сут .",
+        "ru": "в день|в сутки|ежедневно|ежедневн*|суточн*|среднесуточн*|/ сутки|/ день|/ сут|/ сут .",
     },
     "week": {
         "en": "a week|per week|each week|weekly|/ week",
         "az": "həftədə|hər həftə|həftəlik",
-        "ru": "в неделю|еженедельно",
+        "ru": "в неделю|еженедельно|еженедельн*|недельн*",
     },
     "hour": {
         "en": "an hour|per hour|hourly|/ h|/ hour",
@@ -196,15 +200,17 @@ INCREMENTS = {
 # A change is an increment too; a fall is one below nothing.
 RISES = {
     "en": "up|increase of|an increase of|rise of|a rise of|growth of|a growth of|rose by|grew by"
-    "|increased by|up by|went up by|higher|will rise by|will grow by|will increase by",
-    "az": "artım|artımı|artıb|artmışdır|çoxalıb|artacaq|artırılıb|yüksəlib|artırılacaq",
+    "|increased by|was added|were added|have been added|has been added|joined"
+    "|up by|went up by|higher|will rise by|will grow by|will increase by",
+    "az": "artım|artımı|artıb|əlavə olunub|əlavə edilib|qoşulub"
+    "|artmışdır|çoxalıb|artacaq|artırılıb|yüksəlib|artırılacaq",
     "ru": (
         "рост на|прирост на|увеличение на|повышение на|увеличился на|увеличилась на|увеличилось на"
         "|увеличились на|вырос на|выросла на|выросло на|"
         "выросли на|поднялся на|поднялась на|поднялось на|поднялись на|возрос на|возросла на|"
         "возросло на|возросли на|повысился на|повысилась на|повысилось на|повысились на|увеличится на|"
         "вырастет на|увеличатся на|вырастут на|увеличено на"
-        "|выше|больше на"
+        "|выше|больше на|прибавилось|прибавился|прибавилась|прибавились|добавилось|добавился|добавилась|добавились"
     ),
 }
 FALLS = {

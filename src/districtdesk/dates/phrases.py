@@ -167,6 +167,8 @@ _WRITTEN = (
     # Short periods that name their year once.
     ("{from}{month}{to}{month2} {year}", "{year}-{month}/{year}-{month2}"),
     ("{year} {month}{to}{month2}(?: ay[a-z]*)?", "{year}-{month}/{year}-{month2}"),
+    ("between {month} and {month2} {year}", "{year}-{month}/{year}-{month2}"),
+    ("{year} {month} ay[a-z]* {day}", "{year}-{month}-{day}"),
     ("{from}{day}{to}{day2} {month} {year}", "{year}-{month}-{day}/{year}-{month}-{day2}"),
     ("{from}{day} {month}{to}{day2} {month2} {year}", "{year}-{month}-{day}/{year}-{month2}-{day2}"),
 )

@@ -27,7 +27,7 @@ _UNKNOWN_WORDS = ("unknown", "bilinmir", "neizvestno")
 
 # The ablative of Azerbaijani, "from", on a year, the word year, or a month; and what "until" puts on them.
 _FROM = "(?: il|-|[iu]n|)d[ae]n"
-_TO = "(?: ile|-?y?[ae]|) ?(?:qeder|kimi|dek)"
+_TO = "(?: ile|-?y?[ae]|-|) ?(?:qeder|kimi|dek)"
 _SINCE = re.compile(
     r"(?:since|from|so?|nacinaya so?) (.+)|(.+) (?:ve sonrasi|i pozje|and later|onwards)"
     rf"|(.+?){_FROM}(?: beri| etibaren)?"
