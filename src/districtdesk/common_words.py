@@ -11,8 +11,8 @@ from .folding import fold
 from .zone_words import one_zone_word, zone_spellings
 
 # The beginnings of the words of each meaning, parted by spaces.
-_MEANINGS = tuple(
-    tuple(dict.fromkeys(map(fold, line.split())))
+_LINES = tuple(
+    line.split()
     for line in """
 şirkət company компани şirket
 polad çelik steel сталь сталел стальн стил
@@ -57,6 +57,10 @@ gəmiqayırma shipbuild shipyard судостро судоверф
 gəmi ship судо судов
 dəmiryol railway железнодорож
 nəqliyyat transport транспорт
+avtomobil automobile автомобил автомобильн
+traktor tractor трактор
+vaqon wagon вагон
+təyyarə aircraft самолёт авиац
 logistika logistic логисти
 liman port порт
 dəniz sea marine морск марин
@@ -158,13 +162,23 @@ təhsil education образован
 elm science научн
 """.strip().splitlines()
 )
+# Behind a vowel the last sound of an Azerbaijani word is another one: dəstək, dəstəyi; pambıq, pambığı.
+_SOFTENED = {"k": "y", "q": "ğ"}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    softened = _SOFTENED.get(word[-1])
+    return (fold(word), fold(word[:-1] + softened)) if softened and word.isalpha() else (fold(word),)
+
+
+_MEANINGS = tuple(tuple(dict.fromkeys(form for word in line for form in _forms(word))) for line in _LINES)
 # Words for a part of the country: a place is kept without them as often.
 _DIVISION_WORDS = "rayon район district raion region регион şəhər city город qəsəbə settlement посел kənd village"
 _DIVISIONS = tuple(map(fold, _DIVISION_WORDS.split()))
 # An ending is no longer, by the length of the beginning; else another word begins so.
 _ENDINGS = {1: 1, 2: 1, 3: 3, 4: 6, 5: 6}
 _LONGEST_ENDING = 10
-_SHORTEST_TYPED = 4
+_SHORTEST_TYPED, _SHORTEST_PART = 4, 3
 
 
 @lru_cache(maxsize=1)
@@ -202,6 +216,17 @@ def is_one_meaning(one: str, other: str) -> bool:
     if one == other or one_zone_word(one) == one_zone_word(other):
         return True
     return not _meanings_of(one).isdisjoint(_meanings_of(other))
+
+
+@lru_cache(maxsize=2048)
+def part_compound(word: str) -> tuple[str, ...]:
+    """A folded word as two of these words, with the vowel that joins them: судоремонт, химкомбинат; else none."""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first, second = word[:cut], word[cut:]
+        is_first = any(each == first or first[:-1] == each for each, _number in _by_first().get(first[:2], ()))
+        if is_first and _meanings_of(second):
+            return first, second
+    return ()
 
 
 @lru_cache(maxsize=2048)

@@ -47,7 +47,35 @@ _ZONE = fold("zona")
 _INDUSTRY_BEFORE, _INDUSTRY = fold("пром"), fold("промышлен")
 # Words that join others. What has all the rest is found without them.
 JOINING = frozenset(
-    map(fold, ("haqqında", "və", "üçün", "on", "the", "of", "for", "in", "and", "о", "об", "в", "и", "у", "на", "по"))
+    map(
+        fold,
+        (
+            "haqqında",
+            "və",
+            "üçün",
+            "on",
+            "an",
+            "the",
+            "to",
+            "by",
+            "with",
+            "of",
+            "for",
+            "in",
+            "and",
+            "о",
+            "об",
+            "в",
+            "и",
+            "у",
+            "на",
+            "по",
+            "с",
+            "от",
+            "для",
+            "ilə",
+        ),
+    )
 )
 # An ending is no longer; else another word begins so.
 _LONGEST_ENDING = 6

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
-from ...common_words import common_spellings, is_division
+from ...common_words import common_spellings, is_division, part_compound
 from ...folding import fold
 from ...legal_forms import bare_name
 from ...records import table_of
@@ -18,7 +18,7 @@ from ...spelling import skeletons, spellings_within
 from ...zone_words import JOINING, parted
 from ..prepared import read
 from ..tables import SpellingRow
-from .by_words import count_having, is_anything
+from .by_words import Ways, count_having, is_anything
 
 _SPELLING = table_of(SpellingRow)
 # What is typed beyond it narrows nothing.
@@ -44,14 +44,33 @@ def sought_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(telling or whole))[:MOST_WORDS]
 
 
-def ways_of(session: Session, text: str) -> tuple[tuple[str, ...], ...]:
+def ways_of(session: Session, text: str) -> Ways:
     """Of each sought word the ways in which it begins here, the typed one first.
 
-    What sort of place is sought is left out where no record says it: Ağstafa is found as Акстафинский район.
+    Where no record has all of them, a word that is put together of two counts as these, and what sort of place is
+    sought is left out: Ağstafa is found as Акстафинский район.
     """
-    ways = tuple(_ways(session, word) for word in sought_words(text))
-    telling = tuple(each for each in ways if not is_division(each[0]))
-    return telling if telling and telling != ways and not count_having(session, ways, 1) else ways
+    words = sought_words(text)
+    ways = _ways_of(session, words)
+    for others in _otherwise(words):
+        if count_having(session, ways, 1):
+            break
+        ways = _ways_of(session, others)
+    return ways
+
+
+def _ways_of(session: Session, words: Sequence[str]) -> Ways:
+    return tuple(_ways(session, word) for word in words)
+
+
+def _otherwise(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What else these words may be, which is looked for only where nothing is found."""
+    whole = tuple(each for word in words for each in part_compound(word) or (word,))
+    if whole != words:
+        yield whole
+    telling = tuple(word for word in whole if not is_division(word))
+    if telling and telling != whole:
+        yield telling
 
 
 def _ways(session: Session, word: str) -> tuple[str, ...]:
