@@ -37,6 +37,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "legal_forms",
         "spelling",
         "zone_words",
+        "trade_words",
         "common_words",
         "codes",
         "names",

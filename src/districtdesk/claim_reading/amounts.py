@@ -10,7 +10,7 @@ from ..i18n import _
 from ..money import Amount
 from ..problems import Problem, error
 from .claim import ANY, ClaimReading, Misfit, OpenReading, Wanted, ask
-from .elements import LEFT_OUT, UNKNOWN, ClaimLine, is_ordinal_at, printed_of
+from .elements import LEFT_OUT, UNKNOWN, ClaimLine, is_ordinal_at, is_until_at, printed_of
 from .grammar import Ordinal, ParsedAmount, parse_amounts
 from .numerals import numeral_at
 from .other_words import may_be_left_out, says_something_else
@@ -98,7 +98,8 @@ def _unknown(tokens: ClaimLine, wanted: Wanted) -> Problem:
             result = settle(amount, tokens, wanted)
             choices = _choices_of(result)
             unit = next((each.noun for each in choices), "")
-            if choices and _may_be_counted(unit):
+            is_until = amount.low.unit is not None and is_until_at(tokens, amount.low.unit.place)
+            if choices and not is_until and _may_be_counted(unit):
                 text = _("“{unit}” is no unit that is known here. Is that what is counted?", unit=unit)
                 return ask(text, *choices, rule="unit_unknown")
     return _without_words(tokens, wanted) or _refusal(tokens, wanted)

@@ -50,6 +50,9 @@ def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
     if not isinstance(found, Problem):
         at_edge = _edge_day(dating, found)
         return Dated(at_edge if at_edge and _is_as_of_edge(dating) else found, at_edge=at_edge)
+    at_edge = _edge_day(dating, None) if _is_as_of_edge(dating) else None
+    if at_edge:
+        return Dated(at_edge, at_edge=at_edge)
     if dating.is_yearless and said is not None:
         in_its_year = _in_year_of(words, said)
         if in_its_year:
@@ -76,11 +79,11 @@ def _is_as_of_edge(dating: Dating) -> bool:
     return is_dative or bool(_AS_OF.fullmatch(dating.pointing) or _YEAR_END.match(dating.words))
 
 
-def _edge_day(dating: Dating, found: ImpreciseDate) -> ImpreciseDate | None:
+def _edge_day(dating: Dating, found: ImpreciseDate | None) -> ImpreciseDate | None:
     """The last or first day of the time whose end or start is named, with its words."""
     words = _DATIVE.sub(r"\1", dating.words)
     before = "up to" if _END.search(words) else "from" if _START.search(words) else ""
-    period = read_date(f"{before} {words}") if before and "/" not in found.edtf else None
+    period = read_date(f"{before} {words}") if before and not (found and "/" in found.edtf) else None
     day = _only_end(period) if isinstance(period, ImpreciseDate) else None
     return ImpreciseDate(day.isoformat(), f"{dating.pointing} {dating.words}".strip()) if day else None
 

@@ -30,7 +30,7 @@ _TELLING = re.compile(
 # Azerbaijani points from behind: 01.05.2023 tarixinə, 2024-cü il üzrə.
 POINTING_BEHIND = re.compile(
     r"\s+(?:tarixin[əe](?: olan)?(?: (?:məlumata|vəziyyətə) görə)?|tarixind[əe]|tarixli|vəziyyətin[əe](?: görə)?"
-    r"|üzrə|ərzində|(?:məlumatına|məlumatlarına|göstəricisinə|yekunlarına|yekununa) görə)$",
+    r"|üzrə|ərzində|(?:məlumatına|məlumatlarına|göstəricisinə|yekunlarına|yekununa) görə|as a whole|overall)$",
     re.IGNORECASE,
 )
 # A moment up to which was counted. The Russian на and "at" say so of a day only: на 2023 год is for that year.
@@ -44,7 +44,7 @@ _EDGES = frozenset(",;:-")
 _DATABLE_SIGNS = frozenset(".,-/[]~?:'’%…“”„«»\"‘")
 _YEAR = 4
 _DATABLE = re.compile(
-    r"as|of|at|in|on|between|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
+    r"as|of|at|in|on|overall|between|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
     r"|dated|over|onwards|and|or|st|nd|rd|th|start|beginning|mid|middle|end|early|late|years?|quarters?|qtr|half|q|h|fy|fiscal|financial|calendar|ended|ending|yearend"
     r"|first|second|third|fourth|full|whole|last|i{1,3}|iv|v|vi{0,3}|ix|x{1,2}i{0,2}"
     r"|spring|summer|autumn|fall|winter|about|around|circa|ca?|s|x+|months?|day|unknown|uncertain"

@@ -35,11 +35,14 @@ FILLERS = {
     "en": "worth|in the amount of|amounting to|totalling|totaling|valued at|amounted to|amounts to|amount to|stood at"
     "|stands at|stand at|came to|comes to|reached|reaches|has reached|have reached|will reach|is to reach|totalled"
     "|totaled|standing at|equal to|equals|made up|is|was|are|were|is worth|was worth"
-    "|is estimated at|was estimated at",
+    "|is estimated at|was estimated at"
+    "|to date|so far|currently|at present|to date ,|so far ,|currently ,|at present ,",
     "az": "həcmində|məbləğində|dəyərində|həcmli|dəyəri|məbləği|ümumi dəyəri|ümumi məbləği|ekvivalentində|ekvivalenti"
-    "|ekvivalentli",
+    "|ekvivalentli|hazırda|hal-hazırda|indiyədək|indiyə qədər|indiyə kimi|bu günədək|bu günə qədər|bu günə kimi",
     "ru": "в размере|на сумму|на общую сумму|в объеме|объемом|стоимостью|достиг|достигла|достигло|достигли|достигает"
-    "|достигнет|достигнут|равен|равна|равно|равняется|оценивается в|оценивались в|оценен в|оценена в",
+    "|достигнет|достигнут|равен|равна|равно|равняется|на сегодняшний день|на сегодня"
+    "|к настоящему времени|в настоящее время|на данный момент|на текущий момент"
+    "|оценивается в|оценивались в|оценен в|оценена в",
 }
 
 # What an area is of; it says nothing more of its number.

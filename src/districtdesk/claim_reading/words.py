@@ -8,7 +8,7 @@ BEFORE = {
         "en": "at least|no less than|not less than|no fewer than|not fewer than|not under|not below|minimum"
         "|minimum of|a minimum of|min",
         "az": "ən azı|ən azından|ən az|azı|azından|minimum",
-        "ru": "не менее|не менее чем|не меньше|не меньше чем|не ниже|минимум|как минимум|по меньшей мере"
+        "ru": "не менее|не менее чем|не меньше|не меньше чем|не ниже|минимум|как минимум|по меньшей мере|минимальн*"
         "|по крайней мере",
         "": "≥|> =",
     },
@@ -17,7 +17,7 @@ BEFORE = {
         "|not over|not above|not exceeding|does not exceed|do not exceed|max|till|until",
         "az": "ən çoxu|ən çox|çoxu|maksimum",
         "ru": "до|вплоть до|не более|не более чем|не больше|не больше чем|не выше|не свыше|не превышает"
-        "|не превышают|не превысит|максимум|в пределах",
+        "|не превышают|не превысит|максимум|максимальн*|в пределах",
         "": "≤|< =",
     },
     "more_than": {
@@ -55,8 +55,9 @@ BEHIND_WITH_CASE = {
     (
         "a",
         "more_than",
-    ): "çox|artıq|daha çox|daha artıq|yuxarı|çoxdur|artıqdır|də çox|də artıq|böyük|çox olub|artıq olub",
-    ("a", "less_than"): "az|daha az|aşağı|azdır|kiçik",
+    ): "bir qədər çox|bir az çox|bir qədər artıq|azca çox|xeyli çox|xeyli artıq"
+    "|çox|artıq|daha çox|daha artıq|yuxarı|çoxdur|artıqdır|də çox|də artıq|böyük|çox olub|artıq olub",
+    ("a", "less_than"): "bir qədər az|bir az az|az|daha az|aşağı|azdır|kiçik",
     ("a", "at_least"): "az deyil|az deyildir|az olmayan|az olmayaraq|az olmamaqla|az olmamaq şərtilə|aşağı olmayan"
     "|aşağı deyil|az olmayıb",
     ("a", "up_to"): "çox deyil|çox deyildir|çox olmayan|çox olmayaraq|çox olmamaqla|çox olmamaq şərtilə"
@@ -205,6 +206,7 @@ RISES = {
     "az": "artım|artımı|artıb|əlavə olunub|əlavə edilib|qoşulub"
     "|artmışdır|çoxalıb|artacaq|artırılıb|yüksəlib|artırılacaq",
     "ru": (
+        "рост составил|прирост составил|увеличение составило|"
         "рост на|прирост на|увеличение на|повышение на|увеличился на|увеличилась на|увеличилось на"
         "|увеличились на|вырос на|выросла на|выросло на|"
         "выросли на|поднялся на|поднялась на|поднялось на|поднялись на|возрос на|возросла на|"
@@ -218,6 +220,7 @@ FALLS = {
     "|fell by|decreased by|dropped by|declined by|shrank by|went down by|down by|lower|reduced by",
     "az": "azalma|azalması|azalıb|azalmışdır|enib|aşağı düşüb|ixtisar edilib|azaldılıb",
     "ru": (
+        "снижение составило|сокращение составило|"
         "снижение на|сокращение на|уменьшение на|падение на|снизился на|снизилась на|снизилось на"
         "|снизились на|уменьшился на|уменьшилась на|уменьшилось на|"
         "уменьшились на|сократился на|сократилась на|сократилось на|сократились на|упал на|упала на|"
