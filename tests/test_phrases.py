@@ -63,7 +63,9 @@ _TOLD_OTHERWISE = {
 }
 
 
-@pytest.mark.parametrize(("table", "most_refused"), [("unseen4.tsv", 1), ("unseen5.tsv", 2), ("unseen6.tsv", 0), ("unseen7.tsv", 0)])
+@pytest.mark.parametrize(
+    ("table", "most_refused"), [("unseen4.tsv", 1), ("unseen5.tsv", 2), ("unseen6.tsv", 0), ("unseen7.tsv", 0)]
+)
 def test_what_counts_as_wrong_of_the_latest_tables_is_told_otherwise_and_no_other_number(
     table: str, most_refused: int
 ) -> None:

@@ -18,7 +18,16 @@ from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.problems import Problem
 
 _FOLDER = Path(__file__).parent / "phrases"
-TABLES = ("unseen.tsv", "unseen2.tsv", "unseen3.tsv", "unseen4.tsv", "unseen5.tsv", "unseen6.tsv", "unseen7.tsv")
+TABLES = (
+    "unseen.tsv",
+    "unseen2.tsv",
+    "unseen3.tsv",
+    "unseen4.tsv",
+    "unseen5.tsv",
+    "unseen6.tsv",
+    "unseen7.tsv",
+    "unseen8.tsv",
+)
 _COMPARED = ("qualifier", "value", "value_to", "currency", "as_of", "conversion", "increment")
 
 
