@@ -131,7 +131,7 @@ def _is_of_a_level(amount: ParsedAmount, tokens: ClaimLine) -> bool:
     return False
 
 
-_MOVED = re.compile(r"[а-я]+(?:ен|т)[аоы]?|[а-я]+л(?:ся|[аои]сь|[аои])?")
+_MOVED = re.compile(r"[а-я]+(?:ен[аоы]?|лся|л[аои]сь|рос(?:л[аои])?)")
 
 
 def _left_words(run: list[Token]) -> Iterator[str]:

@@ -81,7 +81,7 @@ def _is_as_of_edge(dating: Dating) -> bool:
 
 def _edge_day(dating: Dating, found: ImpreciseDate | None) -> ImpreciseDate | None:
     """The last or first day of the time whose end or start is named, with its words."""
-    words = _DATIVE.sub(r"\1", dating.words)
+    words = _DATIVE.sub(r"\1", POINTING_BEHIND.sub("", f" {dating.words}").strip())
     before = "up to" if _END.search(words) else "from" if _START.search(words) else ""
     period = read_date(f"{before} {words}") if before and not (found and "/" in found.edtf) else None
     day = _only_end(period) if isinstance(period, ImpreciseDate) else None

@@ -15,6 +15,7 @@ from .tokens import DIGITS, SIGN, WORD, Token
 # Words before a date that only point at it; the first of them can point at nothing else.
 _SURE = "as of|as at|по состоянию на"
 _POINTING = re.compile(
+    r"(?:(?:only|just|только|лишь)\s+)?"
     rf"(?:(?P<sure>{_SURE})|dated|in|on|at|for|during|as for|over|от|на|во?|за|в течение|по итогам)\s+",
     re.IGNORECASE,
 )
@@ -30,7 +31,8 @@ _TELLING = re.compile(
 # Azerbaijani points from behind: 01.05.2023 tarixinə, 2024-cü il üzrə.
 POINTING_BEHIND = re.compile(
     r"\s+(?:tarixin[əe](?: olan)?(?: (?:məlumata|vəziyyətə) görə)?|tarixind[əe]|tarixli|vəziyyətin[əe](?: görə)?"
-    r"|üzrə|ərzində|(?:məlumatına|məlumatlarına|göstəricisinə|yekunlarına|yekununa) görə|as a whole|overall)$",
+    r"|üzrə|ərzində|(?:məlumatına|məlumatlarına|göstəricisinə|yekunlarına|yekununa) görə"
+    r"|olan (?:məlumata|vəziyyətə) görə|as a whole|overall|alone)$",
     re.IGNORECASE,
 )
 # A moment up to which was counted. The Russian на and "at" say so of a day only: на 2023 год is for that year.
@@ -44,7 +46,7 @@ _EDGES = frozenset(",;:-")
 _DATABLE_SIGNS = frozenset(".,-/[]~?:'’%…“”„«»\"‘")
 _YEAR = 4
 _DATABLE = re.compile(
-    r"as|of|at|in|on|overall|between|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
+    r"as|of|at|in|on|overall|only|just|alone|between|for|during|by|until|till|to|from|since|before|after|prior|no|not|later|earlier|sooner|than|the"
     r"|dated|over|onwards|and|or|st|nd|rd|th|start|beginning|mid|middle|end|early|late|years?|quarters?|qtr|half|q|h|fy|fiscal|financial|calendar|ended|ending|yearend"
     r"|first|second|third|fourth|full|whole|last|i{1,3}|iv|v|vi{0,3}|ix|x{1,2}i{0,2}"
     r"|spring|summer|autumn|fall|winter|about|around|circa|ca?|s|x+|months?|day|unknown|uncertain"
@@ -62,7 +64,7 @@ _DATABLE = re.compile(
     r"|c[iu]|s[iu](?:n[ae]|nd[ae])?|[aeiu]|n[iu]n|n[ae]|in|un|de|da|ya|ye"
 )
 _DATABLE_CYRILLIC = re.compile(
-    r"на|по|состоянию|за|во?|ко?|до|со?|от|после|перед|через|год[ауе]?|годов|годы|годах|г|гг|квартал[а-я]*|кв|полугоди[а-я]*|полуг"
+    r"на|по|состоянию|только|лишь|за|во?|ко?|до|со?|от|после|перед|через|год[ауе]?|годов|годы|годах|г|гг|квартал[а-я]*|кв|полугоди[а-я]*|полуг"
     r"|начал[а-я]*|кон(?:ец|ц[а-я]*)|середин[а-я]*|перв[а-я]+|втор[а-я]+|треть[а-я]*|третий|четверт[а-я]+|месяц[а-я]*"
     r"|финансов[а-я]*|календарн[а-я]*|не|поздн?ее|позже|ранее|раньше|около|примерно|текущ[а-я]*|течение|й|го|я|е|му|и|ii?i?|iv"
     r"|январ[а-я]*|феврал[а-я]*|март[а-я]*|апрел[а-я]*|ма[йяею]|мае|июн[а-я]*|июл[а-я]*|август[а-я]*|сентябр[а-я]*"

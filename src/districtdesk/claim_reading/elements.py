@@ -23,7 +23,7 @@ _LONGEST_LEADING = 12
 # With these it may begin: the total volume of exports.
 _ADJECTIVES = frozenset((lexicon.NEUTRAL, lexicon.NARROWER, SILENT))
 # What goes on with one of these behind a number is said beside it.
-_RELATED = frozenset(("of", "in", "at", "for", "within", "в", "во", "для", "при", "по", "у", "uzre", "ucun"))
+_RELATED = frozenset(("of", "in", "at", "for", "on", "within", "в", "во", "для", "при", "по", "у", "uzre", "ucun"))
 # На человека is a share of it for each.
 _FOR_EACH = "на"
 # Adjectives, units and verbs may stand in the name of what is measured.
@@ -117,7 +117,10 @@ def _with_new(
     is_leading = new_words == LEFT_OUT and _stands_apart(tokens, place)
     if new_words == LEFT_OUT and token.key == "," and not is_leading and _is_aside(tokens, place):
         yield Element(LEFT_OUT, place, len(tokens) - place)
-    if new_words and token.sort == WORD and (is_new or is_leading) and not is_number_word(token.key):
+    is_word = token.sort == WORD and (
+        not is_number_word(token.key) or (is_leading and _is_preposition(tokens, place))
+    )
+    if new_words and is_word and (is_new or is_leading):
         yield from _new_words_at(tokens, place, new_words, is_leading=is_leading)
     if is_begun:
         yield from known
@@ -294,6 +297,12 @@ def _new_words_at(tokens: ClaimLine, place: int, letter: str, *, is_leading: boo
         yield Element(letter, place, length)
 
 
+def _is_preposition(tokens: list[Token], place: int) -> bool:
+    """On before a word is English, and no Azerbaijani ten."""
+    behind = tokens[place + 1 : place + 2]
+    return tokens[place].key == "on" and bool(behind) and behind[0].sort == WORD and not is_number_word(behind[0].key)
+
+
 def _stands_apart(tokens: ClaimLine, place: int) -> bool:
     """Before the number words may be of any sort; behind money, or related to it, they say what it is for or of.
 
@@ -332,6 +341,8 @@ def _leading_end(tokens: ClaimLine, place: int) -> int:
 
 def _may_lead(tokens: ClaimLine, place: int, is_first: bool) -> bool:
     token = tokens[place]
+    if token.key == "'" and token.is_glued and not is_first:
+        return True
     if token.sort == SIGN:
         return token.key == "-" and not is_first and _parts_a_compound(tokens, place)
     if token.sort == DIGITS or not (may_be_left_out(token.text) or _is_prefix(tokens, place)):

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 # The cases that go with a word behind: ablative (çox), dative (qədər), accusative (keçib), -dək by itself.
 ABLATIVE, DATIVE, ACCUSATIVE, UNTIL, LOCATIVE, OTHER = "a", "d", "c", "t", "o", ""
+WITH = "w"
 
 _AZERBAIJANI = re.compile(
     r"(?:l[ae]r)?(?P<lik>l[iu](?:k|q|g|y)[iu]?)?(?:m[iu]z)?(?P<own>s?[iu])?"
     r"(?:(?P<a>[ny]?d[ae]n)|(?P<t>(?:[ny]?[ae])?d[ae]k)|(?P<o>n?d[ae])|(?P<genitive>n?[iu]n)|(?P<d>[ny]?[ae])"
-    r"|(?P<c>[ny][iu]))?(?P<is>d[iu]r)?"
+    r"|(?P<c>[ny][iu])|(?P<w>y?l[ae]))?(?P<is>d[iu]r)?"
 )
 _RUSSIAN_ENDINGS = (
     "а у ом е ы и ов ам ами ах ь я ю ем ей ям ями ях ой ую ая ое ые ый ий их ых ого его ому ему"
@@ -20,7 +21,7 @@ _RUSSIAN_ENDINGS = (
 _RUSSIAN = frozenset(("", *_RUSSIAN_ENDINGS.split()))
 _ENGLISH = frozenset(("", "s", "es", "'s"))
 _NUMBER_ENDING = re.compile(
-    r"(?:(?P<a>[ny]?d[ae]n)|(?P<t>[ny]?[ae]?d[ae]k)|(?P<o>d[ae])|(?P<g>n?[iu]n)|(?P<d>[ny]?[ae])|(?P<c>[ny]?[iu]|s[iu])|(?P<is>d[iu]r))"
+    r"(?:(?P<a>[ny]?d[ae]n)|(?P<t>[ny]?[ae]?d[ae]k)|(?P<o>d[ae])|(?P<g>n?[iu]n)|(?P<d>[ny]?[ae])|(?P<c>[ny]?[iu]|s[iu])|(?P<w>y?l[ae])|(?P<is>d[iu]r))"
 )
 _ORDINAL = re.compile(r"(?:st|nd|rd|th|c[iu](?:dir|si|lar)?|ы?й|ая|ое|о?го|о?му|[яей]|ей|ый|ой|ом|ых|е)")
 
@@ -38,7 +39,7 @@ def ending_case(ending: str, language: str) -> str | None:
     case = found.lastgroup
     if case in ("own", "lik") and found["own"] and not found["lik"]:
         return "i"
-    return case if case in (ABLATIVE, DATIVE, ACCUSATIVE, UNTIL, LOCATIVE) else OTHER
+    return case if case in (ABLATIVE, DATIVE, ACCUSATIVE, UNTIL, LOCATIVE, WITH) else OTHER
 
 
 @lru_cache(maxsize=2048)

@@ -90,6 +90,7 @@ def _values() -> dict[str, tuple[int, str]]:
     for language, text in words.TENS.items():
         found |= {word_key(word): (10 * value, language) for value, word in enumerate(text.split(), 3)}
     # The Azerbaijani row of ten to nineteen is made of two words, so that its twenty stands eleventh.
+    found["min"] = (_THOUSAND, "az")
     more = words.MORE_NUMBERS | words.WHOLE_HUNDREDS | words.WITH_SCALE | words.ONE_OF_A_SCALE
     return found | {word_key(word): (value, "ru") for word, value in more.items()}
 
@@ -201,8 +202,8 @@ class _WordReader:
             return None
         if hundred is None and first is not None and first < _HUNDRED:
             return first + self._ones(first)
-        if first is not None and first > _THOUSAND:
-            return first
+        if first is not None and first >= _THOUSAND:
+            return first + (self._read_below() if first == _THOUSAND else 0)
         total = (first or 1) * hundred if hundred else first or 0
         self.is_hundreds = hundred == _HUNDRED
         if hundred in _DOZENS:
@@ -210,6 +211,17 @@ class _WordReader:
         rest = self._tens()
         self.is_hundreds = self.is_hundreds and not rest
         return total + rest
+
+    def _read_below(self) -> int:
+        """What stands behind a thousand: min iki yüz, тысяча двести."""
+        start = self.place
+        rest = _WordReader(self._tokens, start)
+        rest.language = self.language
+        value = rest._read() if start < len(self._tokens) else None
+        if value is None or value >= _THOUSAND:
+            return 0
+        self.place = rest.place
+        return value
 
     def _is_tens(self) -> bool:
         return self._tokens[self.place].key in _TENS

@@ -6,7 +6,7 @@ from __future__ import annotations
 BEFORE = {
     "at_least": {
         "en": "at least|no less than|not less than|no fewer than|not fewer than|not under|not below|minimum"
-        "|minimum of|a minimum of|min",
+        "|minimum of|a minimum of|min .",
         "az": "ən azı|ən azından|ən az|azı|azından|minimum",
         "ru": "не менее|не менее чем|не меньше|не меньше чем|не ниже|минимум|как минимум|по меньшей мере|минимальн*"
         "|по крайней мере",
