@@ -179,8 +179,8 @@ def test_what_is_shown_of_a_claim_reads_as_the_same_in_every_language(text: str,
 
 
 def _is_number_or_year(again: ClaimReading | Problem) -> bool:
-    """1,2023 looks like a year wherever the decimal mark is a comma: asked again rather than read."""
-    return isinstance(again, Problem) and again.rule == "number_or_year"
+    """1,2023 looks like a year wherever the decimal mark is a comma, and as of an end is open: asked, not read."""
+    return isinstance(again, Problem) and again.rule in ("number_or_year", "date_edge")
 
 
 def _shown(reading: ClaimReading) -> str:

@@ -11,6 +11,7 @@ from ..dates.compact import dates_meant
 from ..dates.imprecise import ImpreciseDate
 from ..dates.imprecise import read as read_date
 from ..dates.plausible import is_plausible
+from ..dates.printed_words import without_quotes
 from ..i18n import _
 from ..problems import Problem, error
 from .dated import POINTING_BEHIND, Dating
@@ -74,18 +75,20 @@ def _in_year_of(words: str, said: ImpreciseDate) -> ImpreciseDate | None:
 
 
 def _is_as_of_edge(dating: Dating) -> bool:
-    """На конец, as of the end, ilin sonuna say when was counted; в конце, at the end, ilin sonunda tell a stretch."""
+    """На конец, at year-end, ilin sonuna say when was counted; в конце, at the end, ilin sonunda tell a stretch."""
     is_dative = bool(_DATIVE.search(dating.words))
-    return is_dative or bool(_AS_OF.fullmatch(dating.pointing) or _YEAR_END.match(dating.words))
+    is_accusative = bool(_AS_OF.fullmatch(dating.pointing) and RUSSIAN_EDGE.match(dating.words))
+    return is_dative or is_accusative or bool(_YEAR_END.match(dating.words))
 
 
 def _edge_day(dating: Dating, found: ImpreciseDate | None) -> ImpreciseDate | None:
     """The last or first day of the time whose end or start is named, with its words."""
-    words = _DATIVE.sub(r"\1", POINTING_BEHIND.sub("", f" {dating.words}").strip())
+    printed = without_quotes(dating.words)
+    words = _DATIVE.sub(r"\1", POINTING_BEHIND.sub("", f" {printed}").strip())
     before = "up to" if _END.search(words) else "from" if _START.search(words) else ""
     period = read_date(f"{before} {words}") if before and not (found and "/" in found.edtf) else None
     day = _only_end(period) if isinstance(period, ImpreciseDate) else None
-    return ImpreciseDate(day.isoformat(), f"{dating.pointing} {dating.words}".strip()) if day else None
+    return ImpreciseDate(day.isoformat(), printed) if day else None
 
 
 def _only_end(period: ImpreciseDate) -> date | None:
@@ -97,7 +100,8 @@ def _only_end(period: ImpreciseDate) -> date | None:
     return day if day and day.isoformat() in period.edtf else None
 
 
-_AS_OF = re.compile(r"as of|as at|по состоянию на|на", re.IGNORECASE)
+RUSSIAN_EDGE = re.compile("(?:конец|начало)\\s", re.IGNORECASE)
+_AS_OF = re.compile("на", re.IGNORECASE)
 _DATIVE = re.compile(r"(?<=\s)(sonu|axırı|əvvəli)n[əa](?=$|\s)", re.IGNORECASE)
 _YEAR_END = re.compile(r"year-?end", re.IGNORECASE)
 _END = re.compile(r"\b(?:(?:year-?)?end|конец|конца|sonu|axırı)\b", re.IGNORECASE)

@@ -12,7 +12,7 @@ from ..problems import Problem, error
 from .amounts import NOT_YET, read_bare
 from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask
 from .currency_days import in_currency_of_its_day
-from .date_words import Dated, read_dating
+from .date_words import RUSSIAN_EDGE, Dated, read_dating
 from .dated import Dating, ways_to_date
 from .tokens import Token, tidy, tokens_of
 
@@ -133,6 +133,10 @@ def _with_date(bare: ClaimReading | Problem, dating: Dating, dated: Dated) -> Cl
     if dated.is_offered and reading.as_of:
         text = _("Is {day} meant, by the day of the source?", day=reading.as_of.show())
         return ask(text, reading, rule="date_relative")
+    is_open = dating.is_sure or (not dating.pointing and RUSSIAN_EDGE.match(dating.words))
+    if is_open and dated.at_edge and dated.at_edge != reading.as_of:
+        text = _("Is “{given}” its one day, or about then?", given=dating.words)
+        return ask(text, replace(reading, as_of=dated.at_edge), reading, rule="date_edge")
     if dating.is_doubtful:
         text = _("Is “{given}” in brackets its date?", given=dating.words)
         edges = [replace(reading, as_of=dated.at_edge)] if dated.at_edge else []
