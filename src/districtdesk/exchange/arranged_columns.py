@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..register.queries.reckoned_sources import is_reckoned_key
-from .layout import BookColumn, BookSheet, CellValue
+from .layout import BookColumn, BookSheet, BookValue
 from .reckoned_columns import SHOWN
 
 
@@ -16,7 +16,7 @@ def arranged(sheet: BookSheet, keys: Sequence[str]) -> BookSheet:
     if order == list(range(len(order))):
         return sheet
 
-    def rows() -> Iterator[Sequence[CellValue]]:
+    def rows() -> Iterator[Sequence[BookValue]]:
         return ([row[place] for place in order] for row in sheet.rows())
 
     return replace(sheet, columns=tuple(sheet.columns[place] for place in order), rows=rows)

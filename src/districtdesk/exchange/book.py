@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.table import Table
-from openpyxl.xml.functions import tostring
 
 from ..i18n import _
 from . import layout
@@ -17,12 +13,13 @@ from .changes import Changes
 from .cover_sheet import fill_cover
 from .document import DocumentSheet
 from .errors import Cancelled, ExchangeError
-from .layout import LONGEST_TITLE, BookColumn, BookReport, BookSheet, CellValue, Cover, Form
+from .layout import LONGEST_TITLE, BookColumn, BookReport, BookSheet, BookValue, CellValue, Cover, Form
+from .leaf_parts import LeafParts, relationships
 from .noted import watched
+from .own_styles import OwnStyles
 from .safe_file import replacing
 from .safe_text import cut
-from .sheet_xml import RowStream, heading_row, split, with_links, with_numbers_as_text
-from .skeleton import Leaf, LeafStyles, Skeleton, make_skeleton, table_place
+from .skeleton import Leaf, Skeleton, make_skeleton
 from .titles import headings, is_field_key, sheet_titles, table_names
 
 __all__ = [
@@ -39,7 +36,9 @@ __all__ = [
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
-_BYTES_A_CELL = 150
+_TYPES, _STYLES, _BOOK = "[Content_Types].xml", "xl/styles.xml", "xl/workbook.xml"
+# Rows that may stand below others on the last worksheet of a sheet.
+_ROOM_BELOW = 1_000
 
 
 def say_nothing(_done: int, _total: int) -> None:
@@ -111,7 +110,9 @@ class _Work:
         for name, content in skeleton.parts.items():
             if name not in late:
                 archive.add(name, content, content.count(b"</row>") if is_worksheet(name) else None)
-        counts = self._write_leaves(archive)
+        styles = OwnStyles(skeleton.parts[_STYLES], skeleton.looks, skeleton.forms)
+        parts = LeafParts(skeleton, archive, styles, self._changes)
+        counts = self._write_leaves(parts)
         contents = list(zip(self._leaves, counts, strict=True))
         cover = fill_cover(
             skeleton.parts[skeleton.cover_part],
@@ -121,7 +122,17 @@ class _Work:
             skeleton.cover_styles,
         )
         archive.add(skeleton.cover_part, cover, cover.count(b"</row>"))
+        self._write_rest(archive, styles, parts.types)
         return {leaf.title: count for leaf, count in contents}
+
+    def _write_rest(self, archive: BookArchive, styles: OwnStyles, types: Sequence[str]) -> None:
+        """What all rows have to be written for first."""
+        parts = self._skeleton.parts
+        archive.add(_STYLES, styles.part())
+        for name in parts:
+            if _holds_late_rows(name):
+                archive.add(name, self._skeleton.late_rows.settled(parts[name]))
+        archive.add(_TYPES, parts[_TYPES].replace(b"</Types>", "".join([*types, "</Types>"]).encode()))
 
     def check(self) -> None:
         if self._is_cancelled():
@@ -135,61 +146,41 @@ class _Work:
     @staticmethod
     def _late_parts(skeleton: Skeleton) -> set[str]:
         """What is only known when the rows have been written."""
-        sheets = {skeleton.cover_part, *skeleton.leaf_parts}
-        return (
-            sheets
-            | {_relationships(name) for name in skeleton.leaf_parts}
-            | {table.path.lstrip("/") for table in skeleton.tables}
-        )
+        return {
+            _TYPES,
+            _STYLES,
+            skeleton.cover_part,
+            *skeleton.leaf_parts,
+            *map(relationships, skeleton.leaf_parts),
+            *(table.path.lstrip("/") for table in skeleton.tables if table),
+            *filter(_holds_late_rows, skeleton.parts),
+        }
 
-    def _write_leaves(self, archive: BookArchive) -> list[int]:
-        skeleton = self._skeleton
+    def _write_leaves(self, parts: LeafParts) -> list[int]:
         counts = []
-        rows: Iterator[Sequence[CellValue]] = iter(())
+        rows: Iterator[Sequence[BookValue]] = iter(())
         previous: BookSheet | None = None
-        everything = zip(self._leaves, skeleton.leaf_parts, skeleton.leaf_styles, skeleton.tables, strict=True)
-        for leaf, part, styles, table in everything:
+        for place, leaf in enumerate(self._leaves):
             if leaf.sheet is not previous:
                 _refuse_more(rows, previous)
                 rows, previous = iter(leaf.sheet.rows()), leaf.sheet
-            share = islice(rows, layout.MOST_ROWS - 1)
-            counts.append(self._write_leaf(archive, leaf, part, styles, table, share))
+            counts.append(parts.write(place, leaf, islice(rows, _room(leaf.sheet)), self._tick))
         _refuse_more(rows, previous)
         return counts
 
-    def _write_leaf(
-        self,
-        archive: BookArchive,
-        leaf: Leaf,
-        part: str,
-        styles: LeafStyles,
-        table: Table,
-        rows: Iterator[Sequence[CellValue]],
-    ) -> int:
-        parts = self._skeleton.parts
-        self._changes.sheet = leaf.title
-        stream = RowStream(leaf, styles, self._changes)
-        head, tail = split(parts[part])
 
-        def end() -> Iterator[bytes]:
-            linked = with_links(tail, stream.links.marks())
-            yield with_numbers_as_text(linked, _text_places(leaf, stream.count))
+def _holds_late_rows(part: str) -> bool:
+    return part == _BOOK or part.startswith(("xl/charts/chart", "xl/drawings/drawing"))
 
-        pieces = chain([head, heading_row(leaf, styles)], stream.chunks(rows, self._tick), end())
-        archive.stream(part, pieces, leaf.sheet.row_count * len(leaf.headings) * _BYTES_A_CELL)
-        archive.expect_rows(part, stream.count + 1)
-        table.ref = table.autoFilter.ref = table_place(leaf, stream.count)
-        archive.add(table.path.lstrip("/"), tostring(table.to_tree()))
-        relations = parts[_relationships(part)].decode()
-        more = f"{stream.links.relationships()}</Relationships>"
-        archive.add(_relationships(part), relations.replace("</Relationships>", more).encode())
-        return stream.count - leaf.sheet.group_count
+
+def _room(sheet: BookSheet) -> int:
+    """How many of its rows one worksheet takes."""
+    return layout.MOST_ROWS - sheet.heading_row - (_ROOM_BELOW if sheet.below is not tuple else 0)
 
 
 def _titles(sheet: BookSheet) -> Iterator[str]:
     """One title for each worksheet that the expected rows need."""
-    room = layout.MOST_ROWS - 1
-    needed = max(1, -(-sheet.row_count // room))
+    needed = max(1, -(-sheet.row_count // _room(sheet)))
     yield sheet.title
     for number in range(2, needed + 1):
         yield f"{sheet.title} {number}"
@@ -199,10 +190,11 @@ def _leaves(sheets: Sequence[BookSheet], titles: Sequence[str], changes: Changes
     parts = [sheet for sheet in sheets for _title in _titles(sheet)]
     names = table_names(sheet.name for sheet in parts)
     leaves = []
-    for sheet, title, name in zip(parts, titles, names, strict=True):
+    following = [*parts[1:], None][: len(parts)]
+    for sheet, title, name, next_one in zip(parts, titles, names, following, strict=True):
         _demand_columns(sheet)
         changes.sheet = title
-        leaves.append(Leaf(sheet, title, name, tuple(headings(sheet.columns, changes))))
+        leaves.append(Leaf(sheet, title, name, tuple(headings(sheet.columns, changes)), next_one is not sheet))
     return leaves
 
 
@@ -216,21 +208,9 @@ def _demand_columns(sheet: BookSheet) -> None:
             raise ValueError(f"{key!r} is no field key: it has other signs than ASCII letters, digits, _ and .")
 
 
-def _refuse_more(rows: Iterator[Sequence[CellValue]], sheet: BookSheet | None) -> None:
+def _refuse_more(rows: Iterator[Sequence[BookValue]], sheet: BookSheet | None) -> None:
     """More rows came than were announced, and more than the worksheets made for them can hold."""
     if sheet is not None and next(rows, None) is not None:
         raise ExchangeError(
             _("“{sheet}” has more rows than the workbook has room for. Export a part of it.", sheet=sheet.title)
         )
-
-
-def _text_places(leaf: Leaf, rows: int) -> Iterator[str]:
-    for number, column in enumerate(leaf.sheet.columns, 1):
-        if column.form == "text" and not column.wrap:
-            letter = get_column_letter(number)
-            yield f"{letter}2:{letter}{max(rows, 1) + 1}"
-
-
-def _relationships(part: str) -> str:
-    folder, _slash, name = part.rpartition("/")
-    return f"{folder}/_rels/{name}.rels"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import cast
@@ -10,7 +10,7 @@ from typing import cast
 from .. import i18n
 from ..i18n import _
 from .changes import Changes
-from .layout import LONGEST_TEXT, MOST_DIGITS, BookColumn, CellValue, Form
+from .layout import LONGEST_TEXT, MOST_DIGITS, BookCell, BookColumn, BookValue, CellValue, Form
 from .links import can_follow
 from .safe_text import SafeText, as_xml, make_safe
 
@@ -30,20 +30,22 @@ _MOST_WHOLE = 10**MOST_DIGITS
 _LONGEST_NUMBER = 60
 
 
-class ColumnCells(dict[CellValue, str]):
+class ColumnCells(dict[BookValue, str]):
     """Cells of one column of one worksheet; ROW stands in each for the row number.
 
     Speed comes from two ways past Python's own pace. `fill` gives a piece of a row template and what goes into
     it, which for usual text are the values as they are. And being a dict of value -> cell, it knows the cell of
     a value that it has met before. `styles` holds one style number, or for decimals one for each count of
-    places. `lines` holds, by row, the lines of
-    a wrapped text that needs more than one.
+    places. `lines` holds, by row, the lines of a wrapped text that needs more than one. `write_own` writes a cell
+    that brings more than a value.
     """
+
+    write_own: Callable[[BookCell, ColumnCells], str]
 
     def __init__(self, column: BookColumn, letter: str, styles: tuple[int, ...], changes: Changes) -> None:
         super().__init__({None: ""})
         self.lines: dict[int, int] = {}
-        self._column = column
+        self.column = column
         self._changes = changes
         self._is_remembering = True
         self._starts = tuple(f'<c r="{letter}{ROW}" s="{style}"' for style in styles)
@@ -54,7 +56,7 @@ class ColumnCells(dict[CellValue, str]):
         self._room = line_room(column.width) if column.wrap else _SHORT
         self._longest = min(_SHORT, self._room)
 
-    def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
+    def fill(self, values: Sequence[BookValue], first_row: int) -> tuple[str, Sequence[object]]:
         """A piece of the row template with one %s, and what goes there for each of the rows."""
         if values.count(None) == len(values):
             return "%s", ("",) * len(values)
@@ -64,20 +66,27 @@ class ColumnCells(dict[CellValue, str]):
         return "%s", self._one_by_one(values, first_row)
 
     def _note_lines(self, texts: Sequence[str], first_row: int) -> None:
-        room, width = self._room, self._column.width
+        room, width = self._room, self.column.width
         self.lines.update(
             (row, wrapped_lines(text, width)) for row, text in enumerate(texts, first_row) if len(text) > room
         )
 
-    def _one_by_one(self, values: Sequence[CellValue], first_row: int) -> list[str]:
+    def _one_by_one(self, values: Sequence[BookValue], first_row: int) -> list[str]:
         cells = []
         changes = self._changes
         for changes.row, value in enumerate(values, first_row):
             cells.append(self[value])
         return cells
 
-    def __missing__(self, value: CellValue) -> str:
+    @property
+    def start(self) -> str:
+        """The start of an empty cell, without its end."""
+        return self._starts[0]
+
+    def __missing__(self, value: BookValue) -> str:
         if type(value) is not str:
+            if isinstance(value, BookCell):
+                return self.write_own(value, self)
             cell = self.cell(value)
         elif _is_plain(value, self._longest):
             cell = f"{self._text}{value}</t></is></c>"
@@ -89,7 +98,7 @@ class ColumnCells(dict[CellValue, str]):
 
     def cell(self, value: CellValue) -> str:
         """The cell for a value that is no text."""
-        raise TypeError(f"{self._column.key}: {type(value).__name__} in a column of form {self._column.form}")
+        raise TypeError(f"{self.column.key}: {type(value).__name__} in a column of form {self.column.form}")
 
     def _remember(self, value: CellValue, cell: str) -> None:
         """Remember the cell; a column in which hardly a value comes twice stops doing so."""
@@ -107,8 +116,8 @@ class ColumnCells(dict[CellValue, str]):
         safe = make_safe(value)
         if safe.is_changed:
             self._note_text(safe)
-        if self._column.wrap:
-            self.lines[self._changes.row] = wrapped_lines(safe.text, self._column.width)
+        if self.column.wrap:
+            self.lines[self._changes.row] = wrapped_lines(safe.text, self.column.width)
         return f"{self._kept_text}{as_xml(safe.text)}</t></is></c>"
 
     def _note_text(self, safe: SafeText) -> None:
@@ -142,18 +151,18 @@ class ColumnCells(dict[CellValue, str]):
 
     def _place(self) -> dict[str, str]:
         changes = self._changes
-        return {"sheet": changes.sheet, "row": str(changes.row), "column": self._column.label}
+        return {"sheet": changes.sheet, "row": str(changes.row), "column": self.column.label}
 
     def _note(self, rule: str, message: str) -> None:
         # What is noted once for a remembered value would be silent the next time.
         self._is_remembering = False
-        self._changes.note(rule, message, self._column.key)
+        self._changes.note(rule, message, self.column.key)
 
 
 class WholeCells(ColumnCells):
     """Whole numbers; one that Excel would round is written as text, and noted."""
 
-    def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
+    def fill(self, values: Sequence[BookValue], first_row: int) -> tuple[str, Sequence[object]]:
         if set(map(type, values)) == {int} and _are_within(values, -_MOST_WHOLE + 1, _MOST_WHOLE - 1):
             return f"{self._number}%s</v></c>", values
         return "%s", self._one_by_one(values, first_row)
@@ -183,7 +192,7 @@ class DecimalCells(ColumnCells):
 class DateCells(ColumnCells):
     """Days as Excel counts them; a day before it counts rightly is written in words."""
 
-    def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
+    def fill(self, values: Sequence[BookValue], first_row: int) -> tuple[str, Sequence[object]]:
         if set(map(type, values)) == {date} and _are_within(values, _FIRST_DAY, date.max):
             days = map(date.toordinal, cast("Sequence[date]", values))
             return f"{self._number}%s</v></c>", [day - _DAY_ZERO for day in days]
@@ -213,10 +222,10 @@ class LinkCells(ColumnCells):
         super().__init__(column, letter, styles, changes)
         self._is_remembering = False
 
-    def fill(self, values: Sequence[CellValue], first_row: int) -> tuple[str, Sequence[object]]:
+    def fill(self, values: Sequence[BookValue], first_row: int) -> tuple[str, Sequence[object]]:
         return "%s", self._one_by_one(values, first_row)
 
-    def __missing__(self, value: CellValue) -> str:
+    def __missing__(self, value: BookValue) -> str:
         cell = super().__missing__(value)
         return cell.replace(self._starts[0], self._starts[1], 1) if can_follow(value) else cell
 
@@ -244,7 +253,7 @@ def _is_plain(text: str, longest: int) -> bool:
     )
 
 
-def _all_plain_text(values: Sequence[CellValue], longest: int) -> bool:
+def _all_plain_text(values: Sequence[BookValue], longest: int) -> bool:
     """The same for many values at once: they are joined, so that each sign is looked at in one go."""
     if set(map(type, values)) != {str}:
         return False
@@ -256,7 +265,7 @@ def _all_plain_text(values: Sequence[CellValue], longest: int) -> bool:
     return "| " not in together and " |" not in together and _is_plain(together, len(together))
 
 
-def _are_within(values: Sequence[CellValue], least: object, most: object) -> bool:
+def _are_within(values: Sequence[BookValue], least: object, most: object) -> bool:
     known = cast("Sequence[int]", values)
     return least <= min(known) and max(known) <= most  # type: ignore[operator]
 

@@ -33,7 +33,7 @@ def write_spreadsheet_csv(target: Path, sheet: BookSheet, *, is_cancelled: IsCan
     Raises ExchangeError (the world) or Cancelled; the target is then as it was.
     """
     headings = [column.label for column in sheet.columns]
-    rows = ([_for_spreadsheet(cell) for cell in row] for row in watched([sheet])[0].rows())
+    rows = ([_for_spreadsheet(cell) for cell in row] for row in watched([sheet])[0].plain_rows())
     return _write(target, "\ufeff", ";", headings, rows, is_cancelled)
 
 
@@ -42,7 +42,7 @@ def write_exact_csv(target: Path, sheet: BookSheet, *, is_cancelled: IsCancelled
     rows. Raises what write_spreadsheet_csv() raises.
     """
     headings = [column.key for column in sheet.columns]
-    rows = ([_exactly(cell) for cell in row] for row in watched([sheet])[0].rows())
+    rows = ([_exactly(cell) for cell in row] for row in watched([sheet])[0].plain_rows())
     return _write(target, "", ",", headings, rows, is_cancelled)
 
 

@@ -10,10 +10,10 @@ from ..folding import order_key
 from ..i18n import _
 from ..record_kinds import RECORD_KINDS
 from ..records import Field
-from .layout import BookColumn, BookSheet, CellValue, GroupHeading
+from .layout import BookColumn, BookSheet, BookValue, CellValue, GroupHeading, plain
 from .paper import fit_on_page
 
-_Row = Sequence[CellValue]
+_Row = Sequence[BookValue]
 
 
 def grouped(sheet: BookSheet, kind: str, field: Field) -> BookSheet:
@@ -47,7 +47,7 @@ def _seen_first(columns: Sequence[BookColumn], told: Sequence[int]) -> int:
 def _parted(rows: Iterable[_Row], place: int) -> dict[CellValue, list[_Row]]:
     groups: dict[CellValue, list[_Row]] = {}
     for row in rows:
-        value = row[place]
+        value = plain(row[place])
         groups.setdefault(None if value == "" else value, []).append(row)
     return groups
 

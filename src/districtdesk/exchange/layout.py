@@ -1,8 +1,8 @@
-"""What a workbook consists of, said without Excel's own words: columns, sheets, a cover, and what came of it."""
+"""What a workbook consists of, said without Excel's own words: columns, cells, sheets, a cover, what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +13,10 @@ from ..problems import Problem
 
 Form = Literal["text", "whole", "decimal", "date", "yes_no", "link"]
 CellValue = str | int | Decimal | date | bool | None
+# How a cell or a row stands out: quiet, bold, wanting a look, in a row of totals, as the heading of a column, of some
+# rows, of the sheet, and beneath that.
+CellLook = Literal["", "quiet", "strong", "marked", "total", "heading", "group", "title", "subtitle"]
+Shape = Literal["table", "page"]
 
 # Excel's own bounds: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3
 MOST_ROWS = 1_048_576
@@ -21,6 +25,69 @@ LONGEST_TEXT = 32_767
 LONGEST_TITLE = 31
 MOST_LINKS = 65_530
 MOST_DIGITS = 15
+MOST_OWN_FORMATS = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """What the spreadsheet program reckons, and what it comes to now, for readers that do not reckon.
+
+    `text` is without the equals sign, with English names of functions and commas. In it `{key}` stands for the
+    letters of the column with this field key, `{column}` for those of its own, `{row}` for its own row, `{first}` and
+    `{last}` for the first and the last row between headings and what stands below, as in
+    "SUM({column}{first}:{column}{last})".
+    """
+
+    text: str
+    result: CellValue
+
+
+@dataclass(frozen=True, slots=True)
+class BookCell:
+    """A value that brings more with it than its column says. It is read back as its value.
+
+    `before` and `after` stand beside a number or a day, which stays one: "> " before 500. `number_format` is an Excel
+    format code in place of the column's. `note` is shown when the pointer is over the cell. `span`: over how many
+    columns it reaches; the cells that it covers are None.
+    """
+
+    value: CellValue | Formula
+    before: str = ""
+    after: str = ""
+    number_format: str | None = None
+    note: str = ""
+    look: CellLook = ""
+    span: int = 1
+
+
+BookValue = CellValue | BookCell
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRow:
+    """A row that is one text over all columns."""
+
+    text: str
+    look: CellLook = "group"
+
+
+BookRow = Sequence[BookValue] | HeadingRow
+
+
+@dataclass(frozen=True, slots=True)
+class BookChart:
+    """Bars side by side, one series for each of the columns `values`, named by the column `names`; by field keys.
+
+    It is drawn from the cells of the sheet with the name `sheet`, and stands below all rows of its own. `unit` stands
+    beside the axis, whose numbers have `number_format`.
+    """
+
+    title: str
+    sheet: str
+    names: str
+    values: tuple[str, ...]
+    unit: str = ""
+    number_format: str = "#,##0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +96,8 @@ class BookColumn:
 
     `key` is the stable field key that travels with the column, `label` is what a reader sees, `width` is in
     characters. `number_format` is an Excel format code; without one the form's own is taken. A `link` is a web
-    address, shown as text and followed by a click. What is not `printed` stands behind all that is.
+    address, shown as text and followed by a click. What is not `printed` stands behind all that is. `filtered`: its
+    heading has the button by which rows are chosen.
     """
 
     key: str
@@ -40,6 +108,7 @@ class BookColumn:
     wrap: bool = False
     hidden: bool = False
     printed: bool = True
+    filtered: bool = True
 
 
 class GroupHeading(tuple[CellValue, ...]):
@@ -61,7 +130,10 @@ class BookSheet:
     the choice of how many worksheets are needed; the table is made for the rows that really come. `note` is
     one sentence for the contents on the first sheet. `is_hidden`: it is left out of what is seen and printed until
     somebody shows it. `group_count`: how many of the rows are a GroupHeading, each above those that belong to it.
-    `full_title`: what stands above it on paper, where its tab has no room for all of it.
+    `full_title`: what stands above it on paper, where its tab has no room for all of it. `above` stands over the
+    headings of the columns, `below` under the last row: totals, sources. Below are plain rows and not the totals row
+    of an Excel table, because that is one row only, and others read it as a record. A page has no headings of
+    columns, and no Excel table.
     `ids`: the keys of the columns that say which record a row is; `carries`: the ids of what else is told in the
     rows, asked for once those are written.
     """
@@ -69,14 +141,27 @@ class BookSheet:
     title: str
     name: str
     columns: tuple[BookColumn, ...]
-    rows: Callable[[], Iterable[Sequence[CellValue]]]
+    rows: Callable[[], Iterable[Sequence[BookValue]]]
     row_count: int
     note: str = ""
     is_hidden: bool = False
     group_count: int = 0
     full_title: str = ""
+    above: tuple[HeadingRow, ...] = ()
+    below: Callable[[], Iterable[BookRow]] = tuple
+    shape: Shape = "table"
+    charts: tuple[BookChart, ...] = ()
     ids: tuple[str, ...] = ("id",)
     carries: Callable[[], Iterable[str]] = tuple
+
+    @property
+    def heading_row(self) -> int:
+        """In which row the headings of the columns stand; of a page the row before its own."""
+        return len(self.above) + (self.shape == "table")
+
+    def plain_rows(self) -> Iterator[tuple[CellValue, ...]]:
+        """The rows as values alone, without what stands above and below."""
+        return (tuple(map(plain, row)) for row in self.rows())
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +181,12 @@ class Cover:
     figures: tuple[tuple[str, str], ...] = ()
     as_of: str = ""
     mark: str = ""
+
+
+def plain(cell: BookValue) -> CellValue:
+    """The value of a cell, without what it brings with it."""
+    value = cell.value if isinstance(cell, BookCell) else cell
+    return value.result if isinstance(value, Formula) else value
 
 
 @dataclass(frozen=True, slots=True)

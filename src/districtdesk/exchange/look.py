@@ -7,7 +7,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from .inks import ACCENT, DIM, HEADING_FILL, INK
-from .layout import BookColumn
+from .layout import BookColumn, CellLook, Form
 
 FONT = "Calibri"
 _TEXT = "@"
@@ -19,6 +19,9 @@ _DECIMALS = (_WHOLE, *(f"#,##0.{'0' * places}" for places in range(1, 7)), "Gene
 # The form of a column, its number format, and whether its texts wrap.
 Look = tuple[str, str | None, bool]
 
+# Of what wants a look; it prints as a light grey.
+_MARK_FILL = "FBEFD5"
+_FORMS: tuple[Form, ...] = ("text", "whole", "decimal", "date", "yes_no")
 _AT_THE_TOP = Alignment(horizontal="left", vertical="top", indent=1)
 
 
@@ -85,6 +88,27 @@ class Styles:
         prefix = {"quotePrefix": True} if formats == ("General",) else {}
         return tuple(self.number(**column_look(column, code), **prefix) for code in formats)
 
+    def forms(self) -> dict[Form, tuple[int, ...]]:
+        """The style numbers of a column of each form."""
+        return {form: self.column(BookColumn(form, "", form)) for form in _FORMS}
+
+    def looks(self) -> dict[tuple[CellLook, bool], int]:
+        """The style numbers of what stands out, of texts and of numbers."""
+        return {
+            (look, number): self._look(look, parts, number)
+            for look, parts in _looks().items()
+            for number in (False, True)
+        }
+
+    def _look(self, look: CellLook, parts: dict[str, object], is_number: bool) -> int:
+        alignment = Alignment(
+            horizontal="right" if is_number else "left",
+            vertical="center" if look == "heading" else "top",
+            wrap_text=not is_number or None,
+            indent=1,
+        )
+        return self.number(**{"alignment": alignment, **parts})
+
     def title(self) -> int:
         return self.number(
             font=Font(name=FONT, size=18, bold=True, color=ACCENT), alignment=Alignment(horizontal="left", indent=1)
@@ -114,6 +138,24 @@ class Styles:
             font=_font(ACCENT, underline="single"),
             alignment=_AT_THE_TOP,
         )
+
+
+def _looks() -> dict[CellLook, dict[str, object]]:
+    line = Side("thin", color=ACCENT)
+    return {
+        "quiet": {"font": _font(DIM)},
+        "strong": {"font": _font(INK, bold=True)},
+        "total": {"font": _font(INK, bold=True), "border": Border(top=line)},
+        "heading": {
+            "font": _font(ACCENT, bold=True),
+            "fill": PatternFill("solid", fgColor=HEADING_FILL),
+            "border": Border(bottom=line),
+        },
+        "group": {"font": _font(ACCENT, bold=True), "border": Border(bottom=Side("thin", color=HEADING_FILL))},
+        "marked": {"font": _font(INK), "fill": PatternFill("solid", fgColor=_MARK_FILL)},
+        "title": {"font": Font(name=FONT, size=18, bold=True, color=ACCENT)},
+        "subtitle": {"font": _font(DIM)},
+    }
 
 
 def look_of(column: BookColumn) -> Look:

@@ -22,7 +22,7 @@ _NARROWEST = 16
 _LEAST_WIDTH = 8
 _MORE = 1.1
 _WIDEST = 120
-_MARGINS, _FILTER_BUTTON = 2, 6
+_MARGINS, _HEADING_MARGINS, _FILTER_BUTTON = 2, 4, 6
 _HEADING_LINES = 2
 
 
@@ -38,7 +38,8 @@ class PrintPlan:
 def sheet_width(column: BookColumn) -> float:
     """Wide enough for the longest word of the heading beside its filter button."""
     word = max((len(word) for word in column.label.split()), default=0)
-    return min(max(column.width + _MARGINS, word + _FILTER_BUTTON), _WIDEST)
+    beside = _FILTER_BUTTON if column.filtered else _HEADING_MARGINS
+    return min(max(column.width + _MARGINS, word + beside), _WIDEST)
 
 
 def fit_width(column: BookColumn, cells: Sequence[CellValue]) -> BookColumn:

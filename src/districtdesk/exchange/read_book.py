@@ -75,9 +75,12 @@ class ReadSheet:
     _limits: Limits
 
     def rows(self) -> Iterator[ReadRow]:
-        """The rows below the headings, without empty ones. May raise ExchangeError midway."""
+        """The rows of records below the headings, without empty ones. May raise ExchangeError midway."""
         heading = _heading_row(self._part)
+        end = self._part.end or self._limits.rows + 1
         for number, cells in _read_rows(self._parts, self._part, self._limits):
+            if number >= end:
+                return
             values = tuple(cells.get(column) for column in range(1, len(self.columns) + 1))
             if number > heading and any(value is not None for value in values):
                 yield ReadRow(number, values)

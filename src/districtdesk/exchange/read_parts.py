@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string
 
 from .limits import BROKEN, Limits
 from .refusals import has_document_type, missing_part, refused, too_large, unreadable
-from .titles import read_field_mark
+from .titles import END_MARK, read_field_mark
 from .xml_parts import StringsReader, feed
 from .zip_directory import look_at_content, look_at_directory
 
@@ -37,13 +37,17 @@ class FieldPlace:
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """One worksheet: its title, the name of its part in the file, and where its field marks stand."""
+    """One worksheet: its title, the name of its part in the file, and where its field marks stand.
+
+    `end`: the first row in which totals and the like stand below the records, if any does.
+    """
 
     title: str
     part: str
     marks: tuple[FieldPlace, ...]
     # visible, hidden or veryHidden, which Excel's own menu does not show.
     state: str = "visible"
+    end: int | None = None
 
 
 ShownDate = Literal["day", "month", "year"]
@@ -139,7 +143,7 @@ class _Reader:
         }
 
     def _sheets(self, book: Element, related: dict[str, str]) -> Iterator[SheetPart]:
-        marks = _field_marks(book)
+        marks, ends = _field_marks(book), dict(_ends(book))
         for group in _children(book, "sheets"):
             for sheet in group:
                 title = sheet.get("name", "")
@@ -150,7 +154,7 @@ class _Reader:
                 if related[link] not in self._names:
                     raise missing_part(related[link])
                 state = sheet.get("state", "visible")
-                yield SheetPart(title, related[link], tuple(marks.get(title, ())), state)
+                yield SheetPart(title, related[link], tuple(marks.get(title, ())), state, ends.get(title))
 
     def _strings(self, part: str) -> list[str]:
         if part not in self._names:
@@ -179,6 +183,15 @@ def _field_marks(book: Element) -> dict[str, list[FieldPlace]]:
                 found = FieldPlace(*mark, column_index_from_string(place["letters"]), int(place["row"]))
                 marks.setdefault(place["title"].replace("''", "'"), []).append(found)
     return marks
+
+
+def _ends(book: Element) -> Iterator[tuple[str, int]]:
+    """Sheet title -> the first row below its records."""
+    for group in _children(book, "definedNames"):
+        for defined in group:
+            place = _PLACE.match(defined.text or "")
+            if place and defined.get("name", "").startswith(END_MARK):
+                yield place["title"].replace("''", "'"), int(place["row"])
 
 
 def _format_codes(styles: Element) -> tuple[str, ...]:

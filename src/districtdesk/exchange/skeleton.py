@@ -15,37 +15,58 @@ from datetime import UTC, datetime
 
 from lxml import etree
 from openpyxl import Workbook
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
+from openpyxl.drawing.xdr import XDRPositiveSize2D
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils.units import cm_to_EMU
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.filters import FilterColumn
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.properties import Outline
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
+from .charts import DRAWINGS, HEIGHT, ROWS, WIDTH, draw, with_prefix
 from .document import DocumentSheet
 from .document_paper import fill_document
 from .inks import ACCENT
-from .layout import BookColumn, BookSheet, Cover
+from .late_rows import BELOW, END, LAST, LateRows
+from .layout import BookColumn, BookSheet, CellLook, Cover, Form
 from .look import Look, Styles, column_look, is_number, look_of, number_formats
 from .paper import print_plan, sheet_width
 from .safe_text import cut, escape_signs, make_safe
-from .titles import field_mark
+from .titles import end_mark, field_mark
 
 _WIDEST_FROZEN = 48
 COVER_WIDTHS = (34, 80, 12)
+CHART_ROWS = ROWS
+_NEWEST_RECKONER = 191_029
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One worksheet to be written: a sheet, or a part of one that is too long for a single worksheet."""
+    """One worksheet to be written: a sheet, or a part of one that is too long for a single worksheet.
+
+    `is_last`: of its sheet, under whose rows stands what is below them.
+    """
 
     sheet: BookSheet
     title: str
     table_name: str
     headings: tuple[str, ...]
+    is_last: bool = True
+
+    @property
+    def first_row(self) -> int:
+        """That of the rows themselves, below what stands above and the headings."""
+        return self.sheet.heading_row + 1
+
+    @property
+    def has_below(self) -> bool:
+        return self.is_last and self.sheet.below is not tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +92,20 @@ class CoverStyles:
 
 @dataclass(frozen=True, slots=True)
 class Skeleton:
-    """Every part of the file as bytes, in the order in which they are best written, and what the rows need."""
+    """Every part of the file as bytes, in the order in which they are best written, and what the rows need.
+
+    A worksheet without an Excel table has None in its place. `looks` and `forms`: styles of cells with their own.
+    """
 
     parts: dict[str, bytes]
     cover_part: str
     leaf_parts: tuple[str, ...]
-    tables: tuple[Table, ...]
+    tables: tuple[Table | None, ...]
     cover_styles: CoverStyles
     leaf_styles: tuple[LeafStyles, ...]
+    looks: dict[tuple[CellLook, bool], int]
+    forms: dict[Form, tuple[int, ...]]
+    late_rows: LateRows
 
 
 def make_skeleton(
@@ -91,24 +118,23 @@ def make_skeleton(
     first.title = cover_title
     _lay_cover(first, cover)
     styles = Styles(first)
-    for title, document in documents:
-        sheet = book.create_sheet(title)
-        _set_page(sheet, cover)
-        sheet.oddHeader.left.text = _header_text(cover.title)
-        fill_document(sheet, document)
+    _add_documents(book, cover, documents)
     if documents and not leaves:
         first.sheet_state, book.active = "hidden", 1
     sheets = [book.create_sheet(leaf.title) for leaf in leaves]
     tables = []
     looks: dict[Look, ColumnDimension] = {}
-    for sheet, leaf in zip(sheets, leaves, strict=True):
+    late = LateRows()
+    for place, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True)):
         _lay_sheet(sheet, leaf, looks)
-        _set_print(sheet, leaf, cover)
+        _set_print(sheet, leaf, cover, late.hold(place, END))
         sheet.sheet_state = "hidden" if leaf.sheet.is_hidden else "visible"
-        _mark_fields(sheet, leaf)
-        tables.append(_add_table(sheet, leaf))
+        _mark_fields(sheet, leaf, late.hold(place, BELOW) if leaf.has_below else None)
+        tables.append(_add_table(sheet, leaf) if leaf.sheet.shape == "table" else None)
+    _add_charts(sheets, leaves, late)
     leaf_styles = tuple(_leaf_styles(styles, leaf) for leaf in leaves)
     cover_styles = _cover_styles(styles)
+    own_looks, forms = styles.looks(), styles.forms()
     parts = _saved(book)
     return Skeleton(
         parts=parts,
@@ -117,20 +143,34 @@ def make_skeleton(
         tables=tuple(tables),
         cover_styles=cover_styles,
         leaf_styles=leaf_styles,
+        looks=own_looks,
+        forms=forms,
+        late_rows=late,
     )
+
+
+def _add_documents(book: Workbook, cover: Cover, documents: Sequence[tuple[str, DocumentSheet]]) -> None:
+    for title, document in documents:
+        sheet = book.create_sheet(title)
+        _set_page(sheet, cover)
+        sheet.oddHeader.left.text = _header_text(cover.title)
+        fill_document(sheet, document)
 
 
 def table_place(leaf: Leaf, rows: int) -> str:
     """Where the table stands. Excel wants at least one row below the headings, even an empty one."""
-    return f"A1:{get_column_letter(len(leaf.headings))}{max(rows, 1) + 1}"
+    first, last = leaf.sheet.heading_row, leaf.sheet.heading_row + max(rows, 1)
+    return f"A{first}:{get_column_letter(len(leaf.headings))}{last}"
 
 
 def _name_book(book: Workbook, cover: Cover) -> None:
     now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     title = cut(make_safe(cover.title).text, 200)
     book.properties = DocumentProperties(title=title, creator="DistrictDesk", created=now, modified=now)
-    # There are no formulas: without this Excel asks to save a workbook that was only looked at.
+    # Formulas carry their results. What an older Excel has reckoned a newer one reckons again, and then asks to save
+    # what was only looked at: https://learn.microsoft.com/office/client-developer/excel/excel-recalculation
     book.calculation.fullCalcOnLoad = False
+    book.calculation.calcId = _NEWEST_RECKONER
 
 
 def _lay_cover(sheet: Worksheet, cover: Cover) -> None:
@@ -155,7 +195,9 @@ def _lay_sheet(sheet: Worksheet, leaf: Leaf, looks: dict[Look, ColumnDimension])
             setattr(dimension, part, value)
         looks[look_of(column)] = dimension
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False) if leaf.sheet.group_count else None
-    sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}2"
+    if leaf.sheet.shape == "table":
+        sheet.freeze_panes = f"{get_column_letter(_frozen(leaf.sheet.columns) + 1)}{leaf.first_row}"
+    sheet.sheet_view.showGridLines = leaf.sheet.shape == "table"
 
 
 def _frozen(columns: tuple[BookColumn, ...]) -> int:
@@ -166,7 +208,7 @@ def _frozen(columns: tuple[BookColumn, ...]) -> int:
     return 0
 
 
-def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover) -> None:
+def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover, last_row: int) -> None:
     columns = leaf.sheet.columns
     plan, frozen = print_plan(columns), _frozen(columns)
     _set_page(sheet, cover)
@@ -178,11 +220,14 @@ def _set_print(sheet: Worksheet, leaf: Leaf, cover: Cover) -> None:
             sheet.col_breaks.append(Break(id=after))
     else:
         _fit_width(sheet)
-    sheet.print_title_rows = "1:1"
+    if leaf.sheet.shape == "page":
+        sheet.page_setup.fitToHeight = 1
+    else:
+        sheet.print_title_rows = f"{leaf.sheet.heading_row}:{leaf.sheet.heading_row}"
     if plan.breaks and frozen:
         sheet.print_title_cols = f"A:{get_column_letter(frozen)}"
     if plan.columns < len(columns) and not leaf.sheet.is_hidden:
-        sheet.print_area = f"A1:{get_column_letter(plan.columns)}{max(leaf.sheet.row_count, 1) + 1}"
+        sheet.print_area = f"A1:{get_column_letter(plan.columns)}{last_row}"
     _head_page(sheet, leaf.sheet.full_title or leaf.title, cover)
 
 
@@ -216,11 +261,18 @@ def _header_text(text: str) -> str:
     return text.replace("&", "&&").replace("\x01", "&P").replace("\x02", "&N")
 
 
-def _mark_fields(sheet: Worksheet, leaf: Leaf) -> None:
-    """A hidden name on each heading carries the field key. Excel and LibreOffice move it with the heading when a
-    column is moved, and keep it when the heading, the sheet or the rows are changed."""
+def _mark_fields(sheet: Worksheet, leaf: Leaf, below: int | None) -> None:
+    """A hidden name on each heading carries the field key, and one tells from where on rows are no records. Excel and
+    LibreOffice move it with the heading when a column is moved, and keep it when the heading, the sheet or the rows
+    are changed."""
+    title = quote_sheetname(leaf.title)
+    if below is not None:
+        mark = end_mark(leaf.sheet.name)
+        sheet.defined_names[mark] = DefinedName(mark, attr_text=f"{title}!$A${below}", hidden=True)
+    if leaf.sheet.shape != "table":
+        return
     for number, column in enumerate(leaf.sheet.columns, 1):
-        place = f"{quote_sheetname(leaf.title)}!${get_column_letter(number)}$1"
+        place = f"{title}!${get_column_letter(number)}${leaf.sheet.heading_row}"
         mark = field_mark(leaf.sheet.name, column.key)
         sheet.defined_names[mark] = DefinedName(mark, attr_text=place, hidden=True)
 
@@ -230,9 +282,31 @@ def _add_table(sheet: Worksheet, leaf: Leaf) -> Table:
     table._initialise_columns()
     for column, heading in zip(table.tableColumns, leaf.headings, strict=True):
         column.name = escape_signs(heading)
+    hidden = [place for place, column in enumerate(leaf.sheet.columns) if not column.filtered]
+    table.autoFilter.filterColumn = [FilterColumn(colId=place, hiddenButton=True) for place in hidden]
     table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=True)
     sheet.add_table(table)
     return table
+
+
+def _add_charts(sheets: list[Worksheet], leaves: list[Leaf], late: LateRows) -> None:
+    """Charts stand one below the other, each drawn from the first worksheet of the sheet that it names."""
+    tables = {leaf.sheet.name: place for place, leaf in reversed(list(enumerate(leaves)))}
+    for place, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True)):
+        for number, chart in enumerate(leaf.sheet.charts if leaf.is_last else ()):
+            table = leaves[tables[chart.sheet]]
+            rows = table.first_row, late.hold(tables[chart.sheet], LAST)
+            drawn = draw(chart, sheets[tables[chart.sheet]], table.sheet.columns, rows, table.sheet.heading_row)
+            size = XDRPositiveSize2D(cm_to_EMU(WIDTH), cm_to_EMU(HEIGHT))
+            # The anchor counts from nought.
+            marker = AnchorMarker(col=0, colOff=100_000, row=late.hold(place, chart_row(number)))
+            drawn.anchor = OneCellAnchor(_from=marker, ext=size)
+            sheet.add_chart(drawn)
+
+
+def chart_row(number: int) -> str:
+    """What the row above a chart is called among the late ones."""
+    return f"chart {number}"
 
 
 def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
@@ -270,6 +344,8 @@ def _saved(book: Workbook) -> dict[str, bytes]:
             tree = etree.fromstring(part)
             if name.endswith(".rels"):
                 parts[name] = _with_relative_targets(name, tree)
+            elif name.startswith(DRAWINGS):
+                parts[name] = with_prefix(tree)
     except etree.LxmlError as error:
         raise OSError(errno.EIO, os.strerror(errno.EIO), tempfile.gettempdir()) from error
     first = ["[Content_Types].xml", "_rels/.rels"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from .. import i18n
 from ..i18n import _
 from .document import DocumentRow, DocumentSheet
-from .layout import BookColumn, BookSheet, CellValue, GroupHeading
+from .layout import BookCell, BookColumn, BookSheet, BookValue, CellValue, GroupHeading, plain
 from .paper import FONT_SIZE, PAGE_WIDTH, fit_on_page, print_plan, sheet_width
 
 Tick = Callable[[], None]
@@ -54,8 +54,24 @@ def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], ti
             yield DocumentRow("row", tuple(said(row[each]) for each in seen))
 
 
-def said(value: CellValue) -> str:
+def said(cell: BookValue) -> str:
     """A cell as it is read in the language of the moment."""
+    if isinstance(cell, BookCell):
+        return f"{cell.before}{_said_number(plain(cell), cell.number_format or '')}{cell.after}"
+    return _said(plain(cell))
+
+
+def _said_number(value: CellValue, number_format: str) -> str:
+    """A number as its own format has it, which may tell it in millions and with fewer places than it has."""
+    if not isinstance(value, int | Decimal) or isinstance(value, bool) or not number_format:
+        return _said(value)
+    digits = number_format.rstrip(",")
+    scaled = Decimal(value).scaleb(-3 * (len(number_format) - len(digits)))
+    places = len(digits.partition(".")[2])
+    return i18n.number(scaled.quantize(Decimal(1).scaleb(-places)))
+
+
+def _said(value: CellValue) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

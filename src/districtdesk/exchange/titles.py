@@ -18,6 +18,7 @@ _LOOKS_LIKE_PLACE = re.compile(r"([A-Za-z]{1,3}[0-9]+|[Rr][0-9]*([Cc][0-9]*)?|[C
 _KEPT_BACK = "history"
 _LONGEST_HEADING = 255
 FIELD_MARK = "dd."
+END_MARK = "dd_end."
 
 
 def sheet_titles(wanted: Iterable[str], changes: Changes) -> list[str]:
@@ -73,6 +74,11 @@ def table_names(wanted: Iterable[str]) -> list[str]:
 def field_mark(sheet_name: str, key: str) -> str:
     """The defined name that sits on a column's heading and carries its field key."""
     return f"{FIELD_MARK}{sheet_name}.{key}"
+
+
+def end_mark(sheet_name: str) -> str:
+    """The defined name that sits on the first row below the records of a sheet."""
+    return f"{END_MARK}{sheet_name}"
 
 
 def read_field_mark(mark: str) -> tuple[str, str] | None:

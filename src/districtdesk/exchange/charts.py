@@ -1,0 +1,94 @@
+"""Charts that the spreadsheet program draws itself from the cells of a table."""
+
+from __future__ import annotations
+
+from lxml import etree
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.chart.data_source import AxDataSource, StrRef
+from openpyxl.chart.layout import Layout
+from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
+from openpyxl.chart.title import Title, title_maker
+from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from .inks import ACCENT, INK
+from .layout import BookChart, BookColumn
+from .safe_text import cut, make_safe
+
+# Told apart without colours too: each is much lighter or darker than the one before it.
+_COLOURS = (ACCENT, "A7D3D0", "92400E", "D6B48C")
+_LINE = "D5DBE1"
+# In centimetres: two of them on one page of A4 across.
+WIDTH, HEIGHT = 26.0, 7.3
+ROWS = 15
+DRAWINGS = "xl/drawings/drawing"
+_LONGEST_TITLE = 250
+
+
+def draw(
+    chart: BookChart, sheet: Worksheet, columns: tuple[BookColumn, ...], rows: tuple[int, int], heading_row: int
+) -> BarChart:
+    """The chart of a table on this worksheet: its columns, its first and last row, and that of its headings."""
+    places = {column.key: place for place, column in enumerate(columns, 1)}
+    drawn = BarChart(gapWidth=60, overlap=0)
+    drawn.type, drawn.width, drawn.height = "col", WIDTH, HEIGHT
+    drawn.title = _title(chart.title, 1_300, is_bold=True)
+    names = AxDataSource(strRef=StrRef(f=str(_reference(sheet, places[chart.names], *rows))))
+    for number, key in enumerate(chart.values):
+        series = Series(_reference(sheet, places[key], *rows), title="")
+        heading = _reference(sheet, places[key], heading_row, heading_row)
+        series.title.v, series.title.strRef = None, StrRef(f=str(heading))
+        series.cat = names
+        series.graphicalProperties = GraphicalProperties(solidFill=_COLOURS[number % len(_COLOURS)])
+        drawn.series.append(series)
+    _lay_axes(drawn, chart)
+    drawn.legend.position = "b"
+    if len(chart.values) == 1:
+        drawn.legend = None
+    return drawn
+
+
+def with_prefix(tree: etree._Element) -> bytes:
+    """A part with the places of charts, its elements with the prefix without which some readers do not know them."""
+    space = etree.QName(tree).namespace
+    root = etree.Element(tree.tag, nsmap={"xdr": space})
+    root.extend(list(tree))
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _reference(sheet: Worksheet, column: int, first: int, last: int) -> Reference:
+    return Reference(sheet, min_col=column, max_col=column, min_row=first, max_row=last)
+
+
+def _lay_axes(drawn: BarChart, chart: BookChart) -> None:
+    for axis in (drawn.x_axis, drawn.y_axis):
+        axis.delete = False
+        axis.txPr = _letters(900)
+    drawn.y_axis.number_format = chart.number_format
+    drawn.y_axis.numFmt.sourceLinked = False
+    drawn.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=_LINE, w=6_350))
+    drawn.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+    if chart.unit:
+        drawn.y_axis.title = _title(chart.unit, 900, is_bold=False)
+
+
+def _title(words: str, size: int, *, is_bold: bool) -> Title:
+    title: Title = title_maker(cut(make_safe(words).text, _LONGEST_TITLE))
+    title.overlay = False
+    title.layout = Layout()
+    for paragraph in title.tx.rich.p:
+        paragraph.pPr = ParagraphProperties(defRPr=_look(size, is_bold))
+        for run in paragraph.r:
+            run.rPr = _look(size, is_bold)
+    return title
+
+
+def _letters(size: int) -> RichText:
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_look(size, False)), endParaRPr=_look(size, False))])
+
+
+def _look(size: int, is_bold: bool) -> CharacterProperties:
+    return CharacterProperties(sz=size, b=is_bold, solidFill=INK)
