@@ -34,6 +34,13 @@ LAYOUTS: dict[str, ExportLayout] = {
         "project",
         takes_day=True,
     ),
+    "minister": ExportLayout(
+        N_("The minister's table"),
+        N_("One row a district on one page: area, residents, jobs, invested, planned, their sources and totals."),
+        "district",
+        may_lose_people=True,
+        takes_day=True,
+    ),
     "contradictions": ExportLayout(
         N_("Contradictions"), N_("Claims that disagree, side by side, each with its source."), takes_day=True
     ),

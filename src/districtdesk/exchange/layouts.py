@@ -12,6 +12,7 @@ from .claims_sheet import ClaimsSheet, dictionary_sheet
 from .contradictions_sheet import ContradictionsSheet
 from .document import DocumentSheet
 from .layout import BookSheet
+from .minister_sheet import MinisterSheet
 from .reading_sheets import reading_sheets
 from .slippage_sheet import SlippageSheet
 
@@ -45,6 +46,11 @@ def layout_sheets(name: str, session: Session, asked: LayoutOrder) -> list[BookS
     return _SHEETS[name](session, asked)
 
 
+def _minister(session: Session, asked: LayoutOrder) -> list[BookSheet]:
+    without = asked.without_personal
+    return MinisterSheet(session, asked.conditions, asked.records, asked.day, without).book_sheets()
+
+
 def _slippage(session: Session, asked: LayoutOrder) -> list[BookSheet]:
     return [SlippageSheet(session, asked.conditions, asked.day).book_sheet()]
 
@@ -59,6 +65,7 @@ def _claims(session: Session, asked: LayoutOrder) -> list[BookSheet]:
 
 
 _SHEETS: dict[str, Callable[[Session, LayoutOrder], list[BookSheet]]] = {
+    "minister": _minister,
     "slippage": _slippage,
     "contradictions": _contradictions,
     "claims": _claims,

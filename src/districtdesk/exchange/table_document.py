@@ -9,7 +9,7 @@ from decimal import Decimal
 from .. import i18n
 from ..i18n import _
 from .document import DocumentRow, DocumentSheet
-from .layout import BookCell, BookColumn, BookSheet, BookValue, CellValue, GroupHeading, plain
+from .layout import BookCell, BookColumn, BookRow, BookSheet, BookValue, CellValue, GroupHeading, HeadingRow, plain
 from .paper import FONT_SIZE, PAGE_WIDTH, fit_on_page, print_plan, sheet_width
 
 Tick = Callable[[], None]
@@ -44,6 +44,8 @@ def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
 
 
 def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], tick: Tick) -> Iterator[DocumentRow]:
+    # The title of the sheet stands at the head of each page.
+    yield from (DocumentRow("line", (row.text,), (len(seen),)) for row in sheet.above if row.look != "title")
     yield DocumentRow("heading", tuple(columns[each].label for each in seen))
     for number, row in enumerate(sheet.rows()):
         if number % _TICK_EVERY == 0:
@@ -52,6 +54,16 @@ def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], ti
             yield DocumentRow("group", (said(row[0]),), (len(seen),))
         else:
             yield DocumentRow("row", tuple(said(row[each]) for each in seen))
+    yield from (_below(row, seen) for row in sheet.below())
+
+
+def _below(row: BookRow, seen: list[int]) -> DocumentRow:
+    """A row of totals, or one text over all columns."""
+    if isinstance(row, HeadingRow):
+        return DocumentRow("section" if row.look == "group" else "source", (row.text,), (len(seen),))
+    if len(row) == 1:
+        return DocumentRow("source", (said(row[0]),), (len(seen),))
+    return DocumentRow("group", tuple(said(row[each]) if each < len(row) else "" for each in seen))
 
 
 def said(cell: BookValue) -> str:

@@ -16,7 +16,7 @@ part, from above only where every part is bounded and none is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..bounds import LOWER_BOUNDS, UPPER_BOUNDS
@@ -43,10 +43,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Addend:
-    """What some parts come to, and how many they are: about 20 from one."""
+    """What some parts come to, and how many they are: about 20 from one. `says`: their qualifiers."""
 
     quantity: Quantity
     count: int
+    says: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,9 @@ def _total(quantities: Sequence[Quantity], unstated: int, is_never_negative: boo
     others = [each for each in certain if each.qualifier not in UPPER_BOUNDS]
     is_mixed = bool(upper) and any(each.qualifier in LOWER_BOUNDS for each in others)
     groups = (others, upper, about) if is_mixed else (certain, about)
-    addends = tuple(Addend(_summed(group), len(group)) for group in groups if group)
+    addends = tuple(
+        Addend(_summed(group), len(group), frozenset(each.qualifier for each in group)) for group in groups if group
+    )
     least = _least(others, bool(upper or about or unstated), is_never_negative)
     is_open = bool(about or unstated) or any(each.qualifier in LOWER_BOUNDS for each in others)
     most = None if is_open else sum((_upper_end(each) for each in certain), Decimal(0))

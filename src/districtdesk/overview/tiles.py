@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,9 +14,10 @@ from ..quantity import Quantity, qualified
 from ..register.claims.figure_rows import FigureRow
 from ..register.queries.overview_material import Measure, TotalsMaterial
 from .claims import Claims, is_to_come
+from .counted_rows import left_out, own_rows, shown_rows, stated
 from .launches import Overdue, how_long
 from .like_sums import add_alike, as_of_all
-from .together import find_together, with_wholes
+from .together import find_together
 
 TITLES = {
     "residents": N_("Residents, reported"),
@@ -71,13 +72,13 @@ def make_tiles(material: TotalsMaterial, claims: Claims, late: Sequence[Overdue]
 def make_total_tile(code: str, material: TotalsMaterial, claims: Claims) -> Tile:
     """The sum of one indicator over all districts, one for each currency and unit."""
     measure = material.measure(code)
-    rows = _shown_rows(measure, material, claims) if measure else []
+    rows = shown_rows(measure, material, claims) if measure else []
     if measure is None or not rows:
         beside = [_recorded(material)] if code == "residents" else []
         return Tile(code, (), (_not_so_yet(measure, material, claims), *beside))
-    quantities, reasons = add_alike(rows, measure, material.within, _left_out(rows, material))
+    quantities, reasons = add_alike(rows, measure, material.within, left_out(rows, material))
     notes = [
-        _coverage(len(_stated(rows)), len(material.districts)),
+        _coverage(len(stated(rows)), len(material.districts)),
         as_of_all(rows),
         *reasons,
         *_asides(code, material, claims),
@@ -98,16 +99,6 @@ def make_launch_tile(late: Sequence[Overdue], day: date) -> Tile:
     return Tile("overdue", (count,), (note,), is_alarming=True)
 
 
-def _shown_rows(measure: Measure, material: TotalsMaterial, claims: Claims) -> list[FigureRow]:
-    """What is shown of each district, and once what is said of several of which none has its own.
-
-    A zone stands in the number of the district that it is a part of.
-    """
-    chosen = _own_rows(measure, material, claims)
-    own = [row for each, row in chosen.items() if not _is_within(each, chosen, material)]
-    return [*own, *find_together(measure.id, frozenset(chosen), material.places, material.within, claims).counted]
-
-
 def _not_so_yet(measure: Measure | None, material: TotalsMaterial, claims: Claims) -> str:
     """That nobody states it, or that what is stated is only to come."""
     groups = [claims.groups.get((place.id, measure.id), ()) for place in material.districts] if measure else []
@@ -121,25 +112,10 @@ def _not_so_yet(measure: Measure | None, material: TotalsMaterial, claims: Claim
     )
 
 
-def _own_rows(measure: Measure, material: TotalsMaterial, claims: Claims) -> dict[str, FigureRow]:
-    found = ((place.id, claims.shown.get((place.id, measure.id))) for place in material.districts)
-    return {place: row for place, row in found if row}
-
-
-def _is_within(district: str, others: Collection[str], material: TotalsMaterial) -> bool:
-    """Whether one of these districts is the whole that this one is a part of, at whatever remove."""
-    return any(each in others for each in with_wholes(district, material.within)[1:])
-
-
-def _stated(rows: Iterable[FigureRow]) -> set[str]:
-    """The districts of which these numbers speak."""
-    return {each for row in rows for each in row.subjects}
-
-
 def _of_several(rows: Sequence[FigureRow], measure: Measure, material: TotalsMaterial, claims: Claims) -> list[str]:
     """How many numbers are of several districts, and how many such numbers are left out."""
     count = sum(row.together_with is not None for row in rows)
-    own = frozenset(_own_rows(measure, material, claims))
+    own = frozenset(own_rows(measure, material, claims))
     out = find_together(measure.id, own, material.places, material.within, claims).left_out
     said = ngettext(
         "{count} number speaks of several districts together.",
@@ -152,14 +128,6 @@ def _of_several(rows: Sequence[FigureRow], measure: Measure, material: TotalsMat
         out,
     )
     return [*([said] if count else []), *([left] if out else [])]
-
-
-def _left_out(rows: Sequence[FigureRow], material: TotalsMaterial) -> int:
-    """How many districts have no number in the sum, neither their own nor within that of their whole."""
-    counted = _stated(rows)
-    return sum(
-        place.id not in counted and not _is_within(place.id, counted, material) for place in material.districts
-    )
 
 
 def _coverage(stated: int, districts: int) -> str:
@@ -196,7 +164,7 @@ def _recorded(material: TotalsMaterial) -> str:
 
 def _non_residents(material: TotalsMaterial, claims: Claims) -> str:
     measure = material.measure("non_residents")
-    rows = _shown_rows(measure, material, claims) if measure else []
+    rows = shown_rows(measure, material, claims) if measure else []
     if not rows or measure is None:
         return ""
     quantities, _reasons = add_alike(rows, measure, material.within)
@@ -205,7 +173,7 @@ def _non_residents(material: TotalsMaterial, claims: Claims) -> str:
 
 def _not_added(code: str, material: TotalsMaterial, claims: Claims) -> str:
     measure = material.measure(code)
-    count = len(_shown_rows(measure, material, claims)) if measure else 0
+    count = len(shown_rows(measure, material, claims)) if measure else 0
     if not count or measure is None:
         return ""
     return ngettext(

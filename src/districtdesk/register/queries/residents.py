@@ -1,14 +1,20 @@
-"""How many residents of each district have a record."""
+"""How many residents of each district have a record, now or on a day."""
 
 from __future__ import annotations
+
+from collections import Counter
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from ...records import Record, Residency, table_of
 from ...records.residency import NOT_YET
+from .as_of import everything_as_of
+from .listing import Query
 
 _BASE = table_of(Record)
+_NO_RESIDENT = "non_resident"
 
 
 def count_recorded_residents(session: Session) -> dict[str, int]:
@@ -16,6 +22,19 @@ def count_recorded_residents(session: Session) -> dict[str, int]:
     own = table_of(Residency)
     query = select(own.c.district, func.count()).where(*_is_recorded()).group_by(own.c.district)
     return {row[0]: row[1] for row in session.execute(query.join_from(own, _BASE, _BASE.c.id == own.c.id))}
+
+
+def count_residents_on(session: Session, day: date) -> tuple[Counter[str], Counter[str]]:
+    """Residents by district on that day: those that surely were, and all that may have been."""
+    sure: Counter[str] = Counter()
+    possible: Counter[str] = Counter()
+    for then in everything_as_of(session, Query("residency"), day):
+        if then.row.values["residency_kind"] == _NO_RESIDENT:
+            continue
+        district = str(then.row.values["district"])
+        possible[district] += 1
+        sure[district] += then.is_sure
+    return sure, possible
 
 
 def counting_recorded(district: str) -> Select[int]:
@@ -31,5 +50,5 @@ def _is_recorded() -> tuple[ColumnElement[bool], ...]:
         _BASE.c.removed_at.is_(None),
         Residency.open_among(own),
         own.c.status.is_(None) | own.c.status.not_in(NOT_YET),
-        own.c.residency_kind.is_(None) | (own.c.residency_kind != "non_resident"),
+        own.c.residency_kind.is_(None) | (own.c.residency_kind != _NO_RESIDENT),
     )
