@@ -27,6 +27,7 @@ from districtdesk.desk.start import handing_over, late_loading, meeting_place, t
 from districtdesk.desk.start.options import Options
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.errors import ExchangeError
+from districtdesk.exchange.open_elsewhere import InUse
 from districtdesk.fault_log import FaultLog
 from districtdesk.register.file import discard, process_alive
 from districtdesk.settings import Settings
@@ -179,6 +180,28 @@ def test_a_workbook_that_excel_shows_is_kept_and_the_reason_said(on_windows: Non
         safe_file.replacing(place) as draft,
     ):
         draft.write(b"after")
+    assert place.read_bytes() == b"before" and list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.parametrize("number", [32, 33])
+@pytest.mark.parametrize("refusing", ["replace", "open"])
+def test_a_workbook_that_another_program_holds_is_kept_and_a_free_name_offered(
+    on_windows: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, refusing: str
+):
+    place = tmp_path / "a.xlsx"
+    place.write_bytes(b"before")
+
+    def refuse(*_given: object) -> None:
+        held = PermissionError(errno.EACCES, "The process cannot access the file")
+        # Elsewhere Python knows no such number.
+        vars(held)["winerror"] = number
+        raise held
+
+    monkeypatch.setattr(safe_file.os if refusing == "replace" else Path, refusing, refuse)
+    with pytest.raises(InUse, match="open in another program") as caught, safe_file.replacing(place) as draft:
+        draft.write(b"after")
+    monkeypatch.undo()
+    assert caught.value.free == tmp_path / "a (2).xlsx"
     assert place.read_bytes() == b"before" and list(tmp_path.iterdir()) == [place]
 
 

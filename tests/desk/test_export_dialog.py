@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -213,6 +214,37 @@ def test_what_the_disk_refuses_is_said_and_the_question_stays(
     assert dialog.export_button.isVisible()
 
 
+def test_onto_a_workbook_that_is_open_a_free_name_is_taken_before_or_after_the_work(
+    qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown, held = tmp_path / "shown.xlsx", tmp_path / "held.xlsx"
+    for each in (shown, held):
+        each.write_text("last year's")
+    (tmp_path / "~$shown.xlsx").write_text("")
+    known, asked = Path.open, []
+
+    def refuse(path: Path, *given: Any, **named: Any) -> Any:
+        if path == held:
+            raise PermissionError(errno.EACCES, "The process cannot access the file")
+        return known(path, *given, **named)
+
+    def answer(_parent: object, message: str, *_: object, **__: object) -> str:
+        asked.append(message)
+        return "replace" if "already" in message else "free"
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(notices, "ask", answer)
+    for target in (shown, held):
+        dialog = make()
+        dialog.target = target
+        with qtbot.waitSignal(dialog.finished_export) as done:
+            dialog.start()
+        assert done.args[0].path == target.with_name(f"{target.stem} (2).xlsx")
+    monkeypatch.undo()
+    assert {each.read_text() for each in (shown, held)} == {"last year's"}
+    assert ["Excel" in each for each in asked] == [True, False, True]
+
+
 def test_a_free_name_is_suggested(make: Make) -> None:
     first = make().target
     first.write_text("there already")
@@ -263,7 +295,7 @@ def test_what_a_saved_filter_finds_is_written_and_the_cover_names_it(
     with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as ended:
         dialog.start()
     assert ended.args is not None
-    cover, sheet = openpyxl.load_workbook(ended.args[0].path).worksheets
+    cover, sheet, *_lists = openpyxl.load_workbook(ended.args[0].path).worksheets
     said = {row[0].value: row[1].value for row in cover.iter_rows()}
     assert (said["Saved filter"], said["Filter"]) == ("To the east/1", "Names contains “east”")
     assert sheet.title == "Districts" and ended.args[0].rows == {"Districts": 1}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 import subprocess
 import sys
 import textwrap
@@ -16,6 +17,7 @@ import pytest
 from districtdesk.exchange import safe_file
 from districtdesk.exchange.book import BookSheet, Cancelled, ExchangeError, write_book
 from districtdesk.exchange.json_file import export_json
+from districtdesk.exchange.open_elsewhere import InUse
 from districtdesk.exchange.safe_file import Draft
 from districtdesk.register.opening import open_register
 
@@ -34,6 +36,34 @@ def target(tmp_path: Path) -> Path:
 def assert_untouched(target: Path) -> None:
     assert target.read_bytes() == OLD
     assert list(target.parent.iterdir()) == [target]
+
+
+LOCKS = [
+    (".~lock.{}#", ",anar,desk-7,28.11.2026 10:00,file:///home/anar;", "LibreOffice (anar)"),
+    (".~lock.{}#", "", "LibreOffice. Close it"),
+    ("~${}", "\x04Anar", "Excel"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "said"), LOCKS)
+def test_a_workbook_that_is_open_is_kept_and_a_free_name_offered(
+    target: Path, name: str, content: str, said: str
+) -> None:
+    lock = target.with_name(name.format(target.name))
+    lock.write_text(content)
+    taken = target.with_name("Rayonlar 2026 (2).xlsx")
+    target.with_name(name.format(taken.name)).write_text(content)
+    with pytest.raises(InUse, match=re.escape(said)) as caught:
+        write_values(target, ["new"], "text")
+    assert target.read_bytes() == OLD and lock.name in caught.value.kept
+    assert caught.value.free.name == "Rayonlar 2026 (3).xlsx"
+    write_values(caught.value.free, ["new"], "text")
+
+
+def test_a_lock_of_a_workbook_that_is_gone_holds_nobody_up(target: Path) -> None:
+    target.unlink()
+    target.with_name(f"~${target.name}").write_text("")
+    write_values(target, ["new"], "text")
 
 
 def many_rows() -> BookSheet:

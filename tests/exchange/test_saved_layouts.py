@@ -120,7 +120,7 @@ def test_rows_stand_under_the_headings_of_their_groups_and_the_mark_on_every_pag
 ) -> None:
     report = export_tables(filled, order_of(filled, GROUPED), tmp_path / "out.xlsx")
     assert report.problems == []
-    cover, sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets
+    cover, sheet, *_lists = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets
     assert [row[0] for row in shown_rows(sheet)] == [
         "Project",
         "East: the district of [heavy] industry · 2 projects",
@@ -138,7 +138,7 @@ def test_rows_stand_under_the_headings_of_their_groups_and_the_mark_on_every_pag
     assert ("Confidentiality mark", MARK) in [row[:2] for row in cover.iter_rows(values_only=True)]
     assert [sheet.row_dimensions[row].outlineLevel for row in (2, 3)] == [0, 1]
     # Its headings are no records.
-    assert [each.name for each in read_book(tmp_path / "out.xlsx")][1:] == ["project_grouped"]
+    assert [each.name for each in read_book(tmp_path / "out.xlsx") if each.name] == ["project_grouped"]
 
 
 def test_each_district_has_a_sheet_of_what_belongs_to_it(filled: Register, tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_the_command_line_takes_a_layout_by_its_name_and_what_is_said_goes_befor
     first = json.loads((tmp_path / "a.json").read_text())["records"]["project"][0]
     assert set(first) == {"id", "version", "names", "status", "claim.invested"}
     said(0, "two.xlsx", "--layout", "two")
-    assert openpyxl.load_workbook(tmp_path / "two.xlsx").sheetnames == ["About", "Districts", "Companies"]
+    assert openpyxl.load_workbook(tmp_path / "two.xlsx").sheetnames[:3] == ["About", "Districts", "Companies"]
     said(0, "slip.xlsx", "--layout", "SLIP")
     book = openpyxl.load_workbook(tmp_path / "slip.xlsx")
     assert book.worksheets[0]["A1"].value == "Slip" and book.worksheets[1].oddFooter.center.text == "M"

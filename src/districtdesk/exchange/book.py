@@ -12,6 +12,7 @@ from .archive import BookArchive, is_worksheet, verify
 from .changes import Changes
 from .cover_sheet import fill_cover
 from .document import DocumentSheet
+from .drop_downs import ReadNames
 from .errors import Cancelled, ExchangeError
 from .layout import LONGEST_TITLE, BookColumn, BookReport, BookSheet, BookValue, CellValue, Cover, Form
 from .leaf_parts import LeafParts, relationships
@@ -49,26 +50,31 @@ def go_on() -> bool:
     return False
 
 
+def nobody(_kinds: tuple[str, ...]) -> Sequence[str]:
+    """No names are offered but those of the workbook's own sheets."""
+    return ()
+
+
 def write_book(
     target: Path,
     cover: Cover,
     sheets: Sequence[BookSheet],
     *,
     documents: Sequence[DocumentSheet] = (),
+    names: ReadNames = nobody,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write the workbook beside the target, read it back, compare, and put it in the target's place.
 
-    `documents` stand before the `sheets`.
-
-    `progress` is told the rows done and all rows, from the calling thread. Raises ExchangeError (the world) or
-    Cancelled; in both cases, and after any other exception, the target is as it was.
+    `documents` stand before the `sheets`. `names` reads what the records of some kinds are called, for the drop-downs
+    of links. `progress` is told the rows done and all rows, from the calling thread. Raises ExchangeError (the world)
+    or Cancelled; in both cases, and after any other exception, the target is as it was.
     """
     sheets = watched(sheets, documents)
     changes = Changes()
     with replacing(target) as draft:
-        work = _Work(cover, sheets, documents, changes, progress, is_cancelled)
+        work = _Work(cover, sheets, documents, changes, progress, is_cancelled, names)
         with BookArchive(draft) as archive:
             rows = work.write(archive)
         draft.settle()
@@ -88,6 +94,7 @@ class _Work:
         changes: Changes,
         progress: Progress,
         is_cancelled: IsCancelled,
+        names: ReadNames,
     ) -> None:
         self._cover = cover
         self._changes = changes
@@ -101,7 +108,8 @@ class _Work:
         first, *titles = sheet_titles([_("About"), *wanted], changes)
         named = list(zip(titles, documents, strict=False))
         self._leaves = _leaves(sheets, titles[len(named) :], changes)
-        self._skeleton = make_skeleton(cover, first, self._leaves, named)
+        lists_title = sheet_titles([first, *titles, _("Lists")], Changes())[-1]
+        self._skeleton = make_skeleton(cover, first, self._leaves, named, lists_title=lists_title, names=names)
 
     def write(self, archive: BookArchive) -> dict[str, int]:
         """Write all parts; the cover last, because it tells the numbers of rows. Returns rows by title."""

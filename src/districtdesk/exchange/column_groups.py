@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
-from ..overview.counting import read_counting
+from ..overview.counting import Counting, read_counting
 from ..record_kinds import RECORD_KINDS
 from ..records import Field, Figure, kind_of
 from ..register.captions import read_kinds
@@ -21,6 +21,7 @@ from ..register.queries.listing import ListRow
 from ..register.queries.personal import LeftOut
 from ..register.queries.reckoned_sources import CLAIMS
 from ..register.queries.subject_claims import Evidence, find_cited, read_evidence
+from .choices import with_choices
 from .evidence_columns import evidence_columns, evidence_writer, say_evidence
 from .layout import BookColumn, CellValue
 from .reckoned_columns import reckoned_cells, reckoned_column
@@ -59,7 +60,10 @@ class FieldGroup:
         self._left_out = left_out
         self._cells = [(field, column) for field in fields for column in columns_of(field)]
         self.columns = tuple(
-            replace(column.book_column(field.key), printed=field.key in printed and not column.hidden)
+            replace(
+                with_choices(column.book_column(field.key), field, column.suffix),
+                printed=field.key in printed and not column.hidden,
+            )
             for field, column in self._cells
         )
 
@@ -105,12 +109,14 @@ class CountingGroup:
             BookColumn("shown.counts", _("Counts in a sum"), "yes_no", 10, printed=printed),
             BookColumn("shown.counts_why", _("Why it counts or not"), "text", 34, wrap=True, printed=printed),
         )
-        self._said: Any = None
+
+    @cached_property
+    def said(self) -> Mapping[str, Counting]:
+        """By id, for all claims."""
+        return read_counting(self._session)
 
     def cells(self, page: Sequence[ListRow]) -> Sequence[Cells]:
-        if self._said is None:
-            self._said = read_counting(self._session)
-        found = [self._said.get(row.id) for row in page]
+        found = [self.said.get(row.id) for row in page]
         return [
             [each.counts if each else None for each in found],
             [each.why if each else None for each in found],

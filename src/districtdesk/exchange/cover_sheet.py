@@ -8,13 +8,15 @@ from .. import i18n
 from ..i18n import _
 from ..problems import Problem
 from .cells import wrapped_lines
-from .layout import Cover
+from .layout import Cover, LegendPart
 from .links import inner_link
 from .safe_text import make_safe
 from .sheet_xml import height_of, split, text_cell, with_links
 from .skeleton import COVER_WIDTHS, CoverStyles, Leaf
 
 _MOST_CHANGES = 200
+# With so many lines of text it goes on two pages of 8 points or more.
+_LINES_OF_TWO_PAGES = 80
 _TITLE = ' ht="30" customHeight="1"'
 _HEADING = ' ht="24" customHeight="1"'
 
@@ -27,15 +29,18 @@ class _Rows:
         self._xml: list[str] = []
         self.links: list[str] = []
         self.number = 0
+        self.lines = 0
 
     def add(self, *cells: str, height: str = "") -> None:
         self._xml.append(f'<row r="{self.number + 1}"{height}>{"".join(cells)}</row>')
         self.number += 1
+        self.lines += 1
 
     def add_words(self, label: str, words: str, *more: str) -> None:
         """A label (already a cell), some words beside it, and what follows."""
         lines = wrapped_lines(words, COVER_WIDTHS[1])
         self.add(label, self.text("B", self._styles.words, words), *more, height=height_of(lines))
+        self.lines += lines - 1
 
     def add_line(self, label: str, value: str | int) -> None:
         name = self.text("A", self._styles.label, label)
@@ -46,6 +51,7 @@ class _Rows:
 
     def skip(self) -> None:
         self.number += 1
+        self.lines += 1
 
     def text(self, letter: str, style: int, text: str) -> str:
         return text_cell(f"{letter}{self.number + 1}", style, make_safe(text).text) if text else ""
@@ -77,10 +83,15 @@ def fill_cover(
         _tell_figures(rows, cover, styles)
         rows.skip()
     _list_contents(rows, contents, styles)
+    for told in cover.legend:
+        rows.skip()
+        _explain(rows, told, styles)
     if problems:
         rows.skip()
         _list_changes(rows, problems, styles)
     head, tail = split(part)
+    if rows.lines <= _LINES_OF_TWO_PAGES:
+        tail = tail.replace(b'fitToHeight="0"', b'fitToHeight="2"')
     marks = f"<hyperlinks>{''.join(rows.links)}</hyperlinks>" if rows.links else ""
     return head + rows.xml() + with_links(tail, marks)
 
@@ -93,6 +104,17 @@ def _tell_figures(rows: _Rows, cover: Cover, styles: CoverStyles) -> None:
     )
     for label, words in cover.figures:
         rows.add_words(rows.text("A", styles.label, label), words)
+
+
+def _explain(rows: _Rows, part: LegendPart, styles: CoverStyles) -> None:
+    rows.add(
+        rows.text("A", styles.heading, part.title),
+        rows.text("B", styles.heading, _("What it means")),
+        height=_HEADING,
+    )
+    for line in part.lines:
+        style = styles.marks[line.look] if line.look else styles.label
+        rows.add_words(rows.text("A", style, line.word), line.meaning)
 
 
 def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: CoverStyles) -> None:

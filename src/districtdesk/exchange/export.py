@@ -27,8 +27,11 @@ from .filter_words import filter_lines
 from .layout import BookReport, BookSheet
 from .layout_names import LAYOUTS
 from .layouts import LayoutOrder, layout_documents, layout_sheets
+from .legend import legend
 from .list_sheets import list_sheet, whole_kind
+from .marks import CLAIMS
 from .noted import reading_still
+from .offered_names import names_in
 from .paper import fit_on_page
 
 
@@ -58,7 +61,8 @@ def export_register(
         cover = make_cover(told, register, session, sum(totals.values()), day, left_out=left_out, mark=mark)
         # Of another day than today nobody has reckoned them.
         cover = cover if day else replace(cover, figures=_figures(session))
-        return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
+        cover, names = replace(cover, legend=legend()), names_in(session, without_personal=without_personal)
+        return write_book(target, cover, sheets, names=names, progress=progress, is_cancelled=is_cancelled)
 
 
 def _figures(session: Session) -> tuple[tuple[str, str], ...]:
@@ -92,7 +96,9 @@ def export_list(
         cover = make_cover(
             sheet.title, register, session, sheet.row_count, day, filters, left_out=left_out, mark=mark
         )
-        return write_book(target, cover, [sheet], progress=progress, is_cancelled=is_cancelled)
+        cover = replace(cover, legend=legend()) if query.kind in CLAIMS else cover
+        names = names_in(session, without_personal=without_personal)
+        return write_book(target, cover, [sheet], names=names, progress=progress, is_cancelled=is_cancelled)
 
 
 def export_list_csv(

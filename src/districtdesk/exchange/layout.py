@@ -90,6 +90,29 @@ class BookChart:
     number_format: str = "#,##0"
 
 
+# How a cell that stands out looks: on amber; struck through; hatched; with a sign before it.
+MarkLook = Literal["doubtful", "over", "bare", "late"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellTest:
+    """What the cell of a row in the column `key` must be: one of some words, empty or not, a day before today."""
+
+    key: str
+    is_one_of: tuple[str, ...] = ()
+    is_empty: bool | None = None
+    is_past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellMark:
+    """A look that the cells in the columns `on` take by themselves in each row where all tests hold."""
+
+    look: MarkLook
+    on: tuple[str, ...]
+    tests: tuple[CellTest, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class BookColumn:
     """One column. Text may stand in a column of any form; a value of another wrong type is a TypeError.
@@ -97,7 +120,8 @@ class BookColumn:
     `key` is the stable field key that travels with the column, `label` is what a reader sees, `width` is in
     characters. `number_format` is an Excel format code; without one the form's own is taken. A `link` is a web
     address, shown as text and followed by a click. What is not `printed` stands behind all that is. `filtered`: its
-    heading has the button by which rows are chosen.
+    heading has the button by which rows are chosen. Cells offer the `choices`, or what the records of these kinds are
+    called: `names_of`; other text may be typed all the same.
     """
 
     key: str
@@ -109,6 +133,8 @@ class BookColumn:
     hidden: bool = False
     printed: bool = True
     filtered: bool = True
+    choices: tuple[str, ...] = ()
+    names_of: tuple[str, ...] = ()
 
 
 class GroupHeading(tuple[CellValue, ...]):
@@ -133,7 +159,7 @@ class BookSheet:
     `full_title`: what stands above it on paper, where its tab has no room for all of it. `above` stands over the
     headings of the columns, `below` under the last row: totals, sources. Below are plain rows and not the totals row
     of an Excel table, because that is one row only, and others read it as a record. A page has no headings of
-    columns, and no Excel table.
+    columns, and no Excel table. Where several `marks` fall on one cell, the first counts most.
     `ids`: the keys of the columns that say which record a row is; `carries`: the ids of what else is told in the
     rows, asked for once those are written.
     """
@@ -151,6 +177,7 @@ class BookSheet:
     below: Callable[[], Iterable[BookRow]] = tuple
     shape: Shape = "table"
     charts: tuple[BookChart, ...] = ()
+    marks: tuple[CellMark, ...] = ()
     ids: tuple[str, ...] = ("id",)
     carries: Callable[[], Iterable[str]] = tuple
 
@@ -162,6 +189,23 @@ class BookSheet:
     def plain_rows(self) -> Iterator[tuple[CellValue, ...]]:
         """The rows as values alone, without what stands above and below."""
         return (tuple(map(plain, row)) for row in self.rows())
+
+
+@dataclass(frozen=True, slots=True)
+class LegendLine:
+    """A word and what it means; the word of a mark looks as marked cells do."""
+
+    word: str
+    meaning: str
+    look: MarkLook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LegendPart:
+    """Words of one sort."""
+
+    title: str
+    lines: tuple[LegendLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +223,7 @@ class Cover:
     register: str = ""
     made_on: str = ""
     figures: tuple[tuple[str, str], ...] = ()
+    legend: tuple[LegendPart, ...] = ()
     as_of: str = ""
     mark: str = ""
 

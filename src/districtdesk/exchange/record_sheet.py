@@ -35,9 +35,12 @@ from .column_groups import (
     UnitGroup,
     day_groups,
 )
+from .counted_columns import CountedGroup
 from .evidence_columns import has_evidence
-from .layout import BookColumn, BookSheet, CellValue
+from .layout import BookColumn, BookSheet, BookValue, CellValue
+from .marks import marks_of
 from .paper import fit_heading, fit_on_page, fit_width
+from .printed_words import MOST_NOTES, PrintedWords
 from .shown_columns import after_value
 
 _PAGE = 1000
@@ -68,22 +71,34 @@ class RecordSheet:
     chosen: frozenset[str] = frozenset()
 
     def book_sheet(self) -> BookSheet:
-        kind = self.query.kind
+        kind, columns = self.query.kind, self._columns()
         return BookSheet(
             title=self.title,
             name=kind,
-            columns=self._columns(),
+            columns=columns,
             rows=self.rows,
             row_count=self.total,
             note=_(RECORD_KINDS[kind].meaning),
             is_hidden=self.is_whole and (not self.total or is_told_elsewhere(kind)),
             carries=self._claims_told,
+            marks=marks_of(kind, columns),
         )
 
-    def rows(self) -> Iterator[Sequence[CellValue]]:
+    def rows(self) -> Iterator[Sequence[BookValue]]:
         groups = self._groups
+        notes = PrintedWords(self._page_evidence, self._value_place) if self._has_notes else None
         for page in batches(self._listed(), _PAGE):
-            yield from zip(*(cells for group in groups for cells in group.cells(page)), strict=True)
+            columns = [cells for group in groups for cells in group.cells(page)]
+            yield from zip(*(notes.added(page, columns) if notes else columns), strict=True)
+
+    @property
+    def _value_place(self) -> int:
+        keys = [column.key for group in self._groups for column in group.columns]
+        return keys.index("value") if "value" in keys else -1
+
+    @property
+    def _has_notes(self) -> bool:
+        return self.query.kind == _FIGURE and self._value_place >= 0 and self.total <= MOST_NOTES
 
     def _claims_told(self) -> set[str]:
         """Those in columns of a list that are no fields."""
@@ -158,18 +173,22 @@ class RecordSheet:
         kind = self.query.kind
         if self.reckoned:
             yield ReckonedGroup(self.session, kind, self.reckoned)
-        if self._counts:
-            yield CountingGroup(self.session, printed=self.is_whole)
+        yield from self._counting
         if self.is_whole and self.left_out is None and Belonging(self.session, kind).kinds:
             yield BelongingGroup(self.session, kind)
 
     def _about(self) -> Iterator[ColumnGroup]:
         if self._counts:
             yield SubjectKindGroup(self.session)
+            yield from (CountedGroup(each.said) for each in self._counting)
 
     @property
     def _counts(self) -> bool:
         return self.query.kind == _FIGURE and any(each.key == "value" for each in self.fields)
+
+    @cached_property
+    def _counting(self) -> list[CountingGroup]:
+        return [CountingGroup(self.session, printed=self.is_whole)] if self._counts else []
 
     @cached_property
     def _page_evidence(self) -> PageEvidence:

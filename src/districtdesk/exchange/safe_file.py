@@ -15,6 +15,7 @@ from ..i18n import _
 from ..presence import Presence, is_there, look
 from ..settling import settle_folder
 from .errors import ExchangeError
+from .open_elsewhere import InUse, held_open, is_sharing_violation, refuse_if_open
 
 try:
     import fcntl
@@ -49,6 +50,7 @@ def replacing(target: Path) -> Iterator[Draft]:
     _refuse_signs(target)
     place = Path(os.path.realpath(target))
     _refuse_other_than_file(place, target)
+    refuse_if_open(target)
     draft: Draft | None = None
     try:
         _refuse_if_in_use(place)
@@ -156,15 +158,15 @@ def _explained(problem: OSError, target: Path) -> ExchangeError:
         )
     if look(target.parent) not in (Presence.FOLDER, Presence.AWAY):
         return ExchangeError(_("There is no folder “{folder}”. Choose another one.", folder=folder))
+    if is_sharing_violation(problem) and is_there(target):
+        return held_open(target)
     if problem.errno in _NOT_ALLOWED and is_there(target):
-        return ExchangeError(
-            _(
-                "“{name}” cannot be replaced now. If it is open in Excel, close it there and try again, or choose "
-                "another name.",
-                name=name,
-            ),
-            kept,
+        text = _(
+            "“{name}” cannot be replaced now. If it is open in Excel, close it there and try again, or choose "
+            "another name.",
+            name=name,
         )
+        return InUse(target, text, kept)
     if problem.errno in _NOT_ALLOWED:
         return ExchangeError(
             _("Files cannot be written into “{folder}”. Choose another folder.", folder=folder), kept

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import errno
-import io
-import os
-import posixpath
-import tempfile
-import zipfile
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from lxml import etree
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, OneCellAnchor
 from openpyxl.drawing.xdr import XDRPositiveSize2D
@@ -29,18 +22,22 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
-from .charts import DRAWINGS, HEIGHT, ROWS, WIDTH, draw, with_prefix
+from .charts import HEIGHT, ROWS, WIDTH, draw
 from .document import DocumentSheet
 from .document_paper import fill_document
+from .drop_downs import DropDowns, ReadNames, name_places
 from .inks import ACCENT
 from .late_rows import BELOW, END, LAST, LateRows
-from .layout import BookColumn, BookSheet, CellLook, Cover, Form
+from .layout import BookColumn, BookSheet, CellLook, Cover, Form, MarkLook
 from .look import Look, Styles, column_look, is_number, look_of, number_formats
+from .marked_rows import LOOKS, as_cell, mark_rows
 from .paper import print_plan, sheet_width
 from .safe_text import cut, escape_signs, make_safe
+from .saved_parts import saved_parts
 from .titles import end_mark, field_mark
 
 _WIDEST_FROZEN = 48
+_LONGEST_HEADING = 72
 COVER_WIDTHS = (34, 80, 12)
 CHART_ROWS = ROWS
 _NEWEST_RECKONER = 191_029
@@ -88,6 +85,7 @@ class CoverStyles:
     count_heading: int
     count: int
     link: int
+    marks: dict[MarkLook, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,33 +107,34 @@ class Skeleton:
 
 
 def make_skeleton(
-    cover: Cover, cover_title: str, leaves: list[Leaf], documents: Sequence[tuple[str, DocumentSheet]] = ()
+    cover: Cover,
+    cover_title: str,
+    leaves: list[Leaf],
+    documents: Sequence[tuple[str, DocumentSheet]] = (),
+    *,
+    lists_title: str,
+    names: ReadNames,
 ) -> Skeleton:
-    """`documents`, by their titles, stand before the tables; where there is nothing else, the cover is hidden."""
+    """`documents`, by their titles, stand before the tables; where there is nothing else, the cover is hidden.
+
+    `lists_title` is of the hidden worksheet of what the drop-downs offer, where it is needed.
+    """
     book = Workbook()
     _name_book(book, cover)
     first = book.active
     first.title = cover_title
     _lay_cover(first, cover)
     styles = Styles(first)
-    _add_documents(book, cover, documents)
-    if documents and not leaves:
-        first.sheet_state, book.active = "hidden", 1
+    _add_documents(book, cover, documents, are_all=not leaves)
     sheets = [book.create_sheet(leaf.title) for leaf in leaves]
-    tables = []
-    looks: dict[Look, ColumnDimension] = {}
     late = LateRows()
-    for place, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True)):
-        _lay_sheet(sheet, leaf, looks)
-        _set_print(sheet, leaf, cover, late.hold(place, END))
-        sheet.sheet_state = "hidden" if leaf.sheet.is_hidden else "visible"
-        _mark_fields(sheet, leaf, late.hold(place, BELOW) if leaf.has_below else None)
-        tables.append(_add_table(sheet, leaf) if leaf.sheet.shape == "table" else None)
+    tables = _fill_sheets(sheets, leaves, cover, late)
     _add_charts(sheets, leaves, late)
+    _add_drop_downs(book, sheets, leaves, lists_title, names)
     leaf_styles = tuple(_leaf_styles(styles, leaf) for leaf in leaves)
     cover_styles = _cover_styles(styles)
     own_looks, forms = styles.looks(), styles.forms()
-    parts = _saved(book)
+    parts = saved_parts(book)
     return Skeleton(
         parts=parts,
         cover_part=first.path.lstrip("/"),
@@ -149,12 +148,30 @@ def make_skeleton(
     )
 
 
-def _add_documents(book: Workbook, cover: Cover, documents: Sequence[tuple[str, DocumentSheet]]) -> None:
+def _fill_sheets(sheets: list[Worksheet], leaves: list[Leaf], cover: Cover, late: LateRows) -> list[Table | None]:
+    """Lay out each worksheet but for its rows, and return its table."""
+    tables = []
+    looks: dict[Look, ColumnDimension] = {}
+    for place, (sheet, leaf) in enumerate(zip(sheets, leaves, strict=True)):
+        _lay_sheet(sheet, leaf, looks)
+        _set_print(sheet, leaf, cover, late.hold(place, END))
+        sheet.sheet_state = "hidden" if leaf.sheet.is_hidden else "visible"
+        _mark_fields(sheet, leaf, late.hold(place, BELOW) if leaf.has_below else None)
+        mark_rows(sheet, leaf.sheet)
+        tables.append(_add_table(sheet, leaf) if leaf.sheet.shape == "table" else None)
+    return tables
+
+
+def _add_documents(
+    book: Workbook, cover: Cover, documents: Sequence[tuple[str, DocumentSheet]], *, are_all: bool
+) -> None:
     for title, document in documents:
         sheet = book.create_sheet(title)
         _set_page(sheet, cover)
         sheet.oddHeader.left.text = _header_text(cover.title)
         fill_document(sheet, document)
+    if documents and are_all:
+        book.worksheets[0].sheet_state, book.active = "hidden", 1
 
 
 def table_place(leaf: Leaf, rows: int) -> str:
@@ -257,8 +274,11 @@ def _set_page(sheet: Worksheet, cover: Cover) -> None:
 
 
 def _header_text(text: str) -> str:
-    """Excel reads & as the start of a code; two of them are the sign itself."""
-    return text.replace("&", "&&").replace("\x01", "&P").replace("\x02", "&N")
+    """Excel reads & as the start of a code; two of them are the sign itself. Of all three parts it takes 255."""
+    doubled = text.replace("&", "&&")
+    if len(doubled) > _LONGEST_HEADING:
+        doubled = cut(text, _LONGEST_HEADING // 2).replace("&", "&&")
+    return doubled.replace("\x01", "&P").replace("\x02", "&N")
 
 
 def _mark_fields(sheet: Worksheet, leaf: Leaf, below: int | None) -> None:
@@ -309,6 +329,14 @@ def chart_row(number: int) -> str:
     return f"chart {number}"
 
 
+def _add_drop_downs(
+    book: Workbook, sheets: list[Worksheet], leaves: list[Leaf], title: str, names: ReadNames
+) -> None:
+    drop_downs = DropDowns(book, title, names, name_places([(leaf.title, leaf.sheet) for leaf in leaves]))
+    for sheet, leaf in zip(sheets, leaves, strict=True):
+        drop_downs.add(sheet, leaf.sheet)
+
+
 def _leaf_styles(styles: Styles, leaf: Leaf) -> LeafStyles:
     columns = leaf.sheet.columns
     return LeafStyles(
@@ -328,36 +356,5 @@ def _cover_styles(styles: Styles) -> CoverStyles:
         count_heading=styles.heading(is_number=True),
         count=styles.count(),
         link=styles.link(),
+        marks={look: styles.number(**as_cell(look)) for look in LOOKS},
     )
-
-
-def _saved(book: Workbook) -> dict[str, bytes]:
-    """The parts, those that say what is inside first, as other programs expect."""
-    memory = io.BytesIO()
-    # openpyxl puts every worksheet into a temporary file first, and a disk that fails there it tells in its own way,
-    # or not at all.
-    try:
-        book.save(memory)
-        with zipfile.ZipFile(memory) as archive:
-            parts = {name: archive.read(name) for name in archive.namelist()}
-        for name, part in parts.items():
-            tree = etree.fromstring(part)
-            if name.endswith(".rels"):
-                parts[name] = _with_relative_targets(name, tree)
-            elif name.startswith(DRAWINGS):
-                parts[name] = with_prefix(tree)
-    except etree.LxmlError as error:
-        raise OSError(errno.EIO, os.strerror(errno.EIO), tempfile.gettempdir()) from error
-    first = ["[Content_Types].xml", "_rels/.rels"]
-    return {name: parts[name] for name in [*first, *(name for name in parts if name not in first)]}
-
-
-def _with_relative_targets(name: str, tree: etree._Element) -> bytes:
-    """Targets beside the part that they are of: some readers know no others."""
-    # Of "xl/worksheets/_rels/sheet1.xml.rels" the folder of the sheet.
-    folder = posixpath.dirname(posixpath.dirname(name))
-    for relation in tree:
-        target = relation.get("Target", "")
-        if target.startswith("/") and relation.get("TargetMode") != "External":
-            relation.set("Target", posixpath.relpath(target.lstrip("/"), folder or "."))
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -161,6 +161,10 @@ class FieldKind(Generic[V]):
         """All values there are, in the order in which they are sorted, where they are few; otherwise none."""
         return ()
 
+    def offered(self) -> tuple[str, ...]:
+        """The words of its values where these are picked from a list; otherwise none."""
+        return ()
+
     def targets(self, value: V | None) -> tuple[str, ...]:
         """The ids of the records that the value stands for."""
         return ()

@@ -46,6 +46,9 @@ class YesNo(FieldKind[bool]):
     def _show(self, value: bool) -> str:
         return _("yes") if value else _("no")
 
+    def offered(self) -> tuple[str, ...]:
+        return self.show(True), self.show(False)
+
     def write(self, value: bool) -> str:
         return "yes" if value else "no"
 
@@ -80,6 +83,9 @@ class _Pick(Words):
 
     def search_texts(self, value: str) -> tuple[str, ...]:
         return ()
+
+    def offered(self) -> tuple[str, ...]:
+        return tuple(map(self.show, self.options()))
 
     def _show(self, value: str) -> str:
         return self.name(value)

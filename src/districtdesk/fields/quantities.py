@@ -102,6 +102,9 @@ class Whole(FieldKind[int]):
         steps = enumerate(self.called, self.least or 0)
         return [(step, f"{i18n.number(step)} · {_(name)}") for step, name in steps]
 
+    def offered(self) -> tuple[str, ...]:
+        return tuple(map(_, self.called))
+
     def _step_called(self, text: str) -> int | None:
         """The step of the scale that has this name in any of the three languages."""
         for step, name in enumerate(self.called, self.least or 0):

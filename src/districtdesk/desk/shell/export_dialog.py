@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from ... import i18n
 from ...exchange.errors import Cancelled
+from ...exchange.open_elsewhere import InUse
 from ...i18n import _
 from ...problems import Problem
 from ...settings import Settings
@@ -209,6 +210,9 @@ class ExportDialog(QDialog):
         explained = self._opened.explain(error)
         if isinstance(error, Cancelled):
             notices.tell(self, _("The export was stopped."), _("No file was written or replaced."))
+        elif isinstance(error, InUse):
+            if self.options.target.takes_free_name(error):
+                self.start()
         elif explained is not None:
             notices.tell(self, *explained, "warning")
         else:

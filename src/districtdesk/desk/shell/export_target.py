@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from ...attached.copies import safe_name
+from ...exchange.open_elsewhere import InUse, free_name, refuse_if_open
 from ...i18n import _
 from ...presence import is_there
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
 from ..look import fonts
+from .in_use import ask_for_free_name
 
 SUFFIX = ".xlsx"
 _PURPOSE = "export"
@@ -46,10 +48,7 @@ class ExportTarget(QWidget):
         folder = self._settings.folder(_PURPOSE)
         plain = safe_name(re.sub(r"[\\/]", "_", name)) if name else ""
         stem = " ".join(filter(None, (Path(self._register).stem, plain, date.today().isoformat())))
-        place, number = folder / f"{stem}{SUFFIX}", 2
-        while is_there(place):
-            place, number = folder / f"{stem} ({number}){SUFFIX}", number + 1
-        return place
+        return free_name(folder / f"{stem}{SUFFIX}")
 
     def _show(self, path: Path) -> None:
         self.path = path
@@ -73,6 +72,10 @@ class ExportTarget(QWidget):
         """Whether there is nothing yet, or somebody agrees that it is replaced."""
         if self.path == self._agreed or not is_there(self.path):
             return True
+        try:
+            refuse_if_open(self.path)
+        except InUse as error:
+            return self.takes_free_name(error)
         answer = notices.ask(
             self.window(),
             _("There is already a file “{name}”.", name=self.path.name),
@@ -81,6 +84,13 @@ class ExportTarget(QWidget):
             escape="keep",
         )
         return answer == "replace"
+
+    def takes_free_name(self, error: InUse) -> bool:
+        """Whether it is to be written under the free name, which is then the path."""
+        free = ask_for_free_name(self.window(), error)
+        if free is not None:
+            self._show(free)
+        return free is not None
 
     def remember(self) -> None:
         """The next export goes to the same folder."""
