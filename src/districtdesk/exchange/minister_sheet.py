@@ -57,6 +57,7 @@ class MinisterSheet:
             note=_("One row a district: the claim shown of each number, its sources, and what like numbers come to."),
             above=tuple(self._above()),
             below=lambda: self._below(),
+            carries=lambda: [row.id for row in self._material.rows],
         )
         if not charts:
             return [table]

@@ -17,7 +17,7 @@ from ..register.queries.carried import pack_carried
 from ..register.remembering import MadeFrom
 from ..register.snapshot import open_snapshot
 from .document import DocumentSheet
-from .layout import BookSheet, CellValue
+from .layout import BookSheet, BookValue, plain
 
 Told = TypeVar("Told", bound=Mapping[str, object])
 
@@ -71,14 +71,14 @@ def watched(sheets: Sequence[BookSheet], documents: Iterable[DocumentSheet] = ()
     return [replace(each, rows=partial(_passing, noted, each)) for each in sheets]
 
 
-def _passing(noted: Noted, sheet: BookSheet) -> Iterator[Sequence[CellValue]]:
+def _passing(noted: Noted, sheet: BookSheet) -> Iterator[Sequence[BookValue]]:
     if sheet.name in KINDS:
         noted.kinds.add(sheet.name)
     places = [place for place, column in enumerate(sheet.columns) if column.key in sheet.ids]
     ids = noted.ids
     for row in sheet.rows():
         for place in places:
-            if (value := row[place]) is not None:
+            if (value := plain(row[place])) is not None:
                 ids.add(str(value))
         yield row
     ids.update(sheet.carries())

@@ -19,7 +19,7 @@ from .layout_names import LAYOUTS
 from .layouts import LayoutOrder
 from .list_sheets import list_sheet
 from .noted import reading_still, watched
-from .table_document import as_document
+from .table_document import as_document, is_on_paper
 
 _NAMES = "names"
 
@@ -57,9 +57,9 @@ def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
 
 
 def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> PrintMaterial:
-    """One of LAYOUTS, without sheets that are hidden."""
+    """One of LAYOUTS, but for sheets on which nothing is to be read."""
     with reading_still(register) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         cover = make_cover(_(LAYOUTS[layout].title), register, session, 0, asked.day, is_layout=True)
-        seen = watched([each for each in sheets if not each.is_hidden], documents)
+        seen = watched(list(filter(is_on_paper, sheets)), documents)
         return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])

@@ -28,7 +28,7 @@ from .list_sheets import whole_kind
 from .noted import reading_still, watched
 from .planned_sheets import TablesOrder, planned_sheets
 from .printed import PrintMaterial
-from .table_document import as_document
+from .table_document import as_document, is_on_paper
 
 
 def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: Callable[[], None]) -> PrintMaterial:
@@ -39,7 +39,7 @@ def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: C
         documents, sheets = _sheets(session, plan, left_out)
         how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark, "is_layout": plan.form in LAYOUTS}
         cover = make_cover(plan.name, register, session, 0, day, **how)
-        seen = watched([each for each in sheets if not each.is_hidden], documents)
+        seen = watched(list(filter(is_on_paper, sheets)), documents)
         return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])
 
 

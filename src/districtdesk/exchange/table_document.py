@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
-from decimal import Decimal
+from itertools import chain
 
-from .. import i18n
-from ..i18n import _
-from .document import DocumentRow, DocumentSheet
-from .layout import BookCell, BookColumn, BookRow, BookSheet, BookValue, CellValue, GroupHeading, HeadingRow, plain
+from .document import DocumentRow, DocumentSheet, Role
+from .layout import BookCell, BookColumn, BookRow, BookSheet, CellLook, GroupHeading, HeadingRow
 from .paper import FONT_SIZE, PAGE_WIDTH, fit_on_page, print_plan, sheet_width
+from .said_cells import said
 
 Tick = Callable[[], None]
 _TICK_EVERY = 256
 # In points: nobody needs larger letters in a table.
 _LARGEST = 9.0
+_ROLES: dict[CellLook, Role] = {
+    "title": "title",
+    "subtitle": "line",
+    "group": "group",
+    "heading": "heading",
+    "total": "group",
+    "quiet": "source",
+}
+
+
+def is_on_paper(sheet: BookSheet) -> bool:
+    """Whether it has something to read: what is hidden has not, nor has a sheet of charts alone."""
+    return not sheet.is_hidden and bool(sheet.row_count or not sheet.charts)
 
 
 def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
@@ -44,50 +55,39 @@ def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
 
 
 def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], tick: Tick) -> Iterator[DocumentRow]:
-    # The title of the sheet stands at the head of each page.
-    yield from (DocumentRow("line", (row.text,), (len(seen),)) for row in sheet.above if row.look != "title")
-    yield DocumentRow("heading", tuple(columns[each].label for each in seen))
-    for number, row in enumerate(sheet.rows()):
+    yield from (_row(each, columns, seen) for each in sheet.above)
+    if sheet.shape == "table":
+        yield DocumentRow("heading", tuple(columns[each].label for each in seen))
+    for number, row in enumerate(chain(sheet.rows(), sheet.below())):
         if number % _TICK_EVERY == 0:
             tick()
-        if isinstance(row, GroupHeading):
-            yield DocumentRow("group", (said(row[0]),), (len(seen),))
-        else:
-            yield DocumentRow("row", tuple(said(row[each]) for each in seen))
-    yield from (_below(row, seen) for row in sheet.below())
+        yield _row(row, columns, seen)
 
 
-def _below(row: BookRow, seen: list[int]) -> DocumentRow:
-    """A row of totals, or one text over all columns."""
+def _row(row: BookRow, columns: tuple[BookColumn, ...], seen: list[int]) -> DocumentRow:
     if isinstance(row, HeadingRow):
-        return DocumentRow("section" if row.look == "group" else "source", (row.text,), (len(seen),))
-    if len(row) == 1:
-        return DocumentRow("source", (said(row[0]),), (len(seen),))
-    return DocumentRow("group", tuple(said(row[each]) if each < len(row) else "" for each in seen))
+        return DocumentRow(_ROLES.get(row.look, "row") if row.text else "space", (row.text,), (len(seen),))
+    if isinstance(row, GroupHeading):
+        return DocumentRow("group", (said(row[0]),), (len(seen),))
+    looks = {cell.look for cell in row if isinstance(cell, BookCell)}
+    role: Role = "group" if "total" in looks else "heading" if "heading" in looks else "row"
+    texts, spans = [], []
+    for place in seen:
+        cell = row[place] if place < len(row) else None
+        span = cell.span if isinstance(cell, BookCell) else 1
+        texts.append(said(cell, columns[place].number_format))
+        spans.append(sum(place <= each < place + span for each in seen))
+    if max(spans, default=1) > 1:
+        role = "source" if looks == {"quiet"} else role
+        return DocumentRow(role, *_joined(texts, spans))
+    return DocumentRow(role, tuple(texts))
 
 
-def said(cell: BookValue) -> str:
-    """A cell as it is read in the language of the moment."""
-    if isinstance(cell, BookCell):
-        return f"{cell.before}{_said_number(plain(cell), cell.number_format or '')}{cell.after}"
-    return _said(plain(cell))
-
-
-def _said_number(value: CellValue, number_format: str) -> str:
-    """A number as its own format has it, which may tell it in millions and with fewer places than it has."""
-    if not isinstance(value, int | Decimal) or isinstance(value, bool) or not number_format:
-        return _said(value)
-    digits = number_format.rstrip(",")
-    scaled = Decimal(value).scaleb(-3 * (len(number_format) - len(digits)))
-    places = len(digits.partition(".")[2])
-    return i18n.number(scaled.quantize(Decimal(1).scaleb(-places)))
-
-
-def _said(value: CellValue) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, date):
-        return i18n.short_day(value)
-    return i18n.number(value) if isinstance(value, int | Decimal) else value
+def _joined(texts: list[str], spans: list[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Without the cells that one before them covers."""
+    kept, covered = [], 0
+    for number, span in enumerate(spans):
+        if number >= covered:
+            kept.append(number)
+            covered = number + span
+    return tuple(texts[each] for each in kept), tuple(spans[each] for each in kept)
