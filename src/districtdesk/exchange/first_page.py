@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
 from itertools import islice
 from typing import Literal
 
-from .. import i18n
-from ..i18n import _
 from .cells import wrapped_lines
 from .document import DocumentRow, DocumentSheet
-from .layout import BookColumn, BookSheet, CellValue, GroupHeading
+from .layout import BookColumn, BookSheet, BookValue, GroupHeading
 from .look import is_number
 from .paper import FONT_SIZE, print_plan, sheet_width
+from .said_cells import said
 
 # A4 and the margins that a workbook has, in points.
 _LONG, _SHORT = 842.0, 595.0
@@ -86,6 +83,10 @@ def _table_rows(sheet: BookSheet, columns: Sequence[BookColumn], scale: float) -
         PictureCell(at, width, columns[number].label, is_number(columns[number])) for number, at, width in places
     )
     top = _END
+    for above in sheet.above:
+        role: PictureRole = "title" if above.look == "title" else "small"
+        yield PictureRow(top, _GROUP * scale, role, (PictureCell(_SIDE, left - _SIDE, above.text),))
+        top += _GROUP * scale
     yield PictureRow(top, _HEADING * scale, "heading", tuple(labels))
     top += _HEADING * scale
     for row in islice(sheet.rows(), int((_SHORT - 2 * _END) / (_LINE * scale))):
@@ -94,30 +95,20 @@ def _table_rows(sheet: BookSheet, columns: Sequence[BookColumn], scale: float) -
         if top + height > _SHORT - _END:
             return
         if is_group:
-            yield PictureRow(top, height, "group", (PictureCell(_SIDE, left - _SIDE, _shown(row[0])),))
+            yield PictureRow(top, height, "group", (PictureCell(_SIDE, left - _SIDE, said(row[0])),))
         else:
             cells = (
-                PictureCell(at, width, _shown(row[number]), is_number(columns[number]))
+                PictureCell(at, width, said(row[number], columns[number].number_format), is_number(columns[number]))
                 for number, at, width in places
             )
             yield PictureRow(top, height, "row", tuple(each for each in cells if each.text))
         top += height
 
 
-def _lines(row: Sequence[CellValue], columns: Sequence[BookColumn]) -> int:
+def _lines(row: Sequence[BookValue], columns: Sequence[BookColumn]) -> int:
     """How high the row is, by what wraps in it."""
-    texts = ((str(value), column.width) for value, column in zip(row, columns, strict=False) if column.wrap and value)
+    texts = ((said(value), column.width) for value, column in zip(row, columns, strict=False) if column.wrap)
     return max((wrapped_lines(text, width) for text, width in texts), default=1)
-
-
-def _shown(value: CellValue) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
-    if isinstance(value, int | Decimal):
-        return i18n.number(value)
-    return i18n.short_day(value) if isinstance(value, date) else str(value)
 
 
 _ROLES: dict[str, PictureRole] = {
