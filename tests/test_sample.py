@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from io import StringIO
@@ -31,8 +32,9 @@ each_statement = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def file(made_sample: Path) -> Path:
-    return made_sample
+def file(made_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    # The register remembers what is exported of it.
+    return Path(shutil.copy(made_sample, tmp_path_factory.mktemp("sample") / made_sample.name))
 
 
 @pytest.fixture(scope="module")

@@ -236,7 +236,7 @@ def test_onto_a_workbook_that_is_open_a_free_name_is_taken_before_or_after_the_w
     monkeypatch.setattr(notices, "ask", answer)
     for target in (shown, held):
         dialog = make()
-        dialog.target = target
+        dialog.options.target.path = target
         with qtbot.waitSignal(dialog.finished_export) as done:
             dialog.start()
         assert done.args[0].path == target.with_name(f"{target.stem} (2).xlsx")

@@ -99,7 +99,7 @@ def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
 ) -> None:
     park = district("Second")
     keep(opened.register, park)
-    dialog = PrintDialog(opened, Settings(), shown_projects(), (park.id, "Second"))
+    dialog = PrintDialog(opened, Settings(), shown_projects(), park.id)
     qtbot.addWidget(dialog)
     dialog.show()
     qtbot.waitUntil(lambda: dialog.planned is not None)

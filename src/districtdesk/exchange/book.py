@@ -172,7 +172,8 @@ class _Work:
             if leaf.sheet is not previous:
                 _refuse_more(rows, previous)
                 rows, previous = iter(leaf.sheet.rows()), leaf.sheet
-            counts.append(parts.write(place, leaf, islice(rows, _room(leaf.sheet)), self._tick))
+            written = parts.write(place, leaf, islice(rows, _room(leaf.sheet)), self._tick)
+            counts.append(written - leaf.sheet.group_count)
         _refuse_more(rows, previous)
         return counts
 

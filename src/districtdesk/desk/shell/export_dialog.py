@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,8 @@ class ExportDialog(QDialog):
             return
         if order is None or not self.options.target.may_write():
             return
+        # A free name may have been taken in place of one that is open elsewhere.
+        order = replace(order, target=self.target)
         self.picture.stop()
         self._stop.clear()
         self.busy = kit.Busy(_("Exporting to Excel"), self)

@@ -21,6 +21,7 @@ from ...exchange.layout_names import LAYOUTS, WHOLE
 from ...exchange.leaving import remember
 from ...i18n import _, ngettext
 from ...record_kinds import LISTED_AS_OF
+from ...register.queries import listing
 from ...register.queries.layout_plan import LayoutPlan
 from ...register.queries.saved_layouts import read_saved_layouts
 from ...settings import Settings
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from .open_register import OpenRegister
 
 _SUFFIX, _PURPOSE = ".pdf", "print"
-_LIST, _READING = "<list>", "reading"
+_LIST, _READING, _DISTRICT = "<list>", "reading", "district"
 _WIDTH, _HEIGHT = 190, 170
 # The pages follow when nobody types any more.
 _PAUSE_IN_MS = 400
@@ -46,7 +47,7 @@ _PAUSE_IN_MS = 400
 class PrintDialog(QDialog):
     """Shows the pages before they are printed. Reading, measuring and printing happen off the GUI thread.
 
-    `shown`: the list of the page behind it, if it has one. `district`: the one that is open there, by id and name;
+    `shown`: the list of the page behind it, if it has one. `district`: the id of the one that is open there;
     `is_reading`: its reading copy is what is wanted.
     """
 
@@ -59,13 +60,14 @@ class PrintDialog(QDialog):
         opened: OpenRegister,
         settings: Settings,
         shown: ShownList | None = None,
-        district: tuple[str, str] | None = None,
+        district: str = "",
         *,
         is_reading: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._opened, self._settings, self._shown, self._district = opened, settings, shown, district
+        self._opened, self._settings, self._shown = opened, settings, shown
+        self._district = self._named(district)
         self._plans = self._read_plans()
         self._stop = threading.Event()
         self._busy: kit.Busy | None = None
@@ -76,6 +78,14 @@ class PrintDialog(QDialog):
         self.finished.connect(lambda _result: self._stop.set())
         self._offer_day()
         self._plan()
+
+    def _named(self, district: str) -> tuple[str, str] | None:
+        """Its id with what it is called; None where there is no such district."""
+        if not district:
+            return None
+        with self._opened.register.read() as session:
+            row = listing.one(session, _DISTRICT, district)
+        return (district, row.caption.show()) if row else None
 
     # What it looks like.
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from ...register.queries import listing
 from ...settings import Settings
 from ..kit.places import BY_KEY
 from .page_stack import PageStack
@@ -25,8 +24,8 @@ def printing_keys(
 
     def show(*, is_reading: bool) -> None:
         shown = pages.page.shown_list() if pages.page is not None else None
-        asked = shown, _named(opened, open_district(pages))
-        dialog = opened.load_print_dialog()(opened, settings, *asked, is_reading=is_reading, parent=window)
+        district = open_district(pages)
+        dialog = opened.load_print_dialog()(opened, settings, shown, district, is_reading=is_reading, parent=window)
         dialog.exec()
         dialog.deleteLater()
 
@@ -38,11 +37,3 @@ def open_district(pages: PageStack) -> str:
     place = BY_KEY.get(pages.place)
     is_districts = place is not None and place.kind == _DISTRICT
     return pages.page.open_id if is_districts and pages.page is not None else ""
-
-
-def _named(opened: OpenRegister, district: str) -> tuple[str, str] | None:
-    if not district:
-        return None
-    with opened.register.read() as session:
-        row = listing.one(session, _DISTRICT, district)
-    return (district, row.caption.show()) if row else None

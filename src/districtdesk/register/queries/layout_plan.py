@@ -112,8 +112,8 @@ def write_plan(plan: LayoutPlan) -> dict[str, object]:
     }
 
 
-def _lines(tables: Iterable[TablePlan], say: Callable[[TablePlan], str]) -> str | None:
-    said = ((each.kind, say(each)) for each in tables)
+def _lines(tables: Iterable[TablePlan], words_of: Callable[[TablePlan], str]) -> str | None:
+    said = ((each.kind, words_of(each)) for each in tables)
     return "\n".join(f"{kind}: {words}" for kind, words in said if words) or None
 
 
