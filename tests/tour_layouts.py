@@ -20,7 +20,7 @@ def walk_layouts(tour: Tour) -> None:
     from districtdesk.desk.shell.layout_dialog import LayoutDialog
 
     opened = tour.shell._opened
-    table = TablePlan("project", _KEYS, "status", filter="status filled", group="district")
+    table = TablePlan("project", _KEYS, "status", filter="names ~ a", group="district")
     plan = LayoutPlan(_("Projects"), tables=(table,), mark=_("such as: For official use").partition(": ")[2])
     asking = LayoutDialog(opened.feed, plan, tour.window)
     asking.show()

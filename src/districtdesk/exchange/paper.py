@@ -56,7 +56,7 @@ def fit_width(column: BookColumn, cells: Sequence[CellValue]) -> BookColumn:
 def fit_heading(column: BookColumn) -> BookColumn:
     """The column wide enough for its heading, which stands in two lines beside the filter button."""
     width = column.width
-    while width < _WIDEST and wrapped_lines(column.label, width + _MARGINS - _FILTER_BUTTON / 2) > _HEADING_LINES:
+    while width < _WIDEST and wrapped_lines(column.label, width + _MARGINS - _FILTER_BUTTON) > _HEADING_LINES:
         width += 1
     return replace(column, width=width)
 
