@@ -20,9 +20,10 @@ from .safe_text import cut, make_safe
 # Told apart without colours too: each is much lighter or darker than the one before it.
 _COLOURS = (ACCENT, "A7D3D0", "92400E", "D6B48C")
 _LINE = "D5DBE1"
-# In centimetres: two of them on one page of A4 across.
-WIDTH, HEIGHT = 26.0, 7.3
-ROWS = 15
+# In centimetres: one with two series and one with a single one have room on a page of A4 across.
+WIDTH = 26.0
+_TALL, _LOW = 9.0, 6.4
+_ROW, _APART = 0.53, 0.4
 DRAWINGS = "xl/drawings/drawing"
 _LONGEST_TITLE = 250
 
@@ -32,9 +33,10 @@ def draw(
 ) -> BarChart:
     """The chart of a table on this worksheet: its columns, its first and last row, and that of its headings."""
     places = {column.key: place for place, column in enumerate(columns, 1)}
-    drawn = BarChart(gapWidth=60, overlap=0)
-    drawn.type, drawn.width, drawn.height = "col", WIDTH, HEIGHT
-    drawn.title = _title(chart.title, 1_300, is_bold=True)
+    drawn = BarChart(gapWidth=40, overlap=0)
+    # Bars lie, so that long names stand beside them on one line.
+    drawn.type, drawn.width, drawn.height = "bar", WIDTH, height_of(chart)
+    drawn.title = _title(chart.title)
     names = AxDataSource(strRef=StrRef(f=str(_reference(sheet, places[chart.names], *rows))))
     for number, key in enumerate(chart.values):
         series = Series(_reference(sheet, places[key], *rows), title="")
@@ -48,6 +50,16 @@ def draw(
     if len(chart.values) == 1:
         drawn.legend = None
     return drawn
+
+
+def height_of(chart: BookChart) -> float:
+    """In centimetres."""
+    return _TALL if len(chart.values) > 1 else _LOW
+
+
+def rows_under(chart: BookChart) -> int:
+    """How many rows it covers, with a gap."""
+    return -int(-(height_of(chart) + _APART) // _ROW)
 
 
 def with_prefix(tree: etree._Element) -> bytes:
@@ -67,22 +79,23 @@ def _lay_axes(drawn: BarChart, chart: BookChart) -> None:
     for axis in (drawn.x_axis, drawn.y_axis):
         axis.delete = False
         axis.txPr = _letters(900)
+    # The first row at the top, and the numbers below all the same.
+    drawn.x_axis.scaling.orientation, drawn.y_axis.crosses = "maxMin", "max"
+    drawn.x_axis.tickLblSkip = 1
     drawn.y_axis.number_format = chart.number_format
     drawn.y_axis.numFmt.sourceLinked = False
     drawn.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=_LINE, w=6_350))
     drawn.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
-    if chart.unit:
-        drawn.y_axis.title = _title(chart.unit, 900, is_bold=False)
 
 
-def _title(words: str, size: int, *, is_bold: bool) -> Title:
+def _title(words: str) -> Title:
     title: Title = title_maker(cut(make_safe(words).text, _LONGEST_TITLE))
     title.overlay = False
     title.layout = Layout()
     for paragraph in title.tx.rich.p:
-        paragraph.pPr = ParagraphProperties(defRPr=_look(size, is_bold))
+        paragraph.pPr = ParagraphProperties(defRPr=_look(1_300, True))
         for run in paragraph.r:
-            run.rPr = _look(size, is_bold)
+            run.rPr = _look(1_300, True)
     return title
 
 

@@ -78,15 +78,14 @@ BookRow = Sequence[BookValue] | HeadingRow
 class BookChart:
     """Bars side by side, one series for each of the columns `values`, named by the column `names`; by field keys.
 
-    It is drawn from the cells of the sheet with the name `sheet`, and stands below all rows of its own. `unit` stands
-    beside the axis, whose numbers have `number_format`.
+    It is drawn from the cells of the sheet with the name `sheet`, and stands below all rows of its own. The
+    numbers of its axis have `number_format`.
     """
 
     title: str
     sheet: str
     names: str
     values: tuple[str, ...]
-    unit: str = ""
     number_format: str = "#,##0"
 
 

@@ -11,6 +11,7 @@ from openpyxl.xml.functions import tostring
 
 from .archive import BookArchive
 from .changes import Changes
+from .charts import rows_under
 from .late_rows import BELOW, END, LAST
 from .layout import BookValue
 from .notes import BOXES_KIND, BOXES_TYPE, COMMENTS_KIND, COMMENTS_TYPE
@@ -24,7 +25,7 @@ from .sheet_xml import (
     with_note_boxes,
     with_numbers_as_text,
 )
-from .skeleton import CHART_ROWS, Leaf, Skeleton, chart_row, table_place
+from .skeleton import Leaf, Skeleton, chart_row, table_place
 
 _BYTES_A_CELL = 150
 _NO_RELATIONS = (
@@ -74,9 +75,11 @@ class LeafParts:
         charts = leaf.sheet.charts
         late.tell(place, LAST, stream.last_row)
         late.tell(place, BELOW, stream.last_row + 1)
-        late.tell(place, END, stream.end_row + len(charts) * CHART_ROWS)
-        for number in range(len(charts)):
-            late.tell(place, chart_row(number), stream.end_row + number * CHART_ROWS)
+        end = stream.end_row
+        for number, chart in enumerate(charts):
+            late.tell(place, chart_row(number), end)
+            end += rows_under(chart)
+        late.tell(place, END, end)
 
     def _write_notes(self, place: int, stream: RowStream) -> str:
         """The parts of the notes; their relationships."""

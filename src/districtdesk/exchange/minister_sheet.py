@@ -219,16 +219,16 @@ class MinisterSheet:
         if len(money) > 1 and money[0].like.currency != money[1].like.currency:
             money = money[:1]
         if money:
-            title = _("Invested and planned") if len(money) > 1 else money[0].label
-            yield _chart(title, money)
+            unit = money[0].label.partition(", ")[2]
+            both = _("{label}, {unit}", label=_("Invested and planned"), unit=unit)
+            yield _chart(both if len(money) > 1 else money[0].label, money)
         if JOBS in by_code:
             yield _chart(by_code[JOBS].label, [by_code[JOBS]])
 
 
 def _chart(title: str, columns: Sequence[MinisterColumn]) -> BookChart:
-    unit = columns[0].label.partition(", ")[2]
     code = "#,##0,," if columns[0].in_millions else "#,##0"
-    return BookChart(title, NAME, "caption", tuple(each.key for each in columns), unit, code)
+    return BookChart(title, NAME, "caption", tuple(each.key for each in columns), code)
 
 
 def _chart_sheet(charts: Sequence[BookChart]) -> BookSheet:

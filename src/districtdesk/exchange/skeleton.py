@@ -22,7 +22,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..i18n import _
-from .charts import HEIGHT, ROWS, WIDTH, draw
+from .charts import WIDTH, draw, height_of
 from .document import DocumentSheet
 from .document_paper import fill_document
 from .drop_downs import DropDowns, ReadNames, name_places
@@ -39,7 +39,6 @@ from .titles import end_mark, field_mark
 _WIDEST_FROZEN = 48
 _LONGEST_HEADING = 72
 COVER_WIDTHS = (34, 80, 12)
-CHART_ROWS = ROWS
 _NEWEST_RECKONER = 191_029
 
 
@@ -317,7 +316,7 @@ def _add_charts(sheets: list[Worksheet], leaves: list[Leaf], late: LateRows) -> 
             table = leaves[tables[chart.sheet]]
             rows = table.first_row, late.hold(tables[chart.sheet], LAST)
             drawn = draw(chart, sheets[tables[chart.sheet]], table.sheet.columns, rows, table.sheet.heading_row)
-            size = XDRPositiveSize2D(cm_to_EMU(WIDTH), cm_to_EMU(HEIGHT))
+            size = XDRPositiveSize2D(cm_to_EMU(WIDTH), cm_to_EMU(height_of(chart)))
             # The anchor counts from nought.
             marker = AnchorMarker(col=0, colOff=100_000, row=late.hold(place, chart_row(number)))
             drawn.anchor = OneCellAnchor(_from=marker, ext=size)
