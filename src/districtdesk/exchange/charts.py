@@ -22,7 +22,7 @@ _COLOURS = (ACCENT, "A7D3D0", "92400E", "D6B48C")
 _LINE = "D5DBE1"
 # In centimetres: one with two series and one with a single one have room on a page of A4 across.
 WIDTH = 26.0
-_TALL, _LOW = 9.0, 6.4
+_TALL, _LOW = 8.6, 7.4
 _ROW, _APART = 0.53, 0.4
 DRAWINGS = "xl/drawings/drawing"
 _LONGEST_TITLE = 250
