@@ -177,6 +177,7 @@ _PIECES = st.lists(st.sampled_from(_WORDS.split()), max_size=8)
 
 @settings(max_examples=300)
 @given(st.text(max_size=40) | _PIECES.map(" ".join) | _PIECES.map("".join))
+@pytest.mark.thorough
 def test_no_text_makes_reading_raise(text):
     found = read(text)
     assert isinstance(found, (ImpreciseDate, Problem))

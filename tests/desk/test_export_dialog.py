@@ -269,6 +269,7 @@ def test_a_chosen_name_gets_its_ending_and_an_unseen_file_is_asked_about(
     assert (tmp_path / "figures.xlsx").read_text() == "last year's"
 
 
+@pytest.mark.thorough
 def test_the_next_export_goes_to_the_folder_of_the_last(
     qtbot: QtBot, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -282,6 +283,7 @@ def test_the_next_export_goes_to_the_folder_of_the_last(
     assert make().target.parent == folder
 
 
+@pytest.mark.thorough
 def test_what_a_saved_filter_finds_is_written_and_the_cover_names_it(
     qtbot: QtBot, opened: OpenRegister, make: Make
 ) -> None:
@@ -315,6 +317,7 @@ def test_a_layout_is_written_with_its_mark_and_says_what_it_can_do(qtbot: QtBot,
     assert openpyxl.load_workbook(ended.args[0].path).worksheets[1].oddHeader.center.text == "For official use"
 
 
+@pytest.mark.thorough
 def test_a_layout_is_saved_chosen_changed_and_removed(qtbot: QtBot, opened: OpenRegister, make: Make) -> None:
     save(opened.register, Entry("district", {"names": Names.same("West")}))
     dialog = make(_districts(), prefers_list=True)

@@ -130,6 +130,7 @@ def test_a_claim_that_cannot_be_read_keeps_the_page(place: District, open_view: 
     assert _line(view).text() == "many"
 
 
+@pytest.mark.thorough
 def test_leaving_with_a_typed_claim_asks(
     register: Register, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,6 +140,7 @@ def test_the_cover_of_a_list_of_everything_names_no_filter(register: Register, t
     assert not {"Search", "Filter"} & set(cover_of(target))
 
 
+@pytest.mark.thorough
 def test_all_that_is_printed_of_a_sheet_stands_at_its_left_and_fits_on_a_page(
     sampled: Register, target: Path
 ) -> None:
@@ -159,6 +160,7 @@ def letters_up_to(last: str) -> list[str]:
     return [get_column_letter(number + 1) for number in range(column_index_from_string(last))]
 
 
+@pytest.mark.thorough
 def test_the_sample_goes_on_ten_sheets_and_the_cover_names_the_others(sampled: Register, target: Path) -> None:
     export_register(sampled, target)
     sheets = openpyxl.load_workbook(target).worksheets

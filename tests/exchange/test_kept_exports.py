@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from districtdesk.exchange.differences_book import write_differences
 from districtdesk.exchange.erratum_book import write_erratum
@@ -54,6 +55,7 @@ def rows_of(path: Path, sheet: int = 1) -> list[tuple[Any, ...]]:
     return list(openpyxl.load_workbook(path).worksheets[sheet].iter_rows(min_row=2, values_only=True))
 
 
+@pytest.mark.thorough
 def test_every_layout_says_which_records_it_carries(register: Register, tmp_path: Path) -> None:
     park, plant = district("Park"), project("Plant")
     same = on("2024-05-01")
@@ -132,6 +134,7 @@ def test_what_has_changed_since_is_told_cell_by_cell_and_claims_are_recalled(
     assert recalled.export.id == kept.id and recalled.since and still.since is None
 
 
+@pytest.mark.thorough
 def test_of_a_filtered_list_it_is_told_what_the_filter_finds_now(register: Register, tmp_path: Path) -> None:
     going, staying, other = (project(name, status="preparation") for name in ("Going", "Staying", "Other"))
     other.status = "operating"
@@ -194,6 +197,7 @@ def test_erasing_a_person_takes_them_out_of_whom_exports_went_to(register: Regis
     assert not checking.check(register).has_errors
 
 
+@pytest.mark.thorough
 def test_an_export_is_kept_beside_the_steps_of_another_program(
     register: Register, register_file: Path, tmp_path: Path
 ) -> None:

@@ -61,6 +61,7 @@ def lists(book: Workbook, title: str) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.thorough
 def test_a_workbook_marks_what_stands_out_and_offers_what_may_be_chosen(register: Register, target: Path) -> None:
     park, maker, other = district("Park"), company("=Maker"), district("Other park")
     late = event(park, date=on("2024-05"), status="expected")
@@ -180,6 +181,7 @@ def nasty_sheets() -> Iterator[BookSheet]:
         yield BookSheet(title, "R1C1", columns, lambda: rows, len(rows), marks=(quoted,))
 
 
+@pytest.mark.thorough
 def test_excel_finds_nothing_to_repair_in_sheets_of_any_title_and_heading(target: Path) -> None:
     cover = Cover("&P & 'x'" * 60, (("a", "b"),), register="&Register" * 90, made_on="&D", mark="&B" * 99)
     write_book(target, cover, list(nasty_sheets()), names=lambda _kinds: [*NASTY, "", " ", "x" * 256, "a\rb"])

@@ -120,6 +120,7 @@ def test_a_text_too_long_for_a_cell_is_not_cut_by_an_import(register: Register, 
     assert propose(register, path) == Proposal()
 
 
+@pytest.mark.thorough
 def test_characters_that_a_cell_cannot_hold_are_not_lost_by_an_import(register: Register, path: Path) -> None:
     for text in ("bell \x07 here", "two\r\nlines", "x" * 40_000, " edges "):
         kept = source(text="kept")
@@ -135,6 +136,7 @@ def keep_as_it_is(register: Register, source_id: str, text: str) -> None:
         connection.exec_driver_sql("UPDATE source SET text = ? WHERE id = ?", (text, source_id))
 
 
+@pytest.mark.thorough
 def test_a_long_text_that_was_edited_is_proposed(register: Register, path: Path) -> None:
     keep(register, source(text="word " * 8000))
     assert proposed(export_and_edit(register, path, "source", setting(text="short"))) == [{"text": "short"}]

@@ -141,6 +141,7 @@ def test_rows_stand_under_the_headings_of_their_groups_and_the_mark_on_every_pag
     assert [each.name for each in read_book(tmp_path / "out.xlsx") if each.name] == ["project_grouped"]
 
 
+@pytest.mark.thorough
 def test_each_district_has_a_sheet_of_what_belongs_to_it(filled: Register, tmp_path: Path) -> None:
     plan = LayoutPlan("Ours", tables=(TablePlan("project"),), by_district=True)
     assert export_tables(filled, order_of(filled, plan), tmp_path / "out.xlsx").rows == {
