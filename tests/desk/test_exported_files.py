@@ -58,7 +58,7 @@ def test_what_was_sent_and_is_no_longer_so_is_shown_and_written(
     keep(opened.register, park, claim)
     dialog = ExportDialog(opened, Settings())
     qtbot.addWidget(dialog)
-    dialog.target = tmp_path / "out.xlsx"
+    dialog.options.target.path = tmp_path / "out.xlsx"
     with qtbot.waitSignal(dialog.finished_export, timeout=60_000):
         dialog.start()
     dialog.sent_to.whom.setText("Ministry of Finance")

@@ -114,7 +114,7 @@ class OverviewPage(Page):
         def show(overview: Overview) -> None:
             self._hear_of(overview, query)
 
-        self._feed.run(lambda: read_overview(register, day, query), show, self._fail)
+        self._feed.run(lambda: read_overview(register, day, query), show, self._fail, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

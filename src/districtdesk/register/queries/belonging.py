@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from sqlalchemy import Exists, select
+from sqlalchemy import Exists, exists, select
 from sqlalchemy.orm import Session
 
 from ... import i18n
@@ -83,7 +83,7 @@ class Belonging:
 
 
 def _first_of(kind: str) -> Exists:
-    return select(table_of(KINDS[kind]).c.id).exists()
+    return exists(select(table_of(KINDS[kind]).c.id))
 
 
 def _without(title: str, owner: str) -> str:

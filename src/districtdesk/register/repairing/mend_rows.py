@@ -45,7 +45,8 @@ class RowMending:
     played: dict[str, Played] = field(default_factory=dict)
 
     def mend(self) -> None:
-        base = dict(self.session.execute(select(_BASE.c.id, _BASE.c.kind)).all())
+        # As it is stored: a word with a flipped bit is no kind, and its own table tells which it was.
+        base = dict(self.session.execute(select(_BASE.c.id, as_stored_text(_BASE.c.kind))).all())
         own: dict[str, str] = {}
         for kind, record_type in KINDS.items():
             own.update((each, kind) for each in self.session.scalars(select(table_of(record_type).c.id)))
