@@ -83,7 +83,7 @@ def _debian_package(folder: Path, version: str) -> Path:
     (root / "DEBIAN" / "control").write_text(_control(root, library / _NAME, version), "utf-8")
     made = folder.with_name(f"{_NAME}_{version}_amd64.deb")
     _let_everybody_read(root)
-    words = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z12", "--build", str(root), str(made)]
+    words = ["dpkg-deb", "--root-owner-group", "-Zzstd", "-z19", "--build", str(root), str(made)]
     subprocess.run(words, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(root)
     return made
