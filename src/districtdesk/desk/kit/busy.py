@@ -51,9 +51,10 @@ class Busy(QDialog):
         self._bar.setValue(done)
 
     def finish(self) -> None:
-        """Close: the work is done or has stopped."""
+        """Close for good: the work is done or has stopped."""
         self._is_over = True
         self.accept()
+        self.deleteLater()
 
     def reject(self) -> None:
         if not self._can_cancel or not self.button.isEnabled():

@@ -69,7 +69,6 @@ class AboutExportWriter(QObject):
     def _end_busy(self) -> None:
         if self._busy is not None:
             self._busy.finish()
-            self._busy.deleteLater()
             self._busy = None
 
     def _done(self, written: tuple[str, Path]) -> None:

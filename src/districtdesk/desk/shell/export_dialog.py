@@ -190,7 +190,6 @@ class ExportDialog(QDialog):
     def _end_busy(self) -> None:
         if self.busy is not None:
             self.busy.finish()
-            self.busy.deleteLater()
             self.busy = None
 
     def _done(self, written: ExportResult) -> None:

@@ -325,7 +325,6 @@ class PrintDialog(QDialog):
     def _end_busy(self) -> None:
         if self._busy is not None:
             self._busy.finish()
-            self._busy.deleteLater()
             self._busy = None
 
     def _done(self, said: str) -> None:

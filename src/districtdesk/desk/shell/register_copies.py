@@ -160,7 +160,6 @@ class RegisterCopies(QObject):
     def _end_busy(self) -> None:
         if self.busy is not None:
             self.busy.finish()
-            self.busy.deleteLater()
             self.busy = None
 
 

@@ -218,7 +218,6 @@ class RestoreDialog(QDialog):
     def _end_busy(self) -> None:
         if self._busy is not None:
             self._busy.finish()
-            self._busy.deleteLater()
             self._busy = None
 
     def done(self, result: int) -> None:
