@@ -112,13 +112,14 @@ def _word_digits() -> dict[str, str]:
 
 
 _WORD_DIGITS = _word_digits()
+_PERHAPS_ONE = {"on", "yuz", "hundred", "min", *map(word_key, words.ONE_OF_A_SCALE)}
 
 
 def _digits_in_words(text: str) -> list[Counter[str]]:
-    """Every digit written, in digits or in words. A hundred may multiply, and on be an English word."""
+    """Every digit written, in digits or in words. A hundred or a thousand may multiply, and on be an English word."""
     keys = [token.key for token in tokens_of(tidy(text))]
-    sure = "".join(_WORD_DIGITS.get(key, "") for key in keys if key not in ("on", "yuz", "hundred", "yarim", "half"))
-    perhaps = sum(keys.count(key) for key in ("on", "yuz", "hundred"))
+    sure = "".join(_WORD_DIGITS.get(key, "") for key in keys if key not in (*_PERHAPS_ONE, "yarim", "half"))
+    perhaps = sum(keys.count(key) for key in _PERHAPS_ONE)
     return [_digits(f"{_halved(text)} {sure}") + Counter({"1": count}) for count in range(perhaps + 1)]
 
 
