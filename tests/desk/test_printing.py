@@ -17,7 +17,7 @@ from districtdesk.desk.shell.open_register import OpenRegister
 from districtdesk.desk.shell.print_dialog import PrintDialog
 from districtdesk.desk.shell.print_work import PlannedPrint, PrintOrder, plan_print, write_pdf
 from districtdesk.desk.start.page_factory import makers
-from districtdesk.exchange.document import DocumentRow, DocumentSheet
+from districtdesk.exchange.document import Bar, DocumentRow, DocumentSheet
 from districtdesk.exchange.errors import Cancelled, ExchangeError
 from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
 from districtdesk.records import KINDS, Project, field_of, fields_of
@@ -77,6 +77,19 @@ def test_a_table_too_wide_for_a_page_goes_over_and_then_down_with_its_first_colu
     pages = plan_pages([wide], PageTexts(), lambda _done, _total: None)
     assert [each.columns for each in pages[:3]] == [(0, 1), (0, 2), (0, 1)]
     assert pages[0].placed == pages[1].placed and said(pages, 1)[:4] == ["N", "B", "0", "b"]
+
+
+def test_what_just_runs_over_a_page_stands_on_one_in_smaller_letters_and_bars_have_room(qtbot: QtBot) -> None:
+    rows = [DocumentRow("heading", ("N",)), *[DocumentRow("row", (str(n),)) for n in range(35)]]
+    table = DocumentSheet("T", "t", (40,), rows, is_landscape=True, page_width=150, is_fitted=True)
+    (page,) = plan_pages([table], PageTexts(), lambda _done, _total: None)
+    assert page.document.size == _LEAST_SIZE
+    bars = DocumentRow("row", ("N", ""), (), ((), (Bar(1, "1"), Bar(0.5, "2"))))
+    chart = DocumentSheet("T", "t", (40, 100), [DocumentRow("row", ("N", "")), bars], is_landscape=True)
+    (page,) = plan_pages([chart], PageTexts(), lambda _done, _total: None)
+    assert page.placed[1].height > 1.5 * page.placed[0].height
+    ((left, width, text, told),) = page.bars(bars)
+    assert (left, text, [each.said for each in told]) == (page.lefts[1], "", ["1", "2"]) and width > 500
 
 
 def test_a_pdf_has_its_fonts_and_its_text_and_a_stopped_one_is_not_there(

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from districtdesk import i18n
-from districtdesk.exchange.layout import BookCell, BookColumn, BookSheet, BookValue, Formula, HeadingRow
+from districtdesk.exchange.chart_document import charts_of
+from districtdesk.exchange.document import Bar
+from districtdesk.exchange.layout import BookCell, BookChart, BookColumn, BookSheet, BookValue, Formula, HeadingRow
 from districtdesk.exchange.said_cells import said
 from districtdesk.exchange.table_document import as_document
 
@@ -47,3 +49,16 @@ def test_what_stands_around_the_rows_of_a_table_is_printed_too() -> None:
         ("group", ("Total", "500"), ()),
         ("source", ("1. A letter",), (2,)),
     ]
+
+
+def test_the_charts_of_a_table_are_bars_beside_its_names_with_the_words_of_its_cells() -> None:
+    columns = (BookColumn("a", "District"), BookColumn("b", "Spent", "whole"), BookColumn("c", "Planned", "whole"))
+    rows: list[list[BookValue]] = [["Park", BookCell(50, before="> "), 100], ["Zone", None, 20]]
+    table = BookSheet("Table", "table", columns, lambda: rows, 2)
+    charts = (BookChart("Money", "table", "a", ("b", "c")), BookChart("Plans", "table", "a", ("c",)))
+    (document,) = charts_of([table, BookSheet("Charts", "charts", columns, tuple, 0, charts=charts)])
+    _title, heading, park, zone = document.rows
+    assert heading.texts == ("District", "Money", "Plans")
+    assert [[each.said for each in bars] for bars in heading.bars] == [[], ["Spent", "Planned"], []]
+    assert park.bars == ((), (Bar(0.5, "> 50"), Bar(1, "100")), (Bar(1, "100"),))
+    assert zone.bars == ((), (Bar(0, ""), Bar(0.2, "20")), (Bar(0.2, "20"),))

@@ -13,12 +13,10 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from .inks import ACCENT, INK
+from .inks import INK, SERIES
 from .layout import BookChart, BookColumn
 from .safe_text import cut, make_safe
 
-# Told apart without colours too: each is much lighter or darker than the one before it.
-_COLOURS = (ACCENT, "A7D3D0", "92400E", "D6B48C")
 _LINE = "D5DBE1"
 # In centimetres: one with two series and one with a single one have room on a page of A4 across.
 WIDTH = 26.0
@@ -43,7 +41,7 @@ def draw(
         heading = _reference(sheet, places[key], heading_row, heading_row)
         series.title.v, series.title.strRef = None, StrRef(f=str(heading))
         series.cat = names
-        series.graphicalProperties = GraphicalProperties(solidFill=_COLOURS[number % len(_COLOURS)])
+        series.graphicalProperties = GraphicalProperties(solidFill=SERIES[number % len(SERIES)])
         drawn.series.append(series)
     _lay_axes(drawn, chart)
     drawn.legend.position = "b"

@@ -14,12 +14,22 @@ _ENDING = frozenset({"title", "section", "note", "space"})
 _SMALL = "small"
 
 
+class Bar(NamedTuple):
+    """A bar of a chart: how long it is, of the longest there can be, and the words at its end."""
+
+    share: float
+    said: str
+
+
 class DocumentRow(NamedTuple):
-    """One row. `spans`: how many columns each text takes; without them one each."""
+    """One row. `spans`: how many columns each text takes; without them one each. `bars`: below the text of each
+    column, the first of each series in its colour.
+    """
 
     role: Role
     texts: tuple[str, ...]
     spans: tuple[int, ...] = ()
+    bars: tuple[tuple[Bar, ...], ...] = ()
 
     def places(self) -> Iterator[tuple[int, int, str]]:
         """The first column of each text that there is, how many it takes, and the text."""

@@ -9,6 +9,8 @@ from .inks import ACCENT, DIM, INK
 
 # Of the size of the letters, from line to line; and in points, what is left free above a row.
 LINE, ABOVE = 1.28, 3.0
+# In points: smaller letters are not read any more. What only keeps rows apart may be lower.
+LEAST_SIZE = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,9 @@ LOOKS: dict[Role, RoleLook] = {
     "note": RoleLook(-1, False, DIM, DIM, 8),
     "space": RoleLook(-3),
 }
+
+
+def letters(role: Role, size: float) -> float:
+    """Of how many points the letters of a role are, where those of a row have this size."""
+    own = size + LOOKS[role].more
+    return own if role == "space" else max(own, LEAST_SIZE)

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from .cells import wrapped_lines
 from .document import DocumentRow, DocumentSheet, pages_of
-from .document_looks import ABOVE, LINE, LOOKS, RoleLook
+from .document_looks import ABOVE, LINE, LOOKS, RoleLook, letters
 from .inks import ACCENT, HEADING_FILL
 from .look import FONT
 from .paper import FONT_SIZE
@@ -52,10 +52,10 @@ def page_count(document: DocumentSheet) -> int:
 
 def _height(row: DocumentRow, document: DocumentSheet) -> float:
     look = LOOKS[row.role]
-    size = document.size + look.more
+    size = letters(row.role, document.size)
     widths = [each + _BESIDE for each in document.widths]
-    letters = _SURE * FONT_SIZE / size
-    lines = [wrapped_lines(text, sum(widths[first : first + span]) * letters) for first, span, text in row.places()]
+    narrow = _SURE * FONT_SIZE / size
+    lines = [wrapped_lines(text, sum(widths[first : first + span]) * narrow) for first, span, text in row.places()]
     return round(max(lines, default=1) * size * LINE + look.above, 2)
 
 
@@ -66,7 +66,7 @@ def _write(sheet: Worksheet, number: int, row: DocumentRow, document: DocumentSh
         cell.value = make_safe(text).text
         # What begins with = is a text all the same.
         cell.data_type = "s"
-        _dress(cell, look, document.size, is_first=first == 0)
+        _dress(cell, look, letters(row.role, document.size), is_first=first == 0)
         if span > 1:
             sheet.merge_cells(start_row=number, end_row=number, start_column=first + 1, end_column=first + span)
     if row.role == "heading":
@@ -79,6 +79,6 @@ def _write(sheet: Worksheet, number: int, row: DocumentRow, document: DocumentSh
 
 def _dress(cell: Cell, look: RoleLook, size: float, *, is_first: bool) -> None:
     colour = look.first if is_first else look.colour
-    cell.font = Font(name=FONT, size=size + look.more, bold=look.is_bold, color=colour)
+    cell.font = Font(name=FONT, size=size, bold=look.is_bold, color=colour)
     cell.alignment = Alignment(horizontal="left", vertical="bottom" if look.above > ABOVE else "top", wrap_text=True)
     cell.number_format = "@"

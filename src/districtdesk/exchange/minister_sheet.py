@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate, zip_longest
 
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
@@ -28,6 +30,7 @@ from .minister_material import (
     MinisterMaterial,
     read_minister_material,
 )
+from .paper import sheet_width
 from .source_numbers import SourceNumbers
 
 NAME = "minister"
@@ -160,10 +163,17 @@ class MinisterSheet:
         if listed:
             yield HeadingRow("", "subtitle")
             yield HeadingRow(_("Sources"), "group")
-            across = sum(not each.hidden for each in self._columns)
-            for number, name in listed:
-                line = _("{number}. {source}", number=number, source=" ".join(name.split()))
-                yield (BookCell(line, look="quiet", span=across),)
+            lines = [_("{number}. {source}", number=each, source=" ".join(name.split())) for each, name in listed]
+            yield from self._side_by_side(lines)
+
+    def _side_by_side(self, lines: Sequence[str]) -> Iterator[BookRow]:
+        """The first half at the left, the second beside it, so that the page is enough."""
+        widths = list(accumulate(sheet_width(each) for each in self._columns if not each.hidden))
+        left = min(bisect(widths, widths[-1] / 2), len(widths) - 1)
+        half = -(-len(lines) // 2)
+        for one, other in zip_longest(lines[:half], lines[half:]):
+            begun = (BookCell(one, look="quiet", span=left), *(None,) * (left - 1))
+            yield (*begun, BookCell(other, look="quiet", span=len(widths) - left))
 
     def _totals(self, count: int) -> Iterator[BookRow]:
         columns = self._material.columns

@@ -10,6 +10,7 @@ from ..i18n import LANGUAGES, _
 from ..records import Field
 from ..register.journal.store import Register
 from ..register.queries.listing import Query
+from .chart_document import charts_of
 from .cover import make_cover
 from .document import DocumentSheet
 from .export import sheets_of_layout
@@ -57,9 +58,16 @@ def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
 
 
 def read_layout(register: Register, layout: str, asked: LayoutOrder, tick: Callable[[], None]) -> PrintMaterial:
-    """One of LAYOUTS, but for sheets on which nothing is to be read."""
+    """One of LAYOUTS, but for what is hidden in it."""
     with reading_still(register) as session:
         documents, sheets = sheets_of_layout(session, layout, asked)
         cover = make_cover(_(LAYOUTS[layout].title), register, session, 0, asked.day, is_layout=True)
-        seen = watched(list(filter(is_on_paper, sheets)), documents)
-        return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])
+        return PrintMaterial(cover, printed_documents(documents, sheets, tick))
+
+
+def printed_documents(
+    documents: Sequence[DocumentSheet], sheets: Sequence[BookSheet], tick: Callable[[], None]
+) -> list[DocumentSheet]:
+    """These documents, the sheets that have something to read, and their charts; what they carry is noted."""
+    seen = watched(list(filter(is_on_paper, sheets)), documents)
+    return [*documents, *(as_document(each, tick) for each in seen), *charts_of(sheets)]

@@ -25,10 +25,9 @@ from .layout import BookSheet
 from .layout_names import LAYOUTS, WHOLE
 from .layouts import LayoutOrder
 from .list_sheets import whole_kind
-from .noted import reading_still, watched
+from .noted import reading_still
 from .planned_sheets import TablesOrder, planned_sheets
-from .printed import PrintMaterial
-from .table_document import as_document, is_on_paper
+from .printed import PrintMaterial, printed_documents
 
 
 def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: Callable[[], None]) -> PrintMaterial:
@@ -39,8 +38,7 @@ def read_planned(register: Register, plan: LayoutPlan, day: date | None, tick: C
         documents, sheets = _sheets(session, plan, left_out)
         how: dict[str, Any] = {"left_out": left_out, "mark": plan.mark, "is_layout": plan.form in LAYOUTS}
         cover = make_cover(plan.name, register, session, 0, day, **how)
-        seen = watched(list(filter(is_on_paper, sheets)), documents)
-        return PrintMaterial(cover, [*documents, *(as_document(each, tick) for each in seen)])
+        return PrintMaterial(cover, printed_documents(documents, sheets, tick))
 
 
 def _sheets(

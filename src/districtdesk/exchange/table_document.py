@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import islice
 
 from .document import DocumentRow, DocumentSheet, Role
 from .layout import BookCell, BookColumn, BookRow, BookSheet, CellLook, GroupHeading, HeadingRow
@@ -25,18 +25,21 @@ _ROLES: dict[CellLook, Role] = {
 
 
 def is_on_paper(sheet: BookSheet) -> bool:
-    """Whether it has something to read: what is hidden has not, nor has a sheet of charts alone."""
+    """Whether it has rows to read: what is hidden has not, nor has a sheet of charts alone."""
     return not sheet.is_hidden and bool(sheet.row_count or not sheet.charts)
 
 
-def as_document(sheet: BookSheet, tick: Tick, line: str = "") -> DocumentSheet:
-    """All its rows as texts, below a `line` of words if there is one; `tick` is called between them and may raise."""
+def as_document(sheet: BookSheet, tick: Tick, line: str = "", most: int | None = None) -> DocumentSheet:
+    """Its rows as texts, the first ones alone where `most` says how many, below a `line` of words if there is one.
+
+    `tick` is called between them and may raise.
+    """
     columns = fit_on_page(sheet.columns)
     seen = [number for number, each in enumerate(columns) if each.printed and not each.hidden]
     plan = print_plan(columns)
     size = min(FONT_SIZE * plan.scale / 100, _LARGEST)
     room = PAGE_WIDTH * FONT_SIZE / size
-    rows = list(_rows(sheet, columns, seen, tick))
+    rows = list(islice(_rows(sheet, columns, seen, tick), most))
     widths = tuple(sheet_width(columns[each]) for each in seen)
     above = [DocumentRow("line", (line,), (plan.breaks[0] if plan.breaks else len(seen),))] if line else []
     return DocumentSheet(
@@ -58,10 +61,11 @@ def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], ti
     yield from (_row(each, columns, seen) for each in sheet.above)
     if sheet.shape == "table":
         yield DocumentRow("heading", tuple(columns[each].label for each in seen))
-    for number, row in enumerate(chain(sheet.rows(), sheet.below())):
+    for number, row in enumerate(sheet.rows()):
         if number % _TICK_EVERY == 0:
             tick()
         yield _row(row, columns, seen)
+    yield from (_row(each, columns, seen) for each in sheet.below())
 
 
 def _row(row: BookRow, columns: tuple[BookColumn, ...], seen: list[int]) -> DocumentRow:

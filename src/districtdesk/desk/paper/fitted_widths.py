@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...exchange.document import DocumentSheet
-from ...exchange.document_looks import LOOKS
+from ...exchange.document_looks import LOOKS, letters
 from .page_texts import POINT, PageTexts
 
 # No column is wider than this part of the page because of one long text.
 _WIDEST = 0.4
+# In points: a line as wide as its text is broken where it is rounded.
+_SPARE = 0.5
 
 
 def fitted(document: DocumentSheet, unit: float, gap: float, texts: PageTexts) -> DocumentSheet:
@@ -45,11 +47,13 @@ def _measured(document: DocumentSheet, texts: PageTexts) -> tuple[list[float], l
     lines, words = [0.0] * columns, [0.0] * columns
     for row in document.rows:
         look = LOOKS[row.role]
-        size = document.size + look.more
+        size = letters(row.role, document.size)
         for first, span, text in row.places():
             if span > 1:
                 continue
-            longest = max(_widths(text.split(), size, texts, is_bold=look.is_bold), default=0)
+            # A number stays on one line with its sign.
+            parts = [text] if first in document.numbers and row.role != "heading" else text.split()
+            longest = max(_widths(parts, size, texts, is_bold=look.is_bold), default=0)
             words[first] = max(words[first], longest)
             if row.role != "heading":
                 lines[first] = max(lines[first], *_widths(text.split("\n"), size, texts, is_bold=look.is_bold))
@@ -57,4 +61,4 @@ def _measured(document: DocumentSheet, texts: PageTexts) -> tuple[list[float], l
 
 
 def _widths(parts: Sequence[str], size: float, texts: PageTexts, *, is_bold: bool) -> list[float]:
-    return [texts.width(each, size, is_bold=is_bold) / POINT for each in parts]
+    return [texts.width(each, size, is_bold=is_bold) / POINT + _SPARE for each in parts]

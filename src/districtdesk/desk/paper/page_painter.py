@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from ...exchange.document import DocumentRow
-from ...exchange.document_looks import LINE, LOOKS
-from ...exchange.inks import ACCENT, DIM, HAIRLINE, HEADING_FILL
+from ...exchange.document import Bar, DocumentRow
+from ...exchange.document_looks import LINE, LOOKS, letters
+from ...exchange.inks import ACCENT, DIM, HAIRLINE, HEADING_FILL, INK, SERIES
 from ...i18n import _, number
 from .page_plan import ABOVE, GAP, SIDE, PrintedPage
 from .page_texts import POINT, PageTexts
 
 _SMALL, _HEAD = 8.0, 28.0
 _HAIR = 0.5
+# Rows of a table, and none of the words around it.
+_LINED = frozenset({"group", "row"})
 # Of what is left free above a row, so much stands above its text.
 _ABOVE_TEXT = 0.7
+# Of the width of a column, which leaves room for the words at its end; and of the height of a line.
+_LONGEST_BAR, _THICK = 0.72, 0.72
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class PagePainter:
         self._heads, self._texts = heads, texts
 
     def paint(self, painter: QPainter, page: PrintedPage, place: int, count: int) -> None:
-        """The page, which is the one at this place of so many."""
+        """The page, which is the one at this place of so many; without its number where these are not known: 0."""
         self._paint_heads(painter, page, place, count)
         top = ABOVE
         for each in page.placed:
@@ -48,7 +53,7 @@ class PagePainter:
         width, height = page.size
         painter.setPen(QColor(f"#{DIM}"))
         foot = height - _HEAD - _SMALL * LINE
-        numbered = _("Page {page} of {pages}", page=number(place + 1), pages=number(count))
+        numbered = _("Page {page} of {pages}", page=number(place + 1), pages=number(count)) if count else ""
         self._head(painter, width, _HEAD, self._heads.title, self._heads.register)
         self._head(painter, width, foot, self._heads.made_on, numbered)
         if self._heads.mark:
@@ -78,17 +83,37 @@ class PagePainter:
         painter.save()
         # A row that goes on over several pages is cut between two of its lines.
         painter.setClipRect(box.adjusted(-POINT, 0, POINT, 0))
-        size = document.size + look.more
+        size = letters(row.role, document.size)
         for column, left, width, text in page.texts(row):
             painter.setPen(QColor(f"#{look.first if column == 0 else look.colour}"))
             place = left * POINT, (top - begun + look.above * _ABOVE_TEXT) * POINT, (width - GAP) * POINT
-            at_right = column in document.numbers
+            at_right = column in document.numbers and not row.spans
             self._texts.paint(painter, text, size, place, is_bold=look.is_bold, at_right=at_right)
+        for left, width, text, bars in page.bars(row):
+            self._paint_bars(painter, bars, size, left, top - begun + look.above * _ABOVE_TEXT, width - GAP, text)
         painter.restore()
+
+    def _paint_bars(
+        self, painter: QPainter, bars: Sequence[Bar], size: float, left: float, top: float, width: float, text: str
+    ) -> None:
+        """Below the text of the same column; at the end of each stands what it says."""
+        line = size * LINE
+        top += line * (self._texts.lines(text, size, width * POINT, is_bold=True) if text else 0)
+        for series, bar in enumerate(bars):
+            long = width * _LONGEST_BAR * bar.share
+            thick = line * _THICK
+            box = QRectF(left * POINT, (top + (line - thick) / 2) * POINT, long * POINT, thick * POINT)
+            painter.fillRect(box, QColor(f"#{SERIES[series % len(SERIES)]}"))
+            painter.setPen(QColor(f"#{INK}"))
+            place = (left + long + GAP / 2) * POINT, top * POINT, (width - long - GAP / 2) * POINT
+            self._texts.paint(painter, bar.said, size, place, is_bold=False)
+            top += line
 
     def _paint_ground(self, painter: QPainter, row: DocumentRow, box: QRectF, *, is_table: bool) -> None:
         if row.role == "heading":
             painter.fillRect(box, QColor(f"#{HEADING_FILL}"))
-        line = {"section": ACCENT, "heading": ACCENT}.get(row.role, HAIRLINE if is_table else "")
+        line = {"section": ACCENT, "heading": ACCENT}.get(
+            row.role, HAIRLINE if is_table and row.role in _LINED else ""
+        )
         if line:
             painter.fillRect(QRectF(box.left(), box.bottom() - _HAIR * POINT, box.width(), _HAIR * POINT), f"#{line}")

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
-from ...exchange.document import DocumentRow, DocumentSheet, Placed, pages_of
-from ...exchange.document_looks import LINE, LOOKS
+from ...exchange.document import Bar, DocumentRow, DocumentSheet, Placed, pages_of
+from ...exchange.document_looks import LEAST_SIZE, LINE, LOOKS, letters
 from .fitted_widths import fitted
 from .page_texts import POINT, PageTexts
 
 # A4 in points, and what is left free around.
 SHORT, LONG = 595.28, 841.89
-SIDE, ABOVE, BELOW = 36.0, 54.0, 54.0
+SIDE, ABOVE, BELOW = 36.0, 48.0, 48.0
 # Between the texts of two columns.
 GAP = 6.0
 _TICK_EVERY = 64
+_JUST_OVER = 2
 Tick = Callable[[int, int], None]
 
 
@@ -42,6 +44,13 @@ class PrintedPage:
                 width = sum(self.document.widths[first : first + span]) * self.unit
                 yield first, self.lefts[place[first]], width, text
 
+    def bars(self, row: DocumentRow) -> Iterator[tuple[float, float, str, Sequence[Bar]]]:
+        """The bars of a row on this page: the left and the width of each column that has some, and its text."""
+        for place, column in enumerate(self.columns):
+            if column < len(row.bars) and row.bars[column]:
+                width = self.document.widths[column] * self.unit
+                yield self.lefts[place], width, row.texts[column], row.bars[column]
+
 
 def plan_pages(documents: Sequence[DocumentSheet], texts: PageTexts, tick: Tick) -> list[PrintedPage]:
     """The pages of all documents: over, then down. `tick` is told how many rows are measured, of all."""
@@ -49,17 +58,34 @@ def plan_pages(documents: Sequence[DocumentSheet], texts: PageTexts, tick: Tick)
     done = 0
     pages: list[PrintedPage] = []
     for each in documents:
-        unit = _unit(each)
-        document = fitted(each, unit, GAP, texts)
-        heights = []
-        for row in document.rows:
-            heights.append(_height(row, document, unit, texts))
-            done += 1
-            if done % _TICK_EVERY == 0:
-                tick(done, total)
-        pages += _pages(document, heights, unit)
+        pages += _planned(each, texts, partial(_tell, tick, done, total))
+        done += len(each.rows)
     tick(total, total)
     return pages
+
+
+def _tell(tick: Tick, done: int, total: int, rows: int) -> None:
+    tick(done + rows, total)
+
+
+def _planned(document: DocumentSheet, texts: PageTexts, tick: Callable[[int], None]) -> list[PrintedPage]:
+    """Its pages; in the least letters that can be read, where these bring what just runs over onto one page."""
+    pages = _measured(document, texts, tick)
+    if len(pages) == _JUST_OVER and document.is_fitted and document.size > LEAST_SIZE:
+        smaller = _measured(replace(document, size=LEAST_SIZE), texts, tick)
+        return smaller if len(smaller) == 1 else pages
+    return pages
+
+
+def _measured(document: DocumentSheet, texts: PageTexts, tick: Callable[[int], None]) -> list[PrintedPage]:
+    unit = _unit(document)
+    document = fitted(document, unit, GAP, texts)
+    heights = []
+    for done, row in enumerate(document.rows, 1):
+        heights.append(_height(row, document, unit, texts))
+        if done % _TICK_EVERY == 0:
+            tick(done)
+    return list(_pages(document, heights, unit))
 
 
 def _unit(document: DocumentSheet) -> float:
@@ -97,9 +123,10 @@ def _lefts(document: DocumentSheet, columns: Sequence[int], unit: float) -> tupl
 
 def _height(row: DocumentRow, document: DocumentSheet, unit: float, texts: PageTexts) -> float:
     look = LOOKS[row.role]
-    size = document.size + look.more
-    lines = 1
+    size = letters(row.role, document.size)
+    lines = max(map(len, row.bars), default=1) or 1
     for first, span, text in row.places():
         width = (sum(document.widths[first : first + span]) * unit - GAP) * POINT
-        lines = max(lines, texts.lines(text, size, width, is_bold=look.is_bold))
+        own = len(row.bars[first]) if first < len(row.bars) else 0
+        lines = max(lines, texts.lines(text, size, width, is_bold=look.is_bold) + own)
     return lines * size * LINE + look.above
