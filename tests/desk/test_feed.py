@@ -181,6 +181,23 @@ def test_two_hundred_tasks_all_come_home(qtbot: QtBot, feed: Feed) -> None:
     assert sorted(came) == list(range(200))
 
 
+@pytest.mark.thorough
+def test_a_worker_is_never_the_last_to_let_go_of_what_it_was_given(qtbot: QtBot, feed: Feed) -> None:
+    let_go_at_home: list[bool] = []
+
+    class Widget:
+        def __del__(self) -> None:
+            let_go_at_home.append(threading.current_thread() is threading.main_thread())
+
+    for number in range(300):
+        widget, told = Widget(), list[int]()
+        feed.run(lambda widget=widget, number=number: number, lambda _, widget=widget, told=told: told.append(1))
+        del widget
+        qtbot.waitUntil(lambda told=told: bool(told))
+    qtbot.waitUntil(lambda: len(let_go_at_home) >= 299)
+    assert all(let_go_at_home)
+
+
 def test_reading_in_a_worker_sees_what_was_saved(qtbot: QtBot, feed: Feed) -> None:
     saved = save(feed.register, _district("East"))
 

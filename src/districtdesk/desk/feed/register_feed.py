@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,13 +35,30 @@ _LATER_IN_MS = 20
 GIVEN_UP_MS = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
-    """How a task off the GUI thread ended, on its way to whoever asked for it."""
+@dataclass(slots=True)
+class _Asked:
+    """A task off the GUI thread, who asked for it, and what came of it.
 
-    tell: Callable[[Any], object] | None
-    value: object
+    It is kept in the GUI thread until it is told: a widget that a worker were the last to know of would be deleted
+    in the thread of the worker, and Qt's widgets are deleted in their own alone.
+    """
+
+    task: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Callable[[Exception], object]
     owner: QObject | None
+    owner_of_failure: QObject | None
+    value: Any = None
+    is_failure: bool = False
+
+    def do(self) -> None:
+        self.value, self.is_failure = _come_of(self.task)
+
+    def tell(self) -> None:
+        """To whoever asked, unless that is gone."""
+        owner = self.owner_of_failure if self.is_failure else self.owner
+        if owner is None or isValid(owner):
+            (self.failed if self.is_failure else self.done)(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,7 @@ class Feed(QObject):
     doubted = Signal(list)
     displaced = Signal(object)
     _wrote = Signal(object)
-    _ended = Signal(object)
+    _ended = Signal(int)
     _damaged = Signal()
 
     def __init__(self, register: Register, parent: QObject | None = None) -> None:
@@ -90,6 +108,8 @@ class Feed(QObject):
         self.drafts = DraftKeeper(register, self)
         self.drafts.said.connect(self.said)
         self._pool = QThreadPool(self)
+        self._asked: dict[int, _Asked] = {}
+        self._numbers = count()
         self._is_open = True
         self._is_looking = False
         # Somebody did not want to wait: for a moment nothing else is waited for either, nor told again.
@@ -172,14 +192,14 @@ class Feed(QObject):
         """
         keeper = owner or _owner_of(done)
 
+        number = next(self._numbers)
+        self._asked[number] = _Asked(task, done, failed or self._report, keeper, keeper if failed else self)
+
         def work() -> None:
-            try:
-                outcome = _Outcome(done, _done_again(task), keeper)
-            except Exception as error:
-                outcome = _Outcome(failed or self._report, error, keeper if failed else self)
+            self._asked[number].do()
             # Gone together with its window, it has nobody left to tell.
             if isValid(self):
-                self._ended.emit(outcome)
+                self._ended.emit(number)
 
         self._pool.start(work)
 
@@ -239,13 +259,13 @@ class Feed(QObject):
             if self.attempt(lambda each=each: look(each)) is False:  # type: ignore[misc]
                 self.source_at_hand.forget(each)
 
-    @Slot(object)
-    def _tell_outcome(self, outcome: _Outcome) -> None:
-        if self._holds(lambda: self._tell_outcome(outcome)):
+    @Slot(int)
+    def _tell_outcome(self, number: int) -> None:
+        if self._holds(lambda: self._tell_outcome(number)):
             return
-        is_gone = outcome.owner is not None and not isValid(outcome.owner)
-        if self._is_open and outcome.tell is not None and not is_gone:
-            outcome.tell(outcome.value)
+        asked = self._asked.pop(number)
+        if self._is_open:
+            asked.tell()
 
     def _holds(self, tell: Callable[[], object]) -> bool:
         """Keep it for after the wait that is going on; false where there is none."""
@@ -292,6 +312,14 @@ class Feed(QObject):
         self._is_looking = False
         if not isinstance(error, RegisterError):
             self._report(error)
+
+
+def _come_of(task: Callable[[], object]) -> tuple[object, bool]:
+    """The result, or the error and that it is one."""
+    try:
+        return _done_again(task), False
+    except Exception as error:
+        return error, True
 
 
 def _done_again(task: Callable[[], T]) -> T:
