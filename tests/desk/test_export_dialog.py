@@ -237,7 +237,7 @@ def test_onto_a_workbook_that_is_open_a_free_name_is_taken_before_or_after_the_w
     for target in (shown, held):
         dialog = make()
         dialog.options.target.path = target
-        with qtbot.waitSignal(dialog.finished_export) as done:
+        with qtbot.waitSignal(dialog.finished_export, timeout=20_000) as done:
             dialog.start()
         assert done.args[0].path == target.with_name(f"{target.stem} (2).xlsx")
     monkeypatch.undo()
@@ -364,8 +364,9 @@ def test_every_layout_has_a_picture_of_its_first_page_in_its_language(
         dialog.layouts.list.setCurrentIndex(dialog.layouts.list.model().index(row, 0))
         qtbot.waitUntil(lambda: dialog.picture.picture.page is not None, timeout=20_000)
         page = dialog.picture.picture.page
-        assert page is not None and page.rows, choice.text
+        assert page is not None and page.page.placed, choice.text
         dialog.picture.picture.grab()
-    assert page is not None and page.mark == "Ours"
-    assert [each.role for each in page.rows] == ["heading", "group", "row"]
-    assert page.rows[1].cells[0].text == "Вид: не указано · 1 квартал"
+    assert page is not None and page.painter.heads.mark == "Ours"
+    rows = page.page.document.rows
+    assert [each.role for each in rows] == ["heading", "group", "row"]
+    assert rows[1].texts[0] == "Вид: не указано · 1 квартал"

@@ -120,6 +120,21 @@ def test_the_dialog_shows_the_pages_and_saves_them_where_there_is_no_printer(
     qtbot.keyClick(dialog.preview, Qt.Key.Key_PageDown)
     assert dialog.place.text() == "Page 2 of 2" and not dialog.after.isEnabled()
     assert dialog.no_printer.isVisible() and not dialog.print_button.isVisible() and dialog.pdf_button.isDefault()
+    preview, whole = dialog.preview, dialog.preview.percent
+    assert preview.fit == "page" and not preview.verticalScrollBar().maximum()
+    qtbot.keyClick(dialog.what, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert preview.fit == "width" and preview.percent > whole and not preview.horizontalScrollBar().maximum()
+    qtbot.keyClick(dialog.what, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(dialog.what, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert preview.percent == 100 and dialog.zoom.percent.text() == "100%"
+    preview.turn_to(0)
+    places = []
+    while preview.place == 0:
+        places.append(preview.verticalScrollBar().value())
+        qtbot.keyClick(preview, Qt.Key.Key_PageDown)
+    assert places == sorted(set(places)) and len(places) > 1, "a page is read to its end before the next one"
+    dialog.zoom.whole.click()
+    assert preview.percent == whole
     dialog.what.setCurrentIndex(dialog.what.findData("reading"))
     qtbot.waitUntil(lambda: dialog.planned is not None)
     assert dialog.planned is not None

@@ -39,7 +39,7 @@ class PagePainter:
     """Paints where one unit is a part of a point; whoever has another device scales it before."""
 
     def __init__(self, heads: PageHeads, texts: PageTexts) -> None:
-        self._heads, self._texts = heads, texts
+        self.heads, self._texts = heads, texts
 
     def paint(self, painter: QPainter, page: PrintedPage, place: int, count: int) -> None:
         """The page, which is the one at this place of so many; without its number where these are not known: 0."""
@@ -54,12 +54,12 @@ class PagePainter:
         painter.setPen(QColor(f"#{DIM}"))
         foot = height - _HEAD - _SMALL * LINE
         numbered = _("Page {page} of {pages}", page=number(place + 1), pages=number(count)) if count else ""
-        self._head(painter, width, _HEAD, self._heads.title, self._heads.register)
-        self._head(painter, width, foot, self._heads.made_on, numbered)
-        if self._heads.mark:
+        self._head(painter, width, _HEAD, self.heads.title, self.heads.register)
+        self._head(painter, width, foot, self.heads.made_on, numbered)
+        if self.heads.mark:
             painter.setPen(QColor(f"#{ACCENT}"))
             for top in (_HEAD, foot):
-                self._centred(painter, width, top, self._heads.mark)
+                self._centred(painter, width, top, self.heads.mark)
 
     def _head(self, painter: QPainter, width: float, top: float, left: str, right: str) -> None:
         half = (width - 2 * SIDE) / 2

@@ -12,11 +12,11 @@ from ...i18n import _, ngettext
 from ...problems import Problem
 from .. import kit
 from ..look import fonts
+from ..paper.first_page import FirstPage
 from .export_order import ExportOrder
 from .page_picture import PagePicture
 
 if TYPE_CHECKING:
-    from ...exchange.first_page import FirstPage
     from .open_register import OpenRegister
 
 # What is typed or turned through faster is drawn once.

@@ -8,18 +8,26 @@ from datetime import UTC, datetime
 
 from ... import i18n
 from ...exchange.book import IsCancelled
-from ...exchange.first_page import FirstPage, first_document_page, first_page, marked
+from ...exchange.document import DocumentSheet
+from ...exchange.layout import BookSheet
 from ...exchange.layout_names import LAYOUTS
 from ...exchange.layouts import layout_documents, layout_sheets
 from ...exchange.list_sheets import list_sheet, whole_kind
-from ...exchange.paper import fit_on_page
 from ...exchange.planned_sheets import first_planned
+from ...exchange.table_document import as_document
 from ...register.journal.store import Register, Session
 from ...register.queries import listing
 from ...register.queries.listing import Query
 from ...register.queries.personal import LeftOut
+from ..paper.first_page import FirstPage
+from ..paper.page_painter import PageHeads, PagePainter
+from ..paper.page_plan import plan_pages
+from ..paper.page_texts import PageTexts
 from .export_order import ExportOrder
 from .export_work import layout_order, tables_order
+
+# More rows than these are on no page.
+_MOST_ROWS = 60
 
 ReadFirstPage = Callable[[Register, ExportOrder, IsCancelled], FirstPage | None]
 
@@ -28,41 +36,51 @@ def read_first_page(register: Register, order: ExportOrder, is_cancelled: IsCanc
     """None where there is nothing to see, or nobody waits for it any more. Raises RegisterError."""
     with i18n.speaking(order.language), register.read() as session:
         left_out = LeftOut(session) if order.without_personal else None
-        page = None if is_cancelled() else _page(session, order, left_out)
-        made_on = i18n.moment(datetime.now(UTC))
-        return page and marked(page, register.name, made_on, order.mark)
+        document, count = (None, 0) if is_cancelled() else _first(session, order, left_out)
+        if document is None:
+            return None
+        texts = PageTexts()
+        pages = plan_pages([document], texts, lambda _done, _total: None)
+        heads = PageHeads(document.title, register.name, i18n.moment(datetime.now(UTC)), order.mark)
+        return FirstPage(pages[0], PagePainter(heads, texts), count) if pages else None
 
 
-def _page(session: Session, order: ExportOrder, left_out: LeftOut | None) -> FirstPage | None:
+def _first(session: Session, order: ExportOrder, left_out: LeftOut | None) -> tuple[DocumentSheet | None, int]:
+    """What its first page is of, and how many rows there are of it."""
     if order.layout and LAYOUTS[order.layout].is_document:
-        return _first_document(session, order)
+        return _first_document(session, order), 0
+    sheet = _first_sheet(session, order, left_out)
+    if sheet is None:
+        return None, 0
+    return as_document(sheet, lambda: None, most=_MOST_ROWS), sheet.row_count - sheet.group_count
+
+
+def _first_sheet(session: Session, order: ExportOrder, left_out: LeftOut | None) -> BookSheet | None:
     if order.layout:
-        sheet = layout_sheets(order.layout, session, layout_order(order))[0]
-        return first_page(replace(sheet, columns=fit_on_page(sheet.columns)))
+        return layout_sheets(order.layout, session, layout_order(order))[0]
     if order.tables:
-        planned = first_planned(session, tables_order(order), left_out)
-        return first_page(planned) if planned else None
+        return first_planned(session, tables_order(order), left_out)
     if order.shown is not None:
-        return first_page(list_sheet(session, order.shown.query, order.shown.fields, order.day, left_out))
+        return list_sheet(session, order.shown.query, order.shown.fields, order.day, left_out)
     return _first_of_all(session, order, left_out)
 
 
-def _first_document(session: Session, order: ExportOrder) -> FirstPage | None:
+def _first_document(session: Session, order: ExportOrder) -> DocumentSheet | None:
     """Of the first record that is asked for: to make those of all takes a while."""
     asked = Query(LAYOUTS[order.layout].kind, conditions=order.conditions)
     first = tuple(row.id for row in listing.window(session, asked, 0, 1))
     if not first:
         return None
     documents = layout_documents(order.layout, session, replace(layout_order(order), records=first))
-    return first_document_page(documents[0]) if documents else None
+    return documents[0] if documents else None
 
 
-def _first_of_all(session: Session, order: ExportOrder, left_out: LeftOut | None) -> FirstPage | None:
+def _first_of_all(session: Session, order: ExportOrder, left_out: LeftOut | None) -> BookSheet | None:
     """Of the whole register the first sheet that has something to show."""
     totals = left_out.counts() if left_out else listing.counts(session)
     for kind, total in totals.items():
         if total and (not order.kinds or kind in order.kinds):
             sheet = whole_kind(session, kind, total, order.day, left_out)
             if not sheet.is_hidden:
-                return first_page(sheet)
+                return sheet
     return None

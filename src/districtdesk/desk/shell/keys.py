@@ -44,6 +44,11 @@ _IN_THE_HISTORY = (
     ("Down", N_("From change to change of a step; Up back")),
     ("Esc", N_("Back to the steps")),
 )
+_BEFORE_PRINTING = (
+    ("PgDown", N_("On, and to the next page; Page Up back")),
+    ("Ctrl++", N_("Larger; Ctrl+− smaller")),
+    ("Ctrl+0", N_("The whole page; Ctrl+1 as on paper, Ctrl+2 the width of the page")),
+)
 _IN_THE_GUIDE = (
     ("Alt+Left", N_("To the page that was read before; Alt+Right forward")),
     ("Ctrl+F", N_("Search the guide")),
@@ -81,6 +86,7 @@ def key_sections() -> list[KeySection]:
         KeySection(_("On the timeline"), timeline),
         KeySection(_("In the navigation"), _told(_IN_THE_NAVIGATION)),
         KeySection(_("In the history"), _told(_IN_THE_HISTORY)),
+        KeySection(_("Before printing"), _told(_BEFORE_PRINTING)),
         KeySection(_("In the guide"), _told(_IN_THE_GUIDE)),
     ]
 

@@ -32,6 +32,7 @@ from ..kit.foot import foot
 from ..kit.page import ShownList
 from ..look import fonts
 from ..paper.preview import PagePreview
+from ..paper.zoom_tools import ZoomTools
 from .print_work import PlannedPrint, PrintOrder, paint_pages, plan_print, write_pdf
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 
 _SUFFIX, _PURPOSE = ".pdf", "print"
 _LIST, _READING, _DISTRICT = "<list>", "reading", "district"
-_WIDTH, _HEIGHT = 190, 170
+_WIDTH, _HEIGHT = 250, 172
 # The pages follow when nobody types any more.
 _PAUSE_IN_MS = 400
 
@@ -121,12 +122,13 @@ class PrintDialog(QDialog):
         self.after.clicked.connect(lambda: self.preview.turn_to(self.preview.place + 1))
         self.place = kit.NoteLabel()
         self.place.setWordWrap(False)
+        self.zoom = ZoomTools(self.preview, self)
         row = QHBoxLayout()
         fonts.space(row, gap=2)
-        row.addStretch(1)
         for part in (self.before, self.place, self.after):
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self.zoom)
         return row
 
     def _buttons(self) -> QHBoxLayout:
