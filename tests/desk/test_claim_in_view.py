@@ -115,3 +115,17 @@ def test_a_refusal_is_in_view_and_what_was_said_of_an_earlier_step_goes(
     QApplication.processEvents()
     refusal = next(label for label in _said(tab) if "The disk is full." in label.text())
     assert _is_in_view(tab, refusal)
+
+
+@pytest.mark.thorough
+def test_the_row_stands_where_it_stood_once_it_has_its_room(open_small: OpenSmall) -> None:
+    tab = open_small(640, 500)
+    places = []
+    for text in ("290", "300 as of 2025", "310", "more than 320"):
+        _type(tab, text)
+        before = _line(tab).mapTo(tab.viewport(), QPoint()).y()
+        press(_line(tab), Qt.Key.Key_Return)
+        QApplication.processEvents()
+        places += [before, _line(tab).mapTo(tab.viewport(), QPoint()).y()]
+    # The first one makes the room that the others need.
+    assert len(set(places[2:])) == 1, places

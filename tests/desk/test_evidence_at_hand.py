@@ -236,3 +236,25 @@ def test_a_flow_runs_until_the_day_for_all_or_over_the_time_for_all(
 def test_the_keys_of_the_evidence_stand_in_the_page_of_keys() -> None:
     told = {text for section in key_sections() for _keys, text in section.rows}
     assert {spec.text for spec in ACTION_SPECS if spec.key in ("next_source", "release_evidence")} <= told
+
+
+def test_letters_on_the_way_to_a_source_take_none_and_ask_for_none(
+    entry: ClaimEntry, letter: Source, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("districtdesk.desk.record.source_picker.RecordDialog.ask", lambda _self: asked.append("new"))
+    picker, at_hand = entry.bar.source, feed.source_at_hand
+    for typed in ("ministerial order", "age"):
+        picker.setFocus()
+        type_text(picker, typed)
+        assert at_hand.at_hand == []
+        press(picker, Qt.Key.Key_Return)
+    # What was typed first is none of them; of the second the last is meant.
+    assert len(at_hand.at_hand) == 1 and "Another" in picker.currentText()
+    type_text(picker, "min")
+    assert entry.bar.citations()[0].values["source"] == letter.id
+    type_text(picker, "new")
+    assert not asked
+    press(picker, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert asked == ["new"]

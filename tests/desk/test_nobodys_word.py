@@ -241,7 +241,9 @@ def test_a_status_that_is_kept_stays_and_is_seen_to(register: Register, place: D
     for text in ("60 as of May 2023", "61 as of May 2024"):
         _add(entry, text)
     assert [claim.figure.status for claim in _claims(register, place)] == ["planned", "planned"]
-    assert _status(entry).keep.isChecked()
+    type_text(_lines(entry)[0], "62")
+    press(_lines(entry)[0], Qt.Key.Key_Escape)
+    assert (_status(entry).status, _status(entry).keep.isChecked()) == ("planned", True)
 
 
 @pytest.mark.thorough

@@ -56,6 +56,18 @@ def test_what_begins_no_word_changes_nothing(box: WordBox) -> None:
     assert box.currentText() == "Territory"
 
 
+def test_what_only_its_first_letters_find_is_not_taken(box: WordBox) -> None:
+    told: list[bool] = []
+    box.settled.connect(told.append)
+    for word, shown in (("jobs x", "Territory"), ("jobs c", "Jobs created"), ("jobs cx", "Jobs created")):
+        box.clearFocus()
+        box.setFocus()
+        type_text(box, word)
+        assert box.currentText() == shown
+    box.clearFocus()
+    assert told == [False, True, False]
+
+
 def test_arrows_still_lead_through_the_words(box: WordBox) -> None:
     press(box, Qt.Key.Key_Down)
     assert box.currentText() == "Jobs, permanent"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
@@ -15,17 +15,30 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class WordBox(QComboBox):
-    """Letters are heard as one types, spaces among them, and whatever marks they have."""
+    """Letters are heard as one types, spaces among them, and whatever marks they have.
+
+    Where what is typed finds nothing, what stood there before stands there again. settled: the word that was being
+    typed is at its end, and whether it found something; until then `is_sought`, and what stands here may only be on
+    the way to another.
+    """
+
+    settled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # Not by the wheel: letters meant for where one typed would choose a word here.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._typed = ""
+        self._before, self._has_found = -1, False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_ONE_WORD_IN_MS)
-        self._pause.timeout.connect(self._begin_anew)
+        self._pause.timeout.connect(self.end_word)
+
+    @property
+    def is_sought(self) -> bool:
+        """Whether a word is being typed."""
+        return bool(self._typed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -67,11 +80,14 @@ class WordBox(QComboBox):
             self._seek(letter)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Qt takes it for a letter to seek: whatever stands around the box knows what Enter does.
+            self.end_word()
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def _seek(self, letter: str) -> None:
+        if not self._typed:
+            self._before = self.currentIndex()
         self._typed += letter
         self._pause.start()
         wanted, letters = fold(self._typed), set(self._typed)
@@ -80,10 +96,14 @@ class WordBox(QComboBox):
         if place is None and len(letters) == 1:
             # The same letter again and again goes from one word to the next.
             place = self._first(fold(letter), self.currentIndex() + 1)
-        if place is not None:
-            self.setCurrentIndex(place)
-            # As for the keys that Qt answers itself: a person chose.
-            self.activated.emit(place)
+        self._has_found = place is not None
+        if place is None:
+            # What only its first letters found is not what was meant.
+            self.setCurrentIndex(self._before)
+            return
+        self.setCurrentIndex(place)
+        # As for the keys that Qt answers itself: a person chose.
+        self.activated.emit(place)
 
     def _first(self, wanted: str, start: int) -> int | None:
         """The first entry from here on, and round, that begins so; else one of which a word does, or that has all."""
@@ -96,11 +116,15 @@ class WordBox(QComboBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # Whoever comes back begins another word.
-        self._begin_anew()
+        self.end_word()
         super().focusOutEvent(event)
 
-    def _begin_anew(self) -> None:
-        self._typed = ""
+    def end_word(self) -> None:
+        """What is typed next begins another word."""
+        self._pause.stop()
+        if self._typed:
+            self._typed = ""
+            self.settled.emit(self._has_found)
 
 
 def _has_words(words: list[str], beginnings: list[str]) -> bool:

@@ -196,17 +196,17 @@ class ClaimEntry(QWidget):
         self._text.setText("")
         self._begin_anew()
 
-    def _begin_anew(self, *, even_kept: bool = False) -> None:
+    def _begin_anew(self) -> None:
         """What was said beside the text of a claim was said of that claim alone."""
         self._is_dated = self._aim = None
         self._choices.forget()
-        self._status.release(even_kept=even_kept)
+        self._status.release()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.has_text:
             # Typing that a key takes away can be brought back by another one.
             self._text.clear()
-            self._begin_anew(even_kept=True)
+            self._begin_anew()
         elif event.key() in ENTER and self._status.isAncestorOf(self.focusWidget() or self):
             self.add()
         else:
@@ -322,6 +322,7 @@ class ClaimEntry(QWidget):
 
         Of a claim that is there already the citation alone is saved with that one, unless it is to stand `apart`.
         """
+        self.bar.source.end_word()
         values = self._values()
         if not isinstance(values, dict):
             self._tell_unread(values)

@@ -152,6 +152,7 @@ class EvidenceBar(QFrame):
 
     def citations(self) -> list[Entry]:
         """What is saved beside a record; nothing where no source is chosen."""
+        self.source.end_word()
         source = self.source.source
         return citations_of(source.id if source else None, **self._at_hand.told.cited())
 

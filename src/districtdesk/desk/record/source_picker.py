@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from ...i18n import _
@@ -22,7 +22,7 @@ class SourcePicker(WordBox):
     """The sources changed last, newest first; "No source" stands first, "New source…" last.
 
     All pickers of a register show the source at hand: it is chosen once, whichever record is worked on. One that is
-    only offered has a dashed outline.
+    only offered has a dashed outline. What letters find on the way to another is not taken, nor a new one asked for.
     """
 
     chosen = Signal()
@@ -41,6 +41,7 @@ class SourcePicker(WordBox):
         self.refresh()
         self.currentIndexChanged.connect(self._choose)
         self.activated.connect(self._choose_again)
+        self.settled.connect(self._settle)
         feed.source_at_hand.chosen.connect(self._show_choice)
         feed.source_at_hand.confirmed.connect(self._tell_offer)
         feed.source_at_hand.doubted.connect(self._tell_offer)
@@ -92,7 +93,16 @@ class SourcePicker(WordBox):
         self._place(self._feed.source_at_hand.id)
         self.blockSignals(False)
 
+    def _settle(self, has_found: bool) -> None:
+        if has_found and self.currentData() == _NEW:
+            # A dialog is not to open while the keyboard is on its way elsewhere.
+            QTimer.singleShot(0, self, lambda: self._choose(self.currentIndex()))
+        elif has_found:
+            self.choose(self.currentData() or "")
+
     def _choose(self, _row: int) -> None:
+        if self.is_sought:
+            return
         self._has_asked = self.currentData() == _NEW
         if not self._has_asked:
             self.choose(self.currentData() or "")
@@ -107,7 +117,7 @@ class SourcePicker(WordBox):
     def _choose_again(self, _row: int) -> None:
         """Pointing at the source that stands there already says that it is the one."""
         # After the question for a new one, what stands there is what stood there before.
-        if self.source is not None and not self._has_asked:
+        if self.source is not None and not self._has_asked and not self.is_sought:
             self.choose(self.source.id)
         self._has_asked = False
 

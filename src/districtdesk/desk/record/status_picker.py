@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 
 from ...i18n import _
@@ -34,6 +34,8 @@ class StatusPicker(QWidget):
         self.box.setCurrentIndex(-1)
         self.keep = IconButton("pin", _("Keep this status for the next claims"))
         self.keep.setCheckable(True)
+        # The next Enter is for the claim, not for the pin once more.
+        self.keep.clicked.connect(lambda: self.box.setFocus(Qt.FocusReason.OtherFocusReason))
         row = QHBoxLayout(self)
         fonts.space(row, gap=0.5)
         row.addWidget(self.box, 1)
