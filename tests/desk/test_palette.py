@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.shell.palette import Palette
+from districtdesk.desk.shell.palette_finds import called, comes_first, places_and_beginnings
+from districtdesk.i18n import speaking
 from districtdesk.names import Names
 from districtdesk.records import SavedFilter
 from districtdesk.register.identity import new_id
@@ -66,6 +68,7 @@ def test_places_and_new_records_are_offered_by_their_names(qtbot: QtBot, palette
     assert _type(qtbot, palette, "new legal") == [("new", "New record: Legal act")]
     keep(palette._feed.register, company("New Solar"))
     assert _type(qtbot, palette, "new so")[0] == ("new", "New record: Source")
+    assert _type(qtbot, palette, "add so")[0] == ("new", "New record: Source")
     # A file is attached to its record; nobody begins one.
     assert _type(qtbot, palette, "new record attachment") == []
     # A place that is called just so stands first, others behind the records.
@@ -121,3 +124,19 @@ def test_a_saved_filter_is_offered_with_what_it_finds_and_leads_to_its_list(qtbo
     assert palette.list.rows[0].note == "Saved filter · Projects"
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.chosen is not None and (palette.chosen.kind, palette.chosen.key) == ("project", saved.id)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "kind"),
+    [
+        ("ru", "новый проект", "project"),
+        ("ru", "новая компания", "company"),
+        ("ru", "добавить событие", "event"),
+        ("az", "yeni layihə", "project"),
+    ],
+)
+def test_a_new_record_is_asked_for_in_the_words_of_each_language(language: str, typed: str, kind: str) -> None:
+    with speaking(language):
+        offers = called(places_and_beginnings(may_write=True), typed)
+        first = [each for each in offers if comes_first(each, typed)]
+    assert (first[0].sort, first[0].key) == ("new", kind)

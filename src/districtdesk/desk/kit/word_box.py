@@ -11,6 +11,8 @@ from ..look import fonts
 
 # Letters that follow each other within this time are of one word.
 _ONE_WORD_IN_MS = 1000
+# Beside the words: what stands before them, and the arrow behind.
+_AROUND = 10
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,6 +41,12 @@ class WordBox(QComboBox):
     def is_sought(self) -> bool:
         """Whether a word is being typed."""
         return bool(self._typed)
+
+    @property
+    def widest(self) -> int:
+        """How wide it has to be for the longest of its words."""
+        texts = (self.itemText(place) for place in range(self.count()))
+        return max(map(self.fontMetrics().horizontalAdvance, texts), default=0) + fonts.step(_AROUND)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

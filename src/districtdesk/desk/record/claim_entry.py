@@ -30,7 +30,7 @@ from .aim_line import AimLine
 from .choice_line import ChoiceLine
 from .claim_draft import ClaimDraft
 from .claim_guess import tell_guess
-from .claim_places import WIDE, Places, places_for
+from .claim_places import SHARES, Places, places_for
 from .evidence_bar import EvidenceBar
 from .last_claim import LastClaim
 from .row_memory import RowMemory
@@ -112,10 +112,10 @@ class ClaimEntry(QWidget):
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)
         fonts.space(self._grid, (3, 3, 3, 3), gap=2)
-        for column, share in enumerate((4, 4, 3, 2)):
+        for column, share in enumerate(SHARES):
             self._grid.setColumnStretch(column, share)
         self._places: Places = ()
-        self._arrange(WIDE)
+        self._arrange()
         stops = (
             *self.bar.stops,
             self._indicator,
@@ -132,10 +132,12 @@ class ClaimEntry(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(places_for(self.width() / fonts.step()))
+        self._arrange()
 
-    def _arrange(self, places: Places) -> None:
-        """The line for the claim stands beside the others, or below them where it would become too short."""
+    def _arrange(self) -> None:
+        """The line for the claim stands beside the others, or below them where one of them would be cut."""
+        step = fonts.step()
+        places = places_for(self.width() / step, self._indicator.widest / step)
         if places == self._places:
             return
         self._places = places
@@ -164,6 +166,7 @@ class ClaimEntry(QWidget):
                 self._indicator.addItem(each.name.show(), each.id)
         self._indicator.setCurrentIndex(self._indicator.findData(kept) if kept else -1)
         self._indicator.blockSignals(False)
+        self._arrange()
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:

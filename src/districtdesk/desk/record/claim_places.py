@@ -9,9 +9,14 @@ Places = tuple[tuple[int, int, int, int], ...]
 _NARROW, _NARROWEST = 135, 85
 # Row, column, rows and columns of: evidence, indicator, claim, status, the last claim, reading, guess, doubts, Add,
 # and what is offered where the claim is there already or its date may be meant otherwise.
-WIDE = (
+_WIDE = (
     (0, 0, 1, 4), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 4), (3, 0, 1, 3), (5, 0, 1, 4), (6, 0, 1, 4),
     (3, 3, 1, 1), (7, 0, 1, 4), (4, 0, 1, 4),
+)  # fmt: skip
+# Where the indicators are called by more than their column has room for: the claim begins a row of its own.
+_IN_TWO_ROWS = (
+    (0, 0, 1, 4), (1, 0, 1, 2), (2, 0, 1, 2), (2, 2, 1, 2), (3, 0, 1, 4), (4, 0, 1, 3), (6, 0, 1, 4), (7, 0, 1, 4),
+    (4, 3, 1, 1), (8, 0, 1, 4), (5, 0, 1, 4),
 )  # fmt: skip
 _IN_NARROW = (
     (0, 0, 1, 4), (1, 0, 1, 2), (2, 0, 1, 4), (1, 2, 1, 2), (3, 0, 1, 4), (4, 0, 1, 4), (6, 0, 1, 4), (7, 0, 1, 4),
@@ -23,8 +28,12 @@ _IN_NARROWEST = (
 )  # fmt: skip
 
 
-def places_for(steps: float) -> Places:
-    """Those for a row that is so many steps wide."""
+# How the columns of the row share its width.
+SHARES = (4, 4, 3, 2)
+
+
+def places_for(steps: float, widest_indicator: float) -> Places:
+    """Those for a row that is so many steps wide, and for what its indicators take."""
     if steps >= _NARROW:
-        return WIDE
+        return _WIDE if steps * SHARES[0] / sum(SHARES) >= widest_indicator else _IN_TWO_ROWS
     return _IN_NARROW if steps >= _NARROWEST else _IN_NARROWEST

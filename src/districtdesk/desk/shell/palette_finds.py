@@ -28,7 +28,8 @@ _FILTER = kind_of(SavedFilter)
 class Offer:
     """One row. `key`: the id of a record, with its `kind`; the key of an action or a place; another text to look for.
 
-    `new` is a new record of the `kind`; `filter` a saved filter by its id, which finds records of the `kind`.
+    `new` is a new record of the `kind`; `filter` a saved filter by its id, which finds records of the `kind`. `also`:
+    other words by which it is called.
     """
 
     sort: Literal["record", "action", "reading", "place", "new", "filter"]
@@ -37,6 +38,7 @@ class Offer:
     note: str
     icon: str
     kind: str = ""
+    also: str = ""
 
     @property
     def is_new(self) -> bool:
@@ -102,8 +104,10 @@ def places_and_beginnings(*, may_write: bool) -> list[Offer]:
     if not may_write:
         return places
     kinds = [(place.kind, RECORD_KINDS[place.kind]) for place in BY_KEY.values() if place.kind]
+    # Translators: what one may type before the kind of a new record, in every gender: "new company", "add company".
+    also = _("new add create")
     return places + [
-        Offer("new", kind, _("New record: {kind}", kind=_(declared.one)), "", "add", kind)
+        Offer("new", kind, _("New record: {kind}", kind=_(declared.one)), "", "add", kind, also)
         for kind, declared in kinds
         if declared.is_entered
     ]
@@ -112,13 +116,13 @@ def places_and_beginnings(*, may_write: bool) -> list[Offer]:
 def called(offers: Iterable[Offer], text: str) -> list[Offer]:
     """Those that are called so, in another spelling too; none for no text."""
     words = fold(text).split()
-    return [each for each in offers if words and _is_called(each.text, words)]
+    return [each for each in offers if words and _is_called(f"{each.text} {each.also}", words)]
 
 
 def comes_first(offer: Offer, text: str) -> bool:
     """Whether it goes before records: it is called just so, or begins so with a word more: “new so…” for a source."""
     words, known = fold(text).split(), fold(offer.text).split()
-    return words == known or (offer.sort == "new" and len(words) > 1 and words[0] == known[0])
+    return words == known or (offer.sort == "new" and len(words) > 1 and words[0] in fold(offer.also).split())
 
 
 def _is_called(name: str, words: list[str]) -> bool:

@@ -34,6 +34,8 @@ WHY_WORDS: dict[Why, str] = {
     "field": N_("in a field"),
 }
 _FIRST_KINDS = ("district", "project", "company", "person", "subject_group", "legal_act", "source")
+# What is called by all that it bears out stands behind that.
+_LAST_KINDS = ("citation", "attachment")
 _OTHER_NAMES = "other_names"
 _LONGEST_SHOWN = 80
 
@@ -111,7 +113,7 @@ def _plain(text: str) -> str:
 
 def _found(row: Candidate, why: Why, match: _Match, field: str = "") -> FoundRecord:
     kind, caption = row.kind, row.caption
-    order = _FIRST_KINDS.index(kind) if kind in _FIRST_KINDS else len(_FIRST_KINDS)
+    order = _FIRST_KINDS.index(kind) if kind in _FIRST_KINDS else len(_FIRST_KINDS) + (kind in _LAST_KINDS)
     rank = (_WHYS.index(why), match.place, match.parted, order, len(match.name), caption.show(), row.id)
     return FoundRecord(row.id, kind, caption, why, match.name, rank, field)
 
