@@ -30,7 +30,7 @@ from .aim_line import AimLine
 from .choice_line import ChoiceLine
 from .claim_draft import ClaimDraft
 from .claim_guess import tell_guess
-from .claim_places import SHARES, Places, places_for
+from .claim_places import SHARES, WIDE, Places, places_for
 from .evidence_bar import EvidenceBar
 from .last_claim import LastClaim
 from .row_memory import RowMemory
@@ -115,7 +115,7 @@ class ClaimEntry(QWidget):
         for column, share in enumerate(SHARES):
             self._grid.setColumnStretch(column, share)
         self._places: Places = ()
-        self._arrange()
+        self._arrange(WIDE)
         stops = (
             *self.bar.stops,
             self._indicator,
@@ -132,12 +132,14 @@ class ClaimEntry(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._rearrange()
 
-    def _arrange(self) -> None:
+    def _rearrange(self) -> None:
+        if self.isVisible():
+            self._arrange(places_for(self.width(), self._indicator.widest))
+
+    def _arrange(self, places: Places) -> None:
         """The line for the claim stands beside the others, or below them where one of them would be cut."""
-        step = fonts.step()
-        places = places_for(self.width() / step, self._indicator.widest / step)
         if places == self._places:
             return
         self._places = places
@@ -166,11 +168,12 @@ class ClaimEntry(QWidget):
                 self._indicator.addItem(each.name.show(), each.id)
         self._indicator.setCurrentIndex(self._indicator.findData(kept) if kept else -1)
         self._indicator.blockSignals(False)
-        self._arrange()
+        self._rearrange()
         self._read()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._rearrange()
         if self._subject:
             self._feed.source_at_hand.work_on(self._subject)
 
@@ -329,8 +332,7 @@ class ClaimEntry(QWidget):
         values = self._values()
         if not isinstance(values, dict):
             self._tell_unread(values)
-        elif not self._add.isEnabled():
-            # What is wrong with it stands below since it was read.
+        elif not self._add.isEnabled():  # What is wrong with it stands below since it was read.
             self._text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.not_added.emit()
         elif values["status"] is None:
@@ -386,15 +388,13 @@ class ClaimEntry(QWidget):
         if problem is None and self.has_text:
             self._say(_("Choose the indicator and type the claim that this belongs to."), "amber")
         answer = next((each for each in self._answers if each.isVisibleTo(self)), None)
-        if problem is not None and answer is not None:
-            # The next Enter takes it.
+        if problem is not None and answer is not None:  # The next Enter takes it.
             answer.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.has_text:
             self.not_added.emit()
 
     def _refuse(self, why: str) -> None:
-        # Once: what was doubted before the save may be what refused it.
-        self._doubts.hide()
+        self._doubts.hide()  # Once: what was doubted before the save may be what refused it.
         self._say(why, "red")
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
         self.not_added.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from ..look import fonts
+
 # Row, column, rows and columns of each part.
 Places = tuple[tuple[int, int, int, int], ...]
 
@@ -9,7 +11,7 @@ Places = tuple[tuple[int, int, int, int], ...]
 _NARROW, _NARROWEST = 135, 85
 # Row, column, rows and columns of: evidence, indicator, claim, status, the last claim, reading, guess, doubts, Add,
 # and what is offered where the claim is there already or its date may be meant otherwise.
-_WIDE = (
+WIDE = (
     (0, 0, 1, 4), (1, 0, 1, 1), (1, 1, 1, 2), (1, 3, 1, 1), (2, 0, 1, 4), (3, 0, 1, 3), (5, 0, 1, 4), (6, 0, 1, 4),
     (3, 3, 1, 1), (7, 0, 1, 4), (4, 0, 1, 4),
 )  # fmt: skip
@@ -32,8 +34,9 @@ _IN_NARROWEST = (
 SHARES = (4, 4, 3, 2)
 
 
-def places_for(steps: float, widest_indicator: float) -> Places:
-    """Those for a row that is so many steps wide, and for what its indicators take."""
+def places_for(width: int, widest_indicator: int) -> Places:
+    """Those for a row that is so many pixels wide, and for what its indicators take."""
+    steps = width / fonts.step()
     if steps >= _NARROW:
-        return _WIDE if steps * SHARES[0] / sum(SHARES) >= widest_indicator else _IN_TWO_ROWS
+        return WIDE if width * SHARES[0] / sum(SHARES) >= widest_indicator else _IN_TWO_ROWS
     return _IN_NARROW if steps >= _NARROWEST else _IN_NARROWEST
