@@ -52,11 +52,15 @@ class Words(FieldKind[str]):
 
 @dataclass(frozen=True)
 class Text(Words):
-    """One line of text; `called` gives words for technical values, by their beginnings."""
+    """One line of text; `called` gives words for technical values, by their beginnings.
+
+    `recurs`: other records say the same words, which are offered again while one types.
+    """
 
     _: KW_ONLY
     longest: int = _LONGEST_LINE
     called: tuple[tuple[str, str], ...] = ()
+    recurs: bool = False
     word = N_("text")
     is_words = True
     usual_width = 42

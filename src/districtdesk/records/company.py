@@ -36,7 +36,7 @@ class Company(Record):
     activity_code: Mapped[str | None] = column(
         Text(N_("Activity code"), longest=20, meaning=N_("NACE or ISIC code."), sought=True)
     )
-    activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
+    activity: Mapped[str | None] = column(Text(N_("Activity"), recurs=True, sought=True, listed=True))
     contacts: Mapped[str | None] = column(
         LongText(N_("Contacts"), meaning=N_("People, telephone, e-mail."), section=_CONTACT, personal=True)
     )

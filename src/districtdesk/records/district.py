@@ -51,8 +51,8 @@ class District(Record):
     established_by: Mapped[str | None] = column(
         Link(N_("Established by"), to=("legal_act",), meaning=N_("The legal act that set the district up."))
     )
-    region: Mapped[str | None] = column(Text(N_("Region"), sought=True, listed=True, section=_PLACE))
-    settlement: Mapped[str | None] = column(Text(N_("Settlement"), sought=True, section=_PLACE))
+    region: Mapped[str | None] = column(Text(N_("Region"), recurs=True, sought=True, listed=True, section=_PLACE))
+    settlement: Mapped[str | None] = column(Text(N_("Settlement"), recurs=True, sought=True, section=_PLACE))
     latitude: Mapped[Decimal | None] = column(
         Number(N_("Latitude"), places=6, least=-90, most=90, section=_PLACE, meaning=N_("Degrees north, WGS 84."))
     )

@@ -100,8 +100,8 @@ class Event(Record):
     countries: Mapped[tuple[str, ...] | None] = column(
         Countries(N_("Countries"), section=_WHO_AND_WHERE, meaning=N_("Where it was or which it concerns."))
     )
-    region: Mapped[str | None] = column(Text(N_("Region"), sought=True, section=_WHO_AND_WHERE))
-    place: Mapped[str | None] = column(Text(N_("Place"), sought=True, section=_WHO_AND_WHERE))
+    region: Mapped[str | None] = column(Text(N_("Region"), recurs=True, sought=True, section=_WHO_AND_WHERE))
+    place: Mapped[str | None] = column(Text(N_("Place"), recurs=True, sought=True, section=_WHO_AND_WHERE))
     legal_act: Mapped[str | None] = column(
         Link(N_("Legal act"), to=("legal_act",), meaning=N_("The act by which it happened or that came of it."))
     )

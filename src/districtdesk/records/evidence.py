@@ -47,9 +47,9 @@ _DATELINE = N_("Dateline")
 
 class Source(Record):
     source_kind: Mapped[str] = column(Choice(N_("Kind"), choices=SOURCE_KINDS, listed=True))
-    publisher: Mapped[str | None] = column(Text(N_("Publisher"), sought=True, listed=True))
+    publisher: Mapped[str | None] = column(Text(N_("Publisher"), recurs=True, sought=True, listed=True))
     title: Mapped[str | None] = column(Text(N_("Title"), sought=True, listed=True, identifying=True))
-    author: Mapped[str | None] = column(Text(N_("Author"), sought=True, personal=True))
+    author: Mapped[str | None] = column(Text(N_("Author"), recurs=True, sought=True, personal=True))
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True))
     dateline: Mapped[ImpreciseDate | None] = column(
         Imprecise(
@@ -58,7 +58,7 @@ class Source(Record):
             meaning=N_("As printed before the text. A year that is not printed is added in brackets: 1 May [2023]."),
         )
     )
-    place: Mapped[str | None] = column(Text(N_("Place"), sought=True, section=_DATELINE))
+    place: Mapped[str | None] = column(Text(N_("Place"), recurs=True, sought=True, section=_DATELINE))
     country: Mapped[str | None] = column(Country(N_("Country"), section=_DATELINE))
     language: Mapped[str | None] = column(Language(N_("Language"), listed=True))
     address: Mapped[str | None] = column(Web(N_("Web address"), identifying=True))

@@ -40,7 +40,7 @@ class LegalAct(Record):
     kind_officially: Mapped[str | None] = column(Choice(N_("Kind officially"), choices=ACT_KINDS, listed=True))
     number: Mapped[str | None] = column(Text(N_("Number"), longest=60, sought=True, listed=True, identifying=True))
     date: Mapped[ImpreciseDate | None] = column(Imprecise(N_("Date"), listed=True, identifying=True))
-    issuer: Mapped[str | None] = column(Text(N_("Issuer"), sought=True, listed=True, identifying=True))
+    issuer: Mapped[str | None] = column(Text(N_("Issuer"), recurs=True, sought=True, listed=True, identifying=True))
     title: Mapped[Names | None] = column(NamesInThree(N_("Title"), sought=True, listed=True))
     matter: Mapped[str | None] = column(
         Text(N_("Matter"), sought=True, meaning=N_("What it is about, where no title is printed."))

@@ -51,7 +51,7 @@ class Project(Record):
             over=("cancelled",),
         )
     )
-    activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True, listed=True))
+    activity: Mapped[str | None] = column(Text(N_("Activity"), recurs=True, sought=True, listed=True))
     joint_venture: Mapped[bool | None] = column(YesNo(N_("Joint venture")))
     description: Mapped[str | None] = column(LongText(N_("Description"), sought=True))
     site_area: Mapped[int | None] = column(

@@ -89,7 +89,7 @@ class Residency(Record):
             meaning=N_("Printed in acres or sotka: put it as a figure, which keeps the printed unit."),
         )
     )
-    activity: Mapped[str | None] = column(Text(N_("Activity"), sought=True))
+    activity: Mapped[str | None] = column(Text(N_("Activity"), recurs=True, sought=True))
 
     @property
     def is_open(self) -> bool:

@@ -21,13 +21,16 @@ from .mark_editor import MarkEditor
 from .names_editor import NamesEditor
 from .pick_editor import PickOneEditor, PickSeveralEditor
 from .pick_source import CodeSource, RecordSource
+from .seen_editor import SeenEditor
 from .shown_value import ShownValue
 from .yes_no_editor import YesNoEditor
 
 _Make = Callable[[Any, bool, Feed, QWidget | None], Editor]
 
 EDITORS: dict[type[FieldKind[Any]], _Make] = {
-    fields.Text: lambda kind, required, feed, above: LineEditor(kind, above),
+    fields.Text: lambda kind, required, feed, above: (
+        SeenEditor(kind, feed, above) if kind.recurs else LineEditor(kind, above)
+    ),
     fields.Unit: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.Offset: lambda kind, required, feed, above: LineEditor(kind, above),
     fields.TaxId: lambda kind, required, feed, above: LineEditor(kind, above),

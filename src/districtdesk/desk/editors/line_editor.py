@@ -77,10 +77,13 @@ class LineEditor(Editor):
         super().__init__(kind, parent)
         self._given: Any = None
         self._given_text = ""
-        self.line = WholeLine(self)
+        self.line = self._make_line()
         self.line.textEdited.connect(self._heard)
         self.column.addWidget(self.line)
         self._watch_leaving(self.line)
+
+    def _make_line(self) -> WholeLine:
+        return WholeLine(self)
 
     def value(self) -> object:
         text = self.line.text()

@@ -52,9 +52,9 @@ class PickerPopup(QFrame):
     def suggestions(self) -> list[Suggestion]:
         return self._list.rows
 
-    def offer(self, rows: Sequence[Suggestion], sentence: str = "") -> None:
-        """Show these, the first of them marked; `sentence` stands below, such as that there are more."""
-        self._list.offer(rows)
+    def offer(self, rows: Sequence[Suggestion], sentence: str = "", *, is_marked: bool = True) -> None:
+        """Show these, the first of them marked or none; `sentence` stands below, such as that there are more."""
+        self._list.offer(rows, is_marked=is_marked)
         self._said.setText(sentence)
         self._said.setVisible(bool(sentence))
         self._list.setVisible(bool(rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
@@ -25,6 +26,8 @@ class TypeAhead(WholeLine):
     with Tab chooses what was moved to, or the only suggestion of exactly this name; never a mere likeness.
     """
 
+    # Whether Enter takes the first of what is offered; else none is marked before a person moves to it.
+    takes_first: ClassVar[bool] = True
     sought = Signal(str)
     suggestion_chosen = Signal(object)
     emptied = Signal()
@@ -67,7 +70,7 @@ class TypeAhead(WholeLine):
             self._popup = PickerPopup(self)
             self._popup.suggestion_chosen.connect(self._choose)
         if rows or sentence:
-            self._popup.offer(rows, sentence)
+            self._popup.offer(rows, sentence, is_marked=self.takes_first)
         else:
             self.close_list()
 

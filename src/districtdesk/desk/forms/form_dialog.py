@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import _
 from ..kit import Button, PlainLabel, PrimaryButton
 from ..kit.button_keys import ENTER
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.tab_order import put_before
 from ..lists.leaving import may_leave
@@ -49,7 +50,7 @@ class SavableForm(QWidget):
         raise NotImplementedError
 
 
-class FormDialog(QDialog):
+class FormDialog(EarlyDialog):
     """Closes when the form has saved. Leaving a changed form asks first; nothing is dropped by a key.
 
     Enter saves, but for long texts, open lists of suggestions and buttons, which keep it for themselves.

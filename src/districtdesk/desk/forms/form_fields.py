@@ -14,6 +14,7 @@ from ...problems import Problem
 from ...records import KINDS, Field, Record, fields_of
 from ..editors.pick_editor import PickEditor
 from ..editors.pick_source import RecordSource
+from ..editors.seen_editor import SeenEditor
 from ..feed.register_feed import Feed
 from ..kit import SectionLabel
 from ..kit.application import application
@@ -50,7 +51,9 @@ class FormFields(QScrollArea):
         for section, fields in sections_of(KINDS[kind]):
             self._add_section(feed, section, fields)
         self._column.addStretch(1)
-        for cell in self.cells.values():
+        for key, cell in self.cells.items():
+            if isinstance(cell.editor, SeenEditor):
+                cell.editor.follow(kind, key)
             source = cell.editor.source if isinstance(cell.editor, PickEditor) else None
             if isinstance(source, RecordSource) and source.made_by:
                 source.follow(self.cells[source.made_by].editor)

@@ -115,18 +115,19 @@ class MarkedList(QListView, Generic[R]):
     def rows(self) -> list[R]:
         return self._rows
 
-    def offer(self, rows: Sequence[R]) -> None:
-        """Show these, the first of them marked."""
+    def offer(self, rows: Sequence[R], *, is_marked: bool = True) -> None:
+        """Show these, the first of them marked where that is asked for."""
         self._rows = list(rows)
         self._model.fill(self._rows)
-        if rows:
+        if rows and is_marked:
             self.setCurrentIndex(self._model.index(0))
 
     def move_mark(self, steps: int) -> None:
         """Mark another row; one behind the last is the first, and many steps end at the ends."""
         count = len(self._rows)
         if count:
-            row = self.currentIndex().row() + steps
+            # From none, up leads to the last one and down to the first.
+            row = max(self.currentIndex().row(), -1 if steps > 0 else 0) + steps
             self.setCurrentIndex(self._model.index(row % count if abs(steps) == 1 else max(0, min(row, count - 1))))
 
     def marked(self) -> R | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ...folding import fold
 from ...i18n import _
 from ..kit import Button, SearchBox
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..look import fonts
 from .columns import Columns
@@ -16,7 +17,7 @@ _KEY = int(Qt.ItemDataRole.UserRole)
 _WIDTH, _HEIGHT = 120, 130
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(EarlyDialog):
     """A tree of check marks that a search narrows; each mark is followed at once by the list behind it."""
 
     changed = Signal()

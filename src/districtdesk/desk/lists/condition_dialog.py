@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ...fields import Operator
 from ...folding import fold
@@ -32,6 +32,7 @@ from ..kit import (
     SearchBox,
     WordBox,
 )
+from ..kit.early_dialog import EarlyDialog
 from ..look import fonts
 from .value_list import CountedValue, CountedView, ValueList
 
@@ -50,7 +51,7 @@ _OPERATORS = {
 }
 
 
-class ConditionDialog(QDialog):
+class ConditionDialog(EarlyDialog):
     """chosen: a Condition. `others` and the search narrow what is counted."""
 
     chosen = Signal(object)

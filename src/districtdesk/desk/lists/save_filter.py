@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...problems import Problem
@@ -16,6 +16,7 @@ from ...register.queries.filter_text import write_filter
 from ...register.queries.saved_filters import filter_called
 from ..feed.register_feed import Feed
 from ..kit import Button, InsetLineEdit, NoteLabel, PlainLabel, PrimaryButton, ProblemLabel
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..look import fonts
 
@@ -23,7 +24,7 @@ _WIDTH = 105
 _NAME = field_of(SavedFilter, "name").kind
 
 
-class SaveFilterDialog(QDialog):
+class SaveFilterDialog(EarlyDialog):
     """Of a kind one filter bears a name: the same name again keeps the new conditions. saved: by that name."""
 
     saved = Signal(str)

@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ...folding import fold
 from ...i18n import _
 from ...register.queries.speakers_seen import SpeakerSeen, find_offices_seen, find_speakers_seen
+from ..editors.free_line import FreeLine
 from ..editors.link_search import SHOWN, find_records
 from ..editors.suggestion import Suggestion
-from ..editors.type_ahead import TypeAhead
 from ..feed.register_feed import Feed
-from ..kit.button_keys import ENTER
 from ..kit.topic import Topic, set_topic
 
 
-class _RowLine(TypeAhead):
-    """Enter is for the row: it takes nothing that no person pointed at."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in ENTER and not (self.is_open and self._popup is not None and self._popup.has_moved):
-            self.close_list()
-        super().keyPressEvent(event)
-
-
-class SpeakerLine(_RowLine):
+class SpeakerLine(FreeLine):
     """The printed name stays as it is typed; a beginning of a name becomes the whole of it.
 
     `person` is the id of who that is, '' where nobody was chosen; `person_name` is what they are called. linked:
@@ -92,7 +81,7 @@ class SpeakerLine(_RowLine):
             self.linked.emit()
 
 
-class OfficeLine(_RowLine):
+class OfficeLine(FreeLine):
     """What they were when they said it, as printed; `speaker` says whose offices come first."""
 
     def __init__(self, feed: Feed, speaker: SpeakerLine, parent: QWidget | None = None) -> None:

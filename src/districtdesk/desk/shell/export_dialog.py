@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ... import i18n
 from ...exchange.errors import Cancelled
@@ -20,6 +20,7 @@ from ...problems import Problem
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.page import ShownList
 from ..look import fonts
@@ -39,7 +40,7 @@ _TELL_EVERY = 0.05
 _WIDTH, _HEIGHT = 265, 172
 
 
-class ExportDialog(QDialog):
+class ExportDialog(EarlyDialog):
     """Asks, works off the GUI thread, and ends with Open file and Open folder.
 
     `shown` is the list of the page behind it, or None where it has none; `prefers_list` marks it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from ...exchange.layout_names import LAYOUTS, WHOLE
 from ...i18n import LANGUAGES, OWN_NAMES, _
@@ -18,6 +18,7 @@ from .. import kit
 from ..editors.day_editor import DayEditor
 from ..feed.register_feed import Feed
 from ..kit import notices
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..look import fonts
 from .export_options import LONGEST_MARK
@@ -27,7 +28,7 @@ _WIDTH, _HEIGHT = 190, 140
 _NAME = field_of(SavedLayout, "name").kind
 
 
-class LayoutDialog(QDialog):
+class LayoutDialog(EarlyDialog):
     """One name is borne by one layout: the same name again takes the other's place. saved: by that name."""
 
     saved = Signal(str)

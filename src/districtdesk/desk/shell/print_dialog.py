@@ -28,6 +28,7 @@ from ...settings import Settings
 from .. import kit
 from ..editors.day_editor import DayEditor
 from ..kit import notices
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..kit.page import ShownList
 from ..look import fonts
@@ -45,7 +46,7 @@ _WIDTH, _HEIGHT = 250, 172
 _PAUSE_IN_MS = 400
 
 
-class PrintDialog(QDialog):
+class PrintDialog(EarlyDialog):
     """Shows the pages before they are printed. Reading, measuring and printing happen off the GUI thread.
 
     `shown`: the list of the page behind it, if it has one. `district`: the id of the one that is open there;

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication, QScreen
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ... import __version__, i18n
 from ...exchange.errors import ExchangeError
@@ -19,6 +19,7 @@ from ...i18n import _
 from ...settings import Settings, data_folder
 from .. import kit
 from ..kit import notices
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..look import fonts, theme
 
@@ -27,7 +28,7 @@ _WIDTH, _HEIGHT = 190, 160
 _PURPOSE = "report"
 
 
-class ReportDialog(QDialog):
+class ReportDialog(EarlyDialog):
     """What happened in the person's own words, and below it the whole report."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ...i18n import _
 from ...register import identity
@@ -12,6 +12,7 @@ from ...register.journal import journal
 from ...settings import Settings
 from .. import kit
 from ..kit import notices
+from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..look import fonts
 from .own_name import MOST, names_used, own_name, use_name
@@ -23,7 +24,7 @@ _WIDTH = 120
 _LONGEST = 100
 
 
-class WhoDialog(QDialog):
+class WhoDialog(EarlyDialog):
     """The name now, those used before on this computer or in the register, and how a step will be signed."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None, feed: Feed | None = None) -> None:
