@@ -31,6 +31,8 @@ def _read(text: str, **how: bool) -> ClaimReading:
         ("~ 500", "about", 500),
         ("more than 220", "more_than", 220),
         ("500-dən çox", "more_than", 500),
+        ("1500-ə çatdırılacaq", "exact", 1500),
+        ("1500-ə çatacaq", "exact", 1500),
         ("5 mindən çox", "more_than", 5000),
         ("свыше 500", "more_than", 500),
         ("at least 30", "at_least", 30),

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.same_offer import SameOffer
-from districtdesk.desk.kit import NoteLabel, PlainLabel
+from districtdesk.desk.kit import NoteLabel, PlainLabel, WordBox
 from districtdesk.desk.look import fonts
 from districtdesk.desk.record.citing import CitationsDialog
 from districtdesk.desk.record.claim_chart import ClaimChart
@@ -22,6 +22,7 @@ from districtdesk.desk.record.claim_table import CELL, ClaimTable
 from districtdesk.desk.record.claims_tab import ClaimsTab
 from districtdesk.desk.record.member_card import MemberCard
 from districtdesk.desk.record.source_picker import SourcePicker
+from districtdesk.i18n import LANGUAGES, speaking
 from districtdesk.overview.members import read_member_sums
 from districtdesk.records import Citation, District, Source
 from districtdesk.register.identity import new_id
@@ -385,6 +386,18 @@ def test_the_line_for_a_claim_keeps_room_to_type(qtbot: QtBot, feed: Feed, width
     QApplication.processEvents()
     line = entry.findChild(QLineEdit)
     assert line.width() >= line.fontMetrics().horizontalAdvance(line.placeholderText())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_no_indicator_is_cut_beside_a_list(open_tab: Show, language: str) -> None:
+    with speaking(language):
+        tab = open_tab()
+        # As wide as it is in a window of 1280 pixels.
+        tab.resize(600, 600)
+        QApplication.processEvents()
+        box = tab.entry.findChild(WordBox, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert box is not None and box.count() > 20
+        assert box.widest <= box.width() <= tab.width()
 
 
 def test_the_source_at_hand_stays_over_records(register: Register, qtbot: QtBot, feed: Feed) -> None:

@@ -62,8 +62,8 @@ def test_what_belongs_into_a_box_is_read_whole_where_the_window_is_small(
         bar = EvidenceBar(feed)
         qtbot.addWidget(bar)
         feed.source_at_hand.take(letter.id)
-        # As wide as it is beside a list in a window of 1366 pixels.
-        bar.resize(680, 120)
+        # As wide as it is beside a list in a window of 1280 pixels.
+        bar.resize(570, 120)
         bar.show()
         QApplication.processEvents()
         lines = [each for each in bar.boxes if isinstance(each, QLineEdit) and each.isVisible()]

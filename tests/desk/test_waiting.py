@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -121,10 +122,13 @@ def test_a_save_waits_for_who_only_reads_too(feed, register, other):
 
 
 def test_nobody_is_kept_from_reading_for_longer_than_a_minute_by_a_save_that_waits(register, other, monkeypatch):
-    monkeypatch.setattr(patient_connection, "COMMIT_SECONDS", 0.1)
+    passed = [0.0]
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + passed[-1])
+    monkeypatch.setattr(patience, "time", clock)
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM record").fetchone()
-    meanwhile = _Meanwhile(lambda _busy: None)
+    # The minute is over as soon as the window has said that it waits.
+    meanwhile = _Meanwhile(lambda _busy: passed.append(patient_connection.COMMIT_SECONDS))
     with pytest.raises(Locked) as refused:
         keep(register, company())
     assert meanwhile.said and not isinstance(refused.value, GaveUp)

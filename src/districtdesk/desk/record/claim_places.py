@@ -17,7 +17,7 @@ WIDE = (
 )  # fmt: skip
 # Where the indicators are called by more than their column has room for: the claim begins a row of its own.
 _IN_TWO_ROWS = (
-    (0, 0, 1, 4), (1, 0, 1, 2), (2, 0, 1, 2), (2, 2, 1, 2), (3, 0, 1, 4), (4, 0, 1, 3), (6, 0, 1, 4), (7, 0, 1, 4),
+    (0, 0, 1, 4), (1, 0, 1, 3), (2, 0, 1, 3), (2, 3, 1, 1), (3, 0, 1, 4), (4, 0, 1, 3), (6, 0, 1, 4), (7, 0, 1, 4),
     (4, 3, 1, 1), (8, 0, 1, 4), (5, 0, 1, 4),
 )  # fmt: skip
 _IN_NARROW = (

@@ -56,9 +56,9 @@ class EvidenceBar(QFrame):
         self.source = SourcePicker(feed, self)
         self.place = _line(_("Place: page 3"), _("Place in it"), Topic("place_in_it", "citation"), self)
         self.as_of = _line(_("As of, for all"), _("As of, for all that follow"), Topic("as_of", "figure"), self)
-        # A whole day of a long month is seen in it.
-        day = ImpreciseDate("2028-09-28").show()
-        self.as_of.setMinimumWidth(fonts.metrics().horizontalAdvance(day) + fonts.step(5))
+        # A whole day of a long month is seen in it, and what belongs into it.
+        seen = (ImpreciseDate("2028-09-28").show(), self.as_of.placeholderText())
+        self.as_of.setMinimumWidth(max(map(fonts.metrics().horizontalAdvance, seen)) + fonts.step(5))
         self.how_told = WordBox(self)
         self.how_told.setAccessibleName(_("How told"))
         self.how_told.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
