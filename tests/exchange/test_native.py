@@ -84,7 +84,7 @@ def test_a_workbook_marks_what_stands_out_and_offers_what_may_be_chosen(register
     assert {"Park", "=Maker", "Plant"} <= set(offered["Объект"]) and "AZN" in offered["Валюта"]
     assert lists(book, "Проекты")["Промышленный квартал"] == ["Other park", "Park"]
     assert book.worksheets[-1].sheet_state == "veryHidden"
-    assert {sheet.name for sheet in read_book(target) if sheet.name} == set(KINDS)
+    assert {sheet.name for sheet in read_book(target) if sheet.name} == {*KINDS, "sums", "district_sums"}
 
 
 def test_a_list_of_claims_explains_its_words_and_offers_records_that_it_does_not_hold(

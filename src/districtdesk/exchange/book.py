@@ -112,7 +112,7 @@ class _Work:
         self._skeleton = make_skeleton(cover, first, self._leaves, named, lists_title=lists_title, names=names)
 
     def write(self, archive: BookArchive) -> dict[str, int]:
-        """Write all parts; the cover last, because it tells the numbers of rows. Returns rows by title."""
+        """Write all parts; the cover last, because it tells the numbers of rows. Returns rows of records by title."""
         skeleton = self._skeleton
         late = self._late_parts(skeleton)
         for name, content in skeleton.parts.items():
@@ -131,7 +131,7 @@ class _Work:
         )
         archive.add(skeleton.cover_part, cover, cover.count(b"</row>"))
         self._write_rest(archive, styles, parts.types)
-        return {leaf.title: count for leaf, count in contents}
+        return {leaf.title: count for leaf, count in contents if leaf.sheet.ids}
 
     def _write_rest(self, archive: BookArchive, styles: OwnStyles, types: Sequence[str]) -> None:
         """What all rows have to be written for first."""

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from .. import i18n
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
-from ..overview.counting import Counting, read_counting
+from ..overview.counting import Counting
 from ..record_kinds import RECORD_KINDS
 from ..records import Field, Figure, kind_of
 from ..register.captions import read_kinds
@@ -103,20 +103,16 @@ class UnitGroup:
 class CountingGroup:
     """Of each claim whether it counts in a sum, and why."""
 
-    def __init__(self, session: Session, *, printed: bool) -> None:
-        self._session = session
+    def __init__(self, said: Callable[[], Mapping[str, Counting]], *, printed: bool) -> None:
+        self._said = said
         self.columns = (
             BookColumn("shown.counts", _("Counts in a sum"), "yes_no", 10, printed=printed),
             BookColumn("shown.counts_why", _("Why it counts or not"), "text", 34, wrap=True, printed=printed),
         )
 
-    @cached_property
-    def said(self) -> Mapping[str, Counting]:
-        """By id, for all claims."""
-        return read_counting(self._session)
-
     def cells(self, page: Sequence[ListRow]) -> Sequence[Cells]:
-        found = [self.said.get(row.id) for row in page]
+        said = self._said()
+        found = [said.get(row.id) for row in page]
         return [
             [each.counts if each else None for each in found],
             [each.why if each else None for each in found],

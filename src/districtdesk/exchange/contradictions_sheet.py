@@ -34,6 +34,7 @@ class ContradictionsSheet:
 
     session: Session
     day: date | None = None
+    without_personal: bool = False
 
     def book_sheet(self) -> BookSheet:
         pairs, _measures = self._found
@@ -66,7 +67,7 @@ class ContradictionsSheet:
         pairs, measures = self._found
         names = captions(self.session, (each.one.subject for each in pairs))
         said = read_evidence(self.session, {row.id for each in pairs for row in (each.one, each.other)})
-        say = say_evidence(kind_of(Figure))
+        say = say_evidence(kind_of(Figure), without_personal=self.without_personal)
         titled = ((names[each.one.subject].show(), measures[each.one.indicator].names.show(), each) for each in pairs)
         for subject, indicator, pair in sorted(titled, key=lambda each: each[:2]):
             claims = (pair.one, pair.other)

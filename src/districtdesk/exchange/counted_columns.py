@@ -1,26 +1,74 @@
-"""The values of claims where they count in a sum."""
+"""Columns by which claims are added: what each adds, in which district, of which year, and to which sum."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from ..i18n import _
-from ..overview.counting import Counting
+from ..overview.counted_claims import CountedClaim, Sort
+from ..overview.counted_sums import CountedSums
 from ..register.queries.listing import ListRow
-from .layout import BookColumn, CellValue
+from .layout import BookColumn, CellValue, Form
+
+COUNTED, COUNTED_IN_YEAR, YEAR = "shown.counted", "shown.counted_in_year", "shown.year"
+SUM, DISTRICT_SUM = "shown.sum", "shown.district_sum"
+_Write = Callable[[CountedClaim], CellValue]
 
 
 class CountedGroup:
-    """The value of each claim that counts: what a pivot table adds up by indicator, unit and status."""
+    """What a pivot table needs of each claim. `has_sums`: the workbook has sheets whose numbers the sums are."""
 
-    def __init__(self, said: Mapping[str, Counting]) -> None:
-        self.columns = (BookColumn("shown.counted", _("Value where it counts"), "decimal", 18, printed=False),)
-        self._said = said
+    def __init__(self, sums: Callable[[], CountedSums], *, has_sums: bool) -> None:
+        self._read = sums
+        self._has_sums = has_sums
+        self.columns = tuple(column for column, _write in self._written)
 
     def cells(self, page: Sequence[ListRow]) -> Sequence[Sequence[CellValue]]:
-        return [[self._counted(row) for row in page]]
+        claims = [self._claims.get(row.id) for row in page]
+        return [[write(claim) if claim else None for claim in claims] for _column, write in self._written]
 
-    def _counted(self, row: ListRow) -> CellValue:
-        said, value = self._said.get(row.id), row.values["value"]
-        return value if said and said.counts and isinstance(value, Decimal) else None
+    @cached_property
+    def _claims(self) -> dict[str, CountedClaim]:
+        return {each.row.id: each for each in self._read().claims.claims}
+
+    @property
+    def _written(self) -> Iterator[tuple[BookColumn, _Write]]:
+        read, words = self._read, sort_words()
+        in_year = _("Value where it counts in its year")
+        yield _column("shown.districts", _("In the district"), "text", 30), self._districts
+        yield _column("shown.sort", _("So or planned"), "text", 18), lambda each: words[each.alike.sort]
+        yield _column(YEAR, _("Year it speaks of"), "whole", 10), lambda each: each.year
+        yield _column(COUNTED, _("Value where it counts"), "decimal", 18), lambda each: read().values.get(each.row.id)
+        yield _column(COUNTED_IN_YEAR, in_year, "decimal", 18), lambda each: read().values_in_year.get(each.row.id)
+        if self._has_sums:
+            by_district = _("No. in Sums by district")
+            yield _column(SUM, sum_label(), "whole", 10), lambda each: read().numbers.get(each.row.id)
+            yield (
+                _column(DISTRICT_SUM, by_district, "whole", 10),
+                lambda each: read().district_numbers.get(each.row.id),
+            )
+
+    def _districts(self, claim: CountedClaim) -> CellValue:
+        return district_words(self._read(), claim.districts) or None
+
+
+def _column(key: str, label: str, form: Form, width: float) -> BookColumn:
+    return BookColumn(key, label, form, width, "0" if form == "whole" else None, wrap=form == "text", printed=False)
+
+
+def sort_words() -> dict[Sort, str]:
+    """What the sorts of claims are called, which are added apart."""
+    return {
+        "so": _("So already"),
+        "planned": _("Planned or expected"),
+        "between": _("Partly so, or a target"),
+    }
+
+
+def district_words(sums: CountedSums, districts: Sequence[str]) -> str:
+    return "; ".join(sums.names.get(each, "") for each in districts)
+
+
+def sum_label() -> str:
+    return _("No. in Sums")

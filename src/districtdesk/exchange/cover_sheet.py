@@ -109,7 +109,7 @@ def _tell_figures(rows: _Rows, cover: Cover, styles: CoverStyles) -> None:
 def _explain(rows: _Rows, part: LegendPart, styles: CoverStyles) -> None:
     rows.add(
         rows.text("A", styles.heading, part.title),
-        rows.text("B", styles.heading, _("What it means")),
+        rows.text("B", styles.heading, part.heading or _("What it means")),
         height=_HEADING,
     )
     for line in part.lines:

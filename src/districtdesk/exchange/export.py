@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 from .. import i18n
 from ..i18n import _, ngettext
 from ..overview.claims import grouped
+from ..overview.counted_sums import read_counted_sums
 from ..overview.launches import overdue
 from ..overview.tiles import make_tiles
 from ..records import Field
@@ -20,8 +21,10 @@ from ..register.queries.listing import Query
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .contradictions_sheet import ContradictionsSheet
 from .cover import make_cover
 from .csv_file import write_exact_csv, write_spreadsheet_csv
+from .district_sums_sheet import DistrictSumsSheet
 from .document import DocumentSheet
 from .filter_words import filter_lines
 from .layout import BookReport, BookSheet
@@ -33,6 +36,8 @@ from .marks import CLAIMS
 from .noted import reading_still
 from .offered_names import names_in
 from .paper import fit_on_page
+from .questions import questions
+from .sums_sheet import SumsSheet
 
 
 def export_register(
@@ -56,13 +61,34 @@ def export_register(
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         totals = {kind: total for kind, total in totals.items() if not kinds or kind in kinds}
-        sheets = [whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
-        told = title or _("The whole register")
-        cover = make_cover(told, register, session, sum(totals.values()), day, left_out=left_out, mark=mark)
+        sheets = _whole_sheets(session, totals, day, left_out)
+        cover = make_cover(
+            title or _("The whole register"),
+            register,
+            session,
+            sum(totals.values()),
+            day,
+            left_out=left_out,
+            mark=mark,
+        )
         # Of another day than today nobody has reckoned them.
         cover = cover if day else replace(cover, figures=_figures(session))
-        cover, names = replace(cover, legend=legend()), names_in(session, without_personal=without_personal)
+        told = (*questions(sheets), *legend())
+        cover, names = replace(cover, legend=told), names_in(session, without_personal=without_personal)
         return write_book(target, cover, sheets, names=names, progress=progress, is_cancelled=is_cancelled)
+
+
+def _whole_sheets(
+    session: Session, totals: Mapping[str, int], day: date | None, left_out: LeftOut | None
+) -> list[BookSheet]:
+    """A sheet for each kind, before them what the claims come to and which of them disagree: as of today alone."""
+    if day is not None or not totals.get("figure"):
+        return [whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
+    sums = read_counted_sums(session)
+    kinds = [whole_kind(session, kind, total, day, left_out, sums) for kind, total in totals.items()]
+    disagreeing = ContradictionsSheet(session, without_personal=left_out is not None).book_sheet()
+    found = [disagreeing] if disagreeing.row_count else []
+    return [SumsSheet(sums).book_sheet(), DistrictSumsSheet(sums).book_sheet(), *found, *kinds]
 
 
 def _figures(session: Session) -> tuple[tuple[str, str], ...]:

@@ -35,7 +35,8 @@ class Formula:
     `text` is without the equals sign, with English names of functions and commas. In it `{key}` stands for the
     letters of the column with this field key, `{column}` for those of its own, `{row}` for its own row, `{first}` and
     `{last}` for the first and the last row between headings and what stands below, as in
-    "SUM({column}{first}:{column}{last})".
+    "SUM({column}{first}:{column}{last})". `{name:key}` is the whole column with this key of the sheet with this name;
+    where its rows fill more than one worksheet, or none, the result stands there alone.
     """
 
     text: str
@@ -159,8 +160,8 @@ class BookSheet:
     headings of the columns, `below` under the last row: totals, sources. Below are plain rows and not the totals row
     of an Excel table, because that is one row only, and others read it as a record. A page has no headings of
     columns, and no Excel table. Where several `marks` fall on one cell, the first counts most.
-    `ids`: the keys of the columns that say which record a row is; `carries`: the ids of what else is told in the
-    rows, asked for once those are written.
+    `ids`: the keys of the columns that say which record a row is, none of rows that are no records; `carries`: the
+    ids of what else is told in the rows, asked for once those are written.
     """
 
     title: str
@@ -201,10 +202,11 @@ class LegendLine:
 
 @dataclass(frozen=True, slots=True)
 class LegendPart:
-    """Words of one sort."""
+    """Words of one sort. `heading`: what stands beside them, where it is not what they mean."""
 
     title: str
     lines: tuple[LegendLine, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +237,7 @@ def plain(cell: BookValue) -> CellValue:
 
 @dataclass(frozen=True, slots=True)
 class BookReport:
-    """What was written: rows by worksheet title, bytes of the file, and everything that had to be changed.
+    """What was written: rows of records by worksheet title, bytes of the file, and everything that had to be changed.
 
     `documents`: how many sheets there are beside those with rows.
     """

@@ -51,7 +51,7 @@ class LeafParts:
         skeleton = self._skeleton
         part = skeleton.leaf_parts[place]
         self._changes.sheet = leaf.title
-        stream = RowStream(leaf, skeleton.leaf_styles[place], self._styles, self._changes)
+        stream = RowStream(leaf, skeleton.leaf_styles[place], self._styles, self._changes, skeleton.columns)
         head, tail = split(skeleton.parts[part])
         pieces = chain([head], stream.all_chunks(rows, tick), self._end(tail, leaf, stream))
         self._archive.stream(part, pieces, leaf.sheet.row_count * len(leaf.headings) * _BYTES_A_CELL)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..i18n import _
+from ..overview.counted_sums import CountedSums
 from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import KINDS, Field, fields_of
 from ..register.journal.store import Session
@@ -20,11 +21,19 @@ from .sheet_as_of import sheet_as_of, with_fields_of_states
 from .shown_columns import with_what_belongs
 
 
-def whole_kind(session: Session, kind: str, total: int, day: date | None, left_out: LeftOut | None) -> BookSheet:
-    """The sheet of all records of a kind."""
+def whole_kind(
+    session: Session,
+    kind: str,
+    total: int,
+    day: date | None,
+    left_out: LeftOut | None,
+    sums: CountedSums | None = None,
+) -> BookSheet:
+    """The sheet of all records of a kind. `sums`: those that the workbook has sheets of."""
     is_of_day = day is not None and kind in LISTED_AS_OF
     fields = fields_as_of(kind) if is_of_day else fields_of(KINDS[kind])
-    return _book_sheet(session, Query(kind), fields, total, day if is_of_day else None, left_out, is_whole=True)
+    day = day if is_of_day else None
+    return _book_sheet(session, Query(kind), fields, total, day, left_out, is_whole=True, sums=sums)
 
 
 def _book_sheet(
@@ -38,11 +47,14 @@ def _book_sheet(
     *,
     is_whole: bool = False,
     chosen: frozenset[str] = frozenset(),
+    sums: CountedSums | None = None,
 ) -> BookSheet:
     title = _(RECORD_KINDS[query.kind].many)
     kept = without_personal_fields(fields) if left_out else fields
     if day is None:
-        return RecordSheet(session, query, kept, title, total, left_out, reckoned, is_whole, chosen).book_sheet()
+        return RecordSheet(
+            session, query, kept, title, total, left_out, reckoned, is_whole, chosen, sums
+        ).book_sheet()
     if left_out:
         # What held on a day is told in words, from which no name of a person could be taken.
         kept = [field for field in kept if not field.kind.may_point_at("person")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from .paper import sheet_width
 from .safe_text import as_xml, make_safe
 
 _STYLE = re.compile(r' s="(\d+)"')
-_PLACE = re.compile(r"\{([A-Za-z0-9_.]+)\}")
+_PLACE = re.compile(r"\{([A-Za-z0-9_.]+(?::[A-Za-z0-9_.]+)?)\}")
 # How much larger than that of cells the letters of a heading over all columns are, and how high its lines, in points.
 _LARGER: dict[CellLook, float] = {"title": 1.6}
 _LINES: dict[CellLook, int] = {"title": 26, "group": 20}
@@ -31,7 +31,13 @@ class OwnCells:
     """Writes such cells of one worksheet, and collects what stands at its end: notes, and cells that are joined."""
 
     def __init__(
-        self, columns: Sequence[BookColumn], styles: OwnStyles, changes: Changes, first: int, last: int
+        self,
+        columns: Sequence[BookColumn],
+        styles: OwnStyles,
+        changes: Changes,
+        first: int,
+        last: int,
+        elsewhere: Mapping[str, str],
     ) -> None:
         self.joined: list[str] = []
         self.first = first
@@ -44,6 +50,7 @@ class OwnCells:
         self._across = max(
             (place for place, each in enumerate(columns, 1) if each.printed and not each.hidden), default=1
         )
+        self._elsewhere = elsewhere
         self._foreign: dict[tuple[str, Form], ColumnCells] = {}
 
     def write(self, cell: BookCell, cells: ColumnCells) -> str:
@@ -54,8 +61,9 @@ class OwnCells:
         place = self._place_of(column)
         source = self._cells_for(cells, value)
         head, content = _taken_apart(source[value], cells)
-        if isinstance(kept.value, Formula):
-            head, content = _with_formula(head, content, self._formula(kept.value.text, column), value)
+        formula = self._formula(kept.value.text, column) if isinstance(kept.value, Formula) else ""
+        if formula:
+            head, content = _with_formula(head, content, formula, value)
         is_number = ' t="' not in head and value is not None
         base = int(_STYLE.search(head)[1])  # type: ignore[index]
         head = _STYLE.sub(f' s="{self._styles.number(base, kept, is_number=is_number)}"', head, count=1)
@@ -115,13 +123,17 @@ class OwnCells:
         return self._foreign[key]
 
     def _formula(self, text: str, column: BookColumn) -> str:
+        """With its places; nothing where one of them is on no worksheet."""
         known = {
+            **self._elsewhere,
             **self._letters,
             "column": self._letters[column.key],
             "row": ROW,
             "first": str(self.first),
             "last": str(self.last),
         }
+        if any(":" in each and each not in known for each in _PLACE.findall(text)):
+            return ""
         return _PLACE.sub(lambda found: known.get(found[1], found[0]), text)
 
     def _heighten(self, cells: ColumnCells, cell: BookCell, value: CellValue, place: int) -> None:

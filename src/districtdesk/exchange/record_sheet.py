@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import islice, repeat
 
 from ..i18n import _
+from ..overview.counted_sums import CountedSums, read_counted_sums
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, Field, Figure, kind_of
 from ..register.captions import batches
@@ -57,7 +58,7 @@ class RecordSheet:
 
     `is_whole`: all fields of a kind, of which lists show some; else a list as somebody put it together. `left_out`:
     personal data, where these stay here. `reckoned`: columns that are no fields. `chosen`: the keys of fields that
-    were put together for paper, on which nothing else is then printed.
+    were put together for paper, on which nothing else is then printed. `sums`: those that the workbook has sheets of.
     """
 
     session: Session
@@ -69,6 +70,7 @@ class RecordSheet:
     reckoned: Sequence[Field] = ()
     is_whole: bool = False
     chosen: frozenset[str] = frozenset()
+    sums: CountedSums | None = None
 
     def book_sheet(self) -> BookSheet:
         kind, columns = self.query.kind, self._columns()
@@ -173,22 +175,23 @@ class RecordSheet:
         kind = self.query.kind
         if self.reckoned:
             yield ReckonedGroup(self.session, kind, self.reckoned)
-        yield from self._counting
+        if self._counts:
+            yield CountingGroup(lambda: self._sums.claims.counting, printed=self.is_whole)
         if self.is_whole and self.left_out is None and Belonging(self.session, kind).kinds:
             yield BelongingGroup(self.session, kind)
 
     def _about(self) -> Iterator[ColumnGroup]:
         if self._counts:
             yield SubjectKindGroup(self.session)
-            yield from (CountedGroup(each.said) for each in self._counting)
+            yield CountedGroup(lambda: self._sums, has_sums=self.sums is not None)
 
     @property
     def _counts(self) -> bool:
         return self.query.kind == _FIGURE and any(each.key == "value" for each in self.fields)
 
     @cached_property
-    def _counting(self) -> list[CountingGroup]:
-        return [CountingGroup(self.session, printed=self.is_whole)] if self._counts else []
+    def _sums(self) -> CountedSums:
+        return self.sums or read_counted_sums(self.session)
 
     @cached_property
     def _page_evidence(self) -> PageEvidence:

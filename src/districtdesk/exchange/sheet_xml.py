@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
+from types import MappingProxyType
 from typing import cast
 
 from openpyxl.utils import get_column_letter
@@ -119,7 +120,14 @@ class RowStream:
     it saw; `count` is without what stands above and below.
     """
 
-    def __init__(self, leaf: Leaf, styles: LeafStyles, own_styles: OwnStyles, changes: Changes) -> None:
+    def __init__(
+        self,
+        leaf: Leaf,
+        styles: LeafStyles,
+        own_styles: OwnStyles,
+        changes: Changes,
+        elsewhere: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.count = 0
         self.written = 0
         self.links = SheetLinks()
@@ -133,7 +141,7 @@ class RowStream:
             for column, letter, style in zip(leaf.sheet.columns, self._letters, styles.columns, strict=True)
         ]
         announced = leaf.sheet.heading_row + max(leaf.sheet.row_count, 1)
-        self._own = OwnCells(leaf.sheet.columns, own_styles, changes, leaf.first_row, announced)
+        self._own = OwnCells(leaf.sheet.columns, own_styles, changes, leaf.first_row, announced, elsewhere)
         for cells in self._cells:
             cells.write_own = self._own.write
         self._linked = [number for number, column in enumerate(leaf.sheet.columns) if column.form == "link"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..bounds import WITHOUT_NUMBER
@@ -42,13 +42,36 @@ def read_counting(session: Session, later: NotSaidYet | None = None) -> dict[str
     own that counts already.
     """
     measures = read_measures(session)
-    inside = Inside(read_wholes(session), read_company_ties(session))
     claims = grouped((later or NotSaidYet()).figures(read_figure_rows(session)), measures)
-    sorts = [_Sort(claims, measures, inside, is_plan=is_plan) for is_plan in (False, True)]
+    sorts = _sorts(claims, measures, _inside(session))
     known = {row.id: row for group in claims.groups.values() for row in group}
     captioned = captions(session, {each for sort in sorts for each in sort.linked()})
     names = {each: name.show() for each, name in captioned.items()}
     return {row.id: sorts[is_to_come(row)].say(row, names) for row in known.values()}
+
+
+def read_counted_by_year(session: Session, year_of: Callable[[FigureRow], int | None]) -> frozenset[str]:
+    """The ids of the figures that would count if there were none but those of their year."""
+    measures, inside = read_measures(session), _inside(session)
+    years: dict[int, list[FigureRow]] = {}
+    for row in read_figure_rows(session):
+        year = year_of(row)
+        if year is not None:
+            years.setdefault(year, []).append(row)
+    counted: set[str] = set()
+    for rows in years.values():
+        sorts = _sorts(grouped(rows, measures), measures, inside)
+        counted.update(row.id for row in rows if sorts[is_to_come(row)].say(row, {}).counts)
+    return frozenset(counted)
+
+
+def _inside(session: Session) -> Inside:
+    return Inside(read_wholes(session), read_company_ties(session))
+
+
+def _sorts(claims: Claims, measures: Mapping[str, Measure], inside: Inside) -> list[_Sort]:
+    """Of what is so, and of what is planned."""
+    return [_Sort(claims, measures, inside, is_plan=is_plan) for is_plan in (False, True)]
 
 
 class _Sort:

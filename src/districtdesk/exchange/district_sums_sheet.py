@@ -1,0 +1,77 @@
+"""The sheet of what is claimed of each district and of what lies in it, today and year by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..i18n import _
+from ..overview.counted_sums import CountedSums, DistrictSum
+from .counted_columns import COUNTED_IN_YEAR, DISTRICT_SUM, YEAR, district_words
+from .layout import BookColumn, BookSheet, BookValue, HeadingRow
+from .sums_cells import column_of, fitted, likeness_cells, likeness_columns, one_cell, said_when, sign_words
+
+# As many years as stand beside each other on a page; others are not printed.
+_PRINTED_YEARS = 6
+
+
+@dataclass(frozen=True)
+class DistrictSumsSheet:
+    """One row for each district and what may be added there. Where there is one district, the sheet is hidden."""
+
+    sums: CountedSums
+
+    def book_sheet(self) -> BookSheet:
+        years = self._years()
+        rows = [self._row(each, years) for each in self.sums.by_district]
+        return BookSheet(
+            title=_("Sums by district"),
+            name="district_sums",
+            columns=fitted(list(_columns(years)), rows),
+            rows=lambda: rows,
+            row_count=len(rows),
+            ids=(),
+            note=_("What is claimed of each district and of what lies in it, today and year by year."),
+            above=tuple(HeadingRow(words, "subtitle") for words in (_year_words(), sign_words())),
+            is_hidden=len({each.districts for each in self.sums.by_district}) < 2,
+        )
+
+    def _years(self) -> list[int]:
+        """Those of which something is said, and this one; first those that are printed, the nearest."""
+        today = date.today().year
+        years = sorted({today, *(year for each in self.sums.by_district for year in each.by_year)})
+        nearest = sorted(years, key=lambda year: abs(year - today))[:_PRINTED_YEARS]
+        return [*sorted(nearest), *(year for year in years if year not in nearest)]
+
+    def _row(self, each: DistrictSum, years: Sequence[int]) -> list[BookValue]:
+        where = f"{column_of(DISTRICT_SUM)},{each.number}"
+        return [
+            each.number,
+            district_words(self.sums, each.districts) or None,
+            *likeness_cells(self.sums, each.alike),
+            one_cell(each.now, where),
+            said_when([row for added in each.now for row in added.rows]),
+            *(
+                one_cell(each.by_year.get(year, ()), f"{where},{column_of(YEAR)},{year}", COUNTED_IN_YEAR)
+                for year in years
+            ),
+        ]
+
+
+def _columns(years: Sequence[int]) -> Iterator[BookColumn]:
+    yield BookColumn("number", _("No."), "whole", 5, "0")
+    yield BookColumn("districts", _("District"), "text", 26, wrap=True)
+    yield from likeness_columns()
+    yield BookColumn("now", _("Counts today"), "decimal", 14)
+    yield BookColumn("as_of", _("As of"), "text", 16, wrap=True)
+    for place, year in enumerate(years):
+        yield BookColumn(f"year.{year}", str(year), "decimal", 14, printed=place < _PRINTED_YEARS)
+
+
+def _year_words() -> str:
+    return _(
+        "“{today}”: the claim that is shown, whatever it is as of. Below a year: the claim that speaks of it; what "
+        "is planned is for that year. An empty cell is not nought: nobody says anything of that year.",
+        today=_("Counts today"),
+    )

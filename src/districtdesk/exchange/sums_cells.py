@@ -1,0 +1,85 @@
+"""Cells of the sheets of sums: formulas over the sheet of figures, with what they come to now and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from .. import i18n
+from ..i18n import _
+from ..measure_units import unit_name
+from ..overview.counted_claims import Likeness
+from ..overview.counted_sums import ClaimsAdded, CountedSums
+from ..quantity import Quantity
+from ..record_kinds import RECORD_KINDS
+from ..records import Figure, field_of, kind_of
+from ..register.claims.figure_rows import FigureRow
+from .counted_columns import COUNTED, sort_words
+from .layout import BookCell, BookColumn, BookValue, CellValue, Formula
+from .paper import fit_on_page, fit_width
+
+FIGURES = kind_of(Figure)
+_QUALIFIER = field_of(Figure, "qualifier").kind
+
+
+def column_of(key: str) -> str:
+    """The whole column of the figures, for a formula."""
+    return f"{{{FIGURES}:{key}}}"
+
+
+def sum_cell(added: ClaimsAdded, where: str, values: str = COUNTED) -> BookValue:
+    """What they come to, with its sign before it; `where`: columns and what must stand in them."""
+    quantity = added.quantity
+    if quantity is None:
+        return None
+    formula = Formula(f"SUMIFS({column_of(values)},{where})", quantity.value)
+    after = f"–{i18n.number(quantity.value_to)}" if quantity.value_to is not None else ""
+    return BookCell(formula, f"{quantity.sign} " if quantity.sign else "", after)
+
+
+def one_cell(found: Sequence[ClaimsAdded], where: str, values: str = COUNTED) -> BookValue:
+    """One sum as a number; several, or what is not added, in words."""
+    if len(found) == 1 and found[0].quantity is not None:
+        return sum_cell(found[0], where, values)
+    amounts = "; ".join(each.quantity.full() for each in found if each.quantity)
+    return amounts or next((each.reason for each in found), None)
+
+
+def likeness_columns() -> Iterator[BookColumn]:
+    yield BookColumn("indicator", _("Indicator"), "text", 24, wrap=True)
+    yield BookColumn("kind", _("Kind of subject"), "text", 12, wrap=True)
+    yield BookColumn("sort", _("So or planned"), "text", 19, wrap=True)
+    yield BookColumn("unit", _("Unit"), "text", 9, wrap=True)
+
+
+def likeness_cells(sums: CountedSums, alike: Likeness) -> Iterator[CellValue]:
+    measure = sums.claims.measures[alike.indicator]
+    own = unit_name(alike.unit) if alike.unit else measure.unit.show() if measure.unit else None
+    yield measure.names.show()
+    yield _(RECORD_KINDS[alike.kind].one) if alike.kind in RECORD_KINDS else None
+    yield sort_words()[alike.sort]
+    yield alike.currency or own
+
+
+def said_when(rows: Sequence[FigureRow]) -> str | None:
+    """Of one day or period as it is told; else by the years."""
+    days = [row.when for row in rows if row.when]
+    told = {each.show() for each in days}
+    if len(told) == 1:
+        return told.pop()
+    ends = sorted({end.year for each in days for end in (each.earliest, each.latest) if end})
+    return _("{first} to {last}", first=str(ends[0]), last=str(ends[-1])) if ends else None
+
+
+def sign_words() -> str:
+    """What the signs before numbers mean."""
+    signs = {code: Quantity(code, Decimal(0)).sign for code in _QUALIFIER.all_values()}
+    told = (_("{sign} {word}", sign=sign, word=_QUALIFIER.show(code)) for code, sign in signs.items() if sign)
+    return _("Before a number: {signs}.", signs=", ".join(told))
+
+
+def fitted(columns: Sequence[BookColumn], rows: Sequence[Sequence[BookValue]]) -> tuple[BookColumn, ...]:
+    """The columns as wide as the texts of the rows, as far as all that is printed fits on a page."""
+    cells = zip(*rows, strict=True) if rows else ((),) * len(columns)
+    texts = ([each for each in column if isinstance(each, str)] for column in cells)
+    return fit_on_page([fit_width(column, own) for column, own in zip(columns, texts, strict=True)])

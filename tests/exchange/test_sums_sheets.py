@@ -1,0 +1,110 @@
+"""The sheets of sums: what they come to is the overview's, in every program, and nothing unlike is added."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import defaultdict
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from districtdesk.exchange.export import export_register
+from districtdesk.exchange.proposal import propose
+from districtdesk.overview.overview import read_overview
+from districtdesk.register.journal.store import Register
+from districtdesk.register.opening import open_register
+from tests.making import district, figure, keep, on, project
+
+from .repair_rules import broken_rules
+
+_HEADING = 3
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "register.xlsx"
+
+
+def told(sheet: Worksheet) -> list[dict[str, object]]:
+    """The rows below the headings, by these."""
+    rows = list(sheet.iter_rows(min_row=_HEADING, values_only=True))
+    headings = list(map(str, rows[0]))
+    return [dict(zip(headings, row, strict=True)) for row in rows[1:]]
+
+
+def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target: Path) -> None:
+    one, other = district("One"), district("Other")
+    plant = project("Plant", district=one.id)
+    dated = {"as_of": on("2025"), "currency": "AZN"}
+    plans = {"status": "planned", "for_when": on("2027"), "currency": "AZN"}
+    keep(
+        register, one, other, plant,
+        figure(one, "invested", 50, **dated), figure(other, "invested", 7, qualifier="more_than", **dated),
+        figure(one, "invested", 40, as_of=on("2024"), currency="AZN"), figure(other, "invested", 3, currency="USD"),
+        figure(one, "invested", 900, status="disputed", **dated), figure(plant, "invested", 5, **dated),
+        figure(one, "investment_planned", 20, **plans), figure(other, "investment_planned", 30, **plans),
+        figure(one, "occupancy", 31), figure(other, "occupancy", 40),
+    )  # fmt: skip
+    export_register(register, target)
+    book = openpyxl.load_workbook(target, data_only=True)
+    sums = {(row["Indicator"], row["Unit"], row["Over or for when"]): row for row in told(book["Sums"])}
+    invested, planned = sums["Invested to date", "AZN", None], sums["Investment still planned", "AZN", "2027"]
+    # The newest of the other is in dollars, and of each subject one claim is shown.
+    assert (invested["Sum"], invested["Claims added"]) == (57, 2) and planned["Sum"] == 50
+    assert str(invested["In words"]).startswith("more than 57")
+    assert sums["Occupancy", "%", None]["In words"] == "Of several subjects it is not added up: 2 figures."
+    years = {(row["District"], row["Indicator"], row["Unit"]): row for row in told(book["Sums by district"])}
+    found = years["One", "Invested to date", "AZN"]
+    assert (found["Counts today"], found["2024"], found["2025"], found[str(date.today().year)]) == (50, 40, 50, None)
+    assert years["One", "Investment still planned", "AZN"]["2027"] == 20
+    assert broken_rules(target) == []
+
+
+def without_results(source: Path, target: Path) -> None:
+    """The same workbook, whose formulas have no results yet."""
+    with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w") as made:
+        for name in archive.namelist():
+            made.writestr(name, re.sub(rb"</f><v>[^<]*</v>", b"</f>", archive.read(name)))
+
+
+def calculated(source: Path) -> Path:
+    """The workbook as LibreOffice reckons it."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here")
+    bare = source.with_name("bare.xlsx")
+    without_results(source, bare)
+    profile = f"-env:UserInstallation={source.with_name('profile').as_uri()}"
+    words = [office, profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*words, str(source.parent / "out"), str(bare)], check=True, capture_output=True, timeout=180)
+    return source.parent / "out" / bare.name
+
+
+@pytest.mark.thorough
+def test_sums_are_those_of_the_overview_and_the_same_in_every_program(filled_file: Path, target: Path) -> None:
+    filled = open_register(filled_file)
+    export_register(filled, target)
+    results = openpyxl.load_workbook(target, data_only=True)
+    stated: dict[str, set[Decimal]] = defaultdict(set)
+    for row in told(results["Sums"]):
+        if (row["Kind of subject"], row["So or planned"]) == ("District", "So already") and row["Sum"] is not None:
+            stated[str(row["Indicator"])].add(Decimal(str(row["Sum"])))
+    names = {"residents": "Residents", "invested": "Invested to date", "jobs_created": "Jobs created"}
+    for tile in read_overview(filled, date.today()).tiles:
+        if tile.key in names:
+            assert stated[names[tile.key]] == {each.value for each in tile.quantities}
+    formulas, again = openpyxl.load_workbook(target), openpyxl.load_workbook(calculated(target), data_only=True)
+    for title in ("Sums", "Sums by district"):
+        cells = [cell for row in formulas[title].iter_rows() for cell in row if str(cell.value).startswith("=")]
+        assert len(cells) > 50
+        for cell in cells:
+            value = float(results[title][cell.coordinate].value)
+            assert float(again[title][cell.coordinate].value) == value, (title, cell.coordinate)
+    assert propose(filled, target).is_empty
