@@ -17,9 +17,10 @@ from districtdesk.desk.editors.editors import EDITORS
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
 from districtdesk.exchange.export import export_register
-from districtdesk.exchange.proposal import accept, propose
 from districtdesk.exchange.sheet import LAYOUTS, READERS
 from districtdesk.fields import Link, Links
+from districtdesk.importing.comparing import propose
+from districtdesk.importing.taking import accept
 from districtdesk.record_kind import RecordKind
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Model, Record, fields_of, table_of

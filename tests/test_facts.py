@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from districtdesk.exchange.export import export_register
-from districtdesk.exchange.proposal import accept, propose
 from districtdesk.i18n import speaking
+from districtdesk.importing.comparing import propose
+from districtdesk.importing.taking import accept
 from districtdesk.overview.members import read_member_sums
 from districtdesk.records import KINDS, fields_of
 from districtdesk.register.checking import check

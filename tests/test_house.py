@@ -54,6 +54,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
     ("records",),
     ("register", "timeline", "overview"),
     ("exchange", "incoming", "guide"),
+    ("importing",),
     ("sample", "cli", "desk"),
     ("__main__",),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -23,7 +24,8 @@ def test_an_edited_workbook_of_ours_is_proposed_with_what_is_wrong(
     export_register(register, book)
     register.close()
     code, out, _err = run("import", made_sample, book, "--dry-run", "--format", "json")
-    assert (code, json.loads(out)) == (0, {"entries": [], "problems": [], "sheets": []})
+    told = json.loads(out)
+    assert (code, told["entries"], told["problems"], told["written"]) == (0, [], [], False)
     edited = openpyxl.load_workbook(book)
     page = edited["Districts"]
     headings = {cell.value: cell.column for cell in page[1]}
@@ -61,3 +63,30 @@ def test_what_cannot_be_read_is_said(run: Run, made_sample: Path, tmp_path: Path
     (tmp_path / "page.xlsx").write_text("<html><table></table></html>")
     code, _out, err = run("import", made_sample, tmp_path / "page.xlsx", "--dry-run")
     assert code == 3 and "web page" in err
+
+
+@pytest.mark.thorough
+def test_a_workbook_is_taken_whole_or_not_at_all_unless_good_rows_are_wished(
+    run: Run, made_sample: Path, tmp_path: Path
+) -> None:
+    copy, book = tmp_path / "copy.ddesk", tmp_path / "own.xlsx"
+    shutil.copyfile(made_sample, copy)
+    register = open_register(copy, read_only=True)
+    export_register(register, book)
+    register.close()
+    edited = openpyxl.load_workbook(book)
+    page = edited["Districts"]
+    headings = {cell.value: cell.column for cell in page[1]}
+    page.cell(2, headings["Region"]).value = "Shirvan"
+    page.cell(page.max_row + 1, headings["Latitude"]).value = "many"
+    edited.save(book)
+    for options, written in (((), False), (("--good-rows", "--dry-run"), False), (("--good-rows",), True)):
+        code, out, _err = run("import", copy, book, *options, "--format", "json")
+        told = json.loads(out)
+        assert (code, told["counts"]["changed"], told["written"]) == (1, 1, written)
+        assert [(each["row"], each["column"]) for each in told["problems"]] == [(3, "latitude")]
+    _code, out, _err = run("list", copy, "district", "--format", "json")
+    assert [each["region"] for each in json.loads(out)] == ["Shirvan"]
+    assert run("undo", copy)[0] == 0
+    code, out, err = run("import", copy, book)
+    assert (code, "Nothing was written." in out) == (1, True) and "Districts, 3, latitude" in err

@@ -18,7 +18,8 @@ from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.record.claim_entry import ClaimEntry
 from districtdesk.desk.record.evidence_row import EvidenceRow
 from districtdesk.exchange.export import export_register
-from districtdesk.exchange.proposal import accept, propose
+from districtdesk.importing.comparing import propose
+from districtdesk.importing.taking import accept
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Citation, District, Event, Figure, Record, Source, fields_of, kind_of
 from districtdesk.register.claims.standard_indicators import INDICATORS, StandardIndicator

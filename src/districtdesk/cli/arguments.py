@@ -164,11 +164,15 @@ def _add_exports(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    taking = _command(commands, "import", _("say what would come of a workbook or a table, and what is wrong in it"))
+    taking = _command(commands, "import", _("take what a workbook of the register says, and say what is wrong in it"))
     sentence = _("a workbook (.xlsx, .xlsm, .xls, .ods) or a table as text (.csv, .tsv)")
     taking.add_argument("incoming", metavar="IN", type=Path, help=sentence)
-    sentence = _("only say it; that is all it does so far, and nothing is written")
-    taking.add_argument("--dry-run", action="store_true", required=True, help=sentence)
+    taking.add_argument(
+        "--dry-run", action="store_true", help=_("only say what would come of it; nothing is written")
+    )
+    sentence = _("take the rows in which nothing is wrong or must be chosen, and leave the others")
+    taking.add_argument("--good-rows", action="store_true", help=sentence)
+    _add_who(taking)
     taking.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
 
 

@@ -180,12 +180,12 @@ def about_export(arguments: Namespace) -> Exit:
 
 
 def import_file(arguments: Namespace) -> Exit:
-    """Say what would come of a file, and what is wrong in it."""
+    """Take what is in a file, or say what would come of it, and what is wrong in it."""
     # Late, as for an export: workbooks take longer to load than most commands to run.
-    from .importing import say_import
+    from .importing import import_from
 
-    with _reading(arguments) as register:
-        return say_import(register, arguments)
+    with _reading(arguments) if arguments.dry_run else _writing(arguments) as register:
+        return import_from(register, arguments)
 
 
 def erase(arguments: Namespace) -> Exit:

@@ -1,14 +1,12 @@
-"""What would come of a file: the changes and problems of a workbook of ours, the tables found in any other."""
+"""What comes of a file: a workbook of ours is taken, and of any other its tables are told."""
 
 from __future__ import annotations
 
-import json
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from ..exchange.errors import ExchangeError
-from ..exchange.proposal import Proposal, propose
 from ..exchange.read_book import read_book
 from ..i18n import _, ngettext
 from ..incoming.mapping import ColumnProposal, TableProposal, propose_mapping
@@ -17,21 +15,21 @@ from ..incoming.register_names import find_names_in
 from ..incoming.sheet_cells import IncomingFile, cell_place, column_letters
 from ..incoming.tables import SheetTables, find_tables
 from ..incoming.vocabulary import knows
-from ..names import Names
-from ..records import KINDS, field_of
+from ..records import KINDS
 from ..register.journal.store import Register
 from .exits import Exit
 from .output import Object, Plain
-from .talking import say, warn
+from .own_workbook import bad_cells, problem_of, say_json, take_own, warn_of
+from .talking import say
 
 
-def say_import(register: Register, arguments: Namespace) -> Exit:
-    """Print what would come of the file. Problems where something in it is wrong or must be chosen."""
+def import_from(register: Register, arguments: Namespace) -> Exit:
+    """Take what is in the file, or only say it. Problems where something in it is wrong or must be chosen."""
     path: Path = arguments.incoming
     # First in a process of its own, which may be ended: what is no workbook goes no further.
     file = read_file(path)
     if _is_ours(path):
-        return _say_proposal(propose(register, path), file, arguments.format)
+        return take_own(register, path, file, arguments)
     return _say_tables(register, file, arguments.format)
 
 
@@ -42,68 +40,19 @@ def _is_ours(path: Path) -> bool:
         return False
 
 
-def _say_proposal(proposal: Proposal, file: IncomingFile, form: str) -> Exit:
-    entries, problems = list(_entries(proposal)), [*_bad_cells(file), *_problems(proposal)]
-    if form == "json":
-        _say_json(entries=entries, problems=problems, sheets=[])
-    else:
-        added = sum(entry.record_id is None for entry in proposal.entries)
-        new = ngettext("{count} new record", "{count} new records", added)
-        changed = ngettext("{count} changed record", "{count} changed records", len(entries) - added)
-        say(_("{new}, {changed}. Nothing was written.", new=new, changed=changed))
-        _warn_of(problems)
-    return Exit.PROBLEMS if problems else Exit.WELL
-
-
-def _entries(proposal: Proposal) -> Iterator[Object]:
-    for entry, row in zip(proposal.entries, proposal.rows, strict=True):
-        names = row.caption or next((value for value in entry.values.values() if isinstance(value, Names)), None)
-        sheet, number = row.place
-        changes: list[Plain] = [
-            {"field": key, "old": _dumped(entry.kind, key, row.old[key]), "new": _dumped(entry.kind, key, value)}
-            for key, value in entry.values.items()
-        ]
-        name = names.show() if names else ""
-        yield {"sheet": sheet, "row": number, "kind": entry.kind, "name": name, "changes": changes}
-
-
-def _dumped(kind: str, key: str, value: object) -> Plain:
-    dumped: Plain = field_of(KINDS[kind], key).kind.dump(value)
-    return dumped
-
-
-def _problems(proposal: Proposal) -> Iterator[Object]:
-    for each in proposal.problems:
-        column = ", ".join(each.problem.fields)
-        yield _problem(each.sheet, each.row, column, "", each.problem.message)
-    for same in proposal.same:
-        text = _("The register says the same already. Choose whether it is the same claim.")
-        yield _problem(*same.place, "", "", text)
-
-
-def _problem(sheet: str, row: int, column: str, value: str, reason: str) -> Object:
-    return {"sheet": sheet, "row": row, "column": column, "value": value, "reason": reason}
-
-
-def _bad_cells(file: IncomingFile) -> Iterator[Object]:
-    for sheet in file.sheets:
-        for each in sheet.problems:
-            yield _problem(sheet.title, each.row, column_letters(each.column), each.value, each.message)
-
-
 def _say_tables(register: Register, file: IncomingFile, form: str) -> Exit:
     sheets = [find_tables(sheet, knows) for sheet in file.sheets]
     with register.read() as session:
         find_names = find_names_in(session)
         proposals = [[propose_mapping(table, find_names=find_names) for table in sheet.tables] for sheet in sheets]
-    problems = [*_bad_cells(file), *_homeless(sheets, proposals)]
+    problems = [*bad_cells(file), *_homeless(sheets, proposals)]
     if form == "json":
         told = [_sheet_object(*each) for each in zip(sheets, proposals, strict=True)]
-        _say_json(entries=[], problems=problems, sheets=told)
+        say_json(entries=[], problems=problems, sheets=told)
     else:
         for sheet, tables in zip(sheets, proposals, strict=True):
             _say_sheet(sheet, tables)
-        _warn_of(problems)
+        warn_of(problems)
     # Which column is which must be chosen before anything of such a file is taken.
     return Exit.PROBLEMS
 
@@ -115,7 +64,7 @@ def _homeless(sheets: list[SheetTables], proposals: list[list[TableProposal]]) -
             for each in table.columns:
                 if each.match is None and not each.numbers_rows:
                     text = _("No field fits this column. Choose one, or dismiss the column.")
-                    yield _problem(sheet.title, row, column_letters(each.column.number), each.column.heading, text)
+                    yield problem_of(sheet.title, row, column_letters(each.column.number), each.column.heading, text)
 
 
 def _sheet_object(sheet: SheetTables, tables: list[TableProposal]) -> Plain:
@@ -154,10 +103,6 @@ def _column_object(proposal: ColumnProposal) -> Plain:
     }
 
 
-def _say_json(**parts: Plain) -> None:
-    say(json.dumps(parts, ensure_ascii=False))
-
-
 def _say_sheet(sheet: SheetTables, tables: list[TableProposal]) -> None:
     found = ngettext("{count} table", "{count} tables", len(tables))
     say(_("“{sheet}”: {tables}.", sheet=sheet.title, tables=found))
@@ -172,13 +117,3 @@ def _say_sheet(sheet: SheetTables, tables: list[TableProposal]) -> None:
             say(f"  {column_letters(column.column.number)}  {column.column.heading}  →  {target}")
     for remark in sheet.remarks:
         say(f"  {cell_place(remark.row, remark.column)}  {remark.text}")
-
-
-def _warn_of(problems: list[Object]) -> None:
-    for each in problems:
-        warn(_reason(each))
-
-
-def _reason(problem: Mapping[str, Plain]) -> str:
-    place = ", ".join(str(problem[key]) for key in ("sheet", "row", "column") if problem[key])
-    return f"{place}: {problem['reason']}"

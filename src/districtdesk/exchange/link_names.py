@@ -30,6 +30,11 @@ class LinkNames:
         """What linked records are called, as far as it is known anyway."""
         self._captions.update(captions)
 
+    def expect(self, kind: str, names: Names, record_id: str) -> None:
+        """Find a record, too, that is to be added beside those that name it."""
+        for name in set(names.known().values()):
+            self._of_kind(kind).setdefault(_plain(name), set()).add(record_id)
+
     def typed(self, field: Field, name: str) -> str | Problem:
         """The id of the one record that is called so; an id stays what it is."""
         as_id = field.kind.parse(name.replace(" ", ""))

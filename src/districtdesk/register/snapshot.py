@@ -38,6 +38,22 @@ def open_snapshot(register: Register) -> Iterator[Register]:
     A file is copied page by page with SQLite's backup interface, which is right whatever is written meanwhile; a
     plain copy of a live file would not be. A server gives each reading session its own state and needs no copy.
     """
+    with _copied(register, read_only=True) as still:
+        yield still
+
+
+@contextmanager
+def open_rehearsal(register: Register) -> Iterator[Register]:
+    """A register to try a change on that is not to stay: a copy of a file, which is thrown away.
+
+    A server's register is itself; the change has to be rolled back.
+    """
+    with _copied(register, read_only=False) as tried:
+        yield tried
+
+
+@contextmanager
+def _copied(register: Register, *, read_only: bool) -> Iterator[Register]:
     if is_url(register.place):
         yield register
         return
@@ -45,11 +61,12 @@ def open_snapshot(register: Register) -> Iterator[Register]:
     with tempfile.TemporaryDirectory(prefix=f"{_PREFIX}{os.getpid()}-") as folder:
         copy = Path(folder) / register.name
         back_up(register, copy)
-        still = Register(connect(copy, read_only=True, settings=LITTLE_CACHE), copy, read_only=True, who=register.who)
+        engine = connect(copy, read_only=read_only, settings=LITTLE_CACHE)
+        copied = Register(engine, copy, read_only=read_only, who=register.who)
         try:
-            yield still
+            yield copied
         finally:
-            still.close()
+            copied.close()
 
 
 def _clear_leftovers() -> None:

@@ -163,7 +163,7 @@ class WritingSession(Session):
     """Has every change recorded; whoever holds the write lock gives it the recorder."""
 
     recorder: Recorder
-    # What the change did, once it is committed; None before, and where nothing was changed.
+    # What the change did, from when the journal is written; None before, and where nothing was changed.
     outcome: Changed | None = None
     # What the step tells of a record beside its values, by id: its kind and that.
     told_beside: Mapping[str, tuple[str, Dumped]] = {}

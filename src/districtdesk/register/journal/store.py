@@ -190,13 +190,12 @@ class Register:
             self._refuse_while_unknown(session)
             session.recorder = Recorder(self.who)
             yield session
-            changed = self._finish(session, label, undoes, undoable)
+            changed = session.outcome = self._finish(session, label, undoes, undoable)
             if session.before_commit:
                 session.before_commit()
-            changed = self._ending.commit(session, changed)
+            changed = session.outcome = self._ending.commit(session, changed)
             if changed:
                 self._lineage.add(changed)
-            session.outcome = changed
         if changed:
             self._has_saved = True
             self._tell(changed)

@@ -12,7 +12,9 @@ import pytest
 from districtdesk import i18n
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_register
-from districtdesk.exchange.proposal import Proposal, accept, propose
+from districtdesk.importing.comparing import propose
+from districtdesk.importing.proposal import Proposal
+from districtdesk.importing.taking import Choices, accept
 from districtdesk.names import Names
 from districtdesk.records import Citation, District
 from districtdesk.register.identity import new_id
@@ -89,9 +91,26 @@ def test_an_old_workbook_does_not_take_back_a_newer_edit(register: Register, pat
     export_register(register, path)
     edit(register, firm, activity="new")
     proposal = propose(register, path)
-    assert proposal.entries == [] and rules(proposal) == ["changed_since"]
-    assert proposal.problems[0].problem.fields == ("activity",) and proposal.problems[0].row == 2
+    assert proposal == Proposal()
+    accept(register, proposal)
     assert stored(register, firm).activity == "new"
+
+
+@pytest.mark.thorough
+def test_a_field_changed_in_both_is_a_conflict_and_other_fields_are_taken(register: Register, path: Path) -> None:
+    firm = company(activity="old")
+    keep(register, firm)
+    export_register(register, path)
+    edit(register, firm, activity="new")
+    edit_book(path, "company", setting(activity="cement", address="Main street"))
+    proposal = propose(register, path)
+    assert proposed(proposal) == [{"address": "Main street"}]
+    (conflict,) = proposal.conflicts
+    assert (conflict.key, conflict.base, conflict.now, conflict.new) == ("activity", "old", "new", "cement")
+    accept(register, proposal)
+    assert (stored(register, firm).activity, stored(register, firm).address) == ("new", "Main street")
+    accept(register, Proposal(conflicts=[conflict]), Choices(of_workbook=[(firm.id, "activity")]))
+    assert stored(register, firm).activity == "cement"
 
 
 @pytest.mark.thorough
@@ -239,7 +258,7 @@ def test_a_record_renamed_since_keeps_its_links(register: Register, path: Path) 
     keep(register, park, firm, residency(park, firm), event(park, firm))
     export_register(register, path)
     edit(register, firm, names=Names(en="After"))
-    assert {each.sheet for each in propose(register, path).problems} == {"Companies"}
+    assert propose(register, path) == Proposal()
 
 
 @pytest.mark.thorough
@@ -301,7 +320,7 @@ def test_a_new_row_of_a_claim_that_is_there_adds_only_its_source(
     assert _said(register, said_once) == [[("Trend", None), ("Report", "A. B.")]]
     undo(register)
     assert _said(register, said_once) == [[("Trend", None)]]
-    accept(register, proposal, apart=[row.place])
+    accept(register, proposal, Choices(apart=[row.place]))
     assert _said(register, said_once) == [[("Report", "A. B.")], [("Trend", None)]]
 
 
@@ -309,10 +328,11 @@ def test_a_new_row_of_a_claim_that_is_there_adds_only_its_source(
 def test_a_new_row_that_says_what_its_source_or_none_has_said_changes_nothing(
     register: Register, path: Path, said_once: District
 ) -> None:
-    for named, reason in (("Trend · News", "This source says so already."), (None, "Choose the source")):
+    for named in ("Trend · News", None):
         again = add_figure(subject="Hajigabul", indicator="Territory", **{"evidence.source": named})
         proposal = export_and_edit(register, path, "figure", again)
-        assert reason in proposal.same[0].same[0].why()
+        assert proposal.is_empty == bool(named)
+        assert ["Choose the source" in row.same[0].why() for row in proposal.same] == ([] if named else [True])
         accept(register, proposal)
         assert _said(register, said_once) == [[("Trend", None)]]
 

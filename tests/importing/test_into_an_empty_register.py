@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from districtdesk.exchange.export import export_register
-from districtdesk.exchange.proposal import accept, propose
+from districtdesk.importing.comparing import propose
+from districtdesk.importing.taking import accept
 from districtdesk.names import Names
 from districtdesk.register.journal.attachments import attach
 from districtdesk.register.journal.store import Register

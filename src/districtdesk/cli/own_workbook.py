@@ -1,0 +1,152 @@
+"""A workbook of ours that comes back: what comes of it, said for people and for programs, and taken where wished."""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from ..i18n import _, ngettext
+from ..importing.comparing import propose
+from ..importing.proposal import AlikeRow, Conflict, ForeignSheet, Proposal, RowProblem, SameRow
+from ..importing.taking import accept, keep_good_rows, rehearse
+from ..incoming.sheet_cells import IncomingFile, column_letters
+from ..names import Names
+from ..records import KINDS, field_of
+from ..register.journal.store import Register
+from .exits import Exit
+from .output import Object, Plain
+from .talking import say, warn
+
+
+def take_own(register: Register, path: Path, file: IncomingFile, arguments: Namespace) -> Exit:
+    """Take what the workbook asks for, or only say it. Where something is wrong or must be chosen, nothing is taken,
+    unless the good rows are wished alone.
+    """
+    proposal = propose(register, path)
+    rehearse(register, proposal)
+    if arguments.good_rows:
+        keep_good_rows(register, proposal)
+    problems = [*bad_cells(file), *_problems(proposal)]
+    is_taken = not arguments.dry_run and (arguments.good_rows or not problems)
+    if is_taken:
+        accept(register, proposal)
+    entries, counts = list(_entries(proposal)), _counts(proposal)
+    if arguments.format == "json":
+        warnings = [_of_row(each) for each in proposal.warnings]
+        say_json(entries=entries, problems=problems, sheets=[], warnings=warnings, counts=counts, written=is_taken)
+    else:
+        _say_counts(proposal, counts, is_taken=is_taken)
+        warn_of([*problems, *(_of_row(each) for each in proposal.warnings)])
+    return Exit.PROBLEMS if problems else Exit.WELL
+
+
+def _counts(proposal: Proposal) -> dict[str, int]:
+    new = sum(entry.record_id is None for entry in proposal.entries)
+    return {"new": new, "changed": len(proposal.entries) - new, **asdict(proposal.counted)}
+
+
+def _say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool) -> None:
+    new = ngettext("{count} new record", "{count} new records", counts["new"])
+    changed = ngettext("{count} changed record", "{count} changed records", counts["changed"])
+    say(_("{new}, {changed}.", new=new, changed=changed))
+    blank = ngettext(
+        "{count} empty cell leaves what is there.", "{count} empty cells leave what is there.", counts["blank"]
+    )
+    cleared = ngettext(
+        "{count} cell was marked to be cleared.", "{count} cells were marked to be cleared.", counts["cleared"]
+    )
+    for count, sentence in ((counts["blank"], blank), (counts["cleared"], cleared)):
+        if count:
+            say(sentence)
+    for sheet in proposal.unread:
+        say(f"“{sheet.title}”: {_why_unread(sheet)}")
+    if not is_taken:
+        say(_("Nothing was written."))
+
+
+def _why_unread(sheet: ForeignSheet) -> str:
+    if sheet.headings:
+        return _("Not read, because no field fits: {columns}.", columns=", ".join(sheet.headings))
+    return _("Not read, because it is no list of records.")
+
+
+def _entries(proposal: Proposal) -> Iterator[Object]:
+    for entry, row in proposal.told():
+        names = row.caption or next((value for value in entry.values.values() if isinstance(value, Names)), None)
+        sheet, number = row.place
+        changes: list[Plain] = [
+            {"field": key, "old": _dumped(entry.kind, key, row.old[key]), "new": _dumped(entry.kind, key, value)}
+            for key, value in entry.values.items()
+        ]
+        name = names.show() if names else ""
+        yield {"sheet": sheet, "row": number, "kind": entry.kind, "name": name, "changes": changes}
+
+
+def _dumped(kind: str, key: str, value: object) -> Plain:
+    dumped: Plain = field_of(KINDS[kind], key).kind.dump(value)
+    return dumped
+
+
+def _shown(kind: str, key: str, value: object) -> str:
+    return field_of(KINDS[kind], key).kind.show(value) if value not in (None, ()) else "—"
+
+
+def _problems(proposal: Proposal) -> Iterator[Object]:
+    yield from map(_of_row, proposal.problems)
+    yield from map(_of_same, proposal.same)
+    yield from map(_of_alike, proposal.alike)
+    yield from map(_of_conflict, proposal.conflicts)
+
+
+def _of_row(found: RowProblem) -> Object:
+    return problem_of(found.sheet, found.row, ", ".join(found.problem.fields), "", found.problem.message)
+
+
+def _of_same(row: SameRow) -> Object:
+    text = _("The register says the same already. Choose whether it is the same claim.")
+    return problem_of(*row.place, "", "", " ".join((text, *(each.why() for each in row.same))))
+
+
+def _of_alike(row: AlikeRow) -> Object:
+    called = "; ".join(f"{each.caption.show()} ({each.id})" for each in row.candidates)
+    text = _(
+        "This may be a record that is there already. Choose which, or that it is another: {records}.", records=called
+    )
+    return problem_of(*row.place, "", "", text)
+
+
+def _of_conflict(found: Conflict) -> Object:
+    then, now, new = (_shown(found.kind, found.key, each) for each in (found.base, found.now, found.new))
+    text = _(
+        "Changed here and in the register since the workbook was made: then {then}, now in the register {now}.",
+        then=then,
+        now=now,
+    )
+    return problem_of(*found.place, found.key, new, text)
+
+
+def problem_of(sheet: str, row: int, column: str, value: str, reason: str) -> Object:
+    """What is wrong, and where, as programs read it."""
+    return {"sheet": sheet, "row": row, "column": column, "value": value, "reason": reason}
+
+
+def bad_cells(file: IncomingFile) -> Iterator[Object]:
+    """The cells that could not be read, each as a problem."""
+    for sheet in file.sheets:
+        for each in sheet.problems:
+            yield problem_of(sheet.title, each.row, column_letters(each.column), each.value, each.message)
+
+
+def say_json(**parts: Plain) -> None:
+    """What came of a file as one JSON object."""
+    say(json.dumps(parts, ensure_ascii=False))
+
+
+def warn_of(problems: Iterable[Object]) -> None:
+    """A line for each problem, with where it stands."""
+    for each in problems:
+        place = ", ".join(str(each[key]) for key in ("sheet", "row", "column") if each[key])
+        warn(f"{place}: {each['reason']}")

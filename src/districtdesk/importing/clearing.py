@@ -1,0 +1,32 @@
+"""Empty cells leave what is there; what is to go is marked by a word in its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..exchange.layout import CellValue
+from ..folding import fold
+from ..i18n import N_, _
+
+# Typed into a cell, in any of the languages, to take out what the register has there.
+CLEAR_MARKS = ("[clear]", "[sil]", "[очистить]")
+CLEAR_MARK = N_("[clear]")
+_KNOWN = frozenset(map(fold, CLEAR_MARKS))
+# Hidden columns beside a visible one, which say nothing by themselves.
+_HIDDEN = frozenset({"id", "edtf", "key"})
+
+
+def clear_mark() -> str:
+    """The mark in the language of the moment."""
+    return _(CLEAR_MARK)
+
+
+def clears(cells: Mapping[str, CellValue]) -> bool:
+    """Whether one of the cells of a field has the mark."""
+    return any(isinstance(cell, str) and fold(cell) in _KNOWN for cell in cells.values())
+
+
+def is_blank(cells: Mapping[str, CellValue]) -> bool:
+    """Whether nothing that a person sees stands in the cells of a field."""
+    seen = [cell for suffix, cell in cells.items() if suffix not in _HIDDEN] or list(cells.values())
+    return all(cell is None or cell == "" for cell in seen)

@@ -1,0 +1,154 @@
+"""What a workbook asks of the register: what is new and changed, what must be chosen, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..names import Names
+from ..problems import Problem
+from ..records import FieldValues
+from ..register.confirming import SameClaim
+from ..register.journal.entry import Entry
+from ..register.queries.alike import Alike
+
+# Where a row stands: the title of its sheet, and its number there.
+RowPlace = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """Something wrong, or to be looked at, with one row of a sheet; `row` as a spreadsheet counts it."""
+
+    sheet: str
+    row: int
+    problem: Problem
+
+    @property
+    def place(self) -> RowPlace:
+        return self.sheet, self.row
+
+
+@dataclass(frozen=True, slots=True)
+class EntryRow:
+    """Where an entry of a proposal comes from, what its record is called, and what the register has there now."""
+
+    place: RowPlace
+    caption: Names | None
+    old: FieldValues
+
+
+@dataclass(frozen=True, slots=True)
+class SameRow:
+    """A new row that says what a claim of the register says: `entry` would be one of its own, with `citations`.
+
+    `same`: that claim, once for each source named beside the row; once without any.
+    """
+
+    place: RowPlace
+    entry: Entry
+    citations: tuple[Entry, ...]
+    same: tuple[SameClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeRow:
+    """A new row that may be one of these records: somebody must say which, or that it is another."""
+
+    place: RowPlace
+    entry: Entry
+    candidates: tuple[Alike, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field that was changed in the register and in the workbook since that was made, each to something else.
+
+    `base` is what it was then, `now` what the register has, `new` what the workbook asks for.
+    """
+
+    place: RowPlace
+    kind: str
+    record_id: str
+    caption: Names
+    key: str
+    base: object
+    now: object
+    new: object
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSheet:
+    """A sheet of which nothing is taken; `headings` are of columns that no field knows, on a sheet of ours."""
+
+    title: str
+    headings: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Counted:
+    """Rows and cells of which nothing comes: `same` rows ask for nothing, `blank` cells leave what is there.
+
+    `cleared` cells have the mark by which what is there goes.
+    """
+
+    same: int = 0
+    blank: int = 0
+    cleared: int = 0
+
+
+@dataclass(slots=True)
+class Proposal:
+    """What a workbook asks for: one Entry for each record that would be added or changed, with only what differs.
+
+    `versions`: by record id, the version that the workbook has of it. `same`: the rows that make no twin of a
+    claim that is there, unless somebody wants it. `rows` has one for each entry. What stands in `alike`, and the
+    fields of `conflicts`, are in no entry until somebody has chosen. `warnings` stop nothing. Of the rows `left`
+    nothing is taken.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    rows: list[EntryRow] = field(default_factory=list, compare=False)
+    problems: list[RowProblem] = field(default_factory=list)
+    warnings: list[RowProblem] = field(default_factory=list, compare=False)
+    versions: dict[str, int] = field(default_factory=dict, compare=False)
+    same: list[SameRow] = field(default_factory=list)
+    alike: list[AlikeRow] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    left: set[RowPlace] = field(default_factory=set, compare=False)
+    unread: list[ForeignSheet] = field(default_factory=list, compare=False)
+    counted: Counted = field(default_factory=Counted, compare=False)
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.entries or self.problems or self.same or self.alike or self.conflicts)
+
+    @property
+    def open_places(self) -> set[RowPlace]:
+        """The rows of which something must be put right or chosen before all of them can be taken."""
+        chosen: tuple[RowProblem | SameRow | AlikeRow | Conflict, ...] = (
+            *self.problems,
+            *self.same,
+            *self.alike,
+            *self.conflicts,
+        )
+        return {each.place for each in chosen}
+
+    def add(self, entry: Entry, row: EntryRow) -> None:
+        self.entries.append(entry)
+        self.rows.append(row)
+
+    def told(self) -> Iterator[tuple[Entry, EntryRow]]:
+        """Each entry with the row that it comes from."""
+        return zip(self.entries, self.rows, strict=True)
+
+    def say(self, place: RowPlace, problem: Problem) -> None:
+        """Note what is wrong, or only worth a look, in a row."""
+        found = self.problems if problem.is_error else self.warnings
+        found.append(RowProblem(*place, problem))
+
+    def drop(self, places: set[RowPlace]) -> None:
+        """Take nothing of these rows; what must be chosen in them is still told."""
+        kept = [(entry, row) for entry, row in self.told() if row.place not in places]
+        self.entries, self.rows = [entry for entry, _row in kept], [row for _entry, row in kept]
+        self.left |= places
