@@ -207,6 +207,15 @@ def test_every_field_can_be_emptied_and_brought_back(trials, values):
     assert _now(trials, saved.id) == values[0]
 
 
+def _with_names_left(values, place):
+    """What a workbook asks for: names in a language for which its cell is blank stay as they are."""
+    own, there = values[place], values[-1 - place]
+    return {
+        key: Names(**{**there[key].known(), **value.known()}) if isinstance(value, Names) else value
+        for key, value in own.items()
+    }
+
+
 @pytest.mark.thorough
 @pytest.mark.parametrize("language", i18n.LANGUAGES)
 def test_a_workbook_brings_back_what_it_took_out(trials, values, tmp_path, language):
@@ -220,7 +229,7 @@ def test_a_workbook_brings_back_what_it_took_out(trials, values, tmp_path, langu
     proposal = propose(trials, tmp_path / "out.xlsx")
     assert proposal.problems == []
     for entry in proposal.entries:
-        assert entry.record_id and dict(entry.values) == values[saved.index(entry.record_id)]
+        assert entry.record_id and dict(entry.values) == _with_names_left(values, saved.index(entry.record_id))
 
 
 @pytest.mark.thorough

@@ -13,6 +13,7 @@ from districtdesk.importing.clearing import CLEAR_MARKS
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.proposal import Proposal
 from districtdesk.importing.taking import Choices, accept, keep_good_rows, rehearse
+from districtdesk.names import Names
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries import listing
@@ -104,6 +105,15 @@ def test_blank_cells_leave_what_is_there_and_marked_ones_clear_it(register: Regi
         assert (proposal.counted.blank, proposal.counted.cleared) == (1, 1)
     accept(register, proposal)
     assert (stored(register, firm).activity, stored(register, firm).address) == ("Cement", None)
+
+
+@pytest.mark.thorough
+def test_of_a_name_each_language_is_left_and_cleared_alone(register: Register, path: Path) -> None:
+    park = district(names=Names(az="Hacıqabul", en="Hajigabul", ru="Гаджигабул"))
+    keep(register, park)
+    changed = setting(names__az="Hacıqabul SM", names__en=None, names__ru="[sil]")
+    (entry,) = export_and_edit(register, path, "district", changed).entries
+    assert dict(entry.values) == {"names": Names(az="Hacıqabul SM", en="Hajigabul")}
 
 
 @pytest.mark.thorough

@@ -21,9 +21,9 @@ def clear_mark() -> str:
     return _(CLEAR_MARK)
 
 
-def clears(cells: Mapping[str, CellValue]) -> bool:
-    """Whether one of the cells of a field has the mark."""
-    return any(isinstance(cell, str) and fold(cell) in _KNOWN for cell in cells.values())
+def is_marked(cell: CellValue) -> bool:
+    """Whether it says that what the register has there is to go."""
+    return isinstance(cell, str) and fold(cell) in _KNOWN
 
 
 def is_blank(cells: Mapping[str, CellValue]) -> bool:

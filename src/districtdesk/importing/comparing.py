@@ -23,7 +23,7 @@ from ..register.queries import listing
 from ..register.queries.all_alike import find_all_alike
 from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
-from .clearing import clears, is_blank
+from .clearing import is_blank, is_marked
 from .proposal import AlikeRow, Conflict, EntryRow, ForeignSheet, Proposal, RowPlace, SameRow
 from .said_before import SaidBefore
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
@@ -264,10 +264,16 @@ class _Comparison:
         if is_blank(cells):
             self._proposal.counted.blank += now not in (None, (), "")
             return now
-        if clears(cells):
-            self._proposal.counted.cleared += now not in (None, (), "")
+        marked = {suffix for suffix, cell in cells.items() if is_marked(cell)}
+        if not marked:
+            return filled_up(read_cells(each, cells, self._names), now, cells)
+        self._proposal.counted.cleared += now not in (None, (), "")
+        if not isinstance(now, Names):
             return None
-        return filled_up(read_cells(each, cells, self._names), now, {code: not cell for code, cell in cells.items()})
+        # Of names each language is a cell of its own.
+        rest = {suffix: None if suffix in marked else cell for suffix, cell in cells.items()}
+        left = {suffix: cell or (suffix in marked) for suffix, cell in cells.items()}
+        return filled_up(read_cells(each, rest, self._names) or Names(), now, left) or None
 
     def _cells(self, row: ReadRow, each: Field) -> dict[str, CellValue]:
         found: dict[str, CellValue] = {}

@@ -50,9 +50,9 @@ def _as_kept(each: Field, current: str | Names) -> object:
     return each.kind.parse(make_safe(current).text)
 
 
-def filled_up(value: object, current: object, blank: Mapping[str, bool]) -> object:
-    """Names of which some languages were left blank keep those that are there."""
+def filled_up(value: object, current: object, cells: Mapping[str, object]) -> object:
+    """Names of which the cells of some languages are blank keep those that are there."""
     if not isinstance(value, Names) or not isinstance(current, Names):
         return value
-    known = {code: name for code, name in current.known().items() if blank.get(code)}
+    known = {code: name for code, name in current.known().items() if not cells.get(code)}
     return Names(**{**known, **value.known()})
