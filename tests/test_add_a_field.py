@@ -21,6 +21,7 @@ from districtdesk.exchange.sheet import LAYOUTS, READERS
 from districtdesk.fields import Link, Links
 from districtdesk.importing.comparing import propose
 from districtdesk.importing.taking import accept
+from districtdesk.names import Names
 from districtdesk.record_kind import RecordKind
 from districtdesk.record_kinds import RECORD_KINDS
 from districtdesk.records import KINDS, Model, Record, fields_of, table_of
