@@ -16,7 +16,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from districtdesk.exchange.export import export_register
-from districtdesk.exchange.proposal import propose
+from districtdesk.importing.comparing import propose
 from districtdesk.overview.overview import read_overview
 from districtdesk.register.journal.store import Register
 from districtdesk.register.opening import open_register
