@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from districtdesk.fields import Operator
 from districtdesk.folding import fold
 from districtdesk.names import Names
-from districtdesk.records import Person
+from districtdesk.records import Person, Record
 from districtdesk.register.checking import check
 from districtdesk.register.erasing import erase_person
 from districtdesk.register.identity import new_id
@@ -18,6 +19,7 @@ from districtdesk.register.journal.entry import remove_record
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries import listing
+from districtdesk.register.queries.condition import Condition
 from districtdesk.register.queries.how_found import WHY_WORDS, FoundRecord
 from districtdesk.register.queries.listing import Query
 from districtdesk.register.queries.other_layout import in_other_layout
@@ -195,3 +197,52 @@ def test_the_same_keys_under_the_other_layout_are_read_back() -> None:
         ("abж", ""),
     ):
         assert fold(in_other_layout(typed)) == fold(meant), typed
+
+
+_PARTS = (
+    "polim",
+    "metal",
+    "etal",
+    "limer ime",
+    "m40",
+    "40k",
+    "ou",
+    "oua",
+    "zz",
+    "q" * 45,
+    "word199",
+    "word250",
+    "400",
+)
+
+
+def test_a_part_of_a_word_is_found_by_the_index_as_by_reading_every_key(register: Register) -> None:
+    """Words of letters, digits and both, without consonants, cut in the index, and behind its most words."""
+    long = " ".join(f"word{number}" for number in range(300))
+    names = (
+        "Polimer Metal",
+        "Metallurgiya",
+        "M400K",
+        "Ouau",
+        "400",
+        f"A{'q' * 60}",
+        "Polimerimetal 40",
+        "Gone Metal",
+    )
+    firms = [company(name) for name in names]
+    keep(register, *firms, company("Long", note=long), district("Metal Park"), district("Polimer"))
+    remove_record(register, "company", firms[-1].id)
+    with register.read() as session:
+        keys = {each.id: each.search_key for each in session.query(Record) if each.kind == "company"}
+        gone = {each.id for each in session.query(Record) if each.removed_at is not None}
+        for typed in _PARTS:
+            query = Query("company", search=typed)
+            ways = listing.ready(session, query).spellings
+            having = {each for each, key in keys.items() if all(any(way in key for way in word) for word in ways)}
+            anywhere = Condition("any_words", Operator.CONTAINS, (typed,))
+            for asked in (query, Query("company", conditions=(anywhere,))):
+                assert set(listing.few(session, asked).among(0, 99)) == having - gone, typed
+                assert {each.id for each in listing.window(session, asked, 0, 99)} == having - gone, typed
+                assert listing.count(session, asked) == len(having - gone), typed
+            assert listing.count(session, Query("company", search=typed, removed=True)) == len(having & gone), typed
+        assert listing.ready(session, Query("company", search="etal limer")).rare

@@ -15,6 +15,10 @@ from .tables import SearchWordRow, SpellingRow
 # What is longer says no more; and so many words of one record, those of its title first, are looked up quickly.
 LONGEST_WORD = 40
 _MOST_WORDS = 200
+# Stands for what of a key is left out; no word has a space.
+CUT = " "
+# By what those words of letters are kept that have no consonants to be kept by.
+_NO_SKELETON = ("",)
 _AT_ONCE = 50_000
 
 WORDS, SPELLINGS = table_of(SearchWordRow).name, table_of(SpellingRow).name
@@ -22,12 +26,12 @@ _Pair = tuple[str, str]
 
 
 def words_of(search_key: str) -> Collection[str]:
-    """The words of a search key that the index holds."""
+    """The words of a search key that the index holds, and CUT where that is not all of them."""
     words = search_key.split()
     if max(map(len, words), default=0) > LONGEST_WORD:
-        words = [word[:LONGEST_WORD] for word in words]
+        words = [CUT, *(word[:LONGEST_WORD] for word in words)]
     found = dict.fromkeys(words)
-    return found.keys() if len(found) <= _MOST_WORDS else dict.fromkeys(islice(found, _MOST_WORDS)).keys()
+    return found.keys() if len(found) <= _MOST_WORDS else dict.fromkeys((CUT, *islice(found, _MOST_WORDS))).keys()
 
 
 def keep_index(connection: Connection, changed: Iterable[tuple[str, str, str]]) -> None:
@@ -54,7 +58,9 @@ def _forget(connection: Connection, words: Iterable[str]) -> None:
 
 
 def _spellings(words: Iterable[str]) -> Iterator[_Pair]:
-    return ((skeleton, word) for word in words for skeleton in skeletons(word))
+    """Every word but numbers, so that those in which some letters stand are found among them."""
+    named = (word for word in words if not word.isdecimal())
+    return ((skeleton, word) for word in named for skeleton in skeletons(word) or _NO_SKELETON)
 
 
 def _run(connection: Connection, statement: str, rows: Sequence[tuple[str, ...]]) -> None:

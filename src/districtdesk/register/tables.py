@@ -82,7 +82,10 @@ class SearchWordRow(Model):
 
 
 class SpellingRow(Model):
-    """A word that stands in some search key, by its consonants: other spellings of it lead to it."""
+    """A word that stands in some search key, by its consonants: other spellings of it lead to it.
+
+    One without, such as `ou` or `m3a`, stands by nothing; a number does not stand here.
+    """
 
     __tablename__ = "search_spelling"
     __table_args__ = (STRICT,)

@@ -34,13 +34,15 @@ class Condition:
 
     `values`: of IS and IS_NOT one or more, of which any will do; of CONTAINS and LACKS one text; of WITHIN the two
     ends, None for an open one, both of the same sort; of EMPTY and FILLED none. `spellings`: of each word that is
-    sought in a name, the ways in which it is spelled in this register; what reads the list fills it in.
+    sought in a name, the ways in which it is spelled in this register; `rare`: those of the words that are looked up
+    in the index of words. What reads the list fills them in.
     """
 
     source: str
     operator: Operator
     values: tuple[object, ...] = ()
     spellings: tuple[tuple[str, ...], ...] = ()
+    rare: tuple[tuple[str, ...], ...] = ()
 
 
 def sources_of(kind: str) -> dict[str, ColumnSource]:

@@ -24,8 +24,10 @@ from ...records.base import LinkRow
 from ...records.columns import WHOLE, holds_moments, store_amount, stored_number
 from ..file.own_functions import folded_text, is_listed
 from ..plain_rows import as_stored_text
+from .by_words import Ways
 from .column_source import ColumnSource
 from .condition import Condition, source_at
+from .parts_of_words import having_all, stands
 from .record_sources import ANY_WORDS, CHANGED_BY, WARNINGS
 
 _BASE = table_of(Record)
@@ -35,7 +37,6 @@ _OURS = 2000
 # Shorter words may be those by which a name's languages are kept.
 _SHORTEST_READ = 3
 Bool = ColumnElement[bool]
-Ways = tuple[tuple[str, ...], ...]
 
 
 def ids_meeting(kind: str, conditions: Iterable[Condition], *, removed: bool = False) -> Select[Any]:
@@ -60,9 +61,7 @@ def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
     """What is asked of a row of the kind's own table."""
     own = table_of(KINDS[kind])
     conditions = list(conditions)
-    if words := [word for each in conditions for word in _ways_in_key(source_at(kind, each.source), each)]:
-        # In one look at all keys, however many conditions there are.
-        yield own.c.id.in_(_of_base(_BASE.c.kind == kind, _holds(_BASE.c.search_key, list(dict.fromkeys(words)))))
+    yield from _words_in_key(kind, conditions)
     # Texts are folded one by one: of what all else leaves.
     for condition in sorted(conditions, key=lambda each: each.operator in (Operator.CONTAINS, Operator.LACKS)):
         source = source_at(kind, condition.source)
@@ -71,7 +70,7 @@ def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
             continue
         test, is_negated = _test(source, condition)
         if source.key == ANY_WORDS:
-            worded = _of_base(_BASE.c.kind == kind, test)
+            worded = _having_words(kind, condition, test)
             yield own.c.id.not_in(worded) if is_negated else own.c.id.in_(worded)
         elif source.rows is own:
             # Nothing at all does not meet it either.
@@ -79,6 +78,23 @@ def _tests(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
         else:
             ids = source.ids_where(test).correlate(None)
             yield own.c.id.not_in(ids) if is_negated else own.c.id.in_(ids)
+
+
+def _words_in_key(kind: str, conditions: Iterable[Condition]) -> Iterator[Bool]:
+    """What the search keys hold of all that is found, in one look at them however many conditions there are."""
+    own = table_of(KINDS[kind])
+    asked = [(word, each) for each in conditions for word in key_words(source_at(kind, each.source), each)]
+    rare = dict.fromkeys(word for word, each in asked if word in each.rare)
+    if rare:
+        yield own.c.id.in_(having_all(tuple(rare)))
+    if others := dict.fromkeys(word for word, _each in asked if word not in rare):
+        yield own.c.id.in_(_of_base(_BASE.c.kind == kind, _holds(_BASE.c.search_key, others)))
+
+
+def _having_words(kind: str, condition: Condition, test: Bool) -> Any:
+    """The ids of what has words anywhere; of other kinds too where no key is read."""
+    is_rare = bool(condition.rare) and set(condition.rare) == set(asked_words(condition))
+    return having_all(condition.rare) if is_rare else _of_base(_BASE.c.kind == kind, test)
 
 
 def _is_warned(own: Any, condition: Condition) -> Iterator[Bool]:
@@ -93,14 +109,14 @@ def _of_base(*tests: Bool) -> Select[Any]:
     return select(_BASE.c.id).where(*tests).correlate(None)
 
 
-def _ways_in_key(source: ColumnSource, condition: Condition) -> Ways:
+def key_words(source: ColumnSource, condition: Condition) -> Ways:
     """What the search key of what is found must hold: it is read off an index, and field by field is slow."""
     if condition.operator is not Operator.CONTAINS or source.field is None or not source.kind.sought:
         return ()
-    return _ways(condition)
+    return asked_words(condition)
 
 
-def _ways(condition: Condition) -> Ways:
+def asked_words(condition: Condition) -> Ways:
     """Of each word that is asked the ways in which it may stand there."""
     return condition.spellings or tuple((word,) for word in fold(str(condition.values[0])).split())
 
@@ -138,7 +154,7 @@ def _each(values: Iterable[Any]) -> list[str]:
 
 
 def _contains(source: ColumnSource, condition: Condition) -> Bool:
-    words = _ways(condition)
+    words = asked_words(condition)
     if not words:
         # Signs alone stand in no key.
         return false()
@@ -158,7 +174,7 @@ def _contains(source: ColumnSource, condition: Condition) -> Bool:
 
 def _holds(key: ColumnElement[str], words: Iterable[tuple[str, ...]]) -> Bool:
     """Every word, in one of its ways."""
-    return and_(*(or_(*(key.contains(way, autoescape=True) for way in ways)) for ways in words))
+    return and_(*(stands(key, ways) for ways in words))
 
 
 # Between two ends.

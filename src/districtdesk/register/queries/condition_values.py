@@ -19,7 +19,7 @@ from ...records import KINDS, Record, table_of
 from ..captions import captions
 from .column_source import ColumnSource
 from .condition import Condition, say_condition, source_at
-from .query import said_in_one_way
+from .parts_of_words import stands
 from .spellings import ways_of
 
 _BASE = table_of(Record)
@@ -131,7 +131,7 @@ def _record_called(session: Session, kind: FieldKind[object], text: str) -> obje
         return words
     kinds = [each for each in KINDS if kind.may_point_at(each)]
     query = select(_BASE.c.id, _BASE.c.caption).where(_BASE.c.kind.in_(kinds), _BASE.c.removed_at.is_(None))
-    query = query.where(*(said_in_one_way(_BASE.c.search_key, ways) for ways in ways_of(session, words)))
+    query = query.where(*(stands(_BASE.c.search_key, ways) for ways in ways_of(session, words)))
     found = session.execute(query.order_by(_BASE.c.id).limit(_SIGHT)).all()
     wanted = fold(words)
     same = [row for row in found if wanted in map(fold, row.caption.known().values())]

@@ -17,7 +17,9 @@ from ...records.states import STATES
 from ...unread import UnreadValue
 from ..captions import batches, captions
 from .condition import Condition, source_at
+from .condition_sql import key_words
 from .ordered_ids import UUID_LENGTH, Ordered
+from .parts_of_words import count_of_kind, rare_enough, rare_words
 from .query import Query, before, gathered, narrowed, ordered, unordered, valued, walked
 from .record_sources import ANY_WORDS
 from .spellings import ways_of
@@ -88,7 +90,8 @@ def count(session: Session, query: Query) -> int:
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
     query = ready(session, query)
-    return session.scalar(counting(query)) or 0
+    count = count_of_kind(session, query.kind, query.spellings) if query.is_only_searching else None
+    return (session.scalar(counting(query)) or 0) if count is None else count
 
 
 def ready(session: Session, query: Query) -> Query:
@@ -99,7 +102,8 @@ def ready(session: Session, query: Query) -> Query:
 def _spelled(session: Session, query: Query) -> Query:
     """The query with the spellings of what it seeks; asked for once, where it has none yet."""
     if query.is_searching and not query.spellings:
-        query = replace(query, spellings=ways_of(session, query.search))
+        ways = ways_of(session, query.search)
+        query = replace(query, spellings=ways, rare=rare_enough(session, ways))
     if any(each.operator in _WORDED for each in query.conditions):
         query = replace(query, conditions=tuple(_in_its_ways(session, query.kind, each) for each in query.conditions))
     return query
@@ -107,12 +111,13 @@ def _spelled(session: Session, query: Query) -> Query:
 
 def _in_its_ways(session: Session, kind: str, condition: Condition) -> Condition:
     """A condition of words with how they are spelled here, where a name is asked, as a search finds it."""
-    if condition.operator not in _WORDED or condition.spellings:
+    if condition.operator not in _WORDED or condition.spellings or condition.rare:
         return condition
     source = source_at(kind, condition.source)
-    if not (source.kind.is_name or source.key == ANY_WORDS):
-        return condition
-    return replace(condition, spellings=ways_of(session, str(condition.values[0])))
+    if source.kind.is_name or source.key == ANY_WORDS:
+        condition = replace(condition, spellings=ways_of(session, str(condition.values[0])))
+    sought = condition.spellings if source.key == ANY_WORDS else key_words(source, condition)
+    return replace(condition, rare=rare_words(session, sought))
 
 
 def counting(query: Query) -> Select[int]:

@@ -15,9 +15,11 @@ from ...records import KINDS, Record, table_of
 from ...records.base import ORDER_KEYS
 from ...unseen import without_unseen
 from ..file.own_functions import is_listed
+from .by_words import Ways
 from .condition import Condition
 from .condition_sql import ids_meeting, meeting
 from .links import linked_to, seen_from
+from .parts_of_words import having_all, stands
 from .reckoned_sources import source_of
 from .spellings import sought_words
 
@@ -45,8 +47,10 @@ class Query:
     where: tuple[tuple[str, object], ...] = ()
     removed: bool = False
     either_way: bool = False
-    # Of each word that is sought, the ways in which it is spelled in this register: what reads the list fills it in.
+    # Of each word that is sought, the ways in which it is spelled in this register, and those of the words that are
+    # looked up in the index of words: what reads the list fills them in.
     spellings: tuple[tuple[str, ...], ...] = ()
+    rare: tuple[tuple[str, ...], ...] = ()
     conditions: tuple[Condition, ...] = ()
 
     @property
@@ -61,6 +65,11 @@ class Query:
     def is_whole(self) -> bool:
         """Whether it finds all records of its kind that are not removed."""
         return not (self.is_searching or self.linked or self.where or self.removed or self.conditions)
+
+    @property
+    def is_only_searching(self) -> bool:
+        """Whether its words alone leave records of its kind out of the list."""
+        return self.is_searching and not (self.linked or self.where or self.removed or self.conditions)
 
     @property
     def is_only_filtered(self) -> bool:
@@ -94,7 +103,9 @@ def narrowed(query: Query) -> Select[Any]:
     """The ids that the query finds, from the base table alone where that is enough: its indexes hold it all."""
     conditions: list[ColumnElement[bool]] = [_BASE.c.kind == query.kind]
     conditions.append(_BASE.c.removed_at.is_not(None) if query.removed else _BASE.c.removed_at.is_(None))
-    conditions += _said_in(_BASE.c.search_key, query)
+    conditions += _said_in(_BASE.c.search_key, query, query.rare)
+    if query.rare:
+        conditions.append(_BASE.c.id.in_(having_all(query.rare)))
     if query.conditions:
         conditions.append(meeting(query.kind, query.conditions))
     found = select(_BASE.c.id).where(and_(*conditions))
@@ -124,17 +135,12 @@ def unordered(query: Query) -> Select[Any]:
     return narrowed(query)
 
 
-def _said_in(search_key: ColumnElement[str], query: Query) -> list[ColumnElement[bool]]:
+def _said_in(search_key: ColumnElement[str], query: Query, but_for: Ways = ()) -> list[ColumnElement[bool]]:
     if not query.is_searching:
         return []
     words = query.spellings or tuple((word,) for word in sought_words(query.search))
     # Signs alone stand in no search key.
-    return [said_in_one_way(search_key, ways) for ways in words] or [false()]
-
-
-def said_in_one_way(search_key: ColumnElement[str], ways: Sequence[str]) -> ColumnElement[bool]:
-    """Whether a word stands in the search key, in one of these spellings."""
-    return or_(*(search_key.contains(way, autoescape=True) for way in ways))
+    return [stands(search_key, ways) for ways in words if ways not in but_for] if words else [false()]
 
 
 def ordered(query: Query, *, backwards: bool = False, among: Sequence[str] | None = None) -> Select[Any]:
@@ -161,7 +167,7 @@ def valued(query: Query) -> Select[Any] | None:
 def walked(query: Query, most: int, *, backwards: bool = False) -> Select[Any]:
     """What a search finds among the first `most` of its list by name: quick where its finds stand among them."""
     sorting = _sorting(query)
-    whole = replace(query, search="")
+    whole = replace(query, search="", rare=())
     near = narrowed(whole).add_columns(_BASE.c.search_key).order_by(*_order(query, sorting, backwards))
     first = near.limit(most).subquery()
     # Both databases take the rows in the order of the subquery, and no more of them than are asked for.

@@ -20,7 +20,7 @@ from ..captions import sought_name_keys
 from ..prepared import read
 from .by_words import AFTER_ALL, CANDIDATE, Candidate, Ways, count_having, having
 from .how_found import FoundRecord, how_found
-from .query import said_in_one_way
+from .parts_of_words import stands
 from .spellings import ways_of
 
 _BASE = table_of(Record)
@@ -52,7 +52,7 @@ def search_inside(session: Session, text: str, most: int = 50) -> Findings:
     ways = ways_of(session, text)
     if not ways:
         return Findings(())
-    said = and_(*(said_in_one_way(_BASE.c.search_key, each) for each in ways))
+    said = and_(*(stands(_BASE.c.search_key, each) for each in ways))
     rows = [Candidate(*row) for row in session.execute(_kept().where(said).limit(_LOOKED_AT))]
     ranked = sorted(how_found(session, text, ways, rows, most), key=lambda each: each.rank)
     return Findings(tuple(ranked[:most]), len(ranked) > most)

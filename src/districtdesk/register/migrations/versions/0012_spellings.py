@@ -1,4 +1,4 @@
-"""Names by their consonants and the index of words, as spellings are compared now."""
+"""Names by their consonants, as spellings are compared now."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from alembic import op
 from districtdesk.names import Names
 from districtdesk.records.columns import NAMES
 from districtdesk.register.captions import batches, name_keys
-from districtdesk.register.search_index import index_all
 
 revision = "0012"
 down_revision = "0011"
@@ -25,7 +24,6 @@ def upgrade() -> None:
     """Make them anew; a later migration that does so again takes it away here."""
     for table in _tables_with_names():
         _fill(table)
-    index_all(op.get_bind())
 
 
 def _tables_with_names() -> list[str]:
