@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.desk.forms.form_dialog import FormDialog
+from districtdesk.desk.kit import notices
 from districtdesk.names import Names
 from districtdesk.records import LegalAct
 from districtdesk.register.identity import new_id
@@ -133,3 +135,20 @@ def test_the_other_one_is_opened_in_the_window(qtbot: QtBot, feed: Feed, make: M
     _type(qtbot, form, names=Names(ru="Вега"))
     form.like.open_button.click()
     assert opened == [("company", firm.id)]
+
+
+def test_enter_saves_no_second_one_where_one_leaves_for_the_other(
+    qtbot: QtBot, feed: Feed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(notices, "ask", lambda *_said, **how: offered.append(how["offered"]) or "stay")
+    keep(feed.register, company("Vega"))
+    dialog = FormDialog("New", RecordForm(feed, "company"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for name in ("Orion", "Vega MMC"):
+        _type(qtbot, dialog.form, names=Names(az=name))
+        dialog.reject()
+    assert offered == ["save", "stay"]
+    dialog.form.give_up()
+    dialog.form.load(None)

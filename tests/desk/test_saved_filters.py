@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
@@ -75,9 +77,9 @@ def test_the_navigation_shows_them_with_their_counts_and_a_filter_that_cannot_be
         SavedFilter(id=new_id(), name="Any", of_kind="project", conditions="evidence = no"),
     )
     assert _counts(register) == {"Any": 0, "Odd": None}
-    navigation = NavigationList("Places")
+    navigation, opened = NavigationList("Places"), []
     qtbot.addWidget(navigation)
-    places = PlacesShown(navigation)
+    places = PlacesShown(navigation, lambda *record: opened.append(record))
     with register.read() as session:
         counts, saved = count_saved_filters(session), read_saved_filters(session)
     places.show_filters([CountedFilter(each, counts[each.id]) for each in saved])
@@ -85,6 +87,15 @@ def test_the_navigation_shows_them_with_their_counts_and_a_filter_that_cannot_be
     place = texts.index("Saved filters")
     assert texts[place + 1 : place + 3] == ["Any", "Odd"]
     assert places.filter_at(f"filter:{saved[0].id}") == saved[0] and places.filter_at("company") is None
+    navigation.resize(300, 900)
+    navigation.show()
+    at = navigation.visualRect(navigation.model().index(place + 1, 0)).center()
+    with qtbot.assertNotEmitted(navigation.place_chosen):
+        qtbot.mouseClick(navigation.viewport(), Qt.MouseButton.RightButton, pos=at)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, navigation.viewport().mapToGlobal(at))
+    QApplication.sendEvent(navigation.viewport(), asked)
+    navigation.findChild(QMenu).actions()[0].trigger()
+    assert opened == [("saved_filter", saved[0].id)]
     pane = ListPane(feed, settings, "project")
     qtbot.addWidget(pane)
     with qtbot.waitSignal(feed.said) as said:

@@ -28,6 +28,8 @@ class SavableForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record_id: str | None = None
+        # Whether what is typed may be in the register already.
+        self.is_there = False
 
     def is_changed(self) -> bool:
         """Whether anything would be lost by leaving."""
@@ -143,7 +145,8 @@ class FormDialog(EarlyDialog):
     def _may_leave(self) -> bool:
         if not self.form.is_changed():
             return True
-        return may_leave(self, self.form.save, self.form.give_up, is_new=self.form.record_id is None)
+        form = self.form
+        return may_leave(self, form.save, form.give_up, is_new=form.record_id is None, is_there=form.is_there)
 
 
 class _Hairline(QWidget):

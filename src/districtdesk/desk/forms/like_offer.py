@@ -98,6 +98,7 @@ class LikeOffer(WashedStrip):
 
     def _show(self, alike: Alike | None) -> None:
         self.alike = alike
+        self._form.is_there = alike is not None
         self.setVisible(alike is not None)
         if alike is not None:
             self._said.setText(alike.problem.message)

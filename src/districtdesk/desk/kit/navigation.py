@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeySequence, QMouseEvent, QShortcut, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QSizePolicy, QWidget
 
 from ...i18n import _, number
@@ -37,9 +37,13 @@ class PlaceGroup:
 
 
 class NavigationList(QListView):
-    """Says which place was chosen by pointer, Up and Down, a typed letter or Ctrl+1 to Ctrl+9."""
+    """Says which place was chosen by pointer, Up and Down, a typed letter or Ctrl+1 to Ctrl+9.
+
+    menu_wanted: of which place, and where on the screen.
+    """
 
     place_chosen = Signal(str)
+    menu_wanted = Signal(str, QPoint)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +120,20 @@ class NavigationList(QListView):
         if event.type() == QEvent.Type.FontChange:
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button of the place below it; by the key for menus of the current one."""
+        is_by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if is_by_mouse else self.currentIndex()
+        if not index.isValid() or is_heading(index):
+            return
+        at = event.globalPos() if is_by_mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        self.menu_wanted.emit(str(index.data(KEY) or ""), at)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # The right button asks of a place, and leads to none.
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
 
     def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._is_quiet and current.isValid() and not is_heading(current):

@@ -13,9 +13,17 @@ _STAY, _DISCARD, _SAVE = "stay", "discard", "save"
 
 
 def may_leave(
-    parent: QWidget, save: Callable[[], bool], revert: Callable[[], object] = lambda: None, *, is_new: bool = False
+    parent: QWidget,
+    save: Callable[[], bool],
+    revert: Callable[[], object] = lambda: None,
+    *,
+    is_new: bool = False,
+    is_there: bool = False,
 ) -> bool:
-    """Ask whether to save, discard or stay, and do so; true when one may go on."""
+    """Ask whether to save, discard or stay, and do so; true when one may go on.
+
+    Of what may be in the register already (`is_there`) Enter alone does not save a second one.
+    """
     answers = [
         notices.NoticeAnswer(_STAY, _("Stay")),
         notices.NoticeAnswer(_DISCARD, _("Discard")),
@@ -26,7 +34,7 @@ def may_leave(
     if is_new:
         message = _("This new record is not saved.")
         detail = _("Save keeps it. Discard drops what was typed.")
-    answer = notices.ask(parent, message, detail, answers, escape=_STAY)
+    answer = notices.ask(parent, message, detail, answers, escape=_STAY, offered=_STAY if is_there else _SAVE)
     if answer == _SAVE:
         return save()
     if answer == _DISCARD:

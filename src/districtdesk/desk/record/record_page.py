@@ -168,12 +168,12 @@ class RecordPage(Page):
         return self._view is not None and self._view.is_changed()
 
     def leave(self) -> bool:
-        if self._view is None or not self._view.is_changed():
+        if (view := self._view) is None or not view.is_changed():
             return True
-        if may_leave(self, self._view.save, self._view.revert, is_new=self._is_new):
+        if may_leave(self, view.save, view.revert, is_new=self._is_new, is_there=view.form.is_there):
             return True
         # The keyboard goes back to the field that had it last.
-        (self._view.focusWidget() or self._view).setFocus()
+        (view.focusWidget() or view).setFocus()
         return False
 
     def can_step_back(self) -> bool:

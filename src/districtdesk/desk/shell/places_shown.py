@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu
+
+from ...i18n import _
 from ..kit.navigation import NavigationList, Place
 from ..kit.places import place_groups
 
 if TYPE_CHECKING:
     from ...register.queries.saved_filters import NamedFilter
 
-_FILTER = "filter:"
+_FILTER, _KIND = "filter:", "saved_filter"
 
 
 def place_of_filter(filter_id: str) -> str:
@@ -27,10 +31,11 @@ class CountedFilter(NamedTuple):
 
 
 class PlacesShown:
-    """Fills the navigation; a filter has the key of its place by its id."""
+    """Fills the navigation; a filter has the key of its place by its id, and a menu that leads to its record."""
 
-    def __init__(self, navigation: NavigationList) -> None:
-        self._navigation = navigation
+    def __init__(self, navigation: NavigationList, open_record: Callable[[str, str], object]) -> None:
+        self._navigation, self._open_record = navigation, open_record
+        navigation.menu_wanted.connect(self._show_menu)
         self._counts: Mapping[str, int] = {}
         self._filters: Sequence[CountedFilter] = ()
         self._has_others = False
@@ -60,6 +65,15 @@ class PlacesShown:
     def filter_at(self, place: str) -> NamedFilter | None:
         """The saved filter that stands at this place."""
         return next((each.saved for each in self._filters if place_of_filter(each.saved.id) == place), None)
+
+    def _show_menu(self, place: str, at: QPoint) -> None:
+        saved = self.filter_at(place)
+        if saved is None:
+            return
+        menu = QMenu(self._navigation)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(_("Rename or remove…"), lambda: self._open_record(_KIND, saved.id))
+        menu.popup(at)
 
     def _fill(self) -> None:
         places = [

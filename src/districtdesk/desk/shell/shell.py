@@ -104,7 +104,7 @@ class Shell(QObject):
         return self._pages.visit if self._pages else None
 
     def _build(self) -> None:
-        self._places = PlacesShown(self.navigation)
+        self._places = PlacesShown(self.navigation, self.open_record)
         middle = QHBoxLayout()
         fonts.space(middle, gap=0)
         middle.addWidget(self.navigation)
