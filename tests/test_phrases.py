@@ -61,12 +61,22 @@ _TOLD_OTHERWISE = {
     "unseen6.tsv": set(),
     "unseen7.tsv": set(),
     "unseen8.tsv": set(),
+    "unseen9.tsv": set(),
+    "unseen10.tsv": set(),
 }
 
 
 @pytest.mark.parametrize(
     ("table", "most_refused"),
-    [("unseen4.tsv", 1), ("unseen5.tsv", 2), ("unseen6.tsv", 0), ("unseen7.tsv", 0), ("unseen8.tsv", 0)],
+    [
+        ("unseen4.tsv", 1),
+        ("unseen5.tsv", 2),
+        ("unseen6.tsv", 0),
+        ("unseen7.tsv", 0),
+        ("unseen8.tsv", 0),
+        ("unseen9.tsv", 0),
+        ("unseen10.tsv", 8),
+    ],
 )
 def test_what_counts_as_wrong_of_the_latest_tables_is_told_otherwise_and_no_other_number(
     table: str, most_refused: int

@@ -27,6 +27,8 @@ TABLES = (
     "unseen6.tsv",
     "unseen7.tsv",
     "unseen8.tsv",
+    "unseen9.tsv",
+    "unseen10.tsv",
 )
 _COMPARED = ("qualifier", "value", "value_to", "currency", "as_of", "conversion", "increment")
 

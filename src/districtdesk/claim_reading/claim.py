@@ -68,6 +68,13 @@ def ask(message: str, *choices: ClaimReading, rule: str) -> OpenReading:
     return OpenReading(message, (), "error", rule, choices)
 
 
+def choices_of(result: ClaimReading | Problem) -> tuple[ClaimReading, ...]:
+    """The readings among which the person may choose, or the one that there is."""
+    if isinstance(result, OpenReading):
+        return result.choices
+    return (result,) if isinstance(result, ClaimReading) else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Misfit(Problem):
     """The text says another dimension than the indicator has; `reading` is what it says."""

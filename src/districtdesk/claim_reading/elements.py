@@ -97,7 +97,7 @@ def _choices(tokens: ClaimLine, own: Own | None, new_words: str) -> list[list[El
 
 def _elements_at(tokens: ClaimLine, place: int, own: Own | None, new_words: str) -> Iterable[Element]:
     token = tokens[place]
-    known = _known_at(tokens, place)
+    known = known_at(tokens, place)
     return (
         known if token.sort == DIGITS or not (own or new_words) else _with_new(tokens, place, known, own, new_words)
     )
@@ -126,7 +126,8 @@ def _with_new(
         yield from known
 
 
-def _known_at(tokens: ClaimLine, place: int) -> list[Element]:
+def known_at(tokens: ClaimLine, place: int) -> list[Element]:
+    """What can stand at this place by what is known of its words, looked up once."""
     known = tokens.known[place]
     if known is None:
         known = tokens.known[place] = _find_known(tokens, place)
@@ -312,7 +313,7 @@ def _stands_apart(tokens: ClaimLine, place: int) -> bool:
     if not any(each.sort == DIGITS for each in before):
         return True
     has_money = any(
-        element.letters[:1] == lexicon.CURRENCY for each in range(place) for element in _known_at(tokens, each)
+        element.letters[:1] == lexicon.CURRENCY for each in range(place) for element in known_at(tokens, each)
     )
     is_related = tokens[place].key in _RELATED
     return (has_money or is_related) and not any(each.sort == DIGITS for each in behind)
@@ -347,7 +348,7 @@ def _may_lead(tokens: ClaimLine, place: int, is_first: bool) -> bool:
         return token.key == "-" and not is_first and _parts_a_compound(tokens, place)
     if token.sort == DIGITS or not (may_be_left_out(token.text) or _is_prefix(tokens, place)):
         return False
-    known = _known_at(tokens, place)
+    known = known_at(tokens, place)
     if place and tokens[place - 1].key == _FOR_EACH and any(element.letters[:1] == lexicon.UNIT for element in known):
         return False
     # Of "увеличено до" the verb alone says something else.
@@ -370,7 +371,7 @@ def _is_parting(tokens: list[Token], place: int) -> bool:
 
 def _is_new(tokens: ClaimLine, place: int, is_first: bool) -> bool:
     """Whether nothing is known of this word; the first one may be known as something else."""
-    return tokens[place].sort == WORD and (is_first or not _known_at(tokens, place))
+    return tokens[place].sort == WORD and (is_first or not known_at(tokens, place))
 
 
 def is_ordinal_at(tokens: list[Token], behind: int) -> bool:
@@ -381,7 +382,7 @@ def is_ordinal_at(tokens: list[Token], behind: int) -> bool:
 
 def is_until_at(tokens: ClaimLine, place: int) -> bool:
     """Whether a known unit stands there in the case that says a most: tonadək, and not ördək."""
-    return any(element.letters == lexicon.UNIT + UNTIL for element in _known_at(tokens, place))
+    return any(element.letters == lexicon.UNIT + UNTIL for element in known_at(tokens, place))
 
 
 def printed_of(tokens: list[Token]) -> str:

@@ -151,7 +151,7 @@ def _amount(tokens: list[Token], line: list[Element], shape: _Shape) -> ParsedAm
     if _is_preposition(low, high) or _is_plural(low, high, core):
         return None
     amount = ParsedAmount(low, high, "between" if high else "exact", elements=list(line))
-    if not _read_qualifier(amount, placed, core, has_high):
+    if not _read_qualifier(amount, placed, core, tokens):
         return None
     _read_floating(amount, line)
     if amount.is_change and high and _PARTED_BY_WORDS.search(core):
@@ -221,12 +221,17 @@ def _take(one: One, element: Element, tokens: list[Token]) -> bool:
         one.unit = element
     elif part in "UX":
         # 200 min ədəd kərpic: pieces of a thing are that thing.
-        if one.unit is not None and one.unit.meaning not in _COUNTERS:
+        if one.unit is not None and not _is_piece_of(one.unit, element):
             return False
         one.unit = element
     elif part in "AW":
         one.adjectives.append(element)
     return True
+
+
+def _is_piece_of(counter: Element, thing: Element) -> bool:
+    """200 min ədəd kərpic; 85 people work in the park are no parks."""
+    return counter.meaning in _COUNTERS and thing.place == counter.place + counter.length
 
 
 def _take_scale(one: One, power: int, token: Token) -> bool:
@@ -271,12 +276,15 @@ def _is_small_whole(numeral: Numeral) -> bool:
     return len(numeral.readings) == 1 and numeral.printed.isalnum() and first < _A_THOUSAND
 
 
-def _read_qualifier(amount: ParsedAmount, placed: list[tuple[int, Element]], core: str, has_high: bool) -> bool:
+def _read_qualifier(amount: ParsedAmount, placed: list[tuple[int, Element]], core: str, tokens: list[Token]) -> bool:
     """What is said of the number; False where a word behind asks for another case than stands before it."""
+    has_high = amount.high is not None
     for place, element in placed:
         part = element.letters[0]
         before = core[place - 1] if place else ""
         if part == "B":
+            if _is_place(tokens, element, amount.elements):
+                return False
             amount.qualifier = f"{element.meaning} between" if has_high else str(element.meaning)
         elif part in "ZY" and isinstance(element.meaning, tuple):
             qualifier, case = element.meaning
@@ -289,6 +297,19 @@ def _read_qualifier(amount: ParsedAmount, placed: list[tuple[int, Element]], cor
         elif element.letters.endswith("t") and not has_high:
             amount.qualifier = "up_to"
     return True
+
+
+def _is_place(tokens: list[Token], hedge: Element, line: list[Element]) -> bool:
+    """В районе 50 is about 50; в районе создано 50 says where, and around the clock is no about."""
+    end = hedge.place + hedge.length
+    behind = next((element.letters[:1] for element in line if element.place == end), "")
+    is_adjective = hedge.meaning == "exact" or tokens[hedge.place].key.startswith(_ADJECTIVES)
+    return (behind == LEFT_OUT and not is_adjective) or (behind == "V" and tokens[end - 1].key in _PLACES)
+
+
+# The minimum amount of an investment is a least all the same.
+_ADJECTIVES = ("min", "max", "maks", "миним", "максим")
+_PLACES = frozenset(("районе", "region"))
 
 
 def _read_floating(amount: ParsedAmount, line: list[Element]) -> None:

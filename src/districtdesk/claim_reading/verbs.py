@@ -35,7 +35,7 @@ FILLERS = {
     "en": "worth|in the amount of|amounting to|totalling|totaling|valued at|amounted to|amounts to|amount to|stood at"
     "|stands at|stand at|came to|comes to|reached|reaches|has reached|have reached|will reach|is to reach|totalled"
     "|totaled|standing at|equal to|equals|made up|is|was|are|were|is worth|was worth"
-    "|is estimated at|was estimated at"
+    "|is estimated at|was estimated at|make up|makes up|making up|account for|accounts for|accounted for"
     "|to date|so far|currently|at present|to date ,|so far ,|currently ,|at present ,",
     "az": "həcmində|məbləğində|dəyərində|həcmli|dəyəri|məbləği|ümumi dəyəri|ümumi məbləği|ekvivalentində|ekvivalenti"
     "|ekvivalentli|hazırda|hal-hazırda|indiyədək|indiyə qədər|indiyə kimi|bu günədək|bu günə qədər|bu günə kimi",
