@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from districtdesk.claim_reading import ClaimReading, OpenReading, read_claim
+from districtdesk.claim_reading.claim import choices_of
 from districtdesk.problems import Problem
 
 
@@ -57,6 +58,26 @@ _LEVELS = (
     ("площадь зоны увеличена с 50 до 120 гектаров", "area", "120 hectare", "с 50"),
     ("exports rose 12 percent to $84.3 million", "money", "84300000 USD", "12 percent"),
     ("ixrac 47 faiz artaraq 545 milyon manata çatıb", "money", "545000000 AZN", "47 faiz artaraq"),
+    ("rose to 25 from 13 in 2022", "count", "25", "from 13 in 2022"),
+    (
+        "sales of AZN 12 million, up from 9.8 million a year earlier",
+        "money",
+        "12000000 AZN",
+        "up from 9.8 million a year earlier",
+    ),
+    ("экспорт составил 84 млн манатов (+12 %)", "money", "84000000 AZN", "+12 %"),
+    (
+        "2023-cü ildə ixrac 12 milyon manat olub, bu da 15 faiz çoxdur",
+        "money",
+        "12000000 AZN",
+        "bu da 15 faiz çoxdur",
+    ),
+    (
+        "exports were worth 12 million manat, 15 percent more than in 2023",
+        "money",
+        "12000000 AZN",
+        "15 percent more than in 2023",
+    ),
     ("экспорт вырос на 12 % и составил 84,3 млн долларов", "money", "84300000 USD", "на 12 %"),
 )
 
@@ -68,6 +89,30 @@ def test_of_a_change_the_level_is_offered_and_the_rest_is_named(
     message, answers = _asked(text, dimension)
     assert answers == [answer]
     assert f"“{named}”" in message
+
+
+def test_a_date_behind_what_it_was_is_not_that_of_the_level() -> None:
+    for text in (
+        "exports were worth 12 million manat, 15 percent more than in 2023",
+        "sales rose to $25 million from $13 million in 2022",
+    ):
+        found = read_claim(text, dimension="money")
+        assert isinstance(found, OpenReading) and [each.as_of for each in found.choices] == [None], text
+
+
+_LABELLED = (
+    ("Площадь, га: 42,7", "area", "42.7 hectare"),
+    ("Vergi ödənişləri, min manat: 4 560,3", "money", "4560300 AZN"),
+    ("Investments (million AZN): 34.6", "money", "34600000 AZN"),
+    ("Capacity utilisation, %: 67.4", "percent", "67.4 percent"),
+    ("Количество созданных рабочих мест (ед.): 312", "count", "312 piece"),
+)
+
+
+@pytest.mark.parametrize(("text", "dimension", "comes"), _LABELLED)
+def test_the_unit_of_a_label_belongs_to_the_number_behind_it(text: str, dimension: str, comes: str) -> None:
+    found = read_claim(text, dimension=dimension, language="ru")
+    assert [_told(each) for each in choices_of(found)] == [comes]
 
 
 def test_what_rises_from_one_to_the_other_is_a_range_without_a_word_of_change() -> None:
@@ -95,6 +140,9 @@ _NOTHING_TO_OFFER = (
     ("almost all of the 50 plots are leased", "count"),
     ("more than half of the 50 plots", "count"),
     ("a share of the profit", "percent"),
+    ("12 residents, more than 300 jobs", "count"),
+    ("12 million manat, more than 15 percent of the total", "money"),
+    ("Vergi ödənişləri, min manat: 4 560,3 və 5 120,4", "money"),
 )
 
 

@@ -43,6 +43,8 @@ _IN_SHORT = frozenset(
     map(fold, ("FEZ", "SEZ", "FTZ", "СЭЗ", "ОЭЗ", "ИЭЗ", "АСЭЗ", "AİZ", "XİZ", "EİZ", "MİZ", "OSB", "ВЕЗ"))
 )
 _ZONE = fold("zona")
+# What a short word stands for besides the zone.
+_IN_FULL = frozenset(map(fold, ("azad", "iqtisad", "xüsusi", "zona")))
 # Before another word for a place, as in промпарк and промквартал.
 _INDUSTRY_BEFORE, _INDUSTRY = fold("пром"), fold("промышлен")
 # Words that join others. What has all the rest is found without them.
@@ -116,12 +118,10 @@ def zone_spellings(typed: str) -> tuple[str, ...]:
     """How words of the same meaning begin in the other languages, also of a folded word that is half typed."""
     if typed in _IN_SHORT:
         return (*sorted(_IN_SHORT - {typed}), *zone_spellings(_ZONE), _ZONE)
-    found = [
-        each
-        for group in _groups()
-        if any(_is_of(typed, mine) or _is_begun(typed, mine) for mine in group)
-        for each in group
-    ]
+    groups = [group for group in _groups() if any(_is_of(typed, mine) or _is_begun(typed, mine) for mine in group)]
+    found = [each for group in groups for each in group]
+    if any(group[0] in _IN_FULL for group in groups):
+        found += sorted(_IN_SHORT)
     return tuple(each for each in dict.fromkeys(found) if not each.startswith(typed))
 
 

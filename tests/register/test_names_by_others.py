@@ -84,3 +84,12 @@ def test_names_are_found_as_others_spelled_them_a_fifth_time(register: Register)
     # At the first look 50 of 60 found theirs, each first; then more words of trades came.
     missed = ["Дэу Шипбилдинг finds no Daewoo Shipbuilding Co."]
     assert score(register, "names_by_others_fifth.tsv") == (missed, [])
+
+
+@pytest.mark.thorough
+def test_names_are_found_as_others_spelled_them_a_sixth_time(register: Register) -> None:
+    # At the first look 59 of 60 found theirs; then words in full found a zone stored in short. Eleven names are
+    # stored in two spellings, of which the other may come first.
+    missed, behind = score(register, "names_by_others_sixth.tsv")
+    assert missed == []
+    assert len(behind) <= 11 and all(each.endswith("at place 2") for each in behind)

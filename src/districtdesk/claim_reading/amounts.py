@@ -9,10 +9,11 @@ from ..i18n import _
 from ..money import Amount
 from ..problems import Problem, error
 from ..quantity import Quantity
-from .changes import Change, find_change
+from .changes import ToldChange, find_change
 from .claim import ANY, ClaimReading, OpenReading, Wanted, ask, choices_of
 from .elements import ClaimLine, printed_of
 from .grammar import Ordinal, parse_amounts
+from .labelled import with_unit_behind
 from .printed import ReadArea, same_area
 from .refusals import fitted, no_number, ordinal, refusal
 from .same_amount import part_same, without_joint, without_repetition
@@ -26,7 +27,7 @@ NOT_YET = Problem("", rule="not_yet")
 
 def read_bare(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     """What the tokens say, all of them; a Problem where one of them has no place in it."""
-    tokens = without_repetition(tokens)
+    tokens = with_unit_behind(without_repetition(tokens))
     change = find_change(tokens)
     if change:
         return NOT_YET if wanted.is_strict else _level(change, tokens, wanted)
@@ -50,7 +51,7 @@ def _read_whole(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     return error(_("A second amount in brackets belongs to money only."), rule="brackets")
 
 
-def _level(change: Change, tokens: list[Token], wanted: Wanted) -> Problem:
+def _level(change: ToldChange, tokens: list[Token], wanted: Wanted) -> Problem:
     """A question after the level alone, which names what it was before or by how much it changed."""
     found = _read_whole(change.level, wanted)
     choices = choices_of(found) or _in_former_unit(change, wanted)
@@ -68,7 +69,7 @@ def _exactly(quantity: Quantity) -> Quantity:
     return replace(quantity, qualifier="exact") if quantity.qualifier == "up_to" else quantity
 
 
-def _in_former_unit(change: Change, wanted: Wanted) -> tuple[ClaimReading, ...]:
+def _in_former_unit(change: ToldChange, wanted: Wanted) -> tuple[ClaimReading, ...]:
     """From $40 million to 65 million: the unit is said once."""
     if not change.was:
         return ()

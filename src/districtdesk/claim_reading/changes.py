@@ -32,7 +32,7 @@ _LATIN = re.compile(f"{_ENGLISH}|{_AZERBAIJANI}")
 _CYRILLIC = re.compile(_RUSSIAN)
 _FROM = frozenset(("from", "с", "со", "от"))
 _BY = frozenset(("by", "на"))
-_TO = re.compile("to|до|reach(?:ed|ing)|totall?(?:ed|ing)|hitting|amount(?:ed|ing)|состав[а-я]+|достиг[а-я]*")
+_TO = re.compile("to|at|до|reach(?:ed|ing)|totall?(?:ed|ing)|hitting|amount(?:ed|ing)|состав[а-я]+|достиг[а-я]*")
 _JOINING = frozenset((",", "-", "and", "и", "to", "а"))
 _CONVERB = re.compile("[a-z]+(?:araq|erek|maqla|mekle|imla)")
 _LIKE_A_LEVEL = frozenset(("qeder", "kimi", "dek"))
@@ -41,15 +41,17 @@ _A_CASE = frozenset("NCUS")
 _NOUNS = frozenset("UCM")
 
 
-class Change(NamedTuple):
+class ToldChange(NamedTuple):
     """The tokens that say the level, in a line of its own, and those that say what it was or by how much it moved.
 
     `was` is what it was before, which may have the unit that both have; empty where it is how much it moved.
+    `is_behind`: it is told behind the level, so that a date behind it is its own: rose to 25 from 13 in 2022.
     """
 
     level: list[Token]
     aside: list[Token]
     was: list[Token]
+    is_behind: bool = False
 
 
 @lru_cache(maxsize=16384)
@@ -58,16 +60,74 @@ def is_moving(key: str) -> bool:
     return bool((_LATIN if key.isascii() else _CYRILLIC).fullmatch(key))
 
 
-def find_change(tokens: list[Token]) -> Change | None:
+def find_change(tokens: list[Token]) -> ToldChange | None:
     """The level in a line that says how it changed; None where it does not, or no level is told."""
+    if sum(token.sort == DIGITS for token in tokens) < 2:
+        return None
     moving = [place for place, token in enumerate(tokens) if token.sort == WORD and is_moving(token.key)]
-    if not moving or sum(token.sort == DIGITS for token in tokens) < 2:
+    if not moving and not any(token.key in _COMPARING for token in tokens):
         return None
     line = ClaimLine(tokens)
-    return next((found for place in moving for found in _found_at(line, place)), None)
+    found = (found for place in moving for found in _found_at(line, place))
+    return next(found, None) or _compared_behind(line)
 
 
-def _found_at(line: ClaimLine, verb: int) -> Iterator[Change]:
+def _compared_behind(line: ClaimLine) -> ToldChange | None:
+    """12.3 million manat, 15 percent more than in 2023; 84 million, up from 75 million a year earlier."""
+    start = next((place for place in range(2, len(line)) if _parts_comparison(line, place)), None)
+    if start is None or not _has_digits(line[:start]):
+        return None
+    end = len(line)
+    if line[start].key == "(":
+        end = next((place for place in range(start, end) if line[place].key == ")"), end)
+    inside = line[start + 1 : end]
+    if not _has_digits(inside) or not _compares(line, start + 1, end):
+        return None
+    return ToldChange(line[:start] + line[end + 1 :], _trimmed(inside), [], is_behind=True)
+
+
+def _parts_comparison(line: ClaimLine, place: int) -> bool:
+    """A comma, a bracket or a dash behind the level; what stands behind must be all the rest."""
+    is_dash = line[place].key == "-" and not line[place].is_glued
+    is_parting = line[place].key in ",(" or is_dash or line[place].key in _UP_FROM
+    return (
+        is_parting
+        and place + 1 < len(line)
+        and _has_digits(line[:place])
+        and not (line[place].is_glued and line[place + 1].is_glued and line[place].key == ",")
+    )
+
+
+def _compares(line: ClaimLine, start: int, end: int) -> bool:
+    """Whether a number there is by how much it is more or less, or from where it rose: no hedge stands before it."""
+    number = next(place for place in range(start, end) if line[place].sort == DIGITS)
+    before, behind = line[start:number], line[number:end]
+    is_percent = any(
+        element.letters == "U" and element.meaning == "percent"
+        for place in range(number, end)
+        for element in known_at(line, place)
+    )
+    if any(is_moving(token.key) for token in before):
+        return is_percent or any(token.key in _FROM for token in before)
+    if before and before[-1].key == "+":
+        return is_percent
+    places = [place for place, token in enumerate(behind) if token.key in _COMPARING or is_moving(token.key)]
+    if any(token.key in _COMPARING for token in before) or not places:
+        return False
+    is_than = any(token.key in _THAN for token in behind[places[0] + 1 : places[0] + 3])
+    return is_percent or is_than
+
+
+_COMPARING_WORDS = (
+    "more less fewer higher lower greater above below increase decrease "
+    "cox coxdur azdir artiq artiqdir yuxari yuxaridir artim больше меньше выше ниже более менее"
+)
+_COMPARING = frozenset((*_COMPARING_WORDS.split(), "+"))
+_THAN = frozenset(("than", "чем"))
+_UP_FROM = frozenset(("что",))
+
+
+def _found_at(line: ClaimLine, verb: int) -> Iterator[ToldChange]:
     if is_later(line, verb):
         yield from _from_before(line, verb)
         yield from _by_before(line, verb)
@@ -76,6 +136,9 @@ def _found_at(line: ClaimLine, verb: int) -> Iterator[Change]:
     if start is None:
         return
     is_from = line[start].key in _FROM
+    if line[verb + 1].key == "to" and line[start].sort == DIGITS:
+        yield from _from_behind(line, verb, start)
+        return
     for end in range(start + 1, len(line)):
         if not _TO.fullmatch(line[end].key) or not _has_digits(line[start:end]):
             continue
@@ -83,11 +146,21 @@ def _found_at(line: ClaimLine, verb: int) -> Iterator[Change]:
         while behind < len(line) and (line[behind].key in _JOINING or line[behind].key == "at"):
             behind += 1
         inside = _trimmed(line[start:end])
-        if not _has_digits(line[behind:]) or any(is_date_word(token.key) for token in inside):
+        if not _has_digits(line[behind:]) or (not is_from and any(is_date_word(token.key) for token in inside)):
             return
         if is_from or _has_noun(line, start, end):
-            yield Change(line[:verb] + line[verb + 1 : start] + line[behind:], inside, inside[1:] if is_from else [])
+            yield ToldChange(
+                line[:verb] + line[verb + 1 : start] + line[behind:], inside, inside[1:] if is_from else []
+            )
         return
+
+
+def _from_behind(line: ClaimLine, verb: int, number: int) -> Iterator[ToldChange]:
+    """Rose to 25 from 13 in 2022: all that stands behind tells what it was."""
+    for place in range(number + 1, len(line) - 1):
+        if line[place].key in _FROM and _begins(line, place):
+            yield ToldChange(line[:place], line[place:], line[place + 1 :], is_behind=True)
+            return
 
 
 def is_later(line: ClaimLine, verb: int) -> bool:
@@ -115,7 +188,7 @@ def _has_noun(line: ClaimLine, start: int, end: int) -> bool:
     return any(letter in _NOUNS for letter in found if letter)
 
 
-def _from_before(line: ClaimLine, verb: int) -> Iterator[Change]:
+def _from_before(line: ClaimLine, verb: int) -> Iterator[ToldChange]:
     """180-dən 260-a yüksəlib, 72 hektardan 110 hektara çatdırılıb."""
     for place in range(verb):
         for element in known_at(line, place):
@@ -124,7 +197,7 @@ def _from_before(line: ClaimLine, verb: int) -> Iterator[Change]:
             if not is_ablative or not _has_digits(line[end:verb]) or not _has_digits(line[:end]):
                 continue
             start = _number_before(line, end)
-            yield Change(line[:start] + _as_level(line, end, verb), line[start:end], line[start:end])
+            yield ToldChange(line[:start] + _as_level(line, end, verb), line[start:end], line[start:end])
             return
 
 
@@ -142,7 +215,7 @@ def _as_level(line: ClaimLine, start: int, verb: int) -> list[Token]:
     return [*told, _REACHED, *line[verb + 1 :]]
 
 
-def _by_before(line: ClaimLine, verb: int) -> Iterator[Change]:
+def _by_before(line: ClaimLine, verb: int) -> Iterator[ToldChange]:
     """47 faiz artaraq 545 milyon manata çatıb; 12 faiz artıb və 88 milyon manat təşkil edib."""
     behind = verb + 1
     is_joined = behind < len(line) and line[behind].key in ("ve", ",")
@@ -151,7 +224,7 @@ def _by_before(line: ClaimLine, verb: int) -> Iterator[Change]:
     start = _number_before(line, verb)
     if _has_digits(line[behind:]) and _has_noun(line, start, verb):
         level = line[:start] + line[behind + is_joined :]
-        yield Change(level, line[start:behind], [])
+        yield ToldChange(level, line[start:behind], [])
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:

@@ -230,8 +230,9 @@ def _take(one: One, element: Element, tokens: list[Token]) -> bool:
 
 
 def _is_piece_of(counter: Element, thing: Element) -> bool:
-    """200 min ədəd kərpic; 85 people work in the park are no parks."""
-    return counter.meaning in _COUNTERS and thing.place == counter.place + counter.length
+    """200 min ədəd kərpic, 80 nəfər işçi; жителей района are no districts, 85 people work in the park no parks."""
+    is_fitting = counter.meaning != "person" or thing.meaning in _PEOPLE
+    return counter.meaning in _COUNTERS and is_fitting and thing.place == counter.place + counter.length
 
 
 def _take_scale(one: One, power: int, token: Token) -> bool:
@@ -267,6 +268,10 @@ def _is_sound(one: One) -> bool:
 
 
 _COUNTERS = frozenset({"piece", "person", "head"})
+_PEOPLE = frozenset(
+    ("worker", "specialist", "woman", "man", "student", "family", "job", "resident", "entrepreneur", "investor",
+     "consumer", "user", "tourist", "passenger", "visitor", "participant", "", None)
+)  # fmt: skip
 _A_THOUSAND = Decimal(1000)
 _THOUSANDS, _OF_THOUSANDS = 3, (6, 9)
 

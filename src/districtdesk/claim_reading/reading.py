@@ -10,10 +10,12 @@ from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..problems import Problem, error
 from .amounts import NOT_YET, read_bare
+from .changes import find_change
 from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask
 from .currency_days import in_currency_of_its_day
 from .date_words import RUSSIAN_EDGE, Dated, read_dating
 from .dated import Dating, ways_to_date
+from .refusals import no_number
 from .tokens import Token, tidy, tokens_of
 
 _LONGEST = 200
@@ -101,6 +103,8 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
     doubt = _number_or_year(plain, dating)
     if doubt:
         return None, doubt
+    if dating.words and _is_of_what_it_was(plain, dating):
+        return None, no_number()
     bare = read_bare(dating.claim, wanted)
     if not dating.words or bare is NOT_YET:
         return None, bare
@@ -115,6 +119,12 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
         is_answered = not isinstance(bare, Problem) or isinstance(bare, OpenReading)
         return dated, dated.when if is_answered else bare
     return dated, _with_date(bare, dating, dated)
+
+
+def _is_of_what_it_was(plain: str, dating: Dating) -> bool:
+    """Whether the date behind is that of a number with which the claim is compared: rose to 25 from 13 in 2022."""
+    change = find_change(dating.claim)
+    return change is not None and change.is_behind and plain.rfind(dating.words) > dating.claim[-1].start
 
 
 def _sentence(dated: Dated) -> str:

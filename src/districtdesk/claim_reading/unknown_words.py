@@ -1,4 +1,4 @@
-"""What is asked about a line with words of which nothing is known: are they counted, or is it meant without them?"""
+"""What is asked about words of which nothing is known: whether they are counted, or the claim is meant without."""
 
 from __future__ import annotations
 

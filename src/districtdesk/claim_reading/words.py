@@ -55,9 +55,10 @@ BEHIND_WITH_CASE = {
     (
         "a",
         "more_than",
-    ): "bir qədər çox|bir az çox|bir qədər artıq|azca çox|xeyli çox|xeyli artıq"
+    ): "bir qədər çoxdur|bir az çoxdur|bir qədər artıqdır"
+    "|bir qədər çox|bir az çox|bir qədər artıq|azca çox|xeyli çox|xeyli artıq"
     "|çox|artıq|daha çox|daha artıq|yuxarı|çoxdur|artıqdır|də çox|də artıq|böyük|çox olub|artıq olub",
-    ("a", "less_than"): "bir qədər az|bir az az|az|daha az|aşağı|azdır|kiçik",
+    ("a", "less_than"): "bir qədər azdır|bir qədər az|bir az az|az|daha az|aşağı|azdır|kiçik",
     ("a", "at_least"): "az deyil|az deyildir|az olmayan|az olmayaraq|az olmamaqla|az olmamaq şərtilə|aşağı olmayan"
     "|aşağı deyil|az olmayıb",
     ("a", "up_to"): "çox deyil|çox deyildir|çox olmayan|çox olmayaraq|çox olmamaqla|çox olmamaq şərtilə"
