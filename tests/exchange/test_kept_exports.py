@@ -20,6 +20,7 @@ from districtdesk.exchange.layouts import LayoutOrder
 from districtdesk.exchange.leaving import Leaving, remember
 from districtdesk.exchange.noted import noting
 from districtdesk.names import Names
+from districtdesk.problems import Problem
 from districtdesk.records import KINDS, Export, Figure, Person, fields_of
 from districtdesk.register import checking
 from districtdesk.register.erasing import erase_person
@@ -32,6 +33,7 @@ from districtdesk.register.queries.carried import pack_carried, unpack_carried
 from districtdesk.register.queries.exports import KeptExport, changed_claims, exports_with, read_exports
 from districtdesk.register.queries.filter_text import read_filter
 from districtdesk.register.queries.listing import Query
+from districtdesk.register.queries.named_columns import read_columns
 from districtdesk.register.remembering import send_to
 from tests.making import company, district, edit, event, figure, keep, on, project
 
@@ -53,6 +55,30 @@ def sent(register: Register, target: Path, leaving: Leaving | None = None, write
 
 def rows_of(path: Path, sheet: int = 1) -> list[tuple[Any, ...]]:
     return list(openpyxl.load_workbook(path).worksheets[sheet].iter_rows(min_row=2, values_only=True))
+
+
+@pytest.mark.thorough
+def test_a_list_carries_the_claims_of_its_sums_and_milestones(register: Register, tmp_path: Path) -> None:
+    park = district("Park")
+    plant, works = project("Plant", district=park.id), project("Works", district=park.id)
+    five, launch = figure(plant, "jobs_expected", 5), event(works, date=on("2025"))
+    keep(register, park, plant, works, five, launch)
+    for kind, key, claim in (
+        ("district", "sum.projects.jobs_expected", five),
+        ("project", "claim.jobs_expected", five),
+        ("project", "launch.latest", launch),
+    ):
+        with register.read() as session:
+            columns = read_columns(session, kind, ["names", key], is_of_a_day=False)
+        assert not isinstance(columns, Problem)
+        kept = sent(
+            register,
+            tmp_path / "list.xlsx",
+            write=lambda register, target, kind=kind, columns=columns: export_list(
+                register, Query(kind), columns, target
+            ),
+        )
+        assert kept.carried and kept.carried.may_hold(claim.kind, claim.id), key
 
 
 @pytest.mark.thorough

@@ -16,10 +16,9 @@ from ..records import Field, Figure, kind_of
 from ..register.captions import read_kinds
 from ..register.journal.store import Session
 from ..register.queries.belonging import Belonging
-from ..register.queries.column_material import shown_figures
+from ..register.queries.column_material import told_claims
 from ..register.queries.listing import ListRow
 from ..register.queries.personal import LeftOut
-from ..register.queries.reckoned_sources import CLAIMS
 from ..register.queries.subject_claims import Evidence, find_cited, read_evidence
 from .choices import with_choices
 from .evidence_columns import evidence_columns, evidence_writer, say_evidence
@@ -192,8 +191,8 @@ class ReckonedGroup:
 
     def carried(self) -> set[str]:
         """The ids of the claims that stand in what was written."""
-        codes = {key[1] for each in self._fields if (key := each.key.split("."))[0] in CLAIMS and len(key) > 1}
-        return shown_figures(self._session, self._written, codes) if codes else set()
+        keys = [each.key for each in self._fields]
+        return told_claims(self._session, self._kind, keys, sorted(self._written))
 
 
 class BelongingGroup:

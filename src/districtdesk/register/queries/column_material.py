@@ -10,16 +10,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from ...record_kind import Related
+from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Event, Figure, table_of
 from ..captions import batches
 from ..claims.all_indicators import read_indicators
 from ..claims.figure_rows import FigureRow, read_figure_rows_where
-from ..claims.milestones import milestones_without
+from ..claims.milestones import MILESTONES, milestones_without
 from ..plain_rows import kept
 from ..tables import MilestoneRow, ShownClaimRow
 from .overview_material import Measure
 from .overview_query import read_measures, read_wholes
-from .reckoned_sources import reckoned_source
+from .reckoned_sources import CLAIMS, SUM, reckoned_source
 from .said_by import NotSaidYet
 from .subject_claims import Claim, Evidence, read_evidence
 
@@ -61,6 +62,20 @@ def shown_figures(session: Session, ids: Iterable[str], codes: Collection[str]) 
     return {
         figure for batch in batches(ids) for figure in session.scalars(query.where(_SHOWN.c.subject.in_(batch))).all()
     }
+
+
+def told_claims(session: Session, kind: str, keys: Iterable[str], ids: Sequence[str]) -> set[str]:
+    """The figures and the events that these columns tell of these records of one kind."""
+    parts = [key.split(".") for key in keys]
+    codes = {rest[0] for first, *rest in parts if first in CLAIMS}
+    moments = {first for first, *_rest in parts if first in MILESTONES}
+    found = shown_figures(session, ids, codes) if codes else set()
+    found |= set(read_milestones(session, ids, moments).events) if moments else set()
+    related = {each.key: each for each in RECORD_KINDS[kind].related}
+    for _first, tab, code in (each for each in parts if each[0] == SUM):
+        added = read_added(session, related[tab], code, ids)
+        found |= {row.id for rows in (added.figures.values() if added else ()) for row in rows}
+    return found
 
 
 def read_shown_claims(session: Session, ids: Sequence[str], codes: Collection[str]) -> list[ShownClaim]:
