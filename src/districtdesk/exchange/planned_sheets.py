@@ -12,8 +12,9 @@ from ..record_kinds import LISTED_AS_OF, RECORD_KINDS
 from ..records import District, kind_of
 from ..register.journal.store import Session
 from ..register.queries import listing
+from ..register.queries.chosen import read_chosen
 from ..register.queries.listing import Query
-from ..register.queries.of_district import of_district, of_no_district, read_within
+from ..register.queries.of_district import of_district, of_others, read_within
 from ..register.queries.personal import LeftOut, personal_kinds
 from ..register.queries.saved_layouts import PlannedTable
 from .arranged_columns import arranged
@@ -71,16 +72,19 @@ def _by_district(
     session: Session, tables: list[PlannedTable], day: date | None, left_out: LeftOut | None
 ) -> Iterator[BookSheet]:
     language = i18n.language()
+    told: list[set[str]] = [set() for _table in tables]
     for row in listing.everything(session, Query(kind_of(District))):
         within = read_within(session, row.id)
-        for table in tables:
+        for table, known in zip(tables, told, strict=True):
             own = replace(table, query=of_district(session, table.query, within))
-            if listing.count(session, own.query):
+            found = read_chosen(session, own.query).ids
+            known |= found
+            if found:
                 sheet = planned_sheet(session, own, day, left_out)
                 yield _named(sheet, row.caption.among(language), table.query.kind if len(tables) > 1 else "")
-    for table in tables:
-        query = of_no_district(table.query)
-        if query is not None and listing.count(session, query):
+    for table, known in zip(tables, told, strict=True):
+        query = of_others(session, table.query, known)
+        if query is not None:
             sheet = planned_sheet(session, replace(table, query=query), day, left_out)
             yield _named(sheet, _("Without a district"), table.query.kind if len(tables) > 1 else "")
 

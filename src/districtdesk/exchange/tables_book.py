@@ -38,7 +38,8 @@ def export_tables(
             asked.title, register, session, total, asked.day, filters, left_out=left_out, mark=asked.mark
         )
         if asked.by_district:
-            cover = replace(cover, notes=(_("Each district has a sheet of its own."), *cover.notes))
+            said = _("Each district has a sheet of its own; what belongs to none stands in the last.")
+            cover = replace(cover, notes=(said, *cover.notes))
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 

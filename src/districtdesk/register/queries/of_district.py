@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from ...records import KINDS, Company, District, Field, Project, Record, Residency, fields_of, kind_of, table_of
 from ..plain_rows import kept
-from .chosen import read_residents
+from .chosen import read_chosen, read_residents
 from .query import Query
 
 _DISTRICT = kind_of(District)
@@ -41,13 +41,10 @@ def of_district(session: Session, query: Query, within: Sequence[str]) -> Query:
     return replace(query, linked=(link.key, tuple(within)))
 
 
-def of_no_district(query: Query) -> Query | None:
-    """The query for what is kept without its district; None where a record of this kind is not kept by one."""
-    record_type = KINDS[query.kind]
-    link = next(_links_into(record_type), None)
-    if record_type is District or link is None or link.kind.to != (_DISTRICT,) or link.is_required:
-        return None
-    return replace(query, where=(*query.where, (link.key, None)))
+def of_others(session: Session, query: Query, known: Collection[str]) -> Query | None:
+    """The query for what it finds besides these ids; None where there is no more."""
+    others = tuple(sorted(read_chosen(session, query).ids.difference(known)))
+    return replace(query, where=(*query.where, ("id", others))) if others else None
 
 
 def _links_into(record_type: type[Record]) -> Iterator[Field]:

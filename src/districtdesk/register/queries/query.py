@@ -124,7 +124,7 @@ def narrowed(query: Query) -> Select[Any]:
 
 def _says(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
     if isinstance(value, tuple):
-        return column.in_(value)
+        return column.in_(value) if len(value) <= _IN_ONE else is_listed(column, json.dumps(list(value)))
     return column.is_(None) if value is None else column == value
 
 
