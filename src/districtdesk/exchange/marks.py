@@ -34,15 +34,19 @@ def _with_columns(mark: CellMark, keys: Collection[str]) -> CellMark | None:
 def _of_statuses(kind: str) -> Iterator[CellMark]:
     """What is disputed or put off, and what no longer stands, by the words of the status."""
     for field in _statuses(kind):
-        words: dict[MarkLook, list[str]] = {"doubtful": [], "over": []}
-        for value in field.kind.all_values():
-            standing = "over" if value == _REPLACED else field.kind.standing(value)
-            if standing in ("doubtful", "over"):
-                words[standing].append(field.kind.show(value))
-        for look, found in words.items():
-            if found:
-                test = CellTest(field.key, is_one_of=tuple(found))
-                yield CellMark(look, ("caption", "value", "date", field.key), (test,))
+        yield from status_marks(field, field.key, ("caption", "value", "date", field.key))
+
+
+def status_marks(field: Field, key: str, on: tuple[str, ...]) -> Iterator[CellMark]:
+    """The marks of the cells in the columns `on` by the status whose words stand in the column `key`."""
+    words: dict[MarkLook, list[str]] = {"doubtful": [], "over": []}
+    for value in field.kind.all_values():
+        standing = "over" if value == _REPLACED else field.kind.standing(value)
+        if standing in ("doubtful", "over"):
+            words[standing].append(field.kind.show(value))
+    for look, found in words.items():
+        if found:
+            yield CellMark(look, on, (CellTest(key, is_one_of=tuple(found)),))
 
 
 def _of_evidence(kind: str) -> Iterator[CellMark]:

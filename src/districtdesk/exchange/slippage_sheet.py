@@ -8,6 +8,7 @@ from datetime import date
 
 from ..i18n import _
 from ..overview.column_cells import say_slip
+from ..overview.launches import SETTLED
 from ..records import Project, field_of, kind_of
 from ..records.unread_values import restored_date
 from ..register.captions import batches
@@ -19,10 +20,12 @@ from ..register.queries.condition import Condition
 from ..register.queries.display_values import read_display_values
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.said_by import not_said_yet
-from .layout import BookColumn, BookSheet, CellValue
+from .layout import BookColumn, BookSheet, CellMark, CellTest, CellValue
+from .marks import status_marks
 
 _KIND = kind_of(Project)
 _MILESTONE = "launch"
+_STATUS = field_of(Project, "status")
 _MOMENTS = ("first", "latest", "actual")
 # What is known of a project before anybody announced anything.
 _NOTHING: Mapping[str, str | int | None] = {}
@@ -51,6 +54,7 @@ class SlippageSheet:
             row_count=listing.count(self.session, self._query),
             note=_("When the launch of each project was announced first and last, who said so, and the slip."),
             carries=lambda: self._events,
+            marks=tuple(_marks()),
         )
 
     @property
@@ -85,8 +89,14 @@ class SlippageSheet:
             milestone = known.get(each, _NOTHING)
             self._events.update(str(event) for moment in _MOMENTS if (event := milestone.get(f"{moment}_event")))
             slip = say_slip(milestone) if milestone else None
-            days = _days(milestone, found)
-            yield (*said[each], *days, slip.text if slip else None, *_slip_in_days(milestone), each)
+            slipped = (slip.text if slip else None, *_slip_in_days(milestone))
+            yield (*said[each], *_days(milestone, found), *slipped, _awaited(milestone, said[each]), each)
+
+
+def _marks() -> Iterator[CellMark]:
+    """What is put off or cancelled, and what should have been launched by now."""
+    yield from status_marks(_STATUS, "shown.status", ("caption", "shown.status"))
+    yield CellMark("late", ("shown.latest",), (CellTest("shown.awaited", is_past=True),))
 
 
 def _columns() -> tuple[BookColumn, ...]:
@@ -110,6 +120,7 @@ def _columns() -> tuple[BookColumn, ...]:
         BookColumn("shown.slip", _("Slip"), "text", 18, wrap=True),
         BookColumn("shown.slip_least", _("Slip in days, at least"), "whole", 10, printed=False),
         BookColumn("shown.slip_most", _("Slip in days, at most"), "whole", 10, printed=False),
+        BookColumn("shown.awaited", _("Awaited by"), "date", 12, printed=False),
         BookColumn("id", _("Record id"), "text", 38, hidden=True, printed=False),
     )
 
@@ -126,6 +137,14 @@ def _days(row: _Row, found: Milestones) -> Iterator[CellValue]:
         evidence = found.evidence.get(str(row.get(f"{moment}_event")), ())
         yield restored_date(str(day)).show() if day else None
         yield "\n".join(each.who or each.publisher for each in evidence) or None
+
+
+def _awaited(row: _Row, said: Sequence[CellValue]) -> CellValue:
+    """By which day a launch is still waited for: nothing where it came, or the project runs or is given up."""
+    day = row.get("latest")
+    if not day or row.get("actual") or said[-1] in {_STATUS.kind.show(each) for each in SETTLED}:
+        return None
+    return restored_date(str(day)).latest
 
 
 def _slip_in_days(row: _Row) -> tuple[CellValue, CellValue]:

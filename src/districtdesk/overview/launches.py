@@ -13,7 +13,7 @@ from ..records.event import chain_order
 from ..register.queries.overview_material import Launch
 
 # Nothing is waited for: it runs already, or never will.
-_SETTLED = frozenset({"operating", "completed", "cancelled"})
+SETTLED = frozenset({"operating", "completed", "cancelled"})
 # Put off or given up: its date, if it has one, is waited for no longer.
 _SHELVED = frozenset({"postponed", "cancelled"})
 # From so many months on a reader thinks in years.
@@ -53,7 +53,7 @@ def overdue(launches: Iterable[Launch], today: date) -> list[Overdue]:
 
 
 def _late(chain: list[Launch], today: date) -> Overdue | None:
-    if chain[0].project_status in _SETTLED or any(each.status == "actual" for each in chain):
+    if chain[0].project_status in SETTLED or any(each.status == "actual" for each in chain):
         return None
     told = [each for each in chain if each.status in _SHELVED or (each.date and is_plausible(each.date))]
     last = max(told, key=_announced, default=None)
