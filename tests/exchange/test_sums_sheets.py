@@ -67,6 +67,18 @@ def test_sums_add_what_counts_and_only_what_is_alike(register: Register, target:
     assert broken_rules(target) == []
 
 
+def test_what_names_another_record_leads_to_its_row(register: Register, target: Path) -> None:
+    park, other = district("Park"), district("Away")
+    keep(register, park, other, project("Plant", district=park.id), figure(park, "jobs_created", 5))
+    export_register(register, target)
+    book = openpyxl.load_workbook(target)
+    for title, heading in (("Projects", "District"), ("Figures", "Subject")):
+        (cell,) = (book[title].cell(2, each.column) for each in book[title][1] if each.value == heading)
+        sheet, place = str(cell.hyperlink and cell.hyperlink.location).split("!")
+        assert cell.value == "Park" == book[sheet.strip("'")][place].value, title
+    assert broken_rules(target) == []
+
+
 def without_results(source: Path, target: Path) -> None:
     """The same workbook, whose formulas have no results yet."""
     with zipfile.ZipFile(source) as archive, zipfile.ZipFile(target, "w") as made:

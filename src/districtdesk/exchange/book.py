@@ -13,11 +13,13 @@ from .changes import Changes
 from .cover_sheet import fill_cover
 from .document import DocumentSheet
 from .drop_downs import ReadNames
+from .elsewhere import elsewhere
 from .errors import Cancelled, ExchangeError
 from .layout import LONGEST_TITLE, BookColumn, BookReport, BookSheet, BookValue, CellValue, Cover, Form
 from .leaf_parts import LeafParts, relationships
 from .noted import watched
 from .own_styles import OwnStyles
+from .record_places import NO_PLACES, Places
 from .safe_file import replacing
 from .safe_text import cut
 from .skeleton import Leaf, Skeleton, make_skeleton
@@ -62,19 +64,21 @@ def write_book(
     *,
     documents: Sequence[DocumentSheet] = (),
     names: ReadNames = nobody,
+    places: Places = NO_PLACES,
     progress: Progress = say_nothing,
     is_cancelled: IsCancelled = go_on,
 ) -> BookReport:
     """Write the workbook beside the target, read it back, compare, and put it in the target's place.
 
     `documents` stand before the `sheets`. `names` reads what the records of some kinds are called, for the drop-downs
-    of links. `progress` is told the rows done and all rows, from the calling thread. Raises ExchangeError (the world)
-    or Cancelled; in both cases, and after any other exception, the target is as it was.
+    of links; `places`: where records stand that others name. `progress` is told the rows done and all rows, from the
+    calling thread. Raises ExchangeError (the world) or Cancelled; in both cases, and after any other exception, the
+    target is as it was.
     """
     sheets = watched(sheets, documents)
     changes = Changes()
     with replacing(target) as draft:
-        work = _Work(cover, sheets, documents, changes, progress, is_cancelled, names)
+        work = _Work(cover, sheets, documents, changes, progress, is_cancelled, names, places)
         with BookArchive(draft) as archive:
             rows = work.write(archive)
         draft.settle()
@@ -95,7 +99,9 @@ class _Work:
         progress: Progress,
         is_cancelled: IsCancelled,
         names: ReadNames,
+        places: Places,
     ) -> None:
+        self._places = places
         self._cover = cover
         self._changes = changes
         self._progress = progress
@@ -119,7 +125,8 @@ class _Work:
             if name not in late:
                 archive.add(name, content, content.count(b"</row>") if is_worksheet(name) else None)
         styles = OwnStyles(skeleton.parts[_STYLES], skeleton.looks, skeleton.forms)
-        parts = LeafParts(skeleton, archive, styles, self._changes)
+        others = elsewhere([(leaf.title, leaf.sheet) for leaf in self._leaves], self._places)
+        parts = LeafParts(skeleton, archive, styles, self._changes, others)
         counts = self._write_leaves(parts)
         contents = list(zip(self._leaves, counts, strict=True))
         cover = fill_cover(

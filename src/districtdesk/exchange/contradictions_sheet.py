@@ -20,7 +20,8 @@ from ..register.queries.overview_query import read_overview_material
 from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import read_evidence
 from .evidence_columns import say_evidence
-from .layout import BookColumn, BookSheet, CellValue
+from .layout import BookColumn, BookSheet, CellMark, CellValue
+from .marks import status_marks
 
 _STATUS = field_of(Figure, "status").kind
 
@@ -46,6 +47,8 @@ class ContradictionsSheet:
             row_count=len(pairs),
             note=_("Claims that disagree, side by side, each with its source."),
             ids=("one.id", "other.id"),
+            leads={"shown.one": "one.id", "shown.other": "other.id"},
+            marks=tuple(mark for side in ("one", "other") for mark in _marks(side)),
         )
 
     @cached_property
@@ -81,6 +84,10 @@ class ContradictionsSheet:
 
 def _claim(row: FigureRow, measure: Measure, evidence: Sequence[CellValue]) -> tuple[CellValue, ...]:
     return reading(row, measure), _STATUS.show(row.status), *evidence
+
+
+def _marks(side: str) -> Iterator[CellMark]:
+    return status_marks(field_of(Figure, "status"), f"shown.{side}_status", (f"shown.{side}", f"shown.{side}_status"))
 
 
 def _columns() -> tuple[BookColumn, ...]:

@@ -37,6 +37,7 @@ from .noted import reading_still
 from .offered_names import names_in
 from .paper import fit_on_page
 from .questions import questions
+from .record_places import read_places
 from .sums_sheet import SumsSheet
 
 
@@ -74,8 +75,10 @@ def export_register(
         # Of another day than today nobody has reckoned them.
         cover = cover if day else replace(cover, figures=_figures(session))
         told = (*questions(sheets), *legend())
-        cover, names = replace(cover, legend=told), names_in(session, without_personal=without_personal)
-        return write_book(target, cover, sheets, names=names, progress=progress, is_cancelled=is_cancelled)
+        led = (*cover.notes, _("A click on the name of another record leads to its row."))
+        cover, names = replace(cover, legend=told, notes=led), names_in(session, without_personal=without_personal)
+        own: dict[str, Any] = {"names": names, "places": read_places(session, totals, left_out)}
+        return write_book(target, cover, sheets, **own, progress=progress, is_cancelled=is_cancelled)
 
 
 def _whole_sheets(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -160,8 +160,9 @@ class BookSheet:
     headings of the columns, `below` under the last row: totals, sources. Below are plain rows and not the totals row
     of an Excel table, because that is one row only, and others read it as a record. A page has no headings of
     columns, and no Excel table. Where several `marks` fall on one cell, the first counts most.
-    `ids`: the keys of the columns that say which record a row is, none of rows that are no records; `carries`: the
-    ids of what else is told in the rows, asked for once those are written.
+    `leads`: by key, columns that name a record, with those of its id, beside those whose keys say so: district and
+    district.id. `ids`: the keys of the columns that say which record a row is, none of rows that are no records;
+    `carries`: the ids of what else is told in the rows, asked for once those are written.
     """
 
     title: str
@@ -179,6 +180,7 @@ class BookSheet:
     charts: tuple[BookChart, ...] = ()
     marks: tuple[CellMark, ...] = ()
     ids: tuple[str, ...] = ("id",)
+    leads: Mapping[str, str] = field(default_factory=dict)
     carries: Callable[[], Iterable[str]] = tuple
 
     @property

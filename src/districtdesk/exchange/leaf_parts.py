@@ -12,6 +12,7 @@ from openpyxl.xml.functions import tostring
 from .archive import BookArchive
 from .changes import Changes
 from .charts import rows_under
+from .elsewhere import Elsewhere
 from .late_rows import BELOW, END, LAST
 from .layout import BookValue
 from .notes import BOXES_KIND, BOXES_TYPE, COMMENTS_KIND, COMMENTS_TYPE
@@ -38,12 +39,15 @@ _BOXES = "noteBoxes"
 class LeafParts:
     """The worksheets of one workbook. `types`: what must be told of parts that the skeleton does not know."""
 
-    def __init__(self, skeleton: Skeleton, archive: BookArchive, styles: OwnStyles, changes: Changes) -> None:
+    def __init__(
+        self, skeleton: Skeleton, archive: BookArchive, styles: OwnStyles, changes: Changes, elsewhere: Elsewhere
+    ) -> None:
         self.types: list[str] = []
         self._skeleton = skeleton
         self._archive = archive
         self._styles = styles
         self._changes = changes
+        self._elsewhere = elsewhere
         self._boxes = 1
 
     def write(self, place: int, leaf: Leaf, rows: Iterator[Sequence[BookValue]], tick: Tick) -> int:
@@ -51,7 +55,7 @@ class LeafParts:
         skeleton = self._skeleton
         part = skeleton.leaf_parts[place]
         self._changes.sheet = leaf.title
-        stream = RowStream(leaf, skeleton.leaf_styles[place], self._styles, self._changes, skeleton.columns)
+        stream = RowStream(leaf, skeleton.leaf_styles[place], self._styles, self._changes, self._elsewhere)
         head, tail = split(skeleton.parts[part])
         pieces = chain([head], stream.all_chunks(rows, tick), self._end(tail, leaf, stream))
         self._archive.stream(part, pieces, leaf.sheet.row_count * len(leaf.headings) * _BYTES_A_CELL)

@@ -41,6 +41,11 @@ class SheetLinks:
         link = self._ids.setdefault(address, f"link{len(self._ids) + 1}")
         self._marks.append(f'<hyperlink ref="{place}" r:id="{link}"/>')
 
+    def lead(self, place: str, sheet_title: str, target: str) -> None:
+        """Link the cell to another place of the workbook, up to the same limit."""
+        if len(self._marks) < MOST_LINKS:
+            self._marks.append(inner_link(place, sheet_title, target))
+
     def marks(self) -> str:
         """The element for the worksheet; empty when there are no links."""
         if not self._marks:

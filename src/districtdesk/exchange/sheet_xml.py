@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, islice
-from types import MappingProxyType
 from typing import cast
 
 from openpyxl.utils import get_column_letter
 
 from .cells import CELLS, ROW, wrapped_lines
 from .changes import Changes
-from .layout import BookRow, BookValue, GroupHeading, HeadingRow, plain
+from .elsewhere import NOWHERE, Elsewhere
+from .layout import BookRow, BookSheet, BookValue, GroupHeading, HeadingRow, plain
 from .links import SheetLinks
 from .notes import SheetNotes
 from .own_cells import OwnCells, as_cell
@@ -126,7 +126,7 @@ class RowStream:
         styles: LeafStyles,
         own_styles: OwnStyles,
         changes: Changes,
-        elsewhere: Mapping[str, str] = MappingProxyType({}),
+        elsewhere: Elsewhere = NOWHERE,
     ) -> None:
         self.count = 0
         self.written = 0
@@ -141,7 +141,9 @@ class RowStream:
             for column, letter, style in zip(leaf.sheet.columns, self._letters, styles.columns, strict=True)
         ]
         announced = leaf.sheet.heading_row + max(leaf.sheet.row_count, 1)
-        self._own = OwnCells(leaf.sheet.columns, own_styles, changes, leaf.first_row, announced, elsewhere)
+        self._own = OwnCells(leaf.sheet.columns, own_styles, changes, leaf.first_row, announced, elsewhere.columns)
+        self._elsewhere = elsewhere
+        self._naming = [*_naming(leaf.sheet)] if elsewhere.places else []
         for cells in self._cells:
             cells.write_own = self._own.write
         self._linked = [number for number, column in enumerate(leaf.sheet.columns) if column.form == "link"]
@@ -224,7 +226,7 @@ class RowStream:
         self._heighten(lines, first)
         if self._row is _GROUPED_ROW:
             self._put_headings(lines, batch, first)
-        if self._linked:
+        if self._linked or self._naming:
             for number, row in enumerate(batch, first):
                 self._link(row, number)
         self._next += len(batch)
@@ -258,3 +260,17 @@ class RowStream:
             address = plain(row[column])
             if address:
                 self.links.add(f"{self._letters[column]}{number}", address)
+        for column, of_id in self._naming:
+            target = self._elsewhere.place(row[of_id]) if row[column] is not None else None
+            if target:
+                self.links.lead(f"{self._letters[column]}{number}", *target)
+
+
+def _naming(sheet: BookSheet) -> Iterator[tuple[int, int]]:
+    """The columns that name another record, and those of its ids; what is not seen leads nowhere."""
+    keys = [column.key for column in sheet.columns]
+    for place, key in enumerate(keys):
+        if key in sheet.leads and sheet.leads[key] in keys:
+            yield place, keys.index(sheet.leads[key])
+        elif f"{key}.id" in keys and key not in sheet.leads:
+            yield place, keys.index(f"{key}.id")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -93,7 +92,6 @@ class Skeleton:
     """Every part of the file as bytes, in the order in which they are best written, and what the rows need.
 
     A worksheet without an Excel table has None in its place. `looks` and `forms`: styles of cells with their own.
-    `columns`: for formulas, where a whole column stands, by the name of its sheet and its key.
     """
 
     parts: dict[str, bytes]
@@ -105,7 +103,6 @@ class Skeleton:
     looks: dict[tuple[CellLook, bool], int]
     forms: dict[Form, tuple[int, ...]]
     late_rows: LateRows
-    columns: dict[str, str]
 
 
 def make_skeleton(
@@ -146,22 +143,7 @@ def make_skeleton(
         looks=own_looks,
         forms=forms,
         late_rows=late,
-        columns=_whole_columns(leaves),
     )
-
-
-def _whole_columns(leaves: list[Leaf]) -> dict[str, str]:
-    """For formulas on other worksheets: the columns, by the names of sheets that are one worksheet and their keys.
-
-    Whole columns keep what a person adds below, and stay right when columns are moved.
-    """
-    counts = Counter(leaf.sheet.name for leaf in leaves)
-    return {
-        f"{leaf.sheet.name}:{column.key}": f"{quote_sheetname(leaf.title)}!${letter}:${letter}"
-        for leaf in leaves
-        if counts[leaf.sheet.name] == 1
-        for letter, column in ((get_column_letter(place), each) for place, each in enumerate(leaf.sheet.columns, 1))
-    }
 
 
 def _fill_sheets(sheets: list[Worksheet], leaves: list[Leaf], cover: Cover, late: LateRows) -> list[Table | None]:
