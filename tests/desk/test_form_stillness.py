@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from districtdesk.desk.feed.register_feed import Feed
 from districtdesk.desk.forms.form import RecordForm
+from districtdesk.i18n import speaking
 from districtdesk.register.journal.store import Register
 from tests.desk.forms import shown_form
 from tests.desk.typing_keys import retype, save_keys, type_text
@@ -73,3 +74,14 @@ def test_the_strip_above_stays_when_the_last_problem_is_mended(make: Callable[..
         type_text(name, "Delta")
     assert (form.banner.isVisible(), form.banner.sentence) == (True, "Everything is in order now and can be saved.")
     assert _places(form)["tax_id"].y() <= before["tax_id"].y()
+
+
+def test_no_field_moves_when_it_can_be_kept_for_the_next(qtbot: QtBot, feed: Feed) -> None:
+    with speaking("ru"):
+        form = shown_form(qtbot, feed, "participation")
+        cells = form.fields.cells.values()
+        before = [cell.editor.y() for cell in cells]
+        for cell in cells:
+            cell.show_pin(is_offered=True, is_pinned=False)
+        QApplication.processEvents()
+        assert [cell.editor.y() for cell in cells] == before

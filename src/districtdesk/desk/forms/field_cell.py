@@ -20,6 +20,9 @@ from ..look import fonts
 from .answer_row import AnswerRow
 from .conflict import is_same
 
+# In pixels: wider than any name of a field.
+_ONE_LINE = 10_000
+
 
 class FieldCell(QWidget):
     """Knows what was loaded, and so whether something was changed since."""
@@ -134,8 +137,8 @@ class FieldCell(QWidget):
         # Its key is at every field; a stop of its own would stand between any two.
         pin.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         fonts.set_text_style(pin, "note")
-        # What is below does not move for it.
-        pin.setFixedHeight(self._name.sizeHint().height())
+        # What is below does not move for it; a name that may wrap asks for two lines while it has one.
+        pin.setFixedHeight(self._name.heightForWidth(_ONE_LINE))
         explain(pin, _("The next new record begins with what stands here. Ctrl+Shift+P does it too."))
         pin.clicked.connect(self.pin_turned)
         self._head.addWidget(pin)

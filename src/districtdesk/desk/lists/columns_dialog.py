@@ -10,11 +10,12 @@ from ...i18n import _
 from ..kit import Button, SearchBox
 from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
+from ..kit.notices import fit_in_window
 from ..look import fonts
 from .columns import Columns
 
 _KEY = int(Qt.ItemDataRole.UserRole)
-_WIDTH, _HEIGHT = 120, 130
+_WIDTH, _HEIGHT = 136, 130
 
 
 class ColumnsDialog(EarlyDialog):
@@ -40,6 +41,8 @@ class ColumnsDialog(EarlyDialog):
         layout.addLayout(foot(close))
         self._items = self._fill()
         self.resize(fonts.step(_WIDTH), fonts.step(_HEIGHT))
+        if parent is not None:
+            fit_in_window(self, parent, _WIDTH, _HEIGHT)
         self.search.textChanged.connect(self._narrow)
         self.tree.itemChanged.connect(self._turn)
 
