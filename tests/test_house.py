@@ -48,6 +48,7 @@ _FLOORS: tuple[tuple[str, ...], ...] = (
         "record_kinds",
         "collecting",
         "second_process",
+        "loading_less",
         "measure_units",
     ),
     ("number_words", "numbers", "money", "bounds", "quantity", "dates", "fields", "claim_reading"),
@@ -121,6 +122,7 @@ _LATE_IMPORTS = {
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.
     ("incoming.reading_process", "limit_process", "resource"),
+    ("claim_reading", "read_claim", "districtdesk.claim_reading.reading"),
     ("i18n", "_locale", "babel"),
     ("codes", "currencies", "babel.core"),
     ("claim_reading.currency_words", "signs_by_locale", "babel"),

@@ -83,3 +83,24 @@ def test_it_needs_no_sqlalchemy() -> None:
     script = f"import sys, {loaded}; print('sqlalchemy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.thorough
+def test_the_register_is_loaded_without_what_only_asynchronous_drivers_and_a_typed_claim_need() -> None:
+    """And they have it all the same when they ask for it."""
+    script = """
+import sys
+from districtdesk.desk.start import late_loading
+late_loading.load_open_register()
+late_loading.load_record_view()
+needless = ("asyncio", "ssl", "email", "importlib.metadata", "districtdesk.claim_reading.reading")
+print([name for name in needless if name in sys.modules])
+from sqlalchemy.util import compat, concurrency, queue
+print(concurrency.is_exit_exception(TimeoutError()), concurrency.is_exit_exception(ValueError()))
+print([name for name in needless if name in sys.modules])
+import asyncio
+print(concurrency.is_exit_exception(asyncio.CancelledError()), queue.asyncio.Queue is asyncio.Queue)
+print(any(each.name for each in compat.importlib_metadata_get("console_scripts")))
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[:-1] == ["[]", "True False", "[]", "True True", "True"]

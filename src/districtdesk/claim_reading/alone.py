@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..i18n import _
 from ..problems import Problem, error
+from . import read_claim
 from .claim import ClaimReading
-from .reading import read_claim
 
 
 def read_alone(text: str, dimension: str, *, is_whole: bool = False) -> ClaimReading | Problem:

@@ -10,6 +10,8 @@ import builtins
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from ...loading_less import loading_less
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -123,7 +125,8 @@ def load_program() -> type[Program]:
 
 def load_open_register() -> type[OpenRegister]:
     """The register, and what every page needs of it."""
-    from ..shell.open_register import OpenRegister
+    with loading_less():
+        from ..shell.open_register import OpenRegister
 
     return OpenRegister
 
