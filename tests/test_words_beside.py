@@ -58,6 +58,7 @@ _LEVELS = (
     ("площадь зоны увеличена с 50 до 120 гектаров", "area", "120 hectare", "с 50"),
     ("exports rose 12 percent to $84.3 million", "money", "84300000 USD", "12 percent"),
     ("ixrac 47 faiz artaraq 545 milyon manata çatıb", "money", "545000000 AZN", "47 faiz artaraq"),
+    ("85 employees, compared with 60 a year ago", "count", "85 worker", "compared with 60 a year ago"),
     ("rose to 25 from 13 in 2022", "count", "25", "from 13 in 2022"),
     (
         "sales of AZN 12 million, up from 9.8 million a year earlier",
@@ -92,6 +93,8 @@ def test_of_a_change_the_level_is_offered_and_the_rest_is_named(
 
 
 def test_a_date_behind_what_it_was_is_not_that_of_the_level() -> None:
+    dated = read_claim("exports totalled $62 million in 2024, up 12 percent on 2023", dimension="money")
+    assert [each.as_of and each.as_of.edtf for each in choices_of(dated)] == ["2024"]
     for text in (
         "exports were worth 12 million manat, 15 percent more than in 2023",
         "sales rose to $25 million from $13 million in 2022",
@@ -141,6 +144,8 @@ _NOTHING_TO_OFFER = (
     ("more than half of the 50 plots", "count"),
     ("a share of the profit", "percent"),
     ("12 residents, more than 300 jobs", "count"),
+    ("the 14th resident of the park", "count"),
+    ("850 манатов на человека", "money"),
     ("12 million manat, more than 15 percent of the total", "money"),
     ("Vergi ödənişləri, min manat: 4 560,3 və 5 120,4", "money"),
 )

@@ -10,7 +10,7 @@ from ..money import Amount
 from ..problems import Problem, error
 from ..quantity import Quantity
 from .changes import ToldChange, find_change
-from .claim import ANY, ClaimReading, OpenReading, Wanted, ask, choices_of
+from .claim import ANY, ClaimReading, Misfit, OpenReading, Wanted, ask, choices_of
 from .elements import ClaimLine, printed_of
 from .grammar import Ordinal, parse_amounts
 from .labelled import with_unit_behind
@@ -52,11 +52,18 @@ def _read_whole(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
 
 
 def _level(change: ToldChange, tokens: list[Token], wanted: Wanted) -> Problem:
-    """A question after the level alone, which names what it was before or by how much it changed."""
+    """The level alone; in the unit of what it was where it has none."""
     found = _read_whole(change.level, wanted)
+    if isinstance(found, Misfit):
+        return found
     choices = choices_of(found) or _in_former_unit(change, wanted)
     if not choices:
         return found if isinstance(found, Problem) else refusal(tokens, wanted)
+    return ask_about_level(change, found, choices)
+
+
+def ask_about_level(change: ToldChange, found: ClaimReading | Problem, choices: tuple[ClaimReading, ...]) -> Problem:
+    """A question after the level alone, which names what it was before or by how much it changed."""
     words = printed_of(change.aside)
     more = f" {found.message}" if isinstance(found, OpenReading) else ""
     text = _("“{words}” says how it changed, and is not kept. Is what it is now the claim?", words=words)

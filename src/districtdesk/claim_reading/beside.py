@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import lexicon
@@ -160,6 +161,10 @@ def _may_part_behind(tokens: ClaimLine, place: int) -> bool:
     if place == len(tokens):
         return True
     behind = tokens[place]
+    shortened = tokens[max(place - 2, 0) : place + 1]
+    if any(one.key == "т" and other.key == "." for one, other in pairwise(shortened)):
+        # Тонн, or тысяч?
+        return False
     if behind.sort == SIGN:
         is_split = place + 1 < len(tokens) and tokens[place + 1].is_glued
         return behind.key in _SIGNS and not (behind.is_glued and is_split)
@@ -204,7 +209,9 @@ def _may_be_beside(tokens: ClaimLine, place: int, end: int) -> bool:
     behind = tokens[place + 1].key if place + 1 < len(tokens) else ""
     if token.sort == DIGITS or (token.key == "as" and behind in _OF_A_DATE):
         return False
-    if token.key in _PARTS and behind == "of" and not any(each.sort == DIGITS for each in tokens[place:]):
+    if token.key == "на" and _FOR_EACH.fullmatch(behind):
+        return False
+    if token.key in _PARTS and behind in _OF_THEM and not any(each.sort == DIGITS for each in tokens[place:]):
         return True
     is_article = token.key in _ASIDE_BEFORE and place + 1 < end and tokens[place + 1].sort == WORD
     if is_article and (behind in _OF or token.key == "bir"):
@@ -215,8 +222,13 @@ def _may_be_beside(tokens: ClaimLine, place: int, end: int) -> bool:
     return may_stand_apart(token.text) if not is_touching else may_be_left_out(token.text, is_touching=True)
 
 
+# A share of it for each of them.
+_FOR_EACH = re.compile(
+    "душу|семью|человека|работника|жителя|сотрудника|резидента|гектар|тонну|квадратный|метр|единицу|каждого|одного"
+)
 # 600 people, most of them women; but most of its 50 plots are no 50.
 _PARTS = frozenset(("most", "many", "some"))
+_OF_THEM = frozenset(("of", "is", "are", "was", "were"))
 _OF_A_DATE = frozenset(("of", "at"))
 
 

@@ -65,7 +65,7 @@ def find_change(tokens: list[Token]) -> ToldChange | None:
     if sum(token.sort == DIGITS for token in tokens) < 2:
         return None
     moving = [place for place, token in enumerate(tokens) if token.sort == WORD and is_moving(token.key)]
-    if not moving and not any(token.key in _COMPARING for token in tokens):
+    if not moving and not any(token.key in _COMPARING or token.key in _AGAINST for token in tokens):
         return None
     line = ClaimLine(tokens)
     found = (found for place in moving for found in _found_at(line, place))
@@ -74,16 +74,20 @@ def find_change(tokens: list[Token]) -> ToldChange | None:
 
 def _compared_behind(line: ClaimLine) -> ToldChange | None:
     """12.3 million manat, 15 percent more than in 2023; 84 million, up from 75 million a year earlier."""
-    start = next((place for place in range(2, len(line)) if _parts_comparison(line, place)), None)
-    if start is None or not _has_digits(line[:start]):
-        return None
+    starts = (place for place in range(2, len(line)) if _parts_comparison(line, place))
+    return next(filter(None, (_compared_from(line, start) for start in starts)), None)
+
+
+def _compared_from(line: ClaimLine, start: int) -> ToldChange | None:
     end = len(line)
     if line[start].key == "(":
         end = next((place for place in range(start, end) if line[place].key == ")"), end)
-    inside = line[start + 1 : end]
-    if not _has_digits(inside) or not _compares(line, start + 1, end):
+    if line[start - 1].key == "по":
+        start -= 1
+    first = start if line[start].key in ("по", *_AGAINST) else start + 1
+    if not _has_digits(line[first:end]) or not _compares(line, first, end):
         return None
-    return ToldChange(line[:start] + line[end + 1 :], _trimmed(inside), [], is_behind=True)
+    return ToldChange(line[:start] + line[end + 1 :], _trimmed(line[first:end]), [], is_behind=True)
 
 
 def _parts_comparison(line: ClaimLine, place: int) -> bool:
@@ -107,6 +111,8 @@ def _compares(line: ClaimLine, start: int, end: int) -> bool:
         for place in range(number, end)
         for element in known_at(line, place)
     )
+    if any(token.key in _AGAINST for token in before):
+        return True
     if any(is_moving(token.key) for token in before):
         return is_percent or any(token.key in _FROM for token in before)
     if before and before[-1].key == "+":
@@ -124,7 +130,8 @@ _COMPARING_WORDS = (
 )
 _COMPARING = frozenset((*_COMPARING_WORDS.split(), "+"))
 _THAN = frozenset(("than", "чем"))
-_UP_FROM = frozenset(("что",))
+_AGAINST = frozenset(("compared", "against", "versus", "сравнению", "против"))
+_UP_FROM = frozenset(("что", *_AGAINST))
 
 
 def _found_at(line: ClaimLine, verb: int) -> Iterator[ToldChange]:

@@ -43,7 +43,7 @@ _BESIDE = {fold(word) for word in _BESIDE_WORDS.split()}
 _RELATING_WORDS = (
     "to by as until till since up over under above below about around but than and or "
     "kimi qədər yaxın və ya yaxud dək həm "
-    "до за у со от из про около после и или а но как"
+    "до за у к ко со от из про около после и или а но как уже"
 )
 _RELATING = {fold(word) for word in _RELATING_WORDS.split()}
 _HEDGING_WORDS = "up over under above below about around than qədər yaxın kimi dək около"

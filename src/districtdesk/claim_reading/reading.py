@@ -9,13 +9,12 @@ from dataclasses import replace
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..problems import Problem, error
-from .amounts import NOT_YET, read_bare
+from .amounts import NOT_YET, ask_about_level, read_bare
 from .changes import find_change
-from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask
+from .claim import ClaimReading, Misfit, OpenReading, Wanted, ask, choices_of
 from .currency_days import in_currency_of_its_day
 from .date_words import RUSSIAN_EDGE, Dated, read_dating
 from .dated import Dating, ways_to_date
-from .refusals import no_number
 from .tokens import Token, tidy, tokens_of
 
 _LONGEST = 200
@@ -64,7 +63,13 @@ def read_claim(
     tokens = _unwrapped(tokens_of(plain))
     if not tokens:
         return error(_("Write a number here, for example: about 500 as of May 2023."), rule="claim")
-    return _in_its_day(_joined(_ways(plain, tokens, wanted)), said)
+    change = find_change(tokens)
+    if change is None or not change.is_behind:
+        return _in_its_day(_joined(_ways(plain, tokens, wanted)), said)
+    # A date that stands behind what it was is not that of the level.
+    found = _in_its_day(_joined(_ways(plain, change.level, wanted)), said)
+    choices = choices_of(found)
+    return ask_about_level(change, found, choices) if choices else found
 
 
 def _ways(plain: str, tokens: list[Token], wanted: Wanted) -> list[Way]:
@@ -103,8 +108,6 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
     doubt = _number_or_year(plain, dating)
     if doubt:
         return None, doubt
-    if dating.words and _is_of_what_it_was(plain, dating):
-        return None, no_number()
     bare = read_bare(dating.claim, wanted)
     if not dating.words or bare is NOT_YET:
         return None, bare
@@ -119,12 +122,6 @@ def _read_way(plain: str, dating: Dating, wanted: Wanted) -> tuple[Dated | None,
         is_answered = not isinstance(bare, Problem) or isinstance(bare, OpenReading)
         return dated, dated.when if is_answered else bare
     return dated, _with_date(bare, dating, dated)
-
-
-def _is_of_what_it_was(plain: str, dating: Dating) -> bool:
-    """Whether the date behind is that of a number with which the claim is compared: rose to 25 from 13 in 2022."""
-    change = find_change(dating.claim)
-    return change is not None and change.is_behind and plain.rfind(dating.words) > dating.claim[-1].start
 
 
 def _sentence(dated: Dated) -> str:

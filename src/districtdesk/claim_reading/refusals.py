@@ -27,6 +27,15 @@ def refusal(tokens: list[Token], wanted: Wanted) -> Problem:
     return not_a_unit(printed_of(rest)) if rest else no_number()
 
 
+def is_named_by_number(tokens: list[Token]) -> bool:
+    """Whether the only number of the line says which one it is: the 14th resident of the park."""
+    places = [place for place, token in enumerate(tokens) if token.sort == DIGITS]
+    numeral = next(numeral_at(tokens, places[0]), None) if places else None
+    if numeral is None or places[-1] >= places[0] + numeral.length:
+        return False
+    return is_ordinal_at(tokens, places[0] + numeral.length)
+
+
 def ordinal() -> Problem:
     return error(_("This says which one it is, and not how many. Write how many there are."), rule="ordinal")
 

@@ -22,13 +22,15 @@ from .claim import ClaimReading, Wanted, ask, choices_of
 from .elements import LEFT_OUT, UNKNOWN, ClaimLine, is_until_at, printed_of
 from .grammar import Ordinal, ParsedAmount, parse_amounts
 from .other_words import may_be_left_out, says_something_else
-from .refusals import fitted, ordinal, refusal
+from .refusals import fitted, is_named_by_number, ordinal, refusal
 from .settling import settle
 from .tokens import WORD, Token
 
 
 def ask_about_words(tokens: ClaimLine, wanted: Wanted) -> Problem:
     """Words that nobody knows: asked about where they can be what is counted, refused where they cannot."""
+    if is_named_by_number(tokens):
+        return ordinal()
     if wanted.dimension not in ("money", "area", "percent"):
         for amount in _amounts_of_new(tokens, wanted, UNKNOWN):
             result = settle(amount, tokens, wanted)
@@ -66,7 +68,7 @@ def _with_noun(
     if end == way.high:
         return choices, way
     counted = narrow(tokens, way.low, end) if wanted.dimension not in _IN_ONE_UNIT else None
-    if counted is None:
+    if counted is None or not counted.runs:
         return [], way
     found = _choices_within(counted, wanted, LEFT_OUT if is_known else UNKNOWN)
     return (found, counted) if is_known else ([*found, *choices], way)

@@ -168,7 +168,7 @@ PACES = {
     "year": {
         "en": "a year|per year|each year|every year|per annum|p . a .|annually|yearly|annual|/ year|a year .|pa"
         "|/ yr|per yr|/ annum",
-        "az": "ildə|hər il|illik|il ərzində|/ il|bir ildə|ilə",
+        "az": "ildə|hər il|illik|il ərzində|/ il|bir ildə",
         "ru": "в год|ежегодно|ежегодн*|/ год|в год .|годовых|годовой|годовая|годовую|годовое|среднегодов*"
         "|в течение года|за год",
     },
