@@ -94,7 +94,7 @@ _UP_TO = frozenset(("to", "at", "of"))
 def noun_behind(tokens: ClaimLine, place: int) -> tuple[int, bool]:
     """Where the noun ends that stands right behind a bare number, and whether it is known; the same place without."""
     for step in range(place, min(place + _FARTHEST_NOUN, len(tokens))):
-        if tokens[step].sort != WORD or says_something_else(tokens[step].text):
+        if tokens[step].sort != WORD or tokens[step].key in _JOINING or says_something_else(tokens[step].text):
             return step, False
         known = known_at(tokens, step)
         units = [element for element in known if element.letters[:1] == lexicon.UNIT]
@@ -103,6 +103,14 @@ def noun_behind(tokens: ClaimLine, place: int) -> tuple[int, bool]:
         if any(element.letters == lexicon.PREDICATE for element in known):
             return step, False
     return min(place + _LONGEST_NEW, len(tokens)), False
+
+
+_JOINING_WORDS = (
+    "after before once when while where because if who whose which that they there here now then "
+    "sonra sonrasi zaman harada ki burada orada indi artiq hazirda ise "
+    "когда если где потому поскольку которые который которая здесь там теперь сейчас тогда чтобы"
+)
+_JOINING = frozenset(_JOINING_WORDS.split())
 
 
 def may_be_left(tokens: ClaimLine, run: list[Token]) -> bool:

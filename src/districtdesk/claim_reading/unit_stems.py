@@ -95,7 +95,7 @@ UNIT_STEMS = {
     "agreement": ("müqavilə*|saziş*", "agreement*|memorandum*|memoranda", "соглашени*|договор*|меморандум*"),
     "contract": ("kontrakt*", "contract*", "контракт*"),
     "investor": ("investor*", "investor*", "инвестор*"),
-    "entrepreneur": ("sahibkar*", "entrepreneur*", "предпринимател*"),
+    "entrepreneur": ("sahibkar*|sahibkarlıq subyekt*", "entrepreneur*", "предпринимател*"),
     "consumer": ("istehlakçı*|abonent*", "consumer*|customer*", "потребител*|абонент*"),
     "user": ("istifadəçi*", "user*", "пользовател*"),
     "start_up": ("startap*", "start-up*|startup*", "стартап*"),

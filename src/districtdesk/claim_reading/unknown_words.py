@@ -109,8 +109,10 @@ def _without_words(tokens: ClaimLine, wanted: Wanted) -> Problem | None:
         if choices and all(map(_is_bare, choices)):
             if _is_which_one(runs, tokens):
                 return ordinal()
-            if wanted.dimension in _IN_ONE_UNIT and _has_word_behind(amount):
-                continue
+            if _has_word_behind(amount):
+                with_noun = _within(tokens, wanted)
+                if with_noun or wanted.dimension in _IN_ONE_UNIT:
+                    return with_noun
         if choices:
             words = " … ".join(map(printed_of, runs))
             text = _("“{words}” is no part of what is kept. Is the claim meant without it?", words=words)
