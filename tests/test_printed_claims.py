@@ -11,10 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from districtdesk.claim_reading import ClaimReading, read_claim, words
+from districtdesk.claim_reading import ClaimReading, OpenReading, read_claim, words
 from districtdesk.claim_reading.tokens import tidy, tokens_of, word_key
 from districtdesk.i18n import LANGUAGES, _, speaking
 from districtdesk.problems import Problem
+from districtdesk.quantity import Quantity
 
 from . import printed_claims
 
@@ -163,6 +164,33 @@ def test_no_digit_of_a_claim_is_lost_or_used_twice(text: str, is_money: bool) ->
         ways = _date_digits(reading.as_of.edtf) if reading.as_of else [Counter[str]()]
         written = _digits_in_words(text)
         assert any(each == _said_digits(reading) + way for way in ways for each in written), reading
+
+
+_MORE_WORDS = (
+    "the plant opened workers in of Hajigabul zavod rezidentlərin sayı число компаний rose grew increased by % "
+    "percent faiz artaraq yüksəlib çatıb вырос выросло составил достиг up compared with than 1,204 84,3 13 25 ( ) , "
+    "2022 300 jobs AZN"
+)
+_SENTENCES = st.lists(st.sampled_from(_PIECES + 3 * _MORE_WORDS.split()), min_size=3, max_size=12).map(" ".join)
+
+
+@pytest.mark.thorough
+@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_SENTENCES, st.sampled_from(["money", "count", "area", "percent", "output", "any"]))
+def test_no_digit_of_a_sentence_is_left_out_without_being_named(text: str, dimension: str) -> None:
+    found = read_claim(text, dimension=dimension)
+    if not isinstance(found, OpenReading) or found.rule not in ("words_left_out", "level_changed"):
+        return
+    for choice in found.choices:
+        ways = _date_digits(choice.as_of.edtf) if choice.as_of else [Counter[str]()]
+        said = _said_digits(replace(choice, quantity=_as_printed(choice)))
+        named = _digits_in_words(found.message)
+        written = _digits_in_words(text)
+        assert any(each == said + way + left for each in written for way in ways for left in named), (text, found)
+
+
+def _as_printed(choice: ClaimReading) -> Quantity:
+    return replace(choice.quantity, value=choice.printed.value) if choice.printed else choice.quantity
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -35,6 +35,7 @@ _WITHIN = (
     ("5 milyon manat dövlət büdcəsinə ödənilib", "money", "5000000 AZN", "dövlət büdcəsinə ödənilib"),
     ("завод, построенный в районе, дал работу 130 жителям", "count", "130 person", "в районе"),
     ("в районе создано 50 рабочих мест", "count", "50 job", "в районе создано"),
+    ("500 people (mostly women) work there", "count", "500 person", "(mostly women) work there"),
     ("85 people work in the park", "count", "85 person", "work in the park"),
     ("600 people, most of them from nearby villages", "count", "600 person", "most of them"),
 )
@@ -146,6 +147,8 @@ _NOTHING_TO_OFFER = (
     ("12 residents, more than 300 jobs", "count"),
     ("the 14th resident of the park", "count"),
     ("850 манатов на человека", "money"),
+    ("the workforce now stands at 1,204 (of whom 38% are women)", "count"),
+    ("the park has 50 residents (45 in 2022)", "count"),
     ("12 million manat, more than 15 percent of the total", "money"),
     ("Vergi ödənişləri, min manat: 4 560,3 və 5 120,4", "money"),
 )

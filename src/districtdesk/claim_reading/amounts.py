@@ -11,7 +11,7 @@ from ..problems import Problem, error
 from ..quantity import Quantity
 from .changes import ToldChange, find_change
 from .claim import ANY, ClaimReading, Misfit, OpenReading, Wanted, ask, choices_of
-from .elements import ClaimLine, printed_of
+from .elements import ClaimLine, known_at, printed_of
 from .grammar import Ordinal, parse_amounts
 from .labelled import with_unit_behind
 from .printed import ReadArea, same_area
@@ -39,11 +39,27 @@ def _read_whole(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     if parted is None:
         return fitted(_read_one(tokens, wanted), wanted)
     first, second = parted
+    if not _has_number(second):
+        # Mostly women: that is told beside the claim as well.
+        return fitted(_read_one(tokens, wanted), wanted)
     found = fitted(_read_one(first, wanted), wanted)
-    if isinstance(found, OpenReading) and all(each.quantity.currency for each in found.choices):
-        return _converted_each(found, _read_one(second, Wanted("money", language=wanted.language)))
-    if not isinstance(found, ClaimReading):
-        return found
+    choices = choices_of(found)
+    both = [_with_second(each, second, wanted) for each in choices]
+    problem = next((each for each in both if isinstance(each, Problem)), None)
+    if problem or not isinstance(found, OpenReading):
+        return problem or (both[0] if both else found)
+    return replace(found, choices=tuple(each for each in both if isinstance(each, ClaimReading)))
+
+
+def _has_number(tokens: list[Token]) -> bool:
+    line = ClaimLine(tokens)
+    return any(
+        each.letters[:1] == "N" for place in range(len(line)) for each in known_at(line, place) if each.letters
+    )
+
+
+def _with_second(found: ClaimReading, second: list[Token], wanted: Wanted) -> ClaimReading | Problem:
+    """The claim with the same in another currency or unit of area."""
     if found.quantity.currency:
         return _converted(found, _read_one(second, Wanted("money", language=wanted.language)))
     if wanted.dimension == "area" or found.measures == "area":
@@ -154,17 +170,6 @@ def _converted(found: ClaimReading, second: ClaimReading | Problem) -> ClaimRead
         return amount
     qualifier = None if quantity.qualifier == "exact" else quantity.qualifier
     return replace(found, conversion=amount, conversion_qualifier=qualifier)
-
-
-def _converted_each(found: OpenReading, second: ClaimReading | Problem) -> Problem:
-    """A question whose answers all say the same in another currency."""
-    choices: list[ClaimReading] = []
-    for each in found.choices:
-        converted = _converted(each, second)
-        if isinstance(converted, Problem):
-            return converted
-        choices.append(converted)
-    return replace(found, choices=tuple(choices))
 
 
 def _same_area(found: ClaimReading, second: ClaimReading | Problem) -> ClaimReading | Problem:

@@ -16,6 +16,7 @@ from ..i18n import _
 from ..problems import Problem, error
 from .dated import POINTING_BEHIND, Dating
 
+_BETWEEN = re.compile(r"^between (.+) and ", re.IGNORECASE)
 _IN_RUSSIAN = re.compile(r"во?\s", re.IGNORECASE)
 _YEARS_BEFORE = {
     "last year": 1, "ötən il": 1, "ötən ildə": 1, "keçən il": 1, "прошлом году": 1, "прошлый год": 1,
@@ -40,7 +41,7 @@ class Dated(NamedTuple):
 
 def read_dating(dating: Dating, said: ImpreciseDate | None) -> Dated:
     """The date that the words give; one that is told from the day of the source is only offered."""
-    words = POINTING_BEHIND.sub("", f" {dating.words}").strip()
+    words = _BETWEEN.sub(r"from \1 to ", POINTING_BEHIND.sub("", f" {dating.words}").strip())
     year = _YEARS_BEFORE.get(words.lower().strip(" ,."))
     if year is not None:
         return _from_year(words, year, said)
