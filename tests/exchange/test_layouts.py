@@ -64,6 +64,29 @@ def test_claims_that_disagree_stand_side_by_side_once(register: Register, tmp_pa
     assert {pair[2], pair[5]} == {f"{each}\N{NO-BREAK SPACE}residents as of 1 May 2024" for each in (7, 9)}
 
 
+def test_what_can_be_split_has_a_sheet_for_each_district_and_one_for_what_has_none(
+    register: Register, tmp_path: Path
+) -> None:
+    keep_a_slipping_plant(register)
+    park, empty, same = district("Park"), district("Empty"), on("2024-05-01")
+    mill, target = project("Mill", district=park.id), tmp_path / "out.xlsx"
+    keep(
+        register,
+        park,
+        empty,
+        mill,
+        figure(park, "residents", 7, as_of=same),
+        figure(park, "residents", 9, as_of=same),
+    )
+    names = {}
+    for layout in (key for key, each in LAYOUTS.items() if each.can_split):
+        export_layout(register, layout, LayoutOrder(by_district=True), target)
+        book = openpyxl.load_workbook(target)
+        names[layout] = {each.title: each["A2"].value for each in book.worksheets[1:] if each["A1"].value != "Word"}
+    assert names["slippage"] == {"Park": "Mill", "Without a district": "Car plant"}
+    assert names["contradictions"] == {"Park": "Park"}
+
+
 def test_a_layout_as_of_a_day_tells_what_was_said_by_then(register: Register, tmp_path: Path) -> None:
     keep_a_slipping_plant(register)
     park, early, late = district("Park"), source("E", date=on("2024-05-02")), source("Late", date=on("2025-01-09"))

@@ -33,7 +33,8 @@ def write_table(register: Register, asked: AskedExport) -> Exit:
 
 def _layout_order(asked: AskedExport) -> LayoutOrder:
     conditions = asked.query.conditions if asked.query else ()
-    return LayoutOrder(conditions, asked.without_personal, asked.day, title=asked.title, mark=asked.mark)
+    how: dict[str, Any] = {"title": asked.title, "mark": asked.mark, "by_district": asked.by_district}
+    return LayoutOrder(conditions, asked.without_personal, asked.day, **how)
 
 
 def _tables_order(asked: AskedExport) -> TablesOrder:

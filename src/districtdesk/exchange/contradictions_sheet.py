@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -37,13 +37,15 @@ class ContradictionsSheet:
     day: date | None = None
     without_personal: bool = False
 
-    def book_sheet(self) -> BookSheet:
-        pairs, _measures = self._found
+    def book_sheet(self, is_wanted: Callable[[str], bool] = lambda _subject: True) -> BookSheet:
+        """Of the subjects that are wanted, by their ids."""
+        found, _measures = self._found
+        pairs = [each for each in found if is_wanted(each.one.subject)]
         return BookSheet(
             title=_("Contradictions"),
             name="contradictions",
             columns=_columns(),
-            rows=self.rows,
+            rows=lambda: self._rows(pairs),
             row_count=len(pairs),
             note=_("Claims that disagree, side by side, each with its source."),
             ids=("one.id", "other.id"),
@@ -66,8 +68,8 @@ class ContradictionsSheet:
     def _later(self) -> NotSaidYet:
         return not_said_yet(self.session, self.day)
 
-    def rows(self) -> Iterator[Sequence[CellValue]]:
-        pairs, measures = self._found
+    def _rows(self, pairs: Sequence[Contradiction]) -> Iterator[Sequence[CellValue]]:
+        _found, measures = self._found
         names = captions(self.session, (each.one.subject for each in pairs))
         said = read_evidence(self.session, {row.id for each in pairs for row in (each.one, each.other)})
         say = say_evidence(kind_of(Figure), without_personal=self.without_personal)

@@ -38,6 +38,7 @@ from .offered_names import names_in
 from .paper import fit_on_page
 from .questions import questions
 from .record_places import read_places
+from .split_layouts import sheets_by_district
 from .sums_sheet import SumsSheet
 
 
@@ -161,7 +162,7 @@ def export_layout(
         documents, sheets = sheets_of_layout(session, layout, asked)
         query = Query(LAYOUTS[layout].kind, conditions=asked.conditions) if asked.conditions else None
         filters = tuple(filter_lines(session, query)) if query else ()
-        total = sheets[0].row_count if sheets else len(documents)
+        total = sum(each.row_count for each in sheets if each.name == sheets[0].name) if sheets else len(documents)
         left_out = LeftOut(session) if asked.without_personal else None
         how: dict[str, Any] = {"left_out": left_out, "is_layout": True, "mark": asked.mark}
         title = asked.title or _(LAYOUTS[layout].title)
@@ -175,7 +176,8 @@ def sheets_of_layout(
 ) -> tuple[Sequence[DocumentSheet], Sequence[BookSheet]]:
     if LAYOUTS[layout].is_document:
         return layout_documents(layout, session, asked), ()
-    return (), [replace(each, columns=fit_on_page(each.columns)) for each in layout_sheets(layout, session, asked)]
+    made = list(sheets_by_district(layout, session, asked)) or layout_sheets(layout, session, asked)
+    return (), [replace(each, columns=fit_on_page(each.columns)) for each in made]
 
 
 def export_layout_csv(

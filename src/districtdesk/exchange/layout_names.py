@@ -13,7 +13,8 @@ class ExportLayout:
 
     `kind`: of which records a filter may be, "" where none is taken. `is_exact`: its CSV is for programs, and it can
     be written as JSON. `may_lose_people`: it can be made without personal data. `takes_day`: it can tell what was so
-    and what was said by a day. `is_document`: it is to be read and no table, so that it has no CSV.
+    and what was said by a day. `is_document`: it is to be read and no table, so that it has no CSV. `can_split`: it
+    can have a sheet for each district.
     """
 
     title: str
@@ -23,6 +24,7 @@ class ExportLayout:
     may_lose_people: bool = False
     takes_day: bool = False
     is_document: bool = False
+    can_split: bool = False
 
 
 # The key of the whole register, which is made of its declarations and is none of LAYOUTS.
@@ -33,6 +35,7 @@ LAYOUTS: dict[str, ExportLayout] = {
         N_("One row a project: first and latest announced launch, who said it, the slip, the status."),
         "project",
         takes_day=True,
+        can_split=True,
     ),
     "minister": ExportLayout(
         N_("The minister's table"),
@@ -42,7 +45,10 @@ LAYOUTS: dict[str, ExportLayout] = {
         takes_day=True,
     ),
     "contradictions": ExportLayout(
-        N_("Contradictions"), N_("Claims that disagree, side by side, each with its source."), takes_day=True
+        N_("Contradictions"),
+        N_("Claims that disagree, side by side, each with its source."),
+        takes_day=True,
+        can_split=True,
     ),
     "reading": ExportLayout(
         N_("Reading copy"),

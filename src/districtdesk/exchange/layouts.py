@@ -21,8 +21,8 @@ from .slippage_sheet import SlippageSheet
 class LayoutOrder:
     """What somebody wants of a layout. `conditions` are of records of the layout's kind; `day`: as of which.
 
-    `records`: of these alone, by their ids. `title`: what it is called, where not as it is ready made. `mark`: who
-    may see it, on every page.
+    `records`: of these alone, by their ids. `by_district`: a sheet for each district, of what can be split. `title`:
+    what it is called, where not as it is ready made. `mark`: who may see it, on every page.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -31,6 +31,7 @@ class LayoutOrder:
     records: tuple[str, ...] = ()
     title: str = ""
     mark: str = ""
+    by_district: bool = False
 
 
 def layout_documents(name: str, session: Session, asked: LayoutOrder) -> list[DocumentSheet]:

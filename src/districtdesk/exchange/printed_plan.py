@@ -71,5 +71,6 @@ def _of_form(session: Session, plan: LayoutPlan) -> tuple[Sequence[DocumentSheet
         if isinstance(read, Problem):
             raise ExchangeError(read.message)
         found += read
-    asked = LayoutOrder(tuple(found), plan.without_personal, plan.day, title=plan.name, mark=plan.mark)
+    how: dict[str, Any] = {"title": plan.name, "mark": plan.mark, "by_district": plan.by_district}
+    asked = LayoutOrder(tuple(found), plan.without_personal, plan.day, **how)
     return sheets_of_layout(session, plan.form, asked)

@@ -36,12 +36,13 @@ _Row = Mapping[str, str | int | None]
 class SlippageSheet:
     """One row a project, the largest slip first; those of which no launch was announced come last.
 
-    With a `day`: the projects as they were, and what was announced by then.
+    With a `day`: the projects as they were, and what was announced by then. `where`: as of a Query.
     """
 
     session: Session
     conditions: tuple[Condition, ...] = ()
     day: date | None = None
+    where: tuple[tuple[str, object], ...] = ()
     # The announcements that are told, once they are.
     _events: set[str] = field(default_factory=set)
 
@@ -59,7 +60,7 @@ class SlippageSheet:
 
     @property
     def _query(self) -> Query:
-        return Query(_KIND, sort=f"{_MILESTONE}.slip", descending=True, conditions=self.conditions)
+        return Query(_KIND, sort=f"{_MILESTONE}.slip", descending=True, where=self.where, conditions=self.conditions)
 
     def rows(self) -> Iterator[Sequence[CellValue]]:
         yield from self._rows() if self.day is None else self._rows_then(self.day)

@@ -57,6 +57,11 @@ class ExportChoice:
         return any(each in LISTED_AS_OF for each in kinds)
 
     @property
+    def can_split(self) -> bool:
+        """Whether it can have a sheet for each district."""
+        return LAYOUTS[self.layout].can_split if self.layout else self.is_saved and not self.is_whole
+
+    @property
     def may_lose_people(self) -> bool:
         """A layout that says who said what cannot do without."""
         return not self.layout or LAYOUTS[self.layout].may_lose_people

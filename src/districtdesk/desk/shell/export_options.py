@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ... import i18n
 from ...i18n import LANGUAGES, OWN_NAMES, _
-from ...register.queries.layout_plan import LayoutPlan, with_filter
+from ...records import KINDS, fields_of
+from ...register.queries.layout_plan import LayoutPlan, TablePlan, with_filter
 from ...register.queries.saved_filters import NamedFilter
 from ...settings import Settings
 from .. import kit
@@ -43,6 +44,7 @@ class ExportOptions(QWidget):
         self.mark.setPlaceholderText(_("such as: For official use"))
         self.without_personal = QCheckBox(_("Without personal data"))
         kit.explain(self.without_personal, _("Leaves out people, who said something, authors and contacts."))
+        self.by_district = QCheckBox(_("A sheet for each district"))
         self.target = ExportTarget(settings, register)
         self._is_own = False
         self._lay_out()
@@ -52,6 +54,7 @@ class ExportOptions(QWidget):
         self.day.edited.connect(self.changed)
         self.mark.textChanged.connect(self.changed)
         self.without_personal.toggled.connect(self.changed)
+        self.by_district.toggled.connect(self.changed)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
@@ -62,7 +65,8 @@ class ExportOptions(QWidget):
         grid.addWidget(kit.LabelledRow(_("As of"), self.day), 1, 0, top)
         grid.addWidget(kit.LabelledRow(_("Confidentiality mark"), self.mark), 1, 1, top)
         grid.addWidget(kit.LabelledRow(_("File"), self.target), 2, 0, 1, 2)
-        grid.addWidget(self.without_personal, 3, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.without_personal, 3, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.by_district, 3, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
 
@@ -88,19 +92,21 @@ class ExportOptions(QWidget):
             self.language.currentData(),
             day=self.day.day if self.day.isEnabled() else None,
             without_personal=self.without_personal.isEnabled() and self.without_personal.isChecked(),
+            by_district=self.by_district.isEnabled() and self.by_district.isChecked(),
             mark=self.mark.text().strip(),
         )
 
     def as_plan(self, choice: ExportChoice) -> LayoutPlan:
         """What is chosen, as a layout that would make it again; it has no name yet."""
         order, narrowed = self.order(), self.narrowed
-        plan = with_filter(choice.plan, narrowed.kind, narrowed.text) if narrowed else choice.plan
+        plan = _narrowed(choice, narrowed) if narrowed else choice.plan
         return replace(
             plan,
             id="",
             name="",
             language=order.language if order.language != i18n.language() else plan.language,
             day=order.day,
+            by_district=order.by_district,
             without_personal=order.without_personal,
             mark=order.mark,
         )
@@ -117,7 +123,9 @@ class ExportOptions(QWidget):
             self._speak(plan.language or i18n.language())
             self.mark.setText(plan.mark)
             self.without_personal.setChecked(plan.without_personal)
+            self.by_district.setChecked(plan.by_district)
         self.without_personal.setEnabled(choice.may_lose_people)
+        self.by_district.setEnabled(choice.can_split)
         self._is_own = choice.is_saved
         self.blockSignals(blocked)
 
@@ -132,3 +140,11 @@ class ExportOptions(QWidget):
 
     def _speak(self, language: str) -> None:
         self.language.setCurrentIndex(LANGUAGES.index(language) if language in LANGUAGES else 0)
+
+
+def _narrowed(choice: ExportChoice, narrowed: NamedFilter) -> LayoutPlan:
+    """The plan with what the filter finds; of the whole register that is one table with all fields."""
+    if not choice.is_whole:
+        return with_filter(choice.plan, narrowed.kind, narrowed.text)
+    columns = tuple(each.key for each in fields_of(KINDS[narrowed.kind]))
+    return LayoutPlan(tables=(TablePlan(narrowed.kind, columns, filter=narrowed.text),))

@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from ... import i18n
 from ...exchange.book import IsCancelled
 from ...exchange.document import DocumentSheet
+from ...exchange.export import sheets_of_layout
 from ...exchange.layout import BookSheet
 from ...exchange.layout_names import LAYOUTS
-from ...exchange.layouts import layout_documents, layout_sheets
+from ...exchange.layouts import layout_documents
 from ...exchange.list_sheets import list_sheet, whole_kind
 from ...exchange.planned_sheets import first_planned
 from ...exchange.table_document import as_document
@@ -57,7 +58,7 @@ def _first(session: Session, order: ExportOrder, left_out: LeftOut | None) -> tu
 
 def _first_sheet(session: Session, order: ExportOrder, left_out: LeftOut | None) -> BookSheet | None:
     if order.layout:
-        return layout_sheets(order.layout, session, layout_order(order))[0]
+        return sheets_of_layout(session, order.layout, layout_order(order))[1][0]
     if order.tables:
         return first_planned(session, tables_order(order), left_out)
     if order.shown is not None:

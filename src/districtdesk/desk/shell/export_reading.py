@@ -24,7 +24,7 @@ def read_order(
     session: Session, choice: ExportChoice, narrowed: NamedFilter | None, asked: ExportOrder
 ) -> ExportOrder | Problem:
     """`asked` has what is the same for all; a saved filter narrows what is chosen."""
-    asked = replace(asked, title=choice.plan.name, by_district=choice.plan.by_district)
+    asked = replace(asked, title=choice.plan.name, by_district=asked.by_district and choice.can_split)
     if choice.shown is not None:
         return replace(asked, shown=replace(choice.shown, day=asked.day))
     if choice.layout:

@@ -92,7 +92,8 @@ def _write_about(
 
 def layout_order(order: ExportOrder) -> LayoutOrder:
     """What is wanted of a ready-made layout."""
-    return LayoutOrder(order.conditions, order.without_personal, order.day, title=order.title, mark=order.mark)
+    how: dict[str, Any] = {"title": order.title, "mark": order.mark, "by_district": order.by_district}
+    return LayoutOrder(order.conditions, order.without_personal, order.day, **how)
 
 
 def tables_order(order: ExportOrder) -> TablesOrder:

@@ -12,7 +12,7 @@ from ...i18n import LANGUAGES, OWN_NAMES, _
 from ...problems import Problem
 from ...records import SavedLayout, field_of, kind_of
 from ...register.journal.entry import Entry, save
-from ...register.queries.layout_plan import LayoutPlan, write_plan
+from ...register.queries.layout_plan import LayoutPlan, TablePlan, write_plan
 from ...register.queries.saved_layouts import layout_called, read_tables
 from .. import kit
 from ..editors.day_editor import DayEditor
@@ -22,9 +22,10 @@ from ..kit.early_dialog import EarlyDialog
 from ..kit.foot import foot
 from ..look import fonts
 from .export_options import LONGEST_MARK
+from .kind_marks import KindMarks
 from .table_plans import TablePlans
 
-_WIDTH, _HEIGHT = 190, 140
+_WIDTH, _HEIGHT = 200, 165
 _NAME = field_of(SavedLayout, "name").kind
 
 
@@ -41,6 +42,7 @@ class LayoutDialog(EarlyDialog):
         self.name = kit.InsetLineEdit(plan.name)
         self.problem = kit.ProblemLabel()
         self.tables = TablePlans(feed, plan)
+        self.kinds = KindMarks(plan.tables)
         self.by_district = QCheckBox(_("A sheet for each district"))
         self.by_district.setChecked(plan.by_district)
         self.language = kit.WordBox()
@@ -61,13 +63,33 @@ class LayoutDialog(EarlyDialog):
         self._lay_out(title)
         self.name.textChanged.connect(self._hear)
         self.tables.changed.connect(self._hear)
+        self.kinds.changed.connect(self._hear)
         self._hear()
-        notices.fit_in_window(self, parent or self, _WIDTH, _HEIGHT if self._has_tables else 0)
+        notices.fit_in_window(self, parent or self, _WIDTH, _HEIGHT if self._has_tables or self._is_whole else 0)
         self.name.setFocus()
 
     @property
     def _has_tables(self) -> bool:
         return not self._plan.form
+
+    @property
+    def _is_whole(self) -> bool:
+        return self._plan.form == WHOLE
+
+    @property
+    def _can_split(self) -> bool:
+        form = LAYOUTS.get(self._plan.form)
+        return form.can_split if form else self._has_tables
+
+    @property
+    def _has_any(self) -> bool:
+        """Something is left to be exported."""
+        return bool(self.tables.plans()) if self._has_tables else not self._is_whole or bool(self.kinds.ticked)
+
+    def _tables(self) -> tuple[TablePlan, ...]:
+        if self._is_whole:
+            return self.kinds.plans()
+        return self.tables.plans() if self._has_tables else self._plan.tables
 
     def _lay_out(self, title: str) -> None:
         column = QVBoxLayout(self)
@@ -77,9 +99,12 @@ class LayoutDialog(EarlyDialog):
         column.addWidget(self.problem)
         if self._has_tables:
             column.addWidget(self.tables, 1)
-            column.addWidget(self.by_district, 0, Qt.AlignmentFlag.AlignLeft)
         else:
             column.addWidget(kit.NoteLabel(_("It follows “{layout}”.", layout=_form_words(self._plan.form))))
+        if self._is_whole:
+            column.addWidget(kit.LabelledRow(_("Kinds of record"), self.kinds), 1)
+        if self._can_split:
+            column.addWidget(self.by_district, 0, Qt.AlignmentFlag.AlignLeft)
         grid = QGridLayout()
         fonts.space(grid, gap=3)
         grid.addWidget(kit.LabelledRow(_("Language of the workbook"), self.language), 0, 0)
@@ -96,8 +121,8 @@ class LayoutDialog(EarlyDialog):
         return replace(
             self._plan,
             name=self.name.text().strip(),
-            tables=self.tables.plans() if self._has_tables else self._plan.tables,
-            by_district=self._has_tables and self.by_district.isChecked(),
+            tables=self._tables(),
+            by_district=self._can_split and self.by_district.isChecked(),
             language=self.language.currentData(),
             day=self.day.day,
             without_personal=self.without_personal.isChecked(),
@@ -107,7 +132,7 @@ class LayoutDialog(EarlyDialog):
     def _hear(self) -> None:
         name = _NAME.parse(self.name.text())
         self.problem.show_problems([name] if isinstance(name, Problem) else [])
-        self.save.setEnabled(isinstance(name, str) and (not self._has_tables or bool(self.tables.plans())))
+        self.save.setEnabled(isinstance(name, str) and self._has_any)
 
     def accept(self) -> None:
         if not self.save.isEnabled():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QListWidget, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QMenu, QVBoxLayout, QWidget
 
-from ...i18n import _, ngettext
+from ...i18n import _
 from ...problems import Problem
 from ...record_kinds import RECORD_KINDS
 from ...register.queries.condition import Condition
@@ -22,6 +22,7 @@ from ..lists.columns import Columns
 from ..lists.columns_dialog import ColumnsDialog
 from ..lists.filter_bar import FilterBar
 from ..look import fonts
+from .column_order import ColumnOrder
 
 
 class TablePlans(QWidget):
@@ -40,7 +41,7 @@ class TablePlans(QWidget):
         self.list.setSpacing(1)
         self.add = kit.Button(_("Add a table…"), "add")
         self.take = kit.Button(_("Take out"))
-        self.columns_button = kit.Button("", "columns")
+        self.columns = ColumnOrder()
         self.sort = kit.WordBox()
         self.falls = QCheckBox(_("Largest or last first"))
         self.group = kit.WordBox()
@@ -51,7 +52,8 @@ class TablePlans(QWidget):
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.add.clicked.connect(self._offer_kinds)
         self.take.clicked.connect(self._take_out)
-        self.columns_button.clicked.connect(self._ask_columns)
+        self.columns.choose.clicked.connect(self._ask_columns)
+        self.columns.ordered.connect(self._order_columns)
         self.add_condition.clicked.connect(lambda: self.filter.add())
         self.sort.currentIndexChanged.connect(lambda _place: self._keep())
         self.falls.toggled.connect(lambda _on: self._keep())
@@ -71,19 +73,22 @@ class TablePlans(QWidget):
         buttons.add(self.add)
         buttons.add(self.take)
         left.addWidget(buttons)
-        grid = QGridLayout()
-        fonts.space(grid, gap=3)
-        grid.addWidget(kit.LabelledRow(_("Columns"), self.columns_button), 0, 0)
-        grid.addWidget(kit.LabelledRow(_("Group headings"), self.group), 0, 1)
-        grid.addWidget(kit.LabelledRow(_("Order of the rows"), self.sort), 1, 0)
-        grid.addWidget(self.falls, 1, 1, Qt.AlignmentFlag.AlignBottom)
+        how = QVBoxLayout()
+        fonts.space(how, gap=3)
+        how.addWidget(kit.LabelledRow(_("Group headings"), self.group))
+        how.addWidget(kit.LabelledRow(_("Order of the rows"), self.sort))
+        how.addWidget(self.falls)
+        how.addStretch(1)
+        table = QHBoxLayout()
+        fonts.space(table, gap=3)
+        table.addWidget(kit.LabelledRow(_("Columns"), self.columns), 1)
+        table.addLayout(how, 1)
         right = QVBoxLayout()
         fonts.space(right, gap=3)
-        right.addLayout(grid)
+        right.addLayout(table, 1)
         right.addWidget(kit.DimLabel(_("Conditions")))
         right.addWidget(self.filter)
         right.addWidget(self.add_condition, 0, Qt.AlignmentFlag.AlignLeft)
-        right.addStretch(1)
         row = QHBoxLayout(self)
         fonts.space(row, gap=5)
         row.addLayout(left, 2)
@@ -131,7 +136,7 @@ class TablePlans(QWidget):
     def _show(self) -> None:
         """What is said of the table that is marked."""
         has_any = 0 <= self._place < len(self._plans)
-        for each in (self.take, self.columns_button, self.sort, self.falls, self.group, self.add_condition):
+        for each in (self.take, self.columns, self.sort, self.falls, self.group, self.add_condition):
             each.setEnabled(has_any)
         if not has_any:
             self.filter.hide()
@@ -149,7 +154,7 @@ class TablePlans(QWidget):
         self.filter.show_conditions(self._conditions(plan), plan.kind)
         for one in told:
             one.blockSignals(False)
-        self._count_columns()
+        self._show_columns()
         self._show_conditions()
 
     def _conditions(self, plan: TablePlan) -> tuple[Condition, ...]:
@@ -185,9 +190,13 @@ class TablePlans(QWidget):
         """The chips have a sign of their own to add one more."""
         self.add_condition.setVisible(not self.filter.conditions)
 
-    def _count_columns(self) -> None:
-        count = len(self._columns.keys)
-        self.columns_button.setText(ngettext("{count} column…", "{count} columns…", count))
+    def _show_columns(self) -> None:
+        names = {each.key: _(each.kind.label) for each in self._columns.offered}
+        self.columns.show_columns([(key, names[key]) for key in self._columns.keys])
+
+    def _order_columns(self, keys: list[str]) -> None:
+        self._columns.keys = list(keys)
+        self._keep_columns()
 
     def _ask_columns(self) -> None:
         self.columns_dialog = ColumnsDialog(self._columns, self.window())
@@ -197,7 +206,7 @@ class TablePlans(QWidget):
 
     def _keep_columns(self) -> None:
         self._plans[self._place] = replace(self._plans[self._place], columns=tuple(self._columns.keys))
-        self._count_columns()
+        self._show_columns()
         self.changed.emit()
 
     def _keep(self) -> None:
