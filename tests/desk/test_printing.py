@@ -57,8 +57,7 @@ def planned(register: Register, order: PrintOrder) -> PlannedPrint:
 def test_a_list_is_printed_as_it_stands_with_its_headings_on_each_page(qtbot: QtBot, opened: OpenRegister) -> None:
     pages = list(planned(opened.register, PrintOrder(shown_projects())).pages)
     assert len(pages) == 2
-    for place in range(2):
-        assert said(pages, place)[:2] == ["Project", "Status"]
+    assert said(pages, 0)[:3] == ["Projects", "Project", "Status"] and said(pages, 1)[:2] == ["Project", "Status"]
     told = [text for place in range(2) for text in said(pages, place) if text.startswith("Завод")]
     assert told == sorted(told, key=lambda each: int(each.split()[1])) and len(set(told)) == 60
 
@@ -77,6 +76,16 @@ def test_a_table_too_wide_for_a_page_goes_over_and_then_down_with_its_first_colu
     pages = plan_pages([wide], PageTexts(), lambda _done, _total: None)
     assert [each.columns for each in pages[:3]] == [(0, 1), (0, 2), (0, 1)]
     assert pages[0].placed == pages[1].placed and said(pages, 1)[:4] == ["N", "B", "0", "b"]
+
+
+def test_columns_that_have_room_beside_each_other_stand_on_one_page_as_wide_as_helps_most(qtbot: QtBot) -> None:
+    long = "words of a source that go on " * 8
+    rows = [DocumentRow("heading", ("N", "A", "B")), *[DocumentRow("row", (str(n), "a", long)) for n in range(20)]]
+    wide = DocumentSheet("T", "t", (40, 100, 100), rows, is_landscape=True, breaks=(2,), repeated=1, page_width=150,
+                         is_fitted=True)  # fmt: skip
+    (page,) = plan_pages([wide], PageTexts(), lambda _done, _total: None)
+    name, _a, words = page.document.widths
+    assert page.columns == (0, 1, 2) and words > 100 > 20 > name
 
 
 def test_what_just_runs_over_a_page_stands_on_one_in_smaller_letters_and_bars_have_room(qtbot: QtBot) -> None:

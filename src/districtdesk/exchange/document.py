@@ -48,7 +48,7 @@ class DocumentSheet:
     `name` is a stable ASCII name. `numbers`: the columns whose texts stand at the right. `is_landscape`: A4 across.
     `breaks`: after which columns a new page across begins, where `repeated` first ones are repeated. `size`: of the
     text of a row, in points. `page_width`: how many characters fill a page across; 0 for those of all columns.
-    `is_fitted`: its columns may become as wide as their texts need, where there is room for that.
+    `is_fitted`: its columns may be as wide as their texts need, and stand on one page where they can.
     `carries`: the ids of the records that are told in it.
     """
 

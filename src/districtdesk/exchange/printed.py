@@ -20,7 +20,7 @@ from .layout_names import LAYOUTS
 from .layouts import LayoutOrder
 from .list_sheets import list_sheet
 from .noted import reading_still, watched
-from .table_document import as_document, is_on_paper
+from .table_document import as_document, is_on_paper, titled
 
 _NAMES = "names"
 
@@ -42,7 +42,7 @@ def read_list(
         shown = _as_on_screen(sheet, {each.key for each in fields})
         cover = make_cover(sheet.title, register, session, sheet.row_count, day)
         narrowed = "; ".join(f"{label}: {words}" for label, words in filter_lines(session, query))
-        return PrintMaterial(cover, [as_document(each, tick, narrowed) for each in watched([shown])])
+        return PrintMaterial(cover, [titled(as_document(each, tick, narrowed)) for each in watched([shown])])
 
 
 def _as_on_screen(sheet: BookSheet, keys: set[str]) -> BookSheet:
@@ -70,4 +70,4 @@ def printed_documents(
 ) -> list[DocumentSheet]:
     """These documents, the sheets that have something to read, and their charts; what they carry is noted."""
     seen = watched(list(filter(is_on_paper, sheets)), documents)
-    return [*documents, *(as_document(each, tick) for each in seen), *charts_of(sheets)]
+    return [*documents, *(titled(as_document(each, tick)) for each in seen), *charts_of(sheets)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from .document import DocumentRow, DocumentSheet, Role
@@ -53,8 +54,18 @@ def as_document(sheet: BookSheet, tick: Tick, line: str = "", most: int | None =
         repeated=1 if plan.breaks else 0,
         size=size,
         page_width=room,
-        is_fitted=not plan.breaks,
+        is_fitted=True,
     )
+
+
+def titled(document: DocumentSheet) -> DocumentSheet:
+    """With its title in large letters above, where it has none of its own."""
+    if any(each.role == "title" for each in document.rows):
+        return document
+    title = DocumentRow(
+        "title", (document.title,), (document.breaks[0] if document.breaks else len(document.widths),)
+    )
+    return replace(document, rows=[title, *document.rows])
 
 
 def _rows(sheet: BookSheet, columns: tuple[BookColumn, ...], seen: list[int], tick: Tick) -> Iterator[DocumentRow]:

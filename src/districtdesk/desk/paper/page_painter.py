@@ -54,7 +54,8 @@ class PagePainter:
         painter.setPen(QColor(f"#{DIM}"))
         foot = height - _HEAD - _SMALL * LINE
         numbered = _("Page {page} of {pages}", page=number(place + 1), pages=number(count)) if count else ""
-        self._head(painter, width, _HEAD, self.heads.title, self.heads.register)
+        told = " · ".join(dict.fromkeys((self.heads.title, page.document.title)))
+        self._head(painter, width, _HEAD, told, self.heads.register)
         self._head(painter, width, foot, self.heads.made_on, numbered)
         if self.heads.mark:
             painter.setPen(QColor(f"#{ACCENT}"))
@@ -65,7 +66,8 @@ class PagePainter:
         half = (width - 2 * SIDE) / 2
         for text, start, at_right in ((left, SIDE, False), (right, SIDE + half, True)):
             place = start * POINT, top * POINT, half * POINT
-            self._texts.paint(painter, text, _SMALL, place, is_bold=False, at_right=at_right)
+            shown = self._texts.shortened(text, _SMALL, (half - GAP) * POINT)
+            self._texts.paint(painter, shown, _SMALL, place, is_bold=False, at_right=at_right)
 
     def _centred(self, painter: QPainter, width: float, top: float, text: str) -> None:
         painter.setFont(self._texts.font(_SMALL, is_bold=True))

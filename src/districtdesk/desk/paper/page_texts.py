@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +26,10 @@ class PageTexts:
     def width(self, text: str, size: float, *, is_bold: bool) -> float:
         """How wide it is on one line."""
         return self._known(size, is_bold=is_bold)[1].horizontalAdvance(text)
+
+    def shortened(self, text: str, size: float, width: float) -> str:
+        """As much of it as stands on one line of so many parts of a point."""
+        return self._known(size, is_bold=False)[1].elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def lines(self, text: str, size: float, width: float, *, is_bold: bool) -> int:
         """On how many lines it stands in so many parts of a point."""
