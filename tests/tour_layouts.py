@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from districtdesk.exchange.layout_names import LAYOUTS
+from districtdesk.exchange.layout_names import LAYOUTS, WHOLE
 from districtdesk.i18n import _
 from districtdesk.register.queries.layout_plan import LayoutPlan, TablePlan
 
@@ -26,6 +26,10 @@ def walk_layouts(tour: Tour) -> None:
     asking.show()
     tour.shoot("layout-put-together", asking)
     asking.accept()
+    whole = LayoutDialog(opened.feed, LayoutPlan(_("The whole register"), WHOLE), tour.window)
+    whole.show()
+    tour.shoot("layout-of-the-whole-register", whole)
+    whole.reject()
     dialog = ExportDialog(opened, tour.shell._settings, None, parent=tour.window)
     dialog.show()
     for name, text in [*((key, _(layout.title)) for key, layout in LAYOUTS.items()), ("own", plan.name)]:

@@ -16,12 +16,13 @@ _SWATCH = 0.03
 
 
 def charts_of(sheets: Sequence[BookSheet]) -> Iterator[DocumentSheet]:
-    """Those of all sheets: for each table and its names one document."""
+    """Those of all sheets: for each table and its names one document. A bar alone compares nothing."""
     tables = {each.name: each for each in sheets}
     placed = [(each.title, chart) for each in sheets for chart in each.charts]
     for table, names in dict.fromkeys((chart.sheet, chart.names) for _title, chart in placed):
         own = [(title, chart) for title, chart in placed if (chart.sheet, chart.names) == (table, names)]
-        yield _Charts(own[0][0], tables[table], names, [chart for _title, chart in own]).document()
+        if tables[table].row_count > 1:
+            yield _Charts(own[0][0], tables[table], names, [chart for _title, chart in own]).document()
 
 
 @dataclass(frozen=True)
