@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -64,8 +64,12 @@ class Halves(QSplitter):
         self._share_room()
 
     def _show(self) -> None:
+        was_alone = self._right.isHidden() or self._left.isHidden()
         self._left.setVisible(not self.is_at_right)
         self._right.setVisible(self._has_right and (self.is_at_right or not self.is_folded))
+        if was_alone:
+            # What was hidden would come back at the expense of the other.
+            QTimer.singleShot(0, self, self._share_room)
 
     def _share_room(self) -> None:
         kept = self._settings.get(_KEPT)
