@@ -46,6 +46,8 @@ def _read_whole(tokens: list[Token], wanted: Wanted) -> ClaimReading | Problem:
     choices = choices_of(found)
     both = [_with_second(each, second, wanted) for each in choices]
     problem = next((each for each in both if isinstance(each, Problem)), None)
+    if isinstance(problem, OpenReading) and isinstance(found, OpenReading):
+        return replace(problem, message=f"{found.message} {problem.message}")
     if problem or not isinstance(found, OpenReading):
         return problem or (both[0] if both else found)
     return replace(found, choices=tuple(each for each in both if isinstance(each, ClaimReading)))
@@ -59,12 +61,17 @@ def _has_number(tokens: list[Token]) -> bool:
 
 
 def _with_second(found: ClaimReading, second: list[Token], wanted: Wanted) -> ClaimReading | Problem:
-    """The claim with the same in another currency or unit of area."""
-    if found.quantity.currency:
-        return _converted(found, _read_one(second, Wanted("money", language=wanted.language)))
-    if wanted.dimension == "area" or found.measures == "area":
-        return _same_area(found, _read_one(second, Wanted("area", language=wanted.language)))
-    return error(_("A second amount in brackets belongs to money only."), rule="brackets")
+    """The claim with the same in another currency or unit of area; for each answer where that is open."""
+    is_area = wanted.dimension == "area" or found.measures == "area"
+    if not (found.quantity.currency or is_area):
+        return error(_("A second amount in brackets belongs to money only."), rule="brackets")
+    join, dimension = (_converted, "money") if found.quantity.currency else (_same_area, "area")
+    same = _read_one(second, Wanted(dimension, language=wanted.language))
+    if not isinstance(same, OpenReading):
+        return join(found, same)
+    joined = [join(found, each) for each in same.choices]
+    choices = tuple(each for each in joined if isinstance(each, ClaimReading))
+    return replace(same, choices=choices) if choices else joined[0]
 
 
 def _level(change: ToldChange, tokens: list[Token], wanted: Wanted) -> Problem:
