@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -169,7 +168,7 @@ class MinisterSheet:
     def _side_by_side(self, lines: Sequence[str]) -> Iterator[BookRow]:
         """The first half at the left, the second beside it, so that the page is enough."""
         widths = list(accumulate(sheet_width(each) for each in self._columns if not each.hidden))
-        left = min(bisect(widths, widths[-1] / 2), len(widths) - 1)
+        left = 1 + min(range(len(widths) - 1), key=lambda place: abs(widths[place] - widths[-1] / 2))
         half = -(-len(lines) // 2)
         for one, other in zip_longest(lines[:half], lines[half:]):
             begun = (BookCell(one, look="quiet", span=left), *(None,) * (left - 1))

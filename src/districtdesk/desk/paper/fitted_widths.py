@@ -89,13 +89,10 @@ def _count(lines: Sequence[float], width: float) -> float:
 
 def _lines_of(row: DocumentRow, document: DocumentSheet, texts: PageTexts) -> _Lines:
     found: _Lines = [[] for _each in document.widths]
-    if row.role != "heading":
-        size, is_bold = letters(row.role, document.size), LOOKS[row.role].is_bold
-        for first, span, text in row.places():
-            if span == 1:
-                found[first] = [
-                    texts.width(each, size, is_bold=is_bold) / POINT + _SPARE for each in text.split("\n")
-                ]
+    size, is_bold = letters(row.role, document.size), LOOKS[row.role].is_bold
+    for first, span, text in row.places():
+        if span == 1:
+            found[first] = [texts.width(each, size, is_bold=is_bold) / POINT + _SPARE for each in text.split("\n")]
     return found
 
 

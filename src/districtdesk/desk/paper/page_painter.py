@@ -15,7 +15,7 @@ from ...i18n import _, number
 from .page_plan import ABOVE, GAP, SIDE, PrintedPage
 from .page_texts import POINT, PageTexts
 
-_SMALL, _HEAD = 8.0, 28.0
+_SMALL, _HEAD = 8.0, 18.0
 _HAIR = 0.5
 # Rows of a table, and none of the words around it.
 _LINED = frozenset({"group", "row"})

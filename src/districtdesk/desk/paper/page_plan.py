@@ -13,7 +13,7 @@ from .page_texts import POINT, PageTexts
 
 # A4 in points, and what is left free around.
 SHORT, LONG = 595.28, 841.89
-SIDE, ABOVE, BELOW = 36.0, 48.0, 48.0
+SIDE, ABOVE, BELOW = 30.0, 33.0, 33.0
 # Between the texts of two columns.
 GAP = 6.0
 _TICK_EVERY = 64
