@@ -90,7 +90,7 @@ def count(session: Session, query: Query) -> int:
     if query.is_whole:
         return session.scalar(select(_standing(query.kind))) or 0
     query = ready(session, query)
-    count = count_of_kind(session, query.kind, query.spellings) if query.is_only_searching else None
+    count = count_of_kind(session, query.kind, query.spellings, query.rare) if query.is_only_searching else None
     return (session.scalar(counting(query)) or 0) if count is None else count
 
 

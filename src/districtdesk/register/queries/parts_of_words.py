@@ -14,26 +14,31 @@ _BASE, _WORDS, _SPELLINGS = table_of(Record), table_of(SearchWordRow), table_of(
 
 # What is shorter stands in so many words that all keys are read as quickly.
 _SHORTEST = 3
-# So many records of one word are looked up by their ids as quickly as all keys of a large register are read; and so
-# many where several words leave few of them, or where they are looked up by their ids in any case.
-_FEW, _MANY = 5_000, 30_000
+# So many records of one word are looked up by their ids as quickly as all keys of a large register are read; so many
+# of the rarest where another one leaves few of them; and so many where they are looked up by their ids in any case.
+_FEW, _FEW_OF_TWO, _MANY = 5_000, 12_000, 30_000
 # Beside the records of a list so many others are told apart sooner than all of its own are looked up.
 _FEW_OTHERS = 10_000
 
 
-def rare_words(session: Session, ways: Ways) -> Ways:
+def rare_words(session: Session, ways: Ways, most: int = _MANY) -> Ways:
     """Those of the words that so few records have that they are looked up by the index, the rarest first."""
-    counted = ((_how_many(session, each), each) for each in ways)
+    counted = ((_how_many(session, each, most), each) for each in ways)
     return tuple(each for _count, each in sorted((count, each) for count, each in counted if count is not None))
 
 
 def rare_enough(session: Session, ways: Ways) -> Ways:
     """The same where their records are found sooner than by reading all keys, else none."""
-    rare = rare_words(session, ways)
-    return rare if len(rare) > 1 or (rare and _how_many(session, rare[0], _FEW) is not None) else ()
+    told = tuple(each for each in ways if all(map(_is_told, each)))
+    if len(told) < 2:
+        return rare_words(session, told, _FEW)
+    if not rare_words(session, told, _FEW_OF_TWO):
+        return ()
+    rare = rare_words(session, told)
+    return rare if len(rare) > 1 else rare_words(session, rare, _FEW)
 
 
-def _how_many(session: Session, ways: tuple[str, ...], most: int = _MANY) -> int | None:
+def _how_many(session: Session, ways: tuple[str, ...], most: int) -> int | None:
     """In how many records the word stands; None for more than `most`, or where the index cannot tell."""
     if not all(map(_is_told, ways)):
         return None
@@ -70,9 +75,12 @@ def _having(ways: tuple[str, ...]) -> Select[str]:
     return select(_WORDS.c.record_id).where(_WORDS.c.word.in_(within)).correlate(None)
 
 
-def count_of_kind(session: Session, kind: str, ways: Ways) -> int | None:
-    """How many records of this kind have all of these words; None where that is no quicker than to look at each."""
-    rare = rare_words(session, ways)
+def count_of_kind(session: Session, kind: str, ways: Ways, rare: Ways) -> int | None:
+    """How many records of this kind have all of these words; None where that is no quicker than to look at each.
+
+    `rare`: what rare_enough() said of them. A single word is counted where it is not so rare, too.
+    """
+    rare = rare or (rare_words(session, ways) if len(ways) == 1 else ())
     if not rare or len(rare) < len(ways):
         return None
     others = union_all(
