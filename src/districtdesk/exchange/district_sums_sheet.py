@@ -13,7 +13,7 @@ from .layout import BookColumn, BookSheet, BookValue, HeadingRow
 from .sums_cells import column_of, fitted, likeness_cells, likeness_columns, one_cell, said_when, sign_words
 
 # As many years as stand beside each other on a page; others are not printed.
-_PRINTED_YEARS = 6
+_PRINTED_YEARS = 4
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,9 @@ def _columns(years: Sequence[int]) -> Iterator[BookColumn]:
     yield BookColumn("districts", _("District"), "text", 26, wrap=True)
     yield from likeness_columns()
     yield BookColumn("now", _("Counts today"), "decimal", 14)
-    yield BookColumn("as_of", _("As of"), "text", 16, wrap=True)
+    yield BookColumn("as_of", _("As of"), "text", 15, wrap=True)
     for place, year in enumerate(years):
-        yield BookColumn(f"year.{year}", str(year), "decimal", 14, printed=place < _PRINTED_YEARS)
+        yield BookColumn(f"year.{year}", str(year), "decimal", 13, printed=place < _PRINTED_YEARS)
 
 
 def _year_words() -> str:

@@ -47,8 +47,8 @@ def one_cell(found: Sequence[ClaimsAdded], where: str, values: str = COUNTED) ->
 
 def likeness_columns() -> Iterator[BookColumn]:
     yield BookColumn("indicator", _("Indicator"), "text", 24, wrap=True)
-    yield BookColumn("kind", _("Kind of subject"), "text", 12, wrap=True)
-    yield BookColumn("sort", _("So or planned"), "text", 19, wrap=True)
+    yield BookColumn("kind", _("Kind of subject"), "text", 15, wrap=True)
+    yield BookColumn("sort", _("So or planned"), "text", 22, wrap=True)
     yield BookColumn("unit", _("Unit"), "text", 9, wrap=True)
 
 

@@ -52,7 +52,7 @@ class SumsSheet:
             BookColumn("time", _("Over or for when"), "text", 14, wrap=True),
             BookColumn("sum", _("Sum"), "decimal", 16),
             BookColumn("claims", _("Claims added"), "whole", 9),
-            BookColumn("said", _("In words"), "text", 50, wrap=True),
+            BookColumn("said", _("In words"), "text", 48, wrap=True),
             *(BookColumn(f"status.{code}", label, "decimal", 16, printed=False) for code, label in self._statuses()),
         ]
 
