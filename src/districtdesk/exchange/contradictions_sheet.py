@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from .. import i18n
 from ..i18n import _
 from ..overview.claims import grouped, reading
 from ..overview.contradictions import Contradiction, find_contradictions
@@ -16,7 +15,7 @@ from ..register.captions import captions
 from ..register.claims.figure_rows import FigureRow
 from ..register.journal.store import Session
 from ..register.queries.overview_material import Measure
-from ..register.queries.overview_query import read_overview_material
+from ..register.queries.overview_query import read_compared_material
 from ..register.queries.said_by import NotSaidYet, not_said_yet
 from ..register.queries.subject_claims import read_evidence
 from .evidence_columns import say_evidence
@@ -55,7 +54,7 @@ class ContradictionsSheet:
 
     @cached_property
     def _found(self) -> tuple[list[Contradiction], dict[str, Measure]]:
-        material = read_overview_material(self.session, i18n.language())
+        material = read_compared_material(self.session)
         material = replace(material, figures=self._later.figures(material.figures))
         # A pair that is found from both its sides is one.
         pairs = {

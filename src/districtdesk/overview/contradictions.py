@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..i18n import N_, _
 from ..register.claims.figure_rows import FigureRow
 from ..register.claims.rivals import are_of_one_thing, find_rivals
-from ..register.queries.overview_material import Material
+from ..register.queries.overview_material import ComparedMaterial, Material
 from ..register.rules.claim_rules import CONTRADICTS, FALLS
 from .claims import Claims, reading
 
@@ -40,12 +40,12 @@ class Contradiction:
         return _(self.words, **parts)
 
 
-def find_contradictions(material: Material, claims: Claims) -> list[Contradiction]:
+def find_contradictions(material: Material | ComparedMaterial, claims: Claims) -> list[Contradiction]:
     """Each pair from both its sides, without those that somebody keeps as they are."""
     return [each for each in _all(material, claims) if (each.one.id, each.rule) not in material.quiet]
 
 
-def _all(material: Material, claims: Claims) -> Iterator[Contradiction]:
+def _all(material: Material | ComparedMaterial, claims: Claims) -> Iterator[Contradiction]:
     measures, kinds = material.measures, material.kinds
     for (subject, indicator), group in claims.groups.items():
         if len(group) < 2:

@@ -150,6 +150,16 @@ class TotalsMaterial:
 
 
 @dataclass(frozen=True)
+class ComparedMaterial:
+    """What claims are compared with each other from: a part of Material."""
+
+    figures: list[FigureRow]
+    measures: dict[str, Measure]
+    kinds: dict[str, str]
+    quiet: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class Material(TotalsMaterial):
     """All that the overview is reckoned from.
 

@@ -42,6 +42,7 @@ from .far_dates import read_far_dates
 from .lost_signs import read_lost_signs
 from .overview_material import (
     Asked,
+    ComparedMaterial,
     Converted,
     Home,
     Launch,
@@ -89,6 +90,13 @@ def read_overview_material(session: Session, language: str) -> Material:
         exchanged=list(session.scalars(select(ExchangeRate).where(ExchangeRate.removed_at.is_(None)))),
         untimely=_untimely(session),
     )
+
+
+def read_compared_material(session: Session) -> ComparedMaterial:
+    """Read what is needed to find the claims that disagree, and no more."""
+    measures = read_measures(session)
+    quiet = frozenset(read_reasons(session))
+    return ComparedMaterial(read_figure_rows(session), measures, _kinds(session, measures), quiet)
 
 
 def read_totals_material(session: Session, language: str) -> TotalsMaterial:
