@@ -165,6 +165,14 @@ def test_each_district_has_a_sheet_of_what_belongs_to_it(filled: Register, tmp_p
 
 
 @pytest.mark.thorough
+def test_a_table_as_of_a_day_says_that_columns_are_left_out(filled: Register, tmp_path: Path) -> None:
+    plan = LayoutPlan("Ours", tables=(TablePlan("project", ("names", "claim.invested")),), day=date(2024, 5, 1))
+    export_tables(filled, order_of(filled, plan), tmp_path / "out.xlsx")
+    cover = openpyxl.load_workbook(tmp_path / "out.xlsx").worksheets[0]
+    assert any("are left out here" in str(row[1]) for row in cover.iter_rows(values_only=True))
+
+
+@pytest.mark.thorough
 @pytest.mark.usefixtures("filled")
 def test_the_command_line_takes_a_layout_by_its_name_and_what_is_said_goes_before(
     register: Register, register_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -14,15 +14,17 @@ from ..overview.claims import grouped
 from ..overview.counted_sums import read_counted_sums
 from ..overview.launches import overdue
 from ..overview.tiles import make_tiles
+from ..record_kinds import LISTED_AS_OF
 from ..records import Field
 from ..register.journal.store import Register, Session
 from ..register.queries import listing
 from ..register.queries.listing import Query
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
+from ..register.queries.reckoned_sources import is_reckoned_key
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
 from .contradictions_sheet import ContradictionsSheet
-from .cover import make_cover
+from .cover import make_cover, untold_columns
 from .csv_file import write_exact_csv, write_spreadsheet_csv
 from .district_sums_sheet import DistrictSumsSheet
 from .document import DocumentSheet
@@ -127,6 +129,8 @@ def export_list(
             sheet.title, register, session, sheet.row_count, day, filters, left_out=left_out, mark=mark
         )
         cover = replace(cover, legend=legend()) if query.kind in CLAIMS else cover
+        if day is not None and query.kind in LISTED_AS_OF and any(is_reckoned_key(each.key) for each in fields):
+            cover = replace(cover, notes=(untold_columns(), *cover.notes))
         names = names_in(session, without_personal=without_personal)
         return write_book(target, cover, [sheet], names=names, progress=progress, is_cancelled=is_cancelled)
 

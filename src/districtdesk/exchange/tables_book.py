@@ -12,7 +12,7 @@ from ..register.journal.store import Register, Session
 from ..register.queries.personal import LeftOut
 from ..register.queries.saved_layouts import PlannedTable
 from .book import IsCancelled, Progress, go_on, say_nothing, write_book
-from .cover import make_cover
+from .cover import make_cover, untold_columns
 from .csv_file import write_spreadsheet_csv
 from .filter_words import filter_lines
 from .layout import BookReport
@@ -40,6 +40,8 @@ def export_tables(
         if asked.by_district:
             said = _("Each district has a sheet of its own; what belongs to none stands in the last.")
             cover = replace(cover, notes=(said, *cover.notes))
+        if any(each.lacks_columns for each in asked.tables):
+            cover = replace(cover, notes=(untold_columns(), *cover.notes))
         return write_book(target, cover, sheets, progress=progress, is_cancelled=is_cancelled)
 
 

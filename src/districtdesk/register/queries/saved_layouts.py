@@ -24,11 +24,15 @@ _BASE, _OWN = table_of(Record), table_of(SavedLayout)
 
 @dataclass(frozen=True, slots=True)
 class PlannedTable:
-    """What a table of a plan comes to: which records in what order, their columns, by which of them it is grouped."""
+    """What a table of a plan comes to: which records in what order, their columns, by which of them it is grouped.
+
+    `lacks_columns`: some that the plan has cannot be told of its day.
+    """
 
     query: Query
     fields: tuple[Field, ...]
     group: Field | None = None
+    lacks_columns: bool = False
 
 
 def read_saved_layouts(session: Session) -> list[LayoutPlan]:
@@ -62,7 +66,7 @@ def _read_table(session: Session, plan: TablePlan, *, is_of_a_day: bool) -> Plan
     conditions = read_filter(session, plan.kind, plan.filter) if plan.filter else ()
     if isinstance(conditions, Problem):
         return conditions
-    keys = plan.columns or usual_columns(plan.kind)
+    keys = wanted = plan.columns or usual_columns(plan.kind)
     if is_of_a_day:
         known = {each.key for each in fields_as_of(plan.kind)}
         keys = tuple(each for each in keys if each in known)
@@ -78,7 +82,7 @@ def _read_table(session: Session, plan: TablePlan, *, is_of_a_day: bool) -> Plan
     if isinstance(sort, Problem):
         return sort
     query = Query(plan.kind, sort=sort, descending=plan.descending, conditions=conditions)
-    return PlannedTable(query, tuple(columns), group)
+    return PlannedTable(query, tuple(columns), group, lacks_columns=len(keys) < len(wanted))
 
 
 def _sort_key(session: Session, plan: TablePlan) -> str | Problem | None:
