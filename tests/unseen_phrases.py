@@ -29,6 +29,7 @@ TABLES = (
     "unseen8.tsv",
     "unseen9.tsv",
     "unseen10.tsv",
+    "unseen11.tsv",
 )
 _COMPARED = ("qualifier", "value", "value_to", "currency", "as_of", "conversion", "increment")
 

@@ -93,3 +93,11 @@ def test_names_are_found_as_others_spelled_them_a_sixth_time(register: Register)
     missed, behind = score(register, "names_by_others_sixth.tsv")
     assert missed == []
     assert len(behind) <= 11 and all(each.endswith("at place 2") for each in behind)
+
+
+@pytest.mark.thorough
+def test_names_are_found_as_others_spelled_them_a_seventh_time(register: Register) -> None:
+    # At the first look 59 of 60 found theirs. Some names are stored in two spellings, and the other may come first.
+    missed, behind = score(register, "names_by_others_seventh.tsv")
+    assert missed == ["Aghdam Industrial Zone finds no Ağdam Sənaye Parkı"]
+    assert len(behind) <= 14 and all(each.endswith(("at place 2", "at place 3")) for each in behind)

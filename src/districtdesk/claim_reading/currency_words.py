@@ -33,7 +33,7 @@ CURRENCY_WORDS = {
     },
     "UZS": {
         "en": "soum*|Uzbek soum*|Uzbek som*|so'm*|Uzbek sum*|sum",
-        "az": "özbək somu|Özbəkistan somu|özbək sumu|sum|so'm",
+        "az": "özbək somu|Özbəkistan somu|özbək sumu|sum*|so'm",
         "ru": "сум|сума|сумов|сумы|узбекск* сум*|узбекск* сумов|узб . сум*",
     },
     "KZT": {

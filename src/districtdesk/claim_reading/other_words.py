@@ -56,6 +56,11 @@ _DENYING = re.compile(
     "|cannot|unable|scrapped|(?:do|does|did|has|have|had|is|are|was|were|wo|would|could|should|ca)n[' ]?t"
     "|nikogda|nikto|otsutstv[a-z]*|otmen[a-z]*|otkaz[a-z]*"
 )
+# Verbs of more and of less, and the case of a most, however the word ends: surpassed, превысит, nəfərədək.
+_COMPARING = re.compile(
+    "surpass[a-z]*|exceed[a-z]*|outstrip[a-z]*|topp(?:ed|ing)|tops|prevys[a-z]*|prevos[a-z]*|prevzos[a-z]*|pereval[a-z]*"
+    "|[a-z]{3,}[ae]d[ae]k|ote[rn]|ot[ue]b[a-z]*|asa[rn]|as[iy]b[a-z]*"
+)
 # Several years without a number are no date.
 _YEARS = re.compile("years|iller[a-z]*|god(?:y|i|ax|am)|let")
 # Which stage it is says nothing of the number; of which half or month it is told is another word.
@@ -101,13 +106,14 @@ def names_what_follows(word: str) -> bool:
 
 
 def says_something_else(word: str) -> bool:
-    """Whether this word relates, denies, counts or dates."""
+    """Whether this word relates, compares, denies, counts or dates."""
     plain = fold(word)
     return (
         len(plain) < 2
         or not _APOSTROPHES.sub("", word).isalpha()
         or plain in _SAYING
         or denies(plain)
+        or bool(_COMPARING.fullmatch(plain))
         or bool(_ROMAN.fullmatch(word))
         or is_number_word(word)
         or is_date_word(word)

@@ -22,10 +22,12 @@ BEFORE = {
     },
     "more_than": {
         "en": "more than|over|just over|well over|slightly over|a little over|slightly more than|a little more than"
-        "|north of|exceeds|exceed|exceeded|exceeding|above|in excess of|upwards of|upward of|greater than|well above",
+        "|north of|exceeds|exceed|exceeded|exceeding|surpasses|surpass|surpassed|surpassing|topped|tops"
+        "|above|in excess of|upwards of|upward of|greater than|well above",
         "az": "üst",
         "ru": "более|более чем|больше|больше чем|свыше|чуть более|чуть больше|немногим более|немногим больше"
-        "|превышает|превышают|превысил|превысила|превысило|превысили|выше",
+        "|превышает|превышают|превысил|превысила|превысило|превысили|превысит|превысят|превзошёл|превзошел|превзошла"
+        "|превзошло|превзошли|выше",
         "": ">",
     },
     "less_than": {
