@@ -22,7 +22,7 @@ from ..register.queries.listing import Query
 from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
 from ..register.queries.reckoned_sources import is_reckoned_key
-from .book import IsCancelled, Progress, go_on, say_nothing, write_book
+from .book import Cancelled, IsCancelled, Progress, go_on, say_nothing, write_book
 from .contradictions_sheet import ContradictionsSheet
 from .cover import make_cover, untold_columns
 from .csv_file import write_exact_csv, write_spreadsheet_csv
@@ -65,7 +65,7 @@ def export_register(
         left_out = LeftOut(session) if without_personal else None
         totals = left_out.counts() if left_out else listing.counts(session)
         totals = {kind: total for kind, total in totals.items() if not kinds or kind in kinds}
-        sheets = _whole_sheets(session, totals, day, left_out)
+        sheets = _whole_sheets(session, totals, day, left_out, is_cancelled)
         cover = make_cover(
             title or _("The whole register"),
             register,
@@ -85,13 +85,26 @@ def export_register(
 
 
 def _whole_sheets(
-    session: Session, totals: Mapping[str, int], day: date | None, left_out: LeftOut | None
+    session: Session,
+    totals: Mapping[str, int],
+    day: date | None,
+    left_out: LeftOut | None,
+    is_cancelled: IsCancelled,
 ) -> list[BookSheet]:
     """A sheet for each kind, before them what the claims come to and which of them disagree: as of today alone."""
-    if day is not None or not totals.get("figure"):
-        return [whole_kind(session, kind, total, day, left_out) for kind, total in totals.items()]
-    sums = read_counted_sums(session)
-    kinds = [whole_kind(session, kind, total, day, left_out, sums) for kind, total in totals.items()]
+
+    def tick() -> None:
+        if is_cancelled():
+            raise Cancelled
+
+    sums = read_counted_sums(session, tick) if day is None and totals.get("figure") else None
+    kinds = []
+    for kind, total in totals.items():
+        tick()
+        kinds.append(whole_kind(session, kind, total, day, left_out, sums))
+    if sums is None:
+        return kinds
+    tick()
     disagreeing = ContradictionsSheet(session, without_personal=left_out is not None).book_sheet()
     found = [disagreeing] if disagreeing.row_count else []
     return [SumsSheet(sums).book_sheet(), DistrictSumsSheet(sums).book_sheet(), *found, *kinds]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -50,11 +50,16 @@ class CountedClaim(NamedTuple):
     counts_in_year: bool
 
 
+def _go_on() -> None:
+    """Nobody wants to stop it."""
+
+
 @dataclass(frozen=True)
 class CountedClaims:
-    """Those of the whole register, read as they are asked for."""
+    """Those of the whole register, read as they are asked for; `tick` is called while that takes long."""
 
     session: Session
+    tick: Callable[[], None] = _go_on
 
     @cached_property
     def measures(self) -> Mapping[str, Measure]:
@@ -71,7 +76,7 @@ class CountedClaims:
     @cached_property
     def claims(self) -> list[CountedClaim]:
         rows = read_figure_rows(self.session)
-        in_year = read_counted_by_year(self.session, year_of)
+        in_year = read_counted_by_year(self.session, year_of, self.tick)
         return [self._claim(row, row.id in in_year) for row in rows]
 
     @cached_property
@@ -80,6 +85,7 @@ class CountedClaims:
         return read_kinds(self.session, {*subjects, *self.within.values()})
 
     def _claim(self, row: FigureRow, counts_in_year: bool) -> CountedClaim:
+        self.tick()
         said = self.counting.get(row.id)
         alike = Likeness(self._kinds.get(row.subject, ""), row.indicator, *row.likeness, sort_of(row))
         counts = said is not None and said.counts

@@ -78,9 +78,9 @@ class CountedSums:
     values_in_year: Mapping[str, Decimal]
 
 
-def read_counted_sums(session: Session) -> CountedSums:
-    """Of the whole register, in the language of the moment."""
-    claims = CountedClaims(session)
+def read_counted_sums(session: Session, tick: Callable[[], None] | None = None) -> CountedSums:
+    """Of the whole register, in the language of the moment. `tick` is called often, and may raise to stop it."""
+    claims = CountedClaims(session, tick) if tick else CountedClaims(session)
     captioned = captions(session, {each for claim in claims.claims for each in claim.districts})
     names = {each: name.show() for each, name in captioned.items()}
     sums, by_district = _sums(claims), _by_district(claims, names)
@@ -162,6 +162,7 @@ def _add(claims: CountedClaims, told: Sequence[CountedClaim]) -> list[ClaimsAdde
     rows = [each.row for each in told]
     if not rows:
         return []
+    claims.tick()
     result = add_claims([as_part(row, claims.measures[row.indicator], claims.within) for row in rows])
     if isinstance(result, NotAdded):
         return [ClaimsAdded(tuple(rows), None, {}, result.why)]

@@ -50,8 +50,10 @@ def read_counting(session: Session, later: NotSaidYet | None = None) -> dict[str
     return {row.id: sorts[is_to_come(row)].say(row, names) for row in known.values()}
 
 
-def read_counted_by_year(session: Session, year_of: Callable[[FigureRow], int | None]) -> frozenset[str]:
-    """The ids of the figures that would count if there were none but those of their year."""
+def read_counted_by_year(
+    session: Session, year_of: Callable[[FigureRow], int | None], tick: Callable[[], None]
+) -> frozenset[str]:
+    """The ids of the figures that would count if there were none but those of their year; `tick` is called often."""
     measures, inside = read_measures(session), _inside(session)
     years: dict[int, list[FigureRow]] = {}
     for row in read_figure_rows(session):
@@ -60,6 +62,7 @@ def read_counted_by_year(session: Session, year_of: Callable[[FigureRow], int | 
             years.setdefault(year, []).append(row)
     counted: set[str] = set()
     for rows in years.values():
+        tick()
         sorts = _sorts(grouped(rows, measures), measures, inside)
         counted.update(row.id for row in rows if sorts[is_to_come(row)].say(row, {}).counts)
     return frozenset(counted)
