@@ -13,9 +13,9 @@ _EVENT, _FIGURE = kind_of(Event), kind_of(Figure)
 
 
 def questions(sheets: Iterable[BookSheet]) -> tuple[LegendPart, ...]:
-    """For the cover; nothing in a workbook without sums."""
-    titles = {each.name: each.title for each in sheets}
-    if "sums" not in titles:
+    """For the cover; nothing where the sheets of sums are not there or hidden."""
+    titles = {each.name: each.title for each in sheets if not each.is_hidden}
+    if not {"sums", "district_sums"} <= titles.keys():
         return ()
     answers = (
         (_("How much is it in all?"), _("Sheet “{sheet}”. One row is not added to another.", sheet=titles["sums"])),
