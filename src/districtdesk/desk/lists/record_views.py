@@ -126,8 +126,9 @@ class ColumnView(_RecordView):
         self._painter.most_lines = _MOST_LINES if is_snug else 1
         self.setItemDelegate(self._painter)
         self._is_arranging = False
-        # What each column needs, by its key, as long as the same rows are shown in the same size.
+        # What each column needs, by its key, as long as the same rows are measured in the same size.
         self._needed: dict[str, int] = {}
+        self._measured = range(0)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
@@ -138,6 +139,8 @@ class ColumnView(_RecordView):
         header.sectionResized.connect(self._resized)
         header.installEventFilter(self)
         model.modelReset.connect(self._fit_anew)
+        # Rows that could not be read at once say something else now.
+        model.dataChanged.connect(lambda *_told: self._needed.clear())
         self.arrange()
         self._is_made = True
 
@@ -175,8 +178,6 @@ class ColumnView(_RecordView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().height() > event.oldSize().height():
-            self._needed.clear()
         self._fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -215,7 +216,6 @@ class ColumnView(_RecordView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._needed.clear()
         self.arrange()
 
     def _fit(self) -> None:
@@ -301,9 +301,11 @@ class ColumnView(_RecordView):
 
     def _whole(self, field: Field) -> int:
         """What the heading and the rows first seen need to be shown in full."""
+        if (measured := self._rows_measured()) != self._measured:
+            self._needed, self._measured = {}, measured
         if field.key not in self._needed:
             section = self._model.column_of(field.key)
-            cells = [self._painter.width_of(self._model.index(row, section)) for row in self._rows_measured()]
+            cells = [self._painter.width_of(self._model.index(row, section)) for row in measured]
             # A word that only rows further down may have takes no room from names that are there.
             self._needed[field.key] = max(cells, default=0)
         return max(_width_of_words(_(field.kind.label)), self._needed[field.key])
