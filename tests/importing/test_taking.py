@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from districtdesk.dates.imprecise import ImpreciseDate
 from districtdesk.exchange.export import export_register
 from districtdesk.importing.clearing import CLEAR_MARKS
 from districtdesk.importing.comparing import propose
@@ -18,8 +19,8 @@ from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries import listing
 from districtdesk.register.queries.listing import Query
-from districtdesk.register.queries.subject_claims import read_claims
-from tests.making import company, district, figure, keep, residency, source, stored
+from districtdesk.register.queries.subject_claims import read_claims, read_evidence
+from tests.making import company, district, event, figure, keep, residency, source, stored
 
 from .test_proposal import Edit, add_figure, edit_book, export_and_edit, setting
 
@@ -93,6 +94,22 @@ def test_a_new_claim_is_cited_from_the_source_named_beside_it(register: Register
     with register.read() as session:
         said = [each.citation.said_by for claim in read_claims(session, [park.id]) for each in claim.evidence]
     assert said == ["A. B."]
+
+
+@pytest.mark.thorough
+def test_a_source_beside_a_new_row_of_an_event_that_is_there_is_cited_once(register: Register, path: Path) -> None:
+    park = district("Park")
+    opened = event(park, title="Opening", date=ImpreciseDate("2025-05-01"))
+    keep(register, park, source("News", publisher="Trend"), opened)
+    again = {"subjects": "Park", "title": "Opening", "date": "2025-05-01", "evidence__source": "Trend · News"}
+    export_register(register, path)
+    edit_book(path, "event", adding(again))
+    proposal = rehearsed(register, path)
+    assert [entry.kind for entry in proposal.entries] == ["citation"] and proposal.problems == []
+    accept(register, proposal)
+    with register.read() as session:
+        assert [each.publisher for each in read_evidence(session, [opened.id])[opened.id]] == ["Trend"]
+    assert rehearsed(register, path).is_empty and len(names_of(register, "event")) == 1
 
 
 @pytest.mark.thorough

@@ -23,6 +23,7 @@ from ..register.queries import listing
 from ..register.queries.all_alike import find_all_alike
 from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
+from ..register.queries.subject_claims import read_evidence
 from .clearing import is_blank, is_marked
 from .proposal import AlikeRow, Conflict, EntryRow, ForeignSheet, Proposal, RowPlace, SameRow
 from .said_before import SaidBefore
@@ -31,6 +32,7 @@ from .three_ways import Side, changed_by, filled_up, is_other, read_base
 _KEPT_BY_PROGRAM = frozenset({"id", "version"})
 _FILE = "attachment"
 _NAMES = "names"
+_FIGURE = "figure"
 
 
 def propose(register: Register, path: Path) -> Proposal:
@@ -179,7 +181,7 @@ class _Comparison:
     def _add_new(self, known: Mapping[str, ListRow]) -> None:
         """The rows without an id, once all are read: what may be there already is looked for in one go."""
         said = SaidBefore(known)
-        new = [(row, entry) for row, entry in self._new if not self._is_there(entry, said)]
+        new = [(row, entry) for row, entry in self._new if not self._is_there(row, entry, said)]
         with self._register.read() as session:
             alike = find_all_alike(session, self._kind, [entry.values for _row, entry in new])
         for (row, entry), candidates in zip(new, alike, strict=True):
@@ -188,25 +190,39 @@ class _Comparison:
             else:
                 self._add(row, entry)
 
-    def _is_there(self, entry: Entry, said: SaidBefore) -> bool:
-        # What names its sources may add one to a claim that is there.
-        is_there = not self._into_empty and entry.kind != "figure" and said.find(entry.values) is not None
-        self._proposal.counted.same += is_there
-        return is_there
-
-    def _add(self, row: ReadRow, entry: Entry) -> None:
-        source, said_by = (self._cell(row, f"evidence.{key}") for key in ("source", "said_by"))
-        cited = citations_named(source, said_by, self._names)
+    def _is_there(self, row: ReadRow, entry: Entry, said: SaidBefore) -> bool:
+        """Whether a record says all that already; a source named beside the row and not cited for it is cited."""
+        # A claim that is there is found by its number, and with its sources.
+        there = None if self._into_empty or entry.kind == _FIGURE else said.find(entry.values)
+        if there is None:
+            return False
+        cited = self._cited(row)
         if isinstance(cited, Problem):
             self._say(row, cited)
-            return
-        if self._is_said_again(row, entry, cited):
-            return
-        place = self._place(row)
-        self._proposal.add(entry, EntryRow(place, None, dict.fromkeys(entry.values)))
+            return True
+        with self._register.read() as session:
+            known = {each.source_id for each in read_evidence(session, [there]).get(there, ())}
+        fresh = [each for each in cited if each.values["source"] not in known]
+        self._cite(row, fresh, there)
+        self._proposal.counted.same += not fresh
+        return True
+
+    def _cited(self, row: ReadRow) -> list[Entry] | Problem:
+        """The sources that are named beside a row."""
+        return citations_named(self._cell(row, "evidence.source"), self._cell(row, "evidence.said_by"), self._names)
+
+    def _cite(self, row: ReadRow, cited: list[Entry], record_id: str) -> None:
         for each in cited:
-            of_record = replace(each, values={**each.values, "record": entry.given_id}, owner_key=None)
-            self._proposal.add(of_record, EntryRow(place, None, dict.fromkeys(of_record.values)))
+            of_record = replace(each, values={**each.values, "record": record_id}, owner_key=None, given_id=new_id())
+            self._proposal.add(of_record, EntryRow(self._place(row), None, dict.fromkeys(of_record.values)))
+
+    def _add(self, row: ReadRow, entry: Entry) -> None:
+        cited = self._cited(row)
+        if isinstance(cited, Problem):
+            self._say(row, cited)
+        elif not self._is_said_again(row, entry, cited):
+            self._proposal.add(entry, EntryRow(self._place(row), None, dict.fromkeys(entry.values)))
+            self._cite(row, cited, entry.given_id or "")
 
     def _is_said_again(self, row: ReadRow, entry: Entry, cited: list[Entry]) -> bool:
         """Whether the new row says what a claim of the register says; then it is proposed as that."""
