@@ -79,6 +79,8 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
             "erasing",
             "typed_claim",
             "confirming",
+            "merging",
+            "parting",
             "remembering",
             "practice",
             "draft",

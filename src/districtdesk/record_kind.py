@@ -28,7 +28,8 @@ class RecordKind:
     """One kind of record. Its words are messages to be translated where shown.
 
     `count` gives "184 companies" in the language of the moment. `added`, `edited` and `removed` are what the steps
-    are called, so that undo names what it undoes. `icon` is one of the desk's.
+    are called, so that undo names what it undoes; `merged` and `parted` where two of them may turn out to be one.
+    `icon` is one of the desk's.
 
     `group`: where its place stands in the navigation; "more" holds what one reaches from the records it belongs to.
     Within a group a lower `position` comes first, and of equal ones what is declared first.
@@ -50,6 +51,8 @@ class RecordKind:
     added: str
     edited: str
     removed: str
+    merged: str = ""
+    parted: str = ""
     icon: str = "link"
     group: NavigationGroup = "more"
     position: int = 0

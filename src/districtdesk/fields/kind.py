@@ -110,6 +110,10 @@ class FieldKind(Generic[V]):
         seen = without_unseen(text) if self.is_one_line else text
         return broken_sign(seen) or (None if self._is_blank(seen) else self._read(seen.strip()))
 
+    def together(self, one: V, other: V) -> V | None:
+        """The value that says what both say; None where only one of them can be so."""
+        return None
+
     def answers(self, text: str) -> tuple[V, ...]:
         """The values that a text may mean which parse() refuses because it can be read in more than one way."""
         return ()

@@ -20,6 +20,9 @@ class Several(FieldKind[tuple[str, ...]]):
         once = tuple(dict.fromkeys(value))
         return once if len(once) < len(value) else value
 
+    def together(self, one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*one, *other)))
+
     def write(self, value: tuple[str, ...]) -> str:
         return "; ".join(value)
 

@@ -94,6 +94,9 @@ class LongText(Words):
     def how_kept(self) -> str:
         return _("Text of several lines, of at most {longest} characters.", longest=i18n.number(self.longest))
 
+    def together(self, one: str, other: str) -> str:
+        return one if other in one else other if one in other else f"{one}\n\n{other}"
+
     def show_short(self, value: str) -> str:
         return " ".join(value[:_SHORT].split())
 
@@ -297,6 +300,13 @@ class NamesInThree(FieldKind[Names]):
             return value
         seen = tuple(map(without_unseen, names))
         return value if seen == names else (Names(*seen) or None)
+
+    def together(self, one: Names, other: Names) -> Names | None:
+        """Those of both, where they do not differ in any language."""
+        mine, theirs = one.known(), other.known()
+        if any(mine.get(code, name) != name for code, name in theirs.items()):
+            return None
+        return Names(**theirs | mine)
 
     def show(self, value: Names | None) -> str:
         return "" if value is None else value.show()

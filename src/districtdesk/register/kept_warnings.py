@@ -12,6 +12,7 @@ from ..i18n import _
 from ..problems import Problem, error
 from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, AcceptedWarning, Record, table_of
+from .captions import batches
 from .errors import Refused, removed_meanwhile
 from .identity import new_id
 from .journal.entry import Entry
@@ -104,6 +105,24 @@ def hold_on(session: Session, ids: Collection[str]) -> None:
     for accepted in [each for each in session if isinstance(each, AcceptedWarning)]:
         record = session.get_one(Record, accepted.record)
         accepted.of_version = record.version if accepted.id in ids else 0
+
+
+def read_held(session: Session, ids: Collection[str]) -> list[str]:
+    """The kept warnings of these records, by their own ids, that hold now."""
+    own = table_of(AcceptedWarning)
+    query = select(own.c.id).join(_BASE, _BASE.c.id == own.c.record)
+    query = query.where(_BASE.c.version == own.c.of_version, kept(AcceptedWarning)).order_by(own.c.id)
+    return [each for batch in batches(ids) for each in session.scalars(query.where(own.c.record.in_(batch)))]
+
+
+def hold_still(session: Session, held: Collection[str]) -> None:
+    """Have these be quiet for their records as they are now, one of each rule; call it once those are written."""
+    known: set[tuple[str, str]] = set()
+    for accepted in [session.get_one(AcceptedWarning, each) for each in held]:
+        record = session.get_one(Record, accepted.record)
+        is_first = (accepted.record, accepted.rule) not in known
+        accepted.of_version = record.version if is_first else 0
+        known.add((accepted.record, accepted.rule))
 
 
 def _of(record_id: str, rule: str) -> Select[AcceptedWarning]:

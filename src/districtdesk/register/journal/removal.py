@@ -87,7 +87,10 @@ def _load(session: Session, ids: Sequence[str]) -> list[Record]:
 
 def refuse_if_used(session: Session, ids: Sequence[str]) -> None:
     """Raise Refused when a record that is not removed points at one of these."""
-    users = pointers(session, ids)
+    # What several links point at stands in a table that is written at the end of a change.
+    users = [
+        each for each in pointers(session, ids) if any(set(ids) & {*targets} for targets in links_of(each).values())
+    ]
     if not users:
         return
     named = "; ".join(record.caption.show() for record in users[:_NAMED])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from sqlalchemy import BindParameter, ColumnElement, RowMapping, bindparam, func, or_, select
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from ...fields import Json
 from ...folding import fold
-from ...i18n import _
+from ...i18n import N_, _
 from ...names import Names
 from ...records import KINDS, Field, Record, field_of, fields_of, table_of
 from ...unread import unread_words
@@ -21,6 +21,7 @@ from ..journal.chain import Told
 from ..journal.digests import is_erased
 from ..journal.erased import REACHED
 from ..journal.journal import ChangeSet, change_set_of
+from ..journal.merge_marks import MERGED, PARTED, marked, merged_into
 from ..journal.repaired import BROKEN
 from ..journal.step_label import step_words
 from ..journal.stored import UNREAD, as_stored, seen
@@ -34,6 +35,8 @@ ChangeAction = Literal["added", "changed", "removed", "restored"]
 _SETS = table_of(ChangeSetRow)
 _CHANGES = table_of(ChangeRow)
 _BASE = table_of(Record)
+# What a step says of a record beside its fields: which others became it, or are apart again.
+_MARKS = {MERGED: N_("Merged"), PARTED: N_("Split off again")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,17 @@ def changes_in(
     rows = [row for row in rows if row["record_kind"] in KINDS]
     names = captions(session, (row["record_id"] for row in rows))
     known_before = _known_before(session, [row["record_id"] for row in rows], sequence)
-    linked = captions(session, _targets(rows))
-    return [_record_change(row, names, known_before, linked) for row in rows]
+    into = merged_into(session, [row["record_id"] for row in rows if row["after"] is None], sequence)
+    linked = captions(session, [*_targets(rows), *into.values()])
+    return [_merged_away(_record_change(row, names, known_before, linked), into, linked) for row in rows]
+
+
+def _merged_away(change: RecordChange, into: Mapping[str, str], linked: Mapping[str, Names]) -> RecordChange:
+    """The same with what it became, where it was removed because it was merged."""
+    if change.record_id not in into:
+        return change
+    became = FieldChange(_("Merged into"), "", linked.get(into[change.record_id], Names()).show())
+    return replace(change, differences=(*change.differences, became))
 
 
 def changes_told(session: Session, told: Iterable[Told]) -> list[RecordChange]:
@@ -256,6 +268,7 @@ def _targets(rows: Sequence[RowMapping] | Sequence[Row]) -> list[str]:
             for key in keys:
                 value = values.get(key)
                 found += [value] if isinstance(value, str) else value if isinstance(value, list) else []
+            found += [each for mark in _MARKS for each in marked(values, mark)]
     return found
 
 
@@ -272,9 +285,15 @@ def _record_change(
     record_type = KINDS[row["record_kind"]]
     order = [field.key for field in fields_of(record_type)]
     keys = sorted(
-        {*before, *after} - {REACHED, BROKEN}, key=lambda key: order.index(key) if key in order else len(order)
+        {*before, *after} - {REACHED, BROKEN, *_MARKS},
+        key=lambda key: order.index(key) if key in order else len(order),
     )
     differences = tuple(_difference(record_type, key, before.get(key), after.get(key), linked) for key in keys)
+    differences += tuple(
+        FieldChange(_(label), "", "; ".join(linked[each].show() for each in ids if each in linked))
+        for mark, label in _MARKS.items()
+        if (ids := marked(after, mark))
+    )
     if _is_torn(row):
         differences = (*differences, FieldChange(_("What changed"), "", _("unreadable")))
     return RecordChange(row["record_kind"], record_id, names.get(record_id, Names()), action, differences)
