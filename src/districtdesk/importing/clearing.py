@@ -13,7 +13,7 @@ CLEAR_MARKS = ("[clear]", "[sil]", "[очистить]")
 CLEAR_MARK = N_("[clear]")
 _KNOWN = frozenset(map(fold, CLEAR_MARKS))
 # Hidden columns beside a visible one, which say nothing by themselves.
-_HIDDEN = frozenset({"id", "edtf", "key"})
+HIDDEN = frozenset({"id", "edtf", "key"})
 
 
 def clear_mark() -> str:
@@ -28,5 +28,5 @@ def is_marked(cell: CellValue) -> bool:
 
 def is_blank(cells: Mapping[str, CellValue]) -> bool:
     """Whether nothing that a person sees stands in the cells of a field."""
-    seen = [cell for suffix, cell in cells.items() if suffix not in _HIDDEN] or list(cells.values())
+    seen = [cell for suffix, cell in cells.items() if suffix not in HIDDEN] or list(cells.values())
     return all(cell is None or cell == "" for cell in seen)

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
 from ..exchange.cited_rows import citations_named
+from ..exchange.errors import Cancelled
 from ..exchange.layout import CellValue
 from ..exchange.link_names import LinkNames
 from ..exchange.read_book import ReadRow, ReadSheet, read_book
@@ -24,8 +26,8 @@ from ..register.queries.all_alike import find_all_alike
 from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.subject_claims import read_evidence
-from .clearing import is_blank, is_marked
-from .proposal import AlikeRow, Conflict, EntryRow, ForeignSheet, Proposal, RowPlace, SameRow
+from .clearing import HIDDEN, is_blank, is_marked
+from .proposal import AlikeRow, Conflict, EntryRow, ForeignSheet, KnownSheet, Proposal, RowPlace, SameRow
 from .said_before import SaidBefore
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
 
@@ -35,8 +37,11 @@ _NAMES = "names"
 _FIGURE = "figure"
 
 
-def propose(register: Register, path: Path) -> Proposal:
-    """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none.
+def propose(
+    register: Register, path: Path, *, progress: Progress = say_nothing, is_cancelled: IsCancelled = go_on
+) -> Proposal:
+    """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none, and
+    Cancelled. `progress` is told of each row, and of no total.
 
     Sheets and columns are known by their keys, in whatever language the workbook was made. A row whose id is in the
     register is compared field by field, and where the record was changed since, with what it was when the workbook
@@ -54,9 +59,27 @@ def propose(register: Register, path: Path) -> Proposal:
     proposal.unread += [ForeignSheet(sheet.title) for sheet in sheets if sheet.name not in KINDS]
     reserved = _reserve(ours, names)
     seen: dict[str, RowPlace] = {}
+    watch = _Watch(progress, is_cancelled)
     for sheet in ours:
-        _Comparison(register, sheet, proposal, names, reserved, seen, into_empty).run()
+        _Comparison(register, sheet, proposal, names, reserved, seen, into_empty, watch).run()
     return proposal
+
+
+class _Watch:
+    """Asked at each row: tells how many were read, and ends the work once it is cancelled."""
+
+    def __init__(self, progress: Progress, is_cancelled: IsCancelled) -> None:
+        self._progress, self._is_cancelled = progress, is_cancelled
+        self._rows = 0
+
+    def look(self) -> None:
+        if self._is_cancelled():
+            raise Cancelled
+
+    def next_row(self) -> None:
+        self.look()
+        self._rows += 1
+        self._progress(self._rows, 0)
 
 
 def _reserve(sheets: list[ReadSheet], names: LinkNames) -> dict[RowPlace, str]:
@@ -86,6 +109,7 @@ class _Comparison:
         reserved: Mapping[RowPlace, str],
         seen: dict[str, RowPlace],
         into_empty: bool,
+        watch: _Watch,
     ) -> None:
         self._register = register
         self._sheet = sheet
@@ -94,21 +118,30 @@ class _Comparison:
         self._reserved = reserved
         self._seen = seen
         self._into_empty = into_empty
+        self._watch = watch
         self._kind = sheet.name
         self._columns = {column.key: place for place, column in enumerate(sheet.columns)}
         self._fields = fields_of(KINDS[self._kind])
         self._new: list[tuple[ReadRow, Entry]] = []
 
     def run(self) -> None:
+        known: dict[str, ListRow] = {}
         with self._register.read() as session:
-            known = {row.id: row for row in listing.everything(session, Query(self._kind))}
+            for each in listing.everything(session, Query(self._kind)):
+                self._watch.look()
+                known[each.id] = each
         for linked in {id(row.linked): row.linked for row in known.values()}.values():
             self._names.learn(linked)
         self._note_unknown_columns()
+        count = 0
         for row in self._sheet.rows():
+            self._watch.next_row()
             if any(value not in (None, "") for value in row.values):
+                count += 1
                 self._compare(row, known)
         self._add_new(known)
+        columns = tuple(column.label for column in self._sheet.columns if column.key and column.label)
+        self._proposal.read.append(KnownSheet(self._sheet.title, self._kind, columns, count))
 
     def _note_unknown_columns(self) -> None:
         headings = tuple(column.label for column in self._sheet.columns if not column.key and column.label)
@@ -307,4 +340,10 @@ class _Comparison:
         return self._sheet.title, row.number
 
     def _say(self, row: ReadRow, problem: Problem) -> None:
-        self._proposal.say(self._place(row), problem)
+        self._proposal.say(self._place(row), problem, self._kind, self._shown(row, problem))
+
+    def _shown(self, row: ReadRow, problem: Problem) -> str:
+        """What stands in the cells that a problem is about, as far as a person sees them."""
+        names = [key.partition(".") for key in self._columns]
+        keys = ["".join(parts) for parts in names if parts[0] in problem.fields[:1] and parts[2] not in HIDDEN]
+        return " · ".join(filter(None, (as_text(self._cell(row, key)) for key in keys)))

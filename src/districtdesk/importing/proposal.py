@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ..names import Names
 from ..problems import Problem
@@ -18,11 +19,16 @@ RowPlace = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class RowProblem:
-    """Something wrong, or to be looked at, with one row of a sheet; `row` as a spreadsheet counts it."""
+    """Something wrong, or to be looked at, with one row of a sheet; `row` as a spreadsheet counts it.
+
+    `kind`: of which kind its record is. `value`: what stands in the cell that it is about, where it is about one.
+    """
 
     sheet: str
     row: int
     problem: Problem
+    kind: str = ""
+    value: str = ""
 
     @property
     def place(self) -> RowPlace:
@@ -85,6 +91,28 @@ class ForeignSheet:
     headings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class KnownSheet:
+    """A sheet that was read as records of a kind: by the labels of which columns, and how many rows."""
+
+    title: str
+    kind: str
+    columns: tuple[str, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many records a step adds and how many it changes, as the journal counts them."""
+
+    added: int = 0
+    changed: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.added + self.changed
+
+
 @dataclass(slots=True)
 class Counted:
     """Rows and cells of which nothing comes: `same` rows ask for nothing, `blank` cells leave what is there.
@@ -104,7 +132,8 @@ class Proposal:
     `versions`: by record id, the version that the workbook has of it. `same`: the rows that make no twin of a
     claim that is there, unless somebody wants it. `rows` has one for each entry. What stands in `alike`, and the
     fields of `conflicts`, are in no entry until somebody has chosen. `warnings` stop nothing. Of the rows `left`
-    nothing is taken.
+    nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
+    `tally` is what was counted when it was rehearsed.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -116,8 +145,12 @@ class Proposal:
     alike: list[AlikeRow] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
     left: set[RowPlace] = field(default_factory=set, compare=False)
+    dropped: dict[str, RowPlace] = field(default_factory=dict, compare=False)
+    refused: set[RowPlace] = field(default_factory=set, compare=False)
+    read: list[KnownSheet] = field(default_factory=list, compare=False)
     unread: list[ForeignSheet] = field(default_factory=list, compare=False)
     counted: Counted = field(default_factory=Counted, compare=False)
+    tally: Tally = field(default_factory=Tally, compare=False)
 
     @property
     def is_empty(self) -> bool:
@@ -134,6 +167,12 @@ class Proposal:
         )
         return {each.place for each in chosen}
 
+    def copy(self) -> Proposal:
+        """The same again, to be rehearsed with other choices."""
+        lists: dict[str, Any] = {"entries": [*self.entries], "rows": [*self.rows], "problems": [*self.problems]}
+        sets: dict[str, Any] = {"left": {*self.left}, "refused": {*self.refused}, "dropped": {**self.dropped}}
+        return replace(self, warnings=[*self.warnings], **lists, **sets)
+
     def add(self, entry: Entry, row: EntryRow) -> None:
         self.entries.append(entry)
         self.rows.append(row)
@@ -142,13 +181,15 @@ class Proposal:
         """Each entry with the row that it comes from."""
         return zip(self.entries, self.rows, strict=True)
 
-    def say(self, place: RowPlace, problem: Problem) -> None:
+    def say(self, place: RowPlace, problem: Problem, kind: str = "", value: str = "") -> None:
         """Note what is wrong, or only worth a look, in a row."""
         found = self.problems if problem.is_error else self.warnings
-        found.append(RowProblem(*place, problem))
+        found.append(RowProblem(*place, problem, kind, value))
 
     def drop(self, places: set[RowPlace]) -> None:
         """Take nothing of these rows; what must be chosen in them is still told."""
         kept = [(entry, row) for entry, row in self.told() if row.place not in places]
+        gone = ((entry, row) for entry, row in self.told() if row.place in places)
+        self.dropped |= {entry.given_id: row.place for entry, row in gone if entry.given_id}
         self.entries, self.rows = [entry for entry, _row in kept], [row for _entry, row in kept]
         self.left |= places

@@ -2,88 +2,90 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
 
-from ..i18n import N_
+from ..exchange.book import IsCancelled, go_on
+from ..exchange.errors import Cancelled
+from ..i18n import N_, _
 from ..problems import Problem, error
+from ..records import KINDS, field_of
 from ..register.confirming import put_confirmed
 from ..register.errors import ChangedSince, Refused
 from ..register.journal.entry import Entry, put, put_beside
-from ..register.journal.store import Register, Session
+from ..register.journal.store import Changed, Register, Session
 from ..register.kept_warnings import hold_on
 from ..register.snapshot import open_rehearsal
-from .proposal import Proposal, RowPlace
+from .choices import Choices as Choices
+from .choices import chosen_entries, id_of, open_places, targets_of
+from .proposal import Proposal, RowPlace, Tally
 
 _KEPT_WARNING = "accepted_warning"
 _STEP = N_("Import workbook")
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a person chose: of rows that may be a record that is there which one each is, or that it is `new`.
-
-    `apart`: rows that say a claim again and are to be claims of their own all the same. `of_workbook`: by record id
-    and field the conflicts in which the workbook is right.
-    """
-
-    apart: Collection[RowPlace] = ()
-    new: Collection[RowPlace] = ()
-    is_record: Mapping[RowPlace, str] = field(default_factory=dict)
-    of_workbook: Collection[tuple[str, str]] = ()
+# Of each row that would be written: where it stands, and what it asks for.
+_Rows = Mapping[str, tuple[RowPlace, Entry]]
 
 
 class _Rehearsed(Exception):
     """Ends a change before anything of it is written."""
 
 
-def accept(register: Register, proposal: Proposal, choices: Choices | None = None) -> None:
-    """Write what a proposal asks for as one step. Raises Refused or ChangedSince and then writes nothing.
+def accept(
+    register: Register, proposal: Proposal, choices: Choices | None = None, is_cancelled: IsCancelled = go_on
+) -> Tally:
+    """Write what a proposal asks for as one step. Raises Refused, ChangedSince or Cancelled, and then writes nothing.
 
     What waits for a choice and has none is not written.
     """
     with register.change(_STEP) as session:
-        _put_all(session, proposal, choices or Choices())
+        _put_all(session, proposal, choices or Choices(), is_cancelled)
+    return _counted(session.outcome)
 
 
-def rehearse(register: Register, proposal: Proposal, choices: Choices | None = None) -> None:
+def rehearse(
+    register: Register, proposal: Proposal, choices: Choices | None = None, is_cancelled: IsCancelled = go_on
+) -> None:
     """Add to a proposal what a save of it would refuse and warn of, and take the rows out that it would refuse.
 
-    Tried on a copy. Raises RegisterError where none can be made, and Refused for what stands in no row.
+    Tried on a copy. Raises RegisterError where none can be made, Refused for what stands in no row, and Cancelled.
     """
     proposal.warnings.clear()
-    places = {entry.record_id or entry.given_id: row.place for entry, row in proposal.told()}
+    proposal.tally = Tally()
+    chosen = choices or Choices()
+    if not (proposal.entries or proposal.same or proposal.alike or proposal.conflicts):
+        return
     with open_rehearsal(register) as copy:
-        while proposal.entries:
-            refused = _refusals(copy, proposal, choices or Choices(), places)
-            if not refused:
-                return
+        while refused := _refusals(copy, proposal, chosen, is_cancelled):
+            proposal.refused |= refused
             proposal.drop(refused)
 
 
-def keep_good_rows(register: Register, proposal: Proposal) -> None:
+def keep_good_rows(
+    register: Register, proposal: Proposal, choices: Choices | None = None, is_cancelled: IsCancelled = go_on
+) -> None:
     """Take out of a rehearsed proposal each row in which something is wrong or open, and what needs its record."""
-    while is_open := proposal.open_places - proposal.left:
+    chosen = choices or Choices()
+    while is_open := open_places(proposal, chosen) - proposal.left:
         proposal.drop(is_open)
-        rehearse(register, proposal)
+        rehearse(register, proposal, chosen, is_cancelled)
 
 
-def _refusals(
-    register: Register, proposal: Proposal, choices: Choices, places: Mapping[str | None, RowPlace]
-) -> set[RowPlace]:
+def _refusals(register: Register, proposal: Proposal, choices: Choices, is_cancelled: IsCancelled) -> set[RowPlace]:
     """The rows that a save refuses, with what it says of them; its warnings once it refuses none."""
+    rows = {id_of(entry): (place, entry) for place, entry in chosen_entries(proposal, choices)}
+    if needing := set(_needing(proposal, rows)):
+        return needing
     try:
-        found, is_refused = _try(register, proposal, choices), False
+        found, is_refused = _try(register, proposal, choices, is_cancelled), False
     except Refused as refused:
         found, is_refused = refused.problems, True
     except ChangedSince as changed:
         found, is_refused = {changed.record_id: [error(changed.message, *changed.fields, rule="changed_since")]}, True
     wrong = set()
     for record_id, problems in found.items():
-        place = places.get(record_id)
         for each in problems:
-            if place is not None and each.is_error == is_refused:
-                proposal.say(place, each)
+            if record_id in rows and each.is_error == is_refused:
+                place, entry = rows[record_id]
+                proposal.say(place, each, entry.kind, _shown(entry, each))
                 wrong.add(place)
     if is_refused and not wrong:
         # What stands in no row of this workbook cannot be taken out of it.
@@ -91,55 +93,77 @@ def _refusals(
     return wrong if is_refused else set()
 
 
-def _try(register: Register, proposal: Proposal, choices: Choices) -> dict[str, list[Problem]]:
+def _shown(entry: Entry, problem: Problem) -> str:
+    """The value that a problem is about, where it is about one that is not a link."""
+    for key in problem.fields[:1]:
+        kind = field_of(KINDS[entry.kind], key).kind if key in entry.values else None
+        if kind is not None and not kind.is_link:
+            return kind.show(entry.values[key])
+    return ""
+
+
+def _needing(proposal: Proposal, rows: _Rows) -> Iterator[RowPlace]:
+    """The rows that name a new record of another row, of which nothing is taken; with what is said of them."""
+    new = {entry.given_id: row.place for entry, row in proposal.told()} | proposal.dropped
+    new |= {row.entry.given_id: row.place for row in proposal.alike}
+    left = {record_id: place for record_id, place in new.items() if record_id and record_id not in rows}
+    for place, entry in rows.values() if left else ():
+        sheet, number = next((left[each] for each in targets_of(entry) if each in left), ("", 0))
+        if sheet:
+            text = _("This row needs row {row} of “{sheet}”, of which nothing is taken.", row=number, sheet=sheet)
+            proposal.say(place, error(text, rule="needs_row"), entry.kind)
+            yield place
+
+
+def _try(
+    register: Register, proposal: Proposal, choices: Choices, is_cancelled: IsCancelled
+) -> dict[str, list[Problem]]:
     """What the rules find in what would be written; raises what a save would."""
     found: dict[str, list[Problem]] = {}
 
     def end() -> None:
         if session.outcome:
             found.update(session.outcome.warnings)
+        proposal.tally = _counted(session.outcome)
         raise _Rehearsed
 
     try:
         with register.change(_STEP) as session:
-            _put_all(session, proposal, choices)
+            _put_all(session, proposal, choices, is_cancelled)
             session.before_commit = end
     except _Rehearsed:
         pass
     return found
 
 
-def _put_all(session: Session, proposal: Proposal, choices: Choices) -> None:
-    for entry in (*proposal.entries, *_chosen(proposal, choices)):
+def _counted(changed: Changed | None) -> Tally:
+    told = changed.told if changed else ()
+    added = sum(before is None for _kind, _id, before, _after in told)
+    return Tally(added, len(told) - added)
+
+
+def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelled: IsCancelled) -> None:
+    kept_warnings = []
+    for _place, entry in chosen_entries(proposal, choices):
+        if is_cancelled():
+            raise Cancelled
         put(session, entry)
+        kept_warnings += [entry] if entry.kind == _KEPT_WARNING else []
     for row in proposal.same:
-        if row.place in proposal.left:
+        if row.place in proposal.left or row.place in choices.rows_left:
             continue
         if row.place in choices.apart:
             put_beside(session, row.entry, row.citations)
-        else:
+        elif choices.confirmed is None or row.place in choices.confirmed:
             put_confirmed(session, *row.same)
-    hold_on(session, list(_still_quiet(proposal)))
+    hold_on(session, list(_still_quiet(kept_warnings, proposal.versions)))
+    if is_cancelled():
+        raise Cancelled
 
 
-def _chosen(proposal: Proposal, choices: Choices) -> Iterator[Entry]:
-    """What a person chose of the rows and fields that were open."""
-    for row in proposal.alike:
-        if row.place in proposal.left:
-            continue
-        if row.place in choices.new:
-            yield row.entry
-        elif row.place in choices.is_record:
-            yield replace(row.entry, record_id=choices.is_record[row.place], given_id=None)
-    for each in proposal.conflicts:
-        if (each.record_id, each.key) in choices.of_workbook:
-            yield Entry(each.kind, {each.key: each.new}, each.record_id)
-
-
-def _still_quiet(proposal: Proposal) -> Iterator[str]:
+def _still_quiet(kept_warnings: Iterable[Entry], versions: Mapping[str, int]) -> Iterator[str]:
     """The new kept warnings whose record is, in the workbook, as it was when the reason was given."""
-    for entry in proposal.entries:
-        if entry.kind != _KEPT_WARNING or entry.given_id is None:
-            continue
-        if proposal.versions.get(str(entry.values["record"])) == entry.values["of_version"]:
+    for entry in kept_warnings:
+        is_same_version = versions.get(str(entry.values.get("record"))) == entry.values.get("of_version", 0)
+        if entry.given_id is not None and is_same_version:
             yield entry.given_id
