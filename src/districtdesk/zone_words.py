@@ -114,6 +114,12 @@ def one_zone_word(word: str) -> str:
 
 
 @lru_cache(maxsize=2048)
+def is_zone_word(word: str) -> bool:
+    """Whether a folded word says what sort of place something is."""
+    return word in _IN_SHORT or any(_is_of(word, each) for each in _beginnings())
+
+
+@lru_cache(maxsize=2048)
 def zone_spellings(typed: str) -> tuple[str, ...]:
     """How words of the same meaning begin in the other languages, also of a folded word that is half typed."""
     if typed in _IN_SHORT:

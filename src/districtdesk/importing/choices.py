@@ -65,6 +65,7 @@ def open_places(proposal: Proposal, choices: Choices) -> set[RowPlace]:
         *proposal.conflicts,
     )
     asked = {each.place for each in waiting if not is_answered(each, choices)}
+    asked = asked.union(*(each.places for each in proposal.questions))
     return (wrong | asked) - set(choices.rows_left)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 from ..names import Names
 from ..problems import Problem
@@ -13,8 +14,19 @@ from ..register.confirming import SameClaim
 from ..register.journal.entry import Entry
 from ..register.queries.alike import Alike
 
+# For what a question asks.
+Asks = Literal["reading", "unit", "date"]
 # Where a row stands: the title of its sheet, and its number there.
 RowPlace = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """A cell, counted from 1, and what is printed in it."""
+
+    row: int
+    column: int
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +34,7 @@ class RowProblem:
     """Something wrong, or to be looked at, with one row of a sheet; `row` as a spreadsheet counts it.
 
     `kind`: of which kind its record is. `value`: what stands in the cell that it is about, where it is about one.
+    `cell`: that cell, in a table of others.
     """
 
     sheet: str
@@ -29,6 +42,7 @@ class RowProblem:
     problem: Problem
     kind: str = ""
     value: str = ""
+    cell: PrintedCell | None = None
 
     @property
     def place(self) -> RowPlace:
@@ -37,11 +51,20 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """Where an entry of a proposal comes from, what its record is called, and what the register has there now."""
+    """Where an entry of a proposal comes from, what its record is called, and what the register has there now.
+
+    `cells`: by field, the cells of a table of others from which the values come.
+    """
 
     place: RowPlace
     caption: Names | None
     old: FieldValues
+    cells: Mapping[str, PrintedCell] = field(default_factory=dict)
+
+    def cell_of(self, problem: Problem) -> PrintedCell | None:
+        """The cell of the first field at which a problem points; of a claim the one in which it stands."""
+        found = (self.cells[key] for key in problem.fields if key in self.cells)
+        return next(found, next(iter(self.cells.values()), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +82,53 @@ class SameRow:
 
 @dataclass(frozen=True, slots=True)
 class AlikeRow:
-    """A new row that may be one of these records: somebody must say which, or that it is another."""
+    """A new row that may be one of these records: somebody must say which, or that it is another.
+
+    `key`: by which that is answered where several rows of a table of others name the same.
+    """
 
     place: RowPlace
     entry: Entry
     candidates: tuple[Alike, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChoice:
+    """One answer to a question: the `value` that is handed back, and what a person reads."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What in a table of others can be read in more than one way: somebody must say how it is meant.
+
+    `asks` for the reading of one cell, or for the unit or the day of a whole column; then `rows` are all that wait
+    for it, and `cell` is the first of them. Without `choices` it is answered in words.
+    """
+
+    place: RowPlace
+    cell: PrintedCell
+    heading: str
+    message: str
+    choices: tuple[QuestionChoice, ...] = ()
+    asks: Asks = "reading"
+    rows: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> set[RowPlace]:
+        return {self.place, *((self.place[0], row) for row in self.rows)}
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """The source that a file becomes: `entry` where it is new, and the file itself where it is attached."""
+
+    id: str
+    entry: Entry | None = None
+    attached: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +198,7 @@ class Proposal:
     claim that is there, unless somebody wants it. `rows` has one for each entry. What stands in `alike`, and the
     fields of `conflicts`, are in no entry until somebody has chosen. `warnings` stop nothing. Of the rows `left`
     nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
-    `tally` is what was counted when it was rehearsed.
+    `source` is kept with the first entry that is. `tally` is what was counted when it was rehearsed.
     """
 
     entries: list[Entry] = field(default_factory=list)
@@ -144,6 +209,8 @@ class Proposal:
     same: list[SameRow] = field(default_factory=list)
     alike: list[AlikeRow] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    source: FileSource | None = None
     left: set[RowPlace] = field(default_factory=set, compare=False)
     dropped: dict[str, RowPlace] = field(default_factory=dict, compare=False)
     refused: set[RowPlace] = field(default_factory=set, compare=False)
@@ -154,7 +221,7 @@ class Proposal:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.entries or self.problems or self.same or self.alike or self.conflicts)
+        return not (self.entries or self.problems or self.same or self.alike or self.conflicts or self.questions)
 
     @property
     def open_places(self) -> set[RowPlace]:
@@ -165,7 +232,7 @@ class Proposal:
             *self.alike,
             *self.conflicts,
         )
-        return {each.place for each in chosen}
+        return {each.place for each in chosen}.union(*(each.places for each in self.questions))
 
     def copy(self) -> Proposal:
         """The same again, to be rehearsed with other choices."""
@@ -181,10 +248,12 @@ class Proposal:
         """Each entry with the row that it comes from."""
         return zip(self.entries, self.rows, strict=True)
 
-    def say(self, place: RowPlace, problem: Problem, kind: str = "", value: str = "") -> None:
+    def say(
+        self, place: RowPlace, problem: Problem, kind: str = "", value: str = "", cell: PrintedCell | None = None
+    ) -> None:
         """Note what is wrong, or only worth a look, in a row."""
         found = self.problems if problem.is_error else self.warnings
-        found.append(RowProblem(*place, problem, kind, value))
+        found.append(RowProblem(*place, problem, kind, cell.text if cell else value, cell))
 
     def drop(self, places: set[RowPlace]) -> None:
         """Take nothing of these rows; what must be chosen in them is still told."""

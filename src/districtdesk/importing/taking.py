@@ -11,13 +11,14 @@ from ..problems import Problem, error
 from ..records import KINDS, field_of
 from ..register.confirming import put_confirmed
 from ..register.errors import ChangedSince, Refused
+from ..register.journal.attachments import put_file
 from ..register.journal.entry import Entry, put, put_beside
 from ..register.journal.store import Changed, Register, Session
 from ..register.kept_warnings import hold_on
 from ..register.snapshot import open_rehearsal
 from .choices import Choices as Choices
 from .choices import chosen_entries, id_of, open_places, targets_of
-from .proposal import Proposal, RowPlace, Tally
+from .proposal import EntryRow, FileSource, PrintedCell, Proposal, RowPlace, SameRow, Tally
 
 _KEPT_WARNING = "accepted_warning"
 _STEP = N_("Import workbook")
@@ -81,16 +82,22 @@ def _refusals(register: Register, proposal: Proposal, choices: Choices, is_cance
     except ChangedSince as changed:
         found, is_refused = {changed.record_id: [error(changed.message, *changed.fields, rule="changed_since")]}, True
     wrong = set()
+    printed = {id_of(entry): row for entry, row in proposal.told()}
     for record_id, problems in found.items():
         for each in problems:
             if record_id in rows and each.is_error == is_refused:
                 place, entry = rows[record_id]
-                proposal.say(place, each, entry.kind, _shown(entry, each))
+                cell = _cell_of(printed.get(record_id), each)
+                proposal.say(place, each, entry.kind, _shown(entry, each), cell)
                 wrong.add(place)
     if is_refused and not wrong:
         # What stands in no row of this workbook cannot be taken out of it.
         raise Refused(found)
     return wrong if is_refused else set()
+
+
+def _cell_of(row: EntryRow | None, problem: Problem) -> PrintedCell | None:
+    return row.cell_of(problem) if row else None
 
 
 def _shown(entry: Entry, problem: Problem) -> str:
@@ -144,21 +151,39 @@ def _counted(changed: Changed | None) -> Tally:
 
 def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelled: IsCancelled) -> None:
     kept_warnings = []
-    for _place, entry in chosen_entries(proposal, choices):
+    wanted = list(chosen_entries(proposal, choices))
+    if proposal.source is not None and (wanted or any(_is_confirmed(row, proposal, choices) for row in proposal.same)):
+        _put_source(session, proposal.source)
+    for _place, entry in wanted:
         if is_cancelled():
             raise Cancelled
         put(session, entry)
         kept_warnings += [entry] if entry.kind == _KEPT_WARNING else []
     for row in proposal.same:
-        if row.place in proposal.left or row.place in choices.rows_left:
+        if not _is_confirmed(row, proposal, choices):
             continue
         if row.place in choices.apart:
             put_beside(session, row.entry, row.citations)
-        elif choices.confirmed is None or row.place in choices.confirmed:
+        else:
             put_confirmed(session, *row.same)
     hold_on(session, list(_still_quiet(kept_warnings, proposal.versions)))
     if is_cancelled():
         raise Cancelled
+
+
+def _is_confirmed(row: SameRow, proposal: Proposal, choices: Choices) -> bool:
+    """Whether something of a row that says a claim again is taken."""
+    if row.place in proposal.left or row.place in choices.rows_left:
+        return False
+    return row.place in choices.apart or choices.confirmed is None or row.place in choices.confirmed
+
+
+def _put_source(session: Session, source: FileSource) -> None:
+    """The source that the file became, where it is new, and a copy of the file with it."""
+    if source.entry is not None:
+        put(session, source.entry)
+    if source.attached is not None:
+        put_file(session, source.id, source.attached)
 
 
 def _still_quiet(kept_warnings: Iterable[Entry], versions: Mapping[str, int]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from ..folding import fold
 from ..i18n import N_, _
 from .column_values import ColumnValues, look_at
+from .sheet_cells import column_letters
+from .table_words import without_unit
 from .tables import FoundTable, TableColumn
 from .vocabulary import CLAIM, TargetField, scores_by_heading, targets
 
@@ -83,31 +85,78 @@ class TableProposal:
 
 @dataclass(frozen=True, slots=True)
 class SavedMapping:
-    """What was chosen, under a name: by folded heading the path of a field, "" for a dismissed column."""
+    """What was chosen, under a name: by folded heading the path of a field, "" for a dismissed column.
+
+    `units` and `statuses`: by heading, what was said of the numbers of an indicator. `kind`: of which records the
+    rows tell; `given`: by path, what is so in every row.
+    """
 
     name: str
     fields: Mapping[str, str] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    kind: str = ""
+    given: Mapping[str, str] = field(default_factory=dict)
 
     def target_of(self, column: TableColumn) -> str | None:
-        return self.fields.get(fold(column.label) or fold(column.heading)) if column.heading else None
+        return self.fields.get(heading_key(column))
+
+    def unit_of(self, column: TableColumn) -> str:
+        return self.units.get(heading_key(column), "")
+
+    def status_of(self, column: TableColumn) -> str:
+        return self.statuses.get(heading_key(column), "")
+
+    def as_object(self) -> dict[str, object]:
+        """For a file that a person may edit."""
+        parts = {"units": self.units, "statuses": self.statuses, "given": self.given}
+        told = {key: dict(value) for key, value in parts.items() if value}
+        return {"name": self.name, "kind": self.kind, "fields": dict(self.fields), **told}
 
     def as_json(self) -> str:
-        return json.dumps({"name": self.name, "fields": dict(self.fields)}, ensure_ascii=False)
+        return json.dumps(self.as_object(), ensure_ascii=False)
 
 
-def save_mapping(name: str, chosen: Mapping[TableColumn, str]) -> SavedMapping:
-    """What is kept of the choices for a table; a column without a heading cannot be known again."""
-    kept = {fold(column.label) or fold(column.heading): path for column, path in chosen.items() if column.heading}
-    return SavedMapping(name, kept)
+def heading_key(column: TableColumn) -> str:
+    """By which a column is known again: its folded heading, or where it has none the letters of its place."""
+    return fold(column.label) or fold(column.heading) or f"[{column_letters(column.number)}]"
+
+
+def save_mapping(name: str, chosen: Mapping[TableColumn, str], kind: str = "") -> SavedMapping:
+    """What is kept of the choices for a table."""
+    return SavedMapping(name, {heading_key(column): path for column, path in chosen.items()}, kind=kind)
 
 
 def read_mapping(stored: str) -> SavedMapping:
-    """What as_json() wrote. Raises ValueError for anything else; fields that there are no more are left out."""
+    """What as_json() wrote. Raises ValueError for anything else; fields that there are no more are left out.
+
+    Headings may be written as they stand in the file.
+    """
     read = json.loads(stored)
     if not isinstance(read, dict) or not isinstance(read.get("fields"), dict):
         raise ValueError(stored[:100])
-    known = {str(heading): path for heading, path in read["fields"].items() if path == "" or path in targets()}
-    return SavedMapping(str(read.get("name", "")), known)
+    known = {path: text for path, text in _words(read, "given").items() if path in targets()}
+    fields = {heading: path for heading, path in _words(read, "fields").items() if path == "" or path in targets()}
+    return SavedMapping(
+        str(read.get("name", "")),
+        {_as_key(heading): path for heading, path in fields.items()},
+        {_as_key(heading): unit for heading, unit in _words(read, "units").items()},
+        {_as_key(heading): status for heading, status in _words(read, "statuses").items()},
+        str(read.get("kind", "")) if read.get("kind") in _FAMILIES else "",
+        known,
+    )
+
+
+def _words(read: Mapping[str, object], key: str) -> dict[str, str]:
+    found = read.get(key) or {}
+    if not isinstance(found, dict):
+        raise ValueError(key)
+    return {str(name): str(value) for name, value in found.items()}
+
+
+def _as_key(heading: str) -> str:
+    is_place = heading.startswith("[") and heading.endswith("]")
+    return heading if is_place else fold(without_unit(heading).rstrip(" :")) or fold(heading)
 
 
 def propose_mapping(

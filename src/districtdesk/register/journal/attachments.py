@@ -16,7 +16,7 @@ from ..errors import GaveUp, RegisterError
 from ..file.patience import aside
 from ..identity import new_id
 from ..tables import ContentRow
-from .store import Register
+from .store import Register, Session
 
 # A register stays a file that can be copied and mailed.
 LARGEST_BYTES = 50 * 1024 * 1024
@@ -26,21 +26,37 @@ def attach(register: Register, record_id: str, path: Path) -> str:
     """Keep a copy of the file with the record, as one step. Returns the attachment's id."""
     _refuse_name(path)
     content = _read_aside(path)
-    digest = hashlib.sha256(content).hexdigest()
-    media_type = mimetypes.guess_type(path.name)[0]
     with register.change(N_("Attach file")) as session:
-        known = session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == digest))
-        if known is None:
-            session.execute(insert(table_of(ContentRow)).values(sha256=digest, bytes=content))
-        attachment = Attachment(
-            id=new_id(),
-            record=record_id,
-            file_name=path.name,
-            media_type=media_type,
-            size=len(content),
-            sha256=digest,
-        )
-        session.add(attachment)
+        return _put(session, record_id, path.name, content)
+
+
+def put_file(session: Session, record_id: str, path: Path) -> None:
+    """Bring a copy of the file into a change under way, unless the record has it already."""
+    _refuse_name(path)
+    content = _read_aside(path)
+    has_it = select(Attachment.id).where(
+        Attachment.record == record_id,
+        Attachment.sha256 == hashlib.sha256(content).hexdigest(),
+        Attachment.removed_at.is_(None),
+    )
+    if session.scalar(has_it) is None:
+        _put(session, record_id, path.name, content)
+
+
+def _put(session: Session, record_id: str, name: str, content: bytes) -> str:
+    digest = hashlib.sha256(content).hexdigest()
+    known = session.scalar(select(ContentRow.sha256).where(ContentRow.sha256 == digest))
+    if known is None:
+        session.execute(insert(table_of(ContentRow)).values(sha256=digest, bytes=content))
+    attachment = Attachment(
+        id=new_id(),
+        record=record_id,
+        file_name=name,
+        media_type=mimetypes.guess_type(name)[0],
+        size=len(content),
+        sha256=digest,
+    )
+    session.add(attachment)
     return attachment.id
 
 

@@ -1,0 +1,139 @@
+"""What is proposed for the tables of a file before a person has said anything: kinds, columns, days, language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..folding import fold
+from ..incoming.mapping import ColumnProposal, SavedMapping, TableProposal, propose_mapping
+from ..incoming.register_names import find_names_in
+from ..incoming.sheet_cells import IncomingFile
+from ..incoming.tables import FoundTable, SheetTables, find_tables
+from ..incoming.vocabulary import knows
+from ..names import language_of_letters
+from ..register.journal.store import Register
+from ..register.queries import listing
+from ..register.queries.listing import Query
+from .chosen_table import ChosenSource, ChosenTable, ColumnChoice, chosen_columns
+from .known_records import KnownRecords
+from .table_dates import only_date
+
+# From so good a fit on, and so far before the next, a column is taken without a person.
+_CLEAR, _AHEAD = 0.75, 0.05
+_ENGLISH, _AZERBAIJANI = "en", "az"
+_NEEDS_DISTRICT = {"residency": "residency.district", "project": "project.district"}
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedTable:
+    """A table as it was found, what its columns seem to be, and what is chosen for it at first.
+
+    `is_clear`: every column has a home, and none of them could as well be something else.
+    """
+
+    proposal: TableProposal
+    chosen: ChosenTable
+    is_clear: bool
+
+
+def offer_tables(
+    register: Register, file: IncomingFile, saved: Sequence[SavedMapping] = ()
+) -> tuple[list[SheetTables], list[OfferedTable]]:
+    """The tables on the sheets of a file; each follows the one of the `saved` mappings that knows its headings."""
+    sheets = [find_tables(sheet, knows) for sheet in file.sheets]
+    known = KnownRecords(register)
+    with register.read() as session:
+        find_names = find_names_in(session)
+        found = []
+        for sheet in sheets:
+            notes = [remark.text for remark in sheet.remarks]
+            for table in sheet.tables:
+                mapping = _fitting(table, saved)
+                proposal = propose_mapping(table, saved=mapping, find_names=find_names)
+                found.append(_offer(proposal, mapping, notes if len(sheet.tables) == 1 else (), known))
+    return sheets, found
+
+
+def choose_again(offered: OfferedTable, mapping: SavedMapping, register: Register) -> OfferedTable:
+    """The table as a mapping that a person takes has it."""
+    with register.read() as session:
+        proposal = propose_mapping(offered.chosen.table, saved=mapping, find_names=find_names_in(session))
+    made = _offer(proposal, mapping, (), KnownRecords(register))
+    return replace(made, chosen=replace(made.chosen, as_of=made.chosen.as_of or offered.chosen.as_of))
+
+
+def _fitting(table: FoundTable, saved: Iterable[SavedMapping]) -> SavedMapping | None:
+    """The mapping that knows most of the headings; none that knows only a few."""
+    headed = [column for column in table.columns if column.heading]
+    scored = [(sum(each.target_of(column) is not None for column in headed), each) for each in saved]
+    best = max(scored, key=lambda each: each[0], default=(0, None))
+    return best[1] if best[0] * 2 > len(headed) else None
+
+
+def _offer(
+    proposal: TableProposal, mapping: SavedMapping | None, notes: Sequence[str], known: KnownRecords
+) -> OfferedTable:
+    table = proposal.table
+    columns = chosen_columns(proposal)
+    kind = proposal.kind
+    given: dict[str, str] = {}
+    if mapping is not None:
+        columns |= {each: found for each in table.columns if (found := _chosen_before(mapping, each)) is not None}
+        kind, given = mapping.kind or kind, dict(mapping.given)
+    is_clear = all(_is_clear(each, mapping) for each in proposal.columns)
+    chosen = ChosenTable(table, kind, columns, given, "", _language(table), only_date((*table.titles, *notes)))
+    chosen = replace(chosen, as_of=chosen.as_of or only_date([table.sheet]))
+    return OfferedTable(proposal, _with_district(chosen, known), is_clear and bool(kind))
+
+
+def _chosen_before(mapping: SavedMapping, column: object) -> ColumnChoice | None:
+    path = mapping.target_of(column)  # type: ignore[arg-type]
+    if path is None:
+        return None
+    return ColumnChoice(path, mapping.unit_of(column), mapping.status_of(column))  # type: ignore[arg-type]
+
+
+def _is_clear(each: ColumnProposal, mapping: SavedMapping | None) -> bool:
+    if each.numbers_rows or (mapping is not None and mapping.target_of(each.column) is not None):
+        return True
+    if each.match is None or each.match.score < _CLEAR:
+        return False
+    others = [other for other in each.candidates if other.target.path != each.match.target.path]
+    return all(each.match.score - other.score >= _AHEAD for other in others)
+
+
+def _with_district(chosen: ChosenTable, known: KnownRecords) -> ChosenTable:
+    """Of which district all rows are, where a title says it, or the name of each group of rows."""
+    path = _NEEDS_DISTRICT.get(chosen.kind)
+    if path is None or path in chosen.given or any(each.path == path for each in chosen.columns.values()):
+        return chosen
+    groups = {each.group for each in chosen.table.records if each.group}
+    if any(known.mentioned(group) for group in groups):
+        return replace(chosen, grouped_by=path)
+    titles = [found for each in (*chosen.table.titles, chosen.table.sheet) if (found := known.mentioned(each))]
+    ids = {row.id for row in titles}
+    if len(ids) != 1:
+        return chosen
+    return replace(chosen, given={**chosen.given, path: titles[0].caption.show()})
+
+
+def _language(table: FoundTable) -> str:
+    """By the letters of its headings and titles: those without any of their own are taken for English."""
+    found = [language_of_letters(each.heading) for each in table.columns]
+    said = [each for each in (*found, *map(language_of_letters, table.titles)) if each]
+    return max(said, key=said.count) if said else _ENGLISH
+
+
+def find_source(register: Register, asked: str) -> list[ChosenSource]:
+    """The sources of the register that are meant, by id, title or whole name; none where that is a new title."""
+    wanted = fold(asked)
+    with register.read() as session:
+        return list(_called(listing.everything(session, Query("source")), asked.strip(), wanted))
+
+
+def _called(rows: Iterable[listing.ListRow], asked: str, wanted: str) -> Iterator[ChosenSource]:
+    for row in rows:
+        names = {fold(each) for each in row.caption.known().values()} | {fold(row.text("title"))}
+        if row.id == asked or (wanted and wanted in names):
+            yield ChosenSource(row.text("title") or row.caption.show(), row.id)

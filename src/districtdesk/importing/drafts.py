@@ -1,0 +1,85 @@
+"""The records that a table of others tells of, each put together from all rows that speak of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..i18n import _
+from ..names import Names
+from ..problems import Problem, error
+from ..records import Field
+from ..register.identity import new_id
+from ..register.journal.entry import Entry
+from ..register.queries.listing import ListRow
+from .proposal import EntryRow, PrintedCell, RowPlace
+from .three_ways import is_other
+
+
+@dataclass(slots=True)
+class Draft:
+    """A record of the register, `current`, or one to be added, with the values that differ and their cells."""
+
+    kind: str
+    id: str
+    place: RowPlace
+    current: ListRow | None = None
+    values: dict[str, object] = field(default_factory=dict)
+    cells: dict[str, PrintedCell] = field(default_factory=dict)
+    said: dict[str, object] = field(default_factory=dict)
+
+    @property
+    def is_new(self) -> bool:
+        return self.current is None
+
+    def put(self, each: Field, value: object, cell: PrintedCell) -> Problem | None:
+        """Take what a row says; a Problem where another row says otherwise of the same record."""
+        if each.key in self.said and is_other(each, value, self.said[each.key]):
+            shown = each.kind.show(self.said[each.key])
+            text = _("Another row says otherwise of the same record: {value}.", value=shown)
+            return error(text, each.key, rule="rows_differ")
+        if each.key in self.said:
+            return None
+        self.said[each.key] = value
+        if self.current is None or is_other(each, value, self.current.values[each.key]):
+            self.values[each.key] = value
+            self.cells[each.key] = cell
+        return None
+
+    def link(self, key: str, target: str, cell: PrintedCell) -> None:
+        """Say which record it is linked to, where that is not known already."""
+        if self.is_new and key not in self.values:
+            self.values[key] = target
+            self.cells[key] = cell
+
+    def entry(self) -> Entry:
+        if self.current is None:
+            return Entry(self.kind, dict(self.values), given_id=self.id)
+        return Entry(self.kind, dict(self.values), self.id, self.current.version)
+
+    def row(self) -> EntryRow:
+        now = self.current.values if self.current else dict.fromkeys(self.values)
+        caption = self.current.caption if self.current else None
+        return EntryRow(self.place, caption, {key: now[key] for key in self.values}, dict(self.cells))
+
+
+class Drafts:
+    """All of one proposal, in the order in which they were first named."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Draft] = {}
+
+    def __iter__(self) -> Iterator[Draft]:
+        return iter(self._by_id.values())
+
+    def of_known(self, kind: str, current: ListRow, place: RowPlace) -> Draft:
+        """The one of a record of the register."""
+        return self._by_id.setdefault(current.id, Draft(kind, current.id, place, current))
+
+    def begin(self, kind: str, place: RowPlace, names: Names | None, cell: PrintedCell) -> Draft:
+        """A record that is to be added."""
+        draft = Draft(kind, new_id(), place)
+        if names:
+            draft.values["names"], draft.cells["names"] = names, cell
+        self._by_id[draft.id] = draft
+        return draft

@@ -1,0 +1,157 @@
+"""Tables of others as a proposal: their rows are records of the register or new ones, their numbers are claims."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..exchange.link_names import LinkNames
+from ..i18n import _
+from ..incoming.vocabulary import CLAIM
+from ..problems import Problem, error, warning
+from ..records import KINDS, field_of
+from ..register.identity import new_id
+from ..register.journal.entry import Entry
+from ..register.journal.store import Register
+from .chosen_table import Answers, ChosenSource, ChosenTable, heading_place
+from .drafts import Draft
+from .proposal import FileSource, PrintedCell, Proposal
+from .row_claims import RowClaims
+from .row_fields import RowFields, read_row
+from .row_records import Recognition, RowRecords
+
+# Links that rows speak of by name, beside those that follow from the records of the row.
+_OWN_LINKS = frozenset({"residency.district", "project.district", "residency.company", "project.residency"})
+
+
+def propose_tables(
+    register: Register, tables: Sequence[ChosenTable], source: ChosenSource, answers: Answers | None = None
+) -> Proposal:
+    """What these tables ask of the register, as they were chosen. Writes nothing.
+
+    Columns without a home are problems, and then nothing else is proposed. A row may tell of several records: they
+    are looked for by name and tax ID, those of the register are compared field by field, the others are new. The
+    cells of an indicator's column are claims of them, cited from the file, which becomes the source. A claim that the
+    same source says already adds nothing. What is unclear is a question; no row that waits for an answer is taken.
+    """
+    proposal = Proposal()
+    wanted = [each for each in tables if not each.is_dismissed]
+    for table in wanted:
+        _note_homeless(proposal, table)
+    if proposal.problems:
+        return proposal
+    proposal.source = _file_source(source)
+    _Reading(register, proposal, answers or Answers()).run(wanted)
+    return proposal
+
+
+def _note_homeless(proposal: Proposal, table: ChosenTable) -> None:
+    for column in table.homeless:
+        cell = heading_place(table.table, column)
+        text = _("No field fits this column. Choose one, or dismiss the column.")
+        proposal.say((table.table.sheet, cell.row), error(text, rule="homeless"), cell)
+    if not table.homeless and not table.kind:
+        text = _("It is not chosen of what the rows of this table tell.")
+        row = table.table.records[0].number if table.table.records else 0
+        proposal.say((table.table.sheet, row), error(text, rule="no_kind"))
+
+
+def _file_source(source: ChosenSource) -> FileSource:
+    if source.record_id:
+        return FileSource(source.record_id, attached=source.attached)
+    made = new_id()
+    values = {"source_kind": "spreadsheet", "title": source.title}
+    return FileSource(made, Entry("source", values, given_id=made), source.attached)
+
+
+class _Reading:
+    """All tables of one file, row by row."""
+
+    def __init__(self, register: Register, proposal: Proposal, answers: Answers) -> None:
+        self._proposal, self._answers = proposal, answers
+        self._recognition = Recognition(register, answers)
+        self._names = LinkNames(register)
+        source = proposal.source.id if proposal.source else ""
+        self._claims = RowClaims(register, proposal, source, answers)
+        self._groups: set[str] = set()
+
+    def run(self, tables: Sequence[ChosenTable]) -> None:
+        for table in tables:
+            self._claims.ask_of_columns(table)
+        rows = [read_row(table, each, self._answers.left_out) for table in tables for each in table.table.records]
+        self._recognition.prepare(rows)
+        found = [(row, records) for row in rows if (records := self._find(row)) is not None]
+        known = {draft.id for _row, records in found for draft in records.drafts.values() if not draft.is_new}
+        self._claims.know(known)
+        taken = [row for row, records in found if self._claims.take(row, records.drafts)]
+        self._propose_records()
+        changed = {row.place for row in self._proposal.rows} | {row.place for row in taken}
+        self._proposal.counted.same += sum(row.place not in changed for row, _records in found)
+
+    def _find(self, row: RowFields) -> RowRecords | None:
+        """The records of a row with what it says of them; None where nothing of it can be taken."""
+        for problem, cell in row.problems:
+            self._proposal.say(row.place, problem, cell)
+        if row.problems:
+            return None
+        records = self._recognition.find(row)
+        self._proposal.alike += records.open
+        for problem in records.problems:
+            self._proposal.say(row.place, problem)
+        if records.open or records.problems:
+            return None
+        self._note_group(row, records)
+        for kind, draft in records.drafts.items():
+            self._fill(row, kind, draft)
+        return records
+
+    def _note_group(self, row: RowFields, records: RowRecords) -> None:
+        """What stands above a group of rows and names no district is said once."""
+        group = row.record.group
+        if not group or group in self._groups or (row.table.grouped_by and "district" in records.drafts):
+            return
+        self._groups.add(group)
+        text = _("“{group}” stands above these rows. They are taken without it.", group=group[:80])
+        self._proposal.say(row.place, warning(text, rule="group"))
+
+    def _fill(self, row: RowFields, kind: str, draft: Draft) -> None:
+        for each, value, cell in row.values(kind):
+            problem = draft.put(each, value, cell)
+            if problem is not None:
+                self._proposal.say(row.place, problem, cell)
+        for path, (name, cell) in row.said.items():
+            owner, _point, key = path.partition(".")
+            each = field_of(KINDS[owner], key)
+            if owner == kind and each.kind.is_link and path not in _OWN_LINKS:
+                target = self._names.typed(each, str(name))
+                problem = target if isinstance(target, Problem) else draft.put(each, target, cell)
+                if problem is not None:
+                    self._proposal.say(row.place, problem.at(key), cell)
+        self._note_blank(row, kind, draft)
+
+    def _note_blank(self, row: RowFields, kind: str, draft: Draft) -> None:
+        """Blank cells leave what is there; how many did is told."""
+        if draft.current is None:
+            return
+        keys = [path.partition(".")[2] for path in row.blank if path.partition(".")[0] == kind != CLAIM]
+        self._proposal.counted.blank += sum(draft.current.values.get(key) not in (None, (), "") for key in keys)
+
+    def _propose_records(self) -> None:
+        """The records before their claims."""
+        claims, rows = self._proposal.entries, self._proposal.rows
+        self._proposal.entries, self._proposal.rows = [], []
+        for draft in self._recognition.drafts:
+            if draft.values:
+                self._proposal.add(draft.entry(), draft.row())
+                self._cite(draft)
+        self._proposal.entries += claims
+        self._proposal.rows += rows
+
+    def _cite(self, draft: Draft) -> None:
+        """The file says that a new record is, and each value that changes."""
+        sheet, row = draft.place
+        if draft.is_new:
+            cell = draft.cells.get("names") or next(iter(draft.cells.values()), PrintedCell(row, 0))
+            self._claims.cite(draft.place, self._claims.citation(sheet, cell), draft.id, cell)
+            return
+        for key, cell in draft.cells.items():
+            self._claims.cite(draft.place, self._claims.citation(sheet, cell, key), draft.id, cell)

@@ -1,0 +1,112 @@
+"""What the cells of one row say, field by field, before it is known of which records."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+
+from ..incoming.sheet_cells import IncomingCell
+from ..incoming.tables import TableColumn, TableRecord
+from ..incoming.vocabulary import CLAIM, TargetField, targets
+from ..problems import Problem
+from ..records import KINDS, Field, field_of
+from .chosen_table import DISMISSED, CellKey, ChosenTable, ColumnChoice
+from .printed_cells import says_nothing, spoiled, typed, unit_of
+from .proposal import PrintedCell, RowPlace
+
+# A value that was read, or words that name a record, and the cell in which it stands.
+Said = tuple[object, PrintedCell]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCell:
+    """A cell of an indicator's column."""
+
+    column: TableColumn
+    choice: ColumnChoice
+    target: TargetField
+    cell: IncomingCell
+    printed: PrintedCell
+
+
+@dataclass(slots=True)
+class RowFields:
+    """By path what a row says; `claims` are its cells of indicators, `blank` the paths of which nothing is said."""
+
+    table: ChosenTable
+    record: TableRecord
+    said: dict[str, Said] = field(default_factory=dict)
+    claims: list[ClaimCell] = field(default_factory=list)
+    blank: list[str] = field(default_factory=list)
+    problems: list[tuple[Problem, PrintedCell]] = field(default_factory=list)
+
+    @property
+    def place(self) -> RowPlace:
+        return self.table.place(self.record)
+
+    def text(self, path: str) -> str:
+        """The words of a name or a link; empty where there are none."""
+        value = self.said[path][0] if path in self.said else ""
+        return value if isinstance(value, str) else ""
+
+    def cell(self, *paths: str) -> PrintedCell:
+        """The first of these cells that says something, else the row."""
+        found = (self.said[path][1] for path in paths if path in self.said)
+        return next(found, PrintedCell(self.record.number, 0))
+
+    def tells_of(self, kind: str) -> bool:
+        """Whether something in the row is said of a record of this kind."""
+        return any(path.partition(".")[0] == kind for path in self.said)
+
+    def values(self, kind: str) -> Iterator[tuple[Field, object, PrintedCell]]:
+        """What is said of the record of a kind, but for its name and what it is linked to."""
+        for path, (value, cell) in self.said.items():
+            own, _point, key = path.partition(".")
+            if own == kind:
+                each = field_of(KINDS[kind], key)
+                if not each.kind.is_name and not each.kind.is_link:
+                    yield each, value, cell
+
+
+def read_row(table: ChosenTable, record: TableRecord, left_out: Collection[CellKey] = ()) -> RowFields:
+    """What stands in one row, and what of it cannot be read."""
+    row = RowFields(table, record)
+    for column, choice in table.columns.items():
+        if choice.path != DISMISSED:
+            _read(row, column, choice, left_out)
+    for path, text in table.given.items():
+        if path not in row.said and text:
+            _keep(row, path, text, PrintedCell(record.number, 0, text))
+    if table.grouped_by and record.group and table.grouped_by not in row.said:
+        row.said[table.grouped_by] = (record.group, PrintedCell(record.number, 0, record.group))
+    return row
+
+
+def _read(row: RowFields, column: TableColumn, choice: ColumnChoice, left_out: Collection[CellKey]) -> None:
+    cell, printed = row.table.table.cell(row.record, column), row.table.printed(row.record, column)
+    if row.table.key(printed) in left_out:
+        return
+    problem = spoiled(cell)
+    if problem is not None:
+        row.problems.append((problem, printed))
+    elif says_nothing(cell):
+        row.blank.append(choice.path)
+    elif choice.path.startswith(f"{CLAIM}."):
+        row.claims.append(ClaimCell(column, choice, targets()[choice.path], cell, printed))
+    else:
+        _keep(row, choice.path, _line(cell, column, choice), printed)
+
+
+def _line(cell: IncomingCell, column: TableColumn, choice: ColumnChoice) -> str:
+    kind = targets()[choice.path].field
+    return typed(cell, unit_of(column, choice) if kind is not None and kind.is_number else "")
+
+
+def _keep(row: RowFields, path: str, text: str, printed: PrintedCell) -> None:
+    owner, _point, key = path.partition(".")
+    each = field_of(KINDS[owner], key)
+    value: object = " ".join(text.split()) if each.kind.is_name or each.kind.is_link else each.kind.parse(text)
+    if isinstance(value, Problem):
+        row.problems.append((value.at(key), printed))
+    elif value is not None:
+        row.said[path] = (value, printed)
