@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..folding import fold
-from ..incoming.mapping import ColumnProposal, SavedMapping, TableProposal, propose_mapping
+from ..incoming.mapping import OTHER_SUBJECT, ColumnProposal, SavedMapping, TableProposal, propose_mapping
 from ..incoming.register_names import find_names_in
 from ..incoming.sheet_cells import IncomingFile
 from ..incoming.tables import FoundTable, SheetTables, find_tables
@@ -82,8 +82,9 @@ def _offer(
         columns |= {each: found for each in table.columns if (found := _chosen_before(mapping, each)) is not None}
         kind, given = mapping.kind or kind, dict(mapping.given)
     is_clear = all(_is_clear(each, mapping) for each in proposal.columns)
-    chosen = ChosenTable(table, kind, columns, given, "", _language(table), only_date((*table.titles, *notes)))
-    chosen = replace(chosen, as_of=chosen.as_of or only_date([table.sheet]))
+    # What stands above a table says more of it than what stands below.
+    dates = (only_date(each) for each in (table.titles, notes, [table.sheet]))
+    chosen = ChosenTable(table, kind, columns, given, "", _language(table), next(filter(None, dates), None))
     return OfferedTable(proposal, _with_district(chosen, known), is_clear and bool(kind))
 
 
@@ -97,7 +98,7 @@ def _chosen_before(mapping: SavedMapping, column: object) -> ColumnChoice | None
 def _is_clear(each: ColumnProposal, mapping: SavedMapping | None) -> bool:
     if each.numbers_rows or (mapping is not None and mapping.target_of(each.column) is not None):
         return True
-    if each.match is None or each.match.score < _CLEAR:
+    if each.match is None or each.match.score < _CLEAR or OTHER_SUBJECT in each.match.reasons:
         return False
     others = [other for other in each.candidates if other.target.path != each.match.target.path]
     return all(each.match.score - other.score >= _AHEAD for other in others)

@@ -16,6 +16,8 @@ from .proposal import PrintedCell, RowPlace
 DISMISSED = ""
 # The unit of a column whose numbers are shares of one: 0.51 for 51 %.
 OF_ONE = "1"
+# By which it is given what the companies of a table of projects are to them.
+ROLE = "participation.role"
 # The sheet, and the row and the column in it, counted from 1.
 CellKey = tuple[str, int, int]
 

@@ -18,11 +18,14 @@ from .three_ways import is_other
 
 @dataclass(slots=True)
 class Draft:
-    """A record of the register, `current`, or one to be added, with the values that differ and their cells."""
+    """A record of the register, `current`, or one to be added, with the values that differ and their cells.
+
+    `place`: the first row that can be taken of those that speak of it; None where there is none.
+    """
 
     kind: str
     id: str
-    place: RowPlace
+    place: RowPlace | None = None
     current: ListRow | None = None
     values: dict[str, object] = field(default_factory=dict)
     cells: dict[str, PrintedCell] = field(default_factory=dict)
@@ -57,10 +60,10 @@ class Draft:
             return Entry(self.kind, dict(self.values), given_id=self.id)
         return Entry(self.kind, dict(self.values), self.id, self.current.version)
 
-    def row(self) -> EntryRow:
+    def row(self, place: RowPlace) -> EntryRow:
         now = self.current.values if self.current else dict.fromkeys(self.values)
         caption = self.current.caption if self.current else None
-        return EntryRow(self.place, caption, {key: now[key] for key in self.values}, dict(self.cells))
+        return EntryRow(place, caption, {key: now[key] for key in self.values}, dict(self.cells))
 
 
 class Drafts:
@@ -72,13 +75,13 @@ class Drafts:
     def __iter__(self) -> Iterator[Draft]:
         return iter(self._by_id.values())
 
-    def of_known(self, kind: str, current: ListRow, place: RowPlace) -> Draft:
+    def of_known(self, kind: str, current: ListRow) -> Draft:
         """The one of a record of the register."""
-        return self._by_id.setdefault(current.id, Draft(kind, current.id, place, current))
+        return self._by_id.setdefault(current.id, Draft(kind, current.id, current=current))
 
-    def begin(self, kind: str, place: RowPlace, names: Names | None, cell: PrintedCell) -> Draft:
+    def begin(self, kind: str, names: Names | None, cell: PrintedCell) -> Draft:
         """A record that is to be added."""
-        draft = Draft(kind, new_id(), place)
+        draft = Draft(kind, new_id())
         if names:
             draft.values["names"], draft.cells["names"] = names, cell
         self._by_id[draft.id] = draft

@@ -14,9 +14,10 @@ from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from .chosen_table import Answers, ChosenSource, ChosenTable, heading_place
 from .drafts import Draft
-from .proposal import FileSource, PrintedCell, Proposal
+from .proposal import FileSource, PrintedCell, Proposal, RowPlace
 from .row_claims import RowClaims
 from .row_fields import RowFields, read_row
+from .row_participations import RowParticipations
 from .row_records import Recognition, RowRecords
 
 # Links that rows speak of by name, beside those that follow from the records of the row.
@@ -72,20 +73,28 @@ class _Reading:
         self._names = LinkNames(register)
         source = proposal.source.id if proposal.source else ""
         self._claims = RowClaims(register, proposal, source, answers)
+        self._ties = RowParticipations(register, proposal)
         self._groups: set[str] = set()
 
     def run(self, tables: Sequence[ChosenTable]) -> None:
         for table in tables:
             self._claims.ask_of_columns(table)
         rows = [read_row(table, each, self._answers.left_out) for table in tables for each in table.table.records]
+        for table in tables:
+            self._ties.ask(table, rows)
         self._recognition.prepare(rows)
         found = [(row, records) for row in rows if (records := self._find(row)) is not None]
         known = {draft.id for _row, records in found for draft in records.drafts.values() if not draft.is_new}
         self._claims.know(known)
-        taken = [row for row, records in found if self._claims.take(row, records.drafts)]
+        for row, records in found:
+            tie = self._ties.take(row, records.drafts)
+            if tie is not None:
+                record_id, cell = tie
+                self._claims.cite(row.place, self._claims.citation(row.place[0], cell), record_id, cell)
+            self._claims.take(row, records.drafts)
         self._propose_records()
-        changed = {row.place for row in self._proposal.rows} | {row.place for row in taken}
-        self._proposal.counted.same += sum(row.place not in changed for row, _records in found)
+        told = {row.place for row in self._proposal.rows} | self._proposal.open_places
+        self._proposal.counted.same = sum(row.place not in told for row, _records in found)
 
     def _find(self, row: RowFields) -> RowRecords | None:
         """The records of a row with what it says of them; None where nothing of it can be taken."""
@@ -101,6 +110,7 @@ class _Reading:
             return None
         self._note_group(row, records)
         for kind, draft in records.drafts.items():
+            draft.place = draft.place or row.place
             self._fill(row, kind, draft)
         return records
 
@@ -140,18 +150,18 @@ class _Reading:
         claims, rows = self._proposal.entries, self._proposal.rows
         self._proposal.entries, self._proposal.rows = [], []
         for draft in self._recognition.drafts:
-            if draft.values:
-                self._proposal.add(draft.entry(), draft.row())
-                self._cite(draft)
+            if draft.values and draft.place is not None:
+                self._proposal.add(draft.entry(), draft.row(draft.place))
+                self._cite(draft, draft.place)
         self._proposal.entries += claims
         self._proposal.rows += rows
 
-    def _cite(self, draft: Draft) -> None:
+    def _cite(self, draft: Draft, place: RowPlace) -> None:
         """The file says that a new record is, and each value that changes."""
-        sheet, row = draft.place
+        sheet, row = place
         if draft.is_new:
             cell = draft.cells.get("names") or next(iter(draft.cells.values()), PrintedCell(row, 0))
-            self._claims.cite(draft.place, self._claims.citation(sheet, cell), draft.id, cell)
+            self._claims.cite(place, self._claims.citation(sheet, cell), draft.id, cell)
             return
         for key, cell in draft.cells.items():
-            self._claims.cite(draft.place, self._claims.citation(sheet, cell, key), draft.id, cell)
+            self._claims.cite(place, self._claims.citation(sheet, cell, key), draft.id, cell)

@@ -15,7 +15,7 @@ from ..register.journal.entry import Entry
 from ..register.queries.alike import Alike
 
 # For what a question asks.
-Asks = Literal["reading", "unit", "date"]
+Asks = Literal["reading", "unit", "as_of", "given"]
 # Where a row stands: the title of its sheet, and its number there.
 RowPlace = tuple[str, int]
 
@@ -105,8 +105,8 @@ class QuestionChoice:
 class Question:
     """What in a table of others can be read in more than one way: somebody must say how it is meant.
 
-    `asks` for the reading of one cell, or for the unit or the day of a whole column; then `rows` are all that wait
-    for it, and `cell` is the first of them. Without `choices` it is answered in words.
+    `asks` for the reading of one cell, for the unit or the time of a whole column, or for what is given for all rows
+    at `path`; then `rows` are all that wait for it, and `cell` is the first of them. A time is told in words.
     """
 
     place: RowPlace
@@ -116,6 +116,7 @@ class Question:
     choices: tuple[QuestionChoice, ...] = ()
     asks: Asks = "reading"
     rows: tuple[int, ...] = ()
+    path: str = ""
 
     @property
     def places(self) -> set[RowPlace]:

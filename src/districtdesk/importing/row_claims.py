@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from ..bounds import WITHOUT_NUMBER
 from ..dates.imprecise import ImpreciseDate
 from ..i18n import _
 from ..incoming.sheet_cells import cell_place
@@ -43,6 +45,7 @@ class RowClaims:
         self._known: dict[str, list[Claim]] = defaultdict(list)
         self._said: set[object] = set()
         self._open_columns: dict[tuple[int, TableColumn], Question] = {}
+        self._without_period: dict[tuple[int, TableColumn], Question] = {}
         with register.read() as session:
             indicators = read_indicators(session)
         self._offered = {
@@ -68,13 +71,11 @@ class RowClaims:
                 self._open_columns[id(table), column] = question
                 self._proposal.questions.append(question)
 
-    def take(self, row: RowFields, records: Mapping[str, Draft]) -> bool:
-        """Propose the claims of a row; whether something came of it."""
-        before = len(self._proposal.entries) + len(self._proposal.same)
+    def take(self, row: RowFields, records: Mapping[str, Draft]) -> None:
+        """Propose the claims of a row."""
         for each in row.claims:
             if not self._is_waiting(row, each):
                 self._take_cell(row, each, records)
-        return len(self._proposal.entries) + len(self._proposal.same) > before
 
     def _is_waiting(self, row: RowFields, each: ClaimCell) -> bool:
         question = self._open_columns.get((id(row.table), each.column))
@@ -95,21 +96,37 @@ class RowClaims:
             self._proposal.questions.append(asked)
         elif isinstance(found, Problem):
             self._proposal.say(row.place, found, each.printed)
+        elif any(_lacks_period(values, indicator) for values in found):
+            self._wait_for_period(row, each)
         else:
             for values in found:
                 self._propose(row, each, draft, indicator, values)
+
+    def _wait_for_period(self, row: RowFields, each: ClaimCell) -> None:
+        """What was counted over a time needs that time: it is asked for once for the whole column."""
+        key = id(row.table), each.column
+        before = self._without_period.get(key)
+        if before is not None:
+            place = self._proposal.questions.index(before)
+            asked = replace(before, rows=(*before.rows, row.record.number))
+            self._proposal.questions[place] = asked
+        else:
+            message = _("Over which time were these counted? Neither the column nor the table says it.")
+            heading = heading_place(row.table.table, each.column).text
+            rows = (row.record.number,)
+            asked = Question(row.place, each.printed, heading, message, asks="as_of", rows=rows)
+            self._proposal.questions.append(asked)
+        self._without_period[key] = asked
 
     def _subject(
         self, row: RowFields, each: ClaimCell, records: Mapping[str, Draft]
     ) -> tuple[Draft, OfferedIndicator] | Problem:
         """Of which record of the row it is said. What is counted at a resident is said of the company."""
         declared = each.target.indicator
-        if declared is None:
-            return error(_("This is no indicator."))
-        kind = {"any": "company" if row.table.kind == "residency" else row.table.kind}.get(
-            declared.subjects, declared.subjects
-        )
-        if kind not in records:
+        kind = declared.subjects if declared else row.table.kind
+        if kind == "any":
+            kind = "company" if row.table.kind == "residency" else row.table.kind
+        if declared is None or kind not in records:
             text = _("This indicator is not told of what the row tells of. Choose another for the column.")
             return error(text, "subject", rule="other_subject")
         offered = self._offered[kind].get(declared.id)
@@ -133,7 +150,6 @@ class RowClaims:
         entry = Entry("figure", figure, given_id=new_id())
         key = claim_key(figure, indicator.unit)
         if key in self._said:
-            self._proposal.counted.same += 1
             return
         self._said.add(key)
         cited = self.citation(row.place[0], each.printed)
@@ -167,7 +183,6 @@ class RowClaims:
         if same is None:
             return False
         if same.is_said and not same.added:
-            self._proposal.counted.same += 1
             return True
         full = find_same(session, entry, [anywhere if same.is_said else cited]) or same
         self._proposal.same.append(SameRow(place, entry, (cited,), (full,)))
@@ -209,3 +224,8 @@ class RowClaims:
 
     def _add(self, place: RowPlace, entry: Entry, cells: Mapping[str, PrintedCell]) -> None:
         self._proposal.add(entry, EntryRow(place, None, dict.fromkeys(entry.values), cells))
+
+
+def _lacks_period(values: Mapping[str, object], indicator: OfferedIndicator) -> bool:
+    is_told = values.get("qualifier") not in WITHOUT_NUMBER and not {"period", "for_when"} & values.keys()
+    return indicator.nature == "flow" and is_told

@@ -10,7 +10,7 @@ from ..incoming.tables import TableColumn, TableRecord
 from ..incoming.vocabulary import CLAIM, TargetField, targets
 from ..problems import Problem
 from ..records import KINDS, Field, field_of
-from .chosen_table import DISMISSED, CellKey, ChosenTable, ColumnChoice
+from .chosen_table import DISMISSED, ROLE, CellKey, ChosenTable, ColumnChoice
 from .printed_cells import says_nothing, spoiled, typed, unit_of
 from .proposal import PrintedCell, RowPlace
 
@@ -75,7 +75,7 @@ def read_row(table: ChosenTable, record: TableRecord, left_out: Collection[CellK
         if choice.path != DISMISSED:
             _read(row, column, choice, left_out)
     for path, text in table.given.items():
-        if path not in row.said and text:
+        if path != ROLE and path not in row.said and text:
             _keep(row, path, text, PrintedCell(record.number, 0, text))
     if table.grouped_by and record.group and table.grouped_by not in row.said:
         row.said[table.grouped_by] = (record.group, PrintedCell(record.number, 0, record.group))

@@ -74,7 +74,7 @@ class Recognition:
         if row.table.grouped_by == path and row.cell(path).column == 0:
             # What stands above a group is no name: it speaks of one.
             meant = self._known.mentioned(called.name)
-            return self.drafts.of_known("district", meant, row.place) if meant else None
+            return self.drafts.of_known("district", meant) if meant else None
         return self._meant(row, found, called, path)
 
     def _company(self, row: RowFields, found: RowRecords) -> Draft | None:
@@ -105,7 +105,7 @@ class Recognition:
         chosen = self._answers.is_record.get(called.key)
         current = self._known.load(called.kind, chosen) if chosen else self._known.surely(called)
         if current is not None:
-            return self.drafts.of_known(called.kind, current, row.place)
+            return self.drafts.of_known(called.kind, current)
         candidates = [] if called.key in self._answers.new else self._known.candidates(called)
         if candidates:
             found.open.append(_open(row, called, candidates))
@@ -120,7 +120,7 @@ class Recognition:
             return fitting[0]
         cell = row.cell(path)
         names = _names(called.name, row.table.language) if called.name else None
-        draft = self.drafts.begin(called.kind, row.place, names, cell)
+        draft = self.drafts.begin(called.kind, names, cell)
         known.append((called, draft))
         return draft
 
@@ -144,7 +144,7 @@ class Recognition:
         chosen = self._answers.is_record.get(key)
         meant = [each for each in exact if each.id == chosen] if chosen else exact
         if len(meant) == 1 and key not in self._answers.new:
-            return self.drafts.of_known("residency", meant[0], row.place)
+            return self.drafts.of_known("residency", meant[0])
         if len(meant) > 1 and key not in self._answers.new:
             found.open.append(AlikeRow(row.place, Entry("residency", _bare(row)), tuple(map(_alike, meant)), key))
             return None
@@ -158,7 +158,7 @@ class Recognition:
         known = self._new_residencies.get((company.id, district.id))
         if known is not None:
             return known
-        draft = self.drafts.begin("residency", row.place, None, row.cell("company.names"))
+        draft = self.drafts.begin("residency", None, row.cell("company.names"))
         draft.link("company", company.id, row.cell("company.names", "company.tax_id"))
         draft.link("district", district.id, row.cell(*_DISTRICT_PATHS))
         self._new_residencies[company.id, district.id] = draft

@@ -36,6 +36,8 @@ _IDENTITY = {
     "district": ("district.names",),
 }
 _NAMED = ("company", "district", "project")
+# What may be given for all rows beside the fields of columns.
+_GIVEN = ("participation.role",)
 
 CALLED = N_("The column is called so.")
 NEARLY_CALLED = N_("The column is called nearly so.")
@@ -135,7 +137,7 @@ def read_mapping(stored: str) -> SavedMapping:
     read = json.loads(stored)
     if not isinstance(read, dict) or not isinstance(read.get("fields"), dict):
         raise ValueError(stored[:100])
-    known = {path: text for path, text in _words(read, "given").items() if path in targets()}
+    known = {path: text for path, text in _words(read, "given").items() if path in (*targets(), *_GIVEN)}
     fields = {heading: path for heading, path in _words(read, "fields").items() if path == "" or path in targets()}
     return SavedMapping(
         str(read.get("name", "")),
