@@ -120,7 +120,11 @@ def test_what_may_be_there_waits_for_a_choice_and_then_is_compared(register: Reg
         ("“Vega” LLC", "1000000015", "Cement", None),
         ("Alfa", "1000000011", "Cables", "Side street"),
     )
-    proposal = of_file(register, file)
+    known = Answers()
+    proposal = of_file(register, file, known)
+    assert [each.given_id for each in proposal.entries] == [
+        each.given_id for each in of_file(register, file, known).entries
+    ]
     (open_row,) = proposal.alike
     assert [each.id for each in open_row.candidates] == [vega.id]
     (changed,) = (entry for entry in proposal.entries if entry.kind == "company")

@@ -10,6 +10,7 @@ from ..dates.imprecise import ImpreciseDate
 from ..incoming.mapping import TableProposal
 from ..incoming.sheet_cells import column_letters
 from ..incoming.tables import FoundTable, TableColumn, TableRecord
+from ..register.identity import new_id
 from .proposal import PrintedCell, RowPlace
 
 # The path of a column that is dismissed.
@@ -93,12 +94,18 @@ class Answers:
 
     `readings`: by cell, the value of a choice of its question. `is_record`: by the key of a row that may be one that
     is there, which one it is; `new`: the keys of those that are none of them. `left_out`: cells that are not taken.
+    `ids`: those of what is to be added, which are the same each time the proposal is made.
     """
 
     readings: Mapping[CellKey, str] = field(default_factory=dict)
     is_record: Mapping[str, str] = field(default_factory=dict)
     new: Collection[str] = ()
     left_out: Collection[CellKey] = ()
+    ids: dict[str, str] = field(default_factory=dict, compare=False)
+
+    def id_for(self, *parts: object) -> str:
+        """The id of what is to be added and is told apart by these."""
+        return self.ids.setdefault("|".join(map(str, parts)), new_id())
 
 
 def heading_place(table: FoundTable, column: TableColumn) -> PrintedCell:

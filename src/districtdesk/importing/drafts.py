@@ -9,7 +9,6 @@ from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error
 from ..records import Field
-from ..register.identity import new_id
 from ..register.journal.entry import Entry
 from ..register.queries.listing import ListRow
 from .proposal import EntryRow, PrintedCell, RowPlace
@@ -79,10 +78,9 @@ class Drafts:
         """The one of a record of the register."""
         return self._by_id.setdefault(current.id, Draft(kind, current.id, current=current))
 
-    def begin(self, kind: str, names: Names | None, cell: PrintedCell) -> Draft:
+    def begin(self, kind: str, record_id: str, names: Names | None, cell: PrintedCell) -> Draft:
         """A record that is to be added."""
-        draft = Draft(kind, new_id())
-        if names:
+        draft = self._by_id.setdefault(record_id, Draft(kind, record_id))
+        if names and "names" not in draft.values:
             draft.values["names"], draft.cells["names"] = names, cell
-        self._by_id[draft.id] = draft
         return draft

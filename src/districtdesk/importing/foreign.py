@@ -9,12 +9,11 @@ from ..i18n import _
 from ..incoming.vocabulary import CLAIM
 from ..problems import Problem, error, warning
 from ..records import KINDS, field_of
-from ..register.identity import new_id
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from .chosen_table import Answers, ChosenSource, ChosenTable, heading_place
 from .drafts import Draft
-from .proposal import FileSource, PrintedCell, Proposal, RowPlace
+from .proposal import FileSource, PrintedCell, Proposal, RowPlace, RowProblem
 from .row_claims import RowClaims
 from .row_fields import RowFields, read_row
 from .row_participations import RowParticipations
@@ -40,8 +39,9 @@ def propose_tables(
         _note_homeless(proposal, table)
     if proposal.problems:
         return proposal
-    proposal.source = _file_source(source)
-    _Reading(register, proposal, answers or Answers()).run(wanted)
+    said = answers or Answers()
+    proposal.source = _file_source(source, said)
+    _Reading(register, proposal, said).run(wanted)
     return proposal
 
 
@@ -49,17 +49,17 @@ def _note_homeless(proposal: Proposal, table: ChosenTable) -> None:
     for column in table.homeless:
         cell = heading_place(table.table, column)
         text = _("No field fits this column. Choose one, or dismiss the column.")
-        proposal.say((table.table.sheet, cell.row), error(text, rule="homeless"), cell)
+        proposal.say((table.table.sheet, cell.row), error(text, rule="homeless"), cell=cell)
     if not table.homeless and not table.kind:
         text = _("It is not chosen of what the rows of this table tell.")
         row = table.table.records[0].number if table.table.records else 0
         proposal.say((table.table.sheet, row), error(text, rule="no_kind"))
 
 
-def _file_source(source: ChosenSource) -> FileSource:
+def _file_source(source: ChosenSource, answers: Answers) -> FileSource:
     if source.record_id:
         return FileSource(source.record_id, attached=source.attached)
-    made = new_id()
+    made = answers.id_for("source")
     values = {"source_kind": "spreadsheet", "title": source.title}
     return FileSource(made, Entry("source", values, given_id=made), source.attached)
 
@@ -73,7 +73,7 @@ class _Reading:
         self._names = LinkNames(register)
         source = proposal.source.id if proposal.source else ""
         self._claims = RowClaims(register, proposal, source, answers)
-        self._ties = RowParticipations(register, proposal)
+        self._ties = RowParticipations(register, proposal, answers)
         self._groups: set[str] = set()
 
     def run(self, tables: Sequence[ChosenTable]) -> None:
@@ -99,7 +99,7 @@ class _Reading:
     def _find(self, row: RowFields) -> RowRecords | None:
         """The records of a row with what it says of them; None where nothing of it can be taken."""
         for problem, cell in row.problems:
-            self._proposal.say(row.place, problem, cell)
+            self._proposal.say(row.place, problem, cell=cell)
         if row.problems:
             return None
         records = self._recognition.find(row)
@@ -121,13 +121,13 @@ class _Reading:
             return
         self._groups.add(group)
         text = _("“{group}” stands above these rows. They are taken without it.", group=group[:80])
-        self._proposal.say(row.place, warning(text, rule="group"))
+        self._proposal.noted.append(RowProblem(*row.place, warning(text, rule="group")))
 
     def _fill(self, row: RowFields, kind: str, draft: Draft) -> None:
         for each, value, cell in row.values(kind):
             problem = draft.put(each, value, cell)
             if problem is not None:
-                self._proposal.say(row.place, problem, cell)
+                self._proposal.say(row.place, problem, cell=cell)
         for path, (name, cell) in row.said.items():
             owner, _point, key = path.partition(".")
             each = field_of(KINDS[owner], key)
@@ -135,7 +135,7 @@ class _Reading:
                 target = self._names.typed(each, str(name))
                 problem = target if isinstance(target, Problem) else draft.put(each, target, cell)
                 if problem is not None:
-                    self._proposal.say(row.place, problem.at(key), cell)
+                    self._proposal.say(row.place, problem.at(key), cell=cell)
         self._note_blank(row, kind, draft)
 
     def _note_blank(self, row: RowFields, kind: str, draft: Draft) -> None:

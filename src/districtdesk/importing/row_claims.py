@@ -19,7 +19,6 @@ from ..register.claims.all_indicators import read_indicators
 from ..register.claims.indicator_choices import OfferedIndicator, choose_suited
 from ..register.claims.same_claim import claim_key
 from ..register.confirming import find_same
-from ..register.identity import new_id
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register, Session
 from ..register.queries.subject_claims import Claim
@@ -86,7 +85,7 @@ class RowClaims:
     def _take_cell(self, row: RowFields, each: ClaimCell, records: Mapping[str, Draft]) -> None:
         subject = self._subject(row, each, records)
         if isinstance(subject, Problem):
-            self._proposal.say(row.place, subject, each.printed)
+            self._proposal.say(row.place, subject, cell=each.printed)
             return
         draft, indicator = subject
         found = read_claims(typed(each.cell, unit_of(each.column, each.choice)), self._how(row, each, indicator))
@@ -95,12 +94,13 @@ class RowClaims:
             asked = Question(row.place, each.printed, heading, found.message, found.choices)
             self._proposal.questions.append(asked)
         elif isinstance(found, Problem):
-            self._proposal.say(row.place, found, each.printed)
+            self._proposal.say(row.place, found, cell=each.printed)
         elif any(_lacks_period(values, indicator) for values in found):
             self._wait_for_period(row, each)
         else:
-            for values in found:
-                self._propose(row, each, draft, indicator, values)
+            for place, values in enumerate(found):
+                made = self._answers.id_for("figure", *row.table.key(each.printed), place)
+                self._propose(row, each, draft, indicator, Entry("figure", values, given_id=made))
 
     def _wait_for_period(self, row: RowFields, each: ClaimCell) -> None:
         """What was counted over a time needs that time: it is asked for once for the whole column."""
@@ -144,11 +144,10 @@ class RowClaims:
         return choice.as_of or only_date([column.heading]) or row.table.as_of
 
     def _propose(
-        self, row: RowFields, each: ClaimCell, draft: Draft, indicator: OfferedIndicator, values: dict[str, object]
+        self, row: RowFields, each: ClaimCell, draft: Draft, indicator: OfferedIndicator, made: Entry
     ) -> None:
-        figure = {**values, "subject": draft.id}
-        entry = Entry("figure", figure, given_id=new_id())
-        key = claim_key(figure, indicator.unit)
+        entry = replace(made, values={**made.values, "subject": draft.id})
+        key = claim_key(entry.values, indicator.unit)
         if key in self._said:
             return
         self._said.add(key)
@@ -220,7 +219,10 @@ class RowClaims:
     def cite(self, place: RowPlace, cited: Entry, record_id: str, cell: PrintedCell) -> None:
         """Say beside a record that the file says so."""
         values = {**cited.values, "record": record_id}
-        self._add(place, Entry("citation", values, given_id=new_id()), {"words": cell})
+        made = self._answers.id_for(
+            "citation", record_id, *(cited.values.get(key) for key in ("place_in_it", "field"))
+        )
+        self._add(place, Entry("citation", values, given_id=made), {"words": cell})
 
     def _add(self, place: RowPlace, entry: Entry, cells: Mapping[str, PrintedCell]) -> None:
         self._proposal.add(entry, EntryRow(place, None, dict.fromkeys(entry.values), cells))

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping
 from ..i18n import _
 from ..names import Names
 from ..records import Participation, field_of
-from ..register.identity import new_id
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.listing import Query
-from .chosen_table import ROLE, ChosenTable
+from .chosen_table import ROLE, Answers, ChosenTable
 from .drafts import Draft
 from .proposal import EntryRow, PrintedCell, Proposal, Question, QuestionChoice
 from .row_fields import RowFields
@@ -23,8 +22,8 @@ _KIND = "participation"
 class RowParticipations:
     """Ties the companies of a table of projects to them."""
 
-    def __init__(self, register: Register, proposal: Proposal) -> None:
-        self._register, self._proposal = register, proposal
+    def __init__(self, register: Register, proposal: Proposal, answers: Answers) -> None:
+        self._register, self._proposal, self._answers = register, proposal, answers
         self._known: dict[str, set[tuple[str, str]]] = {}
 
     def ask(self, table: ChosenTable, rows: list[RowFields]) -> None:
@@ -50,10 +49,11 @@ class RowParticipations:
         if (company, role) in self._ties(records["project"]):
             return None
         self._known[project].add((company, role))
-        entry = Entry(_KIND, {"project": project, "company": company, "role": role}, given_id=new_id())
+        made = self._answers.id_for(_KIND, project, company, role)
+        entry = Entry(_KIND, {"project": project, "company": company, "role": role}, given_id=made)
         cell = row.cell("company.names", "company.tax_id")
         self._proposal.add(entry, EntryRow(row.place, _caption(row), dict.fromkeys(entry.values), {"company": cell}))
-        return entry.given_id or "", cell
+        return made, cell
 
     def _ties(self, project: Draft) -> set[tuple[str, str]]:
         if project.id not in self._known:

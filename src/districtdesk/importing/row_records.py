@@ -120,7 +120,7 @@ class Recognition:
             return fitting[0]
         cell = row.cell(path)
         names = _names(called.name, row.table.language) if called.name else None
-        draft = self.drafts.begin(called.kind, names, cell)
+        draft = self.drafts.begin(called.kind, self._answers.id_for(called.key), names, cell)
         known.append((called, draft))
         return draft
 
@@ -158,7 +158,8 @@ class Recognition:
         known = self._new_residencies.get((company.id, district.id))
         if known is not None:
             return known
-        draft = self.drafts.begin("residency", None, row.cell("company.names"))
+        made = self._answers.id_for("residency", company.id, district.id)
+        draft = self.drafts.begin("residency", made, None, row.cell("company.names"))
         draft.link("company", company.id, row.cell("company.names", "company.tax_id"))
         draft.link("district", district.id, row.cell(*_DISTRICT_PATHS))
         self._new_residencies[company.id, district.id] = draft

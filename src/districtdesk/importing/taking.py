@@ -49,7 +49,7 @@ def rehearse(
 
     Tried on a copy. Raises RegisterError where none can be made, Refused for what stands in no row, and Cancelled.
     """
-    proposal.warnings.clear()
+    proposal.warnings[:] = proposal.noted
     proposal.tally = Tally()
     chosen = choices or Choices()
     if not (proposal.entries or proposal.same or proposal.alike or proposal.conflicts):
@@ -152,7 +152,9 @@ def _counted(changed: Changed | None) -> Tally:
 def _put_all(session: Session, proposal: Proposal, choices: Choices, is_cancelled: IsCancelled) -> None:
     kept_warnings = []
     wanted = list(chosen_entries(proposal, choices))
-    if proposal.source is not None and (wanted or any(_is_confirmed(row, proposal, choices) for row in proposal.same)):
+    if proposal.source is not None and (
+        wanted or any(_is_confirmed(row, proposal, choices) for row in proposal.same)
+    ):
         _put_source(session, proposal.source)
     for _place, entry in wanted:
         if is_cancelled():
