@@ -197,8 +197,9 @@ class Proposal:
 
     `versions`: by record id, the version that the workbook has of it. `same`: the rows that make no twin of a
     claim that is there, unless somebody wants it. `rows` has one for each entry. What stands in `alike`, and the
-    fields of `conflicts`, are in no entry until somebody has chosen. `warnings` stop nothing; those that were
-    `noted` while the file was read are among them. Of the rows `left` nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
+    fields of `conflicts`, are in no entry until somebody has chosen; what waits for one of the `questions` neither.
+    `warnings` stop nothing; those that were `noted` while the file was read are among them. Of the rows `left`
+    nothing is taken, and `dropped` has the new records among them; a save would refuse those that are `refused`.
     `source` is kept with the first entry that is. `tally` is what was counted when it was rehearsed.
     """
 
