@@ -12,8 +12,8 @@ from ..records import KINDS, field_of
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from .chosen_table import Answers, ChosenSource, ChosenTable, heading_place
-from .drafts import Draft
 from .proposal import FileSource, PrintedCell, Proposal, RowPlace, RowProblem
+from .record_drafts import RecordDraft
 from .row_claims import RowClaims
 from .row_fields import RowFields, read_row
 from .row_participations import RowParticipations
@@ -123,7 +123,7 @@ class _Reading:
         text = _("“{group}” stands above these rows. They are taken without it.", group=group[:80])
         self._proposal.noted.append(RowProblem(*row.place, warning(text, rule="group")))
 
-    def _fill(self, row: RowFields, kind: str, draft: Draft) -> None:
+    def _fill(self, row: RowFields, kind: str, draft: RecordDraft) -> None:
         for each, value, cell in row.values(kind):
             problem = draft.put(each, value, cell)
             if problem is not None:
@@ -138,7 +138,7 @@ class _Reading:
                     self._proposal.say(row.place, problem.at(key), cell=cell)
         self._note_blank(row, kind, draft)
 
-    def _note_blank(self, row: RowFields, kind: str, draft: Draft) -> None:
+    def _note_blank(self, row: RowFields, kind: str, draft: RecordDraft) -> None:
         """Blank cells leave what is there; how many did is told."""
         if draft.current is None:
             return
@@ -156,7 +156,7 @@ class _Reading:
         self._proposal.entries += claims
         self._proposal.rows += rows
 
-    def _cite(self, draft: Draft, place: RowPlace) -> None:
+    def _cite(self, draft: RecordDraft, place: RowPlace) -> None:
         """The file says that a new record is, and each value that changes."""
         sheet, row = place
         if draft.is_new:

@@ -25,9 +25,9 @@ from ..register.queries.subject_claims import Claim
 from ..register.queries.subject_claims import read_claims as read_known_claims
 from .cell_claims import HowRead, OpenCell, read_claims, status_of
 from .chosen_table import Answers, ChosenTable, ColumnChoice, heading_place
-from .drafts import Draft
 from .printed_cells import open_unit, typed, unit_of
 from .proposal import EntryRow, PrintedCell, Proposal, Question, RowPlace, SameRow
+from .record_drafts import RecordDraft
 from .row_fields import ClaimCell, RowFields
 from .table_dates import is_within, only_date
 
@@ -70,7 +70,7 @@ class RowClaims:
                 self._open_columns[id(table), column] = question
                 self._proposal.questions.append(question)
 
-    def take(self, row: RowFields, records: Mapping[str, Draft]) -> None:
+    def take(self, row: RowFields, records: Mapping[str, RecordDraft]) -> None:
         """Propose the claims of a row."""
         for each in row.claims:
             if not self._is_waiting(row, each):
@@ -82,7 +82,7 @@ class RowClaims:
             question.rows or (question.cell.row,)
         )  # fmt: skip
 
-    def _take_cell(self, row: RowFields, each: ClaimCell, records: Mapping[str, Draft]) -> None:
+    def _take_cell(self, row: RowFields, each: ClaimCell, records: Mapping[str, RecordDraft]) -> None:
         subject = self._subject(row, each, records)
         if isinstance(subject, Problem):
             self._proposal.say(row.place, subject, cell=each.printed)
@@ -119,8 +119,8 @@ class RowClaims:
         self._without_period[key] = asked
 
     def _subject(
-        self, row: RowFields, each: ClaimCell, records: Mapping[str, Draft]
-    ) -> tuple[Draft, OfferedIndicator] | Problem:
+        self, row: RowFields, each: ClaimCell, records: Mapping[str, RecordDraft]
+    ) -> tuple[RecordDraft, OfferedIndicator] | Problem:
         """Of which record of the row it is said. What is counted at a resident is said of the company."""
         declared = each.target.indicator
         kind = declared.subjects if declared else row.table.kind
@@ -144,7 +144,7 @@ class RowClaims:
         return choice.as_of or only_date([column.heading]) or row.table.as_of
 
     def _propose(
-        self, row: RowFields, each: ClaimCell, draft: Draft, indicator: OfferedIndicator, made: Entry
+        self, row: RowFields, each: ClaimCell, draft: RecordDraft, indicator: OfferedIndicator, made: Entry
     ) -> None:
         entry = replace(made, values={**made.values, "subject": draft.id})
         key = claim_key(entry.values, indicator.unit)
@@ -157,7 +157,7 @@ class RowClaims:
             self.cite(row.place, cited, entry.given_id or "", each.printed)
 
     def _is_known(
-        self, row: RowFields, entry: Entry, cited: Entry, draft: Draft, unit: Names | None, cell: PrintedCell
+        self, row: RowFields, entry: Entry, cited: Entry, draft: RecordDraft, unit: Names | None, cell: PrintedCell
     ) -> bool:
         """Whether the register has the claim: from this source it says nothing new, but for a more exact time."""
         if not any(each.indicator.id == entry.values["indicator"] for each in self._known[draft.id]):
@@ -187,7 +187,9 @@ class RowClaims:
         self._proposal.same.append(SameRow(place, entry, (cited,), (full,)))
         return True
 
-    def _less_exact(self, entry: Entry, draft: Draft, unit: Names | None) -> tuple[Claim, dict[str, object]] | None:
+    def _less_exact(
+        self, entry: Entry, draft: RecordDraft, unit: Names | None
+    ) -> tuple[Claim, dict[str, object]] | None:
         """A claim of this source that says the same of a longer time, within which the new one lies."""
         for claim in self._known[draft.id]:
             if claim.indicator.id != entry.values["indicator"] or not self._is_of_source(claim):

@@ -12,8 +12,8 @@ from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.listing import Query
 from .chosen_table import ROLE, Answers, ChosenTable
-from .drafts import Draft
 from .proposal import EntryRow, PrintedCell, Proposal, Question, QuestionChoice
+from .record_drafts import RecordDraft
 from .row_fields import RowFields
 
 _KIND = "participation"
@@ -40,7 +40,7 @@ class RowParticipations:
             Question(both[0].place, cell, "", message, choices, "given", waiting, path=ROLE)
         )
 
-    def take(self, row: RowFields, records: Mapping[str, Draft]) -> tuple[str, PrintedCell] | None:
+    def take(self, row: RowFields, records: Mapping[str, RecordDraft]) -> tuple[str, PrintedCell] | None:
         """Propose the tie; the id and the cell of one that is new."""
         role = row.table.given.get(ROLE)
         if not role or not _names_both(row) or "project" not in records or "company" not in records:
@@ -55,7 +55,7 @@ class RowParticipations:
         self._proposal.add(entry, EntryRow(row.place, _caption(row), dict.fromkeys(entry.values), {"company": cell}))
         return made, cell
 
-    def _ties(self, project: Draft) -> set[tuple[str, str]]:
+    def _ties(self, project: RecordDraft) -> set[tuple[str, str]]:
         if project.id not in self._known:
             self._known[project.id] = set() if project.is_new else set(self._read(project.id))
         return self._known[project.id]

@@ -16,9 +16,9 @@ from ..register.queries import listing
 from ..register.queries.alike import Alike
 from ..register.queries.listing import ListRow, Query
 from .chosen_table import Answers
-from .drafts import Draft, Drafts
 from .known_records import Called, KnownRecords
 from .proposal import AlikeRow
+from .record_drafts import RecordDraft, RecordDrafts
 from .row_fields import RowFields
 
 _DISTRICT_PATHS = ("district.names", "residency.district", "project.district")
@@ -28,7 +28,7 @@ _DISTRICT_PATHS = ("district.names", "residency.district", "project.district")
 class RowRecords:
     """By kind the records of a row. Nothing of it is taken while some are `open`, or where there is a problem."""
 
-    drafts: dict[str, Draft] = field(default_factory=dict)
+    drafts: dict[str, RecordDraft] = field(default_factory=dict)
     open: list[AlikeRow] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -40,10 +40,10 @@ class Recognition:
         self._register = register
         self._known = KnownRecords(register)
         self._answers = answers
-        self.drafts = Drafts()
-        self._new: dict[tuple[str, str], list[tuple[Called, Draft]]] = defaultdict(list)
+        self.drafts = RecordDrafts()
+        self._new: dict[tuple[str, str], list[tuple[Called, RecordDraft]]] = defaultdict(list)
         self._residencies: dict[str, list[ListRow]] = {}
-        self._new_residencies: dict[tuple[str, str], Draft] = {}
+        self._new_residencies: dict[tuple[str, str], RecordDraft] = {}
 
     @property
     def known(self) -> KnownRecords:
@@ -66,7 +66,7 @@ class Recognition:
             found.problems.append(_names_none(row.table.kind))
         return found
 
-    def _district(self, row: RowFields, found: RowRecords) -> Draft | None:
+    def _district(self, row: RowFields, found: RowRecords) -> RecordDraft | None:
         path = next((each for each in _DISTRICT_PATHS if row.text(each)), None)
         if path is None:
             return None
@@ -77,7 +77,7 @@ class Recognition:
             return self.drafts.of_known("district", meant) if meant else None
         return self._meant(row, found, called, path)
 
-    def _company(self, row: RowFields, found: RowRecords) -> Draft | None:
+    def _company(self, row: RowFields, found: RowRecords) -> RecordDraft | None:
         tax_id = row.said["company.tax_id"][0] if "company.tax_id" in row.said else ""
         called = Called("company", row.text("company.names"), str(tax_id))
         if not called.name and not called.tax_id:
@@ -88,7 +88,7 @@ class Recognition:
             found.problems.append(error(text, "names", rule="nameless"))
         return draft
 
-    def _project(self, row: RowFields, found: RowRecords) -> Draft | None:
+    def _project(self, row: RowFields, found: RowRecords) -> RecordDraft | None:
         if not row.text("project.names"):
             return None
         district = found.drafts.get("district")
@@ -100,7 +100,7 @@ class Recognition:
                     draft.link(key, found.drafts[key].id, row.cell(f"project.{key}", "residency.district"))
         return draft
 
-    def _meant(self, row: RowFields, found: RowRecords, called: Called, path: str) -> Draft | None:
+    def _meant(self, row: RowFields, found: RowRecords, called: Called, path: str) -> RecordDraft | None:
         """The record that is called so; where several may be, somebody must choose."""
         chosen = self._answers.is_record.get(called.key)
         current = self._known.load(called.kind, chosen) if chosen else self._known.surely(called)
@@ -112,7 +112,7 @@ class Recognition:
             return None
         return self._added(row, called, path)
 
-    def _added(self, row: RowFields, called: Called, path: str) -> Draft:
+    def _added(self, row: RowFields, called: Called, path: str) -> RecordDraft:
         """The one that an earlier row added, or a new one."""
         known = self._new[called.kind, fold(called.name)]
         fitting = [draft for other, draft in known if _may_be_one(other, called)]
@@ -124,7 +124,7 @@ class Recognition:
         known.append((called, draft))
         return draft
 
-    def _residency(self, row: RowFields, found: RowRecords) -> Draft | None:
+    def _residency(self, row: RowFields, found: RowRecords) -> RecordDraft | None:
         if row.table.kind != "residency" and not row.tells_of("residency"):
             return None
         company, district = found.drafts.get("company"), found.drafts.get("district")
@@ -134,8 +134,8 @@ class Recognition:
         return self._residency_of(row, found, company, district)
 
     def _residency_of(
-        self, row: RowFields, found: RowRecords, company: Draft, district: Draft | None
-    ) -> Draft | None:
+        self, row: RowFields, found: RowRecords, company: RecordDraft, district: RecordDraft | None
+    ) -> RecordDraft | None:
         known = [] if company.is_new else self._residencies_of(company.id)
         fitting = [each for each in known if district is None or each.text("district") == district.id]
         number = row.text("residency.certificate_number")
@@ -154,7 +154,7 @@ class Recognition:
             return None
         return self._new_residency(row, company, district)
 
-    def _new_residency(self, row: RowFields, company: Draft, district: Draft) -> Draft:
+    def _new_residency(self, row: RowFields, company: RecordDraft, district: RecordDraft) -> RecordDraft:
         known = self._new_residencies.get((company.id, district.id))
         if known is not None:
             return known

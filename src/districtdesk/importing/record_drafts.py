@@ -16,7 +16,7 @@ from .three_ways import is_other
 
 
 @dataclass(slots=True)
-class Draft:
+class RecordDraft:
     """A record of the register, `current`, or one to be added, with the values that differ and their cells.
 
     `place`: the first row that can be taken of those that speak of it; None where there is none.
@@ -65,22 +65,22 @@ class Draft:
         return EntryRow(place, caption, {key: now[key] for key in self.values}, dict(self.cells))
 
 
-class Drafts:
+class RecordDrafts:
     """All of one proposal, in the order in which they were first named."""
 
     def __init__(self) -> None:
-        self._by_id: dict[str, Draft] = {}
+        self._by_id: dict[str, RecordDraft] = {}
 
-    def __iter__(self) -> Iterator[Draft]:
+    def __iter__(self) -> Iterator[RecordDraft]:
         return iter(self._by_id.values())
 
-    def of_known(self, kind: str, current: ListRow) -> Draft:
+    def of_known(self, kind: str, current: ListRow) -> RecordDraft:
         """The one of a record of the register."""
-        return self._by_id.setdefault(current.id, Draft(kind, current.id, current=current))
+        return self._by_id.setdefault(current.id, RecordDraft(kind, current.id, current=current))
 
-    def begin(self, kind: str, record_id: str, names: Names | None, cell: PrintedCell) -> Draft:
+    def begin(self, kind: str, record_id: str, names: Names | None, cell: PrintedCell) -> RecordDraft:
         """A record that is to be added."""
-        draft = self._by_id.setdefault(record_id, Draft(kind, record_id))
+        draft = self._by_id.setdefault(record_id, RecordDraft(kind, record_id))
         if names and "names" not in draft.values:
             draft.values["names"], draft.cells["names"] = names, cell
         return draft
