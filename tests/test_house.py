@@ -120,6 +120,7 @@ _LATE_IMPORTS = {
     ("cli.exports", "write_about_export", "districtdesk.cli.export_books"),
     ("cli.program", "_read_file", "districtdesk.incoming.reading_process"),
     ("cli.commands", "import_file", "districtdesk.cli.importing"),
+    ("cli.commands", "template", "districtdesk.cli.templates"),
     ("register.file.migrate", "config", "alembic.config"),
     ("register.file.migrate", "migrate_to", "alembic"),
     # Windows has no such module.

@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_exports(commands)
     _add_import(commands)
+    _add_template(commands)
     _add_format(_command(commands, "history", _("list every change, the newest first")))
     _add_who(_command(commands, "undo", _("take back the newest step")))
     _add_who(_command(commands, "redo", _("do again what was undone last")))
@@ -174,6 +175,19 @@ def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     taking.add_argument("--good-rows", action="store_true", help=sentence)
     _add_who(taking)
     taking.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
+
+
+def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    purpose = _("write an empty workbook that a district fills in for its return; import takes it")
+    template = commands.add_parser("template", help=purpose, description=purpose, allow_abbrev=False)
+    template.add_argument("out", metavar="OUT", type=_workbook, help=_("the workbook, ending in .xlsx"))
+    sentence = _("a register whose names the cells offer, such as hajigabul.ddesk")
+    template.add_argument("--register", metavar="FILE", default="", help=sentence)
+    sentence = _("for the district that is called so in the register")
+    template.add_argument("--district", metavar="NAME", default="", help=sentence)
+    sentence = _("a sheet for each of these kinds, such as company figure (default: what a return usually has)")
+    template.add_argument("--kinds", metavar="KIND", nargs="+", type=_kind, default=[], help=sentence)
+    _add_language(template, default=argparse.SUPPRESS)
 
 
 def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

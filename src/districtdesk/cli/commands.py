@@ -188,6 +188,18 @@ def import_file(arguments: Namespace) -> Exit:
         return import_from(register, arguments)
 
 
+def template(arguments: Namespace) -> Exit:
+    """Write an empty workbook for the return of a district."""
+    # Late, as for an export: workbooks take longer to load than most commands to run.
+    from .templates import write_asked
+
+    if not arguments.register:
+        return write_asked(arguments, None)
+    arguments.file = arguments.register
+    with _reading(arguments) as register:
+        return write_asked(arguments, register)
+
+
 def erase(arguments: Namespace) -> Exit:
     """Erase a person, once somebody says yes, and say where the name still occurs."""
     with _writing(arguments) as register:
@@ -265,6 +277,7 @@ COMMANDS: dict[str, Command] = {
     "changes": about_export,
     "erratum": about_export,
     "import": import_file,
+    "template": template,
     "search": search,
     "history": history,
     "undo": undo,

@@ -9,13 +9,13 @@ from pathlib import Path
 from ..exchange.errors import ExchangeError
 from ..exchange.read_book import read_book
 from ..i18n import _, ngettext
+from ..importing.recognising import recognise
 from ..incoming.mapping import ColumnProposal, TableProposal, propose_mapping
 from ..incoming.reading import read_file
 from ..incoming.register_names import find_names_in
 from ..incoming.sheet_cells import IncomingFile, cell_place, column_letters
 from ..incoming.tables import SheetTables, find_tables
 from ..incoming.vocabulary import knows
-from ..records import KINDS
 from ..register.journal.store import Register
 from .exits import Exit
 from .output import Object, Plain
@@ -35,7 +35,7 @@ def import_from(register: Register, arguments: Namespace) -> Exit:
 
 def _is_ours(path: Path) -> bool:
     try:
-        return any(sheet.name in KINDS for sheet in read_book(path))
+        return bool(recognise(read_book(path))[0])
     except ExchangeError:
         return False
 

@@ -10,15 +10,27 @@ from pathlib import Path
 
 from ..i18n import _, ngettext
 from ..importing.comparing import propose
-from ..importing.proposal import AlikeRow, Conflict, ForeignSheet, Proposal, RowProblem, SameRow
+from ..importing.proposal import (
+    AlikeRow,
+    Conflict,
+    ForeignSheet,
+    KnownSheet,
+    Missing,
+    Proposal,
+    RowProblem,
+    SameRow,
+)
 from ..importing.taking import accept, keep_good_rows, rehearse
 from ..incoming.sheet_cells import IncomingFile, column_letters
 from ..names import Names
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS, field_of
 from ..register.journal.store import Register
 from .exits import Exit
 from .output import Object, Plain
 from .talking import say, warn
+
+_MOST_NAMED = 10
 
 
 def take_own(register: Register, path: Path, file: IncomingFile, arguments: Namespace) -> Exit:
@@ -36,7 +48,10 @@ def take_own(register: Register, path: Path, file: IncomingFile, arguments: Name
     entries, counts = list(_entries(proposal)), _counts(proposal)
     if arguments.format == "json":
         warnings = [_of_row(each) for each in proposal.warnings]
-        say_json(entries=entries, problems=problems, sheets=[], warnings=warnings, counts=counts, written=is_taken)
+        sheets: Plain = [asdict(each) for each in proposal.read]
+        missing: Plain = [_of_missing(each) for each in proposal.missing]
+        told: dict[str, Plain] = {"entries": entries, "problems": problems, "sheets": sheets, "missing": missing}
+        say_json(**told, warnings=warnings, counts=counts, written=is_taken)
     else:
         _say_counts(proposal, counts, is_taken=is_taken)
         warn_of([*problems, *(_of_row(each) for each in proposal.warnings)])
@@ -45,7 +60,8 @@ def take_own(register: Register, path: Path, file: IncomingFile, arguments: Name
 
 def _counts(proposal: Proposal) -> dict[str, int]:
     new = sum(entry.record_id is None for entry in proposal.entries)
-    return {"new": new, "changed": len(proposal.entries) - new, **asdict(proposal.counted)}
+    missing = sum(each.count for each in proposal.missing)
+    return {"new": new, "changed": len(proposal.entries) - new, **asdict(proposal.counted), "missing": missing}
 
 
 def _say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool) -> None:
@@ -58,11 +74,17 @@ def _say_counts(proposal: Proposal, counts: Mapping[str, int], *, is_taken: bool
     cleared = ngettext(
         "{count} cell was marked to be cleared.", "{count} cells were marked to be cleared.", counts["cleared"]
     )
-    for count, sentence in ((counts["blank"], blank), (counts["cleared"], cleared)):
-        if count:
+    examples = ngettext(
+        "{count} example row was not read.", "{count} example rows were not read.", counts["examples"]
+    )
+    for key, sentence in (("blank", blank), ("cleared", cleared), ("examples", examples)):
+        if counts[key]:
             say(sentence)
     for sheet in proposal.unread:
         say(f"“{sheet.title}”: {_why_unread(sheet)}")
+    for sentence in (*map(_how_recognised, proposal.read), *map(_said_missing, proposal.missing)):
+        if sentence:
+            say(sentence)
     if not is_taken:
         say(_("Nothing was written."))
 
@@ -71,6 +93,38 @@ def _why_unread(sheet: ForeignSheet) -> str:
     if sheet.headings:
         return _("Not read, because no field fits: {columns}.", columns=", ".join(sheet.headings))
     return _("Not read, because it is no list of records.")
+
+
+def _how_recognised(sheet: KnownSheet) -> str:
+    """What is to be known of a sheet that lost what recognises it."""
+    told = []
+    if sheet.by_headings:
+        told.append(
+            _("“{sheet}” was recognised by its headings: {records}.", sheet=sheet.title, records=_many(sheet.kind))
+        )
+    if not sheet.has_ids and sheet.lost_ids:
+        text = _(
+            "The hidden ids of “{sheet}” are gone. Its rows are compared with the records that are called so; what "
+            "changed in the register since cannot be told.",
+            sheet=sheet.title,
+        )
+        told.append(text)
+    return " ".join(told)
+
+
+def _many(kind: str) -> str:
+    return _(RECORD_KINDS[kind].many)
+
+
+def _said_missing(found: Missing) -> str:
+    rows = ngettext(
+        "{count} record that “{sheet}” had is no longer in it. Nothing is removed.",
+        "{count} records that “{sheet}” had are no longer in it. Nothing is removed.",
+        found.count,
+        sheet=found.title,
+    )
+    named = [names.show() for _id, names in found.records[:_MOST_NAMED]]
+    return f"{rows} {'; '.join([*named, *(['…'] if len(found.records) > _MOST_NAMED else [])])}".rstrip()
 
 
 def _entries(proposal: Proposal) -> Iterator[Object]:
@@ -99,6 +153,11 @@ def _problems(proposal: Proposal) -> Iterator[Object]:
     yield from map(_of_same, proposal.same)
     yield from map(_of_alike, proposal.alike)
     yield from map(_of_conflict, proposal.conflicts)
+
+
+def _of_missing(found: Missing) -> Object:
+    records: list[Plain] = [{"id": record_id, "name": names.show()} for record_id, names in found.records]
+    return {"sheet": found.title, "kind": found.kind, "count": found.count, "records": records}
 
 
 def _of_row(found: RowProblem) -> Object:

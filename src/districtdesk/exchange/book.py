@@ -111,7 +111,7 @@ class _Work:
         wanted = [cut(each.title, LONGEST_TITLE) for each in documents] + [
             title for sheet in sheets for title in _titles(sheet)
         ]
-        first, *titles = sheet_titles([_("About"), *wanted], changes)
+        first, *titles = sheet_titles([cover.sheet_title or _("About"), *wanted], changes)
         named = list(zip(titles, documents, strict=False))
         self._leaves = _leaves(sheets, titles[len(named) :], changes)
         lists_title = sheet_titles([first, *titles, _("Lists")], Changes())[-1]

@@ -82,7 +82,7 @@ def fill_cover(
     if cover.figures:
         _tell_figures(rows, cover, styles)
         rows.skip()
-    _list_contents(rows, contents, styles)
+    _list_contents(rows, contents, styles, counts=cover.counts_rows)
     for told in cover.legend:
         rows.skip()
         _explain(rows, told, styles)
@@ -117,11 +117,11 @@ def _explain(rows: _Rows, part: LegendPart, styles: CoverStyles) -> None:
         rows.add_words(rows.text("A", style, line.word), line.meaning)
 
 
-def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: CoverStyles) -> None:
+def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: CoverStyles, *, counts: bool) -> None:
     rows.add(
         rows.text("A", styles.heading, _("Sheet")),
         rows.text("B", styles.heading, _("What it holds")),
-        rows.text("C", styles.count_heading, _("Rows")),
+        *((rows.text("C", styles.count_heading, _("Rows")),) if counts else ()),
         height=_HEADING,
     )
     aside = [(leaf, count) for leaf, count in contents if leaf.sheet.is_hidden]
@@ -129,7 +129,8 @@ def _list_contents(rows: _Rows, contents: Sequence[tuple[Leaf, int]], styles: Co
         if leaf.sheet.is_hidden:
             continue
         rows.links.append(inner_link(f"A{rows.number + 1}", leaf.title))
-        rows.add_words(rows.text("A", styles.link, leaf.title), leaf.sheet.note, rows.count(count))
+        counted = (rows.count(count),) if counts else ()
+        rows.add_words(rows.text("A", styles.link, leaf.title), leaf.sheet.note, *counted)
 
     if aside:
         holding = "; ".join(f"{leaf.title} ({i18n.number(count)})" for leaf, count in aside if count)

@@ -23,6 +23,7 @@ from ..register.queries.overview_query import read_totals_material
 from ..register.queries.personal import LeftOut
 from ..register.queries.reckoned_sources import is_reckoned_key
 from .book import Cancelled, IsCancelled, Progress, go_on, say_nothing, write_book
+from .carried_mark import carried_marks
 from .contradictions_sheet import ContradictionsSheet
 from .cover import make_cover, untold_columns
 from .csv_file import write_exact_csv, write_spreadsheet_csv
@@ -80,6 +81,8 @@ def export_register(
         told = (*questions(sheets), *legend())
         led = (*cover.notes, _("A click on the name of another record leads to its row."))
         cover, names = replace(cover, legend=told, notes=led), names_in(session, without_personal=without_personal)
+        if day is None and left_out is None:
+            cover = replace(cover, given=tuple(carried_marks(session, sheets, is_whole=True)))
         own: dict[str, Any] = {"names": names, "places": read_places(session, totals, left_out)}
         return write_book(target, cover, sheets, **own, progress=progress, is_cancelled=is_cancelled)
 
@@ -145,6 +148,8 @@ def export_list(
         if day is not None and query.kind in LISTED_AS_OF and any(is_reckoned_key(each.key) for each in fields):
             cover = replace(cover, notes=(untold_columns(), *cover.notes))
         names = names_in(session, without_personal=without_personal)
+        if day is None and left_out is None:
+            cover = replace(cover, given=tuple(carried_marks(session, [sheet], is_whole=query.is_whole)))
         return write_book(target, cover, [sheet], names=names, progress=progress, is_cancelled=is_cancelled)
 
 

@@ -217,7 +217,9 @@ class Cover:
 
     `register` and `made_on` stand on every page, as do the day `as_of` which all is told and the confidentiality
     `mark`, if any. `figures`: what
-    matters first, each with what must be known of it.
+    matters first, each with what must be known of it. `sheet_title`: what its tab says where it is not About.
+    `given`: what is said of all rows and stands in no cell, by name. `counts_rows`: it says how many rows each sheet
+    has.
     """
 
     title: str
@@ -229,6 +231,9 @@ class Cover:
     legend: tuple[LegendPart, ...] = ()
     as_of: str = ""
     mark: str = ""
+    sheet_title: str = ""
+    given: tuple[tuple[str, str], ...] = ()
+    counts_rows: bool = True
 
 
 def plain(cell: BookValue) -> CellValue:

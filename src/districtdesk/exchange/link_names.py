@@ -54,7 +54,7 @@ class LinkNames:
         A name that nobody has now is an old one of the same record: the id then knows better.
         """
         wanted = ids.replace(";", " ").split()
-        if not self._are_called(wanted, names):
+        if not self.are_called(wanted, names):
             found = [self._called(field, name) for name in names]
             are_same = len(found) == len(wanted) and all(
                 one in among for one, among in zip(wanted, found, strict=True)
@@ -68,7 +68,7 @@ class LinkNames:
         kept: Kept = field.kind.parse(ids)
         return kept
 
-    def _are_called(self, ids: Sequence[str], names: Sequence[str]) -> bool:
+    def are_called(self, ids: Sequence[str], names: Sequence[str]) -> bool:
         """Whether the names are those of these records, in one of the languages."""
         known = [self._captions.get(each) for each in ids]
         if None in known:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -65,18 +65,41 @@ class ReadRow:
 
 @dataclass(frozen=True, slots=True)
 class ReadSheet:
-    """One worksheet. `name` is the kind of record its field keys belong to; "" for a foreign sheet or a cover."""
+    """One worksheet. `name` is the kind of record its field keys belong to; "" for a foreign sheet or a cover.
+
+    `heading_row`: where the headings stand.
+    """
 
     title: str
     name: str
     columns: tuple[ReadColumn, ...]
+    heading_row: int
     _parts: BookParts
     _part: SheetPart
     _limits: Limits
 
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What the workbook says of all its rows, and has in no cell."""
+        return self._parts.given
+
+    def first_rows(self, most: int) -> list[ReadRow]:
+        """The first rows of the sheet with something in them, headings or not."""
+        found: list[ReadRow] = []
+        for number, cells in _read_rows(self._parts, self._part, self._limits):
+            if cells:
+                found.append(ReadRow(number, tuple(cells.get(each) for each in range(1, max(cells) + 1))))
+            if len(found) == most:
+                break
+        return found
+
+    def headed(self, name: str, row: int, columns: tuple[ReadColumn, ...]) -> ReadSheet:
+        """The same sheet, known as one of this kind, with these columns below the headings in this row."""
+        return replace(self, name=name, columns=columns, heading_row=row)
+
     def rows(self) -> Iterator[ReadRow]:
         """The rows of records below the headings, without empty ones. May raise ExchangeError midway."""
-        heading = _heading_row(self._part)
+        heading = self.heading_row
         end = self._part.end or self._limits.rows + 1
         for number, cells in _read_rows(self._parts, self._part, self._limits):
             if number >= end:
@@ -107,7 +130,7 @@ def _read_sheet(parts: BookParts, part: SheetPart, limits: Limits) -> ReadSheet:
     last = max([*labels, *keys], default=0)
     columns = tuple(ReadColumn(keys.get(number, ""), str(labels.get(number) or "")) for number in range(1, last + 1))
     name = part.marks[0].name if part.marks else ""
-    return ReadSheet(part.title, name, columns, parts, part, limits)
+    return ReadSheet(part.title, name, columns, heading, parts, part, limits)
 
 
 def _heading_row(part: SheetPart) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from xml.etree.ElementTree import Element
@@ -18,7 +18,7 @@ from openpyxl.utils import column_index_from_string
 
 from .limits import BROKEN, Limits
 from .refusals import has_document_type, missing_part, refused, too_large, unreadable
-from .titles import END_MARK, read_field_mark
+from .titles import END_MARK, GIVEN_MARK, read_field_mark
 from .xml_parts import StringsReader, feed
 from .zip_directory import look_at_content, look_at_directory
 
@@ -67,6 +67,8 @@ class BookParts:
     counts_from_1904: bool
     # Of every cell style its number format, as Excel writes it.
     format_codes: tuple[str, ...] = ()
+    # What is said of all rows and stands in no cell, by name.
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_parts(path: Path, limits: Limits) -> BookParts:
@@ -120,6 +122,7 @@ class _Reader:
             date_styles=dict(_date_styles(codes)),
             counts_from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
             format_codes=codes,
+            given=dict(_given(book)),
         )
 
     def _tree(self, part: str) -> Element:
@@ -192,6 +195,14 @@ def _ends(book: Element) -> Iterator[tuple[str, int]]:
             place = _PLACE.match(defined.text or "")
             if place and defined.get("name", "").startswith(END_MARK):
                 yield place["title"].replace("''", "'"), int(place["row"])
+
+
+def _given(book: Element) -> Iterator[tuple[str, str]]:
+    for group in _children(book, "definedNames"):
+        for defined in group:
+            name, text = defined.get("name", ""), (defined.text or "").strip()
+            if name.startswith(GIVEN_MARK) and text.startswith('"') and text.endswith('"'):
+                yield name.removeprefix(GIVEN_MARK), text.strip('"')
 
 
 def _format_codes(styles: Element) -> tuple[str, ...]:

@@ -203,6 +203,16 @@ def read_cells(field: Field, cells: Cells, names: LinkNames) -> object:
     return READERS[type(field.kind)](field, cells, names)
 
 
+def stays(field: Field, cells: Cells, now: object, names: LinkNames) -> bool:
+    """Whether the cells of a field that lost its hidden exact column show what it says `now`."""
+    visible = cells.get("")
+    if isinstance(now, ImpreciseDate):
+        return "edtf" not in cells and visible in _in_any_language(now)
+    if field.kind.is_link and "id" not in cells:
+        return names.are_called(field.kind.targets(now), [part.strip() for part in as_text(visible).split(";")])
+    return isinstance(field.kind, fields.FieldKey) and "key" not in cells and now in keys_of(as_text(visible))
+
+
 def _broken(cell: CellError) -> Problem:
     if isinstance(cell, Uncalculated):
         text = _("Here is a formula without its result. Save the workbook in a spreadsheet program and try again.")

@@ -34,7 +34,7 @@ from .marked_rows import LOOKS, as_cell, mark_rows
 from .paper import print_plan, sheet_width
 from .safe_text import cut, escape_signs, make_safe
 from .saved_parts import saved_parts
-from .titles import end_mark, field_mark
+from .titles import end_mark, field_mark, given_mark
 
 _WIDEST_FROZEN = 48
 _LONGEST_HEADING = 72
@@ -120,6 +120,7 @@ def make_skeleton(
     """
     book = Workbook()
     _name_book(book, cover)
+    _tell_given(book, cover)
     first = book.active
     first.title = cover_title
     _lay_cover(first, cover)
@@ -186,6 +187,12 @@ def _name_book(book: Workbook, cover: Cover) -> None:
     # what was only looked at: https://learn.microsoft.com/office/client-developer/excel/excel-recalculation
     book.calculation.fullCalcOnLoad = False
     book.calculation.calcId = _NEWEST_RECKONER
+
+
+def _tell_given(book: Workbook, cover: Cover) -> None:
+    for name, text in cover.given:
+        mark = given_mark(name)
+        book.defined_names[mark] = DefinedName(mark, attr_text=f'"{text}"', hidden=True)
 
 
 def _lay_cover(sheet: Worksheet, cover: Cover) -> None:

@@ -19,6 +19,7 @@ _KEPT_BACK = "history"
 _LONGEST_HEADING = 255
 FIELD_MARK = "dd."
 END_MARK = "dd_end."
+GIVEN_MARK = "dd_given."
 
 
 def sheet_titles(wanted: Iterable[str], changes: Changes) -> list[str]:
@@ -79,6 +80,11 @@ def field_mark(sheet_name: str, key: str) -> str:
 def end_mark(sheet_name: str) -> str:
     """The defined name that sits on the first row below the records of a sheet."""
     return f"{END_MARK}{sheet_name}"
+
+
+def given_mark(name: str) -> str:
+    """The defined name that holds what is said of all rows of a workbook: no place, but a text."""
+    return f"{GIVEN_MARK}{name}"
 
 
 def read_field_mark(mark: str) -> tuple[str, str] | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from ..exchange.book import IsCancelled, Progress, go_on, say_nothing
 from ..exchange.cited_rows import citations_named
-from ..exchange.errors import Cancelled
 from ..exchange.layout import CellValue
 from ..exchange.link_names import LinkNames
-from ..exchange.read_book import ReadRow, ReadSheet, read_book
-from ..exchange.sheet import as_text, read_cells
+from ..exchange.marks import CLAIMS
+from ..exchange.read_book import ReadRow, read_book
+from ..exchange.sheet import as_text, read_cells, stays
 from ..i18n import _
 from ..names import Names
 from ..problems import Problem, error
@@ -27,9 +28,23 @@ from ..register.queries.emptiness import is_without_records
 from ..register.queries.listing import ListRow, Query
 from ..register.queries.subject_claims import read_evidence
 from .clearing import HIDDEN, is_blank, is_marked
-from .proposal import AlikeRow, Conflict, EntryRow, ForeignSheet, KnownSheet, Proposal, RowPlace, SameRow
+from .known_again import KnownAgain, known_by
+from .missing import note_missing
+from .proposal import (
+    AlikeRow,
+    Conflict,
+    EntryRow,
+    ForeignSheet,
+    KnownSheet,
+    Proposal,
+    RowPlace,
+    SameRow,
+)
+from .recognising import ListSheet, recognise
+from .returned import Returned, given_fields, note_return, read_returned
 from .said_before import SaidBefore
 from .three_ways import Side, changed_by, filled_up, is_other, read_base
+from .watching import Watch
 
 _KEPT_BY_PROGRAM = frozenset({"id", "version"})
 _FILE = "attachment"
@@ -43,113 +58,127 @@ def propose(
     """Compare a workbook of ours with the register. Writes nothing. Raises ExchangeError for a file that is none, and
     Cancelled. `progress` is told of each row, and of no total.
 
-    Sheets and columns are known by their keys, in whatever language the workbook was made. A row whose id is in the
-    register is compared field by field, and where the record was changed since, with what it was when the workbook
-    was made: a field that one of the two changed is as that one has it, one that both did is a conflict. Empty cells
-    leave what is there. A row without an id is a new record, which others of the workbook may name, in whatever
-    order they stand; so is each row where the register is empty: it keeps its id. A new row of a claim that is there
-    only adds the sources named beside it, one that may be a record that is there has to be chosen, and one that says
-    nothing new adds nothing. Missing rows mean nothing.
+    Sheets and columns are known by their keys, in whatever language the workbook was made, else by their headings. A
+    row whose id is in the register is compared field by field, and where the record was changed since, with what it
+    was when the workbook was made: a field that one of the two changed is as that one has it, one that both did is a
+    conflict. Empty cells leave what is there. A row without an id is a new record, which others of the workbook may
+    name, in whatever order they stand; so is each row where the register is empty: it keeps its id. Where no row of a
+    sheet has an id, each is the record that is called so. A new row of a claim that is there only adds the sources
+    named beside it, one that may be a record that is there has to be chosen, and one that says nothing new adds
+    nothing. Rows that are gone are told, and nothing is removed.
     """
     proposal = Proposal()
     names = LinkNames(register)
-    into_empty = is_without_records(register)
-    sheets = read_book(path)
-    ours = [sheet for sheet in sheets if sheet.name in KINDS]
-    proposal.unread += [ForeignSheet(sheet.title) for sheet in sheets if sheet.name not in KINDS]
-    reserved = _reserve(ours, names)
-    seen: dict[str, RowPlace] = {}
-    watch = _Watch(progress, is_cancelled)
-    for sheet in ours:
-        _Comparison(register, sheet, proposal, names, reserved, seen, into_empty, watch).run()
+    ours, others = recognise(read_book(path))
+    proposal.unread += [ForeignSheet(sheet.title) for sheet in others]
+    returned = read_returned(register, ours)
+    work = _Work(register, proposal, names, is_without_records(register), returned, Watch(progress, is_cancelled))
+    known = [_Comparison(work, sheet) for sheet in ours]
+    for each in known:
+        each.reserve()
+    for each in known:
+        each.run()
+    note_missing(register, ours, work.seen, proposal)
+    if returned is not None:
+        note_return(returned, proposal)
     return proposal
 
 
-class _Watch:
-    """Asked at each row: tells how many were read, and ends the work once it is cancelled."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What all sheets of a workbook share. `reserved`: ids of new rows; `seen`: where each record stands."""
 
-    def __init__(self, progress: Progress, is_cancelled: IsCancelled) -> None:
-        self._progress, self._is_cancelled = progress, is_cancelled
-        self._rows = 0
-
-    def look(self) -> None:
-        if self._is_cancelled():
-            raise Cancelled
-
-    def next_row(self) -> None:
-        self.look()
-        self._rows += 1
-        self._progress(self._rows, 0)
-
-
-def _reserve(sheets: list[ReadSheet], names: LinkNames) -> dict[RowPlace, str]:
-    """An id for each new row that has a name, by which others may call it."""
-    reserved: dict[RowPlace, str] = {}
-    for sheet in sheets:
-        cells = {column.key: place for place, column in enumerate(sheet.columns)}
-        codes = {key.partition(".")[2]: place for key, place in cells.items() if key.partition(".")[0] == _NAMES}
-        for row in sheet.rows() if codes else ():
-            own = row.values[cells["id"]] if "id" in cells else None
-            called = Names(**{code: as_text(row.values[place]).strip() for code, place in codes.items()})
-            if called and not as_text(own):
-                reserved[sheet.title, row.number] = new_id()
-                names.expect(sheet.name, called, reserved[sheet.title, row.number])
-    return reserved
+    register: Register
+    proposal: Proposal
+    names: LinkNames
+    into_empty: bool
+    returned: Returned | None
+    watch: Watch
+    reserved: dict[RowPlace, str] = field(default_factory=dict)
+    seen: dict[str, RowPlace] = field(default_factory=dict)
 
 
 class _Comparison:
     """One sheet against the records of its kind."""
 
-    def __init__(
-        self,
-        register: Register,
-        sheet: ReadSheet,
-        proposal: Proposal,
-        names: LinkNames,
-        reserved: Mapping[RowPlace, str],
-        seen: dict[str, RowPlace],
-        into_empty: bool,
-        watch: _Watch,
-    ) -> None:
-        self._register = register
-        self._sheet = sheet
-        self._proposal = proposal
-        self._names = names
-        self._reserved = reserved
-        self._seen = seen
-        self._into_empty = into_empty
-        self._watch = watch
-        self._kind = sheet.name
-        self._columns = {column.key: place for place, column in enumerate(sheet.columns)}
+    def __init__(self, work: _Work, sheet: ListSheet) -> None:
+        self._register, self._proposal, self._names = work.register, work.proposal, work.names
+        self._into_empty, self._reserved, self._seen = work.into_empty, work.reserved, work.seen
+        self._sheet, self._returned = sheet, work.returned
+        self._watch = work.watch
+        self._kind = sheet.kind
+        self._columns = sheet.places
+        self._given = given_fields(sheet)
+        self._lost_exact = not sheet.has_exact
         self._fields = fields_of(KINDS[self._kind])
         self._new: list[tuple[ReadRow, Entry]] = []
 
+    def reserve(self) -> None:
+        """An id for each new row that has a name, by which others may call it."""
+        codes = {key.partition(".")[2]: key for key in self._columns if key.partition(".")[0] == _NAMES}
+        for row in self._sheet.rows() if codes else ():
+            called = Names(**{code: as_text(self._cell(row, key)).strip() for code, key in codes.items()})
+            if called and not self._record_of(row):
+                self._reserved[self._place(row)] = new_id()
+                self._names.expect(self._kind, called, self._reserved[self._place(row)])
+
     def run(self) -> None:
-        known: dict[str, ListRow] = {}
-        with self._register.read() as session:
-            for each in listing.everything(session, Query(self._kind)):
-                self._watch.look()
-                known[each.id] = each
-        for linked in {id(row.linked): row.linked for row in known.values()}.values():
+        for linked in {id(row.linked): row.linked for row in self._known.values()}.values():
             self._names.learn(linked)
         self._note_unknown_columns()
         count = 0
         for row in self._sheet.rows():
             self._watch.next_row()
-            if any(value not in (None, "") for value in row.values):
-                count += 1
-                self._compare(row, known)
-        self._add_new(known)
-        columns = tuple(column.label for column in self._sheet.columns if column.key and column.label)
-        self._proposal.read.append(KnownSheet(self._sheet.title, self._kind, columns, count))
+            count += 1
+            self._compare(row, self._known)
+        self._proposal.counted.examples += self._sheet.count_examples()
+        self._add_new(self._known)
+        self._note_read(count)
+
+    def _note_read(self, rows: int) -> None:
+        sheet = self._sheet
+        columns = tuple(column.label for column in sheet.sheet.columns if column.key and column.label)
+        lost = {"by_headings": sheet.by_headings, "has_ids": sheet.has_ids, "lost_ids": sheet.lost_ids}
+        self._proposal.read.append(KnownSheet(sheet.title, self._kind, columns, rows, **lost))
+
+    @cached_property
+    def _known(self) -> dict[str, ListRow]:
+        known: dict[str, ListRow] = {}
+        with self._register.read() as session:
+            for each in listing.everything(session, Query(self._kind)):
+                self._watch.look()
+                known[each.id] = each
+        return known
+
+    @cached_property
+    def _again(self) -> KnownAgain | None:
+        """By what rows are known again where none of the sheet has its id any more."""
+        return None if self._sheet.has_ids or self._into_empty else KnownAgain(self._kind, self._known)
+
+    def _record_of(self, row: ReadRow) -> str | None:
+        """Which record the row is: by its id, else by what it is called."""
+        own = as_text(self._cell(row, "id"))
+        if own or self._again is None:
+            return own or None
+        return self._again.find(self._cell(row, "caption"), self._identifying(row))
+
+    def _identifying(self, row: ReadRow) -> FieldValues:
+        """What the row says in the fields by which records of this kind are told apart."""
+        found = {key: value for key, value in self._given.items() if key in known_by(self._kind)}
+        for each in self._fields:
+            cells = self._cells(row, each) if each.key in known_by(self._kind) else {}
+            value = read_cells(each, cells, self._names) if cells else None
+            if cells and not isinstance(value, Problem):
+                found[each.key] = value
+        return found
 
     def _note_unknown_columns(self) -> None:
-        headings = tuple(column.label for column in self._sheet.columns if not column.key and column.label)
+        headings = self._sheet.unknown(self._register)
         if headings:
             self._proposal.unread.append(ForeignSheet(self._sheet.title, headings))
 
     def _compare(self, row: ReadRow, known: Mapping[str, ListRow]) -> None:
-        record_id = as_text(self._cell(row, "id")) or None
+        record_id = self._record_of(row)
         problem = self._wrong_id(row, record_id, known) if record_id else None
         if problem is not None:
             self._say(row, problem)
@@ -167,6 +196,8 @@ class _Comparison:
     def _compare_with(self, row: ReadRow, current: ListRow) -> None:
         version = self._note_version(current.id, row)
         values = dict(self._differing(row, current))
+        if self._again is not None:
+            values = {key: new for key, new in values.items() if not self._again.is_name(key, new, current)}
         if values and version is not None and version < current.version:
             base = read_base(self._register, current, version)
             if base is None:
@@ -204,6 +235,7 @@ class _Comparison:
         values = dict(self._differing(row, None, keeps_derived=own_id is not None))
         if not values:
             return
+        values = {**self._given, **values}
         given = own_id or self._reserved.get(self._place(row)) or new_id()
         entry = Entry(self._kind, values, given_id=given)
         if own_id:
@@ -241,8 +273,11 @@ class _Comparison:
         return True
 
     def _cited(self, row: ReadRow) -> list[Entry] | Problem:
-        """The sources that are named beside a row."""
-        return citations_named(self._cell(row, "evidence.source"), self._cell(row, "evidence.said_by"), self._names)
+        """The sources that are named beside a row; of a claim the return that it stands in, where none is."""
+        found = citations_named(self._cell(row, "evidence.source"), self._cell(row, "evidence.said_by"), self._names)
+        if found == [] and self._returned is not None and self._kind in CLAIMS:
+            return [self._returned.cite()]
+        return found
 
     def _cite(self, row: ReadRow, cited: list[Entry], record_id: str) -> None:
         for each in cited:
@@ -272,18 +307,22 @@ class _Comparison:
 
     def _wrong_id(self, row: ReadRow, record_id: str, known: Mapping[str, ListRow]) -> Problem | None:
         if record_id not in known and not self._into_empty:
+            self._seen.setdefault(record_id, self._place(row))
             text = _("This row's record is not in the register, or was removed.")
             return error(text, "id", rule="unknown_record")
         if record_id in self._seen:
             sheet, number = self._seen[record_id]
-            text = _(
-                "Row {row} of “{sheet}” is the same record. Keep one of them; for a new record, empty the hidden id.",
-                row=number,
-                sheet=sheet,
-            )
-            return error(text, "id", rule="same_record")
+            return error(self._told_twice(row=number, sheet=sheet), "id", rule="same_record")
         self._seen[record_id] = self._place(row)
         return None
+
+    def _told_twice(self, **place: object) -> str:
+        if self._again is not None:
+            return _("By its name, row {row} of “{sheet}” is the same record. Keep one of them.", **place)
+        return _(
+            "Row {row} of “{sheet}” is the same record. Keep one of them; for a new record, empty the hidden id.",
+            **place,
+        )
 
     def _note_version(self, record_id: str | None, row: ReadRow) -> int | None:
         text = as_text(self._cell(row, "version"))
@@ -313,6 +352,8 @@ class _Comparison:
         if is_blank(cells):
             self._proposal.counted.blank += now not in (None, (), "")
             return now
+        if now is not None and self._lost_exact and stays(each, cells, now, self._names):
+            return now
         marked = {suffix for suffix, cell in cells.items() if is_marked(cell)}
         if not marked:
             return filled_up(read_cells(each, cells, self._names), now, cells)
@@ -333,8 +374,7 @@ class _Comparison:
         return found
 
     def _cell(self, row: ReadRow, key: str) -> CellValue:
-        place = self._columns.get(key)
-        return row.values[place] if place is not None else None
+        return self._sheet.cell(row, key)
 
     def _place(self, row: ReadRow) -> RowPlace:
         return self._sheet.title, row.number

@@ -159,12 +159,30 @@ class ForeignSheet:
 
 @dataclass(frozen=True, slots=True)
 class KnownSheet:
-    """A sheet that was read as records of a kind: by the labels of which columns, and how many rows."""
+    """A sheet that was read as records of a kind: by the labels of which columns, and how many rows.
+
+    `by_headings`: its hidden keys are lost, and its headings told so. Without `has_ids` its rows were known again by
+    what they are called. It `lost_ids` where it had some once: then what changed in the register since the workbook
+    was made is not known.
+    """
 
     title: str
     kind: str
     columns: tuple[str, ...]
     rows: int
+    by_headings: bool = False
+    has_ids: bool = True
+    lost_ids: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How many records of a sheet it lacks now, and which, where that is known. Nothing is removed for it."""
+
+    title: str
+    kind: str
+    count: int
+    records: tuple[tuple[str, Names], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,12 +201,13 @@ class Tally:
 class Counted:
     """Rows and cells of which nothing comes: `same` rows ask for nothing, `blank` cells leave what is there.
 
-    `cleared` cells have the mark by which what is there goes.
+    `cleared` cells have the mark by which what is there goes. `examples` are rows of a template that show how.
     """
 
     same: int = 0
     blank: int = 0
     cleared: int = 0
+    examples: int = 0
 
 
 @dataclass(slots=True)
@@ -219,6 +238,7 @@ class Proposal:
     refused: set[RowPlace] = field(default_factory=set, compare=False)
     read: list[KnownSheet] = field(default_factory=list, compare=False)
     unread: list[ForeignSheet] = field(default_factory=list, compare=False)
+    missing: list[Missing] = field(default_factory=list)
     counted: Counted = field(default_factory=Counted, compare=False)
     tally: Tally = field(default_factory=Tally, compare=False)
 

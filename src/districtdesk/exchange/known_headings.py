@@ -1,0 +1,91 @@
+"""Columns of our own worksheets by their headings in the three languages, where the keys beside them were lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from .. import i18n
+from ..i18n import LANGUAGES, _
+from ..record_kinds import RECORD_KINDS
+from ..records import KINDS, fields_of
+from ..register.journal.store import Register
+from ..unseen import without_unseen
+from .column_groups import KeysGroup
+from .evidence_columns import evidence_columns, has_evidence
+from .list_sheets import whole_kind
+from .sheet import columns_of
+from .shown_columns import caption_column
+
+# So many columns of a kind make a sheet one of ours, and so large a part of all its columns.
+_LEAST, _PART = 2, 0.5
+
+
+def key_of(kind: str, heading: str) -> str:
+    """The key of the column with this heading; "" where none of a kind is called so in any language."""
+    return _keys_by_heading(kind).get(_plain(heading), "")
+
+
+def kind_of_headings(title: str, headings: Sequence[str]) -> str:
+    """The kind of record that a sheet of these headings lists; "" where it is surely none of ours.
+
+    Of two that fit alike it is the one that the sheet is titled after.
+    """
+    filled = [each for each in headings if each]
+    found = {kind: {key for each in filled if (key := key_of(kind, each))} for kind in KINDS}
+    fitting = {kind: keys for kind, keys in found.items() if _fits(kind, keys, len(filled))}
+    return max(fitting, key=lambda kind: (len(fitting[kind]), _is_titled(kind, title)), default="")
+
+
+def only_shows(register: Register, kind: str, headings: Iterable[str]) -> set[str]:
+    """Of these headings those of columns that an export only shows, and nobody reads back."""
+    shown: set[str] = set()
+    with register.read() as session:
+        for code in LANGUAGES:
+            with i18n.speaking(code):
+                shown |= {_plain(column.label) for column in whole_kind(session, kind, 0, None, None).columns}
+    return {each for each in headings if _plain(each) in shown}
+
+
+def _fits(kind: str, keys: set[str], headings: int) -> bool:
+    if len(keys) < _LEAST or len(keys) < _PART * headings:
+        return False
+    fields = {key.partition(".")[0] for key in keys}
+    required = {each.key for each in fields_of(KINDS[kind]) if each.is_required}
+    return "id" in keys or "caption" in keys or required <= fields
+
+
+def _is_titled(kind: str, title: str) -> bool:
+    return _plain(title) in _titles(kind)
+
+
+def _plain(text: str) -> str:
+    # Letters alone would not do: “Record id” is one column, “Record, id” another.
+    return " ".join(without_unseen(text).split()).casefold()
+
+
+@cache
+def _titles(kind: str) -> frozenset[str]:
+    found = []
+    for code in LANGUAGES:
+        with i18n.speaking(code):
+            found.append(_plain(_(RECORD_KINDS[kind].many)))
+    return frozenset(found)
+
+
+@cache
+def _keys_by_heading(kind: str) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for code in LANGUAGES:
+        with i18n.speaking(code):
+            for key, label in _labelled(kind):
+                found.setdefault(_plain(label), key)
+    return found
+
+
+def _labelled(kind: str) -> Iterable[tuple[str, str]]:
+    yield from ((column.key, column.label) for column in (caption_column(kind), *KeysGroup().columns))
+    for field in fields_of(KINDS[kind]):
+        yield from ((made.key, made.label) for each in columns_of(field) if (made := each.book_column(field.key)))
+    if has_evidence(kind):
+        yield from ((column.key, column.label) for column in evidence_columns(kind, without_personal=False))

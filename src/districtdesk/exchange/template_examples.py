@@ -1,0 +1,89 @@
+"""What stands in the example row of a template: of each field a value that reads back, in any language."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from .. import i18n
+from ..i18n import LANGUAGES, N_, _
+from ..record_kinds import RECORD_KINDS
+from ..records import Field
+from .layout import CellValue
+
+EXAMPLE = N_("Example:")
+_NAMES = {
+    "district": N_("Alfa Industrial District"),
+    "company": N_("Alfa LLC"),
+    "project": N_("Pipe plant"),
+    "indicator": N_("Jobs created"),
+}
+# Where the first of several choices would not go with the rest of the row.
+_CHOSEN: dict[tuple[str, str], str] = {
+    ("residency", "residency_kind"): "resident",
+    ("residency", "status"): "registered",
+    ("project", "status"): "operating",
+    ("figure", "status"): "reported",
+    ("event", "event_kind"): "launch",
+    ("event", "status"): "actual",
+}
+_WORDS = {
+    ("company", "activity"): N_("Pipes of plastic"),
+    ("project", "activity"): N_("Pipes of plastic"),
+    ("event", "title"): N_("The first pipes were made"),
+}
+# Of one cell among several of a field, and of fields that only some records have.
+_EMPTY = frozenset({("figure", "value_to"), ("figure", "unit"), ("figure", "currency"), ("figure", "for_when")})
+_NUMBER = 40
+
+
+def is_example(cell: CellValue) -> bool:
+    """Whether the row of this cell is marked as an example, in whichever language."""
+    return isinstance(cell, str) and cell.lstrip().casefold().startswith(_marks())
+
+
+def example_cell(kind: str, field: Field, suffix: str) -> CellValue:
+    """What the example row has in this column."""
+    if (kind, field.key) in _EMPTY:
+        return None
+    if field.kind.is_name:
+        with i18n.speaking(suffix):
+            return _called(kind)
+    if suffix:
+        return "AZN" if suffix == "currency" else None
+    if field.kind.is_link:
+        return _called(next(iter(field.kind.to), kind))
+    chosen = _CHOSEN.get((kind, field.key))
+    if chosen is not None:
+        return field.kind.show(chosen)
+    return _typed(kind, field)
+
+
+def _typed(kind: str, field: Field) -> CellValue:
+    offered = field.kind.offered()
+    if offered:
+        return offered[0]
+    if field.kind.is_number:
+        return Decimal(_NUMBER) if field.kind.holds is Decimal else _NUMBER
+    words = _WORDS.get((kind, field.key))
+    if words is not None:
+        return _(words)
+    if field.kind.is_date:
+        return date(2026, 5, 1)
+    return next(iter(field.kind.typing_examples()), None)
+
+
+def _called(kind: str) -> str:
+    if kind in _NAMES:
+        return _(_NAMES[kind])
+    return _(RECORD_KINDS[kind].one)
+
+
+@cache
+def _marks() -> tuple[str, ...]:
+    found = []
+    for code in LANGUAGES:
+        with i18n.speaking(code):
+            found.append(_(EXAMPLE).casefold())
+    return tuple(found)

@@ -1,0 +1,43 @@
+"""Rows that are gone from a sheet: told as missing, and no record is removed for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..exchange.carried_mark import Carried, carried_name, read_carried
+from ..names import Names
+from ..register.journal.store import Register
+from ..register.queries.at_step import read_there_since
+from .proposal import Missing, Proposal, RowPlace
+from .recognising import ListSheet
+
+
+def note_missing(
+    register: Register, sheets: Sequence[ListSheet], seen: Mapping[str, RowPlace], proposal: Proposal
+) -> None:
+    """Tell how many records the workbook had and lacks, and which, where it had all of their kind.
+
+    `seen`: the records that are in it. What a filter had left out is not missing, nor what was added since.
+    """
+    told: set[str] = set()
+    for sheet in sheets:
+        carried = read_carried(sheet.sheet.given.get(carried_name(sheet.kind), ""))
+        if carried is None or sheet.kind in told:
+            continue
+        told.add(sheet.kind)
+        titles = {each.title for each in sheets if each.kind == sheet.kind}
+        lacks = carried.count - sum(place[0] in titles for place in seen.values())
+        gone = _gone(register, sheet.kind, carried, seen) if carried.is_whole else ()
+        if carried.is_whole and len(gone) <= lacks:
+            # What was removed from the register too is in neither.
+            lacks = len(gone)
+        if lacks > 0:
+            proposal.missing.append(Missing(sheet.title, sheet.kind, lacks, gone if len(gone) == lacks else ()))
+
+
+def _gone(
+    register: Register, kind: str, carried: Carried, seen: Mapping[str, RowPlace]
+) -> tuple[tuple[str, Names], ...]:
+    with register.read() as session:
+        there = read_there_since(session, kind, carried.steps)
+    return tuple((record_id, names) for record_id, names in there.items() if record_id not in seen)

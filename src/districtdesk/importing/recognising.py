@@ -1,0 +1,126 @@
+"""The sheets of a workbook that are lists of ours: by the keys of their columns, else by their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..exchange.known_headings import key_of, kind_of_headings, only_shows
+from ..exchange.layout import CellValue
+from ..exchange.read_book import ReadColumn, ReadRow, ReadSheet
+from ..exchange.sheet import as_text, columns_of
+from ..exchange.template_examples import is_example
+from ..records import KINDS, fields_of
+from ..register.journal.store import Register
+
+# Somebody may have put a title above the headings.
+_MOST_ABOVE = 15
+
+
+@dataclass(frozen=True)
+class ListSheet:
+    """A sheet of which it is known which kind of record it lists, and which column is which.
+
+    `by_headings`: its keys were lost, and its headings tell.
+    """
+
+    sheet: ReadSheet
+    by_headings: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.sheet.name
+
+    @property
+    def title(self) -> str:
+        return self.sheet.title
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Where each column stands in a row, by its key."""
+        return {column.key: place for place, column in enumerate(self.sheet.columns) if column.key}
+
+    def unknown(self, register: Register) -> tuple[str, ...]:
+        """The headings of columns that no field knows."""
+        found = [column.label for column in self.sheet.columns if not column.key and column.label]
+        shown = only_shows(register, self.kind, found) if found else set()
+        return tuple(each for each in found if each not in shown)
+
+    def cell(self, row: ReadRow, key: str) -> CellValue:
+        place = self.places.get(key)
+        return row.values[place] if place is not None else None
+
+    @cached_property
+    def has_ids(self) -> bool:
+        """Whether any of its rows says which record it is."""
+        return "id" in self.places and any(as_text(self.cell(row, "id")) for row in self.sheet.rows())
+
+    @cached_property
+    def has_exact(self) -> bool:
+        """Whether each column that shows a date or a name has the hidden one beside it that says it exactly."""
+        own = fields_of(KINDS[self.kind])
+        exact = (f"{each.key}.{column.suffix}" for each in own for column in columns_of(each) if column.hidden)
+        return all(key in self.places or key.partition(".")[0] not in self.places for key in exact)
+
+    @property
+    def lost_ids(self) -> bool:
+        """Whether its rows surely were records once, as an export has them, and none says any more which."""
+        return not self.has_ids and ("id" in self.places or "caption" in self.places) and any(self.rows())
+
+    def rows(self) -> Iterator[ReadRow]:
+        """The rows of records: neither empty ones nor examples."""
+        for row in self.sheet.rows():
+            if any(value not in (None, "") for value in row.values) and not self.is_example(row):
+                yield row
+
+    def count_examples(self) -> int:
+        return 0 if "id" in self.places else sum(map(self.is_example, self.sheet.rows()))
+
+    def is_example(self, row: ReadRow) -> bool:
+        # An export has no examples in it, and so many rows that nobody wants to look through them twice.
+        return "id" not in self.places and any(map(is_example, row.values))
+
+
+def recognise(sheets: Sequence[ReadSheet]) -> tuple[list[ListSheet], list[ReadSheet]]:
+    """The lists of ours, and the sheets that are none."""
+    known: list[ListSheet] = []
+    others: list[ReadSheet] = []
+    for sheet in sheets:
+        found = _recognised(sheet)
+        if found is None:
+            others.append(sheet)
+        else:
+            known.append(found)
+    return known, others
+
+
+def _recognised(sheet: ReadSheet) -> ListSheet | None:
+    if sheet.name in KINDS:
+        return ListSheet(sheet.headed(sheet.name, sheet.heading_row, _with_keys(sheet.name, sheet.columns)))
+    # What has keys of another sort is a sheet of ours too, of sums or the like, and no list of records.
+    return None if sheet.name else _by_headings(sheet)
+
+
+def _with_keys(kind: str, columns: Sequence[ReadColumn]) -> tuple[ReadColumn, ...]:
+    """The columns, those without a key known by their headings, unless another one has that key."""
+    taken = {column.key for column in columns}
+    found = []
+    for column in columns:
+        key = column.key or (key_of(kind, column.label) if column.label else "")
+        if column.key or key not in taken:
+            taken.add(key)
+            found.append(ReadColumn(key, column.label))
+        else:
+            found.append(column)
+    return tuple(found)
+
+
+def _by_headings(sheet: ReadSheet) -> ListSheet | None:
+    for row in sheet.first_rows(_MOST_ABOVE):
+        headings = [value if isinstance(value, str) else "" for value in row.values]
+        kind = kind_of_headings(sheet.title, headings)
+        if kind:
+            columns = _with_keys(kind, [ReadColumn("", each) for each in headings])
+            return ListSheet(sheet.headed(kind, row.number, columns), by_headings=True)
+    return None

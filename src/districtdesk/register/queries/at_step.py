@@ -1,0 +1,23 @@
+"""Which records there were when the register had so many steps."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ...names import Names
+from ...records import Record, table_of
+from ..tables import ChangeSetRow
+
+_BASE, _SETS = table_of(Record), table_of(ChangeSetRow)
+
+
+def read_there_since(session: Session, kind: str, sequence: int) -> dict[str, Names]:
+    """The ids and names of the records of a kind that are there, and were added by this step or before it."""
+    at = session.scalar(select(_SETS.c.at).where(_SETS.c.sequence == sequence))
+    if at is None:
+        return {}
+    there = select(_BASE.c.id, _BASE.c.caption).where(
+        _BASE.c.kind == kind, _BASE.c.removed_at.is_(None), _BASE.c.created_at <= at
+    )
+    return {each.id: each.caption for each in session.execute(there)}
