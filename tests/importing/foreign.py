@@ -10,7 +10,7 @@ from pathlib import Path
 
 from districtdesk.exchange.limits import Limits
 from districtdesk.importing.choosing import OfferedTable, find_source, offer_tables
-from districtdesk.importing.chosen_table import Answers, ChosenSource, ChosenTable, ColumnChoice
+from districtdesk.importing.chosen_table import ChosenSource, ChosenTable, ColumnChoice, TableAnswers
 from districtdesk.importing.foreign import propose_tables
 from districtdesk.importing.proposal import Proposal
 from districtdesk.importing.taking import accept, rehearse
@@ -66,7 +66,7 @@ def with_unit(table: ChosenTable, heading: str, unit: str) -> ChosenTable:
     return replace(table, columns=columns)
 
 
-def proposed(register: Register, tables: Sequence[ChosenTable], answers: Answers | None = None) -> Proposal:
+def proposed(register: Register, tables: Sequence[ChosenTable], answers: TableAnswers | None = None) -> Proposal:
     """Held against the rules; the source is the one of this title, where the register has it."""
     known = find_source(register, TITLE)
     proposal = propose_tables(register, tables, known[0] if known else ChosenSource(TITLE), answers)
@@ -74,11 +74,11 @@ def proposed(register: Register, tables: Sequence[ChosenTable], answers: Answers
     return proposal
 
 
-def of_file(register: Register, file: IncomingFile, answers: Answers | None = None) -> Proposal:
+def of_file(register: Register, file: IncomingFile, answers: TableAnswers | None = None) -> Proposal:
     return proposed(register, chosen(register, file), answers)
 
 
-def take(register: Register, file: IncomingFile, answers: Answers | None = None) -> Proposal:
+def take(register: Register, file: IncomingFile, answers: TableAnswers | None = None) -> Proposal:
     proposal = of_file(register, file, answers)
     accept(register, proposal)
     return proposal

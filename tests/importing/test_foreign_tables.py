@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from districtdesk.dates.imprecise import ImpreciseDate
-from districtdesk.importing.choosing import find_source
-from districtdesk.importing.chosen_table import OF_ONE, ROLE, Answers, ChosenSource
+from districtdesk.importing.choosing import find_source, offer_tables
+from districtdesk.importing.chosen_table import OF_ONE, ROLE, ChosenSource, ColumnChoice, TableAnswers
 from districtdesk.importing.foreign import propose_tables
+from districtdesk.importing.saved_mappings import keep_mapping, mapping_called, mapping_of, saved_mappings
 from districtdesk.importing.taking import accept, keep_good_rows
+from districtdesk.incoming.mapping import read_mapping
 from districtdesk.register.journal.store import Register
 from districtdesk.register.journal.undo import undo
 from districtdesk.register.queries import listing
@@ -108,7 +110,7 @@ def test_of_two_numbers_in_a_cell_one_is_chosen_or_each_is_a_claim(register: Reg
     place = ("Sheet1", 2, 2)
     assert [each.value for each in question.choices] == ["0", "1", "all"]
     for answer, values in (("0", ["78", "10"]), ("1", ["112", "10"]), ("all", ["78", "112", "10"])):
-        found = of_file(register, file, Answers(readings={place: answer}))
+        found = of_file(register, file, TableAnswers(readings={place: answer}))
         assert [value for _kind, value in told(found, "figure")] == values and found.questions == []
 
 
@@ -120,7 +122,7 @@ def test_what_may_be_there_waits_for_a_choice_and_then_is_compared(register: Reg
         ("“Vega” LLC", "1000000015", "Cement", None),
         ("Alfa", "1000000011", "Cables", "Side street"),
     )
-    known = Answers()
+    known = TableAnswers()
     proposal = of_file(register, file, known)
     assert [each.given_id for each in proposal.entries] == [
         each.given_id for each in of_file(register, file, known).entries
@@ -133,12 +135,12 @@ def test_what_may_be_there_waits_for_a_choice_and_then_is_compared(register: Reg
         "activity": "Pipes",
         "address": None,
     }
-    as_vega = take(register, file, Answers(is_record={open_row.key: vega.id}))
+    as_vega = take(register, file, TableAnswers(is_record={open_row.key: vega.id}))
     assert as_vega.alike == [] and as_vega.counted.blank == 1
     assert (stored(register, vega).tax_id, stored(register, vega).address) == ("1000000015", "Main street")
     assert of_file(register, file).is_empty
     undo(register)
-    other = of_file(register, file, Answers(new=[open_row.key]))
+    other = of_file(register, file, TableAnswers(new=[open_row.key]))
     assert told(other, "company")[0] == ("company", "“Vega” LLC")
 
 
@@ -249,3 +251,30 @@ def test_every_messy_file_comes_to_a_proposal(
         for each in found.problems:
             assert each.problem.message and each.row > 0, messy.name
     assert bare == {}
+
+
+@pytest.mark.thorough
+def test_a_mapping_is_kept_under_a_name_and_followed_where_the_headings_come_again(register: Register) -> None:
+    rows = (("Firm name", "Mood", None, "Turnover, mln"), ("Alfa LLC", "gay", "x", 12), ("Beta LLC", "sad", "y", 3))
+    (table,) = (each.chosen for each in offered(register, file_of(*rows)))
+    by_heading = {column.heading: column for column in table.table.columns}
+    columns = {
+        by_heading["Firm name"]: ColumnChoice("company.names"),
+        by_heading["Mood"]: ColumnChoice(),
+        by_heading[""]: ColumnChoice("company.activity"),
+        by_heading["Turnover, mln"]: ColumnChoice("claim.taxes_paid", "mln AZN", "planned"),
+    }
+    table = replace(table, kind="company", columns=columns, given={"company.country": "Azerbaijan"})
+    keep_mapping(register, mapping_of("Firms", [table]))
+    keep_mapping(register, mapping_of("FIRMS", [table]))
+    (kept,) = saved_mappings(register)
+    assert mapping_called(register, "firms") == kept == read_mapping(kept.as_json())
+    (again,) = offer_tables(register, file_of(*rows, sheet="Other"), [kept])[1]
+    assert again.mapping == kept and again.is_clear
+    assert (dict(again.chosen.columns), again.chosen.given) == (columns, table.given)
+    (other,) = offer_tables(register, file_of(("Company", "Tax ID"), ("Alfa LLC", "1000000011"), ("B", "2")), [kept])[
+        1
+    ]
+    assert other.mapping is None
+    undo(register)
+    assert [each.name for each in saved_mappings(register)] == ["Firms"]

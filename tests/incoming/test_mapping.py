@@ -11,7 +11,7 @@ from districtdesk.incoming.mapping import (
     CHOSEN_BEFORE,
     IN_REGISTER,
     VALUES_FIT,
-    SavedMapping,
+    ColumnMapping,
     TableProposal,
     propose_mapping,
     read_mapping,
@@ -88,7 +88,7 @@ def test_what_was_chosen_before_comes_first_and_what_was_dismissed_stays_so() ->
 
 
 def test_a_kept_mapping_forgets_fields_that_there_are_no_more() -> None:
-    assert read_mapping('{"name": "x", "fields": {"a": "company.gone", "b": ""}}') == SavedMapping("x", {"b": ""})
+    assert read_mapping('{"name": "x", "fields": {"a": "company.gone", "b": ""}}') == ColumnMapping("x", {"b": ""})
     for stored in ("[]", "{}", "no json"):
         with pytest.raises(ValueError):
             read_mapping(stored)

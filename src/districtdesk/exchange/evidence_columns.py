@@ -19,6 +19,7 @@ _WITHOUT = frozenset(
         "accepted_warning",
         "saved_filter",
         "saved_layout",
+        "saved_mapping",
         "export",
         "open_question",
         "exchange_rate",

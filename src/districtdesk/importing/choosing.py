@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..folding import fold
-from ..incoming.mapping import OTHER_SUBJECT, ColumnProposal, SavedMapping, TableProposal, propose_mapping
+from ..incoming.mapping import OTHER_SUBJECT, ColumnMapping, ColumnProposal, TableProposal, propose_mapping
 from ..incoming.register_names import find_names_in
 from ..incoming.sheet_cells import IncomingFile
 from ..incoming.tables import FoundTable, SheetTables, find_tables
@@ -22,6 +22,8 @@ from .table_dates import only_date
 # From so good a fit on, and so far before the next, a column is taken without a person.
 _CLEAR, _AHEAD = 0.75, 0.05
 _ENGLISH, _AZERBAIJANI = "en", "az"
+# Of these something may be given in a table of any kind.
+_ASIDE = ("company", "participation")
 _NEEDS_DISTRICT = {"residency": "residency.district", "project": "project.district"}
 
 
@@ -29,18 +31,31 @@ _NEEDS_DISTRICT = {"residency": "residency.district", "project": "project.distri
 class OfferedTable:
     """A table as it was found, what its columns seem to be, and what is chosen for it at first.
 
-    `is_clear`: every column has a home, and none of them could as well be something else.
+    `mapping`: the saved one that it follows. `unclear`: the columns that have no home, or that could as well be
+    something else.
     """
 
     proposal: TableProposal
     chosen: ChosenTable
-    is_clear: bool
+    mapping: ColumnMapping | None = None
+    unclear: tuple[ColumnProposal, ...] = ()
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether it may be taken without a person."""
+        return not self.unclear and (bool(self.chosen.kind) or self.chosen.is_dismissed)
 
 
 def offer_tables(
-    register: Register, file: IncomingFile, saved: Sequence[SavedMapping] = ()
+    register: Register,
+    file: IncomingFile,
+    saved: Sequence[ColumnMapping] = (),
+    wanted: ColumnMapping | None = None,
 ) -> tuple[list[SheetTables], list[OfferedTable]]:
-    """The tables on the sheets of a file; each follows the one of the `saved` mappings that knows its headings."""
+    """The tables on the sheets of a file; each follows the one of the `saved` mappings that knows its headings.
+
+    A mapping that is `wanted` goes before all of them, wherever it knows a heading.
+    """
     sheets = [find_tables(sheet, knows) for sheet in file.sheets]
     known = KnownRecords(register)
     with register.read() as session:
@@ -49,13 +64,13 @@ def offer_tables(
         for sheet in sheets:
             notes = [remark.text for remark in sheet.remarks]
             for table in sheet.tables:
-                mapping = _fitting(table, saved)
+                mapping = wanted if wanted and _known(table, wanted) else _fitting(table, saved)
                 proposal = propose_mapping(table, saved=mapping, find_names=find_names)
                 found.append(_offer(proposal, mapping, notes if len(sheet.tables) == 1 else (), known))
     return sheets, found
 
 
-def choose_again(offered: OfferedTable, mapping: SavedMapping, register: Register) -> OfferedTable:
+def choose_again(offered: OfferedTable, mapping: ColumnMapping, register: Register) -> OfferedTable:
     """The table as a mapping that a person takes has it."""
     with register.read() as session:
         proposal = propose_mapping(offered.chosen.table, saved=mapping, find_names=find_names_in(session))
@@ -63,16 +78,19 @@ def choose_again(offered: OfferedTable, mapping: SavedMapping, register: Registe
     return replace(made, chosen=replace(made.chosen, as_of=made.chosen.as_of or offered.chosen.as_of))
 
 
-def _fitting(table: FoundTable, saved: Iterable[SavedMapping]) -> SavedMapping | None:
+def _fitting(table: FoundTable, saved: Iterable[ColumnMapping]) -> ColumnMapping | None:
     """The mapping that knows most of the headings; none that knows only a few."""
-    headed = [column for column in table.columns if column.heading]
-    scored = [(sum(each.target_of(column) is not None for column in headed), each) for each in saved]
+    scored = [(_known(table, each), each) for each in saved]
     best = max(scored, key=lambda each: each[0], default=(0, None))
-    return best[1] if best[0] * 2 > len(headed) else None
+    return best[1] if best[0] * 2 > len(table.columns) else None
+
+
+def _known(table: FoundTable, mapping: ColumnMapping) -> int:
+    return sum(mapping.target_of(column) is not None for column in table.columns)
 
 
 def _offer(
-    proposal: TableProposal, mapping: SavedMapping | None, notes: Sequence[str], known: KnownRecords
+    proposal: TableProposal, mapping: ColumnMapping | None, notes: Sequence[str], known: KnownRecords
 ) -> OfferedTable:
     table = proposal.table
     columns = chosen_columns(proposal)
@@ -80,22 +98,23 @@ def _offer(
     given: dict[str, str] = {}
     if mapping is not None:
         columns |= {each: found for each in table.columns if (found := _chosen_before(mapping, each)) is not None}
-        kind, given = mapping.kind or kind, dict(mapping.given)
-    is_clear = all(_is_clear(each, mapping) for each in proposal.columns)
+        kind = mapping.kind or kind
+        given = {path: text for path, text in mapping.given.items() if path.partition(".")[0] in (kind, *_ASIDE)}
+    unclear = tuple(each for each in proposal.columns if not _is_clear(each, mapping))
     # What stands above a table says more of it than what stands below.
     dates = (only_date(each) for each in (table.titles, notes, [table.sheet]))
     chosen = ChosenTable(table, kind, columns, given, "", _language(table), next(filter(None, dates), None))
-    return OfferedTable(proposal, _with_district(chosen, known), is_clear and bool(kind))
+    return OfferedTable(proposal, _with_district(chosen, known), mapping, unclear)
 
 
-def _chosen_before(mapping: SavedMapping, column: object) -> ColumnChoice | None:
+def _chosen_before(mapping: ColumnMapping, column: object) -> ColumnChoice | None:
     path = mapping.target_of(column)  # type: ignore[arg-type]
     if path is None:
         return None
     return ColumnChoice(path, mapping.unit_of(column), mapping.status_of(column))  # type: ignore[arg-type]
 
 
-def _is_clear(each: ColumnProposal, mapping: SavedMapping | None) -> bool:
+def _is_clear(each: ColumnProposal, mapping: ColumnMapping | None) -> bool:
     if each.numbers_rows or (mapping is not None and mapping.target_of(each.column) is not None):
         return True
     if each.match is None or each.match.score < _CLEAR or OTHER_SUBJECT in each.match.reasons:

@@ -89,7 +89,7 @@ class ChosenSource:
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class TableAnswers:
     """What a person said to a proposal, which is then made again.
 
     `readings`: by cell, the value of a choice of its question. `is_record`: by the key of a row that may be one that

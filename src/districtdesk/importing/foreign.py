@@ -11,7 +11,7 @@ from ..problems import Problem, error, warning
 from ..records import KINDS, field_of
 from ..register.journal.entry import Entry
 from ..register.journal.store import Register
-from .chosen_table import Answers, ChosenSource, ChosenTable, heading_place
+from .chosen_table import ChosenSource, ChosenTable, TableAnswers, heading_place
 from .proposal import FileSource, PrintedCell, Proposal, RowPlace, RowProblem
 from .record_drafts import RecordDraft
 from .row_claims import RowClaims
@@ -24,7 +24,7 @@ _OWN_LINKS = frozenset({"residency.district", "project.district", "residency.com
 
 
 def propose_tables(
-    register: Register, tables: Sequence[ChosenTable], source: ChosenSource, answers: Answers | None = None
+    register: Register, tables: Sequence[ChosenTable], source: ChosenSource, answers: TableAnswers | None = None
 ) -> Proposal:
     """What these tables ask of the register, as they were chosen. Writes nothing.
 
@@ -39,7 +39,7 @@ def propose_tables(
         _note_homeless(proposal, table)
     if proposal.problems:
         return proposal
-    said = answers or Answers()
+    said = answers or TableAnswers()
     proposal.source = _file_source(source, said)
     _Reading(register, proposal, said).run(wanted)
     return proposal
@@ -56,7 +56,7 @@ def _note_homeless(proposal: Proposal, table: ChosenTable) -> None:
         proposal.say((table.table.sheet, row), error(text, rule="no_kind"))
 
 
-def _file_source(source: ChosenSource, answers: Answers) -> FileSource:
+def _file_source(source: ChosenSource, answers: TableAnswers) -> FileSource:
     if source.record_id:
         return FileSource(source.record_id, attached=source.attached)
     made = answers.id_for("source")
@@ -67,7 +67,7 @@ def _file_source(source: ChosenSource, answers: Answers) -> FileSource:
 class _Reading:
     """All tables of one file, row by row."""
 
-    def __init__(self, register: Register, proposal: Proposal, answers: Answers) -> None:
+    def __init__(self, register: Register, proposal: Proposal, answers: TableAnswers) -> None:
         self._proposal, self._answers = proposal, answers
         self._recognition = Recognition(register, answers)
         self._names = LinkNames(register)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from .. import i18n
 from ..claim_reading import ClaimReading, read_claim
 from ..exchange.read_book import CellError
 from ..folding import fold
@@ -16,7 +17,7 @@ from ..incoming.vocabulary import TargetField
 from ..number_words import is_number_word
 from ..problems import Problem, error
 from .chosen_table import OF_ONE, ChosenTable, ColumnChoice, heading_place
-from .proposal import PrintedCell, Question, QuestionChoice
+from .proposal import PrintedCell, QuestionChoice, TableQuestion
 
 # What is put where nothing is said.
 _NOTHING = frozenset({"", "-", "–", "—", "−", "x", "х", "X", "Х", "...", "…", "--"})
@@ -73,37 +74,48 @@ def _is_money(unit: str) -> bool:
     return bool(unit) and isinstance(read_claim(f"1 {unit}", dimension="money"), ClaimReading)
 
 
-def open_unit(table: ChosenTable, column: TableColumn, choice: ColumnChoice, target: TargetField) -> Question | None:
+def open_unit(
+    table: ChosenTable, column: TableColumn, choice: ColumnChoice, target: TargetField
+) -> TableQuestion | None:
     """What must be asked of a whole column: its currency, its unit, or whether 0.51 is 51 % of something."""
     dimension = target.indicator.dimension if target.indicator else ""
     unit = unit_of(column, choice)
-    waiting: list[PrintedCell] = []
+    bare = list(_bare(table, column))
     if dimension == "money" and not _is_money(unit):
-        waiting = [each for each, cell in _bare(table, column) if not cell.format.currency]
+        waiting = [printed for printed, cell in bare if not cell.format.currency]
         scale = f"{unit} " if _says_scale(unit) else ""
-        values = tuple(f"{scale}{code}" for code in _CURRENCIES)
         message = _("In which currency are these amounts? Neither the column nor its cells say it.")
-        choices = tuple(QuestionChoice(each, each) for each in values)
+        choices = [QuestionChoice(f"{scale}{code}", f"{scale}{code}") for code in _CURRENCIES]
     elif dimension == "area" and not unit:
-        waiting = [each for each, _cell in _bare(table, column)]
+        waiting = [printed for printed, _cell in bare]
         message = _("In which unit are these areas? Neither the column nor its cells say it.")
-        choices = (QuestionChoice("ha", _("hectares")), QuestionChoice("m²", _("square metres")))
-    elif dimension == "percent" and not choice.unit and _may_be_of_one(table, column):
-        waiting = [each for each, cell in _bare(table, column) if not cell.format.is_percent]
-        first = next(each for each, cell in _bare(table, column) if _is_small(cell))
-        message = _("Does {number} mean that many percent, or that part of one?", number=first.text)
-        whole = plain_digits(Decimal(first.text.replace(",", ".")) * 100)
-        choices = (
-            QuestionChoice("%", _("{number} percent", number=first.text)),
-            QuestionChoice(OF_ONE, _("a part of one: {number} percent", number=whole)),
-        )
-    if not waiting:
+        choices = [QuestionChoice("ha", _("hectares")), QuestionChoice("m²", _("square metres"))]
+    elif dimension == "percent" and not choice.unit and any(_is_small(cell) for _printed, cell in bare):
+        waiting = [printed for printed, cell in bare if not cell.format.is_percent]
+        number = next(Decimal(cell.value) for _printed, cell in bare if _is_small(cell))  # type: ignore[arg-type]
+        message = _("Does {number} mean that many percent, or that part of one?", number=i18n.number(number))
+        choices = _of_one_or_percent(number)
+    else:
         return None
-    place = table.table.sheet, next(iter(table.table.records)).number
-    rows = tuple(each.row for each in waiting) if not table.table.is_form else ()
+    return _of_column(table, column, waiting, message, choices) if waiting else None
+
+
+def _of_one_or_percent(number: Decimal) -> list[QuestionChoice]:
+    return [
+        QuestionChoice("%", _("{number} percent", number=i18n.number(number))),
+        QuestionChoice(OF_ONE, _("a part of one: {number} percent", number=i18n.number(number * 100))),
+    ]
+
+
+def _of_column(
+    table: ChosenTable, column: TableColumn, waiting: list[PrintedCell], message: str, choices: list[QuestionChoice]
+) -> TableQuestion:
+    """A form is one record: its row is the first of it."""
+    is_form = table.table.is_form
+    row = table.table.records[0].number if is_form else waiting[0].row
+    rows = () if is_form else tuple(each.row for each in waiting)
     heading = heading_place(table.table, column).text
-    return Question(place if table.table.is_form else (place[0], rows[0]), waiting[0], heading, message, choices,
-                    "unit", rows)  # fmt: skip
+    return TableQuestion((table.table.sheet, row), waiting[0], heading, message, tuple(choices), "unit", rows)
 
 
 def _bare(table: ChosenTable, column: TableColumn) -> Iterator[tuple[PrintedCell, IncomingCell]]:
@@ -112,10 +124,6 @@ def _bare(table: ChosenTable, column: TableColumn) -> Iterator[tuple[PrintedCell
         cell = table.table.cell(record, column)
         if cell.is_number:
             yield table.printed(record, column), cell
-
-
-def _may_be_of_one(table: ChosenTable, column: TableColumn) -> bool:
-    return any(_is_small(cell) for _place, cell in _bare(table, column))
 
 
 def _is_small(cell: IncomingCell) -> bool:

@@ -102,7 +102,7 @@ class QuestionChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class TableQuestion:
     """What in a table of others can be read in more than one way: somebody must say how it is meant.
 
     `asks` for the reading of one cell, for the unit or the time of a whole column, or for what is given for all rows
@@ -231,7 +231,7 @@ class Proposal:
     same: list[SameRow] = field(default_factory=list)
     alike: list[AlikeRow] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
+    questions: list[TableQuestion] = field(default_factory=list)
     source: FileSource | None = None
     left: set[RowPlace] = field(default_factory=set, compare=False)
     dropped: dict[str, RowPlace] = field(default_factory=dict, compare=False)

@@ -24,9 +24,9 @@ from ..register.journal.store import Register, Session
 from ..register.queries.subject_claims import Claim
 from ..register.queries.subject_claims import read_claims as read_known_claims
 from .cell_claims import HowRead, OpenCell, read_claims, status_of
-from .chosen_table import Answers, ChosenTable, ColumnChoice, heading_place
+from .chosen_table import ChosenTable, ColumnChoice, TableAnswers, heading_place
 from .printed_cells import open_unit, typed, unit_of
-from .proposal import EntryRow, PrintedCell, Proposal, Question, RowPlace, SameRow
+from .proposal import EntryRow, PrintedCell, Proposal, RowPlace, SameRow, TableQuestion
 from .record_drafts import RecordDraft
 from .row_fields import ClaimCell, RowFields
 from .table_dates import is_within, only_date
@@ -38,13 +38,13 @@ _WHEN = ("as_of", "period")
 class RowClaims:
     """Makes the claims of all tables of one file, against those that the register has."""
 
-    def __init__(self, register: Register, proposal: Proposal, source: str, answers: Answers) -> None:
+    def __init__(self, register: Register, proposal: Proposal, source: str, answers: TableAnswers) -> None:
         self._register, self._proposal = register, proposal
         self._source, self._answers = source, answers
         self._known: dict[str, list[Claim]] = defaultdict(list)
         self._said: set[object] = set()
-        self._open_columns: dict[tuple[int, TableColumn], Question] = {}
-        self._without_period: dict[tuple[int, TableColumn], Question] = {}
+        self._open_columns: dict[tuple[int, TableColumn], TableQuestion] = {}
+        self._without_period: dict[tuple[int, TableColumn], TableQuestion] = {}
         with register.read() as session:
             indicators = read_indicators(session)
         self._offered = {
@@ -91,7 +91,7 @@ class RowClaims:
         found = read_claims(typed(each.cell, unit_of(each.column, each.choice)), self._how(row, each, indicator))
         if isinstance(found, OpenCell):
             heading = heading_place(row.table.table, each.column).text
-            asked = Question(row.place, each.printed, heading, found.message, found.choices)
+            asked = TableQuestion(row.place, each.printed, heading, found.message, found.choices)
             self._proposal.questions.append(asked)
         elif isinstance(found, Problem):
             self._proposal.say(row.place, found, cell=each.printed)
@@ -114,7 +114,7 @@ class RowClaims:
             message = _("Over which time were these counted? Neither the column nor the table says it.")
             heading = heading_place(row.table.table, each.column).text
             rows = (row.record.number,)
-            asked = Question(row.place, each.printed, heading, message, asks="as_of", rows=rows)
+            asked = TableQuestion(row.place, each.printed, heading, message, asks="as_of", rows=rows)
             self._proposal.questions.append(asked)
         self._without_period[key] = asked
 

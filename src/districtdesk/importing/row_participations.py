@@ -11,8 +11,8 @@ from ..register.journal.entry import Entry
 from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.listing import Query
-from .chosen_table import ROLE, Answers, ChosenTable
-from .proposal import EntryRow, PrintedCell, Proposal, Question, QuestionChoice
+from .chosen_table import ROLE, ChosenTable, TableAnswers
+from .proposal import EntryRow, PrintedCell, Proposal, QuestionChoice, TableQuestion
 from .record_drafts import RecordDraft
 from .row_fields import RowFields
 
@@ -22,7 +22,7 @@ _KIND = "participation"
 class RowParticipations:
     """Ties the companies of a table of projects to them."""
 
-    def __init__(self, register: Register, proposal: Proposal, answers: Answers) -> None:
+    def __init__(self, register: Register, proposal: Proposal, answers: TableAnswers) -> None:
         self._register, self._proposal, self._answers = register, proposal, answers
         self._known: dict[str, set[tuple[str, str]]] = {}
 
@@ -37,7 +37,7 @@ class RowParticipations:
         cell = both[0].cell("company.names", "company.tax_id")
         waiting = tuple(row.record.number for row in both)
         self._proposal.questions.append(
-            Question(both[0].place, cell, "", message, choices, "given", waiting, path=ROLE)
+            TableQuestion(both[0].place, cell, "", message, choices, "given", waiting, path=ROLE)
         )
 
     def take(self, row: RowFields, records: Mapping[str, RecordDraft]) -> tuple[str, PrintedCell] | None:

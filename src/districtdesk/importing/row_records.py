@@ -15,7 +15,7 @@ from ..register.journal.store import Register
 from ..register.queries import listing
 from ..register.queries.alike import Alike
 from ..register.queries.listing import ListRow, Query
-from .chosen_table import Answers
+from .chosen_table import TableAnswers
 from .known_records import Called, KnownRecords
 from .proposal import AlikeRow
 from .record_drafts import RecordDraft, RecordDrafts
@@ -36,7 +36,7 @@ class RowRecords:
 class Recognition:
     """Goes through the rows of a file and keeps what they name in mind: a record is added once."""
 
-    def __init__(self, register: Register, answers: Answers) -> None:
+    def __init__(self, register: Register, answers: TableAnswers) -> None:
         self._register = register
         self._known = KnownRecords(register)
         self._answers = answers

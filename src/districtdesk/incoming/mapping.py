@@ -86,7 +86,7 @@ class TableProposal:
 
 
 @dataclass(frozen=True, slots=True)
-class SavedMapping:
+class ColumnMapping:
     """What was chosen, under a name: by folded heading the path of a field, "" for a dismissed column.
 
     `units` and `statuses`: by heading, what was said of the numbers of an indicator. `kind`: of which records the
@@ -124,12 +124,12 @@ def heading_key(column: TableColumn) -> str:
     return fold(column.label) or fold(column.heading) or f"[{column_letters(column.number)}]"
 
 
-def save_mapping(name: str, chosen: Mapping[TableColumn, str], kind: str = "") -> SavedMapping:
+def save_mapping(name: str, chosen: Mapping[TableColumn, str], kind: str = "") -> ColumnMapping:
     """What is kept of the choices for a table."""
-    return SavedMapping(name, {heading_key(column): path for column, path in chosen.items()}, kind=kind)
+    return ColumnMapping(name, {heading_key(column): path for column, path in chosen.items()}, kind=kind)
 
 
-def read_mapping(stored: str) -> SavedMapping:
+def read_mapping(stored: str) -> ColumnMapping:
     """What as_json() wrote. Raises ValueError for anything else; fields that there are no more are left out.
 
     Headings may be written as they stand in the file.
@@ -139,7 +139,7 @@ def read_mapping(stored: str) -> SavedMapping:
         raise ValueError(stored[:100])
     known = {path: text for path, text in _words(read, "given").items() if path in (*targets(), *_GIVEN)}
     fields = {heading: path for heading, path in _words(read, "fields").items() if path == "" or path in targets()}
-    return SavedMapping(
+    return ColumnMapping(
         str(read.get("name", "")),
         {_as_key(heading): path for heading, path in fields.items()},
         {_as_key(heading): unit for heading, unit in _words(read, "units").items()},
@@ -162,7 +162,7 @@ def _as_key(heading: str) -> str:
 
 
 def propose_mapping(
-    table: FoundTable, *, saved: SavedMapping | None = None, find_names: FindNames | None = None
+    table: FoundTable, *, saved: ColumnMapping | None = None, find_names: FindNames | None = None
 ) -> TableProposal:
     """Which field each column seems to be, each field once."""
     looked = [(column, look_at(table, column)) for column in table.columns]
@@ -181,7 +181,7 @@ def propose_mapping(
 
 
 def _candidates(
-    column: TableColumn, values: ColumnValues, saved: SavedMapping | None, find_names: FindNames | None
+    column: TableColumn, values: ColumnValues, saved: ColumnMapping | None, find_names: FindNames | None
 ) -> list[FieldMatch]:
     if values.numbers_rows:
         return []

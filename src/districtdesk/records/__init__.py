@@ -18,6 +18,7 @@ from .project_parts import Market, Participation, Product
 from .residency import Residency
 from .saved_filter import SavedFilter
 from .saved_layout import SavedLayout
+from .saved_mapping import SavedMapping
 from .states import CompanyState, DistrictState, ProjectState
 from .subject_group import SubjectGroup
 
@@ -52,6 +53,7 @@ __all__ = [
     "ReturnDue",
     "SavedFilter",
     "SavedLayout",
+    "SavedMapping",
     "Source",
     "SubjectGroup",
     "field_of",

@@ -19,7 +19,16 @@ from ..plain_rows import kept
 _BASE = table_of(Record)
 # What stands beside other records, or is a vocabulary of theirs, and not something that is looked up by itself.
 _ASIDE = frozenset(
-    {"citation", "indicator", "accepted_warning", "saved_filter", "saved_layout", "export", "attachment"}
+    {
+        "citation",
+        "indicator",
+        "accepted_warning",
+        "saved_filter",
+        "saved_layout",
+        "saved_mapping",
+        "export",
+        "attachment",
+    }
 )
 
 
