@@ -95,7 +95,7 @@ _FLOORS_INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("lists",),
         ("forms", "history", "timeline", "overview"),
         ("record",),
-        ("shell",),
+        ("shell", "importing"),
         ("start",),
     ),
 }

@@ -28,6 +28,7 @@ from tests.tour_displaced import walk_displaced
 from tests.tour_exports import walk_exports
 from tests.tour_filters import walk_filters
 from tests.tour_help import walk_help
+from tests.tour_imports import walk_imports
 from tests.tour_layouts import walk_layouts
 from tests.tour_paper import walk_paper
 from tests.tour_search import walk_search
@@ -172,6 +173,7 @@ class Tour:
             self._export,
             lambda: walk_layouts(self),
             lambda: walk_exports(self),
+            lambda: walk_imports(self),
             lambda: walk_who(self),
             lambda: walk_search(self),
             lambda: walk_columns(self),

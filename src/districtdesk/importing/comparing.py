@@ -137,7 +137,8 @@ class _Comparison:
 
     def _note_read(self, rows: int) -> None:
         sheet = self._sheet
-        columns = tuple(column.label for column in sheet.sheet.columns if column.key and column.label)
+        seen = (column for column in sheet.sheet.columns if column.label and column.key not in _KEPT_BY_PROGRAM)
+        columns = tuple(each.label for each in seen if each.key and each.key.rpartition(".")[2] not in HIDDEN)
         lost = {"by_headings": sheet.by_headings, "has_ids": sheet.has_ids, "lost_ids": sheet.lost_ids}
         self._proposal.read.append(KnownSheet(sheet.title, self._kind, columns, rows, **lost))
 

@@ -68,6 +68,7 @@ ACTION_SPECS = (
     ActionSpec("usual_size", N_("Usual size of text"), ("Ctrl+0",)),
     ActionSpec("export_register", N_("Export the register…"), ("Ctrl+E",), "export", "register"),
     ActionSpec("export_list", N_("Export this list…"), ("Ctrl+Shift+E",), "export", "itself"),
+    ActionSpec("import", N_("Import…"), ("Ctrl+I",), "import_file", "itself"),
     ActionSpec("print", N_("Print…"), ("Ctrl+P",), "print", "register"),
     ActionSpec("reading_copy", N_("Reading copy…"), icon="print", needs="itself"),
     ActionSpec("guide", N_("Guide")),
@@ -83,7 +84,7 @@ FOR_THE_DESK = frozenset(
         *("new_register", "open_register", "open_in_window", "open_sample", "close_register", "quit"),
         *("open_practice", "who", "larger", "smaller", "usual_size"),
         *("guide", "explain", "shortcuts", "report", "about"),
-        *("save_copy", "back_up", "restore", "check", "show_file"),
+        *("save_copy", "back_up", "restore", "check", "show_file", "import"),
     }
 )
 

@@ -44,6 +44,13 @@ _IN_THE_HISTORY = (
     ("Down", N_("From change to change of a step; Up back")),
     ("Esc", N_("Back to the steps")),
 )
+_BEFORE_IMPORTING = (
+    ("Space", N_("Leave out the value or the row, or take it again")),
+    ("Left", N_("Fold a record; Right unfolds it")),
+    ("Enter", N_("To what is asked of the row; so does F2")),
+    ("Ctrl+Return", N_("Import what is ticked")),
+    ("Esc", N_("Leave without importing")),
+)
 _BEFORE_PRINTING = (
     ("PgDown", N_("On, and to the next page; Page Up back")),
     ("Ctrl++", N_("Larger; Ctrl+− smaller")),
@@ -86,6 +93,7 @@ def key_sections() -> list[KeySection]:
         KeySection(_("On the timeline"), timeline),
         KeySection(_("In the navigation"), _told(_IN_THE_NAVIGATION)),
         KeySection(_("In the history"), _told(_IN_THE_HISTORY)),
+        KeySection(_("Before an import"), _told(_BEFORE_IMPORTING)),
         KeySection(_("Before printing"), _told(_BEFORE_PRINTING)),
         KeySection(_("In the guide"), _told(_IN_THE_GUIDE)),
     ]

@@ -32,6 +32,7 @@ _MENUS: tuple[tuple[str, tuple[str, ...]], ...] = (
             "check",
             "show_file",
             "-",
+            "import",
             "print",
             "-",
             "who",

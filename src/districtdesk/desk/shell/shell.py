@@ -341,6 +341,7 @@ class Shell(QObject):
             "forward": pages.can_go_forward,
             "undo": self._can_undo,
             "redo": self._can_redo,
+            "import": True,
             "export_list": pages.page.shown_list() is not None,
             "reading_copy": bool(open_district(pages)),
         }

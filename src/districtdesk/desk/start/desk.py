@@ -26,6 +26,7 @@ from ..shell.window import MainWindow
 from . import late_loading
 from .desk_backups import DeskBackups
 from .desk_checks import DeskChecks
+from .desk_imports import DeskImports
 from .options import Options
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Desk(QObject):
         self._is_over = False
         self.backups = DeskBackups(self)
         self.checks = DeskChecks(self)
+        self.imports = DeskImports(self, self._settings)
         self.shell = self._set_up()
         self._drops = FileDrops(window, self._take_files)
         window.closed.connect(self._leave)
@@ -174,7 +176,7 @@ class Desk(QObject):
         return True
 
     def _take_files(self, files: Sequence[Path], place: QPoint) -> Callable[[], object] | None:
-        """Registers are opened, the first one here; other files are kept with the record that they are dropped on."""
+        """Registers are opened, the first one here; files dropped on a record are kept with it, others come in."""
         are_registers = {file.suffix.lower() == SUFFIX for file in files}
         if are_registers == {True}:
             return lambda: self._open_all(files)
@@ -182,7 +184,7 @@ class Desk(QObject):
         if are_registers == {True, False} or page is None or is_held(self.window):
             return None
         takes = page.file_drop_at(page.mapFrom(self.window, place))
-        return (lambda: takes(files)) if takes is not None else None
+        return (lambda: takes(files)) if takes is not None else self.imports.when_dropped(files)
 
     def _open_all(self, files: Sequence[Path]) -> None:
         come_forward(self.window)
@@ -327,6 +329,7 @@ class Desk(QObject):
             "who": lambda: self.program.ask_who(self.window),
             "quit": self.program.quit,
             "check": self.checks.check_what_is_open,
+            "import": self.imports.ask,
             **{key: partial(self.backups.do, key) for key in ("save_copy", "back_up", "restore", "show_file")},
             "larger": lambda: self.program.step_scale(1),
             "smaller": lambda: self.program.step_scale(-1),

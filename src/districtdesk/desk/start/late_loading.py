@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ..history.history_page import HistoryView
+    from ..importing.import_dialog import ImportDialog
     from ..overview.overview_page import OverviewPage
     from ..record.record_page import RecordPage
     from ..record.record_view import RecordView
@@ -192,6 +193,13 @@ def load_print_dialog() -> type[PrintDialog]:
     from ..shell.print_dialog import PrintDialog
 
     return PrintDialog
+
+
+def load_import_dialog() -> type[ImportDialog]:
+    """What shows what comes in, and takes it."""
+    from ..importing.import_dialog import ImportDialog
+
+    return ImportDialog
 
 
 def load_who_dialog() -> type[WhoDialog]:

@@ -1,0 +1,59 @@
+"""What a desk does about files that come in: it asks for one, or takes those that were dropped onto the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from ...i18n import _
+from ...settings import Settings
+from . import late_loading
+
+if TYPE_CHECKING:
+    from ..importing.import_dialog import ImportDialog
+    from .desk import Desk
+
+_PURPOSE = "import"
+_TABLES = ("xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt")
+
+
+class DeskImports(QObject):
+    """Lives with its desk. `dialog` is the one that stands before the window now."""
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__(desk)
+        self._desk, self._settings = desk, settings
+        self.dialog: ImportDialog | None = None
+
+    def ask(self) -> None:
+        """Ask for a workbook or a table, and show what it asks for."""
+        shown = _("Workbooks and tables ({patterns})", patterns=" ".join(f"*.{each}" for each in _TABLES))
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self._desk.window, _("Import a workbook or a table"), str(self._settings.folder(_PURPOSE)), shown
+        )
+        if chosen:
+            self._settings.remember_folder(_PURPOSE, Path(chosen).parent)
+            self.bring_in([Path(chosen)])
+
+    def when_dropped(self, files: Sequence[Path]) -> Callable[[], object] | None:
+        """What takes these files; None where they are no tables, or nothing may be written here."""
+        opened = self._desk.register
+        are_tables = all(file.suffix.lower().lstrip(".") in _TABLES for file in files)
+        if opened is None or opened.register.read_only or not are_tables:
+            return None
+        return lambda: self.bring_in(files)
+
+    def bring_in(self, files: Sequence[Path]) -> None:
+        """Show what each of them asks for, one after the other."""
+        for file in files:
+            opened = self._desk.register
+            if opened is None:
+                return
+            self.dialog = dialog = late_loading.load_import_dialog()(opened, file, self._desk.window)
+            dialog.exec()
+            dialog.deleteLater()
+            self.dialog = None

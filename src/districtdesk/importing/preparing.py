@@ -1,0 +1,110 @@
+"""From a file to what the screen of an import shows, and from there to the register: the work behind that screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..exchange.book import Progress
+from ..i18n import _
+from ..incoming.reading import read_file
+from ..incoming.sheet_cells import IncomingFile, column_letters
+from ..problems import error
+from ..register.journal.store import Register
+from .choices import Choices, open_places
+from .comparing import propose
+from .proposal import Proposal, RowProblem, Tally
+from .sections import Section, sections
+from .taking import accept, rehearse
+from .wording import ReadableNames, read_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How far it is, by rows; and whether whoever waits wishes it to end."""
+
+    progress: Progress
+    is_cancelled: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`base` is what the file asks for, `tried` what is left of it with these `choices`, of good rows alone."""
+
+    base: Proposal
+    tried: Proposal
+    choices: Choices
+    wording: ReadableNames
+    sections: list[Section] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of it: what the journal counted, None where nothing was written, and why is in `prepared`.
+
+    `left`: of how many rows nothing was taken.
+    """
+
+    prepared: Prepared
+    tally: Tally | None
+    left: int = 0
+
+
+def prepare(register: Register, path: Path, watched: Watched) -> Prepared:
+    """Read a workbook of ours and compare it. Raises ExchangeError, Cancelled and RegisterErrors."""
+    # First in a process of its own, which may be ended: what is no workbook goes no further.
+    file = read_file(path, is_cancelled=watched.is_cancelled)
+    total = sum(len(sheet.rows) for sheet in file.sheets)
+    base = propose(
+        register,
+        path,
+        progress=lambda done, _total: watched.progress(done, max(total, done)),
+        is_cancelled=watched.is_cancelled,
+    )
+    _add_bad_cells(base, file)
+    return prepare_proposal(register, base, watched)
+
+
+def prepare_proposal(register: Register, base: Proposal, watched: Watched) -> Prepared:
+    """What a proposal comes to before anybody has chosen anything."""
+    with register.read() as session:
+        wording = read_wording(session, base)
+    return _tried(register, base, Choices(confirmed=()), wording, watched)
+
+
+def try_again(register: Register, prepared: Prepared, choices: Choices, watched: Watched) -> Prepared:
+    """What comes of it with other choices."""
+    return _tried(register, prepared.base, choices, prepared.wording, watched)
+
+
+def take(register: Register, prepared: Prepared, choices: Choices, watched: Watched, *, only_good: bool) -> Outcome:
+    """Write it as one step: the good rows alone, or nothing while something is open. Raises what a save does."""
+    found = prepared if prepared.choices == choices else try_again(register, prepared, choices, watched)
+    # What the person has not seen refused is not left out in silence either.
+    is_news = not found.tried.refused <= prepared.tried.refused
+    if is_news or (not only_good and open_places(found.tried, choices)):
+        return Outcome(found, None)
+    tally = accept(register, found.tried, choices, watched.is_cancelled)
+    return Outcome(found, tally, len(found.tried.left | set(choices.rows_left)))
+
+
+def _tried(
+    register: Register, base: Proposal, choices: Choices, wording: ReadableNames, watched: Watched
+) -> Prepared:
+    tried = base.copy()
+    # So that what is counted is what is taken.
+    tried.drop(open_places(tried, choices))
+    rehearse(register, tried, choices, watched.is_cancelled)
+    return Prepared(base, tried, choices, wording, sections(base, tried, wording))
+
+
+def _add_bad_cells(proposal: Proposal, file: IncomingFile) -> None:
+    """The cells that could not be read at all; of a row of which that is said already it is not said twice."""
+    known = {each.place for each in proposal.problems}
+    for sheet in file.sheets:
+        for each in sheet.problems:
+            if (sheet.title, each.row) not in known:
+                column = _("Column {letters}", letters=column_letters(each.column))
+                found = error(_("{column}: {reason}", column=column, reason=each.message), rule="bad_cell")
+                proposal.problems.append(RowProblem(sheet.title, each.row, found, "", each.value))

@@ -1,0 +1,113 @@
+"""What is asked of a row that waits for a choice, with the values side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..i18n import _
+from .answers import APART, LEFT, NEW, REGISTER, SAME, WORKBOOK, Waiting
+from .choices import Cell, id_of
+from .likeness import is_same_value, score
+from .proposal import AlikeRow, Conflict, SameRow
+from .wording import ReadableNames, label, ordered
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedSide:
+    """One column of a comparison: its heading, what is said below it, and the answer that chooses it, with the verb
+    on its button; without `answer` it can only be read.
+    """
+
+    heading: str
+    note: str = ""
+    answer: str = ""
+    verb: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedField:
+    """One field on all sides. `cell`: the value of the workbook that can be left out; None where it cannot."""
+
+    label: str
+    values: tuple[str, ...]
+    is_equal: bool
+    cell: Cell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuestion:
+    """What is asked: the `sides` with their values in `rows`, and answers beside them, by key and verb."""
+
+    sentence: str
+    sides: tuple[ComparedSide, ...]
+    rows: tuple[ComparedField, ...]
+    others: tuple[tuple[str, str], ...] = ()
+
+
+def question(waiting: Waiting, wording: ReadableNames) -> RowQuestion:
+    """What somebody has to choose; no answer is offered before another."""
+    if isinstance(waiting, Conflict):
+        return _of_conflict(waiting, wording)
+    if isinstance(waiting, SameRow):
+        return _of_same(waiting, wording)
+    return _of_alike(waiting, wording)
+
+
+def _of_conflict(asked: Conflict, wording: ReadableNames) -> RowQuestion:
+    then, now, new = (
+        wording.value(asked.kind, asked.key, each) or "—" for each in (asked.base, asked.now, asked.new)
+    )
+    sides = (
+        ComparedSide(_("When the workbook was made")),
+        ComparedSide(_("Now in the register"), answer=REGISTER, verb=_("Keep this one")),
+        ComparedSide(_("In the workbook"), answer=WORKBOOK, verb=_("Take this one")),
+    )
+    sentence = _("Both changed this since the workbook was made. Which one is right?")
+    return RowQuestion(sentence, sides, (ComparedField(label(asked.kind, asked.key), (then, now, new), False),))
+
+
+def _of_same(asked: SameRow, wording: ReadableNames) -> RowQuestion:
+    sentence = " ".join((_("The register says the same already."), *(each.why() for each in asked.same)))
+    rows = [
+        ComparedField(label(asked.entry.kind, key), (wording.value(asked.entry.kind, key, value),), True)
+        for key, value in ordered(asked.entry.kind, asked.entry.values)
+    ]
+    others = ((SAME, _("It is the same claim")), (APART, _("A claim of its own")), (LEFT, _("Leave the row out")))
+    return RowQuestion(sentence, (ComparedSide(_("In the workbook")),), tuple(rows), others)
+
+
+def _of_alike(asked: AlikeRow, wording: ReadableNames) -> RowQuestion:
+    kind, values = asked.entry.kind, asked.entry.values
+    known = [wording.values.get(each.id, {}) for each in asked.candidates]
+    sides = [ComparedSide(_("In the workbook"), answer=NEW, verb=_("A new record"))]
+    for each, there in zip(asked.candidates, known, strict=True):
+        sides.append(ComparedSide(each.caption.show(), score(values, there), each.id, _("It is this one")))
+    rows = [
+        ComparedField(
+            label(kind, key),
+            tuple(wording.value(kind, key, each) or "—" for each in (value, *(there.get(key) for there in known))),
+            all(is_same_value(value, there.get(key)) for there in known),
+            (id_of(asked.entry), key),
+        )
+        for key, value in ordered(kind, values)
+    ]
+    why = dict.fromkeys(each.problem.message for each in asked.candidates)
+    asking = _("Is it a record that is there already? What is ticked is taken from the workbook.")
+    sentence = " ".join((*why, asking))
+    return RowQuestion(sentence, tuple(sides), tuple(rows), ((LEFT, _("Leave the row out")),))
+
+
+def answer_words(waiting: Waiting, answer: str, wording: ReadableNames) -> str:
+    """What was chosen, in the words of its button; empty while nothing is."""
+    if not answer:
+        return ""
+    asked = question(waiting, wording)
+    verbs = dict(asked.others) | {LEFT: _("Left out")}
+    for side in asked.sides:
+        if side.answer == answer:
+            return (
+                _("It is “{record}”", record=side.heading)
+                if isinstance(waiting, AlikeRow) and answer != NEW
+                else side.verb
+            )
+    return verbs.get(answer, "")

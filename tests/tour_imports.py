@@ -1,0 +1,58 @@
+"""The stations of the tour around an import: a workbook that comes back with every sort of row, and what is asked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+
+def walk_imports(tour: Any) -> None:
+    """The register is exported, goes on, and the workbook comes back edited."""
+    from tests.making import company, keep
+
+    book = Path(os.environ["DISTRICTDESK_HOME"]) / "return.xlsx"
+    firms = [company(name, activity="Cement") for name in ("Aqro Tikinti", "Kimya Zavodu", "Polad Boru")]
+    keep(tour.register, *firms)
+    _send_back(tour.register, book, firms)
+    imports = tour._start.desk.imports
+    tour.shoot_dialog("import", lambda: imports.bring_in([book]), lambda dialog: _look(tour, dialog))
+    page = book.with_name("page.xlsx")
+    page.write_text("<html></html>")
+    tour.shoot_dialog("import-of-no-workbook", lambda: imports.bring_in([page]), lambda dialog: _fail(tour, dialog))
+
+
+def _send_back(register: Any, book: Path, firms: list[Any]) -> None:
+    from districtdesk.exchange.export import export_register
+    from districtdesk.register.journal.entry import Entry, save
+    from tests.importing.test_proposal import edit_book
+    from tests.importing.test_taking import adding
+
+    export_register(register, book)
+    save(register, Entry("company", {"address": "Salyan şossesi 5"}, firms[0].id, firms[0].version))
+
+    def change(sheet: Any, columns: Mapping[str, int]) -> None:
+        for row, activity in ((2, "Sement və beton məmulatlarının istehsalı"), (3, "Üzvi gübrələr")):
+            sheet.cell(row, columns["activity"]).value = activity
+        sheet.cell(2, columns["address"]).value = "Salyan şossesi 15"
+        sheet.cell(4, columns["country"]).value = "Nowhereland"
+        sheet.cell(1, sheet.max_column + 1).value = "Telefon"
+        sheet.cell(3, sheet.max_column).value = "12-34"
+
+    edit_book(book, "company", change)
+    alike = {"names__en": "POLAD BORU LLC", "activity": "Pipes", "address": "Sumqayıt"}
+    edit_book(book, "company", adding(alike, {"names__en": "New plant", "activity": "Glass"}))
+
+
+def _look(tour: Any, dialog: Any) -> None:
+    tour._wait_until(lambda: dialog.prepared is not None)
+    for key in dialog.page.places.keys:
+        dialog.page.places.set_current(key)
+        dialog.page.places.place_chosen.emit(key)
+        tour.shoot(f"import-{key}", dialog)
+
+
+def _fail(tour: Any, dialog: Any) -> None:
+    tour._wait_until(lambda: dialog.failure != "")
+    tour.shoot("import-refused", dialog)
