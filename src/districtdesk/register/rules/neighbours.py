@@ -57,6 +57,8 @@ class Neighbours:
         self._seen = seen_linked(session) if self._saved.records else {}
         self._linked: dict[str, tuple[str, bool]] = {}
         self._claims_beside: dict[str, list[FigureRow]] = {}
+        self._falls_saved: dict[tuple[str, str], Mapping[str, Fall]] = {}
+        self._rivals_saved: dict[tuple[str, str], Mapping[str, tuple[FigureRow, FigureRow]]] = {}
         self._indicators_seen: dict[str, Indicator | None] = {}
         self._wholes_of_kinds: dict[str, dict[str, str]] = {}
 
@@ -96,6 +98,11 @@ class Neighbours:
 
     def fall_of(self, figure: Figure) -> Fall | None:
         """The fall that a claim is in beside the others about the same subject and indicator."""
+        if claims := self._saved.claims_with(figure):
+            pair = (figure.subject, figure.indicator)
+            if pair not in self._falls_saved:
+                self._falls_saved[pair] = find_decreases(claims)
+            return self._falls_saved[pair].get(figure.id)
         return find_decreases([make_figure_row(figure), *self._other_claims(figure)]).get(figure.id)
 
     def rival_of(self, figure: Figure) -> tuple[FigureRow, FigureRow] | None:
@@ -103,6 +110,11 @@ class Neighbours:
         indicator = self.indicator(figure.indicator)
         if indicator is None or not are_of_one_thing(self.kind_of(figure.subject), indicator.dimension):
             return None
+        if claims := self._saved.claims_with(figure):
+            pair = (figure.subject, figure.indicator)
+            if pair not in self._rivals_saved:
+                self._rivals_saved[pair] = find_rivals(claims)
+            return self._rivals_saved[pair].get(figure.id)
         return find_rivals([make_figure_row(figure), *self._other_claims(figure)]).get(figure.id)
 
     def overtaken_by(self, event: Event) -> list[Overtaken]:
@@ -142,8 +154,22 @@ class Neighbours:
         """Whether a citation speaks for the record."""
         if record_id in self._saved.added:
             return record_id in self._saved.cited
-        cited = select(Citation.id).where(Citation.record == record_id, Citation.removed_at.is_(None)).limit(1)
-        return self.session.scalar(cited) is not None
+        if record_id in self._saved.ids:
+            return record_id in self._cited_in_save
+        return bool(self._read_cited([record_id]))
+
+    @cached_property
+    def _cited_in_save(self) -> frozenset[str]:
+        return frozenset(self._read_cited(self._saved.ids - self._saved.added))
+
+    def _read_cited(self, ids: Iterable[str]) -> set[str]:
+        own = table_of(Citation)
+        found: set[str] = set()
+        for batch in batches(ids):
+            found.update(
+                self.session.scalars(select(own.c.record).where(own.c.record.in_(batch), kept(Citation)).distinct())
+            )
+        return found
 
     def source_dates(self, record_id: str) -> list[ImpreciseDate]:
         """The dates of the sources that speak for the record."""
@@ -192,7 +218,7 @@ class Neighbours:
         """The figure with its parts, and its whole with all parts of that, this one as it stands here."""
         own, mine = table_of(Figure), make_figure_row(figure)
         found = []
-        if parts := [row for row in self._beside(figure) if row.part_of == figure.id]:
+        if parts := self._parts_of(figure):
             found.append((mine, parts))
         if figure.part_of:
             others = (own.c.part_of == figure.part_of, own.c.id != figure.id)
@@ -245,8 +271,18 @@ class Neighbours:
 
     def _other_claims(self, figure: Figure) -> list[FigureRow]:
         """What else is claimed of the same subject and indicator."""
+        if claims := self._saved.claims_with(figure):
+            return [row for row in claims if row.id != figure.id]
         same = (figure.subject, figure.indicator)
         return [row for row in self._beside(figure) if (row.subject, row.indicator) == same]
+
+    def _parts_of(self, figure: Figure) -> list[FigureRow]:
+        """The other claims that are parts of this one."""
+        if self._saved.claims_with(figure) and figure.id not in self._saved.added:
+            found: Iterable[FigureRow] = self._parts_in_save.get(figure.id, ())
+        else:
+            found = (row for row in self._beside(figure) if row.part_of == figure.id)
+        return [row for row in found if row.id != figure.id]
 
     def _beside(self, figure: Figure) -> list[FigureRow]:
         """The other claims of the same subject and indicator, and those that are parts of this one."""
@@ -258,6 +294,15 @@ class Neighbours:
             conditions = (or_(same, own.c.part_of == figure.id), own.c.id != figure.id)
             self._claims_beside[figure.id] = read_figure_rows_where(self.session, *conditions)
         return self._claims_beside[figure.id]
+
+    @cached_property
+    def _parts_in_save(self) -> Mapping[str, list[FigureRow]]:
+        """The claims that are parts of those of this save, by the id of the whole."""
+        own, found = table_of(Figure), dict[str, list[FigureRow]]()
+        for batch in batches(self._saved.ids - self._saved.added):
+            for row in read_figure_rows_where(self.session, own.c.part_of.in_(batch)):
+                found.setdefault(str(row.part_of), []).append(row)
+        return found
 
     def _others(self, record: Record, *conditions: Any) -> list[Any]:
         kind = type(record)

@@ -25,6 +25,10 @@ class SavedTogether:
     def ids(self) -> frozenset[str]:
         return frozenset(each.id for each in self.records)
 
+    def claims_with(self, figure: Figure) -> Sequence[FigureRow]:
+        """All that is claimed of the subject and indicator of a figure of this save; nothing for any other."""
+        return self.claims.get((figure.subject, figure.indicator), ()) if figure.id in self.ids else ()
+
     def has_kind(self, kind: str) -> bool:
         return kind in self._kinds
 
