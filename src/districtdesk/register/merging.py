@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -22,7 +22,7 @@ from .journal.recorder import WritingSession
 from .journal.store import Register
 from .kept_warnings import hold_still, read_held
 from .queries.links import seen_from
-from .queries.merge_preview import moved_link, read_together, said_of, with_names_in_use
+from .queries.merge_preview import OTHER_NAMES, moved_link, read_together, said_of, with_names_in_use
 
 # Kinds whose texts name records by their ids.
 _NAMING_IDS: tuple[type[Record], ...] = (SavedFilter, SavedLayout)
@@ -47,12 +47,13 @@ class Merging:
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What a merge did: `moved` counts by kind what points at the first one now; `unmarked` claims are no longer
-    preferred, because another one is. `warnings` are those of the record that stays.
+    preferred, because another one is. `other_names` and `warnings` are those of the record that stays.
     """
 
     moved: Mapping[str, int]
     unmarked: int
-    warnings: list[Problem]
+    other_names: str = ""
+    warnings: tuple[Problem, ...] = ()
 
 
 def merge(register: Register, merging: Merging) -> Merged:
@@ -63,12 +64,16 @@ def merge(register: Register, merging: Merging) -> Merged:
     """
     try:
         with register.change(RECORD_KINDS[merging.kind].merged or "merge") as session:
-            moved, unmarked = put_merged(session, merging)
+            merged = put_merged(session, merging)
     except Refused as refused:
         with register.read() as reading:
             raise said_of(reading, refused, merging.kept) from refused
-    warnings = session.outcome.warnings.get(merging.kept, []) if session.outcome else []
-    return Merged(moved, unmarked, warnings)
+    return _with_warnings(merged, session, merging.kept)
+
+
+def _with_warnings(merged: Merged, session: WritingSession, kept: str) -> Merged:
+    found = session.outcome.warnings.get(kept, []) if session.outcome else []
+    return replace(merged, warnings=tuple(found))
 
 
 class _Tried(Exception):
@@ -80,13 +85,12 @@ def try_merge(register: Register, merging: Merging) -> Merged:
     found: list[Merged] = []
 
     def stop() -> None:
-        outcome = session.outcome
-        found.append(Merged(moved, unmarked, outcome.warnings.get(merging.kept, []) if outcome else []))
+        found.append(_with_warnings(merged, session, merging.kept))
         raise _Tried
 
     try:
         with register.change(RECORD_KINDS[merging.kind].merged or "merge") as session:
-            moved, unmarked = put_merged(session, merging)
+            merged = put_merged(session, merging)
             session.before_commit = stop
     except _Tried:
         pass
@@ -96,8 +100,8 @@ def try_merge(register: Register, merging: Merging) -> Merged:
     return found[0]
 
 
-def put_merged(session: WritingSession, merging: Merging) -> tuple[dict[str, int], int]:
-    """Bring a merge into a change under way. Returns what moved, by kind, and how many lost their preference."""
+def put_merged(session: WritingSession, merging: Merging) -> Merged:
+    """Bring a merge into a change under way; what the rules warn of is known once that is over."""
     kept, *others = read_together(session, merging.kind, merging.ids)
     for record in (kept, *others):
         _refuse_if_changed(record, merging.versions)
@@ -117,7 +121,8 @@ def put_merged(session: WritingSession, merging: Merging) -> tuple[dict[str, int
     hold_still(session, [each for each in held if session.get_one(AcceptedWarning, each).removed_at is None])
     session.told_beside = {**session.told_beside, kept.id: (merging.kind, {MERGED: [*gone]})}
     counted = Counter(record.kind for record in (*moving.values(), *renamed))
-    return {kind: counted[kind] for kind in KINDS if counted[kind]}, unmarked
+    moved = {kind: counted[kind] for kind in KINDS if counted[kind]}
+    return Merged(moved, unmarked, str(getattr(kept, OTHER_NAMES, None) or ""))
 
 
 def _values(record: Record) -> dict[str, object]:

@@ -14,6 +14,7 @@ from ...problems import Problem, error
 from ...record_kinds import RECORD_KINDS
 from ...records import KINDS, Field, FieldValues, Record, fields_of, links_of
 from ...records.base import values_of
+from ..captions import captions
 from ..errors import Refused, removed_meanwhile
 from ..journal.removal import pointers
 
@@ -39,7 +40,8 @@ class FieldChoice:
 @dataclass(frozen=True, slots=True)
 class MergePreview:
     """Records that may be one: what each is called, at which version it was read, and the fields in which any says
-    something. The first is the one that stays. `moves` counts by kind what points at the others now.
+    something. The first is the one that stays. `moves` counts by kind what points at the others now. `linked` are
+    the names of what the values point at.
     """
 
     kind: str
@@ -48,6 +50,7 @@ class MergePreview:
     versions: Mapping[str, int]
     choices: tuple[FieldChoice, ...]
     moves: Mapping[str, int]
+    linked: Mapping[str, Names]
 
     @property
     def proposed(self) -> dict[str, object]:
@@ -62,6 +65,7 @@ def preview_merge(session: Session, kind: str, ids: Sequence[str]) -> MergePrevi
     choices = [_choice(field, [values_of(record)[field.key] for record in records]) for field in fields]
     others = [record.id for record in records[1:]]
     moving = Counter(each.kind for each in pointers(session, others))
+    targets = {each for record in records for ids in links_of(record).values() for each in ids}
     return MergePreview(
         kind,
         tuple(record.id for record in records),
@@ -69,6 +73,7 @@ def preview_merge(session: Session, kind: str, ids: Sequence[str]) -> MergePrevi
         {record.id: record.version for record in records},
         tuple(each for each in choices if not all(map(_is_nothing, each.values))),
         {each: moving[each] for each in KINDS if moving[each]},
+        captions(session, targets),
     )
 
 
