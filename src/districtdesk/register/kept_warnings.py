@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
@@ -19,6 +19,7 @@ from .journal.entry import Entry
 from .journal.removal import remove
 from .journal.store import Register
 from .plain_rows import kept
+from .rules.kept_apart import ANOTHER, read_apart
 from .rules.record_rules import check_records
 
 _BASE = table_of(Record)
@@ -123,6 +124,17 @@ def hold_still(session: Session, held: Collection[str]) -> None:
         is_first = (accepted.record, accepted.rule) not in known
         accepted.of_version = record.version if is_first else 0
         known.add((accepted.record, accepted.rule))
+
+
+def keep_apart(session: Session, groups: Iterable[tuple[str, str]], because: str) -> None:
+    """Note of each of these pairs of records that they are two things, so that nobody asks again; call inside change().
+
+    It is kept with the first and names the other; a pair that is noted already stays as it is.
+    """
+    known = read_apart(session)
+    for one, other in groups:
+        if one != other and frozenset((one, other)) not in known:
+            session.add(AcceptedWarning(id=new_id(), record=one, rule=ANOTHER + other, of_version=0, because=because))
 
 
 def _of(record_id: str, rule: str) -> Select[AcceptedWarning]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from ..i18n import _
 from ..problems import Problem
@@ -20,24 +20,26 @@ from .errors import ChangedSince, Refused
 from .journal.merge_marks import MERGED
 from .journal.recorder import WritingSession
 from .journal.store import Register
-from .kept_warnings import hold_still, read_held
+from .kept_warnings import hold_still, keep_apart, read_held
 from .queries.links import seen_from
 from .queries.merge_preview import OTHER_NAMES, moved_link, read_together, said_of, with_names_in_use
 
 # Kinds whose texts name records by their ids.
-_NAMING_IDS: tuple[type[Record], ...] = (SavedFilter, SavedLayout)
+_NAMING_IDS: tuple[type[Record], ...] = (SavedFilter, SavedLayout, AcceptedWarning)
 
 
 @dataclass(frozen=True, slots=True)
 class Merging:
     """Which records become the first of `ids`, and what that holds then, by the keys of fields; what is not named
-    stays as it is there. `versions`: at which they were read, so that no update is lost.
+    stays as it is there. `versions`: at which they were read, so that no update is lost. `apart`: others that were
+    found beside them, and are another thing; that is noted.
     """
 
     kind: str
     ids: tuple[str, ...]
     values: FieldValues = field(default_factory=dict)
     versions: Mapping[str, int] = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
 
     @property
     def kept(self) -> str:
@@ -119,8 +121,9 @@ def put_merged(session: WritingSession, merging: Merging) -> Merged:
         _fill(kept, with_names_in_use(type(kept), {**_values(kept), **merging.values}, [kept, *others]))
     session.flush()
     hold_still(session, [each for each in held if session.get_one(AcceptedWarning, each).removed_at is None])
+    keep_apart(session, ((kept.id, other) for other in merging.apart), _("It is another one."))
     session.told_beside = {**session.told_beside, kept.id: (merging.kind, {MERGED: [*gone]})}
-    counted = Counter(record.kind for record in (*moving.values(), *renamed))
+    counted = Counter(record.kind for record in {each.id: each for each in (*moving.values(), *renamed)}.values())
     moved = {kind: counted[kind] for kind in KINDS if counted[kind]}
     return Merged(moved, unmarked, str(getattr(kept, OTHER_NAMES, None) or ""))
 
@@ -175,16 +178,20 @@ def _leave_one_preferred(session: WritingSession, kept: str, moving: Mapping[str
     return unmarked
 
 
+def _renamed(text: str | None, gone: Sequence[str], kept: str) -> str | None:
+    for record_id in gone:
+        text = text.replace(record_id, kept) if text else text
+    return text
+
+
 def _name_anew(session: WritingSession, kept: str, gone: Sequence[str]) -> list[Record]:
     """Have what names records by their ids in its texts, as a kept filter does, name the one that stays."""
     found: list[Record] = []
     for record_type in _NAMING_IDS:
-        for record in session.scalars(select(record_type).where(record_type.removed_at.is_(None))):
-            for each in fields_of(record_type):
-                text = getattr(record, each.key)
-                if isinstance(text, str) and any(record_id in text for record_id in gone):
-                    for record_id in gone:
-                        text = text.replace(record_id, kept)
-                    setattr(record, each.key, text)
-                    found.append(record)
+        texts = [each.key for each in fields_of(record_type) if each.kind.holds is str and not each.kind.is_link]
+        naming = or_(*(getattr(record_type, key).contains(each) for key in texts for each in gone))
+        for record in session.scalars(select(record_type).where(record_type.removed_at.is_(None), naming)):
+            for key in texts:
+                setattr(record, key, _renamed(getattr(record, key), gone, kept))
+            found.append(record)
     return found

@@ -24,7 +24,7 @@ from .journal.recorder import Dumped
 from .journal.removal import pointers
 from .journal.store import Register
 from .kept_warnings import hold_still, read_held
-from .queries.merge_preview import OTHER_NAMES, moved_link, said_of
+from .queries.merge_preview import OTHER_NAMES, moved_link, parts_of_names, said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,21 +195,17 @@ def _own_back(
 
 def _without_names(record: Record, change: Change, theirs: Dumped, rest: Iterable[Dumped]) -> str | None:
     """Its other names but for those that it has of the other alone."""
-    before = _parts((change.before or {}).get(OTHER_NAMES))
+    before = parts_of_names((change.before or {}).get(OTHER_NAMES))
     own = {*before, *(name for each in rest for name in _names(each))}
     coming = {*_names(theirs)} - own
-    there = _parts(getattr(record, OTHER_NAMES))
+    there = parts_of_names(getattr(record, OTHER_NAMES))
     return "; ".join(name for name in there if name not in coming) or None
 
 
 def _names(values: Dumped) -> list[str]:
     names = values.get("names")
     known = [str(each) for each in names.values()] if isinstance(names, dict) else []
-    return known + _parts(values.get(OTHER_NAMES))
-
-
-def _parts(text: object) -> list[str]:
-    return [name for part in text.split(";") if (name := " ".join(part.split()))] if isinstance(text, str) else []
+    return known + parts_of_names(values.get(OTHER_NAMES))
 
 
 def _added_since(session: Session, past: PastMerge, kept_id: str, known: Iterable[str]) -> Counter[str]:

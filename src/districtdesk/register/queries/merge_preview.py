@@ -164,9 +164,13 @@ def with_names_in_use(record_type: type[Record], values: FieldValues, records: S
 def names_in_use(record: Record) -> list[str]:
     """What it is called in any language, and its other names."""
     names: Names | None = getattr(record, "names", None)
-    others: str = getattr(record, OTHER_NAMES, None) or ""
     own = list(names.known().values()) if names else []
-    return own + [name for part in others.split(";") if (name := " ".join(part.split()))]
+    return own + parts_of_names(getattr(record, OTHER_NAMES, None))
+
+
+def parts_of_names(text: object) -> list[str]:
+    """The names that stand in such a field, parted by semicolons."""
+    return [name for part in text.split(";") if (name := " ".join(part.split()))] if isinstance(text, str) else []
 
 
 def _plain(name: str) -> str:

@@ -71,7 +71,7 @@ def indicator_problems(beside: Neighbours, indicator: Indicator) -> Iterator[Pro
 def name_problems(beside: Neighbours, record: Named) -> Iterator[Problem]:
     """A record of the same kind with the same name, whatever the legal form, or tax ID is probably the same thing."""
     tax_id = (record.tax_id or None) if isinstance(record, Company) else None
-    alike = beside.namesakes(record, tax_id)
+    alike = [each for each in beside.namesakes(record, tax_id) if not beside.are_apart(record.id, each.id)]
     if same := next((each for each in alike if each.has_tax_id), None):
         yield same_tax_id(same.caption)
     elif alike:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -35,6 +35,7 @@ from ..claims.read_states import read_states
 from ..claims.rivals import are_of_one_thing, find_rivals
 from ..plain_rows import kept
 from ..tables import ContentRow
+from .kept_apart import read_apart
 from .namesakes import Named, Namesake, find_namesakes
 from .recorded_rates import RecordedRate, read_rates
 from .saved_together import SavedTogether
@@ -203,6 +204,14 @@ class Neighbours:
     def namesakes(self, record: Named, tax_id: str | None) -> list[Namesake]:
         """Records of the same kind that share a name with this one, and those with the tax ID."""
         return find_namesakes(self.session, record, tax_id)
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether somebody said of these two that they are two things."""
+        return frozenset((one, other)) in self._apart
+
+    @cached_property
+    def _apart(self) -> set[frozenset[Hashable]]:
+        return read_apart(self.session)
 
     def states_of(self, kind: str, record_id: str) -> list[State]:
         """What the record was for a time."""
