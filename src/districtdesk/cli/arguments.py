@@ -15,7 +15,9 @@ from ..exchange.layout_names import LAYOUTS
 from ..fields import Day
 from ..i18n import LANGUAGES, N_, _
 from ..problems import Problem
+from ..record_kinds import RECORD_KINDS
 from ..records import KINDS
+from ..register.queries.clusters import CLUSTERED
 from .output import FORMATS
 from .reading import DIMENSIONS, INDICATOR_CODES, codes_like
 
@@ -62,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_who(erase)
     erase.add_argument("id", metavar="ID", help=_("the id of the person, as list FILE person says it"))
     erase.add_argument("--yes", action="store_true", help=_("erase without asking"))
+    _add_merging(commands)
     _add_backups(commands)
     check = _command(commands, "check", _("check the file and everything in it"))
     check.add_argument("--all", action="store_true", help=_("list all findings, not only twenty of a kind"))
@@ -188,6 +191,28 @@ def _add_template(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     sentence = _("a sheet for each of these kinds, such as company figure (default: what a return usually has)")
     template.add_argument("--kinds", metavar="KIND", nargs="+", type=_kind, default=[], help=sentence)
     _add_language(template, default=argparse.SUPPRESS)
+
+
+def _add_merging(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    clusters = _command(commands, "clusters", _("list the records of one kind that may be one thing, by their names"))
+    clusters.add_argument("kind", metavar="KIND", choices=CLUSTERED, help=", ".join(CLUSTERED))
+    _add_format(clusters)
+    merging = _command(commands, "merge", _("merge records that are one: all that points at them follows"))
+    kinds = [kind for kind, words in RECORD_KINDS.items() if words.merged]
+    merging.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    merging.add_argument("keep", metavar="KEEP", help=_("the id of the record that stays, as list says it"))
+    merging.add_argument("others", metavar="OTHER", nargs="+", help=_("the ids of those that become it"))
+    sentence = _("take what this field says in that record; what the one that stays does not say is filled in anyway")
+    merging.add_argument("--take", metavar="FIELD=ID", action="append", default=[], help=sentence)
+    sentence = _("only say what would come of it; nothing is written")
+    merging.add_argument("--dry-run", action="store_true", help=sentence)
+    split = _command(commands, "split", _("split off a record that was merged: what had come from it goes home"))
+    split.add_argument("kind", metavar="KIND", choices=kinds, help=", ".join(kinds))
+    split.add_argument("keep", metavar="KEEP", help=_("the id of the record that it became"))
+    split.add_argument("other", metavar="OTHER", help=_("the id that it had"))
+    for each in (merging, split):
+        _add_who(each)
+        each.add_argument("--format", choices=("table", "json"), default="table", help=_(_FORMAT))
 
 
 def _add_backups(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -36,6 +36,7 @@ from .findings import finding_lines, kept_lines
 from .fingerprints import compare_fingerprint, end_words
 from .history import history_answer
 from .lists import fields_answer, records_answer
+from .merging import clusters_answer, merge_records, split_records
 from .reading import read
 from .searching import search_answer
 from .talking import answer_with, is_agreed, say, warn
@@ -200,6 +201,24 @@ def template(arguments: Namespace) -> Exit:
         return write_asked(arguments, register)
 
 
+def clusters(arguments: Namespace) -> Exit:
+    """Print the records of one kind that may be one thing."""
+    with _reading(arguments) as register, register.read() as session:
+        return answer_with(clusters_answer(session, arguments.kind), arguments)
+
+
+def merge(arguments: Namespace) -> Exit:
+    """Merge records that are one, or say what would come of it."""
+    with _writing(arguments) as register:
+        return merge_records(register, arguments)
+
+
+def split(arguments: Namespace) -> Exit:
+    """Split off a record that was merged."""
+    with _writing(arguments) as register:
+        return split_records(register, arguments)
+
+
 def erase(arguments: Namespace) -> Exit:
     """Erase a person, once somebody says yes, and say where the name still occurs."""
     with _writing(arguments) as register:
@@ -282,6 +301,9 @@ COMMANDS: dict[str, Command] = {
     "history": history,
     "undo": undo,
     "redo": redo,
+    "clusters": clusters,
+    "merge": merge,
+    "split": split,
     "erase": erase,
     "check": check,
     "repair": repair,

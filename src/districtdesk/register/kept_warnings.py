@@ -127,8 +127,9 @@ def hold_still(session: Session, held: Collection[str]) -> None:
 
 
 def keep_apart(session: Session, groups: Iterable[tuple[str, str]], because: str) -> None:
-    """Note of each of these pairs of records that they are two things, so that nobody asks again; call inside change().
+    """Note of each of these pairs of records that they are two things, which nobody is asked again.
 
+    Call inside change().
     It is kept with the first and names the other; a pair that is noted already stays as it is.
     """
     known = read_apart(session)
