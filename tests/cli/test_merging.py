@@ -14,13 +14,17 @@ from tests.making import company, figure, keep
 
 @pytest.mark.thorough
 def test_clusters_are_listed_merged_and_split_again(run: Run, register_file: Path) -> None:
-    firms = [company("Vega Tekstil", address="Baku"), company("Tekstil Vega", activity="Textiles", address="Sumqayit")]
+    firms = [
+        company("Vega Tekstil", address="Baku"),
+        company("Tekstil Vega", activity="Textiles", address="Sumqayit"),
+    ]
     register = open_register(register_file)
     keep(register, *firms)
     keep(register, figure(firms[1], "jobs_created", 12))
     register.close()
     code, out, _err = run("clusters", register_file, "company", "--format", "json")
-    assert code == 0 and [(each["cluster"], each["id"]) for each in json.loads(out)] == [(1, each.id) for each in firms]
+    found = [(each["cluster"], each["id"]) for each in json.loads(out)]
+    assert code == 0 and found == [(1, each.id) for each in firms]
     one, two = (each.id for each in firms)
     merging = ("merge", register_file, "company", one, two)
     code, out, _err = run(*merging, "--dry-run", "--take", f"address={two}", "--format", "json")
